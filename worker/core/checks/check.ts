@@ -1,0 +1,20 @@
+import type { Block } from "../page/block.ts";
+import type { CheckId, Finding } from "./finding.ts";
+
+/** Languages that the text checks know. A Block in any other language is not checked. */
+export const LANGUAGES = ["en-US", "en-GB"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * An examination of one Block's text. `version` changes whenever the same text could give other Findings (rules, dictionaries):
+ * results are kept by (Block, version), and a changed version never mails old text as new.
+ * `run` is pure but for its loaded dictionaries; it throws only when the checker itself broke.
+ */
+export type TextCheck = {
+  id: Exclude<CheckId, "links">;
+  version: string;
+  run(block: Block, language: Language): Promise<Finding[]> | Finding[];
+};
+
+/** What the text checks found in one Block. `language` null: the text is in a language that is not checked. */
+export type CheckedBlock = { hash: string; language: Language | null; findings: Finding[] };

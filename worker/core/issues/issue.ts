@@ -1,0 +1,50 @@
+import type { CheckId, Finding, Severity } from "../checks/finding.ts";
+
+/**
+ * open → fixed (gone from the site) → reopened (counts as open again); ignored: by a person; unconfirmed: a link that failed once.
+ * A person's "mark as fixed" is `fixed` too, until a crawl sees it again.
+ */
+export const ISSUE_STATES = ["open", "fixed", "reopened", "ignored", "snoozed", "unconfirmed"] as const;
+export type IssueState = (typeof ISSUE_STATES)[number];
+
+/** A row for each change of state; digests are made from the rows that a recipient has not been told. */
+export const ISSUE_EVENT_KINDS = [
+  "opened",
+  "fixed",
+  "reopened",
+  "ignored",
+  "unignored",
+  "marked-fixed",
+  "taught",
+  "undone",
+] as const;
+export type IssueEventKind = (typeof ISSUE_EVENT_KINDS)[number];
+
+/** Where an Issue stands: a page, and the Block or link on it. */
+export type Occurrence = { url: string; selector: string; blockHash: string | null; excerpt: string; range: Finding["range"] };
+
+/** Findings with one fingerprint, gathered over all pages of one Crawl. */
+export type SeenIssue = {
+  fingerprint: string;
+  check: CheckId;
+  rule: string;
+  severity: Severity;
+  confidence: number;
+  message: string;
+  text: string;
+  suggestions: string[];
+  excerpt: string;
+  subject: string;
+  occurrences: Occurrence[];
+  /** True when every Block it stands in was already there at the last Crawl: a new rule found it, so it is shown and not mailed. */
+  oldText: boolean;
+};
+
+/** An Issue on record, as far as reconciling needs it. */
+export type KnownIssue = {
+  id: string;
+  fingerprint: string;
+  state: IssueState;
+  /** Pages where it stood at the last Crawl. */
+  urls: string[];
+};

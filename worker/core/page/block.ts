@@ -1,0 +1,37 @@
+/** What a Block is on its page; rules that need a sentence skip the kinds that are none. */
+export const BLOCK_KINDS = [
+  "title",
+  "description",
+  "social",
+  "heading",
+  "paragraph",
+  "list-item",
+  "cell",
+  "caption",
+  "quote",
+  "button",
+  "label",
+  "option",
+  "text",
+  "alt",
+  "tooltip",
+  "aria-label",
+  "placeholder",
+] as const;
+
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/**
+ * One run of prose. `hash` is content-addressed over kind, language and text, so that the same navigation on 500 pages is one Block.
+ * `lang` is the inherited `lang` attribute as a BCP 47 tag, or null where the page declares none.
+ * `text` has white space collapsed to single spaces and no leading or trailing space.
+ */
+export type Block = {
+  hash: string;
+  kind: BlockKind;
+  lang: string | null;
+  text: string;
+};
+
+/** A Block where it stands on one page; `selector` is a CSS selector that finds its element again in a browser. */
+export type PlacedBlock = Block & { selector: string };

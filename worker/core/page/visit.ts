@@ -1,0 +1,70 @@
+import type { CheckedBlock } from "../checks/check.ts";
+import type { Block } from "./block.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** How a page was read: its HTML alone, or the DOM that a browser made of it. */
+export type Rendered = "http" | "browser";
+
+/**
+ * What became of one page in a Crawl. `failed`: nothing is known about it now, so nothing on it counts as fixed.
+ * `gone`: the server says that it exists no more (404, 410). `skipped`: not a page to check (robots, redirect elsewhere, not HTML).
+ */
+export type PageOutcome = "new" | "changed" | "unchanged" | "gone" | "failed" | "skipped";
+
+/** Why a page failed or was skipped: a closed set of codes, and one sentence in the owner's words. */
+export type PageFailure = { code: PageFailureCode; message: string };
+
+export const PAGE_FAILURE_CODES = [
+  "dns",
+  "refused",
+  "connection",
+  "tls",
+  "timeout",
+  "private-address",
+  "too-large",
+  "truncated",
+  "bad-encoding",
+  "redirect-loop",
+  "http-error",
+  "not-found",
+  "forbidden",
+  "rate-limited",
+  "not-html",
+  "robots",
+  "out-of-scope",
+  "duplicate",
+  "browser-crash",
+  "browser-timeout",
+  "internal",
+] as const;
+export type PageFailureCode = (typeof PAGE_FAILURE_CODES)[number];
+
+/** HTTP validators and body hash, for asking next time whether anything changed. */
+export type Validators = { etag: string | null; lastModified: string | null; bodyHash: string | null };
+
+/** What the last Crawl knew about a page. */
+export type PreviousVisit = {
+  url: string;
+  validators: Validators;
+  rendered: Rendered | null;
+  snapshot: Snapshot | null;
+};
+
+/** One page's result, the value handed from the crawl to recording. */
+export type PageVisit = {
+  /** Canonical address: what the Page is stored under. */
+  url: string;
+  depth: number;
+  outcome: PageOutcome;
+  status: number | null;
+  rendered: Rendered | null;
+  ms: number;
+  failure: PageFailure | null;
+  validators: Validators;
+  /** Set when `outcome` is new or changed. */
+  snapshot: Snapshot | null;
+  /** Blocks whose texts this Crawl saw for the first time on this Site. */
+  newBlocks: Block[];
+  /** Findings of the Blocks that had none on record for the current check version. */
+  checked: CheckedBlock[];
+};

@@ -1,0 +1,44 @@
+export const PLAN_IDS = ["free", "pro", "agency"] as const;
+export type PlanId = (typeof PLAN_IDS)[number];
+
+/** One positive table of what each Plan allows. Prices are US cents a month. */
+export type Plan = {
+  id: PlanId;
+  name: string;
+  monthlyPrice: number;
+  sites: number;
+  pagesPerSite: number;
+  recipientsPerSite: number;
+  /** Crawls a Team may ask for by hand on one Site in a day, beside the scheduled one. */
+  requestedCrawlsPerDay: number;
+};
+
+export const PLANS = {
+  free: {
+    id: "free",
+    name: "Free",
+    monthlyPrice: 0,
+    sites: 1,
+    pagesPerSite: 100,
+    recipientsPerSite: 2,
+    requestedCrawlsPerDay: 10,
+  },
+  pro: {
+    id: "pro",
+    name: "Pro",
+    monthlyPrice: 1900,
+    sites: 5,
+    pagesPerSite: 2_000,
+    recipientsPerSite: 10,
+    requestedCrawlsPerDay: 50,
+  },
+  agency: {
+    id: "agency",
+    name: "Agency",
+    monthlyPrice: 7900,
+    sites: 50,
+    pagesPerSite: 20_000,
+    recipientsPerSite: 50,
+    requestedCrawlsPerDay: 200,
+  },
+} as const satisfies Record<PlanId, Plan>;

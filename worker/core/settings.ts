@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { DomainError } from "./errors.ts";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const settingsSchema = z.object({
+  /** PostgreSQL. `npm start` sets it to the embedded server when it is absent. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Address that people reach the product under; links in mail begin with it. */
+  APP_URL: z.url({ protocol: /^https?$/ }),
+  PORT: port.default(3000),
+  /** Signs sessions and unsubscribe links: at least 32 characters. `npm start` makes and keeps one when it is absent. */
+  AUTH_SECRET: z.string().min(32),
+  /** `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
+  /** Absent: the Stripe stand-in is used and no money moves. */
+  STRIPE_SECRET_KEY: z.string().startsWith("sk_").optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_PRICE_PRO: z.string().min(1).optional(),
+  STRIPE_PRICE_AGENCY: z.string().min(1).optional(),
+  /** Where Stripe's API answers; set by `npm start` to the stand-in while no key is configured. */
+  STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Comma-separated host names or host:port that may be crawled although they are private. For tests and trials. */
+  ALLOWED_PRIVATE_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
+  /** Browser binary; found by itself when absent. */
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  /** Crawls that one worker runs at a time. */
+  WORKER_CRAWLS: z.coerce.number().int().min(1).max(64).default(2),
+  /** Header that a trusted proxy overwrites with the visitor's address; absent: the connection's own address counts. */
+  TRUSTED_IP_HEADER: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Names of all settings, in the order of `.env.example`. */
+export const SETTING_NAMES = Object.keys(settingsSchema.shape);
+
+/**
+ * Settings from environment variables; an empty variable counts as absent.
+ * @throws DomainError `invalid-input` listing every fault at once, so that a start fails with one complete message.
+ */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = settingsSchema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new DomainError("invalid-input", `These settings are missing or wrong:\n${faults.join("\n")}`);
+}

@@ -1,0 +1,43 @@
+import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
+
+/** Where the crawl learnt of an address. `known`: visited by an earlier Crawl. */
+export type AddressSource = "start" | "sitemap" | "link" | "known";
+
+/** An address that the crawl means to visit. `url` is canonical; `depth` counts links from the start page. */
+export type FrontierEntry = { url: string; depth: number; source: AddressSource };
+
+/**
+ * What a crawl must remember: across Crawls (what pages said), and across a crash (what is done and what is still to do).
+ * Two keep this promise: the database (the worker) and the process's own memory (`npm run check`, tests).
+ */
+export type CrawlMemory = {
+  /** The frontier as far as it got before a crash; both empty on a fresh start. */
+  resume(): Promise<{ done: FrontierEntry[]; pending: FrontierEntry[] }>;
+  /** Addresses of the Site's Pages from earlier Crawls that are not gone. */
+  knownPages(): Promise<FrontierEntry[]>;
+  /** Adds addresses to the frontier; those already in it are left as they are. */
+  addPending(entries: FrontierEntry[]): Promise<void>;
+  /** What the last Crawl knew about these addresses, by URL; an address never visited is absent. */
+  previousVisits(urls: string[]): Promise<Map<string, PreviousVisit>>;
+  /** Of these Block hashes, those whose Findings are on record for this check version. */
+  checkedBlocks(hashes: string[], checksVersion: string): Promise<Set<string>>;
+  /** Records one page's result and takes it off the frontier, in one transaction. */
+  recordVisit(visit: PageVisit, checksVersion: string): Promise<void>;
+  /** Every distinct link target (absolute, with fragment) that the Site's Pages use now. */
+  linkTargets(): Promise<string[]>;
+  /** Anchors of an in-scope page, by canonical URL; null where the page is not on record. */
+  anchorsOf(url: string): Promise<string[] | null>;
+  /** Records what link targets answered. */
+  recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
+};
+
+/** How far a crawl got, for showing while it runs. */
+export type CrawlProgress = {
+  pagesFound: number;
+  pagesDone: number;
+  pagesFailed: number;
+  findings: number;
+  linksFound: number;
+  linksChecked: number;
+};
