@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { MIGRATIONS_PATH, withSchemaEngine } from "./schema-engine.ts";
+
+/** Applies the migrations that the database lacks, as `prisma migrate deploy` does. Gives their names; throws what the database says. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const migrationsList = await readMigrations();
+  return withSchemaEngine(databaseUrl, async (engine) => {
+    const applied = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
+    return applied.appliedMigrationNames;
+  });
+}
+
+/** The migrations folder in the shape that the engine takes. */
+export async function readMigrations(): Promise<MigrationList> {
+  const names = existsSync(MIGRATIONS_PATH) ? await readdir(MIGRATIONS_PATH, { withFileTypes: true }) : [];
+  const directories = names.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = await Promise.all(
+    directories.sort().map(async (path) => {
+      const content = await readFile(join(MIGRATIONS_PATH, path, "migration.sql"), "utf8");
+      return { path, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } } };
+    }),
+  );
+  const lockfile = { path: "migration_lock.toml", content: await readLock() };
+  return { baseDir: MIGRATIONS_PATH, lockfile, shadowDbInitScript: "", migrationDirectories };
+}
+
+async function readLock(): Promise<string | null> {
+  const path = join(MIGRATIONS_PATH, "migration_lock.toml");
+  return existsSync(path) ? readFile(path, "utf8") : null;
+}

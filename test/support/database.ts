@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { createDatabase, type Database } from "#prisma/client.ts";
+import { runSql, withDatabase } from "./postgres-server.ts";
+
+export type TestDatabase = { db: Database; url: string; drop(): Promise<void> };
+
+/** A database of the test file's own, migrated and empty. Call `drop` after all its tests. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template } = inject("postgres");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await runSql(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = withDatabase(adminUrl, name);
+  const db = createDatabase(url, 5);
+  const drop = async () => {
+    await db.$disconnect();
+    await runSql(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  return { db, url, drop };
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#prisma/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A database user who may create databases, and the migrated database that each test file's own is copied from. */
+    postgres: { adminUrl: string; template: string };
+  }
+}
+
+/** Before the database tests: one migrated template on the server that TEST_DATABASE_URL names. After them: it is dropped. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const adminUrl = process.env.TEST_DATABASE_URL;
+  if (!adminUrl)
+    throw new Error("TEST_DATABASE_URL is not set: run the tests through `npm test`, which starts a PostgreSQL server.");
+  const template = `template_${randomBytes(6).toString("hex")}`;
+  await runSql(adminUrl, `CREATE DATABASE ${template}`);
+  await migrate(withDatabase(adminUrl, template));
+  project.provide("postgres", { adminUrl, template });
+  return () => runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`);
+}
+
+/** The same server with another database's name. */
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}
+
+/** Runs one statement on its own connection. */
+export async function runSql(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
