@@ -1,0 +1,74 @@
+import type { Digest } from "#worker/core/digest/digest.ts";
+import { FixedItem, OpenedItem } from "./issue-item.tsx";
+import type { MailLinks } from "./links.ts";
+import { makeMailLinks } from "./links.ts";
+import { MailFrame } from "./mail-frame.tsx";
+import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-text.tsx";
+import { sampleItems } from "./sample-items.ts";
+import { countMistakes, countOf } from "./wording.ts";
+
+/** A mail stays worth opening: beyond these the site page has the rest. */
+const OPENED_SHOWN = 25;
+const FIXED_SHOWN = 15;
+
+type Props = { digest: Digest; recipientToken: string; links: MailLinks };
+
+export default function DigestMail({ digest, recipientToken, links }: Props) {
+  const { siteId, siteName, opened, fixed } = digest;
+  return (
+    <MailFrame
+      preview={previewOf(digest)}
+      homeUrl={links.home}
+      footer={{
+        reason: `You get the reports about ${siteName}, only when something changed.`,
+        settingsUrl: links.settings(siteId),
+        unsubscribeUrl: links.unsubscribe(recipientToken),
+      }}
+    >
+      <MailHeading>{headlineOf(digest)}</MailHeading>
+      <MailParagraph>
+        {siteName}, {countOf(digest.pagesChecked, "page")} checked, {countMistakes(digest.stillOpen)} open in all.
+        {digest.pagesFailed > 0 && ` ${countOf(digest.pagesFailed, "page")} could not be read this time.`}
+      </MailParagraph>
+      {opened.length > 0 && <MailSubheading>New</MailSubheading>}
+      {opened.slice(0, OPENED_SHOWN).map((item) => (
+        <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
+      ))}
+      {opened.length > OPENED_SHOWN && <MailParagraph>And {countMistakes(opened.length - OPENED_SHOWN)} more.</MailParagraph>}
+      {fixed.length > 0 && <MailSubheading>Gone</MailSubheading>}
+      {fixed.slice(0, FIXED_SHOWN).map((item) => (
+        <FixedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
+      ))}
+      {fixed.length > FIXED_SHOWN && <MailParagraph>And {fixed.length - FIXED_SHOWN} more that went away.</MailParagraph>}
+      <MailButton href={links.site(siteId)}>Open the site’s report</MailButton>
+    </MailFrame>
+  );
+}
+
+/** "2 new mistakes, 1 gone": also the subject's second half. */
+export function headlineOf({ opened, fixed }: Pick<Digest, "opened" | "fixed">): string {
+  const parts = [];
+  if (opened.length > 0) parts.push(countOf(opened.length, "new mistake"));
+  if (fixed.length > 0) parts.push(opened.length > 0 ? `${fixed.length} gone` : `${countMistakes(fixed.length)} gone`);
+  return parts.join(", ");
+}
+
+function previewOf({ opened, fixed }: Digest): string {
+  const [first] = opened.length > 0 ? opened : fixed;
+  if (!first) return "";
+  return opened.length > 0 ? `${first.text}: ${first.message}` : `${first.text} is gone.`;
+}
+
+DigestMail.PreviewProps = {
+  digest: {
+    siteId: "sample",
+    siteName: "harbour-bakery.example",
+    opened: sampleItems.slice(0, 2),
+    fixed: sampleItems.slice(2),
+    stillOpen: 5,
+    pagesChecked: 37,
+    pagesFailed: 0,
+  },
+  recipientToken: "sample",
+  links: makeMailLinks("https://flawless.example"),
+} satisfies Props;

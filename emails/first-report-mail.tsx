@@ -1,0 +1,55 @@
+import { OpenedItem } from "./issue-item.tsx";
+import type { MailLinks } from "./links.ts";
+import { makeMailLinks } from "./links.ts";
+import { MailFrame } from "./mail-frame.tsx";
+import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-text.tsx";
+import type { Payload } from "./payloads.ts";
+import { sampleItems } from "./sample-items.ts";
+import { countMistakes, countOf } from "./wording.ts";
+
+type Props = Payload<"first_report"> & { links: MailLinks };
+
+export default function FirstReportMail({ links, ...report }: Props) {
+  const { counts, siteId, siteName, pagesChecked, pagesFailed, top } = report;
+  const total = counts.spelling + counts.grammar + counts.links;
+  const pages = countOf(pagesChecked, "page");
+  return (
+    <MailFrame
+      preview={
+        total === 0 ? `We read ${pages} and found nothing wrong.` : `We read ${pages} and found ${countMistakes(total)}.`
+      }
+      homeUrl={links.home}
+      footer={{
+        reason: `You get the reports about ${siteName}: from now on only what changed.`,
+        settingsUrl: links.settings(siteId),
+        unsubscribeUrl: links.unsubscribe(report.recipientToken),
+      }}
+    >
+      <MailHeading>{total === 0 ? "Nothing wrong on the site" : `${countMistakes(total)} on ${siteName}`}</MailHeading>
+      <MailParagraph>
+        We read {pages} of {siteName}
+        {total === 0
+          ? " and found no misspelling, no grammar mistake and no broken link."
+          : `: ${countOf(counts.spelling, "misspelling")}, ${countOf(counts.grammar, "grammar mistake")}, ${countOf(counts.links, "broken link")}.`}
+        {pagesFailed > 0 && ` ${countOf(pagesFailed, "page")} could not be read; the report says why.`}
+      </MailParagraph>
+      {top.length > 0 && <MailSubheading>The surest ones</MailSubheading>}
+      {top.map((item) => (
+        <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
+      ))}
+      <MailButton href={links.site(siteId)}>See the whole report</MailButton>
+      <MailParagraph>We come back every day. You hear from us only when something changes.</MailParagraph>
+    </MailFrame>
+  );
+}
+
+FirstReportMail.PreviewProps = {
+  siteId: "sample",
+  siteName: "harbour-bakery.example",
+  pagesChecked: 37,
+  pagesFailed: 1,
+  counts: { spelling: 4, grammar: 1, links: 2 },
+  top: [...sampleItems],
+  recipientToken: "sample",
+  links: makeMailLinks("https://flawless.example"),
+} satisfies Props;

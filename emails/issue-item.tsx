@@ -1,0 +1,81 @@
+import { Link, Section, Text } from "react-email";
+import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { DigestItem } from "#worker/core/digest/digest.ts";
+import { style } from "./mail-style.ts";
+
+const CHECK_NAMES = { spelling: "Spelling", grammar: "Grammar", links: "Link" } as const satisfies Record<CheckId, string>;
+
+/** A new Issue: its sentence with the mistake marked, what to write instead, and where. */
+export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
+  return (
+    <Section style={style.item} className="m-item">
+      <Text style={style.kind} className="m-soft">
+        {CHECK_NAMES[item.check]}
+        {item.reopened ? ", back again" : ""} · {item.message}
+      </Text>
+      <Text style={style.excerpt} className="m-strong">
+        <Marked excerpt={item.excerpt} wrong={item.text} />
+        {item.suggestion && (
+          <span style={style.right} className="m-right">
+            {" → "}
+            {item.suggestion}
+          </span>
+        )}
+      </Text>
+      <Text style={style.where} className="m-soft">
+        <Link href={href} style={style.link} className="m-link">
+          Show it
+        </Link>{" "}
+        · {whereText(item)}
+      </Text>
+    </Section>
+  );
+}
+
+/** An Issue that went away, in two lines. */
+export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
+  return (
+    <Section style={style.item} className="m-item">
+      <Text style={style.excerpt} className="m-text">
+        ✓ <s>{item.text}</s>
+      </Text>
+      <Text style={style.where} className="m-soft">
+        <Link href={href} style={style.link} className="m-link">
+          {CHECK_NAMES[item.check]}
+        </Link>{" "}
+        · {whereText(item)}
+      </Text>
+    </Section>
+  );
+}
+
+function whereText(item: DigestItem): string {
+  const more = item.pageCount - 1;
+  if (more < 1) return item.pageUrl;
+  return `${item.pageUrl} and ${more} more ${more === 1 ? "page" : "pages"}`;
+}
+
+/** The excerpt with the wrong text marked; a link's excerpt does not contain its target, so that is shown after it. */
+function Marked({ excerpt, wrong }: { excerpt: string; wrong: string }) {
+  const start = excerpt.indexOf(wrong);
+  const mark = (
+    <span style={style.wrong} className="m-wrong">
+      {wrong}
+    </span>
+  );
+  if (start < 0) {
+    return (
+      <>
+        {excerpt && `“${excerpt}” `}
+        {mark}
+      </>
+    );
+  }
+  return (
+    <>
+      {excerpt.slice(0, start)}
+      {mark}
+      {excerpt.slice(start + wrong.length)}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+/** Addresses in the web app that mails lead to. `appUrl` has no trailing slash. */
+export type MailLinks = {
+  home: string;
+  site(siteId: string): string;
+  issue(siteId: string, issueId: string): string;
+  crawls(siteId: string): string;
+  settings(siteId: string): string;
+  confirm(token: string): string;
+  unsubscribe(token: string): string;
+  /** RFC 8058: answers a POST without sign-in. */
+  oneClickUnsubscribe(token: string): string;
+};
+
+export function makeMailLinks(appUrl: string): MailLinks {
+  const base = appUrl.replace(/\/+$/, "");
+  const part = encodeURIComponent;
+  return {
+    home: base,
+    site: (siteId) => `${base}/sites/${part(siteId)}`,
+    issue: (siteId, issueId) => `${base}/sites/${part(siteId)}?issue=${part(issueId)}`,
+    crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
+    settings: (siteId) => `${base}/sites/${part(siteId)}/settings`,
+    confirm: (token) => `${base}/confirm/${part(token)}`,
+    unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,
+    oneClickUnsubscribe: (token) => `${base}/api/unsubscribe/${part(token)}`,
+  };
+}

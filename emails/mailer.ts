@@ -1,0 +1,52 @@
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import type { RenderedMail } from "./render-delivery.tsx";
+
+/** A rendered mail with its addresses. `messageId` is fixed per Delivery, so that a repeat is recognised by receiving servers. */
+export type OutgoingMail = RenderedMail & { to: string; messageId: string };
+
+/**
+ * `sent`: the server took it. `refused`: it will never take it (a permanent 5xx reply about this recipient or message, RFC 5321 4.2.1).
+ * `later`: try again: no connection, a 4xx reply, or a fault on our side such as a wrong password, which must not lose mail.
+ */
+export type SendOutcome = { outcome: "sent" } | { outcome: "refused" | "later"; reason: string };
+
+export type Mailer = { send(mail: OutgoingMail): Promise<SendOutcome>; close(): void };
+
+/** Replies to these commands speak of the message or its recipient; to any other (AUTH, EHLO) they speak of our own configuration. */
+const MESSAGE_COMMANDS = new Set(["RCPT TO", "DATA"]);
+
+const smtpFault = z.object({ responseCode: z.number().optional(), command: z.string().optional(), message: z.string() });
+
+/** Sends through one SMTP server. `smtpUrl` like `smtp://user:password@host:587`; `from` like `Flawless <hello@example.com>`. */
+export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 3,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ to, messageId, subject, html, text, headers }) {
+      try {
+        await transport.sendMail({ from, to: { name: "", address: to }, messageId, subject, html, text, headers });
+        return { outcome: "sent" };
+      } catch (error) {
+        return classifyFault(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function classifyFault(error: unknown): SendOutcome {
+  const fault = smtpFault.safeParse(error);
+  if (!fault.success) throw error;
+  const { responseCode, command, message } = fault.data;
+  const isFinal = responseCode !== undefined && responseCode >= 500 && MESSAGE_COMMANDS.has(command ?? "");
+  return { outcome: isFinal ? "refused" : "later", reason: message };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { CHECK_IDS, SEVERITIES } from "#worker/core/checks/finding.ts";
+import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+
+const digestItem = z.object({
+  issueId: z.string(),
+  check: z.enum(CHECK_IDS),
+  severity: z.enum(SEVERITIES),
+  message: z.string(),
+  text: z.string(),
+  suggestion: z.string().nullable(),
+  excerpt: z.string(),
+  pageUrl: z.string(),
+  pageCount: z.number().int().nonnegative(),
+  reopened: z.boolean(),
+}) satisfies z.ZodType<DigestItem>;
+
+const digest = z.object({
+  siteId: z.string(),
+  siteName: z.string(),
+  opened: z.array(digestItem),
+  fixed: z.array(digestItem),
+  stillOpen: z.number().int().nonnegative(),
+  pagesChecked: z.number().int().nonnegative(),
+  pagesFailed: z.number().int().nonnegative(),
+}) satisfies z.ZodType<Digest>;
+
+/** What each kind of Delivery carries. `recipientToken` is the secret of that recipient's confirm and unsubscribe links. */
+export const payloadSchemas = {
+  verification: z.object({ url: z.url() }),
+  reset: z.object({ url: z.url() }),
+  recipient_confirmation: z.object({ siteName: z.string(), invitedBy: z.string(), recipientToken: z.string() }),
+  first_report: z.object({
+    siteId: z.string(),
+    siteName: z.string(),
+    pagesChecked: z.number().int().nonnegative(),
+    pagesFailed: z.number().int().nonnegative(),
+    counts: z.object({ spelling: z.number().int(), grammar: z.number().int(), links: z.number().int() }),
+    top: z.array(digestItem),
+    recipientToken: z.string(),
+  }),
+  digest: z.object({ digest, recipientToken: z.string() }),
+  crawl_failing: z.object({
+    siteId: z.string(),
+    siteName: z.string(),
+    failedDays: z.number().int().positive(),
+    message: z.string(),
+    recipientToken: z.string(),
+  }),
+  crawl_recovered: z.object({
+    siteId: z.string(),
+    siteName: z.string(),
+    failedDays: z.number().int().positive(),
+    pagesChecked: z.number().int().nonnegative(),
+    recipientToken: z.string(),
+  }),
+};
+
+export type DeliveryKind = keyof typeof payloadSchemas;
+export type Payload<Kind extends DeliveryKind> = z.infer<(typeof payloadSchemas)[Kind]>;

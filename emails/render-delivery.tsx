@@ -1,0 +1,87 @@
+import type { ReactElement } from "react";
+import { render } from "react-email";
+import CrawlFailingMail from "./crawl-failing-mail.tsx";
+import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
+import DigestMail, { headlineOf } from "./digest-mail.tsx";
+import FirstReportMail from "./first-report-mail.tsx";
+import { type MailLinks, makeMailLinks } from "./links.ts";
+import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
+import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
+import ResetMail from "./reset-mail.tsx";
+import VerificationMail from "./verification-mail.tsx";
+import { countMistakes, oneLine } from "./wording.ts";
+
+/** A mail without its addresses. `headers` carries List-Unsubscribe where the mail belongs to a Site's reports. */
+export type RenderedMail = { subject: string; html: string; text: string; headers: Record<string, string> };
+
+type Composed = { subject: string; mail: ReactElement; unsubscribeToken: string | null };
+
+/**
+ * The mail that a Delivery sends. `payload` is the row's JSON; `appUrl` the address of the web app.
+ * @throws ZodError when the payload is not of its kind's shape.
+ */
+export async function renderDelivery(
+  kind: DeliveryKind,
+  payload: unknown,
+  { appUrl }: { appUrl: string },
+): Promise<RenderedMail> {
+  const links = makeMailLinks(appUrl);
+  const { subject, mail, unsubscribeToken } = compose(kind, payload, links);
+  const [html, text] = await Promise.all([render(mail), render(mail, { plainText: true })]);
+  return {
+    subject: oneLine(subject),
+    html,
+    text,
+    headers: unsubscribeToken ? unsubscribeHeaders(links, unsubscribeToken) : {},
+  };
+}
+
+function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Composed {
+  switch (kind) {
+    case "verification": {
+      const { url } = payloadSchemas.verification.parse(payload);
+      const mail = <VerificationMail url={url} homeUrl={links.home} />;
+      return { subject: "Confirm your e-mail address", mail, unsubscribeToken: null };
+    }
+    case "reset": {
+      const { url } = payloadSchemas.reset.parse(payload);
+      return { subject: "Choose a new password", mail: <ResetMail url={url} homeUrl={links.home} />, unsubscribeToken: null };
+    }
+    case "recipient_confirmation": {
+      const { siteName, invitedBy, recipientToken } = payloadSchemas.recipient_confirmation.parse(payload);
+      const confirmUrl = links.confirm(recipientToken);
+      const mail = <RecipientConfirmationMail {...{ siteName, invitedBy, confirmUrl }} homeUrl={links.home} />;
+      return { subject: `Do you want the reports about ${siteName}?`, mail, unsubscribeToken: null };
+    }
+    case "first_report": {
+      const report = payloadSchemas.first_report.parse(payload);
+      const total = report.counts.spelling + report.counts.grammar + report.counts.links;
+      const result = total === 0 ? "nothing wrong" : countMistakes(total);
+      const mail = <FirstReportMail {...report} links={links} />;
+      return { subject: `${report.siteName}: your first report, ${result}`, mail, unsubscribeToken: report.recipientToken };
+    }
+    case "digest": {
+      const { digest, recipientToken } = payloadSchemas.digest.parse(payload);
+      const mail = <DigestMail digest={digest} recipientToken={recipientToken} links={links} />;
+      return { subject: `${digest.siteName}: ${headlineOf(digest)}`, mail, unsubscribeToken: recipientToken };
+    }
+    case "crawl_failing": {
+      const failing = payloadSchemas.crawl_failing.parse(payload);
+      const subject = `${failing.siteName} could not be checked for ${failing.failedDays} days`;
+      return { subject, mail: <CrawlFailingMail {...failing} links={links} />, unsubscribeToken: failing.recipientToken };
+    }
+    case "crawl_recovered": {
+      const recovered = payloadSchemas.crawl_recovered.parse(payload);
+      const mail = <CrawlRecoveredMail {...recovered} links={links} />;
+      return { subject: `${recovered.siteName} is being checked again`, mail, unsubscribeToken: recovered.recipientToken };
+    }
+  }
+}
+
+/** RFC 8058: one POST, no sign-in, no question. */
+function unsubscribeHeaders(links: MailLinks, token: string): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${links.oneClickUnsubscribe(token)}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}

@@ -1,0 +1,41 @@
+import type { DigestItem } from "#worker/core/digest/digest.ts";
+
+/** What the templates' previews show. */
+export const sampleItems = [
+  {
+    issueId: "sample-1",
+    check: "spelling",
+    severity: "error",
+    message: "“recieve” is misspelt.",
+    text: "recieve",
+    suggestion: "receive",
+    excerpt: "Order before noon and recieve your bread the same day.",
+    pageUrl: "https://harbour-bakery.example/delivery",
+    pageCount: 3,
+    reopened: false,
+  },
+  {
+    issueId: "sample-2",
+    check: "links",
+    severity: "error",
+    message: "The page does not exist (404).",
+    text: "https://harbour-bakery.example/menus/autumn-2024-catering-and-celebration-cakes.pdf",
+    suggestion: null,
+    excerpt: "Autumn menu",
+    pageUrl: "https://harbour-bakery.example/",
+    pageCount: 1,
+    reopened: true,
+  },
+  {
+    issueId: "sample-3",
+    check: "grammar",
+    severity: "warning",
+    message: "The word “the” stands twice.",
+    text: "the the",
+    suggestion: "the",
+    excerpt: "We bake through the the night.",
+    pageUrl: "https://harbour-bakery.example/about",
+    pageCount: 1,
+    reopened: false,
+  },
+] as const satisfies DigestItem[];

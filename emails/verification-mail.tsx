@@ -1,0 +1,27 @@
+import { MailFrame } from "./mail-frame.tsx";
+import { MailButton, MailHeading, MailParagraph } from "./mail-text.tsx";
+
+type Props = { url: string; homeUrl: string };
+
+export default function VerificationMail({ url, homeUrl }: Props) {
+  return (
+    <MailFrame
+      preview="One click and your first site can be checked."
+      homeUrl={homeUrl}
+      footer={{
+        reason: "You get this mail because this address was used to sign up at Flawless. If that was not you, ignore it.",
+        settingsUrl: null,
+        unsubscribeUrl: null,
+      }}
+    >
+      <MailHeading>Confirm your e-mail address</MailHeading>
+      <MailParagraph>One click, and you can add your first site. Its first report takes about a minute.</MailParagraph>
+      <MailButton href={url}>Confirm and add a site</MailButton>
+    </MailFrame>
+  );
+}
+
+VerificationMail.PreviewProps = {
+  url: "https://flawless.example/verify?token=sample",
+  homeUrl: "https://flawless.example",
+} satisfies Props;

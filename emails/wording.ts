@@ -1,0 +1,17 @@
+/** "1 page", "37 pages", "1,204 pages", "no pages". */
+export function countOf(count: number, noun: string): string {
+  if (count === 0) return `no ${noun}s`;
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "1 mistake", "12 mistakes". */
+export const countMistakes = (count: number): string => countOf(count, "mistake");
+
+/** One line without control characters, for subjects and header values made from site names. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 200);
+}

@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createMailer, type Mailer, type OutgoingMail } from "#emails/mailer.ts";
+import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
+
+const mail: OutgoingMail = {
+  to: "ann@example.com",
+  messageId: "<delivery-1@flawless.example>",
+  subject: "harbour: 1 new mistake",
+  html: "<p>recieve</p>",
+  text: "recieve",
+  headers: {
+    "List-Unsubscribe": "<https://flawless.example/api/unsubscribe/t>",
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  },
+};
+
+describe("createMailer", () => {
+  let server: TestSmtpServer;
+  let mailer: Mailer;
+  const start = async (options?: Parameters<typeof startSmtpServer>[0]) => {
+    server = await startSmtpServer(options);
+    mailer = createMailer({ smtpUrl: server.url, from: "Flawless <hello@flawless.example>" });
+  };
+  afterEach(async () => {
+    mailer.close();
+    await server.close();
+  });
+
+  it("delivers both parts, the fixed Message-ID and the unsubscribe headers", async () => {
+    await start();
+    expect(await mailer.send(mail)).toEqual({ outcome: "sent" });
+    const [received] = server.received;
+    expect(received?.to).toEqual(["ann@example.com"]);
+    expect(received?.mail).toMatchObject({ subject: mail.subject, messageId: mail.messageId });
+    expect(received?.mail.html).toContain("recieve");
+    expect(received?.mail.text).toContain("recieve");
+    const header = (name: string) => received?.mail.headers.find(({ key }) => key === name)?.value;
+    expect(header("list-unsubscribe")).toBe("<https://flawless.example/api/unsubscribe/t>");
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("says later when the server answers 4xx", async () => {
+    await start();
+    server.refuseWith(451);
+    expect(await mailer.send(mail)).toMatchObject({ outcome: "later", reason: expect.stringContaining("451") });
+  });
+
+  it("says refused when the server will never take the recipient", async () => {
+    await start();
+    server.refuseWith(550);
+    expect(await mailer.send(mail)).toMatchObject({ outcome: "refused", reason: expect.stringContaining("550") });
+    expect(server.received).toEqual([]);
+  });
+
+  it("says later when nothing listens", async () => {
+    await start();
+    const { url } = server;
+    await server.close();
+    const lonely = createMailer({ smtpUrl: url, from: "hello@flawless.example" });
+    expect(await lonely.send(mail)).toMatchObject({ outcome: "later" });
+    lonely.close();
+  });
+
+  it("says later, not refused, when our own password is wrong", async () => {
+    await start({
+      authOptional: false,
+      onAuth: (_auth, _session, callback) => callback(new Error("Invalid password")),
+      allowInsecureAuth: true,
+    });
+    const unknown = createMailer({
+      smtpUrl: server.url.replace("smtp://", "smtp://ann:wrong@"),
+      from: "hello@flawless.example",
+    });
+    expect(await unknown.send(mail)).toMatchObject({ outcome: "later" });
+    unknown.close();
+  });
+
+  it("does not let an address smuggle in further recipients", async () => {
+    await start();
+    await mailer.send({ ...mail, to: "ann@example.com, eve@example.com" });
+    expect(server.received.flatMap(({ to }) => to)).not.toContain("eve@example.com");
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { type DeliveryKind, payloadSchemas } from "#emails/payloads.ts";
+import { renderDelivery } from "#emails/render-delivery.tsx";
+import { sampleItems } from "#emails/sample-items.ts";
+
+const appUrl = "https://flawless.example";
+const site = { siteId: "s1", siteName: "harbour.example", recipientToken: "token-1" };
+const digest = {
+  siteId: "s1",
+  siteName: "harbour.example",
+  opened: sampleItems.slice(0, 2),
+  fixed: sampleItems.slice(2),
+  stillOpen: 5,
+  pagesChecked: 37,
+  pagesFailed: 1,
+};
+
+const payloads = {
+  verification: { url: "https://flawless.example/api/auth/verify-email?token=abc" },
+  reset: { url: "https://flawless.example/reset-password?token=abc" },
+  recipient_confirmation: { siteName: "harbour.example", invitedBy: "ann@example.com", recipientToken: "token-1" },
+  first_report: {
+    ...site,
+    pagesChecked: 37,
+    pagesFailed: 0,
+    counts: { spelling: 4, grammar: 1, links: 2 },
+    top: [...sampleItems],
+  },
+  digest: { digest, recipientToken: "token-1" },
+  crawl_failing: { ...site, failedDays: 3, message: "The server did not answer within 20 seconds." },
+  crawl_recovered: { ...site, failedDays: 3, pagesChecked: 37 },
+} satisfies Record<DeliveryKind, unknown>;
+
+const kinds: DeliveryKind[] = [
+  "verification",
+  "reset",
+  "recipient_confirmation",
+  "first_report",
+  "digest",
+  "crawl_failing",
+  "crawl_recovered",
+];
+
+describe("renderDelivery", () => {
+  it.each(kinds)("gives %s a subject, HTML for both colour schemes and a text part", async (kind) => {
+    const mail = await renderDelivery(kind, payloads[kind], { appUrl });
+    expect(mail.subject).not.toBe("");
+    expect(mail.html).toContain("prefers-color-scheme: dark");
+    expect(mail.html).not.toContain("undefined");
+    expect(mail.text).not.toMatch(/<[a-z]|undefined|\[object/);
+  });
+
+  it.each(["first_report", "digest", "crawl_failing", "crawl_recovered"] as const)(
+    "lets readers of %s unsubscribe with one click",
+    async (kind) => {
+      const mail = await renderDelivery(kind, payloads[kind], { appUrl });
+      expect(mail.headers).toEqual({
+        "List-Unsubscribe": "<https://flawless.example/api/unsubscribe/token-1>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      });
+      expect(mail.html).toContain("https://flawless.example/unsubscribe/token-1");
+    },
+  );
+
+  it.each(["verification", "reset", "recipient_confirmation"] as const)("offers no unsubscribing from %s", async (kind) => {
+    expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({});
+  });
+
+  it("tells new Issues before fixed ones, each linked straight to itself", async () => {
+    const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });
+    expect(subject).toBe("harbour.example: 2 new mistakes, 1 gone");
+    expect(html.indexOf("recieve")).toBeLessThan(html.indexOf("the the"));
+    expect(html).toContain("https://flawless.example/sites/s1?issue=sample-1");
+    expect(text).toContain("recieve");
+    expect(text).toContain("https://flawless.example/sites/s1?issue=sample-3");
+  });
+
+  it("shows what a crawled page says as text only", async () => {
+    const hostile = {
+      ...digest,
+      opened: [{ ...sampleItems[0], text: "<img src=x>", excerpt: "<script>alert(1)</script> <img src=x>" }],
+    };
+    const { html } = await renderDelivery("digest", { digest: hostile, recipientToken: "t" }, { appUrl });
+    expect(html).not.toMatch(/<script|<img/);
+  });
+
+  it("keeps a site's name from breaking out of the subject", async () => {
+    const { subject } = await renderDelivery(
+      "crawl_failing",
+      { ...payloads.crawl_failing, siteName: "a\r\nBcc: eve@example.com" },
+      { appUrl },
+    );
+    expect(subject).toBe("a Bcc: eve@example.com could not be checked for 3 days");
+  });
+
+  it("says so when nothing is wrong", async () => {
+    const clean = { ...payloads.first_report, counts: { spelling: 0, grammar: 0, links: 0 }, top: [] };
+    expect((await renderDelivery("first_report", clean, { appUrl })).subject).toBe(
+      "harbour.example: your first report, nothing wrong",
+    );
+  });
+
+  it("throws on a payload of another kind", async () => {
+    await expect(renderDelivery("digest", payloads.reset, { appUrl })).rejects.toThrow();
+  });
+
+  it("has a schema for every kind", () => {
+    expect(Object.keys(payloadSchemas).sort()).toEqual([...kinds].sort());
+  });
+});
