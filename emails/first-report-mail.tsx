@@ -37,8 +37,8 @@ export default function FirstReportMail({ links, ...report }: Props) {
       {top.map((item) => (
         <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      <MailButton href={links.site(siteId)}>See the whole report</MailButton>
       <MailParagraph>We come back every day. You hear from us only when something changes.</MailParagraph>
+      <MailButton href={links.site(siteId)}>See the whole report</MailButton>
     </MailFrame>
   );
 }

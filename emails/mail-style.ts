@@ -44,7 +44,7 @@ export const style = {
 export const darkStyle = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .m-body { background-color: #111613 !important; }
+  .m-body, .m-body > table > tbody > tr > td { background-color: #111613 !important; }
   .m-card { background-color: #1a211d !important; border-color: #2e3832 !important; }
   .m-strong { color: #eef3f0 !important; }
   .m-text { color: #c6d0ca !important; }
@@ -54,5 +54,5 @@ export const darkStyle = `
   .m-right, .m-link { color: #6fd3a6 !important; }
   .m-button { background-color: #6fd3a6 !important; color: #0b1a13 !important; }
 }
-@media (max-width: 480px) { .m-card { padding: 18px !important; } .m-button { display: block !important; text-align: center !important; } }
+@media (max-width: 480px) { .m-card > tbody > tr > td { padding: 18px !important; } .m-button { display: block !important; text-align: center !important; } }
 `;
