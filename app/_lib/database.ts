@@ -1,0 +1,6 @@
+import { createDatabase } from "#prisma/client.ts";
+import { oncePerProcess } from "./once-per-process.ts";
+import { getSettings } from "./settings.ts";
+
+/** The web process's pool of database connections. */
+export const getDatabase = oncePerProcess("database", () => createDatabase(getSettings().DATABASE_URL));

@@ -1,0 +1,6 @@
+import { createQueue } from "#prisma/queue.ts";
+import { oncePerProcess } from "./once-per-process.ts";
+import { getSettings } from "./settings.ts";
+
+/** The web process's sender of jobs. */
+export const getQueue = oncePerProcess("queue", () => createQueue(getSettings().DATABASE_URL));

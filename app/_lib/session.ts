@@ -1,0 +1,21 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { ensureMember, type Member } from "#prisma/queries/ensure-member.ts";
+import { getAuth } from "./auth.ts";
+import { getDatabase } from "./database.ts";
+
+/** Who is signed in, with their Team and its Plan; null for a visitor. Asked once a request. */
+export const findMember = cache(async (): Promise<Member | null> => {
+  const session = await getAuth().api.getSession({ headers: await headers() });
+  if (!session) return null;
+  return ensureMember(getDatabase(), session.user.id);
+});
+
+/** Who is signed in; a visitor is sent to /sign-in. */
+export async function requireMember(): Promise<Member> {
+  const member = await findMember();
+  if (!member) redirect("/sign-in");
+  return member;
+}
