@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { type SiteFacts, siteState } from "#worker/core/view/site-state.ts";
+
+const healthy: SiteFacts = { pausedBy: null, failedDays: 0, crawling: null, lastState: "finished" };
+
+describe("siteState", () => {
+  it.each<[Partial<SiteFacts>, string]>([
+    [{}, "Watching"],
+    [{ crawling: "running", pausedBy: "owner" }, "Checking now"],
+    [{ crawling: "queued" }, "Check about to start"],
+    [{ pausedBy: "plan", failedDays: 4 }, "Paused by your plan"],
+    [{ pausedBy: "owner" }, "Paused"],
+    [{ failedDays: 3, lastState: "failed" }, "Failing for 3 days"],
+    [{ failedDays: 1, lastState: "failed" }, "Last check failed"],
+    [{ lastState: "cancelled" }, "Last check stopped"],
+    [{ lastState: null }, "Not checked yet"],
+  ])("says of %j %j", (facts, words) => expect(siteState({ ...healthy, ...facts }).words).toBe(words));
+});

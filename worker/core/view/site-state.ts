@@ -1,0 +1,24 @@
+import { plural } from "./plural.ts";
+
+/** What the list of sites needs to say how a Site is doing. */
+export type SiteFacts = {
+  pausedBy: "owner" | "plan" | null;
+  failedDays: number;
+  crawling: "queued" | "running" | null;
+  lastState: "finished" | "failed" | "cancelled" | null;
+};
+
+export type SiteState = { tone: "neutral" | "accent" | "danger" | "warning" | "success"; words: string };
+
+/** How a Site is doing, in two or three words: what goes on now first, then what needs the owner, then that all is well. */
+export function siteState({ pausedBy, failedDays, crawling, lastState }: SiteFacts): SiteState {
+  if (crawling === "running") return { tone: "accent", words: "Checking now" };
+  if (crawling === "queued") return { tone: "accent", words: "Check about to start" };
+  if (pausedBy === "plan") return { tone: "warning", words: "Paused by your plan" };
+  if (pausedBy === "owner") return { tone: "neutral", words: "Paused" };
+  if (failedDays > 1) return { tone: "danger", words: `Failing for ${plural(failedDays, "day")}` };
+  if (lastState === "failed") return { tone: "danger", words: "Last check failed" };
+  if (lastState === "cancelled") return { tone: "neutral", words: "Last check stopped" };
+  if (lastState === "finished") return { tone: "success", words: "Watching" };
+  return { tone: "neutral", words: "Not checked yet" };
+}
