@@ -10,10 +10,9 @@ import type { Queue } from "#prisma/queue.ts";
 import type { Settings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
+import { RESET_HOURS, VERIFICATION_HOURS } from "./link-hours.ts";
 import { PASSWORD_LENGTH } from "./password-length.ts";
 
-export const VERIFICATION_HOURS = 24;
-export const RESET_HOURS = 1;
 const DAY_SECONDS = 86_400;
 /** Pressing a button twice sends one mail. Every link stays valid for its hours, so the one that was sent serves. */
 const MAIL_PAUSE_MS = 60_000;

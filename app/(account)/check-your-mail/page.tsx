@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Banner } from "#app/_components/banner.tsx";
+import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
+import { findPendingEmail } from "#app/_lib/pending-email.ts";
+import { AccountHeading } from "../_components/account-heading.tsx";
+import { MailboxHint } from "../_components/mailbox-hint.tsx";
+import { ResendForm } from "./resend-form.tsx";
+
+export const metadata: Metadata = { title: "Check your mail" };
+
+const REASONS: Record<string, string> = {
+  unverified: "Your password is right, but this e-mail address is not verified yet.",
+  expired: `That link is older than ${VERIFICATION_HOURS} hours or incomplete. Have a new one sent.`,
+};
+
+export default async function CheckYourMailPage({ searchParams }: PageProps<"/check-your-mail">) {
+  const { because } = await searchParams;
+  const reason = typeof because === "string" ? REASONS[because] : undefined;
+  const email = await findPendingEmail();
+  return (
+    <>
+      <AccountHeading title={reason ? "Verify your address" : "Check your mail"}>
+        {email ? (
+          <>
+            We wrote to <strong className="font-medium text-ink">{email}</strong>. Open the link in that mail to go on; it works
+            for {VERIFICATION_HOURS} hours.
+          </>
+        ) : (
+          <>Enter the address that you signed up with, and we send you a new link.</>
+        )}
+      </AccountHeading>
+      <div className="flex flex-col gap-6">
+        {reason && <Banner tone="warning">{reason}</Banner>}
+        <MailboxHint />
+        <div className="text-sm text-muted">
+          <p className="font-medium text-ink">Nothing there?</p>
+          <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
+            <li>Give it a minute, and look in the spam folder.</li>
+            <li>
+              If you already have an account with this address, no mail is sent:{" "}
+              <Link href="/sign-in" className="text-link">
+                sign in
+              </Link>{" "}
+              or{" "}
+              <Link href="/forgot-password" className="text-link">
+                choose a new password
+              </Link>
+              .
+            </li>
+            <li>
+              Mistyped it?{" "}
+              <Link href="/sign-up" className="text-link">
+                Sign up again
+              </Link>
+              .
+            </li>
+          </ul>
+        </div>
+        <ResendForm email={email} />
+      </div>
+    </>
+  );
+}

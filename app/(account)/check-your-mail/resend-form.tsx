@@ -1,0 +1,32 @@
+"use client";
+
+import { TextField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { ActionForm } from "../_components/action-form.tsx";
+import { resendVerification } from "./resend-verification.ts";
+
+/** With the address known it is one button, else the address is asked for. */
+export function ResendForm({ email }: { email: string | null }) {
+  return (
+    <ActionForm action={resendVerification}>
+      {({ fields, values }) => (
+        <>
+          {email ? (
+            <input type="hidden" name="email" value={email} />
+          ) : (
+            <TextField
+              label="E-mail address"
+              name="email"
+              type="email"
+              autoComplete="email"
+              required
+              defaultValue={values?.email}
+              error={fields?.email}
+            />
+          )}
+          <SubmitButton variant="secondary">Send the mail again</SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

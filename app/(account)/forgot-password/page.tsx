@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Banner } from "#app/_components/banner.tsx";
+import { AccountHeading } from "../_components/account-heading.tsx";
+import { MailboxHint } from "../_components/mailbox-hint.tsx";
+import { ForgotPasswordForm } from "./forgot-password-form.tsx";
+
+export const metadata: Metadata = { title: "Forgot your password?" };
+
+export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
+  const { because } = await searchParams;
+  return (
+    <>
+      <AccountHeading title="Forgot your password?">We send you a link to choose a new one.</AccountHeading>
+      <div className="mb-6 flex flex-col gap-4 empty:hidden">
+        {because === "expired" && (
+          <Banner tone="warning">That link has been used, has expired or is incomplete. Have a new one sent.</Banner>
+        )}
+        <MailboxHint />
+      </div>
+      <ForgotPasswordForm />
+      <p className="mt-6 text-muted">
+        <Link href="/sign-in" className="text-link">
+          Back to signing in
+        </Link>
+      </p>
+    </>
+  );
+}

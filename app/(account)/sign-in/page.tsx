@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { Banner } from "#app/_components/banner.tsx";
+import { nextPath } from "#app/_lib/next-path.ts";
+import { findMember } from "#app/_lib/session.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+import { AccountHeading } from "../_components/account-heading.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const NOTES: Record<string, string> = {
+  verified: "Your e-mail address is verified. Sign in to go on.",
+  reset: "Your new password is set, and you were signed out everywhere else. Sign in with it.",
+  deleted: "Your account and everything in it is deleted.",
+};
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const query = await searchParams;
+  const next = nextPath(query.next, getSettings().APP_URL);
+  if (await findMember()) redirect(next);
+  const note = typeof query.note === "string" ? NOTES[query.note] : undefined;
+  return (
+    <>
+      <AccountHeading title="Sign in" />
+      {note && (
+        <div className="mb-6">
+          <Banner tone="success" role="status">
+            {note}
+          </Banner>
+        </div>
+      )}
+      <SignInForm next={next} />
+      <p className="mt-6 text-muted">
+        New here?{" "}
+        <Link href="/sign-up" className="text-link">
+          Create an account
+        </Link>
+      </p>
+    </>
+  );
+}

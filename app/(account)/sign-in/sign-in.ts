@@ -1,0 +1,35 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
+import { emailSchema } from "#app/_lib/email-schema.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { nextPath } from "#app/_lib/next-path.ts";
+import { rememberPendingEmail } from "#app/_lib/pending-email.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+
+const signInSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1, "Enter your password.").max(1000, "That is not your password."),
+});
+
+/** Signs in. The password is checked before anything is said about the address, so that nobody learns here who has an account. */
+export async function signIn(_previous: FormState, form: FormData): Promise<FormState> {
+  const fields = formFields(form);
+  const values = { email: fields.email ?? "" };
+  const state = await runAction(async () => {
+    const { email, password } = signInSchema.parse(fields);
+    const answer = await callAuth({ path: "/sign-in/email", body: { email, password } });
+    if (answer.ok) redirect(nextPath(fields.next, getSettings().APP_URL));
+    if (answer.code === "EMAIL_NOT_VERIFIED") {
+      await rememberPendingEmail(email);
+      redirect("/check-your-mail?because=unverified");
+    }
+    if (answer.status === 401)
+      return { error: "This e-mail address and password do not belong together. Check both and try again." };
+    return { error: describeFault(answer) };
+  });
+  return { ...state, values };
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { TextField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { PASSWORD_LENGTH } from "#app/_lib/password-length.ts";
+import { ActionForm } from "../_components/action-form.tsx";
+import { signUp } from "./sign-up.ts";
+
+export function SignUpForm() {
+  return (
+    <ActionForm action={signUp}>
+      {({ fields, values }) => (
+        <>
+          <TextField
+            label="E-mail address"
+            name="email"
+            type="email"
+            autoComplete="email"
+            inputMode="email"
+            required
+            defaultValue={values?.email}
+            error={fields?.email}
+          />
+          <TextField
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            hint={`At least ${PASSWORD_LENGTH.min} characters.`}
+            error={fields?.password}
+          />
+          <SubmitButton size="large">Create account</SubmitButton>
+          <p className="text-sm text-muted">
+            By creating an account you accept the{" "}
+            <Link href="/terms" className="text-link">
+              terms
+            </Link>{" "}
+            and the{" "}
+            <Link href="/privacy" className="text-link">
+              privacy notice
+            </Link>
+            .
+          </p>
+        </>
+      )}
+    </ActionForm>
+  );
+}

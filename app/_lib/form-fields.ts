@@ -1,0 +1,8 @@
+/** The text fields of a form; files and Next's own fields are left out. Of repeated names the first counts. */
+export function formFields(form: FormData): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !name.startsWith("$ACTION")) fields[name] ??= value;
+  }
+  return fields;
+}
