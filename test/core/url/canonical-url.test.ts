@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { canonicalUrl, MAX_URL_LENGTH } from "#worker/core/url/canonical-url.ts";
+
+const base = "https://example.com/docs/page";
+
+describe("canonicalUrl", () => {
+  it.each([
+    ["/a#part", "https://example.com/a"],
+    ["HTTP://EXAMPLE.com:80/", "http://example.com/"],
+    ["https://example.com:443", "https://example.com/"],
+    ["../x/./y/%2e%2e/z", "https://example.com/x/z"],
+    ["?utm_source=mail&page=2&UTM_Campaign=x", "https://example.com/docs/page?page=2"],
+    ["/?gclid=1&fbclid=2&mc_cid=3&msclkid=4", "https://example.com/"],
+    ["/a?", "https://example.com/a"],
+    ["/a?&&b=1&", "https://example.com/a?b=1"],
+    ["/cart;jsessionid=0123ABCD?x=1", "https://example.com/cart?x=1"],
+    ["/?PHPSESSID=abc&sort=up", "https://example.com/?sort=up"],
+    ["/%7euser/%c3%bc", "https://example.com/~user/%C3%BC"],
+    ["/über", "https://example.com/%C3%BCber"],
+    ["//user:secret@other.example/", "https://other.example/"],
+    ["http://bücher.example/", "http://xn--bcher-kva.example/"],
+  ])("writes %s as %s", (href, expected) => {
+    expect(canonicalUrl(href, base)).toBe(expected);
+  });
+
+  it.each([
+    "https://example.com/a?b=2&a=1",
+    "https://example.com/a/",
+    "https://example.com/a",
+    "https://example.com/A",
+    "https://example.com/a//b",
+    "https://example.com/?reference=1",
+    "https://example.com/?q=a%2Fb",
+    "https://example.com/a%2Fb",
+    "https://example.com:8443/",
+  ])("leaves %s alone", (href) => {
+    expect(canonicalUrl(href, base)).toBe(href);
+  });
+
+  it.each([
+    "mailto:a@example.com",
+    "javascript:void(0)",
+    "data:text/html,x",
+    "ftp://example.com/",
+    "http://",
+    "https://exa mple.com/",
+  ])("knows no page at %s", (href) => {
+    expect(canonicalUrl(href, base)).toBeNull();
+  });
+
+  it("refuses addresses over the limit, and accepts one at it", () => {
+    const start = "https://example.com/";
+    expect(canonicalUrl(start + "a".repeat(MAX_URL_LENGTH - start.length))).not.toBeNull();
+    expect(canonicalUrl(start + "a".repeat(MAX_URL_LENGTH - start.length + 1))).toBeNull();
+    expect(canonicalUrl(start + "a".repeat(5_000_000))).toBeNull();
+  });
+
+  it("gives the same for its own result", () => {
+    const once = canonicalUrl("HTTP://example.com/%7E/../ü;jsessionid=1?utm_x=1&b=%c3#f");
+    expect(once).not.toBeNull();
+    expect(canonicalUrl(once ?? "")).toBe(once);
+  });
+});

@@ -1,0 +1,40 @@
+import { isTrackingParameter, SESSION_PATH_PARAMETER } from "./tracking-parameters.ts";
+
+/** Longer addresses are traps (calendars, endless filters) more often than pages. */
+export const MAX_URL_LENGTH = 2000;
+
+/**
+ * The one address under which a page is known, or null where `href` is no http(s) address or is too long.
+ * Resolves against `base` (WHATWG URL), then drops fragment, user name and password, default port, dot segments, tracking parameters,
+ * session ids and an empty query, and writes percent-encoding in one way. The order of the query stays: servers may care.
+ */
+export function canonicalUrl(href: string, base?: string): string | null {
+  if (href.length > 4 * MAX_URL_LENGTH) return null;
+  const url = URL.parse(href, base);
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
+  url.hash = "";
+  url.username = "";
+  url.password = "";
+  url.pathname = normalisePercentEncoding(url.pathname.replace(SESSION_PATH_PARAMETER, ""));
+  url.search = normalisePercentEncoding(withoutTracking(url.search));
+  return url.href.length > MAX_URL_LENGTH ? null : url.href;
+}
+
+function withoutTracking(search: string): string {
+  const kept = search
+    .slice(1)
+    .split("&")
+    .filter((pair) => pair !== "" && !isTrackingParameter(pair.split("=", 1)[0] ?? ""));
+  return kept.join("&");
+}
+
+/**
+ * RFC 3986, 6.2.2: upper-case hexadecimal digits, and letters, digits, `-._~` unencoded (`%7euser` and `~user` are one page).
+ * Segments that are an encoded dot are gone by now: WHATWG URL parsing resolves them.
+ */
+export function normalisePercentEncoding(part: string): string {
+  return part.replace(/%([0-9a-f]{2})/gi, (encoded, digits: string) => {
+    const character = String.fromCharCode(Number.parseInt(digits, 16));
+    return /[A-Za-z0-9\-._~]/.test(character) ? character : encoded.toUpperCase();
+  });
+}

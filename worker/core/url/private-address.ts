@@ -1,0 +1,37 @@
+import ipaddr from "ipaddr.js";
+
+/** The part of IPv6 that is given out for use on the internet (RFC 4291, 2.4; IANA): everything else is special. */
+const GLOBAL_UNICAST = ipaddr.IPv6.parse("2000::");
+
+/**
+ * Whether an IP address must not be visited for a user: everything but public unicast. Loopback, RFC 1918, link-local (cloud metadata
+ * services live there), carrier-grade NAT, multicast, unique local, documentation, benchmarking, and IPv6 forms that carry an IPv4
+ * address (mapped, NAT64, 6to4, Teredo). What is no IP address counts as private.
+ */
+export function isPrivateAddress(ip: string): boolean {
+  const address = parseIp(ip);
+  if (!address) return true;
+  if (address instanceof ipaddr.IPv4) return address.range() !== "unicast";
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address().range() !== "unicast";
+  return address.range() !== "unicast" || !address.match(GLOBAL_UNICAST, 3);
+}
+
+/** Whether a URL's host name is an IP address, in brackets or not. */
+export function isIpAddress(host: string): boolean {
+  return parseIp(host) !== null;
+}
+
+/**
+ * Whether a private host may be visited all the same. `allowed` holds `host` (any port) or `host:port`, in lower case; IPv6 in brackets.
+ * `host` is compared as it stands in the URL, so allowing `127.0.0.1` does not allow a name that resolves to it.
+ */
+export function isAllowedPrivateHost(host: string, port: number, allowed: readonly string[]): boolean {
+  const name = host.toLowerCase();
+  return allowed.includes(name) || allowed.includes(`${name}:${port}`);
+}
+
+function parseIp(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const bare = text.replace(/^\[|\]$/g, "");
+  if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return ipaddr.IPv4.parse(bare);
+  return ipaddr.IPv6.isValid(bare) ? ipaddr.IPv6.parse(bare) : null;
+}

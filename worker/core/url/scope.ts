@@ -1,0 +1,61 @@
+import { normalisePercentEncoding } from "./canonical-url.ts";
+import { makeWildcard } from "./wildcard.ts";
+
+export type ScopeRules = {
+  startUrl: string;
+  /** Wildcard patterns on path and query; where there are any, a page must match one. */
+  include: readonly string[];
+  /** Wildcard patterns on path and query; a page must match none. */
+  exclude: readonly string[];
+};
+
+/**
+ * Which addresses belong to a Site.
+ * - The same host and port as the start URL; `www.example.com` and `example.com`, http and https are one site.
+ * - When the start URL's path is a folder (`/en/`, or its index page `/en/index.html`), only what is in it. `/en` names no folder:
+ *   whoever types it may mean a page, so the whole host belongs to the Site.
+ * - Then include and exclude patterns. `*` stands for anything; a pattern without `*` also means what is below it (`/blog` matches
+ *   `/blog`, `/blog/news` and `/blog?page=2`, not `/blogging`). People's patterns are never regular expressions.
+ * The start URL itself always belongs.
+ */
+export function makeScope({ startUrl, include, exclude }: ScopeRules): (url: string) => boolean {
+  const start = new URL(startUrl);
+  const site = siteOf(start);
+  const folder = folderOf(start.pathname);
+  const included = include.map(makePattern);
+  const excluded = exclude.map(makePattern);
+  return (address) => {
+    const url = URL.parse(address);
+    if (!url || siteOf(url) !== site) return false;
+    if (url.pathname === start.pathname && url.search === start.search) return true;
+    if (!`${url.pathname}/`.startsWith(folder)) return false;
+    const path = normalisePercentEncoding(url.pathname + url.search);
+    if (included.length > 0 && !included.some((matches) => matches(path))) return false;
+    return !excluded.some((matches) => matches(path));
+  };
+}
+
+/** Host and port without `www.`, or null for what is not on the web. Default ports are already absent from a URL. */
+function siteOf(url: URL): string | null {
+  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+  return url.host.replace(/^www\./, "");
+}
+
+function folderOf(path: string): string {
+  const folder = path.replace(/\/(?:index|default)\.[a-z]{2,5}$/i, "/");
+  return folder.endsWith("/") ? folder : "/";
+}
+
+/** A pattern as people write it: with or without the site's address before it, or only a part (`print=1`). */
+function makePattern(typed: string): (path: string) => boolean {
+  const path = typed.trim().replace(/^https?:\/\/[^/]*/i, "");
+  const pattern = normalisePercentEncoding(path === "" ? "/" : escapeNonAscii(path));
+  if (pattern.includes("*")) return makeWildcard(/^[/*]/.test(pattern) ? pattern : `*${pattern}`);
+  if (!pattern.startsWith("/")) return makeWildcard(`*${pattern}*`);
+  const bare = pattern.length > 1 && pattern.endsWith("/") ? pattern.slice(0, -1) : pattern;
+  return (candidate) => candidate === bare || [`${bare}/`, `${bare}?`].some((start) => candidate.startsWith(start));
+}
+
+function escapeNonAscii(text: string): string {
+  return text.toWellFormed().replace(/[^!-~]/gu, (character) => encodeURIComponent(character));
+}

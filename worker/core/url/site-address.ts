@@ -1,0 +1,47 @@
+import { DomainError } from "../errors.ts";
+import { canonicalUrl } from "./canonical-url.ts";
+import { isIpAddress } from "./private-address.ts";
+
+/**
+ * The start URL that a person means: `example.com`, ` HTTPS://Example.com `, `example.com/en`, `localhost:8080`.
+ * Without a scheme it is https; a caller whose https attempt finds no server may try http. Whether the address is private is
+ * not judged here.
+ * @throws DomainError `invalid-input` in the user's words.
+ */
+export function parseSiteAddress(typed: string): string {
+  const text = typed.trim().replace(/^[<"'“‘]+|[>"'”’]+$/g, "");
+  if (text === "") throw invalid("Type the address of your site, for example example.com.");
+  if (/\s/.test(text))
+    throw invalid(`“${shorten(text)}” has a space in it. A site's address looks like example.com or example.com/en.`);
+  if (/^[^/?#]*@/.test(text.replace(/^https?:\/\//i, "")))
+    throw invalid(
+      `“${shorten(text)}” looks like an e-mail address or has a password in it. Type the site's address, for example example.com.`,
+    );
+  const url = URL.parse(withScheme(text));
+  if (!url || !isHostName(url.hostname))
+    throw invalid(`“${shorten(text)}” is not a site's address. It looks like example.com or example.com/en.`);
+  const canonical = canonicalUrl(url.href);
+  if (!canonical)
+    throw invalid("This address is too long. Type the address of your site's first page, for example example.com.");
+  return canonical;
+}
+
+function withScheme(text: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]*):(?:\/|$)/i.exec(text)?.[1]?.toLowerCase();
+  if (scheme === undefined) return `https://${text.replace(/^\/+/, "")}`;
+  if (scheme === "http" || scheme === "https") return text;
+  throw invalid(`Only addresses that begin with http:// or https:// can be checked, not ${shorten(scheme)}:.`);
+}
+
+/** Names without a dot mean nothing on the internet; `localhost` and IP addresses are for tests and trials. */
+function isHostName(host: string): boolean {
+  return host === "localhost" || isIpAddress(host) || /^[^.]+(\.[^.]+)+\.?$/.test(host);
+}
+
+function invalid(message: string): DomainError {
+  return new DomainError("invalid-input", message);
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,18 @@
+/** Query parameters that tell who came from where, or carry a session: the page is the same without them. Lower case. */
+const TRACKING_PARAMETERS = new Set(
+  `gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid _ga _gl fbclid fb_action_ids fb_action_types fb_source
+  msclkid mc_cid mc_eid yclid ysclid twclid ttclid igshid igsh li_fat_id epik rb_clickid s_cid s_kwcid ef_id irclickid
+  _hsenc _hsmi hsctatracking mkt_tok oly_anon_id oly_enc_id vero_id vero_conv wickedid _openstat _kx _ke
+  phpsessid jsessionid aspsessionid asp.net_sessionid sessionid session_id cfid cftoken zenid oscsid`.split(/\s+/),
+);
+
+const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_", "aspsessionid"];
+
+/** `;jsessionid=0123ABCD` at the end of a path, as Java servers write it. */
+export const SESSION_PATH_PARAMETER = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
+
+/** Whether a query parameter's name, as it stands in the address, is one that does not choose the page. */
+export function isTrackingParameter(name: string): boolean {
+  const lower = name.toLowerCase();
+  return TRACKING_PARAMETERS.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
+}
