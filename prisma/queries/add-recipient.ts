@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { DomainError } from "#worker/core/errors.ts";
+import { plural } from "#worker/core/view/plural.ts";
+import type { Database, Transaction } from "../client.ts";
+import type { Queue } from "../queue.ts";
+import { lockTeam } from "./lock-team.ts";
+import { writeDelivery } from "./write-delivery.ts";
+
+type Dependencies = { db: Database; queue: Queue; now: Date };
+/** `memberEmail`: the verified address of the member who adds; it needs no question. */
+type Wanted = { teamId: string; siteId: string; email: string; memberEmail: string };
+
+/**
+ * Adds an address to a Site's recipients. The member's own counts at once; any other is asked by mail first, at most once a day. An
+ * address that unsubscribed is asked anew. Nothing from before is ever mailed to it.
+ * @throws DomainError `plan-limit`, `conflict` when it gets the mails already, `not-found` when the Team has no such Site.
+ */
+export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wanted): Promise<{ confirmed: boolean }> {
+  const { teamId, siteId, memberEmail } = wanted;
+  const email = wanted.email.trim().toLowerCase();
+  const confirmed = email === memberEmail.toLowerCase();
+  await db.$transaction(async (tx) => {
+    const plan = await lockTeam(tx, teamId);
+    const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { name: true } });
+    if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
+    const known = await tx.recipient.findUnique({ where: { siteId_email: { siteId, email } } });
+    if (known?.confirmedAt && !known.unsubscribedAt) throw new DomainError("conflict", `${email} gets these mails already.`);
+    if (!known && (await tx.recipient.count({ where: { siteId } })) >= plan.recipientsPerSite)
+      throw new DomainError(
+        "plan-limit",
+        `Your plan mails ${plural(plan.recipientsPerSite, "address", "addresses")} for each site.`,
+      );
+    const fresh = { confirmedAt: confirmed ? now : null, unsubscribedAt: null, toldUpTo: await lastEventId(tx, siteId) };
+    const recipient = await tx.recipient.upsert({
+      where: { siteId_email: { siteId, email } },
+      create: { siteId, email, token: randomBytes(32).toString("base64url"), ...fresh },
+      update: fresh,
+    });
+    if (confirmed) return;
+    await writeDelivery(tx, queue, {
+      kind: "recipient_confirmation",
+      email,
+      siteId,
+      dedupeKey: `recipient_confirmation:${recipient.id}:${now.toISOString().slice(0, 10)}`,
+      payload: { siteName: site.name, invitedBy: memberEmail, recipientToken: recipient.token },
+    });
+  });
+  return { confirmed };
+}
+
+async function lastEventId(tx: Transaction, siteId: string): Promise<bigint> {
+  const last = await tx.issueEvent.findFirst({ where: { siteId }, orderBy: { id: "desc" }, select: { id: true } });
+  return last?.id ?? 0n;
+}

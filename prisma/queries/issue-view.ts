@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "#worker/core/checks/finding.ts";
+import type { IssueState } from "#worker/core/issues/issue.ts";
+import type { Database } from "../client.ts";
+import { findPlaces, type Place } from "./find-places.ts";
+
+/** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
+export type IssueView = {
+  id: string;
+  check: CheckId;
+  rule: string;
+  severity: Severity;
+  confidence: number;
+  message: string;
+  text: string;
+  subject: string;
+  suggestions: string[];
+  excerpt: string;
+  state: IssueState;
+  openedAt: Date;
+  fixedAt: Date | null;
+  /** The first pages where it stands, and on how many it does in all. */
+  places: Place[];
+  pageCount: number;
+};
+
+/** Columns of an Issue that `withPlaces` takes. */
+export const ISSUE_COLUMNS = {
+  id: true,
+  check: true,
+  rule: true,
+  severity: true,
+  confidence: true,
+  message: true,
+  text: true,
+  subject: true,
+  suggestions: true,
+  excerpt: true,
+  state: true,
+  openedAt: true,
+  fixedAt: true,
+} as const;
+
+type IssueRow = Omit<IssueView, "check" | "severity" | "places" | "pageCount"> & { check: string; severity: string };
+
+const checkId = z.enum(CHECK_IDS);
+const severity = z.enum(SEVERITIES);
+
+/** Rows of one Site's Issues together with the pages where they stand. The rows must come from a query that was by Team. */
+export async function withPlaces(db: Database, issues: IssueRow[]): Promise<IssueView[]> {
+  const places = await findPlaces(
+    db,
+    issues.map((issue) => issue.id),
+  );
+  return issues.map((issue) => ({
+    ...issue,
+    check: checkId.parse(issue.check),
+    severity: severity.parse(issue.severity),
+    places: places.get(issue.id)?.places ?? [],
+    pageCount: places.get(issue.id)?.pageCount ?? 0,
+  }));
+}
