@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { catalogueRoutes } from "./catalogue-routes.ts";
+import { checkoutRoutes } from "./checkout-routes.ts";
+import { customerRoutes } from "./customer-routes.ts";
+import { parseFormBody } from "./form-body.ts";
+import { keepAnswer, recallAnswer } from "./idempotency.ts";
+import { portalRoutes } from "./portal-routes.ts";
+import type { Route } from "./route.ts";
+import type { State } from "./state.ts";
+import { badParameter, StripeFault } from "./stripe-fault.ts";
+import { subscriptionRoutes } from "./subscription-routes.ts";
+
+const ROUTES: Route[] = [...customerRoutes, ...catalogueRoutes, ...checkoutRoutes, ...subscriptionRoutes, ...portalRoutes];
+
+export type ApiRequest = {
+  method: string;
+  path: string;
+  query: string;
+  body: string;
+  authorization: string | undefined;
+  idempotencyKey: string | undefined;
+};
+export type ApiAnswer = { status: number; body: string };
+
+/** Answers one request of Stripe's API, faults included. */
+export function answerApi(state: State, request: ApiRequest, publicUrl: string): ApiAnswer {
+  const { method, path, body, idempotencyKey: key } = request;
+  const asked = { key, method, path, body };
+  try {
+    authenticate(request.authorization);
+    const known = recallAnswer(state, asked);
+    if (known) return known;
+    const answer = { status: 200, body: JSON.stringify(findAnswer(state, request, publicUrl)) };
+    keepAnswer(state, asked, answer);
+    return answer;
+  } catch (error) {
+    const fault = asFault(error);
+    return { status: fault.status, body: JSON.stringify(fault.toBody()) };
+  }
+}
+
+function authenticate(authorization: string | undefined): void {
+  if (!authorization) throw new StripeFault(401, "You did not provide an API key.");
+  if (!/^Bearer sk_/.test(authorization)) throw new StripeFault(401, "Invalid API Key provided.");
+}
+
+function findAnswer(state: State, { method, path, query, body }: ApiRequest, publicUrl: string): unknown {
+  for (const route of ROUTES) {
+    const match = route.method === method ? route.pattern.exec(path) : null;
+    if (!match) continue;
+    const parameters = parseFormBody(method === "POST" ? body : query);
+    return route.answer({ state, id: decodeURIComponent(match[1] ?? ""), parameters, publicUrl });
+  }
+  throw new StripeFault(404, `Unrecognized request URL (${method}: ${path}).`);
+}
+
+function asFault(error: unknown): StripeFault {
+  if (error instanceof StripeFault) return error;
+  if (error instanceof z.ZodError) return badParameter(error);
+  if (error instanceof RangeError || error instanceof URIError) return new StripeFault(400, error.message);
+  throw error;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { startStripeStandIn } from "./server.ts";
+
+/**
+ * `node test/stripe/main.ts`: runs the stand-in on its own. PORT, WEBHOOK_URL, WEBHOOK_SECRET; STATE_FILE keeps plans over restarts,
+ * PUBLIC_URL is where browsers reach it. Prints `ready` when it answers.
+ */
+const environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535),
+    WEBHOOK_URL: z.url(),
+    WEBHOOK_SECRET: z.string().min(1),
+    STATE_FILE: z.string().min(1).optional(),
+    PUBLIC_URL: z.url().optional(),
+    HOST: z.string().min(1).optional(),
+  })
+  .parse(process.env);
+
+const standIn = await startStripeStandIn({
+  port: environment.PORT,
+  webhookUrl: environment.WEBHOOK_URL,
+  webhookSecret: environment.WEBHOOK_SECRET,
+  stateFile: environment.STATE_FILE,
+  publicUrl: environment.PUBLIC_URL?.replace(/\/$/, ""),
+  host: environment.HOST,
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => standIn.close().then(() => process.exit(0)));
+}
+process.stdout.write("ready\n");

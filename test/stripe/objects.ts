@@ -1,0 +1,149 @@
+/** Stripe's objects as this stand-in keeps and sends them: the fields that the product reads, and those that make the shape recognisable. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Metadata = { [key: string]: string };
+
+export type Customer = {
+  id: string;
+  object: "customer";
+  created: number;
+  email: string | null;
+  name: string | null;
+  livemode: false;
+  metadata: Metadata;
+};
+
+export type Product = {
+  id: string;
+  object: "product";
+  active: true;
+  created: number;
+  livemode: false;
+  metadata: Metadata;
+  name: string;
+};
+
+export type Price = {
+  id: string;
+  object: "price";
+  active: true;
+  billing_scheme: "per_unit";
+  created: number;
+  currency: "usd";
+  livemode: false;
+  lookup_key: string;
+  metadata: Metadata;
+  product: string;
+  recurring: { interval: "month"; interval_count: 1; meter: null; trial_period_days: null; usage_type: "licensed" };
+  tax_behavior: "unspecified";
+  type: "recurring";
+  unit_amount: number;
+  unit_amount_decimal: string;
+};
+
+export type SubscriptionItem = {
+  id: string;
+  object: "subscription_item";
+  created: number;
+  current_period_start: number;
+  current_period_end: number;
+  metadata: Metadata;
+  price: Price;
+  quantity: number;
+  subscription: string;
+};
+
+export type SubscriptionStatus = "active" | "past_due" | "unpaid" | "canceled";
+
+export type Subscription = {
+  id: string;
+  object: "subscription";
+  billing_cycle_anchor: number;
+  cancel_at: number | null;
+  cancel_at_period_end: boolean;
+  canceled_at: number | null;
+  cancellation_details: { comment: null; feedback: null; reason: "cancellation_requested" | "payment_failed" | null };
+  collection_method: "charge_automatically";
+  created: number;
+  currency: "usd";
+  customer: string;
+  ended_at: number | null;
+  items: { object: "list"; data: SubscriptionItem[]; has_more: false; total_count: number; url: string };
+  latest_invoice: string | null;
+  livemode: false;
+  metadata: Metadata;
+  start_date: number;
+  status: SubscriptionStatus;
+  trial_end: null;
+};
+
+export type CheckoutSession = {
+  id: string;
+  object: "checkout.session";
+  amount_total: number;
+  cancel_url: string | null;
+  client_reference_id: string | null;
+  created: number;
+  currency: "usd";
+  customer: string;
+  expires_at: number;
+  livemode: false;
+  metadata: Metadata;
+  mode: "subscription";
+  payment_status: "paid" | "unpaid";
+  status: "open" | "complete" | "expired";
+  subscription: string | null;
+  success_url: string;
+  url: string | null;
+};
+
+/** A portal page that asks one thing only: whether to move to another price. */
+export type PortalFlow = {
+  type: "subscription_update_confirm";
+  subscription_update_confirm: { subscription: string; items: { id: string; price: string; quantity?: string | undefined }[] };
+  after_completion?: { type: "redirect"; redirect: { return_url: string } } | undefined;
+};
+
+export type PortalSession = {
+  id: string;
+  object: "billing_portal.session";
+  configuration: string;
+  created: number;
+  customer: string;
+  flow: PortalFlow | null;
+  livemode: false;
+  return_url: string;
+  url: string;
+};
+
+export type Invoice = {
+  id: string;
+  object: "invoice";
+  amount_due: number;
+  amount_paid: number;
+  billing_reason: "subscription_create" | "subscription_cycle" | "subscription_update";
+  created: number;
+  currency: "usd";
+  customer: string;
+  livemode: false;
+  parent: {
+    type: "subscription_details";
+    quote_details: null;
+    subscription_details: { metadata: Metadata; subscription: string };
+  };
+  status: "paid" | "open";
+  total: number;
+};
+
+export type StripeObject = Customer | Subscription | CheckoutSession | Invoice;
+
+export type StripeEvent = {
+  id: string;
+  object: "event";
+  api_version: string;
+  created: number;
+  data: { object: StripeObject; previous_attributes?: { [key: string]: Json } };
+  livemode: false;
+  pending_webhooks: number;
+  request: { id: null; idempotency_key: null };
+  type: string;
+};

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { CheckoutSession, Customer, Invoice, PortalSession, StripeEvent, Subscription } from "./objects.ts";
+
+/** What a Checkout Session is for; Stripe keeps it inside, unseen unless expanded. */
+export type CheckoutOrder = { priceId: string; quantity: number; subscriptionMetadata: { [key: string]: string } };
+export type KnownAnswer = { fingerprint: string; status: number; body: string };
+
+export type State = {
+  customers: { [id: string]: Customer };
+  subscriptions: { [id: string]: Subscription };
+  checkoutSessions: { [id: string]: CheckoutSession };
+  checkoutOrders: { [sessionId: string]: CheckoutOrder };
+  portalSessions: { [id: string]: PortalSession };
+  invoices: { [id: string]: Invoice };
+  events: { [id: string]: StripeEvent };
+  /** Events that the webhook has not accepted yet, oldest first. */
+  undelivered: string[];
+  idempotency: { [key: string]: KnownAnswer };
+  /** Seconds by which this Stripe's clock runs ahead. */
+  clockAhead: number;
+};
+
+function emptyState(): State {
+  return {
+    customers: {},
+    subscriptions: {},
+    checkoutSessions: {},
+    checkoutOrders: {},
+    portalSessions: {},
+    invoices: {},
+    events: {},
+    undelivered: [],
+    idempotency: {},
+    clockAhead: 0,
+  };
+}
+
+/** The state kept at `path`, or a new one. The file is only ever written by this program. */
+export function loadState(path: string | undefined): State {
+  if (!path || !existsSync(path)) return emptyState();
+  return { ...emptyState(), ...JSON.parse(readFileSync(path, "utf8")) };
+}
+
+/** Writes the state whole, so that a kill in the middle leaves the old file. */
+export function saveState(state: State, path: string | undefined): void {
+  if (!path) return;
+  writeFileSync(`${path}.new`, JSON.stringify(state));
+  renameSync(`${path}.new`, path);
+}
+
+/** An id as Stripe's look: `sub_1Q…`. */
+export function makeId(prefix: string): string {
+  return `${prefix}_1S${randomBytes(18).toString("base64url").replace(/[-_]/g, "x")}`;
+}
+
+/** This Stripe's time in whole seconds. */
+export function clock(state: State): number {
+  return Math.floor(Date.now() / 1000) + state.clockAhead;
+}
