@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, include: string[], extra: Record<string, unknown> = {}) => ({
-  test: { name, include, exclude: ["**/node_modules/**", "test/bench/**"], ...extra },
-});
+/** The endings of test files that need more than Node. */
+const NEEDY = "test/**/*.{db,browser,e2e}.test.{ts,tsx}";
+const POSTGRES = ["test/support/postgres-server.ts"];
 
 /**
  * unit: no services. db: a real PostgreSQL. browser: a real browser and servers that misbehave. e2e: the built product, whole.
@@ -11,20 +11,35 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: [NEEDY, "test/bench/**"] } },
       {
-        ...project("unit", ["test/**/*.test.ts", "test/**/*.test.tsx"]),
         test: {
-          ...project("unit", ["test/**/*.test.{ts,tsx}"]).test,
-          exclude: ["test/**/*.{db,browser,e2e}.test.{ts,tsx}", "test/bench/**"],
+          name: "db",
+          include: ["test/**/*.db.test.{ts,tsx}"],
+          globalSetup: POSTGRES,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
-      project("db", ["test/**/*.db.test.{ts,tsx}"], {
-        globalSetup: ["test/support/postgres-server.ts"],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-      }),
-      project("browser", ["test/**/*.browser.test.{ts,tsx}"], { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project("e2e", ["test/**/*.e2e.test.{ts,tsx}"], { testTimeout: 240_000, hookTimeout: 300_000, fileParallelism: false }),
+      {
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.test.{ts,tsx}"],
+          globalSetup: POSTGRES,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/**/*.e2e.test.{ts,tsx}"],
+          globalSetup: POSTGRES,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

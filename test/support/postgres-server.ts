@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#prisma/migrate.ts";
+import { startThrowawayPostgres } from "./throwaway-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -10,16 +11,19 @@ declare module "vitest" {
   }
 }
 
-/** Before the database tests: one migrated template on the server that TEST_DATABASE_URL names. After them: it is dropped. */
+/**
+ * Before tests that need a database: one migrated template, on the server that TEST_DATABASE_URL names or else on a throw-away one. After
+ * them both are gone.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const adminUrl = process.env.TEST_DATABASE_URL;
-  if (!adminUrl)
-    throw new Error("TEST_DATABASE_URL is not set: run the tests through `npm test`, which starts a PostgreSQL server.");
+  const given = process.env.TEST_DATABASE_URL;
+  const own = given ? null : await startThrowawayPostgres();
+  const adminUrl = own?.url ?? given ?? "";
   const template = `template_${randomBytes(6).toString("hex")}`;
   await runSql(adminUrl, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(adminUrl, template));
   project.provide("postgres", { adminUrl, template });
-  return () => runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`);
+  return () => (own ? own.stop() : runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`));
 }
 
 /** The same server with another database's name. */

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { type Account, canEnter } from "./embedded-postgres-account.ts";
+
+/** What one embedded server keeps: its data, its password, the port it had, its log. */
+export type Home = { folder: string; data: string; log: string; passwordFile: string; portFile: string };
+
+/**
+ * The server's folder, made when missing, entered by its user only. It is the wanted one, unless the user cannot get there: then it is
+ * one under /var/lib named after the wanted one, so that the next start finds the same data.
+ */
+export async function openHome(wanted: string, account: Account | null): Promise<Home> {
+  await mkdir(dirname(wanted), { recursive: true });
+  const reachable = await canEnter(account, dirname(resolve(wanted)));
+  const folder = reachable ? resolve(wanted) : join(await openReachable(wanted), "postgres");
+  await mkdir(folder, { recursive: true });
+  if (account) await chown(folder, account.uid, account.gid);
+  await rejectForeignOwner(folder, account);
+  await chmod(folder, 0o700);
+  const inFolder = (name: string) => join(folder, name);
+  return {
+    folder,
+    data: inFolder("data"),
+    log: inFolder("server.log"),
+    passwordFile: inFolder("password"),
+    portFile: inFolder("port"),
+  };
+}
+
+/**
+ * A folder for root's run that every user may enter, in place of one that they may not: the same one every time. It can be entered whatever
+ * mask root makes folders with; what is secret lies in closed folders inside.
+ */
+export async function openReachable(insteadOf: string): Promise<string> {
+  const folder = join("/var/lib/flawless", createHash("sha256").update(resolve(insteadOf)).digest("hex").slice(0, 12));
+  await mkdir(folder, { recursive: true });
+  for (const made of [dirname(folder), folder]) await chmod(made, 0o755);
+  return folder;
+}
+
+/** The database's password: random, made once, readable by its user only. */
+export async function keepPassword(home: Home, account: Account | null): Promise<string> {
+  if (!existsSync(home.passwordFile)) {
+    await writeFile(home.passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    if (account) await chown(home.passwordFile, account.uid, account.gid);
+  }
+  return readFile(home.passwordFile, "utf8");
+}
+
+/** The port of the last time if it is free, else any free one; addresses of a database that stay the same are easier to work with. */
+export async function choosePort(home: Home): Promise<number> {
+  const last = existsSync(home.portFile) ? Number(await readFile(home.portFile, "utf8")) : 0;
+  const port = (last > 0 && (await tryPort(last))) || (await tryPort(0));
+  if (!port) throw new Error("No free port on 127.0.0.1 for PostgreSQL.");
+  await writeFile(home.portFile, String(port));
+  return port;
+}
+
+/** The port (0 asks for any) when it is free on 127.0.0.1, else null. */
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((found) => {
+    const server = createServer();
+    server.once("error", () => found(null));
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => found(typeof address === "object" && address ? address.port : null));
+    });
+  });
+}
+
+/** A folder that was made by root's run is closed to the ordinary user who runs it next. */
+async function rejectForeignOwner(folder: string, account: Account | null): Promise<void> {
+  const { uid } = await stat(folder);
+  const own = account?.uid ?? process.getuid?.() ?? uid;
+  if (uid === own) return;
+  throw new Error(
+    `The database folder ${folder} belongs to another user (uid ${uid}): start as the user who started it first, ` +
+      "or move the folder away to begin with an empty database.",
+  );
+}

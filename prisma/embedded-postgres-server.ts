@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { readFile, rename, rm } from "node:fs/promises";
+import { type Account, type CommandResult, run } from "./embedded-postgres-account.ts";
+import type { Binaries } from "./embedded-postgres-binaries.ts";
+import type { Home } from "./embedded-postgres-home.ts";
+
+/** One server on disk: where it lives, what runs it, as whom, and `name=value` settings that override postgresql.conf. */
+export type Server = { home: Home; binaries: Binaries; account: Account | null; settings: Record<string, string> };
+
+export const SUPERUSER = "flawless";
+
+/** Makes the data folder unless it is there. An initdb that was killed leaves a folder of another name, which is cleared away. */
+export async function initialise({ home, binaries, account }: Server): Promise<void> {
+  if (existsSync(home.data)) return;
+  const partial = `${home.data}.partial`;
+  await rm(partial, { recursive: true, force: true });
+  const encoding = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const access = [`--username=${SUPERUSER}`, `--pwfile=${home.passwordFile}`, "--auth=scram-sha-256"];
+  const result = await run(account, binaries.initdb, ["-D", partial, ...encoding, ...access]);
+  if (result.code !== 0) throw new Error(`PostgreSQL could not make its data folder ${home.data}:\n${result.output}`);
+  await rename(partial, home.data);
+}
+
+/**
+ * Starts the server apart from this process, so that it outlives a launcher that is killed, and waits until it takes connections. Its log
+ * begins anew; the one before is kept.
+ */
+export async function start({ home, binaries, account, settings }: Server, port: number): Promise<CommandResult> {
+  const all = {
+    port: String(port),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    log_checkpoints: "off",
+    ...settings,
+  };
+  const options = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`);
+  if (existsSync(home.log)) await rename(home.log, `${home.log}.before`);
+  const args = ["start", "-w", "-t", "60", "-D", home.data, "-l", home.log, "-o", options.join(" ")];
+  return run(account, binaries.pgCtl, args);
+}
+
+/** `fast` drops connections and writes everything down; `immediate` is a crash, from which the next start recovers. */
+export async function stop(server: Server, mode: "fast" | "immediate" = "fast"): Promise<void> {
+  const { home, binaries, account } = server;
+  const result = await run(account, binaries.pgCtl, ["stop", "-w", "-t", "30", "-m", mode, "-D", home.data]);
+  if (result.code === 0 || !existsSync(pidFile(home))) return;
+  if (mode === "fast") return stop(server, "immediate");
+  throw new Error(`PostgreSQL in ${home.data} did not stop: ${result.output}`);
+}
+
+/** Process and port that postmaster.pid names (its lines 1 and 4), or null when there is none. It may be stale. */
+export async function readPidFile(home: Home): Promise<{ pid: number; port: number } | null> {
+  if (!existsSync(pidFile(home))) return null;
+  const lines = (await readFile(pidFile(home), "utf8")).split("\n");
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/** Whether the process is this server and not another that got its number, as happens after every restart of a container. */
+export async function isServerProcess(home: Home, pid: number): Promise<boolean> {
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (existsSync("/proc/self")) return existsSync(commandLine) && (await readFile(commandLine, "utf8")).includes(home.data);
+  return (await run(null, "ps", ["-o", "command=", "-p", String(pid)])).output.includes(home.data);
+}
+
+/** The server refuses to start while the file names any living process. */
+export async function removePidFile(home: Home): Promise<void> {
+  await rm(pidFile(home), { force: true });
+}
+
+/** The end of the log of this start, which says why it failed. */
+export async function readLogEnd(home: Home): Promise<string> {
+  if (!existsSync(home.log)) return "";
+  return (await readFile(home.log, "utf8")).split("\n").slice(-12).join("\n");
+}
+
+function pidFile(home: Home): string {
+  return `${home.data}/postmaster.pid`;
+}

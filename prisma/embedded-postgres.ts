@@ -1,0 +1,125 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "pg";
+import { chooseAccount } from "./embedded-postgres-account.ts";
+import { findBinaries } from "./embedded-postgres-binaries.ts";
+import { choosePort, keepPassword, openHome } from "./embedded-postgres-home.ts";
+import * as postgres from "./embedded-postgres-server.ts";
+
+export type EmbeddedPostgres = {
+  /** Address of its database, with the password. */
+  url: string;
+  /** The folder with its data, password and log; another than was asked for when PostgreSQL's user cannot enter that. */
+  folder: string;
+  stop(): Promise<void>;
+  /** Stops it, `immediate` as a crash would, and starts it again on the same port. */
+  restart(mode: "fast" | "immediate"): Promise<void>;
+};
+
+type Options = { dataDir: string; log: (line: string) => void; settings?: Record<string, string> };
+
+const DATABASE = "flawless";
+const PATIENCE_MS = 30_000;
+
+/**
+ * Brings the PostgreSQL that lives in `dataDir` up, on 127.0.0.1 only, made on first use:
+ * 1. one that still runs (its launcher was killed) is used as it is;
+ * 2. what a killed server left behind is cleared away;
+ * 3. else it is started, on the port of the last time if that is free.
+ * @throws with the end of the server's log when it does not start
+ */
+export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Options): Promise<EmbeddedPostgres> {
+  const account = await chooseAccount();
+  const home = await openHome(dataDir, account);
+  const binaries = await findBinaries(account);
+  const password = await keepPassword(home, account);
+  const server: postgres.Server = { home, binaries, account, settings };
+  await postgres.initialise(server);
+  const urlAt = (port: number, database: string) =>
+    `postgresql://${postgres.SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+  const running = await findRunning(server, (port) => urlAt(port, "postgres"));
+  if (running) log(`PostgreSQL was still running on port ${running}`);
+  const port = running ?? (await startOnFreePort(server));
+  await createDatabaseOnce(urlAt(port, "postgres"));
+  return {
+    url: urlAt(port, DATABASE),
+    folder: home.folder,
+    stop: () => postgres.stop(server),
+    restart: async (mode) => {
+      await postgres.stop(server, mode);
+      await startOn(server, port);
+    },
+  };
+}
+
+/** Stops a server that lives in `dataDir` if one runs there, without the courtesy of writing everything down. */
+export async function crashEmbeddedPostgres(dataDir: string): Promise<void> {
+  const account = await chooseAccount();
+  const home = await openHome(dataDir, account);
+  const named = await postgres.readPidFile(home);
+  if (!named || !(await postgres.isServerProcess(home, named.pid))) return;
+  await postgres.stop({ home, binaries: await findBinaries(account), account, settings: {} }, "immediate");
+}
+
+/** The port of the server that the pid file names, once it answers. One that is still starting or stopping is waited for. */
+async function findRunning(server: postgres.Server, urlAt: (port: number) => string): Promise<number | null> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const named = await postgres.readPidFile(server.home);
+    if (!named) return null;
+    if (!(await postgres.isServerProcess(server.home, named.pid))) {
+      await postgres.removePidFile(server.home);
+      return null;
+    }
+    if (named.port > 0 && (await answers(urlAt(named.port)))) return named.port;
+    await wait(200);
+  }
+  await postgres.stop(server, "immediate");
+  return null;
+}
+
+/**
+ * Tries again when somebody took the port between finding it free and listening on it, and when the last processes of a server that
+ * was killed are not gone yet ("pre-existing shared memory block is still in use").
+ */
+async function startOnFreePort(server: postgres.Server): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await choosePort(server.home);
+    try {
+      await startOn(server, port);
+      return port;
+    } catch (error) {
+      const passing = error instanceof Error && /Address already in use|shared memory block/i.test(error.message);
+      if (!passing || attempt === 5) throw error;
+      await wait(500);
+    }
+  }
+}
+
+async function startOn(server: postgres.Server, port: number): Promise<void> {
+  const { code } = await postgres.start(server, port);
+  if (code === 0) return;
+  const reason = await postgres.readLogEnd(server.home);
+  throw new Error(`PostgreSQL in ${server.home.folder} did not start. The end of its log:\n${reason}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function createDatabaseOnce(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
