@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { crashEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
@@ -14,7 +14,8 @@ const lines: string[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "flawless-embedded-"));
-  dataDir = join(folder, "open", "postgres");
+  await chmod(folder, 0o755);
+  dataDir = join(folder, "postgres");
   lines.length = 0;
 });
 
@@ -104,4 +105,18 @@ describe("startEmbeddedPostgres", () => {
     await server.restart("immediate");
     expect(await query(server.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
   });
+
+  it.runIf(process.getuid?.() === 0)(
+    "as root finds the same data elsewhere when its user may not enter the folder",
+    async () => {
+      await chmod(folder, 0o700);
+      const first = await launch();
+      expect(first.folder).toMatch(/^\/var\/lib\/flawless\//);
+      await first.stop();
+      const second = await launch();
+      expect(second.url).toBe(first.url);
+      await second.stop();
+      await rm(dirname(second.folder), { recursive: true });
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crashEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
@@ -11,6 +11,8 @@ const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "o
 export async function startThrowawayPostgres(): Promise<EmbeddedPostgres> {
   await clearLeftovers();
   const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // PostgreSQL's own user must get through when the tests run as root; the data lies in a closed folder inside.
+  await chmod(folder, 0o755);
   const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), log: () => undefined, settings: SETTINGS });
   const stop = async () => {
     await server.stop();
