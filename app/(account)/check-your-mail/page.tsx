@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
+import type { PageQuery } from "#app/_lib/page-query.ts";
 import { findPendingEmail } from "#app/_lib/pending-email.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { MailboxHint } from "../_components/mailbox-hint.tsx";
@@ -14,7 +15,7 @@ const REASONS: Record<string, string> = {
   expired: `That link is older than ${VERIFICATION_HOURS} hours or incomplete. Have a new one sent.`,
 };
 
-export default async function CheckYourMailPage({ searchParams }: PageProps<"/check-your-mail">) {
+export default async function CheckYourMailPage({ searchParams }: PageQuery) {
   const { because } = await searchParams;
   const reason = typeof because === "string" ? REASONS[because] : undefined;
   const email = await findPendingEmail();

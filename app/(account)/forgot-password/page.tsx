@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
+import type { PageQuery } from "#app/_lib/page-query.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { MailboxHint } from "../_components/mailbox-hint.tsx";
 import { ForgotPasswordForm } from "./forgot-password-form.tsx";
 
 export const metadata: Metadata = { title: "Forgot your password?" };
 
-export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
+export default async function ForgotPasswordPage({ searchParams }: PageQuery) {
   const { because } = await searchParams;
   return (
     <>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Banner } from "#app/_components/banner.tsx";
 import { nextPath } from "#app/_lib/next-path.ts";
+import type { PageQuery } from "#app/_lib/page-query.ts";
 import { findMember } from "#app/_lib/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
@@ -16,7 +17,7 @@ const NOTES: Record<string, string> = {
   deleted: "Your account and everything in it is deleted.",
 };
 
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+export default async function SignInPage({ searchParams }: PageQuery) {
   const query = await searchParams;
   const next = nextPath(query.next, getSettings().APP_URL);
   if (await findMember()) redirect(next);

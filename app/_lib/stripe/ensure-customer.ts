@@ -1,0 +1,27 @@
+import type Stripe from "stripe";
+import { keepStripeCustomer } from "#prisma/queries/keep-stripe-customer.ts";
+import { type BillingDependencies, isMissing } from "./sync-subscription.ts";
+
+type Payer = { teamId: string; email: string; stripeCustomerId: string | null };
+
+/**
+ * The Team's customer id at Stripe, made on first need and once: the same idempotency key gives the same customer, and the first one stored
+ * counts. A stored id that this Stripe does not know (a trial on the stand-in, then a real key) is replaced.
+ */
+export async function ensureCustomer({ db, stripe }: BillingDependencies, payer: Payer): Promise<string> {
+  const { teamId, email, stripeCustomerId } = payer;
+  if (stripeCustomerId && (await isKnown(stripe, stripeCustomerId))) return stripeCustomerId;
+  const idempotencyKey = `flawless-customer-${teamId}-${stripeCustomerId ?? "first"}`;
+  const customer = await stripe.customers.create({ email, metadata: { teamId } }, { idempotencyKey });
+  return keepStripeCustomer(db, { teamId, stripeCustomerId: customer.id, insteadOf: stripeCustomerId });
+}
+
+async function isKnown(stripe: Stripe, customerId: string): Promise<boolean> {
+  try {
+    const customer = await stripe.customers.retrieve(customerId);
+    return !customer.deleted;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,6 @@
+import { oncePerProcess } from "../once-per-process.ts";
+import { getSettings } from "../settings.ts";
+import { createStripe } from "./create-stripe.ts";
+
+/** The web process's client for Stripe. @throws DomainError `unavailable` when payments are not set up. */
+export const getStripe = oncePerProcess("stripe", () => createStripe(getSettings()));

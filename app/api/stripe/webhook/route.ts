@@ -1,0 +1,24 @@
+import { getSettings } from "#app/_lib/settings.ts";
+import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
+import { receiveStripeEvent } from "#app/_verbs/receive-stripe-event.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { log } from "#worker/log.ts";
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/** 200: handled, now or before. 400: not from Stripe. 500: our fault or Stripe's API is away, so that Stripe delivers it again. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    if (Number(request.headers.get("content-length")) > MAX_BODY_BYTES) return new Response("too large", { status: 413 });
+    const webhookSecret = getSettings().STRIPE_WEBHOOK_SECRET;
+    if (!webhookSecret) throw new Error("STRIPE_WEBHOOK_SECRET is not set: events of Stripe's cannot be checked.");
+    const received = { body: await request.text(), signature: request.headers.get("stripe-signature") };
+    const outcome = await receiveStripeEvent({ ...billingDependencies(), webhookSecret }, received);
+    return Response.json({ outcome });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "invalid-input")
+      return Response.json({ error: error.message }, { status: 400 });
+    log.error({ err: error }, "an event of Stripe's could not be handled");
+    return Response.json({ error: "try again later" }, { status: 500 });
+  }
+}

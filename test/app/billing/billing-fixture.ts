@@ -1,0 +1,108 @@
+import { createServer, type Server } from "node:http";
+import { text } from "node:stream/consumers";
+import { createStripe } from "#app/_lib/stripe/create-stripe.ts";
+import type { BillingDependencies } from "#app/_lib/stripe/sync-subscription.ts";
+import { receiveStripeEvent } from "#app/_verbs/receive-stripe-event.ts";
+import { ensureMember, type Member } from "#prisma/queries/ensure-member.ts";
+import { type StripeStandIn, startStripeStandIn } from "#test/stripe/server.ts";
+import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { DomainError } from "#worker/core/errors.ts";
+
+export const WEBHOOK_SECRET = "whsec_of_this_test";
+export const APP_URL = "http://127.0.0.1:9";
+
+export type BillingFixture = {
+  database: TestDatabase;
+  standIn: StripeStandIn;
+  dependencies: BillingDependencies & { appUrl: string };
+  /** What the webhook answered, in order. */
+  answers: { status: number; outcome: string }[];
+  close(): Promise<void>;
+};
+
+/** A database of its own, the Stripe stand-in, and the webhook verb behind a real HTTP address that the stand-in delivers to. */
+export async function startBillingFixture(): Promise<BillingFixture> {
+  const database = await createTestDatabase();
+  const answers: BillingFixture["answers"] = [];
+  const receiver = createServer((request, response) => {
+    text(request).then(async (body) => {
+      const signature = String(request.headers["stripe-signature"] ?? "");
+      const answer = await answerWebhook(fixture, { body, signature });
+      answers.push(answer);
+      response.writeHead(answer.status).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  const webhookUrl = `http://127.0.0.1:${portOf(receiver)}/webhook`;
+  const standIn = await startStripeStandIn({ port: 0, webhookUrl, webhookSecret: WEBHOOK_SECRET });
+  const settings = {
+    STRIPE_SECRET_KEY: undefined,
+    STRIPE_API_URL: standIn.url,
+    STRIPE_PRICE_PRO: undefined,
+    STRIPE_PRICE_AGENCY: undefined,
+  };
+  const dependencies = { db: database.db, stripe: createStripe(settings), settings, appUrl: APP_URL };
+  const close = async () => {
+    await standIn.close();
+    receiver.closeAllConnections();
+    await new Promise<void>((resolve) => receiver.close(() => resolve()));
+    await database.drop();
+  };
+  const fixture: BillingFixture = { database, standIn, dependencies, answers, close };
+  return fixture;
+}
+
+/** As app/api/stripe/webhook answers. */
+async function answerWebhook(fixture: BillingFixture, received: { body: string; signature: string }) {
+  try {
+    const outcome = await receiveStripeEvent({ ...fixture.dependencies, webhookSecret: WEBHOOK_SECRET }, received);
+    return { status: 200, outcome };
+  } catch (error) {
+    return { status: error instanceof DomainError ? 400 : 500, outcome: String(error) };
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("the webhook server does not listen");
+  return address.port;
+}
+
+let people = 0;
+
+/** A verified user with a Team of their own and so many Sites, the oldest first. */
+export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?: number } = {}): Promise<Member> {
+  people += 1;
+  const id = `user-${people}`;
+  const email = `owner-${people}@example.com`;
+  await fixture.database.db.user.create({ data: { id, name: email, email, emailVerified: true } });
+  const member = await ensureMember(fixture.database.db, id);
+  if (!member) throw new Error("the user has just been made");
+  for (let index = 0; index < sites; index++) {
+    const createdAt = new Date(Date.UTC(2026, 0, 1 + index));
+    const site = {
+      name: `Site ${index + 1}`,
+      startUrl: `https://site-${index + 1}.example/`,
+      crawlMinute: 0,
+      pageLimit: 2_000,
+    };
+    await fixture.database.db.site.create({ data: { ...site, teamId: member.teamId, createdAt, nextCrawlAt: createdAt } });
+  }
+  return member;
+}
+
+/** Which Sites are paused and by whom, in the order in which they were added. */
+export async function pausedBy(fixture: BillingFixture, teamId: string): Promise<(string | null)[]> {
+  const sites = await fixture.database.db.site.findMany({ where: { teamId }, orderBy: { createdAt: "asc" } });
+  return sites.map((site) => site.pausedBy);
+}
+
+/** Presses a button on one of the stand-in's pages; gives where it leads. */
+export async function press(
+  pageUrl: string,
+  fields: Record<string, string>,
+): Promise<{ status: number; location: string | null }> {
+  const response = await fetch(pageUrl, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+  await response.arrayBuffer();
+  return { status: response.status, location: response.headers.get("location") };
+}
