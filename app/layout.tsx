@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
+/** Every answer carries a nonce of its own in its Content-Security-Policy: nothing can be rendered ahead. See proxy.ts. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: "Flawless", template: "%s · Flawless" },
   description: "Flawless reads your website every day and writes to you when a spelling, grammar or link mistake appears.",

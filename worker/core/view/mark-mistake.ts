@@ -1,21 +1,17 @@
-/** A stretch of an excerpt; `marked` where it is the mistake. */
-export type ExcerptPart = { text: string; marked: boolean };
+/** An excerpt in three stretches; `mistake` is empty when it was not found, and `before` the whole excerpt. */
+export type MarkedText = { before: string; mistake: string; after: string };
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}'’]/u;
 
 /**
  * An excerpt cut so that the mistake in it can be shown marked. The mistake is sought as a whole word first ("a" in "an apple a day"
- * is the second one), then anywhere; an excerpt that does not hold it comes back whole and unmarked.
+ * is the second one), then anywhere.
  */
-export function markMistake(excerpt: string, mistake: string): ExcerptPart[] {
+export function markMistake(excerpt: string, mistake: string): MarkedText {
   const at = findMistake(excerpt, mistake);
-  if (at === null) return excerpt ? [{ text: excerpt, marked: false }] : [];
-  const parts = [
-    { text: excerpt.slice(0, at), marked: false },
-    { text: excerpt.slice(at, at + mistake.length), marked: true },
-    { text: excerpt.slice(at + mistake.length), marked: false },
-  ];
-  return parts.filter((part) => part.text !== "");
+  if (at === null) return { before: excerpt, mistake: "", after: "" };
+  const end = at + mistake.length;
+  return { before: excerpt.slice(0, at), mistake: excerpt.slice(at, end), after: excerpt.slice(end) };
 }
 
 /** Where the mistake begins in the excerpt, in UTF-16 code units; null when it is not there. */

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Toaster } from "#app/_components/toaster.tsx";
+import { requireMember } from "#app/_lib/session.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+
+/** What stands around every page of somebody who is signed in. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const member = await requireMember();
+  const hasMailbox = !getSettings().SMTP_URL;
+  return (
+    <Toaster>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-surface focus:p-3"
+      >
+        Skip to the content
+      </a>
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex min-h-14 w-full max-w-5xl items-center gap-x-6 gap-y-1 px-4 sm:px-6">
+          <Wordmark />
+          <nav aria-label="Main" className="flex flex-1 gap-x-5">
+            <Link href="/sites" className="py-2 hover:underline">
+              Sites
+            </Link>
+            {hasMailbox && (
+              <Link href="/mailbox" className="py-2 text-muted hover:underline">
+                Mailbox
+              </Link>
+            )}
+          </nav>
+          <AccountMenu email={member.email} plan={member.plan} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-8">
+        {children}
+      </main>
+    </Toaster>
+  );
+}

@@ -1,0 +1,23 @@
+import { Lightbulb } from "lucide-react";
+import Link from "next/link";
+import { type IssueCounts, totalOf } from "#prisma/queries/count-issues.ts";
+import type { CheckId } from "#worker/core/checks/finding.ts";
+import { plural } from "#worker/core/view/plural.ts";
+import { issuesHref } from "./issue-query.ts";
+
+/** Says that there are findings too uncertain to be mailed, and leads to them; they never stand among what is to be fixed. */
+export function HintsSection({ siteId, check, counts }: { siteId: string; check: CheckId | undefined; counts: IssueCounts }) {
+  const count = check ? counts.hints[check] : totalOf(counts, "hints");
+  if (count === 0) return null;
+  return (
+    <p className="mt-6 flex gap-3 rounded-card border border-line px-4 py-3 text-sm text-muted">
+      <Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        <Link href={issuesHref(siteId, { state: "hints", check })} className="text-link">
+          {plural(count, "hint")}
+        </Link>{" "}
+        {count === 1 ? "is" : "are"} kept apart: possible mistakes of which we are not sure enough to count or mail them.
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { BookPlus, Check, EyeOff, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "#app/_components/button.tsx";
+import type { IssueView } from "#prisma/queries/issue-view.ts";
+import type { useIssueVerbs } from "./use-issue-verbs.ts";
+
+/** What can be done with one issue, by its state. Each name is completed by the issue's text for whoever hears it alone. */
+export function IssueActions({ issue, verbs }: { issue: IssueView; verbs: ReturnType<typeof useIssueVerbs> }) {
+  const wanted = { issueIds: [issue.id], words: issue.text };
+  const { change, teach } = verbs;
+  if (issue.state === "ignored" || issue.state === "snoozed")
+    return (
+      <Action about={issue.text} onClick={() => change("unignore", wanted)} icon={<Undo2 aria-hidden className="size-4" />}>
+        Stop ignoring
+      </Action>
+    );
+  if (issue.state === "fixed")
+    return (
+      <Action about={issue.text} onClick={() => change("undo", wanted)} icon={<Undo2 aria-hidden className="size-4" />}>
+        Not fixed
+      </Action>
+    );
+  return (
+    <>
+      {issue.check === "spelling" && (
+        <Action
+          about={issue.text}
+          onClick={() => teach(issue.id, issue.text)}
+          icon={<BookPlus aria-hidden className="size-4" />}
+        >
+          Add to dictionary
+        </Action>
+      )}
+      <Action about={issue.text} onClick={() => change("ignore", wanted)} icon={<EyeOff aria-hidden className="size-4" />}>
+        Ignore
+      </Action>
+      <Action about={issue.text} onClick={() => change("mark-fixed", wanted)} icon={<Check aria-hidden className="size-4" />}>
+        Mark as fixed
+      </Action>
+    </>
+  );
+}
+
+function Action({ about, onClick, icon, children }: { about: string; onClick(): void; icon: ReactNode; children: ReactNode }) {
+  return (
+    <Button size="small" variant="quiet" className="text-muted hover:text-ink" onClick={onClick}>
+      {icon}
+      <span>
+        {children}
+        <span className="sr-only">: {about}</span>
+      </span>
+    </Button>
+  );
+}

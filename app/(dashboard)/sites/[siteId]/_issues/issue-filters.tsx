@@ -1,0 +1,70 @@
+import clsx from "clsx";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { type IssueCounts, totalOf } from "#prisma/queries/count-issues.ts";
+import { CHECK_IDS } from "#worker/core/checks/finding.ts";
+import type { IssueGroup } from "#worker/core/view/issue-groups.ts";
+import { CHECK_NAMES } from "#worker/core/view/issue-words.ts";
+import { formatCount } from "#worker/core/view/plural.ts";
+import { type IssueQuery, issuesHref } from "./issue-query.ts";
+
+const GROUP_NAMES: Record<IssueGroup, string> = { open: "Open", hints: "Hints", ignored: "Ignored", fixed: "Fixed" };
+
+/** Which of a site's issues are on show: by check, and by what became of them. Each choice is an address that can be kept. */
+export function IssueFilters({ siteId, counts, query }: { siteId: string; counts: IssueCounts; query: IssueQuery }) {
+  const { state, check } = query;
+  const groups: IssueGroup[] = state === "hints" ? ["open", "hints", "ignored", "fixed"] : ["open", "ignored", "fixed"];
+  return (
+    <div className="mb-6 flex flex-wrap justify-between gap-x-6 gap-y-3">
+      <Choices label="Which check">
+        <Choice href={issuesHref(siteId, { state })} current={!check} name="All" count={totalOf(counts, state)} />
+        {CHECK_IDS.map((id) => (
+          <Choice
+            key={id}
+            href={issuesHref(siteId, { state, check: id })}
+            current={check === id}
+            name={CHECK_NAMES[id]}
+            count={counts[state][id]}
+          />
+        ))}
+      </Choices>
+      <Choices label="Which state">
+        {groups.map((group) => (
+          <Choice
+            key={group}
+            href={issuesHref(siteId, { state: group, check })}
+            current={state === group}
+            name={GROUP_NAMES[group]}
+            count={check ? counts[group][check] : totalOf(counts, group)}
+          />
+        ))}
+      </Choices>
+    </div>
+  );
+}
+
+function Choices({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-1.5">{children}</ul>
+    </nav>
+  );
+}
+
+function Choice({ href, current, name, count }: { href: string; current: boolean; name: string; count: number }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        scroll={false}
+        aria-current={current ? "true" : undefined}
+        className={clsx(
+          "flex min-h-8 items-center gap-1.5 rounded-full border px-3 text-sm",
+          current ? "border-accent bg-accent-soft font-medium text-accent" : "border-line bg-surface hover:bg-sunken",
+        )}
+      >
+        {name} <span className={clsx("tabular-nums", !current && "text-muted")}>{formatCount(count)}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import clsx from "clsx";
+import { Badge, type BadgeTone } from "#app/_components/badge.tsx";
+import type { IssueView } from "#prisma/queries/issue-view.ts";
+import { STATE_WORDS, severityWords } from "#worker/core/view/issue-words.ts";
+import { issueElementId } from "./focus-after.ts";
+import { IssueActions } from "./issue-actions.tsx";
+import { IssuePlaces } from "./issue-places.tsx";
+import { useIssueSelection } from "./issue-selection.tsx";
+import { IssueTitle } from "./issue-title.tsx";
+import { MarkedExcerpt } from "./marked-excerpt.tsx";
+import { useIssueVerbs } from "./use-issue-verbs.ts";
+
+const TONES: Record<IssueView["severity"], BadgeTone> = { error: "danger", warning: "warning", hint: "neutral" };
+
+type IssueItemProps = { siteId: string; issue: IssueView; canChange: boolean /** A mail's link led here. */; wanted?: boolean };
+
+/** One issue in its sentence: what is wrong, what to write, where it stands, what can be done. */
+export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueItemProps) {
+  const verbs = useIssueVerbs(siteId);
+  const { selected, toggle } = useIssueSelection();
+  const ticked = selected.has(issue.id);
+  return (
+    <li
+      id={wanted ? undefined : issueElementId(issue.id)}
+      data-issue={wanted ? undefined : true}
+      tabIndex={-1}
+      aria-busy={verbs.busy}
+      className={clsx(
+        "flex gap-3 px-4 py-4 -outline-offset-2 sm:px-5",
+        verbs.busy && "opacity-50",
+        wanted && "bg-accent-soft",
+        ticked && "bg-sunken",
+      )}
+    >
+      {canChange && !wanted && (
+        <input
+          type="checkbox"
+          checked={ticked}
+          onChange={(event) => toggle(issue.id, "shiftKey" in event.nativeEvent && event.nativeEvent.shiftKey === true)}
+          aria-label={`Select ${issue.text}`}
+          className="mt-1 size-4 shrink-0"
+        />
+      )}
+      <div className="min-w-0 flex-1 space-y-1.5">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+          <IssueTitle issue={issue} />
+          <span className="flex gap-1.5">
+            {issue.state !== "open" && <Badge>{STATE_WORDS[issue.state]}</Badge>}
+            <Badge tone={TONES[issue.severity]}>{severityWords(issue.check, issue.severity)}</Badge>
+          </span>
+        </div>
+        <p className="font-serif text-lg">
+          {issue.check === "links" ? (
+            <LinkText text={issue.excerpt} />
+          ) : (
+            <MarkedExcerpt excerpt={issue.excerpt} wrong={issue.text} />
+          )}
+        </p>
+        <p className="text-sm text-muted">{issue.message}</p>
+        <IssuePlaces siteId={siteId} issue={issue} />
+        {canChange && (
+          <div className="-ml-2.5 flex flex-wrap gap-1 pt-1">
+            <IssueActions issue={issue} verbs={verbs} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function LinkText({ text }: { text: string }) {
+  return text ? <>linked as “{text}”</> : <span className="text-muted">a link without words</span>;
+}

@@ -1,0 +1,28 @@
+import { CircleCheck, EyeOff, History } from "lucide-react";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { CHECK_NOUNS } from "#worker/core/view/issue-words.ts";
+import { plural } from "#worker/core/view/plural.ts";
+import type { IssueQuery } from "./issue-query.ts";
+
+/** Stands where the issues would: which of the lists is empty, and that this is good news where it is. */
+export function NoIssues({ query, pagesRead }: { query: IssueQuery; pagesRead: number }) {
+  const noun = query.check ? CHECK_NOUNS[query.check][1] : "mistakes";
+  if (query.state === "open")
+    return (
+      <EmptyState icon={CircleCheck} title={`${plural(pagesRead, "page")}, 0 ${noun}`}>
+        Nothing to fix. We keep reading and write to you when that changes.
+      </EmptyState>
+    );
+  if (query.state === "hints") return <EmptyState icon={CircleCheck} title="No hints" />;
+  if (query.state === "ignored")
+    return (
+      <EmptyState icon={EyeOff} title="Nothing is ignored">
+        What you choose to ignore is listed here, so that you can change your mind.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={History} title="Nothing was fixed yet">
+      When something that we found is gone from the site, it moves here by itself.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useCallback, useTransition } from "react";
+import { useToast } from "#app/_components/toaster.tsx";
+import { changeIssues } from "#app/_verbs/change-issues.ts";
+import { forgetWord } from "#app/_verbs/forget-word.ts";
+import { teachWord } from "#app/_verbs/teach-word.ts";
+import { plural } from "#worker/core/view/plural.ts";
+import { focusAfter } from "./focus-after.ts";
+
+export type IssueAction = "ignore" | "unignore" | "mark-fixed" | "undo";
+
+const DONE: Record<IssueAction, string> = {
+  ignore: "Ignored",
+  unignore: "No longer ignored",
+  "mark-fixed": "Marked as fixed",
+  undo: "Back as before",
+};
+
+type Wanted = { issueIds: string[]; words?: string };
+
+/** What can be done with issues, each with its way back. The focus goes to the neighbour of what left the list. */
+export function useIssueVerbs(siteId: string) {
+  const toast = useToast();
+  const [busy, start] = useTransition();
+  const change = useCallback(
+    (action: IssueAction, { issueIds, words }: Wanted) =>
+      start(async () => {
+        const focus = focusAfter(issueIds);
+        const { error } = await changeIssues({ siteId, issueIds, action });
+        if (error) return toast({ words: error });
+        focus();
+        const what = words ?? plural(issueIds.length, "issue");
+        const undo = () => start(async () => report(toast, await changeIssues({ siteId, issueIds, action: "undo" })));
+        toast({ words: `${DONE[action]}: ${what}.`, undo: action === "undo" ? undefined : undo });
+      }),
+    [siteId, toast],
+  );
+  const teach = useCallback(
+    (issueId: string, word: string) =>
+      start(async () => {
+        const focus = focusAfter([issueId]);
+        const { error } = await teachWord({ siteId, word });
+        if (error) return toast({ words: error });
+        focus();
+        const undo = () => start(async () => report(toast, await forgetWord({ siteId, word })));
+        toast({ words: `“${word}” is now in this site's dictionary.`, undo });
+      }),
+    [siteId, toast],
+  );
+  return { busy, change, teach };
+}
+
+function report(toast: (toast: { words: string }) => void, { error }: { error?: string }): void {
+  toast({ words: error ?? "Undone." });
+}

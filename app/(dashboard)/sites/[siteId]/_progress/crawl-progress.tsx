@@ -1,0 +1,61 @@
+"use client";
+
+import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import { formatCount, plural } from "#worker/core/view/plural.ts";
+import { useCrawlProgress } from "./use-crawl-progress.ts";
+
+/** A Crawl while it goes on: how far it is, at once visible and told to screen readers now and then. The report follows by itself. */
+export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boolean }) {
+  const { pagesFound, pagesDone, findings, linksFound, linksChecked, state, delayed } = useCrawlProgress(crawl);
+  const running = state === "running";
+  const ended = state !== "queued" && !running;
+  const reading = pagesDone < pagesFound || linksChecked >= linksFound;
+  const words = ended
+    ? "Done. The report is coming …"
+    : running
+      ? reading
+        ? "Reading the site"
+        : "Checking where its links lead"
+      : delayed
+        ? "Still waiting for a free place in the queue"
+        : "About to start";
+  return (
+    <section aria-label="Progress of the check" className="mb-6 rounded-card border border-line bg-surface p-5 sm:p-6">
+      <h2 className={first ? "text-lg font-semibold" : "font-semibold"}>{words}</h2>
+      {first && (
+        <p className="mt-0.5 text-sm text-muted">
+          You can stay and watch, or come back: we mail you the first report as soon as it is there.
+        </p>
+      )}
+      <progress
+        aria-label="Pages read"
+        className="mt-4 block h-2 w-full overflow-hidden rounded-full accent-accent"
+        max={Math.max(pagesFound, 1)}
+        value={running || ended ? pagesDone : undefined}
+      />
+      <dl className="mt-4 grid grid-cols-3 gap-4">
+        <Figure name="Pages found" value={pagesFound} />
+        <Figure name="Pages read" value={pagesDone} />
+        <Figure name="Findings so far" value={findings} />
+      </dl>
+      <p className="sr-only" role="status">
+        {running ? `${plural(roughly(pagesDone), "page")} read so far` : words}
+      </p>
+    </section>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: number }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="text-2xl font-semibold tabular-nums">{formatCount(value)}</dd>
+    </div>
+  );
+}
+
+/** In steps, so that a screen reader is not talking all the time. */
+function roughly(count: number): number {
+  const step = count < 20 ? 5 : count < 200 ? 25 : 100;
+  return Math.floor(count / step) * step;
+}

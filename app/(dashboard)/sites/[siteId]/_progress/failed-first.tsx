@@ -1,0 +1,28 @@
+import { CircleAlert, Hourglass } from "lucide-react";
+import Link from "next/link";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import { CheckNowButton } from "../check-now-button.tsx";
+
+/** Stands where the first report would: why there is none, and what to do. */
+export function FailedFirst({ siteId, crawl, canChange }: { siteId: string; crawl: CrawlView | null; canChange: boolean }) {
+  const again = canChange && <CheckNowButton siteId={siteId} variant="primary" />;
+  if (crawl?.state === "failed")
+    return (
+      <EmptyState icon={CircleAlert} title="We could not read this site yet" action={again}>
+        <p className="text-ink">{crawl.failureMessage ?? "The site did not answer."}</p>
+        <p className="mt-2">
+          We try again every day. Check that the site opens in your browser and that its address in the{" "}
+          <Link href={`/sites/${siteId}/settings`} className="text-link">
+            settings
+          </Link>{" "}
+          is right; then check again.
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={Hourglass} title="No report yet" action={again}>
+      {crawl?.state === "cancelled" ? "The first check was stopped before it was done." : "The site has not been checked yet."}
+    </EmptyState>
+  );
+}

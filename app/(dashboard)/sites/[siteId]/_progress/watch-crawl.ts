@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { CrawlStanding } from "#prisma/queries/find-crawl-progress.ts";
+
+const count = z.number().int().min(0);
+
+/** What the server tells about a Crawl that goes on. */
+export const standingSchema = z.object({
+  state: z.enum(["queued", "running", "finished", "failed", "cancelled"]),
+  pagesFound: count,
+  pagesDone: count,
+  pagesFailed: count,
+  findings: count,
+  linksFound: count,
+  linksChecked: count,
+}) satisfies z.ZodType<CrawlStanding>;
+
+/** The stream sends something at least every 15 seconds; a silence of three times that means that something on the way holds it back. */
+const SILENCE_MS = 45_000;
+const POLL_MS = 3_000;
+
+type Listener = { onProgress(standing: CrawlStanding): void; onEnd(): void };
+
+/**
+ * Follows a Crawl until it ends: by server-sent events, over which the browser reconnects by itself; by asking every few seconds where
+ * that does not work (a proxy that holds streams back). Gives what stops it.
+ */
+export function watchCrawl(address: string, { onProgress, onEnd }: Listener): () => void {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+    stream.close();
+  };
+  const take = (standing: CrawlStanding) => {
+    if (stopped) return;
+    onProgress(standing);
+    if (standing.state === "queued" || standing.state === "running") return;
+    stop();
+    onEnd();
+  };
+  const poll = async () => {
+    stream.close();
+    const standing = await ask(address);
+    if (standing) take(standing);
+    if (!stopped) timer = setTimeout(poll, POLL_MS);
+  };
+  const expectMore = () => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(poll, SILENCE_MS);
+  };
+  const stream = new EventSource(address);
+  stream.addEventListener("progress", (event) => {
+    const standing = standingSchema.safeParse(parseJson(event.data));
+    if (standing.success) take(standing.data);
+    expectMore();
+  });
+  stream.addEventListener("alive", expectMore);
+  stream.addEventListener("error", () => {
+    if (stream.readyState !== EventSource.CLOSED || stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(poll, POLL_MS);
+  });
+  expectMore();
+  return stop;
+}
+
+/** Null when the server cannot be asked now; it is asked again. */
+async function ask(address: string): Promise<CrawlStanding | null> {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
+    const standing = standingSchema.safeParse(answer.ok ? await answer.json() : null);
+    return standing.success ? standing.data : null;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

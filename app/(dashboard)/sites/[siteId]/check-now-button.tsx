@@ -1,0 +1,26 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useTransition } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { useToast } from "#app/_components/toaster.tsx";
+import { checkNow } from "#app/_verbs/check-now.ts";
+
+/** Asks for a Crawl now. While one goes on, the page shows it. */
+export function CheckNowButton({ siteId, variant }: { siteId: string; variant?: "primary" | "secondary" }) {
+  const [asking, ask] = useTransition();
+  const toast = useToast();
+  const onClick = () => {
+    if (asking) return;
+    ask(async () => {
+      const { error, done } = await checkNow({ siteId });
+      const words = error ?? done;
+      if (words) toast({ words });
+    });
+  };
+  return (
+    <Button variant={variant} onClick={onClick} aria-disabled={asking}>
+      <RefreshCw aria-hidden className={asking ? "size-4 motion-safe:animate-spin" : "size-4"} /> Check now
+    </Button>
+  );
+}

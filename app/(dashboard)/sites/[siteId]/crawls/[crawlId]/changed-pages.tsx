@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { Badge } from "#app/_components/badge.tsx";
+import type { ChangedPage } from "#prisma/queries/find-crawl-pages.ts";
+import { shownPath } from "#worker/core/view/shown-address.ts";
+
+/** Pages that said something new at a check, each leading to what changed; at the first check all are new and it goes without saying. */
+export function ChangedPages({ siteId, pages, first }: { siteId: string; pages: ChangedPage[]; first: boolean }) {
+  if (pages.length === 0) return null;
+  return (
+    <section>
+      <h2 className="text-lg font-semibold">{first ? "Pages read for the first time" : "Pages that changed"}</h2>
+      <ul className="mt-3 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+        {pages.map((page) => (
+          <li key={page.pageId} className="relative flex flex-wrap items-baseline gap-x-3 px-4 py-2.5 hover:bg-sunken sm:px-5">
+            <Link href={`/sites/${siteId}/pages/${page.pageId}`} className="min-w-0 after:absolute after:inset-0">
+              {shownPath(page.url)}
+            </Link>
+            <span className="min-w-0 text-sm text-muted">{page.title}</span>
+            {page.isNew && !first && <Badge tone="accent">new</Badge>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import { broughtInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
+import { clockTime, duration } from "#worker/core/view/moments.ts";
+import { formatCount } from "#worker/core/view/plural.ts";
+
+/** A check in figures. */
+export function CrawlFigures({
+  crawl,
+  outcomes,
+  timeZone,
+}: {
+  crawl: CrawlView;
+  outcomes: Record<string, number>;
+  timeZone: string;
+}) {
+  const at = crawl.startedAt ?? crawl.queuedAt;
+  return (
+    <dl className="grid gap-x-8 gap-y-3 rounded-card border border-line bg-surface p-5 sm:grid-cols-2">
+      <Fact name={REASON_WORDS[crawl.reason]}>
+        <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
+        {crawl.startedAt && crawl.finishedAt && `, took ${duration(crawl.finishedAt.getTime() - crawl.startedAt.getTime())}`}
+      </Fact>
+      <Fact name="Brought">{crawl.state === "finished" ? broughtInWords(crawl) : "–"}</Fact>
+      <Fact name="Pages">{outcomesInWords(outcomes) || "none yet"}</Fact>
+      <Fact name="Links">
+        {formatCount(crawl.linksChecked)} of {formatCount(crawl.linksFound)} checked
+      </Fact>
+      {crawl.attempts > 1 && <Fact name="Interrupted">It was interrupted and went on where it had stopped.</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Banner } from "#app/_components/banner.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { findCrawl } from "#prisma/queries/find-crawl.ts";
+import { findCrawlPages } from "#prisma/queries/find-crawl-pages.ts";
+import { CrawlProgress } from "../../_progress/crawl-progress.tsx";
+import { requireSite } from "../../require-site.ts";
+import { ChangedPages } from "./changed-pages.tsx";
+import { CrawlFigures } from "./crawl-figures.tsx";
+import { UnreadPages } from "./unread-pages.tsx";
+
+type Props = { params: Promise<{ siteId: string; crawlId: string }> };
+
+export const metadata: Metadata = { title: "One check" };
+
+/** What one check of a site did: what it found changed, what it could not read and why. */
+export default async function CrawlPage({ params }: Props) {
+  const { siteId, crawlId } = await params;
+  const { site, member } = await requireSite(siteId);
+  const wanted = { teamId: member.teamId, crawlId };
+  const crawl = await findCrawl(getDatabase(), wanted);
+  if (!crawl || crawl.siteId !== site.id) notFound();
+  const pages = await findCrawlPages(getDatabase(), wanted);
+  return (
+    <div className="space-y-6">
+      <Link href={`/sites/${site.id}/crawls`} className="text-sm text-muted hover:underline">
+        ← All checks
+      </Link>
+      {(crawl.state === "queued" || crawl.state === "running") && <CrawlProgress crawl={crawl} first={false} />}
+      {crawl.state === "failed" && (
+        <Banner tone="danger" title="This check failed">
+          {crawl.failureMessage ?? "The site could not be read."} Nothing counts as fixed because of it.
+        </Banner>
+      )}
+      <CrawlFigures crawl={crawl} outcomes={pages.outcomes} timeZone={site.timeZone} />
+      {crawl.notChecked.length > 0 && (
+        <Banner tone="warning" title="What was not checked">
+          <ul className="list-disc pl-4">
+            {crawl.notChecked.map(({ code, message }) => (
+              <li key={code}>{message}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      <UnreadPages
+        title="Pages that could not be read"
+        note="What we had found on them stays as it was."
+        pages={pages.failed}
+        total={pages.outcomes.failed ?? 0}
+      />
+      <ChangedPages siteId={site.id} pages={pages.changed} first={crawl.reason === "first"} />
+      <UnreadPages title="Addresses left out" pages={pages.skipped} total={pages.outcomes.skipped ?? 0} />
+    </div>
+  );
+}

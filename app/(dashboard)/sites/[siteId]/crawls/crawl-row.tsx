@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { Badge } from "#app/_components/badge.tsx";
+import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import { broughtInWords, CRAWL_STATES, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
+import { clockTime, duration } from "#worker/core/view/moments.ts";
+import { plural } from "#worker/core/view/plural.ts";
+
+/** One check of the history: when, why, what it brought. The whole row leads to it. */
+export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone: string; href: string }) {
+  const { words, tone } = CRAWL_STATES[crawl.state];
+  const at = crawl.startedAt ?? crawl.queuedAt;
+  return (
+    <li className="relative grid gap-x-6 gap-y-1 px-4 py-3.5 hover:bg-sunken sm:grid-cols-[13rem_minmax(0,1fr)_auto] sm:items-baseline sm:px-5">
+      <div>
+        <Link href={href} className="font-medium after:absolute after:inset-0">
+          <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
+        </Link>
+        <p className="text-sm text-muted">{REASON_WORDS[crawl.reason]}</p>
+      </div>
+      <div className="min-w-0">
+        <p>{crawl.state === "failed" ? (crawl.failureMessage ?? "The site could not be read.") : <Brought crawl={crawl} />}</p>
+        <p className="text-sm text-muted">
+          {plural(crawl.pagesDone, "page")}
+          {crawl.pagesFailed > 0 && `, ${crawl.pagesFailed} of them unreadable`}
+          {crawl.startedAt && crawl.finishedAt && ` · ${duration(crawl.finishedAt.getTime() - crawl.startedAt.getTime())}`}
+        </p>
+      </div>
+      <p>
+        <Badge tone={tone}>{words}</Badge>
+      </p>
+    </li>
+  );
+}
+
+function Brought({ crawl }: { crawl: CrawlView }) {
+  if (crawl.state !== "finished") return <span className="text-muted">{plural(crawl.findings, "finding")} so far</span>;
+  return <span className="first-letter:uppercase">{broughtInWords(crawl)}</span>;
+}

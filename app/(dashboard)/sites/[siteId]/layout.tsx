@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { NavTabs } from "#app/_components/nav-tabs.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { WebLink } from "#app/_components/web-link.tsx";
+import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { CheckNowButton } from "./check-now-button.tsx";
+import { requireSite } from "./require-site.ts";
+
+type Props = { params: Promise<{ siteId: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
+  const { site } = await requireSite((await params).siteId);
+  return { title: { default: site.name, template: `%s · ${site.name} · Flawless` } };
+}
+
+/** The head of everything that is about one site. */
+export default async function SiteLayout({ params, children }: Props) {
+  const { siteId } = await params;
+  const { site, canChange } = await requireSite(siteId);
+  const path = `/sites/${site.id}`;
+  return (
+    <>
+      <p className="mb-1 text-sm">
+        <Link href="/sites" className="text-muted hover:underline">
+          Sites
+        </Link>{" "}
+        <span aria-hidden className="text-muted">
+          /
+        </span>
+      </p>
+      <PageHeader title={site.name} action={canChange && <CheckNowButton siteId={site.id} />}>
+        <WebLink href={site.startUrl} className="text-muted hover:underline">
+          {shownAddress(site.startUrl)}
+        </WebLink>
+      </PageHeader>
+      <NavTabs
+        label={`Pages about ${site.name}`}
+        tabs={[
+          { href: path, label: "Issues", also: `${path}/pages/` },
+          { href: `${path}/crawls`, label: "History", also: `${path}/crawls/` },
+          { href: `${path}/dictionary`, label: "Dictionary" },
+          { href: `${path}/settings`, label: "Settings" },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getDatabase } from "#app/_lib/database.ts";
+import { countIssues, totalOf } from "#prisma/queries/count-issues.ts";
+import { findCurrentCrawls } from "#prisma/queries/find-current-crawls.ts";
+import { IssueBoard } from "./_issues/issue-board.tsx";
+import { IssueFilters } from "./_issues/issue-filters.tsx";
+import { type IssueQuery, parseIssueQuery } from "./_issues/issue-query.ts";
+import { NoIssues } from "./_issues/no-issues.tsx";
+import { WantedIssue } from "./_issues/wanted-issue.tsx";
+import { CrawlProgress } from "./_progress/crawl-progress.tsx";
+import { FailedFirst } from "./_progress/failed-first.tsx";
+import { ReportSummary } from "./_progress/report-summary.tsx";
+import { requireSite } from "./require-site.ts";
+
+type Props = {
+  params: Promise<{ siteId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { title: "Issues" };
+
+/** What is wrong on a site now; while it is read for the first time, how far that is. */
+export default async function SitePage({ params, searchParams }: Props) {
+  const { member, site, canChange } = await requireSite((await params).siteId);
+  const query = parseIssueQuery(await searchParams);
+  const wanted = { teamId: member.teamId, siteId: site.id };
+  const crawls = await findCurrentCrawls(getDatabase(), wanted);
+  return (
+    <>
+      {crawls.goingOn && <CrawlProgress key={crawls.goingOn.id} crawl={crawls.goingOn} first={!crawls.finished} />}
+      {!crawls.goingOn && !crawls.finished && <FailedFirst siteId={site.id} crawl={crawls.ended} canChange={canChange} />}
+      {crawls.finished && (
+        <>
+          <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
+          {query.issue && <WantedIssue {...wanted} issueId={query.issue} canChange={canChange} />}
+          <Issues
+            {...wanted}
+            query={query}
+            canChange={canChange}
+            pagesRead={crawls.finished.pagesDone - crawls.finished.pagesFailed}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+type IssuesProps = { teamId: string; siteId: string; query: IssueQuery; canChange: boolean; pagesRead: number };
+
+async function Issues({ teamId, siteId, query, canChange, pagesRead }: IssuesProps) {
+  const counts = await countIssues(getDatabase(), { teamId, siteId });
+  const shown = query.check ? counts[query.state][query.check] : totalOf(counts, query.state);
+  return (
+    <>
+      <IssueFilters siteId={siteId} counts={counts} query={query} />
+      {shown === 0 && <NoIssues query={query} pagesRead={pagesRead} />}
+      <IssueBoard teamId={teamId} siteId={siteId} query={query} counts={counts} canChange={canChange} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { getDatabase } from "#app/_lib/database.ts";
+import { requireMember } from "#app/_lib/session.ts";
+import { findSite } from "#prisma/queries/find-site.ts";
+
+/** The Site that the address names, if it is the Team's, and who asks; else the page "not found". Asked once a request. */
+export const requireSite = cache(async (siteId: string) => {
+  const member = await requireMember();
+  const site = await findSite(getDatabase(), { teamId: member.teamId, siteId });
+  if (!site) notFound();
+  return { member, site, canChange: member.role !== "viewer" };
+});

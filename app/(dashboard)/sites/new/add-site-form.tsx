@@ -1,0 +1,48 @@
+"use client";
+
+import { useFormStatus } from "react-dom";
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { TextField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { addSite } from "#app/_verbs/add-site.ts";
+import { BrowserTimeZone } from "./browser-time-zone.tsx";
+
+/** One field. The site itself is asked before it is added, which takes some seconds; that is said. */
+export function AddSiteForm() {
+  return (
+    <ActionForm action={addSite}>
+      {(state) => (
+        <>
+          <TextField
+            name="url"
+            label="Address of your website"
+            hint="As you would type it into a browser. To have only a part of it read, end with its folder: example.com/en/"
+            placeholder="example.com"
+            defaultValue={state.values?.url}
+            error={state.fields?.url}
+            inputMode="url"
+            autoComplete="url"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            required
+          />
+          <BrowserTimeZone />
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton size="large">Start the first check</SubmitButton>
+            <Looking />
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function Looking() {
+  const { pending } = useFormStatus();
+  return (
+    <p role="status" className="text-sm text-muted">
+      {pending && "Looking whether the site can be read …"}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Banner } from "#app/_components/banner.tsx";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { Card } from "#app/_components/card.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { requireMember } from "#app/_lib/session.ts";
+import { findSites } from "#prisma/queries/find-sites.ts";
+import { PLANS } from "#worker/core/plans.ts";
+import { formatCount, plural } from "#worker/core/view/plural.ts";
+import { AddSiteForm } from "./add-site-form.tsx";
+
+export const metadata: Metadata = { title: "Add a site" };
+
+export default async function NewSitePage() {
+  const member = await requireMember();
+  const plan = PLANS[member.plan];
+  const sites = await findSites(getDatabase(), member);
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHeader title="Add a site">
+        We read up to {formatCount(plan.pagesPerSite)} of its pages now, and then every day.
+      </PageHeader>
+      {member.role === "viewer" ? (
+        <Banner tone="warning" title="You can look at this team's sites but not add any">
+          Ask its owner to make you an editor.
+        </Banner>
+      ) : sites.length >= plan.sites ? (
+        <Banner
+          tone="warning"
+          title={`Your ${plan.name} plan watches ${plural(plan.sites, "site")}, and you have ${formatCount(sites.length)}`}
+          action={
+            <ButtonLink href="/billing" variant="primary" size="small">
+              See the plans
+            </ButtonLink>
+          }
+        >
+          Choose a larger plan, or delete a site that you no longer need under{" "}
+          <Link href="/sites" className="text-link">
+            Sites
+          </Link>
+          .
+        </Banner>
+      ) : (
+        <Card>
+          <AddSiteForm />
+        </Card>
+      )}
+    </div>
+  );
+}

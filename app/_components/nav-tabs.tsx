@@ -1,0 +1,35 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+type Tab = { href: string; label: string /** Other addresses that belong to this tab, by their beginning. */; also?: string };
+
+/** Links between the pages of one thing; the one that is open is marked by a line, weight and `aria-current`. */
+export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+      <ul className="flex gap-1">
+        {tabs.map(({ href, label: name, also }) => {
+          const current = path === href || (also !== undefined && path.startsWith(also));
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={clsx(
+                  "block border-b-2 px-3 py-2.5 whitespace-nowrap -outline-offset-2",
+                  current ? "border-accent font-medium text-ink" : "border-transparent text-muted hover:text-ink",
+                )}
+              >
+                {name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

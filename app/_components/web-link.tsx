@@ -1,0 +1,26 @@
+import { ExternalLink } from "lucide-react";
+import type { ReactNode } from "react";
+
+/**
+ * A link out to an address that a crawl read. Anything but http and https is shown as text: a page can link to `javascript:`. The page
+ * that it leads to learns neither where the visitor came from nor gets a handle on our window.
+ */
+export function WebLink({
+  href,
+  children,
+  className = "text-link",
+}: {
+  href: string;
+  children: ReactNode;
+  className?: string;
+}) {
+  const protocol = URL.parse(href)?.protocol;
+  if (protocol !== "http:" && protocol !== "https:") return <span>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={className}>
+      {children}
+      <ExternalLink aria-hidden className="mb-0.5 ml-1 inline size-3" />
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
+
+/** A word as it may stand in a dictionary. */
+export const wordSchema = z
+  .string()
+  .normalize("NFC")
+  .trim()
+  .min(1, "Type a word.")
+  .max(LONGEST_WORD, "That is too long for a word.");
+
+/** An IANA time zone name that this runtime knows. */
+export const timeZoneSchema = z.string().refine(isTimeZone, "Choose a time zone from the list, for example Europe/Vienna.");
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { getQueue } from "#app/_lib/queue.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { timeZoneSchema } from "#app/_lib/site-schemas.ts";
+import { addSite as addSiteToTeam } from "#prisma/queries/add-site.ts";
+import { probeAddress } from "#prisma/queue.ts";
+import { PLANS } from "#worker/core/plans.ts";
+import { shownAddress } from "#worker/core/view/shown-address.ts";
+
+/** A worker asks the site itself, over https and http; longer than this nobody waits. */
+const PROBE_MS = 25_000;
+const LONGEST_NAME = 100;
+
+const inputSchema = z.object({
+  url: z
+    .string()
+    .trim()
+    .min(1, "Enter the address of your website, for example example.com.")
+    .max(2_000, "That is longer than a web address can be."),
+  timeZone: timeZoneSchema.catch("UTC"),
+});
+
+/** Adds the website that was typed, if it can be read, and starts its first Crawl. What is wrong is said at the field. */
+export async function addSite(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = formFields(form);
+  const state = await runAction(async () => {
+    const member = await requireEditor();
+    const { url, timeZone } = inputSchema.parse(typed);
+    const queue = await getQueue();
+    const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
+    if (!probe.ok) return { fields: { url: probe.message } };
+    const { siteId } = await addSiteToTeam(
+      { db: getDatabase(), queue, now: new Date() },
+      {
+        teamId: member.teamId,
+        userId: member.userId,
+        email: member.email,
+        startUrl: probe.startUrl,
+        name: siteName(probe.title, probe.startUrl),
+        timeZone,
+        pageLimit: PLANS[member.plan].pagesPerSite,
+        language: "auto",
+      },
+    );
+    redirect(`/sites/${siteId}`);
+  });
+  return { ...state, values: typed };
+}
+
+/** The title of the start page, without what stands after a dash or bar; else the host. It can be changed in the settings. */
+function siteName(title: string, startUrl: string): string {
+  const [first = ""] = title.split(/\s+[|–—·-]\s+/u);
+  return (first.trim() || shownAddress(startUrl)).slice(0, LONGEST_NAME);
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { broughtInWords, outcomesInWords } from "#worker/core/view/crawl-words.ts";
+
+describe("outcomesInWords", () => {
+  it("names each outcome that occurred", () => {
+    expect(outcomesInWords({ unchanged: 1200, failed: 2, changed: 1, new: 0 })).toBe(
+      "1 changed, 1,200 unchanged, 2 could not be read",
+    );
+  });
+  it("says nothing about nothing", () => expect(outcomesInWords({})).toBe(""));
+});
+
+describe("broughtInWords", () => {
+  it.each([
+    [2, 1, "2 new issues, 1 issue fixed"],
+    [1, 0, "1 new issue"],
+    [0, 3, "3 issues fixed"],
+    [0, 0, "nothing new"],
+  ])("tells %d opened and %d fixed", (opened, fixed, words) => expect(broughtInWords({ opened, fixed })).toBe(words));
+});
