@@ -26,4 +26,6 @@ export type PageContent = {
   anchors: string[];
   /** Whether anything in the page could change what it says when a browser runs it (scripts, style sheets that may hide text). */
   scripted: boolean;
+  /** True when the page was too large to be read whole: what it says beyond the limits is unknown. */
+  truncated?: boolean;
 };

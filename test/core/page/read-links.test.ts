@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { extractPage } from "#worker/core/page/extract-page.ts";
+import { srcsetUrls } from "#worker/core/page/srcset.ts";
+
+const links = (html: string) => extractPage(html, { url: "https://example.com/docs/page" }).links;
+const urls = (html: string) => links(html).map((link) => link.url);
+
+describe("links of a page", () => {
+  it.each([
+    ["<a href=a#b>x</a>", ["https://example.com/docs/a#b"]],
+    ["<a href=''>x</a>", ["https://example.com/docs/page"]],
+    ["<base href=/other/><a href=a>x</a>", ["https://example.com/other/a"]],
+    ["<map><area href=/m alt=M></map>", ["https://example.com/m"]],
+    [
+      "<img src=/i.png srcset='/i1.png 1x, /i2.png 2x'>",
+      ["https://example.com/i.png", "https://example.com/i1.png", "https://example.com/i2.png"],
+    ],
+    [
+      "<video src=/v poster=/p><source src=/s><track src=/t></video><audio src=/a>",
+      ["/v", "/p", "/s", "/t", "/a"].map((path) => `https://example.com${path}`),
+    ],
+    ["<iframe src=/f></iframe><script src=/j></script>", ["https://example.com/f", "https://example.com/j"]],
+    ["<link rel='stylesheet' href=/c><link rel=ICON href=/i>", ["https://example.com/c", "https://example.com/i"]],
+    ["<form action=/send>", ["https://example.com/send"]],
+    [`<meta http-equiv=Refresh content="5; URL='/next'">`, ["https://example.com/next"]],
+    ["<svg><a xlink:href=/s><text>x</text></a></svg>", ["https://example.com/s"]],
+    ["<div hidden><a href=/h>x</a></div>", ["https://example.com/h"]],
+    ["<x-a><template shadowrootmode=open><a href=/s>x</a></template></x-a>", ["https://example.com/s"]],
+  ])("%s", (html, expected) => {
+    expect(urls(html)).toEqual(expected);
+  });
+
+  it.each([
+    "<a href=mailto:a@b.c>x</a>",
+    "<a href=tel:1>x</a>",
+    "<a href='javascript:void(0)'>x</a>",
+    "<img src='data:image/png;base64,x'>",
+    "<a href='http://'>x</a>",
+    "<a>x</a>",
+    "<img src=''>",
+    "<link rel=preconnect href=https://cdn.example/>",
+    "<link rel=dns-prefetch href=//cdn.example/>",
+    "<template><a href=/t>x</a></template>",
+    "<noscript><a href=/n>x</a></noscript>",
+    "<form><input name=x></form>",
+    "<meta http-equiv=refresh content=5>",
+    `<a href=/${"a".repeat(9000)}>x</a>`,
+  ])("leaves %s out", (html) => {
+    expect(urls(html)).toEqual([]);
+  });
+
+  it("carries what the owner sees of a link", () => {
+    expect(links("<p id=p><a href=' /x ' rel=nofollow>Read <b>more</b> <code>now</code><img alt='Icon'></a>")[0]).toEqual({
+      url: "https://example.com/x",
+      href: " /x ",
+      text: "Read more now Icon",
+      element: "a",
+      rel: "nofollow",
+      selector: "#p > a",
+    });
+  });
+
+  it("names a link without text by its label", () => {
+    expect(links("<a href=/x aria-label='Go home'><svg></svg></a>")[0]?.text).toBe("Go home");
+  });
+});
+
+describe("srcsetUrls", () => {
+  it.each([
+    ["a.jpg", ["a.jpg"]],
+    ["a.jpg, b.jpg 2x", ["a.jpg", "b.jpg"]],
+    ["a,1.jpg 100w, b.jpg", ["a,1.jpg", "b.jpg"]],
+    ["a.jpg,", ["a.jpg"]],
+    ["a.jpg (1,2), b.jpg", ["a.jpg", "b.jpg"]],
+    [" , ,", []],
+    ["", []],
+  ])("%j", (srcset, expected) => {
+    expect(srcsetUrls(srcset)).toEqual(expected);
+  });
+});

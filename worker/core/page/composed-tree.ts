@@ -1,0 +1,78 @@
+import { type ChildNode, type Document, type Element, isDocument, isTag } from "domhandler";
+
+/**
+ * A way through the tree as it is shown: a host's children are its shadow root's (`<template shadowrootmode>`, which is also how the
+ * browser hands shadow trees over), and a slot's are what its host puts there. What a slot took is not given to another, as in a
+ * browser; so a walk ends. Make one for each walk.
+ */
+export function makeShownChildren(): (element: Element) => readonly ChildNode[] {
+  const waiting = new WeakMap<Element, Map<string, ChildNode[]>>();
+  const slotted = (slot: Element): readonly ChildNode[] => {
+    const host = hostOf(slot);
+    if (!host) return slot.children;
+    const bySlot = waiting.get(host) ?? groupBySlot(host);
+    waiting.set(host, bySlot);
+    const name = slot.attribs.name ?? "";
+    const assigned = bySlot.get(name);
+    bySlot.delete(name);
+    return assigned ?? slot.children;
+  };
+  return (element) => {
+    if (element.name === "slot") return slotted(element);
+    return shadowRootOf(element)?.children ?? element.children;
+  };
+}
+
+/** The shadow tree that an element carries, or null. */
+export function shadowRootOf(element: Element): Document | null {
+  const template = element.children.find((child) => isTag(child) && isShadowTemplate(child));
+  const content = template && "children" in template ? template.children[0] : undefined;
+  return content && isDocument(content) ? content : null;
+}
+
+/** The element whose shadow tree a node stands in, or null in the page's own tree. */
+export function hostOf(node: ChildNode): Element | null {
+  let root = node.parent;
+  while (root && !isDocument(root)) root = root.parent;
+  const template = root?.parent;
+  const host = template?.parent;
+  return template && isTag(template) && isShadowTemplate(template) && host && isTag(host) ? host : null;
+}
+
+/** All elements of a page in the order of its source, shadow trees included; the contents of other templates are no part of it. */
+export function allElements(document: Document): Element[] {
+  const found: Element[] = [];
+  const open: ChildNode[] = [];
+  pushReversed(open, document.children);
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isTag(node)) {
+      found.push(node);
+      if (node.name !== "template" || isShadowTemplate(node)) pushReversed(open, node.children);
+    } else if (isDocument(node)) pushReversed(open, node.children);
+  }
+  return found;
+}
+
+/** Puts nodes on a stack so that the first comes off first. One by one: spreading a million of them would overflow the stack. */
+export function pushReversed<T>(stack: (ChildNode | T)[], nodes: readonly ChildNode[]): void {
+  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+    const node = nodes[index];
+    if (node) stack.push(node);
+  }
+}
+
+function isShadowTemplate(element: Element): boolean {
+  return element.name === "template" && /^(?:open|closed)$/i.test(element.attribs.shadowrootmode ?? "");
+}
+
+function groupBySlot(host: Element): Map<string, ChildNode[]> {
+  const groups = new Map<string, ChildNode[]>();
+  for (const child of host.children) {
+    if (isTag(child) && isShadowTemplate(child)) continue;
+    const name = isTag(child) ? (child.attribs.slot ?? "") : "";
+    const group = groups.get(name);
+    if (group) group.push(child);
+    else groups.set(name, [child]);
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+import { type ChangedWords, diffWords } from "./diff-words.ts";
+import { similarityTo } from "./similarity.ts";
+import type { Snapshot, SnapshotBlock } from "./snapshot.ts";
+
+/** A Block of a Snapshot with its text. */
+export type ChangedBlock = SnapshotBlock & { text: string };
+export type EditedBlock = { before: ChangedBlock; after: ChangedBlock; words: ChangedWords[] };
+
+/** What differs between two Snapshots of a page. A Block that only moved is none of it. */
+export type Change = { added: ChangedBlock[]; removed: ChangedBlock[]; edited: EditedBlock[] };
+
+/** Candidates that an added Block is compared with, nearest first. */
+const MAX_CANDIDATES = 30;
+
+/** How alike two Blocks must be for one to be the other's new wording; in the same place on the page less will do. */
+const ALIKE = 0.5;
+const ALIKE_IN_PLACE = 0.25;
+
+/**
+ * What changed on a page from one Snapshot to the next.
+ * 1. Blocks that both have, counted, are unchanged, wherever they stand.
+ * 2. An added Block takes the removed one of its kind that is most like it, among those nearest to its place: an edit.
+ * 3. The rest is added or removed.
+ * `textOf` gives a Block's text by its hash; a Block whose text is no longer on record is left out.
+ */
+export function diffSnapshots(before: Snapshot, after: Snapshot, textOf: (hash: string) => string | undefined): Change {
+  const removed = onlyIn(before, after, textOf);
+  const added = onlyIn(after, before, textOf);
+  const edited: EditedBlock[] = [];
+  const stillAdded: ChangedBlock[] = [];
+  for (const { place, block } of added) {
+    const index = bestMatch(block, place, removed);
+    const [match] = index === -1 ? [] : removed.splice(index, 1);
+    if (match) edited.push({ before: match.block, after: block, words: diffWords(match.block.text, block.text) });
+    else stillAdded.push(block);
+  }
+  return { added: stillAdded, removed: removed.map(({ block }) => block), edited };
+}
+
+/** `place`: how many Blocks that both Snapshots have stand before it. */
+type Placed = { place: number; block: ChangedBlock };
+
+function onlyIn(one: Snapshot, other: Snapshot, textOf: (hash: string) => string | undefined): Placed[] {
+  const counts = new Map<string, number>();
+  for (const { hash } of other.blocks) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const found: Placed[] = [];
+  let place = 0;
+  for (const block of one.blocks) {
+    const count = counts.get(block.hash) ?? 0;
+    if (count > 0) {
+      counts.set(block.hash, count - 1);
+      place += 1;
+      continue;
+    }
+    const text = textOf(block.hash);
+    if (text !== undefined)
+      found.push({ place, block: { hash: block.hash, kind: block.kind, selector: block.selector, text } });
+  }
+  return found;
+}
+
+function bestMatch(block: ChangedBlock, place: number, removed: readonly Placed[]): number {
+  const likeness = similarityTo(block.text);
+  const near = removed
+    .map((candidate, index) => ({ index, candidate, distance: Math.abs(candidate.place - place) }))
+    .filter(({ candidate }) => candidate.block.kind === block.kind)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MAX_CANDIDATES);
+  let best = { index: -1, score: 0 };
+  for (const { index, candidate, distance } of near) {
+    const inPlace = distance === 0 && candidate.block.selector === block.selector;
+    const score = likeness(candidate.block.text);
+    if (score >= (inPlace ? ALIKE_IN_PLACE : ALIKE) && score > best.score) best = { index, score };
+  }
+  return best.index;
+}

@@ -1,0 +1,59 @@
+import type { Element } from "domhandler";
+import type { PlacedBlock } from "./block.ts";
+import { allElements } from "./composed-tree.ts";
+import { isScripting } from "./is-scripted.ts";
+import type { PageContent } from "./page-content.ts";
+import { parseHtml } from "./parse-html.ts";
+import { readHead } from "./read-head.ts";
+import { MAX_LINKS, readLinks } from "./read-links.ts";
+import { makeSelectors } from "./selectors.ts";
+import { hashOf } from "./text-hash.ts";
+import { walkText } from "./walk-text.ts";
+
+/** More Blocks than this on one page are left out (`truncated`). */
+export const MAX_BLOCKS = 20_000;
+
+/** Most that the texts and selectors of one page's Blocks may hold together, in UTF-16 code units. */
+const MAX_PAGE_LENGTH = 10_000_000;
+
+/**
+ * All that a page says: its Blocks in the order of the page, links, anchors and what it says about itself. `html` is what a server sent
+ * or what a browser made of it; `url` is the address that it came from at last, after redirects.
+ * Total: any text gives a result, in time proportional to its length.
+ */
+export function extractPage(html: string, { url }: { url: string }): PageContent {
+  const parsed = parseHtml(html);
+  const elements = allElements(parsed.document);
+  const selectorOf = makeSelectors(elements);
+  const { base, ...head } = readHead(elements, url);
+  const blocks: PlacedBlock[] = [];
+  let full = false;
+  let length = 0;
+  walkText(parsed.document, head.lang, ({ element, kind, lang, text }) => {
+    const selector = selectorOf(element);
+    length += text.length + selector.length;
+    full = blocks.length >= MAX_BLOCKS || length > MAX_PAGE_LENGTH;
+    if (full) return false;
+    blocks.push({ hash: hashOf([kind, lang ?? "", text]), kind, lang, text, selector });
+    return true;
+  });
+  const links = readLinks(elements, base, selectorOf);
+  const truncated = parsed.truncated || full || links.length >= MAX_LINKS;
+  return {
+    ...head,
+    blocks,
+    links,
+    anchors: anchorsOf(elements),
+    scripted: elements.some(isScripting),
+    ...(truncated ? { truncated } : {}),
+  };
+}
+
+function anchorsOf(elements: readonly Element[]): string[] {
+  const anchors = new Set<string>();
+  for (const { name, attribs } of elements) {
+    if (attribs.id) anchors.add(attribs.id);
+    if (name === "a" && attribs.name) anchors.add(attribs.name);
+  }
+  return [...anchors];
+}

@@ -1,0 +1,59 @@
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { pushReversed } from "./composed-tree.ts";
+import { linkAttributes } from "./link-attributes.ts";
+import type { PageLink } from "./page-content.ts";
+
+/** More links than this on one page are left out (`truncated`). */
+export const MAX_LINKS = 20_000;
+const MAX_LINK_LENGTH = 8_000;
+const MAX_LINK_TEXT = 200;
+
+/**
+ * Every http(s) URL that a page's elements carry, hidden ones included: a menu that opens on a click has links as well.
+ * Addresses that no browser could read are left out, as are mailto, tel, javascript and data.
+ */
+export function readLinks(elements: readonly Element[], base: string, selectorOf: (element: Element) => string): PageLink[] {
+  const links: PageLink[] = [];
+  for (const element of elements) {
+    for (const href of linkAttributes(element)) {
+      if (links.length >= MAX_LINKS) return links;
+      const url = resolveLink(href, base);
+      if (url === null) continue;
+      const rel = element.attribs.rel ?? null;
+      links.push({ url, href, text: linkText(element), element: element.name, rel, selector: selectorOf(element) });
+    }
+  }
+  return links;
+}
+
+/** The absolute http(s) address of an attribute's value, fragment kept; null where it is none. */
+export function resolveLink(href: string, base: string): string | null {
+  if (href.length > MAX_LINK_LENGTH) return null;
+  const url = URL.parse(href, base);
+  return url && (url.protocol === "http:" || url.protocol === "https:") && url.href.length <= MAX_LINK_LENGTH ? url.href : null;
+}
+
+/** What a visitor reads on the link: its text, with the alternative texts of pictures; else its label. Looks at 500 nodes at most. */
+function linkText(element: Element): string {
+  if (element.name === "img" || element.name === "area" || element.name === "input") return shorten(element.attribs.alt ?? "");
+  if (element.name !== "a") return shorten(element.attribs.title ?? "");
+  let text = "";
+  const open: ChildNode[] = [];
+  pushReversed(open, element.children.slice(0, 500));
+  for (let steps = 0; steps < 500 && text.length < 4 * MAX_LINK_TEXT; steps += 1) {
+    const node = open.pop();
+    if (!node) break;
+    if (isText(node)) text += node.data.slice(0, 4 * MAX_LINK_TEXT);
+    else if (isTag(node) && node.name === "img") text += ` ${node.attribs.alt ?? ""} `;
+    else if (isTag(node) && node.name !== "script" && node.name !== "style") pushReversed(open, node.children.slice(0, 500));
+  }
+  return shorten(text) || shorten(element.attribs["aria-label"] ?? element.attribs.title ?? "");
+}
+
+function shorten(text: string): string {
+  const collapsed = text
+    .slice(0, 8 * MAX_LINK_TEXT)
+    .replace(/\s+/g, " ")
+    .trim();
+  return collapsed.length > MAX_LINK_TEXT ? `${collapsed.slice(0, MAX_LINK_TEXT - 1)}…` : collapsed;
+}
