@@ -1,16 +1,23 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readMigrations } from "./migrate.ts";
 import { MIGRATIONS_PATH, SCHEMA_PATH, withSchemaEngine } from "./schema-engine.ts";
 
-/** `node prisma/make-migration.ts <name>`: writes the SQL from the migrations to the schema. DATABASE_URL names a server for a scratch database. */
+/** The schema as the migrations so far make it. */
+const MIGRATED_SCHEMA_PATH = join(MIGRATIONS_PATH, "migrated.prisma");
+
+/**
+ * `node prisma/make-migration.ts <name>`: writes the SQL that leads from the schema of the last migration to the schema of today.
+ * DATABASE_URL names any server, which the engine only asks for its version.
+ */
 async function makeMigration(name: string, databaseUrl: string): Promise<string> {
-  const schema = { path: SCHEMA_PATH, content: await readFile(SCHEMA_PATH, "utf8") };
-  const list = await readMigrations();
+  const schema = await readFile(SCHEMA_PATH, "utf8");
+  const before = existsSync(MIGRATED_SCHEMA_PATH) ? await readFile(MIGRATED_SCHEMA_PATH, "utf8") : null;
+  const target = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: SCHEMA_PATH, content }] });
   const result = await withSchemaEngine(databaseUrl, (engine) =>
     engine.diff({
-      from: list.migrationDirectories.length > 0 ? { tag: "migrations", ...list } : { tag: "empty" },
-      to: { tag: "schemaDatamodel", files: [schema] },
+      from: before === null ? { tag: "empty" } : target(before),
+      to: target(schema),
       script: true,
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },
@@ -21,6 +28,7 @@ async function makeMigration(name: string, databaseUrl: string): Promise<string>
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "migration.sql"), result.stdout ?? "");
   await writeFile(join(MIGRATIONS_PATH, "migration_lock.toml"), 'provider = "postgresql"\n');
+  await writeFile(MIGRATED_SCHEMA_PATH, schema);
   return folder;
 }
 

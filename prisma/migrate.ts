@@ -14,7 +14,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 /** The migrations folder in the shape that the engine takes. */
-export async function readMigrations(): Promise<MigrationList> {
+async function readMigrations(): Promise<MigrationList> {
   const names = existsSync(MIGRATIONS_PATH) ? await readdir(MIGRATIONS_PATH, { withFileTypes: true }) : [];
   const directories = names.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const migrationDirectories = await Promise.all(

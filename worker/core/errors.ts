@@ -1,16 +1,18 @@
 /** Closed set of codes for faults that a person or a caller can act on. */
-export type ErrorCode =
-  | "invalid-input"
-  | "not-found"
-  | "forbidden"
-  | "conflict"
-  | "plan-limit"
-  | "unreachable"
-  | "private-address"
-  | "not-html"
-  | "robots-denied"
-  | "mail-refused"
-  | "unavailable";
+export const ERROR_CODES = [
+  "invalid-input",
+  "not-found",
+  "forbidden",
+  "conflict",
+  "plan-limit",
+  "unreachable",
+  "private-address",
+  "not-html",
+  "robots-denied",
+  "mail-refused",
+  "unavailable",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** A fault in the user's words. `retryable` says whether the same call may succeed later. Anything else that is thrown is a bug. */
 export class DomainError extends Error {

@@ -1,0 +1,65 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import { z } from "zod";
+import { ERROR_CODES } from "#worker/core/errors.ts";
+import type { Transaction } from "./client.ts";
+
+export type Queue = PgBoss;
+
+/** Names of the queues, each with the data that its jobs carry. */
+export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site", schedule: "schedule-crawls" } as const;
+
+const probeResultSchema = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), startUrl: z.string(), title: z.string(), lang: z.string().nullable() }),
+  z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), message: z.string() }),
+]);
+
+/** Whether an address can be watched: where it begins, or why not in the user's words. */
+export type ProbeResult = z.infer<typeof probeResultSchema>;
+
+/**
+ * The queue in PostgreSQL, for putting jobs into it. Jobs only say what to look at: what is to be done, and whether it is done, stands in
+ * the tables, so a job that is lost or doubled does no harm. `short`: at most one job waits for the same row.
+ */
+export async function createQueue(databaseUrl: string): Promise<Queue> {
+  const queue = new PgBoss({ connectionString: databaseUrl, max: 4, supervise: false, schedule: false });
+  return startQueue(queue);
+}
+
+/** Starts the connection and makes the queues that are missing. */
+export async function startQueue(queue: PgBoss): Promise<Queue> {
+  await queue.start();
+  const kept = { deleteAfterSeconds: 3600, retentionSeconds: 86_400, notify: true, retryLimit: 0 };
+  await queue.createQueue(QUEUES.crawl, { ...kept, policy: "short", expireInSeconds: 82_800 });
+  await queue.createQueue(QUEUES.delivery, { ...kept, policy: "short", expireInSeconds: 600 });
+  await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
+  await queue.createQueue(QUEUES.schedule, { ...kept, policy: "short", expireInSeconds: 300 });
+  return queue;
+}
+
+/** Wakes a worker for a queued Crawl, when the caller's transaction commits. */
+export async function enqueueCrawl(queue: Queue, tx: Transaction, crawlId: string): Promise<void> {
+  await queue.send(QUEUES.crawl, { crawlId }, { singletonKey: crawlId, db: fromPrisma(tx) });
+}
+
+/** Wakes a worker for a pending Delivery, when the caller's transaction commits. */
+export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
+  await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
+}
+
+const POLL_MS = 100;
+
+/**
+ * Asks a worker whether an address, as a person typed it, can be watched, and waits for the answer. When none comes in `timeoutMs` the
+ * result is `unavailable`.
+ */
+export async function probeAddress(queue: Queue, typed: string, { timeoutMs }: { timeoutMs: number }): Promise<ProbeResult> {
+  const id = await queue.send(QUEUES.probe, { typed }, { expireInSeconds: Math.ceil(timeoutMs / 1000) });
+  const deadline = Date.now() + timeoutMs;
+  while (id !== null && Date.now() < deadline) {
+    const job = await queue.getJobById(QUEUES.probe, id);
+    if (job?.state === "completed") return probeResultSchema.parse(job.output);
+    if (job?.state === "failed" || job?.state === "cancelled") break;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return { ok: false, code: "unavailable", message: "We could not look at the site just now. Please try again in a minute." };
+}

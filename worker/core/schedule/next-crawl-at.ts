@@ -1,0 +1,51 @@
+export type SiteClock = { timeZone: string; crawlHour: number; crawlMinute: number };
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * The first moment after `now` at which the Site's own clock shows its hour and minute. On the day when clocks skip that time it is the
+ * moment when they have passed it; on the day when they show it twice, the first. `timeZone` is an IANA name.
+ * @throws RangeError for an unknown time zone.
+ */
+export function nextCrawlAt({ timeZone, crawlHour, crawlMinute }: SiteClock, now: Date): Date {
+  const [year, month, day] = localDay(now, timeZone).split("-").map(Number);
+  for (let ahead = 0; ahead <= 2; ahead += 1) {
+    const wanted = Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + ahead, crawlHour, crawlMinute);
+    const moment = momentOf(wanted, timeZone);
+    if (moment > now.getTime()) return new Date(moment);
+  }
+  throw new RangeError(`No next crawl could be found in ${timeZone}.`);
+}
+
+/** The calendar day that the Site's clock shows, as `2026-11-21`. */
+export function localDay(moment: Date, timeZone: string): string {
+  return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10);
+}
+
+/**
+ * The moment at which a clock in the zone shows `wanted` (a local time written as if it were UTC). Both offsets in force around that
+ * day are tried: the earlier moment that shows the wanted time is taken, and where none does (the skipped hour) the offset before the skip.
+ */
+function momentOf(wanted: number, timeZone: string): number {
+  const before = wanted - offsetAt(wanted - DAY_MS, timeZone);
+  const after = wanted - offsetAt(wanted + DAY_MS, timeZone);
+  const shown = [before, after].filter((moment) => moment + offsetAt(moment, timeZone) === wanted);
+  return shown.length > 0 ? Math.min(...shown) : before;
+}
+
+/** How far the zone's clock is ahead of UTC at a moment, in milliseconds, to the minute. */
+function offsetAt(moment: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const local = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
+  return local - Math.floor(moment / MINUTE_MS) * MINUTE_MS;
+}
