@@ -1,0 +1,43 @@
+import { getDatabase } from "#app/_lib/database.ts";
+import type { PageView } from "#prisma/queries/find-page.ts";
+import { findPageChanges } from "#prisma/queries/find-page-changes.ts";
+import { clockTime } from "#worker/core/view/moments.ts";
+import { ComparisonForm } from "./comparison-form.tsx";
+import { PageChange } from "./page-change.tsx";
+
+type PageHistoryProps = {
+  teamId: string;
+  page: PageView;
+  /** Ids of the Snapshots that the address asks to compare. */
+  chosen: { from?: string | undefined; to?: string | undefined };
+  timeZone: string;
+};
+
+/** What a page says otherwise than at an earlier check: the last change unless others are chosen. */
+export async function PageHistory({ teamId, page, chosen, timeZone }: PageHistoryProps) {
+  const newest = page.snapshots[0];
+  if (!newest) return <p className="text-muted">This page has not been read yet.</p>;
+  const to = page.snapshots.find((snapshot) => snapshot.id === chosen.to) ?? newest;
+  const older = page.snapshots[page.snapshots.indexOf(to) + 1];
+  const from = page.snapshots.find((snapshot) => snapshot.id === chosen.from) ?? older;
+  if (!from)
+    return <p className="text-muted">First read on {clockTime(newest.createdAt, timeZone)}. Its text has not changed since.</p>;
+  const change = await findPageChanges(getDatabase(), { teamId, pageId: page.id, beforeId: from.id, afterId: to.id });
+  const options = page.snapshots.map((snapshot) => ({ id: snapshot.id, name: clockTime(snapshot.createdAt, timeZone) }));
+  return (
+    <section aria-labelledby="changes">
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-4">
+        <h2 id="changes" className="text-lg font-semibold">
+          What changed
+        </h2>
+        {options.length > 2 && <ComparisonForm options={options} from={from.id} to={to.id} />}
+      </div>
+      {options.length <= 2 && (
+        <p className="mb-4 text-sm text-muted">
+          Between {clockTime(from.createdAt, timeZone)} and {clockTime(to.createdAt, timeZone)}
+        </p>
+      )}
+      {change && <PageChange change={change} />}
+    </section>
+  );
+}

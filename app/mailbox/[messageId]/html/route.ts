@@ -1,0 +1,36 @@
+import { getDatabase } from "#app/_lib/database.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+import { findMailboxMessage } from "#prisma/queries/find-mailbox-message.ts";
+
+/**
+ * The HTML of a mail, for the frame on its page. An answer of its own rather than `srcdoc`, because a `srcdoc` frame inherits our pages'
+ * Content-Security-Policy, under which no mail's style attributes would count. Its own policy lets nothing run, load or be sent, even when
+ * the address is opened outside the frame.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "sandbox allow-top-navigation-by-user-activation",
+].join("; ");
+
+/** Links in a mail open in the whole window, as they would from a mail program. */
+const LINKS_TO_TOP = '<base target="_top">';
+
+export async function GET(_request: Request, { params }: { params: Promise<{ messageId: string }> }): Promise<Response> {
+  if (getSettings().SMTP_URL) return new Response("Not found", { status: 404 });
+  const mail = await findMailboxMessage(getDatabase(), { messageId: (await params).messageId });
+  if (!mail) return new Response("Not found", { status: 404 });
+  const html = mail.html.replace(/<head[^>]*>/i, (head) => `${head}${LINKS_TO_TOP}`);
+  return new Response(html.includes(LINKS_TO_TOP) ? html : `${LINKS_TO_TOP}${html}`, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "no-referrer",
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { findMailboxMessage } from "#prisma/queries/find-mailbox-message.ts";
+import { clockTime } from "#worker/core/view/moments.ts";
+import { requireMailbox } from "../require-mailbox.ts";
+
+type Props = { params: Promise<{ messageId: string }> };
+
+/** One mail as it would have arrived: as a picture of its HTML, as text, and what its headers say. */
+export default async function MailPage({ params }: Props) {
+  requireMailbox();
+  const { messageId } = await params;
+  const mail = await findMailboxMessage(getDatabase(), { messageId });
+  if (!mail) notFound();
+  return (
+    <>
+      <Link href="/mailbox" className="text-sm text-muted hover:underline">
+        ← All mail
+      </Link>
+      <div className="mt-2">
+        <PageHeader title={mail.subject}>
+          from {mail.from} to {mail.email}, {clockTime(mail.createdAt, "UTC")} UTC
+        </PageHeader>
+      </div>
+      <iframe
+        title={`The mail “${mail.subject}”`}
+        src={`/mailbox/${mail.id}/html`}
+        sandbox="allow-top-navigation-by-user-activation"
+        className="h-[75vh] w-full rounded-card border border-line bg-white"
+      />
+      <details className="mt-4">
+        <summary className="w-fit font-medium">As text</summary>
+        <pre className="mt-2 rounded-card border border-line bg-surface p-4 font-mono text-sm whitespace-pre-wrap">
+          {mail.text}
+        </pre>
+      </details>
+      <details className="mt-3">
+        <summary className="w-fit font-medium">Headers</summary>
+        <pre className="mt-2 rounded-card border border-line bg-surface p-4 font-mono text-sm whitespace-pre-wrap">
+          {Object.entries(mail.headers)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join("\n") || "None beside the usual ones."}
+        </pre>
+      </details>
+    </>
+  );
+}

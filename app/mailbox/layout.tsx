@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
+import { requireMailbox } from "./require-mailbox.ts";
+
+export const metadata: Metadata = { title: "Mailbox", robots: { index: false } };
+
+/** Outside the signed-in pages: the mail that verifies an address is read here, before the first sign-in. */
+export default function MailboxLayout({ children }: { children: ReactNode }) {
+  requireMailbox();
+  return (
+    <>
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex min-h-14 w-full max-w-5xl items-center gap-6 px-4 sm:px-6">
+          <Wordmark />
+          <nav aria-label="Main" className="flex gap-x-5">
+            <Link href="/sites" className="py-2 text-muted hover:underline">
+              Sites
+            </Link>
+            <Link href="/mailbox" className="py-2 hover:underline">
+              Mailbox
+            </Link>
+          </nav>
+        </div>
+      </header>
+      <main className="mx-auto w-full max-w-5xl px-4 py-6 sm:px-6 sm:py-8">{children}</main>
+    </>
+  );
+}

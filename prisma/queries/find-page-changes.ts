@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { BLOCK_KINDS } from "#worker/core/page/block.ts";
+import { type Change, diffSnapshots } from "#worker/core/page/diff-pages.ts";
+import type { Snapshot } from "#worker/core/page/snapshot.ts";
+import type { Database } from "../client.ts";
+
+const blocksSchema = z.array(z.object({ hash: z.string(), kind: z.enum(BLOCK_KINDS), selector: z.string() }));
+
+type Wanted = { teamId: string; pageId: string; beforeId: string; afterId: string };
+
+/** What one Snapshot of a Page says otherwise than an earlier one; null when the Team's Page has not both. */
+export async function findPageChanges(db: Database, wanted: Wanted): Promise<Change | null> {
+  const { teamId, pageId, beforeId, afterId } = wanted;
+  const rows = await db.snapshot.findMany({
+    where: { id: { in: [beforeId, afterId] }, pageId, page: { site: { teamId } } },
+    select: { id: true, title: true, lang: true, contentHash: true, blocks: true, page: { select: { siteId: true } } },
+  });
+  const before = rows.find((row) => row.id === beforeId);
+  const after = rows.find((row) => row.id === afterId);
+  if (!before || !after) return null;
+  const [from, to] = [toSnapshot(before), toSnapshot(after)];
+  const texts = await findTexts(db, before.page.siteId, differingHashes(from, to));
+  return diffSnapshots(from, to, (hash) => texts.get(hash));
+}
+
+type SnapshotRow = { title: string; lang: string | null; contentHash: string; blocks: unknown };
+
+/** Only the texts are compared: links are left out. */
+function toSnapshot({ title, lang, contentHash, blocks }: SnapshotRow): Snapshot {
+  return { title, lang, contentHash, blocks: blocksSchema.parse(blocks), links: [], anchors: [] };
+}
+
+function differingHashes(one: Snapshot, other: Snapshot): string[] {
+  const counted = new Map<string, number>();
+  for (const { hash } of one.blocks) counted.set(hash, (counted.get(hash) ?? 0) + 1);
+  for (const { hash } of other.blocks) counted.set(hash, (counted.get(hash) ?? 0) - 1);
+  return [...counted].filter(([, count]) => count !== 0).map(([hash]) => hash);
+}
+
+async function findTexts(db: Database, siteId: string, hashes: string[]): Promise<Map<string, string>> {
+  const blocks = await db.block.findMany({ where: { siteId, hash: { in: hashes } }, select: { hash: true, text: true } });
+  return new Map(blocks.map((block) => [block.hash, block.text]));
+}
