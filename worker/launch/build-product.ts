@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { SETTING_NAMES } from "#worker/core/settings.ts";
+import { buildWorker } from "./build-worker.ts";
+import { claimFile } from "./claim-file.ts";
+import { PATHS } from "./project-paths.ts";
+import { runTool } from "./run-tool.ts";
+import { hashSources } from "./source-hash.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Everything that the built product is made of. */
+const SOURCES = [
+  ...["app", "emails", "prisma", "public", "worker"],
+  ...[
+    "proxy.ts",
+    "instrumentation.ts",
+    "next.config.ts",
+    "postcss.config.mjs",
+    "tsconfig.json",
+    "package.json",
+    "package-lock.json",
+  ],
+];
+const STAMP = join(PATHS.state, "build-stamp");
+const UNFINISHED = join(PATHS.state, "build-unfinished");
+
+/** Builds web and worker, unless what is there was built from these very sources. One build at a time; a second one waits. */
+export async function buildProduct(terminal: Terminal): Promise<void> {
+  if (await isBuilt()) return;
+  const release = await waitForClaim(terminal);
+  try {
+    if (!(await isBuilt())) await terminal.step("Building", build);
+  } finally {
+    await release();
+  }
+}
+
+async function isBuilt(): Promise<boolean> {
+  const parts = [STAMP, join(PATHS.next, "BUILD_ID"), join(PATHS.dist, "worker.mjs")];
+  return (
+    parts.every((path) => existsSync(path)) && (await readFile(STAMP, "utf8")) === (await hashSources(PATHS.root, SOURCES))
+  );
+}
+
+async function build(): Promise<void> {
+  const hash = await hashSources(PATHS.root, SOURCES);
+  // What a build that failed or was killed leaves behind can make good builds after it fail as well.
+  if (existsSync(UNFINISHED)) await rm(PATHS.next, { recursive: true, force: true });
+  await mkdir(PATHS.state, { recursive: true });
+  await rm(STAMP, { force: true });
+  await writeFile(UNFINISHED, "");
+  await buildWorker();
+  await buildWeb();
+  await rm(UNFINISHED);
+  await writeFile(STAMP, hash);
+}
+
+async function buildWeb(): Promise<void> {
+  const withoutSettings = Object.fromEntries(SETTING_NAMES.map((name) => [name, undefined]));
+  const environment = { ...withoutSettings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const { code, output } = await runTool(PATHS.nextProgram, ["build"], { environment });
+  if (code !== 0) throw new Error(`The web app could not be built:\n${output}`);
+}
+
+async function waitForClaim(terminal: Terminal): Promise<() => Promise<void>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const claim = await claimFile(join(PATHS.state, "build.lock"));
+    if (claim.claimed) return claim.release;
+    if (attempt === 0) terminal.say("Another run is building: waiting for it.");
+    await wait(500);
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { PATHS } from "./project-paths.ts";
+
+/** The worker as two files: the process, and what its checking threads run. Packages stay in node_modules. */
+const OPTIONS = {
+  absWorkingDir: PATHS.root,
+  entryPoints: { worker: "worker/main.ts", "check-thread": "worker/jobs/check-thread.ts" },
+  outdir: PATHS.dist,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node24",
+  jsx: "automatic",
+  packages: "external",
+  sourcemap: true,
+  logLevel: "silent",
+} satisfies BuildOptions;
+
+/** @throws with what esbuild found wrong */
+export async function buildWorker(): Promise<void> {
+  await build(OPTIONS);
+}
+
+/** Builds now and again after every change of a source, each time telling the faults, none when it worked. Gives what ends it. */
+export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<() => Promise<void>> {
+  const tell: Plugin = {
+    name: "tell",
+    setup: (watched) => {
+      watched.onEnd(({ errors }) => onBuilt(errors.map(({ text, location }) => `${location?.file}:${location?.line} ${text}`)));
+    },
+  };
+  const watching = await context({ ...OPTIONS, plugins: [tell] });
+  await watching.watch();
+  return () => watching.dispose();
+}
+
+export const WORKER_SCRIPT = join(PATHS.dist, "worker.mjs");

@@ -1,0 +1,20 @@
+import { findOrInstallBrowser } from "./find-or-install-browser.ts";
+import { createTerminal } from "./terminal.ts";
+
+/** Exit code of a check that could not run; 1 would mean that it found mistakes. */
+const COULD_NOT_RUN = 2;
+
+/** `npm run check`: sees to a browser, then hands over. Standard output is the report's alone. */
+async function check(): Promise<void> {
+  const terminal = createTerminal(process.stderr);
+  try {
+    if (!process.argv.includes("--no-browser")) process.env.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
+  } catch (error) {
+    terminal.say(`${error instanceof Error ? error.message : String(error)}\nWithout a browser: --no-browser`);
+    process.exitCode = COULD_NOT_RUN;
+    return;
+  }
+  await import("../check/main.ts");
+}
+
+await check();

@@ -1,0 +1,23 @@
+import { buildWorker, WORKER_SCRIPT, watchWorker } from "./build-worker.ts";
+import { runLauncher } from "./launcher.ts";
+import { PATHS } from "./project-paths.ts";
+
+/** `npm run dev`: everything up on this machine; a change of a source shows in the web app and restarts the worker. */
+await runLauncher({
+  prepare: (terminal) => terminal.step("Building the worker", buildWorker),
+  webArgs: ({ port, host }) => [PATHS.nextProgram, "dev", "-p", String(port), "-H", host],
+  workerArgs: ["--enable-source-maps", WORKER_SCRIPT],
+  nodeEnv: "development",
+  onRunning: (worker, terminal) => {
+    let isFirst = true;
+    return watchWorker((faults) => {
+      if (faults.length > 0)
+        return terminal.say(`The worker could not be built; the last good one goes on:\n${faults.join("\n")}`);
+      if (!isFirst) {
+        terminal.say("The worker changed: restarting it.");
+        worker.restart();
+      }
+      isFirst = false;
+    });
+  },
+});

@@ -1,0 +1,109 @@
+// Installs the packages when node_modules does not hold what package-lock.json says. Plain JavaScript without packages: see run.mjs.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { holdInstallLock } from "./install-lock.mjs";
+
+const PROGRESS_EVERY_MS = 10_000;
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+
+/** Brings node_modules up to date, unless it is. One run installs at a time; others wait for it. Throws a sentence for the user. */
+export async function ensurePackages(root) {
+  if (isCurrent(root)) return;
+  const lock = await holdInstallLock(root, () => say("Another run is installing the packages: waiting for it."));
+  try {
+    if (!isCurrent(root)) await install(root, lock);
+  } finally {
+    lock.release();
+  }
+}
+
+async function install(root, lock) {
+  rmSync(stampPath(root), { force: true });
+  const startedAt = Date.now();
+  const seconds = () => `${Math.round((Date.now() - startedAt) / 1_000)} s`;
+  say("Installing packages (about 1 GB, once) …");
+  const progress = setInterval(() => say(`  still installing, ${seconds()}`), PROGRESS_EVERY_MS);
+  try {
+    await runNpm(root, lock);
+  } finally {
+    clearInterval(progress);
+  }
+  writeFileSync(stampPath(root), stampOf(root));
+  say(`Installed packages in ${seconds()}.`);
+}
+
+/** `npm ci`, with the tools for building whatever NODE_ENV says: the product is built where it runs. */
+function runNpm(root, lock) {
+  const script = process.env.npm_execpath ?? "";
+  const [program, first] = script.endsWith("npm-cli.js") && existsSync(script) ? [process.execPath, [script]] : ["npm", []];
+  const args = [...first, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+    lock.nameInstaller(child.pid);
+    const stop = () => child.kill("SIGTERM");
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.once(signal, stop);
+    let complaint = "";
+    child.stderr.on("data", (chunk) => {
+      complaint += chunk;
+      process.stderr.write(chunk);
+    });
+    child.once("error", () => fail(new Error("npm was not found: it comes with Node, see nodejs.org.")));
+    child.once("close", (code) => {
+      for (const signal of signals) process.off(signal, stop);
+      if (code === 0) done(undefined);
+      else if (code === null) fail(new Error("Installing was interrupted; the next run begins it anew."));
+      else fail(new Error(`npm could not install the packages (exit code ${code}). ${adviceFor(complaint)}`));
+    });
+  });
+}
+
+function adviceFor(complaint) {
+  if (NO_NETWORK.test(complaint))
+    return "The package registry could not be reached: check the network, or npm's proxy settings.";
+  if (/ENOSPC/.test(complaint)) return "The disk is full: about 1 GB is needed.";
+  if (/EACCES|EPERM/.test(complaint)) return "This user may not write to the project's folder.";
+  return "What npm said stands above.";
+}
+
+function isCurrent(root) {
+  const stamp = stampPath(root);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf(root)) return true;
+  if (!matchesLock(root)) return false;
+  writeFileSync(stamp, stampOf(root));
+  return true;
+}
+
+/** Whether npm has finished installing exactly these versions, say by a developer's `npm install`. npm writes its own record last. */
+function matchesLock(root) {
+  const record = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const wanted = readJson(join(root, "package-lock.json")).packages;
+  const installed = readJson(record).packages;
+  const missing = Object.entries(wanted).filter(([path, { version, optional, devOptional, link }]) => {
+    if (path === "" || link) return false;
+    const found = installed[path];
+    return found ? found.version !== version : !(optional || devOptional);
+  });
+  return missing.length === 0 && Object.keys(installed).every((path) => wanted[path]);
+}
+
+function stampOf(root) {
+  const hash = createHash("sha256").update(`${process.platform}-${process.arch}`);
+  for (const name of ["package.json", "package-lock.json"]) hash.update(readFileSync(join(root, name)));
+  return hash.digest("hex");
+}
+
+function stampPath(root) {
+  return join(root, "node_modules", ".flawless-stamp");
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,59 @@
+// One `npm ci` at a time in one folder. Plain JavaScript without packages: see run.mjs.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+const BEAT_MS = 1_000;
+/** A holder that was killed stops touching its file. */
+const STALE_AFTER_MS = 5_000;
+
+/**
+ * Waits for the lock; `onWait` is called once if somebody else has it. Its file names the npm that installs, which goes on alone when
+ * its starter is killed: until that has ended too, the lock holds.
+ */
+export async function holdInstallLock(root, onWait) {
+  const folder = join(root, ".flawless");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, "install.lock");
+  let told = false;
+  while (!create(path)) {
+    if (isStale(path)) {
+      rmSync(path, { force: true });
+      continue;
+    }
+    if (!told) onWait();
+    told = true;
+    await wait(BEAT_MS);
+  }
+  const beat = setInterval(() => touch(path), BEAT_MS);
+  beat.unref();
+  return {
+    nameInstaller: (pid) => writeFileSync(path, String(pid)),
+    release: () => {
+      clearInterval(beat);
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+function create(path) {
+  try {
+    writeFileSync(path, "", { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isStale(path) {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file || Date.now() - file.mtimeMs < STALE_AFTER_MS) return false;
+  const commandLine = `/proc/${readFileSync(path, "utf8")}/cmdline`;
+  return !(existsSync(commandLine) && readFileSync(commandLine, "utf8").includes("npm"));
+}
+
+function touch(path) {
+  const now = new Date();
+  if (statSync(path, { throwIfNoEntry: false })) utimesSync(path, now, now);
+}

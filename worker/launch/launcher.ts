@@ -1,0 +1,100 @@
+import { parseSettings } from "#worker/core/settings.ts";
+import { createRun, type Run } from "./create-run.ts";
+import { findOrInstallBrowser } from "./find-or-install-browser.ts";
+import { formatSummary } from "./format-summary.ts";
+import { generateClient } from "./generate-client.ts";
+import { openDatabase } from "./open-database.ts";
+import { PATHS } from "./project-paths.ts";
+import { chooseWebAddress, given, keepAuthSecret, loadEnvironmentFile, type WebAddress } from "./run-environment.ts";
+import { claimRun } from "./run-record.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
+import { planStripeStandIn } from "./stripe-stand-in.ts";
+import type { Supervised } from "./supervise.ts";
+import { createTerminal, formatSeconds, type Terminal } from "./terminal.ts";
+import { waitForAnswer } from "./wait-for-answer.ts";
+
+/** In what `npm start` and `npm run dev` differ. */
+export type Launch = {
+  /** What must be there before anything starts: the build. */
+  prepare(terminal: Terminal): Promise<void>;
+  /** Arguments for Node that start the web process. */
+  webArgs(address: WebAddress): string[];
+  workerArgs: string[];
+  nodeEnv: "production" | "development";
+  /** Called once everything runs; gives what ends it. */
+  onRunning?(worker: Supervised, terminal: Terminal): Promise<() => Promise<void>>;
+};
+
+/** Brings everything up on this machine, says where it is, and keeps it up until it is told to stop. Ends this process. */
+export async function runLauncher(launch: Launch): Promise<void> {
+  const startedAt = Date.now();
+  const terminal = createTerminal(process.stdout);
+  const run = createRun(terminal.say);
+  const stop = async (reason: string) => {
+    terminal.say(reason);
+    await run.stop();
+  };
+  stopOnSignal({ stop, force: run.kill });
+  try {
+    await bringUp(launch, run, terminal);
+    terminal.say(`Started in ${formatSeconds(Date.now() - startedAt)}.`);
+  } catch (error) {
+    await stop(`\n${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+}
+
+async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<void> {
+  loadEnvironmentFile();
+  run.atEnd(await claimRun(terminal.say));
+  const address = await chooseWebAddress(terminal.say);
+  const standIn = given("STRIPE_SECRET_KEY") ? null : await planStripeStandIn(`http://127.0.0.1:${address.port}`);
+  const settings: Record<string, string> = {
+    NODE_ENV: launch.nodeEnv,
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(address.port),
+    APP_URL: address.url,
+    AUTH_SECRET: await keepAuthSecret(),
+    ...standIn?.settings,
+  };
+  checkSettings({ DATABASE_URL: "postgresql://127.0.0.1/embedded", ...withoutEmpty(process.env), ...settings });
+  settings.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
+  await generateClient(terminal);
+  await launch.prepare(terminal);
+  const database = await run.keepDatabase(openDatabase(terminal));
+  settings.DATABASE_URL = database.url;
+
+  run.nameAddress(address.url);
+  if (standIn) {
+    const stripe = await run.start(standIn.spec);
+    await waitForAnswer(stripe, standIn.settings.STRIPE_API_URL, () => true);
+  }
+  const web = await run.start({ name: "web", args: launch.webArgs(address), environment: settings });
+  const worker = await run.start({ name: "worker", args: launch.workerArgs, environment: settings });
+  await waitForAnswer(web, `http://127.0.0.1:${address.port}/api/health`, (status) => status === 200);
+  if (launch.onRunning) run.atEnd(await launch.onRunning(worker, terminal));
+  terminal.say(summarise(address.url, database.place));
+}
+
+/** Finds every fault in the settings before the long steps, not after them. */
+function checkSettings(environment: Record<string, string | undefined>): void {
+  parseSettings(environment);
+}
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+}
+
+function summarise(url: string, database: string): string {
+  const smtpUrl = given("SMTP_URL");
+  const hasSecret = given("STRIPE_WEBHOOK_SECRET") !== undefined;
+  const real = hasSecret ? "real" : "real, without webhook secret";
+  return formatSummary({
+    url,
+    database,
+    smtpHost: smtpUrl ? new URL(smtpUrl).host : null,
+    stripe: given("STRIPE_SECRET_KEY") ? real : "stand-in",
+    logs: PATHS.logs,
+    allowedPrivateHosts: given("ALLOWED_PRIVATE_HOSTS") ?? "",
+  });
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { choosePort, isPortFree } from "./choose-port.ts";
+import { PATHS } from "./project-paths.ts";
+
+export const DEFAULT_PORT = 3000;
+const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Where the web process listens, and the address that people type. */
+export type WebAddress = { port: number; host: string; url: string };
+
+/** Adds what `.env` says to the environment; what is set there already goes before. */
+export function loadEnvironmentFile(): void {
+  const path = join(PATHS.root, ".env");
+  if (existsSync(path)) process.loadEnvFile(path);
+}
+
+/** A setting's value; an empty one counts as absent, as everywhere. */
+export function given(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
+/**
+ * The port that PORT or a local APP_URL asks for, or else the first free one from 3000 on. Listens to this machine only, unless APP_URL
+ * names another address than this machine's: without SMTP the Mailbox shows every mail to whoever can reach it.
+ * @throws when the port that was asked for is taken
+ */
+export async function chooseWebAddress(say: (line: string) => void): Promise<WebAddress> {
+  const appUrl = given("APP_URL");
+  const isPublic = appUrl !== undefined && URL.canParse(appUrl) && !LOOPBACK_HOSTS.includes(new URL(appUrl).hostname);
+  const host = isPublic ? "0.0.0.0" : "127.0.0.1";
+  const asked = given("PORT") ?? (appUrl && !isPublic && URL.canParse(appUrl) ? new URL(appUrl).port : "");
+  const port = asked ? await takeAskedPort(Number(asked), host) : await choosePort(DEFAULT_PORT, host);
+  if (!asked && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is taken: using ${port}.`);
+  return { port, host, url: appUrl ?? `http://localhost:${port}` };
+}
+
+async function takeAskedPort(port: number, host: string): Promise<number> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is not a port number (1 to 65535).`);
+  if (await isPortFree(port, host)) return port;
+  throw new Error(`Port ${port} is taken by another program: stop that, or set PORT to a free one.`);
+}
+
+/** The secret that signs sessions: AUTH_SECRET, or one that is made once and kept where only this user reads it. */
+export async function keepAuthSecret(): Promise<string> {
+  const set = given("AUTH_SECRET");
+  if (set) return set;
+  const path = join(PATHS.state, "secret");
+  await mkdir(PATHS.state, { recursive: true });
+  if (!existsSync(path)) await writeFile(path, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFile(path, "utf8");
+}

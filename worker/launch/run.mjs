@@ -1,0 +1,72 @@
+// The first step of `npm start`, `npm test`, `npm run dev` and `npm run check`. It runs before anything is installed and under whatever
+// Node there is (20 or newer), so: plain JavaScript, no packages. It installs what is missing and goes on under the project's own Node.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensurePackages } from "./ensure-packages.mjs";
+
+const COMMANDS = ["start", "test", "dev", "check"];
+const OLDEST_NODE = 20;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const [command, ...args] = process.argv.slice(2);
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  // 2 is `npm run check`'s "could not run": 1 would mean that it found mistakes.
+  process.exitCode = command === "check" ? 2 : 1;
+}
+
+async function main() {
+  if (!COMMANDS.includes(command ?? "")) throw new Error(`Usage: node worker/launch/run.mjs ${COMMANDS.join("|")} [arguments]`);
+  const [major] = process.versions.node.split(".");
+  if (Number(major) < OLDEST_NODE) {
+    throw new Error(
+      `Flawless needs Node ${OLDEST_NODE} or newer to set itself up; this is ${process.versions.node}. See nodejs.org.`,
+    );
+  }
+  await ensurePackages(root);
+  const programs = join(root, "node_modules", ".bin");
+  const node = join(programs, process.platform === "win32" ? "node.cmd" : "node");
+  if (!existsSync(node)) {
+    throw new Error(
+      "The packages are installed, but without the project's own Node. npm may be set to skip install scripts " +
+        "(`npm config get ignore-scripts`): set it to false, delete node_modules and try again.",
+    );
+  }
+  return runUnder(node, programs);
+}
+
+/** Runs the command under the project's Node, passes signals on, and gives its exit code. */
+function runUnder(node, programs) {
+  const PATH = `${programs}${delimiter}${process.env.PATH ?? ""}`;
+  const script = join(root, "worker", "launch", `${command}.ts`);
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...args], {
+    cwd: root,
+    env: { ...process.env, PATH },
+    // The channel closes when this process is killed: that is how the command learns that nobody waits for it any more.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  stopWhenNpmDies(() => child.kill("SIGTERM"));
+  return new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("exit", (code, signal) => done(code ?? (signal === "SIGINT" ? 130 : 1)));
+  });
+}
+
+/** npm that is killed outright passes nothing on; its place as parent is then taken by another process. */
+function stopWhenNpmDies(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 1_000);
+  timer.unref();
+}

@@ -1,0 +1,12 @@
+import { buildProduct } from "./build-product.ts";
+import { WORKER_SCRIPT } from "./build-worker.ts";
+import { runLauncher } from "./launcher.ts";
+import { PATHS } from "./project-paths.ts";
+
+/** `npm start`: everything up on this machine, built. */
+await runLauncher({
+  prepare: buildProduct,
+  webArgs: ({ port, host }) => [PATHS.nextProgram, "start", "-p", String(port), "-H", host],
+  workerArgs: ["--enable-source-maps", WORKER_SCRIPT],
+  nodeEnv: "production",
+});

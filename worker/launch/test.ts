@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { SETTING_NAMES } from "#worker/core/settings.ts";
+import { buildProduct } from "./build-product.ts";
+import { findOrInstallBrowser } from "./find-or-install-browser.ts";
+import { generateClient } from "./generate-client.ts";
+import { PATHS } from "./project-paths.ts";
+import { runTool } from "./run-tool.ts";
+import { createTerminal, formatSeconds } from "./terminal.ts";
+import { type Count, countTests } from "./test-results.ts";
+
+const tool = (...path: string[]) => join(PATHS.root, "node_modules", ...path);
+const SOURCE_FOLDERS = ["app", "worker", "prisma", "emails", "test"];
+
+/** What can be said about the sources without running them, each with its tool and arguments. */
+const STATIC_STEPS: [name: string, script: string, ...args: string[]][] = [
+  ["Lint and format", tool("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off"],
+  ["Types of the routes", PATHS.nextProgram, "typegen"],
+  ["Types", tool("typescript", "bin", "tsc"), "--noEmit"],
+  [
+    "Import rules",
+    tool("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+    "--config",
+    "test/boundaries.cjs",
+    ...SOURCE_FOLDERS,
+  ],
+  ["Unused files, exports and packages", tool("knip", "bin", "knip.js"), "--no-progress"],
+];
+
+const terminal = createTerminal(process.stdout);
+const count: Count = { passed: 0, failed: 0, skipped: 0 };
+
+/** `npm test`: everything; `npm test -- <filter>`: the tests whose path contains the filter, or what else Vitest takes. */
+async function test(vitestArgs: string[]): Promise<void> {
+  forgetSettings();
+  const isReady = await attempt("Setting up", setUp);
+  if (isReady && vitestArgs.length === 0) await checkSources();
+  if (isReady) await runTests(vitestArgs);
+  if (count.skipped > 0) terminal.say(`${count.skipped} skipped`);
+  terminal.say(`${count.passed} passed, ${count.failed} failed`);
+  process.exitCode = count.failed === 0 ? 0 : 1;
+}
+
+/** Tests bring their own database, mail server and payments; the developer's must never be reached, whatever is set. */
+function forgetSettings(): void {
+  for (const name of SETTING_NAMES) if (name !== "CHROMIUM_PATH") delete process.env[name];
+  delete process.env.TEST_DATABASE_URL;
+  delete process.env.NODE_ENV;
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+}
+
+async function setUp(): Promise<void> {
+  process.env.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
+  await generateClient(terminal);
+  await buildProduct(terminal);
+}
+
+async function checkSources(): Promise<void> {
+  for (const [name, script, ...args] of STATIC_STEPS) {
+    await attempt(name, async () => {
+      const { code, output } = await runTool(script, args);
+      if (code !== 0) throw new Error(output.trim());
+    });
+  }
+}
+
+async function runTests(args: string[]): Promise<void> {
+  const report = join(PATHS.state, "test-results.json");
+  await mkdir(PATHS.state, { recursive: true });
+  await rm(report, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code } = await runTool(tool("vitest", "vitest.mjs"), ["run", ...reporters, ...args], { show: true });
+  const found = countTests(existsSync(report) ? JSON.parse(await readFile(report, "utf8")) : null, code);
+  count.passed += found.passed;
+  count.failed += found.failed;
+  count.skipped += found.skipped;
+}
+
+/** Runs a step, prints how long it took or what it found, and counts it. */
+async function attempt(name: string, work: () => Promise<void>): Promise<boolean> {
+  const startedAt = Date.now();
+  try {
+    await work();
+    count.passed += 1;
+    terminal.say(`✓ ${name} (${formatSeconds(Date.now() - startedAt)})`);
+    return true;
+  } catch (error) {
+    count.failed += 1;
+    terminal.say(
+      `✗ ${name} (${formatSeconds(Date.now() - startedAt)})\n${error instanceof Error ? error.message : String(error)}`,
+    );
+    return false;
+  }
+}
+
+await test(process.argv.slice(2));

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Supervised } from "./supervise.ts";
+
+const PATIENCE_MS = 60_000;
+const LINES_SHOWN = 20;
+
+/**
+ * Waits until a child answers at `url` with a status that `isReady` takes.
+ * @throws with the end of its log when it ends first, or after a minute
+ */
+export async function waitForAnswer(child: Supervised, url: string, isReady: (status: number) => boolean): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  let lastSeen = "no answer";
+  let ended: string | undefined;
+  void child.ended.then((reason) => {
+    ended = reason;
+  });
+  while (ended === undefined && Date.now() < deadline) {
+    const status = await askStatus(url);
+    if (status !== null && isReady(status)) return;
+    if (status !== null) lastSeen = `it answers with status ${status}`;
+    await wait(100);
+  }
+  const what = ended === undefined ? `did not get ready in ${PATIENCE_MS / 1_000} s (${lastSeen})` : `ended (${ended})`;
+  const end = (await readFile(child.logPath, "utf8")).trimEnd().split("\n").slice(-LINES_SHOWN).join("\n");
+  throw new Error(`The ${child.name} process ${what}. The end of its log, ${child.logPath}:\n${end}`);
+}
+
+async function askStatus(url: string): Promise<number | null> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch {
+    return null; // nothing listens there yet
+  }
+}
