@@ -1,0 +1,238 @@
+import { describe, expect, it } from "vitest";
+import type { CheckedBlock } from "#worker/core/checks/check.ts";
+import type { PageVisit } from "#worker/core/page/visit.ts";
+import type { CrawlMemory } from "#worker/crawl/crawl-memory.ts";
+import { makeBlock, makeLink, makeSnapshot, makeVisit } from "./visit-samples.ts";
+
+/** One Site's memory under test. `startNextCrawl` gives the memory of the same Site's next Crawl. */
+export type MemoryUnderTest = { memory: CrawlMemory; startNextCrawl(): Promise<CrawlMemory> };
+
+const HOME = "https://bakery.example/";
+const BREAD = "https://bakery.example/bread";
+const VERSION = "checks-1";
+
+/** The promise of `CrawlMemory`, in sentences that every keeper of it must satisfy. `create` gives an empty memory of a fresh Site. */
+export function describeCrawlMemory(name: string, create: () => Promise<MemoryUnderTest>): void {
+  describe(name, () => {
+    describeFrontier(create);
+    describePages(create);
+    describeBlocks(create);
+    describeLinks(create);
+  });
+}
+
+function describeFrontier(create: () => Promise<MemoryUnderTest>): void {
+  it("has an empty frontier and knows no page at first", async () => {
+    const { memory } = await create();
+    expect(await memory.resume()).toEqual({ done: [], pending: [] });
+    expect(await memory.knownPages()).toEqual([]);
+    expect(await memory.linkTargets()).toEqual([]);
+  });
+
+  it("takes a page off the frontier when its visit is recorded", async () => {
+    const { memory } = await create();
+    const home = { url: HOME, depth: 0, source: "start" } as const;
+    const bread = { url: BREAD, depth: 1, source: "link" } as const;
+    await memory.addPending([home, bread]);
+    await memory.recordVisit(makeVisit({ url: HOME }), VERSION);
+    expect(await memory.resume()).toEqual({ done: [home], pending: [bread] });
+  });
+
+  it("leaves an address that is already on the frontier as it is, done or not", async () => {
+    const { memory } = await create();
+    await memory.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await memory.addPending([
+      { url: HOME, depth: 7, source: "link" },
+      { url: BREAD, depth: 1, source: "sitemap" },
+      { url: BREAD, depth: 2, source: "link" },
+    ]);
+    await memory.recordVisit(makeVisit({ url: HOME }), VERSION);
+    await memory.addPending([{ url: HOME, depth: 3, source: "link" }]);
+    expect(await memory.resume()).toEqual({
+      done: [{ url: HOME, depth: 0, source: "start" }],
+      pending: [{ url: BREAD, depth: 1, source: "sitemap" }],
+    });
+  });
+
+  it("accepts an empty list", async () => {
+    const { memory } = await create();
+    await memory.addPending([]);
+    await memory.recordVerdicts([]);
+    expect(await memory.previousVisits([])).toEqual(new Map());
+    expect(await memory.checkedBlocks([], VERSION)).toEqual(new Set());
+  });
+
+  it("starts the next Crawl with an empty frontier and the pages of the last", async () => {
+    const { memory, startNextCrawl } = await create();
+    await memory.addPending([{ url: BREAD, depth: 2, source: "link" }]);
+    await memory.recordVisit(makeVisit({ url: BREAD, depth: 2 }), VERSION);
+    const next = await startNextCrawl();
+    expect(await next.resume()).toEqual({ done: [], pending: [] });
+    expect(await next.knownPages()).toEqual([{ url: BREAD, depth: 2, source: "known" }]);
+  });
+}
+
+function describePages(create: () => Promise<MemoryUnderTest>): void {
+  const validators = { etag: '"1"', lastModified: null, bodyHash: "body-1" };
+  const recordFirst = async (memory: CrawlMemory, visit: Partial<PageVisit> = {}) => {
+    await memory.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await memory.recordVisit(makeVisit({ url: HOME, validators, ...visit }), VERSION);
+  };
+
+  it("knows nothing of an address that was never visited", async () => {
+    const { memory } = await create();
+    expect(await memory.previousVisits([HOME])).toEqual(new Map());
+    expect(await memory.anchorsOf(HOME)).toBeNull();
+  });
+
+  it("gives back what a page said and how it was read", async () => {
+    const { memory, startNextCrawl } = await create();
+    const snapshot = makeSnapshot({ title: "Our bread", anchors: ["rye"], blocks: [makeBlock("Rye and wheat.")] });
+    await recordFirst(memory, { rendered: "browser", snapshot, newBlocks: [makeBlock("Rye and wheat.")] });
+    const next = await startNextCrawl();
+    expect((await next.previousVisits([HOME, BREAD])).get(HOME)).toEqual({
+      url: HOME,
+      validators,
+      rendered: "browser",
+      snapshot,
+    });
+    expect(await next.anchorsOf(HOME)).toEqual(["rye"]);
+  });
+
+  it("keeps the Snapshot of an unchanged page and takes its new validators", async () => {
+    const { memory, startNextCrawl } = await create();
+    const snapshot = makeSnapshot({ title: "Home" });
+    await recordFirst(memory, { snapshot });
+    const next = await startNextCrawl();
+    const renewed = { etag: '"2"', lastModified: null, bodyHash: "body-1" };
+    await next.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await next.recordVisit(makeVisit({ url: HOME, outcome: "unchanged", snapshot: null, validators: renewed }), VERSION);
+    expect((await next.previousVisits([HOME])).get(HOME)).toEqual({
+      url: HOME,
+      validators: renewed,
+      rendered: "http",
+      snapshot,
+    });
+  });
+
+  it("keeps all it knew of a page that failed", async () => {
+    const { memory, startNextCrawl } = await create();
+    const snapshot = makeSnapshot({ title: "Home", links: [makeLink(BREAD)] });
+    await recordFirst(memory, { snapshot });
+    const next = await startNextCrawl();
+    const failure = { code: "timeout", message: "The page did not answer in time." } as const;
+    await next.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await next.recordVisit(
+      makeVisit({
+        url: HOME,
+        outcome: "failed",
+        failure,
+        snapshot: null,
+        rendered: null,
+        validators: { etag: null, lastModified: null, bodyHash: null },
+      }),
+      VERSION,
+    );
+    expect((await next.previousVisits([HOME])).get(HOME)).toEqual({ url: HOME, validators, rendered: "http", snapshot });
+    expect(await next.linkTargets()).toEqual([BREAD]);
+    const third = await startNextCrawl();
+    expect(await third.knownPages()).toEqual([{ url: HOME, depth: 0, source: "known" }]);
+  });
+
+  it("forgets a page that is gone", async () => {
+    const { memory, startNextCrawl } = await create();
+    await recordFirst(memory, { snapshot: makeSnapshot({ links: [makeLink(BREAD)] }) });
+    const next = await startNextCrawl();
+    await next.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await next.recordVisit(makeVisit({ url: HOME, outcome: "gone", status: 404, snapshot: null }), VERSION);
+    const third = await startNextCrawl();
+    expect(await third.knownPages()).toEqual([]);
+    expect(await third.linkTargets()).toEqual([]);
+  });
+
+  it("records the same visit twice as if once", async () => {
+    const { memory } = await create();
+    const block = makeBlock("Twice told.");
+    const visit = { snapshot: makeSnapshot({ blocks: [block] }), newBlocks: [block], checked: [noFindings(block.hash)] };
+    await recordFirst(memory, visit);
+    await recordFirst(memory, visit);
+    expect((await memory.resume()).done).toHaveLength(1);
+    expect((await memory.previousVisits([HOME])).get(HOME)?.snapshot).toEqual(visit.snapshot);
+  });
+}
+
+function describeBlocks(create: () => Promise<MemoryUnderTest>): void {
+  it("tells which Blocks have Findings on record, for this version of the checks only", async () => {
+    const { memory } = await create();
+    const [checked, unchecked] = [makeBlock("Checked."), makeBlock("Not checked yet.")];
+    await memory.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    const snapshot = makeSnapshot({ blocks: [checked, unchecked] });
+    await memory.recordVisit(
+      makeVisit({ url: HOME, snapshot, newBlocks: [checked, unchecked], checked: [noFindings(checked.hash)] }),
+      VERSION,
+    );
+    const hashes = [checked.hash, unchecked.hash, "never-seen"];
+    expect(await memory.checkedBlocks(hashes, VERSION)).toEqual(new Set([checked.hash]));
+    expect(await memory.checkedBlocks(hashes, "checks-2")).toEqual(new Set());
+  });
+
+  it("takes Findings of a newer version for Blocks that it has, from an unchanged page", async () => {
+    const { memory, startNextCrawl } = await create();
+    const block = makeBlock("Old text.");
+    await memory.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await memory.recordVisit(
+      makeVisit({
+        url: HOME,
+        snapshot: makeSnapshot({ blocks: [block] }),
+        newBlocks: [block],
+        checked: [noFindings(block.hash)],
+      }),
+      VERSION,
+    );
+    const next = await startNextCrawl();
+    await next.addPending([{ url: HOME, depth: 0, source: "start" }]);
+    await next.recordVisit(
+      makeVisit({ url: HOME, outcome: "unchanged", snapshot: null, newBlocks: [block], checked: [noFindings(block.hash)] }),
+      "checks-2",
+    );
+    expect(await next.checkedBlocks([block.hash], "checks-2")).toEqual(new Set([block.hash]));
+  });
+}
+
+function describeLinks(create: () => Promise<MemoryUnderTest>): void {
+  it("names each link target once, with its fragment, as the pages use them now", async () => {
+    const { memory, startNextCrawl } = await create();
+    const visit = async (to: CrawlMemory, url: string, targets: string[], outcome: PageVisit["outcome"]) => {
+      await to.addPending([{ url, depth: 0, source: "link" }]);
+      const contentHash = `${outcome} ${url} ${targets.join(" ")}`;
+      await to.recordVisit(
+        makeVisit({ url, outcome, snapshot: makeSnapshot({ contentHash, links: targets.map(makeLink) }) }),
+        VERSION,
+      );
+    };
+    await visit(memory, HOME, [BREAD, `${BREAD}#rye`, "https://mill.example/"], "new");
+    await visit(memory, BREAD, [HOME, "https://mill.example/"], "new");
+    expect((await memory.linkTargets()).sort()).toEqual([HOME, BREAD, `${BREAD}#rye`, "https://mill.example/"].sort());
+    const next = await startNextCrawl();
+    await visit(next, HOME, [BREAD], "changed");
+    expect((await next.linkTargets()).sort()).toEqual([HOME, BREAD, "https://mill.example/"].sort());
+  });
+
+  it("takes the same verdict twice", async () => {
+    const { memory } = await create();
+    const verdict = {
+      url: BREAD,
+      state: "broken",
+      rule: "links/not-found",
+      status: 404,
+      reason: "This page does not exist.",
+      finalUrl: null,
+    } as const;
+    await memory.recordVerdicts([verdict]);
+    await expect(memory.recordVerdicts([verdict, { ...verdict, url: HOME }])).resolves.toBeUndefined();
+  });
+}
+
+function noFindings(hash: string): CheckedBlock {
+  return { hash, language: "en-US", findings: [] };
+}

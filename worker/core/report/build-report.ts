@@ -1,0 +1,62 @@
+import type { CheckedBlock } from "../checks/check.ts";
+import type { Finding } from "../checks/finding.ts";
+import type { LinkVerdict } from "../checks/link-verdict.ts";
+import type { PageLink } from "../page/page-content.ts";
+import type { Snapshot } from "../page/snapshot.ts";
+import type { PageVisit } from "../page/visit.ts";
+import { groupFindings, type PlacedFinding } from "./group-findings.ts";
+import type { Report } from "./report.ts";
+
+/** What a report is built from: the visits of one Crawl with what the pages say, and what checks and links answered. */
+export type ReportSource = {
+  site: string;
+  pages: { visit: PageVisit; snapshot: Snapshot | null }[];
+  checkedBlock(hash: string): CheckedBlock | null;
+  verdicts: LinkVerdict[];
+  /** A link whose target answered so, as a Finding; null where nothing is wrong with it. */
+  linkFinding(link: PageLink, verdict: LinkVerdict): Finding | null;
+  ms: number;
+  peakRssMB: number;
+};
+
+/** The report of one Crawl, as `npm run check` gives it. */
+export function buildReport(source: ReportSource): Report {
+  const pages = source.pages.filter(({ visit }) => visit.outcome !== "skipped");
+  const snapshots = pages.map(({ snapshot }) => snapshot).filter((snapshot) => snapshot !== null);
+  const blocks = snapshots.flatMap((snapshot) => snapshot.blocks);
+  return {
+    site: source.site,
+    pages: pages.map(({ visit, snapshot }) => ({
+      url: visit.url,
+      status: visit.status,
+      title: snapshot?.title ?? "",
+      rendered: visit.rendered ?? "http",
+      blocks: snapshot?.blocks.length ?? 0,
+      ms: Math.round(visit.ms),
+    })),
+    findings: groupFindings(placeFindings(source)),
+    stats: {
+      pages: pages.length,
+      rendered: pages.filter(({ visit }) => visit.rendered === "browser").length,
+      blocks: blocks.length,
+      uniqueBlocks: new Set(blocks.map(({ hash }) => hash)).size,
+      links: new Set(snapshots.flatMap((snapshot) => snapshot.links.map(({ url }) => url))).size,
+      ms: Math.round(source.ms),
+      peakRssMB: Math.round(source.peakRssMB),
+    },
+  };
+}
+
+function* placeFindings({ pages, checkedBlock, verdicts, linkFinding }: ReportSource): Generator<PlacedFinding> {
+  const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
+  for (const { visit, snapshot } of pages) {
+    for (const { hash, selector } of snapshot?.blocks ?? []) {
+      for (const finding of checkedBlock(hash)?.findings ?? []) yield { finding, url: visit.url, selector, block: hash };
+    }
+    for (const link of snapshot?.links ?? []) {
+      const verdict = verdictOf.get(link.url);
+      const finding = verdict ? linkFinding(link, verdict) : null;
+      if (finding) yield { finding, url: visit.url, selector: link.selector, block: null };
+    }
+  }
+}

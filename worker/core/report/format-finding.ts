@@ -1,0 +1,64 @@
+import { OBJECT_PLACEHOLDER } from "../page/block.ts";
+import { markMistake } from "../view/mark-mistake.ts";
+import { plural } from "../view/plural.ts";
+import type { ReportFinding } from "./report.ts";
+import type { TextStyle } from "./text-style.ts";
+
+/** Pages named for one Finding; a mistake in a footer stands on all of them. */
+const MAX_PAGES = 5;
+/** Longest excerpt, in UTF-16 code units: a mistake is seen at a glance or not at all. */
+const MAX_EXCERPT = 160;
+
+/** One Finding in a few lines: what is wrong, what would be right, the mistake marked in its sentence, and the pages. */
+export function formatFinding(finding: ReportFinding, style: TextStyle): string {
+  const excerpt = finding.check === "links" ? formatLinkText(finding, style) : formatSentence(finding, style);
+  return [
+    `  ${style.strong(style.plain(finding.text))}${formatSuggestions(finding, style)}`,
+    `    ${style.plain(finding.message)}`,
+    ...(excerpt ? [`    ${excerpt}`] : []),
+    ...formatPages(finding, style),
+  ].join("\n");
+}
+
+function formatSuggestions({ suggestions }: ReportFinding, style: TextStyle): string {
+  const shown = suggestions.slice(0, 3).map((suggestion) => (suggestion === "" ? "(leave it out)" : style.plain(suggestion)));
+  return shown.length === 0 ? "" : ` → ${shown.join(", ")}`;
+}
+
+function formatLinkText({ excerpt }: ReportFinding, style: TextStyle): string {
+  return excerpt === "" ? "" : `Link text: “${style.plain(shorten(excerpt))}”`;
+}
+
+function formatSentence({ excerpt, text }: ReportFinding, style: TextStyle): string {
+  const { before, mistake, after } = markMistake(excerpt, text);
+  if (excerpt === "") return "";
+  if (mistake === "") return `“${style.plain(shownObjects(shorten(excerpt)))}”`;
+  const [start, end] = [shortenBefore(before), shortenAfter(after)].map((part) => style.plain(shownObjects(part)));
+  return `“${start}${style.mistake(style.plain(mistake))}${end}”`;
+}
+
+function formatPages({ occurrences }: ReportFinding, style: TextStyle): string[] {
+  const urls = [...new Set(occurrences.map(({ url }) => url))];
+  const shown = urls.slice(0, MAX_PAGES).map((url) => style.faint(`    ${style.plain(url)}`));
+  const more = urls.length - shown.length;
+  return more > 0 ? [...shown, style.faint(`    and ${plural(more, "more page")}`)] : shown;
+}
+
+function shortenBefore(text: string): string {
+  const room = MAX_EXCERPT / 2;
+  return text.length <= room ? text : `…${text.slice(-room).replace(/^\S*/, "")}`;
+}
+
+function shortenAfter(text: string): string {
+  const room = MAX_EXCERPT / 2;
+  return text.length <= room ? text : `${text.slice(0, room).replace(/\S*$/, "")}…`;
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_EXCERPT ? text : `${text.slice(0, MAX_EXCERPT).replace(/\S*$/, "")}…`;
+}
+
+/** What stands in the text but is no prose (code, a picture). */
+function shownObjects(text: string): string {
+  return text.replaceAll(OBJECT_PLACEHOLDER, "…");
+}

@@ -1,0 +1,34 @@
+import { CHECK_IDS, type Finding } from "../checks/finding.ts";
+import type { ReportFinding } from "./report.ts";
+
+/** A Finding at one place of one page. */
+export type PlacedFinding = { finding: Finding; url: string; selector: string; block: string | null };
+
+/**
+ * Findings with the same check, rule and subject become one, which reads as its first place does and lists every place once.
+ * Order: by check, then the surest first, then those that stand in most places, then as the pages came.
+ */
+export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
+  const groups = new Map<string, { finding: ReportFinding; places: Set<string> }>();
+  for (const { finding, url, selector, block } of placed) {
+    const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
+    const group = groups.get(key) ?? { finding: asReported(finding), places: new Set() };
+    groups.set(key, group);
+    const place = JSON.stringify([url, selector, block]);
+    if (!group.places.has(place)) group.finding.occurrences.push({ url, selector, block });
+    group.places.add(place);
+  }
+  return [...groups.values()].map(({ finding }) => finding).sort(bySureness);
+}
+
+function asReported({ check, rule, severity, confidence, message, text, suggestions, excerpt }: Finding): ReportFinding {
+  return { check, rule, severity, confidence, message, text, suggestions, excerpt, occurrences: [] };
+}
+
+function bySureness(one: ReportFinding, other: ReportFinding): number {
+  return (
+    CHECK_IDS.indexOf(one.check) - CHECK_IDS.indexOf(other.check) ||
+    other.confidence - one.confidence ||
+    other.occurrences.length - one.occurrences.length
+  );
+}

@@ -1,0 +1,89 @@
+import type { CheckedBlock } from "../core/checks/check.ts";
+import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { Block } from "../core/page/block.ts";
+import type { Snapshot } from "../core/page/snapshot.ts";
+import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
+import type { CrawlMemory, FrontierEntry } from "./crawl-memory.ts";
+
+/** A page as this process knows it: its last visit, and what it said when it was last read. */
+export type RememberedPage = { visit: PageVisit; known: PreviousVisit };
+
+/** Memory of one Site that lasts as long as the process: for `npm run check` and for tests. */
+export type InProcessMemory = CrawlMemory & {
+  /** Empties the frontier and keeps what is known of the pages: the next Crawl of the same Site. */
+  startNextCrawl(): void;
+  pages(): RememberedPage[];
+  /** The text of a Block, or null where no page ever had it. */
+  block(hash: string): Block | null;
+  /** What the checks found in a Block, or null where it is not checked. */
+  checked(hash: string): CheckedBlock | null;
+  verdicts(): LinkVerdict[];
+};
+
+/** An empty memory. Its answers are promises only because the database's are. */
+export function createInProcessMemory(): InProcessMemory {
+  const frontier = new Map<string, { entry: FrontierEntry; done: boolean }>();
+  const pages = new Map<string, RememberedPage>();
+  const blocks = new Map<string, Block>();
+  const checked = new Map<string, { result: CheckedBlock; version: string }>();
+  const verdicts = new Map<string, LinkVerdict>();
+  const entriesThatAre = (done: boolean) =>
+    [...frontier.values()].filter((place) => place.done === done).map(({ entry }) => entry);
+
+  return {
+    resume: async () => ({ done: entriesThatAre(true), pending: entriesThatAre(false) }),
+    knownPages: async () =>
+      [...pages.values()]
+        .filter(({ visit }) => visit.outcome !== "gone")
+        .map(({ visit }) => ({ url: visit.url, depth: visit.depth, source: "known" as const })),
+    addPending: async (entries) => {
+      for (const entry of entries) if (!frontier.has(entry.url)) frontier.set(entry.url, { entry, done: false });
+    },
+    previousVisits: async (urls) => {
+      const found = urls.map((url) => pages.get(url)?.known).filter((known) => known !== undefined);
+      return new Map(found.map((known) => [known.url, known]));
+    },
+    checkedBlocks: async (hashes, version) => new Set(hashes.filter((hash) => checked.get(hash)?.version === version)),
+    recordVisit: async (visit, version) => {
+      for (const block of visit.newBlocks) blocks.set(block.hash, block);
+      for (const result of visit.checked) checked.set(result.hash, { result, version });
+      pages.set(visit.url, { visit, known: knownAfter(visit, pages.get(visit.url)?.known) });
+      const entry = frontier.get(visit.url)?.entry ?? { url: visit.url, depth: visit.depth, source: "link" };
+      frontier.set(visit.url, { entry, done: true });
+    },
+    linkTargets: async () => {
+      const snapshots = [...pages.values()].map(({ known }) => known.snapshot).filter((snapshot) => snapshot !== null);
+      return [...new Set(snapshots.flatMap((snapshot) => snapshot.links.map(({ url }) => url)))];
+    },
+    anchorsOf: async (url) => pages.get(url)?.known.snapshot?.anchors ?? null,
+    recordVerdicts: async (found) => {
+      for (const verdict of found) verdicts.set(verdict.url, verdict);
+    },
+    startNextCrawl: () => frontier.clear(),
+    pages: () => [...pages.values()],
+    block: (hash) => blocks.get(hash) ?? null,
+    checked: (hash) => checked.get(hash)?.result ?? null,
+    verdicts: () => [...verdicts.values()],
+  };
+}
+
+/** A page that failed says nothing new; one that is gone, or is no page to check any more, says nothing at all. */
+function knownAfter(visit: PageVisit, before: PreviousVisit | undefined): PreviousVisit {
+  const empty = {
+    url: visit.url,
+    validators: { etag: null, lastModified: null, bodyHash: null },
+    rendered: null,
+    snapshot: null,
+  };
+  if (visit.outcome === "failed") return before ?? empty;
+  if (visit.outcome === "gone" || visit.outcome === "skipped") return empty;
+  const snapshot = visit.outcome === "unchanged" ? (before?.snapshot ?? null) : withoutTexts(visit.snapshot);
+  return { url: visit.url, validators: visit.validators, rendered: visit.rendered, snapshot };
+}
+
+/** Exactly the fields of a Snapshot: the texts are kept once, under their hash. */
+function withoutTexts(snapshot: Snapshot | null): Snapshot | null {
+  if (!snapshot) return null;
+  const { title, lang, contentHash, blocks, links, anchors } = snapshot;
+  return { title, lang, contentHash, blocks, links, anchors };
+}
