@@ -1,8 +1,8 @@
 "use client";
 
+import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { ActionForm } from "../_components/action-form.tsx";
 import { resendVerification } from "./resend-verification.ts";
 
 /** With the address known it is one button, else the address is asked for. */

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { ActionForm } from "../_components/action-form.tsx";
 import { signIn } from "./sign-in.ts";
 
 export function SignInForm({ next }: { next: string }) {

@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { PASSWORD_LENGTH } from "#app/_lib/password-length.ts";
-import { ActionForm } from "../_components/action-form.tsx";
 import { signUp } from "./sign-up.ts";
 
 export function SignUpForm() {

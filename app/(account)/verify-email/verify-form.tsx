@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { ActionForm } from "../_components/action-form.tsx";
 import { verifyEmail } from "./verify-email.ts";
 
 /**

@@ -1,0 +1,26 @@
+"use server";
+
+import { z } from "zod";
+import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { newPasswordSchema } from "#app/_lib/new-password.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+
+const changeSchema = z.object({
+  currentPassword: z.string().min(1, "Enter your present password."),
+  newPassword: newPasswordSchema,
+});
+
+/** Sets a new password and ends every other session of this account. */
+export async function changePassword(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { currentPassword, newPassword } = changeSchema.parse(formFields(form));
+    const answer = await callAuth({
+      path: "/change-password",
+      body: { currentPassword, newPassword, revokeOtherSessions: true },
+    });
+    if (answer.ok) return { done: "Your password is changed, and you are signed out everywhere else." };
+    if (answer.code === "INVALID_PASSWORD") return { fields: { currentPassword: "That is not your present password." } };
+    return { error: describeFault(answer) };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Card, CardHeader } from "#app/_components/card.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { requireMember } from "#app/_lib/session.ts";
+import { findBilling } from "#prisma/queries/find-billing.ts";
+import { PasswordForm } from "./password-form.tsx";
+import { RemovalForm } from "./removal-form.tsx";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const { email, teamId } = await requireMember();
+  const billing = await findBilling(getDatabase(), teamId);
+  const sites = billing ? billing.sites.active + billing.sites.pausedByOwner + billing.sites.pausedByPlan : 0;
+  return (
+    <>
+      <PageHeader title="Account">
+        Signed in as <span className="text-ink">{email}</span>
+      </PageHeader>
+      <div className="flex flex-col gap-6">
+        <Card>
+          <CardHeader title="Password">Changing it signs you out everywhere else.</CardHeader>
+          <PasswordForm email={email} />
+        </Card>
+        <Card>
+          <CardHeader title="Delete account">
+            Deletes your account
+            {sites > 0 && <>, {sites === 1 ? "your site" : `your ${sites} sites`} and everything recorded about them</>}, and
+            ends all mail.
+            {billing?.plan !== "free" && " Your subscription is cancelled at once; what is paid is not paid back."} This cannot
+            be undone.
+          </CardHeader>
+          <RemovalForm />
+        </Card>
+      </div>
+    </>
+  );
+}

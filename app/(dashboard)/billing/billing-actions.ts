@@ -1,0 +1,29 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { requireMember } from "#app/_lib/session.ts";
+import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
+import { openPortal } from "#app/_verbs/open-portal.ts";
+import { startCheckout } from "#app/_verbs/start-checkout.ts";
+
+const choice = z.object({ plan: z.enum(["pro", "agency"]) });
+
+/** Leads to where the chosen Plan is bought or changed to. */
+export async function choosePlan(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const member = await requireMember();
+    const { plan } = choice.parse(formFields(form));
+    redirect(await startCheckout(billingDependencies(), { member, plan }));
+  });
+}
+
+/** Leads to invoices, cards and cancelling. */
+export async function manageSubscription(): Promise<FormState> {
+  return runAction(async () => {
+    const member = await requireMember();
+    redirect(await openPortal(billingDependencies(), { member }));
+  });
+}

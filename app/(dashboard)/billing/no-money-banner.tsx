@@ -1,0 +1,14 @@
+import { Banner } from "#app/_components/banner.tsx";
+import { getSettings } from "#app/_lib/settings.ts";
+import { isStandIn } from "#app/_lib/stripe/create-stripe.ts";
+
+/** While no Stripe key is configured, says that buying is only a rehearsal. */
+export function NoMoneyBanner() {
+  if (!isStandIn(getSettings())) return null;
+  return (
+    <Banner tone="warning" title="No money moves">
+      This installation has no Stripe key, so a stand-in takes Stripe’s place. Plans can be tried out; no card is asked for or
+      charged.
+    </Banner>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { Banner } from "#app/_components/banner.tsx";
+import { Card, CardHeader } from "#app/_components/card.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import type { PageQuery } from "#app/_lib/page-query.ts";
+import { requireMember } from "#app/_lib/session.ts";
+import { findBilling } from "#prisma/queries/find-billing.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { PLAN_IDS, PLANS } from "#worker/core/plans.ts";
+import { manageSubscription } from "./billing-actions.ts";
+import { NoMoneyBanner } from "./no-money-banner.tsx";
+import { PlanCard } from "./plan-card.tsx";
+import { SubscriptionState } from "./subscription-state.tsx";
+import { Usage } from "./usage.tsx";
+
+export const metadata: Metadata = { title: "Plan and billing" };
+
+export default async function BillingPage({ searchParams }: PageQuery) {
+  const { note } = await searchParams;
+  const { teamId, role } = await requireMember();
+  const billing = await findBilling(getDatabase(), teamId);
+  if (!billing) throw new DomainError("not-found", "This team no longer exists.");
+  const canChange = role === "owner";
+  return (
+    <>
+      <PageHeader title="Plan and billing" />
+      <div className="flex flex-col gap-6">
+        <NoMoneyBanner />
+        <Note note={note} planName={PLANS[billing.plan].name} />
+        <Card>
+          <CardHeader
+            title={`You are on ${PLANS[billing.plan].name}`}
+            action={canChange && billing.stripeCustomerId && <Manage />}
+          >
+            <SubscriptionState billing={billing} />
+          </CardHeader>
+          <Usage billing={billing} />
+        </Card>
+        <section aria-labelledby="plans">
+          <h2 id="plans" className="mb-3 text-lg font-semibold">
+            Plans
+          </h2>
+          <div className="grid gap-4 md:grid-cols-3">
+            {PLAN_IDS.map((plan) => (
+              <PlanCard key={plan} plan={plan} current={billing.plan} canChange={canChange} />
+            ))}
+          </div>
+          {!canChange && <p className="mt-3 text-muted">Only an owner of the team can change the plan.</p>}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Note({ note, planName }: { note: string | string[] | undefined; planName: string }) {
+  switch (note) {
+    case "bought":
+      return (
+        <Banner tone="success" role="status" title={`Thank you. You are on ${planName} now.`}>
+          Sites that your plan had paused are being watched again.
+        </Banner>
+      );
+    case "cancelled":
+      return <Banner role="status">You went back before paying. Nothing was charged.</Banner>;
+    case "late":
+      return (
+        <Banner tone="warning" role="status">
+          The payment service does not answer just now. What you did there shows here as soon as it does.
+        </Banner>
+      );
+    default:
+      return null;
+  }
+}
+
+function Manage() {
+  return (
+    <ActionForm action={manageSubscription}>
+      {() => <SubmitButton variant="secondary">Invoices and card</SubmitButton>}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,19 @@
+import { redirect } from "next/navigation";
+import { requireMember } from "#app/_lib/session.ts";
+import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
+import { finishCheckout } from "#app/_verbs/finish-checkout.ts";
+import { DomainError } from "#worker/core/errors.ts";
+
+/** Where Stripe's pages lead back to: takes over what was bought or changed there, then shows it. */
+export async function GET(request: Request): Promise<Response> {
+  const member = await requireMember();
+  const bought = new URL(request.url).searchParams.has("checkout");
+  let note = bought ? "bought" : "back";
+  try {
+    await finishCheckout(billingDependencies(), { member });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    note = "late";
+  }
+  redirect(`/billing?note=${note}`);
+}

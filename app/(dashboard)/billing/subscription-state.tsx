@@ -1,0 +1,31 @@
+import { Banner } from "#app/_components/banner.tsx";
+import type { Billing } from "#prisma/queries/find-billing.ts";
+import { PLANS } from "#worker/core/plans.ts";
+
+/** What a person should know about their subscription: a failed payment, or that it ends. */
+export function SubscriptionState({ billing }: { billing: Billing }) {
+  const { subscription, plan } = billing;
+  if (!subscription || plan === "free") return null;
+  const day = subscription.currentPeriodEnd && <Day at={subscription.currentPeriodEnd} />;
+  if (subscription.status === "past_due")
+    return (
+      <Banner tone="danger" title="Your last payment failed">
+        {PLANS[plan].name} goes on while Stripe tries again over the next days. Check your card under “Invoices and card”.
+      </Banner>
+    );
+  if (subscription.cancelAtPeriodEnd)
+    return (
+      <Banner tone="warning" title={`${PLANS[plan].name} is cancelled`}>
+        It stays until {day}. Then you are on Free: your oldest active sites go on, the others are paused, and nothing is
+        deleted.
+      </Banner>
+    );
+  return <p className="text-muted">Renews on {day}.</p>;
+}
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** A day as Stripe counts it, in UTC. */
+function Day({ at }: { at: Date }) {
+  return <time dateTime={at.toISOString()}>{dayFormat.format(at)}</time>;
+}

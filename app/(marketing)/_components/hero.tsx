@@ -1,0 +1,32 @@
+import { ButtonLink } from "#app/_components/button.tsx";
+import { ExampleMail } from "./example-mail.tsx";
+
+/** What it does, for whom, and what one gets, in one screen. */
+export function Hero() {
+  return (
+    <section className="grid items-center gap-x-16 gap-y-12 pt-10 pb-6 sm:pt-16 lg:grid-cols-[1.05fr_1fr] lg:pt-20">
+      <div>
+        <h1 className="font-serif text-4xl leading-[1.08] font-medium tracking-tight sm:text-5xl lg:text-6xl">
+          Your website,
+          <br />
+          proofread every day.
+        </h1>
+        <p className="mt-6 max-w-[34rem] text-lg text-muted">
+          Flawless reads every page of your site as your visitors see it. When a spelling mistake, a grammar slip or a broken
+          link appears, you get one short mail with the sentence and the correction. When nothing changed, you hear nothing.
+        </p>
+        <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
+          <ButtonLink href="/sign-up" variant="primary" size="large">
+            Check my website
+          </ButtonLink>
+          <p className="text-sm text-muted">
+            Free for one site. No card.
+            <br />
+            First report within minutes.
+          </p>
+        </div>
+      </div>
+      <ExampleMail />
+    </section>
+  );
+}

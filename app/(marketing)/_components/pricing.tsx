@@ -1,0 +1,55 @@
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { planFacts, planPrice } from "#app/_lib/plan-words.ts";
+import { PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
+
+const FOR_WHOM: Record<PlanId, string> = {
+  free: "For the one site that is yours.",
+  pro: "For a business with more to read.",
+  agency: "For those who look after other people’s sites.",
+};
+
+export function Pricing() {
+  return (
+    <section id="pricing" aria-labelledby="pricing-title" className="mt-24 scroll-mt-8">
+      <h2 id="pricing-title" className="font-serif text-3xl font-medium tracking-tight">
+        Pricing
+      </h2>
+      <p className="mt-2 text-muted">Every plan has every check. You pay for how much there is to read. Cancel any time.</p>
+      <div className="mt-8 grid gap-5 md:grid-cols-3">
+        {PLAN_IDS.map((plan) => (
+          <PlanColumn key={plan} plan={plan} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function PlanColumn({ plan }: { plan: PlanId }) {
+  const { name, monthlyPrice } = PLANS[plan];
+  return (
+    <section
+      aria-label={name}
+      className={clsx("flex flex-col rounded-card border bg-surface p-6", plan === "pro" ? "border-accent" : "border-line")}
+    >
+      <h3 className="text-lg font-semibold">{name}</h3>
+      <p className="mt-0.5 text-sm text-muted">{FOR_WHOM[plan]}</p>
+      <p className="mt-5">
+        <span className="font-serif text-4xl font-medium tracking-tight">{planPrice(plan)}</span>
+        {monthlyPrice > 0 && <span className="text-muted"> a month</span>}
+      </p>
+      <ul className="mt-5 mb-6 flex flex-1 flex-col gap-2">
+        {planFacts(plan).map((fact) => (
+          <li key={fact} className="flex gap-2">
+            <Check aria-hidden className="mt-1 size-4 shrink-0 text-accent" />
+            {fact}
+          </li>
+        ))}
+      </ul>
+      <ButtonLink href="/sign-up" variant={plan === "pro" ? "primary" : "secondary"}>
+        {monthlyPrice === 0 ? "Start free" : `Start free, then ${name}`}
+      </ButtonLink>
+    </section>
+  );
+}

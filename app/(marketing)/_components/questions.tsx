@@ -1,0 +1,69 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+const QUESTIONS: { question: string; answer: ReactNode }[] = [
+  {
+    question: "Will it cry wolf?",
+    answer: (
+      <>
+        Names, brands and technical words are most of what other checkers complain about. Flawless learns yours: a click teaches
+        it a word, for one site or all. It is not sure of everything it finds; what it doubts is shown on your site’s page and
+        never mailed. A link counts as broken only after a second try, and a site that blocks robots counts as unknown, not as
+        broken.
+      </>
+    ),
+  },
+  {
+    question: "What does it do to my server?",
+    answer: (
+      <>
+        It asks for a page at a time, obeys robots.txt and Crawl-delay, slows down when your server asks it to, and loads no
+        images or videos.{" "}
+        <Link href="/bot" className="text-link">
+          How our crawler behaves
+        </Link>
+        .
+      </>
+    ),
+  },
+  {
+    question: "What is stored?",
+    answer: (
+      <>
+        The text and links of your public pages, so that tomorrow’s can be compared with them, and your account. Delete a site
+        or your account and all of it is gone.{" "}
+        <Link href="/privacy" className="text-link">
+          Privacy
+        </Link>
+        .
+      </>
+    ),
+  },
+  {
+    question: "Which languages?",
+    answer: (
+      <>
+        American and British English, chosen by what your pages declare or by you. Text in other languages is left alone; links
+        are checked everywhere.
+      </>
+    ),
+  },
+];
+
+export function Questions() {
+  return (
+    <section aria-labelledby="questions-title" className="mt-24 grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_2fr]">
+      <h2 id="questions-title" className="font-serif text-3xl font-medium tracking-tight">
+        Questions
+      </h2>
+      <dl className="divide-y divide-line border-y border-line">
+        {QUESTIONS.map(({ question, answer }) => (
+          <div key={question} className="py-5">
+            <dt className="font-semibold">{question}</dt>
+            <dd className="mt-1.5 max-w-prose text-muted">{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

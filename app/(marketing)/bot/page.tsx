@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { contactAddress } from "#app/_lib/contact-address.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+import { CRAWLER_TOKEN, crawlerUserAgent } from "#worker/core/crawler-name.ts";
+import { ProsePage } from "../_components/prose-page.tsx";
+
+export const metadata: Metadata = {
+  title: "Our crawler",
+  description: "What the Flawless crawler does on your server, how to slow it down or keep it out, and how to reach us.",
+};
+
+export default function BotPage() {
+  const email = contactAddress();
+  return (
+    <ProsePage
+      title="Our crawler"
+      lead="You probably found it in your server’s log. It comes because somebody who looks after your site asked us to proofread it."
+    >
+      <h2>How to recognise it</h2>
+      <p>Every request says who we are. A page that needs a browser is opened in one, under the same name.</p>
+      <Code>{crawlerUserAgent(getSettings().APP_URL)}</Code>
+      <h2>How to keep it out</h2>
+      <p>
+        It reads robots.txt before anything else and obeys it as{" "}
+        <a href="https://www.rfc-editor.org/rfc/rfc9309" className="text-link">
+          RFC 9309
+        </a>{" "}
+        says. This keeps it out of everything:
+      </p>
+      <Code>{`User-agent: ${CRAWLER_TOKEN}\nDisallow: /`}</Code>
+      <p>And this out of one folder:</p>
+      <Code>{`User-agent: ${CRAWLER_TOKEN}\nDisallow: /drafts/`}</Code>
+      <h2>How to slow it down</h2>
+      <p>
+        It keeps to <code>Crawl-delay</code> in robots.txt and to <code>Retry-After</code> in your server’s answers (429 and
+        503).
+      </p>
+      <Code>{`User-agent: ${CRAWLER_TOKEN}\nCrawl-delay: 5`}</Code>
+      <h2>What it does</h2>
+      <ul>
+        <li>It visits a site once a day, and when its owner asks for a check.</li>
+        <li>
+          It asks whether a page has changed before it loads it again, where your server supports that (ETag, Last-Modified).
+        </li>
+        <li>It loads no images, videos or fonts, fills in no forms, signs in nowhere and buys nothing.</li>
+        <li>Links that lead to other sites are opened once to see whether they work. The text there is not kept.</li>
+      </ul>
+      <h2>How to reach us</h2>
+      <p>
+        Write to{" "}
+        <a href={`mailto:${email}`} className="text-link">
+          {email}
+        </a>
+        , with a line from your log if you can. We read every such mail.
+      </p>
+    </ProsePage>
+  );
+}
+
+function Code({ children }: { children: string }) {
+  return (
+    <pre className="overflow-x-auto rounded-card border border-line bg-sunken px-4 py-3 font-mono text-sm">{children}</pre>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { findMember } from "#app/_lib/session.ts";
+import { SiteFooter } from "./_components/site-footer.tsx";
+import { Wordmark } from "./_components/wordmark.tsx";
+
+/** What stands around the pages that anyone can read. */
+export default async function MarketingLayout({ children }: { children: ReactNode }) {
+  const member = await findMember();
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
+      <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+        <Wordmark />
+        <nav aria-label="Main" className="flex items-center gap-x-1 sm:gap-x-3">
+          <Link href="/#pricing" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline max-sm:hidden">
+            Pricing
+          </Link>
+          {member ? (
+            <ButtonLink href="/sites" variant="secondary">
+              Your sites
+            </ButtonLink>
+          ) : (
+            <>
+              <Link href="/sign-in" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline">
+                Sign in
+              </Link>
+              <ButtonLink href="/sign-up" variant="secondary">
+                Start free
+              </ButtonLink>
+            </>
+          )}
+        </nav>
+      </header>
+      <main className="flex-1">{children}</main>
+      <SiteFooter />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { contactAddress } from "#app/_lib/contact-address.ts";
+import { ProsePage } from "../_components/prose-page.tsx";
+
+export const metadata: Metadata = {
+  title: "Privacy",
+  description: "What Flawless stores about you and your site, for how long, and who sees it.",
+};
+
+export default function PrivacyPage() {
+  const email = contactAddress();
+  return (
+    <ProsePage title="Privacy" lead="What we store, why, and how to get rid of it.">
+      <h2>Your account</h2>
+      <p>
+        Your e-mail address and a one-way hash of your password. For each browser that is signed in, when it signed in and what
+        it says about itself, so that a session can be ended. Addresses of people you add are written to once, to ask whether
+        they agree.
+      </p>
+      <h2>Your site</h2>
+      <p>
+        The text, titles and links of its public pages, as a visitor without an account sees them; what we found in them; and
+        what you decided about it. We keep earlier versions of a page to show what changed.
+      </p>
+      <h2>Payment</h2>
+      <p>
+        Stripe takes payments. Card numbers never reach us; we keep Stripe’s numbers for you and your subscription, and what
+        plan it is for.
+      </p>
+      <h2>Cookies</h2>
+      <p>
+        One that keeps you signed in, and for an hour after signing up one that remembers which address waits to be verified. No
+        advertising, no counting of visitors, nothing loaded from other companies.
+      </p>
+      <h2>Who sees it</h2>
+      <p>
+        Your team. The mail server that carries our mail, and Stripe if you pay. Text is checked on our own machines and sent to
+        no other service.
+      </p>
+      <h2>Deleting</h2>
+      <p>
+        Deleting a site deletes everything recorded about it, at once. Deleting your account does so for all your sites, ends
+        your subscription, and removes your address. Invoices stay with Stripe as long as the law asks.
+      </p>
+      <h2>Questions</h2>
+      <p>
+        <a href={`mailto:${email}`} className="text-link">
+          {email}
+        </a>
+      </p>
+    </ProsePage>
+  );
+}

@@ -1,0 +1,25 @@
+import { PLANS, type PlanId } from "#worker/core/plans.ts";
+
+const number = new Intl.NumberFormat("en-US");
+const dollars = new Intl.NumberFormat("en-US", {
+  style: "currency",
+  currency: "USD",
+  maximumFractionDigits: 2,
+  trailingZeroDisplay: "stripIfInteger",
+});
+
+/** What a Plan costs a month, as people read it. */
+export function planPrice(plan: PlanId): string {
+  return PLANS[plan].monthlyPrice === 0 ? "Free" : dollars.format(PLANS[plan].monthlyPrice / 100);
+}
+
+/** What a Plan allows, a line for each. */
+export function planFacts(plan: PlanId): string[] {
+  const { sites, pagesPerSite, recipientsPerSite, requestedCrawlsPerDay } = PLANS[plan];
+  return [
+    sites === 1 ? "1 site" : `${number.format(sites)} sites`,
+    `${number.format(pagesPerSite)} pages ${sites === 1 ? "" : "on each "}read every day`.replace("  ", " "),
+    `${recipientsPerSite} people told per site`,
+    `${requestedCrawlsPerDay} extra checks a day on request`,
+  ];
+}

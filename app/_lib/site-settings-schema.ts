@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { timeZoneSchema } from "./site-schemas.ts";
+
+const MOST_PATTERNS = 100;
+const LONGEST_PATTERN = 500;
+
+/** Patterns of addresses, one a line; empty lines do not count. */
+const patternsSchema = z
+  .string()
+  .default("")
+  .transform((typed) => [...new Set(typed.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean))
+  .superRefine((lines, context) => {
+    const fault =
+      lines.length > MOST_PATTERNS ? `That is more than ${MOST_PATTERNS} patterns.` : lines.map(faultOf).find(Boolean);
+    if (fault) context.addIssue({ code: "custom", message: fault });
+  });
+
+function faultOf(line: string): string | undefined {
+  if (line.length > LONGEST_PATTERN) return `“${line.slice(0, 40)}…” is longer than ${LONGEST_PATTERN} characters.`;
+  if (/\s/u.test(line)) return `“${line}” has a space in it. Write one pattern on each line; a space in an address is %20.`;
+  if (/^[*/]+$/.test(line)) return `“${line}” would match every page.`;
+  return undefined;
+}
+
+/** What an owner sets about a Site, as the form sends it. */
+export const siteSettingsSchema = z.object({
+  name: z.string().trim().min(1, "Give the site a name.").max(100, "At most 100 characters."),
+  timeZone: timeZoneSchema,
+  crawlHour: z.coerce.number("Choose an hour.").int("Choose an hour.").min(0, "Choose an hour.").max(23, "Choose an hour."),
+  language: z.enum(["auto", "en-US", "en-GB"], "Choose a language from the list."),
+  pageLimit: z.coerce.number("Type a number of pages.").int("Type a whole number.").min(1, "Read at least one page."),
+  include: patternsSchema,
+  exclude: patternsSchema,
+});

@@ -1,0 +1,40 @@
+import type Stripe from "stripe";
+import type { Database } from "#prisma/client.ts";
+import { deleteUser } from "#prisma/queries/delete-user.ts";
+import type { Member } from "#prisma/queries/ensure-member.ts";
+import { findSoleTeams } from "#prisma/queries/find-sole-teams.ts";
+import { isMissing } from "../_lib/stripe/sync-subscription.ts";
+import { withStripe } from "../_lib/stripe/with-stripe.ts";
+
+type Dependencies = {
+  db: Database;
+  /** Asked for only if there is something to cancel. @throws DomainError `unavailable` when payments are not set up. */
+  getStripe(): Stripe;
+};
+
+/**
+ * Deletes a person's account and the Teams that only they own. What is paid for is cancelled first and at once: if that fails, nothing is
+ * deleted, or a card would be charged on for something that no longer exists. The caller has checked the password.
+ * @throws DomainError `unavailable` when Stripe does not answer.
+ */
+export async function deleteAccount({ db, getStripe }: Dependencies, { member }: { member: Member }): Promise<void> {
+  const teams = await findSoleTeams(db, member.userId);
+  const customers = teams.flatMap((team) => team.stripeCustomerId ?? []);
+  const sentence =
+    "Your account was not deleted: the payment service does not answer, so your subscription could not be cancelled. Try again later.";
+  for (const customer of customers) await withStripe(sentence, () => cancelEverything(getStripe(), customer));
+  await deleteUser(db, member.userId);
+}
+
+/** Open Checkouts too, or one paid in another tab would begin a subscription for nobody. */
+async function cancelEverything(stripe: Stripe, customer: string): Promise<void> {
+  try {
+    const { data: open } = await stripe.checkout.sessions.list({ customer, status: "open", limit: 100 });
+    for (const session of open) await stripe.checkout.sessions.expire(session.id);
+    const { data: running } = await stripe.subscriptions.list({ customer, limit: 100 });
+    const live = running.filter((subscription) => subscription.status !== "incomplete_expired");
+    for (const subscription of live) await stripe.subscriptions.cancel(subscription.id);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { getDatabase } from "#app/_lib/database.ts";
+import { unsubscribeRecipient } from "#prisma/queries/unsubscribe-recipient.ts";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** One click in a mail program, without a page and without signing in (RFC 8058, section 3.2). */
+export async function POST(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const known = await unsubscribeRecipient(getDatabase(), { token, now: new Date() });
+  return new Response(known ? "You are unsubscribed." : "This link is not valid (any more).", { status: known ? 200 : 404 });
+}
+
+/** Opening the address must not unsubscribe, because mail scanners open every link: it leads to the page with the button. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  return new Response(null, { status: 303, headers: { location: `/unsubscribe/${encodeURIComponent(token)}` } });
+}

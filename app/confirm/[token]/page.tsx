@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { confirm } from "#app/_verbs/change-subscription.ts";
+import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
+import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
+
+export const metadata: Metadata = { title: "Get mail about a site", referrer: "no-referrer", robots: { index: false } };
+
+export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const recipient = await findRecipientByToken(getDatabase(), token);
+  if (!recipient) notFound();
+  const { email, siteName } = recipient;
+  const agreed = recipient.confirmed && !recipient.unsubscribed;
+  return (
+    <NoticePage title={agreed ? "You will hear from us" : `News about ${siteName}?`}>
+      {agreed ? (
+        <p className="text-muted">
+          We write to <strong className="font-medium text-ink">{email}</strong> when a mistake appears on{" "}
+          <strong className="font-medium text-ink">{siteName}</strong> or is gone. Every mail has a link to stop them.
+        </p>
+      ) : (
+        <>
+          <p className="text-muted">
+            Somebody who looks after <strong className="font-medium text-ink">{siteName}</strong> asked us to write to{" "}
+            <strong className="font-medium text-ink">{email}</strong> when a spelling, grammar or link mistake appears there.
+            Nothing is sent unless you agree.
+          </p>
+          <form action={confirm}>
+            <input type="hidden" name="token" value={token} />
+            <SubmitButton size="large">Yes, write to me</SubmitButton>
+          </form>
+          <p className="text-sm text-muted">If you did not expect this, just close this page.</p>
+        </>
+      )}
+    </NoticePage>
+  );
+}

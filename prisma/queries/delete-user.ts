@@ -1,0 +1,24 @@
+import type { Database } from "../client.ts";
+import { findSoleTeams } from "./find-sole-teams.ts";
+
+/** Sites can be large, and their rows go with them. */
+const TRANSACTION_MS = 300_000;
+
+/**
+ * Deletes a user and every Team that nobody else owns: Sites, Crawls, pages, issues, dictionaries, recipients. Also account mail to the address
+ * and what the Mailbox kept of it. All or nothing.
+ */
+export async function deleteUser(db: Database, userId: string): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true } });
+      if (!user) return;
+      const teams = await findSoleTeams(tx, userId);
+      await tx.team.deleteMany({ where: { id: { in: teams.map((team) => team.id) } } });
+      await tx.delivery.deleteMany({ where: { email: user.email, siteId: null } });
+      await tx.mailboxMessage.deleteMany({ where: { email: user.email } });
+      await tx.user.delete({ where: { id: userId } });
+    },
+    { timeout: TRANSACTION_MS },
+  );
+}

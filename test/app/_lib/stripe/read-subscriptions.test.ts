@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { readSubscriptions, type SubscriptionFacts } from "#app/_lib/stripe/read-subscriptions.ts";
+
+const SETTINGS = {
+  STRIPE_SECRET_KEY: "sk_test_x",
+  STRIPE_API_URL: undefined,
+  STRIPE_PRICE_PRO: "price_configured",
+  STRIPE_PRICE_AGENCY: undefined,
+};
+const END = 1_800_000_000;
+
+type Wanted = Partial<Omit<SubscriptionFacts, "items">> & {
+  lookup?: string | null;
+  price?: string;
+  metadata?: Record<string, string>;
+};
+
+function subscription({
+  lookup = "flawless_pro_monthly",
+  price = "price_1",
+  metadata = {},
+  ...rest
+}: Wanted = {}): SubscriptionFacts {
+  const item = { current_period_end: END, price: { id: price, lookup_key: lookup, metadata } };
+  return {
+    id: "sub_1",
+    status: "active",
+    created: 1,
+    cancel_at: null,
+    cancel_at_period_end: false,
+    items: { data: [item] },
+    ...rest,
+  };
+}
+
+describe("readSubscriptions", () => {
+  it.each([
+    ["active", "pro"],
+    ["trialing", "pro"],
+    ["past_due", "pro"],
+    ["canceled", "free"],
+    ["unpaid", "free"],
+    ["incomplete", "free"],
+    ["incomplete_expired", "free"],
+    ["paused", "free"],
+  ] as const)("takes a subscription that is %s for the %s plan", (status, plan) => {
+    expect(readSubscriptions([subscription({ status })], SETTINGS).plan).toBe(plan);
+  });
+
+  it.each([
+    ["its lookup key", { lookup: "flawless_agency_monthly" }, "agency"],
+    ["the configured id", { lookup: null, price: "price_configured" }, "pro"],
+    ["its metadata, when its lookup key has moved to a newer price", { lookup: null, metadata: { plan: "agency" } }, "agency"],
+    ["nothing we know, and then leaves the plan alone", { lookup: "someone_elses" }, null],
+    ["no claim to be free", { lookup: null, metadata: { plan: "free" } }, null],
+  ] as const)("knows a price by %s", (_what, wanted, plan) => {
+    expect(readSubscriptions([subscription(wanted)], SETTINGS).plan).toBe(plan);
+  });
+
+  it("gives no plan to somebody who never bought one", () => {
+    expect(readSubscriptions([], SETTINGS)).toEqual({ plan: "free", subscription: null });
+  });
+
+  it.each([
+    ["cancel_at_period_end", { cancel_at_period_end: true }, END],
+    ["cancel_at alone, as the flexible billing mode does", { cancel_at: END - 5 }, END - 5],
+  ])("sees that it ends by %s", (_what, wanted, endsAt) => {
+    expect(readSubscriptions([subscription(wanted)], SETTINGS).subscription).toMatchObject({
+      cancelAtPeriodEnd: true,
+      currentPeriodEnd: new Date(endsAt * 1000),
+    });
+  });
+
+  it("counts the highest plan that is in force, whatever order they are listed in", () => {
+    const all = [
+      subscription({ id: "sub_old", status: "canceled", created: 9, lookup: "flawless_agency_monthly" }),
+      subscription({ id: "sub_pro", created: 2 }),
+      subscription({ id: "sub_agency", created: 1, lookup: "flawless_agency_monthly" }),
+    ];
+    for (const order of [all, all.toReversed()]) {
+      expect(readSubscriptions(order, SETTINGS)).toMatchObject({ plan: "agency", subscription: { id: "sub_agency" } });
+    }
+  });
+
+  it("shows the newest of those that ended", () => {
+    const all = [
+      subscription({ id: "sub_a", status: "canceled", created: 1 }),
+      subscription({ id: "sub_b", status: "canceled", created: 2 }),
+    ];
+    expect(readSubscriptions(all, SETTINGS)).toMatchObject({ plan: "free", subscription: { id: "sub_b" } });
+  });
+});
