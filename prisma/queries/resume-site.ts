@@ -1,10 +1,10 @@
 import { DomainError } from "#worker/core/errors.ts";
+import type { SiteClock } from "#worker/core/schedule/next-crawl-at.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import type { Database } from "../client.ts";
 import { lockTeam } from "./lock-team.ts";
 
 type Wanted = { teamId: string; siteId: string; nextCrawlAt: (site: SiteClock) => Date };
-export type SiteClock = { timeZone: string; crawlHour: number; crawlMinute: number };
 
 /**
  * Lets a paused Site's daily Crawls go on, whoever paused it, if the Plan has room for it. `nextCrawlAt` says when the next one is due.

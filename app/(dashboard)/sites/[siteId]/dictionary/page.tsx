@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Card, CardHeader } from "#app/_components/card.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { findWords } from "#prisma/queries/find-words.ts";
+import { requireSite } from "../require-site.ts";
+import { TeachWordsForm } from "./teach-words-form.tsx";
+import { WordList } from "./word-list.tsx";
+
+type Props = { params: Promise<{ siteId: string }> };
+
+export const metadata: Metadata = { title: "Dictionary" };
+
+/** The words that the checks accept on a site: names, products, terms of the trade. */
+export default async function DictionaryPage({ params }: Props) {
+  const { site, member, canChange } = await requireSite((await params).siteId);
+  const words = await findWords(getDatabase(), { teamId: member.teamId, siteId: site.id });
+  const own = words.filter((word) => word.siteId !== null);
+  const shared = words.filter((word) => word.siteId === null);
+  return (
+    <div className="max-w-3xl space-y-6">
+      {canChange && (
+        <Card>
+          <CardHeader title="Teach words">
+            Names, products, terms of your trade. Upper case counts: “iPhone” accepts only that, “kombucha” also “Kombucha”.
+          </CardHeader>
+          <TeachWordsForm siteId={site.id} />
+        </Card>
+      )}
+      <WordList
+        siteId={site.id}
+        title={`Words of ${site.name}`}
+        empty="None yet. “Add to dictionary” beside an issue puts its word here."
+        words={own}
+        canChange={canChange}
+      />
+      <WordList siteId={site.id} title="Words of all your sites" empty="None yet." words={shared} canChange={canChange} />
+    </div>
+  );
+}

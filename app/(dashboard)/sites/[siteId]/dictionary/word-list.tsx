@@ -1,0 +1,54 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTransition } from "react";
+import { useToast } from "#app/_components/toaster.tsx";
+import { forgetWord } from "#app/_verbs/forget-word.ts";
+import type { WordView } from "#prisma/queries/find-words.ts";
+import { formatCount } from "#worker/core/view/plural.ts";
+
+type WordListProps = { siteId: string; title: string; empty: string; words: WordView[]; canChange: boolean };
+
+/** Words of one dictionary; each can be taken out. */
+export function WordList({ siteId, title, empty, words, canChange }: WordListProps) {
+  return (
+    <section>
+      <h2 className="mb-3 text-lg font-semibold">
+        {title} <span className="font-normal text-muted tabular-nums">{formatCount(words.length)}</span>
+      </h2>
+      {words.length === 0 ? (
+        <p className="text-muted">{empty}</p>
+      ) : (
+        <ul className="flex flex-wrap gap-2">
+          {words.map((word) => (
+            <li key={word.id} className="flex min-w-0 items-center rounded-full border border-line bg-surface py-1 pr-1 pl-3">
+              <span className="min-w-0 pr-1">{word.word}</span>
+              {canChange && <ForgetButton siteId={siteId} word={word} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ForgetButton({ siteId, word }: { siteId: string; word: WordView }) {
+  const [busy, start] = useTransition();
+  const toast = useToast();
+  const forget = () =>
+    start(async () => {
+      const { error } = await forgetWord({ siteId, word: word.word, everySite: word.siteId === null });
+      toast({ words: error ?? `“${word.word}” is out of the dictionary. From the next check on it counts again.` });
+    });
+  return (
+    <button
+      type="button"
+      onClick={() => !busy && forget()}
+      aria-disabled={busy}
+      className="grid size-7 shrink-0 place-items-center rounded-full text-muted hover:bg-sunken hover:text-ink"
+    >
+      <X aria-hidden className="size-3.5" />
+      <span className="sr-only">Remove {word.word}</span>
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { TextField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { addRecipient } from "#app/_verbs/add-recipient.ts";
+
+/** One more address for a site's mails. */
+export function AddRecipientForm({ siteId }: { siteId: string }) {
+  return (
+    <ActionForm action={addRecipient} className="flex flex-col gap-3">
+      {({ values, fields }) => (
+        <>
+          <input type="hidden" name="siteId" value={siteId} />
+          <TextField
+            name="email"
+            label="Add an address"
+            type="email"
+            placeholder="name@example.com"
+            autoComplete="off"
+            defaultValue={values?.email}
+            error={fields?.email}
+            required
+          />
+          <SubmitButton variant="secondary" className="self-start">
+            Add
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { TextField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { deleteSite } from "#app/_verbs/delete-site.ts";
+
+/** Deletes a site once its name was typed: no slip of the mouse can. */
+export function DeleteSiteForm({ siteId, name }: { siteId: string; name: string }) {
+  return (
+    <ActionForm action={deleteSite} className="flex flex-col gap-3">
+      {({ values, fields }) => (
+        <>
+          <input type="hidden" name="siteId" value={siteId} />
+          <TextField
+            name="confirmation"
+            label={`To confirm, type its name: ${name}`}
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={values?.confirmation}
+            error={fields?.confirmation}
+            required
+          />
+          <SubmitButton variant="danger" className="self-start">
+            Delete this site
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { Banner } from "#app/_components/banner.tsx";
+import { Card, CardHeader } from "#app/_components/card.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { findRecipients } from "#prisma/queries/find-recipients.ts";
+import { PLANS } from "#worker/core/plans.ts";
+import { requireSite } from "../require-site.ts";
+import { DeleteSiteForm } from "./delete-site-form.tsx";
+import { PauseCard } from "./pause-card.tsx";
+import { RecipientsCard } from "./recipients-card.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+
+type Props = { params: Promise<{ siteId: string }> };
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** What an owner may set about a site, from how often to whether at all. */
+export default async function SettingsPage({ params }: Props) {
+  const { site, member, canChange } = await requireSite((await params).siteId);
+  if (!canChange)
+    return (
+      <Banner tone="info" title="You can look at this site but not change its settings">
+        Ask the team's owner to make you an editor.
+      </Banner>
+    );
+  const recipients = await findRecipients(getDatabase(), { teamId: member.teamId, siteId: site.id });
+  const plan = PLANS[member.plan];
+  return (
+    <div className="max-w-3xl space-y-6">
+      <Card>
+        <CardHeader title="How the site is read" />
+        <SettingsForm site={site} mostPages={plan.pagesPerSite} timeZones={timeZones(site.timeZone)} />
+      </Card>
+      <RecipientsCard siteId={site.id} recipients={recipients} most={plan.recipientsPerSite} ownEmail={member.email} />
+      <PauseCard siteId={site.id} pausedBy={site.pausedBy} />
+      <Card>
+        <CardHeader title="Delete this site">
+          Its reports, its history and its dictionary are deleted with it, for good. Words of all your sites stay.
+        </CardHeader>
+        <DeleteSiteForm siteId={site.id} name={site.name} />
+      </Card>
+    </div>
+  );
+}
+
+/** All zones that this runtime knows; the Site's own even if it is known by an older name. */
+function timeZones(own: string): string[] {
+  return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import type { FormState } from "#app/_lib/run-action.ts";
+import { pauseSite } from "#app/_verbs/pause-site.ts";
+import { resumeSite } from "#app/_verbs/resume-site.ts";
+
+/** One form for both ways, so that what was done is still said when the page shows the other button. */
+export function PauseForm({ siteId, paused }: { siteId: string; paused: boolean }) {
+  const change = (previous: FormState, form: FormData) => (paused ? resumeSite(previous, form) : pauseSite(previous, form));
+  return (
+    <ActionForm action={change} className="flex flex-col gap-3">
+      {() => (
+        <>
+          <input type="hidden" name="siteId" value={siteId} />
+          <SubmitButton variant={paused ? "primary" : "secondary"} className="self-start">
+            {paused ? "Resume" : "Pause"}
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

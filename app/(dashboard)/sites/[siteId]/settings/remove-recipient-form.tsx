@@ -1,0 +1,28 @@
+"use client";
+
+import { useTransition } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { useToast } from "#app/_components/toaster.tsx";
+import { removeRecipient } from "#app/_verbs/remove-recipient.ts";
+
+type RemoveRecipientFormProps = { siteId: string; recipientId: string; email: string };
+
+/** Stops the mails to one address; what was done is said in the toast, because the entry is gone then. */
+export function RemoveRecipientForm({ siteId, recipientId, email }: RemoveRecipientFormProps) {
+  const [busy, start] = useTransition();
+  const toast = useToast();
+  const remove = (form: FormData) =>
+    start(async () => {
+      const { error, done } = await removeRecipient({}, form);
+      toast({ words: error ?? done ?? "" });
+    });
+  return (
+    <form action={remove}>
+      <input type="hidden" name="siteId" value={siteId} />
+      <input type="hidden" name="recipientId" value={recipientId} />
+      <Button type="submit" size="small" variant="quiet" aria-disabled={busy}>
+        Remove<span className="sr-only"> {email}</span>
+      </Button>
+    </form>
+  );
+}

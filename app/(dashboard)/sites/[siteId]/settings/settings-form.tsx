@@ -1,0 +1,114 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { updateSite } from "#app/_verbs/update-site.ts";
+import type { SiteView } from "#prisma/queries/find-site.ts";
+import { formatCount } from "#worker/core/view/plural.ts";
+import { TimeZoneField } from "./time-zone-field.tsx";
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+type SettingsFormProps = { site: SiteView; mostPages: number; timeZones: string[] };
+
+/** Name, hour, language, pages. A select takes a new `key` with its value, because React resets it to the value it was born with. */
+export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) {
+  return (
+    <ActionForm action={updateSite}>
+      {({ values, fields }) => {
+        const hour = values?.crawlHour ?? String(site.crawlHour);
+        const language = values?.language ?? site.language;
+        return (
+          <>
+            <input type="hidden" name="siteId" value={site.id} />
+            <TextField
+              name="name"
+              label="Name"
+              defaultValue={values?.name ?? site.name}
+              error={fields?.name}
+              maxLength={100}
+              required
+            />
+            <div className="grid gap-5 sm:grid-cols-2">
+              <SelectField key={hour} name="crawlHour" label="Daily check at" defaultValue={hour} error={fields?.crawlHour}>
+                {HOURS.map((each) => (
+                  <option key={each} value={each}>
+                    between {String(each).padStart(2, "0")}:00 and {String(each).padStart(2, "0")}:59
+                  </option>
+                ))}
+              </SelectField>
+              <TimeZoneField timeZones={timeZones} defaultValue={values?.timeZone ?? site.timeZone} error={fields?.timeZone} />
+            </div>
+            <div className="grid gap-5 sm:grid-cols-2">
+              <SelectField key={language} name="language" label="Language" defaultValue={language} error={fields?.language}>
+                <option value="auto">As each page says</option>
+                <option value="en-US">American English</option>
+                <option value="en-GB">British English</option>
+              </SelectField>
+              <TextField
+                name="pageLimit"
+                label="Pages to read at most"
+                type="number"
+                min={1}
+                max={mostPages}
+                defaultValue={values?.pageLimit ?? site.pageLimit}
+                error={fields?.pageLimit}
+                aria-description={`Your plan allows ${formatCount(mostPages)}`}
+                required
+              />
+            </div>
+            <PatternFields values={values} fields={fields} site={site} />
+            <SubmitButton className="self-start">Save</SubmitButton>
+          </>
+        );
+      }}
+    </ActionForm>
+  );
+}
+
+type PatternFieldsProps = { values?: Record<string, string>; fields?: Record<string, string>; site: SiteView };
+
+function PatternFields({ values, fields, site }: PatternFieldsProps) {
+  return (
+    <>
+      <TextAreaField
+        name="include"
+        label="Read only these pages"
+        hint={
+          <Examples lines={["/blog", "/products/*.html"]}>
+            Empty means all. One pattern a line; * stands for anything. For example
+          </Examples>
+        }
+        defaultValue={values?.include ?? site.include.join("\n")}
+        error={fields?.include}
+        spellCheck={false}
+        rows={3}
+      />
+      <TextAreaField
+        name="exclude"
+        label="Leave these pages out"
+        hint={<Examples lines={["/archive", "*/print/*", "sort="]}>Counts before the list above. For example</Examples>}
+        defaultValue={values?.exclude ?? site.exclude.join("\n")}
+        error={fields?.exclude}
+        spellCheck={false}
+        rows={3}
+      />
+    </>
+  );
+}
+
+function Examples({ lines, children }: { lines: string[]; children: string }) {
+  return (
+    <>
+      {children}{" "}
+      {lines.map((line, index) => (
+        <span key={line}>
+          {index > 0 && (index === lines.length - 1 ? " or " : ", ")}
+          <code className="rounded bg-sunken px-1 font-mono text-ink">{line}</code>
+        </span>
+      ))}
+      .
+    </>
+  );
+}
