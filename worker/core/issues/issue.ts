@@ -45,6 +45,5 @@ export type KnownIssue = {
   id: string;
   fingerprint: string;
   state: IssueState;
-  /** Pages where it stood at the last Crawl. */
-  urls: string[];
+  confidence: number;
 };

@@ -1,0 +1,43 @@
+import type { IssueEventKind, IssueState } from "../issues/issue.ts";
+import type { Digest, DigestItem } from "./digest.ts";
+
+/** An IssueEvent that a recipient has not been told, oldest first, with its Issue as it is now. Quiet ones are left out before. */
+export type UntoldEvent = { kind: IssueEventKind; state: IssueState; item: Omit<DigestItem, "reopened"> };
+
+type Untold = Omit<Digest, "opened" | "fixed"> & { events: UntoldEvent[] };
+
+/**
+ * What is new and gone since a recipient was last told, as the net effect on each Issue: one that opened and went away in between is not
+ * told at all. Surest and gravest first. Null when nothing is left to tell.
+ */
+export function buildDigest({ events, ...facts }: Untold): Digest | null {
+  const opened: DigestItem[] = [];
+  const fixed: DigestItem[] = [];
+  for (const history of groupByIssue(events)) {
+    const [first] = history;
+    const last = history.at(-1);
+    if (!first || !last) continue;
+    const wasOpen = first.kind === "fixed";
+    const isOpen = last.state === "open" || last.state === "reopened";
+    if (!wasOpen && isOpen) opened.push({ ...last.item, reopened: first.kind === "reopened" });
+    if (wasOpen && last.state === "fixed") fixed.push({ ...last.item, reopened: false });
+  }
+  if (opened.length + fixed.length === 0) return null;
+  return { ...facts, opened: opened.sort(bySeverity), fixed };
+}
+
+function groupByIssue(events: UntoldEvent[]): UntoldEvent[][] {
+  const groups = new Map<string, UntoldEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.item.issueId);
+    if (group) group.push(event);
+    else groups.set(event.item.issueId, [event]);
+  }
+  return [...groups.values()];
+}
+
+const RANK = { error: 0, warning: 1, hint: 2 } as const;
+
+function bySeverity(one: DigestItem, other: DigestItem): number {
+  return RANK[one.severity] - RANK[other.severity];
+}

@@ -1,0 +1,62 @@
+import type { Finding } from "../checks/finding.ts";
+import type { LinkVerdict } from "../checks/link-verdict.ts";
+import { linkFindings } from "../checks/links/link-findings.ts";
+import { isTaught } from "../checks/spelling/is-taught.ts";
+import type { PageLink } from "../page/page-content.ts";
+import type { SnapshotBlock } from "../page/snapshot.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { Occurrence, SeenIssue } from "./issue.ts";
+
+/** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
+export type SeenPage = { url: string; blocks: SnapshotBlock[]; links: PageLink[] };
+/** A Block's text with its Findings. `isNew`: no finished Crawl had seen it before. */
+export type SeenBlock = { text: string; findings: Finding[]; isNew: boolean };
+
+type Seen = {
+  pages: SeenPage[];
+  blocks: ReadonlyMap<string, SeenBlock>;
+  verdicts: ReadonlyMap<string, LinkVerdict>;
+  /** The Site's and its Team's dictionary. */
+  words: string[];
+};
+
+/** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
+export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
+
+/** Gathers the Findings of all Pages under one SeenIssue for each fingerprint. Words that were taught are left out. */
+export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
+  const byFingerprint = new Map<string, SeenIssue>();
+  const undecided = new Set<string>();
+  const add = (finding: Finding, blockText: string, occurrence: Occurrence, isNew: boolean) => {
+    const key = fingerprint(finding, blockText);
+    const issue = byFingerprint.get(key) ?? startIssue(key, finding);
+    issue.occurrences.push(occurrence);
+    issue.oldText &&= !isNew;
+    byFingerprint.set(key, issue);
+  };
+  for (const { url, blocks: placed, links } of pages) {
+    for (const { hash, selector } of placed) {
+      const block = blocks.get(hash);
+      for (const finding of block?.findings ?? []) {
+        if (!block || isTaught(finding, words)) continue;
+        const { excerpt, range } = finding;
+        add(finding, block.text, { url, selector, blockHash: hash, excerpt, range }, block.isNew);
+      }
+    }
+    for (const link of links) {
+      const verdict = verdicts.get(link.url);
+      if (!verdict) continue;
+      for (const finding of linkFindings(verdict, [link])) {
+        if (verdict.state === "unknown") undecided.add(fingerprint(finding, ""));
+        else add(finding, "", { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null }, true);
+      }
+    }
+  }
+  return { seen: [...byFingerprint.values()], undecided };
+}
+
+function startIssue(key: string, finding: Finding): SeenIssue {
+  const { check, rule, severity, confidence, message, text, suggestions, excerpt, subject } = finding;
+  const told = { check, rule, severity, confidence, message, text, suggestions, excerpt, subject };
+  return { fingerprint: key, ...told, occurrences: [], oldText: true };
+}

@@ -1,0 +1,84 @@
+import { MAIL_CONFIDENCE } from "../checks/finding.ts";
+import type { IssueEventKind, IssueState, KnownIssue, SeenIssue } from "./issue.ts";
+
+/** One Issue's step. `id` null: it is new. `event` null: a step that is nobody's news (a link failed once, or recovered before it was told). */
+export type IssueChange = {
+  id: string | null;
+  fingerprint: string;
+  before: IssueState | null;
+  after: IssueState;
+  event: Extract<IssueEventKind, "opened" | "fixed" | "reopened"> | null;
+  /** Shown in the history, never mailed. */
+  quiet: boolean;
+};
+
+type Reconcilable = {
+  known: KnownIssue[];
+  seen: SeenIssue[];
+  /** Fingerprints about which this Crawl could not tell: they neither open nor fix anything. */
+  undecided: ReadonlySet<string>;
+  /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
+  baseline: boolean;
+  /** Whether a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
+  needsNextCrawl(rule: string): boolean;
+};
+
+/**
+ * The life of Issues, one Crawl's step:
+ * 1. Seen and new: open; or unconfirmed where the rule must be seen twice.
+ * 2. Seen and unconfirmed: open, since this is the second time.
+ * 3. Seen and fixed: reopened (or unconfirmed again where the rule must be seen twice).
+ * 4. Seen and open, reopened, ignored or snoozed: stays so.
+ * 5. Not seen and undecided: stays as it is. Unknown is not broken, and not mended either.
+ * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and nobody need know.
+ * 7. Not seen and fixed, ignored or snoozed: stays so.
+ * Baseline, low confidence, and old text that only a new rule complains about are quiet. The same input twice makes no change.
+ */
+export function reconcileIssues({ known, seen, undecided, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
+  const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
+  const seenFingerprints = new Set(seen.map((issue) => issue.fingerprint));
+  const stepsOfSeen = seen.flatMap((issue) => {
+    const before = knownByFingerprint.get(issue.fingerprint);
+    const mustWait = needsNextCrawl(issue.rule);
+    return stepOfSeen(issue, before, { baseline, mustWait });
+  });
+  const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
+  return [...stepsOfSeen, ...unseen.flatMap(stepOfUnseen)];
+}
+
+function stepOfSeen(
+  { fingerprint, confidence, oldText }: SeenIssue,
+  known: KnownIssue | undefined,
+  { baseline, mustWait }: { baseline: boolean; mustWait: boolean },
+): IssueChange[] {
+  const quiet = baseline || oldText || confidence < MAIL_CONFIDENCE;
+  const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
+  switch (known?.state) {
+    case undefined:
+      return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "open", event: "opened" }];
+    case "unconfirmed":
+      return [{ ...step, after: "open", event: "opened" }];
+    case "fixed":
+      return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "reopened", event: "reopened" }];
+    case "open":
+    case "reopened":
+    case "ignored":
+    case "snoozed":
+      return [];
+  }
+}
+
+function stepOfUnseen({ id, fingerprint, state, confidence }: KnownIssue): IssueChange[] {
+  const step = { id, fingerprint, before: state, after: "fixed", quiet: confidence < MAIL_CONFIDENCE } as const;
+  switch (state) {
+    case "open":
+    case "reopened":
+      return [{ ...step, event: "fixed" }];
+    case "unconfirmed":
+      return [{ ...step, event: null }];
+    case "fixed":
+    case "ignored":
+    case "snoozed":
+      return [];
+  }
+}
