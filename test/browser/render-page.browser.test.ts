@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "#worker/browser/find-browser.ts";
+import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
+import type { RenderedPage, RenderOptions } from "#worker/browser/render-page.ts";
+import { openSiteContext, type SiteContext } from "#worker/browser/site-context.ts";
+import { compareContents } from "#worker/core/page/compare-contents.ts";
+import { extractPage } from "#worker/core/page/extract-page.ts";
+import { log } from "#worker/log.ts";
+import { type SiteServer, startSiteServer } from "./site-server.ts";
+
+let site: SiteServer;
+let elsewhere: SiteServer;
+let browser: OpenBrowser;
+let context: SiteContext;
+
+beforeAll(async () => {
+  [site, elsewhere] = await Promise.all([startSiteServer(), startSiteServer()]);
+  const executablePath = await findBrowser({ configured: process.env.CHROMIUM_PATH });
+  if (!executablePath) throw new Error("No browser was found: run the tests through `npm test`, which gets one.");
+  const resolveName = async (host: string) => (host.endsWith(".example") ? ["127.0.0.1"] : []);
+  browser = await openBrowser({ executablePath, allowedPrivateHosts: [`127.0.0.1:${site.port}`], log, resolveName });
+  context = openSiteContext({ browser, userAgent: "FlawlessTest/1.0 (+https://flawless.example/bot)", locale: "en-GB" });
+});
+
+afterAll(async () => {
+  await context.close();
+  await browser.close();
+  await Promise.all([site.close(), elsewhere.close()]);
+});
+
+const open: RenderOptions = { timeoutMs: 20_000, maxBytes: 5_000_000, isAllowed: async () => true };
+
+function render(path: string, options: Partial<RenderOptions> = {}) {
+  return context.render(site.url + path, { ...open, ...options });
+}
+
+async function rendered(path: string, options: Partial<RenderOptions> = {}): Promise<RenderedPage> {
+  const result = await render(path, options);
+  if ("code" in result) throw new Error(`${path}: ${result.code}`);
+  return result;
+}
+
+async function textsOf(path: string): Promise<string[]> {
+  const page = await rendered(path);
+  return extractPage(page.html, { url: page.finalUrl }).blocks.map((block) => block.text);
+}
+
+describe("renderPage reads what visitors see", () => {
+  it("waits for what a script fetches and builds", async () => {
+    expect(await textsOf("/client-rendered/")).toEqual(["Shop", "Our shop", "Red chair", "Blue table"]);
+  });
+
+  it("reads shadow trees with their slots, nested ones too", async () => {
+    expect(await textsOf("/shadow-dom/")).toEqual([
+      "Cards",
+      "Opening hours",
+      "Come in.",
+      "Every day from nine.",
+      "Deep inside.",
+    ]);
+  });
+
+  it("skips what style sheets hide, and keeps what is visible in it", async () => {
+    expect(await textsOf("/css-hidden/")).toEqual([
+      "Hidden",
+      "Shown first.",
+      "Invisible",
+      "Visible in invisible.",
+      "Word ends.",
+    ]);
+  });
+
+  it("reads a page that never rests as it stands", async () => {
+    expect((await textsOf("/never-settles/")).slice(0, 2)).toEqual(["Restless", "Steady text."]);
+  });
+
+  it("follows a page that moves on by itself, and says where it ended", async () => {
+    const page = await rendered("/moves-on/");
+    expect(page.finalUrl).toBe(`${site.url}/static-prose/`);
+  });
+
+  it("dismisses a storm of dialogs", async () => {
+    expect(await textsOf("/alert-storm/")).toEqual(["Alerts", "Before the alerts.", "After the alerts."]);
+  });
+
+  it("is not taken in by a page that replaces built-in functions", async () => {
+    site.on("/replaced", (_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(
+        `<!doctype html><p>Honest.</p><script>Element.prototype.getHTML = () => "lie"; window.getComputedStyle = () => null; Array.prototype.push = null; Promise = null; JSON.stringify = null;</script>`,
+      );
+    });
+    expect(await textsOf("/replaced")).toEqual(["Honest."]);
+  });
+
+  it("says with which status a page came", async () => {
+    site.on("/gone", (_request, response) => response.writeHead(410, { "content-type": "text/html" }).end("<p>Gone."));
+    expect(await rendered("/gone")).toMatchObject({ status: 410, finalUrl: `${site.url}/gone` });
+  });
+
+  it("sends an honest User-Agent and the site's language", async () => {
+    const seen: (string | undefined)[] = [];
+    site.on("/headers", (request, response) => {
+      seen.push(request.headers["user-agent"], request.headers["accept-language"]);
+      response.setHeader("content-type", "text/html").end("<p>x");
+    });
+    await rendered("/headers");
+    expect(seen).toEqual(["FlawlessTest/1.0 (+https://flawless.example/bot)", "en-GB"]);
+  });
+
+  it.each(["/static-prose/", "/wild-markup/"])("gives the same Blocks and links as the HTML of %s", async (path) => {
+    const url = site.url + path;
+    const html = await (await fetch(url)).text();
+    const page = await rendered(path);
+    const [fromHttp, fromBrowser] = [extractPage(html, { url }), extractPage(page.html, { url })];
+    expect(fromBrowser.blocks).toEqual(fromHttp.blocks);
+    expect(compareContents(fromHttp, fromBrowser)).toBe(true);
+  });
+});
+
+describe("renderPage survives bad pages", () => {
+  it("ends a script that runs for ever, and goes on with the next page", async () => {
+    expect(await render("/endless-script/", { timeoutMs: 2_000 })).toMatchObject({ code: "browser-timeout" });
+    expect(await textsOf("/moves-on/")).toContain("The source.");
+  });
+
+  it("survives a page that crashes its tab", async () => {
+    site.on("/crash", (_request, response) => response.writeHead(302, { location: "chrome://crash" }).end());
+    expect(await render("/crash")).toHaveProperty("code");
+    expect(await textsOf("/static-prose/")).toContain("The source.");
+  });
+
+  it("closes the popups that a page opens", async () => {
+    expect(await textsOf("/popups/")).toContain("Opener.");
+  });
+
+  it("takes no file for a page", async () => {
+    site.on("/file", (_request, response) =>
+      response.writeHead(200, { "content-type": "application/octet-stream", "content-disposition": "attachment" }).end("x"),
+    );
+    expect(await render("/file")).toMatchObject({ code: "not-html" });
+  });
+
+  it("stops at a page that never ends", async () => {
+    site.on("/endless", (_request, response) => {
+      response.writeHead(200, { "content-type": "text/html" });
+      const more = () => {
+        while (!response.destroyed && response.write("<p>more and more</p>".repeat(1000)));
+      };
+      response.on("drain", more);
+      more();
+    });
+    expect(await render("/endless", { maxBytes: 1_000_000 })).toMatchObject({ code: "too-large" });
+  });
+
+  it("stops at a page that a script makes too large", async () => {
+    site.on("/grows", (_request, response) =>
+      response.setHeader("content-type", "text/html").end(`<script>document.write("x".repeat(3_000_000))</script>`),
+    );
+    expect(await render("/grows", { maxBytes: 1_000_000 })).toMatchObject({ code: "too-large" });
+  });
+
+  it("gives up on a server that never answers", async () => {
+    site.on("/silent", () => undefined);
+    expect(await render("/silent", { timeoutMs: 1_000 })).toMatchObject({ code: "browser-timeout" });
+  });
+
+  it("names a circle of redirects", async () => {
+    site.on("/circle", (_request, response) => response.writeHead(302, { location: "/circle" }).end());
+    expect(await render("/circle")).toMatchObject({ code: "redirect-loop" });
+  });
+
+  it("ends when asked to", async () => {
+    site.on("/waiting", () => undefined);
+    const controller = new AbortController();
+    const result = render("/waiting", { signal: controller.signal });
+    controller.abort(new Error("cancelled"));
+    await expect(result).rejects.toThrow("cancelled");
+  });
+});
+
+describe("renderPage keeps pages out of private networks", () => {
+  const attack = () => `http://127.0.0.1:${elsewhere.port}`;
+
+  it("refuses everything that a page loads from there", async () => {
+    const target = attack();
+    site.on("/attack", (_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(`<p id=out>Nothing.</p><img src="${target}/img"><script src="${target}/script"></script><iframe src="${target}/frame"></iframe>
+        <link rel=stylesheet href="${target}/style"><script>
+        const say = (text) => { document.getElementById("out").textContent += " " + text; };
+        fetch("${target}/fetch", { mode: "no-cors" }).then(() => say("fetched"), () => say("refused"));
+        fetch("/redirect", { mode: "no-cors" }).then(() => say("fetched"), () => say("refused"));
+        fetch("http://rebound.example:${elsewhere.port}/name", { mode: "no-cors" }).then(() => say("fetched"), () => say("refused"));
+        new WebSocket("${target.replace("http", "ws")}/socket").onerror = () => say("refused");
+        new Worker(URL.createObjectURL(new Blob(["fetch('${target}/worker', { mode: 'no-cors' })"])));
+        </script>`);
+    });
+    site.on("/redirect", (_request, response) => response.writeHead(302, { location: `${target}/redirected` }).end());
+    expect(await textsOf("/attack")).toEqual(["Nothing. refused refused refused refused"]);
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  it("refuses a page there, by address, by name and by redirect", async () => {
+    site.on("/away", (_request, response) => response.writeHead(302, { location: `${attack()}/away` }).end());
+    const results = await Promise.all([
+      context.render(`${attack()}/`, open),
+      context.render(`http://rebound.example:${elsewhere.port}/`, open),
+      render("/away"),
+    ]);
+    for (const result of results)
+      expect(result).toMatchObject({ code: expect.stringMatching(/^(connection|private-address)$/) });
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  it("asks whether an address may be visited, before the proxy does", async () => {
+    const isAllowed = async (url: string) => !url.includes("secret");
+    expect(await render("/secret", { isAllowed })).toMatchObject({ code: "private-address" });
+    expect(site.requests).not.toContain("/secret");
+  });
+});

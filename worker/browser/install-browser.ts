@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { DomainError } from "#worker/core/errors.ts";
+import { findBrowser, OWN_BROWSER } from "./find-browser.ts";
+
+const run = promisify(execFile);
+const MINUTE = 60_000;
+
+/** Package that carries a Chromium in npm's registry, for machines that reach nothing else. */
+const PACKAGED_CHROMIUM = "@sparticuz/chromium@153.0.0";
+
+/**
+ * Gets a browser onto this machine and gives its path. Tries Playwright's own download, Debian's package (as root), and a Chromium packed
+ * for npm, each for a bounded time; `report` is told what is tried and what came of it, one line each.
+ * @throws DomainError `unavailable` that says what to install, when nothing worked.
+ */
+export async function installBrowser(report: (line: string) => void): Promise<string> {
+  const ways: [string, () => Promise<unknown>][] = [
+    ["Downloading Chromium (about 170 MB)", installWithPlaywright],
+    ...(await debianWay()),
+    ["Getting Chromium from the npm registry (about 70 MB)", installFromNpm],
+  ];
+  for (const [what, install] of ways) {
+    report(`${what} …`);
+    const failure = await install().then(() => null, firstLine);
+    const path = failure === null ? await findBrowser({}) : null;
+    if (path && (await starts(path))) return path;
+    report(`That did not work: ${failure ?? "the browser does not start"}`);
+  }
+  throw new DomainError(
+    "unavailable",
+    "No browser was found and none could be installed. Install Chromium (on Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome.",
+  );
+}
+
+function installWithPlaywright(): Promise<unknown> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
+  return run(process.execPath, [cli, "install", "--no-shell", "chromium"], { timeout: 3 * MINUTE });
+}
+
+async function debianWay(): Promise<[string, () => Promise<unknown>][]> {
+  const hasApt = process.getuid?.() === 0 && (await run("apt-get", ["--version"]).then(isDone, isNotDone));
+  return hasApt ? [["Installing Debian's chromium-headless-shell", installWithApt]] : [];
+}
+
+async function installWithApt(): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update", "-q"], { timeout: 2 * MINUTE, env });
+  await run("apt-get", ["install", "-qy", "--no-install-recommends", "chromium-headless-shell"], { timeout: 5 * MINUTE, env });
+}
+
+/** The package unpacks its browser into the folder for temporary files: that one is made ours, so that the browser stays. */
+async function installFromNpm(): Promise<void> {
+  const folder = resolve(dirname(OWN_BROWSER));
+  await mkdir(folder, { recursive: true });
+  await run("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", PACKAGED_CHROMIUM], { timeout: 5 * MINUTE });
+  const unpack = "import('@sparticuz/chromium').then((packed) => packed.default.executablePath())";
+  await run(process.execPath, ["--eval", unpack], {
+    cwd: folder,
+    timeout: 2 * MINUTE,
+    env: { ...process.env, TMPDIR: folder },
+  });
+}
+
+function starts(path: string): Promise<boolean> {
+  return run(path, ["--version"], { timeout: MINUTE }).then(isDone, isNotDone);
+}
+
+const isDone = () => true;
+const isNotDone = () => false;
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+}

@@ -1,0 +1,77 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
+import type { Log } from "#worker/log.ts";
+import { startGuardProxy } from "./guard-proxy.ts";
+
+/** Chromium's own traffic off; nothing may reach the network beside the proxy (WebRTC and QUIC would); no process per cross-site frame. */
+const LAUNCH_ARGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+  "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  "--mute-audio",
+];
+
+export type OpenBrowserOptions = {
+  executablePath: string;
+  /** See `isAllowedPrivateHost`. */
+  allowedPrivateHosts: readonly string[];
+  log: Log;
+  resolveName?: (host: string) => Promise<string[]>;
+};
+
+/** The worker's one browser. It is started when first needed, and again after a crash. */
+export type OpenBrowser = {
+  newContext(options: BrowserContextOptions): Promise<BrowserContext>;
+  /** Ends a browser that no longer does as it is told. The next context starts another. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Starts the guard proxy that all the browser's traffic goes through, and gives the browser. Chromium's sandbox is off only as root. */
+export async function openBrowser({ executablePath, log, ...guard }: OpenBrowserOptions): Promise<OpenBrowser> {
+  const proxy = await startGuardProxy({ ...guard, log });
+  let running: Promise<Browser> | null = null;
+
+  const launch = async (): Promise<Browser> => {
+    const browser = await chromium.launch({
+      executablePath,
+      args: LAUNCH_ARGS,
+      chromiumSandbox: process.getuid?.() !== 0,
+      ignoreDefaultArgs: ["--disable-popup-blocking"],
+      proxy: { server: proxy.url, bypass: "<-loopback>" },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    log.info({ version: browser.version() }, "browser started");
+    return browser;
+  };
+  const current = async (): Promise<Browser> => {
+    if (
+      running &&
+      !(await running.then(
+        (browser) => browser.isConnected(),
+        () => false,
+      ))
+    )
+      running = null;
+    running ??= launch();
+    return running;
+  };
+  const stop = async () => {
+    const stopping = running;
+    running = null;
+    if (stopping) await stopping.then((browser) => browser.close());
+  };
+  return {
+    newContext: async (options) => (await current()).newContext(options),
+    restart: stop,
+    close: async () => {
+      await stop();
+      await proxy.close();
+    },
+  };
+}

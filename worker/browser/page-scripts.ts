@@ -1,0 +1,67 @@
+/*
+ * Functions that run inside a page, in a world of their own where the page's scripts cannot have replaced anything. Their source is sent to the
+ * browser, so each is complete in itself.
+ */
+
+/** Resolves when the page has loaded and its document has not changed for `quietMs`. */
+export function waitForQuiet(quietMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const observer = new MutationObserver(() => restart());
+    const restart = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (document.readyState !== "complete") return restart();
+        observer.disconnect();
+        resolve();
+      }, quietMs);
+    };
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    restart();
+  });
+}
+
+export type ReadPage = { html: string } | { tooLarge: true };
+
+/**
+ * The document as HTML: elements that style sheets hide carry `hiddenAttribute`, open shadow trees stand in
+ * `<template shadowrootmode>`. Says so where it holds more than `maxLength` characters or 400,000 elements.
+ */
+export function readDocument(hiddenAttribute: string, maxLength: number): ReadPage {
+  const unread = new Set("HEAD SCRIPT STYLE TEMPLATE NOSCRIPT DATALIST SVG AREA SOURCE TRACK PARAM".split(" "));
+  const shadowRoots: ShadowRoot[] = [];
+  const invisible: Element[] = [];
+  let count = 0;
+  const pending: Element[] = [document.documentElement];
+  for (let element = pending.pop(); element && count < 400_000; element = pending.pop()) {
+    count += 1;
+    if (unread.has(element.tagName.toUpperCase())) continue;
+    const { display, visibility, contentVisibility } = getComputedStyle(element);
+    if (display === "none" || contentVisibility === "hidden") {
+      element.setAttribute(hiddenAttribute, "");
+      continue;
+    }
+    if (visibility !== "visible") invisible.push(element);
+    if (element.shadowRoot) {
+      shadowRoots.push(element.shadowRoot);
+      for (const child of element.shadowRoot.children) pending.push(child);
+    }
+    for (const child of element.children) pending.push(child);
+  }
+  // A child may be visible in a parent that is not. Children come after their parents here, so going backwards meets them first.
+  const shows = new Set<Element>();
+  for (const element of invisible.reverse()) {
+    const hasVisible = [...element.children].some(
+      (child) => shows.has(child) || getComputedStyle(child).visibility === "visible",
+    );
+    if (hasVisible) shows.add(element);
+    else element.setAttribute(hiddenAttribute, "");
+  }
+  if (count >= 400_000 || (document.documentElement.textContent ?? "").length > maxLength) return { tooLarge: true };
+  const root = document.documentElement;
+  const shell = root.cloneNode(false);
+  const open = shell instanceof Element ? shell.outerHTML.replace(/<\/[^<]*>$/, "") : "";
+  const doctype = document.compatMode === "CSS1Compat" ? "<!DOCTYPE html>" : "";
+  const html = `${doctype}${open}${root.getHTML({ shadowRoots })}`;
+  return html.length > maxLength ? { tooLarge: true } : { html };
+}

@@ -1,0 +1,46 @@
+import type { CDPSession } from "playwright-core";
+
+/** Runs one of our functions in the page and gives what it returns. Arguments must be JSON. */
+export type RunInPage = <Args extends readonly (string | number)[]>(
+  run: (...args: Args) => unknown,
+  ...args: Args
+) => Promise<unknown>;
+
+/**
+ * A way to run functions in a page's main frame, in an isolated world: the same document, but built-ins that the page's scripts did not
+ * touch. When the page goes to another document meanwhile, the function runs again in the new one.
+ */
+export async function makePageWorld(session: CDPSession): Promise<RunInPage> {
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const frameId = frameTree.frame.id;
+  const attempt = async (expression: string): Promise<unknown> => {
+    const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId, worldName: "flawless" });
+    const answer = await session.send("Runtime.evaluate", {
+      expression,
+      contextId: executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails)
+      throw new Error(`In the page: ${answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text}`);
+    return answer.result.value;
+  };
+  return async (run, ...args) => {
+    // `__name` is what some compilers wrap functions in to keep their names.
+    const expression = `(() => { const __name = (it) => it; return (${run})(...${JSON.stringify(args)}); })()`;
+    for (let navigations = 0; ; navigations += 1) {
+      try {
+        return await attempt(expression);
+      } catch (error) {
+        if (navigations >= 5 || !isGoneContext(error)) throw error;
+      }
+    }
+  };
+}
+
+function isGoneContext(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /context was destroyed|Cannot find (?:context|execution context)|navigated|Promise was collected/i.test(error.message)
+  );
+}

@@ -1,0 +1,20 @@
+import type { PageFailure, PageFailureCode } from "#worker/core/page/visit.ts";
+
+const REASONS: readonly (readonly [RegExp, PageFailureCode, string])[] = [
+  [/ERR_NAME_NOT_RESOLVED/, "dns", "The site's name could not be found."],
+  [/ERR_CONNECTION_REFUSED/, "refused", "The server refused the connection."],
+  [/ERR_(?:CERT|SSL|BAD_SSL)/, "tls", "The page's certificate or encryption is not in order."],
+  [/ERR_TOO_MANY_REDIRECTS/, "redirect-loop", "The page redirects in a circle."],
+  [/ERR_(?:CONNECTION_)?TIMED_OUT|Timeout \d+ms exceeded/, "browser-timeout", "The page did not finish loading in time."],
+  [/Download is starting|ERR_ABORTED|ERR_INVALID_RESPONSE/, "not-html", "The address leads to a file, not to a page."],
+  [/ERR_HTTP_RESPONSE_CODE_FAILURE/, "http-error", "The server answered with an error and no page."],
+  [/ERR_[A-Z_]+/, "connection", "The connection to the server failed."],
+  [/crashed|has been closed|Target closed|Session closed|Protocol error/i, "browser-crash", "The page crashed the browser."],
+];
+
+/** What an error of the browser says about the page, or null where it says nothing about it: then it is a bug. */
+export function failureOf(error: unknown): PageFailure | null {
+  const text = error instanceof Error ? error.message : String(error);
+  const found = REASONS.find(([pattern]) => pattern.test(text));
+  return found ? { code: found[1], message: found[2] } : null;
+}

@@ -1,0 +1,133 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { z } from "zod";
+import { HIDDEN_ATTRIBUTE } from "#worker/core/page/reading-rules.ts";
+import type { PageFailure } from "#worker/core/page/visit.ts";
+import { type PageNetwork, watchNetwork } from "./page-network.ts";
+import { readDocument, waitForQuiet } from "./page-scripts.ts";
+import { makePageWorld, type RunInPage } from "./page-world.ts";
+import { failureOf } from "./render-failure.ts";
+
+/** Quiet time after which a document counts as settled, and the longest wait for it. A page that never rests is read as it stands. */
+const QUIET_MS = 100;
+const SETTLE_MS = 5_000;
+/** Time that a page gets to close. A page that hangs may never. */
+const CLOSE_MS = 2_000;
+
+export type RenderOptions = {
+  signal?: AbortSignal | undefined;
+  /** For the whole of it, from opening the page to reading it. */
+  timeoutMs: number;
+  /** Of all that the page loads, and of what it makes of it. */
+  maxBytes: number;
+  /** Asked for every request that the page makes, redirects included. */
+  isAllowed: (url: string) => Promise<boolean>;
+};
+
+/** A page as the browser made it. `status` null: the server said none. */
+export type RenderedPage = { finalUrl: string; status: number | null; html: string; ms: number };
+
+const readSchema = z.union([z.object({ html: z.string() }), z.object({ tooLarge: z.literal(true) })]);
+const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large to be read." };
+const TIMED_OUT: PageFailure = { code: "browser-timeout", message: "The page did not finish in time: it may run without end." };
+const CRASHED: PageFailure = { code: "browser-crash", message: "The page crashed the browser." };
+const REFUSED: PageFailure = { code: "private-address", message: "The address leads into a private network." };
+
+/**
+ * Opens a page and reads what it says once it has settled. Expected faults are values. After `browser-timeout` and `browser-crash` the context
+ * may be of no more use: see `openSiteContext`.
+ * @throws the signal's reason when `signal` ends it.
+ */
+export async function renderPage(
+  context: BrowserContext,
+  url: string,
+  options: RenderOptions,
+): Promise<RenderedPage | PageFailure> {
+  options.signal?.throwIfAborted();
+  const started = performance.now();
+  const end = endings(options);
+  let page: Page | null = null;
+  try {
+    const opened = await Promise.race([context.newPage(), end.timedOut, end.aborted]);
+    if ("code" in opened) return opened;
+    page = opened;
+    const crashed = new Promise<PageFailure>((resolve) => opened.once("crash", () => resolve(CRASHED)));
+    const reading = read(opened, context, url, options, started);
+    return await Promise.race([reading, crashed, end.timedOut, end.aborted]);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    return failure;
+  } finally {
+    end.clear();
+    if (page) await close(page);
+  }
+}
+
+async function read(
+  page: Page,
+  context: BrowserContext,
+  url: string,
+  options: RenderOptions,
+  started: number,
+): Promise<RenderedPage | PageFailure> {
+  page.on("popup", (popup) => void close(popup));
+  const session = await context.newCDPSession(page);
+  const network = await watchNetwork(session, options);
+  const tooLarge = network.whenTooLarge.then(() => TOO_LARGE);
+  const loaded = await Promise.race([load(page, url, network, options), tooLarge]);
+  if (loaded && "code" in loaded) return loaded;
+  const inPage = await makePageWorld(session);
+  await Promise.race([settle(inPage, network), capOf(SETTLE_MS), tooLarge]);
+  const found = readSchema.parse(await inPage(readDocument, HIDDEN_ATTRIBUTE, options.maxBytes));
+  if ("tooLarge" in found) return TOO_LARGE;
+  return {
+    finalUrl: page.url(),
+    status: loaded?.status ?? null,
+    html: found.html,
+    ms: Math.round(performance.now() - started),
+  };
+}
+
+async function load(page: Page, url: string, network: PageNetwork, { timeoutMs }: RenderOptions) {
+  try {
+    const response = await page.goto(url, { waitUntil: "domcontentloaded", timeout: timeoutMs });
+    return response ? { status: response.status() } : null;
+  } catch (error) {
+    if (network.wasRefused()) return REFUSED;
+    throw error;
+  }
+}
+
+/** Until nothing is being loaded and the document stays as it is, both at once. */
+async function settle(inPage: RunInPage, network: PageNetwork): Promise<void> {
+  do {
+    await network.whenIdle();
+    await inPage(waitForQuiet, QUIET_MS);
+  } while (network.inFlight() > 0);
+}
+
+function endings({ signal, timeoutMs }: RenderOptions) {
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  const timedOut = new Promise<PageFailure>((resolve) => {
+    timer = setTimeout(() => resolve(TIMED_OUT), timeoutMs);
+  });
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal?.reason);
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+  const clear = () => {
+    clearTimeout(timer);
+    if (onAbort) signal?.removeEventListener("abort", onAbort);
+  };
+  return { timedOut, aborted, clear };
+}
+
+function capOf(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+async function close(page: Page): Promise<void> {
+  await Promise.race([page.close().catch(() => undefined), capOf(CLOSE_MS)]);
+}
