@@ -1,0 +1,84 @@
+import type { RenderProofs } from "../core/page/render-proof.ts";
+import type { PageOutcome } from "../core/page/visit.ts";
+import { makeScope } from "../core/url/scope.ts";
+import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
+import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
+import type { CrawlMemory, FrontierEntry } from "./crawl-memory.ts";
+import type { CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
+import type { CrawlPorts, Robots } from "./crawl-ports.ts";
+import { createFrontier, type Frontier } from "./frontier.ts";
+import { createRobotsLookup } from "./robots-lookup.ts";
+import type { SiteHealth } from "./site-health.ts";
+import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
+import { createTally, type Tally } from "./tally.ts";
+
+/** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
+export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
+
+/** What became of an address in this Crawl, as far as links to it need to know. */
+export type Visited = { outcome: PageOutcome; status: number | null; target: string | null; failure: CrawlFailure | null };
+
+/** A page that names another address as its own (`rel=canonical`). */
+export type Duplicate = { task: Task; canonical: string; ms: number; status: number | null };
+
+/** All that the steps of one Crawl share. */
+export type CrawlContext = {
+  plan: CrawlPlan;
+  ports: CrawlPorts;
+  memory: CrawlMemory;
+  signal: AbortSignal;
+  isInScope(url: string): boolean;
+  frontier: Frontier;
+  tally: Tally;
+  stopwatch: Stopwatch;
+  robotsOf(url: string): Promise<Robots>;
+  checkOnce: CheckOnce;
+  /** Checking and recording, behind the fetching. */
+  settling: BoundedStage;
+  visited: Map<string, Visited>;
+  /** Pages that name another address as theirs: skipped if that one turns out well. */
+  duplicates: Map<string, Duplicate>;
+  /** Pages to be tried once more. */
+  retries: Task[];
+  /** What has been learnt so far about which pages need a browser. */
+  proofs: { now: RenderProofs };
+  /** Failures in a row that look like the site itself being down. */
+  health: SiteHealth;
+  deadline: number;
+  reportProgress(): void;
+};
+
+/** Pages that may be at checking and recording at a time, and wait for it. */
+const SETTLING = { atATime: 6, waiting: 32 };
+const PROGRESS_EVERY_MS = 250;
+
+export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): CrawlContext {
+  const tally = createTally();
+  const frontier = createFrontier({ memory: ports.memory, pageLimit: plan.pageLimit });
+  const stopwatch = createStopwatch(ports.now);
+  let reportedAt = Number.NEGATIVE_INFINITY;
+  return {
+    plan,
+    ports,
+    memory: ports.memory,
+    signal,
+    isInScope: makeScope(plan),
+    frontier,
+    tally,
+    stopwatch,
+    robotsOf: createRobotsLookup((origin) => stopwatch.time("robots", () => ports.fetchRobots(origin, signal))),
+    checkOnce: createCheckOnce(ports.checks.checkBlocks),
+    settling: createBoundedStage(SETTLING),
+    visited: new Map(),
+    duplicates: new Map(),
+    retries: [],
+    proofs: { now: plan.renderProofs },
+    health: { failuresInARow: 0, isDown: false },
+    deadline: ports.now() + plan.timeBudgetMs,
+    reportProgress: () => {
+      if (ports.now() - reportedAt < PROGRESS_EVERY_MS) return;
+      reportedAt = ports.now();
+      ports.onProgress(tally.progress(frontier.found()));
+    },
+  };
+}

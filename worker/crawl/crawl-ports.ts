@@ -1,0 +1,49 @@
+import type { CheckedBlock } from "../core/checks/check.ts";
+import type { CheckId } from "../core/checks/finding.ts";
+import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { Block } from "../core/page/block.ts";
+import type { PageFailure, Validators } from "../core/page/visit.ts";
+import type { CrawlMemory, CrawlProgress } from "./crawl-memory.ts";
+import type { CrawlPlan } from "./crawl-plan.ts";
+
+/** What a server answered to a request for a page. `url` is where redirects ended. */
+export type FetchedPage =
+  | { kind: "html"; url: string; status: number; html: string; validators: Validators }
+  | { kind: "not-modified"; validators: Validators }
+  | { kind: "failure"; url: string; status: number | null; failure: PageFailure };
+
+/** What the browser made of a page: its DOM as HTML, at the address where it ended. */
+export type RenderedPage =
+  | { kind: "html"; url: string; status: number | null; html: string }
+  | { kind: "failure"; failure: PageFailure };
+
+/** robots.txt of one origin (RFC 9309). `failure` is set when it could not be read, so that nothing may be visited. */
+export type Robots = { isAllowed(url: string): boolean; sitemaps: string[]; failure: PageFailure | null };
+
+export type CheckBlocks = (
+  blocks: Block[],
+  options: { siteLanguage: CrawlPlan["language"]; pageLang: string | null; only: readonly CheckId[] },
+) => Promise<CheckedBlock[]>;
+
+/**
+ * The world, as a Crawl needs it. None of these throws for what a site does: failures are values. They stop early when `signal` aborts.
+ * Politeness towards hosts and the ban on private addresses are theirs to keep.
+ */
+export type CrawlPorts = {
+  memory: CrawlMemory;
+  /** Asks for a page, conditionally when `validators` are given. */
+  fetchPage(url: string, options: { validators: Validators | null; signal: AbortSignal }): Promise<FetchedPage>;
+  fetchRobots(origin: string, signal: AbortSignal): Promise<Robots>;
+  /** Addresses of pages named by these sitemaps and those that they refer to; what cannot be read gives none. */
+  readSitemaps(urls: string[], options: { limit: number; signal: AbortSignal }): Promise<string[]>;
+  /** Null where there is no browser. */
+  renderPage: ((url: string, options: { signal: AbortSignal }) => Promise<RenderedPage>) | null;
+  checks: { version: string; checkBlocks: CheckBlocks };
+  /** Asks link targets, politely and confirming failures; gives each one's verdict as it comes. */
+  checkLinks(targets: string[], signal: AbortSignal): AsyncIterable<LinkVerdict>;
+  onProgress(progress: CrawlProgress): void;
+  /** A fault inside the product met while working on one page; the Crawl goes on. */
+  onFault(error: unknown, url: string): void;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+};

@@ -1,0 +1,123 @@
+import { type CrawlContext, createCrawlContext, type Task } from "./crawl-context.ts";
+import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
+import type { CrawlPorts } from "./crawl-ports.ts";
+import { settleDuplicates } from "./duplicates.ts";
+import { pause } from "./pause.ts";
+import { addKnownPages, addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
+import { isSiteDown } from "./site-health.ts";
+import { visitLinks } from "./visit-links.ts";
+import { visitPage } from "./visit-page.ts";
+import { visitStart } from "./visit-start.ts";
+import { workThrough } from "./work-through.ts";
+
+/**
+ * Visits a Site once.
+ * 1. Goes on where an earlier run of the same Crawl was cut off, or begins with the start page; without it there is no Crawl.
+ * 2. Known pages, sitemaps, and what pages link to are visited, each once, a few at a time; checking runs behind the fetching.
+ * 3. What failed for a passing reason is tried once more, and pages that named a broken address as theirs are read themselves.
+ * 4. Link targets get their verdicts: from the visits, or by asking.
+ * All that is known is in the memory at every moment; the account says what was and was not checked.
+ * @throws what the memory throws. When `signal` aborts, the account's state is `interrupted`.
+ */
+export async function crawlSite(
+  plan: CrawlPlan,
+  ports: CrawlPorts,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<CrawlAccount> {
+  const startedAt = ports.now();
+  const broken = new AbortController();
+  const context = createCrawlContext(plan, ports, AbortSignal.any([signal, broken.signal]));
+  try {
+    const pagesBefore = await resumeFrontier(context);
+    const failure = await visitPages(context, pagesBefore === 0);
+    if (!failure && !context.signal.aborted) await visitLinks(context);
+    ports.onProgress(context.tally.progress(context.frontier.found()));
+    return takeAccount(context, { failure, pagesBefore, startedAt });
+  } catch (error) {
+    broken.abort(error);
+    throw error;
+  }
+}
+
+async function visitPages(context: CrawlContext, isFresh: boolean): Promise<CrawlFailure | null> {
+  const { plan, frontier } = context;
+  let home = plan.startUrl;
+  await frontier.add([{ url: home, depth: 0, source: "start" }]);
+  if (isFresh) {
+    const start = await visitStart(context);
+    if ("failure" in start) return start.failure;
+    home = start.url;
+  }
+  await addKnownPages(context);
+  await addSitemapPages(context, home);
+  for (let again: Task[] = []; ; ) {
+    await workThrough({
+      take: () => takeTask(context, again),
+      work: (task) => visitPage(context, task),
+      concurrency: plan.maxConcurrency,
+    });
+    await context.settling.drain();
+    if (stopReason(context)) break;
+    const retries = context.retries.splice(0);
+    if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
+    again = [...retries, ...(await settleDuplicates(context))];
+    if (again.length === 0) break;
+  }
+  return siteDownFailure(context);
+}
+
+async function takeTask(context: CrawlContext, again: Task[]): Promise<Task | null> {
+  if (stopReason(context) || (await isSiteDown(context))) return null;
+  const task = again.shift();
+  if (task) return task;
+  const [entry] = await context.frontier.take(1);
+  return entry ? { entry, attempt: 1, isItself: false } : null;
+}
+
+type StopReason = "interrupted" | "time-limit" | "site-down";
+
+function stopReason({ signal, ports, deadline, health }: CrawlContext): StopReason | null {
+  if (signal.aborted) return "interrupted";
+  if (health.isDown) return "site-down";
+  return ports.now() > deadline ? "time-limit" : null;
+}
+
+/** Pages accepted for visiting that have no result. */
+function countUndone({ frontier, tally, duplicates }: CrawlContext, pagesBefore: number): number {
+  const { skipped: _givenBack, ...pages } = tally.pages;
+  const done = Object.values(pages).reduce((sum, count) => sum + count, 0);
+  return frontier.found() - pagesBefore - done + duplicates.size;
+}
+
+function siteDownFailure(context: CrawlContext): CrawlFailure | null {
+  if (stopReason(context) !== "site-down") return null;
+  const { host } = new URL(context.plan.startUrl);
+  return { code: "site-down", message: `${host} stopped answering while it was visited. What was known of the rest is kept.` };
+}
+
+function takeAccount(
+  context: CrawlContext,
+  { failure, pagesBefore, startedAt }: { failure: CrawlFailure | null; pagesBefore: number; startedAt: number },
+): CrawlAccount {
+  const { tally, frontier, signal, proofs, ports, stopwatch } = context;
+  const reason = stopReason(context);
+  if (reason) tally.leaveOut(reason, countUndone(context, pagesBefore));
+  frontier.accountFor(tally);
+  return {
+    state: signal.aborted ? "interrupted" : failure ? "failed" : "finished",
+    failure,
+    pages: { ...tally.pages },
+    pagesBefore,
+    rendered: tally.read.rendered,
+    notChecked: tally.notChecked(),
+    blocks: tally.read.blocks,
+    uniqueBlocks: tally.read.uniqueBlocks,
+    checkedBlocks: tally.read.checkedBlocks,
+    findings: tally.read.findings,
+    linksFound: tally.links.found,
+    linksChecked: tally.links.checked,
+    renderProofs: proofs.now,
+    ms: Math.round(ports.now() - startedAt),
+    stagesMs: stopwatch.read(),
+  };
+}

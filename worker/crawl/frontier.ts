@@ -1,0 +1,101 @@
+import type { CrawlMemory, FrontierEntry } from "./crawl-memory.ts";
+import { createTrapDetector } from "./spider-trap.ts";
+import type { Tally } from "./tally.ts";
+
+/** Links that may be followed one after the other from the start page. */
+export const MAX_DEPTH = 32;
+/** Addresses noted beyond the page limit, so that what was left out can be counted without filling the memory. */
+const MAX_WAITING = 100_000;
+/** Waiting addresses that are put on record at a time. */
+const PROMOTED_AT_A_TIME = 100;
+
+export type Frontier = {
+  /**
+   * Takes in canonical, in-scope addresses. Each is visited at most once; what is over the page limit waits for a place.
+   * Addresses from sitemaps wait behind those that pages link to: under a limit, what is near the start page matters most.
+   */
+  add(entries: FrontierEntry[]): Promise<void>;
+  /** Counts addresses as visited before: the Crawl goes on after a crash. */
+  resume(done: FrontierEntry[], pending: FrontierEntry[]): void;
+  /** The next addresses to visit, at most `count`; empty when there is none now (visits under way may still find some). */
+  take(count: number): Promise<FrontierEntry[]>;
+  /** A visit showed that the address is no page of its own: its place under the page limit goes to another. */
+  giveBack(): void;
+  /** Addresses accepted for visiting, done or not, less those given back. */
+  found(): number;
+  /** Enters what was never accepted into the account. */
+  accountFor(tally: Tally): void;
+};
+
+export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pageLimit: number }): Frontier {
+  const isTrap = createTrapDetector();
+  const seen = new Set<string>();
+  const queue: FrontierEntry[] = [];
+  const waiting = new Map<string, FrontierEntry>();
+  const leftOut = { trap: 0, depth: 0, uncounted: 0 };
+  let placesTaken = 0;
+
+  /** Addresses that may be visited as far as depth and traps go, each once. */
+  const admit = (entry: FrontierEntry): boolean => {
+    if (seen.has(entry.url)) return isPromoted(entry);
+    if (seen.size - placesTaken > MAX_WAITING) {
+      leftOut.uncounted++;
+      return false;
+    }
+    seen.add(entry.url);
+    if (entry.depth > MAX_DEPTH) leftOut.depth++;
+    else if (isTrap(entry.url)) leftOut.trap++;
+    else return true;
+    return false;
+  };
+  /** A page links to an address that so far only a sitemap named. */
+  const isPromoted = (entry: FrontierEntry) => entry.source === "link" && waiting.get(entry.url)?.source === "sitemap";
+
+  const accept = async (entries: FrontierEntry[]) => {
+    placesTaken += entries.length;
+    await memory.addPending(entries);
+    queue.push(...entries);
+  };
+  const promoteWaiting = async () => {
+    const promoted: FrontierEntry[] = [];
+    const room = Math.min(pageLimit - placesTaken, PROMOTED_AT_A_TIME);
+    for (const [url, entry] of waiting) {
+      if (promoted.length >= room) break;
+      promoted.push(entry);
+      waiting.delete(url);
+    }
+    if (promoted.length > 0) await accept(promoted);
+  };
+
+  return {
+    add: async (entries) => {
+      const accepted: FrontierEntry[] = [];
+      for (const entry of entries.filter(admit)) {
+        waiting.delete(entry.url);
+        const hasRoom = placesTaken + accepted.length < pageLimit;
+        if (hasRoom && entry.source !== "sitemap") accepted.push(entry);
+        else waiting.set(entry.url, entry);
+      }
+      if (accepted.length > 0) await accept(accepted);
+    },
+    resume: (done, pending) => {
+      for (const { url } of [...done, ...pending]) seen.add(url);
+      placesTaken += done.length + pending.length;
+      queue.push(...pending);
+    },
+    take: async (count) => {
+      if (queue.length === 0) await promoteWaiting();
+      return queue.splice(0, count);
+    },
+    giveBack: () => {
+      placesTaken--;
+    },
+    found: () => placesTaken,
+    accountFor: (tally) => {
+      tally.leaveOut("page-limit", waiting.size);
+      tally.leaveOut("trap", leftOut.trap);
+      tally.leaveOut("depth", leftOut.depth);
+      tally.leaveOut("too-many-addresses", leftOut.uncounted);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { compareContents } from "../core/page/compare-contents.ts";
+import { extractPage } from "../core/page/extract-page.ts";
+import type { PageContent } from "../core/page/page-content.ts";
+import { decideRendering, learn } from "../core/page/render-proof.ts";
+import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
+import { canonicalUrl } from "../core/url/canonical-url.ts";
+import type { CrawlContext } from "./crawl-context.ts";
+import type { FetchedPage } from "./crawl-ports.ts";
+
+/** What reading an address gave. `same`: it says what it said last time, known without looking into it. */
+export type Reading =
+  | { kind: "read"; content: PageContent; rendered: Rendered; status: number; validators: Validators }
+  | { kind: "same"; status: number; validators: Validators }
+  | { kind: "elsewhere"; target: string; status: number | null }
+  | { kind: "nothing"; status: number | null; failure: PageFailure };
+
+type HtmlAnswer = Extract<FetchedPage, { kind: "html" }>;
+
+/**
+ * Reads one page as cheaply as is true.
+ * 1. robots.txt may forbid it.
+ * 2. It is asked for conditionally when a "not modified" would settle it: `mayBeSame`, and no browser is needed to know.
+ * 3. An answer from another address belongs to that address.
+ * 4. Otherwise its HTML is read, and by the browser where that says more or where that is not known.
+ */
+export async function readPage(
+  context: CrawlContext,
+  url: string,
+  previous: PreviousVisit | null,
+  mayBeSame: boolean,
+): Promise<Reading> {
+  const { ports, plan, signal, stopwatch } = context;
+  const robots = await context.robotsOf(url);
+  if (robots.failure) return { kind: "nothing", status: null, failure: robots.failure };
+  if (!robots.isAllowed(url)) return { kind: "nothing", status: null, failure: ROBOTS_DENIED };
+
+  const rendersAnyway = plan.browser === "always" || (plan.browser === "auto" && previous?.rendered === "browser");
+  const known = mayBeSame && !rendersAnyway && previous ? previous.validators : null;
+  const answer = await stopwatch.time("fetch", () => ports.fetchPage(url, { validators: known, signal }));
+  if (answer.kind === "failure") return elsewhere(url, answer) ?? { ...answer, kind: "nothing" };
+  if (answer.kind === "not-modified") return { kind: "same", status: 304, validators: renewed(answer.validators, known) };
+  const moved = elsewhere(url, answer);
+  if (moved) return moved;
+  const hash = answer.validators.bodyHash;
+  if (known && hash !== null && hash === known.bodyHash) return { ...answer, kind: "same" };
+  return await readHtml(context, url, answer);
+}
+
+const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt asks not to visit this page." };
+
+/** A 304 need not repeat the validators that it confirms (RFC 9110, 15.4.5). */
+function renewed(fresh: Validators, known: Validators | null): Validators {
+  return {
+    etag: fresh.etag ?? known?.etag ?? null,
+    lastModified: fresh.lastModified ?? known?.lastModified ?? null,
+    bodyHash: fresh.bodyHash ?? known?.bodyHash ?? null,
+  };
+}
+
+function elsewhere(url: string, answer: { url: string; status: number | null }): Reading | null {
+  const target = canonicalUrl(answer.url);
+  return target !== null && target !== url ? { kind: "elsewhere", target, status: answer.status } : null;
+}
+
+async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+  const { plan, proofs, stopwatch, tally } = context;
+  const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
+  const plain: Reading = { ...answer, kind: "read", content, rendered: "http" };
+  const rendering = decideRendering(proofs.now, url, content.scripted, `${plan.crawlId} ${url}`);
+  if (plan.browser === "never") {
+    if (rendering !== "http") tally.leaveOut("needs-browser");
+    return plain;
+  }
+  if (rendering === "http" && plan.browser === "auto") return plain;
+  const inBrowser = await readInBrowser(context, url, answer);
+  if (inBrowser.kind !== "read") return inBrowser;
+  const same = compareContents(content, inBrowser.content);
+  if (rendering === "both") proofs.now = learn(proofs.now, url, same);
+  return same && plan.browser === "auto" ? plain : inBrowser;
+}
+
+async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+  const { ports, signal, stopwatch } = context;
+  const render = ports.renderPage;
+  if (!render) return { kind: "nothing", status: answer.status, failure: NO_BROWSER };
+  const page = await stopwatch.time("render", () => render(url, { signal }));
+  if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
+  const moved = elsewhere(url, page);
+  if (moved) return moved;
+  const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.url }));
+  return { kind: "read", content, rendered: "browser", status: answer.status, validators: answer.validators };
+}
+
+const NO_BROWSER: PageFailure = { code: "browser-crash", message: "This page needs a browser, and none could be started." };

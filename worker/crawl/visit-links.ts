@@ -1,0 +1,49 @@
+import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import { canonicalUrl } from "../core/url/canonical-url.ts";
+import type { CrawlContext } from "./crawl-context.ts";
+
+/** Verdicts recorded at a time. */
+const BATCH = 100;
+
+/** Gives every link target of the Site's pages a verdict: those that are pages read in this Crawl work; the others are asked. */
+export async function visitLinks(context: CrawlContext): Promise<void> {
+  const { memory, ports, plan, signal, tally, stopwatch } = context;
+  if (!plan.only.includes("links")) return;
+  const targets = await memory.linkTargets();
+  tally.links.found = targets.length;
+  const isKnown = (target: string) => !hasFragment(target) && isReadPage(context, target);
+  const batch: LinkVerdict[] = targets.filter(isKnown).map(works);
+  const flush = async (atLeast: number) => {
+    while (batch.length >= atLeast && batch.length > 0) {
+      const verdicts = batch.splice(0, BATCH);
+      await memory.recordVerdicts(verdicts);
+      tally.links.checked += verdicts.length;
+      tally.leaveOut("link-unknown", verdicts.filter(({ state }) => state === "unknown").length);
+      context.reportProgress();
+    }
+  };
+  const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
+  await stopwatch.time("links", async () => {
+    await flush(1);
+    const toAsk = targets.filter((target) => !isKnown(target));
+    for await (const verdict of ports.checkLinks(toAsk, AbortSignal.any([signal, timeLeft]))) {
+      batch.push(verdict);
+      await flush(BATCH);
+    }
+    await flush(1);
+  });
+  tally.leaveOut("links-left", tally.links.found - tally.links.checked);
+}
+
+function isReadPage({ visited }: CrawlContext, target: string): boolean {
+  const outcome = visited.get(canonicalUrl(target) ?? "")?.outcome;
+  return outcome === "new" || outcome === "changed" || outcome === "unchanged";
+}
+
+function works(url: string): LinkVerdict {
+  return { url, state: "ok", rule: null, status: 200, reason: "", finalUrl: null };
+}
+
+function hasFragment(target: string): boolean {
+  return target.includes("#");
+}

@@ -1,0 +1,48 @@
+import type { CrawlContext, Task } from "./crawl-context.ts";
+import type { CrawlFailure } from "./crawl-plan.ts";
+import { pause } from "./pause.ts";
+import { visitPage } from "./visit-page.ts";
+
+/** Redirects within the site that the start address may take (http to https, to www, to a language). */
+const MAX_MOVES = 5;
+
+/**
+ * Visits the start page before all others: if it cannot be read, there is no Crawl. Gives the address where it was found, or why it was
+ * not, in the owner's words.
+ */
+export async function visitStart(context: CrawlContext): Promise<{ url: string } | { failure: CrawlFailure }> {
+  const { plan, signal, frontier, retries } = context;
+  let url = plan.startUrl;
+  for (let moves = 0; moves <= MAX_MOVES && !signal.aborted; moves++) {
+    const [entry] = await frontier.take(1);
+    let task: Task | undefined = entry && { entry, attempt: 1, isItself: false };
+    while (task && !signal.aborted) {
+      url = task.entry.url;
+      await visitPage(context, task);
+      task = retries.shift();
+      if (task) await pause(plan.retryDelayMs, signal);
+    }
+    await context.settling.drain();
+    const visited = context.visited.get(url);
+    if (!visited || visited.target === null) return visited?.failure ? { failure: inWords(url, visited.failure) } : { url };
+  }
+  return signal.aborted
+    ? { url }
+    : { failure: { code: "redirect-loop", message: `${plan.startUrl} redirects from one address to the next without end.` } };
+}
+
+function inWords(url: string, failure: CrawlFailure): CrawlFailure {
+  switch (failure.code) {
+    case "robots":
+      return {
+        code: "robots",
+        message: `The robots.txt of ${new URL(url).host} asks not to visit ${url}. Allow “FlawlessBot” there, then check again.`,
+      };
+    case "not-html":
+      return { code: "not-html", message: `${url} is not a web page. Give the address of the site's first page.` };
+    case "out-of-scope":
+      return { code: "out-of-scope", message: `${failure.message} Add the site under that address instead.` };
+    default:
+      return { code: failure.code, message: `${url} could not be read. ${failure.message}` };
+  }
+}
