@@ -5,7 +5,9 @@ import { Wordmark } from "../(marketing)/_components/wordmark.tsx";
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 py-8">
-      <Wordmark />
+      <header>
+        <Wordmark />
+      </header>
       <main className="flex flex-1 flex-col justify-center py-10">{children}</main>
     </div>
   );

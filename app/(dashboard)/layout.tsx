@@ -20,7 +20,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </a>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex min-h-14 w-full max-w-5xl items-center gap-x-6 gap-y-1 px-4 sm:px-6">
-          <Wordmark />
+          <span className="flex items-center">
+            <Wordmark />
+          </span>
           <nav aria-label="Main" className="flex flex-1 gap-x-5">
             <Link href="/sites" className="py-2 hover:underline">
               Sites

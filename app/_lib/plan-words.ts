@@ -10,7 +10,7 @@ const dollars = new Intl.NumberFormat("en-US", {
 
 /** What a Plan costs a month, as people read it. */
 export function planPrice(plan: PlanId): string {
-  return PLANS[plan].monthlyPrice === 0 ? "Free" : dollars.format(PLANS[plan].monthlyPrice / 100);
+  return dollars.format(PLANS[plan].monthlyPrice / 100);
 }
 
 /** What a Plan allows, a line for each. */
@@ -18,7 +18,7 @@ export function planFacts(plan: PlanId): string[] {
   const { sites, pagesPerSite, recipientsPerSite, requestedCrawlsPerDay } = PLANS[plan];
   return [
     sites === 1 ? "1 site" : `${number.format(sites)} sites`,
-    `${number.format(pagesPerSite)} pages ${sites === 1 ? "" : "on each "}read every day`.replace("  ", " "),
+    `${number.format(pagesPerSite)} pages${sites === 1 ? "" : " a site"}, read daily`,
     `${recipientsPerSite} people told per site`,
     `${requestedCrawlsPerDay} extra checks a day on request`,
   ];

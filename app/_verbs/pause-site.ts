@@ -17,6 +17,6 @@ export async function pauseSite(_previous: FormState, form: FormData): Promise<F
     const { siteId } = inputSchema.parse(formFields(form));
     await pauseSiteOfTeam(getDatabase(), { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Paused. You can still check it by hand." };
+    return { done: "Paused. Nothing is read until you resume it." };
   });
 }

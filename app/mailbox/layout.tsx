@@ -13,7 +13,9 @@ export default function MailboxLayout({ children }: { children: ReactNode }) {
     <>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex min-h-14 w-full max-w-5xl items-center gap-6 px-4 sm:px-6">
-          <Wordmark />
+          <span className="flex items-center">
+            <Wordmark />
+          </span>
           <nav aria-label="Main" className="flex gap-x-5">
             <Link href="/sites" className="py-2 text-muted hover:underline">
               Sites

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
-import type { Database } from "../client.ts";
+import type { Database, Prisma } from "../client.ts";
 import { findPlaces, type Place } from "./find-places.ts";
 
 /** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
@@ -19,6 +19,8 @@ export type IssueView = {
   state: IssueState;
   openedAt: Date;
   fixedAt: Date | null;
+  /** Who settled a fixed one: a Crawl that no longer saw it, a person who marked it, or the dictionary. Null for all others. */
+  fixedBy: "crawl" | "person" | "dictionary" | null;
   /** The first pages where it stands, and on how many it does in all. */
   places: Place[];
   pageCount: number;
@@ -39,9 +41,10 @@ export const ISSUE_COLUMNS = {
   state: true,
   openedAt: true,
   fixedAt: true,
-} as const;
+  events: { orderBy: { id: "desc" }, take: 1, select: { kind: true } },
+} as const satisfies Prisma.IssueSelect;
 
-type IssueRow = Omit<IssueView, "check" | "severity" | "places" | "pageCount"> & { check: string; severity: string };
+type IssueRow = Prisma.IssueGetPayload<{ select: typeof ISSUE_COLUMNS }>;
 
 const checkId = z.enum(CHECK_IDS);
 const severity = z.enum(SEVERITIES);
@@ -52,11 +55,17 @@ export async function withPlaces(db: Database, issues: IssueRow[]): Promise<Issu
     db,
     issues.map((issue) => issue.id),
   );
-  return issues.map((issue) => ({
+  return issues.map(({ events, ...issue }) => ({
     ...issue,
+    fixedBy: issue.state === "fixed" ? settler(events[0]?.kind) : null,
     check: checkId.parse(issue.check),
     severity: severity.parse(issue.severity),
     places: places.get(issue.id)?.places ?? [],
     pageCount: places.get(issue.id)?.pageCount ?? 0,
   }));
+}
+
+function settler(lastEvent: IssueRow["events"][number]["kind"] | undefined): IssueView["fixedBy"] {
+  if (lastEvent === "marked_fixed") return "person";
+  return lastEvent === "taught" ? "dictionary" : "crawl";
 }

@@ -1,11 +1,11 @@
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
-import type { RenderedPage, RenderOptions } from "#worker/browser/render-page.ts";
+import { type RenderedPage, type RenderOptions, renderPage } from "#worker/browser/render-page.ts";
 import { openSiteContext, type SiteContext } from "#worker/browser/site-context.ts";
 import { compareContents } from "#worker/core/page/compare-contents.ts";
 import { extractPage } from "#worker/core/page/extract-page.ts";
-import { log } from "#worker/log.ts";
 import { type SiteServer, startSiteServer } from "./site-server.ts";
 
 let site: SiteServer;
@@ -18,7 +18,12 @@ beforeAll(async () => {
   const executablePath = await findBrowser({ configured: process.env.CHROMIUM_PATH });
   if (!executablePath) throw new Error("No browser was found: run the tests through `npm test`, which gets one.");
   const resolveName = async (host: string) => (host.endsWith(".example") ? ["127.0.0.1"] : []);
-  browser = await openBrowser({ executablePath, allowedPrivateHosts: [`127.0.0.1:${site.port}`], log, resolveName });
+  browser = await openBrowser({
+    executablePath,
+    allowedPrivateHosts: [`127.0.0.1:${site.port}`],
+    log: pino({ level: "silent" }),
+    resolveName,
+  });
   context = openSiteContext({ browser, userAgent: "FlawlessTest/1.0 (+https://flawless.example/bot)", locale: "en-GB" });
 });
 
@@ -124,10 +129,19 @@ describe("renderPage survives bad pages", () => {
     expect(await textsOf("/moves-on/")).toContain("The source.");
   });
 
-  it("survives a page that crashes its tab", async () => {
-    site.on("/crash", (_request, response) => response.writeHead(302, { location: "chrome://crash" }).end());
-    expect(await render("/crash")).toHaveProperty("code");
-    expect(await textsOf("/static-prose/")).toContain("The source.");
+  it("goes on after a tab or the whole browser crashed", async () => {
+    for (const command of ["Page.crash", "Browser.crash"] as const) {
+      const own = await browser.newContext({});
+      own.once("page", async (page) => {
+        const session = await own.newCDPSession(page);
+        // The answer to it never comes.
+        page.once("request", () => void session.send(command).catch(() => undefined));
+      });
+      site.on("/slow", () => undefined);
+      expect(await renderPage(own, `${site.url}/slow`, open)).toMatchObject({ code: "browser-crash" });
+      await own.close().catch(() => undefined);
+      expect(await textsOf("/static-prose/")).toContain("The source.");
+    }
   });
 
   it("closes the popups that a page opens", async () => {
@@ -193,9 +207,13 @@ describe("renderPage keeps pages out of private networks", () => {
         fetch("/redirect", { mode: "no-cors" }).then(() => say("fetched"), () => say("refused"));
         fetch("http://rebound.example:${elsewhere.port}/name", { mode: "no-cors" }).then(() => say("fetched"), () => say("refused"));
         new WebSocket("${target.replace("http", "ws")}/socket").onerror = () => say("refused");
+        new Worker("/worker.js");
         new Worker(URL.createObjectURL(new Blob(["fetch('${target}/worker', { mode: 'no-cors' })"])));
         </script>`);
     });
+    site.on("/worker.js", (_request, response) =>
+      response.setHeader("content-type", "text/javascript").end(`fetch("${target}/worker2")`),
+    );
     site.on("/redirect", (_request, response) => response.writeHead(302, { location: `${target}/redirected` }).end());
     expect(await textsOf("/attack")).toEqual(["Nothing. refused refused refused refused"]);
     expect(elsewhere.requests).toEqual([]);

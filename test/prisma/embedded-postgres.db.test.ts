@@ -117,7 +117,7 @@ describe("startEmbeddedPostgres", () => {
       expect(second.url).toBe(first.url);
       await second.stop();
       await rm(dirname(second.folder), { recursive: true });
-    await chmod(folder, 0o755);
+      await chmod(folder, 0o755);
     },
   );
 });

@@ -8,6 +8,8 @@ const EMPTY_GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 export type PageNetwork = {
   inFlight(): number;
+  /** A worker's own script arrives in the worker: the page never hears of its end. To be told when a worker has started from it. */
+  startedWorker(url: string): void;
   /** Resolves when no request is in flight. */
   whenIdle(): Promise<void>;
   /** Resolves when the page has received more than `maxBytes`; else never. */
@@ -25,11 +27,11 @@ type Options = { maxBytes: number; isAllowed: (url: string) => Promise<boolean> 
 export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }: Options): Promise<PageNetwork> {
   const { frameTree } = await session.send("Page.getFrameTree");
   const mainFrame = frameTree.frame.id;
-  const flying = new Set<string>();
+  const flying = new Map<string, string>();
   let waiting: (() => void)[] = [];
   let received = 0;
   let refused = false;
-  const landed = ({ requestId }: { requestId: string }) => {
+  const landed = (requestId: string) => {
     flying.delete(requestId);
     if (flying.size > 0) return;
     for (const resolve of waiting) resolve();
@@ -41,11 +43,11 @@ export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }:
       if (received > maxBytes) resolve();
     });
   });
-  session.on("Network.requestWillBeSent", ({ requestId, type }) => {
-    if (!LASTING_TYPES.has(type ?? "")) flying.add(requestId);
+  session.on("Network.requestWillBeSent", ({ requestId, type, request }) => {
+    if (!LASTING_TYPES.has(type ?? "") && /^https?:/i.test(request.url)) flying.set(requestId, request.url);
   });
-  session.on("Network.loadingFinished", landed);
-  session.on("Network.loadingFailed", landed);
+  session.on("Network.loadingFinished", ({ requestId }) => landed(requestId));
+  session.on("Network.loadingFailed", ({ requestId }) => landed(requestId));
   session.on("Fetch.requestPaused", async ({ requestId, request, resourceType, frameId }) => {
     const isFrame = resourceType === "Document" && frameId !== mainFrame;
     const allowed = !isFrame && !REFUSED_TYPES.has(resourceType) && (await isAllowed(request.url).catch(() => false));
@@ -56,6 +58,9 @@ export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }:
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
   return {
     inFlight: () => flying.size,
+    startedWorker: (url) => {
+      for (const [requestId, flyingUrl] of flying) if (flyingUrl === url) landed(requestId);
+    },
     whenIdle: () => (flying.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     whenTooLarge,
     wasRefused: () => refused,

@@ -3,9 +3,10 @@
  * browser, so each is complete in itself.
  */
 
-/** Resolves when the page has loaded and its document has not changed for `quietMs`. */
+/** Resolves when the page has loaded and its document has not changed for `quietMs`; without scripts it cannot change: no waiting then. */
 export function waitForQuiet(quietMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const needed = document.scripts.length === 0 ? 0 : quietMs;
     let timer: ReturnType<typeof setTimeout>;
     const observer = new MutationObserver(() => restart());
     const restart = () => {
@@ -14,7 +15,7 @@ export function waitForQuiet(quietMs: number): Promise<void> {
         if (document.readyState !== "complete") return restart();
         observer.disconnect();
         resolve();
-      }, quietMs);
+      }, needed);
     };
     observer.observe(document, { subtree: true, childList: true, characterData: true });
     restart();

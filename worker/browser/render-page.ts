@@ -74,6 +74,7 @@ async function read(
   page.on("popup", (popup) => void close(popup));
   const session = await context.newCDPSession(page);
   const network = await watchNetwork(session, options);
+  page.on("worker", (worker) => network.startedWorker(worker.url()));
   const tooLarge = network.whenTooLarge.then(() => TOO_LARGE);
   const loaded = await Promise.race([load(page, url, network, options), tooLarge]);
   if (loaded && "code" in loaded) return loaded;

@@ -13,7 +13,7 @@ export async function resendVerification(_previous: FormState, form: FormData): 
     const { email } = z.object({ email: emailSchema }).parse(fields);
     const answer = await callAuth({ path: "/send-verification-email", body: { email } });
     if (!answer.ok) return { error: describeFault(answer) };
-    return { done: `If ${email} is waiting to be verified, a new mail is on its way.` };
+    return { done: `If ${email} is waiting to be verified, a mail is on its way.` };
   });
   return { ...state, values: { email: fields.email ?? "" } };
 }

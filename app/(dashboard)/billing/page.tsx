@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
-import { ActionForm } from "#app/_components/action-form.tsx";
 import { Banner } from "#app/_components/banner.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
-import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/page-query.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { PLAN_IDS, PLANS } from "#worker/core/plans.ts";
-import { manageSubscription } from "./billing-actions.ts";
+import { ManageButton } from "./manage-button.tsx";
 import { NoMoneyBanner } from "./no-money-banner.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { SubscriptionState } from "./subscription-state.tsx";
@@ -33,7 +31,7 @@ export default async function BillingPage({ searchParams }: PageQuery) {
         <Card>
           <CardHeader
             title={`You are on ${PLANS[billing.plan].name}`}
-            action={canChange && billing.stripeCustomerId && <Manage />}
+            action={canChange && billing.stripeCustomerId && <ManageButton />}
           >
             <SubscriptionState billing={billing} />
           </CardHeader>
@@ -74,12 +72,4 @@ function Note({ note, planName }: { note: string | string[] | undefined; planNam
     default:
       return null;
   }
-}
-
-function Manage() {
-  return (
-    <ActionForm action={manageSubscription}>
-      {() => <SubmitButton variant="secondary">Invoices and card</SubmitButton>}
-    </ActionForm>
-  );
 }

@@ -6,13 +6,14 @@ import { Badge } from "#app/_components/badge.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { planFacts, planPrice } from "#app/_lib/plan-words.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
-import { choosePlan, manageSubscription } from "./billing-actions.ts";
+import { choosePlan } from "./billing-actions.ts";
+import { ManageButton } from "./manage-button.tsx";
 
 type PlanCardProps = { plan: PlanId; current: PlanId; canChange: boolean };
 
 /** One Plan: what it costs, what it allows, and the way to it. */
 export function PlanCard({ plan, current, canChange }: PlanCardProps) {
-  const { name, monthlyPrice } = PLANS[plan];
+  const { name } = PLANS[plan];
   const isCurrent = plan === current;
   return (
     <section
@@ -25,7 +26,7 @@ export function PlanCard({ plan, current, canChange }: PlanCardProps) {
       </header>
       <p>
         <span className="text-2xl font-semibold tracking-tight">{planPrice(plan)}</span>
-        {monthlyPrice > 0 && <span className="text-muted"> a month</span>}
+        <span className="text-muted"> a month</span>
       </p>
       <ul className="flex flex-1 flex-col gap-1 text-sm text-muted">
         {planFacts(plan).map((fact) => (
@@ -38,12 +39,7 @@ export function PlanCard({ plan, current, canChange }: PlanCardProps) {
 }
 
 function WayTo({ plan, current }: { plan: PlanId; current: PlanId }) {
-  if (plan === "free")
-    return (
-      <ActionForm action={manageSubscription}>
-        {() => <SubmitButton variant="secondary">Cancel the subscription …</SubmitButton>}
-      </ActionForm>
-    );
+  if (plan === "free") return <ManageButton>Cancel the subscription …</ManageButton>;
   const isMore = PLANS[plan].monthlyPrice > PLANS[current].monthlyPrice;
   return (
     <ActionForm action={choosePlan}>

@@ -44,7 +44,7 @@ export function SiteRow({ site, now }: { site: SiteSummary; now: Date }) {
 }
 
 function OpenCount({ site }: { site: SiteSummary }) {
-  if (!site.last && site.openIssues === 0) return <span className="text-muted">–</span>;
+  if (site.last?.state !== "finished" && site.openIssues === 0) return <span className="text-muted">–</span>;
   return (
     <>
       <span className="text-lg font-semibold tabular-nums">{formatCount(site.openIssues)}</span>

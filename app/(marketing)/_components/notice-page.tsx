@@ -5,7 +5,9 @@ import { Wordmark } from "./wordmark.tsx";
 export function NoticePage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 py-8">
-      <Wordmark />
+      <header>
+        <Wordmark />
+      </header>
       <main className="flex flex-1 flex-col justify-center gap-5 py-10">
         <h1 className="font-serif text-3xl font-medium tracking-tight">{title}</h1>
         {children}

@@ -27,7 +27,7 @@ export function Pricing() {
 }
 
 function PlanColumn({ plan }: { plan: PlanId }) {
-  const { name, monthlyPrice } = PLANS[plan];
+  const { name } = PLANS[plan];
   return (
     <section
       aria-label={name}
@@ -37,7 +37,7 @@ function PlanColumn({ plan }: { plan: PlanId }) {
       <p className="mt-0.5 text-sm text-muted">{FOR_WHOM[plan]}</p>
       <p className="mt-5">
         <span className="font-serif text-4xl font-medium tracking-tight">{planPrice(plan)}</span>
-        {monthlyPrice > 0 && <span className="text-muted"> a month</span>}
+        <span className="text-muted"> a month</span>
       </p>
       <ul className="mt-5 mb-6 flex flex-1 flex-col gap-2">
         {planFacts(plan).map((fact) => (
@@ -48,7 +48,7 @@ function PlanColumn({ plan }: { plan: PlanId }) {
         ))}
       </ul>
       <ButtonLink href="/sign-up" variant={plan === "pro" ? "primary" : "secondary"}>
-        {monthlyPrice === 0 ? "Start free" : `Start free, then ${name}`}
+        Start free
       </ButtonLink>
     </section>
   );

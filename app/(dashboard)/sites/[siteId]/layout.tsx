@@ -30,7 +30,7 @@ export default async function SiteLayout({ params, children }: Props) {
           /
         </span>
       </p>
-      <PageHeader title={site.name} action={canChange && <CheckNowButton siteId={site.id} />}>
+      <PageHeader title={site.name} action={canChange && !site.pausedBy && <CheckNowButton siteId={site.id} />}>
         <WebLink href={site.startUrl} className="text-muted hover:underline">
           {shownAddress(site.startUrl)}
         </WebLink>

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Add a site" };
 export default async function NewSitePage() {
   const member = await requireMember();
   const plan = PLANS[member.plan];
-  const sites = await findSites(getDatabase(), member);
+  const active = (await findSites(getDatabase(), member)).filter((site) => !site.pausedBy).length;
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Add a site">
@@ -26,17 +26,17 @@ export default async function NewSitePage() {
         <Banner tone="warning" title="You can look at this team's sites but not add any">
           Ask its owner to make you an editor.
         </Banner>
-      ) : sites.length >= plan.sites ? (
+      ) : active >= plan.sites ? (
         <Banner
           tone="warning"
-          title={`Your ${plan.name} plan watches ${plural(plan.sites, "site")}, and you have ${formatCount(sites.length)}`}
+          title={`Your ${plan.name} plan watches ${plural(plan.sites, "site")}, and you have ${formatCount(active)}`}
           action={
             <ButtonLink href="/billing" variant="primary" size="small">
               See the plans
             </ButtonLink>
           }
         >
-          Choose a larger plan, or delete a site that you no longer need under{" "}
+          Choose a larger plan, or pause or delete a site that you no longer need under{" "}
           <Link href="/sites" className="text-link">
             Sites
           </Link>

@@ -1,13 +1,16 @@
 "use client";
 
 import { BookPlus, Check, EyeOff, Undo2 } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#app/_components/button.tsx";
 import type { IssueView } from "#prisma/queries/issue-view.ts";
 import type { useIssueVerbs } from "./use-issue-verbs.ts";
 
+type IssueActionsProps = { siteId: string; issue: IssueView; verbs: ReturnType<typeof useIssueVerbs> };
+
 /** What can be done with one issue, by its state. Each name is completed by the issue's text for whoever hears it alone. */
-export function IssueActions({ issue, verbs }: { issue: IssueView; verbs: ReturnType<typeof useIssueVerbs> }) {
+export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
   const wanted = { issueIds: [issue.id], words: issue.text };
   const { change, teach } = verbs;
   if (issue.state === "ignored" || issue.state === "snoozed")
@@ -16,7 +19,14 @@ export function IssueActions({ issue, verbs }: { issue: IssueView; verbs: Return
         Stop ignoring
       </Action>
     );
-  if (issue.state === "fixed")
+  if (issue.fixedBy === "crawl") return null;
+  if (issue.fixedBy === "dictionary")
+    return (
+      <Link href={`/sites/${siteId}/dictionary`} className="px-2.5 text-sm text-muted hover:underline">
+        in the dictionary
+      </Link>
+    );
+  if (issue.fixedBy === "person")
     return (
       <Action about={issue.text} onClick={() => change("undo", wanted)} icon={<Undo2 aria-hidden className="size-4" />}>
         Not fixed

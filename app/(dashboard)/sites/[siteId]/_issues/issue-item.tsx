@@ -44,9 +44,9 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
         />
       )}
       <div className="min-w-0 flex-1 space-y-1.5">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+        <div className="flex items-baseline justify-between gap-x-3">
           <IssueTitle issue={issue} />
-          <span className="flex gap-1.5">
+          <span className="flex shrink-0 flex-wrap justify-end gap-1.5">
             {issue.state !== "open" && <Badge>{STATE_WORDS[issue.state]}</Badge>}
             <Badge tone={TONES[issue.severity]}>{severityWords(issue.check, issue.severity)}</Badge>
           </span>
@@ -59,12 +59,14 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
           )}
         </p>
         <p className="text-sm text-muted">{issue.message}</p>
-        <IssuePlaces siteId={siteId} issue={issue} />
-        {canChange && (
-          <div className="-ml-2.5 flex flex-wrap gap-1 pt-1">
-            <IssueActions issue={issue} verbs={verbs} />
-          </div>
-        )}
+        <div className="grid items-end gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto]">
+          <IssuePlaces siteId={siteId} issue={issue} />
+          {canChange && (
+            <div className="-ml-2.5 flex flex-wrap gap-1 sm:-mr-2.5 sm:-mb-1.5 sm:ml-0">
+              <IssueActions issue={issue} verbs={verbs} siteId={siteId} />
+            </div>
+          )}
+        </div>
       </div>
     </li>
   );

@@ -41,7 +41,7 @@ function PlaceList({ siteId, issue, places }: { siteId: string; issue: IssueView
             </WebLink>
           </span>
           <Link href={`/sites/${siteId}/pages/${place.pageId}`} className="hover:underline">
-            what changed<span className="sr-only"> on {shownPath(place.url)}</span>
+            history<span className="sr-only"> of {shownPath(place.url)}</span>
           </Link>
         </li>
       ))}

@@ -10,7 +10,7 @@ export function IssueTitle({ issue }: { issue: IssueView }) {
   const isLink = issue.check === "links";
   const suggestions = issue.suggestions.slice(0, SUGGESTIONS_SHOWN);
   return (
-    <h3 className="flex min-w-0 flex-wrap items-baseline gap-x-2 font-semibold">
+    <h3 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 font-semibold text-wrap">
       {isLink ? <WebLink href={issue.text}>{shownAddress(issue.text)}</WebLink> : <span>{issue.text}</span>}
       {suggestions.length > 0 && (
         <>

@@ -38,7 +38,7 @@ function ForgetButton({ siteId, word }: { siteId: string; word: WordView }) {
   const forget = () =>
     start(async () => {
       const { error } = await forgetWord({ siteId, word: word.word, everySite: word.siteId === null });
-      toast({ words: error ?? `“${word.word}” is out of the dictionary. From the next check on it counts again.` });
+      toast({ words: error ?? `“${word.word}” is out of the dictionary and counts as a mistake again.` });
     });
   return (
     <button

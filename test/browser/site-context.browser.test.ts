@@ -1,0 +1,54 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "#worker/browser/find-browser.ts";
+import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
+import { openSiteContext } from "#worker/browser/site-context.ts";
+import { type SiteServer, startSiteServer } from "./site-server.ts";
+
+const log = pino({ level: "silent" });
+const options = { timeoutMs: 20_000, maxBytes: 5_000_000, isAllowed: async () => true };
+let site: SiteServer;
+let browser: OpenBrowser;
+/** The cookie that each visit of /count came with. */
+const cookies: (string | undefined)[] = [];
+
+beforeAll(async () => {
+  site = await startSiteServer();
+  site.on("/count", (request, response) => {
+    cookies.push(request.headers.cookie);
+    response.writeHead(200, { "content-type": "text/html", "set-cookie": "seen=yes" }).end("<p>Counted.");
+  });
+  const executablePath = await findBrowser({ configured: process.env.CHROMIUM_PATH });
+  if (!executablePath) throw new Error("No browser was found: run the tests through `npm test`, which gets one.");
+  browser = await openBrowser({ executablePath, allowedPrivateHosts: ["127.0.0.1"], log });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe("openSiteContext", () => {
+  it("keeps what a site left behind, but not past its number of pages, and not for another site", async () => {
+    const one = openSiteContext({ browser, userAgent: "Test", pagesPerContext: 2 });
+    const other = openSiteContext({ browser, userAgent: "Test" });
+    for (const context of [one, one, one, other]) await context.render(`${site.url}/count`, options);
+    expect(cookies).toEqual([undefined, "seen=yes", undefined, undefined]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it("renders pages at the same time while contexts are replaced", async () => {
+    const context = openSiteContext({ browser, userAgent: "Test", pagesPerContext: 2 });
+    const results = await Promise.all(Array.from({ length: 7 }, () => context.render(`${site.url}/static-prose/`, options)));
+    expect(results.map((result) => "html" in result)).toEqual(Array(7).fill(true));
+    await context.close();
+  });
+
+  it("opens a browser again after it was ended", async () => {
+    const context = openSiteContext({ browser, userAgent: "Test", pagesPerContext: 1 });
+    await context.render(`${site.url}/static-prose/`, options);
+    await browser.restart();
+    expect(await context.render(`${site.url}/static-prose/`, options)).toHaveProperty("html");
+    await context.close();
+  });
+});

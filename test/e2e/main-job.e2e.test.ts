@@ -1,0 +1,77 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { type SiteServer, serveSite } from "#test/support/site-server.ts";
+import { arrive, closeVisitors, openMail, readSubjects, signUp, type Visitor } from "./visitor.ts";
+
+describe("the main job", () => {
+  let product: RunningProduct;
+  let site: SiteServer;
+  let folder: string;
+  let ann: Visitor;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "harbour-bakery-"));
+    await cp(join(import.meta.dirname, "..", "site"), folder, { recursive: true });
+    site = await serveSite(folder);
+    product = await startProduct({ allowedPrivateHosts: [new URL(site.url).host] });
+    ann = await arrive(product.url, "ann");
+  });
+  afterAll(async () => {
+    await ann?.leave();
+    await closeVisitors();
+    await product?.stop();
+    await site?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("goes from signing up to a first report, then mails exactly what changed, once, and nothing when nothing did", async () => {
+    const { page, email } = ann;
+    await signUp(ann);
+
+    await page.getByLabel(/address/i).fill(new URL(site.url).host);
+    await page.getByRole("button", { name: /add|check/i }).click();
+    await page.waitForURL(/\/sites\/(?!new)[^/]+/);
+    const reportUrl = page.url();
+    for (const mistake of ["recieve", "the the", "/menu.html"]) await expectVisible(ann, mistake);
+
+    await openMail(page, email, /your first report, 3 mistakes/);
+    expect(await readSubjects(page, email)).toHaveLength(2);
+
+    await change("delivery.html", "you will recieve your bread", "you will receive your bread");
+    await change("bread.html", "leave the oven every morning", "leave the oven evry morning");
+    await change("index.html", "/about.html#story", "/history.html");
+    await checkNow(ann, reportUrl);
+    await openMail(page, email, /2 new mistakes, 1 gone/);
+    const mail = page.frameLocator("iframe").locator("body");
+    const text = await mail.innerText();
+    for (const told of ["evry", "/history.html", "recieve"]) expect(text).toContain(told);
+    for (const known of ["the the", "/menu.html"]) expect(text).not.toContain(known);
+    expect(await readSubjects(page, email)).toHaveLength(3);
+
+    await checkNow(ann, reportUrl);
+    expect(await product.database.db.delivery.count({ where: { email, state: "pending" } })).toBe(0);
+    expect(await readSubjects(page, email)).toHaveLength(3);
+  });
+
+  async function change(name: string, before: string, after: string): Promise<void> {
+    const path = join(folder, name);
+    const html = await readFile(path, "utf8");
+    if (!html.includes(before)) throw new Error(`${name} does not say “${before}”.`);
+    await writeFile(path, html.replace(before, after));
+  }
+});
+
+/** Asks for a crawl on the site's page and waits there until its result is shown. */
+async function checkNow({ page }: Visitor, reportUrl: string): Promise<void> {
+  await page.goto(reportUrl);
+  await page.getByRole("button", { name: "Check now" }).click();
+  await page.getByRole("progressbar").waitFor();
+  await page.getByRole("progressbar").waitFor({ state: "hidden", timeout: 60_000 });
+}
+
+async function expectVisible({ page }: Visitor, text: string): Promise<void> {
+  await page.getByText(text).first().waitFor({ timeout: 60_000 });
+}

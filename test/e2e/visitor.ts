@@ -1,0 +1,77 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { requireBrowser } from "#test/support/require-browser.ts";
+
+/** A person at a browser of their own. */
+export type Visitor = { page: Page; email: string; password: string; leave(): Promise<void> };
+
+let browser: Promise<Browser> | undefined;
+
+async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await requireBrowser(), chromiumSandbox: process.getuid?.() !== 0 });
+}
+
+/** Opens a window on the product for a person who has no account yet. */
+export async function arrive(appUrl: string, name: string): Promise<Visitor> {
+  browser ??= openBrowser();
+  const context: BrowserContext = await (await browser).newContext({
+    baseURL: appUrl,
+    locale: "en-US",
+    timezoneId: "Europe/Paris",
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  return { page, email: `${name}@harbour.example`, password: "correct horse battery", leave: () => context.close() };
+}
+
+/** Closes the browser that all visitors share. */
+export async function closeVisitors(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** Signs up, opens the verification mail in the Mailbox, follows its link, and ends signed in where the first site is added. */
+export async function signUp({ page, email, password }: Visitor): Promise<void> {
+  await page.goto("/");
+  await page
+    .getByRole("link", { name: /start|sign up|try/i })
+    .first()
+    .click();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/check-your-mail**");
+  const link = await readMailLink(page, email, "Confirm your e-mail address", /verify-email\?token=/);
+  await page.goto(link);
+  await page.getByRole("button", { name: /confirm|verify/i }).click();
+  await page.waitForURL("**/sites/new");
+}
+
+/** Subjects of the mails in the Mailbox for this address, newest first. */
+export async function readSubjects(page: Page, email: string): Promise<string[]> {
+  await page.goto(`/mailbox?to=${encodeURIComponent(email)}`);
+  return page.getByTestId("mail-subject").allInnerTexts();
+}
+
+/** Opens a mail by its subject (waiting until it has arrived) and gives the first link in it that matches. */
+export async function readMailLink(page: Page, email: string, subject: string, pattern: RegExp): Promise<string> {
+  await openMail(page, email, subject);
+  const frame = page.frameLocator("iframe");
+  const links = await frame
+    .getByRole("link")
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
+  const link = links.find((href) => pattern.test(href));
+  if (!link) throw new Error(`The mail “${subject}” has no link like ${pattern}: ${links.join(" ")}`);
+  return link;
+}
+
+/** Opens a mail by its subject, reloading the Mailbox until it has arrived. */
+export async function openMail(page: Page, email: string, subject: string | RegExp): Promise<void> {
+  const mail = page.getByRole("link", { name: subject }).first();
+  await page.goto(`/mailbox?to=${encodeURIComponent(email)}`);
+  for (let attempt = 0; attempt < 60 && !(await mail.isVisible()); attempt += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  await mail.click();
+  await page.locator("iframe").waitFor();
+}

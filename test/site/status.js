@@ -1,0 +1,1 @@
+document.getElementById("status").textContent = "The next batch comes out of the oven at six in the morning.";

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+
+export type RunningProcess = {
+  pid: number;
+  /** All that it printed so far, both streams. */
+  output(): string;
+  /** Resolves when its output matches; rejects with the output when it ends first. */
+  printed(pattern: RegExp): Promise<void>;
+  exited: Promise<number | null>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Starts Node on a script with exactly this environment beside PATH and HOME, so that nothing of the developer's leaks in. */
+export function startNode(script: string, args: string[], environment: Record<string, string>): RunningProcess {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { NODE_ENV: "production", PATH, HOME, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${script} could not be started.`);
+  let output = "";
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      for (const listener of listeners) listener();
+    });
+  }
+  const exited = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const printed = (pattern: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (!pattern.test(output)) return;
+        listeners.delete(look);
+        resolve();
+      };
+      listeners.add(look);
+      look();
+      void exited.then(() => reject(new Error(`${script} ended before it printed ${pattern}:\n${output}`)));
+    });
+  const stop = (signal: NodeJS.Signals = "SIGTERM") => {
+    child.kill(signal);
+    return exited;
+  };
+  return { pid, output: () => output, printed, exited, stop };
+}

@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { type RunningProcess, startNode } from "./child-process.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { findFreePort } from "./free-port.ts";
+import { requireBrowser } from "./require-browser.ts";
+import { waitFor } from "./wait-for.ts";
+
+export type RunningProduct = {
+  url: string;
+  database: TestDatabase;
+  worker: RunningProcess;
+  restartWorker(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const root = join(import.meta.dirname, "..", "..");
+
+/**
+ * The built product as a customer meets it: web and worker as processes of their own, the Stripe stand-in, a database of its own.
+ * `allowedPrivateHosts` lets the crawler visit the test's own servers; `smtpUrl` switches from the Mailbox to a real SMTP server.
+ */
+export async function startProduct(options: { allowedPrivateHosts: string[]; smtpUrl?: string }): Promise<RunningProduct> {
+  const database = await createTestDatabase();
+  const [webPort, stripePort] = [await findFreePort(), await findFreePort()];
+  const url = `http://127.0.0.1:${webPort}`;
+  const webhookSecret = "whsec_for_tests";
+  const environment = {
+    NODE_ENV: "production",
+    DATABASE_URL: database.url,
+    APP_URL: url,
+    AUTH_SECRET: "a secret of the tests, at least 32 characters",
+    ALLOWED_PRIVATE_HOSTS: options.allowedPrivateHosts.join(","),
+    STRIPE_API_URL: `http://127.0.0.1:${stripePort}`,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    CHROMIUM_PATH: await requireBrowser(),
+    ...(options.smtpUrl ? { SMTP_URL: options.smtpUrl } : {}),
+  };
+  const stripe = startNode(join(root, "test", "stripe", "main.ts"), [], {
+    PORT: String(stripePort),
+    WEBHOOK_URL: `${url}/api/stripe/webhook`,
+    WEBHOOK_SECRET: webhookSecret,
+  });
+  const web = startNode(
+    join(root, "node_modules", "next", "dist", "bin", "next"),
+    ["start", "-H", "127.0.0.1", "-p", String(webPort)],
+    environment,
+  );
+  const startWorker = () => startNode(join(root, "dist", "worker.mjs"), [], environment);
+  const product: RunningProduct = {
+    url,
+    database,
+    worker: startWorker(),
+    async restartWorker() {
+      await product.worker.stop();
+      product.worker = startWorker();
+    },
+    async stop() {
+      await Promise.all([web.stop(), stripe.stop(), product.worker.stop()]);
+      await database.drop();
+    },
+  };
+  await Promise.all([stripe.printed(/ready/), waitFor(`${url} to answer`, () => isHealthy(url, web))]);
+  return product;
+}
+
+async function isHealthy(url: string, web: RunningProcess): Promise<boolean> {
+  const ended = await Promise.race([web.exited.then(() => true), Promise.resolve(false)]);
+  if (ended) throw new Error(`The web process ended:\n${web.output()}`);
+  const answer = await fetch(`${url}/api/health`).catch(() => null);
+  return answer?.ok === true;
+}

@@ -1,0 +1,9 @@
+import sniffEncoding from "html-encoding-sniffer";
+import { MIMEType } from "whatwg-mimetype";
+
+/** An HTML document's bytes as text, in the encoding that a browser would take (WHATWG HTML, 13.2.3: BOM, Content-Type, meta). */
+export function decodeHtml(bytes: Buffer, contentType: string | undefined): string {
+  const charset = contentType === undefined ? undefined : MIMEType.parse(contentType)?.parameters.get("charset");
+  const encoding = sniffEncoding(bytes, { transportLayerEncodingLabel: charset, defaultEncoding: "UTF-8" });
+  return new TextDecoder(encoding === "x-user-defined" ? "windows-1252" : encoding).decode(bytes);
+}

@@ -1,0 +1,61 @@
+import type { PageFailure, PageFailureCode } from "../core/page/visit.ts";
+import { errorCode } from "./error-code.ts";
+import { PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
+
+type Told = readonly [PageFailureCode, (host: string) => string];
+
+const DOES_NOT_EXIST: Told = ["dns", (host) => `The domain ${host} does not exist.`];
+const NOT_FOUND_NOW: Told = ["dns", (host) => `The domain ${host} could not be looked up.`];
+const CLOSED: Told = ["connection", (host) => `${host} closed the connection without a proper answer.`];
+const SLOW: Told = ["timeout", (host) => `${host} did not answer in time.`];
+const NOT_UNDERSTOOD: Told = ["connection", (host) => `The answer of ${host} could not be understood.`];
+const UNTRUSTED: Told = ["tls", (host) => `The certificate of ${host} is not signed by an authority that browsers trust.`];
+const UNPACKED_BADLY: Told = ["bad-encoding", () => "The page's compressed content is damaged."];
+const CUT_SHORT: Told = ["truncated", () => "The page broke off before its end."];
+
+const BY_CODE: Record<string, Told> = {
+  ENOTFOUND: DOES_NOT_EXIST,
+  EAI_AGAIN: NOT_FOUND_NOW,
+  ESERVFAIL: NOT_FOUND_NOW,
+  ETIMEOUT: NOT_FOUND_NOW,
+  ECONNREFUSED: ["refused", (host) => `${host} refuses connections.`],
+  EHOSTUNREACH: ["connection", (host) => `${host} cannot be reached.`],
+  ENETUNREACH: ["connection", (host) => `${host} cannot be reached.`],
+  ECONNRESET: CLOSED,
+  EPIPE: CLOSED,
+  UND_ERR_SOCKET: CLOSED,
+  ETIMEDOUT: SLOW,
+  TIMEOUT: SLOW,
+  UND_ERR_CONNECT_TIMEOUT: SLOW,
+  UND_ERR_HEADERS_TIMEOUT: SLOW,
+  UND_ERR_BODY_TIMEOUT: SLOW,
+  UND_ERR_HEADERS_OVERFLOW: NOT_UNDERSTOOD,
+  [PRIVATE_ADDRESS_CODE]: ["private-address", (host) => `${host} is on a private network, which we do not visit.`],
+  CERT_HAS_EXPIRED: ["tls", (host) => `The certificate of ${host} has expired.`],
+  ERR_TLS_CERT_ALTNAME_INVALID: ["tls", (host) => `The certificate of ${host} belongs to another name.`],
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
+  SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
+  EPROTO: ["tls", (host) => `No secure connection to ${host} could be made.`],
+  Z_BUF_ERROR: CUT_SHORT,
+  Z_DATA_ERROR: UNPACKED_BADLY,
+  ERR__ERROR_FORMAT_PADDING_1: UNPACKED_BADLY,
+};
+
+/** What a request's error means, in the owner's words; null when it is no fault of the network but one of ours. */
+export function describeFailure(error: unknown, url: string): PageFailure | null {
+  const code = errorCode(error);
+  if (code === null) return null;
+  const [kind, tell] = BY_CODE[code] ?? byPrefix(code) ?? [];
+  return kind && tell ? { code: kind, message: tell(new URL(url).hostname) } : null;
+}
+
+function byPrefix(code: string): Told | undefined {
+  if (code.startsWith("HPE_")) return NOT_UNDERSTOOD;
+  if (code.startsWith("UND_ERR_RES_CONTENT_LENGTH") || code === "UND_ERR_ABORTED") return CUT_SHORT;
+  if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")) return BY_CODE.EPROTO;
+  if (code.startsWith("CERT_")) return UNTRUSTED;
+  if (code.startsWith("ERR_BROTLI") || code.startsWith("ERR_") || code.startsWith("Z_")) return UNPACKED_BADLY;
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { MIMEType } from "whatwg-mimetype";
+import type { PageFailure, Validators } from "../core/page/visit.ts";
+import type { FetchedPage } from "../crawl/crawl-ports.ts";
+import { decodeHtml } from "./decode-text.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { type Answer, followRedirects } from "./follow-redirects.ts";
+import type { HttpClient } from "./http-client.ts";
+import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
+import { retryAfterMs } from "./retry-after.ts";
+
+type FetchOptions = { validators: Validators | null; signal: AbortSignal };
+
+/** Pause after a 429 or 503 that does not say how long. */
+const DEFAULT_PAUSE_MS = 5_000;
+
+/**
+ * Asks for a page over HTTP, conditionally when `validators` are given. Never throws for what a server does: bounded in bytes (packed and
+ * unpacked), time and redirects, each bound being a failure in the owner's words. @throws the signal's reason when it aborts.
+ */
+export async function fetchPage(client: HttpClient, url: string, { validators, signal }: FetchOptions): Promise<FetchedPage> {
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(client.timeoutMs)]);
+  try {
+    return await client.limiter.run(url, () => ask(client, url, validators, deadline), signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const failure = describeFailure(error, url);
+    if (!failure) throw error;
+    return { kind: "failure", url, status: null, failure };
+  }
+}
+
+async function ask(client: HttpClient, url: string, validators: Validators | null, signal: AbortSignal): Promise<FetchedPage> {
+  const headers = {
+    "user-agent": client.userAgent,
+    accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+    "accept-encoding": ACCEPTED_ENCODINGS,
+    ...conditions(validators),
+  };
+  const answer = await followRedirects(url, { agent: client.agent, headers, signal });
+  if (!("response" in answer)) return { kind: "failure", url, status: null, failure: answer };
+  const { response } = answer;
+  const status = response.statusCode;
+  const received = { etag: single(response.headers.etag), lastModified: single(response.headers["last-modified"]) };
+  if (status === 304 && validators) {
+    await response.body.dump();
+    const { etag, lastModified } = received;
+    return {
+      kind: "not-modified",
+      validators: { ...validators, ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
+    };
+  }
+  const failure = failureOfStatus(status);
+  if (failure) {
+    await response.body.dump();
+    if (status === 429 || status === 503)
+      client.limiter.holdOff(url, retryAfterMs(response.headers["retry-after"], new Date()) ?? DEFAULT_PAUSE_MS);
+    return { kind: "failure", url: answer.url, status, failure };
+  }
+  return readPage(client, answer, received);
+}
+
+async function readPage(
+  client: HttpClient,
+  { url, response }: Answer,
+  received: { etag: string | null; lastModified: string | null },
+): Promise<FetchedPage> {
+  const status = response.statusCode;
+  const contentType = single(response.headers["content-type"]) ?? undefined;
+  const notHtml = { code: "not-html", message: "This address is not a web page but something else." } as const;
+  if (contentType !== undefined && !isHtml(contentType)) {
+    response.body.destroy();
+    return { kind: "failure", url, status, failure: notHtml };
+  }
+  const body = await readBody(response.body, single(response.headers["content-encoding"]) ?? undefined, client.maxBytes);
+  if (body.kind === "too-large") {
+    const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
+    return { kind: "failure", url, status, failure: { code: "too-large", message } };
+  }
+  const html = decodeHtml(body.bytes, contentType);
+  if (contentType === undefined && !looksLikeHtml(html)) return { kind: "failure", url, status, failure: notHtml };
+  const bodyHash = createHash("sha256").update(body.bytes).digest("hex").slice(0, 32);
+  return { kind: "html", url, status, html, validators: { ...received, bodyHash } };
+}
+
+/** RFC 9110, 13.1: If-None-Match counts before If-Modified-Since; both may be sent. */
+function conditions(validators: Validators | null): Record<string, string> {
+  return {
+    ...(validators?.etag ? { "if-none-match": validators.etag } : {}),
+    ...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),
+  };
+}
+
+function failureOfStatus(status: number): PageFailure | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 404 || status === 410) return { code: "not-found", message: `The page does not exist (${status}).` };
+  if (status === 401 || status === 403)
+    return { code: "forbidden", message: `The server does not let us read the page (${status}).` };
+  if (status === 429) return { code: "rate-limited", message: "The server asks us to come back later (429)." };
+  return { code: "http-error", message: `The server answered with an error (${status}).` };
+}
+
+function isHtml(contentType: string): boolean {
+  const type = MIMEType.parse(contentType);
+  return type === null || type.essence === "text/html" || type.essence === "application/xhtml+xml";
+}
+
+function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype html|html|head|body|!--|[a-z])/i.test(text.slice(0, 1000));
+}
+
+function single(header: string | string[] | undefined): string | null {
+  return (Array.isArray(header) ? header[0] : header) ?? null;
+}
