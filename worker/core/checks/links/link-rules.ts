@@ -1,0 +1,37 @@
+import type { Severity } from "../finding.ts";
+import type { LinkState } from "../link-verdict.ts";
+
+export type LinkRule = {
+  state: Exclude<LinkState, "ok">;
+  severity: Severity;
+  confidence: number;
+  /** Servers stumble and networks hiccup: believed only when the next Crawl sees it again. */
+  needsNextCrawl?: true;
+};
+
+/** Every reason that a link's verdict may name. Under `MAIL_CONFIDENCE` it is shown, never mailed. */
+export const LINK_RULES = {
+  "links/not-found": { state: "broken", severity: "error", confidence: 0.95 },
+  "links/domain-not-found": { state: "broken", severity: "error", confidence: 0.95 },
+  "links/certificate": { state: "broken", severity: "error", confidence: 0.9 },
+  /** Browsers often find the missing certificate by themselves; we do not. */
+  "links/certificate-chain": { state: "broken", severity: "error", confidence: 0.5 },
+  "links/redirect-loop": { state: "broken", severity: "error", confidence: 0.8 },
+  "links/server-error": { state: "broken", severity: "error", confidence: 0.8, needsNextCrawl: true },
+  "links/unreachable": { state: "broken", severity: "error", confidence: 0.8, needsNextCrawl: true },
+  /** Scripts may make the place while the page runs. */
+  "links/fragment": { state: "broken", severity: "error", confidence: 0.5 },
+  "links/moved": { state: "moved", severity: "hint", confidence: 0.3 },
+  "links/unknown": { state: "unknown", severity: "hint", confidence: 0.1 },
+} as const satisfies Record<string, LinkRule>;
+
+export type LinkRuleId = keyof typeof LINK_RULES;
+
+/** What a rule means; of a rule that this version does not know (an old record), the meaning of `links/unknown`. */
+export function linkRule(rule: string | null): LinkRule {
+  return isLinkRule(rule) ? LINK_RULES[rule] : LINK_RULES["links/unknown"];
+}
+
+function isLinkRule(rule: string | null): rule is LinkRuleId {
+  return rule !== null && Object.hasOwn(LINK_RULES, rule);
+}
