@@ -1,6 +1,7 @@
 import type { PageFailure, PageFailureCode } from "../core/page/visit.ts";
 import { errorCode } from "./error-code.ts";
-import { PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
+import { BLOCKED_PORT_CODE, PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
+import { UNKNOWN_ENCODING_CODE } from "./read-body.ts";
 
 type Told = readonly [PageFailureCode, (host: string) => string];
 
@@ -20,8 +21,10 @@ const BY_CODE: Record<string, Told> = {
   ETIMEOUT: NOT_FOUND_NOW,
   ECONNREFUSED: ["refused", (host) => `${host} refuses connections.`],
   EHOSTUNREACH: ["connection", (host) => `${host} cannot be reached.`],
+  ENETDOWN: ["connection", (host) => `${host} cannot be reached.`],
   ENETUNREACH: ["connection", (host) => `${host} cannot be reached.`],
   ECONNRESET: CLOSED,
+  ECONNABORTED: CLOSED,
   EPIPE: CLOSED,
   UND_ERR_SOCKET: CLOSED,
   ETIMEDOUT: SLOW,
@@ -38,9 +41,9 @@ const BY_CODE: Record<string, Told> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
   EPROTO: ["tls", (host) => `No secure connection to ${host} could be made.`],
+  [BLOCKED_PORT_CODE]: ["refused", (host) => `${host} is addressed at a port that browsers refuse to visit.`],
+  [UNKNOWN_ENCODING_CODE]: ["bad-encoding", () => "The page is compressed in a way that is not known."],
   Z_BUF_ERROR: CUT_SHORT,
-  Z_DATA_ERROR: UNPACKED_BADLY,
-  ERR__ERROR_FORMAT_PADDING_1: UNPACKED_BADLY,
 };
 
 /** What a request's error means, in the owner's words; null when it is no fault of the network but one of ours. */
@@ -56,6 +59,6 @@ function byPrefix(code: string): Told | undefined {
   if (code.startsWith("UND_ERR_RES_CONTENT_LENGTH") || code === "UND_ERR_ABORTED") return CUT_SHORT;
   if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")) return BY_CODE.EPROTO;
   if (code.startsWith("CERT_")) return UNTRUSTED;
-  if (code.startsWith("ERR_BROTLI") || code.startsWith("ERR_") || code.startsWith("Z_")) return UNPACKED_BADLY;
+  if (code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI") || code.startsWith("Z_")) return UNPACKED_BADLY;
   return undefined;
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { MIMEType } from "whatwg-mimetype";
 import type { PageFailure, Validators } from "../core/page/visit.ts";
 import type { FetchedPage } from "../crawl/crawl-ports.ts";
 import { decodeHtml } from "./decode-text.ts";
-import { describeFailure } from "./describe-failure.ts";
+import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
+import { isHtml } from "./is-html.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -19,31 +19,23 @@ const DEFAULT_PAUSE_MS = 5_000;
  * unpacked), time and redirects, each bound being a failure in the owner's words. @throws the signal's reason when it aborts.
  */
 export async function fetchPage(client: HttpClient, url: string, { validators, signal }: FetchOptions): Promise<FetchedPage> {
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(client.timeoutMs)]);
-  try {
-    return await client.limiter.run(url, () => ask(client, url, validators, deadline), signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    const failure = describeFailure(error, url);
-    if (!failure) throw error;
-    return { kind: "failure", url, status: null, failure };
-  }
-}
-
-async function ask(client: HttpClient, url: string, validators: Validators | null, signal: AbortSignal): Promise<FetchedPage> {
   const headers = {
     "user-agent": client.userAgent,
     accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
     "accept-encoding": ACCEPTED_ENCODINGS,
     ...conditions(validators),
   };
-  const answer = await followRedirects(url, { agent: client.agent, headers, signal });
-  if (!("response" in answer)) return { kind: "failure", url, status: null, failure: answer };
-  const { response } = answer;
+  const followed = await followRedirects(client, url, { headers, signal }, (answer) => readAnswer(client, answer, validators));
+  if (followed.kind === "answered") return followed.value;
+  return { kind: "failure", url: followed.url, status: null, failure: followed.failure };
+}
+
+async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {
+  const { response, url } = answer;
   const status = response.statusCode;
   const received = { etag: single(response.headers.etag), lastModified: single(response.headers["last-modified"]) };
-  if (status === 304 && validators) {
-    await response.body.dump();
+  if (status === 304 && isConditional(validators)) {
+    discardBody(response.body);
     const { etag, lastModified } = received;
     return {
       kind: "not-modified",
@@ -52,10 +44,10 @@ async function ask(client: HttpClient, url: string, validators: Validators | nul
   }
   const failure = failureOfStatus(status);
   if (failure) {
-    await response.body.dump();
+    discardBody(response.body);
     if (status === 429 || status === 503)
       client.limiter.holdOff(url, retryAfterMs(response.headers["retry-after"], new Date()) ?? DEFAULT_PAUSE_MS);
-    return { kind: "failure", url: answer.url, status, failure };
+    return { kind: "failure", url, status, failure };
   }
   return readPage(client, answer, received);
 }
@@ -69,11 +61,12 @@ async function readPage(
   const contentType = single(response.headers["content-type"]) ?? undefined;
   const notHtml = { code: "not-html", message: "This address is not a web page but something else." } as const;
   if (contentType !== undefined && !isHtml(contentType)) {
-    response.body.destroy();
+    discardBody(response.body);
     return { kind: "failure", url, status, failure: notHtml };
   }
-  const body = await readBody(response.body, single(response.headers["content-encoding"]) ?? undefined, client.maxBytes);
-  if (body.kind === "too-large") {
+  const body = await readBody(response.body, response.headers["content-encoding"], client.maxBytes);
+  if (body.fault) throw body.fault;
+  if (body.tooLarge) {
     const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
     return { kind: "failure", url, status, failure: { code: "too-large", message } };
   }
@@ -81,6 +74,11 @@ async function readPage(
   if (contentType === undefined && !looksLikeHtml(html)) return { kind: "failure", url, status, failure: notHtml };
   const bodyHash = createHash("sha256").update(body.bytes).digest("hex").slice(0, 32);
   return { kind: "html", url, status, html, validators: { ...received, bodyHash } };
+}
+
+/** Whether the server was asked only for what is newer: a 304 to anything else is its mistake. */
+function isConditional(validators: Validators | null): validators is Validators {
+  return Boolean(validators?.etag || validators?.lastModified);
 }
 
 /** RFC 9110, 13.1: If-None-Match counts before If-Modified-Since; both may be sent. */
@@ -98,11 +96,6 @@ function failureOfStatus(status: number): PageFailure | null {
     return { code: "forbidden", message: `The server does not let us read the page (${status}).` };
   if (status === 429) return { code: "rate-limited", message: "The server asks us to come back later (429)." };
   return { code: "http-error", message: `The server answered with an error (${status}).` };
-}
-
-function isHtml(contentType: string): boolean {
-  const type = MIMEType.parse(contentType);
-  return type === null || type.essence === "text/html" || type.essence === "application/xhtml+xml";
 }
 
 function looksLikeHtml(text: string): boolean {

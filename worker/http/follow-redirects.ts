@@ -1,42 +1,81 @@
 import { type Dispatcher, request } from "undici";
 import type { PageFailure } from "../core/page/visit.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { discardBody } from "./discard-body.ts";
+import { errorCode } from "./error-code.ts";
+import type { HttpClient } from "./http-client.ts";
+import { createRedirectCookies } from "./redirect-cookies.ts";
+import { redirectTarget } from "./redirect-target.ts";
 
 export type Hop = { status: number; url: string };
+/** `url` is where redirects ended; its fragment is theirs or else the first address's. */
 export type Answer = { url: string; hops: Hop[]; response: Dispatcher.ResponseData };
 export type FollowOptions = {
-  agent: Dispatcher;
   method?: "GET" | "HEAD";
   headers: Record<string, string>;
   signal: AbortSignal;
-  /** Called before each request, for politeness towards the host that it goes to. */
-  beforeRequest?: (url: string) => Promise<void>;
+  /** For all requests together, bodies included and waiting for a host's turn not; the client's `timeoutMs` if left out. */
+  timeoutMs?: number;
 };
+/** `cause`: the code of the network's error, null where the fault is none. `url`: the address that gave the fault. */
+export type Followed<T> =
+  | { kind: "answered"; value: T }
+  | { kind: "failed"; url: string; failure: PageFailure; cause: string | null; hops: Hop[] };
 
-/** RFC 9110, 15.4: a client should intervene in endless redirection; browsers stop at 20, honest sites need fewer than 10. */
-const MAX_REDIRECTS = 10;
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Browsers stop here; what they still follow is not broken. */
+const MAX_REDIRECTS = 20;
 
 /**
- * Requests a URL and follows its redirects by hand, so that every hop is seen. The response's body is not read: the caller reads or dumps
- * it. A loop, too many hops, or a redirect to what is no web address is a failure. Network faults are thrown.
+ * Requests a URL and follows its redirects by hand, so that every hop is seen, each in its host's turn. `read` gets the last answer and
+ * reads or discards its body while the host's turn lasts. A loop, too many hops, a redirect to what is no web address, and faults of the
+ * network (`read`'s too) are failures. @throws the signal's reason when it aborts, and faults that are no network's.
  */
-export async function followRedirects(url: string, options: FollowOptions): Promise<Answer | PageFailure> {
-  const { agent: dispatcher, method = "GET", headers, signal, beforeRequest } = options;
+export async function followRedirects<T>(
+  client: HttpClient,
+  url: string,
+  { method = "GET", headers, signal, timeoutMs = client.timeoutMs }: FollowOptions,
+  read: (answer: Answer) => Promise<T>,
+): Promise<Followed<T>> {
   const hops: Hop[] = [];
+  const cookies = createRedirectCookies();
+  const seen = new Set<string>();
+  let leftMs = timeoutMs;
   let current = url;
+  const ask = async (): Promise<{ value: T } | { location: string }> => {
+    const startedAt = performance.now();
+    const bound = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(leftMs)))]);
+    try {
+      const sent = { ...headers, ...cookies.headerFor(current) };
+      const response = await request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
+      const location = redirectTarget(response);
+      if (location === null) return { value: await read({ url: current, hops, response }) };
+      discardBody(response.body);
+      hops.push({ status: response.statusCode, url: current });
+      cookies.keep(current, response.headers["set-cookie"]);
+      return { location };
+    } finally {
+      leftMs -= performance.now() - startedAt;
+    }
+  };
+  const fail = (failure: PageFailure, cause: string | null = null) =>
+    ({ kind: "failed", url: current, failure, cause, hops }) as const;
   for (;;) {
-    await beforeRequest?.(current);
-    const response = await request(current, { dispatcher, method, headers, signal });
-    const location = response.headers.location;
-    if (!REDIRECTS.has(response.statusCode) || location === undefined) return { url: current, hops, response };
-    await response.body.dump();
-    hops.push({ status: response.statusCode, url: current });
-    const target = URL.parse(String(location), current);
-    if (target?.protocol !== "http:" && target?.protocol !== "https:")
-      return { code: "http-error", message: "The page redirects to something that is no web address." };
-    target.hash ||= new URL(current).hash;
-    current = target.href;
-    if (hops.length > MAX_REDIRECTS || hops.some((hop) => hop.url === current))
-      return { code: "redirect-loop", message: "The page redirects in circles and never arrives." };
+    seen.add(`${current} ${cookies.state()}`);
+    try {
+      const step = await client.limiter.run(current, ask, signal);
+      if ("value" in step) return { kind: "answered", value: step.value };
+      const next = URL.parse(step.location, current);
+      if (next?.protocol !== "http:" && next?.protocol !== "https:")
+        return fail({ code: "http-error", message: "The page redirects to something that is no web address." });
+      next.hash ||= new URL(current).hash;
+      if (hops.length > MAX_REDIRECTS || seen.has(`${next.href} ${cookies.state()}`))
+        return fail({ code: "redirect-loop", message: "The page redirects in circles and never arrives." });
+      current = next.href;
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = describeFailure(error, current);
+      if (!failure) throw error;
+      return fail(failure, errorCode(error));
+    }
   }
 }

@@ -2,10 +2,13 @@ import { lookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { isAllowedPrivateHost, isIpAddress, isPrivateAddress } from "../core/url/private-address.ts";
+import { isBlockedPort } from "./blocked-ports.ts";
 
 const CONNECT_MS = 10_000;
 /** Code of the error with which a connection to a private address is refused. */
 export const PRIVATE_ADDRESS_CODE = "PRIVATE_ADDRESS";
+/** Code of the error with which a port of another protocol is refused. */
+export const BLOCKED_PORT_CODE = "BLOCKED_PORT";
 
 /**
  * An HTTP agent that connects to public addresses only. The address is checked when connecting, on what the name resolved to at that
@@ -13,13 +16,14 @@ export const PRIVATE_ADDRESS_CODE = "PRIVATE_ADDRESS";
  * `isAllowedPrivateHost`.
  */
 export function createGuardedAgent({ allowedPrivateHosts }: { allowedPrivateHosts: readonly string[] }): Agent {
-  const open = buildConnector({ timeout: CONNECT_MS });
-  const guarded = buildConnector({ timeout: CONNECT_MS, lookup: lookupPublic });
+  const open = buildConnector({ timeout: CONNECT_MS, allowH2: false });
+  const guarded = buildConnector({ timeout: CONNECT_MS, allowH2: false, lookup: lookupPublic });
   const connect: buildConnector.connector = (options, callback) => {
     const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
     if (isAllowedPrivateHost(options.hostname, port, allowedPrivateHosts)) return open(options, callback);
     if (isIpAddress(options.hostname) && isPrivateAddress(options.hostname))
-      return callback(privateAddressError(options.hostname), null);
+      return callback(privateAddress(options.hostname), null);
+    if (isBlockedPort(port)) return callback(refusal(BLOCKED_PORT_CODE, `Port ${port} is for other protocols.`), null);
     return guarded(options, callback);
   };
   return new Agent({ connect, connections: 8, keepAliveTimeout: 10_000, maxHeaderSize: 32_768 });
@@ -30,12 +34,16 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
     if (error) return callback(error, []);
     const found = addresses.filter(({ address }) => !isPrivateAddress(address));
     const [first] = found;
-    if (!first) return callback(privateAddressError(hostname), []);
+    if (!first) return callback(privateAddress(hostname), []);
     if (options.all) return callback(null, found);
     callback(null, first.address, first.family);
   });
 };
 
-function privateAddressError(host: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`${host} is on a private network.`), { code: PRIVATE_ADDRESS_CODE });
+function privateAddress(host: string): Error {
+  return refusal(PRIVATE_ADDRESS_CODE, `${host} is on a private network.`);
+}
+
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
 }

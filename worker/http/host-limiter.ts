@@ -38,6 +38,9 @@ export function createHostLimiter({ perHost, now }: { perHost: number; now: () =
     lane.waiting.shift()?.();
     admit(lane);
   };
+  /** Link targets name thousands of hosts once: a lane that nobody waits in and that remembers nothing goes. */
+  const isForgettable = ({ active, waiting, delayMs, freeAt }: Lane) =>
+    active === 0 && waiting.length === 0 && delayMs === 0 && freeAt <= now();
   const enter = (lane: Lane, signal: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       signal.throwIfAborted();
@@ -62,6 +65,7 @@ export function createHostLimiter({ perHost, now }: { perHost: number; now: () =
       } finally {
         lane.active -= 1;
         admit(lane);
+        if (isForgettable(lane)) lanes.delete(new URL(url).host);
       }
     },
     setDelay(url, delayMs) {

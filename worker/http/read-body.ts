@@ -1,42 +1,55 @@
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
-/** Encodings that `readBody` unpacks, for the Accept-Encoding header. */
-export const ACCEPTED_ENCODINGS = "gzip, deflate, br";
+/** For the Accept-Encoding header. No deflate: servers disagree on what it means. */
+export const ACCEPTED_ENCODINGS = "gzip, br";
+/** Code of the fault that a body packed in an unknown way gives. */
+export const UNKNOWN_ENCODING_CODE = "UNKNOWN_CONTENT_ENCODING";
 
-export type ReadBody = { kind: "whole"; bytes: Buffer } | { kind: "too-large" };
+/** `bytes`: all, or what came before the limit or the fault. `fault`: the network's or zlib's error where the body broke off or is damaged. */
+export type ReadBody = { bytes: Buffer; tooLarge: boolean; fault: unknown };
+
+const MAX_ENCODINGS = 3;
 
 /**
- * Reads a response's body, unpacked, up to `maxBytes`; what is longer (a compression bomb too) is given up at once. Throws the network's or
- * zlib's error where it breaks off or is damaged.
+ * Reads a response's body, unpacked, up to `maxBytes`; what is longer (a compression bomb too) is given up at once. Never throws: the
+ * caller decides whether a fault spoils what came before it.
  */
-export async function readBody(body: Readable, contentEncoding: string | undefined, maxBytes: number): Promise<ReadBody> {
-  const unpacked = unpack(body, contentEncoding);
+export async function readBody(
+  body: Readable,
+  contentEncoding: string | string[] | undefined,
+  maxBytes: number,
+): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of unpacked) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    length += bytes.length;
-    if (length > maxBytes) {
-      body.destroy();
-      return { kind: "too-large" };
+  const result = (end: { tooLarge?: boolean; fault?: unknown }) => ({
+    bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+    tooLarge: end.tooLarge ?? false,
+    fault: end.fault ?? null,
+  });
+  try {
+    for await (const chunk of unpack(body, contentEncoding)) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      chunks.push(bytes);
+      length += bytes.length;
+      if (length > maxBytes) return result({ tooLarge: true });
     }
-    chunks.push(bytes);
+    return result({});
+  } catch (fault) {
+    return result({ fault });
+  } finally {
+    body.destroy();
   }
-  return { kind: "whole", bytes: Buffer.concat(chunks, length) };
 }
 
-/** Undoes the encodings in the reverse of the order in which they were applied (RFC 9110, 8.4). An unknown one is left as it is. */
-function unpack(body: Readable, contentEncoding: string | undefined): Readable {
-  const encodings = (contentEncoding ?? "")
-    .toLowerCase()
-    .split(",")
-    .map((name) => name.trim())
-    .reverse()
-    .slice(0, 3);
-  return encodings.reduce((stream, encoding) => {
-    const unpacker = unpackerFor(encoding);
-    if (!unpacker) return stream;
+/** Undoes the encodings in the reverse of the order in which they were applied (RFC 9110, 8.4). */
+function unpack(body: Readable, contentEncoding: string | string[] | undefined): Readable {
+  /** A body that is let go before its end calls that an error. */
+  body.on("error", () => body.destroy());
+  const encodings = [contentEncoding ?? ""].flat().join(",").toLowerCase().split(",");
+  const unpackers = encodings.reverse().flatMap((name) => unpackerFor(name.trim()));
+  if (unpackers.length > MAX_ENCODINGS) throw unknownEncoding(encodings.join());
+  return unpackers.reduce<Readable>((stream, unpacker) => {
     stream.once("error", (error) => unpacker.destroy(error));
     unpacker.once("close", () => stream.destroy());
     return stream.pipe(unpacker);
@@ -44,8 +57,14 @@ function unpack(body: Readable, contentEncoding: string | undefined): Readable {
 }
 
 function unpackerFor(encoding: string) {
-  if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
-  if (encoding === "deflate") return createInflate();
-  if (encoding === "br") return createBrotliDecompress();
-  return null;
+  if (encoding === "gzip" || encoding === "x-gzip") return [createGunzip()];
+  if (encoding === "deflate") return [createInflate()];
+  if (encoding === "br") return [createBrotliDecompress()];
+  if (/^(zstd|dcb|dcz|sdch|bzip2|xz|lzma|(x-)?compress)$/.test(encoding)) throw unknownEncoding(encoding);
+  /** Servers write all sorts of words here (`identity`, `none`, `utf-8`) and mean: not packed. */
+  return [];
+}
+
+function unknownEncoding(encoding: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`The content encoding ${encoding} is not known.`), { code: UNKNOWN_ENCODING_CODE });
 }

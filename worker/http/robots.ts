@@ -1,8 +1,8 @@
 import robotsParser from "robots-parser";
 import type { PageFailure } from "../core/page/visit.ts";
 import type { Robots } from "../crawl/crawl-ports.ts";
-import { describeFailure } from "./describe-failure.ts";
-import { followRedirects } from "./follow-redirects.ts";
+import { discardBody } from "./discard-body.ts";
+import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 import { PRODUCT_TOKEN } from "./user-agent.ts";
@@ -16,36 +16,28 @@ const MAX_BYTES = 512_000;
  */
 export async function fetchRobots(client: HttpClient, origin: string, signal: AbortSignal): Promise<Robots> {
   const url = new URL("/robots.txt", origin).href;
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(client.timeoutMs)]);
-  try {
-    const text = await client.limiter.run(url, () => readRobots(client, url, deadline), signal);
-    return typeof text === "string" ? parseRobots(client, url, text) : closed(text);
-  } catch (error) {
-    signal.throwIfAborted();
-    const failure = describeFailure(error, url);
-    if (!failure) throw error;
-    return closed(failure);
-  }
+  const headers = { "user-agent": client.userAgent, accept: "text/plain", "accept-encoding": ACCEPTED_ENCODINGS };
+  const followed = await followRedirects(client, url, { headers, signal }, readRobots);
+  if (followed.kind === "answered")
+    return typeof followed.value === "string" ? parseRobots(client, url, followed.value) : closed(followed.value);
+  return isBadRedirect(followed.failure) ? parseRobots(client, url, "") : closed(followed.failure);
 }
 
-async function readRobots(client: HttpClient, url: string, signal: AbortSignal): Promise<string | PageFailure> {
-  const headers = { "user-agent": client.userAgent, accept: "text/plain", "accept-encoding": ACCEPTED_ENCODINGS };
-  const answer = await followRedirects(url, { agent: client.agent, headers, signal });
-  if (!("response" in answer)) return "";
-  const { response } = answer;
+/** RFC 9309, 2.3.1.2: redirects that lead nowhere count as no robots.txt. */
+function isBadRedirect({ code }: PageFailure): boolean {
+  return code === "redirect-loop" || code === "http-error";
+}
+
+async function readRobots({ response }: Answer): Promise<string | PageFailure> {
   const status = response.statusCode;
   if (status >= 200 && status < 300) {
-    const encoding = response.headers["content-encoding"];
-    const body = await readBody(response.body, typeof encoding === "string" ? encoding : undefined, MAX_BYTES);
-    return body.kind === "whole" ? body.bytes.toString("utf8").replace(/^\uFEFF/, "") : tooLong();
+    const { bytes, fault } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
+    if (fault) throw fault;
+    return bytes.toString("utf8").replace(/^\uFEFF/, "");
   }
-  await response.body.dump();
-  if (status < 500) return "";
+  discardBody(response.body);
+  if (status < 500 && status !== 429) return "";
   return { code: "robots", message: `The site's robots.txt cannot be read (error ${status}), so we may not visit it now.` };
-}
-
-function tooLong(): PageFailure {
-  return { code: "robots", message: "The site's robots.txt is larger than 500 KB, so we cannot tell what we may visit." };
 }
 
 function parseRobots(client: HttpClient, url: string, text: string): Robots {

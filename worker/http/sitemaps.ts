@@ -1,7 +1,7 @@
-import { gunzipSync } from "node:zlib";
+import { Readable } from "node:stream";
 import { XMLParser } from "fast-xml-parser";
-import { describeFailure } from "./describe-failure.ts";
-import { followRedirects } from "./follow-redirects.ts";
+import { discardBody } from "./discard-body.ts";
+import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 
@@ -21,6 +21,7 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
   for (let read = 0; read < queue.length && read < MAX_FILES && found.size < limit; read += 1) {
     const url = queue[read] ?? "";
     const text = await fetchSitemap(client, url, signal);
+    signal.throwIfAborted();
     const { pages, sitemaps } = parseSitemap(text, url);
     for (const page of pages) if (found.size < limit) found.add(page);
     for (const sitemap of sitemaps) if (!queue.includes(sitemap)) queue.push(sitemap);
@@ -29,30 +30,20 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
 }
 
 async function fetchSitemap(client: HttpClient, url: string, signal: AbortSignal): Promise<string> {
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(client.timeoutMs)]);
-  try {
-    return await client.limiter.run(url, () => askForSitemap(client, url, deadline), signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!describeFailure(error, url)) throw error;
-    return "";
-  }
+  const headers = { "user-agent": client.userAgent, "accept-encoding": ACCEPTED_ENCODINGS };
+  const followed = await followRedirects(client, url, { headers, signal }, readSitemap);
+  return followed.kind === "answered" ? followed.value : "";
 }
 
-async function askForSitemap(client: HttpClient, url: string, signal: AbortSignal): Promise<string> {
-  const headers = { "user-agent": client.userAgent, "accept-encoding": ACCEPTED_ENCODINGS };
-  const answer = await followRedirects(url, { agent: client.agent, headers, signal });
-  if (!("response" in answer)) return "";
-  const { response } = answer;
+async function readSitemap({ response }: Answer): Promise<string> {
   if (response.statusCode !== 200) {
-    await response.body.dump();
+    discardBody(response.body);
     return "";
   }
-  const encoding = response.headers["content-encoding"];
-  const body = await readBody(response.body, typeof encoding === "string" ? encoding : undefined, MAX_BYTES);
-  if (body.kind === "too-large") return "";
-  const isGzip = body.bytes[0] === 0x1f && body.bytes[1] === 0x8b;
-  return (isGzip ? gunzipSync(body.bytes, { maxOutputLength: MAX_BYTES }) : body.bytes).toString("utf8");
+  const { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const unpacked = isGzip ? await readBody(Readable.from([bytes]), "gzip", MAX_BYTES) : { bytes };
+  return unpacked.bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 /** No entities are expanded but XML's own five, so a document cannot grow while it is read. */

@@ -1,0 +1,52 @@
+import { faultAnswer, type LinkAnswer, worksAnswer } from "./link-answer.ts";
+
+export type HttpAnswer = {
+  /** The address that was asked for, without fragment, and the one that answered at last. */
+  url: string;
+  finalUrl: string;
+  status: number;
+  /** Statuses of the redirects on the way. */
+  hops: readonly number[];
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+/** Headers by which bot walls of large hosts make themselves known. */
+const BOT_WALL_HEADERS = ["cf-mitigated", "x-amzn-waf-action", "x-datadome"];
+const PERMANENT = new Set([301, 308]);
+
+/**
+ * What an HTTP answer means for a visitor. Only 404, 410 and faults of the server are called broken: other refusals (401, 403, 405, 429,
+ * 451, 999, bot walls) may be meant for robots alone.
+ */
+export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer): LinkAnswer {
+  const found = { status, finalUrl: finalUrl === url ? null : finalUrl };
+  const refuses = (why: string) => faultAnswer("links/unknown", why, found);
+  if (
+    BOT_WALL_HEADERS.some((name) => headers[name] !== undefined) &&
+    status !== 404 &&
+    status !== 410 &&
+    !isPlainSuccess(status)
+  )
+    return refuses(`The server wants to see a person before it answers (${status}).`);
+  if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : worksAnswer(found);
+  if (status === 404 || status === 410) return faultAnswer("links/not-found", `The page does not exist (${status}).`, found);
+  if (status === 503 && headers["retry-after"] !== undefined) return refuses("The server asks us to come back later (503).");
+  if (status === 429) return refuses("The server asks us to come back later (429).");
+  if (status >= 500 && status < 600)
+    return faultAnswer("links/server-error", `The server answers with an error (${status}).`, found);
+  return refuses(`The server does not let us see the page (${status}).`);
+}
+
+/** Firewalls answer a challenge with 202 or 4xx; a plain 200 with their headers is the page. */
+function isPlainSuccess(status: number): boolean {
+  return status < 400 && status !== 202;
+}
+
+function isMove(hops: readonly number[], finalUrl: string | null): boolean {
+  return finalUrl !== null && hops.length > 0 && hops.every((status) => PERMANENT.has(status));
+}
+
+function moved(finalUrl: string, found: { status: number; finalUrl: string | null }): LinkAnswer {
+  return faultAnswer("links/moved", `The page has moved for good to ${finalUrl}`, found);
+}

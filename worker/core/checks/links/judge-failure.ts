@@ -1,0 +1,22 @@
+import type { PageFailure } from "../../page/visit.ts";
+import { faultAnswer, type LinkAnswer } from "./link-answer.ts";
+import type { LinkRuleId } from "./link-rules.ts";
+
+/** Faults that lie with us as likely as with the target: Node's code, and never called broken. */
+const MAYBE_OURS = new Set(["UND_ERR_HEADERS_OVERFLOW", "EPROTO", "ENETUNREACH", "EAI_AGAIN"]);
+/** A missing certificate between the host's and one that we trust. */
+const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"]);
+
+/** What it means for a link that its address gave no answer. `cause` is the error's code, null where there was none. */
+export function judgeFailure({ code, message }: PageFailure, cause: string | null): LinkAnswer {
+  return faultAnswer(ruleFor(code, cause), message);
+}
+
+function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
+  if (cause !== null && (MAYBE_OURS.has(cause) || cause.startsWith("ERR_SSL"))) return "links/unknown";
+  if (cause === "ENOTFOUND") return "links/domain-not-found";
+  if (code === "tls") return INCOMPLETE_CHAIN.has(cause ?? "") ? "links/certificate-chain" : "links/certificate";
+  if (code === "redirect-loop") return "links/redirect-loop";
+  if (code === "dns" || code === "refused" || code === "connection" || code === "timeout") return "links/unreachable";
+  return "links/unknown";
+}

@@ -1,0 +1,36 @@
+import type { LinkVerdict } from "../link-verdict.ts";
+import { decodeFragment, fragmentOf, hasAnchor } from "./fragment.ts";
+import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
+
+/** What asking one address gave. `anchors`: the places on the page; null where they are not known. */
+export type LinkAnswer = Omit<LinkVerdict, "url"> & { anchors: readonly string[] | null };
+
+type Found = { status?: number | null; finalUrl?: string | null };
+
+/** An answer that a visitor can use. */
+export function worksAnswer({ status = 200, finalUrl = null }: Found, anchors: readonly string[] | null = null): LinkAnswer {
+  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors };
+}
+
+/** An answer that something is to be said about. */
+export function faultAnswer(rule: LinkRuleId, reason: string, { status = null, finalUrl = null }: Found = {}): LinkAnswer {
+  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null };
+}
+
+/** A target's verdict from the answer of its address: the same for all targets there, but for the place on the page that each names. */
+export function verdictOf(target: string, { anchors, ...answer }: LinkAnswer): LinkVerdict {
+  const fragment = fragmentOf(target);
+  const works = answer.state === "ok" || answer.state === "moved";
+  if (!works || fragment === null || anchors === null || hasAnchor(anchors, fragment))
+    return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
+  const reason = `The page has no place named “${decodeFragment(fragment)}”.`;
+  return { url: target, state: "broken", rule: "links/fragment", status: answer.status, reason, finalUrl: answer.finalUrl };
+}
+
+/** A redirect keeps the fragment unless it brings its own (RFC 9110, 10.2.2). */
+function withFragment(finalUrl: string | null, target: string): string | null {
+  const final = finalUrl === null ? null : URL.parse(finalUrl);
+  if (!final) return finalUrl;
+  final.hash ||= URL.parse(target)?.hash ?? "";
+  return final.href;
+}

@@ -1,0 +1,80 @@
+import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import { fragmentOf } from "../core/checks/links/fragment.ts";
+import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { confirmAnswer } from "./confirm-answer.ts";
+import { groupTargets, type TargetGroup } from "./group-targets.ts";
+import type { HttpClient } from "./http-client.ts";
+import { createSlots } from "./slots.ts";
+import { yieldAsTheyCome } from "./yield-as-they-come.ts";
+
+export type CheckLinks = (targets: string[], signal: AbortSignal) => AsyncIterable<LinkVerdict>;
+
+type Give = (verdict: LinkVerdict) => void;
+
+type CheckerOptions = {
+  /** Answers shared by all checks of this process; nothing is shared without it. */
+  cache?: AnswerCache;
+  /** Addresses whose answers must be fresh, such as the site's own: its owner mends a link and checks again. */
+  isFresh?: (url: string) => boolean;
+  pauseMs?: number;
+  /** Addresses asked at a time, and of one host. */
+  concurrency?: number;
+  perHost?: number;
+};
+
+/** After so many targets in a row that gave no answer, a host's other targets are left unknown: each would cost up to a minute. */
+const SILENCE_ENOUGH = 3;
+
+/**
+ * Makes the link check. It asks each address once, whatever places on its page the targets name; hosts side by side, each politely;
+ * failures are confirmed. It gives verdicts as they come, one for each distinct target, and ends early, without throwing, when `signal`
+ * aborts. Targets that are no web addresses get none.
+ */
+export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
+  const { cache, isFresh = () => false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
+
+  const answerOf = async ({ address, targets }: TargetGroup, signal: AbortSignal): Promise<LinkAnswer> => {
+    const body = targets.some((target) => fragmentOf(target) !== null);
+    const shared = isFresh(address) ? undefined : cache;
+    const known = shared?.get(address);
+    if (known && (!body || known.anchors !== null || known.state === "unknown")) return known;
+    const answer = await confirmAnswer(client, address, { body, pauseMs, signal });
+    if (answer.state !== "broken") shared?.set(address, answer);
+    return answer;
+  };
+
+  const checkHost = async (
+    groups: TargetGroup[],
+    ask: (group: TargetGroup) => Promise<LinkAnswer>,
+    give: Give,
+  ): Promise<void> => {
+    let silent = 0;
+    const work = async (): Promise<void> => {
+      for (let group = groups.shift(); group; group = groups.shift()) {
+        const answer = silent < SILENCE_ENOUGH ? await ask(group) : leftAlone(group.address);
+        if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
+        for (const target of group.targets) give(verdictOf(target, answer));
+      }
+    };
+    await Promise.all(Array.from({ length: perHost }, work));
+  };
+
+  return (targets, signal) =>
+    yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
+      const slots = createSlots(concurrency);
+      const ask = (group: TargetGroup) => slots.run(() => answerOf(group, stop), stop);
+      await Promise.all([...groupTargets(targets).values()].map((groups) => checkHost(groups, ask, give)));
+    });
+}
+
+function isSilence({ rule, status }: LinkAnswer): boolean {
+  return rule === "links/unreachable" || status === 429;
+}
+
+function leftAlone(address: string): LinkAnswer {
+  return faultAnswer(
+    "links/unknown",
+    `${new URL(address).hostname} did not answer for other links, so we did not ask for this one.`,
+  );
+}

@@ -1,0 +1,48 @@
+import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
+import { pause } from "../crawl/pause.ts";
+import { askTarget } from "./ask-target.ts";
+import type { HttpClient } from "./http-client.ts";
+
+type ConfirmOptions = {
+  /** Whether links to places on the page are to be checked, so that it must be read. */
+  body: boolean;
+  /** Between a failure and the try that confirms it. */
+  pauseMs: number;
+  signal: AbortSignal;
+};
+
+/**
+ * What an address answers, failures confirmed:
+ * 1. HEAD, unless the page must be read. It is believed only when it says that all is well: many servers refuse it or answer it wrongly.
+ * 2. GET; after a failure that HEAD met too, only when a pause is over.
+ * 3. A failure counts when it was met twice in a row with a pause between; else, after a pause, a last GET decides.
+ * @throws the signal's reason when it aborts.
+ */
+export async function confirmAnswer(
+  client: HttpClient,
+  url: string,
+  { body, pauseMs, signal }: ConfirmOptions,
+): Promise<LinkAnswer> {
+  const ask = (method: "GET" | "HEAD") => askTarget(client, url, { method, body, signal });
+  const wait = async () => {
+    await pause(pauseMs, signal);
+    signal.throwIfAborted();
+  };
+  let before = body ? null : await ask("HEAD");
+  if (before && isGood(before)) return before;
+  if (before?.state === "broken") await wait();
+  const first = await ask("GET");
+  if (isSettled(first) || first.rule === before?.rule) return first;
+  before = first;
+  await wait();
+  return ask("GET");
+}
+
+function isGood({ state }: LinkAnswer): boolean {
+  return state === "ok" || state === "moved";
+}
+
+/** Nothing to confirm: it works, or nobody can tell. Only who asks too often may be told more a moment later. */
+function isSettled({ state, status }: LinkAnswer): boolean {
+  return state !== "broken" && status !== 429;
+}

@@ -1,0 +1,39 @@
+/** So many tasks at a time; the others wait in the order in which they came. */
+export type Slots = {
+  /** @throws the signal's reason when it aborts while waiting. */
+  run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T>;
+};
+
+export function createSlots(count: number): Slots {
+  const waiting = new Set<() => void>();
+  let free = count;
+  const enter = (signal: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      signal.throwIfAborted();
+      const start = () => {
+        waiting.delete(start);
+        signal.removeEventListener("abort", giveUp);
+        free -= 1;
+        resolve();
+      };
+      const giveUp = () => {
+        waiting.delete(start);
+        reject(signal.reason);
+      };
+      if (free > 0) return start();
+      signal.addEventListener("abort", giveUp, { once: true });
+      waiting.add(start);
+    });
+  return {
+    async run(task, signal) {
+      await enter(signal);
+      try {
+        return await task();
+      } finally {
+        free += 1;
+        const [next] = waiting;
+        next?.();
+      }
+    },
+  };
+}
