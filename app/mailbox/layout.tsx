@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
 import { requireMailbox } from "./require-mailbox.ts";
 
-export const metadata: Metadata = { title: "Mailbox", robots: { index: false } };
+export const metadata: Metadata = {
+  title: { default: "Mailbox", template: "%s · Mailbox · Flawless" },
+  robots: { index: false },
+};
 
 /** Outside the signed-in pages: the mail that verifies an address is read here, before the first sign-in. */
 export default function MailboxLayout({ children }: { children: ReactNode }) {

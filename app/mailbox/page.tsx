@@ -12,12 +12,12 @@ import { requireMailbox } from "./require-mailbox.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const searchSchema = z.object({ email: z.string().trim().max(254).catch("") });
+const searchSchema = z.object({ to: z.string().trim().max(254).catch("") });
 
 /** The mails that would have been sent. */
 export default async function MailboxPage({ searchParams }: Props) {
   requireMailbox();
-  const { email } = searchSchema.parse(await searchParams);
+  const { to: email } = searchSchema.parse(await searchParams);
   const mails = await findMailbox(getDatabase(), { email });
   const now = new Date();
   return (
@@ -29,17 +29,10 @@ export default async function MailboxPage({ searchParams }: Props) {
       </Banner>
       <search className="my-6 block">
         <form method="get" className="flex max-w-md gap-2">
-          <label htmlFor="email" className="sr-only">
+          <label htmlFor="to" className="sr-only">
             Search by address
           </label>
-          <input
-            id="email"
-            name="email"
-            type="search"
-            className="control"
-            placeholder="Search by address"
-            defaultValue={email}
-          />
+          <input id="to" name="to" type="search" className="control" placeholder="Search by address" defaultValue={email} />
           <Button type="submit">
             <Search aria-hidden className="size-4" /> Search
           </Button>

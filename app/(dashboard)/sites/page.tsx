@@ -7,7 +7,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { findSites } from "#prisma/queries/find-sites.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import { formatCount } from "#worker/core/view/plural.ts";
 import { SiteRow } from "./site-row.tsx";
 
 export const metadata: Metadata = { title: "Sites" };
@@ -25,7 +25,7 @@ export default async function SitesPage() {
   return (
     <>
       <PageHeader title="Sites" action={member.role !== "viewer" && addSite}>
-        {sites.length} of {plural(PLANS[member.plan].sites, "site")} in your plan
+        {sites.filter((site) => !site.pausedBy).length} watched, your plan has room for {formatCount(PLANS[member.plan].sites)}
       </PageHeader>
       <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {sites.map((site) => (

@@ -43,7 +43,10 @@ export default function BotPage() {
           It asks whether a page has changed before it loads it again, where your server supports that (ETag, Last-Modified).
         </li>
         <li>It loads no images, videos or fonts, fills in no forms, signs in nowhere and buys nothing.</li>
-        <li>Links that lead to other sites are opened once to see whether they work. The text there is not kept.</li>
+        <li>
+          Links that lead to other sites are asked for to see whether they work, and asked for again before we call one broken.
+          The text there is not kept.
+        </li>
       </ul>
       <h2>How to reach us</h2>
       <p>
@@ -59,6 +62,6 @@ export default function BotPage() {
 
 function Code({ children }: { children: string }) {
   return (
-    <pre className="overflow-x-auto rounded-card border border-line bg-sunken px-4 py-3 font-mono text-sm">{children}</pre>
+    <pre className="rounded-card border border-line bg-sunken px-4 py-3 font-mono text-sm whitespace-pre-wrap">{children}</pre>
   );
 }

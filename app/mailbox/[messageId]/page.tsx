@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -5,6 +6,12 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { findMailboxMessage } from "#prisma/queries/find-mailbox-message.ts";
 import { clockTime } from "#worker/core/view/moments.ts";
 import { requireMailbox } from "../require-mailbox.ts";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  requireMailbox();
+  const mail = await findMailboxMessage(getDatabase(), { messageId: (await params).messageId });
+  return { title: mail?.subject ?? "Not found" };
+}
 
 type Props = { params: Promise<{ messageId: string }> };
 

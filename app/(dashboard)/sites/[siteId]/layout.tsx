@@ -22,14 +22,9 @@ export default async function SiteLayout({ params, children }: Props) {
   const path = `/sites/${site.id}`;
   return (
     <>
-      <p className="mb-1 text-sm">
-        <Link href="/sites" className="text-muted hover:underline">
-          Sites
-        </Link>{" "}
-        <span aria-hidden className="text-muted">
-          /
-        </span>
-      </p>
+      <Link href="/sites" className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
+        ← All sites
+      </Link>
       <PageHeader title={site.name} action={canChange && !site.pausedBy && <CheckNowButton siteId={site.id} />}>
         <WebLink href={site.startUrl} className="text-muted hover:underline">
           {shownAddress(site.startUrl)}

@@ -17,7 +17,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const metadata: Metadata = { title: "Issues" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { site } = await requireSite((await params).siteId);
+  return { title: { absolute: `${site.name} · Flawless` } };
+}
 
 /** What is wrong on a site now; while it is read for the first time, how far that is. */
 export default async function SitePage({ params, searchParams }: Props) {
@@ -38,6 +41,7 @@ export default async function SitePage({ params, searchParams }: Props) {
             query={query}
             canChange={canChange}
             pagesRead={crawls.finished.pagesDone - crawls.finished.pagesFailed}
+            paused={site.pausedBy !== null}
           />
         </>
       )}
@@ -45,15 +49,22 @@ export default async function SitePage({ params, searchParams }: Props) {
   );
 }
 
-type IssuesProps = { teamId: string; siteId: string; query: IssueQuery; canChange: boolean; pagesRead: number };
+type IssuesProps = {
+  teamId: string;
+  siteId: string;
+  query: IssueQuery;
+  canChange: boolean;
+  pagesRead: number;
+  paused: boolean;
+};
 
-async function Issues({ teamId, siteId, query, canChange, pagesRead }: IssuesProps) {
+async function Issues({ teamId, siteId, query, canChange, pagesRead, paused }: IssuesProps) {
   const counts = await countIssues(getDatabase(), { teamId, siteId });
   const shown = query.check ? counts[query.state][query.check] : totalOf(counts, query.state);
   return (
     <>
       <IssueFilters siteId={siteId} counts={counts} query={query} />
-      {shown === 0 && <NoIssues query={query} pagesRead={pagesRead} />}
+      {shown === 0 && <NoIssues query={query} pagesRead={pagesRead} paused={paused} />}
       <IssueBoard teamId={teamId} siteId={siteId} query={query} counts={counts} canChange={canChange} />
     </>
   );

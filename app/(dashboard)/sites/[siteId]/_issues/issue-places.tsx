@@ -33,14 +33,17 @@ function PlaceList({ siteId, issue, places }: { siteId: string; issue: IssueView
   return (
     <ul>
       {places.map((place) => (
-        <li key={place.pageId} className="flex flex-wrap gap-x-3">
-          <span className="min-w-0">
+        <li key={place.pageId} className="flex flex-wrap items-baseline gap-x-3">
+          <span className="min-w-0 leading-6">
             on{" "}
             <WebLink href={textFragmentUrl(place.url, issue.check === "links" ? place.excerpt : issue.text, place.excerpt)}>
               {shownPath(place.url)}
             </WebLink>
           </span>
-          <Link href={`/sites/${siteId}/pages/${place.pageId}`} className="hover:underline">
+          <Link
+            href={`/sites/${siteId}/pages/${place.pageId}`}
+            className="-mx-1 inline-flex min-h-6 items-center px-1 hover:underline"
+          >
             history<span className="sr-only"> of {shownPath(place.url)}</span>
           </Link>
         </li>

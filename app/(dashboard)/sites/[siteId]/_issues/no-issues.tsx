@@ -5,12 +5,14 @@ import { plural } from "#worker/core/view/plural.ts";
 import type { IssueQuery } from "./issue-query.ts";
 
 /** Stands where the issues would: which of the lists is empty, and that this is good news where it is. */
-export function NoIssues({ query, pagesRead }: { query: IssueQuery; pagesRead: number }) {
+export function NoIssues({ query, pagesRead, paused }: { query: IssueQuery; pagesRead: number; paused: boolean }) {
   const noun = query.check ? CHECK_NOUNS[query.check][1] : "mistakes";
   if (query.state === "open")
     return (
       <EmptyState icon={CircleCheck} title={`${plural(pagesRead, "page")}, 0 ${noun}`}>
-        Nothing to fix. We keep reading and write to you when that changes.
+        {paused
+          ? "Nothing was left to fix when we last read the site."
+          : "Nothing to fix. We keep reading and write to you when that changes."}
       </EmptyState>
     );
   if (query.state === "hints") return <EmptyState icon={CircleCheck} title="No hints" />;

@@ -29,7 +29,7 @@ export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boole
       )}
       <progress
         aria-label="Pages read"
-        className="mt-4 block h-2 w-full overflow-hidden rounded-full accent-accent"
+        className="progress mt-4"
         max={Math.max(pagesFound, 1)}
         value={running || ended ? pagesDone : undefined}
       />

@@ -12,11 +12,12 @@ export function FailedFirst({ siteId, crawl, canChange }: { siteId: string; craw
       <EmptyState icon={CircleAlert} title="We could not read this site yet" action={again}>
         <p className="text-ink">{crawl.failureMessage ?? "The site did not answer."}</p>
         <p className="mt-2">
-          We try again every day. Check that the site opens in your browser and that its address in the{" "}
+          We try again every day. See whether the site opens in your browser, then check again. If its address is wrong, delete
+          it in the{" "}
           <Link href={`/sites/${siteId}/settings`} className="text-link">
             settings
           </Link>{" "}
-          is right; then check again.
+          and add the right one.
         </p>
       </EmptyState>
     );

@@ -1,0 +1,12 @@
+"use client";
+
+import { FaultNotice } from "#app/_components/fault-notice.tsx";
+
+/** For a fault of ours inside the signed-in pages, whose head stays. */
+export default function ErrorPage(props: { error: Error & { digest?: string }; reset(): void }) {
+  return (
+    <div className="mx-auto max-w-md py-16">
+      <FaultNotice {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+
+export const metadata: Metadata = { title: "Not found" };
+
+/** For a site, check or page that is not (or no longer) the Team's. Another Team's is said in the same words. */
+export default function NotFound() {
+  return (
+    <>
+      <PageHeader title="Not found" />
+      <EmptyState
+        icon={SearchX}
+        title="There is nothing here"
+        action={
+          <ButtonLink href="/sites" variant="primary">
+            Your sites
+          </ButtonLink>
+        }
+      >
+        The address may be incomplete, or the site was deleted. If somebody sent you this link, ask which account it is for.
+      </EmptyState>
+    </>
+  );
+}

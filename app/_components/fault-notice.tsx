@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
+import { Button } from "./button.tsx";
+
+type FaultNoticeProps = { error: Error & { digest?: string }; reset(): void };
+
+/** Says that a page could not be shown, through no fault of the reader's. The number is also in the log. */
+export function FaultNotice({ error, reset }: FaultNoticeProps) {
+  const router = useRouter();
+  const again = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  return (
+    <div className="flex flex-col items-start gap-5">
+      <title>Something went wrong · Flawless</title>
+      <h1 className="font-serif text-3xl font-medium tracking-tight">Something went wrong on our side</h1>
+      <p className="text-muted">
+        This page could not be shown. Nothing that you did is lost. Please try again in a moment
+        {error.digest && (
+          <>
+            ; if it stays, quote <code className="rounded bg-sunken px-1 font-mono text-ink">{error.digest}</code>
+          </>
+        )}
+        .
+      </p>
+      <Button variant="primary" size="large" onClick={again}>
+        Try again
+      </Button>
+    </div>
+  );
+}
