@@ -5,7 +5,7 @@ import { PATHS } from "./project-paths.ts";
 /** The worker as two files: the process, and what its checking threads run. Packages stay in node_modules. */
 const OPTIONS = {
   absWorkingDir: PATHS.root,
-  entryPoints: { worker: "worker/main.ts", "check-thread": "worker/jobs/check-thread.ts" },
+  entryPoints: { worker: "worker/main.ts", "check-thread": "worker/checking/check-thread.ts" },
   outdir: PATHS.dist,
   outExtension: { ".js": ".mjs" },
   bundle: true,

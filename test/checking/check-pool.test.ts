@@ -1,0 +1,31 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { createCheckPool } from "#worker/checking/check-pool.ts";
+import type { Block } from "#worker/core/page/block.ts";
+
+const OPTIONS = { siteLanguage: "auto", pageLang: "en-US", only: ["spelling", "grammar", "links"] } as const;
+
+function block(text: string, lang: string | null = null): Block {
+  return { hash: `hash of ${text}`, kind: "paragraph", lang, text };
+}
+
+describe("createCheckPool", () => {
+  const pool = createCheckPool({ threads: 1 });
+  afterAll(() => pool.close());
+
+  it("checks spelling and grammar, each Block in its language", { timeout: 60_000 }, async () => {
+    const wrong = block("We recieve the the letters.");
+    const german = block("Das ist ein Satz.", "de");
+    const right = block("Nothing is wrong with this sentence.");
+    const checked = await pool.checkBlocks([wrong, german, right], OPTIONS);
+    expect(checked.map(({ hash, language }) => [hash, language])).toEqual([
+      [wrong.hash, "en-US"],
+      [german.hash, null],
+      [right.hash, "en-US"],
+    ]);
+    expect(checked[0]?.findings.map(({ rule, text, suggestions }) => [rule, text, suggestions[0]])).toEqual([
+      ["spelling/unknown-word", "recieve", "receive"],
+      ["grammar/repeated-word", "the the", "the"],
+    ]);
+    expect(checked[2]?.findings).toEqual([]);
+  });
+});

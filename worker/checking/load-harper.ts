@@ -1,0 +1,52 @@
+import { Dialect, type Lint, LocalLinter } from "harper.js";
+import { slimBinary } from "harper.js/slimBinary";
+import { z } from "zod";
+import type { Language } from "../core/checks/check.ts";
+import { HARPER_RULE_NAMES, type HarperLint, type LintWithHarper } from "../core/checks/grammar/harper-reports.ts";
+
+const DIALECTS: Readonly<Record<Language, Dialect>> = { "en-US": Dialect.American, "en-GB": Dialect.British };
+
+const CHARACTERS = z.array(z.string()).transform((characters) => characters.join(""));
+const SUGGESTION = z.union([
+  z.object({ ReplaceWith: CHARACTERS }).transform(({ ReplaceWith }) => ({ kind: "replace" as const, text: ReplaceWith })),
+  z.object({ InsertAfter: CHARACTERS }).transform(({ InsertAfter }) => ({ kind: "insert-after" as const, text: InsertAfter })),
+  z.literal("Remove").transform(() => ({ kind: "remove" as const, text: "" })),
+]);
+/** The outer span counts UTF-16 code units; the inner one, characters. */
+const LINT = z.object({
+  span: z.object({ start: z.number(), end: z.number() }),
+  inner: z.object({ message: z.string(), suggestions: z.array(SUGGESTION) }),
+});
+
+/**
+ * Harper with the chosen rules only. A linter for each language is set up when first needed (about a second).
+ * The slim binary, for the full one carries a thesaurus that can panic. After any panic the WebAssembly instance is dead.
+ */
+export function loadHarper(): LintWithHarper {
+  const linters = new Map<Language, Promise<LocalLinter>>();
+  return async (text, language) => {
+    const linter = linters.get(language) ?? setUpLinter(language);
+    linters.set(language, linter);
+    const byRule = await (await linter).organizedLints(text, { language: "plaintext", dedup: false });
+    return Object.entries(byRule).flatMap(([harperRule, lints]) => lints.map((lint) => ({ harperRule, ...takeOver(lint) })));
+  };
+}
+
+/** @throws when a chosen rule is none of Harper's: its name changed with a new version */
+async function setUpLinter(language: Language): Promise<LocalLinter> {
+  const linter = new LocalLinter({ binary: slimBinary, dialect: DIALECTS[language] });
+  await linter.setup();
+  const config = await linter.getLintConfig();
+  const unknown = HARPER_RULE_NAMES.filter((name) => !(name in config));
+  if (unknown.length > 0) throw new Error(`Harper has no rules named ${unknown.join(", ")}.`);
+  const chosen = new Set(HARPER_RULE_NAMES);
+  await linter.setLintConfig(Object.fromEntries(Object.keys(config).map((name) => [name, chosen.has(name)])));
+  return linter;
+}
+
+/** A lint as plain data; what it holds in WebAssembly's memory is given back. */
+function takeOver(lint: Lint): Omit<HarperLint, "harperRule"> {
+  const { span, inner } = LINT.parse(JSON.parse(lint.to_json()));
+  lint.free();
+  return { ...inner, start: span.start, end: span.end };
+}

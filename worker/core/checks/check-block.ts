@@ -1,0 +1,34 @@
+import type { Block } from "../page/block.ts";
+import type { CheckedBlock, Language, TextCheck } from "./check.ts";
+import type { CheckId, Finding } from "./finding.ts";
+import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
+
+export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[] };
+
+type Setup = { checks: readonly TextCheck[]; isForeignText(text: string, language: Language): boolean };
+
+/**
+ * Examines one Block: finds its language, then runs the checks asked for. Of Findings of different checks about the same words, only
+ * the first check's is kept.
+ *
+ * @throws when a checker itself broke
+ */
+export async function checkBlock(
+  block: Block,
+  { only, ...hints }: CheckBlockOptions,
+  { checks, isForeignText }: Setup,
+): Promise<CheckedBlock> {
+  const language = languageOfBlock(block, hints);
+  if (language === null || isForeignText(block.text, language)) return { hash: block.hash, language: null, findings: [] };
+  const findings: Finding[] = [];
+  for (const check of checks.filter(({ id }) => only.includes(id))) {
+    const found = await check.run(block, language);
+    findings.push(...found.filter((finding) => !findings.some((earlier) => isAboutTheSame(earlier, finding))));
+  }
+  return { hash: block.hash, language, findings };
+}
+
+function isAboutTheSame(a: Finding, b: Finding): boolean {
+  if (a.check === b.check || !a.range || !b.range) return false;
+  return a.range.start < b.range.end && b.range.start < a.range.end;
+}

