@@ -1,13 +1,24 @@
 "use client";
 
 import { X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "./button.tsx";
 
 /** Something that was just done, with a way back where there is one. */
 export type Toast = { words: string; undo?: () => void };
 
 const SHOWN_MS = 12_000;
+const SHOWN_WITHOUT_UNDO_MS = 5_000;
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 
 /** Shows what was just done; a newer one takes the place of the last. */
@@ -17,26 +28,42 @@ export function useToast(): (toast: Toast) => void {
 
 /**
  * Holds the one toast of the page. The live region stands there from the start, because screen readers only read out changes of regions
- * that they know. It stays as long as the pointer or the focus is on it.
+ * that they know. It stays as long as the pointer or the focus is on it. Ctrl+Z (or ⌘Z) undoes from anywhere but a field, because the way to
+ * the button is long by keyboard; when the toast goes with the focus on it, the focus returns to where it was.
  */
 export function Toaster({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<(Toast & { id: number }) | null>(null);
   const [held, setHeld] = useState(false);
   const show = useCallback((toast: Toast) => setShown((last) => ({ ...toast, id: (last?.id ?? 0) + 1 })), []);
+  const box = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
   const hide = useCallback(() => {
+    if (box.current?.contains(document.activeElement)) {
+      const back = cameFrom.current?.isConnected ? cameFrom.current : document.getElementById("content");
+      back?.focus({ preventScroll: true });
+    }
     setShown(null);
     setHeld(false);
   }, []);
+  const undo = shown?.undo;
+  const takeBack = useCallback(() => {
+    hide();
+    undo?.();
+  }, [hide, undo]);
+  useUndoKey(undo ? takeBack : undefined);
   useEffect(() => {
     if (!shown || held) return;
-    const timer = setTimeout(hide, SHOWN_MS);
+    const timer = setTimeout(hide, shown.undo ? SHOWN_MS : SHOWN_WITHOUT_UNDO_MS);
     return () => clearTimeout(timer);
   }, [shown, held, hide]);
   const holding = useMemo(
     () => ({
       onPointerEnter: () => setHeld(true),
       onPointerLeave: () => setHeld(false),
-      onFocus: () => setHeld(true),
+      onFocus: ({ relatedTarget, currentTarget }: FocusEvent) => {
+        setHeld(true);
+        if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+      },
       onBlur: () => setHeld(false),
     }),
     [],
@@ -44,23 +71,26 @@ export function Toaster({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <div role="status" className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4">
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4 [body:has([data-selection-bar])_&]:bottom-26 sm:[body:has([data-selection-bar])_&]:bottom-16"
+      >
         {shown && (
           <div
             key={shown.id}
+            ref={box}
             className="pointer-events-auto flex max-w-full items-center gap-3 rounded-card bg-ink py-2 pr-2 pl-4 text-canvas shadow-raised"
             {...holding}
           >
             <span className="line-clamp-2 text-sm">{shown.words}</span>
-            {shown.undo && (
+            {undo && (
               <Button
                 size="small"
                 variant="quiet"
                 className="font-semibold !text-canvas underline underline-offset-2 hover:bg-canvas/15"
-                onClick={() => {
-                  shown.undo?.();
-                  hide();
-                }}
+                aria-keyshortcuts="Control+Z Meta+Z"
+                title="Ctrl+Z or ⌘Z"
+                onClick={takeBack}
               >
                 Undo
               </Button>
@@ -74,4 +104,19 @@ export function Toaster({ children }: { children: ReactNode }) {
       </div>
     </ToastContext>
   );
+}
+
+function useUndoKey(undo: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!undo) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      const inField = event.target instanceof Element && event.target.closest('input:not([type="checkbox"]), textarea, select');
+      if (!isUndo || inField) return;
+      event.preventDefault();
+      undo();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [undo]);
 }

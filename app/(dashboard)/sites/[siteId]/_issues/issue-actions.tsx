@@ -59,7 +59,7 @@ function Action({ about, onClick, icon, children }: { about: string; onClick(): 
       {icon}
       <span>
         {children}
-        <span className="sr-only">: {about}</span>
+        <span className="sr-only">“{about}”</span>
       </span>
     </Button>
   );

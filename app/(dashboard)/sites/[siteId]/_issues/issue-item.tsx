@@ -44,7 +44,7 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
         />
       )}
       <div className="min-w-0 flex-1 space-y-1.5">
-        <div className="flex items-baseline justify-between gap-x-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1 [&>h3]:min-w-0 [&>h3]:grow [&>h3]:basis-3/5">
           <IssueTitle issue={issue} />
           <span className="flex shrink-0 flex-wrap justify-end gap-1.5">
             {issue.state !== "open" && <Badge>{STATE_WORDS[issue.state]}</Badge>}

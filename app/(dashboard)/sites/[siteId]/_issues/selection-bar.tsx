@@ -25,6 +25,7 @@ export function SelectionBar({ siteId, group }: { siteId: string; group: IssueGr
   return (
     <section
       aria-label="Selected issues"
+      data-selection-bar
       className="sticky bottom-3 z-30 mt-4 flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-4 py-2.5 shadow-raised"
     >
       <span className="mr-auto font-medium tabular-nums" aria-live="polite">
