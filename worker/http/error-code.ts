@@ -10,6 +10,7 @@ export function errorCode(error: unknown, depth = 0): string | null {
     const code = errorCode(first, depth + 1);
     if (code !== null) return code;
   }
+  if (error.name === "HTTPParserError") return "HPE_ERROR";
   if ("code" in error && typeof error.code === "string") return error.code;
   return errorCode(error.cause, depth + 1);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { PageFailure, Validators } from "../core/page/visit.ts";
 import type { FetchedPage } from "../crawl/crawl-ports.ts";
 import { decodeHtml } from "./decode-text.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -65,7 +66,10 @@ async function readPage(
     return { kind: "failure", url, status, failure: notHtml };
   }
   const body = await readBody(response.body, response.headers["content-encoding"], client.maxBytes);
-  if (body.fault) throw body.fault;
+  if (body.fault) {
+    if (describeFailure(body.fault, url)?.code !== "connection") throw body.fault;
+    return { kind: "failure", url, status, failure: { code: "truncated", message: "The page broke off before its end." } };
+  }
   if (body.tooLarge) {
     const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
     return { kind: "failure", url, status, failure: { code: "too-large", message } };

@@ -1,11 +1,11 @@
 import robotsParser from "robots-parser";
+import { CRAWLER_TOKEN } from "../core/crawler-name.ts";
 import type { PageFailure } from "../core/page/visit.ts";
 import type { Robots } from "../crawl/crawl-ports.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
-import { PRODUCT_TOKEN } from "./user-agent.ts";
 
 /** RFC 9309, 2.5: a parser must read at least 500 KiB; what comes after is ignored. */
 const MAX_BYTES = 512_000;
@@ -42,10 +42,10 @@ async function readRobots({ response }: Answer): Promise<string | PageFailure> {
 
 function parseRobots(client: HttpClient, url: string, text: string): Robots {
   const rules = robotsParser(url, text);
-  const delay = rules.getCrawlDelay(PRODUCT_TOKEN);
+  const delay = rules.getCrawlDelay(CRAWLER_TOKEN);
   if (delay !== undefined && delay > 0) client.limiter.setDelay(url, delay * 1000);
   const sitemaps = rules.getSitemaps().flatMap((sitemap) => URL.parse(sitemap, url)?.href ?? []);
-  return { isAllowed: (page) => rules.isAllowed(page, PRODUCT_TOKEN) !== false, sitemaps, failure: null };
+  return { isAllowed: (page) => rules.isAllowed(page, CRAWLER_TOKEN) !== false, sitemaps, failure: null };
 }
 
 function closed(failure: PageFailure): Robots {
