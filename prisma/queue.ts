@@ -6,7 +6,7 @@ import type { Transaction } from "./client.ts";
 export type Queue = PgBoss;
 
 /** Names of the queues, each with the data that its jobs carry. */
-export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site", schedule: "schedule-crawls" } as const;
+export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site" } as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), startUrl: z.string(), title: z.string(), lang: z.string().nullable() }),
@@ -18,10 +18,12 @@ export type ProbeResult = z.infer<typeof probeResultSchema>;
 
 /**
  * The queue in PostgreSQL, for putting jobs into it. Jobs only say what to look at: what is to be done, and whether it is done, stands in
- * the tables, so a job that is lost or doubled does no harm. `short`: at most one job waits for the same row.
+ * the tables, so a job that is lost or doubled does no harm. `short`: at most one job waits for the same row. `onError` is told when the
+ * connection is lost; it comes back by itself.
  */
-export async function createQueue(databaseUrl: string): Promise<Queue> {
+export async function createQueue(databaseUrl: string, onError: (error: Error) => void): Promise<Queue> {
   const queue = new PgBoss({ connectionString: databaseUrl, max: 4, supervise: false, schedule: false });
+  queue.on("error", onError);
   return startQueue(queue);
 }
 
@@ -32,7 +34,6 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.createQueue(QUEUES.crawl, { ...kept, policy: "short", expireInSeconds: 82_800 });
   await queue.createQueue(QUEUES.delivery, { ...kept, policy: "short", expireInSeconds: 600 });
   await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
-  await queue.createQueue(QUEUES.schedule, { ...kept, policy: "short", expireInSeconds: 300 });
   return queue;
 }
 

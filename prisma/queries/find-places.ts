@@ -1,4 +1,4 @@
-import type { Database } from "../client.ts";
+import type { Transaction } from "../client.ts";
 
 /** A page on which an Issue stands; `excerpt` is its sentence there. */
 export type Place = { pageId: string; url: string; title: string; excerpt: string };
@@ -13,7 +13,7 @@ type PlaceRow = Place & { issueId: string; pageCount: bigint };
  * takes the first few.
  */
 export async function findPlaces(
-  db: Database,
+  db: Transaction,
   issueIds: string[],
 ): Promise<Map<string, { places: Place[]; pageCount: number }>> {
   const rows = await db.$queryRaw<PlaceRow[]>`

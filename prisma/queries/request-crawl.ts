@@ -1,5 +1,5 @@
 import { DomainError } from "#worker/core/errors.ts";
-import type { Database } from "../client.ts";
+import type { Database, Transaction } from "../client.ts";
 import { enqueueCrawl, type Queue } from "../queue.ts";
 import { lockTeam } from "./lock-team.ts";
 
@@ -20,15 +20,28 @@ export async function requestCrawl(
     const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { pausedBy: true } });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     if (site.pausedBy) throw new DomainError("conflict", "This site is paused. Resume it in its settings first.");
-    const current = await tx.crawl.findFirst({ where: { siteId, state: { in: ["queued", "running"] } }, select: { id: true } });
+    const current = await findUnderWay(tx, siteId);
     if (current) return { crawlId: current.id };
     const since = new Date(now.getTime() - DAY_MS);
     const asked = await tx.crawl.count({ where: { siteId, reason: "requested", queuedAt: { gt: since } } });
     if (asked >= plan.requestedCrawlsPerDay)
       throw new DomainError("plan-limit", `Your plan allows ${plan.requestedCrawlsPerDay} checks by hand a day on one site.`);
     const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });
-    const { id } = await tx.crawl.create({ data: { siteId, reason: finished ? "requested" : "first", queuedAt: now } });
-    await enqueueCrawl(queue, tx, id);
-    return { crawlId: id };
+    const [created] = await tx.crawl.createManyAndReturn({
+      data: [{ siteId, reason: finished ? "requested" : "first", queuedAt: now }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    // None: the daily Crawl was queued at the same moment.
+    const crawl = created ?? (await findUnderWay(tx, siteId));
+    if (!crawl)
+      throw new DomainError("unavailable", "Another check of this site has just ended. Please try again.", { retryable: true });
+    if (created) await enqueueCrawl(queue, tx, created.id);
+    return { crawlId: crawl.id };
   });
+}
+
+/** The Site's Crawl that waits or runs. The database allows one at a time. */
+async function findUnderWay(tx: Transaction, siteId: string): Promise<{ id: string } | null> {
+  return tx.crawl.findFirst({ where: { siteId, state: { in: ["queued", "running"] } }, select: { id: true } });
 }

@@ -1,9 +1,9 @@
+import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageOutcome } from "../core/page/visit.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
-import type { CrawlMemory, FrontierEntry } from "./crawl-memory.ts";
 import type { CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";

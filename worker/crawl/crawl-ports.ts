@@ -1,9 +1,9 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CheckId } from "../core/checks/finding.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import type { PageFailure, Validators } from "../core/page/visit.ts";
-import type { CrawlMemory, CrawlProgress } from "./crawl-memory.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 
 /** What a server answered to a request for a page. `url` is where redirects ended. */

@@ -1,6 +1,6 @@
+import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { PageLink } from "../core/page/page-content.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
-import type { FrontierEntry } from "./crawl-memory.ts";
 
 /** Elements that lead a visitor to another page. */
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);

@@ -1,4 +1,4 @@
-import type { CrawlMemory, FrontierEntry } from "./crawl-memory.ts";
+import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { createTrapDetector } from "./spider-trap.ts";
 import type { Tally } from "./tally.ts";
 

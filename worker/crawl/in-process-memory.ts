@@ -1,9 +1,9 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
-import type { CrawlMemory, FrontierEntry } from "./crawl-memory.ts";
 
 /** A page as this process knows it: its last visit, and what it said when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: PreviousVisit };
@@ -67,7 +67,7 @@ export function createInProcessMemory(): InProcessMemory {
   };
 }
 
-/** A page that failed says nothing new; one that is gone, or is no page to check any more, says nothing at all. */
+/** A page that failed or may not be visited says nothing new; one that is gone, or is no page any more, says nothing at all. */
 function knownAfter(visit: PageVisit, before: PreviousVisit | undefined): PreviousVisit {
   const empty = {
     url: visit.url,
@@ -75,7 +75,7 @@ function knownAfter(visit: PageVisit, before: PreviousVisit | undefined): Previo
     rendered: null,
     snapshot: null,
   };
-  if (visit.outcome === "failed") return before ?? empty;
+  if (visit.outcome === "failed" || visit.failure?.code === "robots") return before ?? empty;
   if (visit.outcome === "gone" || visit.outcome === "skipped") return empty;
   const snapshot = visit.outcome === "unchanged" ? (before?.snapshot ?? null) : withoutTexts(visit.snapshot);
   return { url: visit.url, validators: visit.validators, rendered: visit.rendered, snapshot };

@@ -1,6 +1,6 @@
+import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { PageOutcome, PageVisit } from "../core/page/visit.ts";
 import { accountNotChecked, type NotChecked, type NotCheckedCode } from "../core/report/not-checked.ts";
-import type { CrawlProgress } from "./crawl-memory.ts";
 
 /** Pages by what became of them. */
 export type PageCounts = Record<PageOutcome, number>;

@@ -281,7 +281,6 @@ CREATE TABLE "LinkTarget" (
     "reason" TEXT NOT NULL DEFAULT '',
     "finalUrl" TEXT,
     "checkedAt" TIMESTAMP(3) NOT NULL,
-    "failures" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "LinkTarget_pkey" PRIMARY KEY ("siteId","url")
 );
@@ -421,6 +420,10 @@ CREATE UNIQUE INDEX "Recipient_token_key" ON "Recipient"("token");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Recipient_siteId_email_key" ON "Recipient"("siteId", "email");
+
+-- CreateIndex
+-- A Site has at most one Crawl under way. Prisma's schema cannot say this.
+CREATE UNIQUE INDEX "Crawl_siteId_under_way_key" ON "Crawl"("siteId") WHERE "state" IN ('queued', 'running');
 
 -- CreateIndex
 CREATE INDEX "Crawl_siteId_queuedAt_idx" ON "Crawl"("siteId", "queuedAt");

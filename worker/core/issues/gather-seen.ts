@@ -8,7 +8,7 @@ import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
-export type SeenPage = { url: string; blocks: SnapshotBlock[]; links: PageLink[] };
+export type SeenPage = { url: string; blocks: Pick<SnapshotBlock, "hash" | "selector">[]; links: PageLink[] };
 /** A Block's text with its Findings. `isNew`: no finished Crawl had seen it before. */
 export type SeenBlock = { text: string; findings: Finding[]; isNew: boolean };
 

@@ -32,7 +32,7 @@ type Reconcilable = {
  * 5. Not seen and undecided: stays as it is. Unknown is not broken, and not mended either.
  * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and nobody need know.
  * 7. Not seen and fixed, ignored or snoozed: stays so.
- * Baseline, low confidence, and old text that only a new rule complains about are quiet. The same input twice makes no change.
+ * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) are quiet. The same input twice makes no change.
  */
 export function reconcileIssues({ known, seen, undecided, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
   const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
@@ -51,10 +51,11 @@ function stepOfSeen(
   known: KnownIssue | undefined,
   { baseline, mustWait }: { baseline: boolean; mustWait: boolean },
 ): IssueChange[] {
-  const quiet = baseline || oldText || confidence < MAIL_CONFIDENCE;
+  const quiet = baseline || confidence < MAIL_CONFIDENCE;
   const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
   switch (known?.state) {
     case undefined:
+      if (oldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
       return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "open", event: "opened" }];
     case "unconfirmed":
       return [{ ...step, after: "open", event: "opened" }];

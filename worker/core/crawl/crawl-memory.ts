@@ -1,5 +1,5 @@
-import type { LinkVerdict } from "../core/checks/link-verdict.ts";
-import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
+import type { LinkVerdict } from "../checks/link-verdict.ts";
+import type { PageVisit, PreviousVisit } from "../page/visit.ts";
 
 /** Where the crawl learnt of an address. `known`: visited by an earlier Crawl. */
 export type AddressSource = "start" | "sitemap" | "link" | "known";

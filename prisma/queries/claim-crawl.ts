@@ -1,0 +1,58 @@
+import { type RenderProofs, renderProofsSchema } from "#worker/core/page/render-proof.ts";
+import { PLANS, type PlanId } from "#worker/core/plans.ts";
+import type { Database } from "../client.ts";
+import type { CrawlReason } from "../generated/enums.ts";
+
+/** How long a worker that stopped giving signs of life keeps a Crawl for itself. */
+export const LEASE_MS = 30_000;
+
+/** A Crawl that one worker has for itself. `attempt` distinguishes this taking from earlier ones: only the latest may write. */
+export type Claim = { crawlId: string; siteId: string; attempt: number };
+
+export type ClaimedCrawl = Claim & {
+  reason: CrawlReason;
+  startUrl: string;
+  language: string;
+  pageLimit: number;
+  include: string[];
+  exclude: string[];
+  renderProofs: RenderProofs;
+};
+
+/**
+ * Takes a Crawl that is queued, or whose worker gave no sign of life for too long. Null when another worker has it, or when it is over. One
+ * worker at a time gets it, however many ask.
+ */
+export async function claimCrawl(db: Database, crawlId: string, now: Date): Promise<ClaimedCrawl | null> {
+  const { count } = await db.crawl.updateMany({
+    where: {
+      id: crawlId,
+      state: { in: ["queued", "running"] },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }],
+    },
+    data: { state: "running", attempts: { increment: 1 }, leaseUntil: new Date(now.getTime() + LEASE_MS) },
+  });
+  if (count === 0) return null;
+  await db.crawl.updateMany({ where: { id: crawlId, startedAt: null }, data: { startedAt: now } });
+  const { attempts, reason, site } = await db.crawl.findUniqueOrThrow({
+    where: { id: crawlId },
+    select: { attempts: true, reason: true, site: { include: { team: { select: { plan: true } } } } },
+  });
+  const { startUrl, language, include, exclude } = site;
+  return {
+    crawlId,
+    siteId: site.id,
+    attempt: attempts,
+    reason,
+    startUrl,
+    language,
+    include,
+    exclude,
+    pageLimit: withinPlan(site.pageLimit, site.team.plan),
+    renderProofs: renderProofsSchema.parse(site.renderProofs),
+  };
+}
+
+function withinPlan(pageLimit: number, plan: PlanId): number {
+  return Math.min(pageLimit, PLANS[plan].pagesPerSite);
+}

@@ -1,0 +1,28 @@
+import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
+import type { Transaction } from "../client.ts";
+
+/** `checked`: pages that were read; `leftOut`: pages that were not, by reason. */
+export type PageNumbers = {
+  done: number;
+  checked: number;
+  changed: number;
+  failed: number;
+  leftOut: Map<NotCheckedCode, number>;
+};
+
+const LEFT_OUT_CODES: Record<string, NotCheckedCode> = { robots: "robots", "not-html": "not-html", "too-large": "too-large" };
+
+/** Counts what became of a Crawl's pages, all its runs together. */
+export async function countPages(tx: Transaction, crawlId: string): Promise<PageNumbers> {
+  const groups = await tx.crawlPage.groupBy({ by: ["outcome", "failureCode"], where: { crawlId, done: true }, _count: true });
+  const numbers: PageNumbers = { done: 0, checked: 0, changed: 0, failed: 0, leftOut: new Map() };
+  for (const { outcome, failureCode, _count } of groups) {
+    numbers.done += _count;
+    if (outcome === "new" || outcome === "changed" || outcome === "unchanged") numbers.checked += _count;
+    if (outcome === "new" || outcome === "changed") numbers.changed += _count;
+    if (outcome === "failed") numbers.failed += _count;
+    const code = LEFT_OUT_CODES[failureCode ?? ""] ?? (outcome === "failed" ? "failed" : null);
+    if (code) numbers.leftOut.set(code, (numbers.leftOut.get(code) ?? 0) + _count);
+  }
+  return numbers;
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import type { SeenBlock, SeenPage } from "#worker/core/issues/gather-seen.ts";
+import type { Transaction } from "../client.ts";
+import { storedFinding, storedLink } from "../stored-json.ts";
+
+/** What a Site's pages say now, as far as it bears Findings: pages without any are left out, so the size follows the mistakes. */
+export type Seen = {
+  pages: SeenPage[];
+  blocks: Map<string, SeenBlock>;
+  verdicts: Map<string, LinkVerdict>;
+  words: string[];
+  /** Ids of the pages by address. */
+  pageIds: Map<string, string>;
+};
+
+/** Reads what stands on a Site's pages now with its Findings, its troubled link targets, and the words that were taught. */
+export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: string; teamId: string }): Promise<Seen> {
+  const blocks = await findFlawedBlocks(tx, siteId);
+  const verdicts = await findTroubledTargets(tx, siteId);
+  const pages = new Map<string, SeenPage>();
+  const pageIds = new Map<string, string>();
+  const pageAt = ({ id, url }: PageKey): SeenPage => {
+    const page = pages.get(url) ?? { url, blocks: [], links: [] };
+    pages.set(url, page);
+    pageIds.set(url, id);
+    return page;
+  };
+  for (const { block, ...key } of await findPlacedBlocks(tx, siteId)) pageAt(key).blocks.push(block);
+  for (const { link, ...key } of await findTroubledLinks(tx, siteId)) pageAt(key).links.push(storedLink.parse(link));
+  const words = await tx.dictionaryWord.findMany({
+    where: { teamId, OR: [{ siteId: null }, { siteId }] },
+    select: { word: true },
+  });
+  return { pages: [...pages.values()], blocks, verdicts, words: words.map(({ word }) => word), pageIds };
+}
+
+type PageKey = { id: string; url: string };
+
+/** `isNew`: no Crawl that finished had seen its text, so its mistakes are news; a Crawl that failed half-way told nobody. */
+async function findFlawedBlocks(tx: Transaction, siteId: string): Promise<Map<string, SeenBlock>> {
+  const rows = await tx.$queryRaw<{ hash: string; text: string; findings: unknown; isNew: boolean }[]>`
+    SELECT block."hash", block."text", block."findings",
+      NOT EXISTS (SELECT 1 FROM "Crawl" AS crawl WHERE crawl."id" = block."firstCrawlId" AND crawl."state" = 'finished') AS "isNew"
+    FROM "Block" AS block WHERE block."siteId" = ${siteId} AND block."findings" <> '[]'`;
+  return new Map(
+    rows.map(({ hash, text, findings, isNew }) => [hash, { text, isNew, findings: z.array(storedFinding).parse(findings) }]),
+  );
+}
+
+async function findPlacedBlocks(tx: Transaction, siteId: string) {
+  const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string })[]>`
+    SELECT page."id", page."url", placed."hash", placed."selector"
+    FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
+      jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text)
+    WHERE page."siteId" = ${siteId}
+      AND placed."hash" IN (SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "findings" <> '[]')
+    ORDER BY length(page."url"), page."url"`;
+  return rows.map(({ id, url, hash, selector }) => ({ id, url, block: { hash, selector } }));
+}
+
+async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map<string, LinkVerdict>> {
+  const rows = await tx.linkTarget.findMany({ where: { siteId, state: { not: "ok" } } });
+  return new Map(
+    rows.map(({ url, state, rule, status, reason, finalUrl }) => [
+      url,
+      { url, state: linkState.parse(state), rule, status, reason, finalUrl },
+    ]),
+  );
+}
+
+const linkState = z.enum(["ok", "moved", "broken", "unknown"]) satisfies z.ZodType<LinkVerdict["state"]>;
+
+async function findTroubledLinks(tx: Transaction, siteId: string): Promise<(PageKey & { link: unknown })[]> {
+  return tx.$queryRaw<(PageKey & { link: unknown })[]>`
+    SELECT page."id", page."url", link AS "link"
+    FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
+      jsonb_array_elements(snapshot."links") AS link
+    WHERE page."siteId" = ${siteId}
+      AND link->>'url' IN (SELECT "url" FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "state" <> 'ok')
+    ORDER BY length(page."url"), page."url"`;
+}

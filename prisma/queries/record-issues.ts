@@ -1,0 +1,120 @@
+import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
+import type { KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
+import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
+import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
+import type { Transaction } from "../client.ts";
+import { storable, toStoredJson } from "../stored-json.ts";
+import { findSeen } from "./find-seen.ts";
+import { recordOccurrences } from "./record-occurrences.ts";
+
+type Step = {
+  siteId: string;
+  teamId: string;
+  crawlId: string;
+  baseline: boolean;
+  needsNextCrawl(rule: string): boolean;
+  now: Date;
+};
+
+/** Rows written with one statement. */
+const BATCH = 1_000;
+
+/**
+ * Takes the Site's Issues one Crawl further, from what its pages say now: states, events, wording and places. The Issues are locked
+ * meanwhile, so what a person decides at the same moment comes before or after, never between. Gives the number opened and fixed.
+ */
+export async function recordIssues(tx: Transaction, step: Step): Promise<{ opened: number; fixed: number }> {
+  const { siteId, baseline, needsNextCrawl } = step;
+  const known = await tx.$queryRaw<KnownIssue[]>`
+    SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
+  const { pageIds, ...found } = await findSeen(tx, step);
+  const { seen, undecided } = gatherSeen(found);
+  const changes = reconcileIssues({ known, seen, undecided, baseline, needsNextCrawl });
+  const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
+  await updateWording(tx, seen, ids);
+  for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
+  await changeStates(tx, changes, step.now);
+  await recordOccurrences(tx, { seen, issueIds: ids, pageIds });
+  await recordEvents(tx, step, changes, ids);
+  const told = changes.filter(({ quiet }) => !quiet || baseline);
+  return {
+    opened: told.filter(({ event }) => event === "opened" || event === "reopened").length,
+    fixed: told.filter(({ event }) => event === "fixed").length,
+  };
+}
+
+async function createIssues(tx: Transaction, { siteId, now }: Step, seen: SeenIssue[], changes: IssueChange[]) {
+  const seenByFingerprint = new Map(seen.map((issue) => [issue.fingerprint, issue]));
+  const rows = changes.flatMap(({ id, fingerprint, after }) => {
+    const issue = seenByFingerprint.get(fingerprint);
+    if (id !== null || !issue) return [];
+    const { check, rule, severity, confidence, subject, ...rest } = issue;
+    const { message, text, excerpt, suggestions } = storableWording(rest);
+    const told = { check, rule, severity, confidence, subject: storable(subject), message, text, excerpt, suggestions };
+    return [{ siteId, fingerprint, ...told, state: after, openedAt: now }];
+  });
+  const created = new Map<string, string>();
+  for (const data of inBatches(rows)) {
+    const written = await tx.issue.createManyAndReturn({ data, select: { id: true, fingerprint: true } });
+    for (const { id, fingerprint } of written) created.set(fingerprint, id);
+  }
+  return created;
+}
+
+function storableWording({
+  message,
+  text,
+  excerpt,
+  suggestions,
+}: Pick<SeenIssue, "message" | "text" | "excerpt" | "suggestions">) {
+  return {
+    message: storable(message),
+    text: storable(text),
+    excerpt: storable(excerpt),
+    suggestions: suggestions.map(storable),
+  };
+}
+
+/** A reason may change while the Issue stays ("404" yesterday, "410" now); so may suggestions with a new dictionary. */
+async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMap<string, string>): Promise<void> {
+  const rows = seen.flatMap(({ fingerprint, rule, severity, confidence, message, text, suggestions, excerpt }) => {
+    const id = ids.get(fingerprint);
+    return id === undefined ? [] : [{ id, rule, severity, confidence, message, text, suggestions, excerpt }];
+  });
+  for (const batch of inBatches(rows)) {
+    await tx.$executeRaw`
+      UPDATE "Issue" AS issue SET "rule" = now."rule", "severity" = now."severity", "confidence" = now."confidence",
+        "message" = now."message", "text" = now."text", "suggestions" = now."suggestions", "excerpt" = now."excerpt", "updatedAt" = now()
+      FROM jsonb_to_recordset(${toStoredJson(batch)}::jsonb) AS now("id" text, "rule" text, "severity" text,
+        "confidence" double precision, "message" text, "text" text, "suggestions" text[], "excerpt" text)
+      WHERE issue."id" = now."id" AND
+        (issue."rule", issue."severity", issue."confidence", issue."message", issue."text", issue."suggestions", issue."excerpt")
+        IS DISTINCT FROM (now."rule", now."severity", now."confidence", now."message", now."text", now."suggestions", now."excerpt")`;
+  }
+}
+
+async function changeStates(tx: Transaction, changes: IssueChange[], now: Date): Promise<void> {
+  const idsByState = Map.groupBy(changes, ({ after }) => after);
+  for (const [state, group] of idsByState) {
+    const ids = group.map(({ id }) => id).filter((id) => id !== null);
+    const when = state === "fixed" ? { fixedAt: now } : { fixedAt: null, openedAt: now };
+    for (const batch of inBatches(ids)) await tx.issue.updateMany({ where: { id: { in: batch } }, data: { state, ...when } });
+  }
+}
+
+async function recordEvents(
+  tx: Transaction,
+  { siteId, crawlId, now }: Step,
+  changes: IssueChange[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = changes.flatMap(({ fingerprint, event, before, quiet }) => {
+    const issueId = ids.get(fingerprint);
+    return event === null || issueId === undefined ? [] : [{ siteId, crawlId, issueId, kind: event, before, quiet, at: now }];
+  });
+  for (const data of inBatches(rows)) await tx.issueEvent.createMany({ data });
+}
+
+function inBatches<Row>(rows: Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => rows.slice(index * BATCH, (index + 1) * BATCH));
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { CHECK_IDS, type Finding, SEVERITIES } from "#worker/core/checks/finding.ts";
+import { BLOCK_KINDS } from "#worker/core/page/block.ts";
+import type { PageLink } from "#worker/core/page/page-content.ts";
+import type { SnapshotBlock } from "#worker/core/page/snapshot.ts";
+
+/** Shapes of the JSON columns: what is read back is checked, so that a row of an older shape fails with a clear message. */
+export const storedFinding = z.object({
+  check: z.enum(CHECK_IDS),
+  rule: z.string(),
+  severity: z.enum(SEVERITIES),
+  confidence: z.number(),
+  message: z.string(),
+  text: z.string(),
+  suggestions: z.array(z.string()),
+  excerpt: z.string(),
+  range: z.object({ start: z.number(), end: z.number() }).nullable(),
+  subject: z.string(),
+}) satisfies z.ZodType<Finding>;
+
+export const storedBlock = z.object({
+  hash: z.string(),
+  kind: z.enum(BLOCK_KINDS),
+  selector: z.string(),
+}) satisfies z.ZodType<SnapshotBlock>;
+
+export const storedLink = z.object({
+  url: z.string(),
+  href: z.string(),
+  text: z.string(),
+  element: z.string(),
+  rel: z.string().nullable(),
+  selector: z.string(),
+}) satisfies z.ZodType<PageLink>;
+
+/**
+ * JSON that PostgreSQL takes: NUL and lone surrogates, which a hostile page may hold and jsonb refuses, become U+FFFD.
+ */
+export function toStoredJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? storable(part) : part));
+}
+
+/** Text that PostgreSQL takes: see `toStoredJson`. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\uFFFD");
+}

@@ -1,0 +1,68 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { LANGUAGES } from "../core/checks/check.ts";
+import { CHECK_IDS } from "../core/checks/finding.ts";
+import { DomainError } from "../core/errors.ts";
+
+export const USAGE = `Usage: npm run check -- <url> [options]
+
+  --json               print one JSON object instead of a report to read
+  --max-pages N        visit at most N pages (500)
+  --lang ${LANGUAGES.join("|")}   the language of the site, whatever its pages say
+  --only a,b           only these checks: ${CHECK_IDS.join(", ")}
+  --no-browser         read pages without a browser
+  --allow-private      accept an address on this machine or in a private network
+
+Exit code: 0 nothing found, 1 something found, 2 it could not run.`;
+
+const MOST_PAGES = 100_000;
+
+const list = z.string().transform((text) => text.split(",").map((part) => part.trim()));
+const argumentsSchema = z.object({
+  json: z.boolean().default(false),
+  "max-pages": z.coerce.number().int().min(1).max(MOST_PAGES).default(500),
+  lang: z.enum(["auto", ...LANGUAGES]).default("auto"),
+  only: list.pipe(z.array(z.enum(CHECK_IDS)).min(1)).default([...CHECK_IDS]),
+  "no-browser": z.boolean().default(false),
+  "allow-private": z.boolean().default(false),
+});
+
+export type CheckArguments = z.infer<typeof argumentsSchema> & { url: string };
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  "max-pages": { type: "string" },
+  lang: { type: "string" },
+  only: { type: "string" },
+  "no-browser": { type: "boolean" },
+  "allow-private": { type: "boolean" },
+} as const;
+
+/**
+ * The command line of `npm run check`.
+ * @throws DomainError `invalid-input` that says which argument is wrong and what is possible.
+ */
+export function parseArguments(args: string[]): CheckArguments {
+  const { values, positionals } = parseOrExplain(args);
+  const [url, ...rest] = positionals;
+  if (!url) throw invalid("The address of a site is missing.");
+  if (rest.length > 0) throw invalid(`One address at a time: ${rest.join(" ")} is too much.`);
+  const parsed = argumentsSchema.safeParse(values);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`);
+    throw invalid(faults.join("\n"));
+  }
+  return { ...parsed.data, url };
+}
+
+function parseOrExplain(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function invalid(message: string): DomainError {
+  return new DomainError("invalid-input", `${message}\n\n${USAGE}`);
+}

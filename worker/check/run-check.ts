@@ -1,0 +1,110 @@
+import { findBrowser } from "../browser/find-browser.ts";
+import { openBrowser } from "../browser/open-browser.ts";
+import { createCheckPool } from "../checking/check-pool.ts";
+import { linkFindings } from "../core/checks/links/link-findings.ts";
+import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
+import { crawlerUserAgent } from "../core/crawler-name.ts";
+import { DomainError } from "../core/errors.ts";
+import { buildReport } from "../core/report/build-report.ts";
+import type { NotChecked } from "../core/report/not-checked.ts";
+import type { Report } from "../core/report/report.ts";
+import { parseSiteAddress } from "../core/url/site-address.ts";
+import { type CrawlFailure, type CrawlPlan, DEFAULT_CONCURRENCY, DEFAULT_TIME_BUDGET_MS } from "../crawl/crawl-plan.ts";
+import { crawlSite } from "../crawl/crawl-site.ts";
+import { createInProcessMemory, type InProcessMemory } from "../crawl/in-process-memory.ts";
+import { makePorts } from "../crawl/make-ports.ts";
+import { createAnswerCache } from "../http/answer-cache.ts";
+import { createHttpClient, type HttpClient } from "../http/http-client.ts";
+import { probeSite } from "../jobs/probe-site.ts";
+import type { Log } from "../log.ts";
+import type { CheckArguments } from "./arguments.ts";
+
+export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null };
+
+type World = {
+  /** Where the User-Agent's explanation stands. */
+  appUrl: string;
+  configuredBrowser: string | undefined;
+  log: Log;
+  signal: AbortSignal;
+  onProgress(progress: CrawlProgress): void;
+};
+
+/** A person waits: a page that fails is tried again soon. */
+const RETRY_DELAY_MS = 1_000;
+
+/**
+ * Crawls one site once, with no account and no database, and reports what it found.
+ * @throws DomainError when the address cannot be read.
+ */
+export async function runCheck(wanted: CheckArguments, world: World): Promise<CheckResult> {
+  const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
+  const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts });
+  const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
+  const checks = createCheckPool({
+    threads: 1,
+    onFault: (error) => world.log.warn({ err: error }, "a text could not be checked"),
+  });
+  const memory = createInProcessMemory();
+  try {
+    const plan = makePlan(wanted, await findStart(client, wanted.url));
+    const { ports, close } = makePorts(
+      { client, browser, checks, answers: createAnswerCache() },
+      { plan, memory, ...watch(world) },
+    );
+    const account = await crawlSite(plan, ports, world.signal).finally(close);
+    if (account.state === "interrupted") throw new DomainError("unavailable", "The check was interrupted.");
+    const report = makeReport(plan.startUrl, memory, account.ms);
+    return { report, notChecked: account.notChecked, failure: account.failure };
+  } finally {
+    await Promise.all([browser?.close(), checks.close(), client.close()]);
+  }
+}
+
+async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivateHosts: string[]) {
+  const executablePath = await findBrowser({ configured: configuredBrowser });
+  if (!executablePath)
+    throw new DomainError("unavailable", "No browser was found. Install chromium, set CHROMIUM_PATH, or add --no-browser.");
+  return openBrowser({ executablePath, allowedPrivateHosts, log });
+}
+
+/** An address without a scheme is tried over https, then http, as on the site. */
+async function findStart(client: HttpClient, typed: string): Promise<string> {
+  if (/^\s*https?:/i.test(typed)) return parseSiteAddress(typed);
+  const probe = await probeSite(client, typed);
+  if (!probe.ok) throw new DomainError(probe.code, probe.message);
+  return probe.startUrl;
+}
+
+function makePlan(wanted: CheckArguments, startUrl: string): CrawlPlan {
+  return {
+    crawlId: "check",
+    startUrl,
+    include: [],
+    exclude: [],
+    language: wanted.lang,
+    pageLimit: wanted["max-pages"],
+    only: wanted.only,
+    browser: wanted["no-browser"] ? "never" : "auto",
+    renderProofs: {},
+    maxConcurrency: DEFAULT_CONCURRENCY,
+    timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
+    retryDelayMs: RETRY_DELAY_MS,
+  };
+}
+
+function watch({ log, onProgress }: World) {
+  return { onProgress, onFault: (error: unknown, url: string) => log.error({ err: error, url }, "a page met a fault of ours") };
+}
+
+function makeReport(site: string, memory: InProcessMemory, ms: number): Report {
+  return buildReport({
+    site,
+    pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
+    checkedBlock: memory.checked,
+    verdicts: memory.verdicts().filter(({ state }) => state !== "unknown"),
+    linkFinding: (link, verdict) => linkFindings(verdict, [link])[0] ?? null,
+    ms,
+    peakRssMB: process.resourceUsage().maxRSS / 1024,
+  });
+}

@@ -1,0 +1,63 @@
+import type { OpenBrowser } from "../browser/open-browser.ts";
+import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
+import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
+import type { AnswerCache } from "../http/answer-cache.ts";
+import { createLinkChecker } from "../http/check-links.ts";
+import { fetchPage } from "../http/fetch-page.ts";
+import type { HttpClient } from "../http/http-client.ts";
+import { fetchRobots } from "../http/robots.ts";
+import { readSitemaps } from "../http/sitemaps.ts";
+import type { CrawlPlan } from "./crawl-plan.ts";
+import type { CheckBlocks, CrawlPorts, RenderedPage } from "./crawl-ports.ts";
+
+/** What all Crawls of one process share. */
+export type CrawlTools = {
+  client: HttpClient;
+  /** Null where there is none. */
+  browser: OpenBrowser | null;
+  checks: { version: string; checkBlocks: CheckBlocks };
+  answers: AnswerCache;
+};
+
+type OneCrawl = {
+  plan: Pick<CrawlPlan, "startUrl" | "language">;
+  memory: CrawlMemory;
+  onProgress(progress: CrawlProgress): void;
+  onFault(error: unknown, url: string): void;
+};
+
+/** For one page in the browser, from opening to reading. */
+const RENDER_TIMEOUT_MS = 30_000;
+
+/** Joins one Crawl to the world. `close` ends what was opened for it alone. */
+export function makePorts(
+  { client, browser, checks, answers }: CrawlTools,
+  { plan, ...own }: OneCrawl,
+): { ports: CrawlPorts; close(): Promise<void> } {
+  const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
+  const host = new URL(plan.startUrl).host;
+  const ports: CrawlPorts = {
+    ...own,
+    // A Site's own choice of language changes what is right on it, so its results are kept apart.
+    checks: { version: `${checks.version} ${plan.language}`, checkBlocks: checks.checkBlocks },
+    fetchPage: (url, options) => fetchPage(client, url, options),
+    fetchRobots: (origin, signal) => fetchRobots(client, origin, signal),
+    readSitemaps: (urls, options) => readSitemaps(client, urls, options),
+    renderPage: site && ((url, { signal }) => render(client, site, url, signal)),
+    // The owner mends a link and checks again: what the site itself answers is never remembered.
+    checkLinks: createLinkChecker(client, { cache: answers, isFresh: (url) => new URL(url).host === host }),
+    now: () => performance.now(),
+  };
+  return { ports, close: async () => site?.close() };
+}
+
+async function render(client: HttpClient, site: SiteContext, url: string, signal: AbortSignal): Promise<RenderedPage> {
+  const options = { signal, timeoutMs: RENDER_TIMEOUT_MS, maxBytes: client.maxBytes, isAllowed: async () => true };
+  const page = await client.limiter.run(url, () => site.render(url, options), signal);
+  if ("code" in page) return { kind: "failure", failure: page };
+  return { kind: "html", url: page.finalUrl, status: page.status, html: page.html };
+}
+
+function localeOf(language: CrawlPlan["language"]): string | undefined {
+  return language === "auto" ? undefined : language;
+}

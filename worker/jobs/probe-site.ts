@@ -1,0 +1,93 @@
+import type { ProbeResult } from "#prisma/queue.ts";
+import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
+import { extractPage } from "#worker/core/page/extract-page.ts";
+import type { PageFailure } from "#worker/core/page/visit.ts";
+import { parseSiteAddress } from "#worker/core/url/site-address.ts";
+import { startUrlOf } from "#worker/core/url/start-url.ts";
+import type { FetchedPage } from "#worker/crawl/crawl-ports.ts";
+import { fetchPage } from "#worker/http/fetch-page.ts";
+import type { HttpClient } from "#worker/http/http-client.ts";
+import { fetchRobots } from "#worker/http/robots.ts";
+
+/** A person waits for the answer. */
+const PATIENCE_MS = 20_000;
+/** Where nothing said https, so long for it before http is tried. */
+const HTTPS_PATIENCE_MS = 9_000;
+
+const SLOW: PageFailure = { code: "timeout", message: "It did not answer in time." };
+
+/**
+ * Whether an address, as a person typed it, can be watched: its first page answers with HTML and robots.txt lets us in. Never throws for
+ * what was typed or what a server does: those are results, in the user's words.
+ */
+export async function probeSite(client: HttpClient, typed: string): Promise<ProbeResult> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const { asked, answer } = await ask(client, typed, signal);
+    return await judge(client, asked, answer, signal);
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+async function ask(client: HttpClient, typed: string, signal: AbortSignal): Promise<{ asked: string; answer: FetchedPage }> {
+  const secure = parseSiteAddress(typed);
+  const isOpen = !/^\s*https?:/i.test(typed);
+  const patience = isOpen ? AbortSignal.any([signal, AbortSignal.timeout(HTTPS_PATIENCE_MS)]) : signal;
+  const answer = await fetchInTime(client, secure, patience);
+  if (!isOpen || answer.kind !== "failure" || answer.status !== null || answer.failure.code === "private-address")
+    return { asked: secure, answer };
+  const plain = secure.replace(/^https:/, "http:");
+  const plainAnswer = await fetchInTime(client, plain, signal);
+  const isBetter = plainAnswer.kind !== "failure" || plainAnswer.status !== null;
+  return isBetter ? { asked: plain, answer: plainAnswer } : { asked: secure, answer };
+}
+
+async function fetchInTime(client: HttpClient, url: string, signal: AbortSignal): Promise<FetchedPage> {
+  try {
+    return await fetchPage(client, url, { validators: null, signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { kind: "failure", url, status: null, failure: SLOW };
+  }
+}
+
+async function judge(client: HttpClient, asked: string, answer: FetchedPage, signal: AbortSignal): Promise<ProbeResult> {
+  if (answer.kind === "failure") return refuse(asked, answer.failure);
+  if (answer.kind === "not-modified") throw new Error(`${asked} answered 304 to an unconditional request.`);
+  const startUrl = startUrlOf(asked, answer.url);
+  const robots = await robotsInTime(client, new URL(startUrl).origin, signal);
+  if ("code" in robots) return refuse(startUrl, robots);
+  if (robots.failure) return refuse(startUrl, robots.failure);
+  if (!robots.isAllowed(startUrl)) {
+    const message = `The robots.txt of ${new URL(startUrl).host} asks not to visit it. Allow “FlawlessBot” there, then try again.`;
+    return { ok: false, code: "robots-denied", message };
+  }
+  const { title, lang } = extractPage(answer.html, { url: answer.url });
+  return { ok: true, startUrl, title, lang };
+}
+
+async function robotsInTime(client: HttpClient, origin: string, signal: AbortSignal) {
+  try {
+    return await fetchRobots(client, origin, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return SLOW;
+  }
+}
+
+function refuse(url: string, { code, message }: PageFailure): ProbeResult {
+  const { host } = new URL(url);
+  if (code === "private-address")
+    return {
+      ok: false,
+      code,
+      message: `${host} is on a private network, which we cannot visit. Type an address on the internet.`,
+    };
+  if (code === "not-html")
+    return { ok: false, code, message: `${url} is not a web page. Type the address of the site's first page.` };
+  return { ok: false, code: CODES[code] ?? "unreachable", message: `We could not read ${url}. ${message}` };
+}
+
+const CODES: Partial<Record<PageFailure["code"], ErrorCode>> = { robots: "robots-denied" };

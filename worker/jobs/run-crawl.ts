@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Database } from "#prisma/client.ts";
+import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/claim-crawl.ts";
+import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
+import { failCrawl } from "#prisma/queries/fail-crawl.ts";
+import { releaseCrawl } from "#prisma/queries/hold-crawl.ts";
+import { recordCrawl } from "#prisma/queries/record-crawl.ts";
+import type { Queue } from "#prisma/queue.ts";
+import { LANGUAGES } from "#worker/core/checks/check.ts";
+import { CHECK_IDS } from "#worker/core/checks/finding.ts";
+import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
+import {
+  type CrawlAccount,
+  type CrawlPlan,
+  DEFAULT_CONCURRENCY,
+  DEFAULT_RETRY_DELAY_MS,
+  DEFAULT_TIME_BUDGET_MS,
+} from "#worker/crawl/crawl-plan.ts";
+import { crawlSite } from "#worker/crawl/crawl-site.ts";
+import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
+import type { Log } from "#worker/log.ts";
+import { holdWhileRunning } from "./hold-while-running.ts";
+
+export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; log: Log };
+
+/** A Crawl that ended its worker so often is given up: it would take every worker with it. */
+const MOST_ATTEMPTS = 5;
+const GIVEN_UP = {
+  code: "internal",
+  message:
+    "Something went wrong on our side again and again while we checked this site. We look into it; nothing you had is lost.",
+};
+
+/**
+ * Runs one queued Crawl to its end: finished, failed, or given back because this worker stops. Does nothing when another worker has it. A fault
+ * of ours (the database is gone, say) leaves the Crawl to be taken up again when its lease ends.
+ */
+export async function runCrawl(dependencies: CrawlDependencies, crawlId: string, stopping: AbortSignal): Promise<void> {
+  if (stopping.aborted) return;
+  const claim = await claimCrawl(dependencies.db, crawlId, new Date());
+  if (!claim) return;
+  const log = dependencies.log.child({ crawlId, siteId: claim.siteId, attempt: claim.attempt });
+  if (claim.attempt > MOST_ATTEMPTS) {
+    log.error("crawl given up after too many attempts");
+    await failCrawl({ ...dependencies, now: new Date() }, claim, GIVEN_UP);
+    return;
+  }
+  log.info({ reason: claim.reason }, "crawl started");
+  const holding = holdWhileRunning(dependencies.db, claim, log);
+  try {
+    const account = await visit(dependencies, claim, { ...holding, log }, stopping);
+    if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
+    else await end(dependencies, claim, account, log);
+  } catch (error) {
+    if (holding.lost.aborted) log.warn({ err: error }, "crawl was taken over or deleted while it was being recorded");
+    else log.error({ err: error }, "crawl broke off: it goes on when its lease ends");
+  } finally {
+    await holding.stop();
+  }
+}
+
+type Holding = Pick<ReturnType<typeof holdWhileRunning>, "lost" | "report"> & { log: Log };
+
+async function visit(
+  { db, tools }: CrawlDependencies,
+  claim: ClaimedCrawl,
+  { lost, report, log }: Holding,
+  stopping: AbortSignal,
+): Promise<CrawlAccount> {
+  const plan = planOf(claim);
+  const { ports, close } = makePorts(tools, {
+    plan,
+    memory: createCrawlMemory(db, claim),
+    onProgress: report,
+    onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
+  });
+  try {
+    return await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
+  } finally {
+    await close();
+  }
+}
+
+async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, account: CrawlAccount, log: Log): Promise<void> {
+  const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, linksFound, linksChecked } = account;
+  if (state === "interrupted") {
+    await releaseCrawl(db, queue, claim);
+    log.info({ ms }, "crawl given back");
+    return;
+  }
+  const dependencies = { db, queue, now: new Date() };
+  if (failure) await failCrawl(dependencies, claim, failure);
+  else await recordCrawl(dependencies, claim, { notChecked, renderProofs, linksFound, linksChecked, needsNextCrawl });
+  log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
+}
+
+function planOf(claim: ClaimedCrawl): CrawlPlan {
+  const { crawlId, startUrl, include, exclude, pageLimit, renderProofs } = claim;
+  return {
+    crawlId,
+    startUrl,
+    include,
+    exclude,
+    pageLimit,
+    renderProofs,
+    language: z.enum(["auto", ...LANGUAGES]).parse(claim.language),
+    only: CHECK_IDS,
+    browser: "auto",
+    maxConcurrency: DEFAULT_CONCURRENCY,
+    timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
+    retryDelayMs: DEFAULT_RETRY_DELAY_MS,
+  };
+}

@@ -1,0 +1,48 @@
+import { PgBoss } from "pg-boss";
+import { z } from "zod";
+import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
+import type { Log } from "../log.ts";
+import { type DeliverDependencies, deliver } from "./deliver.ts";
+import { probeSite } from "./probe-site.ts";
+import { type CrawlDependencies, runCrawl } from "./run-crawl.ts";
+
+type Work = {
+  queue: Queue;
+  crawl: CrawlDependencies;
+  delivery: DeliverDependencies;
+  crawlsAtATime: number;
+  /** Aborts when this worker stops: Crawls are given back. */
+  stopping: AbortSignal;
+};
+
+/** For jobs under way when the worker stops. Crawls are given back within it. */
+const STOP_PATIENCE_MS = 20_000;
+/** Jobs are announced at once by the database; asking for them is for when that line is cut. */
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
+
+const crawlJob = z.object({ crawlId: z.string() });
+const deliveryJob = z.object({ deliveryId: z.string() });
+const probeJob = z.object({ typed: z.string() });
+
+/** The worker's connection to the queue: it is told of new jobs at once, and clears away old ones. Survives a database that restarts. */
+export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<Queue> {
+  const queue = new PgBoss({ connectionString: databaseUrl, max: 4, schedule: false, useListenNotify: true });
+  queue.on("error", (error) =>
+    log.warn({ err: error }, "the queue lost its connection or met a fault: it goes on when it can"),
+  );
+  return startQueue(queue);
+}
+
+/** Takes jobs until stopped. What a job is about stands in the tables, so one that is lost or comes twice does no harm. */
+export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping }: Work): Promise<{ stop(): Promise<void> }> {
+  await queue.work(QUEUES.crawl, { ...POLLING, localConcurrency: crawlsAtATime }, async ([job]) => {
+    await runCrawl(crawl, crawlJob.parse(job?.data).crawlId, stopping);
+  });
+  await queue.work(QUEUES.delivery, { ...POLLING, batchSize: 10, burstWhenBatchFull: true }, async (jobs) => {
+    await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
+  });
+  await queue.work(QUEUES.probe, { ...POLLING, localConcurrency: 4 }, async ([job]) => {
+    return probeSite(crawl.tools.client, probeJob.parse(job?.data).typed);
+  });
+  return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
+}

@@ -1,0 +1,74 @@
+import { createMailer } from "#emails/mailer.ts";
+import { createDatabase } from "#prisma/client.ts";
+import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
+import { rescueCrawls } from "#prisma/queries/rescue-crawls.ts";
+import { scheduleCrawls } from "#prisma/queries/schedule-crawls.ts";
+import { findBrowser } from "./browser/find-browser.ts";
+import { openBrowser } from "./browser/open-browser.ts";
+import { createCheckPool } from "./checking/check-pool.ts";
+import { crawlerUserAgent } from "./core/crawler-name.ts";
+import { parseSettings, type Settings } from "./core/settings.ts";
+import { createAnswerCache } from "./http/answer-cache.ts";
+import { createHttpClient } from "./http/http-client.ts";
+import { repeat } from "./jobs/repeat.ts";
+import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
+import { log } from "./log.ts";
+
+const RESCUE_EVERY_MS = 10_000;
+const DUE_DELIVERIES_EVERY_MS = 15_000;
+const SCHEDULE_EVERY_MS = 20_000;
+
+/** The worker process: crawls, checks, mails. Any number may run; SIGTERM and SIGINT end it cleanly. */
+async function main(): Promise<void> {
+  const settings = parseSettings(process.env);
+  const stopping = new AbortController();
+  const db = createDatabase(settings.DATABASE_URL);
+  const queue = await createWorkerQueue(settings.DATABASE_URL, log);
+  const tools = await openTools(settings);
+  const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
+  const jobs = await takeJobs({
+    queue,
+    crawl: { db, queue, tools, log },
+    delivery: { db, mailer, appUrl: settings.APP_URL, from: settings.MAIL_FROM, log },
+    crawlsAtATime: settings.WORKER_CRAWLS,
+    stopping: stopping.signal,
+  });
+  const repeated = [
+    repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
+    repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
+    repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
+  ];
+  log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
+
+  const signal = await new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
+  });
+  log.info({ signal }, "worker stops: crawls under way are given back");
+  stopping.abort(new Error("The worker stops."));
+  await Promise.all(repeated.map((job) => job.stop()));
+  await jobs.stop();
+  mailer?.close();
+  await Promise.all([tools.browser?.close(), tools.checks.close(), tools.client.close()]);
+  await db.$disconnect();
+  log.info("worker stopped");
+}
+
+async function openTools(settings: Settings) {
+  const { ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts, CHROMIUM_PATH: configured } = settings;
+  const executablePath = await findBrowser({ configured });
+  if (!executablePath)
+    log.error("No browser was found. Pages that need one are reported as not checked. Install chromium, or set CHROMIUM_PATH.");
+  return {
+    client: createHttpClient({ userAgent: crawlerUserAgent(settings.APP_URL), allowedPrivateHosts }),
+    browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
+    checks: createCheckPool({ threads: 1 }),
+    answers: createAnswerCache(),
+  };
+}
+
+try {
+  await main();
+} catch (error) {
+  log.fatal({ err: error }, "worker could not start");
+  process.exitCode = 1;
+}
