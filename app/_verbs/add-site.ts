@@ -39,7 +39,6 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
       { db: getDatabase(), queue, now: new Date() },
       {
         teamId: member.teamId,
-        userId: member.userId,
         email: member.email,
         startUrl: probe.startUrl,
         name: siteName(probe.title, probe.startUrl),

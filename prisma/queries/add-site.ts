@@ -11,7 +11,6 @@ type Dependencies = { db: Database; queue: Queue; now: Date };
 /** `email`: the verified address of the member who adds the Site; it gets the reports. `startUrl` is canonical. */
 type NewSite = {
   teamId: string;
-  userId: string;
   startUrl: string;
   name: string;
   timeZone: string;
