@@ -3,8 +3,12 @@ import { contentSecurityPolicy } from "#app/_lib/content-security-policy.ts";
 
 const STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com"];
 
-/** Headers that every page carries. The nonce is new with each answer; Next reads it from the request's own policy header. */
+/**
+ * Headers that every page carries. The nonce is new with each answer; Next reads it from the request's own policy header. An address with
+ * a NUL character is refused: nothing of ours has one, and PostgreSQL cannot even be asked for it.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  if (request.url.includes("%00")) return new NextResponse("This address cannot exist.", { status: 400 });
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID().replaceAll("-", ""),
     development: process.env.NODE_ENV === "development",
@@ -23,4 +27,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Files with a hash in their name need none of it, and a mail in the Mailbox brings its own, stricter policy. */
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|mailbox/[^/]+/html).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|mailbox/[^/]+/html).*)"] };

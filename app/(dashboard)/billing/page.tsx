@@ -7,7 +7,7 @@ import type { PageQuery } from "#app/_lib/page-query.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import { PLAN_IDS, PLANS } from "#worker/core/plans.ts";
+import { PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
 import { ManageButton } from "./manage-button.tsx";
 import { NoMoneyBanner } from "./no-money-banner.tsx";
 import { PlanCard } from "./plan-card.tsx";
@@ -27,7 +27,7 @@ export default async function BillingPage({ searchParams }: PageQuery) {
       <PageHeader title="Plan and billing" />
       <div className="flex flex-col gap-6">
         <NoMoneyBanner />
-        <Note note={note} planName={PLANS[billing.plan].name} />
+        <Note note={note} plan={billing.plan} />
         <Card>
           <CardHeader
             title={`You are on ${PLANS[billing.plan].name}`}
@@ -53,11 +53,12 @@ export default async function BillingPage({ searchParams }: PageQuery) {
   );
 }
 
-function Note({ note, planName }: { note: string | string[] | undefined; planName: string }) {
+function Note({ note, plan }: { note: string | string[] | undefined; plan: PlanId }) {
   switch (note) {
     case "bought":
+      if (plan === "free") return null;
       return (
-        <Banner tone="success" role="status" title={`Thank you. You are on ${planName} now.`}>
+        <Banner tone="success" role="status" title={`Thank you. You are on ${PLANS[plan].name} now.`}>
           Sites that your plan had paused are being watched again.
         </Banner>
       );

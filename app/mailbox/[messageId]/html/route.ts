@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { findMailboxMessage } from "#prisma/queries/find-mailbox-message.ts";
@@ -21,7 +22,8 @@ const LINKS_TO_TOP = '<base target="_top">';
 
 export async function GET(_request: Request, { params }: { params: Promise<{ messageId: string }> }): Promise<Response> {
   if (getSettings().SMTP_URL) return new Response("Not found", { status: 404 });
-  const mail = await findMailboxMessage(getDatabase(), { messageId: (await params).messageId });
+  const messageId = z.uuid().safeParse((await params).messageId).data;
+  const mail = messageId && (await findMailboxMessage(getDatabase(), { messageId }));
   if (!mail) return new Response("Not found", { status: 404 });
   const html = mail.html.replace(/<head[^>]*>/i, (head) => `${head}${LINKS_TO_TOP}`);
   return new Response(html.includes(LINKS_TO_TOP) ? html : `${LINKS_TO_TOP}${html}`, {
