@@ -1,0 +1,95 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { createQueue, type Queue } from "#prisma/queue.ts";
+import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
+import { createCheckPool } from "#worker/checking/check-pool.ts";
+import { createAnswerCache } from "#worker/http/answer-cache.ts";
+import { createHttpClient } from "#worker/http/http-client.ts";
+import { type CrawlDependencies, runCrawl } from "#worker/jobs/run-crawl.ts";
+import { addTestSite } from "./add-test-site.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { requireBrowser } from "./require-browser.ts";
+import { type SiteServer, serveSite } from "./site-server.ts";
+
+/** A Site on record whose pages stand in a folder of the test's own, and all that a worker has to crawl it, in this process. */
+export type CrawlHarness = {
+  database: TestDatabase;
+  dependencies: CrawlDependencies & { queue: Queue };
+  siteId: string;
+  teamId: string;
+  userId: string;
+  recipientId: string;
+  server: SiteServer;
+  folder: string;
+  /** Replaces text in a page of the site. */
+  edit(page: string, before: string, after: string): Promise<void>;
+  /** Makes the server answer a path with an error from now on, or with its page again (null). */
+  answer(path: string, status: number | null): void;
+  /** Asks for a Crawl and runs it to its end. Gives its id. */
+  crawl(stopping?: AbortSignal): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** Copies test/site and serves it. Call `close` after all tests. */
+export async function startCrawlHarness({ withBrowser = false }: { withBrowser?: boolean } = {}): Promise<CrawlHarness> {
+  const folder = await mkdtemp(join(tmpdir(), "harbour-bakery-"));
+  await cp(join(import.meta.dirname, "..", "site"), folder, { recursive: true });
+  const statuses = new Map<string, number>();
+  const server = await serveSite(folder, {
+    intercept: ({ url = "" }, response) => {
+      const status = statuses.get(url);
+      if (status !== undefined) response.writeHead(status, { "content-type": "text/html" }).end(`<p>Error ${status}</p>`);
+      return status !== undefined;
+    },
+  });
+  const database = await createTestDatabase();
+  const { db } = database;
+  const failed: Error[] = [];
+  const queue = await createQueue(database.url, (error) => failed.push(error));
+  const log = pino({ level: "silent" });
+  const tools = {
+    client: createHttpClient({ userAgent: "FlawlessBot test", allowedPrivateHosts: ["127.0.0.1"] }),
+    browser: withBrowser ? await startBrowser() : null,
+    checks: createCheckPool({ threads: 1 }),
+    answers: createAnswerCache(),
+  };
+  const dependencies = { db, queue, tools, log };
+  const site = await addTestSite(db, { startUrl: `${server.url}/` });
+  return {
+    database,
+    dependencies,
+    server,
+    folder,
+    ...site,
+    async edit(page, before, after) {
+      const path = join(folder, page);
+      const html = await readFile(path, "utf8");
+      if (!html.includes(before)) throw new Error(`${page} does not say “${before}”.`);
+      await writeFile(path, html.replace(before, after));
+    },
+    answer(path, status) {
+      if (status === null) statuses.delete(path);
+      else statuses.set(path, status);
+    },
+    async crawl(stopping = new AbortController().signal) {
+      const { crawlId } = await requestCrawl({ db, queue, now: new Date() }, site);
+      await runCrawl(dependencies, crawlId, stopping);
+      return crawlId;
+    },
+    async close() {
+      await Promise.all([tools.browser?.close(), tools.checks.close(), tools.client.close(), queue.stop({ graceful: false })]);
+      await database.drop();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+      if (failed.length > 0) throw failed[0];
+    },
+  };
+}
+
+async function startBrowser(): Promise<OpenBrowser> {
+  const log = pino({ level: "silent" });
+  return openBrowser({ executablePath: await requireBrowser(), allowedPrivateHosts: ["127.0.0.1"], log });
+}
