@@ -1,5 +1,5 @@
 import type { Language } from "./check.ts";
-import { isRight } from "./spelling/is-right.ts";
+import { isDerived, isRight } from "./spelling/is-right.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";
 import { tokenize } from "./spelling/tokenize.ts";
 
@@ -14,6 +14,8 @@ export function isForeignText(text: string, language: Language, { spellers, term
   const known = { speller: spellers[language], terms, names };
   const words = tokenize(text).filter(({ word }) => !/^\p{Lu}/u.test(word));
   if (words.length < FEWEST_WORDS) return false;
-  const unknown = words.filter((word) => !isRight(word, known) || /[^\p{ASCII}]/u.test(word.word)).length;
+  const unknown = words.filter(
+    (word) => (!isRight(word, known) && !isDerived(word.word, known)) || /[^\p{ASCII}]/u.test(word.word),
+  ).length;
   return unknown > words.length * UNKNOWN_SHARE;
 }

@@ -3,16 +3,16 @@ import type { Language } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 import { isOxfordSpelling, otherLanguage, SPELLING_NAMES } from "./dialect.ts";
-import { isRight, type KnownWords, withoutPossessive } from "./is-right.ts";
+import { isDerived, isPlausible, isRight, type KnownWords, withoutPossessive } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { confidenceOf } from "./spelling-confidence.ts";
+import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 
 export type CheckSpelling = (block: Pick<Block, "text">, language: Language) => Finding[];
 
-/** Words in a row that are unknown are a phrase in another language, or filler text. */
-const FOREIGN_RUN = 3;
+/** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
+const FOREIGN_NEIGHBOURS = 2;
 const DIALECT_CONFIDENCE = 0.5;
 /** Suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
@@ -26,7 +26,8 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
     const wrong = words.map((word) => !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)));
     return words.flatMap((word, at) => {
       if (!wrong[at]) return [];
-      const isForeignPhrase = runLength(wrong, at) >= FOREIGN_RUN;
+      const neighbours = [at - 2, at - 1, at + 1, at + 2].filter((near) => wrong[near] || isForeignLooking(words[near]));
+      const isForeignPhrase = neighbours.length >= FOREIGN_NEIGHBOURS;
       const finding = findingFor(word, { block, language, lexicon, suggest, isForeignPhrase });
       return finding ? [finding] : [];
     });
@@ -70,7 +71,10 @@ function findingFor(word: Word, { block, language, lexicon, suggest, isForeignPh
       message: `“${found.text}” is the ${SPELLING_NAMES[other]} spelling; this text is checked as ${SPELLING_NAMES[language]} English.`,
     };
   }
-  const confidence = confidenceOf(word, { text: block.text, suggestions, isForeignPhrase });
+  const known = knownWords(lexicon, language);
+  if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
+  const isPlausibleWord = isPlausible(base, known);
+  const confidence = confidenceOf(word, { text: block.text, suggestions, isForeignPhrase, isPlausibleWord });
   const [best] = found.suggestions;
   return {
     ...found,
@@ -81,10 +85,6 @@ function findingFor(word: Word, { block, language, lexicon, suggest, isForeignPh
   };
 }
 
-function runLength(wrong: readonly boolean[], at: number): number {
-  let from = at;
-  while (wrong[from - 1]) from--;
-  let to = at;
-  while (wrong[to + 1]) to++;
-  return to - from + 1;
+function isForeignLooking(word: Word | undefined): boolean {
+  return word !== undefined && /[^\p{ASCII}]/u.test(word.word);
 }

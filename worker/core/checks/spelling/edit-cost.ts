@@ -20,37 +20,50 @@ const COST = {
  * Gives Infinity as soon as it must exceed `limit`.
  */
 export function editCost(wrong: string, right: string, limit: number): number {
-  if (Math.abs(wrong.length - right.length) * COST.apostrophe > limit) return Number.POSITIVE_INFINITY;
-  let beforeLast: number[] = [];
-  let last: number[] = [0];
-  for (let j = 1; j <= right.length; j++) last.push((last[j - 1] ?? 0) + gapCost(right, j - 1));
+  if (wrong.length > LONGEST || right.length > LONGEST) return Number.POSITIVE_INFINITY;
+  let [beforeLast, last, row] = ROWS;
+  last[0] = 0;
+  for (let j = 1; j <= right.length; j++) last[j] = at(last, j - 1) + gapCost(right, j - 1);
   for (let i = 1; i <= wrong.length; i++) {
-    const row: number[] = [(last[0] ?? 0) + gapCost(wrong, i - 1)];
-    let least = row[0] ?? 0;
+    const gap = gapCost(wrong, i - 1);
+    let least = at(last, 0) + gap;
+    row[0] = least;
     for (let j = 1; j <= right.length; j++) {
-      let cost = Math.min((last[j] ?? 0) + gapCost(wrong, i - 1), (row[j - 1] ?? 0) + gapCost(right, j - 1));
-      cost = Math.min(cost, (last[j - 1] ?? 0) + swapCost(wrong, i - 1, right, j - 1));
+      let cost = Math.min(at(last, j) + gap, at(row, j - 1) + gapCost(right, j - 1));
+      cost = Math.min(cost, at(last, j - 1) + swapCost(wrong, i - 1, right, j - 1));
       if (i > 1 && j > 1 && wrong[i - 1] === right[j - 2] && wrong[i - 2] === right[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + COST.transposition);
+        cost = Math.min(cost, at(beforeLast, j - 2) + COST.transposition);
       }
-      row.push(cost);
+      row[j] = cost;
       least = Math.min(least, cost);
     }
     if (least > limit + COST.transposition) return Number.POSITIVE_INFINITY;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  const cost = last[right.length] ?? Number.POSITIVE_INFINITY;
+  const cost = at(last, right.length);
   return cost > limit ? Number.POSITIVE_INFINITY : cost;
 }
 
+/** Longer words than this are no words. */
+const LONGEST = 60;
+/** The rows of the distance matrix, used again by each call: it is called a hundred thousand times for one word. */
+const ROWS: [Float64Array, Float64Array, Float64Array] = [
+  new Float64Array(LONGEST + 1),
+  new Float64Array(LONGEST + 1),
+  new Float64Array(LONGEST + 1),
+];
+
+function at(row: Float64Array, index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}
+
 /** A letter that one word has and the other lacks. */
-function gapCost(word: string, at: number): number {
-  const letter = word[at] ?? "";
+function gapCost(word: string, place: number): number {
+  const letter = word[place] ?? "";
   if (letter === "'") return COST.apostrophe;
-  if (letter === word[at - 1] || letter === word[at + 1]) return COST.doubling;
+  if (letter === word[place - 1] || letter === word[place + 1]) return COST.doubling;
   const cost = VOWELS.has(letter) ? COST.vowelDropped : COST.plain;
-  return at === 0 ? cost + COST.firstLetter : cost;
+  return place === 0 ? cost + COST.firstLetter : cost;
 }
 
 function swapCost(wrong: string, i: number, right: string, j: number): number {

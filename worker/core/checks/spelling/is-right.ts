@@ -30,14 +30,12 @@ export type KnownWords = { speller: Speller; terms: ReadonlySet<string>; names: 
  * 1. The dictionary, the web's vocabulary, names with their capital; each also without a possessive ending.
  * 2. Without its accents ("Émigré"); what has an accent that English lacks is a name or foreign, and nobody's slip.
  * 3. A part of a hyphenated word that is only a word there, or a whole that the dictionary has ("vis-à-vis").
- * 4. A known word with a prefix or ending that makes words freely.
  */
 export function isRight(word: Word, known: KnownWords): boolean {
   const base = withoutPossessive(word.word);
   if (isKnown(word.word, known) || isKnown(base, known)) return true;
   if (/[^\p{ASCII}]/u.test(base)) return true;
-  if (word.compound !== null && (HYPHEN_PARTS.has(base.toLowerCase()) || isKnown(word.compound, known))) return true;
-  return isDerived(base, known);
+  return word.compound !== null && (HYPHEN_PARTS.has(base.toLowerCase()) || isKnown(word.compound, known));
 }
 
 /** A word without "'s" or the apostrophe after a plural. */
@@ -48,17 +46,60 @@ export function withoutPossessive(word: string): string {
 function isKnown(word: string, { speller, terms, names }: KnownWords): boolean {
   if (speller.correct(word)) return true;
   const lower = word.toLowerCase();
-  if (terms.has(lower) || (lower.endsWith("s") && terms.has(lower.slice(0, -1)))) return true;
+  if (terms.has(lower)) return true;
+  const singular = lower.endsWith("s") ? lower.slice(0, -1) : "";
+  // Of what the dictionary knows itself, it knows the plural too: not "assemblys".
+  if (terms.has(singular) && !speller.correct(singular)) return true;
   if (word === lower) return false;
   // "FREE DELIVERY" and "Free Delivery", where each word is right in lower case.
   return speller.correct(lower) || names.has(lower);
 }
 
-function isDerived(word: string, { speller, terms }: KnownWords): boolean {
+/** A known word with a prefix or ending that makes words freely: right, unless it is near a common word ("intergrated"). */
+export function isDerived(word: string, known: KnownWords): boolean {
+  return isBuiltFrom(word, known, { prefixes: PREFIXES, suffixes: SUFFIXES });
+}
+
+/** Prefixes and endings that make words now and then, and that slips of the hand make as well. */
+const RARER_PREFIXES = ["bi", "co", "de", "dis", "e", "fore", "in", "mid", "mis", "out", "pro", "re", "trans", "tri"];
+const RARER_SUFFIXES = [
+  "s",
+  "able",
+  "ability",
+  "er",
+  "ers",
+  "or",
+  "ee",
+  "ees",
+  "ing",
+  "ed",
+  "ism",
+  "ist",
+  "ists",
+  "ish",
+  "y",
+  "ify",
+  "ship",
+  "dom",
+  "hood",
+];
+
+/** A known word with a prefix or ending that makes words now and then, or two known words in one: "rebranding", "newtype". */
+export function isPlausible(word: string, known: KnownWords): boolean {
+  const isBase = (base: string) => base.length >= 3 && isKnown(base.toLowerCase(), known);
+  for (let at = 3; at <= word.length - 3; at++) if (isBase(word.slice(0, at)) && isBase(word.slice(at))) return true;
+  return isBuiltFrom(word, known, { prefixes: [...RARER_PREFIXES, ...PREFIXES], suffixes: RARER_SUFFIXES });
+}
+
+function isBuiltFrom(
+  word: string,
+  { speller, terms }: KnownWords,
+  { prefixes, suffixes }: { prefixes: readonly string[]; suffixes: readonly string[] },
+): boolean {
   const lower = word.toLowerCase();
   const isBase = (base: string) => base.length >= SHORTEST_BASE && (speller.correct(base) || terms.has(base));
   return (
-    PREFIXES.some((prefix) => lower.startsWith(prefix) && isBase(lower.slice(prefix.length))) ||
-    SUFFIXES.some((suffix) => lower.endsWith(suffix) && isBase(lower.slice(0, -suffix.length)))
+    prefixes.some((prefix) => lower.startsWith(prefix) && isBase(lower.slice(prefix.length))) ||
+    suffixes.some((suffix) => lower.endsWith(suffix) && isBase(lower.slice(0, -suffix.length)))
   );
 }

@@ -49,6 +49,13 @@ function buildVocabulary(lexicon: Lexicon, language: Language): Vocabulary {
   return byLength;
 }
 
+/** Words whose "'s" is short for "is" or "us"; any other word's is a possessive, which is never what was meant. */
+const CONTRACTED = new Set("it that this what there here he she who let where how when why everyone".split(" "));
+
+function isPossessive(word: string): boolean {
+  return /'s$/iu.test(word) && !CONTRACTED.has(word.slice(0, -2).toLowerCase());
+}
+
 /** The body of English that was counted takes contractions apart ("don", "t"): one is as frequent as its rarer part. */
 function frequencyOf(word: string, { frequencies }: Lexicon): number {
   return Math.min(
@@ -73,7 +80,7 @@ function rank(
   const limit = Math.min(FURTHEST, 0.6 + wrong.length * 0.3);
   const found = new Map<string, Suggestion>();
   const consider = (word: string, frequency: number) => {
-    if (found.has(word)) return;
+    if (found.has(word) || isPossessive(word)) return;
     const cost = editCost(wrong, word.toLowerCase(), limit);
     if (cost !== Number.POSITIVE_INFINITY) found.set(word, { word, cost, frequency });
   };

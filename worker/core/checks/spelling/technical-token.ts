@@ -31,8 +31,8 @@ const TECHNICAL_WORD_PATTERNS: readonly RegExp[] = [
   /^\p{Lu}{2,6}(?:'?(?:s|d|ed|ing))?$|^\p{Lu}{2,}\p{Ll}/u,
   // Roman numerals: "xiv".
   /^(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/iu,
-  // Sounds: "haha", "hmm", "aaargh", "sooo", "pssst".
-  /^(?:h[aeio]){2,}h?$|^h+m+$|^m+h*m+$|(\p{L})\1\1/iu,
+  // Sounds: "haha", "hmm", "aaargh", "sooo", "noooooo"; not "commmand".
+  /^(?:h[aeio]){2,}h?$|^h+m+$|^m+h*m+$|^(\p{L})\1\1|(\p{L})\2\2$|(\p{L})\3\3\3/iu,
 ];
 
 type Standing = { word: string; chunk: string; start: number; end: number };
