@@ -5,5 +5,7 @@ import { MIMEType } from "whatwg-mimetype";
 export function decodeHtml(bytes: Buffer, contentType: string | undefined): string {
   const charset = contentType === undefined ? undefined : MIMEType.parse(contentType)?.parameters.get("charset");
   const encoding = sniffEncoding(bytes, { transportLayerEncodingLabel: charset, defaultEncoding: "UTF-8" });
+  /** Encodings that attackers hide text in: browsers show one mark in place of the whole document (WHATWG Encoding, 14.1). */
+  if (encoding === "replacement") return bytes.length > 0 ? "\uFFFD" : "";
   return new TextDecoder(encoding === "x-user-defined" ? "windows-1252" : encoding).decode(bytes);
 }

@@ -44,7 +44,10 @@ function parseRobots(client: HttpClient, url: string, text: string): Robots {
   const rules = robotsParser(url, text);
   const delay = rules.getCrawlDelay(CRAWLER_TOKEN);
   if (delay !== undefined && delay > 0) client.limiter.setDelay(url, delay * 1000);
-  const sitemaps = rules.getSitemaps().flatMap((sitemap) => URL.parse(sitemap, url)?.href ?? []);
+  const sitemaps = rules.getSitemaps().flatMap((sitemap) => {
+    const address = URL.parse(sitemap, url);
+    return address && /^https?:$/.test(address.protocol) ? [address.href] : [];
+  });
   return { isAllowed: (page) => rules.isAllowed(page, CRAWLER_TOKEN) !== false, sitemaps, failure: null };
 }
 

@@ -1,0 +1,33 @@
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_AUTHORITY } from "#test/support/hostile-server.ts";
+import { createLinkChecker } from "#worker/http/check-links.ts";
+import { NEVER, open } from "./hostile-world.ts";
+
+describe("certificates", () => {
+  const authorities = getCACertificates();
+  beforeAll(() => setDefaultCACertificates([...authorities, TEST_AUTHORITY]));
+  afterAll(() => setDefaultCACertificates(authorities));
+
+  it("accepts one that is in order", async () => {
+    await using world = await open({ certificate: "trusted" });
+    expect(await world.fetch("/good")).toMatchObject({ kind: "html" });
+  });
+
+  it.each([
+    ["expired", "links/certificate", "The certificate of 127.0.0.1 has expired."],
+    ["wrong-name", "links/certificate", "The certificate of 127.0.0.1 belongs to another name."],
+    ["self-signed", "links/certificate", "The certificate of 127.0.0.1 is not signed by an authority that browsers trust."],
+    [
+      "incomplete-chain",
+      "links/certificate-chain",
+      "The certificate of 127.0.0.1 is not signed by an authority that browsers trust.",
+    ],
+  ] as const)("refuses one that is %s, for pages and for links", async (certificate, rule, message) => {
+    await using world = await open({ certificate });
+    expect(await world.fetch("/good")).toMatchObject({ failure: { code: "tls", message } });
+    const check = createLinkChecker(world.client, { pauseMs: 1 });
+    const verdicts = await Array.fromAsync(check([`${world.server.url}/good`], NEVER));
+    expect(verdicts).toMatchObject([{ state: "broken", rule, reason: message }]);
+  });
+});

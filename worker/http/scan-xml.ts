@@ -1,0 +1,38 @@
+/** A piece of an XML document. `name` without its prefix; `attributes` as they stand. */
+export type XmlPiece =
+  | { kind: "open"; name: string; attributes: string; isEmpty: boolean }
+  | { kind: "close"; name: string }
+  | { kind: "text"; text: string };
+
+/** What stands between these marks is one piece or none, whatever it looks like. */
+const SPECIAL = [
+  { start: "<!--", end: "-->", isText: false },
+  { start: "<![CDATA[", end: "]]>", isText: true },
+  { start: "<?", end: "?>", isText: false },
+] as const;
+
+/**
+ * The pieces of an XML document in its order, in time and memory that grow with what the caller takes. It is forgiving, knows no document
+ * types and expands no entities: a hostile document is only read. One that is cut off gives the pieces before the cut.
+ */
+export function* scanXml(xml: string): Generator<XmlPiece, void, undefined> {
+  let at = 0;
+  while (at < xml.length) {
+    const tag = xml.indexOf("<", at);
+    if (tag === -1) return;
+    if (tag > at) yield { kind: "text", text: xml.slice(at, tag) };
+    const special = SPECIAL.find(({ start }) => xml.startsWith(start, tag));
+    const end = xml.indexOf(special?.end ?? ">", tag);
+    if (end === -1) return;
+    if (special?.isText) yield { kind: "text", text: xml.slice(tag + special.start.length, end).replaceAll("&", "&amp;") };
+    else if (!special) yield* tagPiece(xml.slice(tag + 1, end));
+    at = end + (special?.end.length ?? 1);
+  }
+}
+
+function* tagPiece(inside: string): Generator<XmlPiece, void, undefined> {
+  const name = /^\/?(?:[^\s/:]*:)?([^\s/]+)/.exec(inside)?.[1];
+  if (name === undefined || inside.startsWith("!")) return;
+  if (inside.startsWith("/")) yield { kind: "close", name };
+  else yield { kind: "open", name, attributes: inside, isEmpty: inside.endsWith("/") };
+}
