@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#prisma/client.ts";
+import { addRecipient } from "#prisma/queries/add-recipient.ts";
+import { confirmRecipient } from "#prisma/queries/confirm-recipient.ts";
+import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
+import { removeRecipient } from "#prisma/queries/remove-recipient.ts";
+import { resubscribeRecipient } from "#prisma/queries/resubscribe-recipient.ts";
+import { unsubscribeRecipient } from "#prisma/queries/unsubscribe-recipient.ts";
+import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
+
+const BOB = "bob@harbour.example";
+const HOUR_MS = 3_600_000;
+
+describe("who gets a site's mails", () => {
+  let fixture: DashboardFixture;
+  let db: Database;
+  let lastEvent: bigint;
+  beforeAll(async () => {
+    fixture = await startDashboardFixture();
+    db = fixture.database.db;
+    const { siteId } = fixture.site;
+    const events = await db.issueEvent.aggregate({ where: { siteId }, _max: { id: true } });
+    lastEvent = events._max.id ?? 0n;
+  });
+  afterAll(() => fixture?.close());
+
+  const add = (email: string, now = NOW) => {
+    const { teamId, email: memberEmail } = fixture.owner;
+    return addRecipient({ db, queue: fixture.queue, now }, { teamId, siteId: fixture.site.siteId, email, memberEmail });
+  };
+  const find = (email: string) => db.recipient.findFirstOrThrow({ where: { siteId: fixture.site.siteId, email } });
+  const questions = () => db.delivery.findMany({ where: { kind: "recipient_confirmation", email: BOB } });
+
+  it("asks another address first, in one mail a day however often it is added", async () => {
+    expect(await add(` ${BOB.toUpperCase()} `)).toEqual({ confirmed: false });
+    expect(await add(BOB)).toEqual({ confirmed: false });
+    const bob = await find(BOB);
+    expect(bob).toMatchObject({ confirmedAt: null, unsubscribedAt: null });
+    const [question, ...more] = await questions();
+    expect(more).toEqual([]);
+    expect(question?.payload).toEqual({
+      siteName: "Brightwell Coffee",
+      invitedBy: fixture.owner.email,
+      recipientToken: bob.token,
+    });
+    await add(BOB, new Date(NOW.getTime() + 24 * HOUR_MS));
+    expect(await questions()).toHaveLength(2);
+  });
+
+  it("refuses more addresses than the plan mails", async () => {
+    await expect(add("carl@harbour.example")).rejects.toMatchObject({ code: "plan-limit" });
+  });
+
+  it("begins with what happens after the address agreed", async () => {
+    const { token } = await find(BOB);
+    expect(await confirmRecipient(db, { token, now: NOW })).toBe(true);
+    expect(await find(BOB)).toMatchObject({ confirmedAt: NOW, toldUpTo: lastEvent });
+    await expect(add(BOB)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("stops with one click, keeps the first moment, and takes it back within the hour as if it had not been", async () => {
+    const { token } = await find(BOB);
+    await db.recipient.update({ where: { token }, data: { toldUpTo: 1n } });
+    const later = new Date(NOW.getTime() + 60_000);
+    expect(await unsubscribeRecipient(db, { token, now: NOW })).toBe(true);
+    expect(await unsubscribeRecipient(db, { token, now: later })).toBe(true);
+    expect((await find(BOB)).unsubscribedAt).toEqual(NOW);
+    expect(await findRecipientByToken(db, token)).toMatchObject({ unsubscribed: true, siteName: "Brightwell Coffee" });
+    await resubscribeRecipient(db, { token, now: later });
+    expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: 1n });
+  });
+
+  it("does not mail what was missed to somebody who comes back after longer", async () => {
+    const { token } = await find(BOB);
+    await unsubscribeRecipient(db, { token, now: NOW });
+    await resubscribeRecipient(db, { token, now: new Date(NOW.getTime() + 2 * HOUR_MS) });
+    expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: lastEvent });
+  });
+
+  it("asks an address that unsubscribed anew", async () => {
+    const { token } = await find(BOB);
+    await unsubscribeRecipient(db, { token, now: NOW });
+    expect(await add(BOB)).toEqual({ confirmed: false });
+    expect(await find(BOB)).toMatchObject({ confirmedAt: null, token });
+  });
+
+  it("knows no other token", async () => {
+    const token = "nobody's";
+    expect(await findRecipientByToken(db, token)).toBeNull();
+    expect(await confirmRecipient(db, { token, now: NOW })).toBe(false);
+    expect(await unsubscribeRecipient(db, { token, now: NOW })).toBe(false);
+    expect(await resubscribeRecipient(db, { token, now: NOW })).toBe(false);
+  });
+
+  it("removes an address, whose links lead nowhere from then on", async () => {
+    const { id, token } = await find(BOB);
+    const { teamId } = fixture.owner;
+    expect(await removeRecipient(db, { teamId, siteId: fixture.site.siteId, recipientId: id })).toEqual({ email: BOB });
+    expect(await findRecipientByToken(db, token)).toBeNull();
+  });
+});

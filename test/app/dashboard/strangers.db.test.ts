@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#prisma/client.ts";
+import { addRecipient } from "#prisma/queries/add-recipient.ts";
+import { changeIssueState } from "#prisma/queries/change-issue-state.ts";
+import { countIssues, totalOf } from "#prisma/queries/count-issues.ts";
+import { deleteSite } from "#prisma/queries/delete-site.ts";
+import { findCrawl } from "#prisma/queries/find-crawl.ts";
+import { findCrawlPages } from "#prisma/queries/find-crawl-pages.ts";
+import { findCrawlProgress } from "#prisma/queries/find-crawl-progress.ts";
+import { findCrawls } from "#prisma/queries/find-crawls.ts";
+import { findCurrentCrawls } from "#prisma/queries/find-current-crawls.ts";
+import { findIssue } from "#prisma/queries/find-issue.ts";
+import { findPage } from "#prisma/queries/find-page.ts";
+import { findPageChanges } from "#prisma/queries/find-page-changes.ts";
+import { findPageIssues } from "#prisma/queries/find-page-issues.ts";
+import { findRecipients } from "#prisma/queries/find-recipients.ts";
+import { findSite } from "#prisma/queries/find-site.ts";
+import { findSiteIssues } from "#prisma/queries/find-site-issues.ts";
+import { findSites } from "#prisma/queries/find-sites.ts";
+import { findWords } from "#prisma/queries/find-words.ts";
+import { forgetWord } from "#prisma/queries/forget-word.ts";
+import { pauseSite } from "#prisma/queries/pause-site.ts";
+import { removeRecipient } from "#prisma/queries/remove-recipient.ts";
+import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { resumeSite } from "#prisma/queries/resume-site.ts";
+import { teachWord } from "#prisma/queries/teach-word.ts";
+import { updateSite } from "#prisma/queries/update-site.ts";
+import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
+
+const REFUSED = { code: "not-found" };
+const SETTINGS = { name: "Mine now", timeZone: "UTC", crawlHour: 1, language: "auto", pageLimit: 1, include: [], exclude: [] };
+
+describe("another team's ids", () => {
+  let fixture: DashboardFixture;
+  let db: Database;
+  /** What a stranger would send: their own Team, the owner's Site. */
+  let attack: { teamId: string; siteId: string };
+  let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[] };
+
+  beforeAll(async () => {
+    fixture = await startDashboardFixture();
+    db = fixture.database.db;
+    const { siteId, crawlIds, pageIds } = fixture.site;
+    attack = { teamId: fixture.stranger.teamId, siteId };
+    const pageId = pageIds[0] ?? "";
+    const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
+    const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
+    const snapshots = await db.snapshot.findMany({ where: { pageId }, orderBy: { id: "asc" } });
+    ids = {
+      issueId: issue.id,
+      recipientId: recipient.id,
+      crawlId: crawlIds[1],
+      pageId,
+      snapshots: snapshots.map(({ id }) => id),
+    };
+  });
+  afterAll(() => fixture?.close());
+
+  it("show nothing of a site, and everything of it to its own team", async () => {
+    const look = async (teamId: string) => {
+      const { siteId } = attack;
+      const { issueId, crawlId, pageId, snapshots } = ids;
+      const [beforeId = "", afterId = ""] = snapshots;
+      const found = { teamId, siteId };
+      return {
+        site: await findSite(db, found),
+        issue: await findIssue(db, { ...found, issueId }),
+        crawl: await findCrawl(db, { teamId, crawlId }),
+        progress: await findCrawlProgress(db, { teamId, crawlId }),
+        page: await findPage(db, { ...found, pageId }),
+        changes: await findPageChanges(db, { teamId, pageId, beforeId, afterId }),
+        current: (await findCurrentCrawls(db, found)).finished,
+        crawls: (await findCrawls(db, { ...found, skip: 0, take: 10 })).total || null,
+        issues: totalOf(await countIssues(db, found), "open") || null,
+        list: (await findSiteIssues(db, { ...found, group: "open", check: "spelling", skip: 0, take: 10 })).length || null,
+        pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
+        crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
+        recipients: (await findRecipients(db, found)).length || null,
+      };
+    };
+    const own = await look(fixture.owner.teamId);
+    const theirs = await look(attack.teamId);
+    for (const name of Object.keys(own)) {
+      expect(Reflect.get(own, name), `${name} for its own team`).not.toBeNull();
+      expect(Reflect.get(theirs, name), `${name} for a stranger`).toBeNull();
+    }
+  });
+
+  it("are in no list of the stranger's", async () => {
+    expect((await findSites(db, attack)).map((site) => site.id)).not.toContain(attack.siteId);
+    await teachWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
+    expect((await findWords(db, attack)).map(({ word }) => word)).not.toContain("ownword");
+  });
+
+  it("are refused by everything that changes a site, and nothing changes", async () => {
+    const before = await everythingOf(db, attack.siteId);
+    const { userId, email } = fixture.stranger;
+    const dependencies = { db, queue: fixture.queue, now: NOW };
+    const issueIds = [ids.issueId];
+    const attempts: Record<string, () => Promise<unknown>> = {
+      ignore: () => changeIssueState(db, { ...attack, issueIds, action: "ignore", userId, now: NOW }),
+      fix: () => changeIssueState(db, { ...attack, issueIds, action: "mark-fixed", userId, now: NOW }),
+      undo: () => changeIssueState(db, { ...attack, issueIds, action: "undo", userId, now: NOW }),
+      teach: () => teachWord(db, { ...attack, word: "recieve", userId, now: NOW }),
+      check: () => requestCrawl(dependencies, attack),
+      invite: () => addRecipient(dependencies, { ...attack, email, memberEmail: email }),
+      uninvite: () => removeRecipient(db, { ...attack, recipientId: ids.recipientId }),
+      pause: () => pauseSite(db, attack),
+      resume: () => resumeSite(db, { ...attack, nextCrawlAt: () => NOW }),
+      settings: () => updateSite(db, { ...attack, ...SETTINGS, nextCrawlAt: () => NOW }),
+      delete: () => deleteSite(db, attack),
+    };
+    for (const [name, attempt] of Object.entries(attempts)) await expect(attempt(), name).rejects.toMatchObject(REFUSED);
+    await forgetWord(db, { ...attack, word: "ownword", userId, now: NOW });
+    expect(await everythingOf(db, attack.siteId)).toEqual(before);
+  });
+
+  it("are refused under a site of the stranger's own as well", async () => {
+    const own = await db.site.findFirstOrThrow({ where: { teamId: attack.teamId } });
+    const { userId, teamId } = fixture.stranger;
+    const mixed = { teamId, siteId: own.id };
+    expect(await findIssue(db, { ...mixed, issueId: ids.issueId })).toBeNull();
+    expect(await findPage(db, { ...mixed, pageId: ids.pageId })).toBeNull();
+    const change = changeIssueState(db, { ...mixed, issueIds: [ids.issueId], action: "ignore", userId, now: NOW });
+    await expect(change).rejects.toMatchObject(REFUSED);
+    await expect(removeRecipient(db, { ...mixed, recipientId: ids.recipientId })).rejects.toMatchObject(REFUSED);
+  });
+});
+
+async function everythingOf(db: Database, siteId: string) {
+  return db.site.findUniqueOrThrow({
+    where: { id: siteId },
+    include: {
+      recipients: { orderBy: { id: "asc" } },
+      crawls: { orderBy: { id: "asc" } },
+      issues: { orderBy: { id: "asc" } },
+      events: { orderBy: { id: "asc" } },
+      words: true,
+      deliveries: true,
+    },
+  });
+}
