@@ -24,25 +24,27 @@ export type ClaimedCrawl = Claim & {
  * worker at a time gets it, however many ask.
  */
 export async function claimCrawl(db: Database, crawlId: string, now: Date): Promise<ClaimedCrawl | null> {
-  const { count } = await db.crawl.updateMany({
+  // The attempt comes back from the very statement that takes the Crawl: read later, it could be another worker's.
+  const [taken] = await db.crawl.updateManyAndReturn({
     where: {
       id: crawlId,
       state: { in: ["queued", "running"] },
       OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }],
     },
     data: { state: "running", attempts: { increment: 1 }, leaseUntil: new Date(now.getTime() + LEASE_MS) },
+    select: { attempts: true },
   });
-  if (count === 0) return null;
+  if (!taken) return null;
   await db.crawl.updateMany({ where: { id: crawlId, startedAt: null }, data: { startedAt: now } });
-  const { attempts, reason, site } = await db.crawl.findUniqueOrThrow({
+  const { reason, site } = await db.crawl.findUniqueOrThrow({
     where: { id: crawlId },
-    select: { attempts: true, reason: true, site: { include: { team: { select: { plan: true } } } } },
+    select: { reason: true, site: { include: { team: { select: { plan: true } } } } },
   });
   const { startUrl, language, include, exclude } = site;
   return {
     crawlId,
     siteId: site.id,
-    attempt: attempts,
+    attempt: taken.attempts,
     reason,
     startUrl,
     language,

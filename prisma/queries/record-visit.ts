@@ -24,7 +24,8 @@ function snapshotIdOf({ crawlId }: Place, url: string): string {
 
 function pageRow(place: Place, visit: PageVisit): Prisma.Sql {
   const { url, depth, status, rendered, validators } = visit;
-  const { etag, lastModified, bodyHash } = validators;
+  const { bodyHash } = validators;
+  const [etag, lastModified] = [validators.etag, validators.lastModified].map((value) => value && storable(value));
   const insert = Prisma.sql`
     INSERT INTO "Page" ("id", "siteId", "url", "depth", "status", "rendered", "title", "etag", "lastModified", "bodyHash", "gone", "lastVisitedAt", "snapshotId")
     VALUES (gen_random_uuid()::text, ${place.siteId}, ${url}, ${depth}, ${status}, ${rendered}, ${storable(visit.snapshot?.title ?? "")},
@@ -83,7 +84,7 @@ function frontierRow({ crawlId }: Place, visit: PageVisit): Prisma.Sql {
   const { url, depth, outcome, status, rendered, ms, failure } = visit;
   return Prisma.sql`
     INSERT INTO "CrawlPage" ("crawlId", "url", "depth", "source", "done", "outcome", "status", "rendered", "ms", "failureCode", "failureMessage")
-    VALUES (${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure?.message ?? null})
+    VALUES (${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)})
     ON CONFLICT ("crawlId", "url") DO UPDATE SET "done" = true, "outcome" = EXCLUDED."outcome", "status" = EXCLUDED."status",
       "rendered" = EXCLUDED."rendered", "ms" = EXCLUDED."ms", "failureCode" = EXCLUDED."failureCode", "failureMessage" = EXCLUDED."failureMessage"`;
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { type FailureStreak, noteFailure, noteSuccess } from "#worker/core/schedule/failure-notice.ts";
+
+const NONE: FailureStreak = { failedDays: 0, lastFailedDay: null, failingTold: false };
+
+/** The days on which the recipients are told, when crawls fail on these days. */
+function toldOn(days: string[], start = NONE): { told: string[]; streak: FailureStreak } {
+  const told: string[] = [];
+  let streak = start;
+  for (const day of days) {
+    const step = noteFailure(streak, day);
+    streak = step.streak;
+    if (step.tell) told.push(day);
+  }
+  return { told, streak };
+}
+
+describe("a site whose crawls fail", () => {
+  it("is told of on the third day, once", () => {
+    const { told, streak } = toldOn(["11-01", "11-02", "11-03", "11-04", "11-05"]);
+    expect(told).toEqual(["11-03"]);
+    expect(streak).toEqual({ failedDays: 5, lastFailedDay: "11-05", failingTold: true });
+  });
+
+  it("counts several failures on one day as one", () => {
+    const { told, streak } = toldOn(["11-01", "11-01", "11-01", "11-02", "11-02"]);
+    expect(told).toEqual([]);
+    expect(streak.failedDays).toBe(2);
+  });
+
+  it("is not told of again on the day of the telling", () => {
+    expect(toldOn(["11-01", "11-02", "11-03", "11-03"]).told).toEqual(["11-03"]);
+  });
+
+  it("begins anew after a success", () => {
+    const { streak } = noteSuccess(toldOn(["11-01", "11-02"]).streak);
+    expect(toldOn(["11-04", "11-05"], streak).told).toEqual([]);
+    expect(toldOn(["11-04", "11-05", "11-06"], streak).told).toEqual(["11-06"]);
+  });
+
+  it("is told to work again only where the failure was told", () => {
+    expect(noteSuccess(toldOn(["11-01", "11-02"]).streak)).toEqual({ streak: NONE, tell: false });
+    const told = noteSuccess(toldOn(["11-01", "11-02", "11-03"]).streak);
+    expect(told).toEqual({ streak: NONE, tell: true });
+    expect(noteSuccess(told.streak).tell).toBe(false);
+  });
+});
