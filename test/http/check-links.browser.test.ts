@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findFreePort } from "#test/support/free-port.ts";
+import { startRawServer } from "#test/support/hostile-server.ts";
+import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import { createLinkChecker } from "#worker/http/check-links.ts";
+import { type HostileWorld, NEVER, open, TIMEOUT_MS } from "./hostile-world.ts";
+
+const TALL = 3 * TIMEOUT_MS + 1_400;
+
+describe("createLinkChecker", () => {
+  let world: HostileWorld;
+  beforeAll(async () => {
+    world = await open();
+  });
+  afterAll(() => world?.[Symbol.asyncDispose]());
+
+  async function verdictOn(target: string): Promise<LinkVerdict | undefined> {
+    const check = createLinkChecker(world.client, { pauseMs: 1 });
+    const url = URL.parse(target)?.href ?? world.server.url + target;
+    const [verdict, ...more] = await Array.fromAsync(check([url], NEVER));
+    expect(more).toEqual([]);
+    return verdict;
+  }
+
+  it.each([
+    "/good",
+    "/good#here",
+    "/good#",
+    "/good#top",
+    "/good#TOP",
+    "/good#:~:text=It%20is",
+    "/good#here:~:text=said",
+    "/good#/route",
+    "/endless",
+    "/huge",
+    "/endless#here",
+    "/image",
+    "/image#page=2",
+    "/endless-image",
+    "/empty",
+    "/no-content",
+    "/to-nowhere",
+    "/cookie-wall",
+    "/chain?left=15",
+    "/to-unicode",
+    "/head-405",
+    "/head-404",
+    "/head-500",
+    "/head-403",
+    "/head-hangs",
+    "/gzip-broken#here",
+    "/cut-chunked#here",
+    "/slow-drip",
+  ])("finds nothing wrong with %s", async (target) => {
+    const startedAt = performance.now();
+    expect(await verdictOn(target)).toMatchObject({ url: world.server.url + target, state: "ok", rule: null, reason: "" });
+    expect(performance.now() - startedAt).toBeLessThan(TALL);
+  });
+
+  it.each([
+    ["/nothing", "links/not-found", 404, "The page does not exist (404)."],
+    ["/nothing#here", "links/not-found", 404, "The page does not exist (404)."],
+    ["/slow-drip-404", "links/not-found", 404, "The page does not exist (404)."],
+    ["/410", "links/not-found", 410, "The page does not exist (410)."],
+    ["/500", "links/server-error", 500, "The server answers with an error (500)."],
+    ["/503", "links/server-error", 503, "The server answers with an error (503)."],
+    ["/loop", "links/redirect-loop", null, "The page redirects in circles and never arrives."],
+    ["/self", "links/redirect-loop", null, "The page redirects in circles and never arrives."],
+    ["/chain?left=30", "links/redirect-loop", null, "The page redirects in circles and never arrives."],
+    ["/silent", "links/unreachable", null, "127.0.0.1 did not answer in time."],
+    ["/slow-headers", "links/unreachable", null, "127.0.0.1 did not answer in time."],
+    ["/reset-at-once", "links/unreachable", null, "127.0.0.1 closed the connection without a proper answer."],
+    ["/good#elsewhere", "links/fragment", 200, "The page has no place named “elsewhere”."],
+    ["/gzip#caf%C3%A9", "links/fragment", 200, "The page has no place named “café”."],
+    ["http://nowhere.invalid/", "links/domain-not-found", null, "The domain nowhere.invalid does not exist."],
+  ])("calls %s broken: %s", async (target, rule, status, reason) => {
+    const startedAt = performance.now();
+    expect(await verdictOn(target)).toMatchObject({ state: "broken", rule, status, reason, finalUrl: null });
+    expect(performance.now() - startedAt).toBeLessThan(TALL);
+  });
+
+  it.each([
+    ["/401", 401],
+    ["/402", 402],
+    ["/403", 403],
+    ["/405", 405],
+    ["/406", 406],
+    ["/451", 451],
+    ["/999", 999],
+    ["/challenge", 403],
+    ["/huge-headers", null],
+    ["/to-private", null],
+    ["/to-file", null],
+    ["/to-javascript", null],
+  ])("cannot tell about %s", async (target, status) => {
+    expect(await verdictOn(target)).toMatchObject({ state: "unknown", rule: "links/unknown", status });
+  });
+
+  it("cannot tell when the server asks to come back later", async () => {
+    const later = { "retry-after": "0" };
+    world.server.on("/later-429", (_, response) => response.writeHead(429, later).end());
+    world.server.on("/later-503", (_, response) => response.writeHead(503, later).end());
+    expect(await verdictOn("/later-429")).toMatchObject({ state: "unknown", status: 429 });
+    expect(await verdictOn("/later-503")).toMatchObject({ state: "unknown", status: 503 });
+  });
+
+  it("names the new address of what has moved for good, and no other", async () => {
+    const finalUrl = `${world.server.url}/good`;
+    expect(await verdictOn("/moved")).toMatchObject({ state: "moved", rule: "links/moved", status: 200, finalUrl });
+    expect((await verdictOn("/moved"))?.reason).toContain(finalUrl);
+    expect(await verdictOn("/moved#here")).toMatchObject({ state: "moved", finalUrl: `${finalUrl}#here` });
+    expect(await verdictOn("/moved#elsewhere")).toMatchObject({ state: "broken", rule: "links/fragment" });
+    world.server.on("/for-now", (_, response) => response.writeHead(302, { location: "/moved" }).end());
+    expect(await verdictOn("/for-now")).toMatchObject({ state: "ok", finalUrl });
+    world.server.on("/moved-away", (_, response) => response.writeHead(301, { location: "/nothing" }).end());
+    expect(await verdictOn("/moved-away")).toMatchObject({ state: "broken", rule: "links/not-found" });
+  });
+
+  it("tells a closed port and a server that speaks no HTTP", async () => {
+    const closed = `127.0.0.1:${await findFreePort()}`;
+    const raw = await startRawServer("SSH-2.0-OpenSSH_9.9\r\n");
+    await using other = await open({ allow: [closed, new URL(raw.url).host] });
+    const check = createLinkChecker(other.client, { pauseMs: 1 });
+    const verdicts = await Array.fromAsync(check([`http://${closed}/`, raw.url], NEVER));
+    await raw.close();
+    expect(verdicts.map(({ rule }) => rule)).toEqual(["links/unreachable", "links/unreachable"]);
+    expect(verdicts.map(({ reason }) => reason).sort()).toEqual([
+      "127.0.0.1 refuses connections.",
+      "The answer of 127.0.0.1 could not be understood.",
+    ]);
+  });
+});

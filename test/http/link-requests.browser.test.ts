@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import type { Handle } from "#test/support/hostile-server.ts";
+import { createAnswerCache } from "#worker/http/answer-cache.ts";
+import { createLinkChecker } from "#worker/http/check-links.ts";
+import { NEVER, open } from "./hostile-world.ts";
+
+/** 404 or 500 the first `count` times, then well. */
+function failsAtFirst(count: number, status: number): Handle {
+  let asked = 0;
+  return (_, response) => {
+    asked += 1;
+    response.writeHead(asked <= count ? status : 200, { "retry-after": "0" }).end();
+  };
+}
+
+describe("what a link check asks of servers", () => {
+  it("asks once, by HEAD, for what works", async () => {
+    await using world = await open();
+    const url = `${world.server.url}/good`;
+    await Array.fromAsync(createLinkChecker(world.client)([url, url], NEVER));
+    expect(world.server.requests).toEqual(["HEAD /good"]);
+  });
+
+  it("asks once, by GET, for all places on one page", async () => {
+    await using world = await open();
+    const targets = ["/good", "/good#here", "/good#elsewhere", "/good#top"].map((path) => world.server.url + path);
+    const verdicts = await Array.fromAsync(createLinkChecker(world.client)(targets, NEVER));
+    expect(world.server.requests).toEqual(["GET /good"]);
+    expect(verdicts.map(({ url, state }) => [new URL(url).hash, state])).toEqual([
+      ["", "ok"],
+      ["#here", "ok"],
+      ["#elsewhere", "broken"],
+      ["#top", "ok"],
+    ]);
+  });
+
+  it("confirms a failure by GET", async () => {
+    await using world = await open();
+    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([`${world.server.url}/nothing`], NEVER));
+    expect(world.server.requests).toEqual(["HEAD /nothing", "GET /nothing"]);
+  });
+
+  it("confirms a failure that GET alone met by a second GET", async () => {
+    await using world = await open();
+    world.server.on("/odd", (request, response) => response.writeHead(request.method === "HEAD" ? 405 : 404).end());
+    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([`${world.server.url}/odd`], NEVER));
+    expect(world.server.requests).toEqual(["HEAD /odd", "GET /odd", "GET /odd"]);
+  });
+
+  it.each([
+    [1, 500],
+    [1, 404],
+    [1, 429],
+  ])("believes the second try when the first %i failed with %i", async (count, status) => {
+    await using world = await open();
+    world.server.on("/flaky", failsAtFirst(count, status));
+    const check = createLinkChecker(world.client, { pauseMs: 1 });
+    expect(await Array.fromAsync(check([`${world.server.url}/flaky`], NEVER))).toMatchObject([{ state: "ok" }]);
+  });
+
+  it("waits before it confirms", async () => {
+    await using world = await open();
+    const startedAt = performance.now();
+    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 200 })([`${world.server.url}/nothing`], NEVER));
+    expect(performance.now() - startedAt).toBeGreaterThan(195);
+  });
+
+  it("asks a host no more often at a time than its limit, and others meanwhile", async () => {
+    await using slow = await open({ perHost: 2 });
+    await using quick = await open();
+    let [now, most] = [0, 0];
+    slow.server.on("/slow", (_, response) => {
+      now += 1;
+      most = Math.max(most, now);
+      setTimeout(() => {
+        now -= 1;
+        response.end();
+      }, 100);
+    });
+    await using both = await open({ perHost: 2, allow: [new URL(slow.server.url).host, new URL(quick.server.url).host] });
+    const many = Array.from({ length: 12 }, (_, at) => `${slow.server.url}/slow?${at}`);
+    const order: string[] = [];
+    for await (const { url } of createLinkChecker(both.client, { concurrency: 5 })(
+      [...many, `${quick.server.url}/good`],
+      NEVER,
+    ))
+      order.push(url);
+    expect(most).toBe(2);
+    expect(order).toHaveLength(13);
+    expect(order.indexOf(`${quick.server.url}/good`)).toBeLessThan(4);
+  });
+
+  it("leaves the other links of a host that does not answer unknown", async () => {
+    await using world = await open();
+    const targets = Array.from({ length: 40 }, (_, at) => `${world.server.url}/silent?${at}`);
+    const verdicts = await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })(targets, NEVER));
+    const count = (state: string) => verdicts.filter((verdict) => verdict.state === state).length;
+    expect(verdicts).toHaveLength(40);
+    expect(count("broken")).toBeGreaterThanOrEqual(3);
+    expect(count("broken")).toBeLessThan(8);
+    expect(count("unknown")).toBe(40 - count("broken"));
+  });
+
+  it("leaves out what is no web address", async () => {
+    await using world = await open();
+    const targets = ["mailto:a@b.example", "javascript:alert(1)", "file:///etc/passwd", "http://[bad", "", "/relative"];
+    expect(await Array.fromAsync(createLinkChecker(world.client)(targets, NEVER))).toEqual([]);
+  });
+
+  it("ends quietly when it is called off, with the verdicts so far", async () => {
+    await using world = await open();
+    const controller = new AbortController();
+    const targets = ["/good", "/silent"].map((path) => world.server.url + path);
+    const verdicts = [];
+    for await (const verdict of createLinkChecker(world.client)(targets, controller.signal)) {
+      verdicts.push(verdict);
+      controller.abort(new Error("Cancelled."));
+    }
+    expect(verdicts).toMatchObject([{ url: targets[0], state: "ok" }]);
+    expect(await Array.fromAsync(createLinkChecker(world.client)(targets, AbortSignal.abort()))).toEqual([]);
+  });
+
+  it("stops asking when nobody takes the verdicts any more", async () => {
+    await using world = await open();
+    const targets = Array.from({ length: 200 }, (_, at) => `${world.server.url}/good?${at}`);
+    for await (const _ of createLinkChecker(world.client)(targets, NEVER)) break;
+    const asked = world.server.requests.length;
+    await world.fetch("/good");
+    expect(world.server.requests.length).toBeLessThanOrEqual(asked + 8);
+  });
+});
+
+describe("answers shared between checks", () => {
+  it("asks once for several sites, but anew for what must be fresh, what was broken, and when the page is needed", async () => {
+    await using world = await open();
+    const good = `${world.server.url}/good`;
+    const nothing = `${world.server.url}/nothing`;
+    const cache = createAnswerCache();
+    const ask = async (target: string, isFresh = false) => {
+      const before = world.server.requests.length;
+      const check = createLinkChecker(world.client, { cache, isFresh: () => isFresh, pauseMs: 1 });
+      const [verdict] = await Array.fromAsync(check([target], NEVER));
+      return [verdict?.state, world.server.requests.length - before];
+    };
+    expect(await ask(good)).toEqual(["ok", 1]);
+    expect(await ask(good)).toEqual(["ok", 0]);
+    expect(await ask(good, true)).toEqual(["ok", 1]);
+    expect(await ask(`${good}#here`)).toEqual(["ok", 1]);
+    expect(await ask(`${good}#here`)).toEqual(["ok", 0]);
+    expect(await ask(`${good}#elsewhere`)).toEqual(["broken", 0]);
+    expect(await ask(nothing)).toEqual(["broken", 2]);
+    expect(await ask(nothing)).toEqual(["broken", 2]);
+  });
+});
