@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { fragmentOf, hasAnchor } from "#worker/core/checks/links/fragment.ts";
+import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+
+const PAGE = "https://site.example/page";
+
+describe("fragmentOf", () => {
+  it.each([
+    ["#history", "history"],
+    ["#caf%C3%A9", "caf%C3%A9"],
+    ["#café", "caf%C3%A9"],
+    ["#history:~:text=flour", "history"],
+    ["#topmost", "topmost"],
+    ["#a/b", "a/b"],
+  ])("names the place in %s", (hash, fragment) => {
+    expect(fragmentOf(PAGE + hash)).toBe(fragment);
+  });
+
+  it.each(["", "#", "#top", "#Top", "#:~:text=flour", "#/orders/5", "#!orders", "#top:~:text=x"])(
+    "needs no place for “%s”",
+    (hash) => {
+      expect(fragmentOf(PAGE + hash)).toBeNull();
+    },
+  );
+});
+
+describe("hasAnchor", () => {
+  it.each([
+    [["history"], "history"],
+    [["café"], "caf%C3%A9"],
+    [["caf%C3%A9"], "caf%C3%A9"],
+    [["50%"], "50%"],
+    [["user-content-install"], "install"],
+    [["a b"], "a%20b"],
+  ])("finds in %j the place %s", (anchors, fragment) => {
+    expect(hasAnchor(anchors, fragment)).toBe(true);
+  });
+
+  it.each([
+    [[], "history"],
+    [["History"], "history"],
+    [["install"], "user-content-install"],
+    [["history-2"], "history"],
+  ])("does not find in %j the place %s", (anchors, fragment) => {
+    expect(hasAnchor(anchors, fragment)).toBe(false);
+  });
+});
+
+describe("verdictOf", () => {
+  it("calls a place that the page lacks broken, and only that", () => {
+    const answer = worksAnswer({}, ["history"]);
+    expect(verdictOf(PAGE, answer)).toEqual({ url: PAGE, state: "ok", rule: null, status: 200, reason: "", finalUrl: null });
+    expect(verdictOf(`${PAGE}#history`, answer)).toMatchObject({ state: "ok" });
+    expect(verdictOf(`${PAGE}#caf%C3%A9`, answer)).toEqual({
+      url: `${PAGE}#caf%C3%A9`,
+      state: "broken",
+      rule: "links/fragment",
+      status: 200,
+      reason: "The page has no place named “café”.",
+      finalUrl: null,
+    });
+  });
+
+  it("cannot tell about places on a page whose places are not known", () => {
+    expect(verdictOf(`${PAGE}#history`, worksAnswer({}))).toMatchObject({ state: "ok" });
+  });
+
+  it("has more to say of a broken page than of the place on it", () => {
+    const answer = { ...faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 }), anchors: [] };
+    expect(verdictOf(`${PAGE}#history`, answer)).toMatchObject({ rule: "links/not-found", status: 404 });
+  });
+
+  it("keeps the fragment over a redirect, unless the redirect brings its own", () => {
+    const away = (finalUrl: string) => worksAnswer({ finalUrl });
+    expect(verdictOf(`${PAGE}#a`, away("https://site.example/new")).finalUrl).toBe("https://site.example/new#a");
+    expect(verdictOf(`${PAGE}#a`, away("https://site.example/new#b")).finalUrl).toBe("https://site.example/new#b");
+  });
+});
