@@ -1,10 +1,11 @@
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
-import type { KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
+import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
 import type { Transaction } from "../client.ts";
 import { storable, toStoredJson } from "../stored-json.ts";
 import { findSeen } from "./find-seen.ts";
+import { findStanding } from "./find-standing.ts";
 import { recordOccurrences } from "./record-occurrences.ts";
 
 type Step = {
@@ -16,6 +17,7 @@ type Step = {
   now: Date;
 };
 
+const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
 /** Rows written with one statement. */
 const BATCH = 1_000;
 
@@ -29,7 +31,8 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
     SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
   const { pageIds, ...found } = await findSeen(tx, step);
   const { seen, undecided } = gatherSeen(found);
-  const changes = reconcileIssues({ known, seen, undecided, baseline, needsNextCrawl });
+  const standing = await findStanding(tx, leftUnseen(known, seen));
+  const changes = reconcileIssues({ known, seen, undecided, standing, baseline, needsNextCrawl });
   const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
@@ -41,6 +44,13 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
     opened: told.filter(({ event }) => event === "opened" || event === "reopened").length,
     fixed: told.filter(({ event }) => event === "fixed").length,
   };
+}
+
+/** Ids of the Issues that count as open and were not seen. */
+function leftUnseen(known: KnownIssue[], seen: SeenIssue[]): string[] {
+  const seenFingerprints = new Set(seen.map(({ fingerprint }) => fingerprint));
+  const unseen = known.filter(({ state, fingerprint }) => COUNTS_AS_OPEN.has(state) && !seenFingerprints.has(fingerprint));
+  return unseen.map(({ id }) => id);
 }
 
 async function createIssues(tx: Transaction, { siteId, now }: Step, seen: SeenIssue[], changes: IssueChange[]) {

@@ -15,9 +15,9 @@ describe("nextAttemptAt", () => {
   });
 
   it("goes on for four days and not longer", () => {
-    const after = (ms: number) => nextAttemptAt({ attempts: 9, writtenAt: new Date(NOW.getTime() - ms) }, NOW);
-    expect(after(96 * HOUR_MS)).not.toBeNull();
-    expect(after(96 * HOUR_MS + 1)).toBeNull();
+    const tryWhenAged = (ms: number) => nextAttemptAt({ attempts: 9, writtenAt: new Date(NOW.getTime() - ms) }, NOW);
+    expect(tryWhenAged(96 * HOUR_MS)).not.toBeNull();
+    expect(tryWhenAged(96 * HOUR_MS + 1)).toBeNull();
   });
 
   it("tries a server that is down for an hour at least five times in it, and soon after it is back", () => {

@@ -17,6 +17,8 @@ type Reconcilable = {
   seen: SeenIssue[];
   /** Fingerprints about which this Crawl could not tell: they neither open nor fix anything. */
   undecided: ReadonlySet<string>;
+  /** Fingerprints of known Issues whose text still stands on the Site. Not seen there, it was taken back by other rules or settings. */
+  standing: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
   baseline: boolean;
   /** Whether a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
@@ -32,9 +34,10 @@ type Reconcilable = {
  * 5. Not seen and undecided: stays as it is. Unknown is not broken, and not mended either.
  * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and nobody need know.
  * 7. Not seen and fixed, ignored or snoozed: stays so.
- * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) are quiet. The same input twice makes no change.
+ * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) or no longer does are quiet.
+ * The same input twice makes no change.
  */
-export function reconcileIssues({ known, seen, undecided, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
+export function reconcileIssues({ known, seen, undecided, standing, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
   const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
   const seenFingerprints = new Set(seen.map((issue) => issue.fingerprint));
   const stepsOfSeen = seen.flatMap((issue) => {
@@ -43,7 +46,7 @@ export function reconcileIssues({ known, seen, undecided, baseline, needsNextCra
     return stepOfSeen(issue, before, { baseline, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
-  return [...stepsOfSeen, ...unseen.flatMap(stepOfUnseen)];
+  return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, standing.has(issue.fingerprint)))];
 }
 
 function stepOfSeen(
@@ -69,8 +72,9 @@ function stepOfSeen(
   }
 }
 
-function stepOfUnseen({ id, fingerprint, state, confidence }: KnownIssue): IssueChange[] {
-  const step = { id, fingerprint, before: state, after: "fixed", quiet: confidence < MAIL_CONFIDENCE } as const;
+function stepOfUnseen({ id, fingerprint, state, confidence }: KnownIssue, stillStands: boolean): IssueChange[] {
+  const quiet = stillStands || confidence < MAIL_CONFIDENCE;
+  const step = { id, fingerprint, before: state, after: "fixed", quiet } as const;
   switch (state) {
     case "open":
     case "reopened":

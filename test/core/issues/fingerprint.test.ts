@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "#worker/core/checks/finding.ts";
+import { fingerprint } from "#worker/core/issues/fingerprint.ts";
+import { makeFinding } from "./issue-samples.ts";
+
+/** A grammar Finding about `slip` in the text. */
+function slipIn(text: string, slip: string, fields: Partial<Finding> = {}): [Finding, string] {
+  const start = text.indexOf(slip);
+  const range = { start, end: start + slip.length };
+  return [makeFinding({ check: "grammar", rule: "grammar/repeated-word", text: slip, subject: slip, range, ...fields }), text];
+}
+const same = (one: [Finding, string], other: [Finding, string]) => fingerprint(...one) === fingerprint(...other);
+
+describe("the fingerprint of a misspelling", () => {
+  const here: [Finding, string] = [makeFinding(), "You will recieve it."];
+  it("is its word, wherever it stands and however it is told", () => {
+    const elsewhere = makeFinding({ text: "Recieve", message: "Other words.", confidence: 0.3, suggestions: [], range: null });
+    expect(same(here, [elsewhere, "Recieve more."])).toBe(true);
+    expect(same(here, [makeFinding({ rule: "spelling/another-rule" }), ""])).toBe(true);
+  });
+  it("differs from another word's, and from another check's about the same word", () => {
+    expect(same(here, [makeFinding({ subject: "recieved" }), "You will recieve it."])).toBe(false);
+    expect(same(here, [makeFinding({ check: "links" }), "You will recieve it."])).toBe(false);
+  });
+});
+
+describe("the fingerprint of a dead link", () => {
+  const dead = makeFinding({ check: "links", rule: "links/not-found", subject: "https://a.example/menu", range: null });
+  it("is its target, whatever the reason today", () => {
+    expect(same([dead, ""], [{ ...dead, rule: "links/server-error", message: "500" }, "any text"])).toBe(true);
+    expect(same([dead, ""], [{ ...dead, subject: "https://a.example/menu#top" }, ""])).toBe(false);
+  });
+});
+
+describe("the fingerprint of a grammar slip", () => {
+  const here = slipIn("We open the the doors at nine.", "the the");
+  it("survives edits elsewhere in the text, capitals and punctuation beside it", () => {
+    expect(same(here, slipIn("On Mondays we OPEN: the the “doors” at ten, or later.", "the the"))).toBe(true);
+  });
+  it("is not confused with the same slip between other words", () => {
+    expect(same(here, slipIn("We open the the windows at nine.", "the the"))).toBe(false);
+    expect(same(here, slipIn("We close the the doors at nine.", "the the"))).toBe(false);
+  });
+  it("is not confused with another rule or another slip there", () => {
+    expect(same(here, slipIn("We open the the doors at nine.", "the the", { rule: "grammar/other" }))).toBe(false);
+    expect(same(here, slipIn("We open a a doors at nine.", "a a"))).toBe(false);
+  });
+  it("is made at the edges of a text, and of one without any words", () => {
+    expect(fingerprint(...slipIn("the the", "the the"))).toMatch(/^\S{16,}$/);
+    expect(same(slipIn("the the", "the the"), slipIn("– the the …", "the the"))).toBe(true);
+  });
+  it("takes composed and decomposed letters for the same", () => {
+    expect(same(slipIn("café the the bar", "the the"), slipIn("cafe\u0301 the the bar", "the the"))).toBe(true);
+  });
+});
