@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { makeLink } from "#test/crawl/visit-samples.ts";
+import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import { gatherSeen, type SeenBlock, type SeenPage } from "#worker/core/issues/gather-seen.ts";
+import { makeFinding } from "./issue-samples.ts";
+
+const MENU = "https://bakery.example/menu";
+const TEXT = "You will recieve it.";
+
+function block(fields: Partial<SeenBlock> = {}): SeenBlock {
+  return { text: TEXT, findings: [makeFinding()], isNew: true, ...fields };
+}
+function page(url: string, hashes: string[], targets: string[] = []): SeenPage {
+  return {
+    url,
+    blocks: hashes.map((hash) => ({ hash, selector: `#${hash}` })),
+    links: targets.map((target) => makeLink(target)),
+  };
+}
+function verdict(fields: Partial<LinkVerdict> = {}): LinkVerdict {
+  const reason = "The page does not exist (404).";
+  return { url: MENU, state: "broken", rule: "links/not-found", status: 404, reason, finalUrl: null, ...fields };
+}
+function gather(fields: { pages: SeenPage[]; blocks?: Record<string, SeenBlock>; verdicts?: LinkVerdict[]; words?: string[] }) {
+  const { pages, blocks = {}, verdicts = [], words = [] } = fields;
+  const byUrl = new Map(verdicts.map((one) => [one.url, one]));
+  return gatherSeen({ pages, blocks: new Map(Object.entries(blocks)), verdicts: byUrl, words });
+}
+
+describe("gatherSeen", () => {
+  it("makes one issue of a mistake on many pages, with each place where it stands", () => {
+    const { seen, undecided } = gather({
+      pages: [page("https://bakery.example/", ["nav", "nav"]), page("https://bakery.example/bread", ["nav", "other"])],
+      blocks: { nav: block(), other: block({ text: "We recieve guests." }) },
+    });
+    expect(seen).toMatchObject([{ check: "spelling", text: "recieve", subject: "recieve", suggestions: ["receive"] }]);
+    expect(seen[0]?.occurrences.map(({ url, blockHash, range }) => ({ url, blockHash, range }))).toEqual([
+      { url: "https://bakery.example/", blockHash: "nav", range: { start: 9, end: 16 } },
+      { url: "https://bakery.example/", blockHash: "nav", range: { start: 9, end: 16 } },
+      { url: "https://bakery.example/bread", blockHash: "nav", range: { start: 9, end: 16 } },
+      { url: "https://bakery.example/bread", blockHash: "other", range: { start: 9, end: 16 } },
+    ]);
+    expect(undecided).toEqual(new Set());
+  });
+
+  it("sees nothing in blocks that stand on no page, and nothing where nothing is wrong", () => {
+    expect(gather({ pages: [page("https://bakery.example/", ["gone"])], blocks: { elsewhere: block() } }).seen).toEqual([]);
+    expect(gather({ pages: [] }).seen).toEqual([]);
+  });
+
+  it("calls text old only when every block with the mistake was there before", () => {
+    const old = block({ isNew: false });
+    const home = (...hashes: string[]) => [page("https://bakery.example/", hashes)];
+    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: old } }).seen).toMatchObject([{ oldText: true }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: block() } }).seen).toMatchObject([{ oldText: false }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: block(), b: old } }).seen).toMatchObject([{ oldText: false }]);
+  });
+
+  it.each([
+    ["recieve", "recieve", true],
+    ["recieve", "Recieve", true],
+    ["recieve", "RECIEVE", true],
+    ["Recieve", "recieve", false],
+    ["Brightwell", "Brightwell’s", true],
+    ["other", "recieve", false],
+  ])("a dictionary with “%s” covers “%s”: %s", (word, text, isCovered) => {
+    const findings = [makeFinding({ text, subject: text.toLowerCase() })];
+    const { seen } = gather({
+      pages: [page("https://bakery.example/", ["a"])],
+      blocks: { a: block({ findings }) },
+      words: [word],
+    });
+    expect(seen).toHaveLength(isCovered ? 0 : 1);
+  });
+
+  it("lets the dictionary speak for spelling only", () => {
+    const findings = [makeFinding({ check: "grammar", rule: "grammar/repeated-word" })];
+    const { seen } = gather({
+      pages: [page("https://bakery.example/", ["a"])],
+      blocks: { a: block({ findings }) },
+      words: ["recieve"],
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("makes one issue of a dead target, however many links lead there, and never calls it old", () => {
+    const pages = [page("https://bakery.example/", [], [MENU, MENU]), page("https://bakery.example/bread", [], [MENU])];
+    const { seen } = gather({ pages, verdicts: [verdict()] });
+    expect(seen).toMatchObject([{ check: "links", rule: "links/not-found", text: MENU, oldText: false }]);
+    expect(seen[0]?.occurrences).toHaveLength(3);
+    expect(seen[0]?.occurrences[0]).toMatchObject({ blockHash: null, range: null, selector: "a", excerpt: "more" });
+  });
+
+  it("says nothing of targets that work, nor of those that nobody asked", () => {
+    const pages = [page("https://bakery.example/", [], [MENU, "https://never-asked.example/"])];
+    const works = verdict({ state: "ok", rule: null, reason: "" });
+    expect(gather({ pages, verdicts: [works] })).toEqual({ seen: [], undecided: new Set() });
+  });
+
+  it("leaves undecided what would not say, under the very fingerprint that the broken target had", () => {
+    const pages = [page("https://bakery.example/", [], [MENU])];
+    const broken = gather({ pages, verdicts: [verdict()] });
+    const unknown = gather({ pages, verdicts: [verdict({ state: "unknown", rule: "links/unknown", status: 429 })] });
+    expect(unknown.seen).toEqual([]);
+    expect([...unknown.undecided]).toEqual(broken.seen.map(({ fingerprint }) => fingerprint));
+  });
+
+  it("gives the same for the same input", () => {
+    const input = { pages: [page("https://bakery.example/", ["a"], [MENU])], blocks: { a: block() }, verdicts: [verdict()] };
+    expect(gather(input)).toEqual(gather(input));
+  });
+});
