@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { seedSite } from "#test/support/seed-site.ts";
+import { startSmtpServer } from "#test/support/smtp-server.ts";
+import { waitFor } from "#test/support/wait-for.ts";
+import { arrive, closeVisitors, readMailLink, readSubjects, signUp, type Visitor } from "./visitor.ts";
+
+const NEW_PASSWORD = "another long password";
+const WRONG = "This e-mail address and password do not belong together.";
+
+describe("accounts", () => {
+  let product: RunningProduct;
+  const visitors: Visitor[] = [];
+  const come = async (name: string) => {
+    const visitor = await arrive(product.url, name);
+    visitors.push(visitor);
+    return visitor;
+  };
+
+  beforeAll(async () => {
+    product = await startProduct({ allowedPrivateHosts: [] });
+  });
+  afterAll(async () => {
+    for (const visitor of visitors) await visitor.leave();
+    await closeVisitors();
+    await product?.stop();
+  });
+
+  it("says at each field what is wrong with it, and keeps the address that was typed", async () => {
+    const { page } = await come("mistyping");
+    await page.goto("/sign-up");
+    await page.getByLabel("E-mail address").fill("ann@");
+    await page.getByLabel("Password", { exact: true }).fill("short");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByText("That does not look like an e-mail address.").waitFor();
+    await page.getByText("Use at least 10 characters.").waitFor();
+    expect(await page.getByLabel("E-mail address").inputValue()).toBe("ann@");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
+  });
+
+  it("lets nobody in before the address is verified, and says so only to who knows the password", async () => {
+    const ann = await come("unverified");
+    await ann.page.goto("/sign-up");
+    await fillIn(ann, ann.password);
+    await ann.page.getByRole("button", { name: "Create account" }).click();
+    await ann.page.waitForURL("**/check-your-mail**");
+    await signIn(ann, "not the password");
+    await ann.page.getByText(WRONG).waitFor();
+    await signIn(ann);
+    await ann.page.getByText("Your password is right, but this e-mail address is not verified yet.").waitFor();
+    await ann.page.goto("/sites");
+    expect(new URL(ann.page.url()).pathname).toBe("/sign-in");
+  });
+
+  it("answers a wrong password and an unknown address in the same words", async () => {
+    const ann = await come("known");
+    await signUp(ann);
+    const other = await come("known");
+    await signIn(other, "not the password");
+    await other.page.getByText(WRONG).waitFor();
+    const unknown = await come("unknown");
+    await signIn(unknown);
+    await unknown.page.getByText(WRONG).waitFor();
+  });
+
+  it("sends nobody who signs in to an address elsewhere", async () => {
+    const ann = await come("redirected");
+    await signUp(ann);
+    const other = await come("redirected");
+    await other.page.goto("/sign-in?next=//evil.example/");
+    await fillIn(other, other.password);
+    await other.page.getByRole("button", { name: "Sign in" }).click();
+    await other.page.waitForURL(`${product.url}/sites`);
+  });
+
+  it("resets a password by mail: the link works once, every browser is signed out, the old password is over", async () => {
+    const ann = await come("forgetful");
+    await signUp(ann);
+    const other = await come("forgetful");
+    await other.page.goto("/forgot-password");
+    await other.page.getByLabel("E-mail address").fill(other.email);
+    await other.page.getByRole("button", { name: "Send me a link" }).click();
+    await other.page.getByText("a mail is on its way").waitFor();
+    const link = await readMailLink(other.page, other.email, "Choose a new password", /reset-password\?token=/);
+    await choosePassword(other, link);
+    await other.page.waitForURL(/\/sign-in|\/sites/);
+    await ann.page.goto("/sites");
+    expect(new URL(ann.page.url()).pathname).toBe("/sign-in");
+    await signIn(other);
+    await other.page.getByText(WRONG).waitFor();
+    await signIn(other, NEW_PASSWORD);
+    await other.page.waitForURL("**/sites");
+    await choosePassword(other, link);
+    await other.page
+      .getByText(/used, has expired|expired|no longer/)
+      .first()
+      .waitFor();
+  });
+
+  it("tells nobody by mail or on the page whether an address has an account", async () => {
+    const { page } = await come("nosy");
+    await page.goto("/forgot-password");
+    await page.getByLabel("E-mail address").fill("no-account@harbour.example");
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    await page.getByText("If there is an account with no-account@harbour.example, a mail is on its way.").waitFor();
+    expect(await readSubjects(page, "no-account@harbour.example")).toEqual([]);
+  });
+
+  it("changes the password of who knows the present one, and signs out everywhere else", async () => {
+    const ann = await come("changing");
+    await signUp(ann);
+    const other = await come("changing");
+    await signIn(other);
+    await other.page.waitForURL("**/sites");
+    await changePassword(ann, "not the password");
+    await ann.page.getByText("That is not your present password.").waitFor();
+    await changePassword(ann, ann.password);
+    await ann.page
+      .getByRole("status")
+      .filter({ hasText: /password/i })
+      .first()
+      .waitFor();
+    await other.page.goto("/sites");
+    expect(new URL(other.page.url()).pathname).toBe("/sign-in");
+    await ann.page.goto("/sites");
+    expect(new URL(ann.page.url()).pathname).toBe("/sites");
+  });
+
+  it("deletes an account with all that was recorded, after the password", async () => {
+    const { db } = product.database;
+    const ann = await come("leaving");
+    await signUp(ann);
+    const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
+    const { siteId, pageIds } = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
+    await ann.page.goto("/account");
+    await ann.page.getByLabel("Your password").fill("not the password");
+    await ann.page.getByRole("button", { name: "Delete my account for good" }).click();
+    await ann.page.getByText("That is not your password. Nothing was deleted.").waitFor();
+    expect(await db.site.count({ where: { id: siteId } })).toBe(1);
+    await ann.page.getByLabel("Your password").fill(ann.password);
+    await ann.page.getByRole("button", { name: "Delete my account for good" }).click();
+    await waitFor("the user to be gone", async () => (await db.user.count({ where: { id: userId } })) === 0);
+    const left = await Promise.all([
+      db.team.count({ where: { id: teamId } }),
+      db.site.count({ where: { id: siteId } }),
+      db.page.count({ where: { id: { in: pageIds } } }),
+      db.issue.count({ where: { siteId } }),
+      db.recipient.count({ where: { email: ann.email } }),
+      db.session.count({ where: { userId } }),
+      db.account.count({ where: { userId } }),
+      db.delivery.count({ where: { email: ann.email } }),
+      db.mailboxMessage.count({ where: { email: ann.email } }),
+    ]);
+    expect(left).toEqual(left.map(() => 0));
+    await ann.page.waitForURL((url) => !url.pathname.startsWith("/account"));
+    await signIn(ann);
+    await ann.page.getByText(WRONG).waitFor();
+  });
+});
+
+describe("with a mail server", () => {
+  it("sends the mail there, and has no Mailbox", async () => {
+    const smtp = await startSmtpServer();
+    const product = await startProduct({ allowedPrivateHosts: [], smtpUrl: smtp.url });
+    const ann = await arrive(product.url, "by-smtp");
+    try {
+      await ann.page.goto("/sign-up");
+      await fillIn(ann, ann.password);
+      await ann.page.getByRole("button", { name: "Create account" }).click();
+      await ann.page.waitForURL("**/check-your-mail**");
+      expect(await ann.page.getByText("No mail server is configured").count()).toBe(0);
+      const [received] = await waitFor("the mail", () => (smtp.received.length > 0 ? smtp.received : null));
+      expect(received?.to).toEqual([ann.email]);
+      expect(received?.mail.subject).toBe("Confirm your e-mail address");
+      const answers = ["/mailbox", "/mailbox/00000000-0000-7000-8000-000000000000", "/mailbox/x/html"].map(
+        async (path) => (await fetch(`${product.url}${path}`)).status,
+      );
+      expect(await Promise.all(answers)).toEqual([404, 404, 404]);
+    } finally {
+      await ann.leave();
+      await closeVisitors();
+      await product.stop();
+      await smtp.close();
+    }
+  });
+});
+
+async function fillIn({ page, email }: Visitor, password: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+}
+
+async function signIn(visitor: Visitor, password = visitor.password): Promise<void> {
+  await visitor.page.goto("/sign-in");
+  await fillIn(visitor, password);
+  await visitor.page.getByRole("button", { name: "Sign in" }).click();
+}
+
+async function choosePassword({ page }: Visitor, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Set the new password" }).click();
+}
+
+async function changePassword({ page }: Visitor, present: string): Promise<void> {
+  await page.goto("/account");
+  await page.getByLabel("Present password").fill(present);
+  await page.getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Change password" }).click();
+}
