@@ -116,6 +116,12 @@ describe("createLinkChecker", () => {
     expect(await verdictOn("/moved-away")).toMatchObject({ state: "broken", rule: "links/not-found" });
   });
 
+  it("reaches nothing by https where plain HTTP is spoken", async () => {
+    const reason = "No secure connection to 127.0.0.1 could be made.";
+    const target = `${world.server.url.replace("http:", "https:")}/good`;
+    expect(await verdictOn(target)).toMatchObject({ state: "broken", rule: "links/unreachable", reason });
+  });
+
   it("tells a closed port and a server that speaks no HTTP", async () => {
     const closed = `127.0.0.1:${await findFreePort()}`;
     const raw = await startRawServer("SSH-2.0-OpenSSH_9.9\r\n");

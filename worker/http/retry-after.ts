@@ -2,6 +2,6 @@
 export function retryAfterMs(header: string | string[] | undefined, now: Date): number | null {
   if (typeof header !== "string") return null;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  const date = Date.parse(header);
+  const date = /^\s*[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now.getTime());
 }

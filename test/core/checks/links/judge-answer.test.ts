@@ -75,6 +75,7 @@ describe("judgeFailure", () => {
     ["refused", "ECONNREFUSED", "links/unreachable"],
     ["connection", "ECONNRESET", "links/unreachable"],
     ["timeout", "TIMEOUT", "links/unreachable"],
+    ["tls", "ERR_SSL_WRONG_VERSION_NUMBER", "links/unreachable"],
   ] as const)("calls %s (%s) broken: %s", (code, cause, rule) => {
     expect(ruleOf(code, cause)).toBe(rule);
   });

@@ -7,12 +7,16 @@ const MAYBE_OURS = new Set(["UND_ERR_HEADERS_OVERFLOW", "EPROTO", "ENETUNREACH",
 /** A missing certificate between the host's and one that we trust. */
 const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"]);
 
+/** No TLS is spoken there at all: no browser gets in either. */
+const NO_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
+
 /** What it means for a link that its address gave no answer. `cause` is the error's code, null where there was none. */
 export function judgeFailure({ code, message }: PageFailure, cause: string | null): LinkAnswer {
   return faultAnswer(ruleFor(code, cause), message);
 }
 
 function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
+  if (cause !== null && NO_TLS.has(cause)) return "links/unreachable";
   if (cause !== null && (MAYBE_OURS.has(cause) || cause.startsWith("ERR_SSL"))) return "links/unknown";
   if (cause === "ENOTFOUND") return "links/domain-not-found";
   if (code === "tls") return INCOMPLETE_CHAIN.has(cause ?? "") ? "links/certificate-chain" : "links/certificate";
