@@ -70,6 +70,25 @@ describe("fetchPage", () => {
   });
 });
 
+describe("fetchPage and the address of an answer", () => {
+  it.each([
+    ["/moved", "/good"],
+    ["/loop", "/loop"],
+    ["/to-private", "/to-private"],
+    ["/to-file", "/to-file"],
+    ["/404", "/404"],
+  ])("gives for %s the answer's address where there is an answer: %s", async (path, answered) => {
+    await using world = await open();
+    expect(await world.fetch(path)).toMatchObject({ url: world.server.url + answered });
+  });
+
+  it("names the host that failed, not the one that redirected to it", async () => {
+    await using world = await open();
+    world.server.on("/away", (_, response) => response.writeHead(302, { location: "http://gone.invalid/" }).end());
+    expect(await world.fetch("/away")).toMatchObject({ failure: { message: "The domain gone.invalid does not exist." } });
+  });
+});
+
 describe("fetchPage over connections that fail", () => {
   it("tells a name that does not exist from a host that refuses", async () => {
     const closed = `127.0.0.1:${await findFreePort()}`;

@@ -28,7 +28,7 @@ export async function fetchPage(client: HttpClient, url: string, { validators, s
   };
   const followed = await followRedirects(client, url, { headers, signal }, (answer) => readAnswer(client, answer, validators));
   if (followed.kind === "answered") return followed.value;
-  return { kind: "failure", url: followed.url, status: null, failure: followed.failure };
+  return { kind: "failure", url, status: null, failure: followed.failure };
 }
 
 async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {

@@ -17,10 +17,8 @@ export type FollowOptions = {
   /** For all requests together, bodies included and waiting for a host's turn not; the client's `timeoutMs` if left out. */
   timeoutMs?: number;
 };
-/** `cause`: the code of the network's error, null where the fault is none. `url`: the address that gave the fault. */
-export type Followed<T> =
-  | { kind: "answered"; value: T }
-  | { kind: "failed"; url: string; failure: PageFailure; cause: string | null; hops: Hop[] };
+/** `cause`: the code of the network's error, null where the fault is none. */
+export type Followed<T> = { kind: "answered"; value: T } | { kind: "failed"; failure: PageFailure; cause: string | null };
 
 /** Browsers stop here; what they still follow is not broken. */
 const MAX_REDIRECTS = 20;
@@ -57,8 +55,7 @@ export async function followRedirects<T>(
       leftMs -= performance.now() - startedAt;
     }
   };
-  const fail = (failure: PageFailure, cause: string | null = null) =>
-    ({ kind: "failed", url: current, failure, cause, hops }) as const;
+  const fail = (failure: PageFailure, cause: string | null = null) => ({ kind: "failed", failure, cause }) as const;
   for (;;) {
     seen.add(`${current} ${cookies.state()}`);
     try {

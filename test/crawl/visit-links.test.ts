@@ -1,0 +1,154 @@
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import { createCrawlContext } from "#worker/crawl/crawl-context.ts";
+import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
+import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
+import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
+import { visitLinks } from "#worker/crawl/visit-links.ts";
+import { makeLink, makeSnapshot, makeVisit } from "./visit-samples.ts";
+
+const HOME = "https://bakery.example/";
+const BREAD = "https://bakery.example/bread";
+const MILL = "https://mill.example/";
+
+const PLAN: CrawlPlan = {
+  crawlId: "crawl",
+  startUrl: HOME,
+  include: [],
+  exclude: [],
+  language: "auto",
+  pageLimit: 100,
+  only: ["spelling", "grammar", "links"],
+  browser: "never",
+  renderProofs: {},
+  maxConcurrency: 2,
+  timeBudgetMs: 60_000,
+  retryDelayMs: 0,
+};
+
+function unused(): never {
+  throw new Error("Links need no such thing.");
+}
+
+/** A Crawl whose pages are read: the home page with these links, and the bread page with its places. */
+async function afterPages(
+  links: string[],
+  {
+    answer = works,
+    only = PLAN.only,
+    now = () => 0,
+  }: Partial<{ answer: Answer; only: readonly CheckId[]; now: () => number }> = {},
+) {
+  const memory = createInProcessMemory();
+  const asked: string[] = [];
+  const ports: CrawlPorts = {
+    memory,
+    fetchPage: unused,
+    fetchRobots: unused,
+    readSitemaps: unused,
+    renderPage: null,
+    checks: { version: "checks-1", checkBlocks: unused },
+    async *checkLinks(targets, signal) {
+      for (const target of targets) {
+        asked.push(target);
+        const verdict = answer(target);
+        if (!verdict && !signal.aborted) await once(signal, "abort");
+        if (!verdict) return;
+        yield verdict;
+      }
+    },
+    onProgress: () => undefined,
+    onFault: unused,
+    now,
+  };
+  const context = createCrawlContext({ ...PLAN, only }, ports, new AbortController().signal);
+  const home = makeVisit({ url: HOME, snapshot: makeSnapshot({ links: links.map(makeLink) }) });
+  const bread = makeVisit({ url: BREAD, snapshot: makeSnapshot({ anchors: ["rye"], contentHash: "bread" }) });
+  for (const visit of [home, bread]) {
+    await memory.recordVisit(visit, "checks-1");
+    context.visited.set(visit.url, { outcome: visit.outcome, status: 200, target: null, failure: null });
+  }
+  return { context, memory, asked };
+}
+
+/** Null: there is none until the Crawl is over. */
+type Answer = (url: string) => LinkVerdict | null;
+const works = (url: string): LinkVerdict => ({ url, state: "ok", rule: null, status: 200, reason: "", finalUrl: null });
+const gone = (url: string): LinkVerdict => ({
+  url,
+  state: "broken",
+  rule: "links/not-found",
+  status: 404,
+  reason: "It is gone.",
+  finalUrl: null,
+});
+const silent = (url: string): LinkVerdict => ({
+  url,
+  state: "unknown",
+  rule: "links/unknown",
+  status: 403,
+  reason: "It is shy.",
+  finalUrl: null,
+});
+
+describe("visitLinks", () => {
+  it("asks for no page that this Crawl has read", async () => {
+    const { context, memory, asked } = await afterPages([HOME, BREAD, `${BREAD}?utm_source=x`]);
+    await visitLinks(context);
+    expect(asked).toEqual([]);
+    expect(memory.verdicts().map(({ url, state }) => [url, state])).toEqual([
+      [HOME, "ok"],
+      [BREAD, "ok"],
+      [`${BREAD}?utm_source=x`, "ok"],
+    ]);
+  });
+
+  it.each(["gone", "failed", "skipped"] as const)("asks for a page that was %s", async (outcome) => {
+    const { context, memory, asked } = await afterPages([BREAD], { answer: gone });
+    context.visited.set(BREAD, { outcome, status: 404, target: null, failure: null });
+    await visitLinks(context);
+    expect(asked).toEqual([BREAD]);
+    expect(memory.verdicts()).toEqual([gone(BREAD)]);
+  });
+
+  it("asks for every other target once, however many pages link to it", async () => {
+    const { context, memory, asked } = await afterPages([MILL, `${BREAD}.pdf`, MILL], { answer: gone });
+    await visitLinks(context);
+    expect(asked).toEqual([MILL, `${BREAD}.pdf`]);
+    expect(memory.verdicts()).toEqual(asked.map(gone));
+    expect(context.tally.links).toEqual({ found: 2, checked: 2 });
+  });
+
+  it("records many verdicts, more than one batch", async () => {
+    const targets = Array.from({ length: 350 }, (_, at) => `${MILL}${at}`);
+    const { context, memory } = await afterPages(targets);
+    await visitLinks(context);
+    expect(memory.verdicts().map(({ url }) => url)).toEqual(targets);
+    expect(context.tally.notChecked()).toEqual([]);
+  });
+
+  it("accounts for targets that would not say", async () => {
+    const { context } = await afterPages([MILL], { answer: silent });
+    await visitLinks(context);
+    expect(context.tally.notChecked()).toMatchObject([{ code: "link-unknown", count: 1 }]);
+  });
+
+  it("accounts for targets that there was no time to ask, keeping the verdicts before", async () => {
+    let time = 0;
+    const hangs = `${MILL}hangs`;
+    const answer: Answer = (url) => (url === hangs ? null : gone(url));
+    const { context, memory } = await afterPages([HOME, MILL, hangs, `${MILL}never-asked`], { answer, now: () => time });
+    time = PLAN.timeBudgetMs + 1;
+    await visitLinks(context);
+    expect(memory.verdicts().map(({ url }) => url)).toEqual([HOME, MILL]);
+    expect(context.tally.notChecked()).toMatchObject([{ code: "links-left", count: 2 }]);
+  });
+
+  it("does nothing where links are not to be checked", async () => {
+    const { context, memory, asked } = await afterPages([MILL], { only: ["spelling"] });
+    await visitLinks(context);
+    expect([asked, memory.verdicts()]).toEqual([[], []]);
+  });
+});
