@@ -110,7 +110,7 @@ export const SEED_ISSUES: SeedIssue[] = [
     message: "“the” stands twice in a row.",
     text: "the the",
     suggestions: ["the"],
-    excerpt: "We open the the doors at nine.",
+    excerpt: "We open the the doors at nine every morning.",
     pages: [0],
     state: "open",
   },

@@ -28,7 +28,8 @@ export async function seedSite(db: Database, { teamId, email, now, name = "Brigh
   const first = await seedCrawl(db, site.id, "first", new Date(now.getTime() - DAY_MS));
   const second = await seedCrawl(db, site.id, "scheduled", new Date(now.getTime() - 300_000));
   const pageIds = await seedPages(db, site.id, now);
-  await seedSnapshots(db, site.id, pageIds[0] ?? "", [first, second]);
+  for (const [index, pageId] of pageIds.entries())
+    await seedSnapshots(db, { siteId: site.id, pageId, index, crawls: [first, second] });
   await seedFrontier(db, second);
   for (const issue of SEED_ISSUES) await seedIssue(db, { siteId: site.id, crawlId: second, pageIds, issue, now });
   return { siteId: site.id, crawlIds: [first, second], pageIds };
@@ -86,12 +87,36 @@ const AFTER = [
   "You will recieve an answer within two working days.",
 ];
 
-async function seedSnapshots(db: Database, siteId: string, pageId: string, crawls: [string, string]): Promise<void> {
-  const texts = [...new Set([...BEFORE, ...AFTER])];
+/** What a page said at each Crawl: the start page changed, the others say what stands in their issues. */
+function versionsOf(index: number): string[][] {
+  const standing = SEED_ISSUES.filter(
+    ({ state, pages, rule }) => state !== "fixed" && pages.includes(index) && !rule.startsWith("links/"),
+  );
+  const excerpts = standing.map(({ excerpt }) => excerpt).filter((excerpt) => !AFTER.includes(excerpt));
+  return index === 0
+    ? [
+        [...BEFORE, ...excerpts],
+        [...AFTER, ...excerpts],
+      ]
+    : [[`Part ${index}`, ...excerpts]];
+}
+
+type Snapped = { siteId: string; pageId: string; index: number; crawls: [string, string] };
+
+async function seedSnapshots(db: Database, { siteId, pageId, index: page, crawls }: Snapped): Promise<void> {
+  const versions = versionsOf(page);
   await db.block.createMany({
-    data: texts.map((text) => ({ siteId, hash: hashOf(text), kind: "paragraph", lang: "en", text, firstCrawlId: crawls[0] })),
+    data: [...new Set(versions.flat())].map((text) => ({
+      siteId,
+      hash: hashOf(text),
+      kind: "paragraph",
+      lang: "en",
+      text,
+      firstCrawlId: crawls[0],
+    })),
+    skipDuplicates: true,
   });
-  for (const [index, said] of [BEFORE, AFTER].entries()) {
+  for (const [index, said] of versions.entries()) {
     const blocks = said.map((text, at) => ({ hash: hashOf(text), kind: "paragraph", selector: `p:nth-of-type(${at + 1})` }));
     const snapshot = await db.snapshot.create({
       data: {
@@ -134,7 +159,12 @@ type Planted = { siteId: string; crawlId: string; pageIds: string[]; issue: Seed
 
 async function seedIssue(db: Database, { siteId, crawlId, pageIds, issue, now }: Planted): Promise<void> {
   const { pages, ...columns } = issue;
-  const occurrences = pages.map((page) => ({ pageId: pageIds[page] ?? "", selector: "main > p", excerpt: issue.excerpt }));
+  const occurrences = pages.map((page) => ({
+    pageId: pageIds[page] ?? "",
+    selector: "main > p",
+    excerpt: issue.excerpt,
+    blockHash: issue.rule.startsWith("links/") ? null : hashOf(issue.excerpt),
+  }));
   await db.issue.create({
     data: {
       ...columns,

@@ -1,0 +1,206 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { type SeededSite, seedSite } from "#test/support/seed-site.ts";
+import { seedTeam } from "#test/support/seed-team.ts";
+import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
+
+describe("the dashboard", () => {
+  let product: RunningProduct;
+  let ann: Visitor;
+  let site: SeededSite;
+  let theirs: SeededSite;
+  /** What the browser complained about: faults of scripts, and whatever the Content-Security-Policy blocked. */
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    product = await startProduct({ allowedPrivateHosts: [] });
+    ann = await arrive(product.url, "reader");
+    ann.page.on("pageerror", (error) => complaints.push(error.message));
+    ann.page.on("console", (message) => {
+      if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
+    });
+    await signUp(ann);
+    const { db } = product.database;
+    const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
+    site = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
+    const stranger = await seedTeam(db, { email: "stranger@elsewhere.example" });
+    theirs = await seedSite(db, { ...stranger, now: new Date(), name: "Elsewhere" });
+  });
+  afterAll(async () => {
+    await ann?.leave();
+    await closeVisitors();
+    await product?.stop();
+  });
+
+  const open = (query = "") => ann.page.goto(`/sites/${site.siteId}${query}`);
+  const button = (name: string) => ann.page.getByRole("button", { name, exact: true });
+  const told = (text: string) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();
+  const stateOf = async (text: string) =>
+    (await product.database.db.issue.findFirstOrThrow({ where: { siteId: site.siteId, text } })).state;
+
+  it("shows each mistake in its sentence, and markup as text", async () => {
+    await open();
+    const issue = ann.page.getByRole("listitem").filter({ has: ann.page.getByRole("heading", { name: /recieve/ }) });
+    expect(await issue.locator("mark").textContent()).toBe("recieve");
+    expect(await issue.textContent()).toContain("You will recieve an answer within two working days.");
+    await ann.page.getByText("He wrote").filter({ hasText: "<b>teh</b> & <script>alert(1)</script> end." }).waitFor();
+    const page = issue.getByRole("link", { name: /opens in a new tab/ }).first();
+    expect(await page.getAttribute("href")).toContain("https://example.com/");
+    expect(await page.getAttribute("rel")).toContain("noopener");
+  });
+
+  it("narrows the list by check and state, at an address that can be kept", async () => {
+    await open();
+    const shown = () => ann.page.locator("li[data-issue]").count();
+    expect(await shown()).toBe(10);
+    await ann.page.getByRole("navigation", { name: "Which check" }).getByRole("link", { name: /Links/ }).click();
+    await ann.page.waitForURL(/check=links/);
+    expect(await shown()).toBe(3);
+    await ann.page.getByRole("navigation", { name: "Which check" }).getByRole("link", { name: /All/ }).click();
+    await ann.page.waitForURL((url) => !url.search.includes("check="));
+    await ann.page
+      .getByRole("navigation", { name: "Which state" })
+      .getByRole("link", { name: /Ignored/ })
+      .click();
+    await ann.page.waitForURL(/state=ignored/);
+    await ann.page.reload();
+    expect(await ann.page.locator("li[data-issue]").allTextContents()).toEqual([expect.stringContaining("kombucha")]);
+  });
+
+  it("ignores an issue and takes it back, with the keyboard alone", async () => {
+    const { page } = ann;
+    await open();
+    await button("Ignore “occured”").focus();
+    await page.keyboard.press("Enter");
+    await told("Ignored: occured.");
+    await button("Ignore “occured”").waitFor({ state: "detached" });
+    expect(await stateOf("occured")).toBe("ignored");
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-issue"))).toBe(true);
+    await page.keyboard.press("Control+z");
+    await told("Undone.");
+    await button("Ignore “occured”").waitFor();
+    expect(await stateOf("occured")).toBe("open");
+  });
+
+  it("marks many as fixed at once, and takes all of them back", async () => {
+    await open();
+    await ann.page.getByLabel("Select all on show under Links").check();
+    await ann.page.getByRole("region", { name: "Selected issues" }).getByRole("button", { name: "Mark as fixed" }).click();
+    await told("Marked as fixed: 3 issues.");
+    expect(await stateOf("http://old.example.org/")).toBe("fixed");
+    await button("Undo").click();
+    await told("Undone.");
+    expect(await stateOf("http://old.example.org/")).toBe("open");
+  });
+
+  it("learns a word from an issue and from the dictionary page, and forgets it", async () => {
+    const { page } = ann;
+    await open();
+    await button("Add to dictionary “recieve”").click();
+    await told("“recieve” is now in this site's dictionary.");
+    expect(await stateOf("recieve")).toBe("fixed");
+    await button("Undo").click();
+    await told("Undone.");
+    expect(await stateOf("recieve")).toBe("open");
+    await page.goto(`/sites/${site.siteId}/dictionary`);
+    await page.getByRole("textbox", { name: "Words" }).fill("seperately, two words");
+    await button("Add words").click();
+    await page.getByText("1 word added. Not added, because each must be one word: “two words”.").waitFor();
+    expect(await stateOf("seperately")).toBe("fixed");
+  });
+
+  it("keeps what was typed wrong in the settings, with a sentence at each field", async () => {
+    const { page } = ann;
+    await page.goto(`/sites/${site.siteId}/settings`);
+    await page.getByLabel("Time zone").fill("Wien");
+    await page.getByLabel("Leave these pages out").fill("/a b");
+    await button("Save").click();
+    await page.getByText("Choose a time zone from the list").waitFor();
+    await page.getByText("“/a b” has a space in it.").waitFor();
+    expect(await page.getByLabel("Leave these pages out").inputValue()).toBe("/a b");
+    await page.getByLabel("Time zone").fill("Europe/Paris");
+    await page.getByLabel("Leave these pages out").fill("/archive");
+    await button("Save").click();
+    await page.getByText("Saved. It counts from the next check on.").waitFor();
+    const saved = await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } });
+    expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });
+  });
+
+  it("says “not found” to another team's addresses, and to those that cannot exist", async () => {
+    const [crawlId] = theirs.crawlIds;
+    const paths = [
+      ...["", "/crawls", `/crawls/${crawlId}`, `/pages/${theirs.pageIds[0]}`, "/dictionary", "/settings"].map(
+        (path) => `/sites/${theirs.siteId}${path}`,
+      ),
+      `/sites/${site.siteId}/crawls/${crawlId}`,
+      `/sites/${site.siteId}/pages/${theirs.pageIds[0]}`,
+      `/api/crawls/${crawlId}/progress`,
+      "/sites/not-an-id",
+      "/nowhere",
+    ];
+    for (const path of paths) {
+      const answer = await ann.page.request.get(path);
+      expect(answer.status(), path).toBe(404);
+      expect(await answer.text(), path).not.toContain("Elsewhere");
+    }
+    expect((await ann.page.request.get("/sites/%00")).status()).toBe(400);
+  });
+
+  it("streams the progress of a check to its own team only", async () => {
+    const own = await ann.page.request.get(`/api/crawls/${site.crawlIds[0]}/progress`);
+    expect(own.headers()["content-type"]).toContain("text/event-stream");
+    expect(await own.text()).toContain('"state":"finished"');
+    expect((await fetch(`${product.url}/api/crawls/${site.crawlIds[0]}/progress`)).status).toBe(401);
+  });
+
+  it("stops mail with one click from a mail program, without signing in, and never by opening the link", async () => {
+    const { db } = product.database;
+    const { id, token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
+    const unsubscribed = async () => (await db.recipient.findUniqueOrThrow({ where: { id } })).unsubscribedAt !== null;
+    const address = `${product.url}/api/unsubscribe/${token}`;
+    expect((await fetch(address)).url).toBe(`${product.url}/unsubscribe/${token}`);
+    expect(await unsubscribed()).toBe(false);
+    const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
+    expect((await fetch(address, { method: "POST", body, redirect: "error" })).status).toBe(200);
+    expect(await unsubscribed()).toBe(true);
+    await ann.page.goto(`/unsubscribe/${token}`);
+    await button("Undo: write to me again").click();
+    await button("Unsubscribe").waitFor();
+    expect(await unsubscribed()).toBe(false);
+  });
+
+  it("has no serious fault of accessibility on its pages, in light and dark, on a phone and a desk", async () => {
+    const own = `/sites/${site.siteId}`;
+    const of = ["", "?state=hints", "/crawls", `/crawls/${site.crawlIds[1]}`, `/pages/${site.pageIds[0]}`];
+    const paths = ["/", "/sites", "/sites/new", "/billing", "/account", "/mailbox", "/bot", "/nowhere"];
+    const faults: string[] = [];
+    for (const path of [...paths, ...[...of, "/dictionary", "/settings"].map((each) => `${own}${each}`)]) {
+      for (const look of LOOKS) {
+        await ann.page.setViewportSize({ width: look.width, height: 800 });
+        await ann.page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+        await ann.page.goto(path);
+        faults.push(...(await seriousFaults(ann)).map((fault) => `${path} ${look.colorScheme} ${look.width}: ${fault}`));
+        const overflow = await ann.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        if (overflow) faults.push(`${path} ${look.width}: wider than the window`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("made the browser complain about nothing", () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+const LOOKS = [
+  { width: 390, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const;
+
+async function seriousFaults({ page }: Visitor): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+}
