@@ -15,10 +15,11 @@ const EVENT_KINDS = { ignore: "ignored", unignore: "unignored", "mark-fixed": "m
  */
 export async function changeIssueState(db: Database, { teamId, siteId, issueIds, action, userId, now }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
-    const issues = await tx.issue.findMany({
-      where: { id: { in: issueIds }, siteId, site: { teamId } },
-      select: { id: true, state: true },
-    });
+    // Locked, as the record of a Crawl locks them: a state that is read here is still the state when it is written.
+    const issues = await tx.$queryRaw<KnownState[]>`
+      SELECT issue."id", issue."state"::text AS "state" FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
+      WHERE issue."id" = ANY(${issueIds}) AND issue."siteId" = ${siteId} AND site."teamId" = ${teamId}
+      ORDER BY issue."id" FOR UPDATE OF issue`;
     if (issues.length !== new Set(issueIds).size) throw new DomainError("not-found", "This mistake is no longer in your list.");
     const changes = action === "undo" ? await undoneChanges(tx, issues) : issues.flatMap((issue) => change(issue, action));
     for (const { id, after } of changes) {

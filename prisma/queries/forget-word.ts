@@ -1,29 +1,50 @@
-import type { Database } from "../client.ts";
+import { isTaught } from "#worker/core/checks/spelling/is-taught.ts";
+import type { Database, Transaction } from "../client.ts";
+import { findStanding } from "./find-standing.ts";
 
 type Wanted = { teamId: string; siteId: string | null; word: string; userId: string; now: Date };
 
-/** Takes a word out of a Site's or Team's dictionary. Issues that were closed because of it, and still stand on the site, open again quietly. */
-export async function forgetWord(db: Database, { teamId, siteId, word, userId, now }: Wanted): Promise<void> {
+/**
+ * Takes a word out of a Site's or Team's dictionary. Issues that were closed because of it, still stand on the site, and are covered by no
+ * other word, open again quietly.
+ */
+export async function forgetWord(db: Database, { userId, now, ...wanted }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { count } = await tx.dictionaryWord.deleteMany({ where: { teamId, siteId, word: word.normalize("NFC").trim() } });
+    const { teamId, siteId } = wanted;
+    const word = wanted.word.normalize("NFC").trim();
+    const { count } = await tx.dictionaryWord.deleteMany({ where: { teamId, siteId, word } });
     if (count === 0) return;
-    const closed = await tx.issue.findMany({
-      where: {
-        site: { teamId, ...(siteId ? { id: siteId } : {}) },
-        check: "spelling",
-        state: "fixed",
-        subject: word.toLowerCase(),
-        occurrences: { some: {} },
-      },
-      select: { id: true, siteId: true, events: { orderBy: { id: "desc" }, take: 1, select: { kind: true, before: true } } },
-    });
-    const reopened = closed.filter((issue) => issue.events[0]?.kind === "taught");
-    for (const issue of reopened) {
-      const state = issue.events[0]?.before ?? "open";
-      await tx.issue.update({ where: { id: issue.id }, data: { state, fixedAt: null } });
+    for (const { id, siteId: site, before } of await findUncovered(tx, { teamId, siteId, word })) {
+      await tx.issue.update({ where: { id }, data: { state: before, fixedAt: null } });
       await tx.issueEvent.create({
-        data: { siteId: issue.siteId, issueId: issue.id, kind: "undone", before: "fixed", quiet: true, userId, at: now },
+        data: { siteId: site, issueId: id, kind: "undone", before: "fixed", quiet: true, userId, at: now },
       });
     }
+  });
+}
+
+async function findUncovered(
+  tx: Transaction,
+  { teamId, siteId, word }: { teamId: string; siteId: string | null; word: string },
+) {
+  const of = { site: { teamId, ...(siteId ? { id: siteId } : {}) } };
+  const closed = await tx.issue.findMany({
+    where: { ...of, check: "spelling", state: "fixed", subject: word.toLowerCase() },
+    select: {
+      id: true,
+      siteId: true,
+      text: true,
+      events: { orderBy: { id: "desc" }, take: 1, select: { kind: true, before: true } },
+    },
+  });
+  const standing = await findStanding(
+    tx,
+    closed.map(({ id }) => id),
+  );
+  const words = await tx.dictionaryWord.findMany({ where: { teamId }, select: { word: true, siteId: true } });
+  return closed.flatMap(({ id, siteId: site, text, events: [last] }) => {
+    const others = words.filter((other) => other.siteId === null || other.siteId === site).map((other) => other.word);
+    if (last?.kind !== "taught" || !standing.has(id) || isTaught({ check: "spelling", text }, others)) return [];
+    return [{ id, siteId: site, before: last.before ?? ("open" as const) }];
   });
 }

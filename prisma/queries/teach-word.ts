@@ -1,5 +1,6 @@
 import { isTaught } from "#worker/core/checks/spelling/is-taught.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { IssueState } from "#worker/core/issues/issue.ts";
 import type { Database, Transaction } from "../client.ts";
 
 /** `siteId` null teaches all Sites of the Team. */
@@ -32,14 +33,12 @@ async function requireSite(tx: Transaction, teamId: string, siteId: string | nul
 }
 
 async function closeTaught(tx: Transaction, { teamId, siteId, word, userId, now }: Wanted): Promise<void> {
-  const issues = await tx.issue.findMany({
-    where: {
-      site: { teamId, ...(siteId ? { id: siteId } : {}) },
-      check: "spelling",
-      state: { in: ["open", "reopened", "unconfirmed"] },
-    },
-    select: { id: true, siteId: true, text: true, state: true },
-  });
+  const issues = await tx.$queryRaw<{ id: string; siteId: string; text: string; state: IssueState }[]>`
+    SELECT issue."id", issue."siteId", issue."text", issue."state"::text AS "state"
+    FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
+    WHERE site."teamId" = ${teamId} AND (${siteId}::text IS NULL OR site."id" = ${siteId})
+      AND issue."check" = 'spelling' AND issue."state" IN ('open', 'reopened', 'unconfirmed')
+    ORDER BY issue."id" FOR UPDATE OF issue`;
   const taught = issues.filter((issue) => isTaught({ check: "spelling", text: issue.text }, [word]));
   await tx.issue.updateMany({ where: { id: { in: taught.map(({ id }) => id) } }, data: { state: "fixed", fixedAt: now } });
   await tx.issueEvent.createMany({

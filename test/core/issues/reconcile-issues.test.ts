@@ -90,7 +90,7 @@ describe("reconcileIssues", () => {
   it("mails no old text as new when a new rule complains of it, nor as mended when a rule no longer does", () => {
     expect(reconcile({ seen: [makeSeen("a", { oldText: true })] })).toMatchObject([{ event: "opened", quiet: true }]);
     const known = [makeKnown("a", "open"), makeKnown("b", "open")];
-    expect(reconcile({ known, standing: new Set(["a"]) })).toMatchObject([
+    expect(reconcile({ known, standing: new Set(["id of a"]) })).toMatchObject([
       { fingerprint: "a", event: "fixed", quiet: true },
       { fingerprint: "b", event: "fixed", quiet: false },
     ]);
@@ -153,7 +153,12 @@ describe("reconcileIssues, over many random histories", () => {
           makeSeen(fingerprint, { ...(random() < 0.3 ? { rule: "links/server-error" } : {}), oldText: random() < 0.3 }),
         );
         const undecided = new Set(FINGERPRINTS.filter(() => random() < 0.2));
-        const input = { seen, undecided, standing: new Set(FINGERPRINTS.filter(() => random() < 0.2)), baseline: crawl === 0 };
+        const input = {
+          seen,
+          undecided,
+          standing: new Set(FINGERPRINTS.filter(() => random() < 0.2).map((one) => `id of ${one}`)),
+          baseline: crawl === 0,
+        };
         const before = known;
         const changes = reconcile({ ...input, known });
         known = apply(known, changes);

@@ -17,7 +17,7 @@ type Reconcilable = {
   seen: SeenIssue[];
   /** Fingerprints about which this Crawl could not tell: they neither open nor fix anything. */
   undecided: ReadonlySet<string>;
-  /** Fingerprints of known Issues whose text still stands on the Site. Not seen there, it was taken back by other rules or settings. */
+  /** Ids of known Issues whose text still stands on the Site. Not seen there, it was taken back by other rules or settings. */
   standing: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
   baseline: boolean;
@@ -46,7 +46,7 @@ export function reconcileIssues({ known, seen, undecided, standing, baseline, ne
     return stepOfSeen(issue, before, { baseline, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
-  return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, standing.has(issue.fingerprint)))];
+  return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, standing.has(issue.id)))];
 }
 
 function stepOfSeen(

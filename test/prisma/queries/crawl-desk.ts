@@ -1,0 +1,100 @@
+import type { Database } from "#prisma/client.ts";
+import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/claim-crawl.ts";
+import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
+import { type CrawlEnd, recordCrawl } from "#prisma/queries/record-crawl.ts";
+import { createQueue, type Queue } from "#prisma/queue.ts";
+import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/crawl/visit-samples.ts";
+import { addTestSite } from "#test/support/add-test-site.ts";
+import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import type { Finding } from "#worker/core/checks/finding.ts";
+import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
+
+/** Misspelled words by the path of the page on which each stands, in a paragraph of its own. */
+export type Said = Record<string, string[]>;
+type CrawlOptions = { now?: Date; verdicts?: LinkVerdict[]; confidence?: number; checksVersion?: string };
+
+/** Crawls on record without any web site: a test says what the pages say. */
+export type CrawlDesk = {
+  database: TestDatabase;
+  db: Database;
+  queue: Queue;
+  addSite: (wanted?: Parameters<typeof addTestSite>[1]) => ReturnType<typeof addTestSite>;
+  /** Queues a Crawl and takes it. */
+  startCrawl(siteId: string, now?: Date): Promise<ClaimedCrawl>;
+  /** Records what the pages say. Each page links to the targets of all verdicts. */
+  visit(claim: ClaimedCrawl, said: Said, options?: CrawlOptions): Promise<void>;
+  record(claim: ClaimedCrawl, now?: Date): ReturnType<typeof recordCrawl>;
+  /** A whole Crawl that finishes. */
+  crawl(siteId: string, said: Said, options?: CrawlOptions): Promise<ClaimedCrawl>;
+  close(): Promise<void>;
+};
+
+export const CRAWL_END: CrawlEnd = { notChecked: [], renderProofs: {}, linksFound: 0, linksChecked: 0, needsNextCrawl };
+
+export async function openCrawlDesk(): Promise<CrawlDesk> {
+  const database = await createTestDatabase();
+  const { db } = database;
+  const faults: Error[] = [];
+  const queue = await createQueue(database.url, (error) => faults.push(error));
+  const desk: CrawlDesk = {
+    database,
+    db,
+    queue,
+    addSite: (wanted) => addTestSite(db, wanted),
+    async startCrawl(siteId, now = new Date()) {
+      const { id } = await db.crawl.create({ data: { siteId, reason: "requested", queuedAt: now } });
+      const claim = await claimCrawl(db, id, now);
+      if (!claim) throw new Error("The crawl could not be taken.");
+      return claim;
+    },
+    async visit(claim, said, { verdicts = [], confidence = 0.9, checksVersion = "checks-1" } = {}) {
+      const memory = createCrawlMemory(db, claim);
+      for (const [path, words] of Object.entries(said)) {
+        const blocks = words.map((word) => makeBlock(`A ${word} stands here.`));
+        const snapshot = makeSnapshot({ blocks, links: verdicts.map(({ url }) => makeLink(url)) });
+        const checked = words.map((word, index) => ({
+          hash: blocks[index]?.hash ?? "",
+          language: "en-US" as const,
+          findings: [misspelling(word, confidence)],
+        }));
+        const url = `https://bakery.example${path}`;
+        await memory.recordVisit(makeVisit({ url, snapshot, newBlocks: blocks, checked }), checksVersion);
+      }
+      await memory.recordVerdicts(verdicts);
+    },
+    record: (claim, now = new Date()) => recordCrawl({ db, queue, now }, claim, CRAWL_END),
+    async crawl(siteId, said, options = {}) {
+      const claim = await desk.startCrawl(siteId, options.now);
+      await desk.visit(claim, said, options);
+      if (!(await desk.record(claim, options.now))) throw new Error("The crawl could not be recorded.");
+      return claim;
+    },
+    async close() {
+      await queue.stop({ graceful: false });
+      await database.drop();
+      if (faults.length > 0) throw faults[0];
+    },
+  };
+  return desk;
+}
+
+export function brokenLink(url: string, fields: Partial<LinkVerdict> = {}): LinkVerdict {
+  const reason = "The page does not exist (404).";
+  return { url, state: "broken", rule: "links/not-found", status: 404, reason, finalUrl: null, ...fields };
+}
+
+function misspelling(word: string, confidence: number): Finding {
+  return {
+    check: "spelling",
+    rule: "spelling/unknown-word",
+    severity: "error",
+    confidence,
+    message: `“${word}” is not a known word.`,
+    text: word,
+    suggestions: [],
+    excerpt: `A ${word} stands here.`,
+    range: { start: 2, end: 2 + word.length },
+    subject: word.toLowerCase(),
+  };
+}
