@@ -5,7 +5,7 @@ import { fetchPage } from "#worker/http/fetch-page.ts";
 import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
 
 /** Longest time for one page in these tests. */
-export const TIMEOUT_MS = 600;
+export const TIMEOUT_MS = 1000;
 export const MAX_BYTES = 1_000_000;
 /** For calls that nobody gives up. */
 export const NEVER = new AbortController().signal;
