@@ -100,7 +100,7 @@ async function findFile(folder: string, pathname: string): Promise<FoundFile | "
 
 function decodePath(pathname: string): string {
   try {
-    return decodeURIComponent(pathname).replaceAll("\0", "");
+    return decodeURIComponent(pathname).replaceAll("\0", "\uFFFD");
   } catch (error) {
     if (error instanceof URIError) return pathname;
     throw error;
