@@ -8,6 +8,7 @@ import british from "dictionary-en-gb";
 import nspell from "nspell";
 import { z } from "zod";
 import type { Lexicon } from "../core/checks/spelling/lexicon.ts";
+import { MODERN_WORDS } from "../core/checks/spelling/modern-words.ts";
 
 const TERM_LISTS = [
   ["@cspell/dict-software-terms", "dict/softwareTerms.txt.gz"],
@@ -29,7 +30,7 @@ export async function loadLexicon(): Promise<Lexicon> {
   const [terms, names, frequencies] = await Promise.all([readWords(TERM_LISTS), readWords(NAME_LISTS), readFrequencies()]);
   return {
     spellers: { "en-US": nspell(american), "en-GB": nspell(british) },
-    terms,
+    terms: new Set([...terms, ...MODERN_WORDS]),
     names,
     frequencies,
     stems: { "en-US": stemsOf(american.dic), "en-GB": stemsOf(british.dic) },

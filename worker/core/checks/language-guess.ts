@@ -9,8 +9,8 @@ const FOREIGN = words(
   "der und das ist nicht ein eine einen mit für auf dem von zu den sich auch wir ihr sie oder wird sind zur zum bei nach über werden " +
     "le la les des et est une dans pour que qui sur avec pas vous nous au aux du ce cette ou sont par plus votre " +
     "el los las y es una para con por del se su lo como más pero sus al está nuestro " +
-    "il gli della di che per non sono con una nel alla dei delle questo più anche " +
-    "o os um uma não em ao dos das com para você mais são " +
+    "il gli della di che sono con una nel alla dei delle questo più anche " +
+    "o os um uma não em ao dos das para você mais são " +
     "het een en van dat niet zijn voor met op aan ook maar wij jij bij naar deze " +
     "och att det som är inte till av har ett jag vi med på på og er ikke til af vil kan fra med " +
     "nie się jest na do że w z tak ale być i oraz dla ve bir bu için ile ja ei on että se",
@@ -43,7 +43,8 @@ export function guessEnglish(text: string): boolean {
   const telling = found.filter((word) => !SHARED.has(word));
   const english = telling.filter((word) => ENGLISH.has(word)).length;
   const foreign = telling.filter((word) => FOREIGN.has(word)).length;
-  if (english !== foreign) return english > foreign;
+  if (english !== foreign)
+    return english > foreign || (foreign === 1 && found.length > 1 && !/[^\p{ASCII}]/u.test(found.join("")));
   return (
     foreign === 0 &&
     (found.length <= FEW_WORDS ? !/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(text) : english > 0 || found.length <= 12)

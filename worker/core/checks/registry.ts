@@ -1,4 +1,4 @@
-import type { TextCheck } from "./check.ts";
+import type { Language, TextCheck } from "./check.ts";
 import { createCheckGrammar } from "./grammar/check-grammar.ts";
 import type { LintWithHarper } from "./grammar/harper-reports.ts";
 import { createCheckSpelling } from "./spelling/check-spelling.ts";
@@ -9,8 +9,9 @@ export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; ver
 
 /** The text checks, in the order in which they run: of two that say the same, the first is heard. */
 export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
+  const isWord = (word: string, language: Language) => lexicon.spellers[language].correct(word);
   return [
     { id: "spelling", version, run: createCheckSpelling(lexicon) },
-    { id: "grammar", version, run: createCheckGrammar(lintWithHarper) },
+    { id: "grammar", version, run: createCheckGrammar(lintWithHarper, isWord) },
   ];
 }

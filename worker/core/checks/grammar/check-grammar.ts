@@ -23,10 +23,13 @@ const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "plac
 const FEWEST_WORDS = 3;
 
 /** A grammar check: retext's plugins everywhere, Harper's rules on sentences. Rejects when Harper broke. */
-export function createCheckGrammar(lintWithHarper: LintWithHarper): CheckGrammar {
+export function createCheckGrammar(
+  lintWithHarper: LintWithHarper,
+  isWord: (word: string, language: Language) => boolean,
+): CheckGrammar {
   return async ({ text, kind }, language) => {
     if (SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
-    const reports = await retextReports(text);
+    const reports = await retextReports(text, (word) => isWord(word, language));
     if (SENTENCE_KINDS.has(kind)) reports.push(...harperReports(text, await lintWithHarper(text, language)));
     return mergeReports(reports.filter((report) => !isNearObject(report, text))).map((report) => findingFor(report, text));
   };

@@ -42,8 +42,8 @@ export const HARPER_GROUPS: readonly HarperGroup[] = [
         "NoMatchFor OnceOrTwice OneAndTheSame OneFellSwoop OpenCompounds OpenTheLight OutOfSync Payed PedalToTheMetal " +
         "PeekBehindTheCurtain PiqueInterest PossessiveYour ProgressiveNeedsBe PronounAre PronounContraction PronounKnew " +
         "SafeToSave ScapeGoat SeamToSeem SneakPeekPreview SomethingIs SpinalChord StatuteOfLimitations StrikeChord " +
-        "ThereOwn ThereToTheir ThingThink ThoughThought ToLoseTooLoose ToTheMannerBorn TongueInCheek ToteTout WebScraping " +
-        "WereWhere Whereas WhetYourAppetite WreakHavoc WrongApostrophe WroteToRote",
+        "ThereOwn ThingThink ThoughThought ToLoseTooLoose ToTheMannerBorn TongueInCheek ToteTout WebScraping WereWhere " +
+        "Whereas WhetYourAppetite WreakHavoc WrongApostrophe WroteToRote",
     ),
   },
   {
@@ -84,17 +84,17 @@ export const HARPER_GROUPS: readonly HarperGroup[] = [
         "ItTimeAuxiliary JawDropping Keystroke Keystrokes KindOf KindRegards KnowNothingVerb LastDitch LaughOfAt " +
         "LeavingInDroves LetAlone LikeThePlague LikelyHood LongTimeAgo LookDownOnesNose LooksLikes LowHangingFruit " +
         "ManagerialReins MassExodus Meanwhile Misunderstood MoreThanMeetsTheEye MoreThatLikely Myself NailInCoffin " +
-        "NeedHelp NoHarmNoFoul NoLongerPronoun Nonetheless NotOnlyInversion Notwithstanding NounVerbConfusion NowKnownAs " +
-        "NowWay Nowhere ObsessPreposition OfCourse OldWivesTale OnSecondThought OnTheSpurOfTheMoment OnTopOf " +
-        "OneOfTheSingular OnesOwnAccord OughtToBe PeaceOfMind PerSe Piggyback PleasRequestVerb PrayingMantis " +
-        "PrincipleToPrincipalRoleNoun Provocate RealTrouper Regardless RegimenRegiment RelayOnForRely Respond " +
-        "ReverseEngineer RifeWith RiseTheRanks SameAs SaveToSafe ScantilyClad ShootOneselfInTheFoot SimpleGrammatical " +
-        "SimplePastToPastParticiple SlipperySlope SneakingSuspicion SomebodyElses Somehow SoughtAfter SpecialAttention " +
-        "StateOfTheArt Straightforward StrikeOfGenius StrikeOfLuck SupposedTo TakeItPersonally TakePrideIn ThanksALot " +
-        "TheAnother TheDifferenceBetween TheEntiretyOf TheWhetherWeather TheirToThere Therefore Theres Thereupon " +
-        "ThesesThese TheyreConfusions ThieveNoun ThinkKnowOff ThoughtProcess ThreatenVerb ThrowAway ToGreatLengths ToTo " +
-        "ToWorryAbout TrialAndError TryOnesHandAt TryOnesLuck TuffEnough Unless WaistWaste WantBe WasAloud Whereupon " +
-        "WidelyAccepted Widespread WillContain WithOpenArms WithoutOut WokVerbTypo Yourself",
+        "NeedHelp NoHarmNoFoul NoLongerPronoun Nonetheless NotOnlyInversion Notwithstanding NowKnownAs NowWay Nowhere " +
+        "ObsessPreposition OfCourse OldWivesTale OnSecondThought OnTheSpurOfTheMoment OnTopOf OnesOwnAccord OughtToBe " +
+        "PeaceOfMind PerSe Piggyback PleasRequestVerb PrayingMantis PrincipleToPrincipalRoleNoun Provocate RealTrouper " +
+        "Regardless RegimenRegiment RelayOnForRely Respond ReverseEngineer RifeWith RiseTheRanks SameAs SaveToSafe " +
+        "ScantilyClad ShootOneselfInTheFoot SimpleGrammatical SlipperySlope SneakingSuspicion SomebodyElses Somehow " +
+        "SoughtAfter SpecialAttention StateOfTheArt Straightforward StrikeOfGenius StrikeOfLuck SupposedTo " +
+        "TakeItPersonally TakePrideIn ThanksALot TheAnother TheDifferenceBetween TheEntiretyOf TheWhetherWeather " +
+        "TheirToThere Therefore Theres Thereupon ThesesThese TheyreConfusions ThieveNoun ThinkKnowOff ThoughtProcess " +
+        "ThreatenVerb ThrowAway ToGreatLengths ToTo ToWorryAbout TrialAndError TryOnesHandAt TryOnesLuck TuffEnough " +
+        "Unless WaistWaste WantBe WasAloud Whereupon WidelyAccepted Widespread WillContain WithOpenArms WithoutOut " +
+        "WokVerbTypo Yourself",
     ),
   },
   {
@@ -129,8 +129,8 @@ export const HARPER_GROUPS: readonly HarperGroup[] = [
     severity: "hint",
     confidence: 0.4,
     harper: words(
-      "CompoundNouns DoubleModal MergeWords MoreBetter PhrasalVerbAsCompoundNoun PronounInflectionBe " +
-        "PronounVerbAgreement SubjunctiveWasToWere",
+      "DoubleModal MoreBetter NounVerbConfusion OneOfTheSingular PhrasalVerbAsCompoundNoun PronounInflectionBe " +
+        "PronounVerbAgreement SimplePastToPastParticiple SubjunctiveWasToWere ThereToTheir",
     ),
   },
 ];

@@ -7,6 +7,8 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import type { SentenceReport } from "./sentence-report.ts";
 
+const ARTICLE = "grammar/article";
+
 type VFileMessage = VFile["messages"][number];
 
 const processor = unified()
@@ -21,14 +23,22 @@ const processor = unified()
 const NAMES_AND_VERBS = new Set(["will", "mark", "may", "bill", "sue", "drew", "pat", "rob", "grant", "chase", "hope"]);
 
 /** What retext's plugins say of a text, in our terms. */
-export async function retextReports(text: string): Promise<SentenceReport[]> {
+export async function retextReports(text: string, isWord: (word: string) => boolean): Promise<SentenceReport[]> {
   const file = new VFile(text);
   await processor.run(processor.parse(file), file);
   return file.messages.flatMap((message) => {
     const range = rangeOf(message);
     const report = range && reportFor(message, text.slice(range.start, range.end));
-    return range && report ? [{ ...report, ...range }] : [];
+    if (!range || !report) return [];
+    if (report.rule === ARTICLE && !isPronounceable(text.slice(range.end), isWord)) return [];
+    return [{ ...report, ...range }];
   });
+}
+
+/** How the next word begins when spoken is known of words, numbers and abbreviations, not of names for machines ("a udev rule"). */
+function isPronounceable(after: string, isWord: (word: string) => boolean): boolean {
+  const next = after.match(/^\s+["'“‘(]?([\p{L}\p{N}][\p{L}\p{N}'’]*)/u)?.[1];
+  return next !== undefined && (/^[\p{N}]+$|^\p{Lu}{2,}$/u.test(next) || isWord(next));
 }
 
 function rangeOf({ place }: VFileMessage): { start: number; end: number } | null {
@@ -54,7 +64,7 @@ function reportFor({ source, ruleId, expected }: VFileMessage, written: string):
       };
     case "retext-indefinite-article":
       return {
-        rule: "grammar/article",
+        rule: ARTICLE,
         severity: "error",
         confidence: 0.8,
         message: `Before the sound of the next word, “${written}” should be “${best}”.`,

@@ -3,7 +3,7 @@ import type { Language } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 import { isOxfordSpelling, otherLanguage, SPELLING_NAMES } from "./dialect.ts";
-import { isDerived, isPlausible, isRight, type KnownWords, withoutPossessive } from "./is-right.ts";
+import { isDerived, isKnown, isPlausible, isRight, type KnownWords, withoutPossessive } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
@@ -74,7 +74,11 @@ function findingFor(word: Word, { block, language, lexicon, suggest, isForeignPh
   const known = knownWords(lexicon, language);
   if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
   const isPlausibleWord = isPlausible(base, known);
-  const confidence = confidenceOf(word, { text: block.text, suggestions, isForeignPhrase, isPlausibleWord });
+  const isPrefixedLetter = base.length >= 5 && isKnown(base.slice(1), known);
+  const confidence = confidenceOf(
+    { ...word, word: base },
+    { text: block.text, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter },
+  );
   const [best] = found.suggestions;
   return {
     ...found,

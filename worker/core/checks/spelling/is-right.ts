@@ -43,7 +43,8 @@ export function withoutPossessive(word: string): string {
   return word.replace(/'s?$/iu, "");
 }
 
-function isKnown(word: string, { speller, terms, names }: KnownWords): boolean {
+/** Whether the dictionary or a word list has a word, as it is written. */
+export function isKnown(word: string, { speller, terms, names }: KnownWords): boolean {
   if (speller.correct(word)) return true;
   const lower = word.toLowerCase();
   if (terms.has(lower)) return true;
@@ -71,13 +72,10 @@ const RARER_SUFFIXES = [
   "or",
   "ee",
   "ees",
-  "ing",
-  "ed",
   "ism",
   "ist",
   "ists",
   "ish",
-  "y",
   "ify",
   "ship",
   "dom",

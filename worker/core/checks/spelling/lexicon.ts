@@ -1,7 +1,7 @@
 import type { Language } from "../check.ts";
 
-/** Whether a dictionary has a word, in this spelling or with a capital that its place asks for; and what it has near a wrong one. */
-export type Speller = { correct(word: string): boolean; suggest(word: string): string[] };
+/** Whether a dictionary has a word, in this spelling or with a capital that its place asks for. nspell's `correct`, for one. */
+export type Speller = { correct(word: string): boolean };
 
 /** Everything that a spelling check reads, loaded. Files are read elsewhere (worker/checking). */
 export type Lexicon = {

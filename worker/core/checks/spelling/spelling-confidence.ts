@@ -7,15 +7,20 @@ type Evidence = {
   isForeignPhrase: boolean;
   /** Made of known parts, so that it may well be a word: "rebranding", "newtype". */
   isPlausibleWord: boolean;
+  /** A letter before a known word, which the hand does not slip in: "rdesktop", "mlocate". */
+  isPrefixedLetter: boolean;
 };
 
 /** So near that a slip of the hand explains it. */
 const ONE_SLIP = 1.05;
-const TWO_SLIPS = 2;
+/** Of several slips, at most so much for each letter: "setuid" is not "stupid". */
+const SLIPS_PER_LETTER = 0.2;
 /** Occurrences in the body of English that frequencies were counted in, above which a word is common, or at least in use. */
 const COMMON = 100;
 const IN_USE = 3;
 const LONG_NAME = 6;
+/** What a long word is near to, it was meant to be: few long words are near each other. */
+const LONG_WORD = 8;
 
 /** Small words that people run into their neighbours: "inthe", "alot", "aswell". */
 const RUN_IN = new Set("a an and as at be for in is it not of on so the to with".split(" "));
@@ -24,33 +29,47 @@ const RUN_IN = new Set("a an and as at be for in is it not of on so the to with"
  * How sure it is that an unknown word is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
  * that people use. Below 0.6 nobody is mailed.
  */
-export function confidenceOf(word: Word, { text, suggestions, isForeignPhrase, isPlausibleWord }: Evidence): number {
+export function confidenceOf(
+  word: Word,
+  { text, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter }: Evidence,
+): number {
   const [best] = suggestions;
   if (isForeignPhrase) return 0.3;
-  if (isMentioned(word, text)) return 0.4;
+  if (isMentioned(word, text) || isNamed(word, text) || isIdentifierPart(word)) return 0.4;
   const isCapital = /^\p{Lu}/u.test(word.word);
   if (!best) return isCapital ? 0.2 : 0.45;
   if (isCapital) return confidenceOfCapital(word, best);
-  if (isPlausibleWord && !isSlipOf(best)) return isRunIn(best.word) ? 0.85 : 0.5;
+  if (isPrefixedLetter && !isSlipOf(best) && !isRunIn(best.word)) return 0.5;
+  if (isPlausibleWord && (!isSlipOf(best) || `${best.word}s` === word.word)) return isRunIn(best.word) ? 0.85 : 0.5;
   return confidenceOfLowerCase(word, best);
 }
 
 /** Whether a common word is so near that it must have been meant, even where what was written could be a word. */
 export function isSlipOf(best: Suggestion | undefined): boolean {
-  return best !== undefined && best.cost <= 0.8 && best.frequency >= COMMON && !best.word.includes(" ");
+  if (best === undefined || best.word.includes(" ")) return false;
+  return best.cost <= 0.75 ? best.frequency >= IN_USE : best.cost <= ONE_SLIP && best.frequency >= COMMON;
 }
 
 function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): number {
   const isNear = best.cost <= ONE_SLIP;
   const isCommon = best.frequency >= COMMON;
+  if (isRunIn(best.word)) return 0.85;
   // "sms", "rgb": an abbreviation that somebody did not write in capitals.
   if (!/[aeiouy]/u.test(word)) return isSlipOf(best) && word.length > 3 ? 0.8 : 0.4;
-  if (word.length <= 3) return isNear && best.frequency >= COMMON * 100 && best.cost < 1 ? 0.8 : 0.4;
+  if (word.length <= 5) return confidenceOfShort(word, best);
   if (/^\p{Lu}/u.test(best.word)) return isNear && isCommon ? 0.7 : 0.4;
   if (compound !== null) return isNear && isCommon ? 0.75 : 0.4;
-  if (isNear) return isCommon ? 0.95 : best.frequency >= IN_USE || best.cost <= 0.8 ? 0.8 : 0.55;
-  if (best.cost > TWO_SLIPS || word.length < LONG_NAME) return 0.5;
+  if (isNear) return isCommon ? 0.95 : best.frequency >= IN_USE || best.cost <= 0.8 || word.length >= LONG_WORD ? 0.8 : 0.55;
+  if (best.cost > word.length * SLIPS_PER_LETTER || word.length < LONG_NAME) return 0.5;
   return isCommon ? 0.85 : best.frequency >= IN_USE ? 0.65 : 0.5;
+}
+
+/** Any short word is near some word: only two letters swapped, one doubled, or a very common word will do. */
+function confidenceOfShort(word: string, { word: meant, cost, frequency }: Suggestion): number {
+  if (/^\p{Lu}/u.test(meant)) return 0.4;
+  if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
+  const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 5_000 : 1_000);
+  return isSure ? 0.9 : 0.5;
 }
 
 /** A capital that its place asks for hides whether the word is a name; one that it does not ask for says that it is. */
@@ -71,4 +90,20 @@ const QUOTE_AFTER = /^["'”’»`]/u;
 /** A word alone in quotation marks is spoken of, not used: the command "ls", the name "foobar". */
 function isMentioned({ start, end }: Word, text: string): boolean {
   return QUOTE_BEFORE.test(text.slice(0, start)) && QUOTE_AFTER.test(text.slice(end));
+}
+
+/** What things that have names of their own are: "the autofs package", "the daemon cupsd". */
+const NAMED_THING =
+  "(?:app|application|class|command|component|daemon|directory|extension|field|file|filesystem|flag|folder|format|framework|function|group|keyword|library|method|mode|module|option|package|parameter|partition|plugin|process|program|project|property|protocol|script|server|service|tag|tool|user|utility|variable)s?";
+const NAMED_AFTER = new RegExp(`^ ${NAMED_THING}\\b`, "iu");
+const NAMED_BEFORE = new RegExp(`\\b(?:${NAMED_THING}|named|called|via|using|installing|running) $`, "iu");
+
+/** A word beside a word for what has a name is that name. */
+function isNamed({ start, end }: Word, text: string): boolean {
+  return NAMED_AFTER.test(text.slice(end, end + 20)) || NAMED_BEFORE.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** Part of "nagios-nrpe-plugin": more parts than compounds of words have. */
+function isIdentifierPart({ compound }: Word): boolean {
+  return compound !== null && compound.split("-").filter((part) => part !== "").length >= 3;
 }

@@ -12,6 +12,8 @@ const FURTHEST = 2.6;
 const FREQUENCY_WEIGHT = 0.16;
 /** Two words written as one ("alot", "inthe"). */
 const SPLIT_COST = 1.05;
+/** Short names of software are near everything. */
+const SHORTEST_TERM = 7;
 const MOST = 5;
 const CACHED_WORDS = 20_000;
 
@@ -37,9 +39,10 @@ export function createSuggest(lexicon: Lexicon): (word: string, language: Langua
 function buildVocabulary(lexicon: Lexicon, language: Language): Vocabulary {
   const speller = lexicon.spellers[language];
   const words = new Set<string>();
-  for (const word of lexicon.stems[language]) if (speller.correct(word)) words.add(word);
+  for (const stem of lexicon.stems[language]) for (const word of formsOf(stem)) if (speller.correct(word)) words.add(word);
   for (const word of lexicon.frequencies.keys())
     if (word.length > 1 && speller.correct(word) && !isListedCapital(word, words)) words.add(word);
+  for (const word of lexicon.terms) if (word.length >= SHORTEST_TERM && /^[a-z]+$/u.test(word)) words.add(word);
   const byLength: Vocabulary = [];
   for (const word of words) {
     const sameLength = byLength[word.length] ?? [];
@@ -66,6 +69,16 @@ function frequencyOf(word: string, { frequencies }: Lexicon): number {
   );
 }
 
+/** Forms that a word may have; the dictionary says which of them it has. */
+function formsOf(stem: string): string[] {
+  const forms = [stem, ...["s", "es", "ed", "ing", "ly", "er", "ers", "est", "ness", "able"].map((ending) => stem + ending)];
+  const short = stem.slice(0, -1);
+  if (stem.endsWith("e"))
+    forms.push(...["ed", "er", "ers", "est", "ing", "able", "ion", "ions", "ive"].map((ending) => short + ending));
+  if (stem.endsWith("y")) forms.push(...["ies", "ied", "ier", "iest", "ily", "iness"].map((ending) => short + ending));
+  return forms;
+}
+
 /** "france", which is there as "France". */
 function isListedCapital(word: string, words: ReadonlySet<string>): boolean {
   return words.has(word.charAt(0).toUpperCase() + word.slice(1)) && !words.has(word);
@@ -90,7 +103,6 @@ function rank(
       if (bitCount(entry.letters ^ letters) <= 4) consider(entry.word, entry.frequency);
     }
   }
-  for (const word of lexicon.spellers[language].suggest(wrong)) consider(word, frequencyOf(word, lexicon));
   for (const split of splits(wrong, lexicon, language)) found.set(split.word, split);
   return [...found.values()]
     .sort((a, b) => score(a) - score(b) || a.word.localeCompare(b.word, "en"))
