@@ -1,60 +1,75 @@
-import type { Mailer } from "#emails/mailer.ts";
+import { setTimeout } from "node:timers/promises";
+import type { Mailer, SendOutcome } from "#emails/mailer.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/claim-delivery.ts";
-import { keepInMailbox, markRefused, markSent, putOff } from "#prisma/queries/settle-delivery.ts";
+import { keepInMailbox, type MailboxMail, markRefused, markSent, putOff } from "#prisma/queries/settle-delivery.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
 
 /** `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
 export type DeliverDependencies = { db: Database; mailer: Mailer | null; appUrl: string; from: string; log: Log };
 
+/** For writing down what became of a message. Shorter than the Delivery is this worker's own. */
+const SETTLING_PATIENCE_MS = 3 * 60_000;
+const LONGEST_PAUSE_MS = 5_000;
+
 /**
  * Sends one Delivery, if it is due. A server that is down or busy puts it off; one that refuses the recipient for good ends it. Its Message-ID
  * never changes, so that a message which the server took just before this worker died is recognised when it comes again.
+ * @throws when what became of it cannot be written down; it is then tried again when its time with this worker is over.
  */
 export async function deliver(dependencies: DeliverDependencies, deliveryId: string): Promise<void> {
   const { db, log } = dependencies;
   const delivery = await claimDelivery(db, deliveryId, new Date());
   if (!delivery) return;
   const told = { deliveryId, kind: delivery.kind, attempt: delivery.attempts };
+  let attempt: Attempt;
   try {
-    const outcome = await send(dependencies, delivery);
-    log.info({ ...told, outcome }, "delivery attempted");
+    attempt = await send(dependencies, delivery);
   } catch (error) {
     log.error({ ...told, err: error }, "delivery broke off: it is tried again");
-    await tryLater(dependencies, delivery, "The message could not be made or sent.");
+    attempt = { outcome: "later", reason: "The message could not be made or sent." };
   }
+  await insist(log, () => settle(db, delivery, attempt));
+  log.info({ ...told, outcome: attempt.outcome }, "delivery attempted");
 }
 
-async function send(
-  dependencies: DeliverDependencies,
-  delivery: ClaimedDelivery,
-): Promise<"sent" | "kept" | "refused" | "later"> {
-  const { db, mailer, appUrl, from } = dependencies;
+type Attempt = SendOutcome | { outcome: "kept"; mail: MailboxMail };
+
+async function send({ mailer, appUrl, from }: DeliverDependencies, delivery: ClaimedDelivery): Promise<Attempt> {
   const mail = await renderDelivery(delivery.kind, delivery.payload, { appUrl });
-  if (!mailer) {
-    await keepInMailbox(db, delivery, { ...mail, from, email: delivery.email }, new Date());
-    return "kept";
-  }
+  if (!mailer) return { outcome: "kept", mail: { ...mail, from, email: delivery.email } };
   const messageId = `<${delivery.id}@${new URL(appUrl).hostname}>`;
-  const result = await mailer.send({ ...mail, to: delivery.email, messageId });
-  switch (result.outcome) {
+  return mailer.send({ ...mail, to: delivery.email, messageId });
+}
+
+async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt): Promise<void> {
+  const now = new Date();
+  switch (attempt.outcome) {
     case "sent":
-      await markSent(db, delivery, new Date());
-      return "sent";
+      return markSent(db, delivery, now);
+    case "kept":
+      return keepInMailbox(db, delivery, attempt.mail, now);
     case "refused":
-      await markRefused(db, delivery, result.reason);
-      return "refused";
-    case "later":
-      return await tryLater(dependencies, delivery, result.reason);
+      return markRefused(db, delivery, attempt.reason);
+    case "later": {
+      const again = nextAttemptAt({ attempts: delivery.attempts, writtenAt: delivery.createdAt }, now);
+      return again ? putOff(db, delivery, attempt.reason, again) : markRefused(db, delivery, attempt.reason);
+    }
   }
 }
 
-async function tryLater({ db }: DeliverDependencies, delivery: ClaimedDelivery, reason: string): Promise<"later" | "refused"> {
-  const { attempts, createdAt } = delivery;
-  const again = nextAttemptAt({ attempts, writtenAt: createdAt }, new Date());
-  if (again) await putOff(db, delivery, reason, again);
-  else await markRefused(db, delivery, reason);
-  return again ? "later" : "refused";
+/** The database may be restarting. Were it forgotten that a message is sent, it would be sent again. */
+async function insist(log: Log, write: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + SETTLING_PATIENCE_MS;
+  for (let pauseMs = 200; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await write();
+    } catch (error) {
+      if (Date.now() + pauseMs > deadline) throw error;
+      log.warn({ err: error }, "could not write down what became of a delivery: trying again");
+      await setTimeout(pauseMs);
+    }
+  }
 }

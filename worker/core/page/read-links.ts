@@ -5,7 +5,8 @@ import type { PageLink } from "./page-content.ts";
 
 /** More links than this on one page are left out (`truncated`). */
 export const MAX_LINKS = 20_000;
-const MAX_LINK_LENGTH = 8_000;
+/** A target is found again by its address, and PostgreSQL has no index for longer ones. */
+const MAX_LINK_LENGTH = 2_500;
 const MAX_LINK_TEXT = 200;
 
 /**
