@@ -55,6 +55,7 @@ export async function readSubjects(page: Page, email: string): Promise<string[]>
 export async function readMailLink(page: Page, email: string, subject: string, pattern: RegExp): Promise<string> {
   await openMail(page, email, subject);
   const frame = page.frameLocator("iframe");
+  await frame.getByRole("link").first().waitFor();
   const links = await frame
     .getByRole("link")
     .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));

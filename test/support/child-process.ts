@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 
 export type RunningProcess = {
   pid: number;
-  /** All that it printed so far, both streams. */
-  output(): string;
+  /** All that it printed so far, on both streams or on one. */
+  output(stream?: "stdout" | "stderr"): string;
   /** Resolves when its output matches; rejects with the output when it ends first. */
   printed(pattern: RegExp): Promise<void>;
   exited: Promise<number | null>;
@@ -19,10 +19,12 @@ export function startNode(script: string, args: string[], environment: Record<st
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${script} could not be started.`);
+  const outputs = { stdout: "", stderr: "" };
   let output = "";
   const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      outputs[name] += text;
       output += text;
       for (const listener of listeners) listener();
     });
@@ -43,5 +45,5 @@ export function startNode(script: string, args: string[], environment: Record<st
     child.kill(signal);
     return exited;
   };
-  return { pid, output: () => output, printed, exited, stop };
+  return { pid, output: (stream) => (stream ? outputs[stream] : output), printed, exited, stop };
 }

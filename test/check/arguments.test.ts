@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "#worker/check/arguments.ts";
+
+describe("parseArguments", () => {
+  it("checks everything of at most 500 pages unless told otherwise", () => {
+    expect(parseArguments(["example.com"])).toEqual({
+      url: "example.com",
+      json: false,
+      "max-pages": 500,
+      lang: "auto",
+      only: ["spelling", "grammar", "links"],
+      "no-browser": false,
+      "allow-private": false,
+    });
+  });
+
+  it("takes every option, before or after the address", () => {
+    const args = ["--json", "--max-pages", "7", "http://localhost:1/", "--lang=en-GB", "--only", "links, spelling"];
+    expect(parseArguments([...args, "--no-browser", "--allow-private"])).toEqual({
+      url: "http://localhost:1/",
+      json: true,
+      "max-pages": 7,
+      lang: "en-GB",
+      only: ["links", "spelling"],
+      "no-browser": true,
+      "allow-private": true,
+    });
+  });
+
+  it.each([
+    [[], /address of a site is missing/],
+    [["a.example", "b.example"], /One address at a time/],
+    [["a.example", "--max-pages", "none"], /--max-pages/],
+    [["a.example", "--max-pages", "0"], /--max-pages/],
+    [["a.example", "--lang", "fr"], /--lang.*en-US/],
+    [["a.example", "--only", "style"], /--only.*spelling/],
+    [["a.example", "--colour"], /--colour/],
+  ])("says what is wrong with %j, and what is possible", (args, complaint) => {
+    expect(() => parseArguments(args)).toThrow(complaint);
+    expect(() => parseArguments(args)).toThrow(/Usage: npm run check/);
+  });
+});
