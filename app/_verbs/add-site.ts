@@ -11,11 +11,10 @@ import { timeZoneSchema } from "#app/_lib/site-schemas.ts";
 import { addSite as addSiteToTeam } from "#prisma/queries/add-site.ts";
 import { probeAddress } from "#prisma/queue.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { siteName } from "#worker/core/view/site-name.ts";
 
 /** A worker asks the site itself, over https and http; longer than this nobody waits. */
 const PROBE_MS = 25_000;
-const LONGEST_NAME = 100;
 
 const inputSchema = z.object({
   url: z
@@ -50,10 +49,4 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
     redirect(`/sites/${siteId}`);
   });
   return { ...state, values: typed };
-}
-
-/** The title of the start page, without what stands after a dash or bar; else the host. It can be changed in the settings. */
-function siteName(title: string, startUrl: string): string {
-  const [first = ""] = title.split(/\s+[|–—·-]\s+/u);
-  return (first.trim() || shownAddress(startUrl)).slice(0, LONGEST_NAME);
 }
