@@ -6,7 +6,6 @@ const PURE_PACKAGES = [
   "diff",
   "domhandler",
   "domutils",
-  "fast-xml-parser",
   "harper\\.js",
   "html-encoding-sniffer",
   "iconv-lite",

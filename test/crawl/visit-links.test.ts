@@ -105,6 +105,18 @@ describe("visitLinks", () => {
     ]);
   });
 
+  it("knows the places on pages that it has read, and asks for none", async () => {
+    const { context, memory, asked } = await afterPages([`${BREAD}#rye`, `${BREAD}#spelt`, `${BREAD}#`, `${BREAD}#top`]);
+    await visitLinks(context);
+    expect(asked).toEqual([]);
+    expect(memory.verdicts().map(({ url, state, rule }) => [url, state, rule])).toEqual([
+      [`${BREAD}#rye`, "ok", null],
+      [`${BREAD}#spelt`, "broken", "links/fragment"],
+      [`${BREAD}#`, "ok", null],
+      [`${BREAD}#top`, "ok", null],
+    ]);
+  });
+
   it.each(["gone", "failed", "skipped"] as const)("asks for a page that was %s", async (outcome) => {
     const { context, memory, asked } = await afterPages([BREAD], { answer: gone });
     context.visited.set(BREAD, { outcome, status: 404, target: null, failure: null });

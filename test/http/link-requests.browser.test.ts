@@ -152,3 +152,28 @@ describe("answers shared between checks", () => {
     expect(await ask(nothing)).toEqual(["broken", 2]);
   });
 });
+
+describe("a domain that does not exist", () => {
+  it("is looked up for one of its addresses, and all of them are broken", async () => {
+    await using world = await open();
+    let asked = 0;
+    const { limiter } = world.client;
+    const counting: typeof limiter.run = (url, task, signal) => {
+      asked += 1;
+      return limiter.run(url, task, signal);
+    };
+    const client = { ...world.client, limiter: { ...limiter, run: counting } };
+    const targets = Array.from({ length: 50 }, (_, page) => `http://nowhere.invalid/${page}`);
+    const verdicts = await Array.fromAsync(createLinkChecker(client, { pauseMs: 1 })(targets, NEVER));
+    expect(verdicts.map(({ url, rule }) => [url, rule])).toEqual(targets.map((url) => [url, "links/domain-not-found"]));
+    expect(asked).toBe(2);
+  });
+
+  it("that one address redirects to says nothing about the others of its host", async () => {
+    await using world = await open();
+    world.server.on("/away", (_, response) => response.writeHead(302, { location: "http://nowhere.invalid/" }).end());
+    const targets = ["/away", "/good"].map((path) => world.server.url + path);
+    const verdicts = await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })(targets, NEVER));
+    expect(verdicts).toMatchObject([{ rule: "links/domain-not-found", finalUrl: "http://nowhere.invalid/" }, { state: "ok" }]);
+  });
+});

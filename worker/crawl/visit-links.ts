@@ -1,4 +1,6 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import { fragmentOf } from "../core/checks/links/fragment.ts";
+import { verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
@@ -11,8 +13,8 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
   if (!plan.only.includes("links")) return;
   const targets = await memory.linkTargets();
   tally.links.found = targets.length;
-  const isKnown = (target: string) => !hasFragment(target) && isReadPage(context, target);
-  const batch: LinkVerdict[] = targets.filter(isKnown).map(works);
+  const isKnown = (target: string) => isReadPage(context, target);
+  const batch = await verdictsOfReadPages(context, targets.filter(isKnown));
   const flush = async (atLeast: number) => {
     while (batch.length >= atLeast && batch.length > 0) {
       const verdicts = batch.splice(0, BATCH);
@@ -40,10 +42,14 @@ function isReadPage({ visited }: CrawlContext, target: string): boolean {
   return outcome === "new" || outcome === "changed" || outcome === "unchanged";
 }
 
-function works(url: string): LinkVerdict {
-  return { url, state: "ok", rule: null, status: 200, reason: "", finalUrl: null };
-}
-
-function hasFragment(target: string): boolean {
-  return target.includes("#");
+/** A page that was read works; which places it has, the memory knows, also where a browser made them. */
+async function verdictsOfReadPages({ memory }: CrawlContext, targets: string[]): Promise<LinkVerdict[]> {
+  const anchorsByPage = new Map<string, string[] | null>();
+  const verdicts: LinkVerdict[] = [];
+  for (const target of targets) {
+    const page = canonicalUrl(target) ?? target;
+    if (fragmentOf(target) !== null && !anchorsByPage.has(page)) anchorsByPage.set(page, await memory.anchorsOf(page));
+    verdicts.push(verdictOf(target, worksAnswer({}, anchorsByPage.get(page) ?? null)));
+  }
+  return verdicts;
 }

@@ -30,7 +30,8 @@ export async function askTarget(client: HttpClient, url: string, { method, body,
   const followed = await followRedirects(client, url, { method, headers, signal, timeoutMs }, (answer) =>
     judge(client, url, answer, body),
   );
-  return followed.kind === "answered" ? followed.value : judgeFailure(followed.failure, followed.cause);
+  if (followed.kind === "answered") return followed.value;
+  return judgeFailure(followed.failure, followed.cause, followed.url === url ? null : followed.url);
 }
 
 async function judge(

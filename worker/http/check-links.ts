@@ -50,13 +50,19 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     give: Give,
   ): Promise<void> => {
     let silent = 0;
-    const work = async (): Promise<void> => {
-      for (let group = groups.shift(); group; group = groups.shift()) {
-        const answer = silent < SILENCE_ENOUGH ? await ask(group) : leftAlone(group.address);
-        if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
-        for (const target of group.targets) give(verdictOf(target, answer));
-      }
+    let absent: LinkAnswer | null = null;
+    const answerNext = async (group: TargetGroup): Promise<void> => {
+      const answer = absent ?? (silent < SILENCE_ENOUGH ? await ask(group) : leftAlone(group.address));
+      if (answer.rule === "links/domain-not-found" && answer.finalUrl === null) absent = answer;
+      else if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
+      for (const target of group.targets) give(verdictOf(target, answer));
     };
+    const work = async (): Promise<void> => {
+      for (let group = groups.shift(); group; group = groups.shift()) await answerNext(group);
+    };
+    // The first one shows whether there is such a host at all: if not, the others need not be asked.
+    const first = groups.shift();
+    if (first) await answerNext(first);
     await Promise.all(Array.from({ length: perHost }, work));
   };
 

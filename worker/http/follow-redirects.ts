@@ -18,7 +18,10 @@ export type FollowOptions = {
   timeoutMs?: number;
 };
 /** `cause`: the code of the network's error, null where the fault is none. */
-export type Followed<T> = { kind: "answered"; value: T } | { kind: "failed"; failure: PageFailure; cause: string | null };
+export type Followed<T> =
+  | { kind: "answered"; value: T }
+  /** `url`: the address that did not answer, where redirects had led to another. */
+  | { kind: "failed"; url: string; failure: PageFailure; cause: string | null };
 
 /** Browsers stop here; what they still follow is not broken. */
 const MAX_REDIRECTS = 20;
@@ -55,7 +58,8 @@ export async function followRedirects<T>(
       leftMs -= performance.now() - startedAt;
     }
   };
-  const fail = (failure: PageFailure, cause: string | null = null) => ({ kind: "failed", failure, cause }) as const;
+  const fail = (failure: PageFailure, cause: string | null = null) =>
+    ({ kind: "failed", url: current, failure, cause }) as const;
   for (;;) {
     seen.add(`${current} ${cookies.state()}`);
     try {

@@ -10,9 +10,12 @@ const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_
 /** No TLS is spoken there at all: no browser gets in either. */
 const NO_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
 
-/** What it means for a link that its address gave no answer. `cause` is the error's code, null where there was none. */
-export function judgeFailure({ code, message }: PageFailure, cause: string | null): LinkAnswer {
-  return faultAnswer(ruleFor(code, cause), message);
+/**
+ * What it means for a link that its address gave no answer. `cause` is the error's code, null where there was none; `finalUrl` the address
+ * that did not answer, where redirects led to another.
+ */
+export function judgeFailure({ code, message }: PageFailure, cause: string | null, finalUrl: string | null = null): LinkAnswer {
+  return faultAnswer(ruleFor(code, cause), message, { finalUrl });
 }
 
 function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
