@@ -1,4 +1,5 @@
 import type { Database, Prisma, Transaction } from "../client.ts";
+import { storable } from "../stored-json.ts";
 
 type Attempt = { id: string; attempts: number };
 export type MailboxMail = {
@@ -29,11 +30,13 @@ export async function keepInMailbox(db: Database, attempt: Attempt, mail: Mailbo
 export async function putOff(db: Database, { id, attempts }: Attempt, reason: string, nextAttemptAt: Date): Promise<void> {
   await db.delivery.updateMany({
     where: { id, attempts, state: "sending" },
-    data: { state: "pending", lastError: reason, nextAttemptAt },
+    data: { state: "pending", lastError: storable(reason), nextAttemptAt },
   });
 }
 
-/** The message will never be taken, or was tried for too long. */
+/** The message will never be taken, or was tried for too long. Its links' secrets are forgotten too. */
 export async function markRefused(db: Database, { id, attempts }: Attempt, reason: string): Promise<void> {
-  await db.delivery.updateMany({ where: { id, attempts, state: "sending" }, data: { state: "refused", lastError: reason } });
+  await db.$executeRaw`
+    UPDATE "Delivery" SET "state" = 'refused', "lastError" = ${storable(reason)}, "payload" = "payload" - 'url' - 'recipientToken'
+    WHERE "id" = ${id} AND "state" = 'sending' AND "attempts" = ${attempts}`;
 }
