@@ -29,18 +29,30 @@ export function harperReports(text: string, lints: readonly HarperLint[]): Sente
     const { start, end } = lint;
     if (!group || start >= end) return [];
     const written = text.slice(start, end);
-    return [
-      {
-        rule: group.rule,
-        severity: group.severity,
-        confidence: group.confidence,
-        message: plainMessage(lint.message),
-        start,
-        end,
-        suggestions: lint.suggestions.map((suggestion) => replacement(written, suggestion)),
-      },
-    ];
+    const report = {
+      rule: group.rule,
+      severity: group.severity,
+      confidence: group.confidence,
+      message: plainMessage(lint.message),
+      start,
+      end,
+      suggestions: lint.suggestions.map((suggestion) => replacement(written, suggestion)),
+    };
+    return [withWordsAround(report, text)];
   });
+}
+
+/**
+ * Takes the word before in where there would be nothing to see: what is only to be removed ("reason of why"), and a gap where a word is
+ * missing ("advantage the"), which takes the word after in too.
+ */
+function withWordsAround(report: SentenceReport, text: string): SentenceReport {
+  const isGap = text.slice(report.start, report.end).trim() === "";
+  if (!isGap && !report.suggestions.includes("")) return report;
+  const before = text.slice(0, report.start).match(/\S+\s*$/u)?.[0] ?? "";
+  const after = isGap ? (text.slice(report.end).match(/^\s*\S+/u)?.[0] ?? "") : "";
+  const suggestions = report.suggestions.map((suggestion) => `${before}${suggestion}${after}`.replace(/\s+/gu, " ").trim());
+  return { ...report, start: report.start - before.length, end: report.end + after.length, suggestions };
 }
 
 function replacement(written: string, { kind, text }: HarperLint["suggestions"][number]): string {

@@ -1,4 +1,4 @@
-import type { Suggestion } from "./suggest.ts";
+import { RUN_IN, type Suggestion } from "./suggest.ts";
 import type { Word } from "./tokenize.ts";
 
 type Evidence = {
@@ -13,6 +13,7 @@ type Evidence = {
 
 /** So near that a slip of the hand explains it. */
 const ONE_SLIP = 1.05;
+const TWO_SLIPS = 1.9;
 /** Of several slips, at most so much for each letter: "setuid" is not "stupid". */
 const SLIPS_PER_LETTER = 0.2;
 /** Occurrences in the body of English that frequencies were counted in, above which a word is common, or at least in use. */
@@ -21,9 +22,6 @@ const IN_USE = 3;
 const LONG_NAME = 6;
 /** What a long word is near to, it was meant to be: few long words are near each other. */
 const LONG_WORD = 8;
-
-/** Small words that people run into their neighbours: "inthe", "alot", "aswell". */
-const RUN_IN = new Set("a an and as at be for in is it not of on so the to with".split(" "));
 
 /**
  * How sure it is that an unknown word is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
@@ -47,7 +45,8 @@ export function confidenceOf(
 /** Whether a common word is so near that it must have been meant, even where what was written could be a word. */
 export function isSlipOf(best: Suggestion | undefined): boolean {
   if (best === undefined || best.word.includes(" ")) return false;
-  return best.cost <= 0.75 ? best.frequency >= IN_USE : best.cost <= ONE_SLIP && best.frequency >= COMMON;
+  if (best.cost <= 0.75) return best.frequency >= IN_USE;
+  return best.cost <= ONE_SLIP && best.frequency >= (best.word.length >= LONG_WORD ? COMMON / 5 : COMMON);
 }
 
 function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): number {
@@ -72,8 +71,16 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
   return isSure ? 0.9 : 0.5;
 }
 
+/** What has a capital and is nobody's name. */
+const CALENDAR = new Set(
+  "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December".split(
+    " ",
+  ),
+);
+
 /** A capital that its place asks for hides whether the word is a name; one that it does not ask for says that it is. */
 function confidenceOfCapital(word: Word, best: Suggestion): number {
+  if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;

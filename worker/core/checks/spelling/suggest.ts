@@ -115,6 +115,10 @@ function score({ cost, frequency }: Suggestion): number {
 }
 
 const RARELY_APART = 400;
+const OFTEN_BESIDE_SMALL = 2_000;
+
+/** Small words that people run into their neighbours: "inthe", "alot", "aswell". */
+export const RUN_IN: ReadonlySet<string> = new Set("a an and as at be for in is it not of on so the to with".split(" "));
 
 /** The word as two, each of them a common one. */
 function splits(word: string, { frequencies, spellers }: Lexicon, language: Language): Suggestion[] {
@@ -124,8 +128,10 @@ function splits(word: string, { frequencies, spellers }: Lexicon, language: Lang
     if ((left.length === 1 && left !== "a" && left !== "i") || right.length < 2) continue;
     const frequency = Math.min(frequencies.get(left) ?? 0, frequencies.get(right) ?? 0);
     if (frequency < RARELY_APART || !spellers[language].correct(left) || !spellers[language].correct(right)) continue;
-    // The rarer half, and never as often as a word of its own.
-    found.push({ word: `${left} ${right}`, cost: SPLIT_COST, frequency: frequency / 100 });
+    const isRunIn = RUN_IN.has(left) || RUN_IN.has(right);
+    // Other words are rarely run together by mistake: as if they were that much rarer.
+    const isLikely = isRunIn && frequency >= OFTEN_BESIDE_SMALL;
+    found.push({ word: `${left} ${right}`, cost: SPLIT_COST, frequency: isLikely ? frequency : frequency / 100 });
   }
   return found;
 }

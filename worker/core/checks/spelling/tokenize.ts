@@ -21,7 +21,7 @@ const INVISIBLE = "\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
 const LETTER = `[\\p{L}\\p{M}${INVISIBLE}]`;
 
 /**
- * Letters, digits and underscores in a row, held together by apostrophes ("don't", "rock'n'roll") and a last one ("the users' names").
+ * Letters, digits and underscores in a row, held together by apostrophes ("don't", "rock'n'roll"); the one after a plural ("the users' names") is no part of the word.
  * Digits and underscores are taken in so that "MP3s" and "max_size" come out whole and are left alone.
  */
 const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}_${INVISIBLE}]+(?:[${APOSTROPHES}]${LETTER}+)*`, "gu");

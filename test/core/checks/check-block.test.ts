@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { TextCheck } from "#worker/core/checks/check.ts";
+import { checkBlock } from "#worker/core/checks/check-block.ts";
+import type { Finding } from "#worker/core/checks/finding.ts";
+
+const BLOCK = { hash: "h", kind: "paragraph", lang: "en", text: "We dont know." } as const;
+const OPTIONS = { siteLanguage: "auto", pageLang: null, only: ["spelling", "grammar"] } as const;
+
+function finding(check: "spelling" | "grammar", start: number, end: number): Finding {
+  const text = BLOCK.text.slice(start, end);
+  return {
+    check,
+    rule: `${check}/r`,
+    severity: "error",
+    confidence: 0.9,
+    message: "m",
+    text,
+    suggestions: [],
+    excerpt: text,
+    range: { start, end },
+    subject: text,
+  };
+}
+
+function checks(...found: Finding[]): TextCheck[] {
+  return (["spelling", "grammar"] as const).map((id) => ({
+    id,
+    version: "1",
+    run: () => found.filter(({ check }) => check === id),
+  }));
+}
+
+describe("checkBlock", () => {
+  const isForeignText = () => false;
+
+  it("drops what grammar says about a misspelling", async () => {
+    const setup = {
+      checks: checks(finding("spelling", 3, 7), finding("grammar", 3, 7), finding("grammar", 8, 12)),
+      isForeignText,
+    };
+    const { findings } = await checkBlock(BLOCK, OPTIONS, setup);
+    expect(findings.map(({ check, text }) => [check, text])).toEqual([
+      ["spelling", "dont"],
+      ["grammar", "know"],
+    ]);
+  });
+
+  it("runs only the checks asked for", async () => {
+    const setup = { checks: checks(finding("spelling", 3, 7), finding("grammar", 3, 7)), isForeignText };
+    const { findings } = await checkBlock(BLOCK, { ...OPTIONS, only: ["grammar", "links"] }, setup);
+    expect(findings.map(({ check }) => check)).toEqual(["grammar"]);
+  });
+
+  it("checks nothing in a text that is foreign although the page says English", async () => {
+    const setup = { checks: checks(finding("spelling", 3, 7)), isForeignText: () => true };
+    expect(await checkBlock(BLOCK, OPTIONS, setup)).toEqual({ hash: "h", language: null, findings: [] });
+  });
+});

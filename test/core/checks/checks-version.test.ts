@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { loadHarper } from "#worker/checking/load-harper.ts";
+import { loadLexicon } from "#worker/checking/load-lexicon.ts";
+import { checkPackageVersions } from "#worker/checking/package-versions.ts";
+import { checkBlock } from "#worker/core/checks/check-block.ts";
+import { checksVersion } from "#worker/core/checks/checks-version.ts";
+import { isForeignText } from "#worker/core/checks/foreign-text.ts";
+import { createTextChecks } from "#worker/core/checks/registry.ts";
+import { hashOf } from "#worker/core/page/text-hash.ts";
+
+/** Sentences with a mistake or a near miss of each kind. */
+const SAMPLES = [
+  "We recieve the the letters definately, alot of them.",
+  "The colour of the goverment’s Wensday newsletter.",
+  "An newtype with a scannable rgbx value in the dpkgx package.",
+  "I would of gone, better then they; it allows to check it.",
+  "We took advantage the offer and he was suppose to come, cant he?",
+  "Microservices, cyberattacks and webinars initialisms.",
+  "Das ist kein Satz, den man auf Englisch lesen kann.",
+  "Grzegorz and Maarten said “foobarr” is is fine.",
+];
+
+describe("checksVersion", () => {
+  it("differs with every package's version", () => {
+    const versions = checkPackageVersions();
+    const others = Object.keys(versions).map((name) => checksVersion({ ...versions, [name]: "0.0.1" }));
+    expect(new Set([checksVersion(versions), ...others]).size).toBe(others.length + 1);
+    expect(checksVersion({ ...versions })).toBe(checksVersion(versions));
+  });
+
+  // When this fails, texts are judged otherwise than before: raise REVISION in checks-version.ts, then take the new value over.
+  it("was raised with the last change of what is found", { timeout: 30_000 }, async () => {
+    const lexicon = await loadLexicon();
+    const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "test" });
+    const setup = {
+      checks,
+      isForeignText: (text: string, language: "en-US" | "en-GB") => isForeignText(text, language, lexicon),
+    };
+    const found: string[] = [];
+    for (const text of SAMPLES) {
+      const block = { hash: text, kind: "paragraph" as const, lang: "en", text };
+      const { language, findings } = await checkBlock(
+        block,
+        { siteLanguage: "auto", pageLang: null, only: ["spelling", "grammar"] },
+        setup,
+      );
+      found.push(
+        String(language),
+        ...findings.map(({ rule, text, suggestions, confidence }) => `${rule} ${text} ${suggestions} ${confidence}`),
+      );
+    }
+    expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
+      [
+        "1-b024db593dff",
+        "836e3c9cfdaba81c996421346f0ce0e0",
+      ]
+    `);
+  });
+});
