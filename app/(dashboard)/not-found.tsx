@@ -1,15 +1,16 @@
 import { SearchX } from "lucide-react";
-import type { Metadata } from "next";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 
-export const metadata: Metadata = { title: "Not found" };
-
-/** For a site, check or page that is not (or no longer) the Team's. Another Team's is said in the same words. */
+/**
+ * For a site, check or page that is not (or no longer) the Team's. Another Team's is said in the same words. The title stands here, because
+ * Next takes none from `metadata` where a layout's own was what is not found.
+ */
 export default function NotFound() {
   return (
     <>
+      <title>Not found · Flawless</title>
       <PageHeader title="Not found" />
       <EmptyState
         icon={SearchX}
