@@ -1,4 +1,4 @@
-// The first step of `npm start`, `npm test`, `npm run dev` and `npm run check`. It runs before anything is installed and under whatever
+// The first step of `npm start`, `npm test` and the other commands of package.json. It runs before anything is installed and under whatever
 // Node there is (20 or newer), so: plain JavaScript, no packages. It installs what is missing and goes on under the project's own Node.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePackages } from "./ensure-packages.mjs";
 
-const COMMANDS = ["start", "test", "dev", "check"];
+const COMMANDS = ["start", "test", "dev", "check", "build", "migrate"];
 const OLDEST_NODE = 20;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
@@ -47,7 +47,8 @@ function runUnder(node, programs) {
   const script = join(root, "worker", "launch", `${command}.ts`);
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...args], {
     cwd: root,
-    env: { ...process.env, PATH },
+    // Looking up names occupies a thread each for as long as a slow resolver takes; the default of four would hold up the link check.
+    env: { UV_THREADPOOL_SIZE: "16", ...process.env, PATH },
     // The channel closes when this process is killed: that is how the command learns that nobody waits for it any more.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });

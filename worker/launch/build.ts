@@ -1,0 +1,10 @@
+import { buildProduct } from "./build-product.ts";
+import { findOrInstallBrowser } from "./find-or-install-browser.ts";
+import { generateClient } from "./generate-client.ts";
+import { createTerminal } from "./terminal.ts";
+
+/** `npm run build`: all that a machine needs to run the web process or the worker, and nothing started. */
+const terminal = createTerminal(process.stdout);
+await findOrInstallBrowser(terminal);
+await generateClient(terminal);
+await buildProduct(terminal);

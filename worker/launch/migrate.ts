@@ -1,0 +1,15 @@
+import { migrate } from "#prisma/migrate.ts";
+import { given, loadEnvironmentFile } from "./run-environment.ts";
+import { createTerminal } from "./terminal.ts";
+
+/** `npm run migrate`: applies the migrations that the database of DATABASE_URL lacks, before a new version is started on any machine. */
+const terminal = createTerminal(process.stdout);
+loadEnvironmentFile();
+const url = given("DATABASE_URL");
+if (url) {
+  const applied = await migrate(url);
+  terminal.say(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
+} else {
+  terminal.say("DATABASE_URL is not set: nothing to migrate. `npm start` brings a database of its own.");
+  process.exitCode = 1;
+}
