@@ -37,8 +37,12 @@ describe("the days of a site", () => {
     await harness.edit("index.html", "/about.html#story", "/history.html");
     expect(await crawlOnce()).toMatchObject({ pagesChanged: 3, opened: 2, fixed: 1 });
     const { opened, fixed, stillOpen } = await newDigest();
-    expect(opened.map(({ text }) => text).sort()).toEqual(["mornign", `${harness.server.url}/history.html`]);
-    expect(opened.find(({ text }) => text === "mornign")).toMatchObject({ suggestion: "morning", reopened: false, pageCount: 1 });
+    expect(opened.map(({ text }) => text).sort()).toEqual([`${harness.server.url}/history.html`, "mornign"]);
+    expect(opened.find(({ text }) => text === "mornign")).toMatchObject({
+      suggestion: "morning",
+      reopened: false,
+      pageCount: 1,
+    });
     expect(fixed).toMatchObject([{ text: "recieve", pageUrl: `${harness.server.url}/delivery.html` }]);
     expect(stillOpen).toBe(4);
   });
