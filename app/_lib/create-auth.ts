@@ -1,4 +1,4 @@
-import { prismaAdapter } from "@better-auth/prisma-adapter";
+import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { z } from "zod";
@@ -18,7 +18,6 @@ const DAY_SECONDS = 86_400;
 const MAIL_PAUSE_MS = 60_000;
 
 type Dependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };
-export type Auth = ReturnType<typeof createAuth>;
 
 /**
  * Accounts with e-mail and password, kept by Better Auth in our database. An address must be verified before the first sign-in. Mail is

@@ -9,12 +9,15 @@ import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { timeZoneSchema } from "#app/_lib/site-schemas.ts";
 import { addSite as addSiteToTeam } from "#prisma/queries/add-site.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
 import { probeAddress } from "#prisma/queue.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { siteName } from "#worker/core/view/site-name.ts";
 
 /** A worker asks the site itself, over https and http; longer than this nobody waits. */
 const PROBE_MS = 25_000;
+/** Each attempt makes us ask somebody's server, and a first Crawl costs more than one: adding and deleting in a loop must end somewhere. */
+const ATTEMPTS = { max: 30, windowMs: 3_600_000 };
 
 const inputSchema = z.object({
   url: z
@@ -31,6 +34,9 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
   const state = await runAction(async () => {
     const member = await requireEditor();
     const { url, timeZone } = inputSchema.parse(typed);
+    const attempt = { kind: "add-site", subject: member.teamId, ...ATTEMPTS, now: new Date() };
+    if (!(await countAttempt(getDatabase(), attempt)))
+      return { fields: { url: "These were many addresses in a short time. Try again in an hour." } };
     const queue = await getQueue();
     const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
     if (!probe.ok) return { fields: { url: probe.message } };

@@ -170,6 +170,26 @@ describe("the dashboard", () => {
     expect(await unsubscribed()).toBe(false);
   });
 
+  it("lets a viewer look and change nothing, also where the page still has the buttons", async () => {
+    const { db } = product.database;
+    const setRole = (role: "owner" | "viewer") =>
+      db.member.updateMany({ where: { user: { email: ann.email } }, data: { role } });
+    await open();
+    await setRole("viewer");
+    await button("Ignore “occured”").click();
+    await told("You can look at this team's sites but not change them.");
+    expect(await stateOf("occured")).toBe("open");
+    await open();
+    await ann.page.getByRole("heading", { name: /occured/ }).waitFor();
+    expect(await button("Ignore “occured”").count()).toBe(0);
+    expect(await button("Check now").count()).toBe(0);
+    await ann.page.goto(`/sites/${site.siteId}/settings`);
+    await ann.page.getByText("You can look at this site but not change its settings").waitFor();
+    await ann.page.goto("/billing");
+    await ann.page.getByText("Only an owner of the team can change the plan.").waitFor();
+    await setRole("owner");
+  });
+
   it("has no serious fault of accessibility on its pages, in light and dark, on a phone and a desk", async () => {
     const own = `/sites/${site.siteId}`;
     const of = ["", "?state=hints", "/crawls", `/crawls/${site.crawlIds[1]}`, `/pages/${site.pageIds[0]}`];

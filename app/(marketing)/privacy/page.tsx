@@ -13,9 +13,9 @@ export default function PrivacyPage() {
     <ProsePage title="Privacy" lead="What we store, why, and how to get rid of it.">
       <h2>Your account</h2>
       <p>
-        Your e-mail address and a one-way hash of your password. For each browser that is signed in, when it signed in and what
-        it says about itself, so that a session can be ended. Addresses of people you add are written to once, to ask whether
-        they agree.
+        Your e-mail address and a one-way hash of your password. For each browser that is signed in, when it signed in, what it
+        says about itself and, where our servers see it, its network address, so that a session can be ended and guessing of
+        passwords be stopped. People whose addresses you add are asked by mail whether they agree, and get nothing else before.
       </p>
       <h2>Your site</h2>
       <p>
@@ -34,8 +34,8 @@ export default function PrivacyPage() {
       </p>
       <h2>Who sees it</h2>
       <p>
-        Your team. The mail server that carries our mail, and Stripe if you pay. Text is checked on our own machines and sent to
-        no other service.
+        Your team. The people who agreed to get a site’s mails, the mail server that carries them, and Stripe if you pay. Text
+        is checked on our own machines and sent to no other service.
       </p>
       <h2>Deleting</h2>
       <p>
