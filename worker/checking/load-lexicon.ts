@@ -1,3 +1,4 @@
+/// <reference path="./nspell.d.ts" />
 import { readFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
 import { pathToFileURL } from "node:url";

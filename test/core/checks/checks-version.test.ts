@@ -51,7 +51,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "1-b024db593dff",
+        "1-aeac892fbafd",
         "836e3c9cfdaba81c996421346f0ce0e0",
       ]
     `);

@@ -35,10 +35,15 @@ export async function retextReports(text: string, isWord: (word: string) => bool
   });
 }
 
+/** What stands after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
+const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
+
 /** How the next word begins when spoken is known of words, numbers and abbreviations, not of names for machines ("a udev rule"). */
 function isPronounceable(after: string, isWord: (word: string) => boolean): boolean {
   const next = after.match(/^\s+["'“‘(]?([\p{L}\p{N}][\p{L}\p{N}'’]*)/u)?.[1];
-  return next !== undefined && (/^[\p{N}]+$|^\p{Lu}{2,}$/u.test(next) || isWord(next));
+  return (
+    next !== undefined && !AFTER_A_LETTER.has(next.toLowerCase()) && (/^[\p{N}]+$|^\p{Lu}{2,}$/u.test(next) || isWord(next))
+  );
 }
 
 function rangeOf({ place }: VFileMessage): { start: number; end: number } | null {
@@ -53,6 +58,8 @@ function reportFor({ source, ruleId, expected }: VFileMessage, written: string):
   const [best] = suggestions;
   switch (source) {
     case "retext-repeated-words":
+      // "innerRadius innerRadius", "etc. etc.": names for machines, and what is said twice on purpose.
+      if (/\p{Ll}\p{Lu}|[\d_]|^etc/u.test(written)) return null;
       // "Will will come": a name, then a verb.
       if (/^\p{Lu}/u.test(written) && NAMES_AND_VERBS.has(written.toLowerCase().split(/\s+/u)[0] ?? "")) return null;
       return {

@@ -4,7 +4,9 @@
  */
 export const MODERN_WORDS: ReadonlySet<string> = new Set(
   (
-    "abstractable cryptographic accessors activewear affordance affordances agentic agritech anonymization async athleisure " +
+    "abstractable balancer balancers comparator comparators cors cryptographic differentiator disambiguated donut donuts jitter libs " +
+    "overridable quantized quartile quartiles singularize singularized toml unrounded warmup warmups " +
+    "accessors activewear affordance affordances agentic agritech anonymization async athleisure " +
     "atomicity authenticator authenticators autocorrect autofill autofilled autoload autoloaded autoloading automagically " +
     "autoplay autoscale autoscaling backlink backlinks backticks barcode barcodes bikeshedding biofuel biofuels biohacking " +
     "blocklist blogosphere boba bokeh bootable bootloaders bootstrapper breakpoint brexit browsable burndown bytecode " +

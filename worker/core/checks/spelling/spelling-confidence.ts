@@ -67,7 +67,7 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
 function confidenceOfShort(word: string, { word: meant, cost, frequency }: Suggestion): number {
   if (/^\p{Lu}/u.test(meant)) return 0.4;
   if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
-  const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 5_000 : 1_000);
+  const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 20_000 : 5_000);
   return isSure ? 0.9 : 0.5;
 }
 
