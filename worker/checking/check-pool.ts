@@ -10,7 +10,7 @@ import { splitIntoBatches } from "./split-into-batches.ts";
 export type CheckPool = { version: string; checkBlocks: CheckBlocks; close(): Promise<void> };
 
 export type CheckPoolOptions = {
-  /** Most threads at a time; each holds its dictionaries (about 300 MB). They start when there is something to check. */
+  /** Most threads at a time; each holds its dictionaries (about 400 MB). They start when there is something to check. */
   threads: number;
   /** Told of every Block on which a thread died or hung, and of each such end. */
   onFault?(error: unknown, blockHash: string): void;
