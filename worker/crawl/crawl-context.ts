@@ -8,7 +8,6 @@ import type { CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
-import type { SiteHealth } from "./site-health.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
 
@@ -20,6 +19,9 @@ export type Visited = { outcome: PageOutcome; status: number | null; target: str
 
 /** A page that names another address as its own (`rel=canonical`). */
 export type Duplicate = { task: Task; canonical: string; ms: number; status: number | null };
+
+/** Passing failures in a row with no answer between them, and whether the site was found to be down. */
+export type SiteHealth = { failuresInARow: number; isDown: boolean };
 
 /** All that the steps of one Crawl share. */
 export type CrawlContext = {
@@ -78,7 +80,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     reportProgress: () => {
       if (ports.now() - reportedAt < PROGRESS_EVERY_MS) return;
       reportedAt = ports.now();
-      ports.onProgress(tally.progress(frontier.found()));
+      ports.onProgress(tally.progress(frontier.accepted()));
     },
   };
 }

@@ -3,8 +3,6 @@ import type { CrawlContext } from "./crawl-context.ts";
 /** So many passing failures in a row, with no answer between them, and the site may be down. */
 const SUSPECT_AFTER = 20;
 
-export type SiteHealth = { failuresInARow: number; isDown: boolean };
-
 /**
  * Whether the site has stopped answering. One part of a site may fail while the rest stands, so the start page decides: when it
  * answers, the counting begins anew.
