@@ -28,14 +28,14 @@ export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boole
         </p>
       )}
       <progress
-        aria-label="Pages read"
+        aria-label={reading ? "Pages read" : "Links checked"}
         className="progress mt-4"
-        max={Math.max(pagesFound, 1)}
-        value={running || ended ? pagesDone : undefined}
+        max={Math.max(reading ? pagesFound : linksFound, 1)}
+        value={running || ended ? (reading ? pagesDone : linksChecked) : undefined}
       />
       <dl className="mt-4 grid grid-cols-3 gap-4">
-        <Figure name="Pages found" value={pagesFound} />
-        <Figure name="Pages read" value={pagesDone} />
+        <Figure name="Pages read" value={pagesDone} of={pagesFound} />
+        <Figure name="Links checked" value={linksChecked} of={linksFound} />
         <Figure name="Findings so far" value={findings} />
       </dl>
       <p className="sr-only" role="status">
@@ -45,11 +45,14 @@ export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boole
   );
 }
 
-function Figure({ name, value }: { name: string; value: number }) {
+function Figure({ name, value, of }: { name: string; value: number; of?: number }) {
   return (
     <div>
       <dt className="text-sm text-muted">{name}</dt>
-      <dd className="text-2xl font-semibold tabular-nums">{formatCount(value)}</dd>
+      <dd className="tabular-nums">
+        <span className="text-2xl font-semibold">{formatCount(value)}</span>
+        {of !== undefined && of > 0 && <span className="text-muted"> of {formatCount(of)}</span>}
+      </dd>
     </div>
   );
 }

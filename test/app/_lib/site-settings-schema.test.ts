@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { siteSettingsSchema } from "#app/_lib/site-settings-schema.ts";
+
+const TYPED = {
+  name: " Harbour ",
+  timeZone: "Europe/Vienna",
+  crawlHour: "5",
+  language: "auto",
+  pageLimit: "100",
+  include: "",
+  exclude: "",
+};
+const faultsOf = (typed: Record<string, string>) => {
+  const { error } = siteSettingsSchema.safeParse({ ...TYPED, ...typed });
+  return error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+};
+
+describe("siteSettingsSchema", () => {
+  it("takes what the form sends", () => {
+    const settings = siteSettingsSchema.parse({ ...TYPED, exclude: " /archive \r\n\r\n*/print/*\n/archive" });
+    expect(settings).toEqual({
+      name: "Harbour",
+      timeZone: "Europe/Vienna",
+      crawlHour: 5,
+      language: "auto",
+      pageLimit: 100,
+      include: [],
+      exclude: ["/archive", "*/print/*"],
+    });
+  });
+
+  it.each([
+    [{ name: " " }, "name: Give the site a name."],
+    [{ timeZone: "Wien" }, "timeZone: Choose a time zone from the list"],
+    [{ crawlHour: "24" }, "crawlHour: Choose an hour."],
+    [{ crawlHour: "half past five" }, "crawlHour: Choose an hour."],
+    [{ language: "xx" }, "language: Choose a language from the list."],
+    [{ pageLimit: "0" }, "pageLimit: Read at least one page."],
+    [{ pageLimit: "1.5" }, "pageLimit: Type a whole number."],
+    [{ pageLimit: "many" }, "pageLimit: Type a number of pages."],
+    [{ include: "/a b" }, "include: “/a b” has a space in it."],
+    [{ exclude: "/fine\n*" }, "exclude: “*” would match every page."],
+    [{ exclude: "/".padEnd(501, "x") }, "exclude: “/xxx"],
+    [{ exclude: Array.from({ length: 101 }, (_, at) => `/${at}`).join("\n") }, "exclude: That is more than 100 patterns."],
+  ])("says what is wrong with %o", (typed, sentence) => {
+    const faults = faultsOf(typed);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(sentence);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { progressEvents } from "#app/api/crawls/[crawlId]/progress/progress-events.ts";
+import type { CrawlStanding } from "#prisma/queries/find-crawl-progress.ts";
+
+const STANDING: CrawlStanding = {
+  state: "running",
+  pagesFound: 10,
+  pagesDone: 1,
+  pagesFailed: 0,
+  findings: 0,
+  linksFound: 0,
+  linksChecked: 0,
+};
+
+describe("progressEvents", () => {
+  it("tells each change once, and ends when the crawl has ended", async () => {
+    const texts = await collect([
+      STANDING,
+      STANDING,
+      { ...STANDING, pagesDone: 2 },
+      { ...STANDING, pagesDone: 10, state: "finished" },
+      STANDING,
+    ]);
+    expect(texts.slice(1).map(told)).toEqual([
+      { state: "running", pagesDone: 1 },
+      { state: "running", pagesDone: 2 },
+      { state: "finished", pagesDone: 10 },
+    ]);
+  });
+
+  it.each(["finished", "failed", "cancelled"] as const)("tells a crawl that is %s already and ends at once", async (state) => {
+    expect((await collect([{ ...STANDING, state }])).slice(1).map(told)).toEqual([{ state, pagesDone: 1 }]);
+  });
+
+  it("says that it is alive while nothing changes, before a proxy would cut it off, and ends after five minutes", async () => {
+    const texts = await collect(Array.from({ length: 1000 }, () => STANDING));
+    const beats = texts.filter((text) => text.startsWith("event: alive\n"));
+    expect(beats.length).toBeGreaterThanOrEqual(300 / 30);
+    expect(texts).toHaveLength(2 + beats.length);
+    for (const text of texts) expect(text.endsWith("\n\n")).toBe(true);
+  });
+
+  it("ends when the crawl is gone, and when the visitor left", async () => {
+    expect(await collect([null])).toHaveLength(1);
+    const leaving = new AbortController();
+    const texts = await collect([STANDING, { ...STANDING, pagesDone: 2 }], leaving, () => leaving.abort());
+    expect(texts).toHaveLength(2);
+  });
+});
+
+async function collect(standings: (CrawlStanding | null)[], leaving = new AbortController(), onPause?: () => void) {
+  const left = [...standings];
+  const source = {
+    load: async () => left.shift() ?? null,
+    pause: async () => onPause?.(),
+    signal: leaving.signal,
+  };
+  return Array.fromAsync(progressEvents(source));
+}
+
+function told(text: string) {
+  const data = /^event: progress\ndata: (.*)\n\n$/.exec(text)?.[1] ?? "null";
+  const { state, pagesDone } = JSON.parse(data);
+  return { state, pagesDone };
+}
