@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { createMailer } from "#emails/mailer.ts";
 import { createDatabase } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
@@ -6,6 +7,7 @@ import { scheduleCrawls } from "#prisma/queries/schedule-crawls.ts";
 import { findBrowser } from "./browser/find-browser.ts";
 import { openBrowser } from "./browser/open-browser.ts";
 import { createCheckPool } from "./checking/check-pool.ts";
+import { CHECK_IDS } from "./core/checks/finding.ts";
 import { crawlerUserAgent } from "./core/crawler-name.ts";
 import { parseSettings, type Settings } from "./core/settings.ts";
 import { createAnswerCache } from "./http/answer-cache.ts";
@@ -17,6 +19,10 @@ import { log } from "./log.ts";
 const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const SCHEDULE_EVERY_MS = 20_000;
+/** Each holds its dictionaries (about 400 MB) and keeps a core busy; crawling itself needs little. */
+const CHECK_THREADS = Math.min(4, Math.max(1, availableParallelism() - 1));
+/** One text, so that dictionaries are loaded before the first site comes, and not while its owner waits. */
+const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
 /** The worker process: crawls, checks, mails. Any number may run; SIGTERM and SIGINT end it cleanly. */
 async function main(): Promise<void> {
@@ -38,6 +44,7 @@ async function main(): Promise<void> {
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
   ];
+  await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
 
   const signal = await new Promise<NodeJS.Signals>((resolve) => {
@@ -61,7 +68,10 @@ async function openTools(settings: Settings) {
   return {
     client: createHttpClient({ userAgent: crawlerUserAgent(settings.APP_URL), allowedPrivateHosts }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
-    checks: createCheckPool({ threads: 1 }),
+    checks: createCheckPool({
+      threads: CHECK_THREADS,
+      onFault: (error, blockHash) => log.error({ err: error, blockHash }, "a text broke its checking thread"),
+    }),
     answers: createAnswerCache(),
   };
 }

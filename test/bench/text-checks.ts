@@ -9,7 +9,7 @@ import { createTextChecks } from "#worker/core/checks/registry.ts";
 
 /**
  * How good the text checks are, over the corpora in a folder (first argument; see its README for what they are):
- * `node test/bench/text-checks.ts /work/shared/data [--show]`. With `--show`, also every false alarm.
+ * `node test/bench/text-checks.ts <folder> [--show]`. With `--show`, also every false alarm.
  */
 const folder = process.argv[2];
 const isShown = process.argv.includes("--show");
