@@ -4,30 +4,63 @@ import type { CheckBlocks } from "./crawl-ports.ts";
 
 type CheckOptions = Parameters<CheckBlocks>[1];
 
+/** Which Blocks of a page have nothing on record, and what the checks say of them. A fresh Block without a result could not be checked. */
+export type NewBlocks = { fresh: Block[]; checked: CheckedBlock[] };
+
 /** Checks Blocks, each once although several pages bring it at the same time. */
-export type CheckOnce = (blocks: Block[], options: CheckOptions) => Promise<CheckedBlock[]>;
+export type CheckOnce = {
+  /** Rejects only when asking the record does. `onFault`: a check of Blocks that were claimed for this page broke. */
+  check(blocks: readonly Block[], options: CheckOptions, onFault: (error: unknown) => void): Promise<NewBlocks>;
+  /** Says that a page with these Blocks is on record: from now on, the record answers for them. */
+  noteRecorded(blocks: readonly Block[]): void;
+};
+
+type Ports = {
+  checkBlocks: CheckBlocks;
+  /** Of these hashes, those whose Findings are on record. */
+  onRecord(hashes: string[]): Promise<Set<string>>;
+};
+type Batch = { fresh: Set<string>; checked: Map<string, CheckedBlock> };
 
 /**
- * The navigation stands on every page: of the first pages, which are under way together, one has it checked and the others wait for
- * that. Once a check has ended it is forgotten here, for by then it is on record (or it failed, and may be tried again).
+ * The navigation stands on every page: of the pages under way together, one has it checked and the others wait for that. A Block is
+ * claimed before the record is asked for it and let go when its answer is on record, so that at no moment neither knows of it.
  */
-export function createCheckOnce(checkBlocks: CheckBlocks): CheckOnce {
-  const underWay = new Map<string, Promise<Map<string, CheckedBlock>>>();
-  return async (blocks, options) => {
-    const waitedFor = new Set(blocks.map(({ hash }) => underWay.get(hash)).filter((batch) => batch !== undefined));
-    const mine = blocks.filter(({ hash }) => !underWay.has(hash));
-    if (mine.length > 0) {
-      const batch = checkBlocks(mine, options).then((checked) => new Map(checked.map((result) => [result.hash, result])));
-      for (const { hash } of mine) underWay.set(hash, batch);
-      waitedFor.add(batch);
-      const forget = () => {
-        for (const { hash } of mine) if (underWay.get(hash) === batch) underWay.delete(hash);
+export function createCheckOnce({ checkBlocks, onRecord }: Ports): CheckOnce {
+  const underWay = new Map<string, Promise<Batch>>();
+
+  const run = async (blocks: readonly Block[], options: CheckOptions, onFault: (error: unknown) => void): Promise<Batch> => {
+    const noResults = (error: unknown): CheckedBlock[] => {
+      onFault(error);
+      return [];
+    };
+    const known = await onRecord(blocks.map(({ hash }) => hash));
+    const fresh = blocks.filter(({ hash }) => !known.has(hash));
+    const checked = fresh.length === 0 ? [] : await checkBlocks(fresh, options).catch(noResults);
+    return {
+      fresh: new Set(fresh.map(({ hash }) => hash)),
+      checked: new Map(checked.map((result) => [result.hash, result])),
+    };
+  };
+
+  return {
+    check: async (blocks, options, onFault) => {
+      const claimed = new Set(blocks.map(({ hash }) => underWay.get(hash)).filter((batch) => batch !== undefined));
+      const mine = blocks.filter(({ hash }) => !underWay.has(hash));
+      if (mine.length > 0) {
+        const batch = run(mine, options, onFault);
+        for (const { hash } of mine) underWay.set(hash, batch);
+        claimed.add(batch);
+      }
+      const batches = await Promise.all(claimed);
+      const batchOf = ({ hash }: Block) => batches.find(({ fresh }) => fresh.has(hash));
+      return {
+        fresh: blocks.filter(batchOf),
+        checked: blocks.map((block) => batchOf(block)?.checked.get(block.hash)).filter((result) => result !== undefined),
       };
-      batch.then(forget, forget);
-    }
-    const batches = await Promise.all(waitedFor);
-    return blocks
-      .map(({ hash }) => batches.find((batch) => batch.has(hash))?.get(hash))
-      .filter((result) => result !== undefined);
+    },
+    noteRecorded: (blocks) => {
+      for (const { hash } of blocks) underWay.delete(hash);
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { PageOutcome } from "../core/page/visit.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
-import type { CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
+import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
@@ -69,7 +69,12 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     tally,
     stopwatch,
     robotsOf: createRobotsLookup((origin) => stopwatch.time("robots", () => ports.fetchRobots(origin, signal))),
-    checkOnce: createCheckOnce(ports.checks.checkBlocks),
+    checkOnce: createCheckOnce({
+      checkBlocks: checksTexts(plan)
+        ? (blocks, options) => stopwatch.time("check", () => ports.checks.checkBlocks(blocks, options))
+        : async () => [],
+      onRecord: (hashes) => stopwatch.time("record", () => ports.memory.checkedBlocks(hashes, ports.checks.version)),
+    }),
     settling: createBoundedStage(SETTLING),
     visited: new Map(),
     duplicates: new Map(),

@@ -29,6 +29,11 @@ export type CrawlPlan = {
   retryDelayMs: number;
 };
 
+/** Whether texts are to be checked, not links alone. */
+export function checksTexts({ only }: Pick<CrawlPlan, "only">): boolean {
+  return only.some((check) => check !== "links");
+}
+
 export const DEFAULT_TIME_BUDGET_MS = 3 * 60 * 60 * 1000;
 export const DEFAULT_RETRY_DELAY_MS = 5_000;
 export const DEFAULT_CONCURRENCY = 8;

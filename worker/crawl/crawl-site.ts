@@ -28,11 +28,11 @@ export async function crawlSite(
   const broken = new AbortController();
   const context = createCrawlContext(plan, ports, AbortSignal.any([signal, broken.signal]));
   try {
-    const pagesBefore = await resumeFrontier(context);
-    const failure = await visitPages(context, pagesBefore === 0);
+    await resumeFrontier(context);
+    const failure = await visitPages(context, context.tally.pagesBefore === 0);
     if (!failure && !context.signal.aborted) await visitLinks(context);
-    ports.onProgress(context.tally.progress(context.frontier.found()));
-    return takeAccount(context, { failure, pagesBefore, startedAt });
+    ports.onProgress(context.tally.progress(context.frontier.accepted()));
+    return takeAccount(context, { failure, startedAt });
   } catch (error) {
     broken.abort(error);
     throw error;
@@ -61,7 +61,8 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
     again = [...retries, ...(await settleDuplicates(context))];
-    if (again.length === 0) break;
+    // What was settled last may have given its place under the page limit to an address that waits.
+    if (again.length === 0 && !frontier.hasNext()) break;
   }
   return siteDownFailure(context);
 }
@@ -83,10 +84,8 @@ function stopReason({ signal, ports, deadline, health }: CrawlContext): StopReas
 }
 
 /** Pages accepted for visiting that have no result. */
-function countUndone({ frontier, tally, duplicates }: CrawlContext, pagesBefore: number): number {
-  const { skipped: _givenBack, ...pages } = tally.pages;
-  const done = Object.values(pages).reduce((sum, count) => sum + count, 0);
-  return frontier.found() - pagesBefore - done + duplicates.size;
+function countUndone({ frontier, tally }: CrawlContext): number {
+  return frontier.accepted() - tally.pagesBefore - tally.pagesDone();
 }
 
 function siteDownFailure(context: CrawlContext): CrawlFailure | null {
@@ -97,17 +96,17 @@ function siteDownFailure(context: CrawlContext): CrawlFailure | null {
 
 function takeAccount(
   context: CrawlContext,
-  { failure, pagesBefore, startedAt }: { failure: CrawlFailure | null; pagesBefore: number; startedAt: number },
+  { failure, startedAt }: { failure: CrawlFailure | null; startedAt: number },
 ): CrawlAccount {
   const { tally, frontier, signal, proofs, ports, stopwatch } = context;
   const reason = stopReason(context);
-  if (reason) tally.leaveOut(reason, countUndone(context, pagesBefore));
+  if (reason) tally.leaveOut(reason, countUndone(context));
   frontier.accountFor(tally);
   return {
     state: signal.aborted ? "interrupted" : failure ? "failed" : "finished",
     failure,
     pages: { ...tally.pages },
-    pagesBefore,
+    pagesBefore: tally.pagesBefore,
     rendered: tally.read.rendered,
     notChecked: tally.notChecked(),
     blocks: tally.read.blocks,

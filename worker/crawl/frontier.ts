@@ -8,6 +8,8 @@ export const MAX_DEPTH = 32;
 const MAX_WAITING = 100_000;
 /** Waiting addresses that are put on record at a time. */
 const PROMOTED_AT_A_TIME = 100;
+/** Places given back for each one under the page limit. A site where every address leads to yet another would never end otherwise. */
+const GIVEN_BACK_PER_PLACE = 5;
 
 export type Frontier = {
   /**
@@ -15,14 +17,16 @@ export type Frontier = {
    * Addresses from sitemaps wait behind those that pages link to: under a limit, what is near the start page matters most.
    */
   add(entries: FrontierEntry[]): Promise<void>;
-  /** Counts addresses as visited before: the Crawl goes on after a crash. */
+  /** Counts addresses as accepted before: the Crawl goes on after a crash. */
   resume(done: FrontierEntry[], pending: FrontierEntry[]): void;
   /** The next addresses to visit, at most `count`; empty when there is none now (visits under way may still find some). */
   take(count: number): Promise<FrontierEntry[]>;
-  /** A visit showed that the address is no page of its own: its place under the page limit goes to another. */
+  /** Whether there is something to take now. */
+  hasNext(): boolean;
+  /** A visit showed that the address is no page of its own: its place under the page limit goes to another, as long as that is not the rule. */
   giveBack(): void;
-  /** Addresses accepted for visiting, done or not, less those given back. */
-  found(): number;
+  /** Addresses accepted for visiting, done or not, also where their place was given back. Never falls. */
+  accepted(): number;
   /** Enters what was never accepted into the account. */
   accountFor(tally: Tally): void;
 };
@@ -33,12 +37,14 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
   const queue: FrontierEntry[] = [];
   const waiting = new Map<string, FrontierEntry>();
   const leftOut = { trap: 0, depth: 0, uncounted: 0 };
-  let placesTaken = 0;
+  let accepted = 0;
+  let givenBack = 0;
+  const placesTaken = () => accepted - Math.min(givenBack, pageLimit * GIVEN_BACK_PER_PLACE);
 
   /** Addresses that may be visited as far as depth and traps go, each once. */
   const admit = (entry: FrontierEntry): boolean => {
     if (seen.has(entry.url)) return isPromoted(entry);
-    if (seen.size - placesTaken > MAX_WAITING) {
+    if (seen.size - accepted > MAX_WAITING) {
       leftOut.uncounted++;
       return false;
     }
@@ -52,13 +58,13 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
   const isPromoted = (entry: FrontierEntry) => entry.source === "link" && waiting.get(entry.url)?.source === "sitemap";
 
   const accept = async (entries: FrontierEntry[]) => {
-    placesTaken += entries.length;
+    accepted += entries.length;
     await memory.addPending(entries);
     queue.push(...entries);
   };
   const promoteWaiting = async () => {
     const promoted: FrontierEntry[] = [];
-    const room = Math.min(pageLimit - placesTaken, PROMOTED_AT_A_TIME);
+    const room = Math.min(pageLimit - placesTaken(), PROMOTED_AT_A_TIME);
     for (const [url, entry] of waiting) {
       if (promoted.length >= room) break;
       promoted.push(entry);
@@ -69,28 +75,32 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
 
   return {
     add: async (entries) => {
-      const accepted: FrontierEntry[] = [];
+      const admitted: FrontierEntry[] = [];
       for (const entry of entries.filter(admit)) {
         waiting.delete(entry.url);
-        const hasRoom = placesTaken + accepted.length < pageLimit;
-        if (hasRoom && entry.source !== "sitemap") accepted.push(entry);
+        const hasRoom = placesTaken() + admitted.length < pageLimit;
+        if (hasRoom && entry.source !== "sitemap") admitted.push(entry);
         else waiting.set(entry.url, entry);
       }
-      if (accepted.length > 0) await accept(accepted);
+      if (admitted.length > 0) await accept(admitted);
     },
     resume: (done, pending) => {
-      for (const { url } of [...done, ...pending]) seen.add(url);
-      placesTaken += done.length + pending.length;
+      for (const { url } of [...done, ...pending]) {
+        seen.add(url);
+        isTrap(url);
+      }
+      accepted += done.length + pending.length;
       queue.push(...pending);
     },
     take: async (count) => {
       if (queue.length === 0) await promoteWaiting();
       return queue.splice(0, count);
     },
+    hasNext: () => queue.length > 0 || (waiting.size > 0 && placesTaken() < pageLimit),
     giveBack: () => {
-      placesTaken--;
+      givenBack++;
     },
-    found: () => placesTaken,
+    accepted: () => accepted,
     accountFor: (tally) => {
       tally.leaveOut("page-limit", waiting.size);
       tally.leaveOut("trap", leftOut.trap);

@@ -37,16 +37,19 @@ export async function readPage(
   const rendersAnyway = plan.browser === "always" || (plan.browser === "auto" && previous?.rendered === "browser");
   const known = mayBeSame && !rendersAnyway && previous ? previous.validators : null;
   const answer = await stopwatch.time("fetch", () => ports.fetchPage(url, { validators: known, signal }));
-  if (answer.kind === "failure") return elsewhere(url, answer) ?? { ...answer, kind: "nothing" };
+  if (answer.kind === "failure")
+    return elsewhere(url, answer) ?? { kind: "nothing", status: answer.status, failure: answer.failure };
   if (answer.kind === "not-modified") return { kind: "same", status: 304, validators: renewed(answer.validators, known) };
   const moved = elsewhere(url, answer);
   if (moved) return moved;
   const hash = answer.validators.bodyHash;
-  if (known && hash !== null && hash === known.bodyHash) return { ...answer, kind: "same" };
+  if (known && hash !== null && hash === known.bodyHash)
+    return { kind: "same", status: answer.status, validators: answer.validators };
   return await readHtml(context, url, answer);
 }
 
-const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt asks not to visit this page." };
+/** Told apart from a robots.txt that could not be read. */
+export const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt asks not to visit this page." };
 
 /** A 304 need not repeat the validators that it confirms (RFC 9110, 15.4.5). */
 function renewed(fresh: Validators, known: Validators | null): Validators {
@@ -65,7 +68,8 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
 async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
   const { plan, proofs, stopwatch, tally } = context;
   const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
-  const plain: Reading = { ...answer, kind: "read", content, rendered: "http" };
+  const { status, validators } = answer;
+  const plain: Reading = { kind: "read", content, rendered: "http", status, validators };
   const rendering = decideRendering(proofs.now, url, content.scripted, `${plan.crawlId} ${url}`);
   if (plan.browser === "never") {
     if (rendering !== "http") tally.leaveOut("needs-browser");

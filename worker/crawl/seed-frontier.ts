@@ -1,17 +1,21 @@
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import { discoverLinks, mayBePage } from "./discover-links.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** Sitemaps may name millions; the page limit decides, and a few more are noted so that they can be counted. */
 const SITEMAP_ADDRESSES_PER_PAGE = 10;
+/** Part of the time for a Crawl that its sitemaps may take: a hundred slow files must leave some for the pages. */
+const SITEMAP_SHARE_OF_TIME = 0.25;
 const RESUMED_AT_A_TIME = 50;
 
 /**
  * Puts on the frontier what an earlier run of this Crawl left there. What its visits had found beyond the page limit is found again
- * in what those pages say. Gives the number of pages that are done.
+ * in what those pages say.
  */
-export async function resumeFrontier({ frontier, memory, isInScope }: CrawlContext): Promise<number> {
+export async function resumeFrontier({ frontier, memory, isInScope, tally }: CrawlContext): Promise<void> {
   const { done, pending } = await memory.resume();
+  tally.pagesBefore = done.length;
   frontier.resume(done, pending);
   for (let index = 0; index < done.length; index += RESUMED_AT_A_TIME) {
     const entries = done.slice(index, index + RESUMED_AT_A_TIME);
@@ -19,7 +23,6 @@ export async function resumeFrontier({ frontier, memory, isInScope }: CrawlConte
     for (const entry of entries)
       await frontier.add(discoverLinks(visits.get(entry.url)?.snapshot?.links ?? [], entry, isInScope));
   }
-  return done.length;
 }
 
 /** Pages that earlier Crawls visited come first: under a page limit, it is the same pages that are watched every day. */
@@ -27,14 +30,23 @@ export async function addKnownPages({ frontier, memory }: CrawlContext): Promise
   await frontier.add(await memory.knownPages());
 }
 
-/** Pages that the site's own sitemaps name. */
+/** Pages that the site's own sitemaps name, as far as they can be read in a part of the Crawl's time. */
 export async function addSitemapPages(context: CrawlContext, url: string): Promise<void> {
-  const { frontier, ports, plan, signal, isInScope, stopwatch } = context;
-  const { sitemaps } = await context.robotsOf(url);
-  const named = sitemaps.length > 0 ? sitemaps : [new URL("/sitemap.xml", url).href];
-  const limit = plan.pageLimit * SITEMAP_ADDRESSES_PER_PAGE;
-  const addresses = await stopwatch.time("robots", () => ports.readSitemaps(named, { limit, signal }));
+  const { frontier, plan, isInScope } = context;
+  const enough = AbortSignal.any([context.signal, AbortSignal.timeout(plan.timeBudgetMs * SITEMAP_SHARE_OF_TIME)]);
+  const addresses = (await unlessAborted(enough, readSitemaps(context, url, enough))) ?? [];
   const pages = new Set(addresses.map((address) => canonicalUrl(address)).filter((page) => page !== null));
   const inScope = [...pages].filter((page) => mayBePage(page) && isInScope(page));
   await frontier.add(inScope.map((page) => ({ url: page, depth: 1, source: "sitemap" })));
+}
+
+async function readSitemaps(
+  { ports, plan, robotsOf, stopwatch }: CrawlContext,
+  url: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const { sitemaps } = await robotsOf(url);
+  const named = sitemaps.length > 0 ? sitemaps : [new URL("/sitemap.xml", url).href];
+  const limit = plan.pageLimit * SITEMAP_ADDRESSES_PER_PAGE;
+  return await stopwatch.time("robots", () => ports.readSitemaps(named, { limit, signal }));
 }

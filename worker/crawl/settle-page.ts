@@ -1,7 +1,9 @@
-import type { Block, PlacedBlock } from "../core/page/block.ts";
+import type { PlacedBlock } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, Validators } from "../core/page/visit.ts";
+import type { NewBlocks } from "./check-new-blocks.ts";
 import type { CrawlContext } from "./crawl-context.ts";
+import { checksTexts } from "./crawl-plan.ts";
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
 
@@ -20,14 +22,14 @@ export type SettledPage = {
 
 /** Checks the Blocks that have no Findings on record, records the visit, and counts it. */
 export async function settlePage(context: CrawlContext, page: SettledPage): Promise<void> {
-  const { memory, ports, stopwatch, tally, visited, frontier, signal } = context;
+  const { memory, ports, stopwatch, tally, visited, frontier, signal, checkOnce } = context;
   const { visit: found, snapshot, placed, target = null } = page;
   if (signal.aborted) return;
-  const newBlocks = await findNewBlocks(context, placed);
-  const checked = await checkBlocks(context, newBlocks, page.pageLang ?? null, found.url);
-  if (signal.aborted && checked.length < newBlocks.length) return;
-  const visit: PageVisit = { ...found, newBlocks, checked };
+  const { fresh, checked } = await checkNewBlocks(context, page);
+  if (signal.aborted && checked.length < fresh.length) return;
+  const visit: PageVisit = { ...found, newBlocks: fresh, checked };
   await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
+  checkOnce.noteRecorded(placed);
   visited.set(visit.url, { outcome: visit.outcome, status: visit.status, target, failure: visit.failure });
   if (visit.outcome === "skipped" && !page.isGivenBack) frontier.giveBack();
   countLeftOut(context, visit);
@@ -35,33 +37,20 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   context.reportProgress();
 }
 
-/** Distinct Blocks without Findings on record for this version of the checks, as their texts alone. */
-async function findNewBlocks({ memory, ports, stopwatch }: CrawlContext, placed: readonly PlacedBlock[]): Promise<Block[]> {
-  if (placed.length === 0) return [];
-  const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
-  const onRecord = await stopwatch.time("record", () => memory.checkedBlocks([...distinct.keys()], ports.checks.version));
-  return [...distinct.values()].filter(({ hash }) => !onRecord.has(hash));
-}
-
 /** A check that breaks leaves its Blocks unchecked, which brings them here again next time; the page itself is recorded. */
-async function checkBlocks(context: CrawlContext, blocks: Block[], pageLang: string | null, url: string) {
-  const { plan, ports, stopwatch, tally } = context;
-  if (blocks.length === 0 || !plan.only.some((check) => check !== "links")) return [];
-  try {
-    const options = { siteLanguage: plan.language, pageLang, only: plan.only };
-    const checked = await stopwatch.time("check", () => context.checkOnce(blocks, options));
-    tally.leaveOut("check-failed", blocks.length - checked.length);
-    return checked;
-  } catch (error) {
-    if (context.signal.aborted) return [];
-    ports.onFault(error, url);
-    tally.leaveOut("check-failed", blocks.length);
-    return [];
-  }
+async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, page: SettledPage): Promise<NewBlocks> {
+  const { placed, visit, pageLang = null } = page;
+  if (placed.length === 0) return { fresh: [], checked: [] };
+  const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
+  const options = { siteLanguage: plan.language, pageLang, only: plan.only };
+  return checkOnce.check([...distinct.values()], options, (error) => {
+    if (!signal.aborted) ports.onFault(error, visit.url);
+  });
 }
 
-function countLeftOut({ tally }: CrawlContext, { outcome, failure, checked }: PageVisit): void {
-  tally.leaveOut("language", checked.filter(({ language }) => language === null).length);
+function countLeftOut({ tally, plan }: CrawlContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
+  const hasResult = new Set(checked.map(({ hash }) => hash));
+  if (checksTexts(plan)) tally.noteUnchecked(newBlocks.map(({ hash }) => hash).filter((hash) => !hasResult.has(hash)));
   if (failure?.code === "robots") tally.leaveOut("robots");
   else if (failure?.code === "not-html") tally.leaveOut("not-html");
   else if (failure?.code === "too-large") tally.leaveOut("too-large");

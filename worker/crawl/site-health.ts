@@ -1,4 +1,5 @@
 import type { CrawlContext } from "./crawl-context.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** So many passing failures in a row, with no answer between them, and the site may be down. */
 const SUSPECT_AFTER = 20;
@@ -10,8 +11,8 @@ const SUSPECT_AFTER = 20;
 export async function isSiteDown(context: CrawlContext): Promise<boolean> {
   const { health, plan, ports, signal } = context;
   if (health.isDown || health.failuresInARow < SUSPECT_AFTER) return health.isDown;
-  const answer = await ports.fetchPage(plan.startUrl, { validators: null, signal });
-  health.isDown = answer.kind === "failure" && !signal.aborted;
+  const answer = await unlessAborted(signal, ports.fetchPage(plan.startUrl, { validators: null, signal }));
+  health.isDown = answer?.kind === "failure" && !signal.aborted;
   health.failuresInARow = 0;
   return health.isDown;
 }

@@ -8,45 +8,66 @@ export type PageCounts = Record<PageOutcome, number>;
 /** Running counts of one Crawl; what its account is made of. */
 export type Tally = {
   readonly pages: PageCounts;
-  /** Pages read by a browser, Blocks on all pages read, Findings in newly checked Blocks. */
+  /** Pages read by a browser, Blocks on all pages read, Findings in newly checked Blocks; a Block on many pages is checked once. */
   readonly read: { rendered: number; blocks: number; uniqueBlocks: number; checkedBlocks: number; findings: number };
   readonly links: { found: number; checked: number };
+  /** Pages that an earlier run of the same Crawl had done. */
+  pagesBefore: number;
   countVisit(visit: PageVisit, blockHashes: readonly string[]): void;
   leaveOut(code: NotCheckedCode, count?: number): void;
+  /** Blocks whose check broke off; one that a later page has checked counts no more. */
+  noteUnchecked(blockHashes: readonly string[]): void;
   notChecked(): NotChecked[];
+  /** Pages of this run that have a result. */
+  pagesDone(): number;
   progress(pagesFound: number): CrawlProgress;
 };
 
 export function createTally(): Tally {
   const pages: PageCounts = { new: 0, changed: 0, unchanged: 0, gone: 0, failed: 0, skipped: 0 };
-  const read = { rendered: 0, blocks: 0, uniqueBlocks: 0, checkedBlocks: 0, findings: 0 };
-  const links = { found: 0, checked: 0 };
   const leftOut = new Map<NotCheckedCode, number>();
   const distinct = new Set<string>();
-  return {
+  const distinctChecked = new Set<string>();
+  const unchecked = new Set<string>();
+  const tally: Tally = {
     pages,
-    read,
-    links,
+    read: { rendered: 0, blocks: 0, uniqueBlocks: 0, checkedBlocks: 0, findings: 0 },
+    links: { found: 0, checked: 0 },
+    pagesBefore: 0,
     countVisit: (visit, blockHashes) => {
+      const { read } = tally;
       pages[visit.outcome]++;
       if (visit.rendered === "browser") read.rendered++;
       for (const hash of blockHashes) distinct.add(hash);
       read.blocks += blockHashes.length;
       read.uniqueBlocks = distinct.size;
-      read.checkedBlocks += visit.checked.length;
-      for (const { findings } of visit.checked) read.findings += findings.length;
+      for (const { hash, language, findings } of visit.checked) {
+        if (distinctChecked.has(hash)) continue;
+        distinctChecked.add(hash);
+        read.findings += findings.length;
+        if (language === null) tally.leaveOut("language");
+      }
+      read.checkedBlocks = distinctChecked.size;
     },
     leaveOut: (code, count = 1) => {
       if (count > 0) leftOut.set(code, (leftOut.get(code) ?? 0) + count);
     },
-    notChecked: () => accountNotChecked(leftOut),
+    noteUnchecked: (blockHashes) => {
+      for (const hash of blockHashes) unchecked.add(hash);
+    },
+    notChecked: () =>
+      accountNotChecked(
+        new Map([...leftOut, ["check-failed", [...unchecked].filter((hash) => !distinctChecked.has(hash)).length]]),
+      ),
+    pagesDone: () => Object.values(pages).reduce((sum, count) => sum + count, 0),
     progress: (pagesFound) => ({
       pagesFound,
-      pagesDone: pages.new + pages.changed + pages.unchanged + pages.gone + pages.skipped + pages.failed,
+      pagesDone: tally.pagesBefore + tally.pagesDone(),
       pagesFailed: pages.failed,
-      findings: read.findings,
-      linksFound: links.found,
-      linksChecked: links.checked,
+      findings: tally.read.findings,
+      linksFound: tally.links.found,
+      linksChecked: tally.links.checked,
     }),
   };
+  return tally;
 }

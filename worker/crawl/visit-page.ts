@@ -4,6 +4,7 @@ import type { SnapshotWithText } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext, Task } from "./crawl-context.ts";
+import { checksTexts } from "./crawl-plan.ts";
 import { discoverLinks, markNofollow } from "./discover-links.ts";
 import { leadsHere } from "./duplicates.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
@@ -41,7 +42,7 @@ async function readSafely(context: CrawlContext, url: string, previous: Previous
 
 /** New rules or dictionaries must see the page's text, so it cannot be settled by "not modified". */
 async function isFullyChecked({ memory, ports, plan }: CrawlContext, blocks: readonly { hash: string }[]): Promise<boolean> {
-  if (!plan.only.some((check) => check !== "links")) return true;
+  if (!checksTexts(plan)) return true;
   const hashes = [...new Set(blocks.map(({ hash }) => hash))];
   return (await memory.checkedBlocks(hashes, ports.checks.version)).size === hashes.length;
 }
@@ -57,8 +58,9 @@ async function keep(
   await follow(context, task, snapshot?.links ?? []);
   const visit = {
     ...startVisit(context, task, startedAt),
-    ...reading,
     outcome: "unchanged",
+    status: reading.status,
+    validators: reading.validators,
     rendered: previous?.rendered ?? "http",
   } as const;
   await handOn(context, { visit, snapshot, placed: [] });

@@ -1,6 +1,7 @@
 import type { CrawlContext, Task } from "./crawl-context.ts";
 import type { CrawlFailure } from "./crawl-plan.ts";
 import { pause } from "./pause.ts";
+import { ROBOTS_DENIED } from "./read-page.ts";
 import { visitPage } from "./visit-page.ts";
 
 /** Redirects within the site that the start address may take (http to https, to www, to a language). */
@@ -32,6 +33,8 @@ export async function visitStart(context: CrawlContext): Promise<{ url: string }
 }
 
 function inWords(url: string, failure: CrawlFailure): CrawlFailure {
+  if (failure.code === "robots" && failure.message !== ROBOTS_DENIED.message)
+    return { code: "robots", message: `${url} could not be visited. ${failure.message}` };
   switch (failure.code) {
     case "robots":
       return {

@@ -1,0 +1,9 @@
+/** What `work` gives, or null where it broke off because `signal` aborted: then the Crawl is over, which is no fault. */
+export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
