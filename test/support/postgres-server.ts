@@ -11,19 +11,40 @@ declare module "vitest" {
   }
 }
 
+type Template = { adminUrl: string; template: string; remove(): Promise<void> };
+
+declare global {
+  /** One for all Vitest projects of a run: each loads this module anew, and the migration engine bears no second copy at work. */
+  var sharedTestTemplate: { users: number; made: Promise<Template> } | undefined;
+}
+
 /**
  * Before tests that need a database: one migrated template, on the server that TEST_DATABASE_URL names or else on a throw-away one. After
  * them both are gone.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  globalThis.sharedTestTemplate ??= { users: 0, made: makeTemplate() };
+  const shared = globalThis.sharedTestTemplate;
+  shared.users += 1;
+  const { adminUrl, template, remove } = await shared.made;
+  project.provide("postgres", { adminUrl, template });
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    globalThis.sharedTestTemplate = undefined;
+    await remove();
+  };
+}
+
+async function makeTemplate(): Promise<Template> {
   const given = process.env.TEST_DATABASE_URL;
   const own = given ? null : await startThrowawayPostgres();
   const adminUrl = own?.url ?? given ?? "";
   const template = `template_${randomBytes(6).toString("hex")}`;
   await runSql(adminUrl, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(adminUrl, template));
-  project.provide("postgres", { adminUrl, template });
-  return () => (own ? own.stop() : runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`));
+  const remove = () => (own ? own.stop() : runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`));
+  return { adminUrl, template, remove };
 }
 
 /** The same server with another database's name. */
