@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
-import type { PageVisit } from "#worker/core/page/visit.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
+import type { PageVisit } from "#worker/core/page/visit.ts";
 import { makeBlock, makeLink, makeSnapshot, makeVisit } from "./visit-samples.ts";
 
 /** One Site's memory under test. `startNextCrawl` gives the memory of the same Site's next Crawl. */

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { crawlFakeWeb } from "./crawl-fake-web.ts";
+import { failing, HOME, page } from "./fake-web.ts";
+
+describe("crawlSite visits", () => {
+  it("each page once, however many link to it", async () => {
+    const links = ["/", "/bread", "/cake", "/bread#rye", "/cake?utm_source=mail", "/./bread"];
+    const crawl = await crawlFakeWeb({ pages: { "/": page(...links), "/bread": page(...links), "/cake": page(...links) } });
+    expect(crawl.fetched).toEqual([HOME, `${HOME}bread`, `${HOME}cake`]);
+    expect(crawl.account).toMatchObject({ state: "finished", pages: { new: 3 }, notChecked: [] });
+  });
+
+  it("redirects and their targets as one page", async () => {
+    const crawl = await crawlFakeWeb({
+      pages: { "/": page("/bread", "/old"), "/bread": { to: "/bread/" }, "/bread/": page("Rye."), "/old": { to: "/bread/" } },
+    });
+    expect(crawl.outcomes).toEqual({
+      "/": "new",
+      "/bread": "skipped duplicate",
+      "/bread/": "new",
+      "/old": "skipped duplicate",
+    });
+    expect(crawl.checked.filter((text) => text === "Rye.")).toHaveLength(1);
+  });
+
+  it("twins by rel=canonical as one page, in circles and chains too", async () => {
+    const named = (canonical: string, text: string) => `<link rel="canonical" href="${canonical}">${page(text)}`;
+    const crawl = await crawlFakeWeb({
+      pages: {
+        "/": page("/a", "/b", "/c", "/print", "/shop?sort=up"),
+        "/a": named("/b", "One text."),
+        "/b": named("/a", "One text."),
+        "/c": named("/a", "One text."),
+        "/print": named("/moved", "Print."),
+        "/moved": { to: "/final" },
+        "/final": page("Final."),
+        "/shop?sort=up": named("/shop", "Shop."),
+        "/shop": page("Shop."),
+      },
+      plan: { maxConcurrency: 1 },
+    });
+    const { "/a": a, "/b": b, ...others } = crawl.outcomes;
+    expect([a, b].sort()).toEqual(["new", "skipped duplicate"]);
+    expect(others).toEqual({
+      "/": "new",
+      "/c": "skipped duplicate",
+      "/print": "skipped duplicate",
+      "/moved": "skipped duplicate",
+      "/final": "new",
+      "/shop?sort=up": "skipped duplicate",
+      "/shop": "new",
+    });
+  });
+
+  it.each([
+    ["gone", failing("not-found", 404)],
+    ["forbidden", failing("forbidden", 403)],
+    ["failing", failing("http-error", 500)],
+  ])("a page as itself when the one that it names is %s", async (_name, answer) => {
+    const crawl = await crawlFakeWeb({
+      pages: { "/": page("/a"), "/a": `<link rel="canonical" href="/b">${page("Still worth reading.")}`, "/b": answer },
+    });
+    expect(crawl.outcomes["/a"]).toBe("new");
+    expect(crawl.checked).toContain("Still worth reading.");
+  });
+
+  it("a page as itself when the one that it names is not of the site", async () => {
+    const crawl = await crawlFakeWeb({
+      pages: { "/": `<link rel="canonical" href="https://other.example/">${page("Here.")}` },
+    });
+    expect(crawl.outcomes).toEqual({ "/": "new" });
+  });
+
+  it("no page of another host, and none that leads there", async () => {
+    const crawl = await crawlFakeWeb({
+      pages: {
+        "/": page("https://mill.example/", "/out"),
+        "/out": { to: "https://mill.example/" },
+        "https://mill.example/": page("Flour."),
+      },
+    });
+    expect(crawl.outcomes).toEqual({ "/": "new", "/out": "skipped out-of-scope" });
+    expect(crawl.checked).not.toContain("Flour.");
+  });
+
+  it("only what include and exclude patterns leave", async () => {
+    const links = ["/en/bread", "/en/cart", "/fr/pain"];
+    const pages = { "/": page(...links), ...Object.fromEntries(links.map((link) => [link, page(link.slice(1))])) };
+    const crawl = await crawlFakeWeb({ pages, plan: { include: ["/en"], exclude: ["*cart*"] } });
+    expect(Object.keys(crawl.outcomes)).toEqual(["/", "/en/bread"]);
+  });
+
+  it("nothing that links ask not to be followed to, and no files", async () => {
+    const crawl = await crawlFakeWeb({
+      pages: {
+        "/": `${page("/ok", "/price.pdf", "/flour.JPG")}<a rel="noopener NoFollow" href="/cart">Cart</a>`,
+        "/ok": `<meta name="robots" content="nofollow">${page("/from-nofollow")}`,
+      },
+    });
+    expect(crawl.fetched).toEqual([HOME, `${HOME}ok`]);
+  });
+
+  it("what is no HTML is left out and told", async () => {
+    const crawl = await crawlFakeWeb({ pages: { "/": page("/download"), "/download": failing("not-html", 200) } });
+    expect(crawl.outcomes["/download"]).toBe("skipped not-html");
+    expect(crawl.account.notChecked).toMatchObject([{ code: "not-html", count: 1 }]);
+  });
+
+  it("pages that only the sitemap names", async () => {
+    const crawl = await crawlFakeWeb({
+      pages: { "/": page("/a"), "/a": page("A."), "/orphan": page("Orphan.") },
+      sitemap: ["/orphan", "/a", "/a?utm_source=x", "https://other.example/", "/catalogue.pdf"],
+    });
+    expect(crawl.outcomes).toEqual({ "/": "new", "/a": "new", "/orphan": "new" });
+  });
+});
+
+describe("crawlSite begins", () => {
+  it("where the start address leads", async () => {
+    const crawl = await crawlFakeWeb({ pages: { "/": { to: "/en" }, "/en": page("/en/bread"), "/en/bread": page("Rye.") } });
+    expect(crawl.outcomes).toEqual({ "/": "skipped duplicate", "/en": "new", "/en/bread": "new" });
+    expect(crawl.account.state).toBe("finished");
+  });
+
+  it.each([
+    [failing("robots"), "robots", "bakery.example"],
+    [failing("not-html", 200), "not-html", "is not a web page"],
+    [failing("http-error", 500), "http-error", "could not be read"],
+    [failing("not-found", 404), "not-found", "could not be read"],
+    [{ to: "https://other.example/" }, "out-of-scope", "Add the site under that address"],
+    [{ to: "/" }, "redirect-loop", "could not be read"],
+  ] as const)("not at all where the start page fails: %j", async (answer, code, words) => {
+    const crawl = await crawlFakeWeb({ pages: { "/": answer, "/a": page("A.") }, sitemap: ["/a"] });
+    expect(crawl.account).toMatchObject({ state: "failed", failure: { code, message: expect.stringContaining(words) } });
+    expect(crawl.fetched.every((url) => url === HOME)).toBe(true);
+  });
+
+  it("not at all where robots.txt denies the start page, and says how to allow it", async () => {
+    const crawl = await crawlFakeWeb({ pages: { "/": page("x") }, robots: () => ({ isAllowed: () => false }) });
+    const message = expect.stringMatching(/robots\.txt of bakery\.example asks not to visit.*Allow “FlawlessBot”/);
+    expect(crawl.account).toMatchObject({ state: "failed", failure: { code: "robots", message } });
+    expect(crawl.fetched).toEqual([]);
+  });
+
+  it("not at all where robots.txt cannot be read, and does not say that it denies", async () => {
+    const failure = { code: "robots", message: "The site's robots.txt cannot be read (error 503)." } as const;
+    const crawl = await crawlFakeWeb({ pages: { "/": page("x") }, robots: () => ({ isAllowed: () => false, failure }) });
+    const message = `${HOME} could not be visited. ${failure.message}`;
+    expect(crawl.account).toMatchObject({ state: "failed", failure: { code: "robots", message } });
+    expect(crawl.fetched).toEqual([]);
+  });
+
+  it("when robots.txt could be read at the second try", async () => {
+    let asked = 0;
+    const failure = { code: "connection", message: "The connection broke." } as const;
+    const robots = () => (asked++ === 0 ? { isAllowed: () => false, failure } : {});
+    const crawl = await crawlFakeWeb({ pages: { "/": page("/a"), "/a": page("A.") }, robots });
+    expect(crawl.account).toMatchObject({ state: "finished", pages: { new: 2 } });
+    expect(asked).toBe(2);
+  });
+
+  it("without the pages that robots.txt denies, and counts them", async () => {
+    const crawl = await crawlFakeWeb({
+      pages: { "/": page("/a", "/private/1", "/private/2"), "/a": page("A.") },
+      robots: () => ({ isAllowed: (url) => !url.includes("/private/") }),
+    });
+    expect(crawl.outcomes).toMatchObject({ "/private/1": "skipped robots", "/private/2": "skipped robots", "/a": "new" });
+    expect(crawl.fetched).toEqual([HOME, `${HOME}a`]);
+    expect(crawl.account.notChecked).toMatchObject([{ code: "robots", count: 2 }]);
+  });
+});
