@@ -3,7 +3,7 @@ import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 import { settleDuplicates } from "./duplicates.ts";
 import { pause } from "./pause.ts";
-import { addKnownPages, addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
+import { addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
 import { isSiteDown } from "./site-health.ts";
 import { visitLinks } from "./visit-links.ts";
 import { visitPage } from "./visit-page.ts";
@@ -48,11 +48,11 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     if ("failure" in start) return start.failure;
     home = start.url;
   }
-  await addKnownPages(context);
+  await frontier.open(await context.memory.knownPages());
   await addSitemapPages(context, home);
   for (let again: Task[] = []; ; ) {
     await workThrough({
-      take: () => takeTask(context, again),
+      take: (state) => takeTask(context, again, state),
       work: (task) => visitPage(context, task),
       concurrency: plan.maxConcurrency,
     });
@@ -67,11 +67,11 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   return siteDownFailure(context);
 }
 
-async function takeTask(context: CrawlContext, again: Task[]): Promise<Task | null> {
+async function takeTask(context: CrawlContext, again: Task[], state: { isIdle: boolean }): Promise<Task | null> {
   if (stopReason(context) || (await isSiteDown(context))) return null;
   const task = again.shift();
   if (task) return task;
-  const [entry] = await context.frontier.take(1);
+  const entry = await context.frontier.take(state);
   return entry ? { entry, attempt: 1, isItself: false } : null;
 }
 

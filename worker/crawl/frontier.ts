@@ -1,4 +1,4 @@
-import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
+import type { AddressSource, CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { createTrapDetector } from "./spider-trap.ts";
 import type { Tally } from "./tally.ts";
 
@@ -11,6 +11,9 @@ const PROMOTED_AT_A_TIME = 100;
 /** Places given back for each one under the page limit. A site where every address leads to yet another would never end otherwise. */
 const GIVEN_BACK_PER_PLACE = 5;
 
+/** Who gets a place first under the page limit. */
+const RANKS: AddressSource[] = ["start", "known", "link", "sitemap"];
+
 export type Frontier = {
   /**
    * Takes in canonical, in-scope addresses. Each is visited at most once; what is over the page limit waits for a place.
@@ -19,8 +22,16 @@ export type Frontier = {
   add(entries: FrontierEntry[]): Promise<void>;
   /** Counts addresses as accepted before: the Crawl goes on after a crash. */
   resume(done: FrontierEntry[], pending: FrontierEntry[]): void;
-  /** The next addresses to visit, at most `count`; empty when there is none now (visits under way may still find some). */
-  take(count: number): Promise<FrontierEntry[]>;
+  /**
+   * Until then, only `take` accepts addresses. These pages of earlier Crawls get their places first, what waits by now the next ones: under a
+   * limit, it is the same pages that are watched every day.
+   */
+  open(known: FrontierEntry[]): Promise<void>;
+  /**
+   * The next address to visit; null when there is none now. `isIdle`: no visit is under way that may find some. Else what only a sitemap
+   * names waits on, unless there is ample room.
+   */
+  take(options: { isIdle: boolean }): Promise<FrontierEntry | null>;
   /** Whether there is something to take now. */
   hasNext(): boolean;
   /** A visit showed that the address is no page of its own: its place under the page limit goes to another, as long as that is not the rule. */
@@ -39,6 +50,7 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
   const leftOut = { trap: 0, depth: 0, uncounted: 0 };
   let accepted = 0;
   let givenBack = 0;
+  let isOpen = false;
   const placesTaken = () => accepted - Math.min(givenBack, pageLimit * GIVEN_BACK_PER_PLACE);
 
   /** Addresses that may be visited as far as depth and traps go, each once. */
@@ -54,17 +66,20 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
     else return true;
     return false;
   };
-  /** A page links to an address that so far only a sitemap named. */
-  const isPromoted = (entry: FrontierEntry) => entry.source === "link" && waiting.get(entry.url)?.source === "sitemap";
+  /** A page links to an address that so far only a sitemap named, or it is known from earlier. */
+  const isPromoted = (entry: FrontierEntry) => {
+    const before = waiting.get(entry.url)?.source;
+    return before !== undefined && RANKS.indexOf(entry.source) < RANKS.indexOf(before);
+  };
 
   const accept = async (entries: FrontierEntry[]) => {
     accepted += entries.length;
     await memory.addPending(entries);
     queue.push(...entries);
   };
-  const promoteWaiting = async () => {
+  const promoteWaiting = async (limit: number) => {
     const promoted: FrontierEntry[] = [];
-    const room = Math.min(pageLimit - placesTaken(), PROMOTED_AT_A_TIME);
+    const room = Math.min(pageLimit - placesTaken(), limit);
     for (const [url, entry] of waiting) {
       if (promoted.length >= room) break;
       promoted.push(entry);
@@ -73,16 +88,23 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
     if (promoted.length > 0) await accept(promoted);
   };
 
+  const add = async (entries: FrontierEntry[]) => {
+    const admitted: FrontierEntry[] = [];
+    for (const entry of entries.filter(admit)) {
+      waiting.delete(entry.url);
+      const hasRoom = isOpen && placesTaken() + admitted.length < pageLimit;
+      if (hasRoom && entry.source !== "sitemap") admitted.push(entry);
+      else waiting.set(entry.url, entry);
+    }
+    if (admitted.length > 0) await accept(admitted);
+  };
+
   return {
-    add: async (entries) => {
-      const admitted: FrontierEntry[] = [];
-      for (const entry of entries.filter(admit)) {
-        waiting.delete(entry.url);
-        const hasRoom = placesTaken() + admitted.length < pageLimit;
-        if (hasRoom && entry.source !== "sitemap") admitted.push(entry);
-        else waiting.set(entry.url, entry);
-      }
-      if (admitted.length > 0) await accept(admitted);
+    add,
+    open: async (known) => {
+      isOpen = true;
+      await add(known);
+      await promoteWaiting(waiting.size);
     },
     resume: (done, pending) => {
       for (const { url } of [...done, ...pending]) {
@@ -92,9 +114,10 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
       accepted += done.length + pending.length;
       queue.push(...pending);
     },
-    take: async (count) => {
-      if (queue.length === 0) await promoteWaiting();
-      return queue.splice(0, count);
+    take: async ({ isIdle }) => {
+      const hasAmpleRoom = placesTaken() + waiting.size <= pageLimit / 2;
+      if (queue.length === 0 && (isIdle || hasAmpleRoom)) await promoteWaiting(PROMOTED_AT_A_TIME);
+      return queue.shift() ?? null;
     },
     hasNext: () => queue.length > 0 || (waiting.size > 0 && placesTaken() < pageLimit),
     giveBack: () => {

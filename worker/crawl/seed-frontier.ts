@@ -25,11 +25,6 @@ export async function resumeFrontier({ frontier, memory, isInScope, tally }: Cra
   }
 }
 
-/** Pages that earlier Crawls visited come first: under a page limit, it is the same pages that are watched every day. */
-export async function addKnownPages({ frontier, memory }: CrawlContext): Promise<void> {
-  await frontier.add(await memory.knownPages());
-}
-
 /** Pages that the site's own sitemaps name, as far as they can be read in a part of the Crawl's time. */
 export async function addSitemapPages(context: CrawlContext, url: string): Promise<void> {
   const { frontier, plan, isInScope } = context;

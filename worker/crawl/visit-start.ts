@@ -15,8 +15,8 @@ export async function visitStart(context: CrawlContext): Promise<{ url: string }
   const { plan, signal, frontier, retries } = context;
   let url = plan.startUrl;
   for (let moves = 0; moves <= MAX_MOVES && !signal.aborted; moves++) {
-    const [entry] = await frontier.take(1);
-    let task: Task | undefined = entry && { entry, attempt: 1, isItself: false };
+    const entry = await frontier.take({ isIdle: true });
+    let task: Task | undefined = entry ? { entry, attempt: 1, isItself: false } : undefined;
     while (task && !signal.aborted) {
       url = task.entry.url;
       await visitPage(context, task);

@@ -1,9 +1,9 @@
 /**
- * Does `work` on everything that `take` gives, `concurrency` at a time, until `take` gives null while nothing is under way: work may
- * bring more to take. The first fault stops the taking, and is thrown once all work under way has ended.
+ * Does `work` on everything that `take` gives, `concurrency` at a time, until `take` gives null while nothing is under way (`isIdle`):
+ * work may bring more to take. The first fault stops the taking, and is thrown once all work under way has ended.
  */
 export async function workThrough<T>(options: {
-  take(): Promise<T | null>;
+  take(state: { isIdle: boolean }): Promise<T | null>;
   work(item: T): Promise<void>;
   concurrency: number;
 }): Promise<void> {
@@ -12,7 +12,7 @@ export async function workThrough<T>(options: {
   try {
     for (;;) {
       while (running.size < concurrency) {
-        const item = await take();
+        const item = await take({ isIdle: running.size === 0 });
         if (item === null) break;
         const done: Promise<void> = work(item).finally(() => running.delete(done));
         running.add(done);
