@@ -38,6 +38,8 @@ export type CrawlContext = {
   /** Checking and recording, behind the fetching. */
   settling: BoundedStage;
   visited: Map<string, Visited>;
+  /** Pages that an earlier run of this Crawl was done with, and whose text is on record. */
+  readBefore: Set<string>;
   /** Pages that name another address as theirs: skipped if that one turns out well. */
   duplicates: Map<string, Duplicate>;
   /** Pages to be tried once more. */
@@ -77,6 +79,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     }),
     settling: createBoundedStage(SETTLING),
     visited: new Map(),
+    readBefore: new Set(),
     duplicates: new Map(),
     retries: [],
     proofs: { now: plan.renderProofs },

@@ -28,9 +28,10 @@ export async function settleDuplicates(context: CrawlContext): Promise<Task[]> {
   return held.filter((duplicate) => !isSettled.get(duplicate)).map(({ task }) => ({ ...task, isItself: true }));
 }
 
-/** Whether the address, or the one that it leads to in the end, was read in this Crawl. */
+/** Whether the address, or the one that it leads to in the end, was read in this Crawl, also by an earlier run. */
 function isRead(context: CrawlContext, url: string): boolean {
   const end = [...chainFrom(context, url)].at(-1) ?? url;
+  if (context.readBefore.has(end)) return true;
   const outcome = context.visited.get(end)?.outcome;
   return outcome === "new" || outcome === "changed" || outcome === "unchanged";
 }
