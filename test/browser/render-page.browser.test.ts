@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
@@ -132,12 +133,12 @@ describe("renderPage survives bad pages", () => {
   it("goes on after a tab or the whole browser crashed", async () => {
     for (const command of ["Page.crash", "Browser.crash"] as const) {
       const own = await browser.newContext({});
-      own.once("page", async (page) => {
-        const session = await own.newCDPSession(page);
-        // The answer to it never comes.
-        page.once("request", () => void session.send(command).catch(() => undefined));
-      });
-      site.on("/slow", () => undefined);
+      const session = new Promise<CDPSession>((resolve) => own.once("page", (page) => resolve(own.newCDPSession(page))));
+      site.on("/slow", (_request, response) =>
+        response.writeHead(200, { "content-type": "text/html" }).end('<script src="/never"></script>'),
+      );
+      // A tab cannot be crashed while it navigates, but while it waits for a script. The answer to the command never comes.
+      site.on("/never", () => void session.then((opened) => opened.send(command)).catch(() => undefined));
       expect(await renderPage(own, `${site.url}/slow`, open)).toMatchObject({ code: "browser-crash" });
       await own.close().catch(() => undefined);
       expect(await textsOf("/static-prose/")).toContain("The source.");

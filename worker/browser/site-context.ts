@@ -47,7 +47,13 @@ export function openSiteContext({
       serviceWorkers: "block",
       viewport: { width: 1280, height: 1600 },
     });
-    return { context, opened: 0, active: 0, retired: false };
+    const generation: Generation = { context, opened: 0, active: 0, retired: false };
+    // The browser may crash on another site's page: the next page here must not pay for it.
+    const forget = () => {
+      if (current === generation) current = null;
+    };
+    context.then((opened) => opened.once("close", forget), forget);
+    return generation;
   };
   const retire = (generation: Generation) => {
     generation.retired = true;
