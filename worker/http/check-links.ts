@@ -3,6 +3,7 @@ import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { confirmAnswer } from "./confirm-answer.ts";
+import { doubtLookups } from "./doubt-lookups.ts";
 import { groupTargets, type TargetGroup } from "./group-targets.ts";
 import type { HttpClient } from "./http-client.ts";
 import { createSlots } from "./slots.ts";
@@ -70,7 +71,9 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
       const slots = createSlots(concurrency);
       const ask = (group: TargetGroup) => slots.run(() => answerOf(group, stop), stop);
-      await Promise.all([...groupTargets(targets).values()].map((groups) => checkHost(groups, ask, give)));
+      const doubt = doubtLookups(give, isFresh);
+      await Promise.all([...groupTargets(targets).values()].map((groups) => checkHost(groups, ask, doubt.take)));
+      doubt.settle();
     });
 }
 

@@ -52,11 +52,19 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
     if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
     else await end(dependencies, claim, account, log);
   } catch (error) {
-    if (holding.lost.aborted) log.warn({ err: error }, "crawl was taken over or deleted while it was being recorded");
+    if (await isLost(dependencies.db, claim, holding.lost))
+      log.warn("crawl was taken over or deleted while it was being recorded");
     else log.error({ err: error }, "crawl broke off: it goes on when its lease ends");
   } finally {
     await holding.stop();
   }
+}
+
+/** A Site deleted during its Crawl takes the rows away under it: that is no fault. A database that is gone says nothing. */
+async function isLost(db: Database, claim: ClaimedCrawl, lost: AbortSignal): Promise<boolean> {
+  if (lost.aborted) return true;
+  const crawl = await db.crawl.findUnique({ where: { id: claim.crawlId }, select: { attempts: true } }).catch(() => undefined);
+  return crawl === null || (crawl !== undefined && crawl.attempts !== claim.attempt);
 }
 
 type Holding = Pick<ReturnType<typeof holdWhileRunning>, "lost" | "report"> & { log: Log };

@@ -1,3 +1,5 @@
+import { OBJECT_PLACEHOLDER } from "../page/block.ts";
+
 export type TextRange = { start: number; end: number };
 
 /** Longest excerpt, in UTF-16 code units, without the dots that mark a cut. */
@@ -22,8 +24,12 @@ export function sentencesOf(text: string): TextRange[] {
   return sentences;
 }
 
-/** The sentence around a range of a text; a long one is cut at words, with dots, around the range. */
+/** The sentence around a range of a text; a long one is cut at words, with dots, around the range. What is no prose in it becomes dots, too. */
 export function excerptAround(text: string, range: TextRange): string {
+  return cutOut(text, range).replaceAll(OBJECT_PLACEHOLDER, "…");
+}
+
+function cutOut(text: string, range: TextRange): string {
   const touched = sentencesOf(text).filter(({ start, end }) => start < range.end && end > range.start);
   const start = touched[0]?.start ?? range.start;
   const end = touched.at(-1)?.end ?? range.end;
