@@ -1,8 +1,9 @@
 import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import type { Transaction } from "../client.ts";
 
-/** `checked`: pages that were read; `leftOut`: pages that were not, by reason. */
+/** `found`: addresses put on record, done or not; `checked`: pages that were read; `leftOut`: pages that were not, by reason. */
 export type PageNumbers = {
+  found: number;
   done: number;
   checked: number;
   changed: number;
@@ -14,9 +15,11 @@ const LEFT_OUT_CODES: Record<string, NotCheckedCode> = { robots: "robots", "not-
 
 /** Counts what became of a Crawl's pages, all its runs together. */
 export async function countPages(tx: Transaction, crawlId: string): Promise<PageNumbers> {
-  const groups = await tx.crawlPage.groupBy({ by: ["outcome", "failureCode"], where: { crawlId, done: true }, _count: true });
-  const numbers: PageNumbers = { done: 0, checked: 0, changed: 0, failed: 0, leftOut: new Map() };
-  for (const { outcome, failureCode, _count } of groups) {
+  const groups = await tx.crawlPage.groupBy({ by: ["done", "outcome", "failureCode"], where: { crawlId }, _count: true });
+  const numbers: PageNumbers = { found: 0, done: 0, checked: 0, changed: 0, failed: 0, leftOut: new Map() };
+  for (const { done, outcome, failureCode, _count } of groups) {
+    numbers.found += _count;
+    if (!done) continue;
     numbers.done += _count;
     if (outcome === "new" || outcome === "changed" || outcome === "unchanged") numbers.checked += _count;
     if (outcome === "new" || outcome === "changed") numbers.changed += _count;

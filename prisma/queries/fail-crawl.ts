@@ -20,7 +20,7 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
   return db.$transaction(async (tx) => {
     if (!(await lockCrawl(tx, claim))) return false;
     const { crawlId, siteId } = claim;
-    const { done, failed, changed } = await countPages(tx, crawlId);
+    const { found, done, failed, changed } = await countPages(tx, crawlId);
     await tx.crawl.update({
       where: { id: crawlId },
       data: {
@@ -29,6 +29,7 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
         leaseUntil: null,
         failureCode: failure.code,
         failureMessage: failure.message,
+        pagesFound: found,
         pagesDone: done,
         pagesFailed: failed,
         pagesChanged: changed,

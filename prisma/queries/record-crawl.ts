@@ -80,6 +80,7 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
       state: "finished",
       finishedAt: now,
       leaseUntil: null,
+      pagesFound: pages.found,
       pagesDone: pages.done,
       pagesFailed: pages.failed,
       pagesChanged: pages.changed,

@@ -3,6 +3,7 @@ import { claimDelivery } from "#prisma/queries/claim-delivery.ts";
 import { markRefused, putOff } from "#prisma/queries/settle-delivery.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { runSql } from "#test/support/postgres-server.ts";
 import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { type DeliverDependencies, deliver } from "#worker/jobs/deliver.ts";
@@ -156,6 +157,22 @@ describe("deliver", () => {
     if (dead) await markRefused(database.db, dead, "too late");
     expect(await read(id)).toMatchObject({ state: "sent", attempts: 2, lastError: null });
     expect(await claimDelivery(database.db, id, new Date(Date.now() + 3_600_000))).toBeNull();
+  });
+
+  it("remembers that a mail is sent although the database does not take the word for it at first", async () => {
+    const id = await write();
+    await runSql(
+      database.url,
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$;
+       CREATE TRIGGER refused BEFORE UPDATE ON "Delivery" FOR EACH ROW WHEN (NEW."state" <> 'sending') EXECUTE FUNCTION refuse()`,
+    );
+    const delivering = deliver(through(server.url), id);
+    await waitFor("the server to have the mail", () => server.received.length === 1);
+    expect(await read(id)).toMatchObject({ state: "sending", attempts: 1 });
+    await runSql(database.url, 'DROP TRIGGER refused ON "Delivery"');
+    await delivering;
+    expect(await read(id)).toMatchObject({ state: "sent", attempts: 1 });
+    expect(server.received).toHaveLength(1);
   });
 
   it("keeps the mail for the Mailbox page, once, where there is no mail server", async () => {

@@ -63,6 +63,7 @@ describe("a crawl that is cut off", () => {
     expect(await read(crawlId)).toMatchObject({
       state: "finished",
       attempts: 2,
+      pagesFound: PAGES,
       pagesDone: PAGES,
       opened: 1,
       leaseUntil: null,

@@ -17,7 +17,7 @@ export type LinkedSite = {
 export async function serveLinkedSite(pages: number): Promise<LinkedSite> {
   const read: string[] = [];
   let left = Number.POSITIVE_INFINITY;
-  let onHeld = () => undefined as void;
+  let onHeld: () => void = () => undefined;
   const held: (() => void)[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? "/";

@@ -78,6 +78,7 @@ it("keeps why it failed and how far it got, mends no issue, and the next failing
     state: "failed",
     failureCode: "dns",
     failureMessage: FAILURE.message,
+    pagesFound: 1,
     pagesDone: 1,
     leaseUntil: null,
   });
