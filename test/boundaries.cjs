@@ -1,8 +1,6 @@
 /** Packages that core may use: they compute, and reach neither disk nor network nor clock. */
 const PURE_PACKAGES = [
   "@noble/hashes",
-  "css-select",
-  "css-what",
   "diff",
   "domhandler",
   "domutils",
@@ -11,14 +9,12 @@ const PURE_PACKAGES = [
   "iconv-lite",
   "ipaddr\\.js",
   "lru-cache",
-  "nlcst-[a-z-]+",
   "@types/nlcst",
   "nspell",
   "parse5",
   "parse5-htmlparser2-tree-adapter",
   "retext-[a-z-]+",
   "robots-parser",
-  "tldts",
   "unified",
   "unist-util-[a-z-]+",
   "vfile",
