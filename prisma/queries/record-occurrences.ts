@@ -24,6 +24,8 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
   });
   const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
   if (seenIds.length === 0) return;
+  // The planner takes JSON for a hundred rows, and would compare each place with every other of its Issue.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   await tx.$executeRaw`
     WITH now AS (
       SELECT DISTINCT * FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS row("issueId" text, "pageId" text, "selector" text,
@@ -36,9 +38,10 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
     )
     INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
     SELECT gen_random_uuid()::text, now.* FROM now WHERE NOT EXISTS (
-      SELECT 1 FROM "Occurrence" AS known WHERE now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
+      SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
         AND now."excerpt" = known."excerpt"
         AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))`;
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
 }
 
 function toRow(

@@ -7,8 +7,7 @@ import { runSql } from "#test/support/postgres-server.ts";
 import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { type DeliverDependencies, deliver } from "#worker/jobs/deliver.ts";
-import { createWorkerQueue } from "#worker/jobs/take-jobs.ts";
-import { announce, deliverWith, letTimePass, SILENT, startMailWorker, writeMail } from "./mail-room.ts";
+import { deliverWith, letTimePass, writeMail } from "./mail-room.ts";
 
 let database: TestDatabase;
 let queue: Queue;
@@ -194,38 +193,5 @@ describe("deliver", () => {
     expect(await tryAgain(dependencies, id)).toMatchObject({ state: "pending", lastError: expect.any(String) });
     await database.db.delivery.update({ where: { id }, data: { payload: payload ?? {} } });
     expect(await tryAgain(dependencies, id)).toMatchObject({ state: "sent" });
-  });
-});
-
-describe("two workers", () => {
-  it("send each of fifty mails exactly once, announced twice and with a stumbling server", async () => {
-    await server.close();
-    let calls = 0;
-    server = await startSmtpServer({
-      onRcptTo(_address, _session, callback) {
-        calls += 1;
-        if (calls % 7 !== 0) return callback();
-        callback(Object.assign(new Error("Busy"), { responseCode: 450 }));
-      },
-    });
-    const queues = await Promise.all([0, 1].map(() => createWorkerQueue(database.url, SILENT)));
-    const workers = await Promise.all(queues.map((own) => startMailWorker(own, through(server.url))));
-    const ids = await Promise.all(Array.from({ length: 50 }, () => write()));
-    await Promise.all(queues.map((own) => announce(database.db, own)));
-    await waitFor("all mails to be sent", async () => {
-      const pending = await database.db.delivery.findMany({
-        where: { id: { in: ids }, state: "pending", attempts: { gt: 0 } },
-      });
-      await letTimePass(
-        database.db,
-        pending.map(({ id }) => id),
-      );
-      await announce(database.db, queue);
-      return (await database.db.delivery.count({ where: { id: { in: ids }, state: "sent" } })) === ids.length;
-    });
-    await Promise.all(workers.map((worker) => worker.stop()));
-    const sent = server.received.map(({ mail }) => mail.messageId);
-    expect(sent).toHaveLength(50);
-    expect(new Set(sent)).toEqual(new Set(ids.map((id) => `<${id}@flawless.example>`)));
   });
 });

@@ -114,6 +114,20 @@ describe("recordCrawl", () => {
     expect((await mailsOf(siteId)).map(({ kind }) => kind)).toEqual(["first_report"]);
   });
 
+  it("brings the places of an issue up to date, and keeps the last ones of what went away", async () => {
+    const { siteId } = await desk.addSite();
+    const places = async () => {
+      const rows = await desk.db.occurrence.findMany({ where: { issue: { siteId } }, include: { page: true, issue: true } });
+      return rows.map(({ page, issue }) => `${issue.text} on ${new URL(page.url).pathname}`).sort();
+    };
+    await desk.crawl(siteId, { "/": ["recieve"], "/a": ["recieve", "recieve"], "/b": ["teh"] });
+    const first = await desk.db.occurrence.findMany({ where: { issue: { siteId } }, orderBy: { id: "asc" } });
+    await desk.crawl(siteId, {});
+    expect(await desk.db.occurrence.findMany({ where: { issue: { siteId } }, orderBy: { id: "asc" } })).toEqual(first);
+    await desk.crawl(siteId, { "/a": [], "/b": [], "/c": ["recieve"] });
+    expect(await places()).toEqual(["recieve on /", "recieve on /c", "teh on /b"]);
+  });
+
   it("keeps what a crawl that failed half-way had seen as news for the next", async () => {
     const { siteId, email } = await desk.addSite();
     await desk.crawl(siteId, { "/": [] });
