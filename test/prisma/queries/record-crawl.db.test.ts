@@ -120,7 +120,7 @@ describe("recordCrawl", () => {
       const rows = await desk.db.occurrence.findMany({ where: { issue: { siteId } }, include: { page: true, issue: true } });
       return rows.map(({ page, issue }) => `${issue.text} on ${new URL(page.url).pathname}`).sort();
     };
-    await desk.crawl(siteId, { "/": ["recieve"], "/a": ["recieve", "recieve"], "/b": ["teh"] });
+    await desk.crawl(siteId, { "/": ["recieve"], "/a": ["recieve"], "/b": ["teh"] });
     const first = await desk.db.occurrence.findMany({ where: { issue: { siteId } }, orderBy: { id: "asc" } });
     await desk.crawl(siteId, {});
     expect(await desk.db.occurrence.findMany({ where: { issue: { siteId } }, orderBy: { id: "asc" } })).toEqual(first);
