@@ -23,7 +23,9 @@ export async function requestCrawl(
     const current = await findUnderWay(tx, siteId);
     if (current) return { crawlId: current.id };
     const since = new Date(now.getTime() - DAY_MS);
-    const asked = await tx.crawl.count({ where: { siteId, reason: "requested", queuedAt: { gt: since } } });
+    // A first Crawl that failed may be asked for again, but not without end.
+    const counted = { OR: [{ reason: "requested" as const }, { reason: "first" as const, state: "failed" as const }] };
+    const asked = await tx.crawl.count({ where: { siteId, queuedAt: { gt: since }, ...counted } });
     if (asked >= plan.requestedCrawlsPerDay)
       throw new DomainError("plan-limit", `Your plan allows ${plan.requestedCrawlsPerDay} checks by hand a day on one site.`);
     const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });

@@ -116,6 +116,16 @@ describe("requestCrawl", () => {
     expect(await request(site, new Date(first + day).toISOString())).toHaveProperty("crawlId");
   });
 
+  it("sets the same bound to first crawls that fail again and again", async () => {
+    const site = await addSiteDue("2026-11-22T05:00:00Z");
+    for (let asked = 0; asked < 10; asked += 1) {
+      await request(site, `2026-11-20T0${asked}:00:00Z`);
+      await end(site.siteId, "failed");
+    }
+    await expect(request(site, "2026-11-20T12:00:00Z")).rejects.toMatchObject({ code: "plan-limit" });
+    expect((await crawlsOf(site.siteId)).every(({ reason }) => reason === "first")).toBe(true);
+  });
+
   it("refuses a paused site and one of another team", async () => {
     const [site, stranger] = [await desk.addSite(), await desk.addSite()];
     const other = { teamId: stranger.teamId, siteId: site.siteId };
