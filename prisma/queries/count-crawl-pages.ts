@@ -1,7 +1,10 @@
 import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import type { Transaction } from "../client.ts";
 
-/** `found`: addresses put on record, done or not; `checked`: pages that were read; `leftOut`: pages that were not, by reason. */
+/**
+ * `found`: addresses put on record, done or not. `checked`: pages that were read. `done`: these and those that failed; what is gone, or is
+ * no page of its own, is none. `leftOut`: pages that were not read, by reason.
+ */
 export type PageNumbers = {
   found: number;
   done: number;
@@ -20,10 +23,10 @@ export async function countPages(tx: Transaction, crawlId: string): Promise<Page
   for (const { done, outcome, failureCode, _count } of groups) {
     numbers.found += _count;
     if (!done) continue;
-    numbers.done += _count;
     if (outcome === "new" || outcome === "changed" || outcome === "unchanged") numbers.checked += _count;
     if (outcome === "new" || outcome === "changed") numbers.changed += _count;
     if (outcome === "failed") numbers.failed += _count;
+    numbers.done = numbers.checked + numbers.failed;
     const code = LEFT_OUT_CODES[failureCode ?? ""] ?? (outcome === "failed" ? "failed" : null);
     if (code) numbers.leftOut.set(code, (numbers.leftOut.get(code) ?? 0) + _count);
   }
