@@ -32,6 +32,10 @@ async function main(): Promise<void> {
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
   const tools = await openTools(settings);
   const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
+  // Before the first job is taken: from then on, an end must be a clean one.
+  const asked = new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
+  });
   const jobs = await takeJobs({
     queue,
     crawl: { db, queue, tools, log },
@@ -47,9 +51,7 @@ async function main(): Promise<void> {
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
 
-  const signal = await new Promise<NodeJS.Signals>((resolve) => {
-    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
-  });
+  const signal = await asked;
   log.info({ signal }, "worker stops: crawls under way are given back");
   stopping.abort(new Error("The worker stops."));
   await Promise.all(repeated.map((job) => job.stop()));
@@ -80,5 +82,6 @@ try {
   await main();
 } catch (error) {
   log.fatal({ err: error }, "worker could not start");
-  process.exitCode = 1;
+  // What was opened before the fault would keep a worker alive that does nothing; who supervises it starts another.
+  process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requestCrawl } from "#prisma/queries/request-crawl.ts";
@@ -9,14 +10,17 @@ import { createTestDatabase, type TestDatabase } from "#test/support/database.ts
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { buildWorker } from "#worker/launch/build-worker.ts";
 import { type LinkedSite, serveLinkedSite } from "./linked-site.ts";
 import { letTimePass } from "./mail-room.ts";
 
 const PAGES = 40;
-const WORKER = join(import.meta.dirname, "..", "..", "worker", "main.ts");
+/** Beside the packages that the built worker needs. */
+const BUILDS = join(import.meta.dirname, "..", "..", "node_modules", "worker-under-test-");
 const APP_URL = "https://flawless.example";
 
 describe("a worker killed with SIGKILL", { timeout: 150_000 }, () => {
+  let folder: string;
   let database: TestDatabase;
   let queue: Queue;
   let site: LinkedSite;
@@ -29,6 +33,8 @@ describe("a worker killed with SIGKILL", { timeout: 150_000 }, () => {
   let isSilent = true;
 
   beforeAll(async () => {
+    folder = await mkdtemp(BUILDS);
+    await buildWorker(folder);
     database = await createTestDatabase();
     queue = await createQueue(database.url, () => undefined);
     site = await serveLinkedSite(PAGES);
@@ -50,11 +56,11 @@ describe("a worker killed with SIGKILL", { timeout: 150_000 }, () => {
     await Promise.all(workers.map((worker) => worker.stop("SIGKILL")));
     await queue.stop({ graceful: false });
     await database.drop();
-    await Promise.all([smtp.close(), site.close()]);
+    await Promise.all([smtp.close(), site.close(), rm(folder, { recursive: true })]);
   });
 
   async function startWorker(): Promise<RunningProcess> {
-    const worker = startNode("--import", ["tsx", WORKER], {
+    const worker = startNode(join(folder, "worker.mjs"), [], {
       DATABASE_URL: database.url,
       APP_URL,
       AUTH_SECRET: randomUUID(),

@@ -18,9 +18,9 @@ const OPTIONS = {
   logLevel: "silent",
 } satisfies BuildOptions;
 
-/** @throws with what esbuild found wrong */
-export async function buildWorker(): Promise<void> {
-  await build(OPTIONS);
+/** `outdir` must lie where the packages are found. @throws with what esbuild found wrong */
+export async function buildWorker(outdir: string = PATHS.dist): Promise<void> {
+  await build({ ...OPTIONS, outdir });
 }
 
 /** Builds now and again after every change of a source, each time telling the faults, none when it worked. Gives what ends it. */
