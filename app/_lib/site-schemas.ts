@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "#worker/core/schedule/next-crawl-at.ts";
 import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
 
 /** A word as it may stand in a dictionary. */
@@ -11,12 +12,3 @@ export const wordSchema = z
 
 /** An IANA time zone name that this runtime knows. */
 export const timeZoneSchema = z.string().refine(isTimeZone, "Choose a time zone from the list, for example Europe/Vienna.");
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -1,4 +1,4 @@
-import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
+import { isTimeZone, nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 import type { Database, Transaction } from "../client.ts";
 import { enqueueCrawl, type Queue } from "../queue.ts";
 
@@ -28,10 +28,15 @@ async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<
     ORDER BY "nextCrawlAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
   let queued = 0;
   for (const site of sites) {
-    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(site, now) } });
+    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(knownClock(site), now) } });
     if (await queueCrawl(tx, queue, site.id, now)) queued += 1;
   }
   return { due: sites.length, queued };
+}
+
+/** Zones are renamed now and then: a Site whose zone is known no more must not keep the others waiting. */
+function knownClock(site: DueSite): DueSite {
+  return isTimeZone(site.timeZone) ? site : { ...site, timeZone: "UTC" };
 }
 
 async function queueCrawl(tx: Transaction, queue: Queue, siteId: string, now: Date): Promise<boolean> {

@@ -41,6 +41,14 @@ describe("scheduleCrawls", () => {
     expect(await schedule("2026-11-20T05:00:11Z")).toBe(0);
   });
 
+  it("goes by UTC where the zone is known no more, and keeps nobody else waiting", async () => {
+    const lost = await addSiteDue("2026-11-20T04:00:00Z", { timeZone: "Atlantis/Poseidonis", crawlHour: 4, crawlMinute: 30 });
+    const other = await addSiteDue("2026-11-20T04:00:00Z");
+    expect(await schedule("2026-11-20T04:00:00Z")).toBe(2);
+    expect(await nextOf(lost.siteId)).toBe("2026-11-20T04:30:00.000Z");
+    expect(await crawlsOf(other.siteId)).toHaveLength(1);
+  });
+
   it("leaves alone what is not due or paused", async () => {
     const early = await addSiteDue("2026-11-20T06:00:00.001Z");
     const paused = await addSiteDue("2026-11-20T05:00:00Z");

@@ -18,6 +18,16 @@ export function nextCrawlAt({ timeZone, crawlHour, crawlMinute }: SiteClock, now
   throw new RangeError(`No next crawl could be found in ${timeZone}.`);
 }
 
+/** Whether this runtime knows a time zone by this IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The calendar day that the Site's clock shows, as `2026-11-21`. */
 export function localDay(moment: Date, timeZone: string): string {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10);
