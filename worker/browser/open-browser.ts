@@ -2,7 +2,10 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import type { Log } from "#worker/log.ts";
 import { startGuardProxy } from "./guard-proxy.ts";
 
-/** Chromium's own traffic off; nothing may reach the network beside the proxy (WebRTC and QUIC would); no process per cross-site frame. */
+/**
+ * Chromium's own traffic off; nothing may reach the network beside the proxy (WebRTC and QUIC would). A page's scripts get half a gigabyte:
+ * one that takes more crashes its tab, not the machine.
+ */
 const LAUNCH_ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -12,6 +15,7 @@ const LAUNCH_ARGS = [
   "--webrtc-ip-handling-policy=disable_non_proxied_udp",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   "--mute-audio",
+  "--js-flags=--max-old-space-size=512",
 ];
 
 export type OpenBrowserOptions = {

@@ -8,8 +8,8 @@ const EMPTY_GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 export type PageNetwork = {
   inFlight(): number;
-  /** A worker's own script arrives in the worker: the page never hears of its end. To be told when a worker has started from it. */
-  startedWorker(url: string): void;
+  /** What ends elsewhere the page never hears the end of: a worker's own script ends in the worker, a download with the browser. To be told. */
+  endedElsewhere(url: string): void;
   /** Resolves when no request is in flight. */
   whenIdle(): Promise<void>;
   /** Resolves when the page has received more than `maxBytes`; else never. */
@@ -58,7 +58,7 @@ export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }:
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
   return {
     inFlight: () => flying.size,
-    startedWorker: (url) => {
+    endedElsewhere: (url) => {
       for (const [requestId, flyingUrl] of flying) if (flyingUrl === url) landed(requestId);
     },
     whenIdle: () => (flying.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),

@@ -29,6 +29,8 @@ export type ReadPage = { html: string } | { tooLarge: true };
  * `<template shadowrootmode>`. Says so where it holds more than `maxLength` characters or 400,000 elements.
  */
 export function readDocument(hiddenAttribute: string, maxLength: number): ReadPage {
+  // A script may remove the root itself: then there is nothing to see.
+  if (!document.documentElement) return { html: "" };
   const unread = new Set("HEAD SCRIPT STYLE TEMPLATE NOSCRIPT DATALIST SVG AREA SOURCE TRACK PARAM".split(" "));
   const shadowRoots: ShadowRoot[] = [];
   const invisible: Element[] = [];

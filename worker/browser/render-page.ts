@@ -7,9 +7,13 @@ import { readDocument, waitForQuiet } from "./page-scripts.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
 import { failureOf } from "./render-failure.ts";
 
-/** Quiet time after which a document counts as settled, and the longest wait for it. A page that never rests is read as it stands. */
+/**
+ * Quiet time after which a document counts as settled, and the longest wait for it, in milliseconds and as a part of the page's whole
+ * time. A page that never rests is read as it stands.
+ */
 const QUIET_MS = 100;
 const SETTLE_MS = 5_000;
+const SETTLE_SHARE = 1 / 3;
 /** Time that a page gets to close. A page that hangs may never. */
 const CLOSE_MS = 2_000;
 
@@ -74,12 +78,13 @@ async function read(
   page.on("popup", (popup) => void close(popup));
   const session = await context.newCDPSession(page);
   const network = await watchNetwork(session, options);
-  page.on("worker", (worker) => network.startedWorker(worker.url()));
+  page.on("worker", (worker) => network.endedElsewhere(worker.url()));
+  page.on("download", (download) => network.endedElsewhere(download.url()));
   const tooLarge = network.whenTooLarge.then(() => TOO_LARGE);
   const loaded = await Promise.race([load(page, url, network, options), tooLarge]);
   if (loaded && "code" in loaded) return loaded;
   const inPage = await makePageWorld(session);
-  await Promise.race([settle(inPage, network), capOf(SETTLE_MS), tooLarge]);
+  await Promise.race([settle(inPage, network), capOf(Math.min(SETTLE_MS, options.timeoutMs * SETTLE_SHARE)), tooLarge]);
   const found = readSchema.parse(await inPage(readDocument, HIDDEN_ATTRIBUTE, options.maxBytes));
   if ("tooLarge" in found) return TOO_LARGE;
   return {
@@ -92,12 +97,22 @@ async function read(
 
 async function load(page: Page, url: string, network: PageNetwork, { timeoutMs }: RenderOptions) {
   try {
-    const response = await page.goto(url, { waitUntil: "domcontentloaded", timeout: timeoutMs });
+    const going = page.goto(url, { waitUntil: "domcontentloaded", timeout: timeoutMs });
+    const response = await Promise.race([going, leftForDownload(page)]);
     return response ? { status: response.status() } : null;
   } catch (error) {
     if (network.wasRefused()) return REFUSED;
     throw error;
   }
+}
+
+/** Resolves when a page that has begun to load goes on to a file: its loading never ends then. */
+function leftForDownload(page: Page): Promise<null> {
+  return new Promise((resolve) => {
+    page.on("download", () => {
+      if (page.url() !== "about:blank") resolve(null);
+    });
+  });
 }
 
 /** Until nothing is being loaded and the document stays as it is, both at once. */

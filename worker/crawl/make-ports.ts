@@ -24,15 +24,16 @@ type OneCrawl = {
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
+  /** For one page in the browser, from opening to reading. */
+  renderTimeoutMs?: number;
 };
 
-/** For one page in the browser, from opening to reading. */
 const RENDER_TIMEOUT_MS = 30_000;
 
 /** Joins one Crawl to the world. `close` ends what was opened for it alone. */
 export function makePorts(
   { client, browser, checks, answers }: CrawlTools,
-  { plan, ...own }: OneCrawl,
+  { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
   const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
   const host = new URL(plan.startUrl).host;
@@ -43,7 +44,7 @@ export function makePorts(
     fetchPage: (url, options) => fetchPage(client, url, options),
     fetchRobots: (origin, signal) => fetchRobots(client, origin, signal),
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
-    renderPage: site && ((url, { signal }) => render(client, site, url, signal)),
+    renderPage: site && ((url, { signal }) => render(client, site, url, { signal, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: createLinkChecker(client, { cache: answers, isFresh: (url) => new URL(url).host === host }),
     now: () => performance.now(),
@@ -51,9 +52,14 @@ export function makePorts(
   return { ports, close: async () => site?.close() };
 }
 
-async function render(client: HttpClient, site: SiteContext, url: string, signal: AbortSignal): Promise<RenderedPage> {
-  const options = { signal, timeoutMs: RENDER_TIMEOUT_MS, maxBytes: client.maxBytes, isAllowed: async () => true };
-  const page = await client.limiter.run(url, () => site.render(url, options), signal);
+async function render(
+  client: HttpClient,
+  site: SiteContext,
+  url: string,
+  bounds: { signal: AbortSignal; timeoutMs: number },
+): Promise<RenderedPage> {
+  const options = { ...bounds, maxBytes: client.maxBytes, isAllowed: async () => true };
+  const page = await client.limiter.run(url, () => site.render(url, options), bounds.signal);
   if ("code" in page) return { kind: "failure", failure: page };
   return { kind: "html", url: page.finalUrl, status: page.status, html: page.html };
 }
