@@ -6,6 +6,7 @@ import type { Transaction } from "../client.ts";
 import { storable, toStoredJson } from "../stored-json.ts";
 import { findSeen } from "./find-seen.ts";
 import { findStanding } from "./find-standing.ts";
+import { findUntold } from "./find-untold.ts";
 import { recordOccurrences } from "./record-occurrences.ts";
 
 type Step = {
@@ -31,8 +32,9 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
     SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
   const { pageIds, ...found } = await findSeen(tx, step);
   const { seen, undecided } = gatherSeen(found);
-  const standing = await findStanding(tx, leftUnseen(known, seen));
-  const changes = reconcileIssues({ known, seen, undecided, standing, baseline, needsNextCrawl });
+  const unseen = leftUnseen(known, seen);
+  const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen))]);
+  const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });
   const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);

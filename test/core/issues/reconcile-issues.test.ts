@@ -10,7 +10,7 @@ const reconcile = (fields: Partial<Input>) =>
     known: [],
     seen: [],
     undecided: new Set(),
-    standing: new Set(),
+    notNews: new Set(),
     baseline: false,
     needsNextCrawl: (rule) => rule === "links/server-error",
     ...fields,
@@ -90,7 +90,7 @@ describe("reconcileIssues", () => {
   it("mails no old text as new when a new rule complains of it, nor as mended when a rule no longer does", () => {
     expect(reconcile({ seen: [makeSeen("a", { oldText: true })] })).toMatchObject([{ event: "opened", quiet: true }]);
     const known = [makeKnown("a", "open"), makeKnown("b", "open")];
-    expect(reconcile({ known, standing: new Set(["id of a"]) })).toMatchObject([
+    expect(reconcile({ known, notNews: new Set(["id of a"]) })).toMatchObject([
       { fingerprint: "a", event: "fixed", quiet: true },
       { fingerprint: "b", event: "fixed", quiet: false },
     ]);
@@ -156,7 +156,7 @@ describe("reconcileIssues, over many random histories", () => {
         const input = {
           seen,
           undecided,
-          standing: new Set(FINGERPRINTS.filter(() => random() < 0.2).map((one) => `id of ${one}`)),
+          notNews: new Set(FINGERPRINTS.filter(() => random() < 0.2).map((one) => `id of ${one}`)),
           baseline: crawl === 0,
         };
         const before = known;

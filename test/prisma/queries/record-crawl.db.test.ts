@@ -102,6 +102,9 @@ describe("recordCrawl", () => {
       ["teh", "open"],
     ]);
     expect(issues.flatMap(({ events }) => events.map(({ quiet }) => quiet))).toEqual([true, true, true]);
+    await desk.crawl(siteId, { "/": ["recieve"] }, { checksVersion: "checks-2", without: ["recieve"] });
+    expect((await desk.db.issue.findFirstOrThrow({ where: { siteId, text: "teh" } })).state).toBe("fixed");
+    expect((await mailsOf(siteId)).map(({ kind }) => kind)).toEqual(["first_report"]);
   });
 
   it("shows what is not sure and mails neither its coming nor its going", async () => {

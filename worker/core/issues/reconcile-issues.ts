@@ -17,8 +17,8 @@ type Reconcilable = {
   seen: SeenIssue[];
   /** Fingerprints about which this Crawl could not tell: they neither open nor fix anything. */
   undecided: ReadonlySet<string>;
-  /** Ids of known Issues whose text still stands on the Site. Not seen there, it was taken back by other rules or settings. */
-  standing: ReadonlySet<string>;
+  /** Ids of known Issues whose end is nobody's news: other rules or settings took them back, or their beginning was never told. */
+  notNews: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
   baseline: boolean;
   /** Whether a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
@@ -37,7 +37,7 @@ type Reconcilable = {
  * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) or no longer does are quiet.
  * The same input twice makes no change.
  */
-export function reconcileIssues({ known, seen, undecided, standing, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
+export function reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
   const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
   const seenFingerprints = new Set(seen.map((issue) => issue.fingerprint));
   const stepsOfSeen = seen.flatMap((issue) => {
@@ -46,7 +46,7 @@ export function reconcileIssues({ known, seen, undecided, standing, baseline, ne
     return stepOfSeen(issue, before, { baseline, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
-  return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, standing.has(issue.id)))];
+  return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, notNews.has(issue.id)))];
 }
 
 function stepOfSeen(
@@ -72,8 +72,8 @@ function stepOfSeen(
   }
 }
 
-function stepOfUnseen({ id, fingerprint, state, confidence }: KnownIssue, stillStands: boolean): IssueChange[] {
-  const quiet = stillStands || confidence < MAIL_CONFIDENCE;
+function stepOfUnseen({ id, fingerprint, state, confidence }: KnownIssue, isNotNews: boolean): IssueChange[] {
+  const quiet = isNotNews || confidence < MAIL_CONFIDENCE;
   const step = { id, fingerprint, before: state, after: "fixed", quiet } as const;
   switch (state) {
     case "open":
