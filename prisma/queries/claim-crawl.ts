@@ -10,6 +10,8 @@ export const LEASE_MS = 30_000;
 export type Claim = { crawlId: string; siteId: string; attempt: number };
 
 export type ClaimedCrawl = Claim & {
+  /** Times that its worker fell silent before. */
+  losses: number;
   reason: CrawlReason;
   startUrl: string;
   language: string;
@@ -32,7 +34,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
       OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }],
     },
     data: { state: "running", attempts: { increment: 1 }, leaseUntil: new Date(now.getTime() + LEASE_MS) },
-    select: { attempts: true },
+    select: { attempts: true, givenBack: true },
   });
   if (!taken) return null;
   await db.crawl.updateMany({ where: { id: crawlId, startedAt: null }, data: { startedAt: now } });
@@ -45,6 +47,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     crawlId,
     siteId: site.id,
     attempt: taken.attempts,
+    losses: taken.attempts - 1 - taken.givenBack,
     reason,
     startUrl,
     language,

@@ -17,7 +17,7 @@ export async function releaseCrawl(db: Database, queue: Queue, claim: Claim): Pr
   await db.$transaction(async (tx) => {
     const { count } = await tx.crawl.updateMany({
       where: { id: claim.crawlId, state: "running", attempts: claim.attempt },
-      data: { state: "queued", leaseUntil: null },
+      data: { state: "queued", leaseUntil: null, givenBack: { increment: 1 } },
     });
     if (count === 1) await enqueueCrawl(queue, tx, claim.crawlId);
   });

@@ -24,7 +24,7 @@ import { holdWhileRunning } from "./hold-while-running.ts";
 export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; log: Log };
 
 /** A Crawl that ended its worker so often is given up: it would take every worker with it. */
-const MOST_ATTEMPTS = 5;
+const MOST_LOSSES = 5;
 const GIVEN_UP = {
   code: "internal",
   message:
@@ -40,8 +40,8 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   const claim = await claimCrawl(dependencies.db, crawlId, new Date());
   if (!claim) return;
   const log = dependencies.log.child({ crawlId, siteId: claim.siteId, attempt: claim.attempt });
-  if (claim.attempt > MOST_ATTEMPTS) {
-    log.error("crawl given up after too many attempts");
+  if (claim.losses >= MOST_LOSSES) {
+    log.error("crawl given up: its worker fell silent too often");
     await failCrawl({ ...dependencies, now: new Date() }, claim, GIVEN_UP);
     return;
   }

@@ -187,6 +187,7 @@ CREATE TABLE "Crawl" (
     "startedAt" TIMESTAMP(3),
     "finishedAt" TIMESTAMP(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "givenBack" INTEGER NOT NULL DEFAULT 0,
     "leaseUntil" TIMESTAMP(3),
     "pagesFound" INTEGER NOT NULL DEFAULT 0,
     "pagesDone" INTEGER NOT NULL DEFAULT 0,

@@ -125,6 +125,14 @@ describe("holdCrawl", () => {
 });
 
 describe("releaseCrawl", () => {
+  it("is not held against the crawl, unlike a worker that fell silent", async () => {
+    const { crawlId } = await queueCrawl();
+    const claims = [await claimCrawl(desk.db, crawlId, NOW)];
+    for (const claim of claims) if (claim) await releaseCrawl(desk.db, desk.queue, claim);
+    claims.push(await claimCrawl(desk.db, crawlId, NOW), await claimCrawl(desk.db, crawlId, later(LEASE_MS + 1)));
+    expect(claims.map((claim) => claim?.losses)).toEqual([0, 0, 1]);
+  });
+
   it("lets another worker go on at once", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId, NOW);
