@@ -26,6 +26,7 @@ describe("parseSitemap", () => {
     ["the site's own address in a feed", "<rss><channel><link>https://site.example/</link></channel></rss>"],
     ["unknown entities and numbers beyond Unicode", "<url><loc>ftp://x/&lol;&#999999;</loc></url>"],
     ["document types", '<!DOCTYPE x [<!ENTITY a "b">]>'],
+    ["elements named like what every object has", "<constructor>/a</constructor><toString>/b</toString>"],
   ])("leaves out %s", (_, text) => {
     expect(pagesOf(text)).toEqual([]);
   });

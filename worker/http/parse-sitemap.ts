@@ -5,12 +5,12 @@ export type SitemapAddresses = { pages: string[]; sitemaps: string[] };
 /** No honest sitemap nests deeper. */
 const MAX_DEPTH = 50;
 /** Which list the addresses in an element belong to, by its name and its parent's. */
-const LISTS: Record<string, keyof SitemapAddresses> = {
-  "url loc": "pages",
-  "sitemap loc": "sitemaps",
-  "item link": "pages",
-  "entry link": "pages",
-};
+const LISTS = new Map<string, keyof SitemapAddresses>([
+  ["url loc", "pages"],
+  ["sitemap loc", "sitemaps"],
+  ["item link", "pages"],
+  ["entry link", "pages"],
+]);
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
@@ -40,7 +40,7 @@ function* inXml(text: string): Generator<Listed, void, undefined> {
   const open: string[] = [];
   let address = "";
   for (const piece of scanXml(text)) {
-    const list = LISTS[open.slice(-2).join(" ")];
+    const list = LISTS.get(open.slice(-2).join(" "));
     if (piece.kind === "text") {
       if (list && address.length < 10_000) address += piece.text;
       continue;
@@ -52,7 +52,7 @@ function* inXml(text: string): Generator<Listed, void, undefined> {
       if (from >= 0) open.length = from;
       continue;
     }
-    const linked = LISTS[`${open.at(-1)} ${piece.name}`];
+    const linked = LISTS.get(`${open.at(-1)} ${piece.name}`);
     const href = linked && piece.name === "link" ? alternateOf(piece.attributes) : null;
     if (linked && href) yield { list: linked, address: unescapeXml(href) };
     if (!piece.isEmpty) open.push(piece.name);

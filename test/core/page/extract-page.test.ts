@@ -241,6 +241,8 @@ describe("extractPage: hostile pages", () => {
     ["spaces and pictures", `<p>${"<img> ".repeat(50_000)}x`],
     ["a style of separators", `<p style="${";  ".repeat(200_000)}">x`],
     ["a srcset of commas", `<img srcset="${"a,(".repeat(200_000)}">`],
+    ["an address of commas in a srcset", `<img srcset="a${",".repeat(1_000_000)}b">`],
+    ["refreshes that only wait", `<meta http-equiv=refresh content="${" ".repeat(10_000)}">`.repeat(500)],
   ])("ends soon: %s", (_name, html) => {
     const started = performance.now();
     expect(Array.isArray(extract(html).blocks)).toBe(true);
@@ -250,6 +252,14 @@ describe("extractPage: hostile pages", () => {
   it("stops at a number of Blocks, and says so", () => {
     const page = extract("<p>word".repeat(MAX_BLOCKS + 5));
     expect(page.blocks).toHaveLength(MAX_BLOCKS);
+    expect(page.truncated).toBe(true);
+  });
+
+  it("leaves links out whose selectors together would fill the memory, and says so", () => {
+    const page = extract(`${`<x-${"y".repeat(9_000)}>`.repeat(400)}${"<a href=/x>z</a>".repeat(1_000)}`);
+    const kept = page.links.reduce((sum, { selector }) => sum + selector.length, 0);
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(25_000_000);
     expect(page.truncated).toBe(true);
   });
 

@@ -71,6 +71,7 @@ describe("srcsetUrls", () => {
     ["a.jpg, b.jpg 2x", ["a.jpg", "b.jpg"]],
     ["a,1.jpg 100w, b.jpg", ["a,1.jpg", "b.jpg"]],
     ["a.jpg,", ["a.jpg"]],
+    ["a,,b.jpg,, c.jpg", ["a,,b.jpg", "c.jpg"]],
     ["a.jpg (1,2), b.jpg", ["a.jpg", "b.jpg"]],
     [" , ,", []],
     ["", []],

@@ -5,7 +5,7 @@ import { isScripting } from "./is-scripted.ts";
 import type { PageContent } from "./page-content.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readHead } from "./read-head.ts";
-import { MAX_LINKS, readLinks } from "./read-links.ts";
+import { readLinks } from "./read-links.ts";
 import { makeSelectors } from "./selectors.ts";
 import { hashOf } from "./text-hash.ts";
 import { walkText } from "./walk-text.ts";
@@ -37,8 +37,8 @@ export function extractPage(html: string, { url }: { url: string }): PageContent
     blocks.push({ hash: hashOf([kind, lang ?? "", text]), kind, lang, text, selector });
     return true;
   });
-  const links = readLinks(elements, base, selectorOf);
-  const truncated = parsed.truncated || full || links.length >= MAX_LINKS;
+  const { links, truncated: moreLinks } = readLinks(elements, base, selectorOf);
+  const truncated = parsed.truncated || full || moreLinks;
   return {
     ...head,
     blocks,

@@ -54,6 +54,6 @@ function hasFetchedRel(rel: string | undefined): boolean {
 /** `<meta http-equiv=refresh content="5; url=/next">`. */
 function refreshUrl(attribs: Element["attribs"]): string[] {
   if (attribs["http-equiv"]?.trim().toLowerCase() !== "refresh") return [];
-  const url = /^\s*[\d.]*\s*[;,]\s*url\s*=\s*(.+)$/is.exec((attribs.content ?? "").slice(0, 10_000))?.[1]?.trim();
+  const url = /^[\d.]*\s*[;,]\s*url\s*=\s*(.+)$/is.exec((attribs.content ?? "").slice(0, 10_000).trim())?.[1];
   return url ? [url.replace(/^(['"])(.*?)\1.*$/s, "$2")] : [];
 }

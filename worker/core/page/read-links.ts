@@ -4,27 +4,36 @@ import { linkAttributes } from "./link-attributes.ts";
 import type { PageLink } from "./page-content.ts";
 
 /** More links than this on one page are left out (`truncated`). */
-export const MAX_LINKS = 20_000;
+const MAX_LINKS = 20_000;
 /** A target is found again by its address, and PostgreSQL has no index for longer ones. */
 const MAX_LINK_LENGTH = 2_500;
 const MAX_LINK_TEXT = 200;
+/** Most that one page's links may hold together, selectors included, in UTF-16 code units. */
+const MAX_LINKS_LENGTH = 20_000_000;
 
 /**
  * Every http(s) URL that a page's elements carry, hidden ones included: a menu that opens on a click has links as well.
- * Addresses that no browser could read are left out, as are mailto, tel, javascript and data.
+ * Addresses that no browser could read are left out, as are mailto, tel, javascript and data. `truncated`: there are more.
  */
-export function readLinks(elements: readonly Element[], base: string, selectorOf: (element: Element) => string): PageLink[] {
+export function readLinks(
+  elements: readonly Element[],
+  base: string,
+  selectorOf: (element: Element) => string,
+): { links: PageLink[]; truncated: boolean } {
   const links: PageLink[] = [];
+  let length = 0;
   for (const element of elements) {
     for (const href of linkAttributes(element)) {
-      if (links.length >= MAX_LINKS) return links;
       const url = resolveLink(href, base);
       if (url === null) continue;
       const rel = element.attribs.rel ?? null;
-      links.push({ url, href, text: linkText(element), element: element.name, rel, selector: selectorOf(element) });
+      const link = { url, href, text: linkText(element), element: element.name, rel, selector: selectorOf(element) };
+      length += url.length + href.length + link.text.length + (rel?.length ?? 0) + link.selector.length;
+      if (links.length >= MAX_LINKS || length > MAX_LINKS_LENGTH) return { links, truncated: true };
+      links.push(link);
     }
   }
-  return links;
+  return { links, truncated: false };
 }
 
 /** The absolute http(s) address of an attribute's value, fragment kept; null where it is none. */

@@ -7,11 +7,18 @@ export function srcsetUrls(srcset: string): string[] {
   const candidate = /[\s,]*([^\s]+)(?:[^\S]*)/y;
   for (let match = candidate.exec(srcset); match; match = candidate.exec(srcset)) {
     const url = match[1] ?? "";
-    const bare = url.replace(/,+$/, "");
+    const bare = withoutCommas(url);
     if (bare !== "") urls.push(bare);
     if (bare === url) candidate.lastIndex = endOfDescriptors(srcset, candidate.lastIndex);
   }
   return urls;
+}
+
+/** Without the commas at its end. By hand: a regular expression would try from each comma anew. */
+function withoutCommas(url: string): string {
+  let end = url.length;
+  while (end > 0 && url[end - 1] === ",") end -= 1;
+  return url.slice(0, end);
 }
 
 /** Index after the comma that ends the descriptors (`2x`, `100w`) from `from`; commas in parentheses do not. */

@@ -25,6 +25,14 @@ describe("fragmentOf", () => {
 });
 
 describe("hasAnchor", () => {
+  it("goes through a long page once, not once for each link to it", () => {
+    const anchors = Array.from({ length: 300_000 }, (_, index) => `a${index}`);
+    const startedAt = performance.now();
+    const found = Array.from({ length: 20_000 }, (_, index) => hasAnchor(anchors, `b${index}`)).filter(Boolean);
+    expect(found).toEqual([]);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
   it.each([
     [["history"], "history"],
     [["café"], "caf%C3%A9"],

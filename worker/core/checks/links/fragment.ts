@@ -13,10 +13,21 @@ export function fragmentOf(target: string): string | null {
 
 /** Whether one of a page's anchors is what the fragment names (WHATWG HTML, 7.4.6.3): as it stands, else percent-decoded. */
 export function hasAnchor(anchors: readonly string[], fragment: string): boolean {
-  const names = new Set([fragment, decodeFragment(fragment)]);
-  return anchors.some(
-    (anchor) => names.has(anchor) || HIDDEN_PREFIXES.some((prefix) => names.has(withoutPrefix(anchor, prefix))),
-  );
+  const names = namesOf(anchors);
+  return names.has(fragment) || names.has(decodeFragment(fragment));
+}
+
+/** Long pages have thousands of anchors, and thousands of links to them: gone through once a page, not once a link. */
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function namesOf(anchors: readonly string[]): ReadonlySet<string> {
+  const before = known.get(anchors);
+  if (before) return before;
+  const names = new Set(anchors);
+  for (const prefix of HIDDEN_PREFIXES)
+    for (const anchor of anchors) if (anchor.startsWith(prefix)) names.add(anchor.slice(prefix.length));
+  known.set(anchors, names);
+  return names;
 }
 
 /** A fragment as people read it; one that is encoded badly stays as it is. */
@@ -27,8 +38,4 @@ export function decodeFragment(fragment: string): string {
     if (error instanceof URIError) return fragment;
     throw error;
   }
-}
-
-function withoutPrefix(anchor: string, prefix: string): string {
-  return anchor.startsWith(prefix) ? anchor.slice(prefix.length) : anchor;
 }
