@@ -45,6 +45,42 @@ describe("crawlSite chooses the browser", () => {
     expect(crawl.fetched).toContain(`${HOME}more/7`);
   });
 
+  it("for a whole proven family again once a sample of it says more", async () => {
+    const renderProofs = { "/article/*": { same: 50, differ: 0 } };
+    const pages = articles(120, (at) => (at === 60 ? page("Plain.") : built(at)));
+    const crawl = await crawlFakeWeb({ pages, plan: { renderProofs } });
+    expect(crawl.account.renderProofs["/article/*"]?.differ).toBeGreaterThan(0);
+    expect(new Set(crawl.rendered).size).toBe(119);
+    const texts = crawl.memory
+      .pages()
+      .flatMap(({ known }) => known.snapshot?.blocks.map(({ hash }) => crawl.memory.block(hash)?.text));
+    expect(texts).not.toContain("Loading.");
+    expect(texts.filter((text) => text?.startsWith("Article "))).toHaveLength(119);
+    const { pages: counts, notChecked } = crawl.account;
+    expect(counts).toMatchObject({ new: 121, changed: 0, gone: 119 });
+    expect(notChecked).toEqual([]);
+    expect(crawl.progress.at(-1)).toMatchObject({ pagesDone: 240, pagesFound: 240 });
+  });
+
+  it("for a proven family again although its HTML did not change since a sample says more", async () => {
+    const trusting = { renderProofs: { "/article/*": { same: 50, differ: 0 } } };
+    const pages = articles(120, (at) => ({ html: scripted(`Article ${at}.`), etag: '"1"' }));
+    const first = await crawlFakeWeb({ pages, plan: trusting });
+    first.memory.startNextCrawl();
+    const edited = (at: number) => (at % 2 ? scripted(`Article ${at}.`) : scripted(`Article ${at}.`, "Edited."));
+    const later = articles(120, (at) => ({ html: edited(at), etag: at % 2 ? '"1"' : '"2"', browser: page(`More ${at}.`) }));
+    const second = await crawlFakeWeb({
+      pages: later,
+      memory: first.memory,
+      checksVersion: "checks-1",
+      plan: { ...trusting, crawlId: "later" },
+    });
+    if (second.account.renderProofs["/article/*"]?.differ === 0)
+      throw new Error("No sample was taken: choose another crawlId.");
+    expect(second.account.pages).toMatchObject({ changed: 120, failed: 0 });
+    expect(second.checked).toContain("More 7.");
+  });
+
   it("unconditionally for a page that a browser read last time", async () => {
     const pages = articles(2, (at) => ({ ...built(at), etag: '"1"' }));
     const first = await crawlFakeWeb({ pages });

@@ -10,6 +10,7 @@ import { createFrontier, type Frontier } from "./frontier.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
+import type { Trust } from "./trust.ts";
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
@@ -46,6 +47,7 @@ export type CrawlContext = {
   retries: Task[];
   /** What has been learnt so far about which pages need a browser. */
   proofs: { now: RenderProofs };
+  trust: Trust;
   /** Failures in a row that look like the site itself being down. */
   health: SiteHealth;
   deadline: number;
@@ -83,6 +85,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     duplicates: new Map(),
     retries: [],
     proofs: { now: plan.renderProofs },
+    trust: { given: new Map(), lost: new Set() },
     health: { failuresInARow: 0, isDown: false },
     deadline: ports.now() + plan.timeBudgetMs,
     reportProgress: () => {

@@ -5,6 +5,7 @@ import { settleDuplicates } from "./duplicates.ts";
 import { pause } from "./pause.ts";
 import { addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
 import { isSiteDown } from "./site-health.ts";
+import { takeMistrusted } from "./trust.ts";
 import { visitLinks } from "./visit-links.ts";
 import { visitPage } from "./visit-page.ts";
 import { visitStart } from "./visit-start.ts";
@@ -14,7 +15,8 @@ import { workThrough } from "./work-through.ts";
  * Visits a Site once.
  * 1. Goes on where an earlier run of the same Crawl was cut off, or begins with the start page; without it there is no Crawl.
  * 2. Known pages, sitemaps, and what pages link to are visited, each once, a few at a time; checking runs behind the fetching.
- * 3. What failed for a passing reason is tried once more, and pages that named a broken address as theirs are read themselves.
+ * 3. What failed for a passing reason is tried once more, pages that named a broken address as theirs are read themselves, and pages
+ *    whose HTML was trusted are read again where another of their kind turned out to say more in the browser.
  * 4. Link targets get their verdicts: from the visits, or by asking.
  * All that is known is in the memory at every moment; the account says what was and was not checked.
  * @throws what the memory throws. When `signal` aborts, the account's state is `interrupted`.
@@ -60,7 +62,7 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     if (stopReason(context)) break;
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
-    again = [...retries, ...(await settleDuplicates(context))];
+    again = [...retries, ...(await settleDuplicates(context)), ...takeMistrusted(context)];
     // What was settled last may have given its place under the page limit to an address that waits.
     if (again.length === 0 && !frontier.hasNext()) break;
   }

@@ -6,11 +6,15 @@ import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/p
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import type { FetchedPage } from "./crawl-ports.ts";
+import { isTrustLost, loseTrust } from "./trust.ts";
 
-/** What reading an address gave. `same`: it says what it said last time, known without looking into it. */
+/**
+ * What reading an address gave. `same`: it says what it said last time, known without looking into it. `isTrusted`: a browser might say
+ * more, and was not asked because of what the family of the page has shown.
+ */
 export type Reading =
-  | { kind: "read"; content: PageContent; rendered: Rendered; status: number; validators: Validators }
-  | { kind: "same"; status: number; validators: Validators }
+  | { kind: "read"; content: PageContent; rendered: Rendered; isTrusted: boolean; status: number; validators: Validators }
+  | { kind: "same"; isTrusted: boolean; status: number; validators: Validators }
   | { kind: "elsewhere"; target: string; status: number | null }
   | { kind: "nothing"; status: number | null; failure: PageFailure };
 
@@ -35,16 +39,18 @@ export async function readPage(
   if (!robots.isAllowed(url)) return { kind: "nothing", status: null, failure: ROBOTS_DENIED };
 
   const rendersAnyway = plan.browser === "always" || (plan.browser === "auto" && previous?.rendered === "browser");
-  const known = mayBeSame && !rendersAnyway && previous ? previous.validators : null;
+  const known = mayBeSame && !rendersAnyway && !isTrustLost(context, url) && previous ? previous.validators : null;
+  const isTrusted = plan.browser === "auto";
   const answer = await stopwatch.time("fetch", () => ports.fetchPage(url, { validators: known, signal }));
   if (answer.kind === "failure")
     return elsewhere(url, answer) ?? { kind: "nothing", status: answer.status, failure: answer.failure };
-  if (answer.kind === "not-modified") return { kind: "same", status: 304, validators: renewed(answer.validators, known) };
+  if (answer.kind === "not-modified")
+    return { kind: "same", isTrusted, status: 304, validators: renewed(answer.validators, known) };
   const moved = elsewhere(url, answer);
   if (moved) return moved;
   const hash = answer.validators.bodyHash;
   if (known && hash !== null && hash === known.bodyHash)
-    return { kind: "same", status: answer.status, validators: answer.validators };
+    return { kind: "same", isTrusted, status: answer.status, validators: answer.validators };
   return await readHtml(context, url, answer);
 }
 
@@ -69,17 +75,20 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer):
   const { plan, proofs, stopwatch, tally } = context;
   const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
   const { status, validators } = answer;
-  const plain: Reading = { kind: "read", content, rendered: "http", status, validators };
+  const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
   const rendering = decideRendering(proofs.now, url, content.scripted, `${plan.crawlId} ${url}`);
   if (plan.browser === "never") {
     if (rendering !== "http") tally.leaveOut("needs-browser");
     return plain;
   }
-  if (rendering === "http" && plan.browser === "auto") return plain;
+  if (rendering === "http" && plan.browser === "auto") return { ...plain, isTrusted: content.scripted };
   const inBrowser = await readInBrowser(context, url, answer);
   if (inBrowser.kind !== "read") return inBrowser;
   const same = compareContents(content, inBrowser.content);
-  if (rendering === "both") proofs.now = learn(proofs.now, url, same);
+  if (rendering === "both") {
+    proofs.now = learn(proofs.now, url, same);
+    if (!same) loseTrust(context, url);
+  }
   return same && plan.browser === "auto" ? plain : inBrowser;
 }
 
@@ -92,7 +101,7 @@ async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAns
   const moved = elsewhere(url, page);
   if (moved) return moved;
   const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.url }));
-  return { kind: "read", content, rendered: "browser", status: answer.status, validators: answer.validators };
+  return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 
 const NO_BROWSER: PageFailure = { code: "browser-crash", message: "This page needs a browser, and none could be started." };

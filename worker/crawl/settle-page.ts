@@ -25,14 +25,19 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   const { memory, ports, stopwatch, tally, visited, frontier, signal, checkOnce } = context;
   const { visit: found, snapshot, placed, target = null } = page;
   if (signal.aborted) return;
+  const before = visited.get(found.url)?.outcome;
+  // It was read again, and says what was read before.
+  if (before !== undefined && found.outcome === "unchanged") return;
   const { fresh, checked } = await checkNewBlocks(context, page);
   if (signal.aborted && checked.length < fresh.length) return;
-  const visit: PageVisit = { ...found, newBlocks: fresh, checked };
+  const outcome = before === "new" && found.outcome === "changed" ? "new" : found.outcome;
+  const visit: PageVisit = { ...found, outcome, newBlocks: fresh, checked };
   await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
   checkOnce.noteRecorded(placed);
   visited.set(visit.url, { outcome: visit.outcome, status: visit.status, target, failure: visit.failure });
   if (visit.outcome === "skipped" && !page.isGivenBack) frontier.giveBack();
   countLeftOut(context, visit);
+  if (before !== undefined) tally.pages[before]--;
   tally.countVisit(visit, snapshot?.blocks.map(({ hash }) => hash) ?? []);
   context.reportProgress();
 }

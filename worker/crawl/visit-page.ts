@@ -10,6 +10,7 @@ import { leadsHere } from "./duplicates.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import { type Reading, readPage } from "./read-page.ts";
 import { NO_VALIDATORS, type SettledPage, settlePage } from "./settle-page.ts";
+import { noteTrust } from "./trust.ts";
 
 /**
  * Visits one address: reads it, puts what it leads to on the frontier, and hands it on to be checked and recorded.
@@ -23,6 +24,7 @@ export async function visitPage(context: CrawlContext, task: Task): Promise<void
   const previous = (await memory.previousVisits([url])).get(url) ?? null;
   const reading = await readSafely(context, url, previous);
   if (signal.aborted) return;
+  if ("isTrusted" in reading && reading.isTrusted) noteTrust(context, task);
   if (reading.kind === "same") await keep(context, task, reading, previous, startedAt);
   else if (reading.kind === "read") await take(context, task, reading, previous, startedAt);
   else await leave(context, task, reading, startedAt);

@@ -1,0 +1,31 @@
+import { urlPattern } from "../core/page/url-pattern.ts";
+import type { CrawlContext, Task } from "./crawl-context.ts";
+
+/** Pages that were read without the browser because others of their family had said the same both ways, and families where one then did not. */
+export type Trust = { given: Map<string, Task[]>; lost: Set<string> };
+
+/** Notes that a page's HTML was taken for all that it says. */
+export function noteTrust({ trust, proofs }: CrawlContext, task: Task): void {
+  const pattern = urlPattern(task.entry.url);
+  if (!Object.hasOwn(proofs.now, pattern)) return;
+  const given = trust.given.get(pattern) ?? [];
+  given.push(task);
+  trust.given.set(pattern, given);
+}
+
+/** Notes that a page of this address's family says more in the browser: what its other pages say has to be read again. */
+export function loseTrust({ trust }: CrawlContext, url: string): void {
+  trust.lost.add(urlPattern(url));
+}
+
+/** Whether this Crawl found out that the HTML of such pages is not all that they say. */
+export function isTrustLost({ trust }: CrawlContext, url: string): boolean {
+  return trust.lost.has(urlPattern(url));
+}
+
+/** Visits to repeat, each once, because trust in their family was lost after them. */
+export function takeMistrusted({ trust }: CrawlContext): Task[] {
+  const tasks = [...trust.lost].flatMap((pattern) => trust.given.get(pattern) ?? []);
+  for (const pattern of trust.lost) trust.given.delete(pattern);
+  return tasks.map((task) => ({ ...task, attempt: 1 }));
+}
