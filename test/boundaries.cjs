@@ -14,7 +14,6 @@ const PURE_PACKAGES = [
   "parse5",
   "parse5-htmlparser2-tree-adapter",
   "retext-[a-z-]+",
-  "robots-parser",
   "unified",
   "unist-util-[a-z-]+",
   "vfile",

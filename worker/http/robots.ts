@@ -1,6 +1,6 @@
-import robotsParser from "robots-parser";
 import { CRAWLER_TOKEN } from "../core/crawler-name.ts";
 import type { PageFailure } from "../core/page/visit.ts";
+import { parseRobotsRules } from "../core/url/robots-rules.ts";
 import type { Robots } from "../crawl/crawl-ports.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
@@ -41,14 +41,17 @@ async function readRobots({ response }: Answer): Promise<string | PageFailure> {
 }
 
 function parseRobots(client: HttpClient, url: string, text: string): Robots {
-  const rules = robotsParser(url, text);
-  const delay = rules.getCrawlDelay(CRAWLER_TOKEN);
-  if (delay !== undefined && delay > 0) client.limiter.setDelay(url, delay * 1000);
-  const sitemaps = rules.getSitemaps().flatMap((sitemap) => {
+  const rules = parseRobotsRules(text, CRAWLER_TOKEN);
+  client.limiter.setDelay(url, (rules.crawlDelay ?? 0) * 1000);
+  const sitemaps = rules.sitemaps.flatMap((sitemap) => {
     const address = URL.parse(sitemap, url);
     return address && /^https?:$/.test(address.protocol) ? [address.href] : [];
   });
-  return { isAllowed: (page) => rules.isAllowed(page, CRAWLER_TOKEN) !== false, sitemaps, failure: null };
+  const isAllowed = (page: string) => {
+    const { pathname, search } = new URL(page);
+    return rules.isAllowed(pathname + search);
+  };
+  return { isAllowed, sitemaps, failure: null };
 }
 
 function closed(failure: PageFailure): Robots {

@@ -38,3 +38,8 @@ export function normalisePercentEncoding(part: string): string {
     return /[A-Za-z0-9\-._~]/.test(character) ? character : encoded.toUpperCase();
   });
 }
+
+/** A pattern that a person wrote, with all that is no printable ASCII percent-encoded, as it is in addresses. */
+export function escapeNonAscii(text: string): string {
+  return text.toWellFormed().replace(/[^!-~]/gu, (character) => encodeURIComponent(character));
+}

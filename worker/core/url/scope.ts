@@ -1,4 +1,4 @@
-import { normalisePercentEncoding } from "./canonical-url.ts";
+import { escapeNonAscii, normalisePercentEncoding } from "./canonical-url.ts";
 import { makeWildcard } from "./wildcard.ts";
 
 export type ScopeRules = {
@@ -54,8 +54,4 @@ function makePattern(typed: string): (path: string) => boolean {
   if (!pattern.startsWith("/")) return makeWildcard(`*${pattern}*`);
   const bare = pattern.length > 1 && pattern.endsWith("/") ? pattern.slice(0, -1) : pattern;
   return (candidate) => candidate === bare || [`${bare}/`, `${bare}?`].some((start) => candidate.startsWith(start));
-}
-
-function escapeNonAscii(text: string): string {
-  return text.toWellFormed().replace(/[^!-~]/gu, (character) => encodeURIComponent(character));
 }
