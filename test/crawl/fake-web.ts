@@ -84,7 +84,7 @@ export function makeFakeWebPorts(
           if ("failure" in found) return { kind: "failure", failure: found.failure };
           const { html, browser = html } = found;
           if (typeof browser !== "string") return { kind: "failure", failure: browser };
-          return { kind: "html", url: end, status: 200, html: browser };
+          return { kind: "html", url: end, baseUrl: end, status: 200, html: browser };
         }
       : null,
   };

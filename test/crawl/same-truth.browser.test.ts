@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startHostileServer } from "#test/support/hostile-server.ts";
 import { type SiteServer, serveSite } from "#test/support/site-server.ts";
 import { openRealWorld, type RealCrawl, type RealWorld } from "./hostile-crawl.ts";
 
@@ -85,5 +86,27 @@ describe("what a crawl says of a page without the browser is what the browser sa
     const { chosen, inBrowser } = await compare(HANDBOOK, "/index.html", { pageLimit: 25 });
     expect(chosen.rendered).toBe(0);
     expect(inBrowser.rendered).toBe(25);
+  });
+});
+
+describe("a page whose script changes its address", () => {
+  it("stays the page that was asked for, with its links where visitors are led", async () => {
+    const server = await startHostileServer();
+    const send = (path: string, html: string) =>
+      server.on(path, (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+    const app = `document.body.innerHTML = "<h1>Shop</h1><a href='chairs'>Chairs</a>"; history.replaceState({}, "", "/shop/");`;
+    send("/", `<title>Shop</title><body><script>${app}</script></body>`);
+    send("/shop/chairs", "<title>Chairs</title><p>Red chairs.");
+    const crawl = await world.crawl(`${server.url}/`);
+    await server.close();
+    expect(crawl.outcomes).toEqual({ "/": "new", "/shop/chairs": "new" });
+    expect(crawl.texts["/"]).toEqual(["Shop", "Chairs"]);
+  });
+
+  it("leaves its place to the page that it goes on to", async () => {
+    const server = await serveSite(SITES);
+    const crawl = await world.crawl(`${server.url}/moves-on/`);
+    await server.close();
+    expect(crawl.account.failure).toMatchObject({ code: "out-of-scope" });
   });
 });

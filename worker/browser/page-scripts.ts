@@ -22,7 +22,8 @@ export function waitForQuiet(quietMs: number): Promise<void> {
   });
 }
 
-export type ReadPage = { html: string } | { tooLarge: true };
+/** `address`: where the document was loaded from, whatever address its scripts have put into the address bar since. */
+export type ReadPage = { html: string; address: string } | { tooLarge: true };
 
 /**
  * The document as HTML: elements that style sheets hide carry `hiddenAttribute`, open shadow trees stand in
@@ -30,7 +31,8 @@ export type ReadPage = { html: string } | { tooLarge: true };
  */
 export function readDocument(hiddenAttribute: string, maxLength: number): ReadPage {
   // A script may remove the root itself: then there is nothing to see.
-  if (!document.documentElement) return { html: "" };
+  const address = performance.getEntriesByType("navigation")[0]?.name ?? document.URL;
+  if (!document.documentElement) return { html: "", address };
   const unread = new Set("HEAD SCRIPT STYLE TEMPLATE NOSCRIPT DATALIST SVG AREA SOURCE TRACK PARAM".split(" "));
   const shadowRoots: ShadowRoot[] = [];
   const invisible: Element[] = [];
@@ -66,5 +68,5 @@ export function readDocument(hiddenAttribute: string, maxLength: number): ReadPa
   const open = shell instanceof Element ? shell.outerHTML.replace(/<\/[^<]*>$/, "") : "";
   const doctype = document.compatMode === "CSS1Compat" ? "<!DOCTYPE html>" : "";
   const html = `${doctype}${open}${root.getHTML({ shadowRoots })}`;
-  return html.length > maxLength ? { tooLarge: true } : { html };
+  return html.length > maxLength ? { tooLarge: true } : { html, address };
 }

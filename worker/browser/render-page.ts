@@ -27,10 +27,13 @@ export type RenderOptions = {
   isAllowed: (url: string) => Promise<boolean>;
 };
 
-/** A page as the browser made it. `status` null: the server said none. */
-export type RenderedPage = { finalUrl: string; status: number | null; html: string; ms: number };
+/**
+ * A page as the browser made it, where loading it ended. `baseUrl`: the address that its scripts say it has now, which relative links start
+ * from. `status` null: the server said none.
+ */
+export type RenderedPage = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
 
-const readSchema = z.union([z.object({ html: z.string() }), z.object({ tooLarge: z.literal(true) })]);
+const readSchema = z.union([z.object({ html: z.string(), address: z.string() }), z.object({ tooLarge: z.literal(true) })]);
 const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large to be read." };
 const TIMED_OUT: PageFailure = { code: "browser-timeout", message: "The page did not finish in time: it may run without end." };
 const CRASHED: PageFailure = { code: "browser-crash", message: "The page crashed the browser." };
@@ -88,7 +91,8 @@ async function read(
   const found = readSchema.parse(await inPage(readDocument, HIDDEN_ATTRIBUTE, options.maxBytes));
   if ("tooLarge" in found) return TOO_LARGE;
   return {
-    finalUrl: page.url(),
+    finalUrl: found.address,
+    baseUrl: page.url(),
     status: loaded?.status ?? null,
     html: found.html,
     ms: Math.round(performance.now() - started),

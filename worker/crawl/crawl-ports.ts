@@ -12,9 +12,12 @@ export type FetchedPage =
   | { kind: "not-modified"; validators: Validators }
   | { kind: "failure"; url: string; status: number | null; failure: PageFailure };
 
-/** What the browser made of a page: its DOM as HTML, at the address where it ended. */
+/**
+ * What the browser made of a page: its DOM as HTML, at the address where loading it ended. `baseUrl`: where its scripts say that it is
+ * (a program in the page that shows `/home` at `/`); relative links start there.
+ */
 export type RenderedPage =
-  | { kind: "html"; url: string; status: number | null; html: string }
+  | { kind: "html"; url: string; baseUrl: string; status: number | null; html: string }
   | { kind: "failure"; failure: PageFailure };
 
 /** robots.txt of one origin (RFC 9309). `failure` is set when it could not be read, so that nothing may be visited. */

@@ -61,7 +61,7 @@ async function render(
   const options = { ...bounds, maxBytes: client.maxBytes, isAllowed: async () => true };
   const page = await client.limiter.run(url, () => site.render(url, options), bounds.signal);
   if ("code" in page) return { kind: "failure", failure: page };
-  return { kind: "html", url: page.finalUrl, status: page.status, html: page.html };
+  return { kind: "html", url: page.finalUrl, baseUrl: page.baseUrl, status: page.status, html: page.html };
 }
 
 function localeOf(language: CrawlPlan["language"]): string | undefined {

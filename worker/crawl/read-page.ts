@@ -100,7 +100,7 @@ async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAns
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
   const moved = elsewhere(url, page);
   if (moved) return moved;
-  const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.url }));
+  const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.baseUrl }));
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 
