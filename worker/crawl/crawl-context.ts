@@ -10,7 +10,6 @@ import { createFrontier, type Frontier } from "./frontier.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
-import type { Trust } from "./trust.ts";
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
@@ -23,6 +22,9 @@ export type Duplicate = { task: Task; canonical: string; ms: number; status: num
 
 /** Passing failures in a row with no answer between them, and whether the site was found to be down. */
 export type SiteHealth = { failuresInARow: number; isDown: boolean };
+
+/** Pages that were read without the browser because others of their family had said the same both ways, and families where one then did not. */
+export type Trust = { given: Map<string, Task[]>; lost: Set<string> };
 
 /** All that the steps of one Crawl share. */
 export type CrawlContext = {

@@ -1,9 +1,6 @@
 import { urlPattern } from "../core/page/url-pattern.ts";
 import type { CrawlContext, Task } from "./crawl-context.ts";
 
-/** Pages that were read without the browser because others of their family had said the same both ways, and families where one then did not. */
-export type Trust = { given: Map<string, Task[]>; lost: Set<string> };
-
 /** Notes that a page's HTML was taken for all that it says. */
 export function noteTrust({ trust, proofs }: CrawlContext, task: Task): void {
   const pattern = urlPattern(task.entry.url);
