@@ -3,6 +3,7 @@ import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import type { Database, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
+import { countAttempt } from "./count-attempt.ts";
 import { lockTeam } from "./lock-team.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
@@ -10,15 +11,24 @@ type Dependencies = { db: Database; queue: Queue; now: Date };
 /** `memberEmail`: the verified address of the member who adds; it needs no question. */
 type Wanted = { teamId: string; siteId: string; email: string; memberEmail: string };
 
+const HOUR_MS = 3_600_000;
+/**
+ * Questions asked in an hour, of one address by whomever and by one Team of all: who adds and removes in a loop must not mail strangers
+ * without end. Rows that count are kept for an hour (app/_lib/create-auth.ts), so no window here may be longer.
+ */
+const QUESTIONS = { ofAddress: 5, ofTeam: 60 };
+
 /**
  * Adds an address to a Site's recipients. The member's own counts at once; any other is asked by mail first, at most once a day. An
  * address that unsubscribed is asked anew. Nothing from before is ever mailed to it.
- * @throws DomainError `plan-limit`, `conflict` when it gets the mails already, `not-found` when the Team has no such Site.
+ * @throws DomainError `plan-limit`, `conflict` when it gets the mails already, `not-found` when the Team has no such Site, `unavailable`
+ * when too many were asked of late.
  */
 export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wanted): Promise<{ confirmed: boolean }> {
   const { teamId, siteId, memberEmail } = wanted;
   const email = wanted.email.trim().toLowerCase();
   const confirmed = email === memberEmail.toLowerCase();
+  if (!confirmed) await countQuestion(db, { teamId, email, now });
   await db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
     const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { name: true } });
@@ -46,6 +56,18 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
     });
   });
   return { confirmed };
+}
+
+async function countQuestion(
+  db: Database,
+  { teamId, email, now }: { teamId: string; email: string; now: Date },
+): Promise<void> {
+  const attempt = { windowMs: HOUR_MS, now };
+  const isAllowed =
+    (await countAttempt(db, { ...attempt, kind: "recipient-of-team", subject: teamId, max: QUESTIONS.ofTeam })) &&
+    (await countAttempt(db, { ...attempt, kind: "recipient", subject: email, max: QUESTIONS.ofAddress }));
+  if (isAllowed) return;
+  throw new DomainError("unavailable", "These were many addresses in a short time. Try again in an hour.", { retryable: true });
 }
 
 async function lastEventId(tx: Transaction, siteId: string): Promise<bigint> {

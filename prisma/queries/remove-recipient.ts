@@ -1,16 +1,22 @@
 import { DomainError } from "#worker/core/errors.ts";
 import type { Database } from "../client.ts";
 
-/** Stops mails to one address for a Site. @throws DomainError `not-found` when the Team's Site has no such recipient. */
+/**
+ * Stops mails to one address for a Site, those too that wait to be sent. @throws DomainError `not-found` when the Team's Site has no such
+ * recipient.
+ */
 export async function removeRecipient(
   db: Database,
   { teamId, siteId, recipientId }: { teamId: string; siteId: string; recipientId: string },
 ): Promise<{ email: string }> {
-  const recipient = await db.recipient.findFirst({
-    where: { id: recipientId, siteId, site: { teamId } },
-    select: { email: true },
+  return db.$transaction(async (tx) => {
+    const recipient = await tx.recipient.findFirst({
+      where: { id: recipientId, siteId, site: { teamId } },
+      select: { email: true },
+    });
+    if (!recipient) throw new DomainError("not-found", "This address is no longer among the recipients.");
+    await tx.recipient.deleteMany({ where: { id: recipientId, siteId, site: { teamId } } });
+    await tx.delivery.deleteMany({ where: { siteId, email: recipient.email, state: "pending" } });
+    return recipient;
   });
-  if (!recipient) throw new DomainError("not-found", "This address is no longer among the recipients.");
-  await db.recipient.deleteMany({ where: { id: recipientId, siteId, site: { teamId } } });
-  return recipient;
 }

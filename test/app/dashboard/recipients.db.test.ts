@@ -98,4 +98,34 @@ describe("who gets a site's mails", () => {
     expect(await removeRecipient(db, { teamId, siteId: fixture.site.siteId, recipientId: id })).toEqual({ email: BOB });
     expect(await findRecipientByToken(db, token)).toBeNull();
   });
+
+  it("sends a removed address nothing that still waited, and keeps what was sent", async () => {
+    const { siteId } = fixture.site;
+    const mail = { kind: "digest" as const, email: BOB, siteId, payload: {} };
+    await add(BOB);
+    await db.delivery.deleteMany({ where: { email: BOB } });
+    await db.delivery.create({ data: { ...mail, dedupeKey: "waits", state: "pending" } });
+    await db.delivery.create({ data: { ...mail, dedupeKey: "sent", state: "sent" } });
+    await db.delivery.create({ data: { ...mail, dedupeKey: "of another", state: "pending", email: "carl@harbour.example" } });
+    const { id } = await find(BOB);
+    await removeRecipient(db, { teamId: fixture.owner.teamId, siteId, recipientId: id });
+    const left = await db.delivery.findMany({ where: { siteId, dedupeKey: { in: ["waits", "sent", "of another"] } } });
+    expect(left.map(({ dedupeKey }) => dedupeKey).sort()).toEqual(["of another", "sent"]);
+  });
+
+  it("does not mail a stranger again and again by adding and removing the address in a loop", async () => {
+    const email = "dora@elsewhere.example";
+    const later = new Date(NOW.getTime() + 48 * HOUR_MS);
+    const outcomes: unknown[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      const outcome = await add(email, later).catch((error: unknown) => error);
+      outcomes.push(outcome);
+      if (outcome instanceof Error) continue;
+      const { id } = await find(email);
+      await removeRecipient(db, { teamId: fixture.owner.teamId, siteId: fixture.site.siteId, recipientId: id });
+    }
+    expect(outcomes.filter((outcome) => !(outcome instanceof Error))).toHaveLength(5);
+    expect(outcomes.at(-1)).toMatchObject({ code: "unavailable", retryable: true });
+    expect(await add(email, new Date(later.getTime() + HOUR_MS))).toEqual({ confirmed: false });
+  });
 });
