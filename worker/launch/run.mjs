@@ -29,6 +29,7 @@ async function main() {
       `Flawless needs Node ${OLDEST_NODE} or newer to set itself up; this is ${process.versions.node}. See nodejs.org.`,
     );
   }
+  stopWhenNpmDies();
   await ensurePackages(root);
   const programs = join(root, "node_modules", ".bin");
   const node = join(programs, process.platform === "win32" ? "node.cmd" : "node");
@@ -53,21 +54,23 @@ function runUnder(node, programs) {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  stopWhenNpmDies(() => child.kill("SIGTERM"));
   return new Promise((done, fail) => {
     child.once("error", fail);
     child.once("exit", (code, signal) => done(code ?? (signal === "SIGINT" ? 130 : 1)));
   });
 }
 
-/** npm that is killed outright passes nothing on; its place as parent is then taken by another process. */
-function stopWhenNpmDies(stop) {
+/**
+ * npm that is killed outright passes nothing on; its place as parent is then taken by another process. (package.json says `exec node …`
+ * because some shells would else stay in between: npm's signals would end there.)
+ */
+function stopWhenNpmDies() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);
-    stop();
+    process.kill(process.pid, "SIGTERM");
   }, 1_000);
   timer.unref();
 }
