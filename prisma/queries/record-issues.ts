@@ -1,3 +1,4 @@
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
@@ -24,7 +25,8 @@ const BATCH = 1_000;
 
 /**
  * Takes the Site's Issues one Crawl further, from what its pages say now: states, events, wording and places. The Issues are locked
- * meanwhile, so what a person decides at the same moment comes before or after, never between. Gives the number opened and fixed.
+ * meanwhile, so what a person decides at the same moment comes before or after, never between. Gives the number opened and fixed,
+ * as the mails tell it: what is not sure is not counted.
  */
 export async function recordIssues(tx: Transaction, step: Step): Promise<{ opened: number; fixed: number }> {
   const { siteId, baseline, needsNextCrawl } = step;
@@ -41,7 +43,8 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   await changeStates(tx, changes, step.now);
   await recordOccurrences(tx, { seen, issueIds: ids, pageIds });
   await recordEvents(tx, step, changes, ids);
-  const told = changes.filter(({ quiet }) => !quiet || baseline);
+  const sure = new Set(seen.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE).map(({ fingerprint }) => fingerprint));
+  const told = changes.filter(({ quiet, fingerprint }) => (baseline ? sure.has(fingerprint) : !quiet));
   return {
     opened: told.filter(({ event }) => event === "opened" || event === "reopened").length,
     fixed: told.filter(({ event }) => event === "fixed").length,
