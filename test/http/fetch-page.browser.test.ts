@@ -152,6 +152,18 @@ describe("fetchPage with validators", () => {
     expect(await world.fetch("/always-304", { validators })).toMatchObject({ kind: "failure", status: 304 });
   });
 
+  it("sets no condition where a redirect led: what stands there was never read", async () => {
+    await using world = await open();
+    world.server.on("/now-elsewhere", (_, response) => response.writeHead(301, { location: "/older" }).end());
+    world.server.on("/older", (request, response) => {
+      const isConditional = request.headers["if-none-match"] ?? request.headers["if-modified-since"];
+      if (isConditional) response.writeHead(304).end();
+      else response.writeHead(200, { "content-type": "text/html" }).end("<p>Another page");
+    });
+    const answer = await world.fetch("/now-elsewhere", { validators: known });
+    expect(answer).toMatchObject({ kind: "html", url: `${world.server.url}/older` });
+  });
+
   it("gives the same body the same hash, however it was packed", async () => {
     await using world = await open();
     const [plain, gzip] = [await world.fetch("/good"), await world.fetch("/gzip")];

@@ -24,18 +24,18 @@ export async function fetchPage(client: HttpClient, url: string, { validators, s
     "user-agent": client.userAgent,
     accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
     "accept-encoding": ACCEPTED_ENCODINGS,
-    ...conditions(validators),
   };
-  const followed = await followRedirects(client, url, { headers, signal }, (answer) => readAnswer(client, answer, validators));
+  const options = { headers, conditions: conditionsOf(validators), signal };
+  const followed = await followRedirects(client, url, options, (answer) => readAnswer(client, answer, validators));
   if (followed.kind === "answered") return followed.value;
   return { kind: "failure", url, status: null, failure: followed.failure };
 }
 
 async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {
-  const { response, url } = answer;
+  const { response, url, hops } = answer;
   const status = response.statusCode;
   const received = { etag: single(response.headers.etag), lastModified: single(response.headers["last-modified"]) };
-  if (status === 304 && isConditional(validators)) {
+  if (status === 304 && hops.length === 0 && isConditional(validators)) {
     discardBody(response.body);
     const { etag, lastModified } = received;
     return {
@@ -86,7 +86,7 @@ function isConditional(validators: Validators | null): validators is Validators 
 }
 
 /** RFC 9110, 13.1: If-None-Match counts before If-Modified-Since; both may be sent. */
-function conditions(validators: Validators | null): Record<string, string> {
+function conditionsOf(validators: Validators | null): Record<string, string> {
   return {
     ...(validators?.etag ? { "if-none-match": validators.etag } : {}),
     ...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),

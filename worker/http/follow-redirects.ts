@@ -13,6 +13,8 @@ export type Answer = { url: string; hops: Hop[]; response: Dispatcher.ResponseDa
 export type FollowOptions = {
   method?: "GET" | "HEAD";
   headers: Record<string, string>;
+  /** For the first request alone: what is known of the address asked for says nothing of the ones that redirects lead to. */
+  conditions?: Record<string, string>;
   signal: AbortSignal;
   /** For all requests together, bodies included and waiting for a host's turn not; the client's `timeoutMs` if left out. */
   timeoutMs?: number;
@@ -34,7 +36,7 @@ const MAX_REDIRECTS = 20;
 export async function followRedirects<T>(
   client: HttpClient,
   url: string,
-  { method = "GET", headers, signal, timeoutMs = client.timeoutMs }: FollowOptions,
+  { method = "GET", headers, conditions = {}, signal, timeoutMs = client.timeoutMs }: FollowOptions,
   read: (answer: Answer) => Promise<T>,
 ): Promise<Followed<T>> {
   const hops: Hop[] = [];
@@ -46,7 +48,7 @@ export async function followRedirects<T>(
     const startedAt = performance.now();
     const bound = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(leftMs)))]);
     try {
-      const sent = { ...headers, ...cookies.headerFor(current) };
+      const sent = { ...headers, ...(hops.length === 0 ? conditions : {}), ...cookies.headerFor(current) };
       const response = await request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
       const location = redirectTarget(response);
       if (location === null) return { value: await read({ url: current, hops, response }) };
