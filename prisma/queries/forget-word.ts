@@ -1,4 +1,4 @@
-import { isTaught } from "#worker/core/checks/spelling/is-taught.ts";
+import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import type { Database, Transaction } from "../client.ts";
 import { findStanding } from "./find-standing.ts";
 
@@ -44,7 +44,7 @@ async function findUncovered(
   const words = await tx.dictionaryWord.findMany({ where: { teamId }, select: { word: true, siteId: true } });
   return closed.flatMap(({ id, siteId: site, text, events: [last] }) => {
     const others = words.filter((other) => other.siteId === null || other.siteId === site).map((other) => other.word);
-    if (last?.kind !== "taught" || !standing.has(id) || isTaught({ check: "spelling", text }, others)) return [];
+    if (last?.kind !== "taught" || !standing.has(id) || makeIsTaught(others)({ check: "spelling", text })) return [];
     return [{ id, siteId: site, before: last.before ?? ("open" as const) }];
   });
 }

@@ -1,4 +1,4 @@
-import { isTaught } from "#worker/core/checks/spelling/is-taught.ts";
+import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import type { Database, Transaction } from "../client.ts";
@@ -39,7 +39,8 @@ async function closeTaught(tx: Transaction, { teamId, siteId, word, userId, now 
     WHERE site."teamId" = ${teamId} AND (${siteId}::text IS NULL OR site."id" = ${siteId})
       AND issue."check" = 'spelling' AND issue."state" IN ('open', 'reopened', 'unconfirmed')
     ORDER BY issue."id" FOR UPDATE OF issue`;
-  const taught = issues.filter((issue) => isTaught({ check: "spelling", text: issue.text }, [word]));
+  const isTaught = makeIsTaught([word]);
+  const taught = issues.filter(({ text }) => isTaught({ check: "spelling", text }));
   await tx.issue.updateMany({ where: { id: { in: taught.map(({ id }) => id) } }, data: { state: "fixed", fixedAt: now } });
   await tx.issueEvent.createMany({
     data: taught.map((issue) => ({

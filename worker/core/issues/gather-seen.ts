@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
-import { isTaught } from "../checks/spelling/is-taught.ts";
+import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -27,6 +27,7 @@ export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
 export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
   const undecided = new Set<string>();
+  const isTaught = makeIsTaught(words);
   const add = (finding: Finding, blockText: string, occurrence: Occurrence, isNew: boolean) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
@@ -38,7 +39,7 @@ export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
     for (const { hash, selector } of placed) {
       const block = blocks.get(hash);
       for (const finding of block?.findings ?? []) {
-        if (!block || isTaught(finding, words)) continue;
+        if (!block || isTaught(finding)) continue;
         const { excerpt, range } = finding;
         add(finding, block.text, { url, selector, blockHash: hash, excerpt, range }, block.isNew);
       }
