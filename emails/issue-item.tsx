@@ -1,6 +1,7 @@
 import { Link, Section, Text } from "react-email";
 import type { CheckId } from "#worker/core/checks/finding.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
+import { markMistake } from "#worker/core/view/mark-mistake.ts";
 import { style } from "./mail-style.ts";
 
 const CHECK_NAMES = { spelling: "Spelling", grammar: "Grammar", links: "Link" } as const satisfies Record<CheckId, string>;
@@ -57,25 +58,15 @@ function whereText(item: DigestItem): string {
 
 /** The excerpt with the wrong text marked; a link's excerpt does not contain its target, so that is shown after it. */
 function Marked({ excerpt, wrong }: { excerpt: string; wrong: string }) {
-  const start = excerpt.indexOf(wrong);
-  const mark = (
-    <span style={style.wrong} className="m-wrong">
-      {wrong}
-    </span>
-  );
-  if (start < 0) {
-    return (
-      <>
-        {excerpt && `“${excerpt}” `}
-        {mark}
-      </>
-    );
-  }
+  const { before, mistake, after } = markMistake(excerpt, wrong);
+  const isInside = mistake !== "";
   return (
     <>
-      {excerpt.slice(0, start)}
-      {mark}
-      {excerpt.slice(start + wrong.length)}
+      {isInside ? before : excerpt && `“${excerpt}” `}
+      <span style={style.wrong} className="m-wrong">
+        {wrong}
+      </span>
+      {after}
     </>
   );
 }

@@ -50,6 +50,13 @@ describe("renderDelivery", () => {
     expect(mail.text).not.toMatch(/<[a-z]|undefined|\[object/);
   });
 
+  it("marks the mistake where it is a word, not where its letters come first", async () => {
+    const [sample] = sampleItems;
+    const opened = [{ ...sample, text: "a", excerpt: "Eat a apple.", suggestion: "an" }];
+    const { html } = await renderDelivery("digest", { ...payloads.digest, digest: { ...digest, opened } }, { appUrl });
+    expect(html.replaceAll("<!-- -->", "")).toMatch(/Eat <span[^>]*>a<\/span> apple\./);
+  });
+
   it.each(["first_report", "digest", "crawl_failing", "crawl_recovered"] as const)(
     "lets readers of %s unsubscribe with one click",
     async (kind) => {
