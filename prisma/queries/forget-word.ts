@@ -1,4 +1,6 @@
+import { withoutPossessive } from "#worker/core/checks/spelling/is-right.ts";
 import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
+import { plainWord } from "#worker/core/checks/spelling/tokenize.ts";
 import type { Database, Transaction } from "../client.ts";
 import { findStanding } from "./find-standing.ts";
 
@@ -29,7 +31,7 @@ async function findUncovered(
 ) {
   const of = { site: { teamId, ...(siteId ? { id: siteId } : {}) } };
   const closed = await tx.issue.findMany({
-    where: { ...of, check: "spelling", state: "fixed", subject: word.toLowerCase() },
+    where: { ...of, check: "spelling", state: "fixed", subject: withoutPossessive(plainWord(word)).toLowerCase() },
     select: {
       id: true,
       siteId: true,

@@ -1,12 +1,11 @@
 import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
+import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
 import type { Database, Transaction } from "../client.ts";
 
 /** `siteId` null teaches all Sites of the Team. */
 type Wanted = { teamId: string; siteId: string | null; word: string; userId: string; now: Date };
-
-const LONGEST_WORD = 100;
 
 /**
  * Adds a word to a Site's or Team's dictionary; spelling Issues about it are closed quietly. Teaching it again changes nothing.
@@ -15,7 +14,7 @@ const LONGEST_WORD = 100;
 export async function teachWord(db: Database, { teamId, siteId, userId, now, ...wanted }: Wanted): Promise<void> {
   const word = wanted.word.normalize("NFC").trim();
   if (word === "" || word.length > LONGEST_WORD || /\s/u.test(word))
-    throw new DomainError("invalid-input", "Enter a single word of at most 100 characters.");
+    throw new DomainError("invalid-input", `Enter a single word of at most ${LONGEST_WORD} characters.`);
   await db.$transaction(async (tx) => {
     await requireSite(tx, teamId, siteId);
     // The unique key does not hold for a null site, so the Team's row serves as the lock.

@@ -123,6 +123,16 @@ describe("a word that is taught", () => {
     expect(await mailsAfterFirst(site.siteId)).toBe(0);
   });
 
+  it("is the same word with either apostrophe, when it is taught and when it is forgotten", async () => {
+    const site = await siteWith("o'malley");
+    await teach(site, "O’Malley’s");
+    expect(await stateOf(site.siteId, "o'malley")).toBe("open");
+    await teach(site, "o’malley");
+    expect(await stateOf(site.siteId, "o'malley")).toBe("fixed");
+    await forget(site, "o’malley");
+    expect(await stateOf(site.siteId, "o'malley")).toBe("open");
+  });
+
   it("stays closed when it is forgotten after it went away from the site", async () => {
     const site = await siteWith("Brightwell");
     await teach(site, "Brightwell");

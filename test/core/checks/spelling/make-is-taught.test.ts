@@ -13,6 +13,8 @@ describe("makeIsTaught", () => {
     ["brightwells", "Brightwells'"],
     ["rock'n'roll", "rock'n'roll"],
     ["o's", "o's"],
+    ["O'Malley", "O’Malley"],
+    ["o’malley", "O'Malley’s"],
   ])("%s covers %s", (word, text) => {
     expect(makeIsTaught([word, "other"])(spelling(text))).toBe(true);
   });
