@@ -75,6 +75,34 @@ describe("diffSnapshots", () => {
   });
 });
 
+describe("diffSnapshots in bounded time", () => {
+  const snapshotOf = (texts: string[]) => ({
+    title: "",
+    lang: null,
+    contentHash: "",
+    links: [],
+    anchors: [],
+    blocks: texts.map((hash) => ({ hash, kind: "paragraph" as const, selector: "p" })),
+  });
+  const compare = (before: string[], after: string[]) => diffSnapshots(snapshotOf(before), snapshotOf(after), (hash) => hash);
+
+  it.each([
+    ["as many Blocks as a page may have", 20_000, 1],
+    ["Blocks as long as they may be", 400, 3_000],
+  ])("compares %s, losing none", (_, count, words) => {
+    const texts = (word: string) =>
+      Array.from(
+        { length: count },
+        (_, at) => `Begins alike ${"x".repeat(400)} ${Array(words).fill(`${word}${at}`).join(" ")}`,
+      );
+    const started = performance.now();
+    const { added, removed, edited } = compare(texts("a"), texts("b"));
+    expect(edited.length).toBeGreaterThan(0);
+    expect([added.length + edited.length, removed.length + edited.length]).toEqual([count, count]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
 describe("diffWords", () => {
   it("marks the words that changed", () => {
     expect(diffWords("We recieve mail.", "We receive mail.")).toEqual([

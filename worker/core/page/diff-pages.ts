@@ -1,4 +1,4 @@
-import { type ChangedWords, diffWords } from "./diff-words.ts";
+import { type ChangedWords, diffWords, replaced } from "./diff-words.ts";
 import { similarityTo } from "./similarity.ts";
 import type { Snapshot, SnapshotBlock } from "./snapshot.ts";
 
@@ -12,6 +12,16 @@ export type Change = { added: ChangedBlock[]; removed: ChangedBlock[]; edited: E
 /** Candidates that an added Block is compared with, nearest first. */
 const MAX_CANDIDATES = 30;
 
+/** Added Blocks for which an earlier wording is looked for, and removed ones among which; nobody reads on after so many. */
+const MAX_MATCHED = 1_000;
+
+/**
+ * What comparing words may cost on one page, in products of two texts' lengths: about two seconds. `diffWords` gives up by itself, so that
+ * no two texts cost more than so much.
+ */
+const WORDS_BUDGET = 50_000_000;
+const DEAREST_WORDS = 10_000_000;
+
 /** How alike two Blocks must be for one to be the other's new wording; in the same place on the page less will do. */
 const ALIKE = 0.5;
 const ALIKE_IN_PLACE = 0.25;
@@ -21,6 +31,7 @@ const ALIKE_IN_PLACE = 0.25;
  * 1. Blocks that both have, counted, are unchanged, wherever they stand.
  * 2. An added Block takes the removed one of its kind that is most like it, among those nearest to its place: an edit.
  * 3. The rest is added or removed.
+ * Bounded in time for any two Snapshots: beyond `MAX_MATCHED` Blocks no edits are sought, beyond `WORDS_BUDGET` an edit is one text for another.
  * `textOf` gives a Block's text by its hash; a Block whose text is no longer on record is left out.
  */
 export function diffSnapshots(before: Snapshot, after: Snapshot, textOf: (hash: string) => string | undefined): Change {
@@ -28,13 +39,20 @@ export function diffSnapshots(before: Snapshot, after: Snapshot, textOf: (hash: 
   const added = onlyIn(after, before, textOf);
   const edited: EditedBlock[] = [];
   const stillAdded: ChangedBlock[] = [];
-  for (const { place, block } of added) {
-    const index = bestMatch(block, place, removed);
-    const [match] = index === -1 ? [] : removed.splice(index, 1);
-    if (match) edited.push({ before: match.block, after: block, words: diffWords(match.block.text, block.text) });
-    else stillAdded.push(block);
+  const candidates = removed.splice(0, MAX_MATCHED);
+  let spent = 0;
+  for (const [at, { place, block }] of added.entries()) {
+    const index = at < MAX_MATCHED ? bestMatch(block, place, candidates) : -1;
+    const [match] = index === -1 ? [] : candidates.splice(index, 1);
+    if (!match) {
+      stillAdded.push(block);
+      continue;
+    }
+    spent += Math.min(match.block.text.length * block.text.length, DEAREST_WORDS);
+    const compare = spent <= WORDS_BUDGET ? diffWords : replaced;
+    edited.push({ before: match.block, after: block, words: compare(match.block.text, block.text) });
   }
-  return { added: stillAdded, removed: removed.map(({ block }) => block), edited };
+  return { added: stillAdded, removed: [...candidates, ...removed].map(({ block }) => block), edited };
 }
 
 /** `place`: how many Blocks that both Snapshots have stand before it. */
