@@ -10,7 +10,7 @@ import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
 
 /** Bounds small enough for a test: 2 MB, and these times for a page over HTTP and in the browser. */
 export const HTTP_TIMEOUT_MS = 1_500;
-export const RENDER_TIMEOUT_MS = 4_000;
+export const RENDER_TIMEOUT_MS = 6_000;
 
 /** A worker's browser and HTTP client, with which real sites on loopback are crawled. */
 export type RealWorld = {

@@ -3,7 +3,6 @@ export const HOSTILE_TABS: Record<string, string> = {
   "endless-loop": "while (true);",
   "endless-promises": "const again = () => Promise.resolve().then(again); again();",
   "memory-hog": "const held = []; while (true) held.push(new Array(1e6).fill({}).map(() => ({})));",
-  "endless-growth": "while (true) document.body.append(document.createElement('p'));",
   growing: "setInterval(() => { for (let i = 0; i < 20000; i++) document.body.append('more and more '); }, 1);",
   dialogs: "for (let i = 0; i < 200; i++) { alert(i); confirm(i); prompt(i); } setInterval(() => alert('again'), 1);",
   windows: "for (let i = 0; i < 30; i++) window.open('/good/1?' + i); setInterval(() => window.open('/good/2'), 5);",
@@ -29,7 +28,6 @@ export const HOSTILE_TABS: Record<string, string> = {
   "history-flood": "setInterval(() => { for (let i = 0; i < 100; i++) history.pushState({}, '', '#' + i); }, 1);",
   prints: "print(); setInterval(() => print(), 10); document.documentElement.requestFullscreen?.().catch(() => {});",
   deep: "let at = document.body; for (let i = 0; i < 60000; i++) at = at.appendChild(document.createElement('div'));",
-  wide: "document.body.innerHTML += '<b>x</b>'.repeat(500000);",
   throws: "throw new Error('A page of errors.'); ",
   "replaces-builtins":
     "Promise = null; Array.prototype.push = null; document.querySelectorAll = null; Object.prototype.then = () => {}; JSON.parse = null;",
