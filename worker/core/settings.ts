@@ -9,7 +9,7 @@ const settingsSchema = z.object({
   /** Address that people reach the product under; links in mail begin with it. */
   APP_URL: z.url({ protocol: /^https?$/ }),
   PORT: port.default(3000),
-  /** Signs sessions and unsubscribe links: at least 32 characters. `npm start` makes and keeps one when it is absent. */
+  /** Signs sessions and the links that verify addresses: at least 32 characters. `npm start` makes and keeps one when it is absent. */
   AUTH_SECRET: z.string().min(32),
   /** `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -35,7 +35,7 @@ const settingsSchema = z.object({
   CHROMIUM_PATH: z.string().min(1).optional(),
   /** Crawls that one worker runs at a time. */
   WORKER_CRAWLS: z.coerce.number().int().min(1).max(64).default(2),
-  /** Header that a trusted proxy overwrites with the visitor's address; absent: the connection's own address counts. */
+  /** Header that a trusted proxy overwrites with the visitor's address; absent: all visitors share the limits on signing in. */
   TRUSTED_IP_HEADER: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
