@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
-import type { AddressSource, CrawlMemory, FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
-import type { PreviousVisit } from "#worker/core/page/visit.ts";
+import type { AddressSource, CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
+import { PAGE_FAILURE_CODES, type PageOutcome, type PreviousVisit } from "#worker/core/page/visit.ts";
 import type { Database } from "../client.ts";
 import { storedBlock, storedLink, toStoredJson } from "../stored-json.ts";
 import { recordVisit } from "./record-visit.ts";
@@ -52,19 +52,27 @@ export function createCrawlMemory(db: Database, place: Place): CrawlMemory {
   };
 }
 
-async function readFrontier(db: Database, crawlId: string): Promise<{ done: FrontierEntry[]; pending: FrontierEntry[] }> {
+async function readFrontier(db: Database, crawlId: string): ReturnType<CrawlMemory["resume"]> {
   const rows = await db.crawlPage.findMany({
     where: { crawlId },
     orderBy: [{ depth: "asc" }, { url: "asc" }],
-    select: { url: true, depth: true, source: true, done: true },
+    select: { url: true, depth: true, source: true, done: true, outcome: true, failureCode: true },
   });
-  const entriesThatAre = (done: boolean) =>
-    rows
-      .filter((row) => row.done === done)
-      .map(({ url, depth, source }) => ({ url, depth, source: addressSource.parse(source) }));
-  return { done: entriesThatAre(true), pending: entriesThatAre(false) };
+  const entryOf = ({ url, depth, source }: (typeof rows)[number]) => ({ url, depth, source: addressSource.parse(source) });
+  return {
+    done: rows
+      .filter(({ done }) => done)
+      .map((row) => ({
+        ...entryOf(row),
+        outcome: pageOutcome.parse(row.outcome),
+        failureCode: failureCode.parse(row.failureCode),
+      })),
+    pending: rows.filter(({ done }) => !done).map(entryOf),
+  };
 }
 
+const pageOutcome = z.enum(["new", "changed", "unchanged", "gone", "failed", "skipped"]) satisfies z.ZodType<PageOutcome>;
+const failureCode = z.enum(PAGE_FAILURE_CODES).nullable();
 const addressSource = z.enum(["start", "sitemap", "link", "known"]) satisfies z.ZodType<AddressSource>;
 
 async function readPreviousVisits(db: Database, siteId: string, urls: string[]): Promise<Map<string, PreviousVisit>> {

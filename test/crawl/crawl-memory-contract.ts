@@ -35,7 +35,7 @@ function describeFrontier(create: () => Promise<MemoryUnderTest>): void {
     const bread = { url: BREAD, depth: 1, source: "link" } as const;
     await memory.addPending([home, bread]);
     await memory.recordVisit(makeVisit({ url: HOME }), VERSION);
-    expect(await memory.resume()).toEqual({ done: [home], pending: [bread] });
+    expect(await memory.resume()).toEqual({ done: [{ ...home, outcome: "new", failureCode: null }], pending: [bread] });
   });
 
   it("leaves an address that is already on the frontier as it is, done or not", async () => {
@@ -49,7 +49,7 @@ function describeFrontier(create: () => Promise<MemoryUnderTest>): void {
     await memory.recordVisit(makeVisit({ url: HOME }), VERSION);
     await memory.addPending([{ url: HOME, depth: 3, source: "link" }]);
     expect(await memory.resume()).toEqual({
-      done: [{ url: HOME, depth: 0, source: "start" }],
+      done: [{ url: HOME, depth: 0, source: "start", outcome: "new", failureCode: null }],
       pending: [{ url: BREAD, depth: 1, source: "sitemap" }],
     });
   });

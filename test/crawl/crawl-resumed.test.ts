@@ -20,11 +20,6 @@ const WEB: FakeCrawlOptions = {
   robots: () => ({ isAllowed: (url) => !url.endsWith("secret") }),
   sitemap: ["/orphan", "/a"],
   plan: { only: ["spelling", "links"], maxConcurrency: 2 },
-  verdict: (url) => {
-    const isBroken = url.endsWith("#there");
-    const rule = isBroken ? "links/fragment" : null;
-    return { url, state: isBroken ? "broken" : "ok", rule, status: 200, reason: "", finalUrl: null };
-  },
 };
 
 /** Aborts at the `at`-th step: a request for a page, or something recorded. */
@@ -119,6 +114,37 @@ describe("crawlSite interrupted", () => {
       }
       expect(crawl.account.state).toBe("finished");
       expect(await remembered(memory)).toEqual(expected);
+    }
+  });
+
+  it("keeps to the page limit, whose places skipped pages give back", async () => {
+    const pages: FakePages = { ...PAGES, "/": page("/old", "/out1", "/out2", "/out3", "/a", "/b", "/c", "/d", "/e") };
+    for (const name of ["1", "2", "3"]) pages[`/out${name}`] = { to: "https://elsewhere.example/" };
+    for (const name of ["c", "d", "e"]) pages[`/${name}`] = page(`Text ${name}.`);
+    const web = { ...WEB, pages, plan: { ...WEB.plan, pageLimit: 7, maxConcurrency: 1 } };
+    const whole = await crawlUntil(0, createInProcessMemory(), web);
+    for (let at = 1; at <= whole.steps; at++) {
+      const memory = createInProcessMemory();
+      await crawlUntil(at, memory, web);
+      const rest = await crawlUntil(0, memory, web);
+      expect(summed(rest).done, `cut at ${at}`).toBe(summed(whole).done);
+      const taken = Object.values(outcomesOf(memory)).filter((outcome) => !outcome.startsWith("skipped"));
+      expect(taken, `cut at ${at}`).toHaveLength(7);
+    }
+  });
+
+  it("fails like an uninterrupted one when its start page had failed", async () => {
+    for (const answer of [failing("forbidden", 403), failing("timeout")]) {
+      const first = await crawlFakeWeb(WEB);
+      for (let at = 1; at <= 3; at++) {
+        first.memory.startNextCrawl();
+        const web = { ...WEB, pages: { ...PAGES, "/": answer } };
+        await crawlUntil(at, first.memory, web);
+        expect((await crawlUntil(0, first.memory, web)).account).toMatchObject({
+          state: "failed",
+          failure: { code: answer.failure.code },
+        });
+      }
     }
   });
 

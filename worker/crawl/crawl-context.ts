@@ -40,9 +40,8 @@ export type CrawlContext = {
   checkOnce: CheckOnce;
   /** Checking and recording, behind the fetching. */
   settling: BoundedStage;
+  /** By address; an earlier run's too, of which statuses and targets are not known. */
   visited: Map<string, Visited>;
-  /** Pages that an earlier run of this Crawl was done with, and whose text is on record. */
-  readBefore: Set<string>;
   /** Pages that name another address as theirs: skipped if that one turns out well. */
   duplicates: Map<string, Duplicate>;
   /** Pages to be tried once more. */
@@ -83,7 +82,6 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     }),
     settling: createBoundedStage(SETTLING),
     visited: new Map(),
-    readBefore: new Set(),
     duplicates: new Map(),
     retries: [],
     proofs: { now: plan.renderProofs },

@@ -31,7 +31,7 @@ export async function crawlSite(
   const context = createCrawlContext(plan, ports, AbortSignal.any([signal, broken.signal]));
   try {
     await resumeFrontier(context);
-    const failure = await visitPages(context, context.tally.pagesBefore === 0);
+    const failure = await visitPages(context, context.tally.pagesBefore() === 0);
     if (!failure && !context.signal.aborted) await visitLinks(context);
     ports.onProgress(context.tally.progress(context.frontier.accepted()));
     return takeAccount(context, { failure, startedAt });
@@ -87,7 +87,7 @@ function stopReason({ signal, ports, deadline, health }: CrawlContext): StopReas
 
 /** Pages accepted for visiting that have no result. */
 function countUndone({ frontier, tally }: CrawlContext): number {
-  return frontier.accepted() - tally.pagesBefore - tally.pagesDone();
+  return frontier.accepted() - tally.pagesBefore() - tally.pagesDone();
 }
 
 function siteDownFailure(context: CrawlContext): CrawlFailure | null {
@@ -108,7 +108,7 @@ function takeAccount(
     state: signal.aborted ? "interrupted" : failure ? "failed" : "finished",
     failure,
     pages: { ...tally.pages },
-    pagesBefore: tally.pagesBefore,
+    pagesBefore: tally.pagesBefore(),
     rendered: tally.read.rendered,
     notChecked: tally.notChecked(),
     blocks: tally.read.blocks,

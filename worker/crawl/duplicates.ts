@@ -1,4 +1,5 @@
 import type { CrawlContext, Duplicate, Task } from "./crawl-context.ts";
+import { isReadOutcome } from "./page-outcome.ts";
 import { NO_VALIDATORS, type SettledPage, settlePage } from "./settle-page.ts";
 
 /** Whether following `rel=canonical` and redirects from `from` comes to `url`: two pages that name each other must not both be skipped. */
@@ -31,9 +32,9 @@ export async function settleDuplicates(context: CrawlContext): Promise<Task[]> {
 /** Whether the address, or the one that it leads to in the end, was read in this Crawl, also by an earlier run. */
 function isRead(context: CrawlContext, url: string): boolean {
   const end = [...chainFrom(context, url)].at(-1) ?? url;
-  if (context.readBefore.has(end)) return true;
-  const outcome = context.visited.get(end)?.outcome;
-  return outcome === "new" || outcome === "changed" || outcome === "unchanged";
+  const visited = context.visited.get(end);
+  // Of what an earlier run skipped, it is not known where it led; that was visited, or will be.
+  return isReadOutcome(visited?.outcome) || (visited?.failure?.code === "duplicate" && visited.target === null);
 }
 
 function skipped({ task, canonical, ms, status }: Duplicate): SettledPage {

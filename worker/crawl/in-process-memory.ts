@@ -1,6 +1,6 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
-import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
+import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
@@ -27,11 +27,17 @@ export function createInProcessMemory(): InProcessMemory {
   const blocks = new Map<string, Block>();
   const checked = new Map<string, { result: CheckedBlock; version: string }>();
   const verdicts = new Map<string, LinkVerdict>();
-  const entriesThatAre = (done: boolean) =>
-    [...frontier.values()].filter((place) => place.done === done).map(({ entry }) => entry);
+  const doneEntries = (): DoneEntry[] =>
+    [...frontier.values()].flatMap(({ entry, done }) => {
+      const visit = pages.get(entry.url)?.visit;
+      return done && visit ? [{ ...entry, outcome: visit.outcome, failureCode: visit.failure?.code ?? null }] : [];
+    });
 
   return {
-    resume: async () => ({ done: entriesThatAre(true), pending: entriesThatAre(false) }),
+    resume: async () => ({
+      done: doneEntries(),
+      pending: [...frontier.values()].filter(({ done }) => !done).map(({ entry }) => entry),
+    }),
     knownPages: async () =>
       [...pages.values()]
         .filter(({ visit }) => visit.outcome !== "gone")

@@ -27,6 +27,11 @@ function elsewhere(target: string, inScope: boolean): NothingRead {
   return { outcome: "skipped", failure, target: inScope ? target : null };
 }
 
+/** Whether what the page says is known from this Crawl. */
+export function isReadOutcome(outcome: PageOutcome | undefined): boolean {
+  return outcome === "new" || outcome === "changed" || outcome === "unchanged";
+}
+
 const TRANSIENT = new Set<PageFailureCode>([
   "dns",
   "refused",

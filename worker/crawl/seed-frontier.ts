@@ -2,6 +2,7 @@ import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import { discoverLinks, mayBePage } from "./discover-links.ts";
+import { isReadOutcome } from "./page-outcome.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
 /** Sitemaps may name millions; the page limit decides, and a few more are noted so that they can be counted. */
@@ -14,22 +15,24 @@ const RESUMED_AT_A_TIME = 50;
  * Puts on the frontier what an earlier run of this Crawl left there. What its visits had found beyond the page limit is found again
  * in what those pages say. A run that had not read any page is as good as none: the start page decides anew whether there is a Crawl.
  */
-export async function resumeFrontier({ frontier, memory, isInScope, tally, readBefore }: CrawlContext): Promise<void> {
+export async function resumeFrontier({ frontier, memory, isInScope, tally, visited }: CrawlContext): Promise<void> {
   const { done, pending } = await memory.resume();
+  if (!done.some(({ outcome }) => isReadOutcome(outcome))) return;
   const found = new Map<string, FrontierEntry>();
   for (let index = 0; index < done.length; index += RESUMED_AT_A_TIME) {
     const entries = done.slice(index, index + RESUMED_AT_A_TIME);
     const visits = await memory.previousVisits(entries.map(({ url }) => url));
     for (const entry of entries) {
-      const snapshot = visits.get(entry.url)?.snapshot;
-      if (!snapshot) continue;
-      readBefore.add(entry.url);
-      for (const link of discoverLinks(snapshot.links, entry, isInScope)) if (!found.has(link.url)) found.set(link.url, link);
+      const links = discoverLinks(visits.get(entry.url)?.snapshot?.links ?? [], entry, isInScope);
+      for (const link of links) if (!found.has(link.url)) found.set(link.url, link);
     }
   }
-  if (readBefore.size === 0) return;
-  tally.pagesBefore = done.length;
   frontier.resume(done, pending);
+  for (const { url, outcome, failureCode } of done) {
+    visited.set(url, { outcome, status: null, target: null, failure: failureCode && { code: failureCode, message: "" } });
+    if (outcome === "skipped") frontier.giveBack();
+    tally.countBefore(outcome);
+  }
   await frontier.add([...found.values()]);
 }
 

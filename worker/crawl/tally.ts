@@ -12,7 +12,8 @@ export type Tally = {
   readonly read: { rendered: number; blocks: number; uniqueBlocks: number; checkedBlocks: number; findings: number };
   readonly links: { found: number; checked: number };
   /** Pages that an earlier run of the same Crawl had done. */
-  pagesBefore: number;
+  pagesBefore(): number;
+  countBefore(outcome: PageOutcome): void;
   countVisit(visit: PageVisit, blockHashes: readonly string[]): void;
   leaveOut(code: NotCheckedCode, count?: number): void;
   /** Blocks whose check broke off; one that a later page has checked counts no more. */
@@ -29,11 +30,16 @@ export function createTally(): Tally {
   const distinct = new Set<string>();
   const distinctChecked = new Set<string>();
   const unchecked = new Set<string>();
+  const before = { all: 0, failed: 0 };
   const tally: Tally = {
     pages,
     read: { rendered: 0, blocks: 0, uniqueBlocks: 0, checkedBlocks: 0, findings: 0 },
     links: { found: 0, checked: 0 },
-    pagesBefore: 0,
+    pagesBefore: () => before.all,
+    countBefore: (outcome) => {
+      before.all++;
+      if (outcome === "failed") before.failed++;
+    },
     countVisit: (visit, blockHashes) => {
       const { read } = tally;
       pages[visit.outcome]++;
@@ -62,8 +68,8 @@ export function createTally(): Tally {
     pagesDone: () => Object.values(pages).reduce((sum, count) => sum + count, 0),
     progress: (pagesFound) => ({
       pagesFound,
-      pagesDone: tally.pagesBefore + tally.pagesDone(),
-      pagesFailed: pages.failed,
+      pagesDone: before.all + tally.pagesDone(),
+      pagesFailed: before.failed + pages.failed,
       findings: tally.read.findings,
       linksFound: tally.links.found,
       linksChecked: tally.links.checked,

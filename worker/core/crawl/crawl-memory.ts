@@ -1,5 +1,5 @@
 import type { LinkVerdict } from "../checks/link-verdict.ts";
-import type { PageVisit, PreviousVisit } from "../page/visit.ts";
+import type { PageFailureCode, PageOutcome, PageVisit, PreviousVisit } from "../page/visit.ts";
 
 /** Where the crawl learnt of an address. `known`: visited by an earlier Crawl. */
 export type AddressSource = "start" | "sitemap" | "link" | "known";
@@ -7,13 +7,16 @@ export type AddressSource = "start" | "sitemap" | "link" | "known";
 /** An address that the crawl means to visit. `url` is canonical; `depth` counts links from the start page. */
 export type FrontierEntry = { url: string; depth: number; source: AddressSource };
 
+/** An address with a result in this Crawl, and what became of it. */
+export type DoneEntry = FrontierEntry & { outcome: PageOutcome; failureCode: PageFailureCode | null };
+
 /**
  * What a crawl must remember: across Crawls (what pages said), and across a crash (what is done and what is still to do).
  * Two keep this promise: the database (the worker) and the process's own memory (`npm run check`, tests).
  */
 export type CrawlMemory = {
   /** The frontier as far as it got before a crash; both empty on a fresh start. */
-  resume(): Promise<{ done: FrontierEntry[]; pending: FrontierEntry[] }>;
+  resume(): Promise<{ done: DoneEntry[]; pending: FrontierEntry[] }>;
   /** Addresses of the Site's Pages from earlier Crawls that are not gone. */
   knownPages(): Promise<FrontierEntry[]>;
   /** Adds addresses to the frontier; those already in it are left as they are. */
