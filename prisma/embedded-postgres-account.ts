@@ -28,13 +28,17 @@ export async function canEnter(account: Account | null, folder: string): Promise
   return code === 0;
 }
 
-/** Runs a command as the user and gives what it printed. A command that cannot be started gives code 127 and the reason. */
-export function run(account: Account | null, command: string, args: string[]): Promise<CommandResult> {
+/**
+ * Runs a command as the user and gives what it printed. A command that cannot be started gives code 127 and the reason. Ctrl-C in a
+ * terminal does not reach one that is `apart`.
+ */
+export function run(account: Account | null, command: string, args: string[], { apart = false } = {}): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: "/",
       env: cleanEnvironment(),
       stdio: ["ignore", "pipe", "pipe"],
+      detached: apart,
       ...(account && { uid: account.uid, gid: account.gid }),
     });
     let output = "";

@@ -36,14 +36,15 @@ export async function start({ home, binaries, account, settings }: Server, port:
   const options = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`);
   if (existsSync(home.log)) await rename(home.log, `${home.log}.before`);
   const args = ["start", "-w", "-t", "60", "-D", home.data, "-l", home.log, "-o", options.join(" ")];
-  return run(account, binaries.pgCtl, args);
+  return run(account, binaries.pgCtl, args, { apart: true });
 }
 
 /** `fast` drops connections and writes everything down; `immediate` is a crash, from which the next start recovers. */
 export async function stop(server: Server, mode: "fast" | "immediate" = "fast"): Promise<void> {
   const { home, binaries, account } = server;
-  const result = await run(account, binaries.pgCtl, ["stop", "-w", "-t", "30", "-m", mode, "-D", home.data]);
-  if (result.code === 0 || !existsSync(pidFile(home))) return;
+  const result = await run(account, binaries.pgCtl, ["stop", "-w", "-t", "30", "-m", mode, "-D", home.data], { apart: true });
+  // One that was killed leaves its file; the next start clears it away.
+  if (result.code === 0 || !(await isRunning(home))) return;
   if (mode === "fast") return stop(server, "immediate");
   throw new Error(`PostgreSQL in ${home.data} did not stop: ${result.output}`);
 }
@@ -53,6 +54,12 @@ export async function readPidFile(home: Home): Promise<{ pid: number; port: numb
   if (!existsSync(pidFile(home))) return null;
   const lines = (await readFile(pidFile(home), "utf8")).split("\n");
   return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/** Whether the server runs, also while it is still starting or stopping. */
+export async function isRunning(home: Home): Promise<boolean> {
+  const named = await readPidFile(home);
+  return named !== null && (await isServerProcess(home, named.pid));
 }
 
 /** Whether the process is this server and not another that got its number, as happens after every restart of a container. */

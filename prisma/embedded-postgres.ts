@@ -10,6 +10,9 @@ export type EmbeddedPostgres = {
   url: string;
   /** The folder with its data, password and log; another than was asked for when PostgreSQL's user cannot enter that. */
   folder: string;
+  isRunning(): Promise<boolean>;
+  /** Starts it again on the same port after somebody else ended it. */
+  bringBack(): Promise<void>;
   stop(): Promise<void>;
   /** Stops it, `immediate` as a crash would, and starts it again on the same port. */
   restart(mode: "fast" | "immediate"): Promise<void>;
@@ -38,11 +41,16 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Opt
     `postgresql://${postgres.SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
   const running = await findRunning(server, (port) => urlAt(port, "postgres"));
   if (running) log(`PostgreSQL was still running on port ${running}`);
-  const port = running ?? (await startOnFreePort(server));
+  const port = running ?? (await startPatiently(server, () => choosePort(home)));
   await createDatabaseOnce(urlAt(port, "postgres"));
   return {
     url: urlAt(port, DATABASE),
     folder: home.folder,
+    isRunning: () => postgres.isRunning(home),
+    bringBack: async () => {
+      const found = await findRunning(server, (at) => urlAt(at, "postgres"));
+      if (!found) await startPatiently(server, async () => port);
+    },
     stop: () => postgres.stop(server),
     restart: async (mode) => {
       await postgres.stop(server, mode);
@@ -55,8 +63,7 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Opt
 export async function crashEmbeddedPostgres(dataDir: string): Promise<void> {
   const account = await chooseAccount();
   const home = await openHome(dataDir, account);
-  const named = await postgres.readPidFile(home);
-  if (!named || !(await postgres.isServerProcess(home, named.pid))) return;
+  if (!(await postgres.isRunning(home))) return;
   await postgres.stop({ home, binaries: await findBinaries(account), account, settings: {} }, "immediate");
 }
 
@@ -81,9 +88,9 @@ async function findRunning(server: postgres.Server, urlAt: (port: number) => str
  * Tries again when somebody took the port between finding it free and listening on it, and when the last processes of a server that
  * was killed are not gone yet ("pre-existing shared memory block is still in use").
  */
-async function startOnFreePort(server: postgres.Server): Promise<number> {
+async function startPatiently(server: postgres.Server, choose: () => Promise<number>): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await choosePort(server.home);
+    const port = await choose();
     try {
       await startOn(server, port);
       return port;

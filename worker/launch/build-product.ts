@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { SETTING_NAMES } from "#worker/core/settings.ts";
 import { buildWorker } from "./build-worker.ts";
-import { claimFile } from "./claim-file.ts";
+import { claimInTurn } from "./claim-file.ts";
 import { PATHS } from "./project-paths.ts";
 import { runTool } from "./run-tool.ts";
 import { hashSources } from "./source-hash.ts";
@@ -23,13 +22,15 @@ const SOURCES = [
     "package-lock.json",
   ],
 ];
-const STAMP = join(PATHS.state, "build-stamp");
-const UNFINISHED = join(PATHS.state, "build-unfinished");
+const STAMP = join(PATHS.stamps, "build-stamp");
+const UNFINISHED = join(PATHS.stamps, "build-unfinished");
 
 /** Builds web and worker, unless what is there was built from these very sources. One build at a time; a second one waits. */
 export async function buildProduct(terminal: Terminal): Promise<void> {
   if (await isBuilt()) return;
-  const release = await waitForClaim(terminal);
+  const release = await claimInTurn(join(PATHS.stamps, "build.lock"), () =>
+    terminal.say("Another run is building: waiting for it."),
+  );
   try {
     if (!(await isBuilt())) await terminal.step("Building", build);
   } finally {
@@ -48,7 +49,7 @@ async function build(): Promise<void> {
   const hash = await hashSources(PATHS.root, SOURCES);
   // What a build that failed or was killed leaves behind can make good builds after it fail as well.
   if (existsSync(UNFINISHED)) await rm(PATHS.next, { recursive: true, force: true });
-  await mkdir(PATHS.state, { recursive: true });
+  await mkdir(PATHS.stamps, { recursive: true });
   await rm(STAMP, { force: true });
   await writeFile(UNFINISHED, "");
   await buildWorker();
@@ -62,13 +63,4 @@ async function buildWeb(): Promise<void> {
   const environment = { ...withoutSettings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { code, output } = await runTool(PATHS.nextProgram, ["build"], { environment });
   if (code !== 0) throw new Error(`The web app could not be built:\n${output}`);
-}
-
-async function waitForClaim(terminal: Terminal): Promise<() => Promise<void>> {
-  for (let attempt = 0; ; attempt += 1) {
-    const claim = await claimFile(join(PATHS.state, "build.lock"));
-    if (claim.claimed) return claim.release;
-    if (attempt === 0) terminal.say("Another run is building: waiting for it.");
-    await wait(500);
-  }
 }

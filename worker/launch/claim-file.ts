@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { identifyProcess } from "./process-identity.ts";
 
+const LOOK_EVERY_MS = 200;
 const heldSchema = z.object({ pid: z.number(), identity: z.string() });
 
 /** A lock file that one living process holds. `claimed` false: somebody else does. */
@@ -28,6 +30,16 @@ export async function claimFile(path: string): Promise<Claim> {
     }
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Claims a lock file as soon as its holder lets go or dies; `onWait` is called once if there is one. Gives what releases it. */
+export async function claimInTurn(path: string, onWait: () => void): Promise<() => Promise<void>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const claim = await claimFile(path);
+    if (claim.claimed) return claim.release;
+    if (attempt === 0) onWait();
+    await wait(LOOK_EVERY_MS);
   }
 }
 

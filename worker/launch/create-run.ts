@@ -5,21 +5,27 @@ import { type ChildSpec, killGroup, type Supervised, supervise } from "./supervi
 /** All that one run has started, so that it can be ended in the right order at any moment, also half-way up. */
 export type Run = {
   start(spec: ChildSpec): Promise<Supervised>;
-  keepDatabase(opening: Promise<OpenDatabase>): Promise<OpenDatabase>;
+  keepDatabase(open: () => Promise<OpenDatabase>): Promise<OpenDatabase>;
   /** The address that a second start tells. */
   nameAddress(address: string): void;
   /** Calls back at the end, after all processes. */
   atEnd(last: () => Promise<void>): void;
+  isStopping(): boolean;
   stop(): Promise<void>;
   kill(): void;
 };
 
+/** Whoever brings a run up while it is being stopped gets no further: what it started then would be left running. */
+const NEVER = new Promise<never>(() => undefined);
+
 export function createRun(say: (line: string) => void): Run {
   const children: Supervised[] = [];
+  const starting = new Set<Promise<Supervised>>();
   const endings: (() => Promise<void>)[] = [];
   let database: Promise<OpenDatabase> | undefined;
   let recording = Promise.resolve();
   let url = "";
+  let stopping = false;
 
   const record = () => {
     recording = recording.then(() =>
@@ -32,14 +38,19 @@ export function createRun(say: (line: string) => void): Run {
   };
   return {
     start: async (spec) => {
-      const child = await supervise(spec, { say, onStarted: record });
+      if (stopping) return NEVER;
+      const start = supervise(spec, { say, onStarted: record });
+      starting.add(start);
+      const child = await start;
+      starting.delete(start);
       children.push(child);
       await record();
       return child;
     },
-    keepDatabase: (opening) => {
-      database = opening;
-      return opening;
+    keepDatabase: (open) => {
+      if (stopping) return NEVER;
+      database = open();
+      return database;
     },
     nameAddress: (address) => {
       url = address;
@@ -47,8 +58,12 @@ export function createRun(say: (line: string) => void): Run {
     atEnd: (last) => {
       endings.push(last);
     },
+    isStopping: () => stopping,
     stop: async () => {
-      await Promise.all(children.map((child) => child.stop()));
+      stopping = true;
+      const late = await Promise.allSettled(starting);
+      const begun = late.filter((start) => start.status === "fulfilled").map(({ value }) => value);
+      await Promise.all([...new Set([...children, ...begun])].map((child) => child.stop()));
       const opened = await database?.catch(() => null);
       await opened?.stop();
       for (const ending of endings.reverse()) await ending();

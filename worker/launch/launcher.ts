@@ -39,6 +39,8 @@ export async function runLauncher(launch: Launch): Promise<void> {
     await bringUp(launch, run, terminal);
     terminal.say(`Started in ${formatSeconds(Date.now() - startedAt)}.`);
   } catch (error) {
+    // Ctrl-C in a terminal reaches the tools of a step as well: that they failed is no news then.
+    if (run.isStopping()) return;
     await stop(`\n${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
   }
@@ -61,7 +63,7 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
   settings.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
   await generateClient(terminal);
   await launch.prepare(terminal);
-  const database = await run.keepDatabase(openDatabase(terminal));
+  const database = await run.keepDatabase(() => openDatabase(terminal));
   settings.DATABASE_URL = database.url;
 
   run.nameAddress(address.url);

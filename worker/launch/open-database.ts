@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 import { migrate } from "#prisma/migrate.ts";
+import { keepUp } from "./keep-up.ts";
 import { PATHS } from "./project-paths.ts";
 import { given } from "./run-environment.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,7 +14,7 @@ export type OpenDatabase = {
   stop(): Promise<void>;
 };
 
-/** The database that DATABASE_URL names, or else the embedded one, with all migrations applied. */
+/** The database that DATABASE_URL names, or else the embedded one, which is kept up, with all migrations applied. */
 export async function openDatabase(terminal: Terminal): Promise<OpenDatabase> {
   const url = given("DATABASE_URL");
   const database = url ? takeGiven(url) : await startEmbedded(terminal);
@@ -36,6 +37,14 @@ function takeGiven(url: string): OpenDatabase {
 async function startEmbedded(terminal: Terminal): Promise<OpenDatabase> {
   const dataDir = join(PATHS.state, "postgres");
   const server = await terminal.step("Starting PostgreSQL", () => startEmbeddedPostgres({ dataDir, log: terminal.say }));
+  const stopWatching = keepUp(server, terminal.say);
   const { port } = new URL(server.url);
-  return { url: server.url, place: `embedded PostgreSQL on port ${port}, in ${server.folder}`, stop: server.stop };
+  return {
+    url: server.url,
+    place: `embedded PostgreSQL on port ${port}, in ${server.folder}`,
+    stop: async () => {
+      await stopWatching();
+      await server.stop();
+    },
+  };
 }

@@ -1,12 +1,19 @@
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
+const own = join(root, ".flawless");
+/** FLAWLESS_STATE puts what a run keeps elsewhere, so that a second run from this folder has a database of its own. */
+const state = process.env.FLAWLESS_STATE || own;
 
-/** The places that the commands use. `state` holds everything that a run keeps; it may be deleted with all data. */
+/**
+ * The places that the commands use. `state` holds everything that a run keeps, and may be deleted with all data; `stamps` says what the
+ * built product was made of.
+ */
 export const PATHS = {
   root,
-  state: join(root, ".flawless"),
-  logs: join(root, ".flawless", "logs"),
+  state,
+  logs: join(state, "logs"),
+  stamps: own,
   next: join(root, ".next"),
   dist: join(root, "dist"),
   nextProgram: join(root, "node_modules", "next", "dist", "bin", "next"),

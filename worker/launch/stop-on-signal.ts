@@ -10,7 +10,13 @@ export function stopOnSignal({ stop, force }: { stop: (reason: string) => Promis
   const ask = (reason: string, exitCode: number) => {
     if (askedAt === null) {
       askedAt = Date.now();
-      void stop(reason).finally(() => process.exit(exitCode));
+      stop(reason).then(
+        () => process.exit(exitCode),
+        (error: unknown) => {
+          process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+          process.exit(1);
+        },
+      );
     } else if (Date.now() - askedAt > SAME_PRESS_MS) {
       force();
       process.exit(exitCode);

@@ -3,11 +3,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openChildLog } from "./child-log.ts";
 import { PATHS } from "./project-paths.ts";
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-/** Who has run this long before it ended begins with the shortest pause again. */
-const STEADY_AFTER_MS = 60_000;
-const STOP_PATIENCE_MS = 8_000;
+const PATIENCE = {
+  firstPauseMs: 1_000,
+  longestPauseMs: 30_000,
+  /** Who has run this long before it ended begins with the shortest pause again. */
+  steadyAfterMs: 60_000,
+  /** Who is asked to end and has not by then is killed. */
+  stopMs: 8_000,
+};
 
 export type ChildSpec = { name: string; args: string[]; environment: Record<string, string> };
 
@@ -17,37 +20,42 @@ export type Supervised = {
   pid(): number | undefined;
   /** Resolves when it ends for the first time. */
   ended: Promise<string>;
-  /** Ends it and starts it again at once. */
+  /** Ends it and starts it again at once, also when it is pausing after an end of its own. */
   restart(): void;
-  /** Asks it to end; who does not within eight seconds is killed. */
+  /** Asks it to end, and kills it when it does not within eight seconds. */
   stop(): Promise<void>;
 };
 
-type Hooks = { say: (line: string) => void; onStarted: () => Promise<void> };
+type Hooks = { say: (line: string) => void; onStarted: () => Promise<void>; logs?: string; patience?: typeof PATIENCE };
 
 /**
  * Runs one child under this Node in a process group of its own, so that Ctrl-C reaches it through this process only and in order. A child that ends is
  * started again after a pause that doubles from one second to thirty, and that is said.
  */
-export async function supervise(spec: ChildSpec, { say, onStarted }: Hooks): Promise<Supervised> {
-  const log = await openChildLog(spec.name, say);
+export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervised> {
+  const { say, onStarted, patience = PATIENCE } = hooks;
+  const log = await openChildLog(spec.name, say, hooks.logs ?? PATHS.logs);
   const ended = Promise.withResolvers<string>();
   let child: ChildProcess | undefined;
+  let pausing: AbortController | undefined;
   let stopping = false;
   let isWanted = false;
 
   async function keepRunning(): Promise<void> {
-    for (let pause = FIRST_PAUSE_MS; !stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (let pause = patience.firstPauseMs; !stopping; pause = Math.min(pause * 2, patience.longestPauseMs)) {
       const startedAt = Date.now();
       const reason = await runOnce();
       ended.resolve(reason);
-      if (stopping) return;
-      if (isWanted || Date.now() - startedAt > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
-      if (!isWanted)
-        say(`The ${spec.name} process ended (${reason}); starting it again in ${pause / 1_000} s. Its log: ${log.path}`);
-      await wait(isWanted ? 0 : pause);
+      if (isWanted || Date.now() - startedAt > patience.steadyAfterMs) pause = patience.firstPauseMs;
+      if (!isWanted && !stopping) await rest(reason, pause);
       isWanted = false;
     }
+  }
+
+  async function rest(reason: string, pause: number): Promise<void> {
+    say(`The ${spec.name} process ended (${reason}); starting it again in ${pause / 1_000} s. Its log: ${log.path}`);
+    pausing = new AbortController();
+    await wait(pause, undefined, { signal: pausing.signal }).catch(() => undefined);
   }
 
   function runOnce(): Promise<string> {
@@ -67,8 +75,16 @@ export async function supervise(spec: ChildSpec, { say, onStarted }: Hooks): Pro
     });
   }
 
+  const isAlive = () => child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  const end = () => {
+    pausing?.abort();
+    const asked = child;
+    if (!asked || !isAlive()) return;
+    asked.kill("SIGTERM");
+    const timer = setTimeout(() => killGroup(asked.pid), patience.stopMs);
+    asked.once("exit", () => clearTimeout(timer));
+  };
   const finished = keepRunning();
-  const isAlive = () => child !== undefined && child.exitCode === null && child.signalCode === null;
   return {
     name: spec.name,
     logPath: log.path,
@@ -76,15 +92,12 @@ export async function supervise(spec: ChildSpec, { say, onStarted }: Hooks): Pro
     ended: ended.promise,
     restart: () => {
       isWanted = true;
-      if (isAlive()) child?.kill("SIGTERM");
+      end();
     },
     stop: async () => {
       stopping = true;
-      if (!isAlive()) return;
-      child?.kill("SIGTERM");
-      const timer = setTimeout(() => killGroup(child?.pid), STOP_PATIENCE_MS);
+      end();
       await finished;
-      clearTimeout(timer);
     },
   };
 }
