@@ -12,7 +12,7 @@ export type Transaction = Prisma.TransactionClient;
  */
 export function createDatabase(url: string, connections = 10): Database {
   const adapter = new PrismaPg({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
+  return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }
 
 export { Prisma };

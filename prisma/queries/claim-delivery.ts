@@ -2,8 +2,8 @@ import type { Database } from "../client.ts";
 import type { DeliveryKind } from "../generated/enums.ts";
 import { enqueueDelivery, type Queue } from "../queue.ts";
 
-/** How long a worker that stopped half-way keeps a Delivery for itself. */
-const LEASE_MS = 5 * 60_000;
+/** How long a worker that stopped half-way keeps a Delivery for itself: longer than the slowest mail server is waited for. */
+const LEASE_MS = 15 * 60_000;
 /** Deliveries announced at a time. */
 const BATCH = 500;
 

@@ -12,6 +12,11 @@ export async function holdCrawl(db: Database, claim: Claim, progress: CrawlProgr
   return count === 1;
 }
 
+/** Whether a Crawl is still its worker's: neither taken over, nor deleted with its Site. */
+export async function isHeld(db: Database, { crawlId, attempt }: Claim): Promise<boolean> {
+  return (await db.crawl.count({ where: { id: crawlId, attempts: attempt } })) === 1;
+}
+
 /** Gives a Crawl back, so that another worker goes on with it at once: this one is stopping. */
 export async function releaseCrawl(db: Database, queue: Queue, claim: Claim): Promise<void> {
   await db.$transaction(async (tx) => {

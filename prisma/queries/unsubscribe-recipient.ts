@@ -1,7 +1,15 @@
 import type { Database } from "../client.ts";
 
-/** Stops mail to the recipient whose token this is; doing it again keeps the first moment. False if the token is nobody's. */
+/**
+ * Stops mail to the recipient whose token this is, also what waits to be sent; doing it again keeps the first moment. False if the token is
+ * nobody's.
+ */
 export async function unsubscribeRecipient(db: Database, { token, now }: { token: string; now: Date }): Promise<boolean> {
-  await db.recipient.updateMany({ where: { token, unsubscribedAt: null }, data: { unsubscribedAt: now } });
-  return (await db.recipient.count({ where: { token } })) === 1;
+  return db.$transaction(async (tx) => {
+    const recipient = await tx.recipient.findUnique({ where: { token }, select: { siteId: true, email: true } });
+    if (!recipient) return false;
+    await tx.recipient.updateMany({ where: { token, unsubscribedAt: null }, data: { unsubscribedAt: now } });
+    await tx.delivery.deleteMany({ where: { ...recipient, state: "pending" } });
+    return true;
+  });
 }

@@ -44,6 +44,19 @@ describe("openSiteContext", () => {
     await context.close();
   });
 
+  it("starts one browser when many pages want one at the same time", async () => {
+    const started: unknown[] = [];
+    const counting = pino({ level: "info" }, { write: (line) => void started.push(line) });
+    const executablePath = (await findBrowser({ configured: process.env.CHROMIUM_PATH })) ?? "";
+    const own = await openBrowser({ executablePath, allowedPrivateHosts: ["127.0.0.1"], log: counting });
+    for (let round = 1; round <= 2; round += 1) {
+      await Promise.all([1, 2, 3].map(async () => (await own.newContext({})).close()));
+      expect(started).toHaveLength(round);
+      await own.restart();
+    }
+    await own.close();
+  });
+
   it("opens a browser again after it was ended", async () => {
     const context = openSiteContext({ browser, userAgent: "Test", pagesPerContext: 1 });
     await context.render(`${site.url}/static-prose/`, options);

@@ -28,4 +28,14 @@ describe("createCheckPool", () => {
     ]);
     expect(checked[2]?.findings).toEqual([]);
   });
+
+  it("does not keep a small page waiting for all of a huge one", { timeout: 60_000 }, async () => {
+    const done: string[] = [];
+    const huge = Array.from({ length: 400 }, (_, index) => block(`Sentence number ${index} of a page that is very long.`));
+    await Promise.all([
+      pool.checkBlocks(huge, OPTIONS).then(() => done.push("huge")),
+      pool.checkBlocks([block("A small page.")], OPTIONS).then(() => done.push("small")),
+    ]);
+    expect(done).toEqual(["small", "huge"]);
+  });
 });

@@ -53,25 +53,27 @@ export async function openBrowser({ executablePath, log, ...guard }: OpenBrowser
     log.info({ version: browser.version() }, "browser started");
     return browser;
   };
-  const current = async (): Promise<Browser> => {
-    if (
-      running &&
-      !(await running.then(
-        (browser) => browser.isConnected(),
-        () => false,
-      ))
-    )
-      running = null;
-    running ??= launch();
-    return running;
+  const start = (): Promise<Browser> => {
+    const starting = launch();
+    running = starting;
+    const forget = () => {
+      if (running === starting) running = null;
+    };
+    starting.then((browser) => {
+      browser.once("disconnected", forget);
+      if (!browser.isConnected()) forget();
+    }, forget);
+    return starting;
   };
   const stop = async () => {
     const stopping = running;
     running = null;
-    if (stopping) await stopping.then((browser) => browser.close());
+    // One that could not start need not be stopped; who wanted it was told.
+    const browser = await stopping?.catch(() => null);
+    await browser?.close();
   };
   return {
-    newContext: async (options) => (await current()).newContext(options),
+    newContext: async (options) => (await (running ?? start())).newContext(options),
     restart: stop,
     close: async () => {
       await stop();

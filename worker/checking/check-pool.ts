@@ -41,23 +41,27 @@ export function createCheckPool({
   hangMs = HANG_MS,
   threadScript = THREAD_SCRIPT,
 }: CheckPoolOptions): CheckPool {
-  const queue: Job[] = [];
+  /** A line for each call that waits: they take turns, so that one huge page does not keep every other site's waiting. */
+  const queue: Job[][] = [];
   const idle: CheckingThread[] = [];
   const running = new Set<CheckingThread>();
   let isClosed = false;
 
-  const submit = (blocks: Block[], options: CheckBlockOptions, deaths: number) => {
+  const submit = (line: Job[], blocks: Block[], options: CheckBlockOptions, deaths: number) => {
     const settle = Promise.withResolvers<CheckedBlock[]>();
     if (isClosed) settle.reject(new Error("The check pool is closed."));
-    else queue.push({ blocks, options, deaths, settle });
+    else line.push({ blocks, options, deaths, settle });
+    if (line.length > 0 && !queue.includes(line)) queue.push(line);
     startJobs();
     return settle.promise;
   };
 
   const startJobs = () => {
     while (queue.length > 0 && running.size < threads) {
-      const job = queue.shift();
-      if (!job) return;
+      const line = queue.shift();
+      const job = line?.shift();
+      if (!line || !job) return;
+      if (line.length > 0) queue.push(line);
       const thread = idle.pop() ?? startCheckingThread({ script: threadScript, hangMs, startMs: START_MS });
       running.add(thread);
       void work(thread, job);
@@ -76,15 +80,15 @@ export function createCheckPool({
     }
   };
 
-  const checkJob = async (blocks: Block[], options: CheckBlockOptions, deaths = 0): Promise<CheckedBlock[]> => {
+  const checkJob = async (line: Job[], blocks: Block[], options: CheckBlockOptions, deaths = 0): Promise<CheckedBlock[]> => {
     try {
-      return await submit(blocks, options, deaths);
+      return await submit(line, blocks, options, deaths);
     } catch (error) {
       if (isClosed || error instanceof ThreadStartError) throw error;
-      if (deaths === 0) return (await Promise.all(blocks.map((block) => checkJob([block], options, 1)))).flat();
+      if (deaths === 0) return (await Promise.all(blocks.map((block) => checkJob(line, [block], options, 1)))).flat();
       for (const { hash } of blocks) onFault?.(error, hash);
       const canSpell = deaths === 1 && options.only.includes("spelling") && options.only.includes("grammar");
-      if (canSpell) return checkJob(blocks, { ...options, only: ["spelling"] }, 2);
+      if (canSpell) return checkJob(line, blocks, { ...options, only: ["spelling"] }, 2);
       return blocks.map(({ hash }) => ({ hash, language: null, findings: [] }));
     }
   };
@@ -92,12 +96,13 @@ export function createCheckPool({
   return {
     version: checksVersion(checkPackageVersions()),
     checkBlocks: async (blocks, options) => {
-      const checked = await Promise.all(splitIntoBatches(blocks).map((batch) => checkJob(batch, options)));
+      const line: Job[] = [];
+      const checked = await Promise.all(splitIntoBatches(blocks).map((batch) => checkJob(line, batch, options)));
       return checked.flat();
     },
     async close() {
       isClosed = true;
-      for (const job of queue.splice(0)) job.settle.reject(new Error("The check pool is closed."));
+      for (const job of queue.splice(0).flat()) job.settle.reject(new Error("The check pool is closed."));
       await Promise.all([...idle.splice(0), ...running].map((thread) => thread.close()));
     },
   };

@@ -3,7 +3,7 @@ import type { Database } from "#prisma/client.ts";
 import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/claim-crawl.ts";
 import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/fail-crawl.ts";
-import { releaseCrawl } from "#prisma/queries/hold-crawl.ts";
+import { isHeld, releaseCrawl } from "#prisma/queries/hold-crawl.ts";
 import { recordCrawl } from "#prisma/queries/record-crawl.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { LANGUAGES } from "#worker/core/checks/check.ts";
@@ -62,9 +62,7 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
 
 /** A Site deleted during its Crawl takes the rows away under it: that is no fault. A database that is gone says nothing. */
 async function isLost(db: Database, claim: ClaimedCrawl, lost: AbortSignal): Promise<boolean> {
-  if (lost.aborted) return true;
-  const crawl = await db.crawl.findUnique({ where: { id: claim.crawlId }, select: { attempts: true } }).catch(() => undefined);
-  return crawl === null || (crawl !== undefined && crawl.attempts !== claim.attempt);
+  return lost.aborted || !(await isHeld(db, claim).catch(() => true));
 }
 
 type Holding = Pick<ReturnType<typeof holdWhileRunning>, "lost" | "report"> & { log: Log };

@@ -20,6 +20,9 @@ const STOP_PATIENCE_MS = 20_000;
 /** Jobs are announced at once by the database; asking for them is for when that line is cut. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
 
+/** As many as there are connections to the mail server: who waits for one would wait on its lease. */
+const MAILS_AT_ONCE = 3;
+
 const crawlJob = z.object({ crawlId: z.string() });
 const deliveryJob = z.object({ deliveryId: z.string() });
 const probeJob = z.object({ typed: z.string() });
@@ -38,7 +41,7 @@ export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping
   await queue.work(QUEUES.crawl, { ...POLLING, localConcurrency: crawlsAtATime }, async ([job]) => {
     await runCrawl(crawl, crawlJob.parse(job?.data).crawlId, stopping);
   });
-  await queue.work(QUEUES.delivery, { ...POLLING, batchSize: 10, burstWhenBatchFull: true }, async (jobs) => {
+  await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
     await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
   });
   await queue.work(QUEUES.probe, { ...POLLING, localConcurrency: 4 }, async ([job]) => {

@@ -77,6 +77,17 @@ describe("who gets a site's mails", () => {
     expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: lastEvent });
   });
 
+  it("sends nothing that was waiting to who has unsubscribed, and agreeing again begins from then on", async () => {
+    const { token } = await find(BOB);
+    const { siteId } = fixture.site;
+    await db.recipient.update({ where: { token }, data: { toldUpTo: 1n } });
+    await db.delivery.create({ data: { kind: "digest", email: BOB, siteId, dedupeKey: "waits", payload: {} } });
+    await unsubscribeRecipient(db, { token, now: NOW });
+    expect(await db.delivery.count({ where: { email: BOB, siteId, state: "pending" } })).toBe(0);
+    expect(await confirmRecipient(db, { token, now: NOW })).toBe(true);
+    expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: lastEvent });
+  });
+
   it("asks an address that unsubscribed anew", async () => {
     const { token } = await find(BOB);
     await unsubscribeRecipient(db, { token, now: NOW });

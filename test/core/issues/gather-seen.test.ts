@@ -43,6 +43,16 @@ describe("gatherSeen", () => {
     expect(undecided).toEqual(new Set());
   });
 
+  it("lets the surest finding speak for the issue, wherever it stands", () => {
+    const doubtful = makeFinding({ confidence: 0.3, severity: "hint" });
+    const { seen } = gather({
+      pages: [page("https://bakery.example/", ["quote"]), page("https://bakery.example/bread", ["plain"])],
+      blocks: { quote: block({ findings: [doubtful] }), plain: block() },
+    });
+    expect(seen).toMatchObject([{ confidence: makeFinding().confidence, severity: makeFinding().severity }]);
+    expect(seen[0]?.occurrences).toHaveLength(2);
+  });
+
   it("sees nothing in blocks that stand on no page, and nothing where nothing is wrong", () => {
     expect(gather({ pages: [page("https://bakery.example/", ["gone"])], blocks: { elsewhere: block() } }).seen).toEqual([]);
     expect(gather({ pages: [] }).seen).toEqual([]);

@@ -31,6 +31,8 @@ export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
   const add = (finding: Finding, blockText: string, occurrence: Occurrence, isNew: boolean) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
+    // One word may be doubtful where it stands first and plainly wrong elsewhere: the surest Finding speaks for the Issue.
+    if (finding.confidence > issue.confidence) Object.assign(issue, toldBy(finding));
     issue.occurrences.push(occurrence);
     issue.oldText &&= !isNew;
     byFingerprint.set(key, issue);
@@ -57,7 +59,10 @@ export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
 }
 
 function startIssue(key: string, finding: Finding): SeenIssue {
-  const { check, rule, severity, confidence, message, text, suggestions, excerpt, subject } = finding;
-  const told = { check, rule, severity, confidence, message, text, suggestions, excerpt, subject };
-  return { fingerprint: key, ...told, occurrences: [], oldText: true };
+  return { fingerprint: key, ...toldBy(finding), occurrences: [], oldText: true };
+}
+
+/** What an Issue takes over from the Finding that speaks for it. */
+function toldBy({ check, rule, severity, confidence, message, text, suggestions, excerpt, subject }: Finding) {
+  return { check, rule, severity, confidence, message, text, suggestions, excerpt, subject };
 }

@@ -23,6 +23,12 @@ function mailed(text: string, language?: Language): string[] {
 }
 
 describe("createCheckSpelling", () => {
+  it("looks into so many unknown words of one text and no more", () => {
+    const letters = "bcdfghjklmnpqrstvwxz";
+    const unknown = Array.from({ length: 200 }, (_, n) => `${letters[n % 20]}${letters[Math.floor(n / 20)]}ovuqi`);
+    expect(check(unknown.join(" ")).length).toBeLessThanOrEqual(60);
+  });
+
   it.each([
     ["We recieve letters daily.", "recieve", "receive"],
     ["It happened definately yesterday.", "definately", "definitely"],

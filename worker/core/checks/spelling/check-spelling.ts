@@ -14,6 +14,8 @@ export type CheckSpelling = (block: Pick<Block, "text">, language: Language) => 
 /** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
 const FOREIGN_NEIGHBOURS = 2;
 const DIALECT_CONFIDENCE = 0.5;
+/** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
+const MOST_UNKNOWN = 60;
 /** Suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 
@@ -24,8 +26,10 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
     const words = tokenize(block.text);
     const known = knownWords(lexicon, language);
     const wrong = words.map((word) => !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)));
+    const distinct = new Set<string>();
     return words.flatMap((word, at) => {
       if (!wrong[at]) return [];
+      if (distinct.add(word.word).size > MOST_UNKNOWN) return [];
       const neighbours = [at - 2, at - 1, at + 1, at + 2].filter((near) => wrong[near] || isForeignLooking(words[near]));
       const isForeignPhrase = neighbours.length >= FOREIGN_NEIGHBOURS;
       const finding = findingFor(word, { block, language, lexicon, suggest, isForeignPhrase });
