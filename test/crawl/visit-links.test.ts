@@ -46,7 +46,7 @@ async function afterPages(
   const ports: CrawlPorts = {
     memory,
     fetchPage: unused,
-    fetchRobots: unused,
+    fetchRobots: async () => ({ isAllowed: (url) => !url.includes("/private"), sitemaps: [], failure: null }),
     readSitemaps: unused,
     renderPage: null,
     checks: { version: "checks-1", checkBlocks: unused },
@@ -123,6 +123,18 @@ describe("visitLinks", () => {
     await visitLinks(context);
     expect(asked).toEqual([BREAD]);
     expect(memory.verdicts()).toEqual([gone(BREAD)]);
+  });
+
+  it("asks for none of the site's pages that its robots.txt forbids, and does not know about them", async () => {
+    const secret = `${HOME}private/cellar`;
+    const { context, memory, asked } = await afterPages([secret, `${MILL}private/`]);
+    await visitLinks(context);
+    expect(asked).toEqual([`${MILL}private/`]);
+    expect(memory.verdicts()).toMatchObject([
+      { url: secret, state: "unknown" },
+      { url: `${MILL}private/`, state: "ok" },
+    ]);
+    expect(context.tally.notChecked()).toMatchObject([{ code: "link-unknown", count: 1 }]);
   });
 
   it("asks for every other target once, however many pages link to it", async () => {

@@ -1,6 +1,6 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
-import { verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
+import { faultAnswer, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
@@ -27,7 +27,12 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
   await stopwatch.time("links", async () => {
     await flush(1);
-    const toAsk = targets.filter((target) => !isKnown(target));
+    const { allowed: toAsk, denied } = await sortByRobots(
+      context,
+      targets.filter((target) => !isKnown(target)),
+    );
+    batch.push(...denied.map(deniedVerdict));
+    await flush(1);
     for await (const verdict of ports.checkLinks(toAsk, AbortSignal.any([signal, timeLeft]))) {
       batch.push(verdict);
       await flush(BATCH);
@@ -35,6 +40,20 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
     await flush(1);
   });
   tally.leaveOut("links-left", tally.links.found - tally.links.checked);
+}
+
+/** The site's own robots.txt holds for asking whether a page is there, too. */
+async function sortByRobots({ isInScope, robotsOf }: CrawlContext, targets: string[]) {
+  const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
+  for (const target of targets) {
+    const isAllowed = !isInScope(target) || (await robotsOf(target)).isAllowed(target);
+    (isAllowed ? sorted.allowed : sorted.denied).push(target);
+  }
+  return sorted;
+}
+
+function deniedVerdict(target: string): LinkVerdict {
+  return verdictOf(target, faultAnswer("links/unknown", "The site's robots.txt asks not to visit this page."));
 }
 
 function isReadPage({ visited }: CrawlContext, target: string): boolean {
