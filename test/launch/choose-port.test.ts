@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { choosePort, isPortFree } from "#worker/launch/choose-port.ts";
+import { findFreePort } from "../support/free-port.ts";
+
+const open: Server[] = [];
+
+async function take(port: number, host: string): Promise<void> {
+  const server = createServer().listen(port, host);
+  open.push(server);
+  await once(server, "listening");
+}
+
+afterEach(() => {
+  for (const server of open.splice(0)) server.close();
+});
+
+describe("choosePort", () => {
+  it("takes the first one when it is free", async () => {
+    const port = await findFreePort();
+    expect(await choosePort(port, "127.0.0.1")).toBe(port);
+  });
+
+  it("goes on to a higher one when it is taken", async () => {
+    const port = await findFreePort();
+    await take(port, "127.0.0.1");
+    const chosen = await choosePort(port, "127.0.0.1");
+    expect(chosen).toBeGreaterThan(port);
+    expect(await isPortFree(chosen, "127.0.0.1")).toBe(true);
+  });
+
+  it("says which setting to change when there is none", async () => {
+    await expect(choosePort(65_535, "127.0.0.1")).rejects.toThrow(/No free port from 65535 on: set PORT/);
+  });
+});
+
+describe("isPortFree", () => {
+  it("counts a port as taken for all addresses that another program has on this machine only, and the other way round", async () => {
+    const port = await findFreePort();
+    await take(port, "127.0.0.1");
+    expect(await isPortFree(port, "0.0.0.0")).toBe(false);
+    const other = await findFreePort();
+    await take(other, "0.0.0.0");
+    expect(await isPortFree(other, "127.0.0.1")).toBe(false);
+  });
+});
