@@ -5,6 +5,9 @@ import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createNews, openChildLog, readForPerson } from "#worker/launch/child-log.ts";
 
+/** Starting processes takes long on a busy machine. */
+const PATIENT = { timeout: 20_000 };
+
 const entry = (level: number, rest: object) => JSON.stringify({ level, ...rest });
 
 describe("readForPerson", () => {
@@ -53,7 +56,7 @@ describe("openChildLog", () => {
       const log = await openChildLog("web", (text) => shown.push(text), folder);
       log.take(stream, "error");
       stream.end(`${line}\n${entry(30, { msg: "quiet" })}\n`);
-      await expect.poll(() => readFile(log.path, "utf8")).toBe(`${line}\n${entry(30, { msg: "quiet" })}\n`);
+      await expect.poll(() => readFile(log.path, "utf8"), PATIENT).toBe(`${line}\n${entry(30, { msg: "quiet" })}\n`);
     };
     await write("first");
     await write("second");

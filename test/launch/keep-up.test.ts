@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { keepUp } from "#worker/launch/keep-up.ts";
 
+const PATIENT = { timeout: 20_000 };
+
 const EVERY_MS = 5;
 
 describe("keepUp", () => {
@@ -18,7 +20,7 @@ describe("keepUp", () => {
       (line) => said.push(line),
       EVERY_MS,
     );
-    await expect.poll(() => said.length).toBe(2);
+    await expect.poll(() => said.length, PATIENT).toBe(2);
     await end();
     expect(said).toEqual(["PostgreSQL ended; starting it again.", "PostgreSQL runs again."]);
     expect(server.brought).toBe(1);
@@ -32,7 +34,7 @@ describe("keepUp", () => {
       throw new Error("The disk is full.");
     };
     const end = keepUp({ isRunning: async () => false, bringBack }, (line) => said.push(line), EVERY_MS);
-    await expect.poll(() => tries).toBeGreaterThan(2);
+    await expect.poll(() => tries, PATIENT).toBeGreaterThan(2);
     await end();
     expect(said.join("\n")).toContain("The disk is full.");
   });

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { identifyProcess } from "#worker/launch/process-identity.ts";
 
+/** Starting processes takes long on a busy machine. */
+const PATIENT = { timeout: 20_000 };
+
 describe("identifyProcess", () => {
   it("is the same for the same process", async () => {
     const first = await identifyProcess(process.pid);
@@ -31,7 +34,7 @@ describe("identifyProcess", () => {
       const pid = Number(String(printed));
       expect(await identifyProcess(pid)).not.toBeNull();
       process.kill(pid, "SIGKILL");
-      await expect.poll(() => identifyProcess(pid)).toBeNull();
+      await expect.poll(() => identifyProcess(pid), PATIENT).toBeNull();
       parent.kill();
     },
   );

@@ -9,8 +9,13 @@ const LINES_SHOWN = 20;
  * Waits until a child answers at `url` with a status that `isReady` takes.
  * @throws with the end of its log when it ends first, or after a minute
  */
-export async function waitForAnswer(child: Supervised, url: string, isReady: (status: number) => boolean): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function waitForAnswer(
+  child: Supervised,
+  url: string,
+  isReady: (status: number) => boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   let lastSeen = "no answer";
   let ended: string | undefined;
   void child.ended.then((reason) => {
@@ -22,7 +27,7 @@ export async function waitForAnswer(child: Supervised, url: string, isReady: (st
     if (status !== null) lastSeen = `it answers with status ${status}`;
     await wait(100);
   }
-  const what = ended === undefined ? `did not get ready in ${PATIENCE_MS / 1_000} s (${lastSeen})` : `ended (${ended})`;
+  const what = ended === undefined ? `did not get ready in ${patienceMs / 1_000} s (${lastSeen})` : `ended (${ended})`;
   const end = (await readFile(child.logPath, "utf8")).trimEnd().split("\n").slice(-LINES_SHOWN).join("\n");
   throw new Error(`The ${child.name} process ${what}. The end of its log, ${child.logPath}:\n${end}`);
 }
