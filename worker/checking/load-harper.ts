@@ -1,4 +1,5 @@
-import { Dialect, type Lint, LocalLinter } from "harper.js";
+import { fileURLToPath } from "node:url";
+import { type BinaryModule, Dialect, type Lint, LocalLinter } from "harper.js";
 import { slimBinary } from "harper.js/slimBinary";
 import { z } from "zod";
 import type { Language } from "../core/checks/check.ts";
@@ -34,7 +35,7 @@ export function loadHarper(): LintWithHarper {
 
 /** @throws when a chosen rule is none of Harper's: its name changed with a new version */
 async function setUpLinter(language: Language): Promise<LocalLinter> {
-  const linter = new LocalLinter({ binary: slimBinary, dialect: DIALECTS[language] });
+  const linter = new LocalLinter({ binary: await chooseBinary(), dialect: DIALECTS[language] });
   await linter.setup();
   const config = await linter.getLintConfig();
   const unknown = HARPER_RULE_NAMES.filter((name) => !(name in config));
@@ -42,6 +43,17 @@ async function setUpLinter(language: Language): Promise<LocalLinter> {
   const chosen = new Set(HARPER_RULE_NAMES);
   await linter.setLintConfig(Object.fromEntries(Object.keys(config).map((name) => [name, chosen.has(name)])));
   return linter;
+}
+
+/**
+ * Harper looks for its file under the path as its address spells it, where a folder with a space or an umlaut in its name is not to be
+ * found. There the same binary serves as a module, for 0.7 s and 200 MB more.
+ */
+async function chooseBinary(): Promise<BinaryModule> {
+  const spelled = new URL(slimBinary.url);
+  if (spelled.protocol !== "file:" || fileURLToPath(spelled) === spelled.pathname) return slimBinary;
+  const { slimBinaryInlined } = await import("harper.js/slimBinaryInlined");
+  return slimBinaryInlined;
 }
 
 /** A lint as plain data; what it holds in WebAssembly's memory is given back. */

@@ -48,6 +48,7 @@ export async function runLauncher(launch: Launch): Promise<void> {
 
 async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<void> {
   loadEnvironmentFile();
+  checkSettings();
   run.atEnd(await claimRun(terminal.say));
   const address = await chooseWebAddress(terminal.say);
   const standIn = given("STRIPE_SECRET_KEY") ? null : await planStripeStandIn(`http://127.0.0.1:${address.port}`);
@@ -59,7 +60,6 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     AUTH_SECRET: await keepAuthSecret(),
     ...standIn?.settings,
   };
-  checkSettings({ DATABASE_URL: "postgresql://127.0.0.1/embedded", ...withoutEmpty(process.env), ...settings });
   settings.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
   await generateClient(terminal);
   await launch.prepare(terminal);
@@ -78,13 +78,11 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
   terminal.say(summarise(address.url, database.place));
 }
 
-/** Finds every fault in the settings before the long steps, not after them. */
-function checkSettings(environment: Record<string, string | undefined>): void {
-  parseSettings(environment);
-}
-
-function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+/** Finds every fault in the settings before the long steps, not after them. What a start brings itself may be absent. */
+function checkSettings(): void {
+  const brought = { DATABASE_URL: "postgresql://127.0.0.1/embedded", APP_URL: "http://localhost", AUTH_SECRET: "x".repeat(32) };
+  const set = Object.entries(process.env).filter(([, value]) => value !== "");
+  parseSettings({ ...brought, ...Object.fromEntries(set) });
 }
 
 function summarise(url: string, database: string): string {

@@ -24,21 +24,21 @@ export function given(name: string): string | undefined {
 
 /**
  * The port that PORT or a local APP_URL asks for, or else the first free one from 3000 on. Listens to this machine only, unless APP_URL
- * names another address than this machine's: without SMTP the Mailbox shows every mail to whoever can reach it.
+ * names another address than this machine's: without SMTP the Mailbox shows every mail to whoever can reach it. Both settings are known
+ * to be well-formed.
  * @throws when the port that was asked for is taken
  */
 export async function chooseWebAddress(say: (line: string) => void): Promise<WebAddress> {
   const appUrl = given("APP_URL");
-  const isPublic = appUrl !== undefined && URL.canParse(appUrl) && !LOOPBACK_HOSTS.includes(new URL(appUrl).hostname);
+  const isPublic = appUrl !== undefined && !LOOPBACK_HOSTS.includes(new URL(appUrl).hostname);
   const host = isPublic ? "0.0.0.0" : "127.0.0.1";
-  const asked = given("PORT") ?? (appUrl && !isPublic && URL.canParse(appUrl) ? new URL(appUrl).port : "");
+  const asked = given("PORT") ?? (appUrl && !isPublic ? new URL(appUrl).port : "");
   const port = asked ? await takeAskedPort(Number(asked), host) : await choosePort(DEFAULT_PORT, host);
   if (!asked && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is taken: using ${port}.`);
   return { port, host, url: appUrl ?? `http://localhost:${port}` };
 }
 
 async function takeAskedPort(port: number, host: string): Promise<number> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is not a port number (1 to 65535).`);
   if (await isPortFree(port, host)) return port;
   throw new Error(`Port ${port} is taken by another program: stop that, or set PORT to a free one.`);
 }
