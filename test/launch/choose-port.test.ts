@@ -1,9 +1,13 @@
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
-import { choosePort, isPortFree } from "#worker/launch/choose-port.ts";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { choosePort, claimPort, isPortFree } from "#worker/launch/choose-port.ts";
 import { findFreePort } from "../support/free-port.ts";
 
+let folder: string;
 const open: Server[] = [];
 
 async function take(port: number, host: string): Promise<void> {
@@ -12,8 +16,15 @@ async function take(port: number, host: string): Promise<void> {
   await once(server, "listening");
 }
 
-afterEach(() => {
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flawless-port-"));
+  vi.stubEnv("TMPDIR", folder);
+});
+
+afterEach(async () => {
   for (const server of open.splice(0)) server.close();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
 });
 
 describe("choosePort", () => {
@@ -28,6 +39,12 @@ describe("choosePort", () => {
     const chosen = await choosePort(port, "127.0.0.1");
     expect(chosen).toBeGreaterThan(port);
     expect(await isPortFree(chosen, "127.0.0.1")).toBe(true);
+  });
+
+  it("leaves a port alone that another run is about to listen on", async () => {
+    const port = await findFreePort();
+    expect(await claimPort(port)).toBe(true);
+    expect(await choosePort(port, "127.0.0.1")).toBeGreaterThan(port);
   });
 
   it("says which setting to change when there is none", async () => {

@@ -16,6 +16,7 @@ beforeEach(async () => {
   vi.resetModules();
   for (const name of ["PORT", "APP_URL", "AUTH_SECRET"]) vi.stubEnv(name, "");
   vi.stubEnv("FLAWLESS_STATE", state);
+  vi.stubEnv("TMPDIR", state);
   said.length = 0;
 });
 

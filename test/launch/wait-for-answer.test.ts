@@ -29,7 +29,22 @@ const child = (end: Promise<string>) => ({
   stop: async () => undefined,
 });
 
+const ready = (port: number) => ({ url: `http://127.0.0.1:${port}/`, status: 200, saying: /^line 30$/m });
+
 describe("waitForAnswer", () => {
+  it("does not take another program's answer for the child's", async () => {
+    const port = await findFreePort();
+    const stranger = createServer((_request, response) => response.end());
+    await once(stranger.listen(port, "127.0.0.1"), "listening");
+    await writeFile(logPath, "listen EADDRINUSE");
+    const end = Promise.withResolvers<string>();
+    const waiting = waitForAnswer(child(end.promise), ready(port));
+    await once(stranger, "request");
+    end.resolve("exit code 1");
+    await expect(waiting).rejects.toThrow("EADDRINUSE");
+    stranger.close();
+  });
+
   it("waits until the answer is the right one", async () => {
     let asked = 0;
     const server = createServer((_request, response) => {
@@ -38,15 +53,14 @@ describe("waitForAnswer", () => {
     });
     const port = await findFreePort();
     await once(server.listen(port, "127.0.0.1"), "listening");
-    await waitForAnswer(child(runsOn), `http://127.0.0.1:${port}/`, (status) => status === 200);
+    await waitForAnswer(child(runsOn), ready(port));
     expect(asked).toBe(3);
     server.close();
   });
 
   it("says with the end of its log that the process ended", async () => {
     ended.resolve("exit code 1");
-    const url = `http://127.0.0.1:${await findFreePort()}/`;
-    const waiting = waitForAnswer(child(ended.promise), url, () => true);
+    const waiting = waitForAnswer(child(ended.promise), ready(await findFreePort()));
     await expect(waiting).rejects.toThrow(
       /^The web process ended \(exit code 1\)\. The end of its log, .*web\.log:\nline 11\n[\s\S]*line 30$/,
     );
@@ -58,7 +72,7 @@ describe("waitForAnswer", () => {
     });
     const port = await findFreePort();
     await once(server.listen(port, "127.0.0.1"), "listening");
-    const waiting = waitForAnswer(child(runsOn), `http://127.0.0.1:${port}/`, (status) => status === 200, 300);
+    const waiting = waitForAnswer(child(runsOn), ready(port), 300);
     await expect(waiting).rejects.toThrow("did not get ready in 0.3 s (it answers with status 503)");
     server.close();
   });

@@ -5,7 +5,14 @@ import { formatSummary } from "./format-summary.ts";
 import { generateClient } from "./generate-client.ts";
 import { openDatabase } from "./open-database.ts";
 import { PATHS } from "./project-paths.ts";
-import { chooseWebAddress, given, keepAuthSecret, loadEnvironmentFile, type WebAddress } from "./run-environment.ts";
+import {
+  checkAskedPort,
+  chooseWebAddress,
+  given,
+  keepAuthSecret,
+  loadEnvironmentFile,
+  type WebAddress,
+} from "./run-environment.ts";
 import { claimRun } from "./run-record.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 import { planStripeStandIn } from "./stripe-stand-in.ts";
@@ -50,7 +57,16 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
   loadEnvironmentFile();
   checkSettings();
   run.atEnd(await claimRun(terminal.say));
+  // A port that was asked for and is taken is said before the long steps.
+  await checkAskedPort();
+  const browser = await findOrInstallBrowser(terminal);
+  await generateClient(terminal);
+  await launch.prepare(terminal);
+  const database = await run.keepDatabase(() => openDatabase(terminal));
+
+  // Chosen now, for the long steps leave others time to take it.
   const address = await chooseWebAddress(terminal.say);
+  run.nameAddress(address.url);
   const standIn = given("STRIPE_SECRET_KEY") ? null : await planStripeStandIn(`http://127.0.0.1:${address.port}`);
   const settings: Record<string, string> = {
     NODE_ENV: launch.nodeEnv,
@@ -58,22 +74,17 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     PORT: String(address.port),
     APP_URL: address.url,
     AUTH_SECRET: await keepAuthSecret(),
+    CHROMIUM_PATH: browser,
+    DATABASE_URL: database.url,
     ...standIn?.settings,
   };
-  settings.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
-  await generateClient(terminal);
-  await launch.prepare(terminal);
-  const database = await run.keepDatabase(() => openDatabase(terminal));
-  settings.DATABASE_URL = database.url;
-
-  run.nameAddress(address.url);
   if (standIn) {
     const stripe = await run.start(standIn.spec);
-    await waitForAnswer(stripe, standIn.settings.STRIPE_API_URL, () => true);
+    await waitForAnswer(stripe, { url: standIn.settings.STRIPE_API_URL, saying: /ready/ });
   }
   const web = await run.start({ name: "web", args: launch.webArgs(address), environment: settings });
   const worker = await run.start({ name: "worker", args: launch.workerArgs, environment: settings });
-  await waitForAnswer(web, `http://127.0.0.1:${address.port}/api/health`, (status) => status === 200);
+  await waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ });
   if (launch.onRunning) run.atEnd(await launch.onRunning(worker, terminal));
   terminal.say(summarise(address.url, database.place));
 }

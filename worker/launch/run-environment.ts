@@ -22,25 +22,33 @@ export function given(name: string): string | undefined {
   return process.env[name] || undefined;
 }
 
+/** @throws when the port that was asked for is taken */
+export async function checkAskedPort(): Promise<void> {
+  const { asked, host } = readAddressSettings();
+  if (asked && !(await isPortFree(asked, host))) {
+    throw new Error(`Port ${asked} is taken by another program: stop that, or set PORT to a free one.`);
+  }
+}
+
 /**
  * The port that PORT or a local APP_URL asks for, or else the first free one from 3000 on. Listens to this machine only, unless APP_URL
- * names another address than this machine's: without SMTP the Mailbox shows every mail to whoever can reach it. Both settings are known
- * to be well-formed.
+ * names another address than this machine's: without SMTP the Mailbox shows every mail to whoever can reach it.
  * @throws when the port that was asked for is taken
  */
 export async function chooseWebAddress(say: (line: string) => void): Promise<WebAddress> {
-  const appUrl = given("APP_URL");
-  const isPublic = appUrl !== undefined && !LOOPBACK_HOSTS.includes(new URL(appUrl).hostname);
-  const host = isPublic ? "0.0.0.0" : "127.0.0.1";
-  const asked = given("PORT") ?? (appUrl && !isPublic ? new URL(appUrl).port : "");
-  const port = asked ? await takeAskedPort(Number(asked), host) : await choosePort(DEFAULT_PORT, host);
+  await checkAskedPort();
+  const { appUrl, asked, host } = readAddressSettings();
+  const port = asked ?? (await choosePort(DEFAULT_PORT, host));
   if (!asked && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is taken: using ${port}.`);
   return { port, host, url: appUrl ?? `http://localhost:${port}` };
 }
 
-async function takeAskedPort(port: number, host: string): Promise<number> {
-  if (await isPortFree(port, host)) return port;
-  throw new Error(`Port ${port} is taken by another program: stop that, or set PORT to a free one.`);
+/** Both settings are known to be well-formed. */
+function readAddressSettings(): { appUrl: string | undefined; asked: number | null; host: string } {
+  const appUrl = given("APP_URL");
+  const isPublic = appUrl !== undefined && !LOOPBACK_HOSTS.includes(new URL(appUrl).hostname);
+  const asked = given("PORT") ?? (appUrl && !isPublic ? new URL(appUrl).port : "");
+  return { appUrl, asked: asked ? Number(asked) : null, host: isPublic ? "0.0.0.0" : "127.0.0.1" };
 }
 
 /** The secret that signs sessions: AUTH_SECRET, or one that is made once and kept where only this user reads it. */

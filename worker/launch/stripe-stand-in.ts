@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { choosePort, isPortFree } from "./choose-port.ts";
+import { choosePort, claimPort, isPortFree } from "./choose-port.ts";
 import { PATHS } from "./project-paths.ts";
 import type { ChildSpec } from "./supervise.ts";
 
@@ -18,7 +18,7 @@ export type StripeStandIn = { spec: ChildSpec; settings: { STRIPE_API_URL: strin
 export async function planStripeStandIn(webUrl: string): Promise<StripeStandIn> {
   const portFile = join(PATHS.state, "stripe-port");
   const last = existsSync(portFile) ? Number(await readFile(portFile, "utf8")) : FIRST_PORT;
-  const port = (await isPortFree(last, HOST)) ? last : await choosePort(FIRST_PORT, HOST);
+  const port = (await isPortFree(last, HOST)) && (await claimPort(last)) ? last : await choosePort(FIRST_PORT, HOST);
   await writeFile(portFile, String(port));
   const secret = `whsec_${randomBytes(24).toString("hex")}`;
   return {

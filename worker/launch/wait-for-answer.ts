@@ -5,16 +5,14 @@ import type { Supervised } from "./supervise.ts";
 const PATIENCE_MS = 60_000;
 const LINES_SHOWN = 20;
 
+/** What is waited for: an answer, with this status if one is given, and that the child has written `saying` into its log. */
+export type Readiness = { url: string; status?: number; saying: RegExp };
+
 /**
- * Waits until a child answers at `url` with a status that `isReady` takes.
+ * Waits until a child is ready. That it says so as well tells its answer from one of another program that took the port before it.
  * @throws with the end of its log when it ends first, or after a minute
  */
-export async function waitForAnswer(
-  child: Supervised,
-  url: string,
-  isReady: (status: number) => boolean,
-  patienceMs = PATIENCE_MS,
-): Promise<void> {
+export async function waitForAnswer(child: Supervised, ready: Readiness, patienceMs = PATIENCE_MS): Promise<void> {
   const deadline = Date.now() + patienceMs;
   let lastSeen = "no answer";
   let ended: string | undefined;
@@ -22,8 +20,9 @@ export async function waitForAnswer(
     ended = reason;
   });
   while (ended === undefined && Date.now() < deadline) {
-    const status = await askStatus(url);
-    if (status !== null && isReady(status)) return;
+    const status = await askStatus(ready.url);
+    const isRight = status !== null && (ready.status === undefined || ready.status === status);
+    if (isRight && ready.saying.test(await readFile(child.logPath, "utf8"))) return;
     if (status !== null) lastSeen = `it answers with status ${status}`;
     await wait(100);
   }
