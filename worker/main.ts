@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { createMailer } from "#emails/mailer.ts";
 import { createDatabase } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
@@ -19,8 +18,6 @@ import { log } from "./log.ts";
 const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const SCHEDULE_EVERY_MS = 20_000;
-/** Each holds its dictionaries (about 400 MB) and keeps a core busy; crawling itself needs little. */
-const CHECK_THREADS = Math.min(4, Math.max(1, availableParallelism() - 1));
 /** One text, so that dictionaries are loaded before the first site comes, and not while its owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
@@ -71,7 +68,6 @@ async function openTools(settings: Settings) {
     client: createHttpClient({ userAgent: crawlerUserAgent(settings.APP_URL), allowedPrivateHosts }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
     checks: createCheckPool({
-      threads: CHECK_THREADS,
       onFault: (error, blockHash) => log.error({ err: error, blockHash }, "a text broke its checking thread"),
     }),
     answers: createAnswerCache(),

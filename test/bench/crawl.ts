@@ -33,7 +33,7 @@ const executablePath = await findBrowser({ configured: process.env.CHROMIUM_PATH
 const tools = {
   client: createHttpClient({ userAgent: "FlawlessBot benchmark", allowedPrivateHosts }),
   browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
-  checks: createCheckPool({ threads: 1 }),
+  checks: createCheckPool(),
   answers: createAnswerCache(),
 };
 const pageLimit = Number(values.pages);

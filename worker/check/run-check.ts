@@ -41,10 +41,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
   const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
   const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts });
   const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
-  const checks = createCheckPool({
-    threads: 1,
-    onFault: (error) => world.log.warn({ err: error }, "a text could not be checked"),
-  });
+  const checks = createCheckPool({ onFault: (error) => world.log.warn({ err: error }, "a text could not be checked") });
   const memory = createInProcessMemory();
   try {
     const plan = makePlan(wanted, await findStart(client, wanted.url));

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CheckBlockOptions } from "../core/checks/check-block.ts";
 import { checksVersion } from "../core/checks/checks-version.ts";
@@ -10,8 +11,8 @@ import { splitIntoBatches } from "./split-into-batches.ts";
 export type CheckPool = { version: string; checkBlocks: CheckBlocks; close(): Promise<void> };
 
 export type CheckPoolOptions = {
-  /** Most threads at a time; each holds its dictionaries (about 400 MB). They start when there is something to check. */
-  threads: number;
+  /** Most threads at a time: one for each core, at most four. They start when there is something to check, and hold about 400 MB each. */
+  threads?: number;
   /** Told of every Block on which a thread died or hung, and of each such end. */
   onFault?(error: unknown, blockHash: string): void;
   /** A batch that takes longer than this hangs. */
@@ -36,11 +37,11 @@ type Job = { blocks: Block[]; options: CheckBlockOptions; deaths: number; settle
  * @throws when one of the packages that it is made of is not installed
  */
 export function createCheckPool({
-  threads,
+  threads = Math.min(4, availableParallelism()),
   onFault,
   hangMs = HANG_MS,
   threadScript = THREAD_SCRIPT,
-}: CheckPoolOptions): CheckPool {
+}: CheckPoolOptions = {}): CheckPool {
   /** A line for each call that waits: they take turns, so that one huge page does not keep every other site's waiting. */
   const queue: Job[][] = [];
   const idle: CheckingThread[] = [];
