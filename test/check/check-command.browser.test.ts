@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -75,6 +76,16 @@ describe("npm run check", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain("Usage: npm run check");
   });
+});
+
+it("prints nothing of npm's own on standard output, where the report goes", async () => {
+  const npm = spawn("npm", ["run", "check", "--", "--max-pages", "many"], { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] });
+  let out = "";
+  npm.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+  });
+  const [code] = await once(npm, "close");
+  expect([code, out]).toEqual([2, ""]);
 });
 
 async function check(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
