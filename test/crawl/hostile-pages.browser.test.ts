@@ -48,8 +48,8 @@ function builtByScript(text: string): string {
 }
 
 /** What visitors can read in spite of all. */
-const READABLE = `debugger windows crash-address file-address no-root no-body closes-itself leaves-late download service-worker
-  asks-for-password prints throws replaces-builtins`.split(/\s+/);
+const READABLE = `debugger crash-address file-address no-root no-body closes-itself leaves-late download service-worker
+  asks-for-password throws replaces-builtins`.split(/\s+/);
 /** What never comes to rest, or takes more than it may. */
 const UNREADABLE = ["endless-loop", "endless-promises", "memory-hog", "reloads", "hops", "waits-for-nobody"];
 
@@ -57,6 +57,7 @@ const UNREADABLE = ["endless-loop", "endless-promises", "memory-hog", "reloads",
 const EITHER = [
   "windows",
   "dialogs",
+  "prints",
   "growing",
   "history-flood",
   "busy-workers",
