@@ -4,11 +4,15 @@ import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import type { SnapshotBlock } from "#worker/core/page/snapshot.ts";
 
+/** Columns of text that hold one of a few words. */
+export const storedCheck = z.enum(CHECK_IDS);
+export const storedSeverity = z.enum(SEVERITIES);
+
 /** Shapes of the JSON columns: what is read back is checked, so that a row of an older shape fails with a clear message. */
 export const storedFinding = z.object({
-  check: z.enum(CHECK_IDS),
+  check: storedCheck,
   rule: z.string(),
-  severity: z.enum(SEVERITIES),
+  severity: storedSeverity,
   confidence: z.number(),
   message: z.string(),
   text: z.string(),

@@ -1,4 +1,4 @@
-import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
+import { leftOutCode, type NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import type { Transaction } from "../client.ts";
 
 /**
@@ -14,8 +14,6 @@ export type PageNumbers = {
   leftOut: Map<NotCheckedCode, number>;
 };
 
-const LEFT_OUT_CODES: Record<string, NotCheckedCode> = { robots: "robots", "not-html": "not-html", "too-large": "too-large" };
-
 /** Counts what became of a Crawl's pages, all its runs together. */
 export async function countPages(tx: Transaction, crawlId: string): Promise<PageNumbers> {
   const groups = await tx.crawlPage.groupBy({ by: ["done", "outcome", "failureCode"], where: { crawlId }, _count: true });
@@ -27,7 +25,7 @@ export async function countPages(tx: Transaction, crawlId: string): Promise<Page
     if (outcome === "new" || outcome === "changed") numbers.changed += _count;
     if (outcome === "failed") numbers.failed += _count;
     numbers.done = numbers.checked + numbers.failed;
-    const code = LEFT_OUT_CODES[failureCode ?? ""] ?? (outcome === "failed" ? "failed" : null);
+    const code = leftOutCode(outcome, failureCode);
     if (code) numbers.leftOut.set(code, (numbers.leftOut.get(code) ?? 0) + _count);
   }
   return numbers;

@@ -1,5 +1,5 @@
 import { noteFailure } from "#worker/core/schedule/failure-notice.ts";
-import { isTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
+import { knownTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
 import type { Database, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
 import type { Claim } from "./claim-crawl.ts";
@@ -36,7 +36,7 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
       },
     });
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
-    const { streak, tell } = noteFailure(site, localDay(now, isTimeZone(site.timeZone) ? site.timeZone : "UTC"));
+    const { streak, tell } = noteFailure(site, localDay(now, knownTimeZone(site.timeZone)));
     await tx.site.update({ where: { id: siteId }, data: streak });
     if (tell)
       await writeFailing(tx, queue, {

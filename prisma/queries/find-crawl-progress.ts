@@ -1,15 +1,9 @@
+import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Database } from "../client.ts";
+import type { CrawlState } from "../generated/enums.ts";
 
 /** How far a Crawl got, and whether it ended. */
-export type CrawlStanding = {
-  state: "queued" | "running" | "finished" | "failed" | "cancelled";
-  pagesFound: number;
-  pagesDone: number;
-  pagesFailed: number;
-  findings: number;
-  linksFound: number;
-  linksChecked: number;
-};
+export type CrawlStanding = CrawlProgress & { state: CrawlState };
 
 /** How far one Crawl got; null when the Team has no such Crawl. One read by key: it is asked every second for each person watching. */
 export async function findCrawlProgress(

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import { type Change, diffSnapshots } from "#worker/core/page/diff-pages.ts";
 import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import type { Database } from "../client.ts";
-
-const blocksSchema = z.array(z.object({ hash: z.string(), kind: z.enum(BLOCK_KINDS), selector: z.string() }));
+import { storedBlock } from "../stored-json.ts";
 
 type Wanted = { teamId: string; pageId: string; beforeId: string; afterId: string };
 
@@ -27,7 +25,7 @@ type SnapshotRow = { title: string; lang: string | null; contentHash: string; bl
 
 /** Only the texts are compared: links are left out. */
 function toSnapshot({ title, lang, contentHash, blocks }: SnapshotRow): Snapshot {
-  return { title, lang, contentHash, blocks: blocksSchema.parse(blocks), links: [], anchors: [] };
+  return { title, lang, contentHash, blocks: z.array(storedBlock).parse(blocks), links: [], anchors: [] };
 }
 
 function differingHashes(one: Snapshot, other: Snapshot): string[] {

@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { CHECK_IDS, type CheckId, SEVERITIES, type Severity } from "#worker/core/checks/finding.ts";
+import type { CheckId, Severity } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import type { Database, Prisma } from "../client.ts";
+import { storedCheck, storedSeverity } from "../stored-json.ts";
 import { findPlaces, type Place } from "./find-places.ts";
 
 /** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
@@ -46,9 +46,6 @@ export const ISSUE_COLUMNS = {
 
 type IssueRow = Prisma.IssueGetPayload<{ select: typeof ISSUE_COLUMNS }>;
 
-const checkId = z.enum(CHECK_IDS);
-const severity = z.enum(SEVERITIES);
-
 /** Rows of one Site's Issues together with the pages where they stand. The rows must come from a query that was by Team. */
 export async function withPlaces(db: Database, issues: IssueRow[]): Promise<IssueView[]> {
   const places = await findPlaces(
@@ -58,8 +55,8 @@ export async function withPlaces(db: Database, issues: IssueRow[]): Promise<Issu
   return issues.map(({ events, ...issue }) => ({
     ...issue,
     fixedBy: issue.state === "fixed" ? settler(events[0]?.kind) : null,
-    check: checkId.parse(issue.check),
-    severity: severity.parse(issue.severity),
+    check: storedCheck.parse(issue.check),
+    severity: storedSeverity.parse(issue.severity),
     places: places.get(issue.id)?.places ?? [],
     pageCount: places.get(issue.id)?.pageCount ?? 0,
   }));

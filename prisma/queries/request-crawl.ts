@@ -1,7 +1,8 @@
 import { DomainError } from "#worker/core/errors.ts";
 import type { Database, Transaction } from "../client.ts";
-import { enqueueCrawl, type Queue } from "../queue.ts";
+import type { Queue } from "../queue.ts";
 import { lockTeam } from "./lock-team.ts";
+import { queueCrawl } from "./queue-crawl.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 
@@ -28,18 +29,11 @@ export async function requestCrawl(
     const asked = await tx.crawl.count({ where: { siteId, queuedAt: { gt: since }, ...counted } });
     if (asked >= plan.requestedCrawlsPerDay)
       throw new DomainError("plan-limit", `Your plan allows ${plan.requestedCrawlsPerDay} checks by hand a day on one site.`);
-    const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });
-    const [created] = await tx.crawl.createManyAndReturn({
-      data: [{ siteId, reason: finished ? "requested" : "first", queuedAt: now }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    // None: the daily Crawl was queued at the same moment.
-    const crawl = created ?? (await findUnderWay(tx, siteId));
-    if (!crawl)
+    // Null: the daily Crawl was queued at the same moment.
+    const crawlId = (await queueCrawl(tx, queue, { siteId, reason: "requested", now })) ?? (await findUnderWay(tx, siteId))?.id;
+    if (!crawlId)
       throw new DomainError("unavailable", "Another check of this site has just ended. Please try again.", { retryable: true });
-    if (created) await enqueueCrawl(queue, tx, created.id);
-    return { crawlId: crawl.id };
+    return { crawlId };
   });
 }
 

@@ -1,6 +1,7 @@
-import { isTimeZone, nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
+import { knownTimeZone, nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 import type { Database, Transaction } from "../client.ts";
-import { enqueueCrawl, type Queue } from "../queue.ts";
+import type { Queue } from "../queue.ts";
+import { queueCrawl } from "./queue-crawl.ts";
 
 type DueSite = { id: string; timeZone: string; crawlHour: number; crawlMinute: number };
 
@@ -28,24 +29,9 @@ async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<
     ORDER BY "nextCrawlAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
   let queued = 0;
   for (const site of sites) {
-    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(knownClock(site), now) } });
-    if (await queueCrawl(tx, queue, site.id, now)) queued += 1;
+    const clock = { ...site, timeZone: knownTimeZone(site.timeZone) };
+    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(clock, now) } });
+    if (await queueCrawl(tx, queue, { siteId: site.id, reason: "scheduled", now })) queued += 1;
   }
   return { due: sites.length, queued };
-}
-
-/** Zones are renamed now and then: a Site whose zone is known no more must not keep the others waiting. */
-function knownClock(site: DueSite): DueSite {
-  return isTimeZone(site.timeZone) ? site : { ...site, timeZone: "UTC" };
-}
-
-async function queueCrawl(tx: Transaction, queue: Queue, siteId: string, now: Date): Promise<boolean> {
-  const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });
-  const [crawl] = await tx.crawl.createManyAndReturn({
-    data: [{ siteId, reason: finished ? "scheduled" : "first", queuedAt: now }],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (crawl) await enqueueCrawl(queue, tx, crawl.id);
-  return crawl !== undefined;
 }

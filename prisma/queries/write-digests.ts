@@ -1,9 +1,9 @@
-import { z } from "zod";
-import { CHECK_IDS, type CheckId, MAIL_CONFIDENCE, SEVERITIES } from "#worker/core/checks/finding.ts";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
 import type { Prisma, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
+import { storedCheck, storedSeverity } from "../stored-json.ts";
 import { findPlaces } from "./find-places.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
@@ -32,8 +32,8 @@ export async function writeDigests(tx: Transaction, queue: Queue, crawl: ToldCra
   const recipients = await findRecipientsToTell(tx, siteId);
   const digests = new Map<bigint, Digest | null>();
   for (const { id, email, token, toldUpTo } of recipients) {
-    const digest = digests.get(toldUpTo) ?? (await makeDigest(tx, crawl, toldUpTo));
-    digests.set(toldUpTo, digest);
+    if (!digests.has(toldUpTo)) digests.set(toldUpTo, await makeDigest(tx, crawl, toldUpTo));
+    const digest = digests.get(toldUpTo);
     if (!digest) continue;
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
     await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `digest:${crawlId}:${id}`, payload });
@@ -47,7 +47,7 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: To
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
   const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
   const counts = { spelling: 0, grammar: 0, links: 0 };
-  for (const { check, _count } of counted) counts[checkId.parse(check)] = _count;
+  for (const { check, _count } of counted) counts[storedCheck.parse(check)] = _count;
   const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
   const top = await toItems(tx, issues);
   const recipients = await findRecipientsToTell(tx, siteId);
@@ -84,12 +84,9 @@ async function makeDigest(tx: Transaction, crawl: ToldCrawl, toldUpTo: bigint): 
   return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
 }
 
-const checkId = z.enum(CHECK_IDS);
-const severityOf = z.enum(SEVERITIES);
-
 type IssueRow = {
   id: string;
-  check: CheckId | string;
+  check: string;
   severity: string;
   message: string;
   text: string;
@@ -104,8 +101,8 @@ async function toItems(tx: Transaction, issues: IssueRow[]): Promise<DigestItem[
   );
   return issues.map(({ id, check, severity, message, text, suggestions, excerpt }) => ({
     issueId: id,
-    check: checkId.parse(check),
-    severity: severityOf.parse(severity),
+    check: storedCheck.parse(check),
+    severity: storedSeverity.parse(severity),
     message,
     text,
     suggestion: suggestions[0] ?? null,

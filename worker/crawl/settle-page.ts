@@ -1,6 +1,7 @@
 import type { PlacedBlock } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, Validators } from "../core/page/visit.ts";
+import { leftOutCode } from "../core/report/not-checked.ts";
 import type { NewBlocks } from "./check-new-blocks.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import { checksTexts } from "./crawl-plan.ts";
@@ -56,8 +57,6 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
 function countLeftOut({ tally, plan }: CrawlContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
   const hasResult = new Set(checked.map(({ hash }) => hash));
   if (checksTexts(plan)) tally.noteUnchecked(newBlocks.map(({ hash }) => hash).filter((hash) => !hasResult.has(hash)));
-  if (failure?.code === "robots") tally.leaveOut("robots");
-  else if (failure?.code === "not-html") tally.leaveOut("not-html");
-  else if (failure?.code === "too-large") tally.leaveOut("too-large");
-  else if (outcome === "failed") tally.leaveOut("failed");
+  const code = leftOutCode(outcome, failure?.code ?? null);
+  if (code) tally.leaveOut(code);
 }

@@ -31,6 +31,12 @@ const SENTENCES = {
 
 export type NotCheckedCode = keyof typeof SENTENCES;
 
+/** Under which code a page that was not read is left out; null where it was read, or is none. */
+export function leftOutCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
+  if (failureCode === "robots" || failureCode === "not-html" || failureCode === "too-large") return failureCode;
+  return outcome === "failed" ? "failed" : null;
+}
+
 /** Codes with their counts, as an account: those with a count of none are left out, in the order of the table above. */
 export function accountNotChecked(counts: ReadonlyMap<NotCheckedCode, number>): NotChecked[] {
   const account: NotChecked[] = [];

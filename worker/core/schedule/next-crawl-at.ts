@@ -28,6 +28,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The zone itself, or UTC where it is known no more: zones are renamed now and then, and that must hold nobody up. */
+export function knownTimeZone(name: string): string {
+  return isTimeZone(name) ? name : "UTC";
+}
+
 /** The calendar day that the Site's clock shows, as `2026-11-21`. */
 export function localDay(moment: Date, timeZone: string): string {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10);
