@@ -1,0 +1,65 @@
+import { createCheckPool } from "#worker/checking/check-pool.ts";
+import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { Block } from "#worker/core/page/block.ts";
+
+/** Milliseconds of processor time that some texts took, in one checking thread as a crawl uses it. */
+export type CheckTimes = { median: number; worst: number };
+
+const ALL: CheckId[] = ["spelling", "grammar"];
+const OPTIONS = { siteLanguage: "auto", pageLang: "en-US" } as const;
+/** Texts that a thread has seen before it is measured: what a worker that runs all day is like. */
+const WARM_UP = 100;
+const CHUNK = 20;
+
+/**
+ * What a misspelt word costs more than a right one in the same sentence: finding it and its suggestions. Processor time of the whole
+ * process, which waits meanwhile, so other programs on the machine do not count.
+ */
+export async function timeSuggestions(pairs: readonly { wrong: string; right: string }[]): Promise<CheckTimes> {
+  const pool = createCheckPool({ threads: 1 });
+  const cost = async (text: string) => {
+    const before = process.cpuUsage();
+    await pool.checkBlocks([blockOf(text)], { ...OPTIONS, only: ["spelling"] });
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  try {
+    for (const { right, wrong } of pairs.slice(0, WARM_UP)) for (const text of [right, `${wrong}e`]) await cost(text);
+    const rights: number[] = [];
+    for (const { right } of pairs) rights.push(await cost(right));
+    const base = sorted(rights)[Math.floor(rights.length / 2)] ?? 0;
+    const costs: number[] = [];
+    for (const { wrong } of pairs) costs.push(Math.max(0, (await cost(wrong)) - base));
+    return { median: sorted(costs)[Math.floor(costs.length / 2)] ?? 0, worst: Math.max(...costs) };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Thousands of characters that one core checks in a second with every text check on: by processor time, and by the clock. */
+export async function timeText(texts: readonly string[]): Promise<{ byProcessor: number; byClock: number }> {
+  const pool = createCheckPool({ threads: 1 });
+  const blocks = texts.map(blockOf);
+  const check = (some: Block[]) => pool.checkBlocks(some, { ...OPTIONS, only: ALL });
+  try {
+    const [warm, cold] = [blocks.filter((_, at) => at % 5 === 0), blocks.filter((_, at) => at % 5 !== 0)];
+    await check(warm);
+    const before = process.cpuUsage();
+    const started = performance.now();
+    for (let at = 0; at < cold.length; at += CHUNK) await check(cold.slice(at, at + CHUNK));
+    const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    const kilobytes = cold.reduce((sum, { text }) => sum + text.length, 0) / 1000;
+    return { byProcessor: kilobytes / ((user + system) / 1_000_000), byClock: kilobytes / seconds };
+  } finally {
+    await pool.close();
+  }
+}
+
+function blockOf(text: string): Block {
+  return { hash: text, kind: "paragraph", lang: "en-US", text };
+}
+
+function sorted(numbers: readonly number[]): number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
