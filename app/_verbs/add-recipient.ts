@@ -6,6 +6,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { emailSchema } from "#app/_lib/email-schema.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { addRecipient as addRecipientToSite } from "#prisma/queries/add-recipient.ts";
@@ -17,7 +18,7 @@ export async function addRecipient(_previous: FormState, form: FormData): Promis
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { teamId, email: memberEmail } = await requireEditor();
-    const { siteId, email } = inputSchema.parse(typed);
+    const { siteId, email } = readInput(inputSchema, typed);
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
     const { confirmed } = await addRecipientToSite(dependencies, { teamId, siteId, email, memberEmail });
     revalidatePath(`/sites/${siteId}/settings`);

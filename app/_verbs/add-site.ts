@@ -5,6 +5,7 @@ import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { timeZoneSchema } from "#app/_lib/site-schemas.ts";
@@ -33,7 +34,7 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
   const typed = formFields(form);
   const state = await runAction(async () => {
     const member = await requireEditor();
-    const { url, timeZone } = inputSchema.parse(typed);
+    const { url, timeZone } = readInput(inputSchema, typed);
     const attempt = { kind: "add-site", subject: member.teamId, ...ATTEMPTS, now: new Date() };
     if (!(await countAttempt(getDatabase(), attempt)))
       return { fields: { url: "These were many addresses in a short time. Try again in an hour." } };

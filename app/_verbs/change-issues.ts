@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { changeIssueState } from "#prisma/queries/change-issue-state.ts";
@@ -20,7 +21,7 @@ const inputSchema = z.object({
 export async function changeIssues(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
-    const { siteId, issueIds, action } = inputSchema.parse(input);
+    const { siteId, issueIds, action } = readInput(inputSchema, input);
     await changeIssueState(getDatabase(), { teamId, siteId, issueIds, action, userId, now: new Date() });
     revalidatePath(`/sites/${siteId}`, "layout");
     return undefined;

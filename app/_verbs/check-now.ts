@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { requestCrawl } from "#prisma/queries/request-crawl.ts";
@@ -14,7 +15,7 @@ const inputSchema = z.object({ siteId: z.uuid() });
 export async function checkNow(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId } = inputSchema.parse(input);
+    const { siteId } = readInput(inputSchema, input);
     await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "The check is on its way." };

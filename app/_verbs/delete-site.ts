@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { deleteSite as deleteSiteOfTeam } from "#prisma/queries/delete-site.ts";
@@ -16,7 +17,7 @@ const inputSchema = z.object({ siteId: z.uuid(), confirmation: z.string().trim()
 export async function deleteSite(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId, confirmation } = inputSchema.parse(formFields(form));
+    const { siteId, confirmation } = readInput(inputSchema, formFields(form));
     const site = await findSite(getDatabase(), { teamId, siteId });
     if (site && confirmation !== site.name.trim())
       return { fields: { confirmation: `Type the name exactly as it stands here: ${site.name}` }, values: { confirmation } };

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { pauseSite as pauseSiteOfTeam } from "#prisma/queries/pause-site.ts";
@@ -14,7 +15,7 @@ const inputSchema = z.object({ siteId: z.uuid() });
 export async function pauseSite(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId } = inputSchema.parse(formFields(form));
+    const { siteId } = readInput(inputSchema, formFields(form));
     await pauseSiteOfTeam(getDatabase(), { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "Paused. Nothing is read until you resume it." };

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { resumeSite as resumeSiteOfTeam } from "#prisma/queries/resume-site.ts";
@@ -15,7 +16,7 @@ const inputSchema = z.object({ siteId: z.uuid() });
 export async function resumeSite(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId } = inputSchema.parse(formFields(form));
+    const { siteId } = readInput(inputSchema, formFields(form));
     await resumeSiteOfTeam(getDatabase(), { teamId, siteId, nextCrawlAt: (site) => nextCrawlAt(site, new Date()) });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "Daily checks go on." };

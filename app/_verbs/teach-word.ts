@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { wordSchema } from "#app/_lib/site-schemas.ts";
@@ -14,7 +15,7 @@ const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema });
 export async function teachWord(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
-    const { siteId, word } = inputSchema.parse(input);
+    const { siteId, word } = readInput(inputSchema, input);
     await teachWordToSite(getDatabase(), { teamId, siteId, word, userId, now: new Date() });
     revalidatePath(`/sites/${siteId}`, "layout");
     return undefined;

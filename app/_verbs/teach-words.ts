@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { teachWord } from "#prisma/queries/teach-word.ts";
@@ -24,7 +25,7 @@ export async function teachWords(_previous: FormState, form: FormData): Promise<
   const typed = formFields(form);
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
-    const { siteId, words: pasted, scope } = inputSchema.parse(typed);
+    const { siteId, words: pasted, scope } = readInput(inputSchema, typed);
     const list = parseWordList(pasted);
     const fault = faultOf(list);
     if (fault) return { fields: { words: fault }, values: typed };

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { siteSettingsSchema } from "#app/_lib/site-settings-schema.ts";
@@ -17,7 +18,7 @@ export async function updateSite(_previous: FormState, form: FormData): Promise<
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId, ...settings } = inputSchema.parse(typed);
+    const { siteId, ...settings } = readInput(inputSchema, typed);
     const clock = { timeZone: settings.timeZone, crawlHour: settings.crawlHour };
     const due = (crawlMinute: number) => nextCrawlAt({ ...clock, crawlMinute }, new Date());
     await updateSiteOfTeam(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });

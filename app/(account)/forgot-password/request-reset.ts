@@ -5,13 +5,14 @@ import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
 import { emailSchema } from "#app/_lib/email-schema.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { RESET_HOURS } from "#app/_lib/link-hours.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
 /** Has a link to choose a new password sent, if there is such an account; says the same if there is none. */
 export async function requestReset(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);
   const state = await runAction(async () => {
-    const { email } = z.object({ email: emailSchema }).parse(fields);
+    const { email } = readInput(z.object({ email: emailSchema }), fields);
     const answer = await callAuth({ path: "/request-password-reset", body: { email } });
     if (!answer.ok) return { error: describeFault(answer) };
     const hours = RESET_HOURS === 1 ? "one hour" : `${RESET_HOURS} hours`;

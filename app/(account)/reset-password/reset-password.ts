@@ -5,6 +5,7 @@ import { z } from "zod";
 import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { newPasswordSchema } from "#app/_lib/new-password.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
 const resetSchema = z.object({ token: z.string().max(200), password: newPasswordSchema });
@@ -12,7 +13,7 @@ const resetSchema = z.object({ token: z.string().max(200), password: newPassword
 /** Sets a new password with the token from the mail, and ends every session of that account. */
 export async function resetPassword(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
-    const { token, password } = resetSchema.parse(formFields(form));
+    const { token, password } = readInput(resetSchema, formFields(form));
     const answer = await callAuth({ path: "/reset-password", body: { token, newPassword: password } });
     if (answer.ok) redirect("/sign-in?note=reset");
     if (answer.code === "INVALID_TOKEN") redirect("/forgot-password?because=expired");

@@ -7,6 +7,7 @@ import { emailSchema } from "#app/_lib/email-schema.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { nextPath } from "#app/_lib/next-path.ts";
 import { rememberPendingEmail } from "#app/_lib/pending-email.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 
@@ -20,7 +21,7 @@ export async function signIn(_previous: FormState, form: FormData): Promise<Form
   const fields = formFields(form);
   const values = { email: fields.email ?? "" };
   const state = await runAction(async () => {
-    const { email, password } = signInSchema.parse(fields);
+    const { email, password } = readInput(signInSchema, fields);
     const answer = await callAuth({ path: "/sign-in/email", body: { email, password } });
     if (answer.ok) redirect(nextPath(fields.next, getSettings().APP_URL));
     if (answer.code === "EMAIL_NOT_VERIFIED") {

@@ -7,6 +7,7 @@ import { emailSchema } from "#app/_lib/email-schema.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { newPasswordSchema } from "#app/_lib/new-password.ts";
 import { rememberPendingEmail } from "#app/_lib/pending-email.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
 const signUpSchema = z.object({ email: emailSchema, password: newPasswordSchema });
@@ -19,7 +20,7 @@ export async function signUp(_previous: FormState, form: FormData): Promise<Form
   const fields = formFields(form);
   const values = { email: fields.email ?? "" };
   const state = await runAction(async () => {
-    const { email, password } = signUpSchema.parse(fields);
+    const { email, password } = readInput(signUpSchema, fields);
     const answer = await callAuth({ path: "/sign-up/email", body: { email, password, name: email } });
     if (!answer.ok) return { error: describeFault(answer) };
     await rememberPendingEmail(email);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { newPasswordSchema } from "#app/_lib/new-password.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
 const changeSchema = z.object({
@@ -14,7 +15,7 @@ const changeSchema = z.object({
 /** Sets a new password and ends every other session of this account. */
 export async function changePassword(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
-    const { currentPassword, newPassword } = changeSchema.parse(formFields(form));
+    const { currentPassword, newPassword } = readInput(changeSchema, formFields(form));
     const answer = await callAuth({
       path: "/change-password",
       body: { currentPassword, newPassword, revokeOtherSessions: true },

@@ -8,6 +8,7 @@ import { getAuth } from "#app/_lib/auth.ts";
 import { callAuth } from "#app/_lib/call-auth.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { getStripe } from "#app/_lib/stripe/stripe.ts";
@@ -22,7 +23,7 @@ const LIMIT = { kind: "delete-account", max: 10, windowMs: 600_000 };
 export async function removeAccount(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();
-    const { password } = removalSchema.parse(formFields(form));
+    const { password } = readInput(removalSchema, formFields(form));
     const db = getDatabase();
     if (!(await countAttempt(db, { ...LIMIT, subject: member.userId, now: new Date() })))
       throw new DomainError("conflict", "Too many attempts in a short time. Wait ten minutes, then try again.");

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
@@ -15,7 +16,7 @@ const choice = z.object({ plan: z.enum(["pro", "agency"]) });
 export async function choosePlan(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();
-    const { plan } = choice.parse(formFields(form));
+    const { plan } = readInput(choice, formFields(form));
     redirect(await startCheckout(billingDependencies(), { member, plan }));
   });
 }
