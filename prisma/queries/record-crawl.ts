@@ -1,6 +1,6 @@
 import type { RenderProofs } from "#worker/core/page/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
-import { accountNotChecked } from "#worker/core/report/not-checked.ts";
+import { accountNotChecked, type LeftOut } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import type { Database, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
@@ -94,9 +94,9 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
 
 /** What the pages' own records tell counts for the whole Crawl; the worker's account only since it took the Crawl up. */
 function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
-  const counts = new Map<NotCheckedCode, number>(account.map(({ code, count }) => [code, count]));
-  for (const [code, count] of leftOut) counts.set(code, count);
-  return accountNotChecked(counts);
+  const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
+  for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
+  return accountNotChecked(known);
 }
 
 async function dropOldFrontiers(tx: Transaction, siteId: string, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CDPSession } from "playwright-core";
+import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
 
 /** Resource types that no text hangs on. Images are answered with an empty one, so that no page shows what it does when one is missing. */
 const REFUSED_TYPES = new Set(["Media", "Font", "TextTrack", "Manifest", "Ping", "CSPViolationReport", "Prefetch"]);
@@ -18,13 +19,18 @@ export type PageNetwork = {
   wasRefused(): boolean;
 };
 
-type Options = { maxBytes: number; isAllowed: (url: string) => Promise<boolean> };
+type Options = {
+  maxBytes: number;
+  isAllowed: (url: string) => Promise<boolean>;
+  /** Headers that a request gets on top of the page's own, for this address alone: a redirect is asked about anew. */
+  headersFor?: HeadersFor | undefined;
+};
 
 /**
  * Watches and filters what a page loads. Requests that `isAllowed` denies, frames, and what brings no text are refused; redirects are
  * asked about one by one. Works beside the browser's cache, so that a site's scripts are fetched once and not for each page.
  */
-export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }: Options): Promise<PageNetwork> {
+export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed, headersFor }: Options): Promise<PageNetwork> {
   const { frameTree } = await session.send("Page.getFrameTree");
   const mainFrame = frameTree.frame.id;
   const flying = new Map<string, string>();
@@ -52,7 +58,7 @@ export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }:
     const isFrame = resourceType === "Document" && frameId !== mainFrame;
     const allowed = !isFrame && !REFUSED_TYPES.has(resourceType) && (await isAllowed(request.url).catch(() => false));
     if (!allowed && resourceType === "Document" && !isFrame) refused = true;
-    await answer(session, requestId, resourceType, allowed);
+    await answer(session, requestId, resourceType, allowed, headersWith(request.headers, headersFor?.(request.url)));
   });
   await session.send("Network.enable");
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
@@ -67,8 +73,24 @@ export async function watchNetwork(session: CDPSession, { maxBytes, isAllowed }:
   };
 }
 
+type Headers = { name: string; value: string }[];
+
+/** All headers of a request with those added, which count instead of the page's; undefined where none are added. */
+function headersWith(own: Record<string, string>, added: Record<string, string> = {}): Headers | undefined {
+  const names = new Set(Object.keys(added));
+  if (names.size === 0) return undefined;
+  const kept = Object.entries(own).filter(([name]) => !names.has(name.toLowerCase()));
+  return [...kept, ...Object.entries(added)].map(([name, value]) => ({ name, value }));
+}
+
 /** A page that is closing no longer takes answers: then there is nothing to answer. */
-async function answer(session: CDPSession, requestId: string, resourceType: string, allowed: boolean): Promise<void> {
+async function answer(
+  session: CDPSession,
+  requestId: string,
+  resourceType: string,
+  allowed: boolean,
+  headers?: Headers,
+): Promise<void> {
   const sent =
     allowed && resourceType === "Image"
       ? session.send("Fetch.fulfillRequest", {
@@ -78,7 +100,7 @@ async function answer(session: CDPSession, requestId: string, resourceType: stri
           body: EMPTY_GIF,
         })
       : allowed
-        ? session.send("Fetch.continueRequest", { requestId })
+        ? session.send("Fetch.continueRequest", { requestId, ...(headers ? { headers } : {}) })
         : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
   await sent.catch(() => undefined);
 }

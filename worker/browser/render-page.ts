@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { z } from "zod";
 import { HIDDEN_ATTRIBUTE } from "#worker/core/page/reading-rules.ts";
 import type { PageFailure } from "#worker/core/page/visit.ts";
+import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
 import { type PageNetwork, watchNetwork } from "./page-network.ts";
 import { readDocument, waitForQuiet } from "./page-scripts.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
@@ -25,6 +26,8 @@ export type RenderOptions = {
   maxBytes: number;
   /** Asked for every request that the page makes, redirects included. */
   isAllowed: (url: string) => Promise<boolean>;
+  /** What a Site's sign-in adds to a request, asked for every one. */
+  headersFor?: HeadersFor | undefined;
 };
 
 /**

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { LANGUAGES } from "../core/checks/check.ts";
 import { CHECK_IDS } from "../core/checks/finding.ts";
 import { DomainError } from "../core/errors.ts";
+import { parseSignIn, type TypedSignIn } from "../core/sign-in/parse-sign-in.ts";
+import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 
 export const USAGE = `Usage: npm run check -- <url> [options]
 
@@ -12,6 +14,10 @@ export const USAGE = `Usage: npm run check -- <url> [options]
   --only a,b           only these checks: ${CHECK_IDS.join(", ")}
   --no-browser         read pages without a browser
   --allow-private      accept an address on this machine or in a private network
+  --auth USER:PASSWORD sign in with HTTP basic authentication
+  --header 'NAME: V'   sign in with a header
+  --cookie 'NAME=V'    sign in with a cookie; several may be given
+                       (a sign-in is sent to the site itself alone, and never printed)
 
 Exit code: 0 nothing found, 1 something found, 2 it could not run.`;
 
@@ -27,7 +33,7 @@ const argumentsSchema = z.object({
   "allow-private": z.boolean().default(false),
 });
 
-export type CheckArguments = z.infer<typeof argumentsSchema> & { url: string };
+export type CheckArguments = z.infer<typeof argumentsSchema> & { url: string; signIn?: SiteSignIn | undefined };
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -36,6 +42,9 @@ const OPTIONS = {
   only: { type: "string" },
   "no-browser": { type: "boolean" },
   "allow-private": { type: "boolean" },
+  auth: { type: "string" },
+  header: { type: "string" },
+  cookie: { type: "string", multiple: true },
 } as const;
 
 /**
@@ -47,12 +56,22 @@ export function parseArguments(args: string[]): CheckArguments {
   const [url, ...rest] = positionals;
   if (!url) throw invalid("The address of a site is missing.");
   if (rest.length > 0) throw invalid(`One address at a time: ${rest.join(" ")} is too much.`);
-  const parsed = argumentsSchema.safeParse(values);
+  const { auth, header, cookie, ...others } = values;
+  const parsed = argumentsSchema.safeParse(others);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`);
     throw invalid(faults.join("\n"));
   }
-  return { ...parsed.data, url };
+  const signIn = readSignIn({ auth, header, cookie });
+  return { ...parsed.data, url, ...(signIn ? { signIn } : {}) };
+}
+
+function readSignIn(typed: TypedSignIn): SiteSignIn | null {
+  try {
+    return parseSignIn(typed);
+  } catch (error) {
+    throw error instanceof DomainError ? invalid(error.message) : error;
+  }
 }
 
 function parseOrExplain(args: string[]) {

@@ -8,6 +8,7 @@ import { DomainError } from "../core/errors.ts";
 import { buildReport } from "../core/report/build-report.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
 import type { Report } from "../core/report/report.ts";
+import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { parseSiteAddress } from "../core/url/site-address.ts";
 import { type CrawlFailure, type CrawlPlan, DEFAULT_CONCURRENCY, DEFAULT_TIME_BUDGET_MS } from "../crawl/crawl-plan.ts";
 import { crawlSite } from "../crawl/crawl-site.ts";
@@ -44,7 +45,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
   const checks = createCheckPool({ onFault: (error) => world.log.warn({ err: error }, "a text could not be checked") });
   const memory = createInProcessMemory();
   try {
-    const plan = makePlan(wanted, await findStart(client, wanted.url));
+    const plan = makePlan(wanted, await findStart(client, wanted));
     const { ports, close } = makePorts(
       { client, browser, checks, answers: createAnswerCache() },
       { plan, memory, ...watch(world) },
@@ -66,9 +67,11 @@ async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivat
 }
 
 /** An address without a scheme is tried over https, then http, as on the site. */
-async function findStart(client: HttpClient, typed: string): Promise<string> {
-  if (/^\s*https?:/i.test(typed)) return parseSiteAddress(typed);
-  const probe = await probeSite(client, typed);
+async function findStart(shared: HttpClient, { url, signIn }: CheckArguments): Promise<string> {
+  if (/^\s*https?:/i.test(url)) return parseSiteAddress(url);
+  const startUrl = parseSiteAddress(url);
+  const client = { ...shared, signInHeaders: signIn && makeSignInHeaders(signIn, startUrl) };
+  const probe = await probeSite(client, url);
   if (!probe.ok) throw new DomainError(probe.code, probe.message);
   return probe.startUrl;
 }
@@ -77,6 +80,7 @@ function makePlan(wanted: CheckArguments, startUrl: string): CrawlPlan {
   return {
     crawlId: "check",
     startUrl,
+    signIn: wanted.signIn,
     include: [],
     exclude: [],
     language: wanted.lang,

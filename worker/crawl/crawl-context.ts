@@ -1,6 +1,7 @@
 import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageOutcome } from "../core/page/visit.ts";
+import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
@@ -61,7 +62,11 @@ const PROGRESS_EVERY_MS = 250;
 
 export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): CrawlContext {
   const tally = createTally();
-  const frontier = createFrontier({ memory: ports.memory, pageLimit: plan.pageLimit });
+  const frontier = createFrontier({
+    memory: ports.memory,
+    pageLimit: plan.pageLimit,
+    refusal: (url) => (plan.signIn && mayAct(url) ? "acts" : null),
+  });
   const stopwatch = createStopwatch(ports.now);
   let reportedAt = Number.NEGATIVE_INFINITY;
   return {

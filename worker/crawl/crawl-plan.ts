@@ -3,6 +3,7 @@ import type { CheckId } from "../core/checks/finding.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageFailureCode } from "../core/page/visit.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
+import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 import type { PageCounts } from "./tally.ts";
 
 /** What one Crawl is to do. */
@@ -12,6 +13,8 @@ export type CrawlPlan = {
   startUrl: string;
   include: string[];
   exclude: string[];
+  /** Opens pages behind a sign-in; absent where the Site has none. */
+  signIn?: SiteSignIn | undefined;
   /** `auto`: as the pages declare. */
   language: "auto" | Language;
   pageLimit: number;

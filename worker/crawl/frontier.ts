@@ -1,4 +1,5 @@
 import type { AddressSource, CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
+import type { LeftOut, NotCheckedCode } from "../core/report/not-checked.ts";
 import { createTrapDetector } from "./spider-trap.ts";
 import type { Tally } from "./tally.ts";
 
@@ -42,12 +43,24 @@ export type Frontier = {
   accountFor(tally: Tally): void;
 };
 
-export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pageLimit: number }): Frontier {
+type FrontierOptions = {
+  memory: CrawlMemory;
+  pageLimit: number;
+  /** Why an address must not be visited, whoever leads to it; null where it may. */
+  refusal?(url: string): NotCheckedCode | null;
+};
+
+export function createFrontier({ memory, pageLimit, refusal = () => null }: FrontierOptions): Frontier {
   const isTrap = createTrapDetector();
   const seen = new Set<string>();
   const queue: FrontierEntry[] = [];
   const waiting = new Map<string, FrontierEntry>();
-  const leftOut = { trap: 0, depth: 0, uncounted: 0 };
+  const leftOut = new Map<NotCheckedCode, Required<LeftOut>>();
+  const leaveOut = (code: NotCheckedCode, url: string) => {
+    const { count, example } = leftOut.get(code) ?? { count: 0, example: url };
+    leftOut.set(code, { count: count + 1, example });
+    return false;
+  };
   let accepted = 0;
   let givenBack = 0;
   let isOpen = false;
@@ -57,14 +70,11 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
   const admit = (entry: FrontierEntry): boolean => {
     if (seen.has(entry.url)) return isPromoted(entry);
     if (seen.size - accepted > MAX_WAITING) {
-      leftOut.uncounted++;
-      return false;
+      return leaveOut("too-many-addresses", entry.url);
     }
     seen.add(entry.url);
-    if (entry.depth > MAX_DEPTH) leftOut.depth++;
-    else if (isTrap(entry.url)) leftOut.trap++;
-    else return true;
-    return false;
+    const code = refusal(entry.url) ?? (entry.depth > MAX_DEPTH ? "depth" : isTrap(entry.url) ? "trap" : null);
+    return code === null || leaveOut(code, entry.url);
   };
   /** A page links to an address that so far only a sitemap named, or it is known from earlier. */
   const isPromoted = (entry: FrontierEntry) => {
@@ -126,9 +136,7 @@ export function createFrontier({ memory, pageLimit }: { memory: CrawlMemory; pag
     accepted: () => accepted,
     accountFor: (tally) => {
       tally.leaveOut("page-limit", waiting.size);
-      tally.leaveOut("trap", leftOut.trap);
-      tally.leaveOut("depth", leftOut.depth);
-      tally.leaveOut("too-many-addresses", leftOut.uncounted);
+      for (const [code, { count, example }] of leftOut) tally.leaveOut(code, count, example);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { OpenBrowser } from "../browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
+import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
+import { isSameSite } from "../core/url/scope.ts";
 import type { AnswerCache } from "../http/answer-cache.ts";
 import { createLinkChecker } from "../http/check-links.ts";
 import { fetchPage } from "../http/fetch-page.ts";
@@ -20,7 +22,7 @@ export type CrawlTools = {
 };
 
 type OneCrawl = {
-  plan: Pick<CrawlPlan, "startUrl" | "language">;
+  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn">;
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
@@ -32,11 +34,12 @@ const RENDER_TIMEOUT_MS = 30_000;
 
 /** Joins one Crawl to the world. `close` ends what was opened for it alone. */
 export function makePorts(
-  { client, browser, checks, answers }: CrawlTools,
+  { client: sharedClient, browser, checks, answers }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
+  const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
   const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
-  const host = new URL(plan.startUrl).host;
+  const start = new URL(plan.startUrl);
   const ports: CrawlPorts = {
     ...own,
     // A Site's own choice of language changes what is right on it, so its results are kept apart.
@@ -46,7 +49,7 @@ export function makePorts(
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, { signal }) => render(client, site, url, { signal, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
-    checkLinks: createLinkChecker(client, { cache: answers, isFresh: (url) => new URL(url).host === host }),
+    checkLinks: createLinkChecker(client, { cache: answers, isFresh: (url) => isSameSite(new URL(url), start) }),
     now: () => performance.now(),
   };
   return { ports, close: async () => site?.close() };
@@ -58,7 +61,8 @@ async function render(
   url: string,
   bounds: { signal: AbortSignal; timeoutMs: number },
 ): Promise<RenderedPage> {
-  const options = { ...bounds, maxBytes: client.maxBytes, isAllowed: async () => true };
+  const { maxBytes, signInHeaders: headersFor } = client;
+  const options = { ...bounds, maxBytes, headersFor, isAllowed: async () => true };
   const page = await client.limiter.run(url, () => site.render(url, options), bounds.signal);
   if ("code" in page) return { kind: "failure", failure: page };
   return { kind: "html", url: page.finalUrl, baseUrl: page.baseUrl, status: page.status, html: page.html };

@@ -1,6 +1,6 @@
 import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { PageOutcome, PageVisit } from "../core/page/visit.ts";
-import { accountNotChecked, type NotChecked, type NotCheckedCode } from "../core/report/not-checked.ts";
+import { accountNotChecked, type LeftOut, type NotChecked, type NotCheckedCode } from "../core/report/not-checked.ts";
 
 /** Pages by what became of them. */
 export type PageCounts = Record<PageOutcome, number>;
@@ -15,7 +15,8 @@ export type Tally = {
   pagesBefore(): number;
   countBefore(outcome: PageOutcome): void;
   countVisit(visit: PageVisit, blockHashes: readonly string[]): void;
-  leaveOut(code: NotCheckedCode, count?: number): void;
+  /** `example`: one of them; the first that is told is kept. */
+  leaveOut(code: NotCheckedCode, count?: number, example?: string): void;
   /** Blocks whose check broke off; one that a later page has checked counts no more. */
   noteUnchecked(blockHashes: readonly string[]): void;
   notChecked(): NotChecked[];
@@ -26,7 +27,7 @@ export type Tally = {
 
 export function createTally(): Tally {
   const pages: PageCounts = { new: 0, changed: 0, unchanged: 0, gone: 0, failed: 0, skipped: 0 };
-  const leftOut = new Map<NotCheckedCode, number>();
+  const leftOut = new Map<NotCheckedCode, LeftOut>();
   const distinct = new Set<string>();
   const distinctChecked = new Set<string>();
   const unchecked = new Set<string>();
@@ -55,15 +56,16 @@ export function createTally(): Tally {
       }
       read.checkedBlocks = distinctChecked.size;
     },
-    leaveOut: (code, count = 1) => {
-      if (count > 0) leftOut.set(code, (leftOut.get(code) ?? 0) + count);
+    leaveOut: (code, count = 1, example) => {
+      const before = leftOut.get(code);
+      if (count > 0) leftOut.set(code, { count: (before?.count ?? 0) + count, example: before?.example ?? example });
     },
     noteUnchecked: (blockHashes) => {
       for (const hash of blockHashes) unchecked.add(hash);
     },
     notChecked: () =>
       accountNotChecked(
-        new Map([...leftOut, ["check-failed", [...unchecked].filter((hash) => !distinctChecked.has(hash)).length]]),
+        new Map([...leftOut, ["check-failed", { count: [...unchecked].filter((hash) => !distinctChecked.has(hash)).length }]]),
       ),
     pagesDone: () => Object.values(pages).reduce((sum, count) => sum + count, 0),
     progress: (pagesFound) => ({

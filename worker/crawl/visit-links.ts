@@ -1,6 +1,7 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
+import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
@@ -31,7 +32,7 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
       context,
       targets.filter((target) => !isKnown(target)),
     );
-    batch.push(...denied.map(deniedVerdict));
+    batch.push(...denied.map((target) => deniedVerdict(context, target)));
     await flush(1);
     for await (const verdict of ports.checkLinks(toAsk, AbortSignal.any([signal, timeLeft]))) {
       batch.push(verdict);
@@ -42,18 +43,22 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
   tally.leaveOut("links-left", tally.links.found - tally.links.checked);
 }
 
-/** The site's own robots.txt holds for asking whether a page is there, too. */
-async function sortByRobots({ isInScope, robotsOf }: CrawlContext, targets: string[]) {
+/** The site's own robots.txt holds for asking whether a page is there, too. With a sign-in, asking could do what the link is for. */
+async function sortByRobots({ plan, isInScope, robotsOf }: CrawlContext, targets: string[]) {
   const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
   for (const target of targets) {
-    const isAllowed = !isInScope(target) || (await robotsOf(target)).isAllowed(target);
+    const isAllowed = !isInScope(target) || (!(plan.signIn && mayAct(target)) && (await robotsOf(target)).isAllowed(target));
     (isAllowed ? sorted.allowed : sorted.denied).push(target);
   }
   return sorted;
 }
 
-function deniedVerdict(target: string): LinkVerdict {
-  return verdictOf(target, faultAnswer("links/unknown", "The site's robots.txt asks not to visit this page."));
+function deniedVerdict({ plan }: CrawlContext, target: string): LinkVerdict {
+  const reason =
+    plan.signIn && mayAct(target)
+      ? "With your sign-in, asking for it might sign us out or change something on the site."
+      : "The site's robots.txt asks not to visit this page.";
+  return verdictOf(target, faultAnswer("links/unknown", reason));
 }
 
 function isReadPage({ visited }: CrawlContext, target: string): boolean {

@@ -41,6 +41,11 @@ function inWords(url: string, failure: CrawlFailure): CrawlFailure {
         code: "robots",
         message: `The robots.txt of ${new URL(url).host} asks not to visit ${url}. Allow “FlawlessBot” there, then check again.`,
       };
+    case "sign-in":
+      return {
+        code: "sign-in",
+        message: `${url} asks to sign in, and the sign-in that is kept for this site no longer opens it. Give a new one in the site's settings.`,
+      };
     case "not-html":
       return { code: "not-html", message: `${url} is not a web page. Give the address of the site's first page.` };
     case "out-of-scope":

@@ -48,7 +48,13 @@ export async function followRedirects<T>(
     const startedAt = performance.now();
     const bound = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(leftMs)))]);
     try {
-      const sent = { ...headers, ...(hops.length === 0 ? conditions : {}), ...cookies.headerFor(current) };
+      const signIn = client.signInHeaders?.(current) ?? {};
+      const sent = {
+        ...headers,
+        ...(hops.length === 0 ? conditions : {}),
+        ...signIn,
+        ...cookies.headerFor(current, signIn.cookie),
+      };
       const response = await request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
       const location = redirectTarget(response);
       if (location === null) return { value: await read({ url: current, hops, response }) };

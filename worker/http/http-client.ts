@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import type { HeadersFor } from "../core/sign-in/sign-in-headers.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import { createHostLimiter, type HostLimiter } from "./host-limiter.ts";
 
@@ -11,6 +12,8 @@ export type HttpClient = {
   maxBytes: number;
   /** For one page or target, redirects and body included. */
   timeoutMs: number;
+  /** What a Site's sign-in adds to a request, asked for every step of a redirect; absent where there is none. */
+  signInHeaders?: HeadersFor | undefined;
   close(): Promise<void>;
 };
 

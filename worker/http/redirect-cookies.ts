@@ -2,7 +2,8 @@
 export type RedirectCookies = {
   /** Takes the Set-Cookie headers of an answer from `url`. */
   keep(url: string, setCookie: string | string[] | undefined): void;
-  headerFor(url: string): Record<string, string>;
+  /** `others`: cookies that go along, as a header's value; one that the chain set anew counts instead. */
+  headerFor(url: string, others?: string): Record<string, string>;
   /** Changes whenever a cookie does. */
   state(): string;
 };
@@ -25,9 +26,11 @@ export function createRedirectCookies(): RedirectCookies {
         if (jar.size < MAX_COOKIES) jar.set(`${host} ${name}`, { host, name, value });
       }
     },
-    headerFor(url) {
+    headerFor(url, others) {
       const { hostname } = new URL(url);
-      const own = [...jar.values()].filter(({ host }) => host === hostname).map(({ name, value }) => `${name}=${value}`);
+      const set = [...jar.values()].filter(({ host }) => host === hostname);
+      const kept = (others?.split("; ") ?? []).filter((pair) => !set.some(({ name }) => pair.startsWith(`${name}=`)));
+      const own = [...kept, ...set.map(({ name, value }) => `${name}=${value}`)];
       const headers: Record<string, string> = {};
       if (own.length > 0) headers.cookie = own.join("; ");
       return headers;

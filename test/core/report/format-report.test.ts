@@ -32,7 +32,7 @@ describe("formatReport", () => {
       { check: "links", text: `${HOME}menu`, message: "This page does not exist (404).", suggestions: [], excerpt: "Our menu" },
       { text: "flour", message: "Perhaps “flower”?", excerpt: "A bunch of flour.", confidence: 0.3, suggestions: [] },
     );
-    const notChecked = accountNotChecked(new Map([["page-limit", 12] as const]));
+    const notChecked = accountNotChecked(new Map([["page-limit", { count: 12 }] as const]));
     expect(formatReport(report, notChecked, PLAIN_STYLE)).toBe(`\
 2 spelling mistakes, 1 link problem on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
 
@@ -113,9 +113,9 @@ Not checked
 describe("accountNotChecked", () => {
   it("leaves out what did not happen and keeps one order", () => {
     const counts = new Map([
-      ["interrupted", 1],
-      ["robots", 0],
-      ["trap", 1],
+      ["interrupted", { count: 1 }],
+      ["robots", { count: 0 }],
+      ["trap", { count: 1 }],
     ] as const);
     expect(accountNotChecked(counts)).toEqual([
       {

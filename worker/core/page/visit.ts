@@ -28,6 +28,7 @@ export const PAGE_FAILURE_CODES = [
   "http-error",
   "not-found",
   "forbidden",
+  "sign-in",
   "rate-limited",
   "not-html",
   "robots",

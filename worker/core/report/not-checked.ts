@@ -1,8 +1,13 @@
 import { plural } from "../view/plural.ts";
+import { shownAddress } from "../view/shown-address.ts";
 
-/** What a Crawl left out, and why: a true account says what it does not know. */
-export type NotChecked = { code: NotCheckedCode; message: string; count: number };
+/** What a Crawl left out, and why: a true account says what it does not know. `example`: one such address, where there is one to show. */
+export type NotChecked = { code: NotCheckedCode; message: string; count: number; example?: string };
+/** Of one code, how many and, where known, one of them. */
+export type LeftOut = { count: number; example?: string | undefined };
 
+/** An address to show what is meant. */
+const such = (example?: string) => (example ? `, such as ${shownAddress(example)}` : "");
 const pages = (count: number) => plural(count, "page");
 
 /** Closed set of reasons; each sentence says what was left out, why, and where it helps, what to do. */
@@ -17,6 +22,10 @@ const SENTENCES = {
     `${plural(count, "address", "addresses")} that hold no web page (documents, pictures, downloads): not read.`,
   "too-large": (count) => `${pages(count)} larger than can be read.`,
   "cut-short": (count) => `${pages(count)} so large that only the beginning was read.`,
+  "sign-in": (count) =>
+    `${pages(count)} that ask to sign in: what is kept for this site to sign in with did not open them. What was known of them is kept.`,
+  acts: (count, example) =>
+    `${plural(count, "address", "addresses")} that may sign us out or change something on the site${such(example)}: not visited with your sign-in.`,
   failed: (count) => `${pages(count)} that could not be loaded. What was known of them is kept.`,
   "needs-browser": (count) => `${pages(count)} that may say more in a browser, read without one.`,
   "check-failed": (count) => `${plural(count, "text")} whose check broke off; they are checked again next time.`,
@@ -27,22 +36,28 @@ const SENTENCES = {
   "site-down": (count) => `${pages(count)} not visited, because the site stopped answering.`,
   "time-limit": (count) => `${pages(count)} not visited, because the time for this crawl was used up.`,
   interrupted: (count) => `${pages(count)} not visited, because the crawl was stopped.`,
-} satisfies Record<string, (count: number) => string>;
+} satisfies Record<string, (count: number, example?: string) => string>;
 
 export type NotCheckedCode = keyof typeof SENTENCES;
 
 /** Under which code a page that was not read is left out; null where it was read, or is none. */
 export function leftOutCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
   if (failureCode === "robots" || failureCode === "not-html" || failureCode === "too-large") return failureCode;
+  if (outcome === "failed" && failureCode === "sign-in") return failureCode;
   return outcome === "failed" ? "failed" : null;
 }
 
+function sentence(code: NotCheckedCode, count: number, example: string | undefined): string {
+  const say: (count: number, example?: string) => string = SENTENCES[code];
+  return say(count, example);
+}
+
 /** Codes with their counts, as an account: those with a count of none are left out, in the order of the table above. */
-export function accountNotChecked(counts: ReadonlyMap<NotCheckedCode, number>): NotChecked[] {
+export function accountNotChecked(leftOut: ReadonlyMap<NotCheckedCode, LeftOut>): NotChecked[] {
   const account: NotChecked[] = [];
   for (const code of NOT_CHECKED_CODES) {
-    const count = counts.get(code) ?? 0;
-    if (count > 0) account.push({ code, count, message: SENTENCES[code](count) });
+    const { count = 0, example } = leftOut.get(code) ?? {};
+    if (count > 0) account.push({ code, count, message: sentence(code, count, example), ...(example ? { example } : {}) });
   }
   return account;
 }

@@ -35,6 +35,12 @@ export function makeScope({ startUrl, include, exclude }: ScopeRules): (url: str
   };
 }
 
+/** Whether two addresses are of one host and port, with `www.` or without, by http or https. */
+export function isSameSite(a: URL, b: URL): boolean {
+  const site = siteOf(a);
+  return site !== null && site === siteOf(b);
+}
+
 /** Host and port without `www.`, or null for what is not on the web. Default ports are already absent from a URL. */
 function siteOf(url: URL): string | null {
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { isSignInPage, mayAct } from "#worker/core/sign-in/signed-in-addresses.ts";
+
+const SITE = "https://a.example";
+
+describe("isSignInPage", () => {
+  it.each([
+    "/login",
+    "/log-in/",
+    "/users/sign_in",
+    "/wp-login.php?redirect_to=%2F",
+    "/en/signin",
+    "/account/login?next=/a",
+    "/anmelden",
+    "/sso/start",
+  ])("takes %s for one", (path) => expect(isSignInPage(SITE + path)).toBe(true));
+  it.each(["/", "/blog/login-problems-solved", "/authors/jane", "/blogging", "/design-in-2026", "/catalogin", "/?next=/login"])(
+    "does not take %s for one",
+    (path) => expect(isSignInPage(SITE + path)).toBe(false),
+  );
+});
+
+describe("mayAct", () => {
+  it.each([
+    "/logout",
+    "/users/sign_out",
+    "/wp-login.php?action=logout",
+    "/posts/7/delete",
+    "/cart?remove=3",
+    "/list?action=delete&id=2",
+    "/unsubscribe",
+  ])("leaves %s alone", (path) => expect(mayAct(SITE + path)).toBe(true));
+  it.each(["/", "/blog/how-to-remove-stains", "/cancelled-events", "/help/deleted-files", "/removers", "/products?id=2"])(
+    "lets %s be visited",
+    (path) => expect(mayAct(SITE + path)).toBe(false),
+  );
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { crawlFakeWeb } from "./crawl-fake-web.ts";
+import { type FakePages, failing, page } from "./fake-web.ts";
+
+const signIn = { kind: "cookies", cookies: "sid=1" } as const;
+const PAGES: FakePages = { "/": page("/a", "/b", "/c"), "/a": page("Text a."), "/b": page("Text b."), "/c": page("Text c.") };
+
+describe("crawlSite with a sign-in", () => {
+  it("keeps what it knew of pages that ask to sign in again, and says so", async () => {
+    const first = await crawlFakeWeb({ pages: PAGES, plan: { signIn } });
+    first.memory.startNextCrawl();
+    const pages = {
+      ...PAGES,
+      "/a": failing("forbidden", 401),
+      "/b": failing("forbidden", 403),
+      "/c": { to: "/login?next=/c" },
+    };
+    const second = await crawlFakeWeb({
+      pages: { ...pages, "/login": page("Sign in.") },
+      memory: first.memory,
+      plan: { signIn },
+    });
+    expect(second.outcomes).toMatchObject({ "/a": "failed sign-in", "/b": "failed sign-in", "/c": "failed sign-in" });
+    expect(second.outcomes).not.toHaveProperty("/login");
+    expect(second.account.notChecked).toMatchObject([{ code: "sign-in", count: 3 }]);
+    expect(second.memory.pages().every(({ known }) => known.snapshot !== null)).toBe(true);
+  });
+
+  it.each<[string, FakePages[string]]>([
+    ["401", failing("forbidden", 401)],
+    ["403", failing("forbidden", 403)],
+    ["a redirect", { to: "/login" }],
+  ])("fails with a sentence when the start page asks to sign in (%s)", async (_how, answer) => {
+    const { account } = await crawlFakeWeb({ pages: { "/": answer, "/login": page("Sign in.") }, plan: { signIn } });
+    expect(account).toMatchObject({
+      state: "failed",
+      failure: { code: "sign-in", message: expect.stringContaining("asks to sign in") },
+    });
+  });
+
+  it("does not blame the sign-in for a page that never was open to it, nor for anything on a site without one", async () => {
+    const pages = { ...PAGES, "/a": failing("forbidden", 403) };
+    expect((await crawlFakeWeb({ pages, plan: { signIn } })).outcomes["/a"]).toBe("failed forbidden");
+    const moved = { ...PAGES, "/a": { to: "/login" }, "/login": page("Sign in.") };
+    expect((await crawlFakeWeb({ pages: moved })).outcomes).toMatchObject({ "/a": "skipped duplicate", "/login": "new" });
+  });
+});

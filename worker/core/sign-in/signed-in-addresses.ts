@@ -1,0 +1,18 @@
+/** Words in an address that name the page where one signs in, as paths have them in the languages of the web. */
+const SIGN_IN =
+  /(?:^|[/_.?=&])(?:log-?in|log-?on|sign-?in|sign_in|log_in|wp-login(?:\.php)?|auth(?:enticate|entication|orize)?|oauth2?|sso|saml2?|session\/new|sessions\/new|anmelden|anmeldung|einloggen|connexion|accedi|acceso|iniciar-sesion|entrar|inloggen|logowanie|logga-in)(?:[/_.?&=]|$)/i;
+/** What a visit would do there: sign us out, or change something. Servers should ask for a POST for that, and many do not. */
+const ACTS =
+  /(?:^|[/_.?=&])(?:log-?out|log-?off|sign-?out|sign-?off|log_out|sign_out|abmelden|abmeldung|ausloggen|deconnexion|logged-?out|delete|remove|destroy|trash|unsubscribe|deactivate|revoke|cancel|loeschen|supprimer|eliminar)(?:[/_.?&=]|$)/i;
+
+/** Whether an address, as far as it tells, is a page where people sign in. */
+export function isSignInPage(url: string): boolean {
+  const { pathname, hostname } = new URL(url);
+  return SIGN_IN.test(pathname) || /^(?:login|signin|sso|auth|accounts?|id)\./.test(hostname);
+}
+
+/** Whether a visit with a sign-in may sign out or change something on the site. It is better to leave a page out than to delete it. */
+export function mayAct(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return ACTS.test(pathname) || ACTS.test(search);
+}

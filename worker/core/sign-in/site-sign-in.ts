@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** RFC 9110, 5.5 and 5.6.2: what a header's name and value may hold. No line break can get into a request through them. */
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const PRINTABLE = /^[\x20-\x7e]+$/;
+/** RFC 6265, 4.2.1: pairs with `;` between them. */
+const COOKIES = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+=[^\s;,\\]*(?:; [!#$%&'*+\-.^_`|~0-9A-Za-z]+=[^\s;,\\]*)*$/;
+/** Headers that are ours to set: they say who we are, or belong to the connection. */
+const OUR_HEADERS = new Set(
+  `host user-agent connection content-length transfer-encoding keep-alive te trailer upgrade expect accept-encoding accept cookie
+  if-none-match if-modified-since range proxy-authorization proxy-connection`.split(/\s+/),
+);
+
+const MAX_LENGTH = 4_000;
+const secret = (message: string) => z.string({ error: message }).min(1, message).max(MAX_LENGTH, "This is too long.");
+
+/**
+ * How a Site's pages behind a sign-in are opened. `password`: HTTP basic authentication (RFC 7617). `header`: one header of the owner's.
+ * `cookies`: as a browser would send them, `name=value; name=value`.
+ */
+export const siteSignInSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("password"),
+    user: secret("Type the user name.").regex(/^[^:\p{Cc}]+$/u, "A user name has no colon in it."),
+    password: secret("Type the password.").regex(/^\P{Cc}+$/u, "A password has no line break in it."),
+  }),
+  z.strictObject({
+    kind: z.literal("header"),
+    name: secret("Type the header's name.")
+      .regex(HEADER_NAME, "A header's name has letters, digits and hyphens, such as X-Preview-Key.")
+      .refine((name) => !OUR_HEADERS.has(name.toLowerCase()), "This header cannot be set. For cookies, choose “Cookies”."),
+    value: secret("Type the header's value.").regex(
+      PRINTABLE,
+      "A header's value has no line break and no special letters in it.",
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal("cookies"),
+    cookies: secret("Type the cookies.").regex(COOKIES, "Cookies look like this: session=3f9a; region=eu."),
+  }),
+]);
+
+export type SiteSignIn = z.infer<typeof siteSignInSchema>;
+export type SignInKind = SiteSignIn["kind"];
