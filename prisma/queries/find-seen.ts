@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import { LINK_STATES, type LinkVerdict } from "#worker/core/checks/link-verdict.ts";
 import type { SeenBlock, SeenPage } from "#worker/core/issues/gather-seen.ts";
 import type { Transaction } from "../client.ts";
 import { storedFinding, storedLink } from "../stored-json.ts";
@@ -69,7 +69,7 @@ async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map
   );
 }
 
-const linkState = z.enum(["ok", "moved", "broken", "unknown"]) satisfies z.ZodType<LinkVerdict["state"]>;
+const linkState = z.enum(LINK_STATES);
 
 async function findTroubledLinks(tx: Transaction, siteId: string): Promise<(PageKey & { link: unknown })[]> {
   return tx.$queryRaw<(PageKey & { link: unknown })[]>`

@@ -137,6 +137,25 @@ describe("visitLinks", () => {
     expect(context.tally.notChecked()).toMatchObject([{ code: "link-unknown", count: 1 }]);
   });
 
+  it("judges mail addresses and telephone numbers by how they are written, and asks nobody", async () => {
+    const { context, memory, asked } = await afterPages(["mailto:ann@bakery.example", "mailto:ann", "tel:"]);
+    await visitLinks(context);
+    expect(asked).toEqual([]);
+    expect(memory.verdicts().map(({ url, state, rule }) => [url, state, rule])).toEqual([
+      ["mailto:ann@bakery.example", "ok", null],
+      ["mailto:ann", "broken", "links/mail-address"],
+      ["tel:", "broken", "links/phone-number"],
+    ]);
+    expect(context.tally.links).toEqual({ found: 3, checked: 3 });
+  });
+
+  it("asks for a page of a secure site that is linked with http, although it was read", async () => {
+    const { context, asked } = await afterPages([BREAD.replace("https:", "http:")]);
+    context.visited.set("http://bakery.example/bread", { outcome: "unchanged", status: 200, target: null, failure: null });
+    await visitLinks(context);
+    expect(asked).toEqual(["http://bakery.example/bread"]);
+  });
+
   it("asks for every other target once, however many pages link to it", async () => {
     const { context, memory, asked } = await afterPages([MILL, `${BREAD}.pdf`, MILL], { answer: gone });
     await visitLinks(context);

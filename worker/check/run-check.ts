@@ -104,7 +104,7 @@ function makeReport(site: string, memory: InProcessMemory, ms: number): Report {
     pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
     checkedBlock: memory.checked,
     verdicts: memory.verdicts().filter(({ state }) => state !== "unknown"),
-    linkFinding: (link, verdict) => linkFindings(verdict, [link])[0] ?? null,
+    linkFinding: (link, verdict, pageUrl) => linkFindings(verdict, [link], pageUrl)[0] ?? null,
     ms,
     peakRssMB: process.resourceUsage().maxRSS / 1024,
   });

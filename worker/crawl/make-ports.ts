@@ -49,7 +49,11 @@ export function makePorts(
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, { signal }) => render(client, site, url, { signal, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
-    checkLinks: createLinkChecker(client, { cache: answers, isFresh: (url) => isSameSite(new URL(url), start) }),
+    checkLinks: createLinkChecker(client, {
+      cache: answers,
+      isFresh: (url) => isSameSite(new URL(url), start),
+      isSecure: start.protocol === "https:",
+    }),
     now: () => performance.now(),
   };
   return { ports, close: async () => site?.close() };

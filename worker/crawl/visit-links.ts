@@ -1,5 +1,6 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
+import { isContact, judgeContact } from "../core/checks/links/judge-contact.ts";
 import { faultAnswer, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
@@ -12,10 +13,12 @@ const BATCH = 100;
 export async function visitLinks(context: CrawlContext): Promise<void> {
   const { memory, ports, plan, signal, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return;
-  const targets = await memory.linkTargets();
-  tally.links.found = targets.length;
+  const all = await memory.linkTargets();
+  tally.links.found = all.length;
+  const targets = all.filter((target) => !isContact(target));
   const isKnown = (target: string) => isReadPage(context, target);
   const batch = await verdictsOfReadPages(context, targets.filter(isKnown));
+  batch.push(...all.filter(isContact).map(judgeContact));
   const flush = async (atLeast: number) => {
     while (batch.length >= atLeast && batch.length > 0) {
       const verdicts = batch.splice(0, BATCH);
@@ -61,7 +64,9 @@ function deniedVerdict({ plan }: CrawlContext, target: string): LinkVerdict {
   return verdictOf(target, faultAnswer("links/unknown", reason));
 }
 
-function isReadPage({ visited }: CrawlContext, target: string): boolean {
+function isReadPage({ visited, plan }: CrawlContext, target: string): boolean {
+  // A secure site's page that is linked with http is asked for, to see whether that leads to https.
+  if (target.startsWith("http:") && plan.startUrl.startsWith("https:")) return false;
   const outcome = visited.get(canonicalUrl(target) ?? "")?.outcome;
   return outcome === "new" || outcome === "changed" || outcome === "unchanged";
 }

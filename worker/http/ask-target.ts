@@ -1,6 +1,7 @@
 import { judgeAnswer } from "../core/checks/links/judge-answer.ts";
 import { judgeFailure } from "../core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
+import { works } from "../core/checks/links/works.ts";
 import { extractPage } from "../core/page/extract-page.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { discardBody } from "./discard-body.ts";
@@ -43,8 +44,7 @@ async function judge(
   const { statusCode: status, headers } = response;
   if (status === 429) client.limiter.holdOff(finalUrl, retryAfterMs(headers["retry-after"], new Date()) ?? DEFAULT_PAUSE_MS);
   const answer = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
-  const works = answer.state === "ok" || answer.state === "moved";
-  if (body && works) return { ...answer, anchors: await readAnchors(client, finalUrl, response) };
+  if (body && works(answer)) return { ...answer, anchors: await readAnchors(client, finalUrl, response) };
   discardBody(response.body);
   return answer;
 }

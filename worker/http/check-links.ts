@@ -6,6 +6,7 @@ import { confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";
 import { groupTargets, type TargetGroup } from "./group-targets.ts";
 import type { HttpClient } from "./http-client.ts";
+import { createJudgeSecurity, type JudgeSecurity } from "./secure-variant.ts";
 import { createSlots } from "./slots.ts";
 import { yieldAsTheyCome } from "./yield-as-they-come.ts";
 
@@ -18,6 +19,8 @@ type CheckerOptions = {
   cache?: AnswerCache;
   /** Addresses whose answers must be fresh, such as the site's own: its owner mends a link and checks again. */
   isFresh?: (url: string) => boolean;
+  /** Whether the site is secure (https), so that what is linked with http matters. */
+  isSecure?: boolean;
   pauseMs?: number;
   /** Addresses asked at a time, and of one host. */
   concurrency?: number;
@@ -33,7 +36,7 @@ const SILENCE_ENOUGH = 3;
  * aborts. Targets that are no web addresses get none.
  */
 export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
-  const { cache, isFresh = () => false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
+  const { cache, isFresh = () => false, isSecure = false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
 
   const answerOf = async ({ address, targets }: TargetGroup, signal: AbortSignal): Promise<LinkAnswer> => {
     const body = targets.some((target) => fragmentOf(target) !== null);
@@ -70,7 +73,9 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
   return (targets, signal) =>
     yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
       const slots = createSlots(concurrency);
-      const ask = (group: TargetGroup) => slots.run(() => answerOf(group, stop), stop);
+      const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
+      const ask = (group: TargetGroup) =>
+        slots.run(async () => judgeSecurity(group.address, await answerOf(group, stop), stop), stop);
       const doubt = doubtLookups(give, isFresh);
       await Promise.all([...groupTargets(targets).values()].map((groups) => checkHost(groups, ask, doubt.take)));
       doubt.settle();

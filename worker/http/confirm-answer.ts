@@ -1,4 +1,5 @@
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
+import { works } from "../core/checks/links/works.ts";
 import { pause } from "../crawl/pause.ts";
 import { askTarget } from "./ask-target.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -29,17 +30,13 @@ export async function confirmAnswer(
     signal.throwIfAborted();
   };
   let before = body ? null : await ask("HEAD");
-  if (before && isGood(before)) return before;
+  if (before && works(before)) return before;
   if (before?.state === "broken") await wait();
   const first = await ask("GET");
   if (isSettled(first) || first.rule === before?.rule) return first;
   before = first;
   await wait();
   return ask("GET");
-}
-
-function isGood({ state }: LinkAnswer): boolean {
-  return state === "ok" || state === "moved";
 }
 
 /** Nothing to confirm: it works, or nobody can tell. Only who asks too often may be told more a moment later. */

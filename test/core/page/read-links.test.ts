@@ -5,6 +5,8 @@ import { srcsetUrls } from "#worker/core/page/srcset.ts";
 const links = (html: string) => extractPage(html, { url: "https://example.com/docs/page" }).links;
 const urls = (html: string) => links(html).map((link) => link.url);
 
+const at = (path: string) => `https://example.com${path}`;
+
 describe("links of a page", () => {
   it.each([
     ["<a href=a#b>x</a>", ["https://example.com/docs/a#b"]],
@@ -15,13 +17,28 @@ describe("links of a page", () => {
       "<img src=/i.png srcset='/i1.png 1x, /i2.png 2x'>",
       ["https://example.com/i.png", "https://example.com/i1.png", "https://example.com/i2.png"],
     ],
-    [
-      "<video src=/v poster=/p><source src=/s><track src=/t></video><audio src=/a>",
-      ["/v", "/p", "/s", "/t", "/a"].map((path) => `https://example.com${path}`),
-    ],
+    ["<video src=/v poster=/p><source src=/s><track src=/t></video><audio src=/a>", ["/v", "/p", "/s", "/t", "/a"].map(at)],
     ["<iframe src=/f></iframe><script src=/j></script>", ["https://example.com/f", "https://example.com/j"]],
     ["<link rel='stylesheet' href=/c><link rel=ICON href=/i>", ["https://example.com/c", "https://example.com/i"]],
     ["<form action=/send>", ["https://example.com/send"]],
+    ["<form method=get action=/find>", ["https://example.com/find"]],
+    ["<frameset><frame src=/f></frameset>", ["https://example.com/f"]],
+    ["<meta property=og:image content=/o.png>", ["https://example.com/o.png"]],
+    ["<meta name='Twitter:Image' content=/t.png>", ["https://example.com/t.png"]],
+    ["<link rel=manifest href=/m><link rel='shortcut icon' href=/s>", ["https://example.com/m", "https://example.com/s"]],
+    [
+      "<link rel=canonical href=/c><link rel=alternate hreflang=de href=/de>",
+      ["https://example.com/c", "https://example.com/de"],
+    ],
+    ["<picture><source srcset='/a.webp 1x, /b.webp 2x'><img src=/c></picture>", ["/a.webp", "/b.webp", "/c"].map(at)],
+    ["<p style=\"background: url('/s.png')\">x</p>", ["https://example.com/s.png"]],
+    [
+      "<style>@import '/i.css'; p { background: url(/u.png) }</style>",
+      ["https://example.com/i.css", "https://example.com/u.png"],
+    ],
+    ["<svg><image href=/p.png /><use xlink:href='/s.svg#sign'></use></svg>", ["/p.png", "/s.svg#sign"].map(at)],
+    ["<a href='mailto:Ann@example.com?subject=Hi'>x</a>", ["mailto:Ann@example.com?subject=Hi"]],
+    ["<a href=' TEL:+49 30 1 '>x</a>", ["tel:+49 30 1"]],
     [`<meta http-equiv=Refresh content="5; URL='/next'">`, ["https://example.com/next"]],
     ["<svg><a xlink:href=/s><text>x</text></a></svg>", ["https://example.com/s"]],
     ["<div hidden><a href=/h>x</a></div>", ["https://example.com/h"]],
@@ -31,8 +48,14 @@ describe("links of a page", () => {
   });
 
   it.each([
-    "<a href=mailto:a@b.c>x</a>",
-    "<a href=tel:1>x</a>",
+    "<a href=/cdn-cgi/l/email-protection#7a1b>x</a>",
+    "<form action=/buy method=POST>",
+    "<form method=dialog action=/x>",
+    "<svg><use href='#sign'></use></svg>",
+    "<div style='fill: url(#shade)'></div>",
+    "<meta property=og:title content=/t>",
+    "<meta name=twitter:image content=' '>",
+    "<noscript><style>p { background: url(/n) }</style></noscript>",
     "<a href='javascript:void(0)'>x</a>",
     "<img src='data:image/png;base64,x'>",
     "<a href='http://'>x</a>",

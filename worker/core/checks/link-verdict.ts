@@ -1,9 +1,11 @@
 /**
  * What is known about a link target.
  * `unknown`: could not tell (bot wall, 403, 429, 999, time-out once): never called broken, never mailed.
- * `moved`: answers for good at another address (301, 308); `ok`: everything else that a visitor can use.
+ * `moved`: answers for good at another address (301, 308). `insecure`: works, but is written with http where https is expected.
+ * `ok`: everything else that a visitor can use.
  */
-export type LinkState = "ok" | "moved" | "broken" | "unknown";
+export const LINK_STATES = ["ok", "moved", "insecure", "broken", "unknown"] as const;
+export type LinkState = (typeof LINK_STATES)[number];
 
 /** `rule` names the reason (`links/not-found`, `links/domain-not-found`, `links/certificate`, `links/fragment` …); null when ok. */
 export type LinkVerdict = {

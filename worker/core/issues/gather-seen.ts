@@ -49,7 +49,7 @@ export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
     for (const link of links) {
       const verdict = verdicts.get(link.url);
       if (!verdict) continue;
-      for (const finding of linkFindings(verdict, [link])) {
+      for (const finding of linkFindings(verdict, [link], url)) {
         if (verdict.state === "unknown") undecided.add(fingerprint(finding, ""));
         else add(finding, "", { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null }, true);
       }

@@ -1,9 +1,12 @@
-import type { Element } from "domhandler";
+import { type Element, isText } from "domhandler";
+import { cssUrls } from "./css-urls.ts";
 import { srcsetUrls } from "./srcset.ts";
 
 /** `<link rel>` values whose target visitors or search engines fetch; hints (preconnect, dns-prefetch, preload) name no resource to check. */
 const LINK_RELS = new Set(
-  "stylesheet icon apple-touch-icon mask-icon canonical alternate manifest next prev license author help search".split(" "),
+  "stylesheet icon apple-touch-icon apple-touch-icon-precomposed mask-icon canonical alternate manifest next prev license author help search".split(
+    " ",
+  ),
 );
 
 /** Attributes of an element that carry one URL each. */
@@ -16,29 +19,58 @@ const URL_ATTRIBUTES = new Map<string, readonly string[]>([
   ["audio", ["src"]],
   ["track", ["src"]],
   ["iframe", ["src"]],
+  ["frame", ["src"]],
   ["embed", ["src"]],
   ["object", ["data"]],
   ["script", ["src"]],
-  ["form", ["action"]],
   ["input", ["src"]],
+  ["body", ["background"]],
+  ["image", ["href", "xlink:href"]],
+  ["use", ["href", "xlink:href"]],
 ]);
+
+/** Pictures that a page names for those who show it elsewhere: social networks, chats, Windows. */
+const PICTURE_METAS = new Set(
+  "og:image og:image:url og:image:secure_url twitter:image twitter:image:src msapplication-tileimage".split(" "),
+);
+
+/** Longest style sheet in a page that is looked through, in UTF-16 code units. */
+const MAX_STYLE_LENGTH = 1_000_000;
+
+/** Name under which URLs of style sheets are told, whichever element has them. */
+export const STYLE = "style";
 
 /** Every URL that an element carries, as it stands in its attributes. */
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
-  if (name === "meta") return refreshUrl(attribs);
+  if (name === "meta") return [...refreshUrl(attribs), ...pictureUrl(attribs)];
   if (name === "link") return hasFetchedRel(attribs.rel) && attribs.href ? [attribs.href] : [];
+  if (name === "form") return attribs.action !== undefined && isGetForm(attribs) ? [attribs.action] : [];
   const urls: string[] = [];
   for (const attribute of URL_ATTRIBUTES.get(name) ?? []) {
     const value = attribs[attribute];
-    if (value !== undefined && (value !== "" || attribute === "href")) urls.push(value);
+    if (value === undefined || (value === "" && attribute !== "href")) continue;
+    // `<use href="#sign">` draws a part of the page itself.
+    if (name === "a" || name === "area" || !value.startsWith("#")) urls.push(value);
   }
   if ((name === "img" || name === "source") && attribs.srcset) urls.push(...srcsetUrls(attribs.srcset).slice(0, 100));
   return urls;
 }
 
+/** Every URL that an element's style asks for: its `style` attribute, and the text of `<style>`. */
+export function styleUrls({ name, attribs, children }: Element): string[] {
+  const own = attribs.style?.includes("url(") ? cssUrls(attribs.style.slice(0, MAX_STYLE_LENGTH)) : [];
+  if (name !== "style") return own;
+  return cssUrls(
+    children
+      .map((child) => (isText(child) ? child.data : ""))
+      .join("")
+      .slice(0, MAX_STYLE_LENGTH),
+  );
+}
+
 /** Whether a `rel` attribute holds a word, which are separated by white space and know no case. */
-export function hasRel(rel: string | undefined, word: string): boolean {
+export function hasRel(rel: string | null | undefined, word: string): boolean {
   return rel?.toLowerCase().split(/\s+/).includes(word) ?? false;
 }
 
@@ -51,9 +83,20 @@ function hasFetchedRel(rel: string | undefined): boolean {
   );
 }
 
+/** What a form with `method=post` does, nobody may try out; and to who asks by GET such an address says nothing. */
+function isGetForm({ method }: Element["attribs"]): boolean {
+  return !/^\s*(?:post|dialog)\s*$/i.test(method ?? "");
+}
+
 /** `<meta http-equiv=refresh content="5; url=/next">`. */
 function refreshUrl(attribs: Element["attribs"]): string[] {
   if (attribs["http-equiv"]?.trim().toLowerCase() !== "refresh") return [];
   const url = /^[\d.]*\s*[;,]\s*url\s*=\s*(.+)$/is.exec((attribs.content ?? "").slice(0, 10_000).trim())?.[1];
   return url ? [url.replace(/^(['"])(.*?)\1.*$/s, "$2")] : [];
+}
+
+/** `<meta property="og:image" content="/loaf.jpg">`. */
+function pictureUrl({ property, name, content }: Element["attribs"]): string[] {
+  const isPicture = [property, name].some((value) => PICTURE_METAS.has(value?.trim().toLowerCase() ?? ""));
+  return isPicture && content?.trim() ? [content] : [];
 }

@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { pushReversed } from "./composed-tree.ts";
-import { linkAttributes } from "./link-attributes.ts";
+import { linkAttributes, STYLE, styleUrls } from "./link-attributes.ts";
 import type { PageLink } from "./page-content.ts";
 
 /** More links than this on one page are left out (`truncated`). */
@@ -11,9 +11,12 @@ const MAX_LINK_TEXT = 200;
 /** Most that one page's links may hold together, selectors included, in UTF-16 code units. */
 const MAX_LINKS_LENGTH = 20_000_000;
 
+/** Where Cloudflare's script puts a mail address in a visitor's browser; nothing is to be found there without it. */
+const HIDDEN_MAIL_ADDRESS = "/cdn-cgi/l/email-protection";
+
 /**
- * Every http(s) URL that a page's elements carry, hidden ones included: a menu that opens on a click has links as well.
- * Addresses that no browser could read are left out, as are mailto, tel, javascript and data. `truncated`: there are more.
+ * Every http(s), mailto and tel URL that a page's elements and styles carry, hidden ones included: a menu that opens on a click has links
+ * as well. Addresses that no browser could read are left out, as are javascript and data. `truncated`: there are more.
  */
 export function readLinks(
   elements: readonly Element[],
@@ -22,18 +25,24 @@ export function readLinks(
 ): { links: PageLink[]; truncated: boolean } {
   const links: PageLink[] = [];
   let length = 0;
-  for (const element of elements) {
-    for (const href of linkAttributes(element)) {
-      const url = resolveLink(href, base);
-      if (url === null) continue;
-      const rel = element.attribs.rel ?? null;
-      const link = { url, href, text: linkText(element), element: element.name, rel, selector: selectorOf(element) };
-      length += url.length + href.length + link.text.length + (rel?.length ?? 0) + link.selector.length;
-      if (links.length >= MAX_LINKS || length > MAX_LINKS_LENGTH) return { links, truncated: true };
-      links.push(link);
-    }
+  for (const { element, href, name } of hrefsOf(elements)) {
+    const url = resolveLink(href, base) ?? resolveContact(href);
+    if (url === null || url.includes(HIDDEN_MAIL_ADDRESS)) continue;
+    const rel = element.attribs.rel ?? null;
+    const text = name === STYLE ? "" : linkText(element);
+    const link = { url, href, text, element: name, rel, selector: selectorOf(element) };
+    length += url.length + href.length + text.length + (rel?.length ?? 0) + link.selector.length;
+    if (links.length >= MAX_LINKS || length > MAX_LINKS_LENGTH) return { links, truncated: true };
+    links.push(link);
   }
   return { links, truncated: false };
+}
+
+function* hrefsOf(elements: readonly Element[]) {
+  for (const element of elements) {
+    for (const href of linkAttributes(element)) yield { element, href, name: element.name };
+    for (const href of styleUrls(element)) yield { element, href, name: STYLE };
+  }
 }
 
 /** The absolute http(s) address of an attribute's value, fragment kept; null where it is none. */
@@ -41,6 +50,13 @@ export function resolveLink(href: string, base: string): string | null {
   if (href.length > MAX_LINK_LENGTH) return null;
   const url = URL.parse(href, base);
   return url && (url.protocol === "http:" || url.protocol === "https:") && url.href.length <= MAX_LINK_LENGTH ? url.href : null;
+}
+
+/** A mail address or telephone number to call, as it stands, its scheme in lower case; null for all other addresses. */
+function resolveContact(href: string): string | null {
+  if (href.length > MAX_LINK_LENGTH) return null;
+  const found = /^(mailto|tel):(.*)$/is.exec(href.replace(/[\t\n\r]/g, "").trim());
+  return found ? `${found[1]?.toLowerCase()}:${found[2]}` : null;
 }
 
 /** What a visitor reads on the link: its text, with the alternative texts of pictures; else its label. Looks at 500 nodes at most. */

@@ -14,7 +14,7 @@ export type ReportSource = {
   checkedBlock(hash: string): CheckedBlock | null;
   verdicts: LinkVerdict[];
   /** A link whose target answered so, as a Finding; null where nothing is wrong with it. */
-  linkFinding(link: PageLink, verdict: LinkVerdict): Finding | null;
+  linkFinding(link: PageLink, verdict: LinkVerdict, pageUrl: string): Finding | null;
   ms: number;
   peakRssMB: number;
 };
@@ -55,7 +55,7 @@ function* placeFindings({ pages, checkedBlock, verdicts, linkFinding }: ReportSo
     }
     for (const link of snapshot?.links ?? []) {
       const verdict = verdictOf.get(link.url);
-      const finding = verdict ? linkFinding(link, verdict) : null;
+      const finding = verdict ? linkFinding(link, verdict, visit.url) : null;
       if (finding) yield { finding, url: visit.url, selector: link.selector, block: null };
     }
   }

@@ -1,6 +1,7 @@
 import type { LinkVerdict } from "../link-verdict.ts";
 import { decodeFragment, fragmentOf, hasAnchor } from "./fragment.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
+import { works } from "./works.ts";
 
 /** What asking one address gave. `anchors`: the places on the page; null where they are not known. */
 export type LinkAnswer = Omit<LinkVerdict, "url"> & { anchors: readonly string[] | null };
@@ -20,8 +21,7 @@ export function faultAnswer(rule: LinkRuleId, reason: string, { status = null, f
 /** A target's verdict from the answer of its address: the same for all targets there, but for the place on the page that each names. */
 export function verdictOf(target: string, { anchors, ...answer }: LinkAnswer): LinkVerdict {
   const fragment = fragmentOf(target);
-  const works = answer.state === "ok" || answer.state === "moved";
-  if (!works || fragment === null || anchors === null || hasAnchor(anchors, fragment))
+  if (!works(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
   const reason = `The page has no place named “${decodeFragment(fragment)}”.`;
   return { url: target, state: "broken", rule: "links/fragment", status: answer.status, reason, finalUrl: answer.finalUrl };

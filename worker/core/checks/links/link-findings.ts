@@ -3,29 +3,51 @@ import { normalisePercentEncoding } from "../../url/canonical-url.ts";
 import type { Finding } from "../finding.ts";
 import type { LinkVerdict } from "../link-verdict.ts";
 import { linkRule } from "./link-rules.ts";
+import { unsafeUse } from "./link-use.ts";
 
 /**
- * One Finding for each use of a link target that is not in order, none when it is. A target about which nothing is known gives Findings
- * too, so that their fingerprints can be marked undecided; they are neither shown nor mailed.
+ * One Finding for each use of a link target that is not in order on this page, none when it is. A target about which nothing is known
+ * gives Findings too, so that their fingerprints can be marked undecided; they are neither shown nor mailed. A part of a secure page that
+ * is asked for by http is told even where the target works.
  */
-export function linkFindings(verdict: LinkVerdict, uses: readonly PageLink[]): Finding[] {
+export function linkFindings(verdict: LinkVerdict, uses: readonly PageLink[], pageUrl: string): Finding[] {
   if (verdict.state === "ok") return [];
-  const { severity, confidence } = linkRule(verdict.rule);
+  return uses.flatMap((use) => {
+    const found = wordingOf(verdict, use, pageUrl);
+    return found ? [finding(verdict.url, use, found)] : [];
+  });
+}
+
+type Wording = { rule: string; message: string; suggestions: string[] };
+
+function wordingOf(verdict: LinkVerdict, use: PageLink, pageUrl: string): Wording | null {
+  const { state, finalUrl, reason } = verdict;
   const rule = verdict.rule ?? "links/unknown";
-  const suggestions = verdict.state === "moved" && verdict.finalUrl ? [verdict.finalUrl] : [];
-  const subject = normaliseTarget(verdict.url);
-  return uses.map((use) => ({
+  const better = (state === "moved" || state === "insecure") && finalUrl ? [finalUrl] : [];
+  const unsafe = state === "moved" || state === "insecure" ? unsafeUse(pageUrl, verdict.url, use) : null;
+  if (unsafe !== null) return { rule: "links/mixed-content", message: unsafe, suggestions: better.filter(isSecure) };
+  if (state === "insecure" && (!isSecure(pageUrl) || rule !== "links/insecure")) return null;
+  return { rule, message: reason, suggestions: better };
+}
+
+function isSecure(address: string): boolean {
+  return address.startsWith("https:");
+}
+
+function finding(target: string, use: PageLink, { rule, message, suggestions }: Wording): Finding {
+  const { severity, confidence } = linkRule(rule);
+  return {
     check: "links",
     rule,
     severity,
     confidence,
-    message: verdict.reason,
-    text: verdict.url,
+    message,
+    text: target,
     suggestions,
     excerpt: use.text,
     range: null,
-    subject,
-  }));
+    subject: normaliseTarget(target),
+  };
 }
 
 /** One spelling for one target, fragment kept: what an Issue is recognised by. What is no URL stays as it is. */

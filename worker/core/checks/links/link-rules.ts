@@ -21,6 +21,14 @@ export const LINK_RULES = {
   "links/unreachable": { state: "broken", severity: "error", confidence: 0.8, needsNextCrawl: true },
   /** Scripts may make the place while the page runs. */
   "links/fragment": { state: "broken", severity: "error", confidence: 0.5 },
+  "links/mail-address": { state: "broken", severity: "error", confidence: 0.9 },
+  "links/phone-number": { state: "broken", severity: "error", confidence: 0.8 },
+  /** A part of a secure page that browsers refuse or hide: a fault of the page, whatever the target answers. */
+  "links/mixed-content": { state: "insecure", severity: "error", confidence: 0.85 },
+  /** Visitors get there all the same, most over https in the end. */
+  "links/insecure": { state: "insecure", severity: "hint", confidence: 0.4 },
+  /** Works, and nothing better can be linked than what is written: told only of the parts of secure pages. */
+  "links/plain-http": { state: "insecure", severity: "hint", confidence: 0.1 },
   "links/moved": { state: "moved", severity: "hint", confidence: 0.3 },
   "links/unknown": { state: "unknown", severity: "hint", confidence: 0.1 },
 } as const satisfies Record<string, LinkRule>;

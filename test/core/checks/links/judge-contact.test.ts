@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
+
+describe("judgeContact", () => {
+  it.each([
+    ["mailto:info", "“info” is no e-mail address: it has no @."],
+    ["mailto:@example.com", "“@example.com” is no e-mail address: nothing stands before the @."],
+    ["mailto:info@", "“info@” is no e-mail address: nothing stands after the @."],
+    ["mailto:info@example", "“info@example” is no e-mail address: the domain has no ending such as .com."],
+    ["mailto:info@exam ple.com", "“info@exam ple.com” is no e-mail address: what stands after the @ is no domain."],
+    [
+      "mailto:info@@example.com",
+      "“info@@example.com” is no e-mail address: it holds a character that must not stand before the @.",
+    ],
+    [
+      "mailto:in%20fo@example.com",
+      "“in fo@example.com” is no e-mail address: it holds a character that must not stand before the @.",
+    ],
+    ["mailto:info@example..com", "“info@example..com” is no e-mail address: what stands after the @ is no domain."],
+    ["mailto:info@example,com", "“info@example” is no e-mail address: the domain has no ending such as .com."],
+    ["mailto:ann@example.com,bob", "“bob” is no e-mail address: it has no @."],
+    ["mailto://info@example.com", "The address after “mailto:” must not begin with two slashes."],
+    ["mailto:https://example.com/contact", "“https://example.com/contact” is no e-mail address: it has no @."],
+  ])("%s is wrong", (target, reason) => {
+    expect(judgeContact(target)).toEqual({
+      url: target,
+      state: "broken",
+      rule: "links/mail-address",
+      status: null,
+      reason,
+      finalUrl: null,
+    });
+  });
+
+  it.each([
+    "mailto:info@example.com",
+    "mailto:first.last+tag@mail.example.co.uk",
+    "mailto:info@example.com?subject=A%20question&body=Hello",
+    "mailto:?subject=Look%20at%20this&body=https://example.com/",
+    "mailto:",
+    "mailto:ann@example.com,bob@example.com",
+    "mailto:ann@example.com;bob@example.com",
+    "mailto: info@example.com ",
+    "mailto:%22not%40me%22@example.org",
+    "mailto:Ann%20Miller%20%3Cann@example.com%3E",
+    "mailto:büro@müller.example",
+    "mailto:info@xn--mller-kva.example",
+    "mailto:info@[192.0.2.1]",
+    "mailto:o'hara@example.com",
+    "mailto:info[at]example.com",
+    "mailto:info%20(at)%20example.com",
+    "mailto:gorby%25kremvax@example.com",
+    "tel:+493012345",
+    "tel:+49-30-12345",
+    "tel:+49 (0)30 / 123 45",
+    "tel:030/12345",
+    "tel:112",
+    "tel:*100%23",
+    "tel:1-800-FLOWERS",
+    "tel:+1-201-555-0123;ext=12",
+    "tel:7042;phone-context=example.com",
+    "tel:%2B493012345",
+  ])("%s is fine", (target) => {
+    expect(judgeContact(target)).toMatchObject({ state: "ok", rule: null, reason: "" });
+  });
+
+  it.each([
+    ["tel:", "The telephone number is missing."],
+    ["tel:  ", "The telephone number is missing."],
+    ["tel:call-us", "“call-us” is no telephone number: it has no digits."],
+    ["tel:ann3@example.com", "“ann3@example.com” is no telephone number but an e-mail address."],
+    ["tel:0049+30123", "In “0049+30123”, the + must stand before all digits."],
+    ["tel:+4930123456789012345", "“+4930123456789012345” has more digits than a telephone number can have."],
+  ])("%s is wrong", (target, reason) => {
+    expect(judgeContact(target)).toMatchObject({ state: "broken", rule: "links/phone-number", reason });
+  });
+
+  it("tells who calls a mail program or a telephone", () => {
+    expect(["mailto:a@b.c", "TEL:1", "https://mailto.example/", "mail"].map(isContact)).toEqual([true, true, false, false]);
+  });
+});

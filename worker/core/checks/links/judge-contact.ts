@@ -1,0 +1,84 @@
+import type { LinkVerdict } from "../link-verdict.ts";
+import type { LinkRuleId } from "./link-rules.ts";
+
+/** Whether a link calls a mail program or a telephone rather than a web page. */
+export function isContact(target: string): boolean {
+  return /^(?:mailto|tel):/i.test(target);
+}
+
+/**
+ * Judges a `mailto:` or `tel:` link by how it is written (RFC 6068, RFC 3966). Only what reaches nobody is called wrong: what the standards
+ * forbid and mail programs and telephones take all the same (spaces between digits, `;` between addresses) is not.
+ */
+export function judgeContact(target: string): LinkVerdict {
+  const [rule, reason] = /^mailto:/i.test(target)
+    ? (["links/mail-address", faultOfMail(target.slice("mailto:".length))] as const)
+    : (["links/phone-number", faultOfNumber(target.slice("tel:".length))] as const);
+  const known = { url: target, status: null, finalUrl: null };
+  return reason === null ? { ...known, state: "ok", rule: null, reason: "" } : { ...known, ...broken(rule, reason) };
+}
+
+function broken(rule: LinkRuleId, reason: string) {
+  return { state: "broken", rule, reason } as const;
+}
+
+/** `info[at]example.com`: written so on purpose, to keep it from machines. */
+const DISGUISED = /[[({<]\s*(?:at|ät|arroba|@)\s*[\])}>]/i;
+const SEPARATORS = /[,;]/;
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+
+/** Addresses before the `?`, or in its `to` and `cc`; a link without any asks the reader whom to write to, as "share this page" does. */
+function faultOfMail(rest: string): string | null {
+  const [to = ""] = rest.split("?", 1);
+  if (to.startsWith("//")) return "The address after “mailto:” must not begin with two slashes.";
+  const addresses = decode(to).split(SEPARATORS).map(bareAddress).filter(Boolean);
+  return addresses.map(faultOfAddress).find((fault) => fault !== null) ?? null;
+}
+
+/** `Ann Miller <ann@example.com>`: the address is what stands in the brackets. */
+function bareAddress(address: string): string {
+  return (/<([^<>]*)>\s*$/.exec(address)?.[1] ?? address).trim();
+}
+
+function faultOfAddress(address: string): string | null {
+  if (DISGUISED.test(address)) return null;
+  const at = address.lastIndexOf("@");
+  const wrong = (why: string) => `“${shorten(address)}” is no e-mail address: ${why}.`;
+  if (at === -1) return wrong("it has no @");
+  const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
+  if (local === "") return wrong("nothing stands before the @");
+  if (domain === "") return wrong("nothing stands after the @");
+  if (!local.startsWith('"') && /[\s@()<>[\]:\\]/u.test(local))
+    return wrong("it holds a character that must not stand before the @");
+  if (/^\[[\da-f.:]+\]$/i.test(domain)) return null;
+  const labels = domain.replace(/\.$/, "").split(".");
+  if (!labels.every((label) => LABEL.test(label))) return wrong("what stands after the @ is no domain");
+  if (labels.length === 1) return wrong("the domain has no ending such as .com");
+  return null;
+}
+
+/** RFC 3966 knows digits, `*`, `#` and signs between them; E.164 at most 15 digits after a `+`. */
+function faultOfNumber(rest: string): string | null {
+  const [number = ""] = decode(rest).split(";", 1);
+  const digits = number.match(/\d/g)?.length ?? 0;
+  if (number.trim() === "") return "The telephone number is missing.";
+  if (digits === 0 && !/[*#]/.test(number)) return `“${shorten(number.trim())}” is no telephone number: it has no digits.`;
+  if (number.includes("@")) return `“${shorten(number.trim())}” is no telephone number but an e-mail address.`;
+  if (/\d.*\+/.test(number)) return `In “${shorten(number.trim())}”, the + must stand before all digits.`;
+  if (number.includes("+") && digits > 15)
+    return `“${shorten(number.trim())}” has more digits than a telephone number can have.`;
+  return null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

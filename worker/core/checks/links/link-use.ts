@@ -1,0 +1,32 @@
+import { hasRel, STYLE } from "../../page/link-attributes.ts";
+import type { PageLink } from "../../page/page-content.ts";
+
+/** What a page loads by itself to be shown, and what it sends where; visitors only go to the others. */
+const LOADED = new Set("img source video audio track iframe frame embed object script input body image use".split(" ")).add(
+  STYLE,
+);
+/** What runs in the page: browsers refuse it without asking. */
+const RUNS = new Set("script iframe frame embed object link".split(" "));
+const LOADED_RELS = ["stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest"];
+
+/** Whether a page itself loads what a link names (a picture, a script), so that it is a part of the page. */
+export function isPartOfPage({ element, rel }: Pick<PageLink, "element" | "rel">): boolean {
+  return LOADED.has(element) || (element === "link" && LOADED_RELS.some((word) => hasRel(rel, word)));
+}
+
+/** Whether a secure page would load this without security, or send visitors' entries so; what that means for them. Null where not. */
+export function unsafeUse(pageUrl: string, target: string, use: Pick<PageLink, "element" | "rel">): string | null {
+  if (!isPlainHttp(target) || !pageUrl.startsWith("https:")) return null;
+  if (use.element === "form")
+    return "What visitors type into this form is sent without encryption (http), and browsers warn of it.";
+  if (!isPartOfPage(use)) return null;
+  return RUNS.has(use.element)
+    ? "The page is secure (https) but asks for this without encryption (http): browsers do not load it."
+    : "The page is secure (https) but asks for this without encryption (http): browsers may not show it.";
+}
+
+/** A machine's own addresses count as secure without encryption (W3C Secure Contexts, 3.1). */
+function isPlainHttp(target: string): boolean {
+  const url = URL.parse(target);
+  return url?.protocol === "http:" && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(url.hostname);
+}
