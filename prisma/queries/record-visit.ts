@@ -3,40 +3,45 @@ import type { PageVisit } from "#worker/core/page/visit.ts";
 import type { Transaction } from "../client.ts";
 import { Prisma } from "../client.ts";
 import { storable, toStoredJson } from "../stored-json.ts";
-
-type Place = { siteId: string; crawlId: string };
+import type { Claim } from "./claim-crawl.ts";
 
 /**
  * Records what became of one page, and takes it off the Crawl's frontier, in one statement: all of it is on record or nothing is. Recording
- * the same visit again changes nothing. A page that failed keeps what was known of it.
+ * the same visit again changes nothing. A page that failed keeps what was known of it. A worker that has lost the Crawl records nothing.
  */
-export async function recordVisit(tx: Transaction, place: Place, visit: PageVisit, checksVersion: string): Promise<void> {
-  const rows = [pageRow(place, visit)];
+export async function recordVisit(tx: Transaction, place: Claim, visit: PageVisit, checksVersion: string): Promise<void> {
+  const rows = [heldCrawl(place), pageRow(place, visit, checksVersion)];
   if (visit.snapshot) rows.push(snapshotRow(place, visit));
   if (visit.newBlocks.length > 0) rows.push(blockRows(place, visit, checksVersion));
   await tx.$executeRaw`WITH ${Prisma.join(rows, ", ")} ${frontierRow(place, visit)}`;
 }
 
+/** Names `held` in a statement: one row while the Crawl is this worker's, none when another took it up. */
+export function heldCrawl({ crawlId, attempt }: Claim): Prisma.Sql {
+  return Prisma.sql`held AS (SELECT 1 FROM "Crawl" WHERE "id" = ${crawlId} AND "attempts" = ${attempt} AND "state" = 'running')`;
+}
+
 /** One page's Snapshot of one Crawl always has the same id, so that recording it twice meets itself. */
-function snapshotIdOf({ crawlId }: Place, url: string): string {
+function snapshotIdOf({ crawlId }: Claim, url: string): string {
   return hashOf(["snapshot", crawlId, url]);
 }
 
-function pageRow(place: Place, visit: PageVisit): Prisma.Sql {
+function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
   const { url, depth, status, rendered, validators } = visit;
   const { bodyHash } = validators;
   const [etag, lastModified] = [validators.etag, validators.lastModified].map((value) => value && storable(value));
   const insert = Prisma.sql`
-    INSERT INTO "Page" ("id", "siteId", "url", "depth", "status", "rendered", "title", "etag", "lastModified", "bodyHash", "gone", "lastVisitedAt", "snapshotId")
-    VALUES (gen_random_uuid()::text, ${place.siteId}, ${url}, ${depth}, ${status}, ${rendered}, ${storable(visit.snapshot?.title ?? "")},
-      ${etag}, ${lastModified}, ${bodyHash}, ${isGone(visit)}, now(), ${visit.snapshot ? snapshotIdOf(place, url) : null})
+    INSERT INTO "Page" ("id", "siteId", "url", "depth", "status", "rendered", "title", "etag", "lastModified", "bodyHash", "checksVersion", "gone", "lastVisitedAt", "snapshotId")
+    SELECT gen_random_uuid()::text, ${place.siteId}, ${url}, ${depth}, ${status}, ${rendered}, ${storable(visit.snapshot?.title ?? "")},
+      ${etag}, ${lastModified}, ${bodyHash}, ${visit.isFullyChecked ? version : null}, ${isGone(visit)}, now(), ${visit.snapshot ? snapshotIdOf(place, url) : null}
+    FROM held
     ON CONFLICT ("siteId", "url") DO UPDATE SET "depth" = EXCLUDED."depth", "status" = EXCLUDED."status", "lastVisitedAt" = EXCLUDED."lastVisitedAt"`;
   return Prisma.sql`page AS (${insert} ${whatIsNew(visit)} RETURNING "id")`;
 }
 
 /** What a visit overwrites of what was known of the page. */
 function whatIsNew(visit: PageVisit): Prisma.Sql {
-  const validators = Prisma.sql`, "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
+  const validators = Prisma.sql`, "checksVersion" = EXCLUDED."checksVersion", "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
   if (visit.snapshot)
     return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "title" = EXCLUDED."title", "snapshotId" = EXCLUDED."snapshotId", "gone" = false`;
   if (visit.outcome === "unchanged") return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "gone" = false`;
@@ -48,21 +53,23 @@ function isGone({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
 }
 
-function snapshotRow(place: Place, { url, snapshot }: PageVisit): Prisma.Sql {
+function snapshotRow(place: Claim, { url, snapshot, leads }: PageVisit): Prisma.Sql {
   if (!snapshot) return Prisma.empty;
   const { title, lang, contentHash, blocks, links, anchors } = snapshot;
   const stored = blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector }));
+  const targets = [...new Set(links.map((link) => link.url))];
   return Prisma.sql`snapshot AS (
-    INSERT INTO "Snapshot" ("id", "pageId", "crawlId", "title", "lang", "contentHash", "blocks", "links", "anchors")
+    INSERT INTO "Snapshot" ("id", "pageId", "crawlId", "title", "lang", "contentHash", "blocks", "links", "anchors", "targets", "leads")
     SELECT ${snapshotIdOf(place, url)}, page."id", ${place.crawlId}, ${storable(title)}, ${lang && storable(lang)}, ${contentHash},
-      ${toStoredJson(stored)}::jsonb, ${toStoredJson(links)}::jsonb, ${toStoredJson(anchors)}::jsonb
+      ${toStoredJson(stored)}::jsonb, ${toStoredJson(links)}::jsonb, ${toStoredJson(anchors)}::jsonb, ${targets}, ${leads}
     FROM page
     ON CONFLICT ("id") DO UPDATE SET "title" = EXCLUDED."title", "lang" = EXCLUDED."lang", "contentHash" = EXCLUDED."contentHash",
-      "blocks" = EXCLUDED."blocks", "links" = EXCLUDED."links", "anchors" = EXCLUDED."anchors")`;
+      "blocks" = EXCLUDED."blocks", "links" = EXCLUDED."links", "anchors" = EXCLUDED."anchors",
+      "targets" = EXCLUDED."targets", "leads" = EXCLUDED."leads")`;
 }
 
 /** In the order of their hashes, so that pages recorded at the same time never wait for each other in a circle. */
-function blockRows({ siteId, crawlId }: Place, { newBlocks, checked }: PageVisit, checksVersion: string): Prisma.Sql {
+function blockRows({ siteId, crawlId }: Claim, { newBlocks, checked }: PageVisit, checksVersion: string): Prisma.Sql {
   const results = new Map(checked.map((result) => [result.hash, result]));
   const rows = newBlocks.map(({ hash, kind, lang, text }) => {
     const result = results.get(hash);
@@ -73,18 +80,19 @@ function blockRows({ siteId, crawlId }: Place, { newBlocks, checked }: PageVisit
     INSERT INTO "Block" ("siteId", "hash", "kind", "lang", "text", "firstCrawlId", "checksVersion", "language", "findings")
     SELECT ${siteId}, "hash", "kind", "lang", "text", ${crawlId}, "checksVersion", "language", "findings"
     FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb)
-      AS new("hash" text, "kind" text, "lang" text, "text" text, "checksVersion" text, "language" text, "findings" jsonb)
+      AS new("hash" text, "kind" text, "lang" text, "text" text, "checksVersion" text, "language" text, "findings" jsonb), held
     ORDER BY "hash"
     ON CONFLICT ("siteId", "hash") DO UPDATE SET
       "checksVersion" = EXCLUDED."checksVersion", "language" = EXCLUDED."language", "findings" = EXCLUDED."findings"
       WHERE EXCLUDED."checksVersion" IS NOT NULL)`;
 }
 
-function frontierRow({ crawlId }: Place, visit: PageVisit): Prisma.Sql {
+function frontierRow({ crawlId }: Claim, visit: PageVisit): Prisma.Sql {
   const { url, depth, outcome, status, rendered, ms, failure } = visit;
   return Prisma.sql`
     INSERT INTO "CrawlPage" ("crawlId", "url", "depth", "source", "done", "outcome", "status", "rendered", "ms", "failureCode", "failureMessage")
-    VALUES (${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)})
+    SELECT ${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)}
+    FROM held
     ON CONFLICT ("crawlId", "url") DO UPDATE SET "done" = true, "outcome" = EXCLUDED."outcome", "status" = EXCLUDED."status",
       "rendered" = EXCLUDED."rendered", "ms" = EXCLUDED."ms", "failureCode" = EXCLUDED."failureCode", "failureMessage" = EXCLUDED."failureMessage"`;
 }

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
+import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import type { PageVisit } from "#worker/core/page/visit.ts";
 import { makeBlock, makeLink, makeSnapshot, makeVisit } from "./visit-samples.ts";
 
-/** One Site's memory under test. `startNextCrawl` gives the memory of the same Site's next Crawl. */
-export type MemoryUnderTest = { memory: CrawlMemory; startNextCrawl(): Promise<CrawlMemory> };
+/**
+ * One Site's memory under test. `startNextCrawl` gives the memory of the same Site's next Crawl; `snapshotOf` what is on record of what a
+ * page says now.
+ */
+export type MemoryUnderTest = {
+  memory: CrawlMemory;
+  startNextCrawl(): Promise<CrawlMemory>;
+  snapshotOf(url: string): Promise<Snapshot | null>;
+};
 
 const HOME = "https://bakery.example/";
 const BREAD = "https://bakery.example/bread";
@@ -26,7 +34,7 @@ function describeFrontier(create: () => Promise<MemoryUnderTest>): void {
     const { memory } = await create();
     expect(await memory.resume()).toEqual({ done: [], pending: [] });
     expect(await memory.knownPages()).toEqual([]);
-    expect(await memory.linkTargets()).toEqual([]);
+    expect(await targetsOf(memory)).toEqual([]);
   });
 
   it("takes a page off the frontier when its visit is recorded", async () => {
@@ -82,41 +90,73 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
   it("knows nothing of an address that was never visited", async () => {
     const { memory } = await create();
     expect(await memory.previousVisits([HOME])).toEqual(new Map());
-    expect(await memory.anchorsOf(HOME)).toBeNull();
+    expect(await memory.anchorsOf([HOME])).toEqual(new Map());
   });
 
   it("gives back what a page said and how it was read", async () => {
-    const { memory, startNextCrawl } = await create();
+    const { memory, startNextCrawl, snapshotOf } = await create();
     const snapshot = makeSnapshot({ title: "Our bread", anchors: ["rye"], blocks: [makeBlock("Rye and wheat.")] });
-    await recordFirst(memory, { rendered: "browser", snapshot, newBlocks: [makeBlock("Rye and wheat.")] });
+    await recordFirst(memory, {
+      rendered: "browser",
+      snapshot,
+      newBlocks: [makeBlock("Rye and wheat.")],
+      isFullyChecked: true,
+    });
     const next = await startNextCrawl();
     expect((await next.previousVisits([HOME, BREAD])).get(HOME)).toEqual({
       url: HOME,
       validators,
       rendered: "browser",
-      snapshot,
+      contentHash: snapshot.contentHash,
+      checksVersion: VERSION,
     });
-    expect(await next.anchorsOf(HOME)).toEqual(["rye"]);
+    expect(await snapshotOf(HOME)).toEqual(snapshot);
+    expect(await next.anchorsOf([HOME, BREAD])).toEqual(new Map([[HOME, ["rye"]]]));
   });
 
   it("keeps the Snapshot of an unchanged page and takes its new validators", async () => {
-    const { memory, startNextCrawl } = await create();
+    const { memory, startNextCrawl, snapshotOf } = await create();
     const snapshot = makeSnapshot({ title: "Home" });
-    await recordFirst(memory, { snapshot });
+    await recordFirst(memory, { snapshot, isFullyChecked: true });
     const next = await startNextCrawl();
     const renewed = { etag: '"2"', lastModified: null, bodyHash: "body-1" };
     await next.addPending([{ url: HOME, depth: 0, source: "start" }]);
-    await next.recordVisit(makeVisit({ url: HOME, outcome: "unchanged", snapshot: null, validators: renewed }), VERSION);
+    const visit = makeVisit({ url: HOME, outcome: "unchanged", snapshot: null, validators: renewed, isFullyChecked: true });
+    await next.recordUnchanged([visit, makeVisit({ ...visit, url: BREAD })], VERSION);
     expect((await next.previousVisits([HOME])).get(HOME)).toEqual({
       url: HOME,
       validators: renewed,
       rendered: "http",
-      snapshot,
+      contentHash: snapshot.contentHash,
+      checksVersion: VERSION,
+    });
+    expect(await snapshotOf(HOME)).toEqual(snapshot);
+    expect((await next.resume()).done).toContainEqual({
+      url: HOME,
+      depth: 0,
+      source: "start",
+      outcome: "unchanged",
+      failureCode: null,
     });
   });
 
-  it("keeps all it knew of a page that failed", async () => {
+  it("says by which version of the checks a page's Blocks are all checked, and only then", async () => {
     const { memory, startNextCrawl } = await create();
+    const versionOf = async (of: CrawlMemory) => (await of.previousVisits([HOME])).get(HOME)?.checksVersion;
+    await recordFirst(memory, { isFullyChecked: false });
+    expect(await versionOf(memory)).toBeNull();
+    const next = await startNextCrawl();
+    const unchanged = makeVisit({ url: HOME, outcome: "unchanged", snapshot: null });
+    await next.recordUnchanged([{ ...unchanged, isFullyChecked: true }], VERSION);
+    expect(await versionOf(next)).toBe(VERSION);
+    await next.recordUnchanged([{ ...unchanged, isFullyChecked: false }], "checks-2");
+    expect(await versionOf(next)).toBe(VERSION);
+    await next.recordVisit({ ...unchanged, newBlocks: [makeBlock("Not checked.")], isFullyChecked: false }, "checks-2");
+    expect(await versionOf(next)).toBeNull();
+  });
+
+  it("keeps all it knew of a page that failed", async () => {
+    const { memory, startNextCrawl, snapshotOf } = await create();
     const snapshot = makeSnapshot({ title: "Home", links: [makeLink(BREAD)] });
     await recordFirst(memory, { snapshot });
     const next = await startNextCrawl();
@@ -133,8 +173,9 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
       }),
       VERSION,
     );
-    expect((await next.previousVisits([HOME])).get(HOME)).toEqual({ url: HOME, validators, rendered: "http", snapshot });
-    expect(await next.linkTargets()).toEqual([BREAD]);
+    expect((await next.previousVisits([HOME])).get(HOME)).toMatchObject({ validators, rendered: "http" });
+    expect(await snapshotOf(HOME)).toEqual(snapshot);
+    expect(await targetsOf(next)).toEqual([BREAD]);
     const third = await startNextCrawl();
     expect(await third.knownPages()).toEqual([{ url: HOME, depth: 0, source: "known" }]);
   });
@@ -147,17 +188,17 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
     await next.recordVisit(makeVisit({ url: HOME, outcome: "gone", status: 404, snapshot: null }), VERSION);
     const third = await startNextCrawl();
     expect(await third.knownPages()).toEqual([]);
-    expect(await third.linkTargets()).toEqual([]);
+    expect(await targetsOf(third)).toEqual([]);
   });
 
   it("records the same visit twice as if once", async () => {
-    const { memory } = await create();
+    const { memory, snapshotOf } = await create();
     const block = makeBlock("Twice told.");
     const visit = { snapshot: makeSnapshot({ blocks: [block] }), newBlocks: [block], checked: [noFindings(block.hash)] };
     await recordFirst(memory, visit);
     await recordFirst(memory, visit);
     expect((await memory.resume()).done).toHaveLength(1);
-    expect((await memory.previousVisits([HOME])).get(HOME)?.snapshot).toEqual(visit.snapshot);
+    expect(await snapshotOf(HOME)).toEqual(visit.snapshot);
   });
 }
 
@@ -212,10 +253,33 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
     };
     await visit(memory, HOME, [BREAD, `${BREAD}#rye`, "https://mill.example/"], "new");
     await visit(memory, BREAD, [HOME, "https://mill.example/"], "new");
-    expect((await memory.linkTargets()).sort()).toEqual([HOME, BREAD, `${BREAD}#rye`, "https://mill.example/"].sort());
+    expect(await targetsOf(memory)).toEqual([HOME, BREAD, `${BREAD}#rye`, "https://mill.example/"].sort());
     const next = await startNextCrawl();
     await visit(next, HOME, [BREAD], "changed");
-    expect((await next.linkTargets()).sort()).toEqual([HOME, BREAD, "https://mill.example/"].sort());
+    expect(await targetsOf(next)).toEqual([HOME, BREAD, "https://mill.example/"].sort());
+  });
+
+  it("names where pages lead that was never visited or is gone, by the shortest way", async () => {
+    const { memory, startNextCrawl } = await create();
+    const [rye, oats, spelt] = [`${BREAD}/rye`, `${BREAD}/oats`, `${BREAD}/spelt`];
+    await memory.recordVisit(makeVisit({ url: HOME, depth: 0, leads: [BREAD, rye] }), VERSION);
+    await memory.recordVisit(makeVisit({ url: BREAD, depth: 1, leads: [HOME, rye, oats, spelt] }), VERSION);
+    await memory.recordVisit(makeVisit({ url: oats, depth: 2, outcome: "gone", snapshot: null }), VERSION);
+    const expected = [
+      { url: rye, depth: 1, source: "link" },
+      { url: oats, depth: 2, source: "link" },
+      { url: spelt, depth: 2, source: "link" },
+    ];
+    const found = async (of: CrawlMemory) =>
+      (await of.unvisitedLeads()).toSorted((a, b) => a.depth - b.depth || (a.url < b.url ? -1 : 1));
+    expect(await found(memory)).toEqual(expected.toSorted((a, b) => a.depth - b.depth || (a.url < b.url ? -1 : 1)));
+    const next = await startNextCrawl();
+    await next.recordUnchanged([makeVisit({ url: BREAD, depth: 1, outcome: "unchanged", snapshot: null })], VERSION);
+    await next.recordVisit(
+      makeVisit({ url: HOME, outcome: "changed", snapshot: makeSnapshot({ title: "New" }), leads: [BREAD] }),
+      VERSION,
+    );
+    expect(await found(next)).toContainEqual({ url: rye, depth: 2, source: "link" });
   });
 
   it("takes the same verdict twice", async () => {
@@ -231,6 +295,12 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
     await memory.recordVerdicts([verdict]);
     await expect(memory.recordVerdicts([verdict, { ...verdict, url: HOME }])).resolves.toBeUndefined();
   });
+}
+
+async function targetsOf(memory: CrawlMemory): Promise<string[]> {
+  const all: string[] = [];
+  for await (const { targets } of memory.linkTargets()) all.push(...targets);
+  return all.sort();
 }
 
 function noFindings(hash: string): CheckedBlock {

@@ -37,9 +37,9 @@ async function crawlUntil(at: number, memory: InProcessMemory, web = WEB): Promi
 async function remembered(memory: InProcessMemory) {
   const { done, pending } = await memory.resume();
   const urls = done.map(({ url }) => url).sort();
-  const visits = await memory.previousVisits(urls);
-  const snapshots = urls.map((url) => [url, visits.get(url)?.snapshot?.contentHash ?? null]);
-  const hashes = [...visits.values()].flatMap(({ snapshot }) => snapshot?.blocks.map(({ hash }) => hash) ?? []);
+  const known = new Map(memory.pages().map((page) => [page.visit.url, page.known.snapshot]));
+  const snapshots = urls.map((url) => [url, known.get(url)?.contentHash ?? null]);
+  const hashes = [...known.values()].flatMap((snapshot) => snapshot?.blocks.map(({ hash }) => hash) ?? []);
   const findings = [...new Set(hashes)].sort().map((hash) => memory.checked(hash)?.findings.length ?? "unchecked");
   const verdicts = memory.verdicts().map(({ url, state }) => `${url} ${state}`);
   return { urls, pending, snapshots, findings, verdicts: verdicts.sort(), outcomes: outcomesOf(memory) };

@@ -9,5 +9,6 @@ describeCrawlMemory("createInProcessMemory", async () => {
       memory.startNextCrawl();
       return memory;
     },
+    snapshotOf: async (url) => memory.pages().find(({ visit }) => visit.url === url)?.known.snapshot ?? null,
   };
 });

@@ -40,6 +40,8 @@ export function makeVisit(fields: Partial<PageVisit> & { url: string }): PageVis
     failure: null,
     validators: { etag: null, lastModified: null, bodyHash: null },
     snapshot: makeSnapshot(),
+    leads: [],
+    isFullyChecked: false,
     newBlocks: [],
     checked: [],
     ...fields,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
+import { z } from "zod";
 import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
+import { storedBlock, storedLink } from "#prisma/stored-json.ts";
 import { describeCrawlMemory } from "#test/crawl/crawl-memory-contract.ts";
 import { addTestSite } from "#test/support/add-test-site.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
@@ -15,8 +17,15 @@ describeCrawlMemory("the database's memory of a Site", async () => {
   const { siteId } = await addTestSite(db);
   const startCrawl = async () => {
     await db.crawl.updateMany({ where: { siteId }, data: { state: "finished" } });
-    const { id: crawlId } = await db.crawl.create({ data: { siteId, reason: "requested" } });
-    return createCrawlMemory(db, { siteId, crawlId });
+    const { id: crawlId } = await db.crawl.create({ data: { siteId, reason: "requested", state: "running", attempts: 1 } });
+    return createCrawlMemory(db, { siteId, crawlId, attempt: 1 });
   };
-  return { memory: await startCrawl(), startNextCrawl: startCrawl };
+  const snapshotOf = async (url: string) => {
+    const page = await db.page.findUnique({ where: { siteId_url: { siteId, url } }, include: { snapshot: true } });
+    if (!page?.snapshot) return null;
+    const { title, lang, contentHash, blocks, links, anchors } = page.snapshot;
+    const stored = { blocks: z.array(storedBlock).parse(blocks), links: z.array(storedLink).parse(links) };
+    return { title, lang, contentHash, ...stored, anchors: z.array(z.string()).parse(anchors) };
+  };
+  return { memory: await startCrawl(), startNextCrawl: startCrawl, snapshotOf };
 });

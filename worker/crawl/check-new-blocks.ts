@@ -17,6 +17,8 @@ export type CheckOnce = {
 
 type Ports = {
   checkBlocks: CheckBlocks;
+  /** Told of each result once, however many pages wait for it. */
+  onChecked(results: readonly CheckedBlock[]): void;
   /** Of these hashes, those whose Findings are on record. */
   onRecord(hashes: string[]): Promise<Set<string>>;
 };
@@ -26,7 +28,7 @@ type Batch = { fresh: Set<string>; checked: Map<string, CheckedBlock> };
  * The navigation stands on every page: of the pages under way together, one has it checked and the others wait for that. A Block is
  * claimed before the record is asked for it and let go when its answer is on record, so that at no moment neither knows of it.
  */
-export function createCheckOnce({ checkBlocks, onRecord }: Ports): CheckOnce {
+export function createCheckOnce({ checkBlocks, onChecked, onRecord }: Ports): CheckOnce {
   const underWay = new Map<string, Promise<Batch>>();
 
   const run = async (blocks: readonly Block[], options: CheckOptions, onFault: (error: unknown) => void): Promise<Batch> => {
@@ -37,6 +39,7 @@ export function createCheckOnce({ checkBlocks, onRecord }: Ports): CheckOnce {
     const known = await onRecord(blocks.map(({ hash }) => hash));
     const fresh = blocks.filter(({ hash }) => !known.has(hash));
     const checked = fresh.length === 0 ? [] : await checkBlocks(fresh, options).catch(noResults);
+    onChecked(checked);
     return {
       fresh: new Set(fresh.map(({ hash }) => hash)),
       checked: new Map(checked.map((result) => [result.hash, result])),

@@ -11,6 +11,8 @@ import { createFrontier, type Frontier } from "./frontier.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
+import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
+import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
@@ -38,9 +40,12 @@ export type CrawlContext = {
   tally: Tally;
   stopwatch: Stopwatch;
   robotsOf(url: string): Promise<Robots>;
+  previousVisitOf: VisitLookup;
   checkOnce: CheckOnce;
   /** Checking and recording, behind the fetching. */
   settling: BoundedStage;
+  /** Visits with nothing to check and nothing new to record. */
+  unchanged: UnchangedBatch;
   /** By address; an earlier run's too, of which statuses and targets are not known. */
   visited: Map<string, Visited>;
   /** Pages that name another address as theirs: skipped if that one turns out well. */
@@ -79,13 +84,18 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     tally,
     stopwatch,
     robotsOf: createRobotsLookup((origin) => stopwatch.time("robots", () => ports.fetchRobots(origin, signal))),
+    previousVisitOf: createVisitLookup(ports.memory, frontier.upcoming),
     checkOnce: createCheckOnce({
       checkBlocks: checksTexts(plan)
         ? (blocks, options) => stopwatch.time("check", () => ports.checks.checkBlocks(blocks, options))
         : async () => [],
+      onChecked: tally.countChecked,
       onRecord: (hashes) => stopwatch.time("record", () => ports.memory.checkedBlocks(hashes, ports.checks.version)),
     }),
     settling: createBoundedStage(SETTLING),
+    unchanged: createUnchangedBatch((visits) =>
+      stopwatch.time("record", () => ports.memory.recordUnchanged(visits, ports.checks.version)),
+    ),
     visited: new Map(),
     duplicates: new Map(),
     retries: [],

@@ -58,9 +58,8 @@ export type CrawlAccount = {
   /** Pages read by the browser. */
   rendered: number;
   notChecked: NotChecked[];
-  /** Blocks on the pages read, distinct ones among them, and those that had to be checked. */
+  /** Blocks on the pages that were looked into, and the distinct ones that had to be checked. */
   blocks: number;
-  uniqueBlocks: number;
   checkedBlocks: number;
   findings: number;
   /** Distinct link targets, and those with a verdict. */

@@ -3,7 +3,7 @@ import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 import { settleDuplicates } from "./duplicates.ts";
 import { pause } from "./pause.ts";
-import { addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
+import { addLeads, addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
 import { isSiteDown } from "./site-health.ts";
 import { takeMistrusted } from "./trust.ts";
 import { visitLinks } from "./visit-links.ts";
@@ -52,13 +52,17 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   }
   await frontier.open(await context.memory.knownPages());
   await addSitemapPages(context, home);
+  const led = addLeads(context);
+  led.catch(() => undefined);
   for (let again: Task[] = []; ; ) {
     await workThrough({
       take: (state) => takeTask(context, again, state),
       work: (task) => visitPage(context, task),
       concurrency: plan.maxConcurrency,
     });
-    await context.settling.drain();
+    await Promise.all([context.settling.drain(), led]);
+    // Before any of these pages is visited again: what is recorded later counts.
+    await context.unchanged.flush();
     if (stopReason(context)) break;
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
@@ -112,7 +116,6 @@ function takeAccount(
     rendered: tally.read.rendered,
     notChecked: tally.notChecked(),
     blocks: tally.read.blocks,
-    uniqueBlocks: tally.read.uniqueBlocks,
     checkedBlocks: tally.read.checkedBlocks,
     findings: tally.read.findings,
     linksFound: tally.links.found,

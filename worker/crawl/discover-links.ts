@@ -1,4 +1,3 @@
-import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { PageLink } from "../core/page/page-content.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 
@@ -8,19 +7,25 @@ const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
 const NO_PAGE =
   /\.(?:7z|apk|avi|avif|bmp|bz2|css|csv|deb|dmg|docx?|epub|exe|gif|gz|ico|iso|jar|jpe?g|js|json|m4[av]|mjs|mkv|mov|mp[34]|mpe?g|msi|og[gv]|odp|ods|odt|pdf|png|pptx?|rar|rpm|rss|svg|tar|tgz|tiff?|ttf|txt|wav|web[mp]|wmv|woff2?|xlsx?|xml|xz|zip)$/i;
 
-/** In-scope pages that a page leads to, each once. `rel=nofollow` asks machines not to go there (carts, endless calendars). */
-export function discoverLinks(
-  links: readonly PageLink[],
-  from: { depth: number },
-  isInScope: (url: string) => boolean,
-): FrontierEntry[] {
-  const urls = new Set<string>();
+/** Pages on its own host that a page at `url` leads to, each once. `rel=nofollow` asks machines not to go there (carts, endless calendars). */
+export function discoverLinks(links: readonly PageLink[], url: string): string[] {
+  const host = hostOf(url);
+  const leads = new Set<string>();
+  const seen = new Set<string>();
   for (const link of links) {
     if (!LEADS_TO_PAGES.has(link.element) || isNofollow(link.rel)) continue;
-    const url = canonicalUrl(link.url);
-    if (url !== null && mayBePage(url) && isInScope(url)) urls.add(url);
+    const address = link.url.split("#", 1)[0] ?? "";
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const lead = hostOf(address) === host ? canonicalUrl(address) : null;
+    if (lead !== null && mayBePage(lead)) leads.add(lead);
   }
-  return [...urls].map((url) => ({ url, depth: from.depth + 1, source: "link" }));
+  return [...leads];
+}
+
+/** `www.example.com` and `example.com` are one site. */
+function hostOf(url: string): string {
+  return (/^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)/i.exec(url)?.[1] ?? "").toLowerCase();
 }
 
 /** Whether an address may hold a page, as far as its file name says. */

@@ -39,7 +39,15 @@ function isRead(context: CrawlContext, url: string): boolean {
 
 function skipped({ task, canonical, ms, status }: Duplicate): SettledPage {
   const failure = { code: "duplicate", message: `This page says that it is ${canonical}, which is checked instead.` } as const;
-  const nothing = { rendered: null, validators: NO_VALIDATORS, snapshot: null, newBlocks: [], checked: [] };
+  const nothing = {
+    rendered: null,
+    validators: NO_VALIDATORS,
+    snapshot: null,
+    leads: [],
+    isFullyChecked: false,
+    newBlocks: [],
+    checked: [],
+  };
   const { url, depth } = task.entry;
   const visit = { ...nothing, url, depth, outcome: "skipped", status, ms: Math.round(ms), failure } as const;
   return { visit, snapshot: null, placed: [], target: canonical, isGivenBack: true };

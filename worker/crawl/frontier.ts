@@ -1,5 +1,6 @@
 import type { AddressSource, CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { LeftOut, NotCheckedCode } from "../core/report/not-checked.ts";
+import { createQueue } from "./queue.ts";
 import { createTrapDetector } from "./spider-trap.ts";
 import type { Tally } from "./tally.ts";
 
@@ -33,6 +34,10 @@ export type Frontier = {
    * names waits on, unless there is ample room.
    */
   take(options: { isIdle: boolean }): Promise<FrontierEntry | null>;
+  /** The addresses that `take` gives next, as far as is known now. */
+  upcoming(count: number): string[];
+  /** Whether adding this address, whatever its source, would change nothing. */
+  hasSeen(url: string): boolean;
   /** Whether there is something to take now. */
   hasNext(): boolean;
   /** A visit showed that the address is no page of its own: its place under the page limit goes to another, as long as that is not the rule. */
@@ -53,7 +58,7 @@ type FrontierOptions = {
 export function createFrontier({ memory, pageLimit, refusal = () => null }: FrontierOptions): Frontier {
   const isTrap = createTrapDetector();
   const seen = new Set<string>();
-  const queue: FrontierEntry[] = [];
+  const queue = createQueue<FrontierEntry>();
   const waiting = new Map<string, FrontierEntry>();
   const leftOut = new Map<NotCheckedCode, Required<LeftOut>>();
   const leaveOut = (code: NotCheckedCode, url: string) => {
@@ -85,7 +90,7 @@ export function createFrontier({ memory, pageLimit, refusal = () => null }: Fron
   const accept = async (entries: FrontierEntry[]) => {
     accepted += entries.length;
     await memory.addPending(entries);
-    queue.push(...entries);
+    for (const entry of entries) queue.push(entry);
   };
   const promoteWaiting = async (limit: number) => {
     const promoted: FrontierEntry[] = [];
@@ -122,14 +127,17 @@ export function createFrontier({ memory, pageLimit, refusal = () => null }: Fron
         isTrap(url);
       }
       accepted += done.length + pending.length;
-      queue.push(...pending);
+      for (const entry of pending) queue.push(entry);
     },
     take: async ({ isIdle }) => {
       const hasAmpleRoom = placesTaken() + waiting.size <= pageLimit / 2;
-      if (queue.length === 0 && (isIdle || hasAmpleRoom)) await promoteWaiting(PROMOTED_AT_A_TIME);
-      return queue.shift() ?? null;
+      if (queue.size() === 0 && (isIdle || hasAmpleRoom)) await promoteWaiting(PROMOTED_AT_A_TIME);
+      return queue.shift();
     },
-    hasNext: () => queue.length > 0 || (waiting.size > 0 && placesTaken() < pageLimit),
+    upcoming: (count) => queue.peek(count).map(({ url }) => url),
+    // One that waits may be promoted by a better source.
+    hasSeen: (url) => seen.has(url) && !waiting.has(url),
+    hasNext: () => queue.size() > 0 || (waiting.size > 0 && placesTaken() < pageLimit),
     giveBack: () => {
       givenBack++;
     },

@@ -4,9 +4,12 @@ import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-
 import type { Block } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
+import { isReadOutcome } from "./page-outcome.ts";
+
+type KnownPage = Omit<PreviousVisit, "contentHash"> & { snapshot: Snapshot | null; leads: string[] };
 
 /** A page as this process knows it: its last visit, and what it said when it was last read. */
-export type RememberedPage = { visit: PageVisit; known: PreviousVisit };
+export type RememberedPage = { visit: PageVisit; known: KnownPage };
 
 /** Memory of one Site that lasts as long as the process: for `npm run check` and for tests. */
 export type InProcessMemory = CrawlMemory & {
@@ -33,6 +36,14 @@ export function createInProcessMemory(): InProcessMemory {
       return done && visit ? [{ ...entry, outcome: visit.outcome, failureCode: visit.failure?.code ?? null }] : [];
     });
 
+  const recordVisit = async (visit: PageVisit, version: string) => {
+    for (const block of visit.newBlocks) blocks.set(block.hash, block);
+    for (const result of visit.checked) checked.set(result.hash, { result, version });
+    pages.set(visit.url, { visit, known: knownAfter(visit, version, pages.get(visit.url)?.known) });
+    const entry = frontier.get(visit.url)?.entry ?? { url: visit.url, depth: visit.depth, source: "link" };
+    frontier.set(visit.url, { entry, done: true });
+  };
+
   return {
     resume: async () => ({
       done: doneEntries(),
@@ -47,21 +58,36 @@ export function createInProcessMemory(): InProcessMemory {
     },
     previousVisits: async (urls) => {
       const found = urls.map((url) => pages.get(url)?.known).filter((known) => known !== undefined);
-      return new Map(found.map((known) => [known.url, known]));
+      return new Map(
+        found.map(({ url, validators, rendered, checksVersion, snapshot }) => [
+          url,
+          { url, validators, rendered, checksVersion, contentHash: snapshot?.contentHash ?? null },
+        ]),
+      );
     },
     checkedBlocks: async (hashes, version) => new Set(hashes.filter((hash) => checked.get(hash)?.version === version)),
-    recordVisit: async (visit, version) => {
-      for (const block of visit.newBlocks) blocks.set(block.hash, block);
-      for (const result of visit.checked) checked.set(result.hash, { result, version });
-      pages.set(visit.url, { visit, known: knownAfter(visit, pages.get(visit.url)?.known) });
-      const entry = frontier.get(visit.url)?.entry ?? { url: visit.url, depth: visit.depth, source: "link" };
-      frontier.set(visit.url, { entry, done: true });
+    recordVisit,
+    recordUnchanged: async (visits, version) => {
+      for (const visit of visits) await recordVisit(visit, version);
     },
-    linkTargets: async () => {
+    unvisitedLeads: async () => {
+      const leads = new Map<string, FrontierEntry>();
+      for (const { visit, known } of pages.values())
+        for (const url of known.leads) {
+          const page = pages.get(url)?.visit;
+          const depth = Math.min(leads.get(url)?.depth ?? Number.POSITIVE_INFINITY, visit.depth + 1);
+          if (!page || page.outcome === "gone") leads.set(url, { url, depth, source: "link" });
+        }
+      return [...leads.values()];
+    },
+    async *linkTargets() {
       const snapshots = [...pages.values()].map(({ known }) => known.snapshot).filter((snapshot) => snapshot !== null);
-      return [...new Set(snapshots.flatMap((snapshot) => snapshot.links.map(({ url }) => url)))];
+      yield { targets: [...new Set(snapshots.flatMap((snapshot) => snapshot.links.map(({ url }) => url)))], known: 0 };
     },
-    anchorsOf: async (url) => pages.get(url)?.known.snapshot?.anchors ?? null,
+    anchorsOf: async (urls) => {
+      const snapshots = urls.map((url) => [url, pages.get(url)?.known.snapshot] as const);
+      return new Map(snapshots.flatMap(([url, snapshot]) => (snapshot ? [[url, snapshot.anchors]] : [])));
+    },
     recordVerdicts: async (found) => {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },
@@ -74,22 +100,26 @@ export function createInProcessMemory(): InProcessMemory {
 }
 
 /** A page that failed or may not be visited says nothing new; one that is gone, or is no page any more, says nothing at all. */
-function knownAfter(visit: PageVisit, before: PreviousVisit | undefined): PreviousVisit {
-  const empty = {
-    url: visit.url,
-    validators: { etag: null, lastModified: null, bodyHash: null },
-    rendered: null,
-    snapshot: null,
-  };
-  if (visit.outcome === "failed" || visit.failure?.code === "robots") return before ?? empty;
-  if (visit.outcome === "gone" || visit.outcome === "skipped") return empty;
-  const snapshot = visit.outcome === "unchanged" ? (before?.snapshot ?? null) : withoutTexts(visit.snapshot);
-  return { url: visit.url, validators: visit.validators, rendered: visit.rendered, snapshot };
+function knownAfter(visit: PageVisit, version: string, before: KnownPage | undefined): KnownPage {
+  const { url, validators, rendered, outcome, isFullyChecked } = visit;
+  if (before && (outcome === "failed" || visit.failure?.code === "robots")) return before;
+  if (!isReadOutcome(outcome)) return { url, ...NOTHING_KNOWN };
+  const isKept = outcome === "unchanged" && visit.newBlocks.length === 0;
+  const checksVersion = isFullyChecked ? version : isKept ? (before?.checksVersion ?? null) : null;
+  const said = visit.snapshot ? { snapshot: withoutTexts(visit.snapshot), leads: visit.leads } : before;
+  return { url, ...NOTHING_KNOWN, ...said, validators, rendered, checksVersion };
 }
 
+const NOTHING_KNOWN = {
+  validators: { etag: null, lastModified: null, bodyHash: null },
+  rendered: null,
+  checksVersion: null,
+  snapshot: null,
+  leads: [],
+};
+
 /** Exactly the fields of a Snapshot: the texts are kept once, under their hash. */
-function withoutTexts(snapshot: Snapshot | null): Snapshot | null {
-  if (!snapshot) return null;
+function withoutTexts(snapshot: Snapshot): Snapshot {
   const { title, lang, contentHash, blocks, links, anchors } = snapshot;
   return { title, lang, contentHash, blocks, links, anchors };
 }

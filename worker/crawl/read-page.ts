@@ -37,7 +37,7 @@ export async function readPage(
 ): Promise<Reading> {
   const { plan } = context;
   const reading = await askAndRead(context, url, previous, mayBeSame);
-  return plan.signIn ? noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.snapshot)) : reading;
+  return plan.signIn ? noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash)) : reading;
 }
 
 async function askAndRead(

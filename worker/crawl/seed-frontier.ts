@@ -1,7 +1,6 @@
-import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
-import { discoverLinks, mayBePage } from "./discover-links.ts";
+import { mayBePage } from "./discover-links.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
@@ -9,31 +8,28 @@ import { unlessAborted } from "./unless-aborted.ts";
 const SITEMAP_ADDRESSES_PER_PAGE = 10;
 /** Part of the time for a Crawl that its sitemaps may take: a hundred slow files must leave some for the pages. */
 const SITEMAP_SHARE_OF_TIME = 0.25;
-const RESUMED_AT_A_TIME = 50;
 
 /**
  * Puts on the frontier what an earlier run of this Crawl left there. What its visits had found beyond the page limit is found again
  * in what those pages say. A run that had not read any page is as good as none: the start page decides anew whether there is a Crawl.
  */
-export async function resumeFrontier({ frontier, memory, isInScope, tally, visited }: CrawlContext): Promise<void> {
+export async function resumeFrontier(context: CrawlContext): Promise<void> {
+  const { frontier, memory, tally, visited } = context;
   const { done, pending } = await memory.resume();
   if (!done.some(({ outcome }) => isReadOutcome(outcome))) return;
-  const found = new Map<string, FrontierEntry>();
-  for (let index = 0; index < done.length; index += RESUMED_AT_A_TIME) {
-    const entries = done.slice(index, index + RESUMED_AT_A_TIME);
-    const visits = await memory.previousVisits(entries.map(({ url }) => url));
-    for (const entry of entries) {
-      const links = discoverLinks(visits.get(entry.url)?.snapshot?.links ?? [], entry, isInScope);
-      for (const link of links) if (!found.has(link.url)) found.set(link.url, link);
-    }
-  }
   frontier.resume(done, pending);
   for (const { url, outcome, failureCode } of done) {
     visited.set(url, { outcome, status: null, target: null, failure: failureCode && { code: failureCode, message: "" } });
     if (outcome === "skipped") frontier.giveBack();
     tally.countBefore(outcome);
   }
-  await frontier.add([...found.values()]);
+  await addLeads(context);
+}
+
+/** Puts on the frontier what pages lead to as far as is on record: of a page that says what it said before, nobody reads it again. */
+export async function addLeads({ frontier, memory, isInScope }: CrawlContext): Promise<void> {
+  const leads = await memory.unvisitedLeads();
+  await frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
 }
 
 /** Pages that the site's own sitemaps name, as far as they can be read in a part of the Crawl's time. */

@@ -3,7 +3,7 @@ import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, Validators } from "../core/page/visit.ts";
 import { leftOutCode } from "../core/report/not-checked.ts";
 import type { NewBlocks } from "./check-new-blocks.ts";
-import type { CrawlContext } from "./crawl-context.ts";
+import type { CrawlContext, Visited } from "./crawl-context.ts";
 import { checksTexts } from "./crawl-plan.ts";
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
@@ -23,7 +23,7 @@ export type SettledPage = {
 
 /** Checks the Blocks that have no Findings on record, records the visit, and counts it. */
 export async function settlePage(context: CrawlContext, page: SettledPage): Promise<void> {
-  const { memory, ports, stopwatch, tally, visited, frontier, signal, checkOnce } = context;
+  const { tally, visited, frontier, signal } = context;
   const { visit: found, snapshot, placed, target = null } = page;
   if (signal.aborted) return;
   const before = visited.get(found.url)?.outcome;
@@ -32,16 +32,34 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   const { fresh, checked } = await checkNewBlocks(context, page);
   if (signal.aborted && checked.length < fresh.length) return;
   const outcome = before === "new" && found.outcome === "changed" ? "new" : found.outcome;
-  const visit: PageVisit = { ...found, outcome, newBlocks: fresh, checked };
-  await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
-  checkOnce.noteRecorded(placed);
-  visited.set(visit.url, { outcome: visit.outcome, status: visit.status, target, failure: visit.failure });
+  const isFullyChecked = placed.length > 0 ? fresh.length === checked.length : found.isFullyChecked || snapshot !== null;
+  const visit: PageVisit = { ...found, outcome, isFullyChecked, newBlocks: fresh, checked };
+  await record(context, visit, placed);
+  visited.set(visit.url, visitedAs({ outcome, status: visit.status, target, failure: visit.failure }));
   if (visit.outcome === "skipped" && !page.isGivenBack) frontier.giveBack();
   countLeftOut(context, visit);
   if (before !== undefined) tally.pages[before]--;
-  tally.countVisit(visit, snapshot?.blocks.map(({ hash }) => hash) ?? []);
+  tally.countVisit(visit, snapshot?.blocks.length ?? 0);
   context.reportProgress();
 }
+
+async function record(context: CrawlContext, visit: PageVisit, placed: readonly PlacedBlock[]): Promise<void> {
+  const { memory, ports, stopwatch, checkOnce, unchanged } = context;
+  if (visit.outcome === "unchanged" && visit.newBlocks.length === 0) await unchanged.add(visit);
+  else await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
+  checkOnce.noteRecorded(placed);
+}
+
+/** Most pages came to one of a few ends: tens of thousands of them share the words for it. */
+function visitedAs(end: Visited): Visited {
+  if (end.failure !== null || end.target !== null) return end;
+  const key = `${end.outcome} ${end.status}`;
+  const shared = ENDS.get(key) ?? end;
+  ENDS.set(key, shared);
+  return shared;
+}
+
+const ENDS = new Map<string, Visited>();
 
 /** A check that breaks leaves its Blocks unchecked, which brings them here again next time; the page itself is recorded. */
 async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, page: SettledPage): Promise<NewBlocks> {

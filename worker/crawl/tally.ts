@@ -1,3 +1,4 @@
+import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { PageOutcome, PageVisit } from "../core/page/visit.ts";
 import { accountNotChecked, type LeftOut, type NotChecked, type NotCheckedCode } from "../core/report/not-checked.ts";
@@ -8,13 +9,16 @@ export type PageCounts = Record<PageOutcome, number>;
 /** Running counts of one Crawl; what its account is made of. */
 export type Tally = {
   readonly pages: PageCounts;
-  /** Pages read by a browser, Blocks on all pages read, Findings in newly checked Blocks; a Block on many pages is checked once. */
-  readonly read: { rendered: number; blocks: number; uniqueBlocks: number; checkedBlocks: number; findings: number };
+  /** Pages read by a browser, Blocks on the pages looked into, Blocks newly checked, each once, and the Findings in them. */
+  readonly read: { rendered: number; blocks: number; checkedBlocks: number; findings: number };
   readonly links: { found: number; checked: number };
   /** Pages that an earlier run of the same Crawl had done. */
   pagesBefore(): number;
   countBefore(outcome: PageOutcome): void;
-  countVisit(visit: PageVisit, blockHashes: readonly string[]): void;
+  /** `blocks`: how many were looked at; none where the page was known to say the same. */
+  countVisit(visit: PageVisit, blocks: number): void;
+  /** Results of checks, each Block's once. */
+  countChecked(results: readonly CheckedBlock[]): void;
   /** `example`: one of them; the first that is told is kept. */
   leaveOut(code: NotCheckedCode, count?: number, example?: string): void;
   /** Blocks whose check broke off; one that a later page has checked counts no more. */
@@ -28,33 +32,29 @@ export type Tally = {
 export function createTally(): Tally {
   const pages: PageCounts = { new: 0, changed: 0, unchanged: 0, gone: 0, failed: 0, skipped: 0 };
   const leftOut = new Map<NotCheckedCode, LeftOut>();
-  const distinct = new Set<string>();
-  const distinctChecked = new Set<string>();
   const unchecked = new Set<string>();
   const before = { all: 0, failed: 0 };
   const tally: Tally = {
     pages,
-    read: { rendered: 0, blocks: 0, uniqueBlocks: 0, checkedBlocks: 0, findings: 0 },
+    read: { rendered: 0, blocks: 0, checkedBlocks: 0, findings: 0 },
     links: { found: 0, checked: 0 },
     pagesBefore: () => before.all,
     countBefore: (outcome) => {
       before.all++;
       if (outcome === "failed") before.failed++;
     },
-    countVisit: (visit, blockHashes) => {
-      const { read } = tally;
+    countVisit: (visit, blocks) => {
       pages[visit.outcome]++;
-      if (visit.rendered === "browser") read.rendered++;
-      for (const hash of blockHashes) distinct.add(hash);
-      read.blocks += blockHashes.length;
-      read.uniqueBlocks = distinct.size;
-      for (const { hash, language, findings } of visit.checked) {
-        if (distinctChecked.has(hash)) continue;
-        distinctChecked.add(hash);
-        read.findings += findings.length;
+      if (visit.rendered === "browser") tally.read.rendered++;
+      tally.read.blocks += blocks;
+    },
+    countChecked: (results) => {
+      for (const { hash, language, findings } of results) {
+        unchecked.delete(hash);
+        tally.read.checkedBlocks++;
+        tally.read.findings += findings.length;
         if (language === null) tally.leaveOut("language");
       }
-      read.checkedBlocks = distinctChecked.size;
     },
     leaveOut: (code, count = 1, example) => {
       const before = leftOut.get(code);
@@ -63,10 +63,7 @@ export function createTally(): Tally {
     noteUnchecked: (blockHashes) => {
       for (const hash of blockHashes) unchecked.add(hash);
     },
-    notChecked: () =>
-      accountNotChecked(
-        new Map([...leftOut, ["check-failed", { count: [...unchecked].filter((hash) => !distinctChecked.has(hash)).length }]]),
-      ),
+    notChecked: () => accountNotChecked(new Map([...leftOut, ["check-failed", { count: unchecked.size }]])),
     pagesDone: () => Object.values(pages).reduce((sum, count) => sum + count, 0),
     progress: (pagesFound) => ({
       pagesFound,

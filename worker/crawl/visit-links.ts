@@ -7,43 +7,53 @@ import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
 /** Verdicts recorded at a time. */
-const BATCH = 100;
+const BATCH = 500;
+/** Targets whose pages' places are in hand at a time. Targets come in the order of their addresses, so that most of a page's are together. */
+const ANCHORS_BATCH = 200;
 
 /** Gives every link target of the Site's pages a verdict: those that are pages read in this Crawl work; the others are asked. */
 export async function visitLinks(context: CrawlContext): Promise<void> {
   const { memory, ports, plan, signal, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return;
-  const all = await memory.linkTargets();
-  tally.links.found = all.length;
-  const targets = all.filter((target) => !isContact(target));
-  const isKnown = (target: string) => isReadPage(context, target);
-  const batch = await verdictsOfReadPages(context, targets.filter(isKnown));
-  batch.push(...all.filter(isContact).map(judgeContact));
-  const flush = async (atLeast: number) => {
-    while (batch.length >= atLeast && batch.length > 0) {
-      const verdicts = batch.splice(0, BATCH);
-      await memory.recordVerdicts(verdicts);
-      tally.links.checked += verdicts.length;
-      tally.leaveOut("link-unknown", verdicts.filter(({ state }) => state === "unknown").length);
-      context.reportProgress();
-    }
-  };
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
   await stopwatch.time("links", async () => {
-    await flush(1);
-    const { allowed: toAsk, denied } = await sortByRobots(
-      context,
-      targets.filter((target) => !isKnown(target)),
-    );
-    batch.push(...denied.map((target) => deniedVerdict(context, target)));
-    await flush(1);
-    for await (const verdict of ports.checkLinks(toAsk, AbortSignal.any([signal, timeLeft]))) {
-      batch.push(verdict);
-      await flush(BATCH);
+    const toAsk: string[] = [];
+    for await (const { targets, known } of memory.linkTargets()) {
+      tally.links.found += known + targets.length;
+      tally.links.checked += known;
+      const { contact = [], read = [], unread = [] } = Object.groupBy(targets, (target) => kindOf(context, target));
+      for (const target of unread) toAsk.push(target);
+      await record(context, contact.map(judgeContact));
+      await record(context, await verdictsOfReadPages(context, read));
     }
-    await flush(1);
+    const { allowed, denied } = await sortByRobots(context, toAsk);
+    await record(
+      context,
+      denied.map((target) => deniedVerdict(context, target)),
+    );
+    const batch: LinkVerdict[] = [];
+    for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]))) {
+      batch.push(verdict);
+      if (batch.length >= BATCH) await record(context, batch.splice(0));
+    }
+    await record(context, batch);
   });
   tally.leaveOut("links-left", tally.links.found - tally.links.checked);
+}
+
+async function record({ memory, tally, reportProgress }: CrawlContext, verdicts: LinkVerdict[]): Promise<void> {
+  for (let index = 0; index < verdicts.length; index += BATCH) {
+    const part = verdicts.slice(index, index + BATCH);
+    await memory.recordVerdicts(part);
+    tally.links.checked += part.length;
+    tally.leaveOut("link-unknown", part.filter(({ state }) => state === "unknown").length);
+    reportProgress();
+  }
+}
+
+function kindOf(context: CrawlContext, target: string): "contact" | "read" | "unread" {
+  if (isContact(target)) return "contact";
+  return isReadPage(context, target) ? "read" : "unread";
 }
 
 /** The site's own robots.txt holds for asking whether a page is there, too. With a sign-in, asking could do what the link is for. */
@@ -73,12 +83,16 @@ function isReadPage({ visited, plan }: CrawlContext, target: string): boolean {
 
 /** A page that was read works; which places it has, the memory knows, also where a browser made them. */
 async function verdictsOfReadPages({ memory }: CrawlContext, targets: string[]): Promise<LinkVerdict[]> {
-  const anchorsByPage = new Map<string, string[] | null>();
   const verdicts: LinkVerdict[] = [];
-  for (const target of targets) {
-    const page = canonicalUrl(target) ?? target;
-    if (fragmentOf(target) !== null && !anchorsByPage.has(page)) anchorsByPage.set(page, await memory.anchorsOf(page));
-    verdicts.push(verdictOf(target, worksAnswer({}, anchorsByPage.get(page) ?? null)));
+  for (let index = 0; index < targets.length; index += ANCHORS_BATCH) {
+    const part = targets.slice(index, index + ANCHORS_BATCH);
+    const withPlaces = part.filter((target) => fragmentOf(target) !== null);
+    const anchors = await memory.anchorsOf([...new Set(withPlaces.map(pageOf))]);
+    verdicts.push(...part.map((target) => verdictOf(target, worksAnswer({}, anchors.get(pageOf(target)) ?? null))));
   }
   return verdicts;
+}
+
+function pageOf(target: string): string {
+  return canonicalUrl(target) ?? target;
 }

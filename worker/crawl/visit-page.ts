@@ -1,5 +1,4 @@
 import { makeSnapshot } from "../core/page/make-snapshot.ts";
-import type { PageLink } from "../core/page/page-content.ts";
 import type { SnapshotWithText } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
@@ -17,11 +16,11 @@ import { noteTrust } from "./trust.ts";
  * Resolves when fetching may go on, not when the page is recorded. Rejects only when the memory does.
  */
 export async function visitPage(context: CrawlContext, task: Task): Promise<void> {
-  const { memory, ports, signal } = context;
+  const { ports, signal } = context;
   const { url } = task.entry;
   const startedAt = ports.now();
   if (!context.isInScope(url)) return await leave(context, task, { kind: "elsewhere", target: url, status: null }, startedAt);
-  const previous = (await memory.previousVisits([url])).get(url) ?? null;
+  const previous = await context.previousVisitOf(url);
   const reading = await readSafely(context, url, previous);
   if (signal.aborted) return;
   if ("isTrusted" in reading && reading.isTrusted) noteTrust(context, task);
@@ -32,7 +31,9 @@ export async function visitPage(context: CrawlContext, task: Task): Promise<void
 
 /** A fault of ours on one page must not end the Crawl: the page counts as failed, and the fault is told to who runs the service. */
 async function readSafely(context: CrawlContext, url: string, previous: PreviousVisit | null): Promise<Reading> {
-  const mayBeSame = previous?.snapshot ? await isFullyChecked(context, previous.snapshot.blocks) : false;
+  // New rules or dictionaries must see the page's text, so it cannot be settled by "not modified".
+  const isFullyChecked = !checksTexts(context.plan) || previous?.checksVersion === context.ports.checks.version;
+  const mayBeSame = previous?.contentHash != null && isFullyChecked;
   try {
     return await readPage(context, url, previous, mayBeSame);
   } catch (error) {
@@ -42,13 +43,6 @@ async function readSafely(context: CrawlContext, url: string, previous: Previous
   }
 }
 
-/** New rules or dictionaries must see the page's text, so it cannot be settled by "not modified". */
-async function isFullyChecked({ memory, ports, plan }: CrawlContext, blocks: readonly { hash: string }[]): Promise<boolean> {
-  if (!checksTexts(plan)) return true;
-  const hashes = [...new Set(blocks.map(({ hash }) => hash))];
-  return (await memory.checkedBlocks(hashes, ports.checks.version)).size === hashes.length;
-}
-
 async function keep(
   context: CrawlContext,
   task: Task,
@@ -56,16 +50,17 @@ async function keep(
   previous: PreviousVisit | null,
   startedAt: number,
 ): Promise<void> {
-  const snapshot = previous?.snapshot ?? null;
-  await follow(context, task, snapshot?.links ?? []);
+  context.health.failuresInARow = 0;
   const visit = {
     ...startVisit(context, task, startedAt),
     outcome: "unchanged",
     status: reading.status,
     validators: reading.validators,
     rendered: previous?.rendered ?? "http",
+    isFullyChecked: checksTexts(context.plan),
   } as const;
-  await handOn(context, { visit, snapshot, placed: [] });
+  // Where it leads is known from before: `unvisitedLeads` names what of that is to be visited.
+  await settlePage(context, { visit, snapshot: null, placed: [] });
 }
 
 async function take(
@@ -77,7 +72,8 @@ async function take(
 ): Promise<void> {
   const { content, status, rendered, validators } = reading;
   const links = content.nofollow ? markNofollow(content.links) : content.links;
-  await follow(context, task, links);
+  const leads = discoverLinks(links, task.entry.url);
+  await follow(context, task, leads);
   const canonical = content.canonical === null ? null : canonicalUrl(content.canonical);
   const isElsewhere = canonical !== null && canonical !== task.entry.url && context.isInScope(canonical);
   if (isElsewhere && !task.isItself && !leadsHere(context, canonical, task.entry.url)) {
@@ -87,8 +83,8 @@ async function take(
   }
   if (content.truncated) context.tally.leaveOut("cut-short");
   const snapshot: SnapshotWithText = makeSnapshot({ ...content, links });
-  const isSame = previous?.snapshot?.contentHash === snapshot.contentHash;
-  const outcome = isSame ? "unchanged" : previous?.snapshot ? "changed" : "new";
+  const isSame = previous?.contentHash === snapshot.contentHash;
+  const outcome = isSame ? "unchanged" : previous?.contentHash ? "changed" : "new";
   const visit = {
     ...startVisit(context, task, startedAt),
     outcome,
@@ -96,6 +92,7 @@ async function take(
     rendered,
     validators,
     snapshot: isSame ? null : snapshot,
+    leads,
   } as const;
   await handOn(context, { visit, snapshot, placed: snapshot.placed, pageLang: content.lang });
 }
@@ -119,9 +116,11 @@ async function leave(
   await handOn(context, { visit, snapshot: null, placed: [], target });
 }
 
-async function follow(context: CrawlContext, task: Task, links: readonly PageLink[]): Promise<void> {
+async function follow(context: CrawlContext, task: Task, leads: readonly string[]): Promise<void> {
   context.health.failuresInARow = 0;
-  await context.frontier.add(discoverLinks(links, task.entry, context.isInScope));
+  const depth = task.entry.depth + 1;
+  const inScope = leads.filter((url) => !context.frontier.hasSeen(url) && context.isInScope(url));
+  await context.frontier.add(inScope.map((url) => ({ url, depth, source: "link" })));
 }
 
 async function handOn(context: CrawlContext, page: SettledPage): Promise<void> {
@@ -139,6 +138,8 @@ function startVisit(context: CrawlContext, task: Task, startedAt: number): Omit<
     failure: null,
     validators: NO_VALIDATORS,
     snapshot: null,
+    leads: [],
+    isFullyChecked: false,
     newBlocks: [],
     checked: [],
   };

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimCrawl } from "#prisma/queries/claim-crawl.ts";
 import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
 import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/crawl/visit-samples.ts";
 import { resolveLink } from "#worker/core/page/read-links.ts";
@@ -57,8 +58,11 @@ describe("what a hostile page says", () => {
     expect(issue?.occurrences).toMatchObject([{ excerpt: stored, blockHash: "hash" }]);
     const next = createCrawlMemory(desk.db, await desk.startCrawl(siteId));
     const previous = (await next.previousVisits([HOME])).get(HOME);
-    expect(previous).toMatchObject({ validators: { etag: stored }, snapshot: { title: stored, links: [{ href: stored }] } });
-    expect(await next.anchorsOf(HOME)).toEqual([stored]);
+    expect(previous).toMatchObject({ validators: { etag: stored } });
+    expect(await desk.db.snapshot.findMany({ where: { page: { siteId } } })).toMatchObject([
+      { title: stored, links: [{ href: stored }] },
+    ]);
+    expect(await next.anchorsOf([HOME])).toEqual(new Map([[HOME, [stored]]]));
     expect(await desk.db.block.findMany({ where: { siteId } })).toMatchObject([{ text: stored, lang: stored }]);
     expect(await desk.db.crawlPage.findFirst({ where: { crawlId: claim.crawlId, outcome: "failed" } })).toMatchObject({
       failureMessage: stored,
@@ -98,6 +102,26 @@ describe("recordVisit", () => {
     const verdicts = Array.from({ length: 100 }, (_, index) => brokenLink(`https://target-${index}.example/`));
     await Promise.all([0, 1, 2, 3].map((turn) => memory.recordVerdicts(turn % 2 === 0 ? verdicts : verdicts.toReversed())));
     expect(await desk.db.linkTarget.count({ where: { siteId } })).toBe(100);
+  });
+});
+
+describe("a worker that was frozen while another took up its crawl", () => {
+  it("records no visit any more", async () => {
+    const { siteId } = await desk.addSite();
+    const claim = await desk.startCrawl(siteId);
+    const memory = createCrawlMemory(desk.db, claim);
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: makeSnapshot({ title: "Now" }) }), "checks-1");
+    const takenOver = new Date(Date.now() + 3_600_000);
+    const other = await claimCrawl(desk.db, claim.crawlId, takenOver);
+    expect(other?.attempt).toBe(claim.attempt + 1);
+    const block = makeBlock("Old.");
+    const old = makeSnapshot({ title: "Before", blocks: [block] });
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: old, newBlocks: [block] }), "checks-1");
+    await memory.recordVisit(makeVisit({ url: `${HOME}other`, snapshot: old }), "checks-1");
+    await memory.recordUnchanged([makeVisit({ url: HOME, outcome: "unchanged", status: 500, snapshot: null })], "checks-1");
+    expect(await desk.db.page.findMany({ where: { siteId } })).toMatchObject([{ url: HOME, title: "Now", status: 200 }]);
+    expect(await desk.db.block.count({ where: { siteId } })).toBe(0);
+    expect(await desk.db.snapshot.count({ where: { page: { siteId } } })).toBe(1);
   });
 });
 

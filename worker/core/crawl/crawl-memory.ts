@@ -21,19 +21,29 @@ export type CrawlMemory = {
   knownPages(): Promise<FrontierEntry[]>;
   /** Adds addresses to the frontier; those already in it are left as they are. */
   addPending(entries: FrontierEntry[]): Promise<void>;
+  /** Addresses that the Site's Pages lead to now and that are no known Pages: never visited, or gone. Some may be out of scope. */
+  unvisitedLeads(): Promise<FrontierEntry[]>;
   /** What the last Crawl knew about these addresses, by URL; an address never visited is absent. */
   previousVisits(urls: string[]): Promise<Map<string, PreviousVisit>>;
   /** Of these Block hashes, those whose Findings are on record for this check version. */
   checkedBlocks(hashes: string[], checksVersion: string): Promise<Set<string>>;
   /** Records one page's result and takes it off the frontier, in one transaction. */
   recordVisit(visit: PageVisit, checksVersion: string): Promise<void>;
-  /** Every distinct link target (absolute, with fragment) that the Site's Pages use now. */
-  linkTargets(): Promise<string[]>;
-  /** Anchors of an in-scope page, by canonical URL; null where the page is not on record. */
-  anchorsOf(url: string): Promise<string[] | null>;
+  /** The same for pages that say what they said before, with no Block to record: many at a time. */
+  recordUnchanged(visits: PageVisit[], checksVersion: string): Promise<void>;
+  /**
+   * Every distinct link target (absolute, with fragment) that the Site's Pages use now, in parts so that no memory need hold them all.
+   * `known`: how many of the part are on record as working and are places of pages that this Crawl found unchanged; they are left out.
+   */
+  linkTargets(): AsyncIterable<LinkTargets>;
+  /** Anchors of in-scope pages, by canonical URL; a page that is not on record is absent. */
+  anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
   /** Records what link targets answered. */
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };
+
+/** A part of a Site's link targets: those that need a verdict, and the number of those that do not. */
+export type LinkTargets = { targets: string[]; known: number };
 
 /** How far a crawl got, for showing while it runs. */
 export type CrawlProgress = {

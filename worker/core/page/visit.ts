@@ -48,7 +48,10 @@ export type PreviousVisit = {
   url: string;
   validators: Validators;
   rendered: Rendered | null;
-  snapshot: Snapshot | null;
+  /** Of its Snapshot; null where it has none. */
+  contentHash: string | null;
+  /** The version of rules and dictionaries that all its Blocks are checked by; null: some are not. */
+  checksVersion: string | null;
 };
 
 /** One page's result, the value handed from the crawl to recording. */
@@ -64,6 +67,10 @@ export type PageVisit = {
   validators: Validators;
   /** Set when `outcome` is new or changed. */
   snapshot: Snapshot | null;
+  /** Where its links lead on its own host: canonical addresses of pages, kept with the Snapshot. */
+  leads: string[];
+  /** Whether all its Blocks have Findings of this version now. */
+  isFullyChecked: boolean;
   /** Blocks whose texts this Crawl saw for the first time on this Site. */
   newBlocks: Block[];
   /** Findings of the Blocks that had none on record for the current check version. */
