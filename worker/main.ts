@@ -3,6 +3,7 @@ import { createDatabase } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
 import { rescueCrawls } from "#prisma/queries/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/schedule-crawls.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { findBrowser } from "./browser/find-browser.ts";
 import { openBrowser } from "./browser/open-browser.ts";
 import { createCheckPool } from "./checking/check-pool.ts";
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   });
   const jobs = await takeJobs({
     queue,
-    crawl: { db, queue, tools, log },
+    crawl: { db, queue, tools, secretKeys: deriveSecretKeys(settings), log },
     delivery: { db, mailer, appUrl: settings.APP_URL, from: settings.MAIL_FROM, log },
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,

@@ -51,7 +51,11 @@ const table: Record<string, string | number>[] = [];
 for (const crawl of ["first", "second, unchanged"]) {
   server.requests.length = 0;
   const { crawlId } = await requestCrawl({ db, queue, now: new Date() }, site);
-  await runCrawl({ db, queue, tools, log: pino({ level: "info" }, { write: note }) }, crawlId, new AbortController().signal);
+  await runCrawl(
+    { db, queue, tools, secretKeys: [], log: pino({ level: "info" }, { write: note }) },
+    crawlId,
+    new AbortController().signal,
+  );
   const { pagesDone, pagesChanged, linksChecked } = await db.crawl.findUniqueOrThrow({ where: { id: crawlId } });
   const { ms, stagesMs } = ended;
   const pagesMs = ms - (stagesMs.links ?? 0);

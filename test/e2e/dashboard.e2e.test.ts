@@ -127,6 +127,36 @@ describe("the dashboard", () => {
     expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });
   });
 
+  it("keeps a sign-in, never shows it again, replaces and removes it", async () => {
+    const { page } = ann;
+    const { db } = product.database;
+    const kept = () => db.siteSignIn.findUnique({ where: { siteId: site.siteId } });
+    await page.goto(`/sites/${site.siteId}/settings`);
+    await button("Keep").click();
+    await page.getByText("Type the password.").waitFor();
+    await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
+    await page.getByLabel("Password", { exact: true }).fill("tr0ub4dor");
+    await button("Keep").click();
+    await page.getByText("Kept. It is used from the next check on").waitFor();
+    const first = await kept();
+    expect(first).toMatchObject({ kind: "password" });
+    await page.reload();
+    await page.getByText("A user name and password are kept").waitFor();
+    expect(await page.content()).not.toMatch(/tr0ub4dor|gatekeeper/);
+    expect(JSON.stringify(first)).not.toMatch(/tr0ub4dor|gatekeeper/);
+    await page.getByLabel("How visitors sign in").selectOption("cookies");
+    await page.getByLabel("Cookies").fill("sid 1");
+    await button("Replace").click();
+    await page.getByText("Cookies look like this").waitFor();
+    await page.getByLabel("Cookies").fill("sid=tr0ub4dor;");
+    await button("Replace").click();
+    await page.getByText("A cookie is kept").waitFor();
+    expect(await kept()).toMatchObject({ kind: "cookies" });
+    await button("Remove the sign-in").click();
+    await told("Removed.");
+    expect(await kept()).toBeNull();
+  });
+
   it("says “not found” to another team's addresses, and to those that cannot exist", async () => {
     const [crawlId] = theirs.crawlIds;
     const paths = [

@@ -33,7 +33,8 @@ async function queueCrawl(): Promise<{ crawlId: string; siteId: string }> {
   const { crawlId } = await requestCrawl({ db: database.db, queue, now: new Date() }, owned);
   return { crawlId, siteId: owned.siteId };
 }
-const run = (crawlId: string, stopping = NEVER) => runCrawl({ db: database.db, queue, tools, log: SILENT }, crawlId, stopping);
+const run = (crawlId: string, stopping = NEVER) =>
+  runCrawl({ db: database.db, queue, tools, secretKeys: [], log: SILENT }, crawlId, stopping);
 const read = (crawlId: string) => database.db.crawl.findUniqueOrThrow({ where: { id: crawlId } });
 async function donePaths(crawlId: string): Promise<Set<string>> {
   const pages = await database.db.crawlPage.findMany({ where: { crawlId, done: true }, select: { url: true } });

@@ -41,7 +41,7 @@ export async function startMailWorker(queue: Queue, delivery: DeliverDependencie
   const stopping = new AbortController();
   const jobs = await takeJobs({
     queue,
-    crawl: { db, queue, tools, log: SILENT },
+    crawl: { db, queue, tools, secretKeys: [], log: SILENT },
     delivery,
     crawlsAtATime: 1,
     stopping: stopping.signal,

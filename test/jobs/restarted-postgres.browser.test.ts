@@ -60,7 +60,7 @@ describe("PostgreSQL restarted under load", { timeout: 120_000 }, () => {
     const delivery = { ...deliverWith(db, smtp.url), log };
     const jobs = await takeJobs({
       queue,
-      crawl: { db, queue, tools, log },
+      crawl: { db, queue, tools, secretKeys: [], log },
       delivery,
       crawlsAtATime: 3,
       stopping: stopping.signal,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { requestCrawl } from "#prisma/queries/request-crawl.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
 import { createCheckPool } from "#worker/checking/check-pool.ts";
 import { createAnswerCache } from "#worker/http/answer-cache.ts";
@@ -33,14 +34,20 @@ export type CrawlHarness = {
   close(): Promise<void>;
 };
 
+/** `gate`: whether the site lets a request with this Authorization header in; else it answers 401. */
+type HarnessOptions = { withBrowser?: boolean; gate?(authorization: string | undefined): boolean };
+
 /** Copies test/site and serves it. Call `close` after all tests. */
-export async function startCrawlHarness({ withBrowser = false }: { withBrowser?: boolean } = {}): Promise<CrawlHarness> {
+export async function startCrawlHarness({
+  withBrowser = false,
+  gate = () => true,
+}: HarnessOptions = {}): Promise<CrawlHarness> {
   const folder = await mkdtemp(join(tmpdir(), "harbour-bakery-"));
   await cp(join(import.meta.dirname, "..", "site"), folder, { recursive: true });
   const statuses = new Map<string, number>();
   const server = await serveSite(folder, {
-    intercept: ({ url = "" }, response) => {
-      const status = statuses.get(url);
+    intercept: ({ url = "", headers }, response) => {
+      const status = gate(headers.authorization) ? statuses.get(url) : 401;
       if (status !== undefined) response.writeHead(status, { "content-type": "text/html" }).end(`<p>Error ${status}</p>`);
       return status !== undefined;
     },
@@ -56,7 +63,8 @@ export async function startCrawlHarness({ withBrowser = false }: { withBrowser?:
     checks: createCheckPool({ threads: 1 }),
     answers: createAnswerCache(),
   };
-  const dependencies = { db, queue, tools, log };
+  const secretKeys = deriveSecretKeys({ AUTH_SECRET: "a secret of the tests, at least 32 characters" });
+  const dependencies = { db, queue, tools, secretKeys, log };
   const site = await addTestSite(db, { startUrl: `${server.url}/` });
   return {
     database,

@@ -11,6 +11,15 @@ const settingsSchema = z.object({
   PORT: port.default(3000),
   /** Signs sessions and the links that verify addresses: at least 32 characters. `npm start` makes and keeps one when it is absent. */
   AUTH_SECRET: z.string().min(32),
+  /**
+   * Seals the sign-ins that are kept for sites: at least 32 characters. Several with commas between them while one is replaced, the newest
+   * first. Absent: AUTH_SECRET does.
+   */
+  SECRETS_KEY: z
+    .string()
+    .transform((list) => list.split(",").map((secret) => secret.trim()))
+    .pipe(z.array(z.string().min(32, "Each key has at least 32 characters.")))
+    .optional(),
   /** `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),

@@ -6,7 +6,6 @@ import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/p
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import type { FetchedPage } from "./crawl-ports.ts";
-import { noteRefusedSignIn } from "./refused-sign-in.ts";
 import { isTrustLost, loseTrust } from "./trust.ts";
 
 /**
@@ -26,21 +25,9 @@ type HtmlAnswer = Extract<FetchedPage, { kind: "html" }>;
  * 1. robots.txt may forbid it.
  * 2. It is asked for conditionally when a "not modified" would settle it: `mayBeSame`, and no browser is needed to know.
  * 3. An answer from another address belongs to that address.
- * 4. A sign-in that no longer opens it is told apart from other failures.
- * 5. Otherwise its HTML is read, and by the browser where that says more or where that is not known.
+ * 4. Otherwise its HTML is read, and by the browser where that says more or where that is not known.
  */
 export async function readPage(
-  context: CrawlContext,
-  url: string,
-  previous: PreviousVisit | null,
-  mayBeSame: boolean,
-): Promise<Reading> {
-  const { plan } = context;
-  const reading = await askAndRead(context, url, previous, mayBeSame);
-  return plan.signIn ? noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash)) : reading;
-}
-
-async function askAndRead(
   context: CrawlContext,
   url: string,
   previous: PreviousVisit | null,

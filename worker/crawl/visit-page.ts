@@ -8,6 +8,7 @@ import { discoverLinks, markNofollow } from "./discover-links.ts";
 import { leadsHere } from "./duplicates.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import { type Reading, readPage } from "./read-page.ts";
+import { noteRefusedSignIn } from "./refused-sign-in.ts";
 import { NO_VALIDATORS, type SettledPage, settlePage } from "./settle-page.ts";
 import { noteTrust } from "./trust.ts";
 
@@ -35,7 +36,9 @@ async function readSafely(context: CrawlContext, url: string, previous: Previous
   const isFullyChecked = !checksTexts(context.plan) || previous?.checksVersion === context.ports.checks.version;
   const mayBeSame = previous?.contentHash != null && isFullyChecked;
   try {
-    return await readPage(context, url, previous, mayBeSame);
+    const { plan } = context;
+    const reading = await readPage(context, url, previous, mayBeSame);
+    return plan.signIn ? noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash)) : reading;
   } catch (error) {
     if (!context.signal.aborted) context.ports.onFault(error, url);
     const message = "Something went wrong on our side while reading this page. It is tried again next time.";

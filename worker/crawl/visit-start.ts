@@ -25,16 +25,19 @@ export async function visitStart(context: CrawlContext): Promise<{ url: string }
     }
     await context.settling.drain();
     const visited = context.visited.get(url);
-    if (!visited || visited.target === null) return visited?.failure ? { failure: inWords(url, visited.failure) } : { url };
+    if (!visited || visited.target === null)
+      return visited?.failure ? { failure: inWords(url, visited.failure, visited.status) } : { url };
   }
   return signal.aborted
     ? { url }
     : { failure: { code: "redirect-loop", message: `${plan.startUrl} redirects from one address to the next without end.` } };
 }
 
-function inWords(url: string, failure: CrawlFailure): CrawlFailure {
+function inWords(url: string, failure: CrawlFailure, status: number | null): CrawlFailure {
   if (failure.code === "robots" && failure.message !== ROBOTS_DENIED.message)
     return { code: "robots", message: `${url} could not be visited. ${failure.message}` };
+  if (failure.code === "forbidden" && status === 401)
+    return { code: "forbidden", message: `${url} asks to sign in. Give a sign-in in the site's settings, then check again.` };
   switch (failure.code) {
     case "robots":
       return {

@@ -54,6 +54,9 @@ async function fetchInTime(client: HttpClient, url: string, signal: AbortSignal)
 }
 
 async function judge(client: HttpClient, asked: string, answer: FetchedPage, signal: AbortSignal): Promise<ProbeResult> {
+  // A site behind a sign-in can be added; what opens it is given in its settings.
+  if (answer.kind === "failure" && answer.status === 401)
+    return { ok: true, startUrl: startUrlOf(asked, answer.url), title: "", lang: null };
   if (answer.kind === "failure") return refuse(asked, answer.failure);
   if (answer.kind === "not-modified") throw new Error(`${asked} answered 304 to an unconditional request.`);
   const startUrl = startUrlOf(asked, answer.url);

@@ -5,10 +5,13 @@ import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/fail-crawl.ts";
 import { isHeld, releaseCrawl } from "#prisma/queries/hold-crawl.ts";
 import { recordCrawl } from "#prisma/queries/record-crawl.ts";
+import { openSignIn } from "#prisma/queries/site-sign-in.ts";
 import type { Queue } from "#prisma/queue.ts";
+import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { LANGUAGES } from "#worker/core/checks/check.ts";
 import { CHECK_IDS } from "#worker/core/checks/finding.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
+import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 import {
   type CrawlAccount,
   type CrawlPlan,
@@ -21,7 +24,8 @@ import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
 import { holdWhileRunning } from "./hold-while-running.ts";
 
-export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; log: Log };
+/** `secretKeys` open the sign-ins that are kept for sites. */
+export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; secretKeys: SecretKeys; log: Log };
 
 /** A Crawl that ended its worker so often is given up: it would take every worker with it. */
 const MOST_LOSSES = 5;
@@ -29,6 +33,12 @@ const GIVEN_UP = {
   code: "internal",
   message:
     "Something went wrong on our side again and again while we checked this site. We look into it; nothing you had is lost.",
+};
+
+const UNREADABLE_SIGN_IN = {
+  code: "sign-in",
+  message:
+    "The sign-in that is kept for this site can no longer be read, because the key that protects it was changed. Give it again in the site's settings.",
 };
 
 /**
@@ -45,10 +55,16 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
     await failCrawl({ ...dependencies, now: new Date() }, claim, GIVEN_UP);
     return;
   }
-  log.info({ reason: claim.reason }, "crawl started");
+  const signIn = await openSignIn(dependencies.db, dependencies.secretKeys, claim.siteId);
+  if (signIn === "unreadable") {
+    log.error("crawl failed: no key opens the site's sign-in; see SECRETS_KEY");
+    await failCrawl({ ...dependencies, now: new Date() }, claim, UNREADABLE_SIGN_IN);
+    return;
+  }
+  log.info({ reason: claim.reason, signIn: signIn?.kind }, "crawl started");
   const holding = holdWhileRunning(dependencies.db, claim, log);
   try {
-    const account = await visit(dependencies, claim, { ...holding, log }, stopping);
+    const account = await visit(dependencies, claim, signIn ?? undefined, { ...holding, log }, stopping);
     if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
     else await end(dependencies, claim, account, log);
   } catch (error) {
@@ -70,10 +86,11 @@ type Holding = Pick<ReturnType<typeof holdWhileRunning>, "lost" | "report"> & { 
 async function visit(
   { db, tools }: CrawlDependencies,
   claim: ClaimedCrawl,
+  signIn: SiteSignIn | undefined,
   { lost, report, log }: Holding,
   stopping: AbortSignal,
 ): Promise<CrawlAccount> {
-  const plan = planOf(claim);
+  const plan = { ...planOf(claim), signIn };
   const { ports, close } = makePorts(tools, {
     plan,
     memory: createCrawlMemory(db, claim),

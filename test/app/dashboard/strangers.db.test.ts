@@ -23,10 +23,14 @@ import { pauseSite } from "#prisma/queries/pause-site.ts";
 import { removeRecipient } from "#prisma/queries/remove-recipient.ts";
 import { requestCrawl } from "#prisma/queries/request-crawl.ts";
 import { resumeSite } from "#prisma/queries/resume-site.ts";
+import { findSignIn, keepSignIn, removeSignIn } from "#prisma/queries/site-sign-in.ts";
 import { teachWord } from "#prisma/queries/teach-word.ts";
 import { updateSite } from "#prisma/queries/update-site.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
+const KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of this test alone, long enough" });
+const SIGN_IN = { kind: "cookies", cookies: "sid=1" } as const;
 const REFUSED = { code: "not-found" };
 const SETTINGS = { name: "Mine now", timeZone: "UTC", crawlHour: 1, language: "auto", pageLimit: 1, include: [], exclude: [] };
 
@@ -43,6 +47,7 @@ describe("another team's ids", () => {
     const { siteId, crawlIds, pageIds } = fixture.site;
     attack = { teamId: fixture.stranger.teamId, siteId };
     const pageId = pageIds[0] ?? "";
+    await keepSignIn({ db, keys: KEYS, now: NOW }, { teamId: fixture.owner.teamId, siteId, signIn: SIGN_IN });
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
     const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
     const snapshots = await db.snapshot.findMany({ where: { pageId }, orderBy: { id: "asc" } });
@@ -75,6 +80,7 @@ describe("another team's ids", () => {
         list: (await findSiteIssues(db, { ...found, group: "open", check: "spelling", skip: 0, take: 10 })).length || null,
         pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
         crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
+        signIn: await findSignIn(db, found),
         recipients: (await findRecipients(db, found)).length || null,
       };
     };
@@ -108,6 +114,8 @@ describe("another team's ids", () => {
       pause: () => pauseSite(db, attack),
       resume: () => resumeSite(db, { ...attack, nextCrawlAt: () => NOW }),
       settings: () => updateSite(db, { ...attack, ...SETTINGS, nextCrawlAt: () => NOW }),
+      signIn: () => keepSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
+      noSignIn: () => removeSignIn(db, attack),
       delete: () => deleteSite(db, attack),
     };
     for (const [name, attempt] of Object.entries(attempts)) await expect(attempt(), name).rejects.toMatchObject(REFUSED);
@@ -131,6 +139,7 @@ async function everythingOf(db: Database, siteId: string) {
   return db.site.findUniqueOrThrow({
     where: { id: siteId },
     include: {
+      signIn: true,
       recipients: { orderBy: { id: "asc" } },
       crawls: { orderBy: { id: "asc" } },
       issues: { orderBy: { id: "asc" } },

@@ -31,6 +31,7 @@ export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
           again with the next daily check.
         </Banner>
       )}
+      {crawl.notChecked.some(({ code }) => code === "sign-in") && <RefusedSignIn siteId={site.id} />}
       {site.pausedBy === "plan" && (
         <Banner
           tone="warning"
@@ -46,6 +47,22 @@ export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
       )}
       <NotChecked crawl={crawl} href={crawlHref} />
     </div>
+  );
+}
+
+function RefusedSignIn({ siteId }: { siteId: string }) {
+  return (
+    <Banner
+      tone="danger"
+      title="The sign-in may no longer work"
+      action={
+        <Link href={`/sites/${siteId}/settings`} className="text-link">
+          Replace it in the settings
+        </Link>
+      }
+    >
+      Pages that it used to open ask to sign in again. What we had found on them stays as it was.
+    </Banner>
   );
 }
 

@@ -3,12 +3,14 @@ import { Banner } from "#app/_components/banner.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findRecipients } from "#prisma/queries/find-recipients.ts";
+import { findSignIn } from "#prisma/queries/site-sign-in.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { requireSite } from "../require-site.ts";
 import { DeleteSiteForm } from "./delete-site-form.tsx";
 import { PauseCard } from "./pause-card.tsx";
 import { RecipientsCard } from "./recipients-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
+import { SignInCard } from "./sign-in-card.tsx";
 
 type Props = { params: Promise<{ siteId: string }> };
 
@@ -23,7 +25,8 @@ export default async function SettingsPage({ params }: Props) {
         Ask the team's owner to make you an editor.
       </Banner>
     );
-  const recipients = await findRecipients(getDatabase(), { teamId: member.teamId, siteId: site.id });
+  const wanted = { teamId: member.teamId, siteId: site.id };
+  const [recipients, signIn] = await Promise.all([findRecipients(getDatabase(), wanted), findSignIn(getDatabase(), wanted)]);
   const plan = PLANS[member.plan];
   return (
     <div className="max-w-3xl space-y-6">
@@ -31,6 +34,7 @@ export default async function SettingsPage({ params }: Props) {
         <CardHeader title="How the site is read" />
         <SettingsForm site={site} mostPages={plan.pagesPerSite} timeZones={timeZones(site.timeZone)} />
       </Card>
+      <SignInCard siteId={site.id} signIn={signIn} timeZone={site.timeZone} now={new Date()} />
       <RecipientsCard siteId={site.id} recipients={recipients} most={plan.recipientsPerSite} ownEmail={member.email} />
       <PauseCard siteId={site.id} pausedBy={site.pausedBy} />
       <Card>

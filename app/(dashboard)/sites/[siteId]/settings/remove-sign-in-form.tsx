@@ -1,0 +1,25 @@
+"use client";
+
+import { useTransition } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { useToast } from "#app/_components/toaster.tsx";
+import { removeSignIn } from "#app/_verbs/remove-sign-in.ts";
+
+/** Forgets the sign-in; what was done is said in the toast, because the entry is gone then. */
+export function RemoveSignInForm({ siteId }: { siteId: string }) {
+  const [busy, start] = useTransition();
+  const toast = useToast();
+  const remove = (form: FormData) =>
+    start(async () => {
+      const { error, done } = await removeSignIn({}, form);
+      toast({ words: error ?? done ?? "" });
+    });
+  return (
+    <form action={remove}>
+      <input type="hidden" name="siteId" value={siteId} />
+      <Button type="submit" size="small" variant="quiet" aria-disabled={busy}>
+        Remove<span className="sr-only"> the sign-in</span>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { Card, CardHeader } from "#app/_components/card.tsx";
+import { Moment } from "#app/_components/moment.tsx";
+import type { SignInView } from "#prisma/queries/site-sign-in.ts";
+import { KeepSignInForm } from "./keep-sign-in-form.tsx";
+import { RemoveSignInForm } from "./remove-sign-in-form.tsx";
+
+const KIND_WORDS = {
+  password: "A user name and password are",
+  header: "A header is",
+  cookies: "A cookie is",
+} satisfies Record<SignInView["kind"], string>;
+
+type SignInCardProps = { siteId: string; signIn: SignInView | null; timeZone: string; now: Date };
+
+/** How a site's pages behind a sign-in are opened. What is kept is never shown again. */
+export function SignInCard({ siteId, signIn, timeZone, now }: SignInCardProps) {
+  return (
+    <Card>
+      <CardHeader title="Pages behind a sign-in">
+        For a site that visitors must sign in to. It is kept encrypted, sent to this site alone, and never shown again. Use an
+        account that can only read.
+      </CardHeader>
+      {signIn && (
+        <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-y border-line py-3">
+          <p>
+            {KIND_WORDS[signIn.kind]} kept since <Moment at={signIn.setAt} now={now} timeZone={timeZone} />.
+          </p>
+          <RemoveSignInForm siteId={siteId} />
+        </div>
+      )}
+      <KeepSignInForm siteId={siteId} isKept={signIn !== null} />
+    </Card>
+  );
+}

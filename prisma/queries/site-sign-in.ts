@@ -1,0 +1,49 @@
+import { DomainError } from "#worker/core/errors.ts";
+import { type SiteSignIn, siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
+import type { Database } from "../client.ts";
+import { openSecret, type SecretKeys, sealSecret } from "../sealed-secret.ts";
+
+type Wanted = { teamId: string; siteId: string };
+
+/** What may be shown of a Site's sign-in. */
+export type SignInView = { kind: SiteSignIn["kind"]; setAt: Date };
+
+/** Whether a Site has a sign-in, of which kind and since when; what it is, nobody is shown again. Null where there is none. */
+export async function findSignIn(db: Database, { teamId, siteId }: Wanted): Promise<SignInView | null> {
+  return db.siteSignIn.findFirst({ where: { siteId, site: { teamId } }, select: { kind: true, setAt: true } });
+}
+
+/** Keeps a Site's sign-in, sealed; one that it had is replaced. @throws DomainError `not-found` when the Team has no such Site. */
+export async function keepSignIn(
+  { db, keys, now }: { db: Database; keys: SecretKeys; now: Date },
+  { teamId, siteId, signIn }: Wanted & { signIn: SiteSignIn },
+): Promise<void> {
+  await requireOwnSite(db, { teamId, siteId });
+  const data = { kind: signIn.kind, ...sealSecret(keys, siteId, JSON.stringify(signIn)), setAt: now };
+  await db.siteSignIn.upsert({ where: { siteId }, create: { siteId, ...data }, update: data });
+}
+
+/** Forgets a Site's sign-in, if it has one. @throws DomainError `not-found` when the Team has no such Site. */
+export async function removeSignIn(db: Database, wanted: Wanted): Promise<void> {
+  await requireOwnSite(db, wanted);
+  await db.siteSignIn.deleteMany({ where: { siteId: wanted.siteId } });
+}
+
+/**
+ * The sign-in to crawl a Site with; null where it has none, `unreadable` where no key opens it. One sealed with an older key is sealed anew
+ * with the newest.
+ */
+export async function openSignIn(db: Database, keys: SecretKeys, siteId: string): Promise<SiteSignIn | null | "unreadable"> {
+  const row = await db.siteSignIn.findUnique({ where: { siteId }, select: { keyId: true, sealed: true } });
+  if (!row) return null;
+  const text = openSecret(keys, siteId, row);
+  if (text === null) return "unreadable";
+  if (row.keyId !== keys[0]?.id)
+    await db.siteSignIn.updateMany({ where: { siteId, ...row }, data: sealSecret(keys, siteId, text) });
+  return siteSignInSchema.parse(JSON.parse(text));
+}
+
+async function requireOwnSite(db: Database, { teamId, siteId }: Wanted): Promise<void> {
+  const site = await db.site.findFirst({ where: { id: siteId, teamId }, select: { id: true } });
+  if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
+}
