@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { createMailer } from "#emails/mailer.ts";
-import { createDatabase } from "#prisma/client.ts";
+import { createDatabase, type Database } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
 import { rescueCrawls } from "#prisma/queries/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/schedule-crawls.ts";
+import { forgetHosts, shareHosts } from "#prisma/queries/share-hosts.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { findBrowser } from "./browser/find-browser.ts";
 import { openBrowser } from "./browser/open-browser.ts";
 import { createCheckPool } from "./checking/check-pool.ts";
 import { CHECK_IDS } from "./core/checks/finding.ts";
 import { crawlerUserAgent } from "./core/crawler-name.ts";
+import { STRANGER_PACE } from "./core/pace/pace.ts";
 import { parseSettings, type Settings } from "./core/settings.ts";
 import { createAnswerCache } from "./http/answer-cache.ts";
 import { createHttpClient } from "./http/http-client.ts";
@@ -19,6 +22,7 @@ import { log } from "./log.ts";
 const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const SCHEDULE_EVERY_MS = 20_000;
+const FORGET_EVERY_MS = 3_600_000;
 /** One text, so that dictionaries are loaded before the first site comes, and not while its owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
@@ -28,7 +32,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const db = createDatabase(settings.DATABASE_URL);
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
-  const tools = await openTools(settings);
+  const tools = await openTools(settings, db);
   const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
   // Before the first job is taken: from then on, an end must be a clean one.
   const asked = new Promise<NodeJS.Signals>((resolve) => {
@@ -45,6 +49,7 @@ async function main(): Promise<void> {
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
+    repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
@@ -60,13 +65,19 @@ async function main(): Promise<void> {
   log.info("worker stopped");
 }
 
-async function openTools(settings: Settings) {
+async function openTools(settings: Settings, db: Database) {
   const { ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts, CHROMIUM_PATH: configured } = settings;
   const executablePath = await findBrowser({ configured });
   if (!executablePath)
     log.error("No browser was found. Pages that need one are reported as not checked. Install chromium, or set CHROMIUM_PATH.");
   return {
-    client: createHttpClient({ userAgent: crawlerUserAgent(settings.APP_URL), allowedPrivateHosts }),
+    client: createHttpClient({
+      userAgent: crawlerUserAgent(settings.APP_URL),
+      allowedPrivateHosts,
+      perHost: STRANGER_PACE.atATime,
+      perSite: settings.REQUESTS_PER_SITE,
+      leases: { claim: (requests) => shareHosts(db, requests), workerId: randomUUID(), log },
+    }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
     checks: createCheckPool({
       onFault: (error, blockHash) => log.error({ err: error, blockHash }, "a text broke its checking thread"),

@@ -19,6 +19,8 @@ export type ClaimedCrawl = Claim & {
   include: string[];
   exclude: string[];
   renderProofs: RenderProofs;
+  /** Whether the owner proved that the site is theirs. */
+  isProven: boolean;
 };
 
 /**
@@ -55,6 +57,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     exclude,
     pageLimit: withinPlan(site.pageLimit, site.team.plan),
     renderProofs: renderProofsSchema.parse(site.renderProofs),
+    isProven: site.provenAt !== null,
   };
 }
 

@@ -44,6 +44,8 @@ const settingsSchema = z.object({
   CHROMIUM_PATH: z.string().min(1).optional(),
   /** Crawls that one worker runs at a time. */
   WORKER_CRAWLS: z.coerce.number().int().min(1).max(64).default(2),
+  /** Requests at a time to a site whose owner proved it theirs, by all workers together. */
+  REQUESTS_PER_SITE: z.coerce.number().int().min(1).max(64).default(4),
   /** Header that a trusted proxy overwrites with the visitor's address; absent: all visitors share the limits on signing in. */
   TRUSTED_IP_HEADER: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

@@ -5,6 +5,7 @@ import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { AnswerCache } from "../http/answer-cache.ts";
 import { createLinkChecker } from "../http/check-links.ts";
+import { describeFailure } from "../http/describe-failure.ts";
 import { fetchPage } from "../http/fetch-page.ts";
 import type { HttpClient } from "../http/http-client.ts";
 import { fetchRobots } from "../http/robots.ts";
@@ -67,7 +68,13 @@ async function render(
 ): Promise<RenderedPage> {
   const { maxBytes, signInHeaders: headersFor } = client;
   const options = { ...bounds, maxBytes, headersFor, isAllowed: async () => true };
-  const page = await client.limiter.run(url, () => site.render(url, options), bounds.signal);
+  const page = await client.limiter
+    .run(url, () => site.render(url, options), bounds.signal)
+    .catch((error: unknown) => {
+      const held = describeFailure(error, url);
+      if (!held) throw error;
+      return held;
+    });
   if ("code" in page) return { kind: "failure", failure: page };
   return { kind: "html", url: page.finalUrl, baseUrl: page.baseUrl, status: page.status, html: page.html };
 }

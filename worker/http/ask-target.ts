@@ -9,10 +9,6 @@ import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { isHtml } from "./is-html.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
-import { retryAfterMs } from "./retry-after.ts";
-
-/** Pause after a 429 that does not say how long. */
-const DEFAULT_PAUSE_MS = 5_000;
 
 /** `body`: read the page for its anchors; otherwise it is discarded. */
 export type AskOptions = { method: "GET" | "HEAD"; body: boolean; signal: AbortSignal };
@@ -42,7 +38,6 @@ async function judge(
   body: boolean,
 ): Promise<LinkAnswer> {
   const { statusCode: status, headers } = response;
-  if (status === 429) client.limiter.holdOff(finalUrl, retryAfterMs(headers["retry-after"], new Date()) ?? DEFAULT_PAUSE_MS);
   const answer = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
   if (body && works(answer)) return { ...answer, anchors: await readAnchors(client, finalUrl, response) };
   discardBody(response.body);

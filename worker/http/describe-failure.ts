@@ -1,6 +1,7 @@
 import type { PageFailure, PageFailureCode } from "../core/page/visit.ts";
 import { errorCode } from "./error-code.ts";
 import { BLOCKED_PORT_CODE, PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
+import { HOST_HELD_CODE } from "./host-held.ts";
 import { UNKNOWN_ENCODING_CODE } from "./read-body.ts";
 
 type Told = readonly [PageFailureCode, (host: string) => string];
@@ -42,6 +43,7 @@ const BY_CODE: Record<string, Told> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
   EPROTO: ["tls", (host) => `No secure connection to ${host} could be made.`],
   [BLOCKED_PORT_CODE]: ["refused", (host) => `${host} is addressed at a port that browsers refuse to visit.`],
+  [HOST_HELD_CODE]: ["rate-limited", (host) => `${host} asked us to come back later.`],
   [UNKNOWN_ENCODING_CODE]: ["bad-encoding", () => "The page is compressed in a way that is not known."],
   Z_BUF_ERROR: CUT_SHORT,
 };

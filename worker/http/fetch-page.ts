@@ -8,12 +8,8 @@ import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { isHtml } from "./is-html.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
-import { retryAfterMs } from "./retry-after.ts";
 
 type FetchOptions = { validators: Validators | null; signal: AbortSignal };
-
-/** Pause after a 429 or 503 that does not say how long. */
-const DEFAULT_PAUSE_MS = 5_000;
 
 /**
  * Asks for a page over HTTP, conditionally when `validators` are given. Never throws for what a server does: bounded in bytes (packed and
@@ -46,8 +42,6 @@ async function readAnswer(client: HttpClient, answer: Answer, validators: Valida
   const failure = failureOfStatus(status);
   if (failure) {
     discardBody(response.body);
-    if (status === 429 || status === 503)
-      client.limiter.holdOff(url, retryAfterMs(response.headers["retry-after"], new Date()) ?? DEFAULT_PAUSE_MS);
     return { kind: "failure", url, status, failure };
   }
   return readPage(client, answer, received);

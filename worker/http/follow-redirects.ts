@@ -6,6 +6,7 @@ import { errorCode } from "./error-code.ts";
 import type { HttpClient } from "./http-client.ts";
 import { createRedirectCookies } from "./redirect-cookies.ts";
 import { redirectTarget } from "./redirect-target.ts";
+import { retryAfterMs } from "./retry-after.ts";
 
 export type Hop = { status: number; url: string };
 /** `url` is where redirects ended; its fragment is theirs or else the first address's. */
@@ -18,6 +19,7 @@ export type FollowOptions = {
   signal: AbortSignal;
   /** For all requests together, bodies included and waiting for a host's turn not; the client's `timeoutMs` if left out. */
   timeoutMs?: number;
+  maxRedirects?: number;
 };
 /** `cause`: the code of the network's error, null where the fault is none. */
 export type Followed<T> =
@@ -36,7 +38,14 @@ const MAX_REDIRECTS = 20;
 export async function followRedirects<T>(
   client: HttpClient,
   url: string,
-  { method = "GET", headers, conditions = {}, signal, timeoutMs = client.timeoutMs }: FollowOptions,
+  {
+    method = "GET",
+    headers,
+    conditions = {},
+    signal,
+    timeoutMs = client.timeoutMs,
+    maxRedirects = MAX_REDIRECTS,
+  }: FollowOptions,
   read: (answer: Answer) => Promise<T>,
 ): Promise<Followed<T>> {
   const hops: Hop[] = [];
@@ -56,6 +65,7 @@ export async function followRedirects<T>(
         ...cookies.headerFor(current, signIn.cookie),
       };
       const response = await request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
+      noteAnswer(client, current, response, performance.now() - startedAt);
       const location = redirectTarget(response);
       if (location === null) return { value: await read({ url: current, hops, response }) };
       discardBody(response.body);
@@ -77,7 +87,7 @@ export async function followRedirects<T>(
       if (next?.protocol !== "http:" && next?.protocol !== "https:")
         return fail({ code: "http-error", message: "The page redirects to something that is no web address." });
       next.hash ||= new URL(current).hash;
-      if (hops.length > MAX_REDIRECTS || seen.has(`${next.href} ${cookies.state()}`))
+      if (hops.length > maxRedirects || seen.has(`${next.href} ${cookies.state()}`))
         return fail({ code: "redirect-loop", message: "The page redirects in circles and never arrives." });
       current = next.href;
     } catch (error) {
@@ -87,4 +97,13 @@ export async function followRedirects<T>(
       return fail(failure, errorCode(error));
     }
   }
+}
+
+function noteAnswer(
+  { limiter }: HttpClient,
+  url: string,
+  { statusCode: status, headers }: Dispatcher.ResponseData,
+  ms: number,
+): void {
+  limiter.noteAnswer(url, { ms, status, retryAfterMs: retryAfterMs(headers["retry-after"], new Date()) });
 }

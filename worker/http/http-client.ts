@@ -1,12 +1,17 @@
 import type { Dispatcher } from "undici";
 import type { HeadersFor } from "../core/sign-in/sign-in-headers.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
+import type { LeaseOptions } from "./host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "./host-limiter.ts";
 
 /** All that our requests share: the agent that refuses private addresses, politeness, name, and bounds. */
 export type HttpClient = {
   agent: Dispatcher;
   limiter: HostLimiter;
+  /** See `isAllowedPrivateHost`. */
+  allowedPrivateHosts: readonly string[];
+  /** Requests at a time to a site whose owner proved it theirs. */
+  perSite: number;
   userAgent: string;
   /** Longest body, unpacked. */
   maxBytes: number;
@@ -20,15 +25,33 @@ export type HttpClient = {
 type ClientOptions = {
   userAgent: string;
   allowedPrivateHosts: readonly string[];
+  /** Requests at a time to a host that nobody spoke for. */
   perHost?: number;
+  /** Requests at a time to a site whose owner proved it theirs; `perHost` if left out. */
+  perSite?: number;
+  /** How hosts are shared with other processes; this one has them for itself if left out. */
+  leases?: LeaseOptions;
   maxBytes?: number;
   timeoutMs?: number;
 };
 
 /** A client for one process. Defaults: 4 requests at a time to one host, 10 MB, 20 seconds. */
 export function createHttpClient(options: ClientOptions): HttpClient {
-  const { userAgent, allowedPrivateHosts, perHost = 4, maxBytes = 10_000_000, timeoutMs = 20_000 } = options;
+  const {
+    userAgent,
+    allowedPrivateHosts,
+    perHost = 4,
+    perSite = perHost,
+    leases = null,
+    maxBytes = 10_000_000,
+    timeoutMs = 20_000,
+  } = options;
   const agent = createGuardedAgent({ allowedPrivateHosts });
-  const limiter = createHostLimiter({ perHost, now: () => performance.now() });
-  return { agent, limiter, userAgent, maxBytes, timeoutMs, close: () => agent.destroy() };
+  const pace = { atATime: perHost, delayMs: 0 };
+  const limiter = createHostLimiter({ pace, now: () => performance.now(), leases });
+  const close = async () => {
+    await agent.destroy();
+    await limiter.close();
+  };
+  return { agent, limiter, allowedPrivateHosts, perSite, userAgent, maxBytes, timeoutMs, close };
 }

@@ -23,6 +23,7 @@ import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
 import { holdWhileRunning } from "./hold-while-running.ts";
+import { keepSitePace } from "./keep-site-pace.ts";
 
 /** `secretKeys` open the sign-ins that are kept for sites. */
 export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; secretKeys: SecretKeys; log: Log };
@@ -97,9 +98,11 @@ async function visit(
     onProgress: report,
     onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
   });
+  const endPace = keepSitePace(tools.client, claim);
   try {
     return await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
   } finally {
+    endPace();
     await close();
   }
 }
