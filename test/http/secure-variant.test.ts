@@ -1,8 +1,7 @@
 import { MockAgent } from "undici";
 import { describe, expect, it } from "vitest";
 import { worksAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { createHostLimiter } from "#worker/http/host-limiter.ts";
-import type { HttpClient } from "#worker/http/http-client.ts";
+import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
 import { createJudgeSecurity } from "#worker/http/secure-variant.ts";
 
 const NEVER = new AbortController().signal;
@@ -23,15 +22,8 @@ function clientOf(statuses: Record<string, number>) {
       .reply(reply)
       .persist();
   }
-  const limiter = createHostLimiter({ perHost: 4, now: () => performance.now() });
-  const client: HttpClient = {
-    agent,
-    limiter,
-    userAgent: "TestBot/1.0",
-    maxBytes: 1_000,
-    timeoutMs: 1_000,
-    close: () => agent.close(),
-  };
+  const real = createHttpClient({ userAgent: "TestBot/1.0", allowedPrivateHosts: [] });
+  const client: HttpClient = { ...real, agent, close: () => agent.close() };
   return { client, asked };
 }
 
