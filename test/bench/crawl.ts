@@ -1,84 +1,68 @@
+import { appendFile, cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { pino } from "pino";
-import { createDatabase } from "#prisma/client.ts";
-import { migrate } from "#prisma/migrate.ts";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
-import { createQueue } from "#prisma/queue.ts";
-import { addTestSite } from "#test/support/add-test-site.ts";
-import { serveSite } from "#test/support/site-server.ts";
-import { startThrowawayPostgres } from "#test/support/throwaway-postgres.ts";
-import { findBrowser } from "#worker/browser/find-browser.ts";
-import { openBrowser } from "#worker/browser/open-browser.ts";
-import { createCheckPool } from "#worker/checking/check-pool.ts";
-import { createAnswerCache } from "#worker/http/answer-cache.ts";
-import { createHttpClient } from "#worker/http/http-client.ts";
-import { runCrawl } from "#worker/jobs/run-crawl.ts";
+import { type BenchCrawl, openBenchWorker } from "./bench-worker.ts";
+import { serveWithNginx } from "./serve-with-nginx.ts";
 
 /**
- * What a first Crawl of a folder of HTML costs, and a second one when nothing changed, as the worker does them: database, queue, browser,
- * all checks. `node test/bench/crawl.ts <folder> [--pages 1000]`. Links to other hosts are asked for real; `stages` tells their share.
+ * What a first Crawl of a folder of HTML costs, further ones when nothing changed, and ones when 1 % of its pages did, as the worker does
+ * them: database, queue, browser, all checks. `node test/bench/crawl.ts <folder> [--pages 5000] [--rounds 3] [--light]`.
  */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: "string", default: "1000" } } });
-const [folder] = positionals;
-if (!folder) throw new Error("Say which folder of HTML to crawl.");
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pages: { type: "string", default: "5000" },
+    rounds: { type: "string", default: "3" },
+    light: { type: "boolean", default: false },
+  },
+});
+const [source] = positionals;
+if (!source) throw new Error("Say which folder of HTML to crawl.");
 
-const log = pino({ level: "silent" });
-const allowedPrivateHosts = ["127.0.0.1"];
-const postgres = await startThrowawayPostgres();
-await migrate(postgres.url);
-const db = createDatabase(postgres.url);
-const queue = await createQueue(postgres.url, () => undefined);
-const server = await serveSite(folder);
-const executablePath = await findBrowser({ configured: process.env.CHROMIUM_PATH });
-const tools = {
-  client: createHttpClient({ userAgent: "FlawlessBot benchmark", allowedPrivateHosts }),
-  browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
-  checks: createCheckPool(),
-  answers: createAnswerCache(),
+const folder = await mkdtemp(join(tmpdir(), "flawless-bench-site-"));
+await cp(source, folder, { recursive: true, dereference: true });
+const server = await serveWithNginx(folder);
+const worker = await openBenchWorker({ light: values.light });
+const site = await worker.addSite(`${server.url}/`, Number(values.pages));
+
+const show = (name: string, { stagesMs, ...crawl }: BenchCrawl) => {
+  const figures = Object.entries(crawl).map(([key, value]) => `${key} ${Math.round(value * 100) / 100}`);
+  process.stdout.write(`${name}: ${figures.join(", ")}; stages in ms ${JSON.stringify(stagesMs)}\n`);
 };
-const pageLimit = Number(values.pages);
-const site = await addTestSite(db, { startUrl: `${server.url}/`, pageLimit });
-await db.team.update({ where: { id: site.teamId }, data: { plan: "agency" } });
+const pageSeconds = ({ seconds, linkSeconds }: BenchCrawl) => seconds - linkSeconds;
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-/** What the last Crawl's closing log line says. */
-let ended: { ms: number; stagesMs: Record<string, number> } = { ms: 0, stagesMs: {} };
-const note = (line: string) => {
-  const entry: { msg?: string; ms: number; stagesMs: Record<string, number> } = JSON.parse(line);
-  if (entry.msg === "crawl ended") ended = entry;
-};
-
-const table: Record<string, string | number>[] = [];
-for (const crawl of ["first", "second, unchanged"]) {
-  server.requests.length = 0;
-  const { crawlId } = await requestCrawl({ db, queue, now: new Date() }, site);
-  await runCrawl(
-    { db, queue, tools, secretKeys: [], log: pino({ level: "info" }, { write: note }) },
-    crawlId,
-    new AbortController().signal,
-  );
-  const { pagesDone, pagesChanged, linksChecked } = await db.crawl.findUniqueOrThrow({ where: { id: crawlId } });
-  const { ms, stagesMs } = ended;
-  const pagesMs = ms - (stagesMs.links ?? 0);
-  const perSecond = (duration: number) => Math.round((pagesDone / duration) * 10_000) / 10;
-  table.push({
-    crawl,
-    pages: pagesDone,
-    changed: pagesChanged,
-    links: linksChecked,
-    "requests to the site": server.requests.length,
-    seconds: Math.round(ms / 100) / 10,
-    "pages/s": perSecond(ms),
-    "pages/s without links": perSecond(pagesMs),
-    stages: JSON.stringify(stagesMs),
-  });
+/** Adds a sentence to every hundredth page. */
+async function changePages(round: number): Promise<void> {
+  const pages = (await readdir(folder)).filter((name) => name.endsWith(".html")).filter((_name, index) => index % 100 === 0);
+  for (const page of pages) await appendFile(join(folder, page), `<p>This was written for round ${round}.</p>\n`);
 }
-for (const row of table) process.stdout.write(`${JSON.stringify(row, null, 1)}\n`);
-const [first, second] = table;
+
+const first = await worker.crawl(site);
+show("first", first);
+const unchanged: BenchCrawl[] = [];
+const changed: BenchCrawl[] = [];
+for (let round = 1; round <= Number(values.rounds); round++) {
+  const still = await worker.crawl(site);
+  show("nothing changed", still);
+  await changePages(round);
+  const moved = await worker.crawl(site);
+  show("1 % changed", moved);
+  unchanged.push(still);
+  changed.push(moved);
+}
+const still = median(unchanged.map(pageSeconds));
+const moved = median(changed.map(pageSeconds));
+const ownCost = ((changed[0]?.changed ?? 0) * pageSeconds(first)) / first.pages;
+const speed = median(unchanged.map(({ pagesPerSecond }) => pagesPerSecond));
 process.stdout.write(
-  `second / first, pages per second: ${(Number(second?.["pages/s"]) / Number(first?.["pages/s"])).toFixed(1)}\n`,
+  `nothing changed: ${speed.toFixed(0)} pages/s, ${(speed / first.pagesPerSecond).toFixed(0)} times the first\n`,
+);
+process.stdout.write(
+  `1 % changed: ${moved.toFixed(2)} s; nothing changed ${still.toFixed(2)} s and those pages ${ownCost.toFixed(2)} s: ${(moved / (still + ownCost)).toFixed(2)} times that\n`,
 );
 
-await Promise.all([tools.browser?.close(), tools.checks.close(), tools.client.close(), queue.stop({ graceful: false })]);
-await db.$disconnect();
+await worker.close();
 await server.close();
-await postgres.stop();
+await rm(folder, { recursive: true, force: true });

@@ -13,24 +13,13 @@ const ANCHORS_BATCH = 200;
 
 /** Gives every link target of the Site's pages a verdict: those that are pages read in this Crawl work; the others are asked. */
 export async function visitLinks(context: CrawlContext): Promise<void> {
-  const { memory, ports, plan, signal, tally, stopwatch } = context;
+  const { ports, plan, signal, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return;
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
+  const { allowed, denied } = await sortByRobots(context, await stopwatch.time("record", () => judgeKnown(context)));
+  const refused = denied.map((target) => deniedVerdict(context, target));
+  await record(context, refused);
   await stopwatch.time("links", async () => {
-    const toAsk: string[] = [];
-    for await (const { targets, known } of memory.linkTargets()) {
-      tally.links.found += known + targets.length;
-      tally.links.checked += known;
-      const { contact = [], read = [], unread = [] } = Object.groupBy(targets, (target) => kindOf(context, target));
-      for (const target of unread) toAsk.push(target);
-      await record(context, contact.map(judgeContact));
-      await record(context, await verdictsOfReadPages(context, read));
-    }
-    const { allowed, denied } = await sortByRobots(context, toAsk);
-    await record(
-      context,
-      denied.map((target) => deniedVerdict(context, target)),
-    );
     const batch: LinkVerdict[] = [];
     for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]))) {
       batch.push(verdict);
@@ -39,6 +28,21 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
     await record(context, batch);
   });
   tally.leaveOut("links-left", tally.links.found - tally.links.checked);
+}
+
+/** Records the verdicts that need no asking. Gives the other targets. */
+async function judgeKnown(context: CrawlContext): Promise<string[]> {
+  const { memory, tally } = context;
+  const toAsk: string[] = [];
+  for await (const { targets, known } of memory.linkTargets()) {
+    tally.links.found += known + targets.length;
+    tally.links.checked += known;
+    const { contact = [], read = [], unread = [] } = Object.groupBy(targets, (target) => kindOf(context, target));
+    for (const target of unread) toAsk.push(target);
+    await record(context, contact.map(judgeContact));
+    await record(context, await verdictsOfReadPages(context, read));
+  }
+  return toAsk;
 }
 
 async function record({ memory, tally, reportProgress }: CrawlContext, verdicts: LinkVerdict[]): Promise<void> {
