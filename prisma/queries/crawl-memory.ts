@@ -41,6 +41,12 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
       });
       return new Map(pages.flatMap(({ url, snapshot }) => (snapshot ? [[url, anchorNames.parse(snapshot.anchors)]] : [])));
     },
+    softGone: async (targets) => {
+      if (targets.length === 0) return new Set();
+      const rows = await db.$queryRaw<{ url: string }[]>`
+        SELECT "url" FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "url" = ANY(${targets}) AND "rule" = 'links/gone-soft'`;
+      return new Set(rows.map(({ url }) => url));
+    },
     recordVerdicts: (verdicts) => recordVerdicts(db, siteId, verdicts),
   };
 }

@@ -14,11 +14,12 @@ function failsAtFirst(count: number, status: number): Handle {
 }
 
 describe("what a link check asks of servers", () => {
-  it("asks once, by HEAD, for what works", async () => {
+  it("asks once for what works: by HEAD for files, and for pages by GET, to see that it is no error page", async () => {
     await using world = await open();
-    const url = `${world.server.url}/good`;
-    await Array.fromAsync(createLinkChecker(world.client)([url, url], NEVER));
-    expect(world.server.requests).toEqual(["HEAD /good"]);
+    world.server.on("/loaf.png", (_, response) => response.end());
+    const targets = ["/loaf.png", "/good", "/loaf.png"].map((path) => world.server.url + path);
+    await Array.fromAsync(createLinkChecker(world.client)(targets, NEVER));
+    expect(world.server.requests).toEqual(["HEAD /loaf.png", "GET /good"]);
   });
 
   it("asks once, by GET, for all places on one page", async () => {
@@ -36,15 +37,15 @@ describe("what a link check asks of servers", () => {
 
   it("confirms a failure by GET", async () => {
     await using world = await open();
-    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([`${world.server.url}/nothing`], NEVER));
-    expect(world.server.requests).toEqual(["HEAD /nothing", "GET /nothing"]);
+    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([`${world.server.url}/no.png`], NEVER));
+    expect(world.server.requests).toEqual(["HEAD /no.png", "GET /no.png"]);
   });
 
   it("confirms a failure that GET alone met by a second GET", async () => {
     await using world = await open();
-    world.server.on("/odd", (request, response) => response.writeHead(request.method === "HEAD" ? 405 : 404).end());
-    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([`${world.server.url}/odd`], NEVER));
-    expect(world.server.requests).toEqual(["HEAD /odd", "GET /odd", "GET /odd"]);
+    world.server.on("/odd.png", (request, response) => response.writeHead(request.method === "HEAD" ? 405 : 404).end());
+    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([`${world.server.url}/odd.png`], NEVER));
+    expect(world.server.requests).toEqual(["HEAD /odd.png", "GET /odd.png", "GET /odd.png"]);
   });
 
   it.each([

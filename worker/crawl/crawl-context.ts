@@ -8,6 +8,7 @@ import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
+import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
@@ -17,8 +18,14 @@ import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
 
-/** What became of an address in this Crawl, as far as links to it need to know. */
-export type Visited = { outcome: PageOutcome; status: number | null; target: string | null; failure: CrawlFailure | null };
+/** What became of an address in this Crawl, as far as links to it need to know. `isNowhere`: whether it is an error page that answers 200. */
+export type Visited = {
+  outcome: PageOutcome;
+  status: number | null;
+  target: string | null;
+  failure: CrawlFailure | null;
+  isNowhere?: boolean;
+};
 
 /** A page that names another address as its own (`rel=canonical`). */
 export type Duplicate = { task: Task; canonical: string; ms: number; status: number | null };
@@ -41,6 +48,7 @@ export type CrawlContext = {
   stopwatch: Stopwatch;
   robotsOf(url: string): Promise<Robots>;
   previousVisitOf: VisitLookup;
+  isNowherePage: IsNowherePage;
   checkOnce: CheckOnce;
   /** Checking and recording, behind the fetching. */
   settling: BoundedStage;
@@ -73,6 +81,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     refusal: (url) => (plan.signIn && mayAct(url) ? "acts" : null),
   });
   const stopwatch = createStopwatch(ports.now);
+  const robotsOf = createRobotsLookup((origin) => stopwatch.time("robots", () => ports.fetchRobots(origin, signal)));
   let reportedAt = Number.NEGATIVE_INFINITY;
   return {
     plan,
@@ -83,7 +92,8 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     frontier,
     tally,
     stopwatch,
-    robotsOf: createRobotsLookup((origin) => stopwatch.time("robots", () => ports.fetchRobots(origin, signal))),
+    robotsOf,
+    isNowherePage: createNowhereLookup({ plan, ports, robotsOf, signal }),
     previousVisitOf: createVisitLookup(ports.memory, frontier.upcoming),
     checkOnce: createCheckOnce({
       checkBlocks: checksTexts(plan)

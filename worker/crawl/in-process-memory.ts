@@ -88,6 +88,7 @@ export function createInProcessMemory(): InProcessMemory {
       const snapshots = urls.map((url) => [url, pages.get(url)?.known.snapshot] as const);
       return new Map(snapshots.flatMap(([url, snapshot]) => (snapshot ? [[url, snapshot.anchors]] : [])));
     },
+    softGone: async (targets) => new Set(targets.filter((target) => verdicts.get(target)?.rule === "links/gone-soft")),
     recordVerdicts: async (found) => {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },

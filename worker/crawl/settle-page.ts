@@ -23,7 +23,7 @@ export type SettledPage = {
 
 /** Checks the Blocks that have no Findings on record, records the visit, and counts it. */
 export async function settlePage(context: CrawlContext, page: SettledPage): Promise<void> {
-  const { tally, visited, frontier, signal } = context;
+  const { tally, visited, frontier, signal, isNowherePage } = context;
   const { visit: found, snapshot, placed, target = null } = page;
   if (signal.aborted) return;
   const before = visited.get(found.url)?.outcome;
@@ -35,7 +35,10 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   const isFullyChecked = placed.length > 0 ? fresh.length === checked.length : found.isFullyChecked || snapshot !== null;
   const visit: PageVisit = { ...found, outcome, isFullyChecked, newBlocks: fresh, checked };
   await record(context, visit, placed);
-  visited.set(visit.url, visitedAs({ outcome, status: visit.status, target, failure: visit.failure }));
+  const { url, rendered, status, failure } = visit;
+  // Of a page that was not looked into, the record knows.
+  const isNowhere = snapshot ? { isNowhere: await isNowherePage({ url, snapshot, rendered }) } : {};
+  visited.set(url, visitedAs({ outcome, status, target, failure, ...isNowhere }));
   if (visit.outcome === "skipped" && !page.isGivenBack) frontier.giveBack();
   countLeftOut(context, visit);
   if (before !== undefined) tally.pages[before]--;
@@ -53,7 +56,7 @@ async function record(context: CrawlContext, visit: PageVisit, placed: readonly 
 /** Most pages came to one of a few ends: tens of thousands of them share the words for it. */
 function visitedAs(end: Visited): Visited {
   if (end.failure !== null || end.target !== null) return end;
-  const key = `${end.outcome} ${end.status}`;
+  const key = `${end.outcome} ${end.status} ${end.isNowhere}`;
   const shared = ENDS.get(key) ?? end;
   ENDS.set(key, shared);
   return shared;

@@ -1,7 +1,7 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { isContact, judgeContact } from "../core/checks/links/judge-contact.ts";
-import { faultAnswer, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
+import { faultAnswer, GONE_SOFT, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
@@ -86,13 +86,21 @@ function isReadPage({ visited, plan }: CrawlContext, target: string): boolean {
 }
 
 /** A page that was read works; which places it has, the memory knows, also where a browser made them. */
-async function verdictsOfReadPages({ memory }: CrawlContext, targets: string[]): Promise<LinkVerdict[]> {
+async function verdictsOfReadPages({ memory, visited }: CrawlContext, targets: string[]): Promise<LinkVerdict[]> {
   const verdicts: LinkVerdict[] = [];
   for (let index = 0; index < targets.length; index += ANCHORS_BATCH) {
     const part = targets.slice(index, index + ANCHORS_BATCH);
     const withPlaces = part.filter((target) => fragmentOf(target) !== null);
     const anchors = await memory.anchorsOf([...new Set(withPlaces.map(pageOf))]);
-    verdicts.push(...part.map((target) => verdictOf(target, worksAnswer({}, anchors.get(pageOf(target)) ?? null))));
+    const isNowhere = (target: string) => visited.get(pageOf(target))?.isNowhere;
+    const softGone = await memory.softGone(part.filter((target) => isNowhere(target) === undefined));
+    for (const target of part) {
+      const isGone = isNowhere(target) ?? softGone.has(target);
+      const answer = isGone
+        ? faultAnswer("links/gone-soft", GONE_SOFT, { status: 200 })
+        : worksAnswer({}, anchors.get(pageOf(target)) ?? null);
+      verdicts.push(verdictOf(target, answer));
+    }
   }
   return verdicts;
 }

@@ -1,6 +1,7 @@
 import { judgeAnswer } from "../core/checks/links/judge-answer.ts";
 import { judgeFailure } from "../core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
+import { readSigns } from "../core/checks/links/page-signs.ts";
 import { works } from "../core/checks/links/works.ts";
 import { extractPage } from "../core/page/extract-page.ts";
 import { decodeHtml } from "./decode-text.ts";
@@ -10,8 +11,15 @@ import type { HttpClient } from "./http-client.ts";
 import { isHtml } from "./is-html.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 
-/** `body`: read the page for its anchors; otherwise it is discarded. */
-export type AskOptions = { method: "GET" | "HEAD"; body: boolean; signal: AbortSignal };
+/**
+ * What to read of a page that works: `anchors`, for which all of it must be read; `signs`, its beginning, to see whether it is an error
+ * page; `none`.
+ */
+export type BodyNeeded = "anchors" | "signs" | "none";
+export type AskOptions = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
+
+/** Titles and headings stand near the beginning; most pages are shorter, so that the connection can be used again. */
+const SIGNS_BYTES = 300_000;
 
 /**
  * Asks one address once, redirects followed, and says what that means for a link to it. @throws the signal's reason when it aborts.
@@ -35,24 +43,32 @@ async function judge(
   client: HttpClient,
   url: string,
   { url: finalUrl, hops, response }: Answer,
-  body: boolean,
+  body: BodyNeeded,
 ): Promise<LinkAnswer> {
   const { statusCode: status, headers } = response;
   const answer = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
-  if (body && works(answer)) return { ...answer, anchors: await readAnchors(client, finalUrl, response) };
+  if (body !== "none" && works(answer)) return { ...answer, ...(await lookInto(client, finalUrl, response, body)) };
   discardBody(response.body);
   return answer;
 }
 
-/** Every place on the page; null where they cannot be known: no HTML, too large, cut off, damaged. */
-async function readAnchors(client: HttpClient, url: string, response: Answer["response"]): Promise<string[] | null> {
+/** Anchors are null where not all of them can be known (no HTML, too large, cut off, damaged); signs where there is no HTML. */
+async function lookInto(
+  client: HttpClient,
+  url: string,
+  response: Answer["response"],
+  body: BodyNeeded,
+): Promise<Pick<LinkAnswer, "anchors" | "signs">> {
   const contentType = [response.headers["content-type"]].flat()[0];
   if (!isHtml(contentType)) {
     discardBody(response.body);
-    return null;
+    return { anchors: null, signs: null };
   }
-  const { bytes, tooLarge, fault } = await readBody(response.body, response.headers["content-encoding"], client.maxBytes);
-  if (tooLarge || fault) return null;
-  const page = extractPage(decodeHtml(bytes, contentType), { url });
-  return page.truncated ? null : page.anchors;
+  const most = body === "signs" ? SIGNS_BYTES : client.maxBytes;
+  const { bytes, tooLarge, fault } = await readBody(response.body, response.headers["content-encoding"], most);
+  const html = decodeHtml(bytes, contentType);
+  const signs = readSigns(html);
+  if (body === "signs" || tooLarge || fault) return { anchors: null, signs };
+  const page = extractPage(html, { url });
+  return { anchors: page.truncated ? null : page.anchors, signs };
 }

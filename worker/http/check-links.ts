@@ -1,6 +1,7 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
+import { mayBePage } from "../crawl/discover-links.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";
@@ -8,6 +9,7 @@ import { groupTargets, type TargetGroup } from "./group-targets.ts";
 import type { HttpClient } from "./http-client.ts";
 import { createJudgeSecurity, type JudgeSecurity } from "./secure-variant.ts";
 import { createSlots } from "./slots.ts";
+import { createJudgeSoftGone, type JudgeSoftGone } from "./soft-gone.ts";
 import { yieldAsTheyCome } from "./yield-as-they-come.ts";
 
 export type CheckLinks = (targets: string[], signal: AbortSignal) => AsyncIterable<LinkVerdict>;
@@ -38,12 +40,18 @@ const SILENCE_ENOUGH = 3;
 export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
   const { cache, isFresh = () => false, isSecure = false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
 
-  const answerOf = async ({ address, targets }: TargetGroup, signal: AbortSignal): Promise<LinkAnswer> => {
-    const body = targets.some((target) => fragmentOf(target) !== null);
+  const answerOf = async (
+    { address, targets }: TargetGroup,
+    judgeSoftGone: JudgeSoftGone,
+    signal: AbortSignal,
+  ): Promise<LinkAnswer> => {
+    const needsPlaces = targets.some((target) => fragmentOf(target) !== null);
+    const body = needsPlaces ? "anchors" : mayBePage(address) ? "signs" : "none";
     const shared = isFresh(address) ? undefined : cache;
     const known = shared?.get(address);
-    if (known && (!body || known.anchors !== null || known.state === "unknown")) return known;
-    const answer = await confirmAnswer(client, address, { body, pauseMs, signal });
+    if (known && (!needsPlaces || known.anchors !== null || known.state === "unknown")) return known;
+    const confirmed = await confirmAnswer(client, address, { body, pauseMs, signal });
+    const answer = await judgeSoftGone(address, confirmed, signal);
     if (answer.state !== "broken") shared?.set(address, answer);
     return answer;
   };
@@ -74,8 +82,9 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
       const slots = createSlots(concurrency);
       const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
+      const judgeSoftGone = createJudgeSoftGone(client);
       const ask = (group: TargetGroup) =>
-        slots.run(async () => judgeSecurity(group.address, await answerOf(group, stop), stop), stop);
+        slots.run(async () => judgeSecurity(group.address, await answerOf(group, judgeSoftGone, stop), stop), stop);
       const doubt = doubtLookups(give, isFresh);
       await Promise.all([...groupTargets(targets).values()].map((groups) => checkHost(groups, ask, doubt.take)));
       doubt.settle();

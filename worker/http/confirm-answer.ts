@@ -1,12 +1,12 @@
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
 import { works } from "../core/checks/links/works.ts";
 import { pause } from "../crawl/pause.ts";
-import { askTarget } from "./ask-target.ts";
+import { askTarget, type BodyNeeded } from "./ask-target.ts";
 import type { HttpClient } from "./http-client.ts";
 
 type ConfirmOptions = {
-  /** Whether links to places on the page are to be checked, so that it must be read. */
-  body: boolean;
+  /** What is to be read of the page: links to places on it, or whether it is an error page. */
+  body: BodyNeeded;
   /** Between a failure and the try that confirms it. */
   pauseMs: number;
   signal: AbortSignal;
@@ -14,7 +14,7 @@ type ConfirmOptions = {
 
 /**
  * What an address answers, failures confirmed:
- * 1. HEAD, unless the page must be read. It is believed only when it says that all is well: many servers refuse it or answer it wrongly.
+ * 1. HEAD, unless the page is to be read. It is believed only when it says that all is well: many servers refuse it or answer it wrongly.
  * 2. GET; after a failure that HEAD met too, only when a pause is over.
  * 3. A failure counts when it was met twice in a row with a pause between; else, after a pause, a last GET decides.
  * @throws the signal's reason when it aborts.
@@ -29,7 +29,7 @@ export async function confirmAnswer(
     await pause(pauseMs, signal);
     signal.throwIfAborted();
   };
-  let before = body ? null : await ask("HEAD");
+  let before = body === "none" ? await ask("HEAD") : null;
   if (before && works(before)) return before;
   if (before?.state === "broken") await wait();
   const first = await ask("GET");

@@ -15,7 +15,7 @@ export function createJudgeSecurity(client: HttpClient): JudgeSecurity {
     if (answer.state !== "ok" || !address.startsWith("http:")) return answer;
     const secure = address.replace(/^http:/, "https:");
     const isThere = async () => {
-      const { state } = await askTarget(client, secure, { method: "HEAD", body: false, signal });
+      const { state } = await askTarget(client, secure, { method: "HEAD", body: "none", signal });
       return state === "ok" || state === "moved";
     };
     const { host, port } = new URL(address);

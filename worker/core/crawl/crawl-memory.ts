@@ -38,6 +38,8 @@ export type CrawlMemory = {
   linkTargets(): AsyncIterable<LinkTargets>;
   /** Anchors of in-scope pages, by canonical URL; a page that is not on record is absent. */
   anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
+  /** Of these link targets, those on record as pages that answer 200 and are none. */
+  softGone(targets: string[]): Promise<Set<string>>;
   /** Records what link targets answered. */
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };

@@ -1,25 +1,31 @@
 import type { LinkVerdict } from "../link-verdict.ts";
 import { decodeFragment, fragmentOf, hasAnchor } from "./fragment.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
+import type { PageSigns } from "./page-signs.ts";
 import { works } from "./works.ts";
 
-/** What asking one address gave. `anchors`: the places on the page; null where they are not known. */
-export type LinkAnswer = Omit<LinkVerdict, "url"> & { anchors: readonly string[] | null };
+/**
+ * What asking one address gave. `anchors`: the places on the page, `signs`: what it calls itself; null where they are not known.
+ */
+export type LinkAnswer = Omit<LinkVerdict, "url"> & { anchors: readonly string[] | null; signs: PageSigns | null };
+
+/** In the owner's words: the server says 200 and shows its error page. */
+export const GONE_SOFT = "The page does not exist: the address shows the site's error page.";
 
 type Found = { status?: number | null; finalUrl?: string | null };
 
 /** An answer that a visitor can use. */
 export function worksAnswer({ status = 200, finalUrl = null }: Found, anchors: readonly string[] | null = null): LinkAnswer {
-  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors };
+  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors, signs: null };
 }
 
 /** An answer that something is to be said about. */
 export function faultAnswer(rule: LinkRuleId, reason: string, { status = null, finalUrl = null }: Found = {}): LinkAnswer {
-  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null };
+  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, signs: null };
 }
 
 /** A target's verdict from the answer of its address: the same for all targets there, but for the place on the page that each names. */
-export function verdictOf(target: string, { anchors, ...answer }: LinkAnswer): LinkVerdict {
+export function verdictOf(target: string, { anchors, signs: _, ...answer }: LinkAnswer): LinkVerdict {
   const fragment = fragmentOf(target);
   if (!works(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };

@@ -21,6 +21,10 @@ export const LINK_RULES = {
   "links/unreachable": { state: "broken", severity: "error", confidence: 0.8, needsNextCrawl: true },
   /** Scripts may make the place while the page runs. */
   "links/fragment": { state: "broken", severity: "error", confidence: 0.5 },
+  /** 200 with an error page, the very one that made-up addresses of the host get. */
+  "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85 },
+  /** Every address that does not exist leads to the front page there: what was linked is likely gone. */
+  "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9 },
   "links/phone-number": { state: "broken", severity: "error", confidence: 0.8 },
   /** A part of a secure page that browsers refuse or hide: a fault of the page, whatever the target answers. */
