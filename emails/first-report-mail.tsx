@@ -11,7 +11,7 @@ type Props = Payload<"first_report"> & { links: MailLinks };
 
 export default function FirstReportMail({ links, ...report }: Props) {
   const { counts, siteId, siteName, pagesChecked, pagesFailed, top } = report;
-  const total = counts.spelling + counts.grammar + counts.links;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const pages = countOf(pagesChecked, "page");
   return (
     <MailFrame
@@ -28,9 +28,7 @@ export default function FirstReportMail({ links, ...report }: Props) {
       <MailHeading>{total === 0 ? "Nothing wrong on the site" : `${countMistakes(total)} on ${siteName}`}</MailHeading>
       <MailParagraph>
         We read {pages} of {siteName}
-        {total === 0
-          ? " and found no misspelling, no grammar mistake and no broken link."
-          : `: ${countOf(counts.spelling, "misspelling")}, ${countOf(counts.grammar, "grammar mistake")}, ${countOf(counts.links, "broken link")}.`}
+        {total === 0 ? " and found no misspelling, no grammar mistake and no broken link." : `: ${inWords(counts)}.`}
         {pagesFailed > 0 && ` ${countOf(pagesFailed, "page")} could not be read; the report says why.`}
       </MailParagraph>
       {top.length > 0 && <MailSubheading>The surest ones</MailSubheading>}
@@ -43,12 +41,22 @@ export default function FirstReportMail({ links, ...report }: Props) {
   );
 }
 
+function inWords({ spelling, grammar, content, links }: Props["counts"]): string {
+  const leftOver = content > 0 ? [countOf(content, "left-over text")] : [];
+  return [
+    countOf(spelling, "misspelling"),
+    countOf(grammar, "grammar mistake"),
+    ...leftOver,
+    countOf(links, "broken link"),
+  ].join(", ");
+}
+
 FirstReportMail.PreviewProps = {
   siteId: "sample",
   siteName: "harbour-bakery.example",
   pagesChecked: 37,
   pagesFailed: 1,
-  counts: { spelling: 4, grammar: 1, links: 2 },
+  counts: { spelling: 4, grammar: 1, content: 1, links: 2 },
   top: [...sampleItems],
   recipientToken: "sample",
   links: makeMailLinks("https://flawless.example"),

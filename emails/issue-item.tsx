@@ -4,7 +4,12 @@ import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
 import { style } from "./mail-style.ts";
 
-const CHECK_NAMES = { spelling: "Spelling", grammar: "Grammar", links: "Link" } as const satisfies Record<CheckId, string>;
+const CHECK_NAMES = {
+  spelling: "Spelling",
+  grammar: "Grammar",
+  content: "Left-over text",
+  links: "Link",
+} as const satisfies Record<CheckId, string>;
 
 /** A new Issue: its sentence with the mistake marked, what to write instead, and where. */
 export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {

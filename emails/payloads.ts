@@ -35,7 +35,13 @@ export const payloadSchemas = {
     siteName: z.string(),
     pagesChecked: z.number().int().nonnegative(),
     pagesFailed: z.number().int().nonnegative(),
-    counts: z.object({ spelling: z.number().int(), grammar: z.number().int(), links: z.number().int() }),
+    counts: z.object({
+      spelling: z.number().int(),
+      grammar: z.number().int(),
+      // Reports written before there was this check have no such count.
+      content: z.number().int().default(0),
+      links: z.number().int(),
+    }),
     top: z.array(digestItem),
     recipientToken: z.string(),
   }),

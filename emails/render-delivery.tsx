@@ -55,7 +55,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     }
     case "first_report": {
       const report = payloadSchemas.first_report.parse(payload);
-      const total = report.counts.spelling + report.counts.grammar + report.counts.links;
+      const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
       const result = total === 0 ? "nothing wrong" : countMistakes(total);
       const mail = <FirstReportMail {...report} links={links} />;
       return { subject: `${report.siteName}: your first report, ${result}`, mail, unsubscribeToken: report.recipientToken };

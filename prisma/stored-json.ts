@@ -20,6 +20,7 @@ export const storedFinding = z.object({
   excerpt: z.string(),
   range: z.object({ start: z.number(), end: z.number() }).nullable(),
   subject: z.string(),
+  holds: z.object({ from: z.string(), until: z.string().nullable() }).optional(),
 }) satisfies z.ZodType<Finding>;
 
 export const storedBlock = z.object({

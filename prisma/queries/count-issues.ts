@@ -28,7 +28,7 @@ export function totalOf(counts: IssueCounts, group: (typeof ISSUE_GROUPS)[number
 }
 
 function noneOfEach(): Record<CheckId, number> {
-  return { spelling: 0, grammar: 0, links: 0 };
+  return { spelling: 0, grammar: 0, content: 0, links: 0 };
 }
 
 function groupOf({ state, certain }: CountRow): IssueGroup {

@@ -10,6 +10,8 @@ export type Seen = {
   blocks: Map<string, SeenBlock>;
   verdicts: Map<string, LinkVerdict>;
   words: string[];
+  /** When the Site's last Crawl ended. */
+  lastCrawlAt: Date | null;
   /** Ids of the pages by address. */
   pageIds: Map<string, string>;
 };
@@ -32,7 +34,19 @@ export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: st
     where: { teamId, OR: [{ siteId: null }, { siteId }] },
     select: { word: true },
   });
-  return { pages: [...pages.values()], blocks, verdicts, words: words.map(({ word }) => word), pageIds };
+  const last = await tx.crawl.findFirst({
+    where: { siteId, state: "finished" },
+    orderBy: { finishedAt: "desc" },
+    select: { finishedAt: true },
+  });
+  return {
+    pages: [...pages.values()],
+    blocks,
+    verdicts,
+    words: words.map(({ word }) => word),
+    lastCrawlAt: last?.finishedAt ?? null,
+    pageIds,
+  };
 }
 
 type PageKey = { id: string; url: string };

@@ -33,7 +33,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   const known = await tx.$queryRaw<KnownIssue[]>`
     SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
   const { pageIds, ...found } = await findSeen(tx, step);
-  const { seen, undecided } = gatherSeen(found);
+  const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
   const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen))]);
   const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });

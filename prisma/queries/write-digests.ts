@@ -46,7 +46,7 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: To
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
   const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
-  const counts = { spelling: 0, grammar: 0, links: 0 };
+  const counts = { spelling: 0, grammar: 0, content: 0, links: 0 };
   for (const { check, _count } of counted) counts[storedCheck.parse(check)] = _count;
   const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
   const top = await toItems(tx, issues);

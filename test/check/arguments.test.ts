@@ -8,7 +8,7 @@ describe("parseArguments", () => {
       json: false,
       "max-pages": 500,
       lang: "auto",
-      only: ["spelling", "grammar", "links"],
+      only: ["spelling", "grammar", "content", "links"],
       "no-browser": false,
       "allow-private": false,
     });

@@ -107,5 +107,6 @@ function makeReport(site: string, memory: InProcessMemory, ms: number): Report {
     linkFinding: (link, verdict, pageUrl) => linkFindings(verdict, [link], pageUrl)[0] ?? null,
     ms,
     peakRssMB: process.resourceUsage().maxRSS / 1024,
+    now: new Date(),
   });
 }

@@ -26,6 +26,7 @@ function checks(...found: Finding[]): TextCheck[] {
   return (["spelling", "grammar"] as const).map((id) => ({
     id,
     version: "1",
+    languages: "known",
     run: () => found.filter(({ check }) => check === id),
   }));
 }
@@ -54,5 +55,15 @@ describe("checkBlock", () => {
   it("checks nothing in a text that is foreign although the page says English", async () => {
     const setup = { checks: checks(finding("spelling", 3, 7)), isForeignText: () => true };
     expect(await checkBlock(BLOCK, OPTIONS, setup)).toEqual({ hash: "h", language: null, findings: [] });
+  });
+
+  it("runs checks that know no language on a text in any, and hears them first", async () => {
+    const lorem = { ...finding("spelling", 0, 13), check: "content" as const };
+    const content: TextCheck = { id: "content", version: "1", languages: "any", run: () => [lorem] };
+    const setup = { checks: [content, ...checks(finding("spelling", 3, 7))], isForeignText: () => true };
+    const only = ["spelling", "content"] as const;
+    expect(await checkBlock(BLOCK, { ...OPTIONS, only }, setup)).toEqual({ hash: "h", language: null, findings: [lorem] });
+    const { findings } = await checkBlock(BLOCK, { ...OPTIONS, only }, { ...setup, isForeignText });
+    expect(findings).toEqual([lorem]);
   });
 });

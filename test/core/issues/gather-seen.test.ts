@@ -21,10 +21,17 @@ function verdict(fields: Partial<LinkVerdict> = {}): LinkVerdict {
   const reason = "The page does not exist (404).";
   return { url: MENU, state: "broken", rule: "links/not-found", status: 404, reason, finalUrl: null, ...fields };
 }
-function gather(fields: { pages: SeenPage[]; blocks?: Record<string, SeenBlock>; verdicts?: LinkVerdict[]; words?: string[] }) {
-  const { pages, blocks = {}, verdicts = [], words = [] } = fields;
+const NOW = new Date("2026-11-21T06:00:00Z");
+function gather(fields: {
+  pages: SeenPage[];
+  blocks?: Record<string, SeenBlock>;
+  verdicts?: LinkVerdict[];
+  words?: string[];
+  lastCrawlAt?: Date;
+}) {
+  const { pages, blocks = {}, verdicts = [], words = [], lastCrawlAt = null } = fields;
   const byUrl = new Map(verdicts.map((one) => [one.url, one]));
-  return gatherSeen({ pages, blocks: new Map(Object.entries(blocks)), verdicts: byUrl, words });
+  return gatherSeen({ pages, blocks: new Map(Object.entries(blocks)), verdicts: byUrl, words, now: NOW, lastCrawlAt });
 }
 
 describe("gatherSeen", () => {
@@ -51,6 +58,18 @@ describe("gatherSeen", () => {
     });
     expect(seen).toMatchObject([{ confidence: makeFinding().confidence, severity: makeFinding().severity }]);
     expect(seen[0]?.occurrences).toHaveLength(2);
+  });
+
+  it("sees what depends on time while it holds, and takes it for news when it began to hold since the last crawl", () => {
+    const passed = (from: string, until: string | null = null) => ({
+      pages: [page("https://bakery.example/", ["footer"])],
+      blocks: { footer: block({ isNew: false, findings: [makeFinding({ holds: { from, until } })] }) },
+      lastCrawlAt: new Date("2026-11-20T06:00:00Z"),
+    });
+    expect(gather(passed("2026-11-22")).seen).toEqual([]);
+    expect(gather(passed("2026-11-21")).seen).toMatchObject([{ oldText: false }]);
+    expect(gather(passed("2026-11-20")).seen).toMatchObject([{ oldText: true }]);
+    expect(gather(passed("2026-10-01", "2026-11-21")).seen).toEqual([]);
   });
 
   it("sees nothing in blocks that stand on no page, and nothing where nothing is wrong", () => {

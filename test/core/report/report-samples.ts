@@ -53,6 +53,7 @@ export function makeSource(pages: SamplePage[], fields: Partial<ReportSource> = 
     linkFinding: makeLinkFinding,
     ms: 1234.5,
     peakRssMB: 150.4,
+    now: new Date("2026-11-21T06:00:00Z"),
     ...fields,
   };
 }

@@ -18,12 +18,12 @@ export async function checkBlock(
   { only, ...hints }: CheckBlockOptions,
   { checks, isForeignText }: Setup,
 ): Promise<CheckedBlock> {
-  const language = languageOfBlock(block, hints);
-  if (language === null || isForeignText(block.text, language)) return { hash: block.hash, language: null, findings: [] };
+  const said = languageOfBlock(block, hints);
+  const language = said === null || isForeignText(block.text, said) ? null : said;
   const findings: Finding[] = [];
   for (const check of checks.filter(({ id }) => only.includes(id))) {
-    const found = await check.run(block, language);
-    findings.push(...found.filter((finding) => !findings.some((earlier) => isAboutTheSame(earlier, finding))));
+    const found = check.languages === "any" ? check.run(block) : language === null ? [] : check.run(block, language);
+    findings.push(...(await found).filter((finding) => !findings.some((earlier) => isAboutTheSame(earlier, finding))));
   }
   return { hash: block.hash, language, findings };
 }

@@ -13,8 +13,11 @@ export type Language = (typeof LANGUAGES)[number];
 export type TextCheck = {
   id: Exclude<CheckId, "links">;
   version: string;
-  run(block: Block, language: Language): Promise<Finding[]> | Finding[];
-};
+} & (
+  | { languages: "known"; run(block: Block, language: Language): Promise<Finding[]> | Finding[] }
+  /** It says the same whatever language a text is in. */
+  | { languages: "any"; run(block: Block): Promise<Finding[]> | Finding[] }
+);
 
-/** What the text checks found in one Block. `language` null: the text is in a language that is not checked. */
+/** What the text checks found in one Block. `language` null: the text is in a language that is not checked, but for what holds in any. */
 export type CheckedBlock = { hash: string; language: Language | null; findings: Finding[] };

@@ -1,4 +1,4 @@
-export const CHECK_IDS = ["spelling", "grammar", "links"] as const;
+export const CHECK_IDS = ["spelling", "grammar", "content", "links"] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
 export const SEVERITIES = ["error", "warning", "hint"] as const;
@@ -27,7 +27,15 @@ export type Finding = {
   range: { start: number; end: number } | null;
   /** What the fingerprint is made of beside the rule, normalised: the word, or the target. */
   subject: string;
+  /** Days on which it holds, where time alone decides: a deadline passes. Both in UTC, ISO 8601; `until` is the first day on which it holds no more. */
+  holds?: { from: string; until: string | null } | undefined;
 };
 
 /** Findings under this confidence are shown on the site page but never mailed. */
 export const MAIL_CONFIDENCE = 0.6;
+
+/** Whether a Finding is true at a time: not before the day from which it holds. */
+export function holdsAt({ holds }: Pick<Finding, "holds">, now: Date): boolean {
+  const day = now.toISOString().slice(0, 10);
+  return holds === undefined || (holds.from <= day && (holds.until === null || day < holds.until));
+}

@@ -1,4 +1,5 @@
 import type { Language, TextCheck } from "./check.ts";
+import { checkContent } from "./content/check-content.ts";
 import { createCheckGrammar } from "./grammar/check-grammar.ts";
 import type { LintWithHarper } from "./grammar/harper-reports.ts";
 import { createCheckSpelling } from "./spelling/check-spelling.ts";
@@ -11,7 +12,8 @@ export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; ver
 export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.spellers[language].correct(word);
   return [
-    { id: "spelling", version, run: createCheckSpelling(lexicon) },
-    { id: "grammar", version, run: createCheckGrammar(lintWithHarper, isWord) },
+    { id: "content", version, languages: "any", run: checkContent },
+    { id: "spelling", version, languages: "known", run: createCheckSpelling(lexicon) },
+    { id: "grammar", version, languages: "known", run: createCheckGrammar(lintWithHarper, isWord) },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../checks/finding.ts";
+import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
@@ -18,13 +18,16 @@ type Seen = {
   verdicts: ReadonlyMap<string, LinkVerdict>;
   /** The Site's and its Team's dictionary. */
   words: string[];
+  now: Date;
+  /** When the Site's last Crawl ended: what time alone made true since is news. Null before the first. */
+  lastCrawlAt: Date | null;
 };
 
 /** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
 export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
 
-/** Gathers the Findings of all Pages under one SeenIssue for each fingerprint. Words that were taught are left out. */
-export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
+/** Gathers the Findings of all Pages under one SeenIssue for each fingerprint. Words that were taught, and what does not hold now, are left out. */
+export function gatherSeen({ pages, blocks, verdicts, words, now, lastCrawlAt }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
@@ -37,13 +40,14 @@ export function gatherSeen({ pages, blocks, verdicts, words }: Seen): Gathered {
     issue.oldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
+  const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
   for (const { url, blocks: placed, links } of pages) {
     for (const { hash, selector } of placed) {
       const block = blocks.get(hash);
       for (const finding of block?.findings ?? []) {
-        if (!block || isTaught(finding)) continue;
+        if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
-        add(finding, block.text, { url, selector, blockHash: hash, excerpt, range }, block.isNew);
+        add(finding, block.text, { url, selector, blockHash: hash, excerpt, range }, block.isNew || heldNotYet(finding));
       }
     }
     for (const link of links) {

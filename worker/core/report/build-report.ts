@@ -1,5 +1,5 @@
 import type { CheckedBlock } from "../checks/check.ts";
-import type { Finding } from "../checks/finding.ts";
+import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { Snapshot } from "../page/snapshot.ts";
@@ -17,6 +17,8 @@ export type ReportSource = {
   linkFinding(link: PageLink, verdict: LinkVerdict, pageUrl: string): Finding | null;
   ms: number;
   peakRssMB: number;
+  /** Decides which Findings hold that depend on time. */
+  now: Date;
 };
 
 /** The report of one Crawl, as `npm run check` gives it. */
@@ -47,11 +49,12 @@ export function buildReport(source: ReportSource): Report {
   };
 }
 
-function* placeFindings({ pages, checkedBlock, verdicts, linkFinding }: ReportSource): Generator<PlacedFinding> {
+function* placeFindings({ pages, checkedBlock, verdicts, linkFinding, now }: ReportSource): Generator<PlacedFinding> {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
   for (const { visit, snapshot } of pages) {
     for (const { hash, selector } of snapshot?.blocks ?? []) {
-      for (const finding of checkedBlock(hash)?.findings ?? []) yield { finding, url: visit.url, selector, block: hash };
+      const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now)) ?? [];
+      for (const finding of holding) yield { finding, url: visit.url, selector, block: hash };
     }
     for (const link of snapshot?.links ?? []) {
       const verdict = verdictOf.get(link.url);

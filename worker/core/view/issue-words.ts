@@ -2,12 +2,18 @@ import type { CheckId, Severity } from "../checks/finding.ts";
 import type { IssueState } from "../issues/issue.ts";
 
 /** A check's name, as a heading. */
-export const CHECK_NAMES: Record<CheckId, string> = { spelling: "Spelling", grammar: "Grammar", links: "Links" };
+export const CHECK_NAMES: Record<CheckId, string> = {
+  spelling: "Spelling",
+  grammar: "Grammar",
+  content: "Left-over text",
+  links: "Links",
+};
 
 /** What one Issue of a check is called, in the singular and the plural. */
 export const CHECK_NOUNS: Record<CheckId, [one: string, many: string]> = {
   spelling: ["spelling mistake", "spelling mistakes"],
   grammar: ["grammar mistake", "grammar mistakes"],
+  content: ["left-over text", "left-over texts"],
   links: ["link problem", "link problems"],
 };
 

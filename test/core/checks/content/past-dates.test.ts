@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { checkContent } from "#worker/core/checks/content/check-content.ts";
+import { holdsAt } from "#worker/core/checks/finding.ts";
+import type { BlockKind } from "#worker/core/page/block.ts";
+
+const foundOn = (day: string, text: string, kind: BlockKind = "paragraph") =>
+  checkContent({ kind, text })
+    .filter((finding) => holdsAt(finding, new Date(`${day}T12:00:00Z`)))
+    .map(({ text: found }) => found);
+
+describe("a copyright year", () => {
+  it.each([
+    "© 2023 Harbour Bakery. All rights reserved.",
+    "Copyright © 2019–2023 Harbour Bakery",
+    "Harbour Bakery (c) 2023",
+    "Copyright 2023 by Harbour Bakery Ltd.",
+  ])("is past from February of the year after: %j", (text) => {
+    expect(foundOn("2023-12-31", text)).toEqual([]);
+    expect(foundOn("2024-01-31", text)).toEqual([]);
+    expect(foundOn("2024-02-01", text)).toEqual(["2023"]);
+    expect(foundOn("2026-11-21", text)).toEqual(["2023"]);
+  });
+
+  it.each<[string, BlockKind?]>([
+    ["Photo © 2011 Jane Doe"],
+    ["© 2011 Jane Doe", "caption"],
+    ["© 2019 – present Harbour Bakery"],
+    ["© 2019-today Harbour Bakery"],
+    ["The text is under the CC BY 4.0 license, © 2020 its authors."],
+    ["Copyright law changed in 2019."],
+    ["© Harbour Bakery"],
+    ["Founded in 1998"],
+    [
+      "In 2020 the court held that the notice © 2015 on the first page of the book was enough, since everybody who opened it saw it there and could not have overlooked it.",
+    ],
+  ])("is left alone in %j", (text, kind = "paragraph") => {
+    expect(foundOn("2026-11-21", text, kind)).toEqual([]);
+  });
+});
+
+describe("a date that a text looks forward to", () => {
+  it.each([
+    ["Register by 30 June 2026 to get a place.", "Register by 30 June 2026"],
+    ["Registration closes on Tuesday, June 30, 2026.", "Registration closes on Tuesday, June 30, 2026"],
+    ["The deadline is 2026-06-30.", "The deadline is 2026-06-30"],
+    ["Early bird tickets until 30th of Jun. 2026", "Early bird tickets until 30th of Jun. 2026"],
+    ["Applications are due by midnight on June 30th, 2026.", "Applications are due by midnight on June 30th, 2026"],
+  ])("has passed the day after, and is history some months later: %j", (text, found) => {
+    expect(foundOn("2026-06-30", text)).toEqual([]);
+    expect(foundOn("2026-07-01", text)).toEqual([found]);
+    expect(foundOn("2026-10-01", text)).toEqual([found]);
+    expect(foundOn("2027-03-01", text)).toEqual([]);
+  });
+
+  it.each([
+    "The deadline was 30 June 2026.",
+    "He was born on 30 June 2026.",
+    "We registered by 30 June 2026 and got a place.",
+    "Register by 31 June 2026.",
+    "Register by 30 June.",
+    "The law of 30 June 2026 applies.",
+    "Published on June 30, 2026",
+    "Last updated: 2026-06-30",
+    "The sale ended on 30 June 2026.",
+  ])("is left alone in %j", (text) => {
+    expect(foundOn("2026-07-02", text)).toEqual([]);
+  });
+});

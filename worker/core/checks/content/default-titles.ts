@@ -1,0 +1,51 @@
+import { type ContentRule, wholeOf } from "./slip.ts";
+
+/** Titles that editors, frameworks and themes give a page of which nobody said what it is called, in lower case. */
+const TITLES: ReadonlyMap<string, number> = new Map([
+  ["untitled document", 0.95],
+  ["untitled page", 0.95],
+  ["untitled", 0.8],
+  ["new page", 0.8],
+  ["new page 1", 0.95],
+  ["page title", 0.9],
+  ["insert title here", 0.95],
+  ["title goes here", 0.95],
+  ["your title here", 0.95],
+  ["website title", 0.85],
+  ["document", 0.75],
+  ["title", 0.75],
+  ["react app", 0.95],
+  ["vite app", 0.95],
+  ["vite + react", 0.95],
+  ["vite + react + ts", 0.95],
+  ["vite + vue", 0.95],
+  ["create next app", 0.95],
+  ["sveltekit app", 0.9],
+  ["my wordpress site", 0.9],
+  ["my blog – just another wordpress site", 0.95],
+  ["home | my site", 0.95],
+  ["home | mysite", 0.95],
+  ["index", 0.5],
+]);
+/** "Home | Mysite 3", "Blog | My Site 1": a site builder's; "Sample Page – Our shop": a theme's. */
+const NUMBERED = /^[^|]{1,30} \| my ?site(?: ?\d{1,2})?$|^sample page(?: [-–—|] .{1,60})?$|^hello world! [-–—|] .{1,60}$/iu;
+
+/** Headings of the page and the post that a new blog comes with. */
+const HEADINGS: ReadonlyMap<string, number> = new Map([
+  ["hello world!", 0.5],
+  ["sample page", 0.7],
+  ["your heading here", 0.9],
+]);
+
+/** Titles that say nothing about the page, because nobody wrote one. */
+export const findDefaultTitles: ContentRule = ({ kind, text }) => {
+  if (kind !== "title" && kind !== "heading") return [];
+  const plain = text.toLowerCase();
+  const confidence = kind === "heading" ? HEADINGS.get(plain) : (TITLES.get(plain) ?? (NUMBERED.test(text) ? 0.85 : undefined));
+  if (confidence === undefined) return [];
+  const message =
+    kind === "title"
+      ? "This page's title is the one that its editor or theme came with; search engines and tabs show it."
+      : "This heading came with the theme.";
+  return [{ rule: "content/default-title", confidence, message, range: wholeOf(text) }];
+};

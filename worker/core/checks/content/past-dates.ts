@@ -1,0 +1,93 @@
+import type { ContentRule, Slip } from "./slip.ts";
+
+/** A footer's notice: it opens the text or follows a short name, and little comes after. Not a picture's credit, and no licence. */
+const NOTICE =
+  /^(?:[^©]{0,40}\s)?(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)(?!\s*[-–—/]\s*(?:\d|present|today|now))(?!\d)/iu;
+const LONGEST_NOTICE = 140;
+const NO_NOTICE = /licen[cs]|photo|image|picture|illustration|edition|published|press\b|isbn|creative commons|\bcc[ -]by/iu;
+const NOTICE_KINDS = new Set(["paragraph", "text", "list-item", "cell"]);
+/** In January everybody's footer is of last year. */
+const GRACE_MONTHS = 1;
+
+/** A year in a copyright notice that will be, or is, over. Holds from February of the year after. */
+export const findPastCopyright: ContentRule = ({ kind, text }) => {
+  if (!NOTICE_KINDS.has(kind) || text.length > LONGEST_NOTICE || NO_NOTICE.test(text)) return [];
+  const notice = NOTICE.exec(text);
+  const year = notice?.[1];
+  if (!notice || year === undefined) return [];
+  const end = notice.index + notice[0].length;
+  return [
+    {
+      rule: "content/past-copyright-year",
+      confidence: 0.65,
+      message: `The copyright notice still says ${year}.`,
+      range: { start: end - year.length, end },
+      holds: { from: dayOf(Date.UTC(Number(year) + 1, GRACE_MONTHS, 1)), until: null },
+    },
+  ];
+};
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const MONTH = `(?:${MONTHS.map((month) => (month.length > 3 ? `${month.slice(0, 3)}(?:${month.slice(3)})?\\.?` : month)).join("|")})`;
+const DATE = `(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH}),? (20\\d\\d)|(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d))`;
+/** What looks forward to a date. "The deadline was …" looks back. */
+const LEADS =
+  "register (?:now )?(?:by|until|before)|registrations? (?:closes?|ends?|is open until|are open until|is possible until)|apply (?:now )?(?:by|before|until)|applications? (?:closes?|are open until|are due(?: by)?|will be accepted until|must be received by)|(?:the )?(?:application |submission )?deadline(?: is|:)|(?:this |our )?(?:offer|sale|promotion|discount) (?:ends|is valid until|valid until|expires)|book (?:now )?(?:by|before)|early[- ]bird (?:tickets |prices? |rates? )?(?:ends?|until|available until)|tickets (?:are )?available until|upcoming(?: [\\p{L}-]+){0,3}:|save the date:|join us on|will (?:take place|be held) on";
+const FORWARD = new RegExp(
+  `(?<![\\p{L}])(?:${LEADS})[: ]*(?:(?:on|the|at|midnight|midday|noon|end of|close of business) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?${DATE}`,
+  "giu",
+);
+/** Later than this after the date, the page is a record of what was, such as old news. */
+const NEWS_DAYS = 120;
+const DAY_MS = 86_400_000;
+
+/** Days that a text looks forward to. Holds from the day after, and for some months: after that, it is history. */
+export const findPastDates: ContentRule = ({ text }) => {
+  const found = [...text.matchAll(FORWARD)];
+  return found.flatMap((match) => {
+    const day = readDate(match.slice(1));
+    if (day === null) return [];
+    const range = { start: match.index, end: match.index + match[0].length };
+    return [
+      {
+        rule: "content/past-date",
+        confidence: 0.65,
+        message: `“${text.slice(range.start, range.end)}” looks forward to a day that has passed.`,
+        range,
+        holds: { from: dayOf(day + DAY_MS), until: dayOf(day + NEWS_DAYS * DAY_MS) },
+      } satisfies Slip,
+    ];
+  });
+};
+
+/** Milliseconds since 1970 of a date as `DATE` reads it; null for one that no calendar has. */
+function readDate([day1, month1, year1, month2, day2, year2, year3, month3, day3]: (string | undefined)[]): number | null {
+  const year = Number(year1 ?? year2 ?? year3);
+  const day = Number(day1 ?? day2 ?? day3);
+  const month = month3 === undefined ? monthOf(month1 ?? month2 ?? "") : Number(month3) - 1;
+  const time = Date.UTC(year, month, day);
+  return month >= 0 && new Date(time).getUTCDate() === day ? time : null;
+}
+
+function monthOf(name: string): number {
+  const start = name.toLowerCase().slice(0, 3);
+  return MONTHS.findIndex((month) => month.startsWith(start));
+}
+
+/** The day in UTC, as ISO 8601. */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,135 @@
+import { isAboutProgramming } from "./about-programming.ts";
+import { type ContentRule, isQuoted, rangesOf, wholeOf } from "./slip.ts";
+
+/** Filler Latin, from the first of its words to the last. */
+const LOREM =
+  /\b(?:lorem ipsum dolor|dolor sit amet|consectetu?er adipi[sc]+ing|sed do eiusmod|ut enim ad minim veniam|duis aute irure|excepteur sint occaecat|sed ut perspiciatis unde)\b/iu;
+const LOREM_ALONE = /^lorem ipsum\.?(?: dolor\.?)?$/iu;
+const ABOUT_LOREM = /\b(?:filler|dummy|placeholder|typesetting|cicero|generator|so-called|latin)\b/iu;
+const SHOWN_LOREM = 40;
+
+/** Whole texts that editors and themes come with; compared in lower case, without the marks at their end. */
+const READY_MADE = new Set([
+  "your text here",
+  "your text goes here",
+  "your content here",
+  "your content goes here",
+  "your title here",
+  "your title goes here",
+  "your heading here",
+  "your headline here",
+  "insert text here",
+  "insert your text here",
+  "insert title here",
+  "insert content here",
+  "add text here",
+  "add your text here",
+  "add your content here",
+  "add a subheading",
+  "add your heading text here",
+  "add a heading",
+  "add heading text here",
+  "text goes here",
+  "content goes here",
+  "title goes here",
+  "heading goes here",
+  "description goes here",
+  "subtitle goes here",
+  "placeholder text",
+  "this is placeholder text",
+  "this is a placeholder",
+  "this is dummy text",
+  "sample text here",
+  "this is some sample text",
+  "i'm a paragraph. click here to add your own text and edit me",
+  "i'm a title. click here to edit me",
+  "i'm an image title",
+  "click here to add your own text and edit me",
+  "click edit button to change this text",
+  "double click to edit this text",
+  "just another wordpress site",
+  "welcome to wordpress. this is your first post. edit or delete it, then start writing",
+  "ihr text hier",
+  "hier steht ihr text",
+  "hier könnte ihr text stehen",
+  "dies ist ein blindtext",
+  "fügen sie hier ihren text ein",
+  "votre texte ici",
+  "ajoutez votre texte ici",
+  "insérez votre texte ici",
+  "tu texto aquí",
+  "su texto aquí",
+  "inserta tu texto aquí",
+  "il tuo testo qui",
+  "inserisci qui il tuo testo",
+  "uw tekst hier",
+  "jouw tekst hier",
+  "seu texto aqui",
+  "o seu texto aqui",
+  "insira o seu texto aqui",
+]);
+
+/** Sentences that themes and editors put at the beginning of longer texts. */
+const BEGINNINGS = [
+  /^Welcome to WordPress\. This is your first post\./u,
+  /^This is an example page\. It[’']s different from a blog post because/u,
+  /^I[’']m a paragraph\. Click here to add your own text/u,
+  /^Lorem Ipsum is simply dummy text of the printing/u,
+  /^Hi, this is a comment\. To get started with moderating/u,
+  /^Click (?:on )?(?:the )?edit button to change this text/iu,
+  /^This is a sample (?:page|text|paragraph|heading|post)\b.{0,40}(?:replace|edit|change) (?:it|this)/iu,
+];
+
+/** Kinds in which such words ask somebody to write: that is what they are for. */
+const PROMPTS = new Set(["placeholder", "label", "button", "option", "tooltip", "aria-label"]);
+
+/** Text that stood in for the real one and still does: lorem ipsum, "Your text here", what a theme came with. */
+export const findPlaceholderTexts: ContentRule = ({ kind, text }) => {
+  if (PROMPTS.has(kind)) return [];
+  const whole = wholeOf(text);
+  const slip = (confidence: number, shown?: string) => ({
+    rule: "content/placeholder-text",
+    confidence,
+    message: "This text only keeps the place for another.",
+    range: whole,
+    ...(shown === undefined ? {} : { text: shown }),
+  });
+  if (LOREM_ALONE.test(text)) return [slip(0.85)];
+  const lorem = LOREM.exec(text);
+  if (lorem && !ABOUT_LOREM.test(text)) return [slip(0.97, text.length > SHOWN_LOREM ? lorem[0] : undefined)];
+  if (READY_MADE.has(asCompared(text))) return [slip(0.92)];
+  const beginning = BEGINNINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+  return beginning === undefined ? [] : [slip(0.95, beginning)];
+};
+
+function asCompared(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/^[\s[(<*“"]+|[\s.!…:\])>*”"]+$/gu, "");
+}
+
+/** "TODO: write this", "[TODO]", "FIXME"; not the TODO list, and no mention of it. */
+const TO_DO =
+  /(?<=^|[.!?] |[[(])(?:TODO|FIXME)(?=\s*[:\])–—-]|\s*$)|(?<=^)TODO(?= (?:add|write|fix|update|insert|replace|check|remove|finish|review|fill|describe|complete)\b)/gu;
+
+/** Whole texts that say that something is to come. An event may have no place yet and say so, hence no more than a hint. */
+const TO_COME = /^[([]?(?:TBD|TBC|to be (?:written|completed|filled in))[)\].]?$/iu;
+
+/** Notes of whoever wrote the page to themselves. */
+export const findNotesToSelf: ContentRule = ({ kind, text }) => {
+  if (PROMPTS.has(kind)) return [];
+  if (TO_COME.test(text))
+    return [
+      { rule: "content/note-to-self", confidence: 0.45, message: "Something is still to come here.", range: wholeOf(text) },
+    ];
+  if (isAboutProgramming(text)) return [];
+  return rangesOf(TO_DO, text)
+    .filter((range) => !isQuoted(range, text))
+    .map((range) => ({
+      rule: "content/note-to-self",
+      confidence: text.length === range.end - range.start ? 0.6 : 0.9,
+      message: "A note to yourselves that readers can see.",
+      range,
+    }));
+};

@@ -1,0 +1,57 @@
+import { isAboutProgramming } from "./about-programming.ts";
+import { type ContentBlock, type ContentRule, isQuoted, rangesOf, type Slip, wholeOf } from "./slip.ts";
+
+const OBJECT_OBJECT = /\[object (?:Object|Promise|Undefined|Null|HTML\w+)\]/gu;
+
+/** Where a name or a number should stand: "Welcome back, undefined!", "NaN% off", "$undefined", "by null". In this case only: a person may be called Null. */
+const IN_PLACE = [
+  /(?<=^(?:Hello|Hi|Hey|Dear|Welcome|Welcome back|Thanks|Thank you|Good morning|Good evening|Logged in as|Signed in as|Posted by|Written by|By|by),? )(?:undefined|null|NaN)(?=[!,.]?(?:$| on | · | \| ))/gu,
+  /(?<![\p{L}\p{N}])(?:undefined|null)(?: (?:undefined|null))+(?![\p{L}\p{N}])/gu,
+  /(?<=[$€£] ?)(?:undefined|null|NaN)(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}])NaN(?= ?(?:%|€|£|(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|mins?|items?|results?|reviews?|stars?|views?|comments?|km|miles|kg|MB|KB|GB)(?![\p{L}\p{N}])))/gu,
+  /(?<![\p{L}\p{N}])NaN[/:-]NaN(?:[/:-]NaN)*/gu,
+  /(?<![\p{L}\p{N}])Invalid Date(?![\p{L}\p{N}])/gu,
+];
+
+/** "undefined | My shop", "Shop – undefined": one part of a title. */
+const TITLE_PART = /(?:^|(?<= [|–—·-] ))(?:undefined|null|NaN|\[object Object\])(?= [|–—·-] |$)/gu;
+
+/** Kinds in which a lone "undefined" is nobody's wording. In a cell or a list of an API's description it may well be. */
+const SPEAKING = new Set([
+  "title",
+  "heading",
+  "paragraph",
+  "text",
+  "alt",
+  "description",
+  "social",
+  "caption",
+  "button",
+  "tooltip",
+  "aria-label",
+  "label",
+]);
+
+/** Values of a program that slipped into the page: `undefined`, `null`, `NaN`, `[object Object]`. */
+export const findProgramValues: ContentRule = (block) => {
+  const { kind, text } = block;
+  if (!/undefined|null|NaN|\[object|Invalid Date/u.test(text)) return [];
+  if (SPEAKING.has(kind) && /^(?:undefined|null|NaN)$/u.test(text))
+    return [slip(block, wholeOf(text), kind === "label" ? 0.6 : 0.9)];
+  if (isAboutProgramming(text.replace(OBJECT_OBJECT, " "))) return [];
+  const patterns = kind === "title" ? [OBJECT_OBJECT, TITLE_PART, ...IN_PLACE] : [OBJECT_OBJECT, ...IN_PLACE];
+  const slips = patterns.flatMap((pattern) => rangesOf(pattern, text).map((range) => slip(block, range, 0.93)));
+  return slips.filter(
+    ({ range }, at) => !isQuoted(range, text) && !slips.slice(0, at).some((other) => other.range.start === range.start),
+  );
+};
+
+function slip({ text }: ContentBlock, range: Slip["range"], confidence: number): Slip {
+  const value = text.slice(range.start, range.end);
+  return {
+    rule: "content/program-value",
+    confidence,
+    message: `“${value}” is what a program shows when it has nothing to show.`,
+    range,
+  };
+}

@@ -1,0 +1,37 @@
+import { isAboutProgramming } from "./about-programming.ts";
+import { type ContentRule, isQuoted, rangesOf, type Slip } from "./slip.ts";
+
+/** `{{ user.name }}`, `${name}`, `<%= name %>`, `%FIRSTNAME%`, `{% if %}`, and `{name}` after a greeting. */
+const VARIABLE =
+  /\{\{\{?\s*[\p{L}_$#/@.][^{}]{0,60}?\}?\}\}|\$\{\s*[\p{L}_$][^{}]{0,60}\}|<%[=-]?\s*[^%<>]{1,60}%>|\{%-?\s*[^%{}]{1,60}%\}|(?<![\p{L}\p{N}%])%[A-Z][A-Z_]{2,30}%(?![\p{L}\p{N}%])|\*\|[A-Z_:]{2,30}\|\*|(?<=\b(?:Hello|Hi|Dear|Welcome|Thanks|Thank you),? )\{[\p{L}_]\w{1,30}\}/gu;
+
+/** `%s`, `%1$s`, `%d` where a word or a number should stand: "Hello %s", "%d results". Not "5 %", "100%" or "%20". */
+const FORMAT = /(?<![\p{L}\p{N}%$]|\d )%(?:\d\$)?[sd](?![\p{L}\p{N}%])/gu;
+
+/** `[Company Name]`, `[insert date here]`: what a text to be filled in leaves open. */
+const BLANK =
+  /\[(?:(?:please )?(?:insert|enter|add|fill in) [^[\]\uFFFC]{2,40}|(?:your|company|business|client|customer|product|first|last|full|event|brand|website|organi[sz]ation) ?(?:'s )?(?:name|title|address|e-?mail|phone(?: number)?|company|business|city|logo|website|url|text|content|brand)(?: here)?|placeholder(?: text)?|lorem ipsum)\]/giu;
+
+/** Pages that offer texts to fill in show their blanks on purpose. */
+const OFFERS_BLANKS =
+  /\b(?:templates?|samples?|example|square brackets|brackets|fill in the|boilerplate|your letter|letter to)\b/iu;
+
+/** What templates were to fill in and did not. In code it is at its place, and code is no prose (see `OBJECT_PLACEHOLDER`). */
+export const findTemplateVariables: ContentRule = ({ kind, text }) => {
+  if (!/[{%[*]/u.test(text) || isAboutProgramming(text.replace(VARIABLE, " "))) return [];
+  const isMeant = kind === "placeholder" || kind === "option";
+  const variables = rangesOf(VARIABLE, text).map((range) => slip(range, text, "content/template-variable", 0.92));
+  const formats = rangesOf(FORMAT, text).map((range) => slip(range, text, "content/template-variable", 0.85));
+  const blanks =
+    isMeant || OFFERS_BLANKS.test(text) ? [] : rangesOf(BLANK, text).map((range) => slip(range, text, "content/blank", 0.7));
+  return [...variables, ...formats, ...blanks].filter(({ range }) => !isQuoted(range, text));
+};
+
+function slip(range: Slip["range"], text: string, rule: string, confidence: number): Slip {
+  const left = text.slice(range.start, range.end);
+  const message =
+    rule === "content/blank"
+      ? `“${left}” waits to be filled in.`
+      : `“${left}” stands where the site should have filled in something.`;
+  return { rule, confidence, message, range };
+}
