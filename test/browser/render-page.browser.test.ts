@@ -3,6 +3,7 @@ import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
+import { openTab } from "#worker/browser/open-tab.ts";
 import { type RenderedPage, type RenderOptions, renderPage } from "#worker/browser/render-page.ts";
 import { openSiteContext, type SiteContext } from "#worker/browser/site-context.ts";
 import { compareContents } from "#worker/core/page/compare-contents.ts";
@@ -34,7 +35,7 @@ afterAll(async () => {
   await Promise.all([site.close(), elsewhere.close()]);
 });
 
-const open: RenderOptions = { timeoutMs: 20_000, maxBytes: 5_000_000, isAllowed: async () => true };
+const open: RenderOptions = { timeoutMs: 20_000, maxBytes: 5_000_000 };
 
 function render(path: string, options: Partial<RenderOptions> = {}) {
   return context.render(site.url + path, { ...open, ...options });
@@ -139,7 +140,7 @@ describe("renderPage survives bad pages", () => {
       );
       // A tab cannot be crashed while it navigates, but while it waits for a script. The answer to the command never comes.
       site.on("/never", () => void session.then((opened) => opened.send(command)).catch(() => undefined));
-      expect(await renderPage(own, `${site.url}/slow`, open)).toMatchObject({ code: "browser-crash" });
+      expect(await renderPage(openTab(own), `${site.url}/slow`, open)).toMatchObject({ code: "browser-crash" });
       await own.close().catch(() => undefined);
       expect(await textsOf("/static-prose/")).toContain("The source.");
     }
@@ -230,11 +231,5 @@ describe("renderPage keeps pages out of private networks", () => {
     for (const result of results)
       expect(result).toMatchObject({ code: expect.stringMatching(/^(connection|private-address)$/) });
     expect(elsewhere.requests).toEqual([]);
-  });
-
-  it("asks whether an address may be visited, before the proxy does", async () => {
-    const isAllowed = async (url: string) => !url.includes("secret");
-    expect(await render("/secret", { isAllowed })).toMatchObject({ code: "private-address" });
-    expect(site.requests).not.toContain("/secret");
   });
 });

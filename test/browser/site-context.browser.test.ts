@@ -6,7 +6,7 @@ import { openSiteContext } from "#worker/browser/site-context.ts";
 import { type SiteServer, startSiteServer } from "./site-server.ts";
 
 const log = pino({ level: "silent" });
-const options = { timeoutMs: 20_000, maxBytes: 5_000_000, isAllowed: async () => true };
+const options = { timeoutMs: 20_000, maxBytes: 5_000_000 };
 let site: SiteServer;
 let browser: OpenBrowser;
 /** The cookie that each visit of /count came with. */

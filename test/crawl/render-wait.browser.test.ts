@@ -66,7 +66,6 @@ async function timeOf(html: string): Promise<number> {
   const page = await context.render(`${server.url}/page`, {
     timeoutMs: 20_000,
     maxBytes: 5_000_000,
-    isAllowed: async () => true,
   });
   if ("code" in page) throw new Error(page.message);
   return page.ms;

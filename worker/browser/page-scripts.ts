@@ -68,5 +68,7 @@ export function readDocument(hiddenAttribute: string, maxLength: number): ReadPa
   const open = shell instanceof Element ? shell.outerHTML.replace(/<\/[^<]*>$/, "") : "";
   const doctype = document.compatMode === "CSS1Compat" ? "<!DOCTYPE html>" : "";
   const html = `${doctype}${open}${root.getHTML({ shadowRoots })}`;
+  // The next page in this tab comes as the first of its visit, as this one did.
+  if (self.origin !== "null") sessionStorage.clear();
   return html.length > maxLength ? { tooLarge: true } : { html, address };
 }

@@ -10,9 +10,7 @@ export type RunInPage = <Args extends readonly (string | number)[]>(
  * A way to run functions in a page's main frame, in an isolated world: the same document, but built-ins that the page's scripts did not
  * touch. When the page goes to another document meanwhile, the function runs again in the new one.
  */
-export async function makePageWorld(session: CDPSession): Promise<RunInPage> {
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const frameId = frameTree.frame.id;
+export function makePageWorld(session: CDPSession, frameId: string): RunInPage {
   const attempt = async (expression: string): Promise<unknown> => {
     const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId, worldName: "flawless" });
     const answer = await session.send("Runtime.evaluate", {

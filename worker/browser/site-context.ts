@@ -1,11 +1,13 @@
 import type { BrowserContext } from "playwright-core";
 import type { PageFailure } from "#worker/core/page/visit.ts";
 import type { OpenBrowser } from "./open-browser.ts";
-import { failureOf } from "./render-failure.ts";
+import { openTab, type Tab } from "./open-tab.ts";
 import { type RenderedPage, type RenderOptions, renderPage } from "./render-page.ts";
 
 /** Pages after which a context is replaced: what pages leave behind (storage, memory) does not grow for ever. */
 const PAGES_PER_CONTEXT = 200;
+/** A tab that nobody needs for so long is closed: its page may go on asking its server for things. */
+const IDLE_MS = 500;
 /** Time that a context gets to close before its browser is ended. */
 const CLOSE_MS = 5_000;
 
@@ -24,11 +26,19 @@ export type SiteContext = {
   close(): Promise<void>;
 };
 
-type Generation = { context: Promise<BrowserContext>; opened: number; active: number; retired: boolean };
+type Generation = {
+  context: Promise<BrowserContext>;
+  /** Tabs whose page is read, the last used last. */
+  idle: { tab: Tab; timer: NodeJS.Timeout }[];
+  opened: number;
+  active: number;
+  retired: boolean;
+};
 
 /**
  * A browser context for one Site, replaced after so many pages, and after a page that hung or crashed. Pages may be rendered at the same
- * time; a context that is replaced closes when its last page is done.
+ * time; a context that is replaced closes when its last page is done. Tabs are used again. What fails in a used one is tried in a new one
+ * before it counts: the page before may be to blame.
  */
 export function openSiteContext({
   browser,
@@ -47,7 +57,7 @@ export function openSiteContext({
       serviceWorkers: "block",
       viewport: { width: 1280, height: 1600 },
     });
-    const generation: Generation = { context, opened: 0, active: 0, retired: false };
+    const generation: Generation = { context, idle: [], opened: 0, active: 0, retired: false };
     // The browser may crash on another site's page: the next page here must not pay for it.
     const forget = () => {
       if (current === generation) current = null;
@@ -62,21 +72,27 @@ export function openSiteContext({
     const ended = end(generation, browser).finally(() => closing.delete(ended));
     closing.add(ended);
   };
+  const renderOnce = async (url: string, options: RenderOptions): Promise<Rendered> => {
+    current ??= start();
+    const generation = current;
+    generation.opened += 1;
+    generation.active += 1;
+    if (generation.opened >= pagesPerContext) current = null;
+    let broken = true;
+    try {
+      const rendered = await renderInTab(generation, url, options);
+      broken = "code" in rendered.result && BREAKS_CONTEXT.has(rendered.result.code);
+      return rendered;
+    } finally {
+      generation.active -= 1;
+      if (broken || generation.retired || generation.opened >= pagesPerContext) retire(generation);
+    }
+  };
   return {
     async render(url, options) {
-      current ??= start();
-      const generation = current;
-      generation.opened += 1;
-      generation.active += 1;
-      if (generation.opened >= pagesPerContext) current = null;
-      let broken = true;
-      try {
-        const result = await openAndRender(generation.context, url, options);
-        broken = "code" in result && (result.code === "browser-timeout" || result.code === "browser-crash");
-        return result;
-      } finally {
-        generation.active -= 1;
-        if (broken || generation.retired || generation.opened >= pagesPerContext) retire(generation);
+      for (;;) {
+        const { result, wasUsed } = await renderOnce(url, options);
+        if (!wasUsed || !("code" in result)) return result;
       }
     },
     async close() {
@@ -86,18 +102,40 @@ export function openSiteContext({
   };
 }
 
-/** A context that cannot be opened, because the browser ended just now, is the page's failure for this time. */
-async function openAndRender(context: Promise<BrowserContext>, url: string, options: RenderOptions) {
-  const opened = await context.catch((error: unknown) => {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    return failure;
-  });
-  return "code" in opened ? opened : renderPage(opened, url, options);
+/** After these, other pages of the context may be in trouble too. */
+const BREAKS_CONTEXT: ReadonlySet<PageFailure["code"]> = new Set(["browser-timeout", "browser-crash"]);
+
+/** `wasUsed`: another page had been in the tab before. */
+type Rendered = { result: RenderedPage | PageFailure; wasUsed: boolean };
+
+async function renderInTab(generation: Generation, url: string, options: RenderOptions): Promise<Rendered> {
+  const used = generation.idle.pop();
+  clearTimeout(used?.timer);
+  const opening = used ? Promise.resolve(used.tab) : generation.context.then(openTab);
+  let isUsable = false;
+  try {
+    const result = await renderPage(opening, url, options);
+    isUsable = !("code" in result);
+    return { result, wasUsed: used !== undefined };
+  } finally {
+    const release = (tab: Tab) => (isUsable ? keepIdle(generation, tab) : tab.close());
+    // One that could not be opened, or only too late, was the failure that is told.
+    const released = opening.then(release, () => undefined);
+    if (isUsable) await released;
+  }
+}
+
+function keepIdle(generation: Generation, tab: Tab): void {
+  const timer = setTimeout(() => {
+    generation.idle = generation.idle.filter((other) => other.tab !== tab);
+    void tab.close();
+  }, IDLE_MS);
+  generation.idle.push({ tab, timer });
 }
 
 /** Closes a context; a browser that cannot even do that is ended. */
 async function end(generation: Generation, browser: OpenBrowser): Promise<void> {
+  for (const { timer } of generation.idle) clearTimeout(timer);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((resolve) => {
     timer = setTimeout(() => resolve("late"), CLOSE_MS);

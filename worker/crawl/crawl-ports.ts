@@ -3,12 +3,13 @@ import type { CheckId } from "../core/checks/finding.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
+import type { ReceivedDocument } from "../core/page/received-document.ts";
 import type { PageFailure, Validators } from "../core/page/visit.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 
-/** What a server answered to a request for a page. `url` is where redirects ended. */
+/** What a server answered to a request for a page. `url` is where redirects ended; `document`: the same for the browser's use. */
 export type FetchedPage =
-  | { kind: "html"; url: string; status: number; html: string; validators: Validators }
+  | { kind: "html"; url: string; status: number; html: string; validators: Validators; document?: ReceivedDocument }
   | { kind: "not-modified"; validators: Validators }
   | { kind: "failure"; url: string; status: number | null; failure: PageFailure };
 
@@ -19,6 +20,8 @@ export type FetchedPage =
 export type RenderedPage =
   | { kind: "html"; url: string; baseUrl: string; status: number | null; html: string }
   | { kind: "failure"; failure: PageFailure };
+
+export type RenderPageOptions = { signal: AbortSignal; document?: ReceivedDocument | undefined };
 
 /** robots.txt of one origin (RFC 9309). `failure` is set when it could not be read, so that nothing may be visited. */
 export type Robots = { isAllowed(url: string): boolean; sitemaps: string[]; failure: PageFailure | null };
@@ -39,8 +42,8 @@ export type CrawlPorts = {
   fetchRobots(origin: string, signal: AbortSignal): Promise<Robots>;
   /** Addresses of pages named by these sitemaps and those that they refer to; what cannot be read gives none. */
   readSitemaps(urls: string[], options: { limit: number; signal: AbortSignal }): Promise<string[]>;
-  /** Null where there is no browser. */
-  renderPage: ((url: string, options: { signal: AbortSignal }) => Promise<RenderedPage>) | null;
+  /** Null where there is no browser. `document`: what the server answers, known already; it is not asked again then. */
+  renderPage: ((url: string, options: RenderPageOptions) => Promise<RenderedPage>) | null;
   checks: { version: string; checkBlocks: CheckBlocks };
   /** Asks link targets, politely and confirming failures; gives each one's verdict as it comes. */
   checkLinks(targets: string[], signal: AbortSignal): AsyncIterable<LinkVerdict>;

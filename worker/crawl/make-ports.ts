@@ -1,6 +1,7 @@
 import type { OpenBrowser } from "../browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
+import type { ReceivedDocument } from "../core/page/received-document.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { AnswerCache } from "../http/answer-cache.ts";
@@ -48,7 +49,7 @@ export function makePorts(
     fetchPage: (url, options) => fetchPage(client, url, options),
     fetchRobots: (origin, signal) => fetchRobots(client, origin, signal),
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
-    renderPage: site && ((url, { signal }) => render(client, site, url, { signal, timeoutMs: renderTimeoutMs })),
+    renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: createLinkChecker(client, {
       cache: answers,
@@ -64,10 +65,10 @@ async function render(
   client: HttpClient,
   site: SiteContext,
   url: string,
-  bounds: { signal: AbortSignal; timeoutMs: number },
+  bounds: { signal: AbortSignal; timeoutMs: number; document?: ReceivedDocument | undefined },
 ): Promise<RenderedPage> {
   const { maxBytes, signInHeaders: headersFor } = client;
-  const options = { ...bounds, maxBytes, headersFor, isAllowed: async () => true };
+  const options = { ...bounds, maxBytes, headersFor };
   const page = await client.limiter
     .run(url, () => site.render(url, options), bounds.signal)
     .catch((error: unknown) => {

@@ -96,7 +96,7 @@ async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAns
   const { ports, signal, stopwatch } = context;
   const render = ports.renderPage;
   if (!render) return { kind: "nothing", status: answer.status, failure: NO_BROWSER };
-  const page = await stopwatch.time("render", () => render(url, { signal }));
+  const page = await stopwatch.time("render", () => render(answer.document?.url ?? url, { signal, document: answer.document }));
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
   const moved = elsewhere(url, page);
   if (moved) return moved;

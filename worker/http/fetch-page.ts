@@ -71,7 +71,19 @@ async function readPage(
   const html = decodeHtml(body.bytes, contentType);
   if (contentType === undefined && !looksLikeHtml(html)) return { kind: "failure", url, status, failure: notHtml };
   const bodyHash = createHash("sha256").update(body.bytes).digest("hex").slice(0, 32);
-  return { kind: "html", url, status, html, validators: { ...received, bodyHash } };
+  const document = { url, bytes: body.bytes, headers: headersOf(response.headers) };
+  return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document };
+}
+
+/** Headers of the way, not of the document: the body is unpacked by now. */
+const TRANSPORT_HEADERS = new Set(
+  "connection content-encoding content-length keep-alive proxy-connection te trailer transfer-encoding upgrade".split(" "),
+);
+
+function headersOf(headers: Answer["response"]["headers"]): { name: string; value: string }[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    TRANSPORT_HEADERS.has(name) ? [] : [value ?? []].flat().map((one) => ({ name, value: one })),
+  );
 }
 
 /** Whether the server was asked only for what is newer: a 304 to anything else is its mistake. */
