@@ -3,6 +3,7 @@ import { createMailer } from "#emails/mailer.ts";
 import { createDatabase, type Database } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
 import { rescueCrawls } from "#prisma/queries/rescue-crawls.ts";
+import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/robots-files.ts";
 import { scheduleCrawls } from "#prisma/queries/schedule-crawls.ts";
 import { forgetHosts, shareHosts } from "#prisma/queries/share-hosts.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
+    repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
@@ -77,6 +79,7 @@ async function openTools(settings: Settings, db: Database) {
       perHost: STRANGER_PACE.atATime,
       perSite: settings.REQUESTS_PER_SITE,
       leases: { claim: (requests) => shareHosts(db, requests), workerId: randomUUID(), log },
+      robotsFiles: createRobotsFiles(db, () => new Date()),
     }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
     checks: createCheckPool({

@@ -26,6 +26,20 @@ describe("crawlSite within its time", () => {
     expect(notChecked).toMatchObject([{ code: "time-limit", count: 4 }]);
   });
 
+  it("says so when it is a Crawl-delay that used the time up", async () => {
+    let time = 0;
+    const crawl = await crawlFakeWeb({
+      pages: { "/": page(...range(9).map((at) => `/${at}`)), ...numbered(9) },
+      robots: () => ({ crawlDelayMs: 1_000 }),
+      plan: { timeBudgetMs: 5_500, maxConcurrency: 1 },
+      onRequest: () => {
+        time += 1_000;
+      },
+      now: () => time,
+    });
+    expect(crawl.account.notChecked).toMatchObject([{ code: "crawl-delay", count: 4 }]);
+  });
+
   it("retries nothing after it", async () => {
     let time = 0;
     const crawl = await crawlFakeWeb({

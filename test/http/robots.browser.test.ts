@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Handle } from "#test/support/hostile-server.ts";
+import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
 import { fetchRobots } from "#worker/http/robots.ts";
 import { NEVER, open, TIMEOUT_MS } from "./hostile-world.ts";
 
@@ -24,6 +25,7 @@ describe("fetchRobots", () => {
     ["plain rules", RULES],
     ["a byte order mark", `\uFEFF${RULES}`],
     ["Windows and old Mac line ends", "User-agent: *\r\nDisallow: /secret\r\n"],
+    ["old Mac line ends alone", "User-agent: *\rDisallow: /secret\r"],
     ["comments and odd spacing", "# hello\n  user-AGENT :  *  # all\n\tdisallow:/secret # hidden"],
     ["a group that names us", "User-agent: *\nDisallow:\n\nUser-agent: flawlessbot\nDisallow: /secret"],
     ["a group of several names", "User-agent: otherbot\nUser-agent: FlawlessBot\nDisallow: /secret"],
@@ -87,6 +89,14 @@ describe("fetchRobots", () => {
     expect([allows("/secret"), allows("/open")]).toEqual([false, true]);
   });
 
+  it("follows no redirect without end", async () => {
+    const { allows, failure } = await read((request, response) => {
+      const at = Number(new URL(request.url ?? "", "http://x").searchParams.get("at"));
+      response.writeHead(301, { location: `/robots.txt?at=${at + 1}` }).end();
+    });
+    expect([failure, allows("/secret")]).toEqual([null, true]);
+  });
+
   it.each(["/robots.txt", "file:///etc/passwd"])("allows everything when it redirects to %s", async (location) => {
     const { allows, failure } = await read((_, response) => response.writeHead(302, { location }).end());
     expect([failure, allows("/secret")]).toEqual([null, true]);
@@ -112,5 +122,56 @@ describe("fetchRobots", () => {
     const startedAt = performance.now();
     await Promise.all(["/good", "/good", "/good"].map((path) => world.fetch(path)));
     expect(performance.now() - startedAt).toBeGreaterThan(590);
+  });
+
+  describe("with a copy on record", () => {
+    const HOUR_MS = 3_600_000;
+    /** Reads a robots.txt whose copy of so long ago said `RULES`, when the server now answers like this. */
+    async function readAgain(handle: Handle, ageMs = HOUR_MS) {
+      await using world = await open();
+      const { server, client } = world;
+      const asked: (string | undefined)[] = [];
+      server.on("/robots.txt", (request, response) => {
+        asked.push(request.headers["if-none-match"]);
+        handle(request, response);
+      });
+      const keeps: string[] = [];
+      const robotsFiles: RobotsFiles = {
+        find: async () => ({ text: RULES, etag: '"one"', lastModified: null, ageMs }),
+        keep: async (_, { text }) => void keeps.push(text),
+      };
+      const robots = await fetchRobots({ ...client, robotsFiles }, server.url, NEVER);
+      return { asked, keeps, failure: robots.failure, allows: (path: string) => robots.isAllowed(server.url + path) };
+    }
+
+    it("asks only whether it has changed, and goes by the copy where it has not", async () => {
+      const { asked, keeps, allows } = await readAgain((_, response) => response.writeHead(304).end());
+      expect(asked).toEqual(['"one"']);
+      expect(keeps).toEqual([RULES]);
+      expect([allows("/secret"), allows("/open")]).toEqual([false, true]);
+    });
+
+    it("goes by an edit at once", async () => {
+      const { keeps, allows } = await readAgain((_, response) => response.end("User-agent: *\nDisallow: /open\n"));
+      expect(keeps).toHaveLength(1);
+      expect([allows("/secret"), allows("/open")]).toEqual([true, false]);
+    });
+
+    it.each<[string, Handle]>([
+      ["is broken", (_, response) => response.writeHead(500).end()],
+      ["hangs up", (request) => void request.socket.destroy()],
+    ])("goes by the copy of the last day where the server %s, and by none that is older", async (_, handle) => {
+      const { keeps, failure, allows } = await readAgain(handle, 23 * HOUR_MS);
+      expect([keeps, failure]).toEqual([[], null]);
+      expect([allows("/secret"), allows("/open")]).toEqual([false, true]);
+      const late = await readAgain(handle, 25 * HOUR_MS);
+      expect(late.failure).not.toBeNull();
+      expect(late.allows("/open")).toBe(false);
+    });
+
+    it("forgets the copy of one that is gone", async () => {
+      const { keeps, allows } = await readAgain((_, response) => response.writeHead(404).end());
+      expect([keeps, allows("/secret")]).toEqual([[""], true]);
+    });
   });
 });

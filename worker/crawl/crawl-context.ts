@@ -66,6 +66,8 @@ export type CrawlContext = {
   /** Failures in a row that look like the site itself being down. */
   health: SiteHealth;
   deadline: number;
+  /** Whether a robots.txt asks for a pause between requests. */
+  isDelayed: boolean;
   reportProgress(): void;
 };
 
@@ -81,9 +83,13 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     refusal: (url) => (plan.signIn && mayAct(url) ? "acts" : null),
   });
   const stopwatch = createStopwatch(ports.now);
-  const robotsOf = createRobotsLookup((origin) => stopwatch.time("robots", () => ports.fetchRobots(origin, signal)));
+  const robotsOf = createRobotsLookup(async (origin) => {
+    const robots = await stopwatch.time("robots", () => ports.fetchRobots(origin, signal));
+    context.isDelayed ||= (robots.crawlDelayMs ?? 0) > 0;
+    return robots;
+  });
   let reportedAt = Number.NEGATIVE_INFINITY;
-  return {
+  const context: CrawlContext = {
     plan,
     ports,
     memory: ports.memory,
@@ -113,10 +119,12 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     trust: { given: new Map(), lost: new Set() },
     health: { failuresInARow: 0, isDown: false },
     deadline: ports.now() + plan.timeBudgetMs,
+    isDelayed: false,
     reportProgress: () => {
       if (ports.now() - reportedAt < PROGRESS_EVERY_MS) return;
       reportedAt = ports.now();
       ports.onProgress(tally.progress(frontier.accepted()));
     },
   };
+  return context;
 }

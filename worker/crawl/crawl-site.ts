@@ -106,7 +106,7 @@ function takeAccount(
 ): CrawlAccount {
   const { tally, frontier, signal, proofs, ports, stopwatch } = context;
   const reason = stopReason(context);
-  if (reason) tally.leaveOut(reason, countUndone(context));
+  if (reason) tally.leaveOut(reason === "time-limit" && context.isDelayed ? "crawl-delay" : reason, countUndone(context));
   frontier.accountFor(tally);
   return {
     state: signal.aborted ? "interrupted" : failure ? "failed" : "finished",

@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { HeadersFor } from "../core/sign-in/sign-in-headers.ts";
+import type { RobotsFiles } from "../core/url/kept-robots.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import type { LeaseOptions } from "./host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "./host-limiter.ts";
@@ -19,6 +20,8 @@ export type HttpClient = {
   timeoutMs: number;
   /** What a Site's sign-in adds to a request, asked for every step of a redirect; absent where there is none. */
   signInHeaders?: HeadersFor | undefined;
+  /** Where robots.txt files are kept; null where they are not. */
+  robotsFiles: RobotsFiles | null;
   close(): Promise<void>;
 };
 
@@ -31,6 +34,8 @@ type ClientOptions = {
   perSite?: number;
   /** How hosts are shared with other processes; this one has them for itself if left out. */
   leases?: LeaseOptions;
+  /** Where robots.txt files are kept beyond a Crawl; nowhere if left out. */
+  robotsFiles?: RobotsFiles;
   maxBytes?: number;
   timeoutMs?: number;
 };
@@ -43,6 +48,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     perHost = 4,
     perSite = perHost,
     leases = null,
+    robotsFiles = null,
     maxBytes = 10_000_000,
     timeoutMs = 20_000,
   } = options;
@@ -53,5 +59,5 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     await agent.destroy();
     await limiter.close();
   };
-  return { agent, limiter, allowedPrivateHosts, perSite, userAgent, maxBytes, timeoutMs, close };
+  return { agent, limiter, allowedPrivateHosts, perSite, robotsFiles, userAgent, maxBytes, timeoutMs, close };
 }

@@ -1,5 +1,6 @@
 import { CRAWLER_TOKEN } from "../core/crawler-name.ts";
 import type { PageFailure } from "../core/page/visit.ts";
+import type { KeptRobots } from "../core/url/kept-robots.ts";
 import { parseRobotsRules } from "../core/url/robots-rules.ts";
 import type { Robots } from "../crawl/crawl-ports.ts";
 import { discardBody } from "./discard-body.ts";
@@ -10,17 +11,38 @@ import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 /** RFC 9309, 2.5: a parser must read at least 500 KiB; what comes after is ignored. */
 const MAX_BYTES = 512_000;
 
+/** RFC 9309, 2.4: a kept copy serves for a day at most. */
+const KEPT_MS = 86_400_000;
+/** RFC 9309, 2.3.1.2: at least five are followed. */
+const MAX_REDIRECTS = 5;
+
 /**
- * Reads an origin's robots.txt (RFC 9309). 4xx: everything may be visited (2.3.1.3). 5xx or no answer: nothing may (2.3.1.4), and `failure`
- * says why. A Crawl-delay is given to the limiter. @throws the signal's reason when it aborts.
+ * Reads an origin's robots.txt (RFC 9309). 4xx: everything may be visited (2.3.1.3). 5xx or no answer: as the copy of the last day says; without
+ * one, nothing may (2.3.1.4), and `failure` says why. With a copy on record the origin is only asked whether it has changed, so that its
+ * owner sees every edit count at once. A Crawl-delay is given to the limiter.
+ * @throws the signal's reason when it aborts, and what keeping the copy throws.
  */
 export async function fetchRobots(client: HttpClient, origin: string, signal: AbortSignal): Promise<Robots> {
   const url = new URL("/robots.txt", origin).href;
+  const kept = (await client.robotsFiles?.find(origin)) ?? null;
   const headers = { "user-agent": client.userAgent, accept: "text/plain", "accept-encoding": ACCEPTED_ENCODINGS };
-  const followed = await followRedirects(client, url, { headers, signal }, readRobots);
-  if (followed.kind === "answered")
-    return typeof followed.value === "string" ? parseRobots(client, url, followed.value) : closed(followed.value);
-  return isBadRedirect(followed.failure) ? parseRobots(client, url, "") : closed(followed.failure);
+  const options = { headers, conditions: conditionsOf(kept), signal, maxRedirects: MAX_REDIRECTS };
+  const followed = await followRedirects(client, url, options, (answer) => readRobots(answer, kept));
+  const read = followed.kind === "answered" ? followed.value : isBadRedirect(followed.failure) ? NO_RULES : followed.failure;
+  if ("text" in read) {
+    await client.robotsFiles?.keep(origin, read);
+    return parseRobots(client, url, read.text);
+  }
+  return kept && kept.ageMs <= KEPT_MS ? parseRobots(client, url, kept.text) : closed(read);
+}
+
+const NO_RULES: KeptRobots = { text: "", etag: null, lastModified: null };
+
+function conditionsOf(kept: KeptRobots | null): Record<string, string> {
+  return {
+    ...(kept?.etag ? { "if-none-match": kept.etag } : {}),
+    ...(kept?.lastModified ? { "if-modified-since": kept.lastModified } : {}),
+  };
 }
 
 /** RFC 9309, 2.3.1.2: redirects that lead nowhere count as no robots.txt. */
@@ -28,21 +50,31 @@ function isBadRedirect({ code }: PageFailure): boolean {
   return code === "redirect-loop" || code === "http-error";
 }
 
-async function readRobots({ response }: Answer): Promise<string | PageFailure> {
-  const status = response.statusCode;
+async function readRobots({ response, hops }: Answer, kept: KeptRobots | null): Promise<KeptRobots | PageFailure> {
+  const { statusCode: status, headers } = response;
   if (status >= 200 && status < 300) {
-    const { bytes, fault } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
+    const { bytes, fault } = await readBody(response.body, headers["content-encoding"], MAX_BYTES);
     if (fault) throw fault;
-    return bytes.toString("utf8").replace(/^\uFEFF/, "");
+    const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+    // What a redirect led to is another address's: the one that is asked next time could not compare.
+    return hops.length > 0
+      ? { ...NO_RULES, text }
+      : { text, etag: one(headers.etag), lastModified: one(headers["last-modified"]) };
   }
   discardBody(response.body);
-  if (status < 500 && status !== 429) return "";
+  if (status === 304 && kept && hops.length === 0) return kept;
+  if (status < 500 && status !== 429) return NO_RULES;
   return { code: "robots", message: `The site's robots.txt cannot be read (error ${status}), so we may not visit it now.` };
+}
+
+function one(header: string | string[] | undefined): string | null {
+  return (Array.isArray(header) ? header[0] : header) ?? null;
 }
 
 function parseRobots(client: HttpClient, url: string, text: string): Robots {
   const rules = parseRobotsRules(text, CRAWLER_TOKEN);
-  client.limiter.setDelay(url, (rules.crawlDelay ?? 0) * 1000);
+  const crawlDelayMs = (rules.crawlDelay ?? 0) * 1000;
+  client.limiter.setDelay(url, crawlDelayMs);
   const sitemaps = rules.sitemaps.flatMap((sitemap) => {
     const address = URL.parse(sitemap, url);
     return address && /^https?:$/.test(address.protocol) ? [address.href] : [];
@@ -51,9 +83,9 @@ function parseRobots(client: HttpClient, url: string, text: string): Robots {
     const { pathname, search } = new URL(page);
     return rules.isAllowed(pathname + search);
   };
-  return { isAllowed, sitemaps, failure: null };
+  return { isAllowed, sitemaps, crawlDelayMs, failure: null };
 }
 
 function closed(failure: PageFailure): Robots {
-  return { isAllowed: () => false, sitemaps: [], failure };
+  return { isAllowed: () => false, sitemaps: [], crawlDelayMs: 0, failure };
 }

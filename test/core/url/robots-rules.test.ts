@@ -20,6 +20,14 @@ describe("parseRobotsRules", () => {
     ["Disallow: /%7Eann", "/~ann", false],
     ["Disallow:", "/", true],
     ["Disallow: ***", "/", false],
+    ["Disallow: /a$b", "/a$b", false],
+    ["Disallow: /$", "/", false],
+    ["Disallow: /$", "/index.html", true],
+    ["Disallow: /shop/*\nAllow: /shop/*.html", "/shop/loaf.html", true],
+    ["Disallow: /shop/loaf\nAllow: /shop/*", "/shop/loaf", false],
+    ["Disallow: /a\rAllow: /a/b\rDisallow: /a/b/c", "/a/b/x", true],
+    ["Disallow: /a\rAllow: /a/b\rDisallow: /a/b/c", "/a/b/c", false],
+    ["Disallow: /Case", "/case", true],
   ])("%j decides on %s: %s", (rules, path, allowed) => {
     expect(allows(`User-agent: *\n${rules}`, path)).toBe(allowed);
   });

@@ -35,6 +35,8 @@ const SENTENCES = {
   "links-left": (count) => `${plural(count, "link target")} not asked: the crawl ended before.`,
   "site-down": (count) => `${pages(count)} not visited, because the site stopped answering.`,
   "time-limit": (count) => `${pages(count)} not visited, because the time for this crawl was used up.`,
+  "crawl-delay": (count) =>
+    `${pages(count)} not visited: robots.txt asks for a pause before each page, and the time for this crawl was used up.`,
   interrupted: (count) => `${pages(count)} not visited, because the crawl was stopped.`,
 } satisfies Record<string, (count: number, example?: string) => string>;
 
