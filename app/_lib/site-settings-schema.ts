@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "#worker/core/languages.ts";
 import { timeZoneSchema } from "./site-schemas.ts";
 
 const MOST_PATTERNS = 100;
@@ -27,7 +28,7 @@ export const siteSettingsSchema = z.object({
   name: z.string().trim().min(1, "Give the site a name.").max(100, "At most 100 characters."),
   timeZone: timeZoneSchema,
   crawlHour: z.coerce.number("Choose an hour.").int("Choose an hour.").min(0, "Choose an hour.").max(23, "Choose an hour."),
-  language: z.enum(["auto", "en-US", "en-GB"], "Choose a language from the list."),
+  language: z.enum(["auto", ...LANGUAGES], "Choose a language from the list."),
   pageLimit: z.coerce.number("Type a number of pages.").int("Type a whole number.").min(1, "Read at least one page."),
   include: patternsSchema,
   exclude: patternsSchema,

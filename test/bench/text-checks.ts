@@ -6,6 +6,7 @@ import { checkBlock } from "#worker/core/checks/check-block.ts";
 import { type CheckId, type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { isForeignText } from "#worker/core/checks/foreign-text.ts";
 import { createTextChecks } from "#worker/core/checks/registry.ts";
+import type { Language } from "#worker/core/languages.ts";
 
 /**
  * How good the text checks are, over the corpora in a folder (first argument; see its README for what they are):
@@ -17,7 +18,7 @@ if (!folder) throw new Error("Say which folder holds the corpora.");
 
 const lexicon = await loadLexicon();
 const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "bench" });
-const setup = { checks, isForeignText: (text: string, language: "en-US" | "en-GB") => isForeignText(text, language, lexicon) };
+const setup = { checks, isForeignText: (text: string, language: Language) => isForeignText(text, language, lexicon) };
 
 function check(text: string, only: CheckId[]): Promise<CheckedBlock> {
   const block = { hash: "bench", kind: "paragraph" as const, lang: "en-US", text };

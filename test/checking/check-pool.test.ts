@@ -15,18 +15,20 @@ describe("createCheckPool", () => {
   it("checks spelling and grammar, each Block in its language", { timeout: 60_000 }, async () => {
     const wrong = block("We recieve the the letters.");
     const german = block("Das ist ein Satz.", "de");
+    const polish = block("Nasza firma działa na rynku od dwudziestu lat.", "pl");
     const right = block("Nothing is wrong with this sentence.");
-    const checked = await pool.checkBlocks([wrong, german, right], OPTIONS);
+    const checked = await pool.checkBlocks([wrong, german, polish, right], OPTIONS);
     expect(checked.map(({ hash, language }) => [hash, language])).toEqual([
       [wrong.hash, "en-US"],
-      [german.hash, null],
+      [german.hash, "de"],
+      [polish.hash, null],
       [right.hash, "en-US"],
     ]);
     expect(checked[0]?.findings.map(({ rule, text, suggestions }) => [rule, text, suggestions[0]])).toEqual([
       ["spelling/unknown-word", "recieve", "receive"],
       ["grammar/repeated-word", "the the", "the"],
     ]);
-    expect(checked[2]?.findings).toEqual([]);
+    expect(checked[3]?.findings).toEqual([]);
   });
 
   it("does not keep a small page waiting for all of a huge one", { timeout: 60_000 }, async () => {

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { LANGUAGES } from "../core/checks/check.ts";
 import { CHECK_IDS } from "../core/checks/finding.ts";
 import { DomainError } from "../core/errors.ts";
+import { LANGUAGES } from "../core/languages.ts";
 import { parseSignIn, type TypedSignIn } from "../core/sign-in/parse-sign-in.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 

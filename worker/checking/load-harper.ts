@@ -2,10 +2,15 @@ import { fileURLToPath } from "node:url";
 import { type BinaryModule, Dialect, type Lint, LocalLinter } from "harper.js";
 import { slimBinary } from "harper.js/slimBinary";
 import { z } from "zod";
-import type { Language } from "../core/checks/check.ts";
 import { HARPER_RULE_NAMES, type HarperLint, type LintWithHarper } from "../core/checks/grammar/harper-reports.ts";
+import type { English } from "../core/languages.ts";
 
-const DIALECTS: Readonly<Record<Language, Dialect>> = { "en-US": Dialect.American, "en-GB": Dialect.British };
+const DIALECTS: Readonly<Record<English, Dialect>> = {
+  "en-US": Dialect.American,
+  "en-GB": Dialect.British,
+  "en-AU": Dialect.Australian,
+  "en-CA": Dialect.Canadian,
+};
 
 const CHARACTERS = z.array(z.string()).transform((characters) => characters.join(""));
 const SUGGESTION = z.union([
@@ -24,7 +29,7 @@ const LINT = z.object({
  * The slim binary, for the full one carries a thesaurus that can panic. After any panic the WebAssembly instance is dead.
  */
 export function loadHarper(): LintWithHarper {
-  const linters = new Map<Language, Promise<LocalLinter>>();
+  const linters = new Map<English, Promise<LocalLinter>>();
   return async (text, language) => {
     const linter = linters.get(language) ?? setUpLinter(language);
     linters.set(language, linter);
@@ -34,7 +39,7 @@ export function loadHarper(): LintWithHarper {
 }
 
 /** @throws when a chosen rule is none of Harper's: its name changed with a new version */
-async function setUpLinter(language: Language): Promise<LocalLinter> {
+async function setUpLinter(language: English): Promise<LocalLinter> {
   const linter = new LocalLinter({ binary: await chooseBinary(), dialect: DIALECTS[language] });
   await linter.setup();
   const config = await linter.getLintConfig();

@@ -1,5 +1,5 @@
-import type { Language } from "../core/checks/check.ts";
 import type { CheckId } from "../core/checks/finding.ts";
+import type { Language } from "../core/languages.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageFailureCode } from "../core/page/visit.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";

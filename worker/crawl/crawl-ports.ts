@@ -1,11 +1,10 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
-import type { CheckId } from "../core/checks/finding.ts";
+import type { CheckBlockOptions } from "../core/checks/check-block.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import type { ReceivedDocument } from "../core/page/received-document.ts";
 import type { PageFailure, Validators } from "../core/page/visit.ts";
-import type { CrawlPlan } from "./crawl-plan.ts";
 
 /** What a server answered to a request for a page. `url` is where redirects ended; `document`: the same for the browser's use. */
 export type FetchedPage =
@@ -32,10 +31,7 @@ export type Robots = {
   failure: PageFailure | null;
 };
 
-export type CheckBlocks = (
-  blocks: Block[],
-  options: { siteLanguage: CrawlPlan["language"]; pageLang: string | null; only: readonly CheckId[] },
-) => Promise<CheckedBlock[]>;
+export type CheckBlocks = (blocks: Block[], options: CheckBlockOptions) => Promise<CheckedBlock[]>;
 
 /**
  * The world, as a Crawl needs it. None of these throws for what a site does: failures are values. They stop early when `signal` aborts.

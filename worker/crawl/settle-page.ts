@@ -1,3 +1,4 @@
+import { languageOfTexts } from "../core/checks/language-of-block.ts";
 import type { PlacedBlock } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, Validators } from "../core/page/visit.ts";
@@ -69,7 +70,8 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
   const { placed, visit, pageLang = null } = page;
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
-  const options = { siteLanguage: plan.language, pageLang, only: plan.only };
+  const pageSpeaks = languageOfTexts(placed.map(({ text }) => text));
+  const options = { siteLanguage: plan.language, pageLang, pageSpeaks, only: plan.only };
   return checkOnce.check([...distinct.values()], options, (error) => {
     if (!signal.aborted) ports.onFault(error, visit.url);
   });

@@ -8,9 +8,9 @@ import { recordCrawl } from "#prisma/queries/record-crawl.ts";
 import { openSignIn } from "#prisma/queries/site-sign-in.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
-import { LANGUAGES } from "#worker/core/checks/check.ts";
 import { CHECK_IDS } from "#worker/core/checks/finding.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
+import { LANGUAGES } from "#worker/core/languages.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 import {
   type CrawlAccount,

@@ -1,3 +1,4 @@
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { PATHS } from "./project-paths.ts";
@@ -20,7 +21,7 @@ const OPTIONS = {
 
 /** `outdir` must lie where the packages are found. @throws with what esbuild found wrong */
 export async function buildWorker(outdir: string = PATHS.dist): Promise<void> {
-  await build({ ...OPTIONS, outdir });
+  await Promise.all([build({ ...OPTIONS, outdir }), copyWordLists(outdir)]);
 }
 
 /** Builds now and again after every change of a source, each time telling the faults, none when it worked. Gives what ends it. */
@@ -31,9 +32,15 @@ export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<
       watched.onEnd(({ errors }) => onBuilt(errors.map(({ text, location }) => `${location?.file}:${location?.line} ${text}`)));
     },
   };
+  await copyWordLists(PATHS.dist);
   const watching = await context({ ...OPTIONS, plugins: [tell] });
   await watching.watch();
   return () => watching.dispose();
+}
+
+/** The checking threads read these beside themselves. */
+async function copyWordLists(outdir: string): Promise<void> {
+  await cp(join(PATHS.root, "worker/checking/ranked-words"), join(outdir, "ranked-words"), { recursive: true });
 }
 
 export const WORKER_SCRIPT = join(PATHS.dist, "worker.mjs");

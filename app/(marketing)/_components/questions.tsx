@@ -43,8 +43,9 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     question: "Which languages?",
     answer: (
       <>
-        American and British English, chosen by what your pages declare or by you. Text in other languages is left alone; links
-        are checked everywhere.
+        English (American, British, Australian, Canadian), German, French, Spanish, Italian, Dutch and Portuguese: each text in
+        the language that it is in, whatever its page declares. Grammar is checked in English. Text in other languages is left
+        alone; links are checked everywhere.
       </>
     ),
   },

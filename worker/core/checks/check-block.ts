@@ -1,5 +1,6 @@
+import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
-import type { CheckedBlock, Language, TextCheck } from "./check.ts";
+import type { CheckedBlock, TextCheck } from "./check.ts";
 import type { CheckId, Finding } from "./finding.ts";
 import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
 

@@ -1,9 +1,8 @@
+import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
 import type { CheckId, Finding } from "./finding.ts";
 
-/** Languages that the text checks know. A Block in any other language is not checked. */
-export const LANGUAGES = ["en-US", "en-GB"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type { Language } from "../languages.ts";
 
 /**
  * An examination of one Block's text. `version` changes whenever the same text could give other Findings (rules, dictionaries):

@@ -1,4 +1,5 @@
-import type { Language, TextCheck } from "./check.ts";
+import type { Language } from "../languages.ts";
+import type { TextCheck } from "./check.ts";
 import { checkContent } from "./content/check-content.ts";
 import { createCheckGrammar } from "./grammar/check-grammar.ts";
 import type { LintWithHarper } from "./grammar/harper-reports.ts";
@@ -10,7 +11,7 @@ export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; ver
 
 /** The text checks, in the order in which they run: of two that say the same, the first is heard. */
 export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
-  const isWord = (word: string, language: Language) => lexicon.spellers[language].correct(word);
+  const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
   return [
     { id: "content", version, languages: "any", run: checkContent },
     { id: "spelling", version, languages: "known", run: createCheckSpelling(lexicon) },

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadLexicon } from "#worker/checking/load-lexicon.ts";
-import type { Language } from "#worker/core/checks/check.ts";
 import { type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { type CheckSpelling, createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
+import type { Language } from "#worker/core/languages.ts";
 
 let checkSpelling: CheckSpelling;
 

@@ -1,5 +1,5 @@
+import { isEnglish, type Language } from "../../languages.ts";
 import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
-import type { Language } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 import { harperReports, type LintWithHarper } from "./harper-reports.ts";
@@ -28,7 +28,7 @@ export function createCheckGrammar(
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
   return async ({ text, kind }, language) => {
-    if (SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
+    if (!isEnglish(language) || SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
     const reports = await retextReports(text, (word) => isWord(word, language));
     if (SENTENCE_KINDS.has(kind)) reports.push(...harperReports(text, await lintWithHarper(text, language)));
     return mergeReports(reports.filter((report) => !isNearObject(report, text))).map((report) => findingFor(report, text));

@@ -1,4 +1,4 @@
-import type { Language } from "../check.ts";
+import type { English } from "../../languages.ts";
 import { HARPER_GROUPS, type HarperGroup } from "./harper-rules.ts";
 import { plainMessage } from "./plain-message.ts";
 import type { SentenceReport } from "./sentence-report.ts";
@@ -13,7 +13,7 @@ export type HarperLint = {
 };
 
 /** Harper, loaded (see worker/checking). Rejects when it panicked; it is of no use any more then. */
-export type LintWithHarper = (text: string, language: Language) => Promise<HarperLint[]>;
+export type LintWithHarper = (text: string, language: English) => Promise<HarperLint[]>;
 
 const GROUP_OF = new Map<string, HarperGroup>(
   HARPER_GROUPS.flatMap((group) => group.harper.map((name) => [name, group] as const)),

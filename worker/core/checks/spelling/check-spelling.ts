@@ -1,10 +1,21 @@
+import type { Language } from "../../languages.ts";
+import { isEnglish } from "../../languages.ts";
 import type { Block } from "../../page/block.ts";
-import type { Language } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { isOxfordSpelling, otherLanguage, SPELLING_NAMES } from "./dialect.ts";
-import { isDerived, isKnown, isPlausible, isRight, type KnownWords, withoutPossessive } from "./is-right.ts";
+import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
+import {
+  isDerived,
+  isKnown,
+  isPlausible,
+  isRight,
+  type KnownWords,
+  knownWords,
+  withoutElision,
+  withoutPossessive,
+} from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { nounConfidence } from "./noun-capital.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
 import { tokenize, type Word } from "./tokenize.ts";
@@ -14,75 +25,62 @@ export type CheckSpelling = (block: Pick<Block, "text">, language: Language) => 
 /** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
 const FOREIGN_NEIGHBOURS = 2;
 const DIALECT_CONFIDENCE = 0.5;
+/** An English word in a text of another language: borrowed, unless it is a slip. */
+const BORROWED_CONFIDENCE = 0.45;
 /** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
 const MOST_UNKNOWN = 60;
 /** Suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 
+type Context = {
+  text: string;
+  language: Language;
+  lexicon: Lexicon;
+  suggest: (word: string, language: Language) => Suggestion[];
+};
+
 /** A spelling check over a loaded lexicon. Each wrong word is one Finding, each time it stands in the Block. */
 export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
   const suggest = createSuggest(lexicon);
-  return (block, language) => {
-    const words = tokenize(block.text);
+  return ({ text }, language) => {
+    const words = tokenize(text);
     const known = knownWords(lexicon, language);
     const wrong = words.map((word) => !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)));
     const distinct = new Set<string>();
     return words.flatMap((word, at) => {
       if (!wrong[at]) return [];
       if (distinct.add(word.word).size > MOST_UNKNOWN) return [];
-      const neighbours = [at - 2, at - 1, at + 1, at + 2].filter((near) => wrong[near] || isForeignLooking(words[near]));
-      const isForeignPhrase = neighbours.length >= FOREIGN_NEIGHBOURS;
-      const finding = findingFor(word, { block, language, lexicon, suggest, isForeignPhrase });
+      const isForeign = (near: number) => wrong[near] || isForeignLooking(words[near], language);
+      const isForeignPhrase = [at - 2, at - 1, at + 1, at + 2].filter(isForeign).length >= FOREIGN_NEIGHBOURS;
+      const finding = findingFor(word, isForeignPhrase, { text, language, lexicon, suggest });
       return finding ? [finding] : [];
     });
   };
 }
 
-export function knownWords({ spellers, terms, names }: Lexicon, language: Language): KnownWords {
-  return { speller: spellers[language], terms, names };
-}
-
-type Context = {
-  block: Pick<Block, "text">;
-  language: Language;
-  lexicon: Lexicon;
-  suggest: (word: string, language: Language) => Suggestion[];
-  isForeignPhrase: boolean;
-};
-
-function findingFor(word: Word, { block, language, lexicon, suggest, isForeignPhrase }: Context): Finding | null {
-  const base = withoutPossessive(word.word);
-  const start = word.start;
-  const end = word.start + word.text.replace(/['’ʼ]s?$/iu, "").length;
+function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Finding | null {
+  const { text, language, lexicon, suggest } = context;
+  const { base, start, end } = coreOf(word, language);
   const suggestions = suggest(base, language);
-  const other = otherLanguage(language);
   const found = {
     check: "spelling" as const,
-    text: block.text.slice(start, end),
+    text: text.slice(start, end),
     suggestions: suggestions.slice(0, SHOWN).map((suggestion) => suggestion.word),
-    excerpt: excerptAround(block.text, { start, end }),
+    excerpt: excerptAround(text, { start, end }),
     range: { start, end },
     subject: base.toLowerCase(),
   };
-  if (isRight({ ...word, compound: null }, knownWords(lexicon, other))) {
+  const alone = { ...word, compound: null };
+  const other = otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
+  if (other) {
     // In one dictionary and not in the other for no reason of spelling ("homeschool"): nobody's mistake.
     if (suggestions.length === 0) return null;
-    return {
-      ...found,
-      rule: "spelling/other-dialect",
-      severity: "hint",
-      confidence: DIALECT_CONFIDENCE,
-      message: `“${found.text}” is the ${SPELLING_NAMES[other]} spelling; this text is checked as ${SPELLING_NAMES[language]} English.`,
-    };
+    const message = dialectMessage(found.text, { other, language });
+    return { ...found, rule: "spelling/other-dialect", severity: "hint", confidence: DIALECT_CONFIDENCE, message };
   }
   const known = knownWords(lexicon, language);
   if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
-  const isPlausibleWord = isPlausible(base, known);
-  const isPrefixedLetter = base.length >= 5 && isKnown(base.slice(1), known);
-  const confidence = confidenceOf(
-    { ...word, word: base },
-    { text: block.text, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter },
-  );
+  const confidence = weigh({ ...word, word: base, start, end }, { known, suggestions, isForeignPhrase, context });
   const [best] = found.suggestions;
   return {
     ...found,
@@ -93,6 +91,35 @@ function findingFor(word: Word, { block, language, lexicon, suggest, isForeignPh
   };
 }
 
-function isForeignLooking(word: Word | undefined): boolean {
-  return word !== undefined && /[^\p{ASCII}]/u.test(word.word);
+type Weighed = { known: KnownWords; suggestions: Suggestion[]; isForeignPhrase: boolean; context: Context };
+
+function weigh(word: Word, { known, suggestions, isForeignPhrase, context }: Weighed): number {
+  const { text, language, lexicon } = context;
+  const [best] = suggestions;
+  const asNoun = nounConfidence(word, { text, language, best: best?.word });
+  if (asNoun !== null) return asNoun;
+  const evidence = {
+    text,
+    language,
+    suggestions,
+    isForeignPhrase,
+    isPlausibleWord: isPlausible(word.word, known),
+    isPrefixedLetter: word.word.length >= 5 && isKnown(word.word.slice(1), known),
+  };
+  const confidence = confidenceOf(word, evidence);
+  const isBorrowed = !isEnglish(language) && isKnown(word.word, knownWords(lexicon, "en-US"));
+  return isBorrowed ? Math.min(confidence, BORROWED_CONFIDENCE) : confidence;
+}
+
+/** What of a word is looked up and told: without a possessive ending, and without what is elided before it ("l’"). */
+function coreOf(word: Word, language: Language): { base: string; start: number; end: number } {
+  const whole = withoutPossessive(word.word);
+  const base = withoutElision(whole, language);
+  const elided = base === whole ? 0 : word.text.search(/['’ʼ]/u) + 1;
+  const length = word.text.replace(/['’ʼ]s?$/iu, "").length;
+  return { base, start: word.start + elided, end: word.start + length };
+}
+
+function isForeignLooking(word: Word | undefined, language: Language): boolean {
+  return word !== undefined && isEnglish(language) && /[^\p{ASCII}]/u.test(word.word);
 }

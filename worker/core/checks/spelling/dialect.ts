@@ -1,18 +1,50 @@
-import type { Language } from "../check.ts";
+import { type Language, primarySubtag } from "../../languages.ts";
 import type { Lexicon } from "./lexicon.ts";
 
-export const SPELLING_NAMES: Readonly<Record<Language, string>> = { "en-US": "American", "en-GB": "British" };
+const SPELLING_NAMES: Readonly<Record<Language, string>> = {
+  "en-US": "American",
+  "en-GB": "British",
+  "en-AU": "Australian",
+  "en-CA": "Canadian",
+  de: "standard",
+  "de-CH": "Swiss",
+  fr: "French",
+  es: "Spanish",
+  it: "Italian",
+  nl: "Dutch",
+  "pt-BR": "Brazilian",
+  "pt-PT": "European",
+};
 
-export function otherLanguage(language: Language): Language {
-  return language === "en-US" ? "en-GB" : "en-US";
+const FAMILY_NAMES: Readonly<Record<string, string>> = { en: "English", de: "German", pt: "Portuguese" };
+
+/** What to tell of a word that is right in another spelling of the language. */
+export function dialectMessage(word: string, { other, language }: { other: Language; language: Language }): string {
+  const family = FAMILY_NAMES[primarySubtag(language)] ?? "";
+  return `“${word}” is the ${SPELLING_NAMES[other]} spelling; this text is checked as ${SPELLING_NAMES[language]} ${family}.`;
+}
+
+/** Other spellings of the same language, the likeliest first. */
+const SISTERS: Readonly<Partial<Record<Language, readonly Language[]>>> = {
+  "en-US": ["en-GB", "en-CA", "en-AU"],
+  "en-GB": ["en-US", "en-AU", "en-CA"],
+  "en-AU": ["en-US", "en-GB", "en-CA"],
+  "en-CA": ["en-US", "en-GB", "en-AU"],
+  de: ["de-CH"],
+  "pt-BR": ["pt-PT"],
+  "pt-PT": ["pt-BR"],
+};
+
+export function otherDialects(language: Language): readonly Language[] {
+  return SISTERS[language] ?? [];
 }
 
 /** "organize" and "organization", which the Oxford dictionary prefers in British English too. */
-export function isOxfordSpelling(word: string, { spellers }: Lexicon): boolean {
+export function isOxfordSpelling(word: string, { words }: Pick<Lexicon, "words">): boolean {
   const lower = word.toLowerCase();
   return (
     /[^aeou]iz(?:e|a|i)/u.test(lower) &&
-    spellers["en-US"].correct(lower) &&
-    spellers["en-GB"].correct(lower.replace(/iz(?=[eai])/u, "is"))
+    words("en-US").correct(lower) &&
+    words("en-GB").correct(lower.replace(/iz(?=[eai])/u, "is"))
   );
 }

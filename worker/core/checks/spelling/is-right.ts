@@ -1,4 +1,5 @@
-import type { Speller } from "./lexicon.ts";
+import { isEnglish, type Language, primarySubtag } from "../../languages.ts";
+import type { Lexicon, Speller, WordSet } from "./lexicon.ts";
 import type { Word } from "./tokenize.ts";
 
 /** What stands before a hyphen and is no word alone ("pre-war", "multi- and single-user"). */
@@ -23,19 +24,51 @@ const SUFFIXES = ["less", "like", "ness", "wide", "wise"];
 const SHORTEST_BASE = 4;
 
 /** What `isRight` asks: a dictionary, and the vocabulary beside it. */
-export type KnownWords = { speller: Speller; terms: ReadonlySet<string>; names: ReadonlySet<string> };
+export type KnownWords = { language: Language; speller: Speller; terms: WordSet; names: WordSet };
+
+export function knownWords({ words, terms, names }: Lexicon, language: Language): KnownWords {
+  return { language, speller: words(language), terms, names };
+}
 
 /**
  * Whether a word is right as it stands: itself, its lower case where capitals are owed to the place, or its parts.
- * 1. The dictionary, the web's vocabulary, names with their capital; each also without a possessive ending.
- * 2. Without its accents ("Émigré"); what has an accent that English lacks is a name or foreign, and nobody's slip.
+ * 1. The dictionary, the web's vocabulary, names with their capital; each also without a possessive ending or what is elided before it.
+ * 2. In English: what has an accent is a name or foreign ("Émigré"), and nobody's slip.
  * 3. A part of a hyphenated word that is only a word there, or a whole that the dictionary has ("vis-à-vis").
  */
 export function isRight(word: Word, known: KnownWords): boolean {
   const base = withoutPossessive(word.word);
   if (isKnown(word.word, known) || isKnown(base, known)) return true;
-  if (/[^\p{ASCII}]/u.test(base)) return true;
-  return word.compound !== null && (HYPHEN_PARTS.has(base.toLowerCase()) || isKnown(word.compound, known));
+  const stem = withoutElision(base, known.language);
+  if (stem !== base && isKnown(stem, known)) return true;
+  if (isEnglish(known.language) && /[^\p{ASCII}]/u.test(base)) return true;
+  return word.compound !== null && isRightInCompound(base, word.compound, known);
+}
+
+function isRightInCompound(part: string, compound: string, known: KnownWords): boolean {
+  if (HYPHEN_PARTS.has(part.toLowerCase()) || isKnown(compound, known)) return true;
+  if (known.language.startsWith("de") || known.language === "nl") {
+    // "Versicherungs-" of "Versicherungs- und Finanzdienste", and "kindergarten" of "Waldorf-kindergarten".
+    return (
+      (part.endsWith("s") && isKnown(part.slice(0, -1), known)) || isKnown(part.charAt(0).toUpperCase() + part.slice(1), known)
+    );
+  }
+  // "fazê-lo", "donnez-le-moi": a verb with its pronouns, as the dictionary writes it.
+  const joined = compound.match(/\p{L}+-\p{L}+/gu) ?? [];
+  return joined.some((pair) => pair.split("-").includes(part) && known.speller.correct(pair.toLowerCase()));
+}
+
+/** Small words that lose their vowel before another, and their apostrophe. */
+const ELISIONS: Readonly<Record<string, RegExp>> = {
+  fr: /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'/iu,
+  it: /^(?:[cdlmnstv]|un|gl|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|mezz|quant|com|dov|cos|ann)'/iu,
+};
+
+/** "année" of "l'année"; the word itself in languages without elision. */
+export function withoutElision(word: string, language: Language): string {
+  const elision = ELISIONS[primarySubtag(language)];
+  const stem = elision ? word.replace(elision, "") : word;
+  return stem.length > 1 ? stem : word;
 }
 
 /** A word without "'s" or the apostrophe after a plural. */
@@ -44,7 +77,7 @@ export function withoutPossessive(word: string): string {
 }
 
 /** Whether the dictionary or a word list has a word, as it is written. */
-export function isKnown(word: string, { speller, terms, names }: KnownWords): boolean {
+export function isKnown(word: string, { language, speller, terms, names }: KnownWords): boolean {
   if (speller.correct(word)) return true;
   const lower = word.toLowerCase();
   if (terms.has(lower)) return true;
@@ -52,8 +85,15 @@ export function isKnown(word: string, { speller, terms, names }: KnownWords): bo
   // Of what the dictionary knows itself, it knows the plural too: not "assemblys".
   if (terms.has(singular) && !speller.correct(singular)) return true;
   if (word === lower) return false;
+  // German words in capitals stand for nouns too: "RECHTSCHREIBUNG"; "STRASSE" has no other way.
+  if (word === word.toUpperCase() && language.startsWith("de") && isRightInCapitals(word, speller)) return true;
   // "FREE DELIVERY" and "Free Delivery", where each word is right in lower case.
   return speller.correct(lower) || names.has(lower);
+}
+
+function isRightInCapitals(word: string, speller: Speller): boolean {
+  const capitalised = word.charAt(0) + word.slice(1).toLowerCase();
+  return [capitalised, capitalised.replaceAll("ss", "ß")].some((form) => speller.correct(form));
 }
 
 /** A known word with a prefix or ending that makes words freely: right, unless it is near a common word ("intergrated"). */

@@ -1,8 +1,10 @@
+import type { Language } from "../../languages.ts";
 import { RUN_IN, type Suggestion } from "./suggest.ts";
 import type { Word } from "./tokenize.ts";
 
 type Evidence = {
   text: string;
+  language: Language;
   suggestions: readonly Suggestion[];
   isForeignPhrase: boolean;
   /** Made of known parts, so that it may well be a word: "rebranding", "newtype". */
@@ -29,14 +31,14 @@ const LONG_WORD = 8;
  */
 export function confidenceOf(
   word: Word,
-  { text, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter }: Evidence,
+  { text, language, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter }: Evidence,
 ): number {
   const [best] = suggestions;
   if (isForeignPhrase) return 0.3;
   if (isMentioned(word, text) || isNamed(word, text) || isIdentifierPart(word)) return 0.4;
   const isCapital = /^\p{Lu}/u.test(word.word);
   if (!best) return isCapital ? 0.2 : 0.45;
-  if (isCapital) return confidenceOfCapital(word, best);
+  if (isCapital) return language.startsWith("de") ? confidenceOfNoun(word, best) : confidenceOfCapital(word, best);
   if (isPrefixedLetter && !isSlipOf(best) && !isRunIn(best.word)) return 0.5;
   if (isPlausibleWord && (!isSlipOf(best) || `${best.word}s` === word.word)) return isRunIn(best.word) ? 0.85 : 0.5;
   return confidenceOfLowerCase(word, best);
@@ -54,7 +56,7 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
   const isCommon = best.frequency >= COMMON;
   if (isRunIn(best.word)) return 0.85;
   // "sms", "rgb": an abbreviation that somebody did not write in capitals.
-  if (!/[aeiouy]/u.test(word)) return isSlipOf(best) && word.length > 3 ? 0.8 : 0.4;
+  if (!/[aeiouyà-ÿœ]/u.test(word)) return isSlipOf(best) && word.length > 3 ? 0.8 : 0.4;
   if (word.length <= 5) return confidenceOfShort(word, best);
   if (/^\p{Lu}/u.test(best.word)) return isNear && isCommon ? 0.7 : 0.4;
   if (compound !== null) return isNear && isCommon ? 0.75 : 0.4;
@@ -69,6 +71,13 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
   if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
   const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 20_000 : 5_000);
   return isSure ? 0.9 : 0.5;
+}
+
+/** German nouns have capitals, so one says little; but so do names, and compounds that no dictionary has are long. */
+function confidenceOfNoun({ word, compound, opensSentence }: Word, best: Suggestion): number {
+  if (compound !== null || word.length < LONG_NAME || best.cost > ONE_SLIP) return 0.4;
+  const isSure = best.frequency >= (opensSentence || word.length >= LONG_WORD ? IN_USE * 10 : COMMON * 2);
+  return isSure || best.cost <= 0.75 ? 0.75 : 0.5;
 }
 
 /** What has a capital and is nobody's name. */

@@ -5,6 +5,7 @@ import { SelectField, TextAreaField, TextField } from "#app/_components/field.ts
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { updateSite } from "#app/_verbs/update-site.ts";
 import type { SiteView } from "#prisma/queries/find-site.ts";
+import { LANGUAGE_NAMES } from "#worker/core/languages.ts";
 import { formatCount } from "#worker/core/view/plural.ts";
 import { TimeZoneField } from "./time-zone-field.tsx";
 
@@ -43,8 +44,11 @@ export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) 
             <div className="grid gap-5 sm:grid-cols-2">
               <SelectField key={language} name="language" label="Language" defaultValue={language} error={fields?.language}>
                 <option value="auto">As each page says</option>
-                <option value="en-US">American English</option>
-                <option value="en-GB">British English</option>
+                {Object.entries(LANGUAGE_NAMES).map(([tag, name]) => (
+                  <option key={tag} value={tag}>
+                    {name}
+                  </option>
+                ))}
               </SelectField>
               <TextField
                 name="pageLimit"

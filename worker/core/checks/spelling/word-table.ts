@@ -1,0 +1,117 @@
+/**
+ * Words packed into a few arrays that threads can share: 200,000 take some 10 MB, where a Map of strings takes 60 for each thread.
+ * Sorted by length, so that what may have been meant by a wrong word is a stretch of the table.
+ */
+export type PackedWords = {
+  /** UTF-16 code units of all words, one after the other; `lower` holds the same in lower case. */
+  codes: Uint16Array;
+  lower: Uint16Array;
+  /** Where each word begins in `codes`; one more than there are words. */
+  starts: Uint32Array;
+  /** Index of the first word of each length; ends with the number of words. */
+  byLength: Uint32Array;
+  frequencies: Float32Array;
+  /** What lists each word is in, a bit each. */
+  bits: Uint8Array;
+  /** Which letters each word has, a bit each (see `letterMask`). */
+  masks: Uint32Array;
+  /** Open-addressed hash of the words: index + 1, 0 for none. Its length is a power of two. */
+  slots: Uint32Array;
+};
+
+export type WordEntry = { frequency: number; bits: number };
+
+/** Longer words are no words; what is left out is never right. */
+export const LONGEST_WORD = 60;
+
+/** Packs words for sharing. */
+export function packWords(words: ReadonlyMap<string, WordEntry>): PackedWords {
+  const entries = [...words].filter(([word]) => word.length <= LONGEST_WORD && word.toLowerCase().length === word.length);
+  entries.sort(([a], [b]) => a.length - b.length);
+  const letters = entries.reduce((sum, [word]) => sum + word.length, 0);
+  let slots = 1024;
+  while (slots < entries.length * 2) slots *= 2;
+  const packed: PackedWords = {
+    codes: new Uint16Array(shared(letters * 2)),
+    lower: new Uint16Array(shared(letters * 2)),
+    starts: new Uint32Array(shared((entries.length + 1) * 4)),
+    byLength: new Uint32Array(shared((LONGEST_WORD + 2) * 4)),
+    frequencies: new Float32Array(shared(entries.length * 4)),
+    bits: new Uint8Array(shared(entries.length)),
+    masks: new Uint32Array(shared(entries.length * 4)),
+    slots: new Uint32Array(shared(slots * 4)),
+  };
+  let at = 0;
+  for (const [index, [word, { frequency, bits }]] of entries.entries()) {
+    packed.starts[index] = at;
+    packed.frequencies[index] = frequency;
+    packed.bits[index] = bits;
+    packed.masks[index] = letterMask(word.toLowerCase());
+    packed.byLength[word.length + 1] = index + 1;
+    writeWord(packed, word, at);
+    putInHash(packed, word, index);
+    at += word.length;
+  }
+  packed.starts[entries.length] = at;
+  for (let length = 1; length < packed.byLength.length; length++) {
+    packed.byLength[length] = Math.max(packed.byLength[length] ?? 0, packed.byLength[length - 1] ?? 0);
+  }
+  return packed;
+}
+
+function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+function writeWord({ codes, lower }: PackedWords, word: string, at: number): void {
+  const inLower = word.toLowerCase();
+  for (let place = 0; place < word.length; place++) {
+    codes[at + place] = word.charCodeAt(place);
+    lower[at + place] = inLower.charCodeAt(place);
+  }
+}
+
+function putInHash({ slots }: PackedWords, word: string, index: number): void {
+  let slot = hashOfWord(word) & (slots.length - 1);
+  while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+  slots[slot] = index + 1;
+}
+
+/** The index of a word in its own case, or -1. */
+export function indexOfWord({ slots, starts, codes }: PackedWords, word: string): number {
+  let slot = hashOfWord(word) & (slots.length - 1);
+  for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
+    const start = starts[entry - 1] ?? 0;
+    if ((starts[entry] ?? 0) - start === word.length && isAt(codes, start, word)) return entry - 1;
+    slot = (slot + 1) & (slots.length - 1);
+  }
+  return -1;
+}
+
+function isAt(codes: Uint16Array, start: number, word: string): boolean {
+  for (let place = 0; place < word.length; place++) if (codes[start + place] !== word.charCodeAt(place)) return false;
+  return true;
+}
+
+/** The word with an index. */
+export function wordAt({ starts, codes }: PackedWords, index: number): string {
+  return String.fromCharCode(...codes.subarray(starts[index], starts[index + 1]));
+}
+
+/** FNV-1a over the code units. */
+function hashOfWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < word.length; place++) hash = Math.imul(hash ^ word.charCodeAt(place), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** Which letters a word in lower case has, a bit each; accented ones share the other bits. Words that share few cannot be near. */
+export function letterMask(word: string): number {
+  let mask = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    const letter = code - 97;
+    mask |= 1 << (letter >= 0 && letter < 26 ? letter : 26 + (code % 6));
+  }
+  return mask >>> 0;
+}
