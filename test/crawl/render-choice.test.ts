@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extractPage } from "#worker/core/page/extract-page.ts";
 import { crawlFakeWeb } from "./crawl-fake-web.ts";
 import { type FakePages, HOME, page, scripted } from "./fake-web.ts";
 
@@ -6,6 +7,8 @@ const articles = (count: number, make: (at: number) => FakePages[string]): FakeP
   const paths = Array.from({ length: count }, (_, at) => `/article/${at}`);
   return { "/": page(...paths), ...Object.fromEntries(paths.map((path, at) => [path, make(at)])) };
 };
+/** The family of pages that `scripted` makes. */
+const FAMILY = `/article/* ${extractPage(scripted(""), { url: HOME }).scripts}`;
 const harmless = (at: number) => scripted(`Article ${at}.`);
 const built = (at: number) => ({ html: scripted("Loading."), browser: page(`Article ${at}.`, `/more/${at}`) });
 
@@ -22,11 +25,11 @@ describe("crawlSite chooses the browser", () => {
     expect(crawl.rendered.slice(0, 3)).toEqual([0, 1, 2].map((at) => `${HOME}article/${at}`));
     expect(crawl.rendered.length).toBeGreaterThan(3);
     expect(crawl.rendered.length).toBeLessThan(20);
-    expect(crawl.account.renderProofs).toEqual({ "/article/*": { same: crawl.rendered.length, differ: 0 } });
+    expect(crawl.account.renderProofs).toEqual({ [FAMILY]: { same: crawl.rendered.length, differ: 0 } });
   });
 
   it("for another sample in another Crawl", async () => {
-    const proofs = { "/article/*": { same: 3, differ: 0 } };
+    const proofs = { [FAMILY]: { same: 3, differ: 0 } };
     const pages = articles(200, harmless);
     const [one, two] = await Promise.all(
       ["one", "two"].map((crawlId) => crawlFakeWeb({ pages, plan: { crawlId, renderProofs: proofs } })),
@@ -46,10 +49,10 @@ describe("crawlSite chooses the browser", () => {
   });
 
   it("for a whole proven family again once a sample of it says more", async () => {
-    const renderProofs = { "/article/*": { same: 50, differ: 0 } };
+    const renderProofs = { [FAMILY]: { same: 50, differ: 0 } };
     const pages = articles(120, (at) => (at === 60 ? page("Plain.") : built(at)));
     const crawl = await crawlFakeWeb({ pages, plan: { renderProofs } });
-    expect(crawl.account.renderProofs["/article/*"]?.differ).toBeGreaterThan(0);
+    expect(crawl.account.renderProofs[FAMILY]?.differ).toBeGreaterThan(0);
     expect(new Set(crawl.rendered).size).toBe(119);
     const texts = crawl.memory
       .pages()
@@ -63,7 +66,7 @@ describe("crawlSite chooses the browser", () => {
   });
 
   it("for a proven family again although its HTML did not change since a sample says more", async () => {
-    const trusting = { renderProofs: { "/article/*": { same: 50, differ: 0 } } };
+    const trusting = { renderProofs: { [FAMILY]: { same: 50, differ: 0 } } };
     const pages = articles(120, (at) => ({ html: scripted(`Article ${at}.`), etag: '"1"' }));
     const first = await crawlFakeWeb({ pages, plan: trusting });
     first.memory.startNextCrawl();
@@ -75,8 +78,7 @@ describe("crawlSite chooses the browser", () => {
       checksVersion: "checks-1",
       plan: { ...trusting, crawlId: "later" },
     });
-    if (second.account.renderProofs["/article/*"]?.differ === 0)
-      throw new Error("No sample was taken: choose another crawlId.");
+    if (second.account.renderProofs[FAMILY]?.differ === 0) throw new Error("No sample was taken: choose another crawlId.");
     expect(second.account.pages).toMatchObject({ changed: 120, failed: 0 });
     expect(second.checked).toContain("More 7.");
   });
@@ -90,6 +92,28 @@ describe("crawlSite chooses the browser", () => {
     expect(second.account.pages).toMatchObject({ unchanged: 3, changed: 0 });
     expect(second.conditional).toEqual([HOME]);
     expect(second.checked).toEqual([]);
+  });
+
+  it("again where a site has changed its scripts, for some pages if they say the same, for all if they say more", async () => {
+    const renderProofs = { [FAMILY]: { same: 50, differ: 0 } };
+    const rebuilt = (html: string) => html.replace("<script>", `<script src="/app.2.js"></script><script>`);
+    const same = articles(60, (at) => rebuilt(harmless(at)));
+    const harmlessly = await crawlFakeWeb({ pages: same, plan: { renderProofs, maxConcurrency: 1 } });
+    expect(harmlessly.rendered.slice(0, 3)).toEqual([0, 1, 2].map((at) => `${HOME}article/${at}`));
+    expect(harmlessly.rendered.length).toBeLessThan(20);
+    const more = articles(60, (at) => ({ html: rebuilt(harmless(at)), browser: page(`More ${at}.`) }));
+    const crawl = await crawlFakeWeb({ pages: more, plan: { renderProofs } });
+    expect(new Set(crawl.rendered).size).toBe(60);
+    expect(crawl.account.renderProofs[FAMILY]).toEqual({ same: 50, differ: 0 });
+  });
+
+  it("for a page with a script more than its neighbours, and not for them", async () => {
+    const widget = { html: `${harmless(7)}<script src="/widget.js"></script>`, browser: page("Widget.") };
+    const pages = articles(60, (at) => (at === 7 ? widget : harmless(at)));
+    const crawl = await crawlFakeWeb({ pages, plan: { renderProofs: { [FAMILY]: { same: 50, differ: 0 } } } });
+    expect(crawl.checked).toContain("Widget.");
+    expect(crawl.account.rendered).toBe(1);
+    expect(crawl.rendered.length).toBeLessThan(20);
   });
 
   it("never when told so, and says which pages may say more", async () => {

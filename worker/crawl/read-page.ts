@@ -1,7 +1,7 @@
 import { compareContents } from "../core/page/compare-contents.ts";
 import { extractPage } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
-import { decideRendering, learn } from "../core/page/render-proof.ts";
+import { decideRendering, isProven, learn } from "../core/page/render-proof.ts";
 import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
@@ -51,7 +51,7 @@ export async function readPage(
   const hash = answer.validators.bodyHash;
   if (known && hash !== null && hash === known.bodyHash)
     return { kind: "same", isTrusted, status: answer.status, validators: answer.validators };
-  return await readHtml(context, url, answer);
+  return await readHtml(context, url, answer, previous?.rendered === "browser");
 }
 
 /** Told apart from a robots.txt that could not be read. */
@@ -71,23 +71,24 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
   return target !== null && target !== url ? { kind: "elsewhere", target, status: answer.status } : null;
 }
 
-async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, saidMore: boolean): Promise<Reading> {
   const { plan, proofs, stopwatch, tally } = context;
   const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
-  const rendering = decideRendering(proofs.now, url, content.scripted, `${plan.crawlId} ${url}`);
+  const page = { url, scripts: content.scripts };
+  const rendering = decideRendering(proofs.now, page, { saidMore, sampleKey: `${plan.crawlId} ${url}` });
   if (plan.browser === "never") {
     if (rendering !== "http") tally.leaveOut("needs-browser");
     return plain;
   }
-  if (rendering === "http" && plan.browser === "auto") return { ...plain, isTrusted: content.scripted };
+  if (rendering === "http" && plan.browser === "auto") return { ...plain, isTrusted: content.scripts !== "" };
   const inBrowser = await readInBrowser(context, url, answer);
   if (inBrowser.kind !== "read") return inBrowser;
   const same = compareContents(content, inBrowser.content);
-  if (rendering === "both") {
-    proofs.now = learn(proofs.now, url, same);
-    if (!same) loseTrust(context, url);
+  if (content.scripts !== "") {
+    if (!same && isProven(proofs.now, page)) loseTrust(context, url);
+    proofs.now = learn(proofs.now, page, same);
   }
   return same && plan.browser === "auto" ? plain : inBrowser;
 }

@@ -1,10 +1,11 @@
+import { isPatternKnown } from "../core/page/render-proof.ts";
 import { urlPattern } from "../core/page/url-pattern.ts";
 import type { CrawlContext, Task } from "./crawl-context.ts";
 
 /** Notes that a page's HTML was taken for all that it says. */
 export function noteTrust({ trust, proofs }: CrawlContext, task: Task): void {
   const pattern = urlPattern(task.entry.url);
-  if (!Object.hasOwn(proofs.now, pattern)) return;
+  if (!isPatternKnown(proofs.now, task.entry.url)) return;
   const given = trust.given.get(pattern) ?? [];
   given.push(task);
   trust.given.set(pattern, given);

@@ -215,7 +215,7 @@ describe("extractPage: the page as a whole", () => {
     ["<template><script>x</script></template>", false],
     ["<p>plain</p>", false],
   ])("%s can change what it says: %s", (html, scripted) => {
-    expect(extract(html).scripted).toBe(scripted);
+    expect(extract(html).scripts !== "").toBe(scripted);
   });
 });
 

@@ -1,35 +1,57 @@
 import { describe, expect, it } from "vitest";
-import { decideRendering, learn, type RenderProofs, renderProofsSchema } from "#worker/core/page/render-proof.ts";
+import {
+  decideRendering,
+  isPatternKnown,
+  learn,
+  type RenderProofs,
+  renderProofsSchema,
+} from "#worker/core/page/render-proof.ts";
 import { urlPattern } from "#worker/core/page/url-pattern.ts";
 
-const page = "https://example.com/blog/2026/post.html";
-const afterSame = (times: number) =>
-  Array.from({ length: times }).reduce<RenderProofs>((proofs) => learn(proofs, page, true), {});
+const page = { url: "https://example.com/blog/2026/post.html", scripts: "abc" };
+const afterSame = (times: number, before: RenderProofs = {}) =>
+  Array.from({ length: times }).reduce<RenderProofs>((proofs) => learn(proofs, page, true), before);
+const NO_SAMPLE = { saidMore: false, sampleKey: "k" };
 
 describe("decideRendering", () => {
   it("never opens a browser for a page with nothing in it that runs or hides", () => {
-    expect(decideRendering({}, page, false, "k")).toBe("http");
+    expect(decideRendering({}, { ...page, scripts: "" }, { ...NO_SAMPLE, saidMore: true })).toBe("http");
   });
 
   it("reads both ways until three pages of the pattern said the same", () => {
-    expect([0, 1, 2].map((times) => decideRendering(afterSame(times), page, true, "k"))).toEqual(["both", "both", "both"]);
-    expect(decideRendering(afterSame(3), "https://example.com/blog/2025/other.html", true, "k")).toBe("http");
-    expect(decideRendering(afterSame(3), "https://example.com/shop/other.html", true, "k")).toBe("both");
+    const choices = [0, 1, 2].map((times) => decideRendering(afterSame(times), page, NO_SAMPLE));
+    expect(choices).toEqual(["both", "both", "both"]);
+    const proofs = afterSame(3);
+    expect(decideRendering(proofs, { ...page, url: "https://example.com/blog/2025/other.html" }, NO_SAMPLE)).toBe("http");
+    expect(decideRendering(proofs, { ...page, url: "https://example.com/shop/other.html" }, NO_SAMPLE)).toBe("both");
   });
 
-  it("keeps to the browser once a page of the pattern differed", () => {
-    expect(decideRendering(learn(afterSame(50), page, false), page, true, "k")).toBe("browser");
+  it("knows nothing of pages with other scripts, be they one page's own or a new build for all", () => {
+    expect(decideRendering(afterSame(50), { ...page, scripts: "xyz" }, NO_SAMPLE)).toBe("both");
+    const failed = learn(afterSame(50), { ...page, scripts: "widget" }, false);
+    expect(decideRendering(failed, page, NO_SAMPLE)).toBe("http");
+  });
+
+  it("keeps to the browser once a page of the family differed, until fifty in a row did not", () => {
+    const differed = learn(afterSame(50), page, false);
+    expect(decideRendering(differed, page, NO_SAMPLE)).toBe("both");
+    expect(decideRendering(afterSame(49, differed), page, NO_SAMPLE)).toBe("both");
+    expect(decideRendering(afterSame(50, differed), page, NO_SAMPLE)).toBe("http");
+    expect(decideRendering(learn(afterSame(50, differed), page, false), page, NO_SAMPLE)).toBe("both");
+  });
+
+  it("keeps to the browser for a page that said more in it last time, whatever its family shows", () => {
+    expect(decideRendering(afterSame(50), page, { ...NO_SAMPLE, saidMore: true })).toBe("both");
   });
 
   it("proves about one page in twenty again, the same for the same key", () => {
     const proofs = afterSame(3);
-    const choices = Array.from({ length: 10_000 }, (_, i) =>
-      decideRendering(proofs, page, true, `crawl-7 https://example.com/blog/${i}`),
-    );
+    const choose = (sampleKey: string) => decideRendering(proofs, page, { saidMore: false, sampleKey });
+    const choices = Array.from({ length: 10_000 }, (_, i) => choose(`crawl-7 https://example.com/blog/${i}`));
     const both = choices.filter((choice) => choice === "both").length;
     expect(both).toBeGreaterThan(350);
     expect(both).toBeLessThan(650);
-    expect(decideRendering(proofs, page, true, "x")).toBe(decideRendering(proofs, page, true, "x"));
+    expect(choose("x")).toBe(choose("x"));
   });
 });
 
@@ -37,19 +59,32 @@ describe("learn", () => {
   it("leaves what it was given as it is, and survives JSON", () => {
     const before = afterSame(1);
     const after = learn(before, page, false);
-    expect(before).toEqual({ "/blog/{n}/*.html": { same: 1, differ: 0 } });
-    expect(renderProofsSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual({ "/blog/{n}/*.html": { same: 1, differ: 1 } });
+    expect(before).toEqual({ "/blog/{n}/*.html abc": { same: 1, differ: 0 } });
+    expect(renderProofsSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual({
+      "/blog/{n}/*.html abc": { same: 0, differ: 1 },
+    });
   });
 
-  it("keeps a bounded number of patterns", () => {
-    let proofs: RenderProofs = {};
-    for (let i = 0; i < 600; i += 1)
-      proofs = learn(proofs, `https://example.com/${i.toString(2).replaceAll("0", "a").replaceAll("1", "b")}/a`, true);
+  it("keeps a bounded number of families: those heard of last", () => {
+    let proofs: RenderProofs = learn({}, page, true);
+    for (let i = 0; i < 600; i += 1) {
+      proofs = learn(proofs, { ...page, scripts: String(i) }, true);
+      if (i % 100 === 0) proofs = learn(proofs, page, true);
+    }
     expect(Object.keys(proofs)).toHaveLength(500);
+    expect(proofs["/blog/{n}/*.html abc"]?.same).toBe(7);
+    expect(proofs["/blog/{n}/*.html 599"]?.same).toBe(1);
   });
 
   it("refuses to read back what it never wrote", () => {
     expect(renderProofsSchema.safeParse({ "/": { same: -1, differ: 0 } }).success).toBe(false);
+  });
+});
+
+describe("isPatternKnown", () => {
+  it("is about the pattern alone", () => {
+    expect(isPatternKnown(afterSame(1), "https://example.com/blog/1/x.html")).toBe(true);
+    expect(isPatternKnown(afterSame(1), "https://example.com/blog/1/x.htm")).toBe(false);
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Element } from "domhandler";
 import type { PlacedBlock } from "./block.ts";
 import { allElements } from "./composed-tree.ts";
-import { isScripting } from "./is-scripted.ts";
 import type { PageContent } from "./page-content.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readHead } from "./read-head.ts";
 import { readLinks } from "./read-links.ts";
+import { scriptsFingerprint } from "./scripts-fingerprint.ts";
 import { makeSelectors } from "./selectors.ts";
 import { hashOf } from "./text-hash.ts";
 import { walkText } from "./walk-text.ts";
@@ -44,7 +44,7 @@ export function extractPage(html: string, { url }: { url: string }): PageContent
     blocks,
     links,
     anchors: anchorsOf(elements),
-    scripted: elements.some(isScripting),
+    scripts: scriptsFingerprint(elements, base),
     ...(truncated ? { truncated } : {}),
   };
 }

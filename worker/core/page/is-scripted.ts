@@ -41,10 +41,16 @@ export function isScripting(element: Element): boolean {
   return AUTOMATIC_HANDLERS.some((handler) => handler in attribs);
 }
 
+/** Those attributes of an element that run by themselves. */
+export function automaticHandlers({ attribs }: Element): string[] {
+  return AUTOMATIC_HANDLERS.filter((handler) => handler in attribs);
+}
+
 function isForScreen(media: string | undefined): boolean {
   return media?.trim().toLowerCase() !== "print";
 }
 
-function textOf(element: Element): string {
+/** The text of a script or style sheet. */
+export function textOf(element: Element): string {
   return element.children.map((child) => (isText(child) ? child.data : "")).join("");
 }

@@ -24,8 +24,8 @@ export type PageContent = {
   links: PageLink[];
   /** Every id and a[name]: the fragments that links may point to. */
   anchors: string[];
-  /** Whether anything in the page could change what it says when a browser runs it (scripts, style sheets that may hide text). */
-  scripted: boolean;
+  /** What in the page could change what it says when a browser runs it (scripts, style sheets that may hide text): see `scriptsFingerprint`. */
+  scripts: string;
   /** True when the page was too large to be read whole: what it says beyond the limits is unknown. */
   truncated?: boolean;
 };

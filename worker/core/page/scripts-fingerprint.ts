@@ -1,0 +1,35 @@
+import type { Element } from "domhandler";
+import { automaticHandlers, isScripting, textOf } from "./is-scripted.ts";
+import { hashOf } from "./text-hash.ts";
+
+/** Of an inline script or style, so much counts; what it does stands at its beginning, what it does it with behind. */
+const MAX_CODE = 20_000;
+
+/**
+ * Which scripts and style sheets a page has that may change what it says, as a short text: empty where there are none. Two pages of one
+ * template have the same; a new build of a site's scripts has another. `base`: what relative addresses start from.
+ */
+export function scriptsFingerprint(elements: readonly Element[], base: string): string {
+  const parts = new Set(elements.filter(isScripting).map((element) => partOf(element, base)));
+  return parts.size === 0 ? "" : hashOf([...parts].sort()).slice(0, 12);
+}
+
+function partOf(element: Element, base: string): string {
+  const { name, attribs } = element;
+  const address = name === "script" ? attribs.src : name === "link" ? attribs.href : undefined;
+  if (address !== undefined) return `${name} ${URL.parse(address, base)?.href ?? address}`;
+  if (name === "script" || name === "style") return `${name} ${shapeOf(textOf(element))}`;
+  return `on ${automaticHandlers(element).join(" ")}`;
+}
+
+/**
+ * A script without the data in it: `var page = {id: 7, tags: ["a", "b"]}` and `var page = {id: 12, tags: []}` do the same to two pages.
+ * Texts and numbers go, and then the brackets and commas that held them.
+ */
+function shapeOf(code: string): string {
+  return code
+    .slice(0, MAX_CODE)
+    .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "_")
+    .replace(/\d+/g, "_")
+    .replace(/[\s_,:.{}[\]-]+/g, "_");
+}
