@@ -6,7 +6,7 @@ const MOST_PATTERNS = 100;
 const LONGEST_PATTERN = 500;
 
 /** Patterns of addresses, one a line; empty lines do not count. */
-const patternsSchema = z
+export const patternsSchema = z
   .string()
   .default("")
   .transform((typed) => [...new Set(typed.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean))
@@ -19,7 +19,7 @@ const patternsSchema = z
 function faultOf(line: string): string | undefined {
   if (line.length > LONGEST_PATTERN) return `“${line.slice(0, 40)}…” is longer than ${LONGEST_PATTERN} characters.`;
   if (/\s/u.test(line)) return `“${line}” has a space in it. Write one pattern on each line; a space in an address is %20.`;
-  if (/^[*/]+$/.test(line)) return `“${line}” would match every page.`;
+  if (/^[*/.:]+$/.test(line)) return `“${line}” would match everything.`;
   return undefined;
 }
 

@@ -18,6 +18,7 @@ export type ClaimedCrawl = Claim & {
   pageLimit: number;
   include: string[];
   exclude: string[];
+  ignoredLinks: string[];
   renderProofs: RenderProofs;
   /** Whether the owner proved that the site is theirs. */
   isProven: boolean;
@@ -44,7 +45,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     where: { id: crawlId },
     select: { reason: true, site: { include: { team: { select: { plan: true } } } } },
   });
-  const { startUrl, language, include, exclude } = site;
+  const { startUrl, language, include, exclude, ignoredLinks } = site;
   return {
     crawlId,
     siteId: site.id,
@@ -55,6 +56,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     language,
     include,
     exclude,
+    ignoredLinks,
     pageLimit: withinPlan(site.pageLimit, site.team.plan),
     renderProofs: renderProofsSchema.parse(site.renderProofs),
     isProven: site.provenAt !== null,

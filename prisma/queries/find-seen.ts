@@ -12,6 +12,7 @@ export type Seen = {
   words: string[];
   /** When the Site's last Crawl ended. */
   lastCrawlAt: Date | null;
+  ignoredLinks: string[];
   /** Ids of the pages by address. */
   pageIds: Map<string, string>;
 };
@@ -39,11 +40,13 @@ export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: st
     orderBy: { finishedAt: "desc" },
     select: { finishedAt: true },
   });
+  const { ignoredLinks } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { ignoredLinks: true } });
   return {
     pages: [...pages.values()],
     blocks,
     verdicts,
     words: words.map(({ word }) => word),
+    ignoredLinks,
     lastCrawlAt: last?.finishedAt ?? null,
     pageIds,
   };

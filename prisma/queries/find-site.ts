@@ -11,6 +11,7 @@ const SITE_COLUMNS = {
   pageLimit: true,
   include: true,
   exclude: true,
+  ignoredLinks: true,
   pausedBy: true,
   nextCrawlAt: true,
   failedDays: true,

@@ -5,6 +5,7 @@ import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
 import type { Transaction } from "../client.ts";
 import { storable, toStoredJson } from "../stored-json.ts";
+import { findIgnored } from "./find-ignored.ts";
 import { findSeen } from "./find-seen.ts";
 import { findStanding } from "./find-standing.ts";
 import { findUntold } from "./find-untold.ts";
@@ -35,7 +36,8 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   const { pageIds, ...found } = await findSeen(tx, step);
   const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
-  const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen))]);
+  const ignored = await findIgnored(tx, unseen, found.ignoredLinks);
+  const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen)), ...ignored]);
   const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });
   const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);

@@ -38,8 +38,9 @@ async function afterPages(
   {
     answer = works,
     only = PLAN.only,
+    ignoredLinks = [],
     now = () => 0,
-  }: Partial<{ answer: Answer; only: readonly CheckId[]; now: () => number }> = {},
+  }: Partial<{ answer: Answer; only: readonly CheckId[]; ignoredLinks: string[]; now: () => number }> = {},
 ) {
   const memory = createInProcessMemory();
   const asked: string[] = [];
@@ -63,7 +64,7 @@ async function afterPages(
     onFault: unused,
     now,
   };
-  const context = createCrawlContext({ ...PLAN, only }, ports, new AbortController().signal);
+  const context = createCrawlContext({ ...PLAN, only, ignoredLinks }, ports, new AbortController().signal);
   const home = makeVisit({ url: HOME, snapshot: makeSnapshot({ links: links.map(makeLink) }) });
   const bread = makeVisit({ url: BREAD, snapshot: makeSnapshot({ anchors: ["rye"], contentHash: "bread" }) });
   for (const visit of [home, bread]) {
@@ -154,6 +155,15 @@ describe("visitLinks", () => {
     context.visited.set("http://bakery.example/bread", { outcome: "unchanged", status: 200, target: null, failure: null });
     await visitLinks(context);
     expect(asked).toEqual(["http://bakery.example/bread"]);
+  });
+
+  it("asks for nothing that its owner ignores", async () => {
+    const links = [MILL, `${MILL}rye`, `${BREAD}.pdf`, "mailto:ann", BREAD];
+    const { context, memory, asked } = await afterPages(links, { ignoredLinks: ["mill.example", "mailto:*"], answer: gone });
+    await visitLinks(context);
+    expect(asked).toEqual([`${BREAD}.pdf`]);
+    expect(memory.verdicts().map(({ url }) => url)).toEqual([BREAD, `${BREAD}.pdf`]);
+    expect(context.tally.links).toEqual({ found: 2, checked: 2 });
   });
 
   it("asks for every other target once, however many pages link to it", async () => {

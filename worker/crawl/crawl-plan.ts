@@ -13,6 +13,8 @@ export type CrawlPlan = {
   startUrl: string;
   include: string[];
   exclude: string[];
+  /** Link targets that are not asked: see `makeIsIgnored`. None where absent. */
+  ignoredLinks?: string[];
   /** Opens pages behind a sign-in; absent where the Site has none. */
   signIn?: SiteSignIn | undefined;
   /** `auto`: as the pages declare. */

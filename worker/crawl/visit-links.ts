@@ -4,6 +4,7 @@ import { isContact, judgeContact } from "../core/checks/links/judge-contact.ts";
 import { faultAnswer, GONE_SOFT, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
+import { makeIsIgnored } from "../core/url/ignored-links.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
 /** Verdicts recorded at a time. */
@@ -32,9 +33,11 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
 
 /** Records the verdicts that need no asking. Gives the other targets. */
 async function judgeKnown(context: CrawlContext): Promise<string[]> {
-  const { memory, tally } = context;
+  const { memory, tally, plan } = context;
+  const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const toAsk: string[] = [];
-  for await (const { targets, known } of memory.linkTargets()) {
+  for await (const { targets: used, known } of memory.linkTargets()) {
+    const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
     tally.links.checked += known;
     const { contact = [], read = [], unread = [] } = Object.groupBy(targets, (target) => kindOf(context, target));

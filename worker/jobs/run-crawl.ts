@@ -121,12 +121,13 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
 }
 
 function planOf(claim: ClaimedCrawl): CrawlPlan {
-  const { crawlId, startUrl, include, exclude, pageLimit, renderProofs } = claim;
+  const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs } = claim;
   return {
     crawlId,
     startUrl,
     include,
     exclude,
+    ignoredLinks,
     pageLimit,
     renderProofs,
     language: z.enum(["auto", ...LANGUAGES]).parse(claim.language),

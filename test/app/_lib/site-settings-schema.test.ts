@@ -39,7 +39,7 @@ describe("siteSettingsSchema", () => {
     [{ pageLimit: "1.5" }, "pageLimit: Type a whole number."],
     [{ pageLimit: "many" }, "pageLimit: Type a number of pages."],
     [{ include: "/a b" }, "include: “/a b” has a space in it."],
-    [{ exclude: "/fine\n*" }, "exclude: “*” would match every page."],
+    [{ exclude: "/fine\n*" }, "exclude: “*” would match everything."],
     [{ exclude: "/".padEnd(501, "x") }, "exclude: “/xxx"],
     [{ exclude: Array.from({ length: 101 }, (_, at) => `/${at}`).join("\n") }, "exclude: That is more than 100 patterns."],
   ])("says what is wrong with %o", (typed, sentence) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { addRecipient } from "#prisma/queries/add-recipient.ts";
+import { changeIgnoredLinks } from "#prisma/queries/change-ignored-links.ts";
 import { changeIssueState } from "#prisma/queries/change-issue-state.ts";
 import { countIssues, totalOf } from "#prisma/queries/count-issues.ts";
 import { deleteSite } from "#prisma/queries/delete-site.ts";
@@ -108,6 +109,7 @@ describe("another team's ids", () => {
       fix: () => changeIssueState(db, { ...attack, issueIds, action: "mark-fixed", userId, now: NOW }),
       undo: () => changeIssueState(db, { ...attack, issueIds, action: "undo", userId, now: NOW }),
       teach: () => teachWord(db, { ...attack, word: "recieve", userId, now: NOW }),
+      ignoreHost: () => changeIgnoredLinks(db, { ...attack, userId, now: NOW, change: () => ["mill.example"] }),
       check: () => requestCrawl(dependencies, attack),
       invite: () => addRecipient(dependencies, { ...attack, email, memberEmail: email }),
       uninvite: () => removeRecipient(db, { ...attack, recipientId: ids.recipientId }),

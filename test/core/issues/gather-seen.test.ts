@@ -27,11 +27,20 @@ function gather(fields: {
   blocks?: Record<string, SeenBlock>;
   verdicts?: LinkVerdict[];
   words?: string[];
+  ignoredLinks?: string[];
   lastCrawlAt?: Date;
 }) {
-  const { pages, blocks = {}, verdicts = [], words = [], lastCrawlAt = null } = fields;
+  const { pages, blocks = {}, verdicts = [], words = [], ignoredLinks = [], lastCrawlAt = null } = fields;
   const byUrl = new Map(verdicts.map((one) => [one.url, one]));
-  return gatherSeen({ pages, blocks: new Map(Object.entries(blocks)), verdicts: byUrl, words, now: NOW, lastCrawlAt });
+  return gatherSeen({
+    pages,
+    blocks: new Map(Object.entries(blocks)),
+    verdicts: byUrl,
+    words,
+    ignoredLinks,
+    now: NOW,
+    lastCrawlAt,
+  });
 }
 
 describe("gatherSeen", () => {
@@ -70,6 +79,18 @@ describe("gatherSeen", () => {
     expect(gather(passed("2026-11-21")).seen).toMatchObject([{ oldText: false }]);
     expect(gather(passed("2026-11-20")).seen).toMatchObject([{ oldText: true }]);
     expect(gather(passed("2026-10-01", "2026-11-21")).seen).toEqual([]);
+  });
+
+  it("leaves out links that are ignored, undecided ones too", () => {
+    const pages = [page("https://bakery.example/", [], [MENU, "https://mill.example/a", "https://mill.example/b"])];
+    const verdicts = [
+      verdict(),
+      verdict({ url: "https://mill.example/a" }),
+      verdict({ url: "https://mill.example/b", state: "unknown", rule: "links/unknown" }),
+    ];
+    const { seen, undecided } = gather({ pages, verdicts, ignoredLinks: ["mill.example"] });
+    expect(seen.map(({ text }) => text)).toEqual([MENU]);
+    expect(undecided).toEqual(new Set());
   });
 
   it("sees nothing in blocks that stand on no page, and nothing where nothing is wrong", () => {

@@ -4,6 +4,7 @@ import { linkFindings } from "../checks/links/link-findings.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot.ts";
+import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
 
@@ -21,16 +22,19 @@ type Seen = {
   now: Date;
   /** When the Site's last Crawl ended: what time alone made true since is news. Null before the first. */
   lastCrawlAt: Date | null;
+  /** Link targets that the Site's owner does not want to hear about: see `makeIsIgnored`. */
+  ignoredLinks: string[];
 };
 
 /** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
 export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
 
-/** Gathers the Findings of all Pages under one SeenIssue for each fingerprint. Words that were taught, and what does not hold now, are left out. */
-export function gatherSeen({ pages, blocks, verdicts, words, now, lastCrawlAt }: Seen): Gathered {
+/** Gathers the Findings of all Pages under one SeenIssue for each fingerprint. Words that were taught, links that are ignored, and what does not hold now, are left out. */
+export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
+  const isIgnored = makeIsIgnored(ignoredLinks);
   const add = (finding: Finding, blockText: string, occurrence: Occurrence, isNew: boolean) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
@@ -52,7 +56,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, now, lastCrawlAt }:
     }
     for (const link of links) {
       const verdict = verdicts.get(link.url);
-      if (!verdict) continue;
+      if (!verdict || isIgnored(link.url)) continue;
       for (const finding of linkFindings(verdict, [link], url)) {
         if (verdict.state === "unknown") undecided.add(fingerprint(finding, ""));
         else add(finding, "", { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null }, true);

@@ -1,10 +1,11 @@
 "use client";
 
-import { BookPlus, Check, EyeOff, Undo2 } from "lucide-react";
+import { Ban, BookPlus, Check, EyeOff, Undo2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#app/_components/button.tsx";
 import type { IssueView } from "#prisma/queries/issue-view.ts";
+import { hostLine } from "#worker/core/url/ignored-links.ts";
 import type { useIssueVerbs } from "./use-issue-verbs.ts";
 
 type IssueActionsProps = { siteId: string; issue: IssueView; verbs: ReturnType<typeof useIssueVerbs> };
@@ -12,7 +13,8 @@ type IssueActionsProps = { siteId: string; issue: IssueView; verbs: ReturnType<t
 /** What can be done with one issue, by its state. Each name is completed by the issue's text for whoever hears it alone. */
 export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
   const wanted = { issueIds: [issue.id], words: issue.text };
-  const { change, teach } = verbs;
+  const { change, teach, ignoreHostOf } = verbs;
+  const otherHost = otherHostOf(issue);
   if (issue.state === "ignored" || issue.state === "snoozed")
     return (
       <Action about={issue.text} onClick={() => change("unignore", wanted)} icon={<Undo2 aria-hidden className="size-4" />}>
@@ -22,8 +24,11 @@ export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
   if (issue.fixedBy === "crawl") return null;
   if (issue.fixedBy === "dictionary")
     return (
-      <Link href={`/sites/${siteId}/dictionary`} className="px-2.5 text-sm text-muted hover:underline">
-        in the dictionary
+      <Link
+        href={`/sites/${siteId}/${issue.check === "links" ? "settings" : "dictionary"}`}
+        className="px-2.5 text-sm text-muted hover:underline"
+      >
+        {issue.check === "links" ? "no longer checked" : "in the dictionary"}
       </Link>
     );
   if (issue.fixedBy === "person")
@@ -46,11 +51,26 @@ export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
       <Action about={issue.text} onClick={() => change("ignore", wanted)} icon={<EyeOff aria-hidden className="size-4" />}>
         Ignore
       </Action>
+      {otherHost && (
+        <Action
+          about={`because of ${issue.text}`}
+          onClick={() => ignoreHostOf(issue.id, issue.text)}
+          icon={<Ban aria-hidden className="size-4" />}
+        >
+          Ignore all of {otherHost}
+        </Action>
+      )}
       <Action about={issue.text} onClick={() => change("mark-fixed", wanted)} icon={<Check aria-hidden className="size-4" />}>
         Mark as fixed
       </Action>
     </>
   );
+}
+
+/** The host that a link leads to, where that is not the site's own. */
+function otherHostOf({ check, text, places: [place] }: IssueView): string | null {
+  const host = check === "links" ? hostLine(text) : null;
+  return host !== null && place && host !== hostLine(place.url) ? host : null;
 }
 
 function Action({ about, onClick, icon, children }: { about: string; onClick(): void; icon: ReactNode; children: ReactNode }) {

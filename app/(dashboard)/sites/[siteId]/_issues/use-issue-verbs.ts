@@ -4,7 +4,9 @@ import { useCallback, useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
 import { changeIssues } from "#app/_verbs/change-issues.ts";
 import { forgetWord } from "#app/_verbs/forget-word.ts";
+import { ignoreHost } from "#app/_verbs/ignore-host.ts";
 import { teachWord } from "#app/_verbs/teach-word.ts";
+import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import { focusAfter } from "./focus-after.ts";
 
@@ -48,7 +50,19 @@ export function useIssueVerbs(siteId: string) {
       }),
     [siteId, toast],
   );
-  return { busy, change, teach };
+  const ignoreHostOf = useCallback(
+    (issueId: string, target: string) =>
+      start(async () => {
+        const focus = focusAfter([issueId]);
+        const { error } = await ignoreHost({ siteId, target, ignored: true });
+        if (error) return toast({ words: error });
+        focus();
+        const undo = () => start(async () => report(toast, await ignoreHost({ siteId, target, ignored: false })));
+        toast({ words: `Links to ${hostLine(target)} are no longer checked.`, undo });
+      }),
+    [siteId, toast],
+  );
+  return { busy, change, teach, ignoreHostOf };
 }
 
 function report(toast: (toast: { words: string }) => void, { error }: { error?: string }): void {

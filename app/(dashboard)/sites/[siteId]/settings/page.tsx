@@ -7,6 +7,7 @@ import { findSignIn } from "#prisma/queries/site-sign-in.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { requireSite } from "../require-site.ts";
 import { DeleteSiteForm } from "./delete-site-form.tsx";
+import { IgnoredLinksForm } from "./ignored-links-form.tsx";
 import { PauseCard } from "./pause-card.tsx";
 import { RecipientsCard } from "./recipients-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -35,6 +36,13 @@ export default async function SettingsPage({ params }: Props) {
         <SettingsForm site={site} mostPages={plan.pagesPerSite} timeZones={timeZones(site.timeZone)} />
       </Card>
       <SignInCard siteId={site.id} signIn={signIn} timeZone={site.timeZone} now={new Date()} />
+      <Card>
+        <CardHeader title="Links that are not checked">
+          Nobody asks these addresses, and nothing about them is reported. Useful for sites that you know about, or that turn
+          programs away.
+        </CardHeader>
+        <IgnoredLinksForm siteId={site.id} ignoredLinks={site.ignoredLinks} />
+      </Card>
       <RecipientsCard siteId={site.id} recipients={recipients} most={plan.recipientsPerSite} ownEmail={member.email} />
       <PauseCard siteId={site.id} pausedBy={site.pausedBy} />
       <Card>

@@ -7,6 +7,7 @@ import { updateSite } from "#app/_verbs/update-site.ts";
 import type { SiteView } from "#prisma/queries/find-site.ts";
 import { LANGUAGE_NAMES } from "#worker/core/languages.ts";
 import { formatCount } from "#worker/core/view/plural.ts";
+import { Examples } from "./examples.tsx";
 import { TimeZoneField } from "./time-zone-field.tsx";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -98,21 +99,6 @@ function PatternFields({ values, fields, site }: PatternFieldsProps) {
         spellCheck={false}
         rows={3}
       />
-    </>
-  );
-}
-
-function Examples({ lines, children }: { lines: string[]; children: string }) {
-  return (
-    <>
-      {children}{" "}
-      {lines.map((line, index) => (
-        <span key={line}>
-          {index > 0 && (index === lines.length - 1 ? " or " : ", ")}
-          <code className="rounded bg-sunken px-1 font-mono text-ink">{line}</code>
-        </span>
-      ))}
-      .
     </>
   );
 }

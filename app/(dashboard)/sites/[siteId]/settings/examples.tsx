@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+/** What may be typed, after the words that say so: "… For example /blog or /shop." */
+export function Examples({ lines, children }: { lines: string[]; children: ReactNode }) {
+  return (
+    <>
+      {children}{" "}
+      {lines.map((line, index) => (
+        <span key={line}>
+          {index > 0 && (index === lines.length - 1 ? " or " : ", ")}
+          <code className="rounded bg-sunken px-1 font-mono break-all text-ink">{line}</code>
+        </span>
+      ))}
+      .
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { TextAreaField } from "#app/_components/field.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { changeIgnoredLinks } from "#app/_verbs/change-ignored-links.ts";
+import { Examples } from "./examples.tsx";
+
+/** Where links may lead without being checked, one line each. */
+export function IgnoredLinksForm({ siteId, ignoredLinks }: { siteId: string; ignoredLinks: string[] }) {
+  return (
+    <ActionForm action={changeIgnoredLinks}>
+      {({ values, fields }) => (
+        <>
+          <input type="hidden" name="siteId" value={siteId} />
+          <TextAreaField
+            name="ignoredLinks"
+            label="Do not check links to"
+            hint={
+              <Examples lines={["partner.example", "https://partner.example/old-page", "*.pdf", "*/wp-admin/*"]}>
+                One site, address or pattern a line; * stands for anything. For example
+              </Examples>
+            }
+            defaultValue={values?.ignoredLinks ?? ignoredLinks.join("\n")}
+            error={fields?.ignoredLinks}
+            spellCheck={false}
+            autoCapitalize="none"
+            rows={4}
+          />
+          <SubmitButton className="self-start">Save</SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { escapeNonAscii, normalisePercentEncoding } from "./canonical-url.ts";
+import { makeWildcard } from "./wildcard.ts";
+
+/**
+ * Which link targets a Site's owner does not want to hear about. A line names
+ * - a host (`example.com`): everything on it, with and without `www.`; `*.example.com` also on hosts below it;
+ * - an address (`https://example.com/old`), with or without its scheme: this one, whatever place on the page a link names;
+ * - a pattern (`example.com/shop/*`, `*.pdf`): `*` stands for anything.
+ * Upper and lower case count as the same. People's patterns are never regular expressions.
+ */
+export function makeIsIgnored(lines: readonly string[]): (target: string) => boolean {
+  const matchers = lines.map((line) => makeMatcher(line.trim())).filter((matches) => matches !== null);
+  if (matchers.length === 0) return () => false;
+  return (target) => {
+    const named = nameOf(target);
+    return matchers.some((matches) => matches(named));
+  };
+}
+
+/** The line that names everything on a target's host; null for what has none (`mailto:`). */
+export function hostLine(target: string): string | null {
+  const url = URL.parse(target);
+  return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, "") : null;
+}
+
+type Named = { host: string; address: string; place: string };
+
+/** `address` is host and path without scheme and `www.`, `place` with the fragment; all in lower case. */
+function nameOf(target: string): Named {
+  const url = URL.parse(target);
+  if (!url || !/^https?:$/.test(url.protocol)) return { host: "", address: target.toLowerCase(), place: target.toLowerCase() };
+  const host = url.host.replace(/^www\./, "");
+  const address = `${host}${normalisePercentEncoding(url.pathname + url.search)}`.toLowerCase();
+  return { host, address, place: `${address}${url.hash.toLowerCase()}` };
+}
+
+function makeMatcher(line: string): ((named: Named) => boolean) | null {
+  if (line === "") return null;
+  const bare = escapeNonAscii(line.replace(/^https?:\/\//i, "").replace(/^www\./i, ""));
+  const below = /^\*\.([^/*?#]+)\/?$/.exec(bare)?.[1]?.toLowerCase();
+  if (below?.includes(".")) return ({ host }) => host === below || host.endsWith(`.${below}`);
+  const isHost = /^[^/*?#@]+$/.test(bare) && !/^(?:mailto|tel):/i.test(bare);
+  if (isHost) {
+    const wanted = URL.parse(`http://${bare}`)?.host ?? bare.toLowerCase();
+    return ({ host }) => host === wanted;
+  }
+  const pattern = normalisePercentEncoding(bare).toLowerCase();
+  const part = pattern.includes("#") ? "place" : "address";
+  if (pattern.includes("*")) {
+    const matches = makeWildcard(pattern);
+    return (named) => matches(named[part]);
+  }
+  return (named) => named[part] === pattern || named[part] === `${pattern}/`;
+}
