@@ -10,7 +10,7 @@ import { countMistakes, countOf } from "./wording.ts";
 type Props = Payload<"first_report"> & { links: MailLinks };
 
 export default function FirstReportMail({ links, ...report }: Props) {
-  const { counts, siteId, siteName, pagesChecked, pagesFailed, top } = report;
+  const { counts, siteId, siteName, pagesChecked, pagesFailed, top, ownWords } = report;
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const pages = countOf(pagesChecked, "page");
   return (
@@ -35,6 +35,12 @@ export default function FirstReportMail({ links, ...report }: Props) {
       {top.map((item) => (
         <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
+      {ownWords > 0 && (
+        <MailParagraph>
+          Besides, the site often uses {countOf(ownWords, "word")} that no dictionary has. If they are yours, the report takes
+          them all over with one button.
+        </MailParagraph>
+      )}
       <MailParagraph>We come back every day. You hear from us only when something changes.</MailParagraph>
       <MailButton href={links.site(siteId)}>See the whole report</MailButton>
     </MailFrame>
@@ -58,6 +64,7 @@ FirstReportMail.PreviewProps = {
   pagesFailed: 1,
   counts: { spelling: 4, grammar: 1, content: 1, links: 2 },
   top: [...sampleItems],
+  ownWords: 12,
   recipientToken: "sample",
   links: makeMailLinks("https://flawless.example"),
 } satisfies Props;

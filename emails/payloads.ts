@@ -43,6 +43,8 @@ export const payloadSchemas = {
       links: z.number().int(),
     }),
     top: z.array(digestItem),
+    /** Words that the site uses often and no dictionary has. */
+    ownWords: z.number().int().nonnegative().default(0),
     recipientToken: z.string(),
   }),
   digest: z.object({ digest, recipientToken: z.string() }),

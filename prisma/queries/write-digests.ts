@@ -1,6 +1,7 @@
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import type { Prisma, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
 import { storedCheck, storedSeverity } from "../stored-json.ts";
@@ -50,9 +51,10 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: To
   for (const { check, _count } of counted) counts[storedCheck.parse(check)] = _count;
   const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
   const top = await toItems(tx, issues);
+  const ownWords = await tx.issue.count({ where: { siteId, state: "open", rule: SITE_WORD_RULE } });
   const recipients = await findRecipientsToTell(tx, siteId);
   for (const { id, email, token } of recipients) {
-    const payload = { siteId, siteName, pagesChecked, pagesFailed, counts, top, recipientToken: token };
+    const payload = { siteId, siteName, pagesChecked, pagesFailed, counts, top, ownWords, recipientToken: token };
     await writeDelivery(tx, queue, { kind: "first_report", email, siteId, dedupeKey: `first_report:${siteId}:${id}`, payload });
   }
   await markTold(tx, siteId, recipients);

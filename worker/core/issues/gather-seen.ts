@@ -7,6 +7,7 @@ import type { SnapshotBlock } from "../page/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import { weighSiteWord } from "./site-words.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
 export type SeenPage = { url: string; blocks: Pick<SnapshotBlock, "hash" | "selector">[]; links: PageLink[] };
@@ -29,7 +30,10 @@ type Seen = {
 /** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
 export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
 
-/** Gathers the Findings of all Pages under one SeenIssue for each fingerprint. Words that were taught, links that are ignored, and what does not hold now, are left out. */
+/**
+ * Gathers the Findings of all Pages under one SeenIssue for each fingerprint, weighed by how the whole Site writes. Words that were taught,
+ * links that are ignored, and what does not hold now, are left out.
+ */
 export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
   const undecided = new Set<string>();
@@ -63,7 +67,13 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
       }
     }
   }
-  return { seen: [...byFingerprint.values()], undecided };
+  const seen = [...byFingerprint.values()].map((issue) =>
+    weighSiteWord(
+      issue,
+      issue.occurrences.map(({ url, blockHash }) => ({ url, block: blockHash })),
+    ),
+  );
+  return { seen, undecided };
 }
 
 function startIssue(key: string, finding: Finding): SeenIssue {

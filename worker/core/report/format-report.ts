@@ -1,4 +1,5 @@
 import { CHECK_IDS, MAIL_CONFIDENCE } from "../checks/finding.ts";
+import { SITE_WORD_RULE } from "../issues/site-words.ts";
 import { CHECK_NAMES, CHECK_NOUNS } from "../view/issue-words.ts";
 import { plural } from "../view/plural.ts";
 import { formatFinding } from "./format-finding.ts";
@@ -9,7 +10,8 @@ import type { TextStyle } from "./text-style.ts";
 /** The report as people read it: what is wrong, grouped by check, the surest first; then what was not checked and why. */
 export function formatReport(report: Report, notChecked: readonly NotChecked[], style: TextStyle): string {
   const sure = report.findings.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE);
-  const unsure = report.findings.filter(({ confidence }) => confidence < MAIL_CONFIDENCE);
+  const ownWords = report.findings.filter(({ rule }) => rule === SITE_WORD_RULE);
+  const unsure = report.findings.filter(({ confidence, rule }) => confidence < MAIL_CONFIDENCE && rule !== SITE_WORD_RULE);
   const sections = CHECK_IDS.map((check) => {
     const found = sure.filter((finding) => finding.check === check);
     return formatSection(`${CHECK_NAMES[check]} (${found.length})`, found, style);
@@ -18,6 +20,7 @@ export function formatReport(report: Report, notChecked: readonly NotChecked[], 
     formatSummary(report, style),
     ...sections,
     formatSection(`Perhaps (${unsure.length}): worth a look, less certain`, unsure, style),
+    formatOwnWords(ownWords, style),
     formatNotChecked(notChecked, style),
   ]
     .filter((section) => section !== "")
@@ -25,7 +28,8 @@ export function formatReport(report: Report, notChecked: readonly NotChecked[], 
     .concat("\n");
 }
 
-function formatSummary({ site, findings, stats }: Report, style: TextStyle): string {
+function formatSummary({ site, stats, ...report }: Report, style: TextStyle): string {
+  const findings = report.findings.filter(({ rule }) => rule !== SITE_WORD_RULE);
   const counts = CHECK_IDS.map((check) => ({ check, count: findings.filter((finding) => finding.check === check).length }))
     .filter(({ count }) => count > 0)
     .map(({ check, count }) => plural(count, ...CHECK_NOUNS[check]));
@@ -40,6 +44,16 @@ function formatSummary({ site, findings, stats }: Report, style: TextStyle): str
 function formatSection(title: string, findings: Report["findings"], style: TextStyle): string {
   if (findings.length === 0) return "";
   return [style.strong(title), ...findings.map((finding) => formatFinding(finding, style))].join("\n\n");
+}
+
+/** Words that the site uses often, the most used first: in one line, for there is nothing wrong with them. */
+function formatOwnWords(findings: Report["findings"], style: TextStyle): string {
+  if (findings.length === 0) return "";
+  const words = findings.toSorted((a, b) => b.occurrences.length - a.occurrences.length).map(({ text }) => style.plain(text));
+  return [
+    style.strong(`Your own words? (${words.length}) On several pages, and in no dictionary`),
+    `  ${words.join(", ")}`,
+  ].join("\n");
 }
 
 function formatNotChecked(notChecked: readonly NotChecked[], style: TextStyle): string {

@@ -1,11 +1,12 @@
 import { CHECK_IDS, type Finding } from "../checks/finding.ts";
+import { weighSiteWord } from "../issues/site-words.ts";
 import type { ReportFinding } from "./report.ts";
 
 /** A Finding at one place of one page. */
 export type PlacedFinding = { finding: Finding; url: string; selector: string; block: string | null };
 
 /**
- * Findings with the same check, rule and subject become one, which reads as its first place does and lists every place once.
+ * Findings with the same check, rule and subject become one, which reads as its surest place does and lists every place once.
  * Order: by check, then the surest first, then those that stand in most places, then as the pages came.
  */
 export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
@@ -13,12 +14,14 @@ export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] 
   for (const { finding, url, selector, block } of placed) {
     const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
     const group = groups.get(key) ?? { finding: asReported(finding), places: new Set() };
+    if (finding.confidence > group.finding.confidence)
+      group.finding = { ...asReported(finding), occurrences: group.finding.occurrences };
     groups.set(key, group);
     const place = JSON.stringify([url, selector, block]);
     if (!group.places.has(place)) group.finding.occurrences.push({ url, selector, block });
     group.places.add(place);
   }
-  return [...groups.values()].map(({ finding }) => finding).sort(bySureness);
+  return [...groups.values()].map(({ finding }) => weighSiteWord(finding, finding.occurrences)).sort(bySureness);
 }
 
 function asReported({ check, rule, severity, confidence, message, text, suggestions, excerpt }: Finding): ReportFinding {

@@ -13,6 +13,7 @@ describe("a copyright year", () => {
     "© 2023 Harbour Bakery. All rights reserved.",
     "Copyright © 2019–2023 Harbour Bakery",
     "Harbour Bakery (c) 2023",
+    "Copyright © 2019, 2021, 2023 Harbour Bakery",
     "Copyright 2023 by Harbour Bakery Ltd.",
   ])("is past from February of the year after: %j", (text) => {
     expect(foundOn("2023-12-31", text)).toEqual([]);

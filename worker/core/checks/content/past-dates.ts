@@ -2,7 +2,7 @@ import type { ContentRule, Slip } from "./slip.ts";
 
 /** A footer's notice: it opens the text or follows a short name, and little comes after. Not a picture's credit, and no licence. */
 const NOTICE =
-  /^(?:[^©]{0,40}\s)?(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?((?:19|20)\d\d)(?!\s*[-–—/]\s*(?:\d|present|today|now))(?!\d)/iu;
+  /^(?:[^©]{0,40}\s)?(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:(?:19|20)\d\d\s*[-–—,]\s*)*((?:19|20)\d\d)(?!\s*[-–—/,]\s*(?:\d|present|today|now))(?!\d)/iu;
 const LONGEST_NOTICE = 140;
 const NO_NOTICE = /licen[cs]|photo|image|picture|illustration|edition|published|press\b|isbn|creative commons|\bcc[ -]by/iu;
 const NOTICE_KINDS = new Set(["paragraph", "text", "list-item", "cell"]);

@@ -8,6 +8,7 @@ import { HintsSection } from "./hints-section.tsx";
 import { type IssueQuery, issuesHref } from "./issue-query.ts";
 import { IssueSection } from "./issue-section.tsx";
 import { IssueSelection } from "./issue-selection.tsx";
+import { OwnWords } from "./own-words.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 
 /** Issues of each check on the page of all; and of one check on its own pages. */
@@ -55,6 +56,7 @@ export async function IssueBoard({ teamId, siteId, query, counts, canChange }: I
           hrefOf={(other) => issuesHref(siteId, { state: group, check: only, page: other })}
         />
       )}
+      {group === "open" && (only === undefined || only === "spelling") && <OwnWords {...{ teamId, siteId, canChange }} />}
       {group === "open" && <HintsSection siteId={siteId} check={only} counts={counts} />}
     </>
   );

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
+import { SITE_WORD_RULE, weighSiteWord } from "#worker/core/issues/site-words.ts";
+import { makeFinding } from "./issue-samples.ts";
+
+const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
+const places = (...pairs: [url: string, block: string][]) => pairs.map(([url, block]) => ({ url, block }));
+const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
+
+describe("weighSiteWord", () => {
+  it("takes a word in several texts on several pages for the site's own, and asks about it without mailing", () => {
+    const weighed = weighSiteWord(unknown(), everywhere);
+    expect(weighed).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint", text: "Zyngo" });
+    expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
+    expect(weighed.message).toBe("“Zyngo” stands on 3 pages and in no dictionary of ours. Is it one of your words?");
+  });
+
+  it.each([
+    ["a word of the navigation, which was written once", places(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
+    ["a word that one page repeats", places(["/a", "1"], ["/a", "2"], ["/a", "3"])],
+    ["a word that stands twice", places(["/a", "1"], ["/b", "2"])],
+  ])("leaves %s as it is", (_what, at) => {
+    expect(weighSiteWord(unknown(), at)).toEqual(unknown());
+  });
+
+  it("leaves a sure misspelling one, however often it is repeated", () => {
+    expect(weighSiteWord(unknown(0.95), everywhere)).toEqual(unknown(0.95));
+  });
+
+  it("weighs unknown words only", () => {
+    const grammar = makeFinding({ check: "grammar", rule: "grammar/repeated-word" });
+    expect(weighSiteWord(grammar, everywhere)).toEqual(grammar);
+    const dialect = makeFinding({ rule: "spelling/other-dialect" });
+    expect(weighSiteWord(dialect, everywhere)).toEqual(dialect);
+  });
+});

@@ -1,0 +1,30 @@
+import { type Finding, MAIL_CONFIDENCE } from "../checks/finding.ts";
+import { plural } from "../view/plural.ts";
+
+/** The rule of Issues that ask whether a word is the Site's own. Their fingerprint is that of the misspelling which they were taken for. */
+export const SITE_WORD_RULE = "spelling/site-word";
+
+/** Texts written apart and pages, from which on a word is used and not mistyped. Navigation is one text on however many pages. */
+const FEWEST_TEXTS = 3;
+const FEWEST_PAGES = 3;
+/** So near to a common word that it is a misspelling, however often it is repeated ("accomodation" on a hotel's every page). */
+const SURE_MISTAKE = 0.9;
+/** Asked on the site, never mailed. */
+const CONFIDENCE = MAIL_CONFIDENCE / 2;
+
+type Weighed = Pick<Finding, "rule" | "severity" | "confidence" | "message" | "text">;
+/** A page and the Block on it. */
+type Place = { url: string; block: string | null };
+
+/**
+ * Weighs an unknown word by how the Site uses it: one that stands in several texts on several pages, always in the same spelling, is its
+ * vocabulary. It is asked about once, for the dictionary, and is no mistake. All else comes back as it is.
+ */
+export function weighSiteWord<Issue extends Weighed>(issue: Issue, places: readonly Place[]): Issue {
+  if (issue.rule !== "spelling/unknown-word" || issue.confidence >= SURE_MISTAKE) return issue;
+  const pages = new Set(places.map(({ url }) => url)).size;
+  const texts = new Set(places.map(({ block }) => block)).size;
+  if (pages < FEWEST_PAGES || texts < FEWEST_TEXTS) return issue;
+  const message = `“${issue.text}” stands on ${plural(pages, "page")} and in no dictionary of ours. Is it one of your words?`;
+  return { ...issue, rule: SITE_WORD_RULE, severity: "hint", confidence: CONFIDENCE, message };
+}
