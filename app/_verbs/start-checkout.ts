@@ -74,5 +74,15 @@ async function openChange(stripe: Stripe, { customer, running, price, returnUrl 
 
 async function closeOpenCheckouts(stripe: Stripe, customer: string): Promise<void> {
   const { data } = await stripe.checkout.sessions.list({ customer, status: "open", limit: 10 });
-  for (const session of data) await stripe.checkout.sessions.expire(session.id);
+  for (const { id } of data) await closeCheckout(stripe, id);
+}
+
+/** Another request, or a payment, may have closed it since it was listed: then there is nothing left to close. */
+async function closeCheckout(stripe: Stripe, id: string): Promise<void> {
+  try {
+    await stripe.checkout.sessions.expire(id);
+  } catch (error) {
+    const { status } = await stripe.checkout.sessions.retrieve(id);
+    if (status === "open") throw error;
+  }
 }

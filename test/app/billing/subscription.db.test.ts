@@ -72,6 +72,13 @@ describe("buying a plan", () => {
     expect((await press(second, { action: "pay" })).status).toBe(303);
   });
 
+  it("opens a Checkout although another request closed the one before it at the same moment", async () => {
+    const first = await startCheckout(fixture.dependencies, { member: owner, plan: "pro" });
+    const urls = await Promise.all([1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, plan: "pro" })));
+    expect((await press(first, { action: "pay" })).status).toBe(410);
+    expect(new Set(urls).size).toBe(3);
+  });
+
   it("makes one customer of two requests at once", async () => {
     await Promise.all([1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, plan: "pro" })));
     const mine = Object.values(fixture.standIn.state.customers).filter((customer) => customer.email === owner.email);
