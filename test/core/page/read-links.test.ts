@@ -26,6 +26,7 @@ describe("links of a page", () => {
     ["<meta property=og:image content=/o.png>", ["https://example.com/o.png"]],
     ["<meta name='Twitter:Image' content=/t.png>", ["https://example.com/t.png"]],
     ["<link rel=manifest href=/m><link rel='shortcut icon' href=/s>", ["https://example.com/m", "https://example.com/s"]],
+    ["<link rev=made href=/someone@example.com>", ["https://example.com/someone@example.com"]],
     [
       "<link rel=canonical href=/c><link rel=alternate hreflang=de href=/de>",
       ["https://example.com/c", "https://example.com/de"],

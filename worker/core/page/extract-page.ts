@@ -8,7 +8,7 @@ import { readLinks } from "./read-links.ts";
 import { scriptsFingerprint } from "./scripts-fingerprint.ts";
 import { makeSelectors } from "./selectors.ts";
 import { hashOf } from "./text-hash.ts";
-import { walkText } from "./walk-text.ts";
+import { type FoundText, walkText } from "./walk-text.ts";
 
 /** More Blocks than this on one page are left out (`truncated`). */
 export const MAX_BLOCKS = 20_000;
@@ -19,9 +19,10 @@ const MAX_PAGE_LENGTH = 10_000_000;
 /**
  * All that a page says: its Blocks in the order of the page, links, anchors and what it says about itself. `html` is what a server sent
  * or what a browser made of it; `url` is the address that it came from at last, after redirects.
+ * Without `texts`, for a crawl that checks links alone, it has no Blocks, and costs half.
  * Total: any text gives a result, in time proportional to its length.
  */
-export function extractPage(html: string, { url }: { url: string }): PageContent {
+export function extractPage(html: string, { url, texts = true }: { url: string; texts?: boolean }): PageContent {
   const parsed = parseHtml(html);
   const elements = allElements(parsed.document);
   const selectorOf = makeSelectors(elements);
@@ -29,14 +30,15 @@ export function extractPage(html: string, { url }: { url: string }): PageContent
   const blocks: PlacedBlock[] = [];
   let full = false;
   let length = 0;
-  walkText(parsed.document, head.lang, ({ element, kind, lang, text }) => {
+  const addBlock = ({ element, kind, lang, text }: FoundText) => {
     const selector = selectorOf(element);
     length += text.length + selector.length;
     full = blocks.length >= MAX_BLOCKS || length > MAX_PAGE_LENGTH;
     if (full) return false;
     blocks.push({ hash: hashOf([kind, lang ?? "", text]), kind, lang, text, selector });
     return true;
-  });
+  };
+  if (texts) walkText(parsed.document, head.lang, addBlock);
   const { links, truncated: moreLinks } = readLinks(elements, base, selectorOf);
   const truncated = parsed.truncated || full || moreLinks;
   return {

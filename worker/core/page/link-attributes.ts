@@ -4,7 +4,7 @@ import { srcsetUrls } from "./srcset.ts";
 
 /** `<link rel>` values whose target visitors or search engines fetch; hints (preconnect, dns-prefetch, preload) name no resource to check. */
 const LINK_RELS = new Set(
-  "stylesheet icon apple-touch-icon apple-touch-icon-precomposed mask-icon canonical alternate manifest next prev license author help search".split(
+  "stylesheet icon apple-touch-icon apple-touch-icon-precomposed mask-icon canonical alternate manifest next prev license author made help search".split(
     " ",
   ),
 );
@@ -44,7 +44,7 @@ export const STYLE = "style";
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
   if (name === "meta") return [...refreshUrl(attribs), ...pictureUrl(attribs)];
-  if (name === "link") return hasFetchedRel(attribs.rel) && attribs.href ? [attribs.href] : [];
+  if (name === "link") return hasFetchedRel(attribs.rel ?? attribs.rev) && attribs.href ? [attribs.href] : [];
   if (name === "form") return attribs.action !== undefined && isGetForm(attribs) ? [attribs.action] : [];
   const urls: string[] = [];
   for (const attribute of URL_ATTRIBUTES.get(name) ?? []) {
