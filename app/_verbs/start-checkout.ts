@@ -77,12 +77,12 @@ async function closeOpenCheckouts(stripe: Stripe, customer: string): Promise<voi
   for (const { id } of data) await closeCheckout(stripe, id);
 }
 
-/** Another request, or a payment, may have closed it since it was listed: then there is nothing left to close. */
+/** Another request may have closed it since it was listed: nothing is left to close. One that was paid just now must not be followed by another. */
 async function closeCheckout(stripe: Stripe, id: string): Promise<void> {
   try {
     await stripe.checkout.sessions.expire(id);
   } catch (error) {
     const { status } = await stripe.checkout.sessions.retrieve(id);
-    if (status === "open") throw error;
+    if (status !== "expired") throw error;
   }
 }
