@@ -15,6 +15,7 @@ import { crawlerUserAgent } from "./core/crawler-name.ts";
 import { STRANGER_PACE } from "./core/pace/pace.ts";
 import { parseSettings, type Settings } from "./core/settings.ts";
 import { createAnswerCache } from "./http/answer-cache.ts";
+import { createAnswerRecord } from "./http/answer-record.ts";
 import { createHttpClient } from "./http/http-client.ts";
 import { repeat } from "./jobs/repeat.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
@@ -86,6 +87,7 @@ async function openTools(settings: Settings, db: Database) {
       onFault: (error, blockHash) => log.error({ err: error, blockHash }, "a text broke its checking thread"),
     }),
     answers: createAnswerCache(),
+    answerRecord: createAnswerRecord(db, allowedPrivateHosts),
   };
 }
 

@@ -1,30 +1,13 @@
-import { MockAgent } from "undici";
 import { describe, expect, it } from "vitest";
+import { createMockClient } from "#test/support/mock-client.ts";
 import { worksAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
 import { createJudgeSecurity } from "#worker/http/secure-variant.ts";
 
 const NEVER = new AbortController().signal;
 
-/** A client whose requests go to these origins, each answering every HEAD with its status; anything else is refused. */
+/** A client whose requests go to these origins, each answering every one with its status. */
 function clientOf(statuses: Record<string, number>) {
-  const agent = new MockAgent();
-  agent.disableNetConnect();
-  const asked: string[] = [];
-  for (const [origin, status] of Object.entries(statuses)) {
-    const reply = ({ path }: { path: string }) => {
-      asked.push(origin + path);
-      return { statusCode: status, data: "" };
-    };
-    agent
-      .get(origin)
-      .intercept({ path: () => true, method: "HEAD" })
-      .reply(reply)
-      .persist();
-  }
-  const real = createHttpClient({ userAgent: "TestBot/1.0", allowedPrivateHosts: [] });
-  const client: HttpClient = { ...real, agent, close: () => agent.close() };
-  return { client, asked };
+  return createMockClient(Object.fromEntries(Object.entries(statuses).map(([origin, status]) => [origin, () => ({ status })])));
 }
 
 describe("createJudgeSecurity", () => {
@@ -38,7 +21,7 @@ describe("createJudgeSecurity", () => {
       { state: "insecure", rule: "links/insecure", finalUrl: "https://mill.example/a", anchors: ["top"] },
       { state: "insecure", rule: "links/insecure", finalUrl: "https://mill.example/b", anchors: ["top"] },
     ]);
-    expect(asked).toEqual(["https://mill.example/a"]);
+    expect(asked).toEqual(["HEAD https://mill.example/a"]);
   });
 
   it.each([404, 403, 500])("tells of no better address where https answers %i", async (status) => {

@@ -10,6 +10,7 @@ import { describeFailure } from "../http/describe-failure.ts";
 import { fetchPage } from "../http/fetch-page.ts";
 import type { HttpClient } from "../http/http-client.ts";
 import { fetchRobots } from "../http/robots.ts";
+import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CheckBlocks, CrawlPorts, RenderedPage } from "./crawl-ports.ts";
@@ -21,6 +22,8 @@ export type CrawlTools = {
   browser: OpenBrowser | null;
   checks: { version: string; checkBlocks: CheckBlocks };
   answers: AnswerCache;
+  /** What link targets answered any worker; each asks by itself where there is none. */
+  answerRecord?: AnswerRecord;
 };
 
 type OneCrawl = {
@@ -36,7 +39,7 @@ const RENDER_TIMEOUT_MS = 30_000;
 
 /** Joins one Crawl to the world. `close` ends what was opened for it alone. */
 export function makePorts(
-  { client: sharedClient, browser, checks, answers }: CrawlTools,
+  { client: sharedClient, browser, checks, answers, answerRecord }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
@@ -53,6 +56,7 @@ export function makePorts(
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: createLinkChecker(client, {
       cache: answers,
+      ...(answerRecord ? { record: answerRecord } : {}),
       isFresh: (url) => isSameSite(new URL(url), start),
       isSecure: start.protocol === "https:",
     }),

@@ -7,7 +7,9 @@ import { confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";
 import { groupTargets, type TargetGroup } from "./group-targets.ts";
 import type { HttpClient } from "./http-client.ts";
+import { type KnownGroup, recallGroups } from "./recall-groups.ts";
 import { createJudgeSecurity, type JudgeSecurity } from "./secure-variant.ts";
+import type { AnswerRecord } from "./shared-answers.ts";
 import { createSlots } from "./slots.ts";
 import { createJudgeSoftGone, type JudgeSoftGone } from "./soft-gone.ts";
 import { yieldAsTheyCome } from "./yield-as-they-come.ts";
@@ -19,6 +21,8 @@ type Give = (verdict: LinkVerdict) => void;
 type CheckerOptions = {
   /** Answers shared by all checks of this process; nothing is shared without it. */
   cache?: AnswerCache;
+  /** Answers shared by all workers; nothing is shared without it. */
+  record?: AnswerRecord;
   /** Addresses whose answers must be fresh, such as the site's own: its owner mends a link and checks again. */
   isFresh?: (url: string) => boolean;
   /** Whether the site is secure (https), so that what is linked with http matters. */
@@ -38,11 +42,12 @@ const SILENCE_ENOUGH = 3;
  * aborts. Targets that are no web addresses get none.
  */
 export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
-  const { cache, isFresh = () => false, isSecure = false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
+  const { cache, record, isFresh = () => false, isSecure = false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
 
   const answerOf = async (
     { address, targets }: TargetGroup,
     judgeSoftGone: JudgeSoftGone,
+    keep: (address: string, answer: LinkAnswer) => Promise<void>,
     signal: AbortSignal,
   ): Promise<LinkAnswer> => {
     const needsPlaces = targets.some((target) => fragmentOf(target) !== null);
@@ -53,6 +58,7 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     const confirmed = await confirmAnswer(client, address, { body, pauseMs, signal });
     const answer = await judgeSoftGone(address, confirmed, signal);
     if (answer.state !== "broken") shared?.set(address, answer);
+    await keep(address, answer);
     return answer;
   };
 
@@ -83,10 +89,16 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
       const slots = createSlots(concurrency);
       const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
       const judgeSoftGone = createJudgeSoftGone(client);
+      const { known, toAsk, keep, flush } = await recallGroups(record, groupTargets(targets), isFresh);
       const ask = (group: TargetGroup) =>
-        slots.run(async () => judgeSecurity(group.address, await answerOf(group, judgeSoftGone, stop), stop), stop);
+        slots.run(async () => judgeSecurity(group.address, await answerOf(group, judgeSoftGone, keep, stop), stop), stop);
       const doubt = doubtLookups(give, isFresh);
-      await Promise.all([...groupTargets(targets).values()].map((groups) => checkHost(groups, ask, doubt.take)));
+      const tell = async ({ group, answer }: KnownGroup) => {
+        const judged = await slots.run(() => judgeSecurity(group.address, answer, stop), stop);
+        for (const target of group.targets) give(verdictOf(target, judged));
+      };
+      await Promise.all([...known.map(tell), ...toAsk.map((groups) => checkHost(groups, ask, doubt.take))]);
+      await flush();
       doubt.settle();
     });
 }

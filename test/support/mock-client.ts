@@ -1,0 +1,32 @@
+import { MockAgent } from "undici";
+import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
+
+/** What an origin answers to every request, by method and path. */
+export type MockAnswer = { status: number; html?: string; location?: string };
+
+/** A client for public names: its requests go to these origins only, each of which answers as it says; anything else is refused. */
+export function createMockClient(origins: Record<string, (path: string, method: string) => MockAnswer>) {
+  const agent = new MockAgent();
+  agent.disableNetConnect();
+  const asked: string[] = [];
+  for (const [origin, answer] of Object.entries(origins)) {
+    for (const method of ["GET", "HEAD"]) {
+      const reply = ({ path }: { path: string }) => {
+        asked.push(`${method} ${origin}${path}`);
+        const { status, html = "", location } = answer(path, method);
+        const headers = { "content-type": "text/html", ...(location ? { location } : {}) };
+        return { statusCode: status, data: html, responseOptions: { headers } };
+      };
+      agent
+        .get(origin)
+        .intercept({ path: () => true, method })
+        .reply(reply)
+        .persist();
+    }
+  }
+  const client: HttpClient = {
+    ...createHttpClient({ userAgent: "TestBot/1.0", allowedPrivateHosts: [], timeoutMs: 1_000 }),
+    agent,
+  };
+  return { client, asked };
+}
