@@ -23,6 +23,12 @@ function faultOf(line: string): string | undefined {
   return undefined;
 }
 
+const clicksSchema = z.coerce
+  .number("Type a number of clicks.")
+  .int("Type a whole number.")
+  .min(1, "At least one click.")
+  .max(100, "At most 100 clicks.");
+
 /** What an owner sets about a Site, as the form sends it. */
 export const siteSettingsSchema = z.object({
   name: z.string().trim().min(1, "Give the site a name.").max(100, "At most 100 characters."),
@@ -30,6 +36,7 @@ export const siteSettingsSchema = z.object({
   crawlHour: z.coerce.number("Choose an hour.").int("Choose an hour.").min(0, "Choose an hour.").max(23, "Choose an hour."),
   language: z.enum(["auto", ...LANGUAGES], "Choose a language from the list."),
   pageLimit: z.coerce.number("Type a number of pages.").int("Type a whole number.").min(1, "Read at least one page."),
+  maxDepth: z.preprocess((typed) => (typed === undefined || typed === "" ? null : typed), clicksSchema.nullable()),
   include: patternsSchema,
   exclude: patternsSchema,
 });

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { type LearnedTrap, learnedTrapSchema } from "#worker/core/crawl/learned-trap.ts";
 import { type RenderProofs, renderProofsSchema } from "#worker/core/page/render-proof.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
 import type { Database } from "../client.ts";
@@ -19,6 +21,8 @@ export type ClaimedCrawl = Claim & {
   include: string[];
   exclude: string[];
   ignoredLinks: string[];
+  maxDepth: number | null;
+  learnedTraps: LearnedTrap[];
   renderProofs: RenderProofs;
   /** Whether the owner proved that the site is theirs. */
   isProven: boolean;
@@ -45,7 +49,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     where: { id: crawlId },
     select: { reason: true, site: { include: { team: { select: { plan: true } } } } },
   });
-  const { startUrl, language, include, exclude, ignoredLinks } = site;
+  const { startUrl, language, include, exclude, ignoredLinks, maxDepth } = site;
   return {
     crawlId,
     siteId: site.id,
@@ -57,6 +61,8 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     include,
     exclude,
     ignoredLinks,
+    maxDepth,
+    learnedTraps: z.array(learnedTrapSchema).parse(site.traps),
     pageLimit: withinPlan(site.pageLimit, site.team.plan),
     renderProofs: renderProofsSchema.parse(site.renderProofs),
     isProven: site.provenAt !== null,

@@ -9,6 +9,7 @@ const SITE_COLUMNS = {
   crawlHour: true,
   crawlMinute: true,
   pageLimit: true,
+  maxDepth: true,
   include: true,
   exclude: true,
   ignoredLinks: true,

@@ -1,3 +1,4 @@
+import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { RenderProofs } from "#worker/core/page/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import { accountNotChecked, type LeftOut } from "#worker/core/report/not-checked.ts";
@@ -17,6 +18,7 @@ type Dependencies = { db: Database; queue: Queue; now: Date };
 export type CrawlEnd = {
   notChecked: NotChecked[];
   renderProofs: RenderProofs;
+  learnedTraps: LearnedTrap[];
   linksFound: number;
   linksChecked: number;
   /** Whether a rule's Finding is believed only when the next Crawl sees it again. */
@@ -51,7 +53,10 @@ export async function recordCrawl(
     else await writeDigests(tx, queue, told);
     const { streak, tell } = noteSuccess(site);
     if (tell) await writeRecovered(tx, queue, told, site.failedDays);
-    await tx.site.update({ where: { id: siteId }, data: { ...streak, renderProofs: end.renderProofs } });
+    await tx.site.update({
+      where: { id: siteId },
+      data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
+    });
     await finishCrawl(tx, { crawlId, now, pages, steps, end });
     await dropOldFrontiers(tx, siteId, now);
     return steps;

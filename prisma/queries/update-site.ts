@@ -10,6 +10,8 @@ export type SiteSettings = {
   crawlHour: number;
   language: string;
   pageLimit: number;
+  /** Clicks from the start page; null: as many as make sense. */
+  maxDepth: number | null;
   include: string[];
   exclude: string[];
 };

@@ -74,7 +74,7 @@ describe("crawlSite accounts", () => {
       const { pages: counts, notChecked } = crawl.account;
       const visited = Object.values(counts).reduce((sum, count) => sum + count, 0);
       const of = (code: string) => notChecked.find((left) => left.code === code)?.count ?? 0;
-      expect(visited + of("page-limit") + of("trap")).toBe(20);
+      expect(visited + of("page-limit") + of("trap-path")).toBe(20);
       expect(of("failed")).toBe(counts.failed - of("too-large"));
       expect(visited).toBe(Object.keys(crawl.outcomes).length);
       expect(counts.new + counts.failed + counts.gone).toBeLessThanOrEqual(pageLimit);

@@ -12,6 +12,7 @@ import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
+import { createTraps, type Traps } from "./traps.ts";
 import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
 import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
 
@@ -44,6 +45,7 @@ export type CrawlContext = {
   signal: AbortSignal;
   isInScope(url: string): boolean;
   frontier: Frontier;
+  traps: Traps;
   tally: Tally;
   stopwatch: Stopwatch;
   robotsOf(url: string): Promise<Robots>;
@@ -77,9 +79,12 @@ const PROGRESS_EVERY_MS = 250;
 
 export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): CrawlContext {
   const tally = createTally();
+  const traps = createTraps({ known: plan.learnedTraps ?? [], thisYear: new Date().getUTCFullYear() });
   const frontier = createFrontier({
     memory: ports.memory,
     pageLimit: plan.pageLimit,
+    traps,
+    maxDepth: plan.maxDepth,
     refusal: (url) => (plan.signIn && mayAct(url) ? "acts" : null),
   });
   const stopwatch = createStopwatch(ports.now);
@@ -96,6 +101,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     signal,
     isInScope: makeScope(plan),
     frontier,
+    traps,
     tally,
     stopwatch,
     robotsOf,
@@ -123,7 +129,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     reportProgress: () => {
       if (ports.now() - reportedAt < PROGRESS_EVERY_MS) return;
       reportedAt = ports.now();
-      ports.onProgress(tally.progress(frontier.accepted()));
+      ports.onProgress(tally.progress(frontier.found()));
     },
   };
   return context;

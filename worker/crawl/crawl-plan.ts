@@ -1,4 +1,5 @@
 import type { CheckId } from "../core/checks/finding.ts";
+import type { LearnedTrap } from "../core/crawl/learned-trap.ts";
 import type { Language } from "../core/languages.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageFailureCode } from "../core/page/visit.ts";
@@ -20,6 +21,10 @@ export type CrawlPlan = {
   /** `auto`: as the pages declare. */
   language: "auto" | Language;
   pageLimit: number;
+  /** Links that may be followed one after the other from the start page; absent: as many as make sense. */
+  maxDepth?: number | undefined;
+  /** What earlier Crawls learnt about addresses that go on without end. */
+  learnedTraps?: readonly LearnedTrap[] | undefined;
   /** Checks to run. Without `links`, no link target is asked. */
   only: readonly CheckId[];
   /** `auto`: where a page needs it, or where that is not known. */
@@ -69,6 +74,8 @@ export type CrawlAccount = {
   linksChecked: number;
   /** The plan's proofs with what this Crawl learnt: for the next one. */
   renderProofs: RenderProofs;
+  /** Families of addresses that are traps: for the next one. */
+  learnedTraps: LearnedTrap[];
   ms: number;
   /** Where the time went, summed over pages under way at the same time (so more than `ms`). */
   stagesMs: Record<Stage, number>;

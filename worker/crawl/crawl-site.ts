@@ -89,9 +89,9 @@ function stopReason({ signal, ports, deadline, health }: CrawlContext): StopReas
   return ports.now() > deadline ? "time-limit" : null;
 }
 
-/** Pages accepted for visiting that have no result. */
+/** Pages that have a place under the page limit and no result. */
 function countUndone({ frontier, tally }: CrawlContext): number {
-  return frontier.accepted() - tally.pagesBefore() - tally.pagesDone();
+  return frontier.accepted() + frontier.promised() - tally.pagesBefore() - tally.pagesDone();
 }
 
 function siteDownFailure(context: CrawlContext): CrawlFailure | null {
@@ -104,7 +104,7 @@ function takeAccount(
   context: CrawlContext,
   { failure, startedAt }: { failure: CrawlFailure | null; startedAt: number },
 ): CrawlAccount {
-  const { tally, frontier, signal, proofs, ports, stopwatch } = context;
+  const { tally, frontier, signal, proofs, traps, ports, stopwatch } = context;
   const reason = stopReason(context);
   if (reason) tally.leaveOut(reason === "time-limit" && context.isDelayed ? "crawl-delay" : reason, countUndone(context));
   frontier.accountFor(tally);
@@ -121,6 +121,7 @@ function takeAccount(
     linksFound: tally.links.found,
     linksChecked: tally.links.checked,
     renderProofs: proofs.now,
+    learnedTraps: traps.learnt(),
     ms: Math.round(ports.now() - startedAt),
     stagesMs: stopwatch.read(),
   };

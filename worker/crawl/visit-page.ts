@@ -1,6 +1,8 @@
+import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { makeSnapshot } from "../core/page/make-snapshot.ts";
 import type { SnapshotWithText } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
+import { familyOf } from "../core/url/address-family.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext, Task } from "./crawl-context.ts";
 import { checksTexts } from "./crawl-plan.ts";
@@ -75,6 +77,7 @@ async function take(
 ): Promise<void> {
   const { content, status, rendered, validators } = reading;
   const links = content.nofollow ? markNofollow(content.links) : content.links;
+  context.traps.learn(task.entry.url, content.blocks);
   const leads = discoverLinks(links, task.entry.url);
   await follow(context, task, leads);
   const canonical = content.canonical === null ? null : canonicalUrl(content.canonical);
@@ -82,7 +85,7 @@ async function take(
   if (isElsewhere && !task.isItself && !leadsHere(context, canonical, task.entry.url)) {
     context.duplicates.set(task.entry.url, { task, canonical, ms: context.ports.now() - startedAt, status });
     context.frontier.giveBack();
-    return await context.frontier.add([{ url: canonical, depth: task.entry.depth, source: "link" }]);
+    return await context.frontier.addInstead({ url: canonical, depth: task.entry.depth, source: "link" });
   }
   if (content.truncated) context.tally.leaveOut("cut-short");
   const snapshot: SnapshotWithText = makeSnapshot({ ...content, links });
@@ -114,16 +117,22 @@ async function leave(
     context.retries.push({ ...task, attempt: 2 });
     return;
   }
-  if (target !== null) await context.frontier.add([{ url: target, depth: task.entry.depth, source: "link" }]);
+  if (target !== null) await context.frontier.addInstead({ url: target, depth: task.entry.depth, source: "link" });
   const visit = { ...startVisit(context, task, startedAt), outcome, status: reading.status, failure };
   await handOn(context, { visit, snapshot: null, placed: [], target });
 }
 
 async function follow(context: CrawlContext, task: Task, leads: readonly string[]): Promise<void> {
   context.health.failuresInARow = 0;
-  const depth = task.entry.depth + 1;
   const inScope = leads.filter((url) => !context.frontier.hasSeen(url) && context.isInScope(url));
-  await context.frontier.add(inScope.map((url) => ({ url, depth, source: "link" })));
+  await context.frontier.add(inScope.map((url) => ({ url, depth: depthOf(url, task.entry), source: "link" })));
+}
+
+/** The next part of the same list is as far from the start page as this one: an article on page 90 of a blog is not 90 clicks away for us. */
+function depthOf(url: string, from: FrontierEntry): number {
+  const family = familyOf(url);
+  const isSameList = family?.kind === "list" && family.key === familyOf(from.url)?.key;
+  return isSameList ? from.depth : from.depth + 1;
 }
 
 async function handOn(context: CrawlContext, page: SettledPage): Promise<void> {

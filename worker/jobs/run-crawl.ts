@@ -108,7 +108,7 @@ async function visit(
 }
 
 async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, account: CrawlAccount, log: Log): Promise<void> {
-  const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, linksFound, linksChecked } = account;
+  const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, learnedTraps, linksFound, linksChecked } = account;
   if (state === "interrupted") {
     await releaseCrawl(db, queue, claim);
     log.info({ ms }, "crawl given back");
@@ -116,12 +116,20 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
   }
   const dependencies = { db, queue, now: new Date() };
   if (failure) await failCrawl(dependencies, claim, failure);
-  else await recordCrawl(dependencies, claim, { notChecked, renderProofs, linksFound, linksChecked, needsNextCrawl });
+  else
+    await recordCrawl(dependencies, claim, {
+      notChecked,
+      renderProofs,
+      learnedTraps,
+      linksFound,
+      linksChecked,
+      needsNextCrawl,
+    });
   log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
 }
 
 function planOf(claim: ClaimedCrawl): CrawlPlan {
-  const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs } = claim;
+  const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs, maxDepth, learnedTraps } = claim;
   return {
     crawlId,
     startUrl,
@@ -130,6 +138,8 @@ function planOf(claim: ClaimedCrawl): CrawlPlan {
     ignoredLinks,
     pageLimit,
     renderProofs,
+    learnedTraps,
+    maxDepth: maxDepth ?? undefined,
     language: z.enum(["auto", ...LANGUAGES]).parse(claim.language),
     only: CHECK_IDS,
     browser: "auto",

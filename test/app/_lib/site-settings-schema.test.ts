@@ -7,6 +7,7 @@ const TYPED = {
   crawlHour: "5",
   language: "auto",
   pageLimit: "100",
+  maxDepth: "",
   include: "",
   exclude: "",
 };
@@ -24,6 +25,7 @@ describe("siteSettingsSchema", () => {
       crawlHour: 5,
       language: "auto",
       pageLimit: 100,
+      maxDepth: null,
       include: [],
       exclude: ["/archive", "*/print/*"],
     });
@@ -38,6 +40,8 @@ describe("siteSettingsSchema", () => {
     [{ pageLimit: "0" }, "pageLimit: Read at least one page."],
     [{ pageLimit: "1.5" }, "pageLimit: Type a whole number."],
     [{ pageLimit: "many" }, "pageLimit: Type a number of pages."],
+    [{ maxDepth: "0" }, "maxDepth: At least one click."],
+    [{ maxDepth: "far" }, "maxDepth: Type a number of clicks."],
     [{ include: "/a b" }, "include: “/a b” has a space in it."],
     [{ exclude: "/fine\n*" }, "exclude: “*” would match everything."],
     [{ exclude: "/".padEnd(501, "x") }, "exclude: “/xxx"],

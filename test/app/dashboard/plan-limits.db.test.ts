@@ -120,7 +120,15 @@ describe("what a plan allows", () => {
 
   it("refuses more pages than the plan reads", async () => {
     const { siteId } = await add("pages");
-    const settings = { name: "Pages", timeZone: "UTC", crawlHour: 4, language: "auto", include: [], exclude: [] };
+    const settings = {
+      name: "Pages",
+      timeZone: "UTC",
+      crawlHour: 4,
+      language: "auto",
+      maxDepth: null,
+      include: [],
+      exclude: [],
+    };
     const save = (pageLimit: number) =>
       updateSite(db, { teamId: team.teamId, siteId, ...settings, pageLimit, nextCrawlAt: () => NOW });
     await expect(save(101)).rejects.toMatchObject(OVER);

@@ -33,7 +33,16 @@ import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-f
 const KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of this test alone, long enough" });
 const SIGN_IN = { kind: "cookies", cookies: "sid=1" } as const;
 const REFUSED = { code: "not-found" };
-const SETTINGS = { name: "Mine now", timeZone: "UTC", crawlHour: 1, language: "auto", pageLimit: 1, include: [], exclude: [] };
+const SETTINGS = {
+  name: "Mine now",
+  timeZone: "UTC",
+  crawlHour: 1,
+  language: "auto",
+  pageLimit: 1,
+  maxDepth: null,
+  include: [],
+  exclude: [],
+};
 
 describe("another team's ids", () => {
   let fixture: DashboardFixture;

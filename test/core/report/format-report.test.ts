@@ -115,13 +115,14 @@ describe("accountNotChecked", () => {
     const counts = new Map([
       ["interrupted", { count: 1 }],
       ["robots", { count: 0 }],
-      ["trap", { count: 1 }],
+      ["trap-path", { count: 1, example: "https://bakery.example/a/a/a/a" }],
     ] as const);
     expect(accountNotChecked(counts)).toEqual([
       {
-        code: "trap",
+        code: "trap-path",
         count: 1,
-        message: "1 address of a kind that never ends (repeating folders, endless filters, calendars): not visited.",
+        example: "https://bakery.example/a/a/a/a",
+        message: "1 address with the same folders again and again, such as bakery.example/a/a/a/a: not visited.",
       },
       { code: "interrupted", count: 1, message: "1 page not visited, because the crawl was stopped." },
     ]);

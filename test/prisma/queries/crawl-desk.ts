@@ -31,7 +31,14 @@ export type CrawlDesk = {
   close(): Promise<void>;
 };
 
-export const CRAWL_END: CrawlEnd = { notChecked: [], renderProofs: {}, linksFound: 0, linksChecked: 0, needsNextCrawl };
+export const CRAWL_END: CrawlEnd = {
+  notChecked: [],
+  renderProofs: {},
+  learnedTraps: [],
+  linksFound: 0,
+  linksChecked: 0,
+  needsNextCrawl,
+};
 
 export async function openCrawlDesk(): Promise<CrawlDesk> {
   const database = await createTestDatabase();

@@ -8,24 +8,29 @@ export type LeftOut = { count: number; example?: string | undefined };
 
 /** An address to show what is meant. */
 const such = (example?: string) => (example ? `, such as ${shownAddress(example)}` : "");
+const addresses = (count: number) => plural(count, "address", "addresses");
 const pages = (count: number) => plural(count, "page");
 
 /** Closed set of reasons; each sentence says what was left out, why, and where it helps, what to do. */
 const SENTENCES = {
   "page-limit": (count) => `${pages(count)} over the page limit: not visited.`,
-  trap: (count) =>
-    `${plural(count, "address", "addresses")} of a kind that never ends (repeating folders, endless filters, calendars): not visited.`,
+  "trap-dates": (count, example) => `${addresses(count)} of a calendar that goes on without end${such(example)}: not visited.`,
+  "trap-filters": (count, example) =>
+    `${addresses(count)} that filter or sort the same content in ever new ways${such(example)}: not visited.`,
+  "trap-list": (count, example) => `${addresses(count)} that go on without saying anything new${such(example)}: not visited.`,
+  "trap-path": (count, example) => `${addresses(count)} with the same folders again and again${such(example)}: not visited.`,
+  variants: (count, example) =>
+    `${addresses(count)} that show a page again to print, share or answer it${such(example)}: not visited.`,
   depth: (count) => `${pages(count)} too many clicks away from the start page: not visited.`,
   "too-many-addresses": () => "More addresses than can be noted down: the page limit was reached long before.",
   robots: (count) => `${pages(count)} that robots.txt asks not to visit.`,
-  "not-html": (count) =>
-    `${plural(count, "address", "addresses")} that hold no web page (documents, pictures, downloads): not read.`,
+  "not-html": (count) => `${addresses(count)} that hold no web page (documents, pictures, downloads): not read.`,
   "too-large": (count) => `${pages(count)} larger than can be read.`,
   "cut-short": (count) => `${pages(count)} so large that only the beginning was read.`,
   "sign-in": (count) =>
     `${pages(count)} that ask to sign in: what is kept for this site to sign in with did not open them. What was known of them is kept.`,
   acts: (count, example) =>
-    `${plural(count, "address", "addresses")} that may sign us out or change something on the site${such(example)}: not visited with your sign-in.`,
+    `${addresses(count)} that may sign us out or change something on the site${such(example)}: not visited with your sign-in.`,
   failed: (count) => `${pages(count)} that could not be loaded. What was known of them is kept.`,
   "needs-browser": (count) => `${pages(count)} that may say more in a browser, read without one.`,
   "check-failed": (count) => `${plural(count, "text")} whose check broke off; they are checked again next time.`,

@@ -62,6 +62,16 @@ export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) 
                 aria-description={`Your plan allows ${formatCount(mostPages)}`}
                 required
               />
+              <TextField
+                name="maxDepth"
+                label="Clicks from the start page at most"
+                hint="Empty: as many as it takes."
+                type="number"
+                min={1}
+                max={100}
+                defaultValue={values?.maxDepth ?? site.maxDepth ?? ""}
+                error={fields?.maxDepth}
+              />
             </div>
             <PatternFields values={values} fields={fields} site={site} />
             <SubmitButton className="self-start">Save</SubmitButton>

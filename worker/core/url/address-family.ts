@@ -1,0 +1,56 @@
+/**
+ * What addresses of a family differ in. `dates`: the date that they show; `filters`: several parameters; `list`: which
+ * part of a list they show; `items`: a number or one parameter that names what they show.
+ */
+export type FamilyKind = "dates" | "filters" | "list" | "items";
+/** Addresses that one program makes, and that could go on without end. `key` is the same for all of a family. */
+export type AddressFamily = { kind: FamilyKind; key: string };
+
+const DATE_PARAMETER =
+  /^(?:date|day|month|year|week|cal[a-z_-]*|start|end|start[_-]?date|end[_-]?date|from|to|until|since|event[_-]?date|tribe-bar-date|mois|annee|monat|jahr|tag|datum|mes|ano|fecha)$/i;
+const DATE_VALUE = /^\d{1,4}(?:[-/.]?\d{1,2}){0,2}$/;
+/** `/2031/07`, `/2031/07/14`, `/2031-07-14` at the end of a path: what stands there is the date's page, no article of that day. */
+const DATE_PATH = /\/((?:19|20|21)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?\/?$/;
+const LIST_PARAMETER = /^(?:page|paged|pg|pageno|page_?num(?:ber)?|p|offset|start|from|skip|first|cursor|after|seite|pagina)$/i;
+const LIST_PATH = /\/(?:page|pages|seite|pagina|p)[/-]?\d+\/?$/i;
+
+/** The family that an address belongs to, or null where it is like no other. */
+export function familyOf(url: string): AddressFamily | null {
+  const { pathname, searchParams } = new URL(url);
+  const path = pathname.replace(/\d+/g, "0");
+  const names = [...new Set(searchParams.keys())].sort();
+  const isDated = names.some((name) => DATE_PARAMETER.test(name) && DATE_VALUE.test(searchParams.get(name) ?? ""));
+  if (isDated) return { kind: "dates", key: `dates ${path}?${names.join("&")}` };
+  if (names.length === 0 && DATE_PATH.test(pathname))
+    return { kind: "dates", key: `dates ${pathname.replace(DATE_PATH, "").replace(/\d+/g, "0")}/` };
+  if (names.length > 1) return { kind: "filters", key: `filters ${path}` };
+  if (names.length === 1) {
+    const kind = LIST_PARAMETER.test(names[0] ?? "") ? "list" : "items";
+    return { kind, key: `${kind} ${path}?${names[0]}` };
+  }
+  if (LIST_PATH.test(pathname)) return { kind: "list", key: `list ${pathname.replace(LIST_PATH, "").replace(/\d+/g, "0")}/` };
+  return path === pathname ? null : { kind: "items", key: `items ${path}` };
+}
+
+/** The year that the address of a date's page shows, or null where it shows none. */
+export function yearOf(url: string): number | null {
+  const { pathname, searchParams } = new URL(url);
+  const inPath = DATE_PATH.exec(pathname)?.[1];
+  if (inPath) return Number(inPath);
+  for (const [name, value] of searchParams) {
+    const year = DATE_PARAMETER.test(name) && DATE_VALUE.test(value) ? /^(?:19|20|21|22)\d{2}/.exec(value)?.[0] : undefined;
+    if (year) return Number(year);
+  }
+  return null;
+}
+
+/** Parameters that show a page once more: for a printer, for sharing it, with a form to answer. */
+const VARIANTS = /^(?:print|printable|printview|print_?friendly|replytocom|add[-_]to[-_]cart|share)$/i;
+
+/** Whether an address shows a page once more, for printing, sharing or replying. */
+export function isVariant(url: string): boolean {
+  const { pathname, searchParams } = new URL(url);
+  if ([...searchParams.keys()].some((name) => VARIANTS.test(name))) return true;
+  // Wikis: every page has a history, a source and differences between all its versions.
+  return /\/index\.php$/.test(pathname) && /^(?:edit|history|raw|info|delete)$/.test(searchParams.get("action") ?? "");
+}
