@@ -1,12 +1,13 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { ERROR_CODES } from "#worker/core/errors.ts";
+import { PROOF_WAYS } from "#worker/core/ownership/proof.ts";
 import type { Transaction } from "./client.ts";
 
 export type Queue = PgBoss;
 
 /** Names of the queues, each with the data that its jobs carry. */
-export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site" } as const;
+export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site", proof: "prove-site" } as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), startUrl: z.string(), title: z.string(), lang: z.string().nullable() }),
@@ -15,6 +16,15 @@ const probeResultSchema = z.discriminatedUnion("ok", [
 
 /** Whether an address can be watched: where it begins, or why not in the user's words. */
 export type ProbeResult = z.infer<typeof probeResultSchema>;
+
+const proofResultSchema = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("proven"), by: z.enum(PROOF_WAYS) }),
+  z.object({ outcome: z.literal("missing"), missing: z.record(z.enum(PROOF_WAYS), z.string()) }),
+  z.object({ outcome: z.literal("unavailable") }),
+]);
+
+/** Whether a Site is proven to be its owner's: by what, or what is missing in the owner's words. */
+export type ProofResult = z.infer<typeof proofResultSchema>;
 
 /**
  * The queue in PostgreSQL, for putting jobs into it. Jobs only say what to look at: what is to be done, and whether it is done, stands in
@@ -34,6 +44,7 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.createQueue(QUEUES.crawl, { ...kept, policy: "short", expireInSeconds: 82_800 });
   await queue.createQueue(QUEUES.delivery, { ...kept, policy: "short", expireInSeconds: 600 });
   await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
+  await queue.createQueue(QUEUES.proof, { ...kept, expireInSeconds: 60 });
   return queue;
 }
 
@@ -54,13 +65,26 @@ const POLL_MS = 100;
  * result is `unavailable`.
  */
 export async function probeAddress(queue: Queue, typed: string, { timeoutMs }: { timeoutMs: number }): Promise<ProbeResult> {
-  const id = await queue.send(QUEUES.probe, { typed }, { expireInSeconds: Math.ceil(timeoutMs / 1000) });
+  const message = "We could not look at the site just now. Please try again in a minute.";
+  const output = await ask(queue, QUEUES.probe, { typed }, timeoutMs);
+  return output === null ? { ok: false, code: "unavailable", message } : probeResultSchema.parse(output);
+}
+
+/** Asks a worker whether a Site is proven, and waits for the answer as `probeAddress` does. */
+export async function seekProof(queue: Queue, siteId: string, { timeoutMs }: { timeoutMs: number }): Promise<ProofResult> {
+  const output = await ask(queue, QUEUES.proof, { siteId }, timeoutMs);
+  return output === null ? { outcome: "unavailable" } : proofResultSchema.parse(output);
+}
+
+/** What a worker made of a job; null when none did in time. */
+async function ask(queue: Queue, name: string, data: object, timeoutMs: number): Promise<object | null> {
+  const id = await queue.send(name, data, { expireInSeconds: Math.ceil(timeoutMs / 1000) });
   const deadline = Date.now() + timeoutMs;
   while (id !== null && Date.now() < deadline) {
-    const job = await queue.getJobById(QUEUES.probe, id);
-    if (job?.state === "completed") return probeResultSchema.parse(job.output);
+    const job = await queue.getJobById(name, id);
+    if (job?.state === "completed") return job.output;
     if (job?.state === "failed" || job?.state === "cancelled") break;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  return { ok: false, code: "unavailable", message: "We could not look at the site just now. Please try again in a minute." };
+  return null;
 }

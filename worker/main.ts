@@ -17,6 +17,7 @@ import { parseSettings, type Settings } from "./core/settings.ts";
 import { createAnswerCache } from "./http/answer-cache.ts";
 import { createAnswerRecord } from "./http/answer-record.ts";
 import { createHttpClient } from "./http/http-client.ts";
+import { reproveSites } from "./jobs/prove-site.ts";
 import { repeat } from "./jobs/repeat.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
 import { log } from "./log.ts";
@@ -25,6 +26,7 @@ const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const SCHEDULE_EVERY_MS = 20_000;
 const FORGET_EVERY_MS = 3_600_000;
+const REPROVE_EVERY_MS = 600_000;
 /** One text, so that dictionaries are loaded before the first site comes, and not while its owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
+    repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];

@@ -24,8 +24,9 @@ export type ClaimedCrawl = Claim & {
   maxDepth: number | null;
   learnedTraps: LearnedTrap[];
   renderProofs: RenderProofs;
-  /** Whether the owner proved that the site is theirs. */
-  isProven: boolean;
+  /** What proves that the site is its owner's, and since when it does. */
+  proofToken: string;
+  provenAt: Date | null;
 };
 
 /**
@@ -65,7 +66,8 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     learnedTraps: z.array(learnedTrapSchema).parse(site.traps),
     pageLimit: withinPlan(site.pageLimit, site.team.plan),
     renderProofs: renderProofsSchema.parse(site.renderProofs),
-    isProven: site.provenAt !== null,
+    proofToken: site.proofToken,
+    provenAt: site.provenAt,
   };
 }
 

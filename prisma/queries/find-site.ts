@@ -16,6 +16,8 @@ const SITE_COLUMNS = {
   pausedBy: true,
   nextCrawlAt: true,
   failedDays: true,
+  provenAt: true,
+  proofMisses: true,
   createdAt: true,
 } as const;
 

@@ -5,12 +5,15 @@ import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/fail-crawl.ts";
 import { isHeld, releaseCrawl } from "#prisma/queries/hold-crawl.ts";
 import { recordCrawl } from "#prisma/queries/record-crawl.ts";
+import { recordProof } from "#prisma/queries/site-proof.ts";
 import { openSignIn } from "#prisma/queries/site-sign-in.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { CHECK_IDS } from "#worker/core/checks/finding.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 import { LANGUAGES } from "#worker/core/languages.ts";
+import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
+import { accountNotChecked } from "#worker/core/report/not-checked.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 import {
   type CrawlAccount,
@@ -24,6 +27,7 @@ import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
 import { holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
+import { watchForProof } from "./watch-for-proof.ts";
 
 /** `secretKeys` open the sign-ins that are kept for sites. */
 export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; secretKeys: SecretKeys; log: Log };
@@ -91,16 +95,20 @@ async function visit(
   { lost, report, log }: Holding,
   stopping: AbortSignal,
 ): Promise<CrawlAccount> {
-  const plan = { ...planOf(claim), signIn };
-  const { ports, close } = makePorts(tools, {
+  const isProven = isProvenSite(claim, tools.client.allowedPrivateHosts);
+  const plan = { ...planOf(claim, isProven), signIn };
+  const { ports: world, close } = makePorts(tools, {
     plan,
     memory: createCrawlMemory(db, claim),
     onProgress: report,
     onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
   });
+  const { ports, wasSeen } = watchForProof(world, { startUrl: claim.startUrl, token: claim.proofToken });
   const endPace = keepSitePace(tools.client, claim);
   try {
-    return await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
+    const account = await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
+    if (wasSeen()) await recordProof(db, claim.siteId, "tag", new Date());
+    return isProven ? account : blameProof(account, claim.pageLimit);
   } finally {
     endPace();
     await close();
@@ -128,7 +136,14 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
   log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
 }
 
-function planOf(claim: ClaimedCrawl): CrawlPlan {
+/** Where the Site's own page limit would have let more pages in, it was not that which kept them out. */
+function blameProof(account: CrawlAccount, pageLimit: number): CrawlAccount {
+  if (pageLimit <= UNPROVEN_PAGES) return account;
+  const blamed = account.notChecked.map((part) => [part.code === "page-limit" ? "not-proven" : part.code, part] as const);
+  return { ...account, notChecked: accountNotChecked(new Map(blamed)) };
+}
+
+function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
   const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs, maxDepth, learnedTraps } = claim;
   return {
     crawlId,
@@ -136,7 +151,7 @@ function planOf(claim: ClaimedCrawl): CrawlPlan {
     include,
     exclude,
     ignoredLinks,
-    pageLimit,
+    pageLimit: isProven ? pageLimit : Math.min(pageLimit, UNPROVEN_PAGES),
     renderProofs,
     learnedTraps,
     maxDepth: maxDepth ?? undefined,

@@ -4,6 +4,7 @@ import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
 import { type DeliverDependencies, deliver } from "./deliver.ts";
 import { probeSite } from "./probe-site.ts";
+import { proveSite } from "./prove-site.ts";
 import { type CrawlDependencies, runCrawl } from "./run-crawl.ts";
 
 type Work = {
@@ -25,6 +26,7 @@ const MAILS_AT_ONCE = 3;
 
 const crawlJob = z.object({ crawlId: z.string() });
 const deliveryJob = z.object({ deliveryId: z.string() });
+const proofJob = z.object({ siteId: z.string() });
 const probeJob = z.object({ typed: z.string() });
 
 /** The worker's connection to the queue: it is told of new jobs at once, and clears away old ones. Survives a database that restarts. */
@@ -46,6 +48,9 @@ export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping
   });
   await queue.work(QUEUES.probe, { ...POLLING, localConcurrency: 4 }, async ([job]) => {
     return probeSite(crawl.tools.client, probeJob.parse(job?.data).typed);
+  });
+  await queue.work(QUEUES.proof, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
+    return proveSite({ db: crawl.db, client: crawl.tools.client }, proofJob.parse(job?.data).siteId);
   });
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }

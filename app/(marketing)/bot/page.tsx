@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { contactAddress } from "#app/_lib/contact-address.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { CRAWLER_TOKEN, crawlerUserAgent } from "#worker/core/crawler-name.ts";
+import { UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
+import { GENTLE_PACE, LONGEST_DELAY_MS } from "#worker/core/pace/pace.ts";
 import { ProsePage } from "../_components/prose-page.tsx";
 
 export const metadata: Metadata = {
@@ -32,13 +34,19 @@ export default function BotPage() {
       <Code>{`User-agent: ${CRAWLER_TOKEN}\nDisallow: /drafts/`}</Code>
       <h2>How to slow it down</h2>
       <p>
-        It keeps to <code>Crawl-delay</code> in robots.txt and to <code>Retry-After</code> in your server’s answers (429 and
-        503).
+        It keeps to <code>Crawl-delay</code> in robots.txt (up to {LONGEST_DELAY_MS / 1000} seconds) and to{" "}
+        <code>Retry-After</code> in your server’s answers (429 and 503), with all its machines together.
       </p>
       <Code>{`User-agent: ${CRAWLER_TOKEN}\nCrawl-delay: 5`}</Code>
       <h2>What it does</h2>
       <ul>
         <li>It visits a site once a day, and when its owner asks for a check.</li>
+        <li>
+          It asks for {GENTLE_PACE.atATime} pages at a time, with a pause of {GENTLE_PACE.delayMs} milliseconds, and for{" "}
+          {UNPROVEN_PAGES} at most, as long as nobody has shown that the site is theirs: by a tag, a file or a DNS record that
+          only its owner can put there. Owners who have are read faster and whole.
+        </li>
+        <li>It asks less as soon as your server answers more slowly than it usually does.</li>
         <li>
           It asks whether a page has changed before it loads it again, where your server supports that (ETag, Last-Modified).
         </li>

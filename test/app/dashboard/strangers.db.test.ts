@@ -24,6 +24,7 @@ import { pauseSite } from "#prisma/queries/pause-site.ts";
 import { removeRecipient } from "#prisma/queries/remove-recipient.ts";
 import { requestCrawl } from "#prisma/queries/request-crawl.ts";
 import { resumeSite } from "#prisma/queries/resume-site.ts";
+import { findSiteProof } from "#prisma/queries/site-proof.ts";
 import { findSignIn, keepSignIn, removeSignIn } from "#prisma/queries/site-sign-in.ts";
 import { teachWord } from "#prisma/queries/teach-word.ts";
 import { updateSite } from "#prisma/queries/update-site.ts";
@@ -91,6 +92,7 @@ describe("another team's ids", () => {
         pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
         crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
         signIn: await findSignIn(db, found),
+        proof: await findSiteProof(db, found),
         recipients: (await findRecipients(db, found)).length || null,
       };
     };

@@ -14,6 +14,8 @@ const pages = (count: number) => plural(count, "page");
 /** Closed set of reasons; each sentence says what was left out, why, and where it helps, what to do. */
 const SENTENCES = {
   "page-limit": (count) => `${pages(count)} over the page limit: not visited.`,
+  "not-proven": (count) =>
+    `${pages(count)} not visited, because nobody has shown yet that this site is theirs: the site's settings say how.`,
   "trap-dates": (count, example) => `${addresses(count)} of a calendar that goes on without end${such(example)}: not visited.`,
   "trap-filters": (count, example) =>
     `${addresses(count)} that filter or sort the same content in ever new ways${such(example)}: not visited.`,

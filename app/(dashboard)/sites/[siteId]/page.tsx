@@ -11,6 +11,7 @@ import { CrawlProgress } from "./_progress/crawl-progress.tsx";
 import { FailedFirst } from "./_progress/failed-first.tsx";
 import { ReportSummary } from "./_progress/report-summary.tsx";
 import { requireSite } from "./require-site.ts";
+import { UnprovenNotice } from "./unproven-notice.tsx";
 
 type Props = {
   params: Promise<{ siteId: string }>;
@@ -32,6 +33,7 @@ export default async function SitePage({ params, searchParams }: Props) {
     <>
       {crawls.goingOn && <CrawlProgress key={crawls.goingOn.id} crawl={crawls.goingOn} first={!crawls.finished} />}
       {!crawls.goingOn && !crawls.finished && <FailedFirst siteId={site.id} crawl={crawls.ended} canChange={canChange} />}
+      {crawls.ended && canChange && <UnprovenNotice site={site} plan={member.plan} />}
       {crawls.finished && (
         <>
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />

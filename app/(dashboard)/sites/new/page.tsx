@@ -7,6 +7,7 @@ import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { findSites } from "#prisma/queries/find-sites.ts";
+import { UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount, plural } from "#worker/core/view/plural.ts";
 import { AddSiteForm } from "./add-site-form.tsx";
@@ -20,7 +21,8 @@ export default async function NewSitePage() {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Add a site">
-        We read up to {formatCount(plan.pagesPerSite)} of its pages now, and then every day.
+        We read up to {formatCount(plan.pagesPerSite)} of its pages now, and then every day. Until you show that the site is
+        yours, which can wait, it is {UNPROVEN_PAGES}.
       </PageHeader>
       {member.role === "viewer" ? (
         <Banner tone="warning" title="You can look at this team's sites but not add any">

@@ -3,12 +3,14 @@ import { Banner } from "#app/_components/banner.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findRecipients } from "#prisma/queries/find-recipients.ts";
+import { findSiteProof } from "#prisma/queries/site-proof.ts";
 import { findSignIn } from "#prisma/queries/site-sign-in.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { requireSite } from "../require-site.ts";
 import { DeleteSiteForm } from "./delete-site-form.tsx";
 import { IgnoredLinksForm } from "./ignored-links-form.tsx";
 import { PauseCard } from "./pause-card.tsx";
+import { ProofCard } from "./proof-card.tsx";
 import { RecipientsCard } from "./recipients-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { SignInCard } from "./sign-in-card.tsx";
@@ -27,7 +29,12 @@ export default async function SettingsPage({ params }: Props) {
       </Banner>
     );
   const wanted = { teamId: member.teamId, siteId: site.id };
-  const [recipients, signIn] = await Promise.all([findRecipients(getDatabase(), wanted), findSignIn(getDatabase(), wanted)]);
+  const db = getDatabase();
+  const [recipients, signIn, proof] = await Promise.all([
+    findRecipients(db, wanted),
+    findSignIn(db, wanted),
+    findSiteProof(db, wanted),
+  ]);
   const plan = PLANS[member.plan];
   return (
     <div className="max-w-3xl space-y-6">
@@ -35,6 +42,7 @@ export default async function SettingsPage({ params }: Props) {
         <CardHeader title="How the site is read" />
         <SettingsForm site={site} mostPages={plan.pagesPerSite} timeZones={timeZones(site.timeZone)} />
       </Card>
+      {proof && <ProofCard siteId={site.id} proof={proof} timeZone={site.timeZone} now={new Date()} />}
       <SignInCard siteId={site.id} signIn={signIn} timeZone={site.timeZone} now={new Date()} />
       <Card>
         <CardHeader title="Links that are not checked">

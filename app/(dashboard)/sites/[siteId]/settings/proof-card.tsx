@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { Card, CardHeader } from "#app/_components/card.tsx";
+import { CopyButton } from "#app/_components/copy-button.tsx";
+import { Moment } from "#app/_components/moment.tsx";
+import { getSettings } from "#app/_lib/settings.ts";
+import type { ProofView } from "#prisma/queries/site-proof.ts";
+import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
+import { PROOF_PATHS, proofHosts, proofRecord, proofTag } from "#worker/core/ownership/proof.ts";
+import { SeekProofForm } from "./seek-proof-form.tsx";
+
+const WAY_WORDS: Record<string, string> = {
+  tag: "a tag in its start page",
+  file: "a file on its server",
+  dns: "a record of its domain",
+};
+
+type ProofCardProps = { siteId: string; proof: ProofView; timeZone: string; now: Date };
+
+/** How an owner shows that a site is theirs, in three ways of which one is enough. */
+export function ProofCard({ siteId, proof, timeZone, now }: ProofCardProps) {
+  const isAllowed = !proof.provenAt && isProvenSite(proof, getSettings().ALLOWED_PRIVATE_HOSTS);
+  const title = proof.provenAt || isAllowed ? "This site is yours" : "Show that this site is yours";
+  return (
+    <Card id="proof">
+      <CardHeader title={title}>
+        {proof.provenAt ? (
+          <>
+            Shown by {WAY_WORDS[proof.provenBy ?? ""] ?? "a proof"}, last seen{" "}
+            <Moment at={proof.soughtAt ?? proof.provenAt} now={now} timeZone={timeZone} />. Leave it in place: we look for it
+            now and then.
+          </>
+        ) : isAllowed ? (
+          "It is on your own network, where it needs no proof."
+        ) : (
+          `${proof.isLost ? "The proof that you gave is gone. " : ""}Until then we read up to ${UNPROVEN_PAGES} pages, slowly, because anybody could type its address. One of these three is enough.`
+        )}
+      </CardHeader>
+      {!isAllowed && !proof.provenAt && <Ways proof={proof} />}
+      {!isAllowed && <SeekProofForm siteId={siteId} proven={proof.provenAt !== null} />}
+    </Card>
+  );
+}
+
+function Ways({ proof: { startUrl, token } }: { proof: ProofView }) {
+  const file = new URL(PROOF_PATHS[0], startUrl).href;
+  return (
+    <ol className="mb-5 space-y-4">
+      <Way name="A tag" copied={proofTag(token)}>
+        Put this line into the head of your start page. Most website builders have a field for it, often called “custom code”.
+      </Way>
+      <Way name="A file" copied={token}>
+        Put a text file at <code className="font-mono break-all text-ink">{file}</code> that says only:
+      </Way>
+      <Way name="A DNS record" copied={proofRecord(token)}>
+        Add a TXT record to {proofHosts(startUrl).join(" or ")} with this value:
+      </Way>
+    </ol>
+  );
+}
+
+function Way({ name, copied, children }: { name: string; copied: string; children: ReactNode }) {
+  return (
+    <li>
+      <h3 className="font-medium">{name}</h3>
+      <p className="text-sm text-muted">{children}</p>
+      <div className="mt-1.5 flex items-start gap-2">
+        <code className="min-w-0 flex-1 rounded-control border border-line bg-sunken px-3 py-2 font-mono text-sm break-all">
+          {copied}
+        </code>
+        <CopyButton text={copied} label={`Copy: ${name.toLowerCase()}`} />
+      </div>
+    </li>
+  );
+}

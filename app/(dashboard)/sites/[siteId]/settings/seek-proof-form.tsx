@@ -1,0 +1,33 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { seekProof } from "#app/_verbs/seek-proof.ts";
+
+/** Has the proof looked for now; what is missing is said for each way. */
+export function SeekProofForm({ siteId, proven }: { siteId: string; proven: boolean }) {
+  return (
+    <ActionForm action={seekProof} className="flex flex-col gap-3">
+      {({ fields }) => (
+        <>
+          <input type="hidden" name="siteId" value={siteId} />
+          {fields && (
+            <div role="alert" className="text-sm text-danger">
+              <p>We did not find it:</p>
+              <ul className="list-disc pl-5">
+                {Object.entries(fields).map(([way, missing]) => (
+                  <li key={way} className="break-words">
+                    {missing}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <SubmitButton variant={proven ? "secondary" : "primary"} className="self-start">
+            {proven ? "Look again" : "Look for it now"}
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

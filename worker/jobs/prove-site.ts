@@ -1,0 +1,40 @@
+import type { Database } from "#prisma/client.ts";
+import { claimProofs, findProofToSeek, recordMissedProof, recordProof } from "#prisma/queries/site-proof.ts";
+import type { ProofResult } from "#prisma/queue.ts";
+import { findProof } from "#worker/http/find-proof.ts";
+import type { HttpClient } from "#worker/http/http-client.ts";
+
+/** A person waits for the answer. */
+const PATIENCE_MS = 20_000;
+
+type Dependencies = {
+  db: Database;
+  client: HttpClient;
+  lookUpTxt?: (host: string) => Promise<string[][]>;
+};
+
+/** Looks for the proof that a Site is its owner's and records it. Says what is missing, in the owner's words. */
+export async function proveSite({ db, client, ...seeking }: Dependencies, siteId: string): Promise<ProofResult> {
+  const proof = await findProofToSeek(db, siteId);
+  if (!proof) return { outcome: "unavailable" };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    const sought = await findProof(client, proof, { ...seeking, signal });
+    if (sought.by === null) return { outcome: "missing", missing: sought.missing };
+    await recordProof(db, siteId, sought.by, new Date());
+    return { outcome: "proven", by: sought.by };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { outcome: "unavailable" };
+  }
+}
+
+/** Looks whether proven Sites still are: a proof is missed some times before it counts as gone. Gives the number of Sites looked at. */
+export async function reproveSites(dependencies: Dependencies): Promise<number> {
+  const siteIds = await claimProofs(dependencies.db, new Date());
+  for (const siteId of siteIds) {
+    const { outcome } = await proveSite(dependencies, siteId);
+    if (outcome !== "proven") await recordMissedProof(dependencies.db, siteId, new Date());
+  }
+  return siteIds.length;
+}
