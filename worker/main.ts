@@ -9,7 +9,9 @@ import { forgetHosts, shareHosts } from "#prisma/queries/share-hosts.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { findBrowser } from "./browser/find-browser.ts";
 import { openBrowser } from "./browser/open-browser.ts";
-import { createCheckPool } from "./checking/check-pool.ts";
+import { addLanguageTool } from "./checking/add-language-tool.ts";
+import { type CheckPool, createCheckPool } from "./checking/check-pool.ts";
+import { createLanguageTool } from "./checking/language-tool.ts";
 import { CHECK_IDS } from "./core/checks/finding.ts";
 import { crawlerUserAgent } from "./core/crawler-name.ts";
 import { STRANGER_PACE } from "./core/pace/pace.ts";
@@ -86,12 +88,19 @@ async function openTools(settings: Settings, db: Database) {
       robotsFiles: createRobotsFiles(db, () => new Date()),
     }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
-    checks: createCheckPool({
-      onFault: (error, blockHash) => log.error({ err: error, blockHash }, "a text broke its checking thread"),
-    }),
+    checks: openChecks(settings),
     answers: createAnswerCache(),
     answerRecord: createAnswerRecord(db, allowedPrivateHosts),
   };
+}
+
+function openChecks({ LANGUAGETOOL_URL: url }: Settings): CheckPool {
+  const pool = createCheckPool({
+    onFault: (error, blockHash) => log.error({ err: error, blockHash }, "a text broke its checking thread"),
+  });
+  if (!url) return pool;
+  const onFault = (error: unknown) => log.warn({ err: error }, "LanguageTool did not answer: it is left alone for a minute");
+  return addLanguageTool(pool, createLanguageTool({ url, onFault }));
 }
 
 try {

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNode } from "#test/support/child-process.ts";
+import { startLanguageToolServer } from "#test/support/language-tool-server.ts";
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { type SiteServer, serveSite } from "#test/support/site-server.ts";
 import { reportSchema } from "#worker/core/report/report.ts";
@@ -88,8 +89,25 @@ it("prints nothing of npm's own on standard output, where the report goes", asyn
   expect([code, out]).toEqual([2, ""]);
 });
 
-async function check(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const environment = { CHROMIUM_PATH: await requireBrowser() };
+it("goes on without a LanguageTool server that does not work, and says once what was not checked", async () => {
+  const [site, languageTool] = await Promise.all([serveSite(join(ROOT, "test", "site")), startLanguageToolServer()]);
+  languageTool.answers("with 500");
+  const args = [`${site.url}/`, "--allow-private", "--no-browser", "--only", "spelling,grammar"];
+  const { code, out } = await checkWith({ LANGUAGETOOL_URL: languageTool.url }, ...args);
+  expect(code).toBe(1);
+  expect(out).toContain("you will [recieve] your bread");
+  expect(out.match(/The grammar of \d+ texts, because the LanguageTool server did not answer/gu)).toHaveLength(1);
+  await Promise.all([site.close(), languageTool.close()]);
+});
+
+async function check(...args: string[]) {
+  return checkWith({ CHROMIUM_PATH: await requireBrowser() }, ...args);
+}
+
+async function checkWith(
+  environment: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
   const process = startNode(join(ROOT, "worker", "launch", "check.ts"), args, environment);
   const code = await process.exited;
   return { code, out: process.output("stdout"), err: process.output("stderr") };

@@ -22,6 +22,7 @@ async function main(): Promise<number> {
     const { report, notChecked, failure } = await runCheck(wanted, {
       appUrl: process.env.APP_URL || DEFAULT_APP_URL,
       configuredBrowser: process.env.CHROMIUM_PATH,
+      languageToolUrl: process.env.LANGUAGETOOL_URL,
       log: pino({ level: process.env.LOG_LEVEL || "warn" }, pino.destination(2)),
       signal: interrupted.signal,
       onProgress: progress.report,

@@ -1,6 +1,8 @@
 import { findBrowser } from "../browser/find-browser.ts";
 import { openBrowser } from "../browser/open-browser.ts";
-import { createCheckPool } from "../checking/check-pool.ts";
+import { addLanguageTool } from "../checking/add-language-tool.ts";
+import { type CheckPool, createCheckPool } from "../checking/check-pool.ts";
+import { createLanguageTool } from "../checking/language-tool.ts";
 import { linkFindings } from "../core/checks/links/link-findings.ts";
 import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import { crawlerUserAgent } from "../core/crawler-name.ts";
@@ -26,6 +28,8 @@ type World = {
   /** Where the User-Agent's explanation stands. */
   appUrl: string;
   configuredBrowser: string | undefined;
+  /** A LanguageTool server to ask about grammar, too. */
+  languageToolUrl?: string | undefined;
   log: Log;
   signal: AbortSignal;
   onProgress(progress: CrawlProgress): void;
@@ -42,7 +46,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
   const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
   const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts });
   const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
-  const checks = createCheckPool({ onFault: (error) => world.log.warn({ err: error }, "a text could not be checked") });
+  const checks = openChecks(world);
   const memory = createInProcessMemory();
   try {
     const plan = makePlan(wanted, await findStart(client, wanted));
@@ -57,6 +61,15 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
   } finally {
     await Promise.all([browser?.close(), checks.close(), client.close()]);
   }
+}
+
+function openChecks({ log, languageToolUrl: url }: World): CheckPool {
+  const pool = createCheckPool({ onFault: (error) => log.warn({ err: error }, "a text could not be checked") });
+  if (!url) return pool;
+  return addLanguageTool(
+    pool,
+    createLanguageTool({ url, onFault: (error) => log.warn({ err: error }, "LanguageTool did not answer") }),
+  );
 }
 
 async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivateHosts: string[]) {

@@ -48,6 +48,8 @@ const settingsSchema = z.object({
   REQUESTS_PER_SITE: z.coerce.number().int().min(1).max(64).default(4),
   /** Header that a trusted proxy overwrites with the visitor's address; absent: all visitors share the limits on signing in. */
   TRUSTED_IP_HEADER: z.string().min(1).optional(),
+  /** A LanguageTool server, such as http://localhost:8081, that checks grammar beside our own rules. Absent: none is asked. */
+  LANGUAGETOOL_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -28,7 +28,7 @@ export function createInProcessMemory(): InProcessMemory {
   const frontier = new Map<string, { entry: FrontierEntry; done: boolean }>();
   const pages = new Map<string, RememberedPage>();
   const blocks = new Map<string, Block>();
-  const checked = new Map<string, { result: CheckedBlock; version: string }>();
+  const checked = new Map<string, { result: CheckedBlock; version: string | null }>();
   const verdicts = new Map<string, LinkVerdict>();
   const doneEntries = (): DoneEntry[] =>
     [...frontier.values()].flatMap(({ entry, done }) => {
@@ -38,7 +38,7 @@ export function createInProcessMemory(): InProcessMemory {
 
   const recordVisit = async (visit: PageVisit, version: string) => {
     for (const block of visit.newBlocks) blocks.set(block.hash, block);
-    for (const result of visit.checked) checked.set(result.hash, { result, version });
+    for (const result of visit.checked) checked.set(result.hash, { result, version: result.isPartial ? null : version });
     pages.set(visit.url, { visit, known: knownAfter(visit, version, pages.get(visit.url)?.known) });
     const entry = frontier.get(visit.url)?.entry ?? { url: visit.url, depth: visit.depth, source: "link" };
     frontier.set(visit.url, { entry, done: true });

@@ -49,12 +49,13 @@ export function createTally(): Tally {
       tally.read.blocks += blocks;
     },
     countChecked: (results) => {
-      for (const { hash, language, findings } of results) {
+      for (const { hash, language, findings, isPartial } of results) {
         unchecked.delete(hash);
         tally.read.checkedBlocks++;
         // What only time will make true is no Finding yet.
         tally.read.findings += findings.filter(({ holds }) => holds === undefined).length;
         if (language === null) tally.leaveOut("language");
+        if (isPartial) tally.leaveOut("grammar-server");
       }
     },
     leaveOut: (code, count = 1, example) => {

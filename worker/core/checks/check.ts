@@ -19,4 +19,10 @@ export type TextCheck = {
 );
 
 /** What the text checks found in one Block. `language` null: the text is in a language that is not checked, but for what holds in any. */
-export type CheckedBlock = { hash: string; language: Language | null; findings: Finding[] };
+export type CheckedBlock = {
+  hash: string;
+  language: Language | null;
+  findings: Finding[];
+  /** A server that checks grammar did not answer: what was found holds, and the Block is checked again next time. */
+  isPartial?: boolean;
+};

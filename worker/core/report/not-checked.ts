@@ -36,6 +36,8 @@ const SENTENCES = {
   failed: (count) => `${pages(count)} that could not be loaded. What was known of them is kept.`,
   "needs-browser": (count) => `${pages(count)} that may say more in a browser, read without one.`,
   "check-failed": (count) => `${plural(count, "text")} whose check broke off; they are checked again next time.`,
+  "grammar-server": (count) =>
+    `The grammar of ${plural(count, "text")}, because the LanguageTool server did not answer; the next check asks again.`,
   language: (count) => `${plural(count, "text")} in languages that are not checked yet.`,
   "link-unknown": (count) =>
     `${plural(count, "link target")} that would not say whether they work (no answer in time, or no access for programs).`,

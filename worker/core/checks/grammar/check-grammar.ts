@@ -9,7 +9,7 @@ import type { SentenceReport } from "./sentence-report.ts";
 export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language) => Promise<Finding[]>;
 
 /** Blocks that hold sentences. The others hold labels, where half a sentence is right ("Sign in", "More about us"). */
-const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
+export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
   "paragraph",
   "list-item",
   "quote",
@@ -36,7 +36,7 @@ export function createCheckGrammar(
 }
 
 /** A stretch that holds or touches an object ("a \uFFFC apple") is only half known. */
-function isNearObject({ start, end }: SentenceReport, text: string): boolean {
+export function isNearObject({ start, end }: SentenceReport, text: string): boolean {
   return text.slice(Math.max(0, start - 2), end + 2).includes(OBJECT_PLACEHOLDER);
 }
 
@@ -58,7 +58,11 @@ export function mergeReports(reports: readonly SentenceReport[]): SentenceReport
 
 const MOST_SUGGESTIONS = 4;
 
-function findingFor({ start, end, rule, severity, confidence, message, suggestions }: SentenceReport, text: string): Finding {
+/** A report as a Finding about its Block. */
+export function findingFor(
+  { start, end, rule, severity, confidence, message, suggestions }: SentenceReport,
+  text: string,
+): Finding {
   const written = text.slice(start, end);
   return {
     check: "grammar",
