@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "3-9022be970244",
-        "a9dd71debf12aa291a6341066375a587",
+        "4-9022be970244",
+        "655a1994a36a070f01d7e51aef5e24d6",
       ]
     `);
   });

@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { isEnglish, type Language } from "../../languages.ts";
-import { editCost, type Spelled, spelled } from "./edit-cost.ts";
+import { codesOf, createEditCost } from "./edit-cost.ts";
 import { type LanguageWords, type Lexicon, LIST_BITS } from "./lexicon.ts";
+import { soundOf } from "./sound-of.ts";
 import { LONGEST_WORD, letterMask, wordAt } from "./word-table.ts";
 
 /** A word that may have been meant. `cost` is how far it is from what was written (see `editCost`), before its frequency. */
@@ -36,42 +37,71 @@ export function createSuggest(lexicon: Lexicon): (word: string, language: Langua
 function rank(written: string, words: LanguageWords, language: Language): Suggestion[] {
   const wrong = written.toLowerCase();
   const limit = Math.min(FURTHEST, 0.6 + wrong.length * 0.3);
-  const target = spelled(wrong);
   const found = nearWords(wrong, words, limit);
-  if (!found.some(({ cost }) => cost <= NEAR)) {
-    for (const word of words.askDictionary(written)) {
-      if (word.includes(" ") || found.some((known) => known.word === word)) continue;
-      const cost = editCost(target, spelled(word), limit);
-      if (cost !== Number.POSITIVE_INFINITY) found.push({ word, cost, frequency: words.frequencyOf(word) });
-    }
-  }
-  found.push(...splits(wrong, words, language));
-  const best = found.sort((a, b) => score(a) - score(b) || (a.word < b.word ? -1 : 1)).slice(0, MOST);
+  if (!found.some(({ cost }) => cost <= NEAR)) found.push(...asked(written, { words, limit, found }));
+  const ranked = isEnglish(language) ? [...heard(wrong, found), ...splits(wrong, words)] : found;
+  const best = oneOfEach(ranked, written)
+    .sort((a, b) => score(a) - score(b) || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST);
   return best.map((suggestion) => ({ ...suggestion, word: inCaseOf(suggestion.word, written) }));
 }
 
 /** Words of the table within `limit` of a wrong one in lower case. */
 function nearWords(wrong: string, { table, among }: LanguageWords, limit: number): Suggestion[] {
   const found: Suggestion[] = [];
-  const target = spelled(wrong);
+  const { byLength, bits, masks, starts, lower, frequencies } = table;
+  const editCost = createEditCost(wrong);
   const letters = letterMask(wrong);
-  const candidate: Spelled = { codes: table.lower, start: 0, end: 0 };
-  const from = table.byLength[Math.max(1, wrong.length - 3)] ?? 0;
-  const to = table.byLength[Math.min(LONGEST_WORD + 1, wrong.length + 4)] ?? 0;
+  const mostLonger = wrong.length < LONG ? 2 : 3;
+  const from = byLength[Math.max(1, wrong.length - mostLonger)] ?? 0;
+  const to = byLength[Math.min(LONGEST_WORD + 1, wrong.length + mostLonger + 1)] ?? 0;
   for (let index = from; index < to; index++) {
-    if (((table.bits[index] ?? 0) & among) === 0 || bitCount((table.masks[index] ?? 0) ^ letters) > 4) continue;
-    candidate.start = table.starts[index] ?? 0;
-    candidate.end = table.starts[index + 1] ?? 0;
-    if (isShortTerm(table.bits[index] ?? 0, among, candidate)) continue;
-    const cost = editCost(target, candidate, limit);
-    if (cost === Number.POSITIVE_INFINITY) continue;
-    found.push({ word: wordAt(table, index), cost, frequency: table.frequencies[index] ?? 0 });
+    const lists = (bits[index] ?? 0) & among;
+    if (lists === 0 || bitCount((masks[index] ?? 0) ^ letters) > MOST_OTHER_LETTERS) continue;
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    if (lists === LIST_BITS.term && end - start < SHORTEST_TERM) continue;
+    const cost = editCost(lower, start, end, limit);
+    if (cost !== Number.POSITIVE_INFINITY) found.push({ word: wordAt(table, index), cost, frequency: frequencies[index] ?? 0 });
   }
   return found;
 }
 
-function isShortTerm(bits: number, among: number, { start, end }: Spelled): boolean {
-  return (bits & among) === LIST_BITS.term && end - start < SHORTEST_TERM;
+/** Words from this length on are mistaken for ones that are three letters longer or shorter. */
+const LONG = 8;
+/** Letters that one of two near words has and the other lacks. */
+const MOST_OTHER_LETTERS = 4;
+
+type Asked = { words: LanguageWords; limit: number; found: readonly Suggestion[] };
+
+/** What the dictionary knows and the table does not. */
+function asked(written: string, { words, limit, found }: Asked): Suggestion[] {
+  const editCost = createEditCost(written.toLowerCase());
+  return words.askDictionary(written).flatMap((word) => {
+    if (word.includes(" ") || found.some((known) => known.word === word)) return [];
+    const codes = codesOf(word.toLowerCase());
+    const cost = editCost(codes, 0, codes.length, limit);
+    return cost === Number.POSITIVE_INFINITY ? [] : [{ word, cost, frequency: words.frequencyOf(word) }];
+  });
+}
+
+/** What a word that sounds like the wrong one costs, of what its letters cost. */
+const HEARD = 0.8;
+
+function heard(wrong: string, found: readonly Suggestion[]): Suggestion[] {
+  const sound = soundOf(wrong);
+  return found.map((each) => (soundOf(each.word) === sound ? { ...each, cost: each.cost * HEARD } : each));
+}
+
+/** Of a word with and without a capital ("Friends", "friends"), the one that is written as the wrong one is. */
+function oneOfEach(found: readonly Suggestion[], written: string): Suggestion[] {
+  const isLower = written === written.toLowerCase();
+  const byLetters = new Map<string, Suggestion>();
+  for (const suggestion of found) {
+    const letters = suggestion.word.toLowerCase();
+    if (!byLetters.has(letters) || (letters === suggestion.word) === isLower) byLetters.set(letters, suggestion);
+  }
+  return [...byLetters.values()];
 }
 
 function score({ cost, frequency }: Suggestion): number {
@@ -85,8 +115,7 @@ const OFTEN_BESIDE_SMALL = 2_000;
 export const RUN_IN: ReadonlySet<string> = new Set("a an and as at be for in is it not of on so the to with".split(" "));
 
 /** A word as two, each of them a common one. English only: other languages write compounds as one word. */
-function splits(word: string, { frequencyOf, correct }: LanguageWords, language: Language): Suggestion[] {
-  if (!isEnglish(language)) return [];
+function splits(word: string, { frequencyOf, correct }: LanguageWords): Suggestion[] {
   const found: Suggestion[] = [];
   for (let at = 1; at < word.length; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
@@ -108,11 +137,7 @@ function inCaseOf(word: string, written: string): string {
 }
 
 function bitCount(mask: number): number {
-  let bits = mask;
-  let count = 0;
-  while (bits !== 0) {
-    bits &= bits - 1;
-    count++;
-  }
-  return count;
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

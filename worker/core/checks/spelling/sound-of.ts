@@ -1,0 +1,23 @@
+/** Spellings of English sounds, taken together; in this order. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:kn|gn|pn)/u, "n"],
+  [/^wr/u, "r"],
+  [/^ps/u, "s"],
+  [/^x/u, "s"],
+  [/ph/gu, "f"],
+  [/tch/gu, "ch"],
+  [/(?:ti|si|ci|xi)(?=o|a)|sh|ch/gu, "S"],
+  [/gh(?!e)/gu, ""],
+  [/mb$/u, "m"],
+  [/dg(?=[eiy])|g(?=[eiy])/gu, "j"],
+  [/sc(?=[eiy])|c(?=[eiy])|z/gu, "s"],
+  [/ck|qu|[cqk]/gu, "k"],
+  [/x/gu, "ks"],
+  [/(?<=.)[aeiouyhw']/gu, ""],
+  [/(.)\1+/gu, "$1"],
+];
+
+/** How an English word sounds, roughly: words that sound alike are taken for each other, however they are written ("fone", "phone"). */
+export function soundOf(word: string): string {
+  return SOUNDS.reduce((sound, [spelling, plain]) => sound.replace(spelling, plain), word.toLowerCase());
+}
