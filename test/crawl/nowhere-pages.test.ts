@@ -9,7 +9,7 @@ const [ONE, TWO] = madeUpAddresses(new URL(HOME).origin);
 
 /** A Site of a front page that links to bread and to an old page, whose server shows this for addresses that do not exist. */
 function crawl(show: (path: string) => FakeAnswer, options: Partial<FakeCrawlOptions> = {}) {
-  const plan = { only: ["links"] as const };
+  const plan = { only: ["spelling", "links"] as const };
   return crawlFakeWeb({
     plan,
     pages: {
@@ -42,6 +42,12 @@ describe("a page of the site that answers 200 and is an error page", () => {
     const seen = await crawl((path) => ({ ...shell, browser: error(path) }));
     expect(verdicts(seen)["/old"]).toBe("links/gone-soft");
     expect(seen.rendered).toEqual(expect.arrayContaining([ONE, TWO]));
+  });
+
+  it("is told by its title where texts are not read", async () => {
+    const titled = (path: string) => error(path).replace("Bakery", "Page not found");
+    expect(verdicts(await crawl(titled, { plan: { only: ["links"] } }))["/old"]).toBe("links/gone-soft");
+    expect(verdicts(await crawl(error, { plan: { only: ["links"] } }))["/old"]).toBe("ok");
   });
 
   it.each([

@@ -13,8 +13,8 @@ const CLOSE_MS = 5_000;
 
 export type SiteContextOptions = {
   browser: OpenBrowser;
-  /** Sent with every request: who we are, and where that is explained. */
-  userAgent: string;
+  /** Sent with every request: who we are, and where that is explained. The browser's own name if left out. */
+  userAgent?: string | undefined;
   /** BCP 47 tag that the site is asked for its pages in. */
   locale?: string | undefined;
   pagesPerContext?: number;
@@ -51,7 +51,7 @@ export function openSiteContext({
 
   const start = (): Generation => {
     const context = browser.newContext({
-      userAgent,
+      ...(userAgent ? { userAgent } : {}),
       ...(locale ? { locale } : {}),
       acceptDownloads: false,
       serviceWorkers: "block",

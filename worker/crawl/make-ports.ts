@@ -1,5 +1,6 @@
 import type { OpenBrowser } from "../browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
+import type { BrowserView } from "../core/checks/links/judge-browser-view.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { ReceivedDocument } from "../core/page/received-document.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
@@ -14,6 +15,7 @@ import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CheckBlocks, CrawlPorts, RenderedPage } from "./crawl-ports.ts";
+import { withSecondLook } from "./second-look.ts";
 
 /** What all Crawls of one process share. */
 export type CrawlTools = {
@@ -45,6 +47,14 @@ export function makePorts(
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
   const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
   const start = new URL(plan.startUrl);
+  const ask = createLinkChecker(client, {
+    cache: answers,
+    ...(answerRecord ? { record: answerRecord } : {}),
+    isFresh: (url) => isSameSite(new URL(url), start),
+    isSecure: start.protocol === "https:",
+  });
+  // Without our name, and apart from the site: what a visitor's browser is shown who follows a link out.
+  const visitor = browser && openSiteContext({ browser });
   const ports: CrawlPorts = {
     ...own,
     // A Site's own choice of language changes what is right on it, so its results are kept apart.
@@ -54,15 +64,30 @@ export function makePorts(
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
-    checkLinks: createLinkChecker(client, {
-      cache: answers,
-      ...(answerRecord ? { record: answerRecord } : {}),
-      isFresh: (url) => isSameSite(new URL(url), start),
-      isSecure: start.protocol === "https:",
-    }),
+    checkLinks: (targets, signal) => {
+      const verdicts = ask(targets, signal);
+      return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(client, visitor, url, stop), signal) : verdicts;
+    },
     now: () => performance.now(),
   };
-  return { ports, close: async () => site?.close() };
+  return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };
+}
+
+/** Longest that one link target may take in the browser. */
+const VISIT_TIMEOUT_MS = 20_000;
+
+async function openAsVisitor(
+  client: HttpClient,
+  visitor: SiteContext,
+  url: string,
+  signal: AbortSignal,
+): Promise<BrowserView | null> {
+  const bounds = { signal, timeoutMs: VISIT_TIMEOUT_MS };
+  const page = await render({ ...client, signInHeaders: undefined }, visitor, url, bounds).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    return null;
+  });
+  return page?.kind === "html" ? { status: page.status, finalUrl: page.url, html: page.html } : null;
 }
 
 async function render(

@@ -1,0 +1,41 @@
+import { extractPage } from "../../page/extract-page.ts";
+import type { LinkVerdict } from "../link-verdict.ts";
+import { judgeAnswer } from "./judge-answer.ts";
+import { verdictOf, worksAnswer } from "./link-answer.ts";
+import { readSigns } from "./page-signs.ts";
+
+/** What a browser was shown at an address. */
+export type BrowserView = { status: number | null; finalUrl: string; html: string };
+
+/** Refusals that may be meant for programs alone; who says 401, 402, 429 or 451 means people as well, or asks to be left alone. */
+const MAYBE_FOR_ROBOTS = new Set([400, 403, 405, 406, 409, 412, 415, 418, 421, 444, 498, 499, 503, 520, 999]);
+
+/** Whether a browser may learn what a program was not told. */
+export function needsSecondLook({ state, rule, status }: LinkVerdict): boolean {
+  return state === "unknown" && rule === "links/unknown" && status !== null && (MAYBE_FOR_ROBOTS.has(status) || status === 202);
+}
+
+/** Pages that want to see a person, whatever status they come with. */
+const WALL =
+  /just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)|not a robot|verify(?:ing)? (?:that )?you are|captcha|security (?:check|verification)|pardon our interruption|request (?:blocked|unsuccessful)|bot (?:detection|protection)|checking your browser|enable javascript and cookies|forbidden/i;
+
+/**
+ * The verdict on a target about which a program could not tell, from what a browser was shown. Null where that tells no more: it was
+ * refused as well, or met a wall.
+ */
+export function judgeBrowserView(target: string, { status, finalUrl, html }: BrowserView): LinkVerdict | null {
+  if (status === null) return null;
+  if (status === 404 || status === 410)
+    return verdictOf(target, judgeAnswer({ url: target, finalUrl: withoutHash(finalUrl), status, hops: [], headers: {} }));
+  const { title, heading } = readSigns(html);
+  if (status >= 400 || status === 202 || WALL.test(title) || WALL.test(heading) || title === "") return null;
+  const page = extractPage(html, { url: finalUrl });
+  const arrived = withoutHash(finalUrl);
+  const answer = worksAnswer({ status, finalUrl: arrived === withoutHash(target) ? null : arrived }, null);
+  return page.truncated ? verdictOf(target, answer) : verdictOf(target, { ...answer, anchors: page.anchors });
+}
+
+function withoutHash(address: string): string {
+  const [before = ""] = address.split("#", 1);
+  return before;
+}
