@@ -16,6 +16,8 @@ export type FakeWeb = {
   pages: FakePages;
   robots?: (origin: string) => Partial<Robots>;
   sitemap?: string[];
+  /** Reads sitemaps by their addresses, where it matters which are asked for. */
+  readSitemaps?: CrawlPorts["readSitemaps"];
   hasBrowser?: boolean;
   /** Called with each request for a page, before it is answered. */
   onRequest?: (url: string) => void;
@@ -41,7 +43,7 @@ export function failing(code: PageFailure["code"], status?: number): FakeFailure
 
 /** The ports through which a Crawl sees a web that exists in memory only. */
 export function makeFakeWebPorts(
-  { pages, robots, sitemap = [], hasBrowser = true, onRequest }: FakeWeb,
+  { pages, robots, sitemap = [], readSitemaps, hasBrowser = true, onRequest }: FakeWeb,
   { fetched, conditional, rendered }: Requests,
 ): Pick<CrawlPorts, "fetchPage" | "fetchRobots" | "readSitemaps" | "renderPage"> {
   const answerOf = (url: string): FakeAnswer => {
@@ -72,10 +74,12 @@ export function makeFakeWebPorts(
       await nextTurn(signal);
       return { isAllowed: () => true, sitemaps: [], failure: null, ...robots?.(origin) };
     },
-    readSitemaps: async (_urls, { limit, signal }) => {
-      await nextTurn(signal);
-      return sitemap.map((url) => new URL(url, HOME).href).slice(0, limit);
-    },
+    readSitemaps:
+      readSitemaps ??
+      (async (_urls, { limit, signal }) => {
+        await nextTurn(signal);
+        return sitemap.map((url) => new URL(url, HOME).href).slice(0, limit);
+      }),
     renderPage: hasBrowser
       ? async (url, { signal }): Promise<RenderedPage> => {
           await nextTurn(signal);

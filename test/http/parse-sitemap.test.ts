@@ -31,6 +31,22 @@ describe("parseSitemap", () => {
     expect(pagesOf(text)).toEqual([]);
   });
 
+  it("reads the other languages of a page, and when it changed last", () => {
+    const entry = (path: string, date: string) =>
+      `<url><lastmod>${date}</lastmod><loc>${path}</loc><xhtml:link rel="alternate" hreflang="de" href="/de${path}"/></url>`;
+    const { pages, modified } = parseSitemap(`<urlset>${entry("/a", "2026-11-02")}${entry("/b", "soon")}</urlset>`, SITEMAP);
+    expect(pages.map((page) => new URL(page).pathname)).toEqual(["/a", "/de/a", "/b", "/de/b"]);
+    const at = Date.UTC(2026, 10, 2);
+    expect([...modified.values()]).toEqual([at, at]);
+  });
+
+  it.each([
+    ["RSS", "<item><link>/a</link><pubDate>Mon, 02 Nov 2026 00:00:00 GMT</pubDate></item><item><link>/b</link></item>"],
+    ["Atom", '<entry><updated>2026-11-02</updated><link href="/a"/></entry><entry><link href="/b"/></entry>'],
+  ])("reads when an entry of %s changed last", (_, text) => {
+    expect([...parseSitemap(text, SITEMAP).modified]).toEqual([["https://site.example/a", Date.UTC(2026, 10, 2)]]);
+  });
+
   it("takes no more than its limit", () => {
     const text = `<urlset>${"<url><loc>/a</loc></url>".repeat(100)}</urlset>`;
     expect(parseSitemap(text, SITEMAP, 7).pages).toHaveLength(7);

@@ -37,6 +37,35 @@ describe("readSitemaps", () => {
     expect(pages).toEqual(["/a", "/b"]);
   });
 
+  it("gives those first that changed last, and those without a date last", async () => {
+    const entry = (path: string, date = "") => `<url><loc>${path}</loc>${date && `<lastmod>${date}</lastmod>`}</url>`;
+    const { pages } = await read({
+      "/sitemap.xml": index("/one.xml", "/two.xml"),
+      "/one.xml": `<urlset>${entry("/none")}${entry("/old", "2019-01-01")}</urlset>`,
+      "/two.xml": `<urlset>${entry("/new", "2026-11-20T10:00:00+01:00")}${entry("/middle", "2025")}</urlset>`,
+    });
+    expect(pages).toEqual(["/new", "/middle", "/old", "/none"]);
+  });
+
+  it.each<[string, Buffer]>([
+    ["packed twice", gzipSync(gzipSync(urlset("/a", "/b")))],
+    ["in UTF-16", Buffer.from(`\uFEFF${urlset("/a", "/b")}`, "utf16le")],
+    ["in UTF-16 the other way round", Buffer.from(`\uFEFF${urlset("/a", "/b")}`, "utf16le").swap16()],
+  ])("reads one that is %s", async (_, body) => {
+    expect((await read({ "/sitemap.xml.gz": body }, { from: ["/sitemap.xml.gz"] })).pages).toEqual(["/a", "/b"]);
+  });
+
+  it("follows an index on the hosts that were named, not to others", async () => {
+    await using other = await open();
+    other.server.on("/theirs.xml", (_, response) => response.end(urlset("/stolen")));
+    const { pages } = await read(() => ({
+      "/sitemap.xml": index(`${other.server.url}/theirs.xml`, "/own.xml"),
+      "/own.xml": urlset("/a"),
+    }));
+    expect(pages).toEqual(["/a"]);
+    expect(other.server.requests).toEqual([]);
+  });
+
   it("asks once for an index that names itself, and for two that name each other", async () => {
     const { pages, requests } = await read({
       "/sitemap.xml": index("/sitemap.xml", "/other.xml"),
@@ -67,8 +96,8 @@ describe("readSitemaps", () => {
     ],
     ["CDATA", "<urlset><url><loc><![CDATA[/a]]></loc></url><url><loc><![CDATA[/b]]></loc></url></urlset>"],
     [
-      "images and languages beside",
-      `${URLSET}<url><loc>/a</loc><image:image><image:loc>/i.png</image:loc></image:image><xhtml:link rel="alternate" href="/de"/></url><url><loc>/b</loc></url></urlset>`,
+      "images beside",
+      `${URLSET}<url><loc>/a</loc><image:image><image:loc>/i.png</image:loc></image:image></url><url><loc>/b</loc></url></urlset>`,
     ],
     ["a file that is cut off", urlset("/a", "/b", "/cut").slice(0, -40)],
     ["a byte order mark and space before", `\uFEFF \n${urlset("/a", "/b")}`],

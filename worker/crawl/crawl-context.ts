@@ -46,6 +46,8 @@ export type CrawlContext = {
   isInScope(url: string): boolean;
   frontier: Frontier;
   traps: Traps;
+  /** Sitemaps and feeds that the start page names. */
+  feeds: Set<string>;
   tally: Tally;
   stopwatch: Stopwatch;
   robotsOf(url: string): Promise<Robots>;
@@ -102,6 +104,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     isInScope: makeScope(plan),
     frontier,
     traps,
+    feeds: new Set(),
     tally,
     stopwatch,
     robotsOf,

@@ -7,14 +7,14 @@ const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
 const NO_PAGE =
   /\.(?:7z|apk|avi|avif|bmp|bz2|css|csv|deb|dmg|docx?|epub|exe|gif|gz|ico|iso|jar|jpe?g|js|json|m4[av]|mjs|mkv|mov|mp[34]|mpe?g|msi|og[gv]|odp|ods|odt|pdf|png|pptx?|rar|rpm|rss|svg|tar|tgz|tiff?|ttf|txt|wav|web[mp]|wmv|woff2?|xlsx?|xml|xz|zip)$/i;
 
-/** Pages on its own host that a page at `url` leads to, each once. `rel=nofollow` asks machines not to go there (carts, endless calendars). */
-export function discoverLinks(links: readonly PageLink[], url: string): string[] {
+/** Pages on its own host that a page at `url` leads to, each once, those that its head names too (`related`). `rel=nofollow` asks machines not to go there (carts, endless calendars). */
+export function discoverLinks(links: readonly PageLink[], url: string, related: readonly string[] = []): string[] {
   const host = hostOf(url);
   const leads = new Set<string>();
   const seen = new Set<string>();
-  for (const link of links) {
-    if (!LEADS_TO_PAGES.has(link.element) || isNofollow(link.rel)) continue;
-    const address = link.url.split("#", 1)[0] ?? "";
+  const followed = links.filter((link) => LEADS_TO_PAGES.has(link.element) && !isNofollow(link.rel)).map((link) => link.url);
+  for (const target of [...followed, ...related]) {
+    const address = target.split("#", 1)[0] ?? "";
     if (seen.has(address)) continue;
     seen.add(address);
     const lead = hostOf(address) === host ? canonicalUrl(address) : null;

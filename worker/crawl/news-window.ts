@@ -11,7 +11,7 @@ const SENTENCE = 40;
 
 /** Whether the pages of one family still say anything that none of them said before. */
 export type NewsWindow = {
-  note(blocks: readonly Pick<Block, "kind" | "text">[]): void;
+  note(blocks: readonly Pick<Block, "kind" | "text">[], leadsOn: boolean): void;
   /** The last pages said nothing new. */
   isFruitless(): boolean;
   /** They keep saying something new. */
@@ -41,10 +41,10 @@ export function createNewsWindow(kind: FamilyKind): NewsWindow {
     return { any, sentences };
   };
   return {
-    note: (blocks) => {
+    note: (blocks, leadsOn) => {
       if (isRich) return;
       const { any, sentences } = countNew(blocks);
-      const isNews = kind === "list" || kind === "items" ? any > 0 : sentences > 0 || any > 2;
+      const isNews = leadsOn || (kind === "list" || kind === "items" ? any > 0 : sentences > 0 || any > 2);
       last = [...last, isNews].slice(-WINDOW);
       if (said.size <= RICH) return;
       isRich = true;

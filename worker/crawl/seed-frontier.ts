@@ -1,4 +1,5 @@
 import { canonicalUrl } from "../core/url/canonical-url.ts";
+import { isSameSite } from "../core/url/scope.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import { mayBePage } from "./discover-links.ts";
 import { isReadOutcome } from "./page-outcome.ts";
@@ -42,13 +43,29 @@ export async function addSitemapPages(context: CrawlContext, url: string): Promi
   await frontier.add(inScope.map((page) => ({ url: page, depth: 1, source: "sitemap" })));
 }
 
+/** Where sitemaps are when nobody says: sitemaps.org's own, those that popular systems make (WordPress has its own place). */
+const USUAL_PLACES = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/wp-sitemap.xml"];
+
+/**
+ * What the site's robots.txt names counts, on whatever host it is: who writes it may speak for the site (sitemaps.org, "Sitemaps & Cross
+ * Submits"). Where that gives nothing, the start page's own, and the usual places.
+ */
 async function readSitemaps(
-  { ports, plan, robotsOf, stopwatch }: CrawlContext,
+  { ports, plan, robotsOf, stopwatch, feeds }: CrawlContext,
   url: string,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { sitemaps } = await robotsOf(url);
-  const named = sitemaps.length > 0 ? sitemaps : [new URL("/sitemap.xml", url).href];
   const limit = plan.pageLimit * SITEMAP_ADDRESSES_PER_PAGE;
-  return await stopwatch.time("robots", () => ports.readSitemaps(named, { limit, signal }));
+  const read = (urls: string[]) => stopwatch.time("robots", () => ports.readSitemaps(urls, { limit, signal }));
+  const named = sitemaps.length > 0 ? await read(sitemaps) : [];
+  const site = new URL(url);
+  const own = [...feeds].filter((feed) => isSameSite(new URL(feed), site));
+  const ofPage = own.length > 0 ? await read(own) : [];
+  if (named.length > 0) return [...new Set([...named, ...ofPage])];
+  for (const place of USUAL_PLACES) {
+    const found = await read([new URL(place, url).href]);
+    if (found.length > 0) return [...new Set([...found, ...ofPage])];
+  }
+  return ofPage;
 }

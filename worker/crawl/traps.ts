@@ -34,8 +34,8 @@ export type Traps = {
   judge(url: string): NotCheckedCode | null;
   /** The same by what was learnt since it was judged; does not count. */
   judgeAgain(url: string): NotCheckedCode | null;
-  /** Takes in what a page says. */
-  learn(url: string, blocks: readonly Pick<Block, "kind" | "text">[]): void;
+  /** Takes in what a page says, and the addresses that nothing had led to before. */
+  learn(url: string, said: { blocks: readonly Pick<Block, "kind" | "text">[]; newLeads: readonly string[] }): void;
   /** What the next Crawl should know. */
   learnt(): LearnedTrap[];
 };
@@ -62,12 +62,16 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       return traps.get(family.key)?.code ?? (isOverCount(family, url) ? CODES[family.kind] : null);
     },
     judgeAgain: (url) => (traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null)),
-    learn: (url, blocks) => {
+    learn: (url, { blocks, newLeads }) => {
       const family = familyOf(url);
       if (!family || traps.has(family.key) || (windows.size >= MAX_FAMILIES && !windows.has(family.key))) return;
       const window = windows.get(family.key) ?? createNewsWindow(family.kind);
       windows.set(family.key, window);
-      window.note(blocks);
+      // A list that leads to pages of their own is worth reading, whatever it says itself.
+      window.note(
+        blocks,
+        newLeads.some((lead) => !lead.includes("?") && familyOf(lead)?.key !== family.key),
+      );
       if (!window.isFruitless()) return;
       windows.delete(family.key);
       traps.set(family.key, { family: family.key, code: CODES[family.kind], crawlsLeft: REMEMBERED_CRAWLS });

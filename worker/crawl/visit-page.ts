@@ -77,9 +77,10 @@ async function take(
 ): Promise<void> {
   const { content, status, rendered, validators } = reading;
   const links = content.nofollow ? markNofollow(content.links) : content.links;
-  context.traps.learn(task.entry.url, content.blocks);
-  const leads = discoverLinks(links, task.entry.url);
-  await follow(context, task, leads);
+  if (task.entry.depth === 0) for (const feed of content.feeds) context.feeds.add(feed);
+  const leads = discoverLinks(links, task.entry.url, content.nofollow ? [] : content.related);
+  const newLeads = await follow(context, task, leads);
+  if (checksTexts(context.plan)) context.traps.learn(task.entry.url, { blocks: content.blocks, newLeads });
   const canonical = content.canonical === null ? null : canonicalUrl(content.canonical);
   const isElsewhere = canonical !== null && canonical !== task.entry.url && context.isInScope(canonical);
   if (isElsewhere && !task.isItself && !leadsHere(context, canonical, task.entry.url)) {
@@ -122,10 +123,12 @@ async function leave(
   await handOn(context, { visit, snapshot: null, placed: [], target });
 }
 
-async function follow(context: CrawlContext, task: Task, leads: readonly string[]): Promise<void> {
+/** Gives those that nothing had led to before. */
+async function follow(context: CrawlContext, task: Task, leads: readonly string[]): Promise<string[]> {
   context.health.failuresInARow = 0;
   const inScope = leads.filter((url) => !context.frontier.hasSeen(url) && context.isInScope(url));
   await context.frontier.add(inScope.map((url) => ({ url, depth: depthOf(url, task.entry), source: "link" })));
+  return inScope;
 }
 
 /** The next part of the same list is as far from the start page as this one: an article on page 90 of a blog is not 90 clicks away for us. */

@@ -1,36 +1,60 @@
 import { scanXml } from "./scan-xml.ts";
 
-export type SitemapAddresses = { pages: string[]; sitemaps: string[] };
+/** `modified`: when pages changed last, in milliseconds since 1970, as far as the sitemap says so. */
+export type SitemapAddresses = { pages: string[]; sitemaps: string[]; modified: Map<string, number> };
 
 /** No honest sitemap nests deeper. */
 const MAX_DEPTH = 50;
 /** Which list the addresses in an element belong to, by its name and its parent's. */
-const LISTS = new Map<string, keyof SitemapAddresses>([
+const LISTS = new Map<string, Listed["list"]>([
   ["url loc", "pages"],
   ["sitemap loc", "sitemaps"],
+  ["url link", "pages"],
+  ["url lastmod", "modified"],
+  ["item pubDate", "modified"],
+  ["entry updated", "modified"],
   ["item link", "pages"],
   ["entry link", "pages"],
 ]);
+/** Elements that stand for one page. */
+const ENTRIES = new Set(["url", "item", "entry"]);
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * The addresses in a sitemap: urlset, index, RSS, Atom, or plain text with one a line; at most `limit` of each kind. Relative ones count
+ * The addresses in a sitemap: urlset (other languages of its pages too), index, RSS, Atom, or plain text with one a line; at most `limit` of each kind. Relative ones count
  * from `url`; what is no web address is left out. Any text gives a result, in time proportional to its length.
  */
 export function parseSitemap(text: string, url: string, limit = Number.POSITIVE_INFINITY): SitemapAddresses {
-  const found: SitemapAddresses = { pages: [], sitemaps: [] };
-  const add = (list: keyof SitemapAddresses, address: string) => {
-    const parsed = address.trim() === "" ? null : URL.parse(address.trim(), url);
-    if (parsed && /^https?:$/.test(parsed.protocol)) found[list].push(parsed.href);
+  const found: SitemapAddresses = { pages: [], sitemaps: [], modified: new Map() };
+  let entry: { pages: string[]; at: number | null } = { pages: [], at: null };
+  const date = () => {
+    for (const page of entry.at === null ? [] : entry.pages) found.modified.set(page, entry.at ?? 0);
   };
-  for (const { list, address } of text.trimStart().startsWith("<") ? inXml(text) : inLines(text)) {
-    add(list, address);
+  const take = ({ list, address }: Listed) => {
+    if (list === "start") entry = { pages: [], at: null };
+    else if (list === "modified") entry.at = timeOf(address);
+    else {
+      const parsed = address.trim() === "" ? null : URL.parse(address.trim(), url);
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) return;
+      found[list].push(parsed.href);
+      entry.pages.push(parsed.href);
+    }
+    date();
+  };
+  for (const listed of text.trimStart().startsWith("<") ? inXml(text) : inLines(text)) {
+    take(listed);
     if (found.pages.length >= limit || found.sitemaps.length >= limit) break;
   }
   return found;
 }
 
-type Listed = { list: keyof SitemapAddresses; address: string };
+/** `start`: what follows is of another page. `modified`: when that page changed last. */
+type Listed = { list: "pages" | "sitemaps" | "modified" | "start"; address: string };
+
+function timeOf(date: string): number | null {
+  const at = Date.parse(date.trim());
+  return Number.isNaN(at) ? null : at;
+}
 
 function* inLines(text: string): Generator<Listed, void, undefined> {
   for (const [line] of text.matchAll(/[^\r\n]+/g)) if (/^\s*https?:\/\//.test(line)) yield { list: "pages", address: line };
@@ -52,6 +76,7 @@ function* inXml(text: string): Generator<Listed, void, undefined> {
       if (from >= 0) open.length = from;
       continue;
     }
+    if (ENTRIES.has(piece.name)) yield { list: "start", address: "" };
     const linked = LISTS.get(`${open.at(-1)} ${piece.name}`);
     const href = linked && piece.name === "link" ? alternateOf(piece.attributes) : null;
     if (linked && href) yield { list: linked, address: unescapeXml(href) };

@@ -8,15 +8,20 @@ import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 /** sitemaps.org: at most 50 MB unpacked and 50,000 addresses a file; an index names at most 50,000 more, of which we read this many. */
 const MAX_BYTES = 52_428_800;
 const MAX_FILES = 100;
+const MAX_ADDRESSES = 50_000;
+/** Some servers pack what is packed already. */
+const MAX_PACKINGS = 3;
 
 type ReadOptions = { limit: number; signal: AbortSignal };
 
 /**
- * Addresses of pages that sitemaps name: urlset, index, plain text, RSS and Atom, gzipped or not. What cannot be read or is damaged gives
- * what it gives. At most `limit` addresses. @throws the signal's reason when it aborts.
+ * Addresses of pages that sitemaps name, those changed last first: urlset, index, plain text, RSS and Atom, gzipped (twice, even) or not,
+ * whatever their type says. An index is followed on the hosts that `urls` name. What cannot be read or is damaged gives what it gives. At
+ * most `limit` addresses. @throws the signal's reason when it aborts.
  */
 export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<string[]> {
-  const found = new Set<string>();
+  const found = new Map<string, number>();
+  const hosts = new Set(urls.map(hostOf));
   const queue = new Set(urls.filter((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? "")));
   let read = 0;
   for (const url of queue) {
@@ -24,11 +29,19 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
     read += 1;
     const text = await fetchSitemap(client, url, signal);
     signal.throwIfAborted();
-    const { pages, sitemaps } = parseSitemap(text, url, Math.max(limit, MAX_FILES));
-    for (const page of pages) if (found.size < limit) found.add(page);
-    for (const sitemap of sitemaps) queue.add(sitemap);
+    const { pages, sitemaps, modified } = parseSitemap(text, url, Math.min(Math.max(limit, MAX_FILES), MAX_ADDRESSES));
+    for (const page of pages) {
+      const at = Math.max(modified.get(page) ?? 0, found.get(page) ?? 0);
+      if (found.has(page) || found.size < limit) found.set(page, at);
+    }
+    for (const sitemap of sitemaps) if (hosts.has(hostOf(sitemap))) queue.add(sitemap);
   }
-  return [...found];
+  return [...found].sort(([, a], [, b]) => b - a).map(([page]) => page);
+}
+
+/** Without `www.`: a site's two names are one. */
+function hostOf(url: string): string {
+  return URL.parse(url)?.host.replace(/^www\./, "") ?? "";
 }
 
 async function fetchSitemap(client: HttpClient, url: string, signal: AbortSignal): Promise<string> {
@@ -42,8 +55,15 @@ async function readSitemap({ response }: Answer): Promise<string> {
     discardBody(response.body);
     return "";
   }
-  const { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const unpacked = isGzip ? await readBody(Readable.from([bytes]), "gzip", MAX_BYTES) : { bytes };
-  return unpacked.bytes.toString("utf8").replace(/^\uFEFF/, "");
+  let { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
+  for (let packings = 0; packings < MAX_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b; packings += 1)
+    ({ bytes } = await readBody(Readable.from([bytes]), "gzip", MAX_BYTES));
+  return decode(bytes);
+}
+
+/** UTF-8, unless a byte order mark says otherwise. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -22,6 +22,10 @@ export type PageContent = {
   nofollow: boolean;
   blocks: PlacedBlock[];
   links: PageLink[];
+  /** Pages that its head names: the next and the previous part, the same in other languages. */
+  related: string[];
+  /** Sitemaps and feeds that its head names. */
+  feeds: string[];
   /** Every id and a[name]: the fragments that links may point to. */
   anchors: string[];
   /** What in the page could change what it says when a browser runs it (scripts, style sheets that may hide text): see `scriptsFingerprint`. */

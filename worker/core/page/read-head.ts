@@ -12,6 +12,9 @@ export type PageHead = {
   base: string;
   canonical: string | null;
   nofollow: boolean;
+  /** See `PageContent`. */
+  related: string[];
+  feeds: string[];
 };
 
 /** Reads it from all elements of a page, in the order of its source. `url` is the address that the page came from. */
@@ -21,12 +24,15 @@ export function readHead(elements: readonly Element[], url: string): PageHead {
   const base = (baseHref !== undefined && resolveLink(baseHref, url)) || url;
   const canonicalHref = first((element) => element.name === "link" && hasRel(element.attribs.rel, "canonical"))?.attribs.href;
   const title = first((element) => element.name === "title" && !isSvg(element));
+  const linked = (wanted: (element: Element) => boolean) => headLinks(elements, base, wanted);
   return {
     title: title ? (finishRun([textOf(title)])[0] ?? "") : "",
     lang: pageLanguage(elements),
     base,
     canonical: canonicalHref ? resolveLink(canonicalHref, base) : null,
     nofollow: elements.some(forbidsFollowing),
+    related: linked(isRelated),
+    feeds: linked(isFeed),
   };
 }
 
@@ -38,6 +44,24 @@ function pageLanguage(elements: readonly Element[]): string | null {
   const pragma = elements.find((element) => element.name === "meta" && httpEquiv(element) === "content-language");
   const value = pragma?.attribs.content ?? "";
   return value.includes(",") ? null : canonicalLanguage(value);
+}
+
+/** More of one kind than this are a mistake or an attack. */
+const MAX_HEAD_LINKS = 200;
+const FEED_TYPES = /^application\/(?:rss|atom)\+xml\b/i;
+
+function headLinks(elements: readonly Element[], base: string, wanted: (element: Element) => boolean): string[] {
+  const found = elements.filter((element) => element.name === "link" && wanted(element)).slice(0, MAX_HEAD_LINKS);
+  return [...new Set(found.map(({ attribs }) => resolveLink(attribs.href ?? "", base)).filter((url) => url !== null))];
+}
+
+function isRelated({ attribs }: Element): boolean {
+  const isOtherLanguage = hasRel(attribs.rel, "alternate") && attribs.hreflang !== undefined && attribs.type === undefined;
+  return isOtherLanguage || hasRel(attribs.rel, "next") || hasRel(attribs.rel, "prev");
+}
+
+function isFeed({ attribs }: Element): boolean {
+  return hasRel(attribs.rel, "sitemap") || (hasRel(attribs.rel, "alternate") && FEED_TYPES.test(attribs.type ?? ""));
 }
 
 function forbidsFollowing(element: Element): boolean {
