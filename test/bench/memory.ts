@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openBenchWorker } from "./bench-worker.ts";
+import { generateSite } from "./generate-site.ts";
+import { serveWithNginx } from "./serve-with-nginx.ts";
+
+/**
+ * The most memory that a worker and its browser hold together (PSS: what processes share counts once) while they crawl made sites of
+ * several sizes, first and again, each size in a process of its own. PostgreSQL and nginx do not count.
+ * `node test/bench/memory.ts [--pages 1000,5000,20000] [--light]`.
+ */
+const { values } = parseArgs({
+  options: {
+    pages: { type: "string", default: "1000,5000,20000" },
+    light: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
+});
+
+const SAMPLE_MS = 500;
+
+if (values.only) await measure(Number(values.only));
+else for (const pages of values.pages.split(",")) await measureApart(pages);
+
+function measureApart(pages: string): Promise<void> {
+  const args = [import.meta.filename, "--only", pages, ...(values.light ? ["--light"] : [])];
+  return new Promise((resolve, reject) => {
+    spawn(process.execPath, args, { stdio: "inherit" }).once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`Measuring ${pages} pages ended with ${code}.`)),
+    );
+  });
+}
+
+async function measure(pages: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "flawless-bench-site-"));
+  await chmod(folder, 0o755);
+  await generateSite(folder, pages);
+  const server = await serveWithNginx(folder);
+  const worker = await openBenchWorker({ light: values.light });
+  const site = await worker.addSite(`${server.url}/`, 2 * pages + 1_000);
+  for (const name of ["first", "again"]) {
+    const peak = watchMemory();
+    const crawl = await worker.crawl(site);
+    const megabytes = (await peak.stop()) / 1024;
+    const speed = `${crawl.seconds.toFixed(0)} s, ${crawl.pagesPerSecond.toFixed(0)} pages/s`;
+    process.stdout.write(`${pages} pages, ${name}: at most ${megabytes.toFixed(0)} MB; ${crawl.pages} visited, ${speed}\n`);
+  }
+  await worker.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Follows the kilobytes of this process and its browser; `stop` gives the most there were. */
+function watchMemory(): { stop(): Promise<number> } {
+  let most = 0;
+  const sample = async () => {
+    const sizes = await Promise.all((await ownProcesses()).map(proportionalSize));
+    most = Math.max(
+      most,
+      sizes.reduce((sum, size) => sum + size, 0),
+    );
+  };
+  const faults: unknown[] = [];
+  const timer = setInterval(() => void sample().catch((error: unknown) => faults.push(error)), SAMPLE_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await sample();
+      if (faults.length > 0) throw faults[0];
+      return most;
+    },
+  };
+}
+
+/** This process and all under it but the servers that the benchmark brings along. */
+async function ownProcesses(): Promise<number[]> {
+  const parents = new Map<number, number>();
+  const names = new Map<number, string>();
+  for (const entry of await readdir("/proc")) {
+    const stat = /^\d+$/.test(entry) ? await readFile(`/proc/${entry}/stat`, "utf8").catch(() => "") : "";
+    const found = /^(\d+) \((.*)\) \S (\d+)/s.exec(stat);
+    if (!found) continue;
+    parents.set(Number(found[1]), Number(found[3]));
+    names.set(Number(found[1]), found[2] ?? "");
+  }
+  const isOwn = (pid: number): boolean => {
+    if (/^(postgres|nginx)/.test(names.get(pid) ?? "")) return false;
+    const parent = parents.get(pid);
+    return pid === process.pid || (parent !== undefined && parent > 1 && isOwn(parent));
+  };
+  return [...parents.keys()].filter(isOwn);
+}
+
+/** Kilobytes; none for a process that ended meanwhile. */
+async function proportionalSize(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+}
