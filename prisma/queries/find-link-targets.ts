@@ -23,7 +23,7 @@ export async function* findLinkTargets(db: Database, { siteId, crawlId }: Place)
       ), judged AS (
         SELECT target."url", EXISTS (
           SELECT 1 FROM "CrawlPage" AS visit WHERE visit."crawlId" = ${crawlId} AND visit."url" = split_part(target."url", '#', 1)
-            AND visit."outcome" = 'unchanged'
+            AND visit."outcome" = 'unchanged' AND NOT visit."refreshed"
         ) AND EXISTS (
           SELECT 1 FROM "LinkTarget" AS known WHERE known."siteId" = ${siteId} AND known."url" = target."url" AND known."state" = 'ok'
         ) AS "isKnown" FROM target

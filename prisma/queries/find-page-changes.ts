@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Change, diffSnapshots } from "#worker/core/page/diff-pages.ts";
-import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import type { Database } from "../client.ts";
 import { storedBlock } from "../stored-json.ts";
 
@@ -16,19 +15,19 @@ export async function findPageChanges(db: Database, wanted: Wanted): Promise<Cha
   const before = rows.find((row) => row.id === beforeId);
   const after = rows.find((row) => row.id === afterId);
   if (!before || !after) return null;
-  const [from, to] = [toSnapshot(before), toSnapshot(after)];
+  const [from, to] = [toSaid(before), toSaid(after)];
   const texts = await findTexts(db, before.page.siteId, differingHashes(from, to));
   return diffSnapshots(from, to, (hash) => texts.get(hash));
 }
 
-type SnapshotRow = { title: string; lang: string | null; contentHash: string; blocks: unknown };
+type SnapshotRow = { title: string; lang: string | null; blocks: unknown };
+type Said = Parameters<typeof diffSnapshots>[0];
 
-/** Only the texts are compared: links are left out. */
-function toSnapshot({ title, lang, contentHash, blocks }: SnapshotRow): Snapshot {
-  return { title, lang, contentHash, blocks: z.array(storedBlock).parse(blocks), links: [], anchors: [] };
+function toSaid({ title, lang, blocks }: SnapshotRow): Said {
+  return { title, lang, blocks: z.array(storedBlock).parse(blocks) };
 }
 
-function differingHashes(one: Snapshot, other: Snapshot): string[] {
+function differingHashes(one: Said, other: Said): string[] {
   const counted = new Map<string, number>();
   for (const { hash } of one.blocks) counted.set(hash, (counted.get(hash) ?? 0) + 1);
   for (const { hash } of other.blocks) counted.set(hash, (counted.get(hash) ?? 0) - 1);

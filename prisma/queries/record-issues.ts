@@ -5,6 +5,7 @@ import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
 import type { Transaction } from "../client.ts";
 import { storable, toStoredJson } from "../stored-json.ts";
+import { findCutOff } from "./find-cut-off.ts";
 import { findIgnored } from "./find-ignored.ts";
 import { findSeen } from "./find-seen.ts";
 import { findStanding } from "./find-standing.ts";
@@ -36,6 +37,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   const { pageIds, ...found } = await findSeen(tx, step);
   const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
+  for (const fingerprint of await findCutOff(tx, unseen)) undecided.add(fingerprint);
   const ignored = await findIgnored(tx, unseen, found.ignoredLinks);
   const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen)), ...ignored]);
   const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });

@@ -1,3 +1,4 @@
+import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import { hashOf } from "#worker/core/page/text-hash.ts";
 import type { PageVisit } from "#worker/core/page/visit.ts";
 import type { Transaction } from "../client.ts";
@@ -11,7 +12,8 @@ import type { Claim } from "./claim-crawl.ts";
  */
 export async function recordVisit(tx: Transaction, place: Claim, visit: PageVisit, checksVersion: string): Promise<void> {
   const rows = [heldCrawl(place), pageRow(place, visit, checksVersion)];
-  if (visit.snapshot) rows.push(snapshotRow(place, visit));
+  if (visit.snapshot)
+    rows.push(visit.outcome === "unchanged" ? refreshedSnapshot(visit.snapshot, visit.leads) : snapshotRow(place, visit));
   if (visit.newBlocks.length > 0) rows.push(blockRows(place, visit, checksVersion));
   await tx.$executeRaw`WITH ${Prisma.join(rows, ", ")} ${frontierRow(place, visit)}`;
 }
@@ -36,13 +38,13 @@ function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
       ${etag}, ${lastModified}, ${bodyHash}, ${visit.isFullyChecked ? version : null}, ${isGone(visit)}, now(), ${visit.snapshot ? snapshotIdOf(place, url) : null}
     FROM held
     ON CONFLICT ("siteId", "url") DO UPDATE SET "depth" = EXCLUDED."depth", "status" = EXCLUDED."status", "lastVisitedAt" = EXCLUDED."lastVisitedAt"`;
-  return Prisma.sql`page AS (${insert} ${whatIsNew(visit)} RETURNING "id")`;
+  return Prisma.sql`page AS (${insert} ${whatIsNew(visit)} RETURNING "id", "snapshotId")`;
 }
 
 /** What a visit overwrites of what was known of the page. */
 function whatIsNew(visit: PageVisit): Prisma.Sql {
   const validators = Prisma.sql`, "checksVersion" = EXCLUDED."checksVersion", "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
-  if (visit.snapshot)
+  if (visit.snapshot && visit.outcome !== "unchanged")
     return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "title" = EXCLUDED."title", "snapshotId" = EXCLUDED."snapshotId", "gone" = false`;
   if (visit.outcome === "unchanged") return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "gone" = false`;
   return isGone(visit) ? Prisma.sql`${validators}, "snapshotId" = NULL, "gone" = true` : Prisma.empty;
@@ -55,17 +57,35 @@ function isGone({ outcome, failure }: PageVisit): boolean {
 
 function snapshotRow(place: Claim, { url, snapshot, leads }: PageVisit): Prisma.Sql {
   if (!snapshot) return Prisma.empty;
-  const { title, lang, contentHash, blocks, links, anchors } = snapshot;
-  const stored = blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector }));
-  const targets = [...new Set(links.map((link) => link.url))];
+  const { title, lang, contentHash, detailHash, isTruncated } = snapshot;
+  const { blocks, links, anchors, targets } = storedParts(snapshot);
   return Prisma.sql`snapshot AS (
-    INSERT INTO "Snapshot" ("id", "pageId", "crawlId", "title", "lang", "contentHash", "blocks", "links", "anchors", "targets", "leads")
+    INSERT INTO "Snapshot" ("id", "pageId", "crawlId", "title", "lang", "contentHash", "detailHash", "isTruncated",
+      "blocks", "links", "anchors", "targets", "leads")
     SELECT ${snapshotIdOf(place, url)}, page."id", ${place.crawlId}, ${storable(title)}, ${lang && storable(lang)}, ${contentHash},
-      ${toStoredJson(stored)}::jsonb, ${toStoredJson(links)}::jsonb, ${toStoredJson(anchors)}::jsonb, ${targets}, ${leads}
+      ${detailHash}, ${isTruncated}, ${blocks}::jsonb, ${links}::jsonb, ${anchors}::jsonb, ${targets}, ${leads}
     FROM page
     ON CONFLICT ("id") DO UPDATE SET "title" = EXCLUDED."title", "lang" = EXCLUDED."lang", "contentHash" = EXCLUDED."contentHash",
-      "blocks" = EXCLUDED."blocks", "links" = EXCLUDED."links", "anchors" = EXCLUDED."anchors",
-      "targets" = EXCLUDED."targets", "leads" = EXCLUDED."leads")`;
+      "detailHash" = EXCLUDED."detailHash", "isTruncated" = EXCLUDED."isTruncated", "blocks" = EXCLUDED."blocks",
+      "links" = EXCLUDED."links", "anchors" = EXCLUDED."anchors", "targets" = EXCLUDED."targets", "leads" = EXCLUDED."leads")`;
+}
+
+/** The page says what it said, so there is no new Snapshot; where it says it, and what it loads and leads to, is brought up to date. */
+function refreshedSnapshot(snapshot: Snapshot, leads: string[]): Prisma.Sql {
+  const { blocks, links, anchors, targets } = storedParts(snapshot);
+  return Prisma.sql`snapshot AS (
+    UPDATE "Snapshot" SET "detailHash" = ${snapshot.detailHash}, "isTruncated" = ${snapshot.isTruncated}, "blocks" = ${blocks}::jsonb,
+      "links" = ${links}::jsonb, "anchors" = ${anchors}::jsonb, "targets" = ${targets}, "leads" = ${leads}
+    FROM page WHERE "Snapshot"."id" = page."snapshotId")`;
+}
+
+function storedParts({ blocks, links, anchors }: Snapshot) {
+  return {
+    blocks: toStoredJson(blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector }))),
+    links: toStoredJson(links),
+    anchors: toStoredJson(anchors),
+    targets: [...new Set(links.map((link) => link.url))],
+  };
 }
 
 /** In the order of their hashes, so that pages recorded at the same time never wait for each other in a circle. */
@@ -90,9 +110,9 @@ function blockRows({ siteId, crawlId }: Claim, { newBlocks, checked }: PageVisit
 function frontierRow({ crawlId }: Claim, visit: PageVisit): Prisma.Sql {
   const { url, depth, outcome, status, rendered, ms, failure } = visit;
   return Prisma.sql`
-    INSERT INTO "CrawlPage" ("crawlId", "url", "depth", "source", "done", "outcome", "status", "rendered", "ms", "failureCode", "failureMessage")
-    SELECT ${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)}
+    INSERT INTO "CrawlPage" ("crawlId", "url", "depth", "source", "done", "outcome", "refreshed", "status", "rendered", "ms", "failureCode", "failureMessage")
+    SELECT ${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${outcome === "unchanged" && visit.snapshot !== null}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)}
     FROM held
-    ON CONFLICT ("crawlId", "url") DO UPDATE SET "done" = true, "outcome" = EXCLUDED."outcome", "status" = EXCLUDED."status",
+    ON CONFLICT ("crawlId", "url") DO UPDATE SET "done" = true, "outcome" = EXCLUDED."outcome", "refreshed" = EXCLUDED."refreshed", "status" = EXCLUDED."status",
       "rendered" = EXCLUDED."rendered", "ms" = EXCLUDED."ms", "failureCode" = EXCLUDED."failureCode", "failureMessage" = EXCLUDED."failureMessage"`;
 }

@@ -108,6 +108,7 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
       validators,
       rendered: "browser",
       contentHash: snapshot.contentHash,
+      detailHash: snapshot.detailHash,
       checksVersion: VERSION,
     });
     expect(await snapshotOf(HOME)).toEqual(snapshot);
@@ -128,6 +129,7 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
       validators: renewed,
       rendered: "http",
       contentHash: snapshot.contentHash,
+      detailHash: snapshot.detailHash,
       checksVersion: VERSION,
     });
     expect(await snapshotOf(HOME)).toEqual(snapshot);
@@ -138,6 +140,22 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
       outcome: "unchanged",
       failureCode: null,
     });
+  });
+
+  it("brings the details of an unchanged page up to date, and knows no place of one that was cut off", async () => {
+    const { memory, startNextCrawl, snapshotOf } = await create();
+    await recordFirst(memory, { snapshot: makeSnapshot({ anchors: ["rye"], links: [makeLink(BREAD)] }) });
+    const next = await startNextCrawl();
+    const now = makeSnapshot({ detailHash: "others", anchors: ["oats"], links: [makeLink(`${BREAD}#oats`)] });
+    await next.recordVisit(makeVisit({ url: HOME, outcome: "unchanged", snapshot: now, leads: [BREAD] }), VERSION);
+    expect(await snapshotOf(HOME)).toEqual(now);
+    expect(await next.anchorsOf([HOME])).toEqual(new Map([[HOME, ["oats"]]]));
+    expect(await targetsOf(next)).toEqual([`${BREAD}#oats`]);
+    expect(await next.unvisitedLeads()).toEqual([{ url: BREAD, depth: 1, source: "link" }]);
+    const third = await startNextCrawl();
+    const cut = { ...now, contentHash: "cut", isTruncated: true };
+    await third.recordVisit(makeVisit({ url: HOME, outcome: "changed", snapshot: cut }), VERSION);
+    expect(await third.anchorsOf([HOME])).toEqual(new Map());
   });
 
   it("says by which version of the checks a page's Blocks are all checked, and only then", async () => {

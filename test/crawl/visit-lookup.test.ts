@@ -10,7 +10,9 @@ function openLookup(addresses: string[]) {
   const previousVisits = async (urls: string[]) => {
     asked.push(urls.length);
     const known = urls.filter((url) => !url.includes("unknown"));
-    return new Map(known.map((url) => [url, { url, validators, rendered: null, contentHash: url, checksVersion: null }]));
+    return new Map(
+      known.map((url) => [url, { url, validators, rendered: null, contentHash: url, detailHash: null, checksVersion: null }]),
+    );
   };
   const lookup = createVisitLookup({ previousVisits }, (count) => queue.slice(0, count));
   return { asked, lookup: (url: string) => lookup(url), take: () => queue.shift() ?? "" };

@@ -22,6 +22,8 @@ export function makeSnapshot({
     title: "A page",
     lang: "en",
     contentHash: `content of ${blocks.map(({ hash }) => hash).join(", ")}`,
+    detailHash: "details",
+    isTruncated: false,
     links: [],
     anchors: [],
     ...fields,

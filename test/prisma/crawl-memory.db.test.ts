@@ -23,9 +23,10 @@ describeCrawlMemory("the database's memory of a Site", async () => {
   const snapshotOf = async (url: string) => {
     const page = await db.page.findUnique({ where: { siteId_url: { siteId, url } }, include: { snapshot: true } });
     if (!page?.snapshot) return null;
-    const { title, lang, contentHash, blocks, links, anchors } = page.snapshot;
+    const { title, lang, contentHash, isTruncated, blocks, links, anchors } = page.snapshot;
+    const detailHash = page.snapshot.detailHash ?? "";
     const stored = { blocks: z.array(storedBlock).parse(blocks), links: z.array(storedLink).parse(links) };
-    return { title, lang, contentHash, ...stored, anchors: z.array(z.string()).parse(anchors) };
+    return { title, lang, contentHash, detailHash, isTruncated, ...stored, anchors: z.array(z.string()).parse(anchors) };
   };
   return { memory: await startCrawl(), startNextCrawl: startCrawl, snapshotOf };
 });

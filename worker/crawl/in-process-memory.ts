@@ -6,7 +6,7 @@ import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
-type KnownPage = Omit<PreviousVisit, "contentHash"> & { snapshot: Snapshot | null; leads: string[] };
+type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
 
 /** A page as this process knows it: its last visit, and what it said when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: KnownPage };
@@ -61,7 +61,14 @@ export function createInProcessMemory(): InProcessMemory {
       return new Map(
         found.map(({ url, validators, rendered, checksVersion, snapshot }) => [
           url,
-          { url, validators, rendered, checksVersion, contentHash: snapshot?.contentHash ?? null },
+          {
+            url,
+            validators,
+            rendered,
+            checksVersion,
+            contentHash: snapshot?.contentHash ?? null,
+            detailHash: snapshot?.detailHash ?? null,
+          },
         ]),
       );
     },
@@ -86,7 +93,9 @@ export function createInProcessMemory(): InProcessMemory {
     },
     anchorsOf: async (urls) => {
       const snapshots = urls.map((url) => [url, pages.get(url)?.known.snapshot] as const);
-      return new Map(snapshots.flatMap(([url, snapshot]) => (snapshot ? [[url, snapshot.anchors]] : [])));
+      return new Map(
+        snapshots.flatMap(([url, snapshot]) => (snapshot && !snapshot.isTruncated ? [[url, snapshot.anchors]] : [])),
+      );
     },
     softGone: async (targets) => new Set(targets.filter((target) => verdicts.get(target)?.rule === "links/gone-soft")),
     recordVerdicts: async (found) => {
@@ -121,6 +130,6 @@ const NOTHING_KNOWN = {
 
 /** Exactly the fields of a Snapshot: the texts are kept once, under their hash. */
 function withoutTexts(snapshot: Snapshot): Snapshot {
-  const { title, lang, contentHash, blocks, links, anchors } = snapshot;
-  return { title, lang, contentHash, blocks, links, anchors };
+  const { title, lang, contentHash, detailHash, isTruncated, blocks, links, anchors } = snapshot;
+  return { title, lang, contentHash, detailHash, isTruncated, blocks, links, anchors };
 }

@@ -5,7 +5,6 @@ import { decideRendering, isProven, learn } from "../core/page/render-proof.ts";
 import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
-import { checksTexts } from "./crawl-plan.ts";
 import type { FetchedPage } from "./crawl-ports.ts";
 import { isTrustLost, loseTrust } from "./trust.ts";
 
@@ -74,7 +73,7 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
 
 async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, saidMore: boolean): Promise<Reading> {
   const { plan, proofs, stopwatch, tally } = context;
-  const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url, texts: checksTexts(plan) }));
+  const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
   const page = { url, scripts: content.scripts };
@@ -95,14 +94,14 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, 
 }
 
 async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
-  const { plan, ports, signal, stopwatch } = context;
+  const { ports, signal, stopwatch } = context;
   const render = ports.renderPage;
   if (!render) return { kind: "nothing", status: answer.status, failure: NO_BROWSER };
   const page = await stopwatch.time("render", () => render(answer.document?.url ?? url, { signal, document: answer.document }));
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
   const moved = elsewhere(url, page);
   if (moved) return moved;
-  const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.baseUrl, texts: checksTexts(plan) }));
+  const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.baseUrl }));
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 

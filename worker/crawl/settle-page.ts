@@ -50,7 +50,7 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
 
 async function record(context: CrawlContext, visit: PageVisit, placed: readonly PlacedBlock[]): Promise<void> {
   const { memory, ports, stopwatch, checkOnce, unchanged } = context;
-  if (visit.outcome === "unchanged" && visit.newBlocks.length === 0) await unchanged.add(visit);
+  if (visit.outcome === "unchanged" && visit.newBlocks.length === 0 && !visit.snapshot) await unchanged.add(visit);
   else await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
   checkOnce.noteRecorded(placed);
 }

@@ -98,7 +98,7 @@ async function take(
     status,
     rendered,
     validators,
-    snapshot: isSame ? null : snapshot,
+    snapshot: isSame && previous?.detailHash === snapshot.detailHash ? null : snapshot,
     leads,
   } as const;
   await handOn(context, { visit, snapshot, placed: snapshot.placed, pageLang: content.lang });

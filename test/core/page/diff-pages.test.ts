@@ -79,9 +79,6 @@ describe("diffSnapshots in bounded time", () => {
   const snapshotOf = (texts: string[]) => ({
     title: "",
     lang: null,
-    contentHash: "",
-    links: [],
-    anchors: [],
     blocks: texts.map((hash) => ({ hash, kind: "paragraph" as const, selector: "p" })),
   });
   const compare = (before: string[], after: string[]) => diffSnapshots(snapshotOf(before), snapshotOf(after), (hash) => hash);
@@ -134,12 +131,29 @@ describe("makeSnapshot", () => {
   it("has the same content hash where only markup moved", () => {
     expect(hash("<div><p>one</div>")).toBe(hash("<section class=x><p>one</section>"));
   });
-  it.each(["<p>two", "<p lang=en>one", "<h1>one", "<p>one<p>one", "<title>t</title><p>one", "<p>one<img src=a>"])(
+  it.each(["<p>two", "<p lang=en>one", "<h1>one", "<p>one<p>one", "<title>t</title><p>one", "<p>one<a href=a></a>"])(
     "has another for %s",
     (html) => {
       expect(hash(html)).not.toBe(hash("<p>one"));
     },
   );
+});
+
+describe("makeSnapshot's detailHash", () => {
+  const snapshot = (html: string) => makeSnapshot(read(html));
+  it.each([
+    ["a script that a build named anew", "<script src=/app.1.js></script><p>one", "<script src=/app.2.js></script><p>one"],
+    [
+      "a style sheet with a time in its address",
+      "<link rel=stylesheet href=/s.css?t=1><p>one",
+      "<link rel=stylesheet href=/s.css?t=2><p>one",
+    ],
+    ["another picture", "<p>one<img src=/a.png>", "<p>one<img src=/b.png>"],
+    ["another place to link to", "<p id=a>one", "<p id=b>one"],
+  ])("differs with %s, and the contentHash does not", (_what, before, after) => {
+    expect(snapshot(after).contentHash).toBe(snapshot(before).contentHash);
+    expect(snapshot(after).detailHash).not.toBe(snapshot(before).detailHash);
+  });
 });
 
 describe("compareContents", () => {

@@ -7,13 +7,6 @@ const extract = (html: string) => extractPage(html, { url });
 const texts = (html: string) => extract(html).blocks.map((block) => block.text);
 const kinds = (html: string) => extract(html).blocks.map((block) => [block.kind, block.text]);
 
-describe("extractPage without texts", () => {
-  it("reads all but the Blocks", () => {
-    const html = "<title>Bread</title><p id=rye>Rye. <a href=/oats>Oats</a></p><script>1</script>";
-    expect(extractPage(html, { url, texts: false })).toEqual({ ...extract(html), blocks: [] });
-  });
-});
-
 describe("extractPage: runs of text", () => {
   it.each([
     ["<p>wo<b>rd</b></p>", ["word"]],

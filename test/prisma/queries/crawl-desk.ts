@@ -12,8 +12,15 @@ import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 
 /** Misspelled words by the path of the page on which each stands, in a paragraph of its own. */
 export type Said = Record<string, string[]>;
-/** `without`: words that this version of the checks does not complain of. */
-type CrawlOptions = { now?: Date; verdicts?: LinkVerdict[]; confidence?: number; checksVersion?: string; without?: string[] };
+/** `isTruncated`: what the pages say beyond these words was not read. `without`: words that this version of the checks does not complain of. */
+type CrawlOptions = {
+  now?: Date;
+  verdicts?: LinkVerdict[];
+  confidence?: number;
+  checksVersion?: string;
+  without?: string[];
+  isTruncated?: boolean;
+};
 
 /** Crawls on record without any web site: a test says what the pages say. */
 export type CrawlDesk = {
@@ -56,11 +63,15 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
       if (!claim) throw new Error("The crawl could not be taken.");
       return claim;
     },
-    async visit(claim, said, { verdicts = [], confidence = 0.9, checksVersion = "checks-1", without = [] } = {}) {
+    async visit(
+      claim,
+      said,
+      { verdicts = [], confidence = 0.9, checksVersion = "checks-1", without = [], isTruncated = false } = {},
+    ) {
       const memory = createCrawlMemory(db, claim);
       for (const [path, words] of Object.entries(said)) {
         const blocks = words.map((word) => makeBlock(`A ${word} stands here.`));
-        const snapshot = makeSnapshot({ blocks, links: verdicts.map(({ url }) => makeLink(url)) });
+        const snapshot = makeSnapshot({ isTruncated, blocks, links: verdicts.map(({ url }) => makeLink(url)) });
         const checked = words.map((word, index) => ({
           hash: blocks[index]?.hash ?? "",
           language: "en-US" as const,

@@ -88,6 +88,17 @@ describe("recordCrawl", () => {
     expect(await digestsOf(siteId, email)).toHaveLength(1);
   });
 
+  it("mends nothing that may stand beyond the end of what was read of a page", async () => {
+    const { siteId, email } = await desk.addSite();
+    const dead = brokenLink("https://dead.example/");
+    await desk.crawl(siteId, { "/": ["recieve", "teh"], "/other": ["wich"] }, { verdicts: [dead] });
+    await desk.crawl(siteId, { "/": ["recieve"] }, { isTruncated: true });
+    await desk.crawl(siteId, { "/other": [] });
+    expect(await digestsOf(siteId, email)).toEqual([{ opened: [], fixed: ["wich"] }]);
+    await desk.crawl(siteId, { "/": ["recieve"] });
+    expect((await digestsOf(siteId, email)).at(-1)).toEqual({ opened: [], fixed: ["https://dead.example/", "teh"] });
+  });
+
   it("neither mails old text as new when rules change, nor as mended", async () => {
     const { siteId } = await desk.addSite();
     const says = ["recieve", "teh"];

@@ -36,7 +36,7 @@ export type CrawlMemory = {
    * `known`: how many of the part are on record as working and are places of pages that this Crawl found unchanged; they are left out.
    */
   linkTargets(): AsyncIterable<LinkTargets>;
-  /** Anchors of in-scope pages, by canonical URL; a page that is not on record is absent. */
+  /** Anchors of in-scope pages, by canonical URL; a page that is not on record, or not read to its end, is absent. */
   anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
   /** Of these link targets, those on record as pages that answer 200 and are none. */
   softGone(targets: string[]): Promise<Set<string>>;

@@ -2,6 +2,9 @@ import { type ChangedWords, diffWords, replaced } from "./diff-words.ts";
 import { similarityTo } from "./similarity.ts";
 import type { Snapshot, SnapshotBlock } from "./snapshot.ts";
 
+/** What of a Snapshot is compared: links are left out. */
+type Said = Pick<Snapshot, "title" | "lang" | "blocks">;
+
 /** A Block of a Snapshot with its text. */
 export type ChangedBlock = SnapshotBlock & { text: string };
 export type EditedBlock = { before: ChangedBlock; after: ChangedBlock; words: ChangedWords[] };
@@ -34,7 +37,7 @@ const ALIKE_IN_PLACE = 0.25;
  * Bounded in time for any two Snapshots: beyond `MAX_MATCHED` Blocks no edits are sought, beyond `WORDS_BUDGET` an edit is one text for another.
  * `textOf` gives a Block's text by its hash; a Block whose text is no longer on record is left out.
  */
-export function diffSnapshots(before: Snapshot, after: Snapshot, textOf: (hash: string) => string | undefined): Change {
+export function diffSnapshots(before: Said, after: Said, textOf: (hash: string) => string | undefined): Change {
   const removed = onlyIn(before, after, textOf);
   const added = onlyIn(after, before, textOf);
   const edited: EditedBlock[] = [];
@@ -58,7 +61,7 @@ export function diffSnapshots(before: Snapshot, after: Snapshot, textOf: (hash: 
 /** `place`: how many Blocks that both Snapshots have stand before it. */
 type Placed = { place: number; block: ChangedBlock };
 
-function onlyIn(one: Snapshot, other: Snapshot, textOf: (hash: string) => string | undefined): Placed[] {
+function onlyIn(one: Said, other: Said, textOf: (hash: string) => string | undefined): Placed[] {
   const counts = new Map<string, number>();
   for (const { hash } of other.blocks) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const found: Placed[] = [];

@@ -19,10 +19,9 @@ const MAX_PAGE_LENGTH = 10_000_000;
 /**
  * All that a page says: its Blocks in the order of the page, links, anchors and what it says about itself. `html` is what a server sent
  * or what a browser made of it; `url` is the address that it came from at last, after redirects.
- * Without `texts`, for a crawl that checks links alone, it has no Blocks, and costs half.
  * Total: any text gives a result, in time proportional to its length.
  */
-export function extractPage(html: string, { url, texts = true }: { url: string; texts?: boolean }): PageContent {
+export function extractPage(html: string, { url }: { url: string }): PageContent {
   const parsed = parseHtml(html);
   const elements = allElements(parsed.document);
   const selectorOf = makeSelectors(elements);
@@ -38,7 +37,7 @@ export function extractPage(html: string, { url, texts = true }: { url: string; 
     blocks.push({ hash: hashOf([kind, lang ?? "", text]), kind, lang, text, selector });
     return true;
   };
-  if (texts) walkText(parsed.document, head.lang, addBlock);
+  walkText(parsed.document, head.lang, addBlock);
   const { links, truncated: moreLinks } = readLinks(elements, base, selectorOf);
   const truncated = parsed.truncated || full || moreLinks;
   return {

@@ -2,23 +2,28 @@ import type { PageContent } from "./page-content.ts";
 import type { SnapshotWithText } from "./snapshot.ts";
 import { hashOf } from "./text-hash.ts";
 
+/** What a visitor meets as a link: other elements' addresses change with each build of a site. */
+const CLICKED = new Set(["a", "area"]);
+
 /**
- * A page's Snapshot. Its `contentHash` covers title, language, ordered Blocks and links as visitors meet them, not selectors: an element
- * that moved without a change of words is no change.
+ * A page's Snapshot. Its `contentHash` covers title, language, ordered Blocks and the links that visitors click, not selectors: an element
+ * that moved without a change of words is no change, nor is a script with another name.
  */
 export function makeSnapshot(content: PageContent): SnapshotWithText {
-  const { title, lang, blocks, links, anchors } = content;
+  const { title, lang, blocks, links, anchors, truncated = false } = content;
   const fields = [
     title,
     lang ?? "",
     String(blocks.length),
     ...blocks.map((block) => block.hash),
-    ...links.flatMap(({ element, rel, url, text }) => [element, rel ?? "", url, text]),
+    ...links.flatMap(({ element, rel, url, text }) => (CLICKED.has(element) ? [element, rel ?? "", url, text] : [])),
   ];
   return {
     title,
     lang,
     contentHash: hashOf(fields),
+    detailHash: hashOf([...links.flatMap(({ element, rel, url }) => [element, rel ?? "", url]), "", ...anchors]),
+    isTruncated: truncated,
     blocks: blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector })),
     links,
     anchors,

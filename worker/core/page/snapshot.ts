@@ -4,12 +4,16 @@ import type { PageLink } from "./page-content.ts";
 /** A Block's place in a Snapshot; its text is stored once per Site under its hash. */
 export type SnapshotBlock = { hash: string; kind: BlockKind; selector: string };
 
-/** What a Page said at a Crawl. Stored only when `contentHash` differs from the last one. */
+/** What a Page said at a Crawl. Stored only when `contentHash` differs from the last one; its details are brought up to date. */
 export type Snapshot = {
   title: string;
   lang: string | null;
-  /** Hash over title, language, ordered Block hashes and links: equal hashes mean that nothing an owner cares about changed. */
+  /** Hash over title, language, ordered Block hashes and what a visitor may click: equal hashes mean that the page says the same. */
   contentHash: string;
+  /** Hash over all links and anchors: a build renames its scripts, and the page says the same, but there are other links to check. */
+  detailHash: string;
+  /** The page says more than was read of it: what does not stand here may stand there. */
+  isTruncated: boolean;
   blocks: SnapshotBlock[];
   links: PageLink[];
   /** Fragments that exist on the page. */

@@ -50,6 +50,7 @@ export type PreviousVisit = {
   rendered: Rendered | null;
   /** Of its Snapshot; null where it has none. */
   contentHash: string | null;
+  detailHash: string | null;
   /** The version of rules and dictionaries that all its Blocks are checked by; null: some are not. */
   checksVersion: string | null;
 };
@@ -65,7 +66,7 @@ export type PageVisit = {
   ms: number;
   failure: PageFailure | null;
   validators: Validators;
-  /** Set when `outcome` is new or changed. */
+  /** Set when `outcome` is new or changed; when it is unchanged, where links or places are others than before. */
   snapshot: Snapshot | null;
   /** Where its links lead on its own host: canonical addresses of pages, kept with the Snapshot. */
   leads: string[];
