@@ -4,6 +4,9 @@ import { TEST_AUTHORITY } from "#test/support/hostile-server.ts";
 import { createLinkChecker } from "#worker/http/check-links.ts";
 import { NEVER, open } from "./hostile-world.ts";
 
+/** As `openssl x509 -enddate` says of expired.crt. */
+const EXPIRED_ON = "20 November 2026";
+
 describe("certificates", () => {
   const authorities = getCACertificates();
   beforeAll(() => setDefaultCACertificates([...authorities, TEST_AUTHORITY]));
@@ -28,6 +31,7 @@ describe("certificates", () => {
     expect(await world.fetch("/good")).toMatchObject({ failure: { code: "tls", message } });
     const check = createLinkChecker(world.client, { pauseMs: 1 });
     const verdicts = await Array.fromAsync(check([`${world.server.url}/good`], NEVER));
-    expect(verdicts).toMatchObject([{ state: "broken", rule, reason: message }]);
+    const reason = certificate === "expired" ? `The certificate of 127.0.0.1 expired on ${EXPIRED_ON}.` : message;
+    expect(verdicts).toMatchObject([{ state: "broken", rule, reason }]);
   });
 });

@@ -1,9 +1,10 @@
 import { judgeAnswer } from "../core/checks/links/judge-answer.ts";
-import { judgeFailure } from "../core/checks/links/judge-failure.ts";
+import { expiredOn, judgeFailure } from "../core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
 import { readSigns } from "../core/checks/links/page-signs.ts";
 import { works } from "../core/checks/links/works.ts";
 import { extractPage } from "../core/page/extract-page.ts";
+import { certificateEnd } from "./certificate-end.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
@@ -36,7 +37,10 @@ export async function askTarget(client: HttpClient, url: string, { method, body,
     judge(client, url, answer, body),
   );
   if (followed.kind === "answered") return followed.value;
-  return judgeFailure(followed.failure, followed.cause, followed.url === url ? null : followed.url);
+  const { failure, cause, url: failedUrl } = followed;
+  const finalUrl = failedUrl === url ? null : failedUrl;
+  const end = cause === "CERT_HAS_EXPIRED" ? await certificateEnd(client, failedUrl, signal) : null;
+  return judgeFailure(end ? { ...failure, message: expiredOn(failedUrl, end) } : failure, cause, finalUrl);
 }
 
 async function judge(

@@ -58,6 +58,7 @@ export function describeFailure(error: unknown, url: string): PageFailure | null
 
 function byPrefix(code: string): Told | undefined {
   if (code.startsWith("HPE_")) return NOT_UNDERSTOOD;
+  if (code.startsWith("ERR_HTTP2_") || code === "UND_ERR_INFO") return CLOSED;
   if (code.startsWith("UND_ERR_RES_CONTENT_LENGTH") || code === "UND_ERR_ABORTED") return CUT_SHORT;
   if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")) return BY_CODE.EPROTO;
   if (code.startsWith("CERT_")) return UNTRUSTED;

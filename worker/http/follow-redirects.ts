@@ -27,6 +27,18 @@ export type Followed<T> =
   /** `url`: the address that did not answer, where redirects had led to another. */
   | { kind: "failed"; url: string; failure: PageFailure; cause: string | null };
 
+/**
+ * A connection that was kept open, and that the server closes at the moment when it is used again, says nothing about the address: GET and
+ * HEAD may be sent once more, over another one (RFC 9112, 9.3.1; RFC 9113, 6.8 and 8.7).
+ */
+const CLOSED_UNDER_US = new Set([
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "UND_ERR_SOCKET",
+  "ERR_HTTP2_STREAM_ERROR",
+  "ERR_HTTP2_GOAWAY_SESSION",
+]);
 /** Browsers stop here; what they still follow is not broken. */
 const MAX_REDIRECTS = 20;
 
@@ -64,7 +76,11 @@ export async function followRedirects<T>(
         ...signIn,
         ...cookies.headerFor(current, signIn.cookie),
       };
-      const response = await request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
+      const send = () => request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
+      const response = await send().catch((error: unknown) => {
+        if (bound.aborted || !CLOSED_UNDER_US.has(errorCode(error) ?? "")) throw error;
+        return send();
+      });
       noteAnswer(client, current, response, performance.now() - startedAt);
       const location = redirectTarget(response);
       if (location === null) return { value: await read({ url: current, hops, response }) };

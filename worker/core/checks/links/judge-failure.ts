@@ -27,3 +27,9 @@ function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
   if (code === "dns" || code === "refused" || code === "connection" || code === "timeout") return "links/unreachable";
   return "links/unknown";
 }
+
+/** "The certificate of mill.example expired on 3 May 2026." */
+export function expiredOn(address: string, end: Date): string {
+  const day = end.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return `The certificate of ${new URL(address).hostname} expired on ${day}.`;
+}
