@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LINK_STATES, type LinkVerdict } from "#worker/core/checks/link-verdict.ts";
 import type { SeenBlock, SeenPage } from "#worker/core/issues/gather-seen.ts";
+import { LANGUAGES, type Language } from "#worker/core/languages.ts";
 import type { Transaction } from "../client.ts";
 import { storedFinding, storedLink } from "../stored-json.ts";
 
@@ -13,6 +14,7 @@ export type Seen = {
   /** When the Site's last Crawl ended. */
   lastCrawlAt: Date | null;
   ignoredLinks: string[];
+  siteLanguage: "auto" | Language;
   /** Ids of the pages by address. */
   pageIds: Map<string, string>;
 };
@@ -40,13 +42,17 @@ export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: st
     orderBy: { finishedAt: "desc" },
     select: { finishedAt: true },
   });
-  const { ignoredLinks } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { ignoredLinks: true } });
+  const { ignoredLinks, language } = await tx.site.findUniqueOrThrow({
+    where: { id: siteId },
+    select: { ignoredLinks: true, language: true },
+  });
   return {
     pages: [...pages.values()],
     blocks,
     verdicts,
     words: words.map(({ word }) => word),
     ignoredLinks,
+    siteLanguage: z.enum(["auto", ...LANGUAGES]).parse(language),
     lastCrawlAt: last?.finishedAt ?? null,
     pageIds,
   };

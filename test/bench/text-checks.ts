@@ -20,9 +20,11 @@ const lexicon = await loadLexicon();
 const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "bench" });
 const setup = { checks, isForeignText: (text: string, language: Language) => isForeignText(text, language, lexicon) };
 
-function check(text: string, only: CheckId[]): Promise<CheckedBlock> {
+async function check(text: string, only: CheckId[]): Promise<CheckedBlock> {
   const block = { hash: "bench", kind: "paragraph" as const, lang: "en-US", text };
-  return checkBlock(block, { siteLanguage: "auto", pageLang: null, only }, setup);
+  const checked = await checkBlock(block, { siteLanguage: "auto", pageLang: null, only }, setup);
+  // Words that tell American from British English are no alarms: a whole site is judged by them.
+  return { ...checked, findings: checked.findings.filter(({ confidence }) => confidence > 0) };
 }
 
 function rows(file: string): string[][] {

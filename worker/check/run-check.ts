@@ -56,7 +56,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
     );
     const account = await crawlSite(plan, ports, world.signal).finally(close);
     if (account.state === "interrupted") throw new DomainError("unavailable", "The check was interrupted.");
-    const report = makeReport(plan.startUrl, memory, account.ms);
+    const report = makeReport(plan, memory, account.ms);
     return { report, notChecked: account.notChecked, failure: account.failure };
   } finally {
     await Promise.all([browser?.close(), checks.close(), client.close()]);
@@ -111,9 +111,9 @@ function watch({ log, onProgress }: World) {
   return { onProgress, onFault: (error: unknown, url: string) => log.error({ err: error, url }, "a page met a fault of ours") };
 }
 
-function makeReport(site: string, memory: InProcessMemory, ms: number): Report {
+function makeReport({ startUrl, language }: CrawlPlan, memory: InProcessMemory, ms: number): Report {
   return buildReport({
-    site,
+    site: startUrl,
     pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
     checkedBlock: memory.checked,
     verdicts: memory.verdicts().filter(({ state }) => state !== "unknown"),
@@ -121,5 +121,6 @@ function makeReport(site: string, memory: InProcessMemory, ms: number): Report {
     ms,
     peakRssMB: process.resourceUsage().maxRSS / 1024,
     now: new Date(),
+    siteLanguage: language,
   });
 }

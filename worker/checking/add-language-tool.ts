@@ -81,6 +81,9 @@ function findingsIn({ text }: Block, { findings }: CheckedBlock, matches: Langua
     .map((report) => findingFor(report, text))
     .filter(
       ({ range }) =>
-        !findings.some((other) => other.range && range && other.range.start < range.end && range.start < other.range.end),
+        !findings.some(
+          (other) =>
+            other.confidence > 0 && other.range && range && other.range.start < range.end && range.start < other.range.end,
+        ),
     );
 }

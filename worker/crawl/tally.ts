@@ -52,8 +52,8 @@ export function createTally(): Tally {
       for (const { hash, language, findings, isPartial } of results) {
         unchecked.delete(hash);
         tally.read.checkedBlocks++;
-        // What only time will make true is no Finding yet.
-        tally.read.findings += findings.filter(({ holds }) => holds === undefined).length;
+        // What only time will make true is no Finding yet, and what has no confidence is never one by itself.
+        tally.read.findings += findings.filter(({ holds, confidence }) => holds === undefined && confidence > 0).length;
         if (language === null) tally.leaveOut("language");
         if (isPartial) tally.leaveOut("grammar-server");
       }

@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "4-9022be970244",
-        "655a1994a36a070f01d7e51aef5e24d6",
+        "5-9022be970244",
+        "c748420531a80ae4012315145e9cbeaf",
       ]
     `);
   });

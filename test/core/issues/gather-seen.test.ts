@@ -40,6 +40,7 @@ function gather(fields: {
     ignoredLinks,
     now: NOW,
     lastCrawlAt,
+    siteLanguage: "auto",
   });
 }
 
@@ -91,6 +92,25 @@ describe("gatherSeen", () => {
     const { seen, undecided } = gather({ pages, verdicts, ignoredLinks: ["mill.example"] });
     expect(seen.map(({ text }) => text)).toEqual([MENU]);
     expect(undecided).toEqual(new Set());
+  });
+
+  it("makes one issue of all words in the other spelling of English, each shown in its own sentence", () => {
+    const use = (rule: string, text: string, other: string) =>
+      block({
+        text,
+        findings: [makeFinding({ rule, text, subject: text, suggestions: [other], excerpt: `${text}!`, confidence: 0 })],
+      });
+    const { seen } = gather({
+      pages: [page("https://bakery.example/", ["a", "b", "c", "d"])],
+      blocks: {
+        a: use("spelling/british-word", "colour", "color"),
+        b: use("spelling/british-word", "centre", "center"),
+        c: use("spelling/american-word", "color", "colour"),
+        d: use("spelling/british-word", "honour", "honor"),
+      },
+    });
+    expect(seen).toMatchObject([{ rule: "spelling/mixed-dialects", text: "color", suggestions: ["colour"] }]);
+    expect(seen[0]?.occurrences.map(({ excerpt }) => excerpt)).toEqual(["color!"]);
   });
 
   it("sees nothing in blocks that stand on no page, and nothing where nothing is wrong", () => {

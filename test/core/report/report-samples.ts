@@ -54,6 +54,7 @@ export function makeSource(pages: SamplePage[], fields: Partial<ReportSource> = 
     ms: 1234.5,
     peakRssMB: 150.4,
     now: new Date("2026-11-21T06:00:00Z"),
+    siteLanguage: "auto",
     ...fields,
   };
 }

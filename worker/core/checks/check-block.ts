@@ -30,6 +30,6 @@ export async function checkBlock(
 }
 
 function isAboutTheSame(a: Finding, b: Finding): boolean {
-  if (a.check === b.check || !a.range || !b.range) return false;
+  if (a.check === b.check || a.confidence === 0 || !a.range || !b.range) return false;
   return a.range.start < b.range.end && b.range.start < a.range.end;
 }

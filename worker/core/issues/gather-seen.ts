@@ -2,11 +2,13 @@ import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
+import type { Language } from "../languages.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import { settleDialects } from "./settle-dialects.ts";
 import { weighSiteWord } from "./site-words.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
@@ -25,6 +27,7 @@ type Seen = {
   lastCrawlAt: Date | null;
   /** Link targets that the Site's owner does not want to hear about: see `makeIsIgnored`. */
   ignoredLinks: string[];
+  siteLanguage: "auto" | Language;
 };
 
 /** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
@@ -34,7 +37,7 @@ export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
  * Gathers the Findings of all Pages under one SeenIssue for each fingerprint, weighed by how the whole Site writes. Words that were taught,
  * links that are ignored, and what does not hold now, are left out.
  */
-export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt }: Seen): Gathered {
+export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt, siteLanguage }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
@@ -49,15 +52,20 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     byFingerprint.set(key, issue);
   };
   const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
-  for (const { url, blocks: placed, links } of pages) {
+  const said: Said[] = [];
+  for (const { url, blocks: placed } of pages) {
     for (const { hash, selector } of placed) {
       const block = blocks.get(hash);
       for (const finding of block?.findings ?? []) {
         if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
-        add(finding, block.text, { url, selector, blockHash: hash, excerpt, range }, block.isNew || heldNotYet(finding));
+        const isNew = block.isNew || heldNotYet(finding);
+        said.push({ finding, block: hash, text: block.text, place: { url, selector, blockHash: hash, excerpt, range }, isNew });
       }
     }
+  }
+  for (const { finding, text, place, isNew } of settleDialects(said, siteLanguage)) add(finding, text, place, isNew);
+  for (const { url, links } of pages) {
     for (const link of links) {
       const verdict = verdicts.get(link.url);
       if (!verdict || isIgnored(link.url)) continue;
@@ -75,6 +83,9 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
   );
   return { seen, undecided };
 }
+
+/** A Finding in a Block on a page. */
+type Said = { finding: Finding; block: string; text: string; place: Occurrence; isNew: boolean };
 
 function startIssue(key: string, finding: Finding): SeenIssue {
   return { fingerprint: key, ...toldBy(finding), occurrences: [], oldText: true };

@@ -1,6 +1,8 @@
 import type { CheckedBlock } from "../checks/check.ts";
 import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
+import { settleDialects } from "../issues/settle-dialects.ts";
+import type { Language } from "../languages.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { Snapshot } from "../page/snapshot.ts";
 import type { PageVisit } from "../page/visit.ts";
@@ -19,6 +21,7 @@ export type ReportSource = {
   peakRssMB: number;
   /** Decides which Findings hold that depend on time. */
   now: Date;
+  siteLanguage: "auto" | Language;
 };
 
 /** The report of one Crawl, as `npm run check` gives it. */
@@ -36,7 +39,7 @@ export function buildReport(source: ReportSource): Report {
       blocks: snapshot?.blocks.length ?? 0,
       ms: Math.round(visit.ms),
     })),
-    findings: groupFindings(placeFindings(source)),
+    findings: groupFindings(settleDialects([...placeFindings(source)], source.siteLanguage)),
     stats: {
       pages: pages.length,
       rendered: pages.filter(({ visit }) => visit.rendered === "browser").length,
