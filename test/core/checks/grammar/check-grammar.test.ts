@@ -25,7 +25,7 @@ describe("createCheckGrammar", { timeout: 30_000 }, () => {
     ["I would of gone with them.", "grammar/verb-or-word-form", "would of", "would have"],
     ["This one is better then the other.", "grammar/usage", "then", "than"],
     ["The tool allows to check all pages.", "grammar/verb-or-word-form", "allows to check", undefined],
-    ["He was suppose to come early.", "grammar/phrase", "suppose to", "supposed to"],
+    ["He was suppose to come early.", "grammar/wrong-word", "suppose to", "supposed to"],
     ["We took advantage the offer.", "grammar/phrase", "advantage the", "advantage of the"],
     ["🙂🙂 It is is the the emoji’s fault.", "grammar/repeated-word", "the the", "the"],
   ])("tells the mistake in %j", async (text, rule, wrong, right) => {

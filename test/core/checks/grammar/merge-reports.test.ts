@@ -4,7 +4,17 @@ import { plainMessage } from "#worker/core/checks/grammar/plain-message.ts";
 import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report.ts";
 
 function report(changes: Partial<SentenceReport>): SentenceReport {
-  return { rule: "r", severity: "error", confidence: 0.8, message: "m", start: 0, end: 5, suggestions: ["s"], ...changes };
+  return {
+    rule: "r",
+    by: "b",
+    severity: "error",
+    confidence: 0.8,
+    message: "m",
+    start: 0,
+    end: 5,
+    suggestions: ["s"],
+    ...changes,
+  };
 }
 
 describe("mergeReports", () => {

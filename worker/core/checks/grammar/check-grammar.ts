@@ -2,9 +2,13 @@ import { isEnglish, type Language } from "../../languages.ts";
 import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
+import { hasHarperCue } from "./harper-cues.ts";
 import { harperReports, type LintWithHarper } from "./harper-reports.ts";
-import { retextReports } from "./retext-reports.ts";
+import { createPatternReports } from "./patterns/match-patterns.ts";
+import { PATTERN_GROUPS } from "./patterns/pattern-groups.ts";
+import { type Token, tokensOf } from "./patterns/tokens.ts";
 import type { SentenceReport } from "./sentence-report.ts";
+import { wordReports } from "./word-reports.ts";
 
 export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language) => Promise<Finding[]>;
 
@@ -22,17 +26,41 @@ export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
 const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder"]);
 const FEWEST_WORDS = 3;
 
-/** A grammar check: retext's plugins everywhere, Harper's rules on sentences. Rejects when Harper broke. */
+const patternReports = createPatternReports(PATTERN_GROUPS);
+
+/** A grammar check: rules that hold for any words everywhere, patterns and Harper's rules on sentences. Rejects when Harper broke. */
 export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
   return async ({ text, kind }, language) => {
     if (!isEnglish(language) || SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
-    const reports = await retextReports(text, (word) => isWord(word, language));
-    if (SENTENCE_KINDS.has(kind)) reports.push(...harperReports(text, await lintWithHarper(text, language)));
+    const tokens = tokensOf(text);
+    const reports = wordReports(tokens, (word) => isWord(word, language));
+    if (SENTENCE_KINDS.has(kind)) {
+      reports.push(...patternReports(text, tokens), ...(await askHarper(text, tokens, language, lintWithHarper)));
+    }
     return mergeReports(reports.filter((report) => !isNearObject(report, text))).map((report) => findingFor(report, text));
   };
+}
+
+/** What Harper says of the sentences that it is worth asking about. */
+async function askHarper(
+  text: string,
+  tokens: readonly Token[],
+  language: Language,
+  lintWithHarper: LintWithHarper,
+): Promise<SentenceReport[]> {
+  const edges = tokens.filter(({ kind }) => kind === "edge").map(({ start }) => start);
+  const reports: SentenceReport[] = [];
+  for (const [at, start] of edges.slice(0, -1).entries()) {
+    const sentence = text.slice(start, edges[at + 1]);
+    if (!hasHarperCue(sentence)) continue;
+    const lints = await lintWithHarper(sentence, language);
+    const placed = lints.map((lint) => ({ ...lint, start: lint.start + start, end: lint.end + start }));
+    reports.push(...harperReports(text, placed));
+  }
+  return reports;
 }
 
 /** A stretch that holds or touches an object ("a \uFFFC apple") is only half known. */

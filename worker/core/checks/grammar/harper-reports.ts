@@ -31,6 +31,7 @@ export function harperReports(text: string, lints: readonly HarperLint[]): Sente
     const written = text.slice(start, end);
     const report = {
       rule: group.rule,
+      by: `harper/${lint.harperRule}`,
       severity: group.severity,
       confidence: group.confidence,
       message: plainMessage(lint.message),

@@ -1,0 +1,81 @@
+import type { Token } from "./tokens.ts";
+import { bitsOf, FUNCTION_WORD } from "./word-class.ts";
+import { WORD_LISTS } from "./word-lists.ts";
+
+type Test = (token: Token) => boolean;
+
+/** One place of a pattern. `words`: what has to stand there, where that is known; `null` where anything of a kind can. */
+export type Element = { isOptional: boolean; words: ReadonlySet<string> | null; test: Test };
+
+/** A pattern, ready to be matched. `from` and `to`: the elements whose words are wrong; the others are only what must stand around. */
+export type Pattern = { elements: readonly Element[]; from: number; to: number };
+
+/**
+ * Reads a pattern: elements with a space between them, each for one word or mark.
+ *
+ * - `their|there` one of these words, in small letters; `<modal>` one of a list in word-lists.ts; `*` any word
+ * - `@VZ` a word that can be of one of these classes (see word-class.ts); `@VZ!` one that can be nothing else
+ * - `^`, `$` the sentence begins, ends; `Aa` a word with a capital, `aa` one without; `=` a mark or an edge
+ * - `!x` anything but x; `x&y` both; `~x` may be missing
+ * - `[` and `]` stand around what is wrong, where that is not all of it
+ *
+ * @throws when a class or a list is unknown
+ */
+export function compilePattern(source: string): Pattern {
+  const elements: Element[] = [];
+  let from = 0;
+  let to = -1;
+  for (const part of source.trim().split(/\s+/u)) {
+    if (part === "[") from = elements.length;
+    else if (part === "]") to = elements.length;
+    else elements.push(compileElement(part));
+  }
+  return { elements, from, to: to < 0 ? elements.length : to };
+}
+
+function compileElement(source: string): Element {
+  const isOptional = source.startsWith("~");
+  const factors = (isOptional ? source.slice(1) : source).split("&").map(compileFactor);
+  return {
+    isOptional,
+    words: factors.find(({ words }) => words)?.words ?? null,
+    test: (token) => factors.every(({ test }) => test(token)),
+  };
+}
+
+function compileFactor(source: string): { words: ReadonlySet<string> | null; test: Test } {
+  if (source.startsWith("!") && source.length > 1) {
+    const { test } = compileFactor(source.slice(1));
+    return { words: null, test: (token) => !test(token) };
+  }
+  const words = new Set<string>();
+  const tests: Test[] = [];
+  for (const choice of source.split("|")) {
+    const test = testOfKind(choice);
+    if (test) tests.push(test);
+    else for (const word of wordsNamed(choice)) words.add(word);
+  }
+  const isWord: Test = ({ kind, lower }) => kind !== "edge" && words.has(lower);
+  if (tests.length === 0) return { words, test: isWord };
+  return { words: null, test: (token) => isWord(token) || tests.some((test) => test(token)) };
+}
+
+function testOfKind(source: string): Test | null {
+  if (source === "*") return ({ kind }) => kind === "word";
+  if (source === "=") return ({ kind }) => kind !== "word";
+  if (source === "^" || source === "$") return ({ kind }) => kind === "edge";
+  if (source === "Aa") return ({ kind, text }) => kind === "word" && /^\p{Lu}/u.test(text);
+  if (source === "aa") return ({ kind, text }) => kind === "word" && !/\p{Lu}/u.test(text);
+  if (!/^@[A-Z]+!?$/u.test(source)) return null;
+  const bits = bitsOf(source.replace(/[@!]/gu, ""));
+  if (!source.endsWith("!")) return ({ classes }) => (classes & bits) !== 0;
+  return ({ classes }) => (classes & bits) !== 0 && (classes & ~(bits | FUNCTION_WORD)) === 0;
+}
+
+function wordsNamed(word: string): readonly string[] {
+  const name = word.match(/^<(.+)>$/u)?.[1];
+  if (name === undefined) return [word];
+  const words = WORD_LISTS[name];
+  if (!words) throw new Error(`There is no list of words named ${name}.`);
+  return words;
+}

@@ -1,0 +1,92 @@
+import type { SentenceReport } from "../sentence-report.ts";
+import { compilePattern, type Pattern } from "./compile-pattern.ts";
+import type { PatternGroup, PatternRule } from "./pattern-rule.ts";
+import type { Token } from "./tokens.ts";
+import { writeFix } from "./write-fix.ts";
+
+type Ready = { group: PatternGroup; rule: PatternRule; pattern: Pattern; fewest: number; most: number };
+
+/** Words that nearly every sentence has: a pattern is looked up by another of its words where it can be. */
+const COMMON = new Set("a an the of to and in is it that i you for on with be this are as at by he she we they".split(" "));
+
+/** What rules made of patterns say of a text. */
+export function createPatternReports(
+  groups: readonly PatternGroup[],
+): (text: string, tokens: readonly Token[]) => SentenceReport[] {
+  const byWord = new Map<string, Ready[]>();
+  const anywhere: Ready[] = [];
+  for (const group of groups) {
+    for (const rule of group.patterns) {
+      for (const source of rule.patterns) index(group, rule, compilePattern(source));
+    }
+  }
+
+  function index(group: PatternGroup, rule: PatternRule, pattern: Pattern): void {
+    const at = lookUpAt(pattern);
+    const before = pattern.elements.slice(0, Math.max(0, at));
+    const fewest = before.filter(({ isOptional }) => !isOptional).length;
+    const ready = { group, rule, pattern, fewest, most: before.length };
+    const words = pattern.elements[at]?.words;
+    if (!words) anywhere.push({ ...ready, fewest: 0, most: 0 });
+    else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), ready]);
+  }
+
+  return (text, tokens) => {
+    const reports: SentenceReport[] = [];
+    const add = (ready: Ready, at: number) => {
+      for (let start = at - ready.most; start <= at - ready.fewest; start++) {
+        const matched = start < 0 ? null : matchAt(tokens, start, ready.pattern);
+        if (matched) return void reports.push(reportFor(ready, matched, text));
+      }
+    };
+    for (const [at, token] of tokens.entries()) {
+      if (token.kind !== "edge") for (const ready of byWord.get(token.lower) ?? []) add(ready, at);
+      for (const ready of anywhere) add(ready, at);
+    }
+    return reports;
+  };
+}
+
+/** The element by whose words a pattern is found: the one with the fewest, of those that are not in every sentence. -1: none has words. */
+function lookUpAt({ elements }: Pattern): number {
+  let best = -1;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const [at, { isOptional, words }] of elements.entries()) {
+    if (isOptional || !words) continue;
+    const cost = [...words].reduce((sum, word) => sum + (COMMON.has(word) ? 20 : 1), 0);
+    if (cost < bestCost) [best, bestCost] = [at, cost];
+  }
+  return best;
+}
+
+/** The tokens that a pattern's elements met from one place on, `null` for what was left out; or null where it does not match. */
+function matchAt(tokens: readonly Token[], start: number, pattern: Pattern, element = 0): (Token | null)[] | null {
+  const wanted = pattern.elements[element];
+  if (!wanted) return [];
+  const token = tokens[start];
+  if (token && wanted.test(token)) {
+    const rest = matchAt(tokens, start + 1, pattern, element + 1);
+    if (rest) return [token, ...rest];
+  }
+  if (!wanted.isOptional) return null;
+  const rest = matchAt(tokens, start, pattern, element + 1);
+  return rest && [null, ...rest];
+}
+
+function reportFor({ group, rule, pattern }: Ready, matched: (Token | null)[], text: string): SentenceReport {
+  const wrong = matched.slice(pattern.from, pattern.to).flatMap((token) => (token && token.kind !== "edge" ? [token] : []));
+  const start = wrong[0]?.start ?? 0;
+  const end = wrong.at(-1)?.end ?? start;
+  const written = text.slice(start, end);
+  const suggestions = rule.fixes.map((fix) => writeFix(fix, matched, written));
+  return {
+    rule: group.rule,
+    by: `pattern/${rule.id}`,
+    severity: group.severity,
+    confidence: group.confidence,
+    message: group.message.replace("{text}", written).replace("{fix}", suggestions[0] ?? ""),
+    start,
+    end,
+    suggestions,
+  };
+}

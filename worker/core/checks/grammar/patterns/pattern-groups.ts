@@ -1,0 +1,61 @@
+import { AGREEMENT } from "./agreement.ts";
+import { CONFUSED_WORDS } from "./confused-words.ts";
+import { DATES_AND_NUMBERS } from "./dates.ts";
+import { FIXED_PHRASES } from "./fixed-phrases.ts";
+import type { PatternGroup } from "./pattern-rule.ts";
+import { REDUNDANCY } from "./redundancy.ts";
+import { USAGE } from "./usage.ts";
+import { VERB_FORM } from "./verb-form.ts";
+
+/** The rules made of patterns, by how they are reported. */
+export const PATTERN_GROUPS: readonly PatternGroup[] = [
+  {
+    rule: "grammar/agreement",
+    severity: "error",
+    confidence: 0.8,
+    message: "“{text}”: these words do not go together in number or person.",
+    patterns: AGREEMENT,
+  },
+  {
+    rule: "grammar/verb-or-word-form",
+    severity: "error",
+    confidence: 0.8,
+    message: "“{text}”: this form of the verb cannot stand here.",
+    patterns: VERB_FORM,
+  },
+  {
+    rule: "grammar/wrong-word",
+    severity: "error",
+    confidence: 0.8,
+    message: "“{text}” is probably meant to be “{fix}”.",
+    patterns: CONFUSED_WORDS,
+  },
+  {
+    rule: "grammar/phrase",
+    severity: "warning",
+    confidence: 0.75,
+    message: "The phrase is “{fix}”, not “{text}”.",
+    patterns: FIXED_PHRASES,
+  },
+  {
+    rule: "grammar/usage",
+    severity: "warning",
+    confidence: 0.7,
+    message: "“{text}” is not how these words are used together; usual is “{fix}”.",
+    patterns: USAGE,
+  },
+  {
+    rule: "grammar/date",
+    severity: "error",
+    confidence: 0.8,
+    message: "No calendar has the day “{text}”.",
+    patterns: DATES_AND_NUMBERS,
+  },
+  {
+    rule: "grammar/redundancy",
+    severity: "hint",
+    confidence: 0.5,
+    message: "“{text}” says one thing twice; “{fix}” is enough.",
+    patterns: REDUNDANCY,
+  },
+];

@@ -1,0 +1,69 @@
+import { OBJECT_PLACEHOLDER } from "../../../page/block.ts";
+import { classesOf } from "./word-class.ts";
+
+/** A word, number or mark. `edge`: where a sentence begins or ends; it has no text. */
+export type Token = {
+  text: string;
+  /** In small letters, with straight apostrophes. */
+  lower: string;
+  start: number;
+  end: number;
+  kind: "word" | "mark" | "edge";
+  classes: number;
+  isSpaced: boolean;
+};
+
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’´.@_/\\:#+-]*[\p{L}\p{M}\p{N}]+)*['’]?|[^\s]/gu;
+const SENTENCE_END = /^[.!?…]$/u;
+/** Abbreviations before whose full stop no sentence ends. */
+const ABBREVIATIONS = new Set(
+  "mr mrs ms dr prof st vs etc no e.g i.e eg ie inc ltd co jr sr fig vol approx dept est".split(" "),
+);
+const CLOSING = /^["'”’)\]]$/u;
+
+/** The words and marks of a text with an edge before and after each sentence. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [edgeAt(0)];
+  let lastEnd = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const isSpaced = start > lastEnd;
+    const [found] = match;
+    // "dogs'": the apostrophe belongs to the word only where it makes a possessive plural.
+    const word = /[^sS]['’]$/u.test(found) && found.length > 1 ? found.slice(0, -1) : found;
+    if (isSpaced && /^[\p{Lu}\p{N}"“'([]/u.test(word) && endsSentence(tokens)) tokens.push(edgeAt(start));
+    tokens.push(tokenFor(word, start, isSpaced));
+    if (word !== found) tokens.push(tokenFor(found.slice(-1), start + word.length, false));
+    lastEnd = start + found.length;
+  }
+  tokens.push(edgeAt(text.length));
+  return tokens;
+}
+
+function tokenFor(text: string, start: number, isSpaced: boolean): Token {
+  const lower = text.toLowerCase().replace(/[’´]/gu, "'");
+  const isWord = /[\p{L}\p{N}]/u.test(text) && text !== OBJECT_PLACEHOLDER;
+  return {
+    text,
+    lower,
+    start,
+    end: start + text.length,
+    kind: isWord ? "word" : "mark",
+    classes: isWord ? classesOf(lower) : 0,
+    isSpaced,
+  };
+}
+
+function edgeAt(at: number): Token {
+  return { text: "", lower: "", start: at, end: at, kind: "edge", classes: 0, isSpaced: false };
+}
+
+/** Whether what was read so far ends a sentence, if a capital comes next. */
+function endsSentence(tokens: readonly Token[]): boolean {
+  let last = tokens.length - 1;
+  while (last > 0 && CLOSING.test(tokens[last]?.text ?? "")) last--;
+  const mark = tokens[last];
+  if (!mark || !SENTENCE_END.test(mark.text)) return false;
+  const before = tokens[last - 1];
+  return mark.text !== "." || !before || !(ABBREVIATIONS.has(before.lower) || /^\p{Lu}$/u.test(before.text));
+}

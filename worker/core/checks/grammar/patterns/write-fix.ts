@@ -1,0 +1,35 @@
+import type { Token } from "./tokens.ts";
+import { compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
+
+/** Fills a fix: `{1}` the word there, `{1:V}` as a base verb, `{1:Z}` third person, `D` past, `C` participle, `G` "-ing", `P` plural, `N` singular, `K` comparative, `S` superlative. */
+export function writeFix(fix: string, matched: readonly (Token | null)[], written: string): string {
+  const filled = fix.replace(/\{(\d+)(?::([A-Z]))?\}/gu, (_whole, at: string, form: string | undefined) => {
+    const token = matched[Number(at) - 1];
+    return token ? inForm(token, form) : "";
+  });
+  const tidy = filled.replace(/\s+/gu, " ").trim();
+  return /^\p{Lu}/u.test(written) && !/^I\b/u.test(written) ? tidy.charAt(0).toUpperCase() + tidy.slice(1) : tidy;
+}
+
+function inForm({ text, lower }: Token, form: string | undefined): string {
+  switch (form) {
+    case undefined:
+      return text;
+    case "V":
+      return verbOf(lower);
+    case "Z":
+    case "D":
+    case "C":
+    case "G":
+      return inflectVerb(verbOf(lower), form);
+    case "P":
+      return pluralOf(lower);
+    case "N":
+      return singularOf(lower);
+    case "K":
+    case "S":
+      return compareAdjective(lower, form);
+    default:
+      throw new Error(`A fix cannot ask for the form ${form}.`);
+  }
+}
