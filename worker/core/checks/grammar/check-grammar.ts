@@ -1,4 +1,4 @@
-import { isEnglish, type Language } from "../../languages.ts";
+import { type English, isEnglish, type Language } from "../../languages.ts";
 import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
@@ -48,7 +48,7 @@ export function createCheckGrammar(
 async function askHarper(
   text: string,
   tokens: readonly Token[],
-  language: Language,
+  language: English,
   lintWithHarper: LintWithHarper,
 ): Promise<SentenceReport[]> {
   const edges = tokens.filter(({ kind }) => kind === "edge").map(({ start }) => start);

@@ -55,6 +55,7 @@ export function languageToolReport({ message, offset, length, replacements, rule
   if (confidence === undefined || UNHEARD.has(rule.issueType)) return null;
   return {
     rule: `grammar/languagetool-${rule.id.toLowerCase().replaceAll("_", "-").slice(0, 80)}`,
+    by: `languagetool/${rule.id}`,
     severity: confidence >= 0.6 ? "warning" : "hint",
     confidence,
     message: message.slice(0, 500),
