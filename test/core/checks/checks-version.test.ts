@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "5-9022be970244",
-        "c748420531a80ae4012315145e9cbeaf",
+        "6-a23da98267b4",
+        "d3356c25759da6c7c21f9fd3a9c4b527",
       ]
     `);
   });
