@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "6-a23da98267b4",
-        "d3356c25759da6c7c21f9fd3a9c4b527",
+        "7-a23da98267b4",
+        "d6dcc3ea060f24630d44f18819dadcd8",
       ]
     `);
   });

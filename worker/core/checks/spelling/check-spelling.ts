@@ -27,6 +27,8 @@ const FOREIGN_NEIGHBOURS = 2;
 const DIALECT_CONFIDENCE = 0.5;
 /** An English word in a text of another language: borrowed, unless it is a slip. */
 const BORROWED_CONFIDENCE = 0.45;
+/** Rarer English words are no more likely to be borrowed than to be a slip. */
+const COMMON_ENGLISH = 5;
 /** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
 const MOST_UNKNOWN = 60;
 /** Suggestions shown; the rest are too far off to help. */
@@ -78,6 +80,8 @@ function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Fin
     const message = dialectMessage(found.text, { other, language });
     return { ...found, rule: "spelling/other-dialect", severity: "hint", confidence: DIALECT_CONFIDENCE, message };
   }
+  const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(base);
+  if (isBorrowed(word, base, context) && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return null;
   const known = knownWords(lexicon, language);
   if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
   const confidence = weigh({ ...word, word: base, start, end }, { known, suggestions, isForeignPhrase, context });
@@ -107,8 +111,15 @@ function weigh(word: Word, { known, suggestions, isForeignPhrase, context }: Wei
     isPrefixedLetter: word.word.length >= 5 && isKnown(word.word.slice(1), known),
   };
   const confidence = confidenceOf(word, evidence);
-  const isBorrowed = !isEnglish(language) && isKnown(word.word, knownWords(lexicon, "en-US"));
-  return isBorrowed ? Math.min(confidence, BORROWED_CONFIDENCE) : confidence;
+  return isBorrowed(word, word.word, context) ? Math.min(confidence, BORROWED_CONFIDENCE) : confidence;
+}
+
+/** An English word in another language ("cookie", "newsletter"). */
+function isBorrowed({ compound }: Word, base: string, { language, lexicon }: Context): boolean {
+  if (isEnglish(language)) return false;
+  const words = lexicon.words("en-US");
+  const isCommon = words.frequencyOf(base.toLowerCase()) >= COMMON_ENGLISH || compound !== null;
+  return isCommon && isKnown(base, knownWords(lexicon, "en-US"));
 }
 
 /** What of a word is looked up and told: without a possessive ending, and without what is elided before it ("l’"). */

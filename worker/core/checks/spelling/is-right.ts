@@ -40,13 +40,18 @@ export function isRight(word: Word, known: KnownWords): boolean {
   const base = withoutPossessive(word.word);
   if (isKnown(word.word, known) || isKnown(base, known)) return true;
   const stem = withoutElision(base, known.language);
-  if (stem !== base && isKnown(stem, known)) return true;
+  // "l'e-mail" leaves one letter.
+  if (stem !== base && (stem.length === 1 || isKnown(stem, known))) return true;
+  // "usw." and "Dr.", which dictionaries have with their full stop.
+  if (!isEnglish(known.language) && known.speller.correct(`${base}.`)) return true;
+  if (known.language === "es" && isVerbWithPronouns(base, known)) return true;
   if (isEnglish(known.language) && /[^\p{ASCII}]/u.test(base)) return true;
   return word.compound !== null && isRightInCompound(base, word.compound, known);
 }
 
 function isRightInCompound(part: string, compound: string, known: KnownWords): boolean {
   if (HYPHEN_PARTS.has(part.toLowerCase()) || isKnown(compound, known)) return true;
+  if (known.language === "nl" && known.speller.correct(`'${compound}`)) return true;
   if (known.language.startsWith("de") || known.language === "nl") {
     // "Versicherungs-" of "Versicherungs- und Finanzdienste", and "kindergarten" of "Waldorf-kindergarten".
     return (
@@ -64,11 +69,18 @@ const ELISIONS: Readonly<Record<string, RegExp>> = {
   it: /^(?:[cdlmnstv]|un|gl|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|mezz|quant|com|dov|cos|ann)'/iu,
 };
 
+/** "suscríbete", "actualízate": an imperative whose accent comes with its pronouns. */
+function isVerbWithPronouns(word: string, { speller }: KnownWords): boolean {
+  const verb = /^(\p{L}{3,}?)(?:[mts]e|nos|os)?(?:l[aoe]s?|[mts]e|nos)$/u.exec(word.toLowerCase())?.[1];
+  const stem = verb?.replace(/[áéíóú]/gu, (vowel) => vowel.normalize("NFD").charAt(0));
+  return verb !== undefined && stem !== undefined && verb !== stem && speller.correct(stem);
+}
+
 /** "année" of "l'année"; the word itself in languages without elision. */
 export function withoutElision(word: string, language: Language): string {
   const elision = ELISIONS[primarySubtag(language)];
   const stem = elision ? word.replace(elision, "") : word;
-  return stem.length > 1 ? stem : word;
+  return stem === "" ? word : stem;
 }
 
 /** A word without "'s" or the apostrophe after a plural. */
@@ -98,8 +110,17 @@ function isRightInCapitals(word: string, speller: Speller): boolean {
 
 /** A known word with a prefix or ending that makes words freely: right, unless it is near a common word ("intergrated"). */
 export function isDerived(word: string, known: KnownWords): boolean {
-  return isBuiltFrom(word, known, { prefixes: PREFIXES, suffixes: SUFFIXES });
+  const affixes = isEnglish(known.language)
+    ? { prefixes: PREFIXES, suffixes: SUFFIXES }
+    : { prefixes: SHARED_PREFIXES, suffixes: [] };
+  return isBuiltFrom(word, known, affixes);
 }
+
+/** Prefixes that other languages have in common. */
+const SHARED_PREFIXES =
+  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi super supra tele ultra video vice web".split(
+    " ",
+  );
 
 /** Prefixes and endings that make words now and then, and that slips of the hand make as well. */
 const RARER_PREFIXES = ["bi", "co", "de", "dis", "e", "fore", "in", "mid", "mis", "out", "pro", "re", "trans", "tri"];
@@ -124,6 +145,7 @@ const RARER_SUFFIXES = [
 
 /** A known word with a prefix or ending that makes words now and then, or two known words in one: "rebranding", "newtype". */
 export function isPlausible(word: string, known: KnownWords): boolean {
+  if (!isEnglish(known.language)) return false;
   const isBase = (base: string) => base.length >= 3 && isKnown(base.toLowerCase(), known);
   for (let at = 3; at <= word.length - 3; at++) if (isBase(word.slice(0, at)) && isBase(word.slice(at))) return true;
   return isBuiltFrom(word, known, { prefixes: [...RARER_PREFIXES, ...PREFIXES], suffixes: RARER_SUFFIXES });

@@ -22,6 +22,8 @@ const SLIPS_PER_LETTER = 0.2;
 const COMMON = 100;
 const IN_USE = 3;
 const LONG_NAME = 6;
+/** One or two accents, or a sound written otherwise. */
+const ACCENT = 0.6;
 /** What a long word is near to, it was meant to be: few long words are near each other. */
 const LONG_WORD = 8;
 
@@ -90,6 +92,8 @@ const CALENDAR = new Set(
 /** A capital that its place asks for hides whether the word is a name; one that it does not ask for says that it is. */
 function confidenceOfCapital(word: Word, best: Suggestion): number {
   if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
+  // The same letters but for an accent: no name is that near.
+  if (word.opensSentence && best.cost <= ACCENT && best.frequency > 0) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;

@@ -2,6 +2,8 @@ import { LRUCache } from "lru-cache";
 import { isEnglish, type Language } from "../../languages.ts";
 import { codesOf, createEditCost } from "./edit-cost.ts";
 import { type LanguageWords, type Lexicon, LIST_BITS } from "./lexicon.ts";
+import { respell } from "./respell.ts";
+import { TRANSPOSITION } from "./slip-costs.ts";
 import { soundOf } from "./sound-of.ts";
 import { LONGEST_WORD, letterMask, wordAt } from "./word-table.ts";
 
@@ -39,7 +41,9 @@ function rank(written: string, words: LanguageWords, language: Language): Sugges
   const limit = Math.min(FURTHEST, 0.6 + wrong.length * 0.3);
   const found = nearWords(wrong, words, limit);
   if (!found.some(({ cost }) => cost <= NEAR)) found.push(...asked(written, { words, limit, found }));
-  const ranked = isEnglish(language) ? [...heard(wrong, found), ...splits(wrong, words)] : found;
+  const ranked = isEnglish(language)
+    ? [...heard(wrong, found), ...splits(wrong, words)]
+    : respelled(found, { written, words, language });
   const best = oneOfEach(ranked, written)
     .sort((a, b) => score(a) - score(b) || (a.word < b.word ? -1 : 1))
     .slice(0, MOST);
@@ -85,12 +89,34 @@ function asked(written: string, { words, limit, found }: Asked): Suggestion[] {
   });
 }
 
-/** What a word that sounds like the wrong one costs, of what its letters cost. */
+type Respelled = { written: string; words: LanguageWords; language: Language };
+
+/** Words that sound like the wrong one in their language cost little; one that differs by its capital alone is often a name. */
+function respelled(found: readonly Suggestion[], { written, words, language }: Respelled): Suggestion[] {
+  const wrong = written.toLowerCase();
+  const isGerman = language.startsWith("de");
+  const near = found.map((each) =>
+    each.cost === 0 && !isGerman && each.word !== wrong ? { ...each, cost: CAPITAL_COST } : each,
+  );
+  const alike = respell(wrong, language)
+    .flatMap((form) => [form, form.charAt(0).toUpperCase() + form.slice(1)])
+    .filter((form, at) => (isGerman || at % 2 === 0) && words.correct(form))
+    .map((word) => ({ word, cost: SOUND_COST, frequency: words.frequencyOf(word) }));
+  const isAlike = new Set(alike.map(({ word }) => word));
+  return [...near.filter(({ word, cost }) => !isAlike.has(word) || cost < SOUND_COST), ...alike];
+}
+
+const CAPITAL_COST = 0.4;
+const SOUND_COST = 0.45;
+
+/** What a word that sounds like the wrong one costs, of what its letters cost. Letters swapped are a slip of the hand, not of the ear. */
 const HEARD = 0.8;
 
 function heard(wrong: string, found: readonly Suggestion[]): Suggestion[] {
   const sound = soundOf(wrong);
-  return found.map((each) => (soundOf(each.word) === sound ? { ...each, cost: each.cost * HEARD } : each));
+  return found.map((each) =>
+    each.cost > TRANSPOSITION && soundOf(each.word) === sound ? { ...each, cost: each.cost * HEARD } : each,
+  );
 }
 
 /** Of a word with and without a capital ("Friends", "friends"), the one that is written as the wrong one is. */
