@@ -98,7 +98,7 @@ function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Fin
 type Weighed = { known: KnownWords; suggestions: Suggestion[]; isForeignPhrase: boolean; context: Context };
 
 function weigh(word: Word, { known, suggestions, isForeignPhrase, context }: Weighed): number {
-  const { text, language, lexicon } = context;
+  const { text, language } = context;
   const [best] = suggestions;
   const asNoun = nounConfidence(word, { text, language, best: best?.word });
   if (asNoun !== null) return asNoun;
