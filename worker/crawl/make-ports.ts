@@ -10,12 +10,14 @@ import { createLinkChecker } from "../http/check-links.ts";
 import { describeFailure } from "../http/describe-failure.ts";
 import { fetchPage } from "../http/fetch-page.ts";
 import type { HttpClient } from "../http/http-client.ts";
+import { readStyleSheet } from "../http/read-style-sheet.ts";
 import { fetchRobots } from "../http/robots.ts";
 import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CheckBlocks, CrawlPorts, RenderedPage } from "./crawl-ports.ts";
 import { withSecondLook } from "./second-look.ts";
+import { withStyleSheets } from "./with-style-sheets.ts";
 
 /** What all Crawls of one process share. */
 export type CrawlTools = {
@@ -53,6 +55,12 @@ export function makePorts(
     isFresh: (url) => isSameSite(new URL(url), start),
     isSecure: start.protocol === "https:",
   });
+  const isOwnSheet = (target: string) => isSameSite(new URL(target), start) && /\.css$/i.test(new URL(target).pathname);
+  const readSheet = (target: string, signal: AbortSignal) =>
+    readStyleSheet(client, target, signal).catch((error: unknown) => {
+      if (!signal.aborted) own.onFault(error, target);
+      return [];
+    });
   // Without our name, and apart from the site: what a visitor's browser is shown who follows a link out.
   const visitor = browser && openSiteContext({ browser });
   const ports: CrawlPorts = {
@@ -65,7 +73,7 @@ export function makePorts(
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: (targets, signal) => {
-      const verdicts = ask(targets, signal);
+      const verdicts = withStyleSheets(ask(targets, signal), { isOwnSheet, readSheet, ask }, signal);
       return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(client, visitor, url, stop), signal) : verdicts;
     },
     now: () => performance.now(),

@@ -25,6 +25,8 @@ export const LINK_RULES = {
   "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85 },
   /** Every address that does not exist leads to the front page there: what was linked is likely gone. */
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5 },
+  /** A picture or font that a style sheet asks for is not there: seldom seen, so shown and not mailed. */
+  "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9 },
   "links/phone-number": { state: "broken", severity: "error", confidence: 0.8 },
   /** A part of a secure page that browsers refuse or hide: a fault of the page, whatever the target answers. */
