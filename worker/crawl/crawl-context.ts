@@ -13,6 +13,7 @@ import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { createTraps, type Traps } from "./traps.ts";
+import { createTwins, type Twins } from "./twins.ts";
 import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
 import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
 
@@ -46,6 +47,7 @@ export type CrawlContext = {
   isInScope(url: string): boolean;
   frontier: Frontier;
   traps: Traps;
+  twins: Twins;
   /** Sitemaps and feeds that the start page names. */
   feeds: Set<string>;
   tally: Tally;
@@ -104,6 +106,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     isInScope: makeScope(plan),
     frontier,
     traps,
+    twins: createTwins(),
     feeds: new Set(),
     tally,
     stopwatch,

@@ -51,7 +51,7 @@ export function createInProcessMemory(): InProcessMemory {
     }),
     knownPages: async () =>
       [...pages.values()]
-        .filter(({ visit }) => visit.outcome !== "gone")
+        .filter(({ visit }) => !isNoPage(visit))
         .map(({ visit }) => ({ url: visit.url, depth: visit.depth, source: "known" as const })),
     addPending: async (entries) => {
       for (const entry of entries) if (!frontier.has(entry.url)) frontier.set(entry.url, { entry, done: false });
@@ -83,7 +83,7 @@ export function createInProcessMemory(): InProcessMemory {
         for (const url of known.leads) {
           const page = pages.get(url)?.visit;
           const depth = Math.min(leads.get(url)?.depth ?? Number.POSITIVE_INFINITY, visit.depth + 1);
-          if (!page || page.outcome === "gone") leads.set(url, { url, depth, source: "link" });
+          if (!page || isNoPage(page)) leads.set(url, { url, depth, source: "link" });
         }
       return [...leads.values()];
     },
@@ -110,6 +110,11 @@ export function createInProcessMemory(): InProcessMemory {
 }
 
 /** A page that failed or may not be visited says nothing new; one that is gone, or is no page any more, says nothing at all. */
+/** As the database has it: what turned out to be no page of its own is found anew by whoever leads to it. */
+function isNoPage({ outcome, failure }: PageVisit): boolean {
+  return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
+}
+
 function knownAfter(visit: PageVisit, version: string, before: KnownPage | undefined): KnownPage {
   const { url, validators, rendered, outcome, isFullyChecked } = visit;
   if (before && (outcome === "failed" || visit.failure?.code === "robots")) return before;

@@ -56,6 +56,8 @@ async function keep(
   startedAt: number,
 ): Promise<void> {
   context.health.failuresInARow = 0;
+  const twin = previous?.contentHash ? context.twins.meet(task.entry.url, previous.contentHash) : null;
+  if (twin !== null) return await skipTwin(context, task, { twin, status: reading.status, startedAt });
   const visit = {
     ...startVisit(context, task, startedAt),
     outcome: "unchanged",
@@ -90,6 +92,8 @@ async function take(
   }
   if (content.truncated) context.tally.leaveOut("cut-short");
   const snapshot: SnapshotWithText = makeSnapshot({ ...content, links });
+  const twin = context.twins.meet(task.entry.url, snapshot.contentHash, { ...content, links });
+  if (twin !== null) return await skipTwin(context, task, { twin, status, startedAt });
   const isSame = previous?.contentHash === snapshot.contentHash;
   const outcome = isSame ? "unchanged" : previous?.contentHash ? "changed" : "new";
   const visit = {
@@ -102,6 +106,17 @@ async function take(
     leads,
   } as const;
   await handOn(context, { visit, snapshot, placed: snapshot.placed, pageLang: content.lang });
+}
+
+/** Another address says the same, and is the one that counts. */
+async function skipTwin(
+  context: CrawlContext,
+  task: Task,
+  { twin, status, startedAt }: { twin: string; status: number | null; startedAt: number },
+): Promise<void> {
+  const failure = { code: "duplicate", message: `This page says the same as ${twin}, which is checked instead.` } as const;
+  const visit = { ...startVisit(context, task, startedAt), outcome: "skipped", status, failure } as const;
+  await handOn(context, { visit, snapshot: null, placed: [], target: twin });
 }
 
 /** Nothing to read here: gone, failed, forbidden, no page, or another address's page. */

@@ -1,4 +1,4 @@
-import { isTrackingParameter, SESSION_PATH_PARAMETER } from "./tracking-parameters.ts";
+import { isSessionParameter, isTrackingParameter, SESSION_PATH_PARAMETER } from "./tracking-parameters.ts";
 
 /** Longer addresses are traps (calendars, endless filters) more often than pages. */
 export const MAX_URL_LENGTH = 2000;
@@ -24,7 +24,10 @@ function withoutTracking(search: string): string {
   const kept = search
     .slice(1)
     .split("&")
-    .filter((pair) => pair !== "" && !isTrackingParameter(pair.split("=", 1)[0] ?? ""));
+    .filter((pair) => {
+      const [name = "", value = ""] = pair.split("=");
+      return pair !== "" && !isTrackingParameter(name) && !isSessionParameter(name, value);
+    });
   return kept.join("&");
 }
 

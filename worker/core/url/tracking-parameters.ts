@@ -11,6 +11,26 @@ const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_", "
 /** `;jsessionid=0123ABCD` at the end of a path, as Java servers write it. */
 export const SESSION_PATH_PARAMETER = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
 
+/** Names that carry a session on some sites and choose a page on others: it is the value that tells. */
+const SESSION_NAMES = new Set([
+  "sid",
+  "s_id",
+  "sess",
+  "sessid",
+  "session",
+  "sessionkey",
+  "jsession",
+  "phpsid",
+  "token_session",
+]);
+/** Long, and of letters and digits mixed as nobody names a page. */
+const SESSION_VALUE = /^(?=.*\d)(?=.*[a-z])(?:[0-9a-f]{16,}|[0-9a-z_]{22,})$/i;
+
+/** Whether a query parameter carries a session: `sid=0a9f3c…`, not `sid=42`. Name and value as they stand in the address. */
+export function isSessionParameter(name: string, value: string): boolean {
+  return SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value);
+}
+
 /** Whether a query parameter's name, as it stands in the address, is one that does not choose the page. */
 export function isTrackingParameter(name: string): boolean {
   const lower = name.toLowerCase();

@@ -6,6 +6,7 @@ import { WebLink } from "#app/_components/web-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findPage } from "#prisma/queries/find-page.ts";
 import { findPageIssues } from "#prisma/queries/find-page-issues.ts";
+import { isOrphan } from "#prisma/queries/is-orphan.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { IssueSection } from "../../_issues/issue-section.tsx";
 import { IssueSelection } from "../../_issues/issue-selection.tsx";
@@ -29,12 +30,13 @@ export default async function SitePageHistory({ params, searchParams }: Props) {
   const wanted = { teamId: member.teamId, siteId: site.id, pageId };
   const page = await findPage(getDatabase(), wanted);
   if (!page) notFound();
-  const issues = await findPageIssues(getDatabase(), wanted);
+  const [issues, orphan] = await Promise.all([findPageIssues(getDatabase(), wanted), isOrphan(getDatabase(), wanted)]);
   return (
     <div className="space-y-8">
       <header>
         <h2 className="text-lg font-semibold">
           {page.title || shownAddress(page.url)} {page.gone && <Badge tone="warning">no longer on the site</Badge>}
+          {orphan && <Badge>no page links to it</Badge>}
         </h2>
         <WebLink href={page.url}>{shownAddress(page.url)}</WebLink>
       </header>
