@@ -1,6 +1,6 @@
 /** Begins with a vowel, spoken with a consonant: "a unit", "a user", "a European", "a one-time code". */
 const SPOKEN_WITH_CONSONANT =
-  /^(?:uni(?!n|m[ap]|de)|us(?:e|u|a|ing|ur)|eu(?!x)|ew|one(?!irous)|once|u[bkt]i|ute|uto|ura|uri|uro|ukr|uku|u-|ufo|uganda|uruguay|utah)/u;
+  /^(?:uni(?!n|m[ap]|de)|us(?:e|u|a|ing|ur)|eu(?!x)|ew|one(?!irous)|once|u[bkt]i|ute|uto|ura|uri|uro|ukr|uku|unar|u-|ufo|uganda|uruguay|utah)/u;
 /** The other way round: "an hour". */
 const SPOKEN_WITH_VOWEL = /^(?:hour|honest|honou?r|heir(?!o))/u;
 /** Said either way, by one or another. */

@@ -7,6 +7,7 @@ import { harperReports, type LintWithHarper } from "./harper-reports.ts";
 import { createPatternReports } from "./patterns/match-patterns.ts";
 import { PATTERN_GROUPS } from "./patterns/pattern-groups.ts";
 import { type Token, tokensOf } from "./patterns/tokens.ts";
+import { isRuleOn } from "./rules-on.ts";
 import type { SentenceReport } from "./sentence-report.ts";
 import { wordReports } from "./word-reports.ts";
 
@@ -33,15 +34,27 @@ export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
-  return async ({ text, kind }, language) => {
-    if (!isEnglish(language) || SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
-    const tokens = tokensOf(text);
-    const reports = wordReports(tokens, (word) => isWord(word, language));
-    if (SENTENCE_KINDS.has(kind)) {
-      reports.push(...patternReports(text, tokens), ...(await askHarper(text, tokens, language, lintWithHarper)));
-    }
-    return mergeReports(reports.filter((report) => !isNearObject(report, text))).map((report) => findingFor(report, text));
+  return async (block, language) => {
+    if (!isEnglish(language)) return [];
+    const tools = { lintWithHarper, isWord: (word: string) => isWord(word, language) };
+    const reports = (await reportsFor(block, language, tools)).filter(({ by }) => isRuleOn(by));
+    return mergeReports(reports).map((report) => findingFor(report, block.text));
   };
+}
+
+/** What every rule, on or not, says of a Block. */
+export async function reportsFor(
+  { text, kind }: Pick<Block, "text" | "kind">,
+  language: English,
+  { lintWithHarper, isWord }: { lintWithHarper: LintWithHarper; isWord(word: string): boolean },
+): Promise<SentenceReport[]> {
+  if (SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
+  const tokens = tokensOf(text);
+  const reports = wordReports(tokens, isWord);
+  if (SENTENCE_KINDS.has(kind)) {
+    reports.push(...patternReports(text, tokens), ...(await askHarper(text, tokens, language, lintWithHarper)));
+  }
+  return reports.filter((report) => !isNearObject(report, text));
 }
 
 /** What Harper says of the sentences that it is worth asking about. */

@@ -53,8 +53,7 @@ function repeatedPair(tokens: readonly Token[], at: number): SentenceReport | nu
   const [a, b, c, d] = tokens.slice(at, at + 4);
   if (!a || !b || !c || !d || a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return null;
   const areWords = [a, b, c, d].every(({ kind, text }) => kind === "word" && /^\p{L}+$/u.test(text)) && c.text === c.lower;
-  if (!areWords || d.text !== d.lower || !/^(?:at|in|on|of|to|for|from|with|by|the|is|are|was|and|as)$/u.test(a.lower))
-    return null;
+  if (!areWords || d.text !== d.lower || !/^(?:at|in|on|of|to|for|from|with|by|the|is|are|was)$/u.test(a.lower)) return null;
   return report(a.start, d.end, {
     by: "words/repeated-phrase",
     rule: "grammar/repeated-word",

@@ -141,7 +141,7 @@ export const AGREEMENT = [
   ),
   pattern(
     "there-are-one",
-    "[ there are|were a|an|one|another|no&!no ] !few|lot|total|number|couple|variety|host|range|handful|dozen|hundred|thousand|million|great|large|small|good|whole|wide&!@P",
+    "[ there are a|an|one|another ] !few|lot|total|number|couple|variety|host|range|handful|dozen|hundred|thousand|million|great|large|small|good|whole|wide&!@P",
     "there is {3}",
     "There are a problem with it. => There is a problem with it.",
     ["There are a lot of them.", "There are a total of nine planets."],

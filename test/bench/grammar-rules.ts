@@ -1,0 +1,88 @@
+import { writeFileSync } from "node:fs";
+import { loadHarper } from "#worker/checking/load-harper.ts";
+import { loadLexicon } from "#worker/checking/load-lexicon.ts";
+import { reportsFor } from "#worker/core/checks/grammar/check-grammar.ts";
+import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report.ts";
+import { readRows } from "./halves.ts";
+
+/**
+ * What each grammar rule earns, over the development half of the corpora in a folder (first argument):
+ * `node test/bench/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which says what is on.
+ */
+const folder = process.argv[2];
+if (!folder) throw new Error("Say which folder holds the corpora.");
+
+const OUTPUT = "worker/core/checks/grammar/rule-table.json";
+/** Of a rule's hits, how many have to be on wrong text, at the place where it is wrong. */
+const LEAST_PRECISION = 0.75;
+
+/** Rules that are on whatever the figures say, and why. */
+const ON_ANYWAY = new Map([
+  ["words/article", "the corrected sentences that it flags are wrong: “a older city”, “an large amount”, “an pedal bike”"],
+]);
+
+type Row = { rule: string; wrong: number; inPlace: number; right: number; on: boolean; why?: string };
+
+const lexicon = await loadLexicon();
+const lintWithHarper = loadHarper();
+const tools = { lintWithHarper, isWord: (word: string) => lexicon.words("en-US").correct(word) };
+const rows = new Map<string, Row>();
+const rowOf = ({ by }: SentenceReport): Row => {
+  const row = rows.get(by) ?? { rule: by, wrong: 0, inPlace: 0, right: 0, on: true };
+  rows.set(by, row);
+  return row;
+};
+
+/** Where two texts differ, in the first. */
+function placeOfChange(wrong: string, right: string): { start: number; end: number } {
+  let start = 0;
+  while (start < wrong.length && wrong[start] === right[start]) start++;
+  let tail = 0;
+  const most = Math.min(wrong.length, right.length) - start;
+  while (tail < most && wrong[wrong.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+  return { start, end: wrong.length - tail };
+}
+
+/** A mistake that a correction left as it was (real sentences have several) is no false alarm: what is said outside the place counts nowhere. */
+async function countPair(wrong: string, right: string): Promise<void> {
+  const place = placeOfChange(wrong, right);
+  const elsewhere = new Set<string>();
+  for (const report of await reportsFor({ text: wrong, kind: "paragraph" }, "en-US", tools)) {
+    const row = rowOf(report);
+    row.wrong++;
+    if (report.start <= place.end && place.start <= report.end) row.inPlace++;
+    else elsewhere.add(`${report.by} ${wrong.slice(report.start, report.end)}`);
+  }
+  for (const report of await reportsFor({ text: right, kind: "paragraph" }, "en-US", tools)) {
+    if (!elsewhere.has(`${report.by} ${right.slice(report.start, report.end)}`)) rowOf(report).right++;
+  }
+}
+
+async function countRight(text: string): Promise<void> {
+  for (const report of await reportsFor({ text, kind: "paragraph" }, "en-US", tools)) rowOf(report).right++;
+}
+
+for (const file of ["grammar-lt.tsv", "grammar-harper.tsv"]) {
+  for (const [wrong = "", right = ""] of readRows(`${folder}/${file}`, "development")) await countPair(wrong, right);
+}
+for (const [sentence = ""] of readRows(`${folder}/correct-lt.tsv`, "development")) await countRight(sentence);
+for (const [paragraph = ""] of readRows(`${folder}/prose-clean.tsv`, "development")) await countRight(paragraph);
+
+for (const row of rows.values()) {
+  row.on = row.right === 0 || row.inPlace / (row.inPlace + row.right) >= LEAST_PRECISION;
+  const why = ON_ANYWAY.get(row.rule);
+  if (why !== undefined) Object.assign(row, { on: true, why });
+}
+const table = {
+  about:
+    "Made by test/bench/grammar-rules.ts: hits of each rule on wrong sentences, those at the place that is wrong, hits on right text (development halves). Rules not named were never met, and are on.",
+  rules: [...rows.values()].sort((a, b) => b.inPlace - a.inPlace || a.right - b.right || a.rule.localeCompare(b.rule)),
+};
+writeFileSync(
+  OUTPUT,
+  `${JSON.stringify(table, null, 2).replace(/\{\n\s+("rule"[^}]*?)\n\s+\}/gu, (_row, cells: string) => `{ ${cells.replace(/\n\s+/gu, " ")} }`)}\n`,
+);
+const off = table.rules.filter(({ on }) => !on);
+process.stdout.write(
+  `${table.rules.length} rules met, ${off.length} off:\n${off.map(({ rule, inPlace, right }) => `  ${rule}: ${inPlace} to ${right}`).join("\n")}\n`,
+);
