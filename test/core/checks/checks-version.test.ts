@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "7-a23da98267b4",
+        "8-bcee9de60fdd",
         "d6dcc3ea060f24630d44f18819dadcd8",
       ]
     `);
