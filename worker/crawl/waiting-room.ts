@@ -23,6 +23,18 @@ export type WaitingRoom = {
 type Source = FrontierEntry["source"];
 type Section = { taken: number; bySource: Map<Source, Map<number, Queue<FrontierEntry>>> };
 
+type Offer = { section: Section; queue: Queue<FrontierEntry>; cost: number };
+
+/** The place of the offer nearest to the start page, of equals from the section that had the fewest places. */
+function cheapest(offers: readonly Offer[]): number | null {
+  let best: number | null = null;
+  for (const [at, { cost, section }] of offers.entries()) {
+    const champion = best === null ? undefined : offers[best];
+    if (!champion || cost < champion.cost || (cost === champion.cost && section.taken < champion.section.taken)) best = at;
+  }
+  return best;
+}
+
 export function createWaitingRoom(): WaitingRoom {
   const waiting = new Map<string, FrontierEntry>();
   const sections = new Map<string, Section>();
@@ -51,22 +63,29 @@ export function createWaitingRoom(): WaitingRoom {
     }
     return null;
   };
-  const takeOne = (source: Source): FrontierEntry | null => {
-    if ((counts.get(source) ?? 0) === 0) return null;
-    let best: { cost: number; section: Section; queue: Queue<FrontierEntry> } | null = null;
-    for (const section of sections.values()) {
-      const found = nearest(section, source);
-      if (!found) continue;
-      const cost = found.depth + Math.floor(Math.log2(1 + section.taken / PAGES_PER_STEP));
-      if (!best || cost < best.cost || (cost === best.cost && section.taken < best.section.taken))
-        best = { cost, section, queue: found.queue };
+  /** What one section has to offer now; null when that is nothing. */
+  const offerOf = (section: Section, source: Source): Offer | null => {
+    const found = nearest(section, source);
+    if (!found) return null;
+    return { section, queue: found.queue, cost: found.depth + Math.floor(Math.log2(1 + section.taken / PAGES_PER_STEP)) };
+  };
+  const takeFrom = (source: Source, wanted: number): FrontierEntry[] => {
+    const taken: FrontierEntry[] = [];
+    if (wanted === 0 || (counts.get(source) ?? 0) === 0) return taken;
+    const offers = [...sections.values()].map((section) => offerOf(section, source)).filter((offer) => offer !== null);
+    while (taken.length < wanted) {
+      const best = cheapest(offers);
+      const entry = best === null ? null : (offers[best]?.queue.shift() ?? null);
+      const section = best === null ? null : offers[best]?.section;
+      if (best === null || !entry || !section) break;
+      section.taken += 1;
+      waiting.delete(entry.url);
+      count(source, -1);
+      taken.push(entry);
+      const next = offerOf(section, source);
+      offers.splice(best, 1, ...(next ? [next] : []));
     }
-    const entry = best?.queue.shift() ?? null;
-    if (!best || !entry) return null;
-    best.section.taken += 1;
-    waiting.delete(entry.url);
-    count(source, -1);
-    return entry;
+    return taken;
   };
 
   return {
@@ -87,13 +106,7 @@ export function createWaitingRoom(): WaitingRoom {
     },
     take: (wanted, sources) => {
       const taken: FrontierEntry[] = [];
-      for (const source of sources)
-        for (
-          let entry = wanted > taken.length ? takeOne(source) : null;
-          entry;
-          entry = wanted > taken.length ? takeOne(source) : null
-        )
-          taken.push(entry);
+      for (const source of sources) taken.push(...takeFrom(source, wanted - taken.length));
       return taken;
     },
     size: (sources) => (sources ? sources.reduce((sum, source) => sum + (counts.get(source) ?? 0), 0) : waiting.size),

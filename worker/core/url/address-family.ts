@@ -16,6 +16,7 @@ const LIST_PATH = /\/(?:page|pages|seite|pagina|p)[/-]?\d+\/?$/i;
 
 /** The family that an address belongs to, or null where it is like no other. */
 export function familyOf(url: string): AddressFamily | null {
+  if (!/[?\d]/.test(url.slice(url.indexOf("/", 8)))) return null;
   const { pathname, searchParams } = new URL(url);
   const path = pathname.replace(/\d+/g, "0");
   const names = [...new Set(searchParams.keys())].sort();
@@ -49,6 +50,7 @@ const VARIANTS = /^(?:print|printable|printview|print_?friendly|replytocom|add[-
 
 /** Whether an address shows a page once more, for printing, sharing or replying. */
 export function isVariant(url: string): boolean {
+  if (!url.includes("?")) return false;
   const { pathname, searchParams } = new URL(url);
   if ([...searchParams.keys()].some((name) => VARIANTS.test(name))) return true;
   // Wikis: every page has a history, a source and differences between all its versions.
