@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createMailer } from "#emails/mailer.ts";
 import { createDatabase, type Database } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
+import { forgetOldRecords } from "#prisma/queries/forget-old-records.ts";
 import { rescueCrawls } from "#prisma/queries/rescue-crawls.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/robots-files.ts";
 import { scheduleCrawls } from "#prisma/queries/schedule-crawls.ts";
@@ -28,6 +29,7 @@ const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const SCHEDULE_EVERY_MS = 20_000;
 const FORGET_EVERY_MS = 3_600_000;
+const NIGHTLY_MS = 86_400_000;
 const REPROVE_EVERY_MS = 600_000;
 /** One text, so that dictionaries are loaded before the first site comes, and not while its owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
+    repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),
     repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });

@@ -49,6 +49,8 @@ function sentences(seed: number): string {
     .join(" ");
 }
 
+/** Named in letters, as titles are: thousands of addresses that differ in a number look like a trap. */
 function address(number: number): string {
-  return `/part${Math.floor(number / A_FOLDER)}/page-${number}.html`;
+  const name = [...number.toString(26)].map((digit) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(digit, 26)]).join("");
+  return `/part${Math.floor(number / A_FOLDER)}/page-${name}.html`;
 }
