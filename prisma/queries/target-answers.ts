@@ -44,8 +44,9 @@ export async function keepAnswers(db: Database, answers: Kept[], now: Date): Pro
 }
 
 function rowOf({ address, answer, forMs }: Kept, now: Date) {
-  const { state, rule, status, reason, finalUrl, anchors } = answer;
-  const places = anchors && anchors.length <= MOST_ANCHORS ? anchors : null;
+  const { state, rule, status, reason, finalUrl, anchors, isScripted } = answer;
+  // Where scripts may make more, what is missing could not be told: then a place is asked for anew.
+  const places = anchors && !isScripted && anchors.length <= MOST_ANCHORS ? anchors : null;
   const expiresAt = new Date(now.getTime() + forMs);
   return { key: keyOf(address), state, rule, status, reason, finalUrl, anchors: places, expiresAt };
 }

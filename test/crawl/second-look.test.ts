@@ -69,6 +69,12 @@ describe("withSecondLook", () => {
     expect(opened).toEqual([MILL]);
   });
 
+  it("opens pages whose places a script may make", async () => {
+    const { seen, opened } = await lookAt([shy(`${MILL}#rye`, 200), shy(`${MILL}#oats`, 200)], () => view());
+    expect(opened).toHaveLength(2);
+    expect(seen.map(({ rule, state }) => rule ?? state)).toEqual(["ok", "links/fragment"]);
+  });
+
   it.each([401, 402, 429, 451, null])("does not open what answered %s", async (status) => {
     expect((await lookAt([shy(MILL, status)], () => view())).opened).toEqual([]);
   });

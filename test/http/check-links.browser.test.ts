@@ -96,6 +96,17 @@ describe("createLinkChecker", () => {
     expect(await verdictOn(target)).toMatchObject({ state: "unknown", rule: "links/unknown", status });
   });
 
+  it("cannot tell whether a place is missing that a script may make", async () => {
+    const show = (head: string) => `<!doctype html><title>Bread</title>${head}<h2 id=rye>Rye</h2>`;
+    const serve = (path: string, head: string) =>
+      world.server.on(path, (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(show(head)));
+    serve("/scripted", "<script src=/app.js></script>");
+    serve("/data", '<script type="application/ld+json">{}</script><link rel=stylesheet href=/a.css>');
+    expect(await verdictOn("/scripted#rye")).toMatchObject({ state: "ok" });
+    expect(await verdictOn("/scripted#oats")).toMatchObject({ state: "unknown", rule: "links/unknown", status: 200 });
+    expect(await verdictOn("/data#oats")).toMatchObject({ state: "broken", rule: "links/fragment" });
+  });
+
   it("cannot tell when the server asks to come back later", async () => {
     const later = { "retry-after": "0" };
     world.server.on("/later-429", (_, response) => response.writeHead(429, later).end());

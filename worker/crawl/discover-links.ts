@@ -1,11 +1,9 @@
 import type { PageLink } from "../core/page/page-content.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
+import { mayBePage } from "../core/url/may-be-page.ts";
 
 /** Elements that lead a visitor to another page. */
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
-/** File names that are never pages: asked as link targets, not visited. */
-const NO_PAGE =
-  /\.(?:7z|apk|avi|avif|bmp|bz2|css|csv|deb|dmg|docx?|epub|exe|gif|gz|ico|iso|jar|jpe?g|js|json|m4[av]|mjs|mkv|mov|mp[34]|mpe?g|msi|og[gv]|odp|ods|odt|pdf|png|pptx?|rar|rpm|rss|svg|tar|tgz|tiff?|ttf|txt|wav|web[mp]|wmv|woff2?|xlsx?|xml|xz|zip)$/i;
 
 /** Pages on its own host that a page at `url` leads to, each once, those that its head names too (`related`). `rel=nofollow` asks machines not to go there (carts, endless calendars). */
 export function discoverLinks(links: readonly PageLink[], url: string, related: readonly string[] = []): string[] {
@@ -26,11 +24,6 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
 /** `www.example.com` and `example.com` are one site. */
 function hostOf(url: string): string {
   return (/^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)/i.exec(url)?.[1] ?? "").toLowerCase();
-}
-
-/** Whether an address may hold a page, as far as its file name says. */
-export function mayBePage(url: string): boolean {
-  return !NO_PAGE.test(new URL(url).pathname);
 }
 
 /** The links of a page that says `<meta name=robots content=nofollow>`, each saying so itself: what is kept of the page says it too. */

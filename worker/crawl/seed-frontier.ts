@@ -1,7 +1,7 @@
 import { canonicalUrl } from "../core/url/canonical-url.ts";
+import { mayBePage } from "../core/url/may-be-page.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { CrawlContext } from "./crawl-context.ts";
-import { mayBePage } from "./discover-links.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 

@@ -19,6 +19,9 @@ import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 export type BodyNeeded = "anchors" | "signs" | "none";
 export type AskOptions = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
 
+/** A script that runs; what is no JavaScript (data, templates) does not. */
+const SCRIPT =
+  /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|x-))|[^>]*speculationrules)/i;
 /** Titles and headings stand near the beginning; most pages are shorter, so that the connection can be used again. */
 const SIGNS_BYTES = 300_000;
 
@@ -62,7 +65,7 @@ async function lookInto(
   url: string,
   response: Answer["response"],
   body: BodyNeeded,
-): Promise<Pick<LinkAnswer, "anchors" | "signs">> {
+): Promise<Pick<LinkAnswer, "anchors" | "signs" | "isScripted">> {
   const contentType = [response.headers["content-type"]].flat()[0];
   if (!isHtml(contentType)) {
     discardBody(response.body);
@@ -74,5 +77,5 @@ async function lookInto(
   const signs = readSigns(html);
   if (body === "signs" || tooLarge || fault) return { anchors: null, signs };
   const page = extractPage(html, { url });
-  return { anchors: page.truncated ? null : page.anchors, signs };
+  return { anchors: page.truncated ? null : page.anchors, signs, isScripted: SCRIPT.test(html) };
 }

@@ -1,7 +1,7 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
-import { mayBePage } from "../crawl/discover-links.ts";
+import { mayBePage } from "../core/url/may-be-page.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";

@@ -84,6 +84,17 @@ describe("links of a page", () => {
     });
   });
 
+  it("tells URLs of styles and pictures for sharing by names of their own: they lead to no page", () => {
+    const found = links(
+      "<meta property=og:image content=/o><p style='background: url(/p)'>x</p><style>a { background: url(/s) }</style>",
+    );
+    expect(found.map(({ element, text }) => [element, text])).toEqual([
+      ["og:image", ""],
+      ["style", ""],
+      ["style", ""],
+    ]);
+  });
+
   it("names a link without text by its label", () => {
     expect(links("<a href=/x aria-label='Go home'><svg></svg></a>")[0]?.text).toBe("Go home");
   });

@@ -1,7 +1,7 @@
 import type { PageContent } from "./page-content.ts";
 
 /** Elements whose URLs visitors never meet; scripts add more of them at will (counters, chat widgets), which changes nothing that a page says. */
-const BEHIND_THE_SCENES = new Set(["script", "link", "meta", "style"]);
+const BEHIND_THE_SCENES = new Set(["script", "link", "meta", "style", "og:image"]);
 
 /**
  * Whether two readings of a page, of its HTML and of the DOM that a browser made of it, say the same: the same Blocks in the same order,

@@ -37,13 +37,14 @@ const PICTURE_METAS = new Set(
 /** Longest style sheet in a page that is looked through, in UTF-16 code units. */
 const MAX_STYLE_LENGTH = 1_000_000;
 
-/** Name under which URLs of style sheets are told, whichever element has them. */
+/** Names under which URLs of style sheets, whichever element has them, and of pictures for sharing are told. */
 export const STYLE = "style";
+export const SHARED_PICTURE = "og:image";
 
 /** Every URL that an element carries, as it stands in its attributes. */
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
-  if (name === "meta") return [...refreshUrl(attribs), ...pictureUrl(attribs)];
+  if (name === "meta") return refreshUrl(attribs);
   if (name === "link") return hasFetchedRel(attribs.rel ?? attribs.rev) && attribs.href ? [attribs.href] : [];
   if (name === "form") return attribs.action !== undefined && isGetForm(attribs) ? [attribs.action] : [];
   const urls: string[] = [];
@@ -55,6 +56,13 @@ export function linkAttributes(element: Element): string[] {
   }
   if ((name === "img" || name === "source") && attribs.srcset) urls.push(...srcsetUrls(attribs.srcset).slice(0, 100));
   return urls;
+}
+
+/** `<meta property="og:image" content="/loaf.jpg">`. */
+export function sharedPicture({ name, attribs }: Element): string[] {
+  if (name !== "meta" || !attribs.content?.trim()) return [];
+  const isPicture = [attribs.property, attribs.name].some((value) => PICTURE_METAS.has(value?.trim().toLowerCase() ?? ""));
+  return isPicture ? [attribs.content] : [];
 }
 
 /** Every URL that an element's style asks for: its `style` attribute, and the text of `<style>`. */
@@ -93,10 +101,4 @@ function refreshUrl(attribs: Element["attribs"]): string[] {
   if (attribs["http-equiv"]?.trim().toLowerCase() !== "refresh") return [];
   const url = /^[\d.]*\s*[;,]\s*url\s*=\s*(.+)$/is.exec((attribs.content ?? "").slice(0, 10_000).trim())?.[1];
   return url ? [url.replace(/^(['"])(.*?)\1.*$/s, "$2")] : [];
-}
-
-/** `<meta property="og:image" content="/loaf.jpg">`. */
-function pictureUrl({ property, name, content }: Element["attribs"]): string[] {
-  const isPicture = [property, name].some((value) => PICTURE_METAS.has(value?.trim().toLowerCase() ?? ""));
-  return isPicture && content?.trim() ? [content] : [];
 }

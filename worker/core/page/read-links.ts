@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { pushReversed } from "./composed-tree.ts";
-import { linkAttributes, STYLE, styleUrls } from "./link-attributes.ts";
+import { linkAttributes, SHARED_PICTURE, STYLE, sharedPicture, styleUrls } from "./link-attributes.ts";
 import type { PageLink } from "./page-content.ts";
 
 /** More links than this on one page are left out (`truncated`). */
@@ -41,6 +41,7 @@ export function readLinks(
 function* hrefsOf(elements: readonly Element[]) {
   for (const element of elements) {
     for (const href of linkAttributes(element)) yield { element, href, name: element.name };
+    for (const href of sharedPicture(element)) yield { element, href, name: SHARED_PICTURE };
     for (const href of styleUrls(element)) yield { element, href, name: STYLE };
   }
 }

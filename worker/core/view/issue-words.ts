@@ -20,9 +20,22 @@ export const CHECK_NOUNS: Record<CheckId, [one: string, many: string]> = {
 const SEVERITY_WORDS: Record<Severity, string> = { error: "Mistake", warning: "Probably a mistake", hint: "Worth a look" };
 const LINK_SEVERITY_WORDS: Record<Severity, string> = { error: "Broken", warning: "Needs attention", hint: "Worth a look" };
 
-/** How bad it is, in words. */
-export function severityWords(check: CheckId, severity: Severity): string {
-  return check === "links" ? LINK_SEVERITY_WORDS[severity] : SEVERITY_WORDS[severity];
+/** Link problems that another word than "broken" or "worth a look" says better. */
+const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
+  "links/gone-soft": "Gone",
+  "links/leads-home": "Probably gone",
+  "links/moved": "Moved",
+  "links/fragment": "Place missing",
+  "links/mixed-content": "Not secure",
+  "links/insecure": "Not secure",
+  "links/style-sheet": "Part missing",
+  "links/mail-address": "Wrong address",
+  "links/phone-number": "Wrong number",
+};
+
+/** How bad it is, in words; for links also in what way. */
+export function severityWords({ check, severity, rule }: { check: CheckId; severity: Severity; rule: string }): string {
+  return check === "links" ? (LINK_RULE_WORDS[rule] ?? LINK_SEVERITY_WORDS[severity]) : SEVERITY_WORDS[severity];
 }
 
 /** What has become of an Issue, in a word or two. */

@@ -1,3 +1,4 @@
+import { mayBePage } from "../../url/may-be-page.ts";
 import { faultAnswer, type LinkAnswer, worksAnswer } from "./link-answer.ts";
 
 export type HttpAnswer = {
@@ -30,7 +31,8 @@ export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer
   )
     return refuses(`The server wants to see a person before it answers (${status}).`);
   if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : worksAnswer(found);
-  if (status === 404 || status === 410) return faultAnswer("links/not-found", `The page does not exist (${status}).`, found);
+  if (status === 404 || status === 410)
+    return faultAnswer("links/not-found", `${mayBePage(url) ? "The page" : "The file"} does not exist (${status}).`, found);
   if (status === 503 && headers["retry-after"] !== undefined) return refuses("The server asks us to come back later (503).");
   if (status === 429) return refuses("The server asks us to come back later (429).");
   if (status >= 500 && status < 600)

@@ -10,9 +10,9 @@ export type BrowserView = { status: number | null; finalUrl: string; html: strin
 /** Refusals that may be meant for programs alone; who says 401, 402, 429 or 451 means people as well, or asks to be left alone. */
 const MAYBE_FOR_ROBOTS = new Set([400, 403, 405, 406, 409, 412, 415, 418, 421, 444, 498, 499, 503, 520, 999]);
 
-/** Whether a browser may learn what a program was not told. */
+/** Whether a browser may learn what a program was not told: a refusal, a challenge (202), places that a script makes. */
 export function needsSecondLook({ state, rule, status }: LinkVerdict): boolean {
-  return state === "unknown" && rule === "links/unknown" && status !== null && (MAYBE_FOR_ROBOTS.has(status) || status === 202);
+  return state === "unknown" && rule === "links/unknown" && status !== null && (MAYBE_FOR_ROBOTS.has(status) || status < 300);
 }
 
 /** Pages that want to see a person, whatever status they come with. */

@@ -6,8 +6,13 @@ import { works } from "./works.ts";
 
 /**
  * What asking one address gave. `anchors`: the places on the page, `signs`: what it calls itself; null where they are not known.
+ * `isScripted`: scripts may make more places.
  */
-export type LinkAnswer = Omit<LinkVerdict, "url"> & { anchors: readonly string[] | null; signs: PageSigns | null };
+export type LinkAnswer = Omit<LinkVerdict, "url"> & {
+  anchors: readonly string[] | null;
+  signs: PageSigns | null;
+  isScripted?: boolean;
+};
 
 /** In the owner's words: the server says 200 and shows its error page. */
 export const GONE_SOFT = "The page does not exist: the address shows the site's error page.";
@@ -25,10 +30,14 @@ export function faultAnswer(rule: LinkRuleId, reason: string, { status = null, f
 }
 
 /** A target's verdict from the answer of its address: the same for all targets there, but for the place on the page that each names. */
-export function verdictOf(target: string, { anchors, signs: _, ...answer }: LinkAnswer): LinkVerdict {
+export function verdictOf(target: string, { anchors, signs: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
   const fragment = fragmentOf(target);
   if (!works(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
+  if (isScripted) {
+    const reason = `The page makes its places by a script, so we cannot tell whether it has one named “${decodeFragment(fragment)}”.`;
+    return { url: target, state: "unknown", rule: "links/unknown", status: answer.status, reason, finalUrl: answer.finalUrl };
+  }
   const reason = `The page has no place named “${decodeFragment(fragment)}”.`;
   return { url: target, state: "broken", rule: "links/fragment", status: answer.status, reason, finalUrl: answer.finalUrl };
 }

@@ -48,7 +48,7 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
           <IssueTitle issue={issue} />
           <span className="flex shrink-0 flex-wrap justify-end gap-1.5">
             {issue.state !== "open" && <Badge>{STATE_WORDS[issue.state]}</Badge>}
-            <Badge tone={TONES[issue.severity]}>{severityWords(issue.check, issue.severity)}</Badge>
+            <Badge tone={TONES[issue.severity]}>{severityWords(issue)}</Badge>
           </span>
         </div>
         <p className="font-serif text-lg">
@@ -73,5 +73,5 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
 }
 
 function LinkText({ text }: { text: string }) {
-  return text ? <>linked as “{text}”</> : <span className="text-muted">a link without words</span>;
+  return text ? <>linked as “{text}”</> : <span className="text-muted">used without words</span>;
 }
