@@ -17,7 +17,7 @@ const SAMPLES = [
   "I would of gone, better then they; it allows to check it.",
   "We took advantage the offer and he was suppose to come, cant he?",
   "Microservices, cyberattacks and webinars initialisms.",
-  "Das ist kein Satz, den man auf Englisch lesen kann.",
+  "Das ist kein Satz, den man auf auf Englisch lesen kann.",
   "Hello {{name}}, donâ€™t forget: lorem ipsum.",
   "Grzegorz and Maarten said “foobarr” is is fine.",
 ];

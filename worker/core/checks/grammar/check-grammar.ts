@@ -2,6 +2,7 @@ import { type English, isEnglish, type Language } from "../../languages.ts";
 import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
+import { anyLanguageReports } from "./any-language-reports.ts";
 import { hasHarperCue } from "./harper-cues.ts";
 import { harperReports, type LintWithHarper } from "./harper-reports.ts";
 import { createPatternReports } from "./patterns/match-patterns.ts";
@@ -35,11 +36,18 @@ export function createCheckGrammar(
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
   return async (block, language) => {
-    if (!isEnglish(language)) return [];
+    if (!isEnglish(language)) return inAnyLanguage(block, language);
     const tools = { lintWithHarper, isWord: (word: string) => isWord(word, language) };
     const reports = (await reportsFor(block, language, tools)).filter(({ by }) => isRuleOn(by));
     return mergeReports(reports).map((report) => findingFor(report, block.text));
   };
+}
+
+/** What is alike in all languages. */
+function inAnyLanguage({ text, kind }: Pick<Block, "text" | "kind">, language: Language): Finding[] {
+  if (!SENTENCE_KINDS.has(kind)) return [];
+  const reports = anyLanguageReports(text, language).filter((report) => !isNearObject(report, text));
+  return mergeReports(reports).map((report) => findingFor(report, text));
 }
 
 /** What every rule, on or not, says of a Block. */
