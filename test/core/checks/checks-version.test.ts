@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "8-bcee9de60fdd",
-        "d6dcc3ea060f24630d44f18819dadcd8",
+        "9-bcee9de60fdd",
+        "85b54dbd99aea089d170a2ae911330e3",
       ]
     `);
   });
