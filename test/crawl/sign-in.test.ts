@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { type FakePages, failing, page } from "./fake-web.ts";
+import { type FakePages, failing, HOME, page } from "./fake-web.ts";
 
 const signIn = { kind: "cookies", cookies: "sid=1" } as const;
 const PAGES: FakePages = { "/": page("/a", "/b", "/c"), "/a": page("Text a."), "/b": page("Text b."), "/c": page("Text c.") };
@@ -43,5 +43,20 @@ describe("crawlSite with a sign-in", () => {
     expect((await crawlFakeWeb({ pages, plan: { signIn } })).outcomes["/a"]).toBe("failed forbidden");
     const moved = { ...PAGES, "/a": { to: "/login" }, "/login": page("Sign in.") };
     expect((await crawlFakeWeb({ pages: moved })).outcomes).toMatchObject({ "/a": "skipped duplicate", "/login": "new" });
+  });
+
+  it("asks for nothing that might sign out or delete, not even whether it is there, also beside its own folder", async () => {
+    const asked: string[] = [];
+    const verdict = (url: string) => {
+      asked.push(url.replace(HOME, "/"));
+      return { url, state: "ok", rule: null, status: 200, reason: "", finalUrl: null } as const;
+    };
+    const links = ["/en/", "/logout", "/en/7/delete", "https://other.example/logout", "/file.pdf"];
+    const plan = { signIn, startUrl: `${HOME}en/`, only: ["links"] as const };
+    const crawl = await crawlFakeWeb({ pages: { "/en/": page(...links) }, plan, verdict });
+    expect(asked.sort()).toEqual(["/file.pdf", "https://other.example/logout"]);
+    expect(crawl.fetched.filter((url) => /logout|delete/.test(url))).toEqual([]);
+    const told = crawl.memory.verdicts().find(({ url }) => url === `${HOME}logout`);
+    expect(told).toMatchObject({ state: "unknown", reason: expect.stringContaining("might sign us out") });
   });
 });

@@ -5,6 +5,7 @@ import { faultAnswer, GONE_SOFT, verdictOf, worksAnswer } from "../core/checks/l
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";
+import { isSameSite } from "../core/url/scope.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
 /** Verdicts recorded at a time. */
@@ -67,17 +68,21 @@ function kindOf(context: CrawlContext, target: string): "contact" | "read" | "un
 async function sortByRobots({ plan, isInScope, robotsOf }: CrawlContext, targets: string[]) {
   const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
   for (const target of targets) {
-    const isAllowed = !isInScope(target) || (!(plan.signIn && mayAct(target)) && (await robotsOf(target)).isAllowed(target));
+    const isAllowed = !actsSignedIn(plan, target) && (!isInScope(target) || (await robotsOf(target)).isAllowed(target));
     (isAllowed ? sorted.allowed : sorted.denied).push(target);
   }
   return sorted;
 }
 
+/** Whether asking for an address, with the sign-in that it gets, might sign us out or change something; the site's other folders count, too. */
+function actsSignedIn({ signIn, startUrl }: CrawlContext["plan"], target: string): boolean {
+  return signIn !== undefined && mayAct(target) && isSameSite(new URL(target), new URL(startUrl));
+}
+
 function deniedVerdict({ plan }: CrawlContext, target: string): LinkVerdict {
-  const reason =
-    plan.signIn && mayAct(target)
-      ? "With your sign-in, asking for it might sign us out or change something on the site."
-      : "The site's robots.txt asks not to visit this page.";
+  const reason = actsSignedIn(plan, target)
+    ? "With your sign-in, asking for it might sign us out or change something on the site."
+    : "The site's robots.txt asks not to visit this page.";
   return verdictOf(target, faultAnswer("links/unknown", reason));
 }
 
