@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "9-bcee9de60fdd",
-        "85b54dbd99aea089d170a2ae911330e3",
+        "10-bcee9de60fdd",
+        "d6acde5c1174b2dd94ad5fe19e8927b7",
       ]
     `);
   });

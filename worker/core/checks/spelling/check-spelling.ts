@@ -31,6 +31,8 @@ const BORROWED_CONFIDENCE = 0.45;
 const COMMON_ENGLISH = 5;
 /** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
 const MOST_UNKNOWN = 60;
+/** Names that are near no common word, and phrases in other languages, are nobody's mistakes. */
+const WORTH_SHOWING = 0.4;
 /** Suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 
@@ -85,6 +87,7 @@ function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Fin
   const known = knownWords(lexicon, language);
   if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
   const confidence = weigh({ ...word, word: base, start, end }, { known, suggestions, isForeignPhrase, context });
+  if (confidence < WORTH_SHOWING) return null;
   const [best] = found.suggestions;
   return {
     ...found,

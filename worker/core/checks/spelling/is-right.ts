@@ -39,6 +39,7 @@ export function knownWords({ words, terms, names }: Lexicon, language: Language)
 export function isRight(word: Word, known: KnownWords): boolean {
   const base = withoutPossessive(word.word);
   if (isKnown(word.word, known) || isKnown(base, known)) return true;
+  if (isEnglish(known.language) && isContracted(word.word, known)) return true;
   const stem = withoutElision(base, known.language);
   // "l'e-mail" leaves one letter.
   if (stem !== base && (stem.length === 1 || isKnown(stem, known))) return true;
@@ -81,6 +82,12 @@ export function withoutElision(word: string, language: Language): string {
   const elision = ELISIONS[primarySubtag(language)];
   const stem = elision ? word.replace(elision, "") : word;
   return stem === "" ? word : stem;
+}
+
+/** "shouldn't've", "y'all'd": what dictionaries have with one contraction, with one more. */
+function isContracted(word: string, { speller }: KnownWords): boolean {
+  const once = word.replace(/'(?:ve|d|ll|re|s|m)$/iu, "");
+  return once !== word && speller.correct(once) && once.includes("'");
 }
 
 /** A word without "'s" or the apostrophe after a plural. */

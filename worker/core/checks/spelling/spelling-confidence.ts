@@ -36,8 +36,8 @@ export function confidenceOf(
   { text, language, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter }: Evidence,
 ): number {
   const [best] = suggestions;
-  if (isForeignPhrase) return 0.3;
-  if (isMentioned(word, text) || isNamed(word, text) || isIdentifierPart(word)) return 0.4;
+  if (isForeignPhrase) return best && isSlipOf(best) && word.word.length >= LONG_NAME ? 0.5 : 0.3;
+  if (isMentioned(word, text) || isNamed(word, text) || isIdentifierPart(word)) return isSlipOf(best) ? 0.4 : 0.35;
   const isCapital = /^\p{Lu}/u.test(word.word);
   if (!best) return isCapital ? 0.2 : 0.45;
   if (isCapital) return language.startsWith("de") ? confidenceOfNoun(word, best) : confidenceOfCapital(word, best);

@@ -7,6 +7,8 @@ const NOT_PROSE_PATTERNS: readonly RegExp[] = [
   /[\p{L}\p{N}_](?<!\p{Ll}{2})\.[\p{L}\p{N}_]|\p{Ll}{2}\.(?!\p{Lu}\p{Ll})[\p{L}\p{N}_]/u,
   // E-mail addresses, handles ("@flawless"), hashtags ("#sale").
   /@|#[\p{L}\p{N}_]/u,
+  // Communities and people of forums ("r/programming"), links of wikis ("[[Page]]"), short names of emoji (":smile:").
+  /^[("']*[ru]\/[\p{L}\p{N}_]|\[\[|^:[\p{L}\p{N}_+-]+:/u,
   // Paths ("/etc/hosts", "C:\dir", "src/core/page"), options ("--help", "-v"), wildcards, code ("a::b", "x=>y", "${x}", "f()").
   /\\|^["'(]*[~.]*\/[\p{L}\p{N}_.]|\/.*\/|^["'([]*--?[\p{L}\p{N}]/u,
   /::|->|=>|[=<>{}$`^]|%[\p{L}\p{N}]|\(\)|[\p{L}\p{N}]\+|&#?[\p{L}\p{N}]+;|\*[\p{L}\p{N}.]+(?!\*)$|^[\p{L}\p{N}.]+\*/u,
@@ -32,13 +34,18 @@ const TECHNICAL_WORD_PATTERNS: readonly RegExp[] = [
   // Roman numerals: "xiv".
   /^(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/iu,
   // Sounds: "haha", "hmm", "aaargh", "sooo", "noooooo"; not "commmand".
-  /^(?:h[aeio]){2,}h?$|^h+m+$|^m+h*m+$|^(\p{L})\1\1|(\p{L})\2\2$|(\p{L})\3\3\3/iu,
+  /^(?:h[aeio]){2,}h?$|^h+m+$|^m+h*m+$|^(\p{L})\1\1|(\p{L})\2\2$|(\p{L})\3\3\3|^[^aeiouy]*([^aeiouy])\4\4[^aeiouy]*$/iu,
 ];
 
-type Standing = { word: string; chunk: string; start: number; end: number };
+/** `before`: the chunk before this one. */
+type Standing = { word: string; chunk: string; start: number; end: number; before: string };
+
+/** What a number before a word makes of it: a unit, if it has no vowel ("4 sqm", "2 tbsp"). */
+const LONGEST_UNIT = 4;
 
 /** Whether a word that stands at `chunk.slice(start, end)` is one that no dictionary of a language has, and rightly. */
-export function isTechnical({ word, chunk, start, end }: Standing): boolean {
+export function isTechnical({ word, chunk, start, end, before }: Standing): boolean {
+  if (start === 0 && word.length <= LONGEST_UNIT && /^\W*\p{N}[\p{N}.,]*$/u.test(before) && !/[aeiou]/u.test(word)) return true;
   const left = chunk[start - 1] ?? "";
   const right = chunk[end] ?? "";
   if (left === OBJECT_PLACEHOLDER || right === OBJECT_PLACEHOLDER) return true;

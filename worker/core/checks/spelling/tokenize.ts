@@ -52,7 +52,7 @@ function addWords(words: Word[], { chunk, offset, before }: Place): void {
     const start = match.index;
     const end = start + raw.length;
     const word = plainWord(raw);
-    if (word.length < 2 || isTechnical({ word, chunk, start, end })) continue;
+    if (word.length < 2 || isTechnical({ word, chunk, start, end, before })) continue;
     words.push({
       text: raw,
       word,
