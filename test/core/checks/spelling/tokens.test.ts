@@ -46,7 +46,7 @@ describe("createCheckSpelling, on words as people write them", { timeout: 60_000
     ["names", "Siobhan O’Connell met Dr. Wojciechowski, Ms. Nguyen-Okonkwo and Xiaoping in Gothenburg."],
     ["names that a sentence begins with", "Okonkwo joined Brightwell in May. Rustonomicon is a book. Zylker sells it."],
     ["sounds", "Hmmm, aaargh, hahaha, sooooo good, pssst, brrr, mmm, shhh, yesss"],
-    ["placeholders and templates", "{{naem}}, %usrename%, ${vlaue}, <tgas>, [[lnik]], :emjoi:"],
+    ["placeholders and templates", "{{naem}}, %usrename%, $(vlaue), <tgas>, [[lnik]], :emjoi:"],
     ["brackets in words", "the author(s), child(ren), (re)open, user[s]"],
     ["slashes", "his/her, yes/no, TCP/IP, km/h, n/a, w/o, c/o"],
     ["money", "$5k, €1.2m, £20bn, US$100, 5p, 99¢"],
