@@ -21,6 +21,7 @@ export type ClaimedCrawl = Claim & {
   include: string[];
   exclude: string[];
   ignoredLinks: string[];
+  styleRules: string[];
   maxDepth: number | null;
   learnedTraps: LearnedTrap[];
   renderProofs: RenderProofs;
@@ -50,7 +51,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     where: { id: crawlId },
     select: { reason: true, site: { include: { team: { select: { plan: true } } } } },
   });
-  const { startUrl, language, include, exclude, ignoredLinks, maxDepth } = site;
+  const { startUrl, language, include, exclude, ignoredLinks, styleRules, maxDepth } = site;
   return {
     crawlId,
     siteId: site.id,
@@ -62,6 +63,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     include,
     exclude,
     ignoredLinks,
+    styleRules,
     maxDepth,
     learnedTraps: z.array(learnedTrapSchema).parse(site.traps),
     pageLimit: withinPlan(site.pageLimit, site.team.plan),

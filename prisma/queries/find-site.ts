@@ -13,6 +13,7 @@ const SITE_COLUMNS = {
   include: true,
   exclude: true,
   ignoredLinks: true,
+  styleRules: true,
   pausedBy: true,
   nextCrawlAt: true,
   failedDays: true,

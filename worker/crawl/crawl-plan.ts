@@ -5,6 +5,7 @@ import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageFailureCode } from "../core/page/visit.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
+import type { StyleRule } from "../core/style-rules.ts";
 import type { PageCounts } from "./tally.ts";
 
 /** What one Crawl is to do. */
@@ -16,6 +17,8 @@ export type CrawlPlan = {
   exclude: string[];
   /** Link targets that are not asked: see `makeIsIgnored`. None where absent. */
   ignoredLinks?: string[];
+  /** Advice about style that the owner wants. None where absent. */
+  styleRules?: readonly StyleRule[] | undefined;
   /** Opens pages behind a sign-in; absent where the Site has none. */
   signIn?: SiteSignIn | undefined;
   /** `auto`: as the pages declare. */

@@ -31,7 +31,7 @@ export type CrawlTools = {
 };
 
 type OneCrawl = {
-  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn">;
+  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn" | "styleRules">;
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
@@ -65,8 +65,8 @@ export function makePorts(
   const visitor = browser && openSiteContext({ browser });
   const ports: CrawlPorts = {
     ...own,
-    // A Site's own choice of language changes what is right on it, so its results are kept apart.
-    checks: { version: `${checks.version} ${plan.language}`, checkBlocks: checks.checkBlocks },
+    // A Site's own choice of language and of advice changes what is said about it, so its results are kept apart.
+    checks: { version: [checks.version, plan.language, ...(plan.styleRules ?? [])].join(" "), checkBlocks: checks.checkBlocks },
     fetchPage: (url, options) => fetchPage(client, url, options),
     fetchRobots: (origin, signal) => fetchRobots(client, origin, signal),
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),

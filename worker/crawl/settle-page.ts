@@ -72,7 +72,7 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
   const pageSpeaks = languageOfTexts(placed.map(({ text }) => text));
-  const options = { siteLanguage: plan.language, pageLang, pageSpeaks, only: plan.only };
+  const options = { siteLanguage: plan.language, pageLang, pageSpeaks, only: plan.only, styleRules: plan.styleRules };
   return checkOnce.check([...distinct.values()], options, (error) => {
     if (!signal.aborted) ports.onFault(error, visit.url);
   });

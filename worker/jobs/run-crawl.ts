@@ -15,6 +15,7 @@ import { LANGUAGES } from "#worker/core/languages.ts";
 import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { accountNotChecked } from "#worker/core/report/not-checked.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
+import { knownStyleRules } from "#worker/core/style-rules.ts";
 import {
   type CrawlAccount,
   type CrawlPlan,
@@ -144,7 +145,8 @@ function blameProof(account: CrawlAccount, pageLimit: number): CrawlAccount {
 }
 
 function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
-  const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs, maxDepth, learnedTraps } = claim;
+  const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs, maxDepth, learnedTraps, styleRules } =
+    claim;
   return {
     crawlId,
     startUrl,
@@ -154,6 +156,7 @@ function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
     pageLimit: isProven ? pageLimit : Math.min(pageLimit, UNPROVEN_PAGES),
     renderProofs,
     learnedTraps,
+    styleRules: knownStyleRules(styleRules),
     maxDepth: maxDepth ?? undefined,
     language: z.enum(["auto", ...LANGUAGES]).parse(claim.language),
     only: CHECK_IDS,

@@ -3,6 +3,7 @@ import type { Database } from "#prisma/client.ts";
 import { addRecipient } from "#prisma/queries/add-recipient.ts";
 import { changeIgnoredLinks } from "#prisma/queries/change-ignored-links.ts";
 import { changeIssueState } from "#prisma/queries/change-issue-state.ts";
+import { changeStyleRules } from "#prisma/queries/change-style-rules.ts";
 import { countIssues, totalOf } from "#prisma/queries/count-issues.ts";
 import { deleteSite } from "#prisma/queries/delete-site.ts";
 import { findCrawl } from "#prisma/queries/find-crawl.ts";
@@ -121,6 +122,7 @@ describe("another team's ids", () => {
       undo: () => changeIssueState(db, { ...attack, issueIds, action: "undo", userId, now: NOW }),
       teach: () => teachWord(db, { ...attack, word: "recieve", userId, now: NOW }),
       ignoreHost: () => changeIgnoredLinks(db, { ...attack, userId, now: NOW, change: () => ["mill.example"] }),
+      advise: () => changeStyleRules(db, { ...attack, styleRules: ["passive"] }),
       check: () => requestCrawl(dependencies, attack),
       invite: () => addRecipient(dependencies, { ...attack, email, memberEmail: email }),
       uninvite: () => removeRecipient(db, { ...attack, recipientId: ids.recipientId }),

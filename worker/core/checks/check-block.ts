@@ -1,10 +1,11 @@
 import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
+import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
 import type { CheckId, Finding } from "./finding.ts";
 import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
 
-export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[] };
+export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
 
 type Setup = { checks: readonly TextCheck[]; isForeignText(text: string, language: Language): boolean };
 
@@ -16,14 +17,15 @@ type Setup = { checks: readonly TextCheck[]; isForeignText(text: string, languag
  */
 export async function checkBlock(
   block: Block,
-  { only, ...hints }: CheckBlockOptions,
+  { only, styleRules = [], ...hints }: CheckBlockOptions,
   { checks, isForeignText }: Setup,
 ): Promise<CheckedBlock> {
   const said = languageOfBlock(block, hints);
   const language = said === null || isForeignText(block.text, said) ? null : said;
   const findings: Finding[] = [];
   for (const check of checks.filter(({ id }) => only.includes(id))) {
-    const found = check.languages === "any" ? check.run(block) : language === null ? [] : check.run(block, language);
+    const found =
+      check.languages === "any" ? check.run(block) : language === null ? [] : check.run(block, language, { styleRules });
     findings.push(...(await found).filter((finding) => !findings.some((earlier) => isAboutTheSame(earlier, finding))));
   }
   return { hash: block.hash, language, findings };

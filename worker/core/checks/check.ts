@@ -1,8 +1,12 @@
 import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
+import type { StyleRule } from "../style-rules.ts";
 import type { CheckId, Finding } from "./finding.ts";
 
 export type { Language } from "../languages.ts";
+
+/** What a Site's owner wants beside what everybody gets. */
+export type Wants = { styleRules: readonly StyleRule[] };
 
 /**
  * An examination of one Block's text. `version` changes whenever the same text could give other Findings (rules, dictionaries):
@@ -13,7 +17,7 @@ export type TextCheck = {
   id: Exclude<CheckId, "links">;
   version: string;
 } & (
-  | { languages: "known"; run(block: Block, language: Language): Promise<Finding[]> | Finding[] }
+  | { languages: "known"; run(block: Block, language: Language, wants: Wants): Promise<Finding[]> | Finding[] }
   /** It says the same whatever language a text is in. */
   | { languages: "any"; run(block: Block): Promise<Finding[]> | Finding[] }
 );

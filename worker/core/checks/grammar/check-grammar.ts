@@ -1,5 +1,6 @@
 import { type English, isEnglish, type Language } from "../../languages.ts";
 import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
+import type { Wants } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 import { anyLanguageReports } from "./any-language-reports.ts";
@@ -10,9 +11,10 @@ import { PATTERN_GROUPS } from "./patterns/pattern-groups.ts";
 import { type Token, tokensOf } from "./patterns/tokens.ts";
 import { isRuleOn } from "./rules-on.ts";
 import type { SentenceReport } from "./sentence-report.ts";
+import { styleReports } from "./style/style-reports.ts";
 import { wordReports } from "./word-reports.ts";
 
-export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language) => Promise<Finding[]>;
+export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language, wants?: Wants) => Promise<Finding[]>;
 
 /** Blocks that hold sentences. The others hold labels, where half a sentence is right ("Sign in", "More about us"). */
 export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
@@ -35,10 +37,14 @@ export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
-  return async (block, language) => {
+  return async (block, language, { styleRules } = { styleRules: [] }) => {
     if (!isEnglish(language)) return inAnyLanguage(block, language);
     const tools = { lintWithHarper, isWord: (word: string) => isWord(word, language) };
     const reports = (await reportsFor(block, language, tools)).filter(({ by }) => isRuleOn(by));
+    if (styleRules.length > 0 && SENTENCE_KINDS.has(block.kind))
+      reports.push(
+        ...styleReports(block.text, tokensOf(block.text), styleRules).filter((report) => !isNearObject(report, block.text)),
+      );
     return mergeReports(reports).map((report) => findingFor(report, block.text));
   };
 }

@@ -14,6 +14,7 @@ import { ProofCard } from "./proof-card.tsx";
 import { RecipientsCard } from "./recipients-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { SignInCard } from "./sign-in-card.tsx";
+import { StyleRulesForm } from "./style-rules-form.tsx";
 
 type Props = { params: Promise<{ siteId: string }> };
 
@@ -50,6 +51,12 @@ export default async function SettingsPage({ params }: Props) {
           programs away.
         </CardHeader>
         <IgnoredLinksForm siteId={site.id} ignoredLinks={site.ignoredLinks} />
+      </Card>
+      <Card>
+        <CardHeader title="Advice about style">
+          Beside mistakes, English texts can be read for style. What is said then is shown here and never mailed.
+        </CardHeader>
+        <StyleRulesForm siteId={site.id} styleRules={site.styleRules} />
       </Card>
       <RecipientsCard siteId={site.id} recipients={recipients} most={plan.recipientsPerSite} ownEmail={member.email} />
       <PauseCard siteId={site.id} pausedBy={site.pausedBy} />

@@ -1,0 +1,38 @@
+"use client";
+
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { changeStyleRules } from "#app/_verbs/change-style-rules.ts";
+import { STYLE_RULES, type StyleRule } from "#worker/core/style-rules.ts";
+
+const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
+  wordiness: { label: "Long-winded phrases", hint: "“in order to” where “to” would do" },
+  passive: { label: "Passive voice", hint: "“mistakes were made” does not say by whom" },
+  sensitive: { label: "Words that may shut readers out", hint: "“chairman”, “blacklist”" },
+  readability: { label: "Very long sentences", hint: "more than 35 words" },
+};
+
+/** Which advice about style the owner wants. */
+export function StyleRulesForm({ siteId, styleRules }: { siteId: string; styleRules: readonly string[] }) {
+  return (
+    <ActionForm action={changeStyleRules}>
+      {() => (
+        <>
+          <input type="hidden" name="siteId" value={siteId} />
+          <fieldset className="space-y-3">
+            <legend className="sr-only">Advice about style</legend>
+            {STYLE_RULES.map((rule) => (
+              <label key={rule} className="flex items-start gap-3">
+                <input type="checkbox" name={rule} defaultChecked={styleRules.includes(rule)} className="mt-1 size-4" />
+                <span>
+                  {WORDS[rule].label} <span className="block text-sm text-muted">{WORDS[rule].hint}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <SubmitButton className="self-start">Save</SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}
