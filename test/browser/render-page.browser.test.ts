@@ -57,6 +57,17 @@ describe("renderPage reads what visitors see", () => {
     expect(await textsOf("/client-rendered/")).toEqual(["Shop", "Our shop", "Red chair", "Blue table"]);
   });
 
+  it("waits for what a script does with the next frames", async () => {
+    site.on("/frames", (_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(`<p>Waiting.<script>
+        const p = document.querySelector("p");
+        requestAnimationFrame(() => { p.textContent = "One."; requestAnimationFrame(() => { p.textContent = "Two."; }); });
+        new ResizeObserver(() => document.body.append("Measured.")).observe(p);</script>`);
+    });
+    expect(await textsOf("/frames")).toEqual(["Two.", "Measured."]);
+  });
+
   it("reads shadow trees with their slots, nested ones too", async () => {
     expect(await textsOf("/shadow-dom/")).toEqual([
       "Cards",

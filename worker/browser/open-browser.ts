@@ -15,8 +15,6 @@ const LAUNCH_ARGS = [
   "--webrtc-ip-handling-policy=disable_non_proxied_udp",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   "--mute-audio",
-  // Nobody looks: one thread lays out and paints a page at less than two thirds of the cost of several.
-  "--disable-threaded-compositing",
   "--js-flags=--max-old-space-size=512",
 ];
 

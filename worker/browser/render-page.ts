@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { z } from "zod";
+import { FRAME_ATTRIBUTE } from "#worker/core/page/frame-content.ts";
 import { HIDDEN_ATTRIBUTE } from "#worker/core/page/reading-rules.ts";
 import type { PageFailure } from "#worker/core/page/visit.ts";
 import type { Tab } from "./open-tab.ts";
 import type { NetworkVisit, PageNetwork } from "./page-network.ts";
-import { readDocument, waitForQuiet } from "./page-scripts.ts";
+import { readDocument, scrollThrough, waitForQuiet } from "./page-scripts.ts";
 import type { RunInPage } from "./page-world.ts";
 import { failureOf } from "./render-failure.ts";
 
@@ -15,6 +16,10 @@ import { failureOf } from "./render-failure.ts";
 const QUIET_MS = 100;
 const SETTLE_MS = 5_000;
 const SETTLE_SHARE = 1 / 3;
+
+/** How far down a page is looked: windows at a time, and times. A page that grows for ever is read to there. */
+const STEPS_PER_LOOK = 8;
+const MAX_LOOKS_DOWN = 3;
 
 export type RenderOptions = NetworkVisit & {
   signal?: AbortSignal | undefined;
@@ -29,6 +34,7 @@ export type RenderOptions = NetworkVisit & {
 export type RenderedPage = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
 
 const readSchema = z.union([z.object({ html: z.string(), address: z.string() }), z.object({ tooLarge: z.literal(true) })]);
+const scrolledSchema = z.object({ end: z.number(), changed: z.boolean() }).nullable();
 const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large to be read." };
 const TIMED_OUT: PageFailure = { code: "browser-timeout", message: "The page did not finish in time: it may run without end." };
 const CRASHED: PageFailure = { code: "browser-crash", message: "The page crashed the browser." };
@@ -72,7 +78,7 @@ async function read(
   const loaded = await Promise.race([load(page, url, options), tooLarge]);
   if (loaded && "code" in loaded) return loaded;
   await Promise.race([settle(inPage, network), capOf(Math.min(SETTLE_MS, options.timeoutMs * SETTLE_SHARE)), tooLarge]);
-  const found = readSchema.parse(await inPage(readDocument, HIDDEN_ATTRIBUTE, options.maxBytes));
+  const found = readSchema.parse(await inPage(readDocument, HIDDEN_ATTRIBUTE, FRAME_ATTRIBUTE, options.maxBytes));
   if ("tooLarge" in found) return TOO_LARGE;
   return {
     finalUrl: found.address,
@@ -106,8 +112,19 @@ function leftForDownload(page: Page): { left: Promise<null>; stop: () => void } 
   return { left: begun.promise, stop: () => void page.off("download", check) };
 }
 
-/** Until nothing is being loaded and the document stays as it is, both at once. */
+/** Until the page rests, and once more after each look further down that brought something. */
 async function settle(inPage: RunInPage, network: PageNetwork): Promise<void> {
+  await rest(inPage, network);
+  for (let look = 0, from = 0; look < MAX_LOOKS_DOWN; look += 1) {
+    const scrolled = scrolledSchema.parse(await inPage(scrollThrough, from, STEPS_PER_LOOK));
+    if (!scrolled) return;
+    if (scrolled.changed || network.inFlight() > 0) await rest(inPage, network);
+    from = scrolled.end;
+  }
+}
+
+/** Until nothing is being loaded and the document stays as it is, both at once. */
+async function rest(inPage: RunInPage, network: PageNetwork): Promise<void> {
   do {
     await network.whenIdle();
     await inPage(waitForQuiet, QUIET_MS);

@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import type { PageFailure } from "#worker/core/page/visit.ts";
 import type { OpenBrowser } from "./open-browser.ts";
+import { openShadowTrees } from "./open-shadow-trees.ts";
 import { openTab, type Tab } from "./open-tab.ts";
 import { type RenderedPage, type RenderOptions, renderPage } from "./render-page.ts";
 
@@ -57,7 +58,11 @@ export function openSiteContext({
       serviceWorkers: "block",
       viewport: { width: 1280, height: 1600 },
     });
-    const generation: Generation = { context, idle: [], opened: 0, active: 0, retired: false };
+    const ready = context.then(async (opened) => {
+      await opened.addInitScript(openShadowTrees);
+      return opened;
+    });
+    const generation: Generation = { context: ready, idle: [], opened: 0, active: 0, retired: false };
     // The browser may crash on another site's page: the next page here must not pay for it.
     const forget = () => {
       if (current === generation) current = null;

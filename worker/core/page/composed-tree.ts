@@ -1,9 +1,10 @@
 import { type ChildNode, type Document, type Element, isDocument, isTag } from "domhandler";
+import { frameBody } from "./frame-content.ts";
 
 /**
  * A way through the tree as it is shown: a host's children are its shadow root's (`<template shadowrootmode>`, which is also how the
  * browser hands shadow trees over), and a slot's are what its host puts there. What a slot took is not given to another, as in a
- * browser; so a walk ends. Make one for each walk.
+ * browser; so a walk ends. A frame that the page itself wrote shows its body. Make one for each walk.
  */
 export function makeShownChildren(): (element: Element) => readonly ChildNode[] {
   const waiting = new WeakMap<Element, Map<string, ChildNode[]>>();
@@ -19,7 +20,8 @@ export function makeShownChildren(): (element: Element) => readonly ChildNode[] 
   };
   return (element) => {
     if (element.name === "slot") return slotted(element);
-    return shadowRootOf(element)?.children ?? element.children;
+    const body = frameBody(element);
+    return body ? [body] : (shadowRootOf(element)?.children ?? element.children);
   };
 }
 

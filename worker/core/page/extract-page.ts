@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import type { PlacedBlock } from "./block.ts";
 import { allElements } from "./composed-tree.ts";
+import { attachFrame, frameHtml } from "./frame-content.ts";
 import type { PageContent } from "./page-content.ts";
 import { parseHtml } from "./parse-html.ts";
 import { readHead } from "./read-head.ts";
@@ -13,6 +14,9 @@ import { type FoundText, walkText } from "./walk-text.ts";
 /** More Blocks than this on one page are left out (`truncated`). */
 export const MAX_BLOCKS = 20_000;
 
+/** Most frames of which what a page wrote into them is read. */
+const MAX_FRAMES = 50;
+
 /** Most that the texts and selectors of one page's Blocks may hold together, in UTF-16 code units. */
 const MAX_PAGE_LENGTH = 10_000_000;
 
@@ -23,9 +27,10 @@ const MAX_PAGE_LENGTH = 10_000_000;
  */
 export function extractPage(html: string, { url }: { url: string }): PageContent {
   const parsed = parseHtml(html);
-  const elements = allElements(parsed.document);
+  const own = allElements(parsed.document);
+  const elements = attachFrames(own, MAX_FRAMES) ? allElements(parsed.document) : own;
   const selectorOf = makeSelectors(elements);
-  const { base, ...head } = readHead(elements, url);
+  const { base, ...head } = readHead(own, url);
   const blocks: PlacedBlock[] = [];
   let full = false;
   let length = 0;
@@ -44,10 +49,21 @@ export function extractPage(html: string, { url }: { url: string }): PageContent
     ...head,
     blocks,
     links,
-    anchors: anchorsOf(elements),
+    anchors: anchorsOf(own),
     scripts: scriptsFingerprint(elements, base),
     ...(truncated ? { truncated } : {}),
   };
+}
+
+/** Reads what the page wrote into its frames, and those into theirs. Gives whether there is any. */
+function attachFrames(elements: readonly Element[], limit: number): boolean {
+  const found = elements.filter((element) => frameHtml(element) !== null).slice(0, limit);
+  for (const frame of found) {
+    const { document } = parseHtml(frameHtml(frame) ?? "");
+    attachFrame(frame, document);
+    attachFrames(allElements(document), Math.floor(limit / found.length) - 1);
+  }
+  return found.length > 0;
 }
 
 function anchorsOf(elements: readonly Element[]): string[] {

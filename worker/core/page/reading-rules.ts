@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import { isText } from "domhandler";
+import { frameBody } from "./frame-content.ts";
 
 /** Attribute that the browser sets, before a page is read, on elements that its style sheets hide. */
 export const HIDDEN_ATTRIBUTE = "data-flawless-hidden";
@@ -25,7 +26,7 @@ export function readingOf(element: Element): Reading {
   const { name, attribs } = element;
   if (HIDDEN.has(name) || isHidden(name, attribs)) return "hidden";
   if (OBJECTS.has(name)) return "object";
-  if (PICTURES.has(name) || attribs["aria-hidden"]?.trim().toLowerCase() === "true") return "picture";
+  if ((PICTURES.has(name) && !frameBody(element)) || attribs["aria-hidden"]?.trim().toLowerCase() === "true") return "picture";
   if (isEditable(attribs.contenteditable) || attribs.translate?.toLowerCase() === "no") return "object";
   const classes = attribs.class;
   if (classes !== undefined) {

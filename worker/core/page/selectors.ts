@@ -1,5 +1,6 @@
 import { type Element, isDocument, isTag, type ParentNode } from "domhandler";
 import { hostOf } from "./composed-tree.ts";
+import { frameOf } from "./frame-content.ts";
 
 /** Ids that frameworks number or generate anew at each visit (`:r1:`, `ember1234`, `uid-9f3a2c1b`): no use for finding an element again. */
 const UNSTABLE_ID = /:|\d{4,}|[0-9a-f]{8,}/i;
@@ -7,7 +8,7 @@ const UNSTABLE_ID = /:|\d{4,}|[0-9a-f]{8,}/i;
 /**
  * Makes CSS selectors for a page's elements: from the nearest ancestor with an id of its own, or from the root, by child steps
  * (`#content > p:nth-of-type(2)`). Each finds exactly its element again in a browser. An element in a shadow tree, where
- * selectors of the page do not reach, is stood for by the element that hosts the tree.
+ * selectors of the page do not reach, is stood for by the element that hosts the tree; one in a frame, by the frame.
  */
 export function makeSelectors(elements: readonly Element[]): (element: Element) => string {
   const idCounts = new Map<string, number>();
@@ -52,7 +53,8 @@ export function makeSelectors(elements: readonly Element[]): (element: Element) 
 
 function outsideShadow(element: Element): Element {
   let outside = element;
-  for (let host = hostOf(outside); host; host = hostOf(outside)) outside = host;
+  const around = (inner: Element) => hostOf(inner) ?? frameOf(inner);
+  for (let host = around(outside); host; host = around(outside)) outside = host;
   return outside;
 }
 

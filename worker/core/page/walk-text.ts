@@ -64,7 +64,7 @@ function enter(walk: Walk, element: Element, scope: Scope): void {
   const lang = languageOf(element, scope.lang);
   const attributes = reading === "object" ? [] : attributeTexts(element);
   for (const { kind, text } of attributes) walk.emit(element, kind, lang, [text]);
-  const block = isBlockElement(element.name);
+  const block = isBlockElement(element.name) || (element.name === "iframe" && reading === "prose");
   if (block) endRun(walk, scope);
   if (reading === "prose") enterProse(walk, element, scope, lang, block);
   else if (!block) (reading === "object" ? addObject : addPicture)(scope.run);

@@ -1,0 +1,179 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs, promisify } from "node:util";
+import { pino } from "pino";
+import { requireBrowser } from "#test/support/require-browser.ts";
+import { openBrowser } from "#worker/browser/open-browser.ts";
+import { createCheckPool } from "#worker/checking/check-pool.ts";
+import { CHECK_IDS, type CheckId } from "#worker/core/checks/finding.ts";
+import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
+import { crawlSite } from "#worker/crawl/crawl-site.ts";
+import { createInProcessMemory, type InProcessMemory } from "#worker/crawl/in-process-memory.ts";
+import { makePorts } from "#worker/crawl/make-ports.ts";
+import { createAnswerCache } from "#worker/http/answer-cache.ts";
+import { createHttpClient } from "#worker/http/http-client.ts";
+import { makeClientRenderedSite } from "./client-rendered-site.ts";
+import { installPeers } from "./peers/install-peers.ts";
+import { serveWithNginx } from "./serve-with-nginx.ts";
+import { treeCpuSeconds } from "./tree-cpu.ts";
+
+/**
+ * What the browser costs. `node test/bench/rendering.ts [folder of HTML] [--pages 300] [--rounds 3] [--no-peer] [--no-checks]`.
+ * a) Every page rendered and its text extracted, no checks: pages a second beside Crawlee's PlaywrightCrawler with the same browser.
+ * b) All checks: the rendering choice beside rendering every page; both must find the same Blocks on every page, or the exit code is 1.
+ * On a folder of HTML (its links to other hosts taken out: nothing leaves this machine) and on a site of which half the pages are built by a script.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pages: { type: "string", default: "300" },
+    rounds: { type: "string", default: "3" },
+    peer: { type: "boolean", default: true },
+    checks: { type: "boolean", default: true },
+  },
+  allowNegative: true,
+});
+const pages = Number(values.pages);
+const run = promisify(execFile);
+const executablePath = await requireBrowser();
+const work = await mkdtemp(join(tmpdir(), "flawless-bench-rendering-"));
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+type Measured = { pages: number; seconds: number; cpuSeconds: number };
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const perSecond = (runs: Measured[]) => median(runs.map((one) => one.pages / one.seconds));
+const perCpuSecond = (runs: Measured[]) => median(runs.map((one) => one.pages / one.cpuSeconds));
+const figures = (runs: Measured[]) =>
+  `${perSecond(runs).toFixed(1)} pages/s, ${perCpuSecond(runs).toFixed(1)} per processor second`;
+const times = (one: Measured[], other: Measured[]) =>
+  `${(perSecond(one) / perSecond(other)).toFixed(1)} times (by processor time ${(perCpuSecond(one) / perCpuSecond(other)).toFixed(1)})`;
+
+async function measure<T extends { pages: number; seconds: number }>(task: () => Promise<T>): Promise<T & Measured> {
+  const before = treeCpuSeconds();
+  const result = await task();
+  return { ...result, cpuSeconds: treeCpuSeconds() - before };
+}
+
+/** The product's own crawl, with a browser of its own that is started and ended within the time. */
+async function crawl(startUrl: string, { browser: rendering, only }: { browser: "auto" | "always"; only: readonly CheckId[] }) {
+  const log = pino({ level: "silent" });
+  const allowedPrivateHosts = ["127.0.0.1"];
+  const checks = only.length > 0 ? createCheckPool() : null;
+  // Harper and the dictionaries are loaded before the clock starts, for both ways alike.
+  const warmUp = { hash: "0", kind: "text", lang: "en", text: "The engine starts." } as const;
+  await checks?.checkBlocks([warmUp], { siteLanguage: "auto", pageLang: "en", only });
+  const startedAt = performance.now();
+  const client = createHttpClient({ userAgent: "FlawlessBot benchmark", allowedPrivateHosts, perHost: 8 });
+  const browser = await openBrowser({ executablePath, allowedPrivateHosts, log });
+  const memory = createInProcessMemory();
+  const plan: CrawlPlan = { ...PLAN, startUrl, browser: rendering, only };
+  const tools = { client, browser, checks: checks ?? NO_CHECKS, answers: createAnswerCache() };
+  const fail = (error: unknown) => say(`A fault: ${String(error)}`);
+  const { ports, close } = makePorts(tools, { plan, memory, onProgress: () => undefined, onFault: fail });
+  const account = await crawlSite(plan, ports).finally(close);
+  await Promise.all([browser.close(), client.close()]);
+  const seconds = (performance.now() - startedAt) / 1000;
+  await checks?.close();
+  return {
+    pages: account.pages.new,
+    seconds,
+    rendered: account.rendered,
+    findings: account.findings,
+    memory,
+    stagesMs: account.stagesMs,
+  };
+}
+
+const PLAN: Omit<CrawlPlan, "startUrl" | "browser" | "only"> = {
+  crawlId: "bench",
+  include: [],
+  exclude: [],
+  language: "auto",
+  pageLimit: pages,
+  renderProofs: {},
+  maxConcurrency: 8,
+  timeBudgetMs: 3_600_000,
+  retryDelayMs: 100,
+};
+const NO_CHECKS = { version: "none", checkBlocks: async () => [] };
+
+async function runCrawlee(
+  addressOf: (name: string) => string,
+  startUrl: string,
+  isBuilt: boolean,
+): Promise<{ pages: number; seconds: number }> {
+  const packages = ["@crawlee/playwright", "playwright"].map(addressOf);
+  const script = join(import.meta.dirname, "peers", "crawlee.mjs");
+  const settled = isBuilt ? ["networkidle"] : [];
+  const { stdout } = await run(process.execPath, [script, ...packages, startUrl, String(pages), executablePath, ...settled]);
+  return JSON.parse(stdout);
+}
+
+/** By address: the hashes of all Blocks of a page, in order. */
+function blocksOf(memory: InProcessMemory): Map<string, string> {
+  return new Map(
+    memory.pages().map(({ visit, known }) => [visit.url, (known.snapshot?.blocks ?? []).map(({ hash }) => hash).join(" ")]),
+  );
+}
+
+async function withoutLinksOut(source: string): Promise<string> {
+  const folder = join(work, "folder");
+  await cp(source, folder, { recursive: true, dereference: true });
+  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith(".html"))) {
+    const path = join(folder, name);
+    await writeFile(path, (await readFile(path, "utf8")).replace(/\b(?:href|src)="https?:\/\/[^"]*"/g, ""));
+  }
+  return folder;
+}
+
+type BenchSite = { name: string; folder: string /** Whether scripts fetch what its pages say. */; isBuilt: boolean };
+const peers = values.peer ? await installPeers() : null;
+
+async function compare({ name, folder, isBuilt }: BenchSite): Promise<boolean> {
+  const server = await serveWithNginx(folder);
+  const startUrl = `${server.url}/index.html`;
+  const own: Measured[] = [];
+  const peer: Measured[] = [];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    own.push(await measure(() => crawl(startUrl, { browser: "always", only: [] })));
+    if (peers) peer.push(await measure(() => runCrawlee(peers, startUrl, isBuilt)));
+  }
+  say(`a) ${name}, ${own[0]?.pages} pages, each rendered: Flawless ${figures(own)}`);
+  if (peers) say(`   Crawlee (${peer[0]?.pages} pages) ${figures(peer)}. Flawless is ${times(own, peer)} as fast.`);
+  const isSame = values.checks ? await compareChoice(name, startUrl) : true;
+  await server.close();
+  return isSame;
+}
+
+async function compareChoice(name: string, startUrl: string): Promise<boolean> {
+  const chosen = await measure(() => crawl(startUrl, { browser: "auto", only: CHECK_IDS }));
+  const always = await measure(() => crawl(startUrl, { browser: "always", only: CHECK_IDS }));
+  const [fromChoice, fromAll] = [blocksOf(chosen.memory), blocksOf(always.memory)];
+  const differing = [...fromAll].filter(([url, blocks]) => fromChoice.get(url) !== blocks).map(([url]) => url);
+  const isSame = differing.length === 0 && fromChoice.size === fromAll.size;
+  say(
+    `b) ${name}, all checks: choosing ${figures([chosen])}, ${chosen.rendered} of ${chosen.pages} pages as the browser says, ${chosen.findings} findings`,
+  );
+  say(
+    `   rendering every page ${figures([always])}, ${always.findings} findings. Choosing is ${times([chosen], [always])} as fast.`,
+  );
+  say(`   stages in ms, summed: choosing ${JSON.stringify(chosen.stagesMs)}, every page ${JSON.stringify(always.stagesMs)}`);
+  say(
+    isSame
+      ? `   Blocks: the same on all ${fromAll.size} pages.`
+      : `   Blocks DIFFER on ${differing.length} pages: ${differing.slice(0, 5).join(" ")}`,
+  );
+  return isSame;
+}
+
+const generated = join(work, "generated");
+await makeClientRenderedSite(generated, pages);
+const source = positionals[0] ?? "/usr/share/doc/postgresql-doc-15/html";
+const results = [
+  await compare({ name: "HTML folder", folder: await withoutLinksOut(source), isBuilt: false }),
+  await compare({ name: "client-rendered site", folder: generated, isBuilt: true }),
+];
+await rm(work, { recursive: true, force: true });
+process.exitCode = results.every(Boolean) ? 0 : 1;
