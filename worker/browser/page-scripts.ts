@@ -23,10 +23,10 @@ export function waitForQuiet(quietMs: number): Promise<void> {
 }
 
 /**
- * Goes through a long page as a reader would, from `from` down, so that what waits to be seen comes. Gives how far down it came, or null where there
- * is nothing further down, and whether the document changed meanwhile.
+ * Goes through a long page as a reader would, from `from` down, so that what waits to be seen comes. Gives how far down it came; null where there
+ * is nothing further down.
  */
-export async function scrollThrough(from: number, maxSteps: number): Promise<{ end: number; changed: boolean } | null> {
+export async function scrollThrough(from: number, maxSteps: number): Promise<number | null> {
   if (document.scripts.length === 0) return null;
   const page = document.scrollingElement ?? document.documentElement;
   const isLong = (element: Element) => element.scrollHeight > element.clientHeight + 50;
@@ -38,11 +38,6 @@ export async function scrollThrough(from: number, maxSteps: number): Promise<{ e
     while (area && !scrolls(area)) area = area.parentElement;
   }
   if (!area || area.scrollHeight <= Math.max(from, area.clientHeight + 50)) return null;
-  let changed = false;
-  const observer = new MutationObserver(() => {
-    changed = true;
-  });
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
   let end = from;
   for (let step = 0; step < maxSteps && end < area.scrollHeight; step += 1) {
     area.scrollTo({ top: end, behavior: "instant" });
@@ -51,8 +46,7 @@ export async function scrollThrough(from: number, maxSteps: number): Promise<{ e
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }
   area.scrollTo({ top: 0, behavior: "instant" });
-  observer.disconnect();
-  return { end, changed };
+  return end;
 }
 
 /** `address`: where the document was loaded from, whatever address its scripts have put into the address bar since. */

@@ -34,7 +34,6 @@ export type RenderOptions = NetworkVisit & {
 export type RenderedPage = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
 
 const readSchema = z.union([z.object({ html: z.string(), address: z.string() }), z.object({ tooLarge: z.literal(true) })]);
-const scrolledSchema = z.object({ end: z.number(), changed: z.boolean() }).nullable();
 const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large to be read." };
 const TIMED_OUT: PageFailure = { code: "browser-timeout", message: "The page did not finish in time: it may run without end." };
 const CRASHED: PageFailure = { code: "browser-crash", message: "The page crashed the browser." };
@@ -112,14 +111,16 @@ function leftForDownload(page: Page): { left: Promise<null>; stop: () => void } 
   return { left: begun.promise, stop: () => void page.off("download", check) };
 }
 
-/** Until the page rests, and once more after each look further down that brought something. */
+/** Until the page rests, and once more after each look further down. */
 async function settle(inPage: RunInPage, network: PageNetwork): Promise<void> {
   await rest(inPage, network);
-  for (let look = 0, from = 0; look < MAX_LOOKS_DOWN; look += 1) {
-    const scrolled = scrolledSchema.parse(await inPage(scrollThrough, from, STEPS_PER_LOOK));
-    if (!scrolled) return;
-    if (scrolled.changed || network.inFlight() > 0) await rest(inPage, network);
-    from = scrolled.end;
+  for (let look = 0, from: number | null = 0; look < MAX_LOOKS_DOWN; look += 1) {
+    from = z
+      .number()
+      .nullable()
+      .parse(await inPage(scrollThrough, from, STEPS_PER_LOOK));
+    if (from === null) return;
+    await rest(inPage, network);
   }
 }
 
