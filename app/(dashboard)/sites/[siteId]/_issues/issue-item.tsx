@@ -73,5 +73,5 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
 }
 
 function LinkText({ text }: { text: string }) {
-  return text ? <>linked as “{text}”</> : <span className="text-muted">used without words</span>;
+  return text ? <>linked as “{text}”</> : <span className="text-muted">no link text</span>;
 }
