@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CheckBlockOptions } from "../core/checks/check-block.ts";
 import { checksVersion } from "../core/checks/checks-version.ts";
+import type { PackedWords } from "../core/checks/spelling/word-table.ts";
 import type { Block } from "../core/page/block.ts";
 import type { CheckBlocks } from "../crawl/crawl-ports.ts";
 import { type CheckingThread, startCheckingThread, ThreadStartError } from "./checking-thread.ts";
@@ -11,7 +12,7 @@ import { splitIntoBatches } from "./split-into-batches.ts";
 export type CheckPool = { version: string; checkBlocks: CheckBlocks; close(): Promise<void> };
 
 export type CheckPoolOptions = {
-  /** Most threads at a time: one for each core, at most four. They start when there is something to check, and hold about 400 MB each. */
+  /** Most threads at a time: one for each core, at most four. They start when there is something to check, and hold about 300 MB each, most of it Harper. */
   threads?: number;
   /** Told of every Block on which a thread died or hung, and of each such end. */
   onFault?(error: unknown, blockHash: string): void;
@@ -47,6 +48,22 @@ export function createCheckPool({
   const idle: CheckingThread[] = [];
   const running = new Set<CheckingThread>();
   let isClosed = false;
+  /** The first thread reads the words; the others wait for it, and share them. */
+  let isLoaded = false;
+  let english: PackedWords | null = null;
+
+  const startThread = () =>
+    startCheckingThread({
+      script: threadScript,
+      hangMs,
+      startMs: START_MS,
+      data: { english },
+      onReady: (words) => {
+        isLoaded = true;
+        english ??= words;
+        startJobs();
+      },
+    });
 
   const submit = (line: Job[], blocks: Block[], options: CheckBlockOptions, deaths: number) => {
     const settle = Promise.withResolvers<CheckedBlock[]>();
@@ -58,12 +75,12 @@ export function createCheckPool({
   };
 
   const startJobs = () => {
-    while (queue.length > 0 && running.size < threads) {
+    while (queue.length > 0 && running.size < (isLoaded ? threads : 1)) {
       const line = queue.shift();
       const job = line?.shift();
       if (!line || !job) return;
       if (line.length > 0) queue.push(line);
-      const thread = idle.pop() ?? startCheckingThread({ script: threadScript, hangMs, startMs: START_MS });
+      const thread = idle.pop() ?? startThread();
       running.add(thread);
       void work(thread, job);
     }

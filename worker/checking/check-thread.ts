@@ -1,10 +1,10 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import { checkBlock } from "../core/checks/check-block.ts";
 import { checksVersion } from "../core/checks/checks-version.ts";
 import { isForeignText } from "../core/checks/foreign-text.ts";
 import { createTextChecks } from "../core/checks/registry.ts";
-import type { CheckAnswer, CheckBatch } from "./check-messages.ts";
+import type { CheckAnswer, CheckBatch, ThreadData } from "./check-messages.ts";
 import { loadHarper } from "./load-harper.ts";
 import { loadLexicon } from "./load-lexicon.ts";
 import { checkPackageVersions } from "./package-versions.ts";
@@ -14,7 +14,8 @@ const port = parentPort;
 if (!port) throw new Error("check-thread runs in a worker thread; worker/checking/check-pool.ts starts it.");
 
 const answer = (message: CheckAnswer) => port.postMessage(message);
-const lexicon = await loadLexicon();
+const { english }: ThreadData = workerData;
+const lexicon = await loadLexicon(english ?? undefined);
 const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: checksVersion(checkPackageVersions()) });
 
 port.on("message", async ({ blocks, options }: CheckBatch) => {
@@ -30,4 +31,4 @@ port.on("message", async ({ blocks, options }: CheckBatch) => {
     answer({ kind: "broken", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
-answer({ kind: "ready" });
+answer({ kind: "ready", english: lexicon.english });

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { CheckedBlock } from "../core/checks/check.ts";
-import type { CheckAnswer, CheckBatch } from "./check-messages.ts";
+import type { PackedWords } from "../core/checks/spelling/word-table.ts";
+import type { CheckAnswer, CheckBatch, ThreadData } from "./check-messages.ts";
 
 /** The thread could not even start: trying again would not help. */
 export class ThreadStartError extends Error {
@@ -19,15 +20,19 @@ export type ThreadSetup = {
   /** A batch that takes longer hangs. */
   hangMs: number;
   startMs: number;
+  data: ThreadData;
+  /** Told once, when the thread has loaded. */
+  onReady(english: PackedWords | null): void;
 };
 
 /** A heap that outgrows this ends the thread, not the worker. */
 const HEAP_MB = 1024;
 
 /** Starts a checking thread; it loads its dictionaries while the first batch waits. */
-export function startCheckingThread({ script, hangMs, startMs }: ThreadSetup): CheckingThread {
+export function startCheckingThread({ script, hangMs, startMs, data, onReady }: ThreadSetup): CheckingThread {
   const worker = new Worker(script, {
     execArgv: [],
+    workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     name: "check-thread",
   });
@@ -45,6 +50,7 @@ export function startCheckingThread({ script, hangMs, startMs }: ThreadSetup): C
     switch (answer.kind) {
       case "ready":
         clearTimeout(startTimer);
+        onReady(answer.english ?? null);
         return ready.resolve();
       case "checked":
         return current?.resolve(answer.results);
