@@ -113,15 +113,16 @@ describe("the dashboard", () => {
   it("keeps what was typed wrong in the settings, with a sentence at each field", async () => {
     const { page } = ann;
     await page.goto(`/sites/${site.siteId}/settings`);
+    const save = page.locator("form", { hasText: "Daily check at" }).getByRole("button", { name: "Save" });
     await page.getByLabel("Time zone").fill("Wien");
     await page.getByLabel("Leave these pages out").fill("/a b");
-    await button("Save").click();
+    await save.click();
     await page.getByText("Choose a time zone from the list").waitFor();
     await page.getByText("“/a b” has a space in it.").waitFor();
     expect(await page.getByLabel("Leave these pages out").inputValue()).toBe("/a b");
     await page.getByLabel("Time zone").fill("Europe/Paris");
     await page.getByLabel("Leave these pages out").fill("/archive");
-    await button("Save").click();
+    await save.click();
     await page.getByText("Saved. It counts from the next check on.").waitFor();
     const saved = await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } });
     expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });

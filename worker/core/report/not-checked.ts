@@ -18,11 +18,11 @@ const SENTENCES = {
     `${pages(count)} not visited, because nobody has shown yet that this site is theirs: the site's settings say how.`,
   "trap-dates": (count, example) => `${addresses(count)} of a calendar that goes on without end${such(example)}: not visited.`,
   "trap-filters": (count, example) =>
-    `${addresses(count)} that filter or sort the same content in ever new ways${such(example)}: not visited.`,
-  "trap-list": (count, example) => `${addresses(count)} that go on without saying anything new${such(example)}: not visited.`,
+    `${addresses(count)} for filtering or sorting the same content in ever new ways${such(example)}: not visited.`,
+  "trap-list": (count, example) =>
+    `${addresses(count)} of lists without end that say nothing new${such(example)}: not visited.`,
   "trap-path": (count, example) => `${addresses(count)} with the same folders again and again${such(example)}: not visited.`,
-  variants: (count, example) =>
-    `${addresses(count)} that show a page again to print, share or answer it${such(example)}: not visited.`,
+  variants: (count, example) => `${addresses(count)} for printing, sharing or answering a page${such(example)}: not visited.`,
   depth: (count) => `${pages(count)} too many clicks away from the start page: not visited.`,
   "too-many-addresses": () => "More addresses than can be noted down: the page limit was reached long before.",
   robots: (count) => `${pages(count)} that robots.txt asks not to visit.`,
@@ -30,7 +30,7 @@ const SENTENCES = {
   "too-large": (count) => `${pages(count)} larger than can be read.`,
   "cut-short": (count) => `${pages(count)} so large that only the beginning was read.`,
   "sign-in": (count) =>
-    `${pages(count)} that ask to sign in: what is kept for this site to sign in with did not open them. What was known of them is kept.`,
+    `${pages(count)} behind a sign-in: what is kept for this site to sign in with did not open them. What was known of them is kept.`,
   acts: (count, example) =>
     `${addresses(count)} that may sign us out or change something on the site${such(example)}: not visited with your sign-in.`,
   failed: (count) => `${pages(count)} that could not be loaded. What was known of them is kept.`,

@@ -41,4 +41,3 @@ export const siteSignInSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type SiteSignIn = z.infer<typeof siteSignInSchema>;
-export type SignInKind = SiteSignIn["kind"];
