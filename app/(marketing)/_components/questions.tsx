@@ -30,8 +30,8 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     question: "What is stored?",
     answer: (
       <>
-        The text and links of your public pages, so that tomorrow’s can be compared with them, and your account. Delete a site
-        or your account and all of it is gone.{" "}
+        The text and links of your public pages (and of those behind a sign-in, if you give us one), so that tomorrow’s can be
+        compared with them, and your account. Delete a site or your account and all of it is gone.{" "}
         <Link href="/privacy" className="text-link">
           Privacy
         </Link>

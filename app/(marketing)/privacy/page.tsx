@@ -22,6 +22,10 @@ export default function PrivacyPage() {
         The text, titles and links of its public pages, as a visitor without an account sees them; what we found in them; and
         what you decided about it. We keep earlier versions of a page to show what changed.
       </p>
+      <p>
+        If you give us a sign-in for your site, we keep it encrypted, send it to your site alone and never show it again; then
+        we also keep the text of the pages that it opens. Remove it in the site’s settings and it is gone.
+      </p>
       <h2>Payment</h2>
       <p>
         Stripe takes payments. Card numbers never reach us; we keep Stripe’s numbers for you and your subscription, and what
