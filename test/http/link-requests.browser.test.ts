@@ -102,6 +102,24 @@ describe("what a link check asks of servers", () => {
     expect(count("unknown")).toBe(40 - count("broken"));
   });
 
+  it("gives each of ten thousand targets its verdict, of which most ask nobody", async () => {
+    await using world = await open();
+    const places = Array.from({ length: 10_000 }, (_, at) => `${world.server.url}/good#${at === 7 ? "here" : `place-${at}`}`);
+    const nowhere = Array.from({ length: 10_000 }, (_, at) => `http://nowhere.invalid/${at}`);
+    const startedAt = performance.now();
+    const verdicts = await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })([...places, ...nowhere], NEVER));
+    const counts = Object.groupBy(verdicts, ({ rule }) => rule ?? "ok");
+    expect(Object.entries(counts).map(([rule, found]) => [rule, found?.length])).toEqual(
+      expect.arrayContaining([
+        ["links/fragment", 9_999],
+        ["ok", 1],
+        ["links/domain-not-found", 10_000],
+      ]),
+    );
+    expect(world.server.requests).toEqual(["GET /good"]);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
+  }, 30_000);
+
   it("leaves out what is no web address", async () => {
     await using world = await open();
     const targets = ["mailto:a@b.example", "javascript:alert(1)", "file:///etc/passwd", "http://[bad", "", "/relative"];

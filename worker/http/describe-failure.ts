@@ -12,6 +12,11 @@ const CLOSED: Told = ["connection", (host) => `${host} closed the connection wit
 const SLOW: Told = ["timeout", (host) => `${host} did not answer in time.`];
 const NOT_UNDERSTOOD: Told = ["connection", (host) => `The answer of ${host} could not be understood.`];
 const UNTRUSTED: Told = ["tls", (host) => `The certificate of ${host} is not signed by an authority that browsers trust.`];
+const INCOMPLETE: Told = [
+  "tls",
+  (host) =>
+    `${host} does not send its whole chain of certificates: some browsers find the rest by themselves, others turn it away.`,
+];
 const UNPACKED_BADLY: Told = ["bad-encoding", () => "The page's compressed content is damaged."];
 const CUT_SHORT: Told = ["truncated", () => "The page broke off before its end."];
 
@@ -39,8 +44,8 @@ const BY_CODE: Record<string, Told> = {
   ERR_TLS_CERT_ALTNAME_INVALID: ["tls", (host) => `The certificate of ${host} belongs to another name.`],
   DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
   SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: INCOMPLETE,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: INCOMPLETE,
   EPROTO: ["tls", (host) => `No secure connection to ${host} could be made.`],
   [BLOCKED_PORT_CODE]: ["refused", (host) => `${host} is addressed at a port that browsers refuse to visit.`],
   [HOST_HELD_CODE]: ["rate-limited", (host) => `${host} asked us to come back later.`],

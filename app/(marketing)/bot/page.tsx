@@ -19,7 +19,10 @@ export default function BotPage() {
       lead="You probably found it in your server’s log. It comes because somebody who looks after your site asked us to proofread it."
     >
       <h2>How to recognise it</h2>
-      <p>Every request says who we are. A page that needs a browser is opened in one, under the same name.</p>
+      <p>
+        Requests say who we are, and so does the browser that opens pages which need one. The one exception: an address that
+        others link to, and that turns programs away, is opened once in an ordinary browser, to see what a visitor would.
+      </p>
       <Code>{crawlerUserAgent(getSettings().APP_URL)}</Code>
       <h2>How to keep it out</h2>
       <p>
@@ -54,6 +57,10 @@ export default function BotPage() {
         <li>
           Links that lead to other sites are asked for to see whether they work, and asked for again before we call one broken.
           The text there is not kept.
+        </li>
+        <li>
+          It may ask for an address that does not exist (<code>/no-such-page-…</code>), to learn what your server shows there:
+          some answer 200.
         </li>
       </ul>
       <h2>How to reach us</h2>
