@@ -17,6 +17,7 @@ import {
 import type { Lexicon } from "./lexicon.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
+import { findSplitWords } from "./split-words.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 
@@ -51,7 +52,7 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
     const known = knownWords(lexicon, language);
     const wrong = words.map((word) => !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)));
     const distinct = new Set<string>();
-    return words.flatMap((word, at) => {
+    const unknown = words.flatMap((word, at) => {
       if (!wrong[at]) return [];
       if (distinct.add(word.word).size > MOST_UNKNOWN) return [];
       const isForeign = (near: number) => wrong[near] || isForeignLooking(words[near], language);
@@ -59,7 +60,18 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
       const finding = findingFor(word, isForeignPhrase, { text, language, lexicon, suggest });
       return finding ? [finding] : [];
     });
+    return inOrder([...unknown, ...findSplitWords(text, language)]);
   };
+}
+
+/** As they stand in the text; what stands apart swallows its parts ("to gether"). */
+function inOrder(findings: Finding[]): Finding[] {
+  const splits = findings.filter(({ rule }) => rule === "spelling/split-word");
+  const isPart = ({ range }: Finding) =>
+    splits.some(
+      ({ range: whole }) => range && whole && range !== whole && range.start >= whole.start && range.end <= whole.end,
+    );
+  return findings.filter((finding) => !isPart(finding)).sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
 
 function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Finding | null {

@@ -1,0 +1,53 @@
+import { isEnglish, type Language } from "../../languages.ts";
+import { excerptAround } from "../excerpt.ts";
+import type { Finding } from "../finding.ts";
+
+/**
+ * English words that people write as two, none of which stand side by side in a right sentence. "Any more", "every one", "how ever",
+ * "per cent" and "web site" are not among them: they are right somewhere.
+ */
+const SPLIT =
+  "al-ready al-though al-ways an-other any-thing any-where be-cause be-fore be-hind be-tween birth-day else-where every-thing every-where " +
+  "further-more good-bye grand-father grand-mother grand-parents her-self him-self inter-net it-self mean-while my-self never-theless " +
+  "no-where none-theless our-selves some-thing some-times some-where them-selves there-fore through-out to-gether to-morrow to-wards " +
+  "under-neath with-in with-out your-self your-selves";
+
+const WHOLE = new Map(SPLIT.split(" ").map((pair) => [pair.replace("-", " "), pair.replace("-", "")]));
+
+/** Not before a hyphen: "come with in-house staff". */
+const PAIRS = new RegExp(
+  `(?<![\\p{L}\\p{N}'’-])(?:${[...WHOLE.keys()].join("|")})(?![\\p{L}\\p{N}'’]|[-\\u2010\\u2011])`,
+  "giu",
+);
+
+/** Where the two words are right together: "with in", "with out of date parts", "no where clause". */
+const RIGHT_TOGETHER =
+  /^(?:with (?:in|out)(?: (?:of|on|and|to|at|by)\b| the (?:open|end)\b)|no where (?:clause|condition)|some things)/iu;
+
+const CONFIDENCE = 0.75;
+
+/** Words that fell apart ("with out"). */
+export function findSplitWords(text: string, language: Language): Finding[] {
+  if (!isEnglish(language)) return [];
+  return [...text.matchAll(PAIRS)].flatMap(({ 0: written, index: start }) => {
+    const whole = WHOLE.get(written.toLowerCase());
+    if (whole === undefined || RIGHT_TOGETHER.test(text.slice(start, start + 40))) return [];
+    const range = { start, end: start + written.length };
+    const first = written.charAt(0);
+    const right = first === first.toLowerCase() ? whole : first + whole.slice(1);
+    return [
+      {
+        check: "spelling" as const,
+        rule: "spelling/split-word",
+        severity: "error" as const,
+        confidence: CONFIDENCE,
+        message: `“${written}” is one word: “${right}”.`,
+        text: written,
+        suggestions: [right],
+        excerpt: excerptAround(text, range),
+        range,
+        subject: written.toLowerCase(),
+      },
+    ];
+  });
+}
