@@ -67,6 +67,7 @@ export async function followRedirects<T>(
   let current = url;
   const ask = async (): Promise<{ value: T } | { location: string }> => {
     const startedAt = performance.now();
+    const lostBefore = client.lostTime.ms();
     const bound = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(leftMs)))]);
     try {
       const signIn = client.signInHeaders?.(current) ?? {};
@@ -81,7 +82,8 @@ export async function followRedirects<T>(
         if (bound.aborted || !CLOSED_UNDER_US.has(errorCode(error) ?? "")) throw error;
         return send();
       });
-      noteAnswer(client, current, response, performance.now() - startedAt);
+      const lostMs = client.lostTime.ms() - lostBefore;
+      noteAnswer(client, current, response, Math.max(0, performance.now() - startedAt - lostMs));
       const location = redirectTarget(response);
       if (location === null) return { value: await read({ url: current, hops, response }) };
       discardBody(response.body);

@@ -4,6 +4,7 @@ import type { RobotsFiles } from "../core/url/kept-robots.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import type { LeaseOptions } from "./host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "./host-limiter.ts";
+import { type LostTime, measureLostTime } from "./lost-time.ts";
 
 /** All that our requests share: the agent that refuses private addresses, politeness, name, and bounds. */
 export type HttpClient = {
@@ -13,6 +14,7 @@ export type HttpClient = {
   allowedPrivateHosts: readonly string[];
   /** Requests at a time to a site whose owner proved it theirs. */
   perSite: number;
+  lostTime: LostTime;
   userAgent: string;
   /** Longest body, unpacked. */
   maxBytes: number;
@@ -55,9 +57,11 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   const agent = createGuardedAgent({ allowedPrivateHosts });
   const pace = { atATime: perHost, delayMs: 0 };
   const limiter = createHostLimiter({ pace, now: () => performance.now(), leases });
+  const lostTime = measureLostTime(() => performance.now());
   const close = async () => {
+    lostTime.close();
     await agent.destroy();
     await limiter.close();
   };
-  return { agent, limiter, allowedPrivateHosts, perSite, robotsFiles, userAgent, maxBytes, timeoutMs, close };
+  return { agent, limiter, allowedPrivateHosts, perSite, robotsFiles, lostTime, userAgent, maxBytes, timeoutMs, close };
 }

@@ -40,9 +40,8 @@ export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<
 
 /** Takes jobs until stopped. What a job is about stands in the tables, so one that is lost or comes twice does no harm. */
 export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping }: Work): Promise<{ stop(): Promise<void> }> {
-  await queue.work(QUEUES.crawl, { ...POLLING, localConcurrency: crawlsAtATime }, async ([job]) => {
-    await runCrawl(crawl, crawlJob.parse(job?.data).crawlId, stopping);
-  });
+  for (let place = 0; place < crawlsAtATime; place++)
+    await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
     await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
   });
@@ -53,4 +52,19 @@ export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping
     return proveSite({ db: crawl.db, client: crawl.tools.client }, proofJob.parse(job?.data).siteId);
   });
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
+}
+
+/**
+ * Does the jobs of a queue, and asks for the next as soon as one is done. Left to itself the queue would wait for its next look, up to ten
+ * seconds, while others wait.
+ */
+async function takeOneAfterAnother(queue: Queue, name: string, act: (data: unknown) => Promise<void>): Promise<void> {
+  let id: string | null = null;
+  id = await queue.work(name, POLLING, async ([job]) => {
+    try {
+      await act(job?.data);
+    } finally {
+      if (id !== null) queue.notifyWorker(id);
+    }
+  });
 }
