@@ -8,13 +8,13 @@ const SAID_TWICE = new Set(
     " ",
   ),
 );
-const CONTRACTIONS: Readonly<Record<string, string>> = Object.fromEntries(
+const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
   (
     "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't shouldn't wouldn't mustn't i'm i've you're you've they're they've " +
     "they'll we've that's there's what's here's who's it'll you'll couldn't've"
   )
     .split(" ")
-    .map((right) => [right.replaceAll("'", ""), right]),
+    .map((right) => [right.replaceAll("'", ""), right] as const),
 );
 /** What stands after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
@@ -36,6 +36,7 @@ function repeatedWord(tokens: readonly Token[], at: number): SentenceReport | nu
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!token || !next?.isSpaced || token.lower !== next.lower || SAID_TWICE.has(token.lower)) return null;
   // "innerRadius innerRadius", "1 1", "Duran Duran", "New York, New York": names, and what is said twice on purpose.
+  if (token.text.length === 1 || (tokens[at - 1]?.kind === "mark" && !token.isSpaced)) return null;
   if (!/^\p{L}\p{Ll}*$/u.test(token.text) || /^\p{Lu}/u.test(next.text) || third?.lower === token.lower) return null;
   // "Will will come": a name, then a verb.
   if (/^(?:Will|Mark|May|Bill|Sue|Drew|Pat|Rob|Grant|Chase|Hope)$/u.test(token.text)) return null;
@@ -84,7 +85,7 @@ function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: strin
 }
 
 function lackingApostrophe({ text, lower, start, end }: Token): SentenceReport | null {
-  const right = CONTRACTIONS[lower];
+  const right = CONTRACTIONS.get(lower);
   if (right === undefined || text.includes("'") || /^\p{Lu}{2,}$/u.test(text)) return null;
   const best =
     /^\p{Lu}/u.test(text) || (lower.startsWith("i") && right.startsWith("i'"))

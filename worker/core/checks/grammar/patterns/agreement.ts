@@ -121,7 +121,7 @@ export const AGREEMENT = [
   ),
   pattern(
     "this-word-have",
-    "^|that|whether|if|but [ this|that|my|your|his|her|our|their|the|each|every|another ~@J @N!&!one&!<group> have|are|were|aren't|weren't ] !<subject>&!@P",
+    "^|that|whether|but [ this|that|my|your|his|her|our|their|the|each|every|another ~@J @N!&!one&!<group> have|are|were|aren't|weren't ] !<subject>&!@P",
     "{2} {3} {4} {5:Z}",
     [],
   ),
@@ -141,7 +141,7 @@ export const AGREEMENT = [
   ),
   pattern(
     "there-are-one",
-    "[ there are a|an|one|another ] !few|lot|total|number|couple|variety|host|range|handful|dozen|hundred|thousand|million|great|large|small|good|whole|wide&!@P",
+    "[ there are a|an|one|another ] !few|lot|total|number|couple|variety|host|range|almost|infinite|unlimited|endless|handful|dozen|hundred|thousand|million|great|large|small|good|whole|wide&!@P",
     "there is {3}",
     "There are a problem with it. => There is a problem with it.",
     ["There are a lot of them.", "There are a total of nine planets."],

@@ -1,5 +1,7 @@
 import { AGREEMENT } from "./agreement.ts";
-import { CONFUSED_WORDS } from "./confused-words.ts";
+import { CONFUSED_OTHERS } from "./confused-others.ts";
+import { CONFUSED_PAIRS } from "./confused-pairs.ts";
+import { CONFUSED_PRONOUNS } from "./confused-pronouns.ts";
 import { DATES_AND_NUMBERS } from "./dates.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
@@ -28,7 +30,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "error",
     confidence: 0.8,
     message: "“{text}” is probably meant to be “{fix}”.",
-    patterns: CONFUSED_WORDS,
+    patterns: [...CONFUSED_PRONOUNS, ...CONFUSED_PAIRS, ...CONFUSED_OTHERS],
   },
   {
     rule: "grammar/phrase",

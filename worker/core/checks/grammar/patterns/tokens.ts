@@ -49,7 +49,7 @@ function tokenFor(text: string, start: number, isSpaced: boolean): Token {
     start,
     end: start + text.length,
     kind: isWord ? "word" : "mark",
-    classes: isWord ? classesOf(lower) : 0,
+    classes: isWord && !/^\p{Lu}{2,}s?$/u.test(text) ? classesOf(lower) : 0,
     isSpaced,
   };
 }

@@ -47,7 +47,7 @@ export const USAGE = [
   ),
   pattern(
     "informations",
-    "[ informations|advices|furnitures|equipments|homeworks|luggages|softwares|hardwares|feedbacks|knowledges|evidences ] !=",
+    "[ informations|advices|furnitures|equipments|homeworks|luggages|softwares|hardwares|knowledges|evidences ] !=",
     "{1:N}",
     "We need more informations about it. => We need more information about it.",
     [],
@@ -69,7 +69,7 @@ export const USAGE = [
   ),
   pattern(
     "this-plurals",
-    "[ this @P!&!@NVZJDC ] !'s",
+    "[ this @P!&!@NVZJDC&!media&!data&!news ] =|is|are|was|were|can|will|have|in|of|on|that|and|for|with",
     ["these {2}", "this {2:N}"],
     "This images are new. => These images are new.",
     "This means much.",
@@ -84,7 +84,7 @@ export const USAGE = [
     "Can it find this errors? => Can it find these errors?",
     "Whoever does this runs away.",
   ),
-  pattern("that-plurals", "^|of|for|in|with [ that @P&!@NVJDCZ ]", "those {3}", "That children play. => Those children play."),
+  pattern("that-plurals", "^|of|for|with [ that @P&!@NVJDCZ ]", "those {3}", "That children play. => Those children play."),
   pattern(
     "these-singular",
     "[ these|those @N&!@PJVGRDCX ] =|is|was|and|or|in|on|at|that|has|have|are|were",
@@ -106,7 +106,7 @@ export const USAGE = [
   ),
   pattern(
     "many-singular",
-    "[ many|several|various|numerous|multiple @N&!@PJVGRDCX&!thanks&!<mass> ] =|of|in|on|to|that|who|and|are|were|have|is",
+    "[ many|several|various|numerous|multiple aa&@N&!@PJVGRDCX&!thanks&!<mass> ] =|of|in|on|to|that|who|are|were|have|is",
     "{1} {2:P}",
     "It is right in many way. => It is right in many ways.",
     "Many of them; many a man.",
@@ -126,7 +126,7 @@ export const USAGE = [
   ),
   pattern(
     "kinds-of-singular",
-    "many|several|two|three|different|various|all|these kinds|types|sorts of [ @N&!@PJGRDCX&!<mass> ] =|in|that|are|is|on|for",
+    "many|several|two|three|different|various|these kinds|types|sorts of [ @N&!@PJGRDCX&!<mass> ] =|in|that|are|is|on|for",
     "{4:P}",
     "There are many kinds of book in it. => There are many kinds of books in it.",
     "Many kinds of software are here.",
@@ -156,7 +156,12 @@ export const USAGE = [
     "{2:K}",
     "It is more silly than that. => It is sillier than that.",
   ),
-  pattern("good-than", "[ good|bad ] than", ["better"], "It is good than that. => It is better than that."),
+  pattern(
+    "good-than",
+    "!less&!more&!as&!so&!no&!how [ good|bad ] than",
+    ["better"],
+    "It is good than that. => It is better than that.",
+  ),
   pattern(
     "superior-than",
     "superior|inferior|prior|senior|junior [ than ]",

@@ -71,12 +71,9 @@ export const VERB_FORM = [
     "{3:V}",
     "Some prefer to changing jobs. => Some prefer to change jobs.",
   ),
-  pattern(
-    "should-be-do",
-    "<modal> ~not [ be @V&!@CDNJRX ] =|by|to|in|with|first|as|at|on|for|and|or|before|after",
-    "be {4:C}",
-    ["It must be solve first. => It must be solved first."],
-  ),
+  pattern("should-be-do", "<modal> ~not [ be @V&!@CDNJRX ] =|by|to|in|with|first|as|at|on|for|before|after", "be {4:C}", [
+    "It must be solve first. => It must be solved first.",
+  ]),
   pattern(
     "be-replaces",
     "must|should|can|will|may|could|would|might be [ @Z&!@NJVP ]",
@@ -85,7 +82,7 @@ export const VERB_FORM = [
   ),
   pattern(
     "is-cause-by",
-    "is|are|was|were|been|being ~not|also|often|mainly|always [ @V&!@CDJRX&!own ] by <article>|<possessive>|this|that|us|them|him|it",
+    "is|are|was|were|been|being ~not|also|often|mainly|always [ @V&!@CDJRX&!own&!copyright ] by <article>|<possessive>|this|that|us|them|him|it",
     "{3:C}",
     "This is cause by a bug. => This is caused by a bug.",
     "What it is, run by them, is unclear.",
@@ -133,7 +130,7 @@ export const VERB_FORM = [
   pattern("make-me-to", "makes me|him|us|them [ to @V&!@NJ ]", "{4}", "It makes me to believe it. => It makes me believe it."),
   pattern(
     "enjoy-to-do",
-    "enjoy|enjoys|enjoyed|finish|finished|avoid|avoids|avoided|suggest|suggests|suggested|consider|considered|considering|admit|admits|admitted|dislike|dislikes|mind|risk|risks|imagine|imagines|postpone|postponed|deny|denies|denied|keep|keeps|recommend|recommends [ to @V&!@NRXJ ]",
+    "enjoy|enjoys|enjoyed|finish|finished|avoid|avoids|avoided|suggest|suggests|suggested|consider|considering|admit|admits|admitted|dislike|dislikes|mind|risk|risks|imagine|imagines|postpone|postponed|deny|denies|denied|keep|keeps|recommend|recommends [ to @V&!@NRXJ ]",
     "{3:G}",
     "I enjoy to sing here. => I enjoy singing here.",
     ["What he suggests to us.", "We keep to schedule."],

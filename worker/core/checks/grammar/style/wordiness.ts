@@ -65,6 +65,8 @@ what i mean to say is => (leave it out)
 for all intents and purposes => in effect
 on the occasion of => on
 as being => as
+period|periods of time => {1}
+end result => result
 the above-mentioned|aforementioned|abovementioned => this // these
 above-mentioned => this
 `);
