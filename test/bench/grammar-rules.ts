@@ -7,7 +7,7 @@ import { readRows } from "./halves.ts";
 
 /**
  * What each grammar rule earns, over the development half of the corpora in a folder (first argument):
- * `node test/bench/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which says what is on.
+ * `node test/bench/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which says what is on (then `npm run format`).
  */
 const folder = process.argv[2];
 if (!folder) throw new Error("Say which folder holds the corpora.");
