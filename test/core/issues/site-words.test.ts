@@ -18,9 +18,17 @@ describe("weighSiteWord", () => {
   it.each([
     ["a word of the navigation, which was written once", places(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
     ["a word that one page repeats", places(["/a", "1"], ["/a", "2"], ["/a", "3"])],
-    ["a word that stands twice", places(["/a", "1"], ["/b", "2"])],
+    ["a word that stands twice on two pages", places(["/a", "1"], ["/b", "2"])],
   ])("leaves %s as it is", (_what, at) => {
     expect(weighSiteWord(unknown(), at)).toEqual(unknown());
+  });
+
+  it("takes a word that one page is about for the site's own, too", () => {
+    const page = places(["/a", "1"], ["/a", "2"], ["/a", "3"], ["/a", "4"], ["/a", "5"]);
+    expect(weighSiteWord(unknown(), page)).toMatchObject({
+      rule: SITE_WORD_RULE,
+      message: expect.stringContaining("on 1 page and"),
+    });
   });
 
   it("leaves a sure misspelling one, however often it is repeated", () => {

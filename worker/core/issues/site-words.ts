@@ -4,9 +4,9 @@ import { plural } from "../view/plural.ts";
 /** The rule of Issues that ask whether a word is the Site's own. Their fingerprint is that of the misspelling which they were taken for. */
 export const SITE_WORD_RULE = "spelling/site-word";
 
-/** Texts written apart and pages, from which on a word is used and not mistyped. Navigation is one text on however many pages. */
+/** Texts written apart, from which on a word is used and not mistyped, on several pages or on one. Navigation is one text on however many pages. */
 const FEWEST_TEXTS = 3;
-const FEWEST_PAGES = 3;
+const FEWEST_TEXTS_ON_ONE_PAGE = 5;
 /** So near to a common word that it is a misspelling, however often it is repeated ("accomodation" on a hotel's every page). */
 const SURE_MISTAKE = 0.9;
 /** Asked on the site, never mailed. */
@@ -17,14 +17,14 @@ type Weighed = Pick<Finding, "rule" | "severity" | "confidence" | "message" | "t
 type Place = { url: string; block: string | null };
 
 /**
- * Weighs an unknown word by how the Site uses it: one that stands in several texts on several pages, always in the same spelling, is its
+ * Weighs an unknown word by how the Site uses it: one that stands in several texts, always in the same spelling, is its
  * vocabulary. It is asked about once, for the dictionary, and is no mistake. All else comes back as it is.
  */
 export function weighSiteWord<Issue extends Weighed>(issue: Issue, places: readonly Place[]): Issue {
   if (issue.rule !== "spelling/unknown-word" || issue.confidence >= SURE_MISTAKE) return issue;
   const pages = new Set(places.map(({ url }) => url)).size;
   const texts = new Set(places.map(({ block }) => block)).size;
-  if (pages < FEWEST_PAGES || texts < FEWEST_TEXTS) return issue;
+  if (texts < (pages > 1 ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE)) return issue;
   const message = `“${issue.text}” stands on ${plural(pages, "page")} and in no dictionary of ours. Is it one of your words?`;
   return { ...issue, rule: SITE_WORD_RULE, severity: "hint", confidence: CONFIDENCE, message };
 }
