@@ -75,4 +75,21 @@ describe("a crawl reads whole", () => {
       "/chairs/red": ["Red chair", "It is red."],
     });
   });
+
+  it("a program that keeps its pages in fragments, each page once", async () => {
+    const result = await crawl("hash-routes");
+    expect(textsOf(result)).toEqual({
+      "/": ["Home", "Welcome. About Home Part", "A part."],
+      "/#/about": ["About", "About us. Anna Old Start"],
+      "/#/team/anna": ["Anna", "Anna bakes."],
+      "/#!/old": ["Old", "An address of the old kind."],
+    });
+    // `#/home` shows what is shown without it.
+    expect(result.account.pages).toMatchObject({ new: 4, skipped: 1, failed: 0 });
+  });
+
+  it("no pages where fragments only look like it", async () => {
+    const result = await crawl("hash-routes", "/plain.html");
+    expect(textsOf(result)).toEqual({ "/plain.html": ["Its links look like routes: one, two."] });
+  });
 });

@@ -8,6 +8,7 @@ import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
+import type { RoutedPages } from "./hash-routes.ts";
 import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
@@ -69,6 +70,7 @@ export type CrawlContext = {
   /** What has been learnt so far about which pages need a browser. */
   proofs: { now: RenderProofs };
   trust: Trust;
+  routedPages: RoutedPages;
   /** Failures in a row that look like the site itself being down. */
   health: SiteHealth;
   deadline: number;
@@ -129,6 +131,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     retries: [],
     proofs: { now: plan.renderProofs },
     trust: { given: new Map(), lost: new Set() },
+    routedPages: new Map(),
     health: { failuresInARow: 0, isDown: false },
     deadline: ports.now() + plan.timeBudgetMs,
     isDelayed: false,

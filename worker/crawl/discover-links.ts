@@ -1,5 +1,5 @@
 import type { PageLink } from "../core/page/page-content.ts";
-import { canonicalUrl } from "../core/url/canonical-url.ts";
+import { canonicalUrl, withoutPlace } from "../core/url/canonical-url.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
 
 /** Elements that lead a visitor to another page. */
@@ -12,7 +12,7 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
   const seen = new Set<string>();
   const followed = links.filter((link) => LEADS_TO_PAGES.has(link.element) && !isNofollow(link.rel)).map((link) => link.url);
   for (const target of [...followed, ...related]) {
-    const address = target.split("#", 1)[0] ?? "";
+    const address = withoutPlace(target);
     if (seen.has(address)) continue;
     seen.add(address);
     const lead = hostOf(address) === host ? canonicalUrl(address) : null;

@@ -3,9 +3,10 @@ import { extractPage } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
 import { decideRendering, isProven, learn } from "../core/page/render-proof.ts";
 import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
-import { canonicalUrl } from "../core/url/canonical-url.ts";
+import { canonicalUrl, withoutRoute } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import type { FetchedPage } from "./crawl-ports.ts";
+import { contentOfRoute, isNoRoute, noteRoutes, routedBy } from "./hash-routes.ts";
 import { isTrustLost, loseTrust } from "./trust.ts";
 
 /**
@@ -37,6 +38,7 @@ export async function readPage(
   const robots = await context.robotsOf(url);
   if (robots.failure) return { kind: "nothing", status: null, failure: robots.failure };
   if (!robots.isAllowed(url)) return { kind: "nothing", status: null, failure: ROBOTS_DENIED };
+  if (isNoRoute(context, url)) return { kind: "elsewhere", target: withoutRoute(url), status: null };
 
   const rendersAnyway = plan.browser === "always" || (plan.browser === "auto" && previous?.rendered === "browser");
   const known = mayBeSame && !rendersAnyway && !isTrustLost(context, url) && previous ? previous.validators : null;
@@ -51,6 +53,7 @@ export async function readPage(
   const hash = answer.validators.bodyHash;
   if (known && hash !== null && hash === known.bodyHash)
     return { kind: "same", isTrusted, status: answer.status, validators: answer.validators };
+  if (routedBy(url) !== null) return await readRoute(context, url, answer);
   return await readHtml(context, url, answer, previous?.rendered === "browser");
 }
 
@@ -82,15 +85,32 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, 
     if (rendering !== "http") tally.leaveOut("needs-browser");
     return plain;
   }
-  if (rendering === "http" && plan.browser === "auto") return { ...plain, isTrusted: content.scripts !== "" };
+  if (rendering === "http" && plan.browser === "auto") {
+    noteRoutes(context, url, content, false);
+    return { ...plain, isTrusted: content.scripts !== "" };
+  }
   const inBrowser = await readInBrowser(context, url, answer);
   if (inBrowser.kind !== "read") return inBrowser;
   const same = compareContents(content, inBrowser.content);
+  noteRoutes(context, url, inBrowser.content, !same);
   if (content.scripts !== "") {
     if (!same && isProven(proofs.now, page)) loseTrust(context, url);
     proofs.now = learn(proofs.now, page, same);
   }
   return same && plan.browser === "auto" ? plain : inBrowser;
+}
+
+/** What a program in the page shows for a hash route; the page itself where that is nothing of its own. */
+async function readRoute(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+  const { plan, stopwatch } = context;
+  const nothing: Reading = { kind: "elsewhere", target: withoutRoute(url), status: answer.status };
+  if (plan.browser === "never") return nothing;
+  const plain = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
+  if (plain.scripts === "") return nothing;
+  const shown = await readInBrowser(context, url, answer);
+  if (shown.kind !== "read") return shown;
+  const content = compareContents(plain, shown.content) ? null : contentOfRoute(context, url, shown.content);
+  return content ? { ...shown, content } : nothing;
 }
 
 async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
@@ -99,7 +119,7 @@ async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAns
   if (!render) return { kind: "nothing", status: answer.status, failure: NO_BROWSER };
   const page = await stopwatch.time("render", () => render(answer.document?.url ?? url, { signal, document: answer.document }));
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
-  const moved = elsewhere(url, page);
+  const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status: page.status });
   if (moved) return moved;
   const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.baseUrl }));
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };

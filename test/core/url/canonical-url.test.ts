@@ -6,6 +6,11 @@ const base = "https://example.com/docs/page";
 describe("canonicalUrl", () => {
   it.each([
     ["/a#part", "https://example.com/a"],
+    ["/a#/about", "https://example.com/a#/about"],
+    ["/a#!/about", "https://example.com/a#!/about"],
+    ["/a#/", "https://example.com/a"],
+    ["/a#!", "https://example.com/a"],
+    ["/a#:~:text=x/y", "https://example.com/a"],
     ["HTTP://EXAMPLE.com:80/", "http://example.com/"],
     ["https://example.com:443", "https://example.com/"],
     ["../x/./y/%2e%2e/z", "https://example.com/x/z"],
