@@ -32,7 +32,7 @@ describe("parseArguments", () => {
     [["a.example", "b.example"], /One address at a time/],
     [["a.example", "--max-pages", "none"], /--max-pages/],
     [["a.example", "--max-pages", "0"], /--max-pages/],
-    [["a.example", "--lang", "fr"], /--lang.*en-US/],
+    [["a.example", "--lang", "pl"], /--lang.*en-US/],
     [["a.example", "--only", "style"], /--only.*spelling/],
     [["a.example", "--colour"], /--colour/],
   ])("says what is wrong with %j, and what is possible", (args, complaint) => {
