@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonicalUrl, MAX_URL_LENGTH } from "#worker/core/url/canonical-url.ts";
+import { withoutSession } from "#worker/core/url/tracking-parameters.ts";
 
 const base = "https://example.com/docs/page";
 
@@ -71,4 +72,16 @@ describe("canonicalUrl", () => {
     expect(once).not.toBeNull();
     expect(canonicalUrl(once ?? "")).toBe(once);
   });
+});
+
+describe("withoutSession", () => {
+  it("makes links equal that differ in session ids alone", () => {
+    const link = (id: string) => `https://a.example/x;jsessionid=${id}?a=1&PHPSESSID=${id}&sid=${id}&b=2#c`;
+    expect(withoutSession(link("0123456789abcdef0"))).toBe(withoutSession(link("fedcba98765432100")));
+  });
+
+  it.each(["https://a.example/", "https://a.example/?sid=42", "https://a.example/?a=1&b=2#sid=0123456789abcdef0"])(
+    "leaves %s as it is",
+    (url) => expect(withoutSession(url)).toBe(url),
+  );
 });

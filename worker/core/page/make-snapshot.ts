@@ -1,3 +1,4 @@
+import { withoutSession } from "../url/tracking-parameters.ts";
 import type { PageContent } from "./page-content.ts";
 import type { SnapshotWithText } from "./snapshot.ts";
 import { hashOf } from "./text-hash.ts";
@@ -7,7 +8,7 @@ const CLICKED = new Set(["a", "area"]);
 
 /**
  * A page's Snapshot. Its `contentHash` covers title, language, ordered Blocks and the links that visitors click, not selectors: an element
- * that moved without a change of words is no change, nor is a script with another name.
+ * that moved without a change of words is no change, nor is a script with another name, nor a link with another session id.
  */
 export function makeSnapshot(content: PageContent): SnapshotWithText {
   const { title, lang, blocks, links, anchors, truncated = false } = content;
@@ -16,13 +17,19 @@ export function makeSnapshot(content: PageContent): SnapshotWithText {
     lang ?? "",
     String(blocks.length),
     ...blocks.map((block) => block.hash),
-    ...links.flatMap(({ element, rel, url, text }) => (CLICKED.has(element) ? [element, rel ?? "", url, text] : [])),
+    ...links.flatMap(({ element, rel, url, text }) =>
+      CLICKED.has(element) ? [element, rel ?? "", withoutSession(url), text] : [],
+    ),
   ];
   return {
     title,
     lang,
     contentHash: hashOf(fields),
-    detailHash: hashOf([...links.flatMap(({ element, rel, url }) => [element, rel ?? "", url]), "", ...anchors]),
+    detailHash: hashOf([
+      ...links.flatMap(({ element, rel, url }) => [element, rel ?? "", withoutSession(url)]),
+      "",
+      ...anchors,
+    ]),
     isTruncated: truncated,
     blocks: blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector })),
     links,

@@ -3,7 +3,14 @@ const TRACKING_PARAMETERS = new Set(
   `gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid _ga _gl fbclid fb_action_ids fb_action_types fb_source
   msclkid mc_cid mc_eid yclid ysclid twclid ttclid igshid igsh li_fat_id epik rb_clickid s_cid s_kwcid ef_id irclickid
   _hsenc _hsmi hsctatracking mkt_tok oly_anon_id oly_enc_id vero_id vero_conv wickedid _openstat _kx _ke
-  phpsessid jsessionid aspsessionid asp.net_sessionid sessionid session_id cfid cftoken zenid oscsid`.split(/\s+/),
+`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** The same of sessions alone, whatever their value. */
+const SESSION_PARAMETERS = new Set(
+  "phpsessid jsessionid aspsessionid asp.net_sessionid sessionid session_id cfid cftoken zenid oscsid".split(" "),
 );
 
 const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_", "aspsessionid"];
@@ -31,8 +38,24 @@ export function isSessionParameter(name: string, value: string): boolean {
   return SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value);
 }
 
+/** An address without its session ids, for telling whether two are the same link; it may lead nowhere. */
+export function withoutSession(url: string): string {
+  if (!/[?;]/.test(url)) return url;
+  const isSession = (name: string, value: string) =>
+    SESSION_PARAMETERS.has(name.toLowerCase()) || isSessionParameter(name, value);
+  return url
+    .replace(SESSION_PATH_PARAMETER, "")
+    .replace(/([?&])([^=&#?]+)=([^&#]*)/g, (pair, mark: string, name: string, value: string) =>
+      isSession(name, value) ? mark : pair,
+    );
+}
+
 /** Whether a query parameter's name, as it stands in the address, is one that does not choose the page. */
 export function isTrackingParameter(name: string): boolean {
   const lower = name.toLowerCase();
-  return TRACKING_PARAMETERS.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
+  return (
+    TRACKING_PARAMETERS.has(lower) ||
+    SESSION_PARAMETERS.has(lower) ||
+    TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix))
+  );
 }
