@@ -8,7 +8,6 @@ import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
-import type { RoutedPages } from "./hash-routes.ts";
 import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
@@ -38,6 +37,12 @@ export type SiteHealth = { failuresInARow: number; isDown: boolean };
 
 /** Pages that were read without the browser because others of their family had said the same both ways, and families where one then did not. */
 export type Trust = { given: Map<string, Task[]>; lost: Set<string> };
+
+/**
+ * What is known in one Crawl of pages that link to routes within themselves (`#/about`), by address: what the page said in the browser, as its
+ * Snapshot's `contentHash`; null where the browser added nothing, so that no program there can show anything for a route.
+ */
+export type RoutedPages = Map<string, string | null>;
 
 /** All that the steps of one Crawl share. */
 export type CrawlContext = {

@@ -3,12 +3,6 @@ import type { PageContent } from "../core/page/page-content.ts";
 import { canonicalUrl, withoutPlace, withoutRoute } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
-/**
- * What is known in one Crawl of pages that link to routes within themselves (`#/about`), by address: what the page said in the browser, as its
- * Snapshot's `contentHash`; null where the browser added nothing, so that no program there can show anything for a route.
- */
-export type RoutedPages = Map<string, string | null>;
-
 /** The page whose program shows a hash route (`/shop#/cart`: `/shop`), or null where the address is an ordinary one. */
 export function routedBy(url: string): string | null {
   const page = withoutRoute(url);
