@@ -14,13 +14,13 @@ import { buildWorker } from "#worker/launch/build-worker.ts";
 
 /**
  * How the work of several worker processes adds up: sites whose server takes its time, all queued at once, each asked two requests at a
- * time by all workers together. `node test/bench/workers.ts [--sites 20] [--pages 40] [--latency 200] [--crawls 5] [--workers 1,4]`.
+ * time by all workers together. `node test/bench/workers.ts [--sites 20] [--pages 100] [--latency 200] [--crawls 5] [--workers 1,4]`.
  * `--crawls`: Crawls that one worker runs at a time (WORKER_CRAWLS). Real workers, real PostgreSQL, all checks.
  */
 const { values } = parseArgs({
   options: {
     sites: { type: "string", default: "20" },
-    pages: { type: "string", default: "40" },
+    pages: { type: "string", default: "100" },
     latency: { type: "string", default: "200" },
     crawls: { type: "string", default: "5" },
     workers: { type: "string", default: "1,4" },
