@@ -113,3 +113,23 @@ describe("createCheckSpelling", () => {
     expect(found.map(({ excerpt }) => excerpt)).toEqual(["We recieve it.", "They recieve it too."]);
   });
 });
+
+describe("createCheckSpelling, on names and phrases that no dictionary has", () => {
+  it.each([
+    "Redish and Rosen wrote it.",
+    "Wydick’s working words are like Tufte’s.",
+    "Hoppa ev. över följande inom parentes: the group meets on Monday.",
+    "They said “auf Wiedersehen, über alles, für immer” and left.",
+  ])("mails nobody about %j", (text) => {
+    expect(mailed(text)).toEqual([]);
+  });
+
+  it("shows nothing of a phrase with letters that English lacks", () => {
+    expect(check("The form says Hoppa ev. över följande inom parentes to them.")).toEqual([]);
+  });
+
+  it("still shows the slips of a text that is full of them", () => {
+    const found = check("We recieve alltogether definately seperate goverment letters.").map(({ text }) => text);
+    expect(found).toEqual(["recieve", "alltogether", "definately", "seperate", "goverment"]);
+  });
+});

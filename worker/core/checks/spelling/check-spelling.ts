@@ -56,7 +56,9 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
       if (!wrong[at]) return [];
       if (distinct.add(word.word).size > MOST_UNKNOWN) return [];
       const isForeign = (near: number) => wrong[near] || isForeignLooking(words[near], language);
-      const isForeignPhrase = [at - 2, at - 1, at + 1, at + 2].filter(isForeign).length >= FOREIGN_NEIGHBOURS;
+      const around = [at - 2, at - 1, at + 1, at + 2];
+      const isForeignPhrase = around.filter(isForeign).length >= FOREIGN_NEIGHBOURS;
+      if (isForeignPhrase && around.some((near) => isForeignLooking(words[near], language))) return [];
       const finding = findingFor(word, isForeignPhrase, { text, language, lexicon, suggest });
       return finding ? [finding] : [];
     });

@@ -1,4 +1,4 @@
-import type { Language } from "../../languages.ts";
+import { isEnglish, type Language } from "../../languages.ts";
 import { RUN_IN, type Suggestion } from "./suggest.ts";
 import type { Word } from "./tokenize.ts";
 
@@ -36,11 +36,12 @@ export function confidenceOf(
   { text, language, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter }: Evidence,
 ): number {
   const [best] = suggestions;
+  // A text full of slips has unknown neighbours too.
   if (isForeignPhrase) return best && isSlipOf(best) && word.word.length >= LONG_NAME ? 0.5 : 0.3;
   if (isMentioned(word, text) || isNamed(word, text) || isIdentifierPart(word)) return isSlipOf(best) ? 0.4 : 0.35;
   const isCapital = /^\p{Lu}/u.test(word.word);
   if (!best) return isCapital ? 0.2 : 0.45;
-  if (isCapital) return language.startsWith("de") ? confidenceOfNoun(word, best) : confidenceOfCapital(word, best);
+  if (isCapital) return language.startsWith("de") ? confidenceOfNoun(word, best) : confidenceOfCapital(word, best, language);
   if (isPrefixedLetter && !isSlipOf(best) && !isRunIn(best.word)) return 0.5;
   if (isPlausibleWord && (!isSlipOf(best) || `${best.word}s` === word.word)) return isRunIn(best.word) ? 0.85 : 0.5;
   return confidenceOfLowerCase(word, best);
@@ -90,10 +91,10 @@ const CALENDAR = new Set(
 );
 
 /** A capital that its place asks for hides whether the word is a name; one that it does not ask for says that it is. */
-function confidenceOfCapital(word: Word, best: Suggestion): number {
+function confidenceOfCapital(word: Word, best: Suggestion, language: Language): number {
   if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
   // The same letters but for an accent: no name is that near.
-  if (word.opensSentence && best.cost <= ACCENT && best.frequency > 0) return 0.8;
+  if (!isEnglish(language) && word.opensSentence && best.cost <= ACCENT && best.frequency > 0) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;
