@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "13-3b7e845903f8",
+        "14-3b7e845903f8",
         "d6acde5c1174b2dd94ad5fe19e8927b7",
       ]
     `);
