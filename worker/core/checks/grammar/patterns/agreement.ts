@@ -154,3 +154,73 @@ export const AGREEMENT = [
     ["One of the few is ill.", "It is one of the few."],
   ),
 ];
+
+/** One person or thing at the start of a clause with the verb of several, or the other way round; time words with the wrong number. */
+export const CLAUSE_AGREEMENT = [
+  pattern(
+    "my-mother-are",
+    "^|that|because|but [ my|your|his|her|our|their ~@J @N&!@PJVRX&!<group> are|have|were|do|don't ] !<subject>&!to",
+    "{2} {3} {4} {5:Z}",
+    ["My mother are a doctor. => My mother is a doctor."],
+  ),
+  pattern(
+    "noun-are",
+    "^ [ @N&!@PJVRDCX&!<group> are|were|have ] a|an|not|very|good|bad|too|so|been|the|more|always|often",
+    "{2} {3:Z}",
+    ["Marketing are good for you. => Marketing is good for you."],
+  ),
+  pattern(
+    "noun-mean",
+    "^ [ @N&!@PJVRDCX&!<group> mean|help|make|take|need|give|cause|work|require|seem|become ] a|an|the|that|to|many|much|more|us|you|lots",
+    "{2} {3:Z}",
+    ["Marketing mean a lot to us. => Marketing means a lot to us."],
+  ),
+  pattern(
+    "pronoun-needs-base",
+    "^|, [ everyone|everybody|someone|somebody|anyone|nobody|each|neither have|are|were|do|don't|want|need|like|know|think ]",
+    "{2} {3:Z}",
+    ["Everybody have a car. => Everybody has a car."],
+  ),
+  pattern(
+    "who-want",
+    "^ who [ want|need|like|know|think|have|do|go|come|make|say ] to|a|an|the|that|what|it",
+    "{3:Z}",
+    "Who want to go there? => Who wants to go there?",
+  ),
+  pattern(
+    "have-name",
+    "^|when|why|where|how [ have he|she|it|somebody|someone|everybody ~ever|already @C ]",
+    "has {3} {4} {5}",
+    "When have she gone there? => When has she gone there?",
+  ),
+  pattern(
+    "doesnt-third",
+    "he|she|it|who|that|this can|could|will|would|should|must|may|might ~not [ has|does|goes|is|was|makes|takes|gets|comes|gives|wants|needs|says|sees|knows ]",
+    "{4:V}",
+    ["He should goes home. => He should go home."],
+  ),
+  pattern(
+    "to-third",
+    "want|wants|wanted|need|needs|have|has|able|going|try|tries|trying|likes|used|order to [ has|does|goes|is|makes|takes|gets|comes|gives|wants|needs|says|sees|knows|finds|gets|uses|helps ]",
+    "{3:V}",
+    ["We want to finds it. => We want to find it."],
+  ),
+  pattern(
+    "plurals-is",
+    "^|that|because|but the|these|those|many|several|our|their|my|your|his|her ~@J @P&!@NVJDCZU&!<group> [ is|isn't ] !<subject>&!to",
+    "are",
+    "The children is ill. => The children are ill.",
+  ),
+  pattern(
+    "plurals-was",
+    "^|that|because|but the|these|those|many|several|our|their|my|your|his|her ~@J @P&!@NVJDCZU&!<group> [ was ] !<subject>&!to",
+    "were",
+    "The boys was ill. => The boys were ill.",
+  ),
+  pattern(
+    "plurals-has",
+    "^|that|because|but the|these|those|many|several|our|their|my|your|his|her ~@J @P&!@NVJDCZU&!<group> [ has|does ] !<subject>",
+    "{5:V}",
+    "The children has a dog. => The children have a dog.",
+  ),
+];

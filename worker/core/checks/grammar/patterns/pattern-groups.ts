@@ -1,8 +1,9 @@
-import { AGREEMENT } from "./agreement.ts";
+import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement.ts";
 import { CONFUSED_OTHERS } from "./confused-others.ts";
 import { CONFUSED_PAIRS } from "./confused-pairs.ts";
 import { CONFUSED_PRONOUNS } from "./confused-pronouns.ts";
 import { DATES_AND_NUMBERS } from "./dates.ts";
+import { EGGCORNS } from "./eggcorns.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
@@ -16,7 +17,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "error",
     confidence: 0.8,
     message: "“{text}”: these words do not go together in number or person.",
-    patterns: AGREEMENT,
+    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -37,7 +38,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "warning",
     confidence: 0.75,
     message: "The phrase is “{fix}”, not “{text}”.",
-    patterns: FIXED_PHRASES,
+    patterns: [...FIXED_PHRASES, ...EGGCORNS],
   },
   {
     rule: "grammar/usage",
