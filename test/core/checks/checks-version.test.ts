@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "14-3b7e845903f8",
+        "15-e74c4af85bb4",
         "d6acde5c1174b2dd94ad5fe19e8927b7",
       ]
     `);
