@@ -9,7 +9,7 @@ import { halfFrom, readRows } from "./halves.ts";
 /**
  * How good the text checks are on corpora that nobody here wrote, each case read from a web page by `npm run check`:
  * `node test/bench/language.ts <folder of the corpora> [--half development|aside|all] [--limit N] [--show] [--write]`.
- * `--limit`: so many rows of each corpus; `--show`: every false alarm and every miss; `--write`: keeps the table in language.result.md.
+ * `--limit`: so many rows of each corpus; `--show`: every false alarm and every miss; `--write`: keeps the table in language.<half>.result.md.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -134,4 +134,4 @@ const result = [
   ...table.map(({ what, before, goal, mailed, shown }) => `| ${what} | ${before} | ${goal} | ${mailed} | ${shown} |`),
 ].join("\n");
 print(result);
-if (values.write) writeFileSync(new URL("language.result.md", import.meta.url), `${result}\n`);
+if (values.write) writeFileSync(new URL(`language.${half}.result.md`, import.meta.url), `${result}\n`);
