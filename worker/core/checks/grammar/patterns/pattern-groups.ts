@@ -1,4 +1,5 @@
 import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement.ts";
+import { CAPITALS } from "./capitals.ts";
 import { CONFUSED_OTHERS } from "./confused-others.ts";
 import { CONFUSED_PAIRS } from "./confused-pairs.ts";
 import { CONFUSED_PRONOUNS } from "./confused-pronouns.ts";
@@ -60,5 +61,12 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.5,
     message: "“{text}” says one thing twice; “{fix}” is enough.",
     patterns: REDUNDANCY,
+  },
+  {
+    rule: "grammar/capital",
+    severity: "warning",
+    confidence: 0.65,
+    message: "“{text}” is written with a capital: “{fix}”.",
+    patterns: CAPITALS,
   },
 ];
