@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "15-e74c4af85bb4",
+        "16-dc41359bee7a",
         "d6acde5c1174b2dd94ad5fe19e8927b7",
       ]
     `);
