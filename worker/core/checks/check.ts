@@ -3,8 +3,6 @@ import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
 import type { CheckId, Finding } from "./finding.ts";
 
-export type { Language } from "../languages.ts";
-
 /** What a Site's owner wants beside what everybody gets. */
 export type Wants = { styleRules: readonly StyleRule[] };
 

@@ -16,8 +16,6 @@ const COST = {
 export const TRANSPOSITION = 0.75;
 /** Added where the first letter is wrong: the eye checks it best. */
 export const FIRST_LETTER = 0.5;
-/** The cheapest slip that makes a word longer or shorter. */
-export const LEAST_GAP = COST.apostrophe;
 
 const KEY_ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /** Letters that stand for the same sound, so that ears mislead hands. */

@@ -18,7 +18,6 @@ export const WORD_CLASS = {
   /** number */ U: 2048,
   /** pronouns, prepositions and other words that hold a sentence together */ X: 4096,
 } as const;
-export type WordClass = keyof typeof WORD_CLASS;
 
 const { N, P, V, Z, D, C, G, J, R, K, S, U, X } = WORD_CLASS;
 const LETTERS: Readonly<Record<string, number>> = { N, V, J, R };
