@@ -3,10 +3,13 @@
  * browser, so each is complete in itself.
  */
 
-/** Resolves when the page has loaded and its document has not changed for `quietMs`; without scripts it cannot change: no waiting then. */
-export function waitForQuiet(quietMs: number): Promise<void> {
+/**
+ * Resolves when the page has loaded and its document has not changed for `quietMs`; without scripts it cannot change: no waiting then.
+ * `mayRun`: 1 where it came with scripts, which may have taken themselves out of it.
+ */
+export function waitForQuiet(quietMs: number, mayRun: number): Promise<void> {
   return new Promise((resolve) => {
-    const needed = document.scripts.length === 0 ? 0 : quietMs;
+    const needed = mayRun || document.scripts.length > 0 ? quietMs : 0;
     let timer: ReturnType<typeof setTimeout>;
     const observer = new MutationObserver(() => restart());
     const restart = () => {
@@ -26,8 +29,8 @@ export function waitForQuiet(quietMs: number): Promise<void> {
  * Goes through a long page as a reader would, from `from` down, so that what waits to be seen comes. Gives how far down it came; null where there
  * is nothing further down.
  */
-export async function scrollThrough(from: number, maxSteps: number): Promise<number | null> {
-  if (document.scripts.length === 0) return null;
+export async function scrollThrough(from: number, maxSteps: number, mayRun: number): Promise<number | null> {
+  if (!mayRun && document.scripts.length === 0) return null;
   const page = document.scrollingElement ?? document.documentElement;
   const isLong = (element: Element) => element.scrollHeight > element.clientHeight + 50;
   const scrolls = (element: Element) => isLong(element) && /auto|scroll/.test(getComputedStyle(element).overflowY);

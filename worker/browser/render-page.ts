@@ -76,7 +76,8 @@ async function read(
   const tooLarge = whenTooLarge.then(() => TOO_LARGE);
   const loaded = await Promise.race([load(page, url, options), tooLarge]);
   if (loaded && "code" in loaded) return loaded;
-  await Promise.race([settle(inPage, network), capOf(Math.min(SETTLE_MS, options.timeoutMs * SETTLE_SHARE)), tooLarge]);
+  const settled = settle(inPage, network, mayRun(options));
+  await Promise.race([settled, capOf(Math.min(SETTLE_MS, options.timeoutMs * SETTLE_SHARE)), tooLarge]);
   const found = readSchema.parse(await inPage(readDocument, HIDDEN_ATTRIBUTE, FRAME_ATTRIBUTE, options.maxBytes));
   if ("tooLarge" in found) return TOO_LARGE;
   return {
@@ -111,24 +112,29 @@ function leftForDownload(page: Page): { left: Promise<null>; stop: () => void } 
   return { left: begun.promise, stop: () => void page.off("download", check) };
 }
 
+/** 1 where the document may run something; a script that took itself out of the page is seen nowhere but in what was sent. */
+function mayRun({ document }: RenderOptions): number {
+  return !document || /<script|\son[a-z]+\s*=/i.test(Buffer.from(document.bytes).toString("latin1")) ? 1 : 0;
+}
+
 /** Until the page rests, and once more after each look further down. */
-async function settle(inPage: RunInPage, network: PageNetwork): Promise<void> {
-  await rest(inPage, network);
+async function settle(inPage: RunInPage, network: PageNetwork, runs: number): Promise<void> {
+  await rest(inPage, network, runs);
   for (let look = 0, from: number | null = 0; look < MAX_LOOKS_DOWN; look += 1) {
     from = z
       .number()
       .nullable()
-      .parse(await inPage(scrollThrough, from, STEPS_PER_LOOK));
+      .parse(await inPage(scrollThrough, from, STEPS_PER_LOOK, runs));
     if (from === null) return;
-    await rest(inPage, network);
+    await rest(inPage, network, runs);
   }
 }
 
 /** Until nothing is being loaded and the document stays as it is, both at once. */
-async function rest(inPage: RunInPage, network: PageNetwork): Promise<void> {
+async function rest(inPage: RunInPage, network: PageNetwork, runs: number): Promise<void> {
   do {
     await network.whenIdle();
-    await inPage(waitForQuiet, QUIET_MS);
+    await inPage(waitForQuiet, QUIET_MS, runs);
   } while (network.inFlight() > 0);
 }
 
