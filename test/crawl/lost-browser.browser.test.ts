@@ -21,8 +21,14 @@ afterAll(async () => {
   await server.close();
 });
 
+/** Answers that the server has left before every connection to it breaks. */
+let answersLeft = Number.POSITIVE_INFINITY;
+
 function answer(path: string, body: string): void {
-  server.on(path, (_, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(body));
+  server.on(path, (request, response) => {
+    if (answersLeft-- <= 0) request.socket.destroy();
+    else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(body);
+  });
 }
 
 /** Process groups of the browsers that this process has started: some are a script that starts the browser itself. */
@@ -58,23 +64,11 @@ describe("a crawl of a site that goes down", () => {
   it("ends early, and keeps what was known of the pages that it did not see", async () => {
     const first = await world.crawl(`${server.url}/`, { plan: { browser: "never" } });
     first.memory.startNextCrawl();
-    let recorded = 0;
-    const down = await world.crawl(`${server.url}/`, {
-      memory: first.memory,
-      plan: { browser: "never" },
-      onVisit: () => {
-        if (++recorded === 5) goDown();
-      },
-    });
+    answersLeft = 5;
+    const down = await world.crawl(`${server.url}/`, { memory: first.memory, plan: { browser: "never" } });
     expect(down.account).toMatchObject({ state: "failed", failure: { code: "site-down" } });
     const done = Object.values(down.account.pages).reduce((sum, count) => sum + count, 0);
     expect(down.account.notChecked.find(({ code }) => code === "site-down")?.count).toBe(PAGES + 1 - done);
     expect(down.memory.pages().filter(({ known }) => known.snapshot)).toHaveLength(PAGES + 1);
   });
 });
-
-/** From now on every connection breaks. */
-function goDown(): void {
-  for (const path of ["/", ...Array.from({ length: PAGES }, (_, at) => `/page/${at}`)])
-    server.on(path, (request) => void request.socket.destroy());
-}
