@@ -71,7 +71,7 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
   const { placed, visit, pageLang = null } = page;
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
-  const pageSpeaks = languageOfTexts(placed.map(({ text }) => text));
+  const pageSpeaks = checksTexts(plan) ? languageOfTexts(placed.map(({ text }) => text)) : null;
   const options = { siteLanguage: plan.language, pageLang, pageSpeaks, only: plan.only, styleRules: plan.styleRules };
   return checkOnce.check([...distinct.values()], options, (error) => {
     if (!signal.aborted) ports.onFault(error, visit.url);

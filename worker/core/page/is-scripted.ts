@@ -5,7 +5,7 @@ const SCRIPT_TYPE =
   /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.\d|jscript|livescript))$/i;
 
 /** Handlers that run without anything the visitor does. A click handler changes nothing before the click. */
-const AUTOMATIC_HANDLERS = [
+const AUTOMATIC_HANDLERS = new Set([
   "onload",
   "onloadstart",
   "onloadeddata",
@@ -23,7 +23,7 @@ const AUTOMATIC_HANDLERS = [
   "onanimationiteration",
   "ontransitionend",
   "onbegin",
-];
+]);
 
 /** Words without which a style sheet hides nothing that the extractor reads. Written with CSS escapes they would be missed: nobody does. */
 const HIDING_CSS = /display|visibility|@import/i;
@@ -38,12 +38,13 @@ export function isScripting(element: Element): boolean {
   if (name === "script") return SCRIPT_TYPE.test((attribs.type ?? "").split(";", 1)[0]?.trim() ?? "");
   if (name === "link" && hasRel(attribs.rel, "stylesheet")) return isForScreen(attribs.media);
   if (name === "style") return isForScreen(attribs.media) && HIDING_CSS.test(textOf(element));
-  return AUTOMATIC_HANDLERS.some((handler) => handler in attribs);
+  for (const attribute in attribs) if (AUTOMATIC_HANDLERS.has(attribute)) return true;
+  return false;
 }
 
 /** Those attributes of an element that run by themselves. */
 export function automaticHandlers({ attribs }: Element): string[] {
-  return AUTOMATIC_HANDLERS.filter((handler) => handler in attribs);
+  return [...AUTOMATIC_HANDLERS].filter((handler) => handler in attribs);
 }
 
 function isForScreen(media: string | undefined): boolean {

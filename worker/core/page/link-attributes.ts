@@ -41,6 +41,13 @@ const MAX_STYLE_LENGTH = 1_000_000;
 export const STYLE = "style";
 export const SHARED_PICTURE = "og:image";
 
+const OTHERS_WITH_URLS = new Set(["meta", "link", "form", STYLE]);
+
+/** Whether the functions below may find a URL on an element; most have none. */
+export function mayCarryUrls({ name, attribs }: Element): boolean {
+  return URL_ATTRIBUTES.has(name) || OTHERS_WITH_URLS.has(name) || attribs.style !== undefined;
+}
+
 /** Every URL that an element carries, as it stands in its attributes. */
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;

@@ -1,5 +1,4 @@
-import type { ChildNode, Document, ParentNode } from "domhandler";
-import { isTag } from "domhandler";
+import type { Document, ParentNode } from "domhandler";
 import { Parser, type ParserOptions } from "parse5";
 import { adapter, type Htmlparser2TreeAdapterMap } from "parse5-htmlparser2-tree-adapter";
 
@@ -39,27 +38,12 @@ export function parseHtml(html: string): ParsedHtml {
 type Adapter = NonNullable<ParserOptions<Htmlparser2TreeAdapterMap>["treeAdapter"]>;
 
 function boundedAdapter(): Adapter {
-  const depths = new WeakMap<ParentNode, number>();
   let open = 0;
   let opened = 0;
   let spent = 0;
-  const place = (parent: ParentNode, node: ChildNode): ParentNode => {
-    const depth = depths.get(parent) ?? 0;
-    const tooDeep = depth >= MAX_DEPTH && parent.parent !== null;
-    if (isTag(node)) depths.set(node, tooDeep ? depth : depth + 1);
-    return tooDeep ? (parent.parent ?? parent) : parent;
-  };
   return {
     ...adapter,
-    appendChild: (parent, node) => adapter.appendChild(place(parent, node), node),
-    insertBefore(parent, node, reference) {
-      if (isTag(node)) depths.set(node, (depths.get(parent) ?? 0) + 1);
-      adapter.insertBefore(parent, node, reference);
-    },
-    setTemplateContent(template, content) {
-      depths.set(content, depths.get(template) ?? 0);
-      adapter.setTemplateContent(template, content);
-    },
+    appendChild: (parent, node) => adapter.appendChild(isTooDeep(parent) ? (parent.parent ?? parent) : parent, node),
     onItemPush() {
       open += 1;
       opened += 1;
@@ -70,4 +54,14 @@ function boundedAdapter(): Adapter {
       open -= 1;
     },
   };
+}
+
+/** Whether what is appended here would hang below `MAX_DEPTH`. Looks up, as nearly all nodes have few ancestors. */
+function isTooDeep(parent: ParentNode): boolean {
+  let depth = 0;
+  for (let above = parent.parent; above !== null; above = above.parent) {
+    depth += 1;
+    if (depth >= MAX_DEPTH) return true;
+  }
+  return false;
 }

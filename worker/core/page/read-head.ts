@@ -17,8 +17,12 @@ export type PageHead = {
   feeds: string[];
 };
 
+/** Names of the elements that say it. */
+const TELLING = new Set(["html", "title", "base", "meta", "link"]);
+
 /** Reads it from all elements of a page, in the order of its source. `url` is the address that the page came from. */
-export function readHead(elements: readonly Element[], url: string): PageHead {
+export function readHead(all: readonly Element[], url: string): PageHead {
+  const elements = all.filter(({ name }) => TELLING.has(name));
   const first = (found: (element: Element) => boolean) => elements.find(found);
   const baseHref = first((element) => element.name === "base" && "href" in element.attribs)?.attribs.href;
   const base = (baseHref !== undefined && resolveLink(baseHref, url)) || url;

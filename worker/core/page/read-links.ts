@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { pushReversed } from "./composed-tree.ts";
-import { linkAttributes, SHARED_PICTURE, STYLE, sharedPicture, styleUrls } from "./link-attributes.ts";
+import { linkAttributes, mayCarryUrls, SHARED_PICTURE, STYLE, sharedPicture, styleUrls } from "./link-attributes.ts";
 import type { PageLink } from "./page-content.ts";
 
 /** More links than this on one page are left out (`truncated`). */
@@ -24,9 +24,10 @@ export function readLinks(
   selectorOf: (element: Element) => string,
 ): { links: PageLink[]; truncated: boolean } {
   const links: PageLink[] = [];
+  const resolve = remember((href: string) => resolveLink(href, base) ?? resolveContact(href));
   let length = 0;
   for (const { element, href, name } of hrefsOf(elements)) {
-    const url = resolveLink(href, base) ?? resolveContact(href);
+    const url = resolve(href);
     if (url === null || url.includes(HIDDEN_MAIL_ADDRESS)) continue;
     const rel = element.attribs.rel ?? null;
     const text = name === STYLE ? "" : linkText(element);
@@ -38,8 +39,22 @@ export function readLinks(
   return { links, truncated: false };
 }
 
+/** The navigation at the top of a page stands at its bottom, too. */
+function remember(resolve: (href: string) => string | null): (href: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (href) => {
+    let url = known.get(href);
+    if (url === undefined) {
+      url = resolve(href);
+      known.set(href, url);
+    }
+    return url;
+  };
+}
+
 function* hrefsOf(elements: readonly Element[]) {
   for (const element of elements) {
+    if (!mayCarryUrls(element)) continue;
     for (const href of linkAttributes(element)) yield { element, href, name: element.name };
     for (const href of sharedPicture(element)) yield { element, href, name: SHARED_PICTURE };
     for (const href of styleUrls(element)) yield { element, href, name: STYLE };

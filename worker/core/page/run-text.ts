@@ -61,8 +61,10 @@ function looksApart(before: string | undefined, after: string): boolean {
 
 /** The finished texts of a run: none where it has no word, several where it is longer than a Block may be. */
 export function finishRun(parts: readonly string[]): string[] {
-  const text = tidy(parts.length === 1 ? (parts[0] ?? "") : parts.join(""));
-  if (!HAS_WORDS.test(text)) return [];
+  const raw = parts.length === 1 ? (parts[0] ?? "") : parts.join("");
+  // Most runs are the white space between two elements.
+  if (!HAS_WORDS.test(raw)) return [];
+  const text = tidy(raw);
   return text.length <= MAX_BLOCK_LENGTH ? [text] : cut(text);
 }
 

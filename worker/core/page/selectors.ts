@@ -14,17 +14,13 @@ export function makeSelectors(elements: readonly Element[]): (element: Element) 
   const idCounts = new Map<string, number>();
   for (const { attribs } of elements) if (attribs.id) idCounts.set(attribs.id, (idCounts.get(attribs.id) ?? 0) + 1);
   const known = new Map<Element, string>();
-  const positions = new Map<ParentNode, Map<Element, string>>();
+  const places = new Map<Element, number>();
 
   const stepOf = (element: Element): string => {
-    const parent = element.parent;
-    if (!parent) return escapeIdentifier(element.name);
-    let steps = positions.get(parent);
-    if (!steps) {
-      steps = numberSiblings(parent);
-      positions.set(parent, steps);
-    }
-    return steps.get(element) ?? escapeIdentifier(element.name);
+    if (element.parent && !places.has(element)) numberSiblings(element.parent, places);
+    const name = escapeIdentifier(element.name);
+    const place = places.get(element) ?? ALONE;
+    return place === ALONE ? name : `${name}:nth-of-type(${place})`;
   };
   const anchorOf = (element: Element): string | null => {
     const id = element.attribs.id;
@@ -63,27 +59,34 @@ function parentElement(element: Element): Element | null {
   return parent && !isDocument(parent) && isTag(parent) ? parent : null;
 }
 
-/** `p:nth-of-type(2)` for each element child; without a number where it is the only one of its name. */
-function numberSiblings(parent: ParentNode): Map<Element, string> {
-  const byName = new Map<string, Element[]>();
+/** In place of a number: no other child of the same parent has this name. */
+const ALONE = 0;
+
+/** Notes for each element child which one of its name it is, from 1; `ALONE` where it is the only one. */
+function numberSiblings(parent: ParentNode, places: Map<Element, number>): void {
+  const byName = new Map<string, { first: Element; count: number }>();
   for (const child of parent.children) {
     if (!isTag(child)) continue;
-    const key = `${child.namespace ?? ""} ${child.name}`;
+    const key = child.namespace === HTML ? child.name : `${child.namespace ?? ""} ${child.name}`;
     const group = byName.get(key);
-    if (group) group.push(child);
-    else byName.set(key, [child]);
+    if (group) {
+      if (group.count === 1) places.set(group.first, 1);
+      group.count += 1;
+      places.set(child, group.count);
+    } else {
+      byName.set(key, { first: child, count: 1 });
+      places.set(child, ALONE);
+    }
   }
-  const steps = new Map<Element, string>();
-  for (const group of byName.values()) {
-    const name = escapeIdentifier(group[0]?.name ?? "");
-    for (const [index, child] of group.entries())
-      steps.set(child, group.length === 1 ? name : `${name}:nth-of-type(${index + 1})`);
-  }
-  return steps;
 }
+
+/** The namespace of nearly all elements. */
+const HTML = "http://www.w3.org/1999/xhtml";
+const PLAIN_IDENTIFIER = /^[A-Za-z_][-\w]*$/;
 
 /** CSSOM, "serialize an identifier": what `CSS.escape` does in browsers. */
 export function escapeIdentifier(text: string): string {
+  if (PLAIN_IDENTIFIER.test(text)) return text;
   let escaped = "";
   for (const [index, character] of [...text].entries()) {
     const code = character.codePointAt(0) ?? 0;

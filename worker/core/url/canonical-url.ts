@@ -15,11 +15,14 @@ export function canonicalUrl(href: string, base?: string): string | null {
   if (href.length > 4 * MAX_URL_LENGTH) return null;
   const url = URL.parse(href, base);
   if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
-  url.hash = ROUTE.test(url.hash) ? url.hash : "";
-  url.username = "";
-  url.password = "";
-  url.pathname = normalisePercentEncoding(url.pathname.replace(SESSION_PATH_PARAMETER, ""));
-  url.search = normalisePercentEncoding(withoutTracking(url.search));
+  // Each assignment parses the address anew, and most addresses need none.
+  if (url.href.includes("#") && !ROUTE.test(url.hash)) url.hash = "";
+  if (url.href.includes("@")) {
+    url.username = "";
+    url.password = "";
+  }
+  if (/[%;]/.test(url.pathname)) url.pathname = normalisePercentEncoding(url.pathname.replace(SESSION_PATH_PARAMETER, ""));
+  if (url.href.includes("?")) url.search = normalisePercentEncoding(withoutTracking(url.search));
   return url.href.length > MAX_URL_LENGTH ? null : url.href;
 }
 
