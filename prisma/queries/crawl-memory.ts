@@ -59,15 +59,31 @@ type PreviousRow = Omit<PreviousVisit, "validators"> & PreviousVisit["validators
 async function readPreviousVisits(db: Database, siteId: string, urls: string[]): Promise<Map<string, PreviousVisit>> {
   if (urls.length === 0) return new Map();
   const rows = await db.$queryRaw<PreviousRow[]>`
-    SELECT page."url", page."rendered", page."etag", page."lastModified", page."bodyHash", page."checksVersion", snapshot."contentHash", snapshot."detailHash"
+    SELECT page."url", page."rendered", page."etag", page."lastModified", page."bodyHash", page."checksVersion", page."readingVersion", snapshot."contentHash", snapshot."detailHash"
     FROM "Page" AS page LEFT JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
     WHERE page."siteId" = ${siteId} AND page."url" = ANY(${urls})`;
   return new Map(rows.map((row) => [row.url, previousVisit(row)]));
 }
 
-function previousVisit({ url, rendered, contentHash, detailHash, checksVersion, ...validators }: PreviousRow): PreviousVisit {
+function previousVisit({
+  url,
+  rendered,
+  contentHash,
+  detailHash,
+  checksVersion,
+  readingVersion,
+  ...validators
+}: PreviousRow): PreviousVisit {
   const how: Rendered | null = rendered === "browser" || rendered === "http" ? rendered : null;
-  return { url, validators, rendered: contentHash === null ? null : how, contentHash, detailHash, checksVersion };
+  return {
+    url,
+    validators,
+    rendered: contentHash === null ? null : how,
+    contentHash,
+    detailHash,
+    checksVersion,
+    readingVersion,
+  };
 }
 
 async function recordVerdicts(db: Database, siteId: string, verdicts: LinkVerdict[]): Promise<void> {

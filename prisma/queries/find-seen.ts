@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { LINK_STATES, type LinkVerdict } from "#worker/core/checks/link-verdict.ts";
-import type { SeenBlock, SeenPage } from "#worker/core/issues/gather-seen.ts";
+import { LINK_STATES } from "#worker/core/checks/link-verdict.ts";
+import type { SeenBlock, SeenPage, SeenTarget } from "#worker/core/issues/gather-seen.ts";
 import { LANGUAGES, type Language } from "#worker/core/languages.ts";
 import type { Transaction } from "../client.ts";
 import { storedFinding, storedLink } from "../stored-json.ts";
@@ -9,7 +9,7 @@ import { storedFinding, storedLink } from "../stored-json.ts";
 export type Seen = {
   pages: SeenPage[];
   blocks: Map<string, SeenBlock>;
-  verdicts: Map<string, LinkVerdict>;
+  verdicts: Map<string, SeenTarget>;
   words: string[];
   /** When the Site's last Crawl ended. */
   lastCrawlAt: Date | null;
@@ -23,10 +23,11 @@ export type Seen = {
 export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: string; teamId: string }): Promise<Seen> {
   const blocks = await findFlawedBlocks(tx, siteId);
   const verdicts = await findTroubledTargets(tx, siteId);
+  const reread = await findReread(tx, siteId);
   const pages = new Map<string, SeenPage>();
   const pageIds = new Map<string, string>();
   const pageAt = ({ id, url }: PageKey): SeenPage => {
-    const page = pages.get(url) ?? { url, blocks: [], links: [] };
+    const page = pages.get(url) ?? { url, blocks: [], links: [], isReread: reread.has(url) };
     pages.set(url, page);
     pageIds.set(url, id);
     return page;
@@ -82,14 +83,23 @@ async function findPlacedBlocks(tx: Transaction, siteId: string) {
   return rows.map(({ id, url, hash, selector }) => ({ id, url, block: { hash, selector } }));
 }
 
-async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map<string, LinkVerdict>> {
-  const rows = await tx.linkTarget.findMany({ where: { siteId, state: { not: "ok" } } });
-  return new Map(
-    rows.map(({ url, state, rule, status, reason, finalUrl }) => [
-      url,
-      { url, state: linkState.parse(state), rule, status, reason, finalUrl },
-    ]),
-  );
+/** Addresses of pages that have not changed since the Site's last finished Crawl, and were read anew only because of another version. */
+async function findReread(tx: Transaction, siteId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ url: string }[]>`
+    SELECT visit."url" FROM "CrawlPage" AS visit JOIN "Crawl" AS crawl ON crawl."id" = visit."crawlId"
+    WHERE crawl."siteId" = ${siteId} AND crawl."queuedAt" > COALESCE(
+      (SELECT max("queuedAt") FROM "Crawl" WHERE "siteId" = ${siteId} AND "state" = 'finished'), '-infinity')
+    GROUP BY visit."url" HAVING bool_or(visit."reread") AND NOT bool_or(visit."outcome" = 'changed' AND NOT visit."reread")`;
+  return new Set(rows.map(({ url }) => url));
+}
+
+type TargetRow = Omit<SeenTarget, "state"> & { state: string };
+
+async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map<string, SeenTarget>> {
+  const rows = await tx.$queryRaw<TargetRow[]>`
+    SELECT "url", "state", "rule", "status", "reason", "finalUrl", "rulesVersion" AS "versionBefore"
+    FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "state" <> 'ok'`;
+  return new Map(rows.map((row) => [row.url, { ...row, state: linkState.parse(row.state) }]));
 }
 
 const linkState = z.enum(LINK_STATES);

@@ -1,3 +1,4 @@
+import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { RenderProofs } from "#worker/core/page/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
@@ -47,6 +48,7 @@ export async function recordCrawl(
     const baseline = (await tx.crawl.count({ where: { siteId, state: "finished" } })) === 0;
     const step = { siteId, crawlId, teamId: site.teamId, baseline, needsNextCrawl: end.needsNextCrawl, now };
     const steps = await recordIssues(tx, step);
+    await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
     const told = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
     if (baseline) await writeFirstReports(tx, queue, told);
@@ -102,6 +104,14 @@ function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotCh
   const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
   for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
   return accountNotChecked(known);
+}
+
+/** What these rules say of the targets that were asked is told now; targets that were not asked may be judged by newer rules only later. */
+async function noteLinkRules(tx: Transaction, crawlId: string, siteId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "LinkTarget" SET "rulesVersion" = ${LINK_RULES_VERSION}::integer
+    WHERE "siteId" = ${siteId} AND ("rulesVersion" IS NULL OR "rulesVersion" <> ${LINK_RULES_VERSION}::integer
+      AND "checkedAt" >= (SELECT "startedAt" FROM "Crawl" WHERE "id" = ${crawlId}))`;
 }
 
 async function dropOldFrontiers(tx: Transaction, siteId: string, now: Date): Promise<void> {

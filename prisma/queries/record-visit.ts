@@ -1,3 +1,4 @@
+import { READING_VERSION } from "#worker/core/page/reading-version.ts";
 import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import { hashOf } from "#worker/core/page/text-hash.ts";
 import type { PageVisit } from "#worker/core/page/visit.ts";
@@ -33,9 +34,9 @@ function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
   const { bodyHash } = validators;
   const [etag, lastModified] = [validators.etag, validators.lastModified].map((value) => value && storable(value));
   const insert = Prisma.sql`
-    INSERT INTO "Page" ("id", "siteId", "url", "depth", "status", "rendered", "title", "etag", "lastModified", "bodyHash", "checksVersion", "gone", "lastVisitedAt", "snapshotId")
+    INSERT INTO "Page" ("id", "siteId", "url", "depth", "status", "rendered", "title", "etag", "lastModified", "bodyHash", "checksVersion", "readingVersion", "gone", "lastVisitedAt", "snapshotId")
     SELECT gen_random_uuid()::text, ${place.siteId}, ${url}, ${depth}, ${status}, ${rendered}, ${storable(visit.snapshot?.title ?? "")},
-      ${etag}, ${lastModified}, ${bodyHash}, ${visit.isFullyChecked ? version : null}, ${isGone(visit)}, now(), ${visit.snapshot ? snapshotIdOf(place, url) : null}
+      ${etag}, ${lastModified}, ${bodyHash}, ${visit.isFullyChecked ? version : null}, ${READING_VERSION}, ${isGone(visit)}, now(), ${visit.snapshot ? snapshotIdOf(place, url) : null}
     FROM held
     ON CONFLICT ("siteId", "url") DO UPDATE SET "depth" = EXCLUDED."depth", "status" = EXCLUDED."status", "lastVisitedAt" = EXCLUDED."lastVisitedAt"`;
   return Prisma.sql`page AS (${insert} ${whatIsNew(visit)} RETURNING "id", "snapshotId")`;
@@ -43,7 +44,7 @@ function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
 
 /** What a visit overwrites of what was known of the page. */
 function whatIsNew(visit: PageVisit): Prisma.Sql {
-  const validators = Prisma.sql`, "checksVersion" = EXCLUDED."checksVersion", "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
+  const validators = Prisma.sql`, "checksVersion" = EXCLUDED."checksVersion", "readingVersion" = EXCLUDED."readingVersion", "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
   if (visit.snapshot && visit.outcome !== "unchanged")
     return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "title" = EXCLUDED."title", "snapshotId" = EXCLUDED."snapshotId", "gone" = false`;
   if (visit.outcome === "unchanged") return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "gone" = false`;
@@ -110,9 +111,9 @@ function blockRows({ siteId, crawlId }: Claim, { newBlocks, checked }: PageVisit
 function frontierRow({ crawlId }: Claim, visit: PageVisit): Prisma.Sql {
   const { url, depth, outcome, status, rendered, ms, failure } = visit;
   return Prisma.sql`
-    INSERT INTO "CrawlPage" ("crawlId", "url", "depth", "source", "done", "outcome", "refreshed", "status", "rendered", "ms", "failureCode", "failureMessage")
-    SELECT ${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${outcome === "unchanged" && visit.snapshot !== null}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)}
+    INSERT INTO "CrawlPage" ("crawlId", "url", "depth", "source", "done", "outcome", "refreshed", "reread", "status", "rendered", "ms", "failureCode", "failureMessage")
+    SELECT ${crawlId}, ${url}, ${depth}, 'link', true, ${outcome}, ${outcome === "unchanged" && visit.snapshot !== null}, ${visit.isReread}, ${status}, ${rendered}, ${ms}, ${failure?.code ?? null}, ${failure && storable(failure.message)}
     FROM held
-    ON CONFLICT ("crawlId", "url") DO UPDATE SET "done" = true, "outcome" = EXCLUDED."outcome", "refreshed" = EXCLUDED."refreshed", "status" = EXCLUDED."status",
+    ON CONFLICT ("crawlId", "url") DO UPDATE SET "done" = true, "outcome" = EXCLUDED."outcome", "refreshed" = EXCLUDED."refreshed", "reread" = EXCLUDED."reread", "status" = EXCLUDED."status",
       "rendered" = EXCLUDED."rendered", "ms" = EXCLUDED."ms", "failureCode" = EXCLUDED."failureCode", "failureMessage" = EXCLUDED."failureMessage"`;
 }

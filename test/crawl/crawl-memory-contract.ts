@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
+import { READING_VERSION } from "#worker/core/page/reading-version.ts";
 import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import type { PageVisit } from "#worker/core/page/visit.ts";
 import { makeBlock, makeLink, makeSnapshot, makeVisit } from "./visit-samples.ts";
@@ -110,6 +111,7 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
       contentHash: snapshot.contentHash,
       detailHash: snapshot.detailHash,
       checksVersion: VERSION,
+      readingVersion: READING_VERSION,
     });
     expect(await snapshotOf(HOME)).toEqual(snapshot);
     expect(await next.anchorsOf([HOME, BREAD])).toEqual(new Map([[HOME, ["rye"]]]));
@@ -131,6 +133,7 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
       contentHash: snapshot.contentHash,
       detailHash: snapshot.detailHash,
       checksVersion: VERSION,
+      readingVersion: READING_VERSION,
     });
     expect(await snapshotOf(HOME)).toEqual(snapshot);
     expect((await next.resume()).done).toContainEqual({

@@ -11,7 +11,10 @@ function openLookup(addresses: string[]) {
     asked.push(urls.length);
     const known = urls.filter((url) => !url.includes("unknown"));
     return new Map(
-      known.map((url) => [url, { url, validators, rendered: null, contentHash: url, detailHash: null, checksVersion: null }]),
+      known.map((url) => [
+        url,
+        { url, validators, rendered: null, contentHash: url, detailHash: null, checksVersion: null, readingVersion: null },
+      ]),
     );
   };
   const lookup = createVisitLookup({ previousVisits }, (count) => queue.slice(0, count));

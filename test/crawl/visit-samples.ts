@@ -43,6 +43,7 @@ export function makeVisit(fields: Partial<PageVisit> & { url: string }): PageVis
     validators: { etag: null, lastModified: null, bodyHash: null },
     snapshot: makeSnapshot(),
     leads: [],
+    isReread: false,
     isFullyChecked: false,
     newBlocks: [],
     checked: [],

@@ -44,6 +44,7 @@ function skipped({ task, canonical, ms, status }: Duplicate): SettledPage {
     validators: NO_VALIDATORS,
     snapshot: null,
     leads: [],
+    isReread: false,
     isFullyChecked: false,
     newBlocks: [],
     checked: [],

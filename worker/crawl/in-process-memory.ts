@@ -2,6 +2,7 @@ import type { CheckedBlock } from "../core/checks/check.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
+import { READING_VERSION } from "../core/page/reading-version.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
 import { isReadOutcome } from "./page-outcome.ts";
@@ -59,13 +60,14 @@ export function createInProcessMemory(): InProcessMemory {
     previousVisits: async (urls) => {
       const found = urls.map((url) => pages.get(url)?.known).filter((known) => known !== undefined);
       return new Map(
-        found.map(({ url, validators, rendered, checksVersion, snapshot }) => [
+        found.map(({ url, validators, rendered, checksVersion, readingVersion, snapshot }) => [
           url,
           {
             url,
             validators,
             rendered,
             checksVersion,
+            readingVersion,
             contentHash: snapshot?.contentHash ?? null,
             detailHash: snapshot?.detailHash ?? null,
           },
@@ -122,13 +124,14 @@ function knownAfter(visit: PageVisit, version: string, before: KnownPage | undef
   const isKept = outcome === "unchanged" && visit.newBlocks.length === 0;
   const checksVersion = isFullyChecked ? version : isKept ? (before?.checksVersion ?? null) : null;
   const said = visit.snapshot ? { snapshot: withoutTexts(visit.snapshot), leads: visit.leads } : before;
-  return { url, ...NOTHING_KNOWN, ...said, validators, rendered, checksVersion };
+  return { url, ...NOTHING_KNOWN, ...said, validators, rendered, checksVersion, readingVersion: READING_VERSION };
 }
 
 const NOTHING_KNOWN = {
   validators: { etag: null, lastModified: null, bodyHash: null },
   rendered: null,
   checksVersion: null,
+  readingVersion: null,
   snapshot: null,
   leads: [],
 };

@@ -1,5 +1,6 @@
 import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { makeSnapshot } from "../core/page/make-snapshot.ts";
+import { READING_VERSION } from "../core/page/reading-version.ts";
 import type { SnapshotWithText } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
 import { familyOf } from "../core/url/address-family.ts";
@@ -36,7 +37,7 @@ export async function visitPage(context: CrawlContext, task: Task): Promise<void
 async function readSafely(context: CrawlContext, url: string, previous: PreviousVisit | null): Promise<Reading> {
   // New rules or dictionaries must see the page's text, so it cannot be settled by "not modified".
   const isFullyChecked = !checksTexts(context.plan) || previous?.checksVersion === context.ports.checks.version;
-  const mayBeSame = previous?.contentHash != null && isFullyChecked;
+  const mayBeSame = previous?.contentHash != null && previous.readingVersion === READING_VERSION && isFullyChecked;
   try {
     const { plan } = context;
     const reading = await readPage(context, url, previous, mayBeSame);
@@ -95,6 +96,8 @@ async function take(
   const twin = context.twins.meet(task.entry.url, snapshot.contentHash, { ...content, links });
   if (twin !== null) return await skipTwin(context, task, { twin, status, startedAt });
   const isSame = previous?.contentHash === snapshot.contentHash;
+  const isSameAnswer = validators.bodyHash !== null && validators.bodyHash === previous?.validators.bodyHash;
+  const isReread = previous?.contentHash != null && previous.readingVersion !== READING_VERSION && (isSame || isSameAnswer);
   const outcome = isSame ? "unchanged" : previous?.contentHash ? "changed" : "new";
   const visit = {
     ...startVisit(context, task, startedAt),
@@ -102,7 +105,9 @@ async function take(
     status,
     rendered,
     validators,
-    snapshot: isSame && previous?.detailHash === snapshot.detailHash ? null : snapshot,
+    isReread,
+    // On record a page that was read anew counts as refreshed, so that its own links get a new verdict, too.
+    snapshot: isSame && !isReread && previous?.detailHash === snapshot.detailHash ? null : snapshot,
     leads,
   } as const;
   await handOn(context, { visit, snapshot, placed: snapshot.placed, pageLang: content.lang });
@@ -168,6 +173,7 @@ function startVisit(context: CrawlContext, task: Task, startedAt: number): Omit<
     failure: null,
     validators: NO_VALIDATORS,
     snapshot: null,
+    isReread: false,
     leads: [],
     isFullyChecked: false,
     newBlocks: [],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeLink } from "#test/crawl/visit-samples.ts";
-import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
-import { gatherSeen, type SeenBlock, type SeenPage } from "#worker/core/issues/gather-seen.ts";
+import { gatherSeen, type SeenBlock, type SeenPage, type SeenTarget } from "#worker/core/issues/gather-seen.ts";
 import { makeFinding } from "./issue-samples.ts";
 
 const MENU = "https://bakery.example/menu";
@@ -10,22 +9,32 @@ const TEXT = "You will recieve it.";
 function block(fields: Partial<SeenBlock> = {}): SeenBlock {
   return { text: TEXT, findings: [makeFinding()], isNew: true, ...fields };
 }
-function page(url: string, hashes: string[], targets: string[] = []): SeenPage {
+function page(url: string, hashes: string[], targets: string[] = [], isReread = false): SeenPage {
   return {
     url,
     blocks: hashes.map((hash) => ({ hash, selector: `#${hash}` })),
     links: targets.map((target) => makeLink(target)),
+    isReread,
   };
 }
-function verdict(fields: Partial<LinkVerdict> = {}): LinkVerdict {
+function verdict(fields: Partial<SeenTarget> = {}): SeenTarget {
   const reason = "The page does not exist (404).";
-  return { url: MENU, state: "broken", rule: "links/not-found", status: 404, reason, finalUrl: null, ...fields };
+  return {
+    url: MENU,
+    state: "broken",
+    rule: "links/not-found",
+    status: 404,
+    reason,
+    finalUrl: null,
+    versionBefore: null,
+    ...fields,
+  };
 }
 const NOW = new Date("2026-11-21T06:00:00Z");
 function gather(fields: {
   pages: SeenPage[];
   blocks?: Record<string, SeenBlock>;
-  verdicts?: LinkVerdict[];
+  verdicts?: SeenTarget[];
   words?: string[];
   ignoredLinks?: string[];
   lastCrawlAt?: Date;
@@ -178,5 +187,54 @@ describe("gatherSeen", () => {
   it("gives the same for the same input", () => {
     const input = { pages: [page("https://bakery.example/", ["a"], [MENU])], blocks: { a: block() }, verdicts: [verdict()] };
     expect(gather(input)).toEqual(gather(input));
+  });
+
+  describe("tells of a link", () => {
+    const HOME = "https://bakery.example/";
+    const isNews = (target: Partial<SeenTarget>, isReread: boolean) => {
+      const { seen } = gather({ pages: [page(HOME, [], [target.url ?? MENU], isReread)], verdicts: [verdict(target)] });
+      return seen.map(({ rule, oldText }) => `${rule} ${oldText ? "old" : "news"}`);
+    };
+    const unsafe = { url: "http://mill.example/", state: "insecure", rule: "links/insecure" } as const;
+
+    it.each<[string, Partial<SeenTarget>, boolean, string]>([
+      ["that is new on a page that changed", {}, false, "links/not-found news"],
+      ["that a newer version is the first to see on an unchanged page", {}, true, "links/not-found old"],
+      ["that worked and broke", { versionBefore: 1 }, false, "links/not-found news"],
+      ["that worked and broke, on a page that was read anew", { versionBefore: 1 }, true, "links/not-found news"],
+      ["that a newer rule complains of", { rule: "links/gone-soft", versionBefore: 1 }, true, "links/gone-soft old"],
+      [
+        "that a rule complains of which it met before",
+        { rule: "links/gone-soft", versionBefore: 2 },
+        true,
+        "links/gone-soft news",
+      ],
+      ["that a newer rule calls insecure", { ...unsafe, versionBefore: 1 }, false, "links/insecure old"],
+      ["that stopped being secure", { ...unsafe, versionBefore: 2 }, false, "links/insecure news"],
+    ])("%s", (_, target, isReread, told) => expect(isNews(target, isReread)).toEqual([told]));
+
+    it("as news where it stands on any page that changed", () => {
+      const pages = [page(HOME, [], [MENU], true), page(`${HOME}bread`, [], [MENU])];
+      expect(gather({ pages, verdicts: [verdict()] }).seen).toMatchObject([{ oldText: false }]);
+    });
+
+    it("and of a part of a secure page only where the page began to use it", () => {
+      const use = { ...makeLink("http://mill.example/a.jpg"), element: "img" };
+      const told = (isReread: boolean) => {
+        const target = verdict({ ...unsafe, url: use.url, versionBefore: 2 });
+        const { seen } = gather({ pages: [{ ...page(HOME, [], [], isReread), links: [use] }], verdicts: [target] });
+        return seen.map(({ rule, oldText }) => [rule, oldText]);
+      };
+      expect(told(false)).toEqual([["links/mixed-content", false]]);
+      expect(told(true)).toEqual([["links/mixed-content", true]]);
+    });
+  });
+
+  it("calls a text that only a newer version reads on an unchanged page no news", () => {
+    const told = (isReread: boolean) => {
+      const { seen } = gather({ pages: [page(MENU, ["caption"], [], isReread)], blocks: { caption: block() } });
+      return seen.map(({ oldText }) => oldText);
+    };
+    expect([told(false), told(true)]).toEqual([[false], [true]]);
   });
 });

@@ -1,6 +1,7 @@
 import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
+import { linkRule } from "../checks/links/link-rules.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { Language } from "../languages.ts";
 import type { PageLink } from "../page/page-content.ts";
@@ -12,14 +13,22 @@ import { settleDialects } from "./settle-dialects.ts";
 import { weighSiteWord } from "./site-words.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
-export type SeenPage = { url: string; blocks: Pick<SnapshotBlock, "hash" | "selector">[]; links: PageLink[] };
+export type SeenPage = {
+  url: string;
+  blocks: Pick<SnapshotBlock, "hash" | "selector">[];
+  links: PageLink[];
+  /** It had not changed since the last finished Crawl, and was read anew only because another version reads or judges otherwise. */
+  isReread: boolean;
+};
+/** `versionBefore`: of the link rules by which a finished Crawl judged the target last; null: none did. */
+export type SeenTarget = LinkVerdict & { versionBefore: number | null };
 /** A Block's text with its Findings. `isNew`: no finished Crawl had seen it before. */
 export type SeenBlock = { text: string; findings: Finding[]; isNew: boolean };
 
 type Seen = {
   pages: SeenPage[];
   blocks: ReadonlyMap<string, SeenBlock>;
-  verdicts: ReadonlyMap<string, LinkVerdict>;
+  verdicts: ReadonlyMap<string, SeenTarget>;
   /** The Site's and its Team's dictionary. */
   words: string[];
   now: Date;
@@ -53,25 +62,28 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
   };
   const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
   const said: Said[] = [];
-  for (const { url, blocks: placed } of pages) {
+  for (const { url, blocks: placed, isReread } of pages) {
     for (const { hash, selector } of placed) {
       const block = blocks.get(hash);
       for (const finding of block?.findings ?? []) {
         if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
-        const isNew = block.isNew || heldNotYet(finding);
+        const isNew = (block.isNew && !isReread) || heldNotYet(finding);
         said.push({ finding, block: hash, text: block.text, place: { url, selector, blockHash: hash, excerpt, range }, isNew });
       }
     }
   }
   for (const { finding, text, place, isNew } of settleDialects(said, siteLanguage)) add(finding, text, place, isNew);
-  for (const { url, links } of pages) {
+  for (const { url, links, isReread } of pages) {
     for (const link of links) {
       const verdict = verdicts.get(link.url);
       if (!verdict || isIgnored(link.url)) continue;
       for (const finding of linkFindings(verdict, [link], url)) {
         if (verdict.state === "unknown") undecided.add(fingerprint(finding, ""));
-        else add(finding, "", { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null }, true);
+        else {
+          const place = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
+          add(finding, "", place, isLinkNews(finding, verdict, isReread));
+        }
       }
     }
   }
@@ -82,6 +94,16 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     ),
   );
   return { seen, undecided };
+}
+
+/**
+ * Whether a link went wrong, or came, since the last finished Crawl. It did neither where only a newer rule complains of a target that was
+ * judged before, or where only a newer version sees the link, or this use of it, on a page that has not changed.
+ */
+function isLinkNews({ rule }: Finding, verdict: SeenTarget, isReread: boolean): boolean {
+  if (verdict.versionBefore === null) return !isReread;
+  if (linkRule(rule).since > verdict.versionBefore) return false;
+  return !isReread || rule === verdict.rule;
 }
 
 /** A Finding in a Block on a page. */

@@ -53,6 +53,8 @@ export type PreviousVisit = {
   detailHash: string | null;
   /** The version of rules and dictionaries that all its Blocks are checked by; null: some are not. */
   checksVersion: string | null;
+  /** The `READING_VERSION` that read it; null: an earlier one. */
+  readingVersion: string | null;
 };
 
 /** One page's result, the value handed from the crawl to recording. */
@@ -68,6 +70,8 @@ export type PageVisit = {
   validators: Validators;
   /** Set when `outcome` is new or changed; when it is unchanged, where links or places are others than before. */
   snapshot: Snapshot | null;
+  /** Whether it had not changed and was read only because another version read it last: what is found only now stood there before. */
+  isReread: boolean;
   /** Where its links lead on its own host: canonical addresses of pages, kept with the Snapshot. */
   leads: string[];
   /** Whether all its Blocks have Findings of this version now. */
