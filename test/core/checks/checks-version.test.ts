@@ -53,8 +53,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "16-dc41359bee7a",
-        "d6acde5c1174b2dd94ad5fe19e8927b7",
+        "17-dc41359bee7a",
+        "1d7ca1581f745415976cca2c723e0ab0",
       ]
     `);
   });

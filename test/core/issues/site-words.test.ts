@@ -4,7 +4,7 @@ import { SITE_WORD_RULE, weighSiteWord } from "#worker/core/issues/site-words.ts
 import { makeFinding } from "./issue-samples.ts";
 
 const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
-const places = (...pairs: [url: string, block: string][]) => pairs.map(([url, block]) => ({ url, block }));
+const places = (...pairs: [url: string, block: string][]) => pairs.map(([url, block]) => ({ url, block, confidence: 0.8 }));
 const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
 describe("weighSiteWord", () => {
@@ -33,6 +33,16 @@ describe("weighSiteWord", () => {
 
   it("leaves a sure misspelling one, however often it is repeated", () => {
     expect(weighSiteWord(unknown(0.95), everywhere)).toEqual(unknown(0.95));
+  });
+
+  it("takes a word that is a name at one of its places for a doubtful one, and for the site's own after three texts", () => {
+    const named = { url: "/b", block: "2", confidence: 0.4 };
+    const weighed = weighSiteWord(unknown(), [...places(["/a", "1"]), named]);
+    expect(weighed).toMatchObject({ rule: "spelling/unknown-word", severity: "hint" });
+    expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
+    const onOnePage = [...places(["/b", "1"], ["/b", "3"]), named];
+    expect(weighSiteWord(unknown(), onOnePage).rule).toBe(SITE_WORD_RULE);
+    expect(weighSiteWord(unknown(0.95), onOnePage)).toEqual(unknown(0.95));
   });
 
   it("weighs unknown words only", () => {

@@ -10,7 +10,7 @@ import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
 import { settleDialects } from "./settle-dialects.ts";
-import { weighSiteWord } from "./site-words.ts";
+import { type Place, weighSiteWord } from "./site-words.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
 export type SeenPage = {
@@ -48,6 +48,7 @@ export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
  */
 export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt, siteLanguage }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
+  const placesOf = new Map<string, Place[]>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
@@ -57,6 +58,9 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     // One word may be doubtful where it stands first and plainly wrong elsewhere: the surest Finding speaks for the Issue.
     if (finding.confidence > issue.confidence) Object.assign(issue, toldBy(finding));
     issue.occurrences.push(occurrence);
+    const places = placesOf.get(key) ?? [];
+    places.push({ url: occurrence.url, block: occurrence.blockHash, confidence: finding.confidence });
+    placesOf.set(key, places);
     issue.oldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
@@ -87,12 +91,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
       }
     }
   }
-  const seen = [...byFingerprint.values()].map((issue) =>
-    weighSiteWord(
-      issue,
-      issue.occurrences.map(({ url, blockHash }) => ({ url, block: blockHash })),
-    ),
-  );
+  const seen = [...byFingerprint].map(([key, issue]) => weighSiteWord(issue, placesOf.get(key) ?? []));
   return { seen, undecided };
 }
 

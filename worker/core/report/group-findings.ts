@@ -1,5 +1,5 @@
 import { CHECK_IDS, type Finding } from "../checks/finding.ts";
-import { weighSiteWord } from "../issues/site-words.ts";
+import { type Place, weighSiteWord } from "../issues/site-words.ts";
 import type { ReportFinding } from "./report.ts";
 
 /** A Finding at one place of one page. */
@@ -10,18 +10,19 @@ export type PlacedFinding = { finding: Finding; url: string; selector: string; b
  * Order: by check, then the surest first, then those that stand in most places, then as the pages came.
  */
 export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
-  const groups = new Map<string, { finding: ReportFinding; places: Set<string> }>();
+  const groups = new Map<string, { finding: ReportFinding; places: Set<string>; at: Place[] }>();
   for (const { finding, url, selector, block } of placed) {
     const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
-    const group = groups.get(key) ?? { finding: asReported(finding), places: new Set() };
+    const group = groups.get(key) ?? { finding: asReported(finding), places: new Set(), at: [] };
     if (finding.confidence > group.finding.confidence)
       group.finding = { ...asReported(finding), occurrences: group.finding.occurrences };
     groups.set(key, group);
     const place = JSON.stringify([url, selector, block]);
+    group.at.push({ url, block, confidence: finding.confidence });
     if (!group.places.has(place)) group.finding.occurrences.push({ url, selector, block });
     group.places.add(place);
   }
-  return [...groups.values()].map(({ finding }) => weighSiteWord(finding, finding.occurrences)).sort(bySureness);
+  return [...groups.values()].map(({ finding, at }) => weighSiteWord(finding, at)).sort(bySureness);
 }
 
 function asReported({ check, rule, severity, confidence, message, text, suggestions, excerpt }: Finding): ReportFinding {

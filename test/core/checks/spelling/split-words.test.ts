@@ -34,6 +34,7 @@ describe("findSplitWords", () => {
     "The man being, be causes what they may",
     "Some things never change.",
     "They live in Al Waysville.",
+    "GOING FURTHER More is told in the next chapter.",
   ])("leaves %j alone", (text) => {
     expect(findSplitWords(text, "en-GB")).toEqual([]);
   });

@@ -15,6 +15,7 @@ import {
   withoutPossessive,
 } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { areListed } from "./named-words.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { findSplitWords } from "./split-words.ts";
@@ -59,7 +60,11 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
       const around = [at - 2, at - 1, at + 1, at + 2];
       const isForeignPhrase = around.filter(isForeign).length >= FOREIGN_NEIGHBOURS;
       if (isForeignPhrase && around.some((near) => isForeignLooking(words[near], language))) return [];
-      const finding = findingFor(word, isForeignPhrase, { text, language, lexicon, suggest });
+      const isListedWithUnknown = [...around, at - 3, at + 3].some((near) => {
+        const other = words[near];
+        return wrong[near] && other !== undefined && areListed(word, other, text);
+      });
+      const finding = findingFor(word, { isForeignPhrase, isListedWithUnknown }, { text, language, lexicon, suggest });
       return finding ? [finding] : [];
     });
     return inOrder([...unknown, ...findSplitWords(text, language)]);
@@ -76,7 +81,10 @@ function inOrder(findings: Finding[]): Finding[] {
   return findings.filter((finding) => !isPart(finding)).sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
 
-function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Finding | null {
+/** What is known of the words beside. */
+type Around = { isForeignPhrase: boolean; isListedWithUnknown: boolean };
+
+function findingFor(word: Word, around: Around, context: Context): Finding | null {
   const { text, language, lexicon, suggest } = context;
   const { base, start, end } = coreOf(word, language);
   const suggestions = suggest(base, language);
@@ -100,7 +108,7 @@ function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Fin
   if (isBorrowed(word, base, context) && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return null;
   const known = knownWords(lexicon, language);
   if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
-  const confidence = weigh({ ...word, word: base, start, end }, { known, suggestions, isForeignPhrase, context });
+  const confidence = weigh({ ...word, word: base, start, end }, { known, suggestions, around, context });
   if (confidence < WORTH_SHOWING) return null;
   const [best] = found.suggestions;
   return {
@@ -112,9 +120,9 @@ function findingFor(word: Word, isForeignPhrase: boolean, context: Context): Fin
   };
 }
 
-type Weighed = { known: KnownWords; suggestions: Suggestion[]; isForeignPhrase: boolean; context: Context };
+type Weighed = { known: KnownWords; suggestions: Suggestion[]; around: Around; context: Context };
 
-function weigh(word: Word, { known, suggestions, isForeignPhrase, context }: Weighed): number {
+function weigh(word: Word, { known, suggestions, around, context }: Weighed): number {
   const { text, language } = context;
   const [best] = suggestions;
   const asNoun = nounConfidence(word, { text, language, best: best?.word });
@@ -123,12 +131,18 @@ function weigh(word: Word, { known, suggestions, isForeignPhrase, context }: Wei
     text,
     language,
     suggestions,
-    isForeignPhrase,
+    ...around,
     isPlausibleWord: isPlausible(word.word, known),
+    isDaemonLike: isEnglish(language) && isDaemonLike(word.word, best, known),
     isPrefixedLetter: word.word.length >= 5 && isKnown(word.word.slice(1), known),
   };
   const confidence = confidenceOf(word, evidence);
   return isBorrowed(word, word.word, context) ? Math.min(confidence, BORROWED_CONFIDENCE) : confidence;
+}
+
+/** "fingerd", but not "happend", which lacks a letter. */
+function isDaemonLike(word: string, best: Suggestion | undefined, known: KnownWords): boolean {
+  return word.endsWith("d") && !best?.word.endsWith("ed") && isKnown(word.slice(0, -1), known);
 }
 
 /** An English word in another language ("cookie", "newsletter"). */

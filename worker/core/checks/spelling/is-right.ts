@@ -14,7 +14,7 @@ const HYPHEN_PARTS = new Set(
 
 /** Prefixes that make words freely, without a hyphen: "nonnegotiable", "microservice". Short ones that typing slips make too are left out. */
 const PREFIXES =
-  "anti auto counter cyber hyper inter macro mega meta micro mini mono multi nano non over poly post pre pseudo semi sub super tele ultra un under".split(
+  "anti auto bio counter cyber hyper inter macro mega meta micro mini mono multi nano non over poly post pre pseudo semi sub super tele ultra un under".split(
     " ",
   );
 
@@ -145,6 +145,10 @@ const RARER_SUFFIXES = [
   "ists",
   "ish",
   "ify",
+  "ize",
+  "ized",
+  "izes",
+  "izing",
   "ship",
   "dom",
   "hood",

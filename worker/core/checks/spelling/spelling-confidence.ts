@@ -1,4 +1,6 @@
 import { isEnglish, type Language } from "../../languages.ts";
+import { MAIL_CONFIDENCE } from "../finding.ts";
+import { isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
 import { RUN_IN, type Suggestion } from "./suggest.ts";
 import type { Word } from "./tokenize.ts";
 
@@ -11,6 +13,10 @@ type Evidence = {
   isPlausibleWord: boolean;
   /** A letter before a known word, which the hand does not slip in: "rdesktop", "mlocate". */
   isPrefixedLetter: boolean;
+  /** A known word with the "d" of a daemon: "cupsd", "talkd". */
+  isDaemonLike: boolean;
+  /** In an enumeration whose neighbouring member is unknown, too. */
+  isListedWithUnknown: boolean;
 };
 
 /** So near that a slip of the hand explains it. */
@@ -26,25 +32,52 @@ const LONG_NAME = 6;
 const ACCENT = 0.6;
 /** What a long word is near to, it was meant to be: few long words are near each other. */
 const LONG_WORD = 8;
+/** More consonants than an English word has in a row: "lighttpd". */
+const UNSPEAKABLE = /[^aeiouyà-ÿœ]{6}/u;
 
 /**
  * How sure it is that an unknown word is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
  * that people use. Below 0.6 nobody is mailed.
  */
-export function confidenceOf(
-  word: Word,
-  { text, language, suggestions, isForeignPhrase, isPlausibleWord, isPrefixedLetter }: Evidence,
-): number {
+export function confidenceOf(word: Word, evidence: Evidence): number {
+  const { text, suggestions, isForeignPhrase, isListedWithUnknown } = evidence;
   const [best] = suggestions;
+  if (isCutShort(word, text)) return 0.2;
   // A text full of slips has unknown neighbours too.
   if (isForeignPhrase) return best && isSlipOf(best) && word.word.length >= LONG_NAME ? 0.5 : 0.3;
-  if (isMentioned(word, text) || isNamed(word, text) || isIdentifierPart(word)) return isSlipOf(best) ? 0.4 : 0.35;
+  const confidence = confidenceOfForm(word, evidence);
+  if (isClearSlip(word.word, best)) return confidence;
+  const isSlip = isSlipOf(best);
+  // Shown where it would be mailed elsewhere, so that the whole site's use of the word can be weighed.
+  const asName = isSlip || confidence >= MAIL_CONFIDENCE ? 0.4 : 0.35;
+  if (isListedWithUnknown || isNamed(word, text)) return Math.min(confidence, asName);
+  if (isSpokenOf(word, text)) return isSlip ? Math.min(confidence, 0.5) : asName;
+  return !isSlip && confidence < MAIL_CONFIDENCE && isAmongNames(word, text) ? 0.35 : confidence;
+}
+
+/** By the word itself, wherever it stands. */
+function confidenceOfForm(word: Word, evidence: Evidence): number {
+  const { text, language, suggestions, isPlausibleWord, isPrefixedLetter, isDaemonLike } = evidence;
+  const [best] = suggestions;
   const isCapital = /^\p{Lu}/u.test(word.word);
   if (!best) return isCapital ? 0.2 : 0.45;
-  if (isCapital) return language.startsWith("de") ? confidenceOfNoun(word, best) : confidenceOfCapital(word, best, language);
-  if (isPrefixedLetter && !isSlipOf(best) && !isRunIn(best.word)) return 0.5;
+  if (isCapital && language.startsWith("de")) return confidenceOfNoun(word, best);
+  if (isCapital) {
+    const confidence = confidenceOfCapital(word, best, language);
+    return confidence < MAIL_CONFIDENCE && isInPersonsName(word, text) ? 0.35 : confidence;
+  }
+  const isMadeName = isPrefixedLetter && (best.frequency < COMMON || !isSlipOf(best));
+  if ((isMadeName || isDaemonLike) && !isRunIn(best.word)) return 0.5;
   if (isPlausibleWord && (!isSlipOf(best) || `${best.word}s` === word.word)) return isRunIn(best.word) ? 0.85 : 0.5;
   return confidenceOfLowerCase(word, best);
+}
+
+/** So near to a word in use, and so long, that no name beside it explains it. */
+function isClearSlip(word: string, best: Suggestion | undefined): boolean {
+  if (best === undefined || best.word.includes(" ") || /^\p{Lu}/u.test(word)) return false;
+  const isLong = word.length > LONG_WORD;
+  if (best.frequency < (isLong && best.cost <= 0.75 ? IN_USE : COMMON)) return false;
+  return best.cost <= (isLong ? ONE_SLIP : word.length > LONG_NAME ? 0.75 : 0);
 }
 
 /** Whether a common word is so near that it must have been meant, even where what was written could be a word. */
@@ -63,7 +96,9 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
   if (word.length <= 5) return confidenceOfShort(word, best);
   if (/^\p{Lu}/u.test(best.word)) return isNear && isCommon ? 0.7 : 0.4;
   if (compound !== null) return isNear && isCommon ? 0.75 : 0.4;
-  if (isNear) return isCommon ? 0.95 : best.frequency >= IN_USE || best.cost <= 0.8 || word.length >= LONG_WORD ? 0.8 : 0.55;
+  if (isNear && isCommon) return word.length <= LONG_NAME && best.cost > 0.75 ? 0.85 : 0.95;
+  if (isNear) return best.frequency >= IN_USE || best.cost <= 0.8 || word.length >= LONG_WORD ? 0.8 : 0.55;
+  if (UNSPEAKABLE.test(word)) return 0.4;
   if (best.cost > word.length * SLIPS_PER_LETTER || word.length < LONG_NAME) return 0.5;
   return isCommon ? 0.85 : best.frequency >= IN_USE ? 0.65 : 0.5;
 }
@@ -73,7 +108,7 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
   if (/^\p{Lu}/u.test(meant)) return 0.4;
   if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
   const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 20_000 : 5_000);
-  return isSure ? 0.9 : 0.5;
+  return isSure ? (cost <= 0.75 ? 0.9 : 0.85) : 0.5;
 }
 
 /** German nouns have capitals, so one says little; but so do names, and compounds that no dictionary has are long. */
@@ -103,28 +138,4 @@ function confidenceOfCapital(word: Word, best: Suggestion, language: Language): 
 
 function isRunIn(words: string): boolean {
   return words.includes(" ") && words.split(" ").some((part) => RUN_IN.has(part.toLowerCase()));
-}
-
-const QUOTE_BEFORE = /["'“‘«`]$/u;
-const QUOTE_AFTER = /^["'”’»`]/u;
-
-/** A word alone in quotation marks is spoken of, not used: the command "ls", the name "foobar". */
-function isMentioned({ start, end }: Word, text: string): boolean {
-  return QUOTE_BEFORE.test(text.slice(0, start)) && QUOTE_AFTER.test(text.slice(end));
-}
-
-/** What things that have names of their own are: "the autofs package", "the daemon cupsd". */
-const NAMED_THING =
-  "(?:app|application|class|command|component|daemon|directory|extension|field|file|filesystem|flag|folder|format|framework|function|group|keyword|library|method|mode|module|option|package|parameter|partition|plugin|process|program|project|property|protocol|script|server|service|tag|tool|user|utility|variable)s?";
-const NAMED_AFTER = new RegExp(`^ ${NAMED_THING}\\b`, "iu");
-const NAMED_BEFORE = new RegExp(`\\b(?:${NAMED_THING}|named|called|via|using|installing|running) $`, "iu");
-
-/** A word beside a word for what has a name is that name. */
-function isNamed({ start, end }: Word, text: string): boolean {
-  return NAMED_AFTER.test(text.slice(end, end + 20)) || NAMED_BEFORE.test(text.slice(Math.max(0, start - 20), start));
-}
-
-/** Part of "nagios-nrpe-plugin": more parts than compounds of words have. */
-function isIdentifierPart({ compound }: Word): boolean {
-  return compound !== null && compound.split("-").filter((part) => part !== "").length >= 3;
 }

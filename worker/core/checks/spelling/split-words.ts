@@ -24,6 +24,9 @@ const PAIRS = new RegExp(
 const RIGHT_TOGETHER =
   /^(?:with (?:in|out)(?: (?:of|on|and|to|at|by)\b| the (?:open|end)\b)|no where (?:clause|condition)|some things)/iu;
 
+/** "GOING FURTHER More is told in …": a label in capitals, and what follows it. */
+const LABEL_AND_SENTENCE = /^\p{Lu}{2,} \p{L}*\p{Ll}/u;
+
 const CONFIDENCE = 0.75;
 
 /** Words that fell apart ("with out"). */
@@ -31,7 +34,8 @@ export function findSplitWords(text: string, language: Language): Finding[] {
   if (!isEnglish(language)) return [];
   return [...text.matchAll(PAIRS)].flatMap(({ 0: written, index: start }) => {
     const whole = WHOLE.get(written.toLowerCase());
-    if (whole === undefined || RIGHT_TOGETHER.test(text.slice(start, start + 40))) return [];
+    if (whole === undefined || LABEL_AND_SENTENCE.test(written) || RIGHT_TOGETHER.test(text.slice(start, start + 40)))
+      return [];
     const range = { start, end: start + written.length };
     const first = written.charAt(0);
     const right = first === first.toLowerCase() ? whole : first + whole.slice(1);
