@@ -32,6 +32,8 @@ export function waitForQuiet(quietMs: number, mayRun: number): Promise<void> {
 export async function scrollThrough(from: number, maxSteps: number, mayRun: number): Promise<number | null> {
   if (!mayRun && document.scripts.length === 0) return null;
   const page = document.scrollingElement ?? document.documentElement;
+  // A script may remove the root itself.
+  if (!page) return null;
   const isLong = (element: Element) => element.scrollHeight > element.clientHeight + 50;
   const scrolls = (element: Element) => isLong(element) && /auto|scroll/.test(getComputedStyle(element).overflowY);
   let area: Element | null = page;
