@@ -14,8 +14,8 @@ export function createRobotsFiles(db: Database, now: () => Date): RobotsFiles {
       const { text, etag, lastModified, seenAt } = row;
       return { text, etag, lastModified, ageMs: now().getTime() - seenAt.getTime() };
     },
-    keep: async (origin, { text, ...validators }) => {
-      const file = { text: storable(text), ...validators, seenAt: now() };
+    keep: async (origin, { text, etag, lastModified }) => {
+      const file = { text: storable(text), etag, lastModified, seenAt: now() };
       await db.robotsFile.upsert({ where: { origin }, create: { origin, ...file }, update: file });
     },
   };

@@ -25,4 +25,14 @@ describe("createRobotsFiles", () => {
     expect(await forgetRobotsFiles(database.db, new Date(now.getTime() + 8 * 24 * HOUR_MS))).toBe(1);
     expect(await files.find(ORIGIN)).toBeNull();
   });
+
+  it("keeps what it found itself, as after an answer that nothing has changed", async () => {
+    const files = createRobotsFiles(database.db, () => new Date("2026-11-21T10:00:00Z"));
+    const robots = { text: "User-agent: *", etag: '"1"', lastModified: null };
+    await files.keep("https://shop.example", robots);
+    const found = await files.find("https://shop.example");
+    if (!found) throw new Error("Nothing was kept.");
+    await files.keep("https://shop.example", found);
+    expect(await files.find("https://shop.example")).toEqual({ ...robots, ageMs: 0 });
+  });
 });
