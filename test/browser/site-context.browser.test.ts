@@ -57,6 +57,30 @@ describe("openSiteContext", () => {
     await own.close();
   });
 
+  it("reads a page again that failed beside one that hung, and no other", async () => {
+    const asked: string[] = [];
+    site.on("/endless", (_, response) => response.end("<p>Endless.<script>for (;;);</script>"));
+    site.on("/beside", (_, response) => {
+      asked.push("/beside");
+      response.writeHead(200, { "content-type": "text/html" });
+      // The first time, it stands still as long as the page beside it.
+      if (asked.length > 1) response.end("<p>Read.");
+      else response.write("<p>Re");
+    });
+    const context = openSiteContext({ browser, userAgent: "Test" });
+    const short = { ...options, timeoutMs: 3_000 };
+    const endless = context.render(`${site.url}/endless`, short);
+    const beside = context.render(`${site.url}/beside`, { ...options, timeoutMs: 5_000 });
+    expect(await endless).toMatchObject({ code: "browser-timeout" });
+    expect(await beside).toHaveProperty("html");
+    expect(asked).toHaveLength(2);
+    asked.length = 0;
+    const alone = openSiteContext({ browser, userAgent: "Test" });
+    expect(await alone.render(`${site.url}/beside`, short)).toMatchObject({ code: "browser-timeout" });
+    expect(asked).toHaveLength(1);
+    await Promise.all([context.close(), alone.close()]);
+  });
+
   it("opens a browser again after it was ended", async () => {
     const context = openSiteContext({ browser, userAgent: "Test", pagesPerContext: 1 });
     await context.render(`${site.url}/static-prose/`, options);

@@ -34,12 +34,14 @@ type Generation = {
   opened: number;
   active: number;
   retired: boolean;
+  /** A page in it hung or crashed: pages of one address share a process, so others in it may have stood still for that. */
+  broken: boolean;
 };
 
 /**
  * A browser context for one Site, replaced after so many pages, and after a page that hung or crashed. Pages may be rendered at the same
- * time; a context that is replaced closes when its last page is done. Tabs are used again. What fails in a used one is tried in a new one
- * before it counts: the page before may be to blame.
+ * time; a context that is replaced closes when its last page is done. Tabs are used again. What fails in a used one, or beside a page that
+ * hung or crashed, is tried again before it counts: the other page may be to blame.
  */
 export function openSiteContext({
   browser,
@@ -62,7 +64,7 @@ export function openSiteContext({
       await opened.addInitScript(openShadowTrees);
       return opened;
     });
-    const generation: Generation = { context: ready, idle: [], opened: 0, active: 0, retired: false };
+    const generation: Generation = { context: ready, idle: [], opened: 0, active: 0, retired: false, broken: false };
     // The browser may crash on another site's page: the next page here must not pay for it.
     const forget = () => {
       if (current === generation) current = null;
@@ -83,21 +85,25 @@ export function openSiteContext({
     generation.opened += 1;
     generation.active += 1;
     if (generation.opened >= pagesPerContext) current = null;
-    let broken = true;
+    let breaks = true;
     try {
-      const rendered = await renderInTab(generation, url, options);
-      broken = "code" in rendered.result && BREAKS_CONTEXT.has(rendered.result.code);
-      return rendered;
+      const { result, wasUsed } = await renderInTab(generation, url, options);
+      breaks = "code" in result && BREAKS_CONTEXT.has(result.code);
+      return { result, wasUsed, wasHeldUp: breaks && generation.broken };
     } finally {
       generation.active -= 1;
-      if (broken || generation.retired || generation.opened >= pagesPerContext) retire(generation);
+      generation.broken ||= breaks;
+      if (breaks || generation.retired || generation.opened >= pagesPerContext) retire(generation);
     }
   };
   return {
     async render(url, options) {
+      let mayBeHeldUp = true;
       for (;;) {
-        const { result, wasUsed } = await renderOnce(url, options);
-        if (!wasUsed || !("code" in result)) return result;
+        const { result, wasUsed, wasHeldUp } = await renderOnce(url, options);
+        const isTriedAgain = wasUsed || (wasHeldUp && mayBeHeldUp);
+        if (!isTriedAgain || !("code" in result)) return result;
+        mayBeHeldUp &&= !wasHeldUp;
       }
     },
     async close() {
@@ -110,10 +116,15 @@ export function openSiteContext({
 /** After these, other pages of the context may be in trouble too. */
 const BREAKS_CONTEXT: ReadonlySet<PageFailure["code"]> = new Set(["browser-timeout", "browser-crash"]);
 
-/** `wasUsed`: another page had been in the tab before. */
-type Rendered = { result: RenderedPage | PageFailure; wasUsed: boolean };
+type InTab = {
+  result: RenderedPage | PageFailure;
+  /** Another page had been in the tab before. */
+  wasUsed: boolean;
+};
+/** `wasHeldUp`: another page of the context hung or crashed before this one failed so. */
+type Rendered = InTab & { wasHeldUp: boolean };
 
-async function renderInTab(generation: Generation, url: string, options: RenderOptions): Promise<Rendered> {
+async function renderInTab(generation: Generation, url: string, options: RenderOptions): Promise<InTab> {
   const used = generation.idle.pop();
   clearTimeout(used?.timer);
   const opening = used ? Promise.resolve(used.tab) : generation.context.then(openTab);
