@@ -62,10 +62,11 @@ async function crawlOurselves(startUrl: string): Promise<Run> {
     },
   });
   const { host } = new URL(startUrl);
-  const checkLinks: typeof ports.checkLinks = (targets, signal) =>
+  const checkLinks: typeof ports.checkLinks = (targets, signal, wasMissing) =>
     ports.checkLinks(
       targets.filter((target) => URL.parse(target)?.host === host),
       signal,
+      wasMissing,
     );
   const startedAt = performance.now();
   const account = await crawlSite(plan, { ...ports, checkLinks });

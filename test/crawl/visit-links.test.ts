@@ -44,6 +44,7 @@ async function afterPages(
 ) {
   const memory = createInProcessMemory();
   const asked: string[] = [];
+  const missing: string[] = [];
   const ports: CrawlPorts = {
     memory,
     fetchPage: unused,
@@ -51,7 +52,8 @@ async function afterPages(
     readSitemaps: unused,
     renderPage: null,
     checks: { version: "checks-1", checkBlocks: unused },
-    async *checkLinks(targets, signal) {
+    async *checkLinks(targets, signal, wasMissing) {
+      missing.push(...targets.filter((target) => wasMissing?.(target)));
       for (const target of targets) {
         asked.push(target);
         const verdict = answer(target);
@@ -71,7 +73,7 @@ async function afterPages(
     await memory.recordVisit(visit, "checks-1");
     context.visited.set(visit.url, { outcome: visit.outcome, status: 200, target: null, failure: null });
   }
-  return { context, memory, asked };
+  return { context, memory, asked, missing };
 }
 
 /** Null: there is none until the Crawl is over. */
@@ -119,11 +121,12 @@ describe("visitLinks", () => {
   });
 
   it.each(["gone", "failed", "skipped"] as const)("asks for a page that was %s", async (outcome) => {
-    const { context, memory, asked } = await afterPages([BREAD], { answer: gone });
+    const { context, memory, asked, missing } = await afterPages([BREAD, MILL], { answer: gone });
     context.visited.set(BREAD, { outcome, status: 404, target: null, failure: null });
     await visitLinks(context);
-    expect(asked).toEqual([BREAD]);
-    expect(memory.verdicts()).toEqual([gone(BREAD)]);
+    expect(asked).toEqual([BREAD, MILL]);
+    expect(missing).toEqual(outcome === "gone" ? [BREAD] : []);
+    expect(memory.verdicts()).toEqual([gone(BREAD), gone(MILL)]);
   });
 
   it("asks for none of the site's pages that its robots.txt forbids, and does not know about them", async () => {

@@ -66,6 +66,26 @@ describe("what a link check asks of servers", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(195);
   });
 
+  it.each<[string, string, number, string[]]>([
+    ["once more, without waiting, by GET for a page", "/nothing", 404, ["GET /nothing"]],
+    ["and by GET for what looks like a file", "/no.pdf", 410, ["GET /no.pdf"]],
+    ["and a second time where the server now stumbles instead", "/flaky", 500, ["GET /flaky", "GET /flaky"]],
+  ])("asks for what this crawl's visit found missing %s", async (_, path, status, requests) => {
+    await using world = await open();
+    world.server.on(path, (_, response) => response.writeHead(status, { "retry-after": "0" }).end());
+    const address = world.server.url + path;
+    const pauseMs = requests.length > 1 ? 1 : 60_000;
+    const check = createLinkChecker(world.client, { pauseMs })([`${address}#place`, address], NEVER, (url) => url === address);
+    expect(await Array.fromAsync(check)).toMatchObject([{ state: "broken" }, { state: "broken" }]);
+    expect(world.server.requests).toEqual(requests);
+  });
+
+  it("believes that a page is back which this crawl's visit found missing", async () => {
+    await using world = await open();
+    const check = createLinkChecker(world.client)([`${world.server.url}/good`], NEVER, () => true);
+    expect(await Array.fromAsync(check)).toMatchObject([{ state: "ok" }]);
+  });
+
   it("asks a host no more often at a time than its limit, and others meanwhile", async () => {
     await using slow = await open({ perHost: 2 });
     await using quick = await open();

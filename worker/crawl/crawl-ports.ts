@@ -47,8 +47,11 @@ export type CrawlPorts = {
   /** Null where there is no browser. `document`: what the server answers, known already; it is not asked again then. */
   renderPage: ((url: string, options: RenderPageOptions) => Promise<RenderedPage>) | null;
   checks: { version: string; checkBlocks: CheckBlocks };
-  /** Asks link targets, politely and confirming failures; gives each one's verdict as it comes. */
-  checkLinks(targets: string[], signal: AbortSignal): AsyncIterable<LinkVerdict>;
+  /**
+   * Asks link targets, politely and confirming failures; gives each one's verdict as it comes. `wasMissing`: whether an address answered this
+   * Crawl's visit that there is no such page, so that one more such answer confirms it.
+   */
+  checkLinks(targets: string[], signal: AbortSignal, wasMissing?: (address: string) => boolean): AsyncIterable<LinkVerdict>;
   onProgress(progress: CrawlProgress): void;
   /** A fault inside the product met while working on one page; the Crawl goes on. */
   onFault(error: unknown, url: string): void;

@@ -72,8 +72,8 @@ export function makePorts(
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
-    checkLinks: (targets, signal) => {
-      const verdicts = withStyleSheets(ask(targets, signal), { isOwnSheet, readSheet, ask }, signal);
+    checkLinks: (targets, signal, wasMissing) => {
+      const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwnSheet, readSheet, ask }, signal);
       return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(client, visitor, url, stop), signal) : verdicts;
     },
     now: () => performance.now(),

@@ -23,7 +23,8 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
   await record(context, refused);
   await stopwatch.time("links", async () => {
     const batch: LinkVerdict[] = [];
-    for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]))) {
+    const wasMissing = (address: string) => context.visited.get(canonicalUrl(address) ?? "")?.outcome === "gone";
+    for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]), wasMissing)) {
       batch.push(verdict);
       if (batch.length >= BATCH) await record(context, batch.splice(0));
     }

@@ -14,7 +14,12 @@ import { createSlots } from "./slots.ts";
 import { createJudgeSoftGone, type JudgeSoftGone } from "./soft-gone.ts";
 import { yieldAsTheyCome } from "./yield-as-they-come.ts";
 
-export type CheckLinks = (targets: string[], signal: AbortSignal) => AsyncIterable<LinkVerdict>;
+/** `wasMissing`: whether an address answered this Crawl's visit that there is no such page. */
+export type CheckLinks = (
+  targets: string[],
+  signal: AbortSignal,
+  wasMissing?: (address: string) => boolean,
+) => AsyncIterable<LinkVerdict>;
 
 type Give = (verdict: LinkVerdict) => void;
 
@@ -33,6 +38,14 @@ type CheckerOptions = {
   perHost?: number;
 };
 
+/** What the targets of one check share. */
+type OneCheck = {
+  judgeSoftGone: JudgeSoftGone;
+  keep(address: string, answer: LinkAnswer): Promise<void>;
+  wasMissing(address: string): boolean;
+  signal: AbortSignal;
+};
+
 /** After so many targets in a row that gave no answer, a host's other targets are left unknown: each would cost up to a minute. */
 const SILENCE_ENOUGH = 3;
 
@@ -46,16 +59,14 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
 
   const answerOf = async (
     { address, targets }: TargetGroup,
-    judgeSoftGone: JudgeSoftGone,
-    keep: (address: string, answer: LinkAnswer) => Promise<void>,
-    signal: AbortSignal,
+    { judgeSoftGone, keep, wasMissing, signal }: OneCheck,
   ): Promise<LinkAnswer> => {
     const needsPlaces = targets.some((target) => fragmentOf(target) !== null);
     const body = needsPlaces ? "anchors" : mayBePage(address) ? "signs" : "none";
     const shared = isFresh(address) ? undefined : cache;
     const known = shared?.get(address);
     if (known && (!needsPlaces || known.anchors !== null || known.state === "unknown")) return known;
-    const confirmed = await confirmAnswer(client, address, { body, pauseMs, signal });
+    const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), signal });
     const answer = await judgeSoftGone(address, confirmed, signal);
     if (answer.state !== "broken") shared?.set(address, answer);
     await keep(address, answer);
@@ -84,14 +95,15 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     await Promise.all(Array.from({ length: perHost }, work));
   };
 
-  return (targets, signal) =>
+  return (targets, signal, wasMissing = () => false) =>
     yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
       const slots = createSlots(concurrency);
       const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
       const judgeSoftGone = createJudgeSoftGone(client);
       const { known, toAsk, keep, flush } = await recallGroups(record, groupTargets(targets), isFresh);
+      const one: OneCheck = { judgeSoftGone, keep, wasMissing, signal: stop };
       const ask = (group: TargetGroup) =>
-        slots.run(async () => judgeSecurity(group.address, await answerOf(group, judgeSoftGone, keep, stop), stop), stop);
+        slots.run(async () => judgeSecurity(group.address, await answerOf(group, one), stop), stop);
       const doubt = doubtLookups(give, isFresh);
       const tell = async ({ group, answer }: KnownGroup) => {
         const judged = await slots.run(() => judgeSecurity(group.address, answer, stop), stop);

@@ -9,30 +9,34 @@ type ConfirmOptions = {
   body: BodyNeeded;
   /** Between a failure and the try that confirms it. */
   pauseMs: number;
+  /** Whether it said earlier in the Crawl that there is no such page: that was the first try. */
+  wasMissing: boolean;
   signal: AbortSignal;
 };
 
 /**
  * What an address answers, failures confirmed:
- * 1. HEAD, unless the page is to be read. It is believed only when it says that all is well: many servers refuse it or answer it wrongly.
+ * 1. HEAD, unless the page is to be read or was missing before. It is believed only when it says that all is well: many servers refuse it or answer it wrongly.
  * 2. GET; after a failure that HEAD met too, only when a pause is over.
- * 3. A failure counts when it was met twice in a row with a pause between; else, after a pause, a last GET decides.
+ * 3. A failure counts when it was met twice in a row with a pause between; else, after a pause, a last GET decides. A page that was missing
+ *    when the Crawl visited it and still is needs no more: a server that says so clearly is not out of breath.
  * @throws the signal's reason when it aborts.
  */
 export async function confirmAnswer(
   client: HttpClient,
   url: string,
-  { body, pauseMs, signal }: ConfirmOptions,
+  { body, pauseMs, wasMissing, signal }: ConfirmOptions,
 ): Promise<LinkAnswer> {
   const ask = (method: "GET" | "HEAD") => askTarget(client, url, { method, body, signal });
   const wait = async () => {
     await pause(pauseMs, signal);
     signal.throwIfAborted();
   };
-  let before = body === "none" ? await ask("HEAD") : null;
+  let before = body === "none" && !wasMissing ? await ask("HEAD") : null;
   if (before && works(before)) return before;
   if (before?.state === "broken") await wait();
   const first = await ask("GET");
+  if (wasMissing && first.rule === "links/not-found") return first;
   if (isSettled(first) || first.rule === before?.rule) return first;
   before = first;
   await wait();
