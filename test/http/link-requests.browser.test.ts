@@ -59,11 +59,15 @@ describe("what a link check asks of servers", () => {
     expect(await Array.fromAsync(check([`${world.server.url}/flaky`], NEVER))).toMatchObject([{ state: "ok" }]);
   });
 
-  it("waits before it confirms", async () => {
+  it.each([
+    [404, 40],
+    [500, 200],
+  ])("waits before it confirms a failure with %i", async (status, ms) => {
     await using world = await open();
+    world.server.on("/fails", (_, response) => response.writeHead(status, { "retry-after": "0" }).end());
     const startedAt = performance.now();
-    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 200 })([`${world.server.url}/nothing`], NEVER));
-    expect(performance.now() - startedAt).toBeGreaterThan(195);
+    await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 200 })([`${world.server.url}/fails`], NEVER));
+    expect(performance.now() - startedAt).toBeGreaterThan(ms - 5);
   });
 
   it.each<[string, string, number, string[]]>([

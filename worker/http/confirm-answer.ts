@@ -14,12 +14,16 @@ type ConfirmOptions = {
   signal: AbortSignal;
 };
 
+/** A server that says clearly that there is no such page is not out of breath: only a file that is being replaced would be back, and soon. */
+const PAUSE_WHEN_MISSING = 0.2;
+
 /**
  * What an address answers, failures confirmed:
- * 1. HEAD, unless the page is to be read or was missing before. It is believed only when it says that all is well: many servers refuse it or answer it wrongly.
+ * 1. HEAD, unless the page is to be read or was missing before. It is believed only when it says that all is well: many servers refuse it or
+ *    answer it wrongly.
  * 2. GET; after a failure that HEAD met too, only when a pause is over.
  * 3. A failure counts when it was met twice in a row with a pause between; else, after a pause, a last GET decides. A page that was missing
- *    when the Crawl visited it and still is needs no more: a server that says so clearly is not out of breath.
+ *    when the Crawl visited it and still is needs no more.
  * @throws the signal's reason when it aborts.
  */
 export async function confirmAnswer(
@@ -28,18 +32,17 @@ export async function confirmAnswer(
   { body, pauseMs, wasMissing, signal }: ConfirmOptions,
 ): Promise<LinkAnswer> {
   const ask = (method: "GET" | "HEAD") => askTarget(client, url, { method, body, signal });
-  const wait = async () => {
-    await pause(pauseMs, signal);
+  const wait = async ({ rule }: LinkAnswer) => {
+    await pause(rule === "links/not-found" ? pauseMs * PAUSE_WHEN_MISSING : pauseMs, signal);
     signal.throwIfAborted();
   };
-  let before = body === "none" && !wasMissing ? await ask("HEAD") : null;
+  const before = body === "none" && !wasMissing ? await ask("HEAD") : null;
   if (before && works(before)) return before;
-  if (before?.state === "broken") await wait();
+  if (before?.state === "broken") await wait(before);
   const first = await ask("GET");
   if (wasMissing && first.rule === "links/not-found") return first;
   if (isSettled(first) || first.rule === before?.rule) return first;
-  before = first;
-  await wait();
+  await wait(first);
   return ask("GET");
 }
 
