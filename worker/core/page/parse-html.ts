@@ -1,6 +1,7 @@
 import type { Document, ParentNode } from "domhandler";
 import { Parser, type ParserOptions } from "parse5";
 import { adapter, type Htmlparser2TreeAdapterMap } from "parse5-htmlparser2-tree-adapter";
+import { feedParser } from "./feed-parser.ts";
 
 /** Chromium's limit on the depth of a parsed tree (`kMaximumHTMLParserDOMTreeDepth`): what is deeper hangs beside, not below. */
 export const MAX_DEPTH = 512;
@@ -27,7 +28,7 @@ class ParsingCostsTooMuch extends Error {}
 export function parseHtml(html: string): ParsedHtml {
   const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: boundedAdapter() });
   try {
-    parser.tokenizer.write(html, true);
+    feedParser(parser, html);
   } catch (error) {
     if (!(error instanceof ParsingCostsTooMuch)) throw error;
     return { document: parser.document, truncated: true };
