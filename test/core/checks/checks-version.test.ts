@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "17-dc41359bee7a",
+        "18-73eabd680770",
         "1d7ca1581f745415976cca2c723e0ab0",
       ]
     `);

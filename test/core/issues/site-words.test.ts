@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
-import { SITE_WORD_RULE, weighSiteWord } from "#worker/core/issues/site-words.ts";
+import { type Place, SITE_WORD_RULE, weighSiteWords } from "#worker/core/issues/site-words.ts";
 import { makeFinding } from "./issue-samples.ts";
 
 const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
 const places = (...pairs: [url: string, block: string][]) => pairs.map(([url, block]) => ({ url, block, confidence: 0.8 }));
 const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
-describe("weighSiteWord", () => {
+/** A Site on which nothing else was found. */
+function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly Place[]) {
+  const [weighed] = weighSiteWords([{ issue, places: at }]);
+  if (!weighed) throw new Error("What goes in comes out.");
+  return weighed;
+}
+
+describe("weighSiteWords", () => {
   it("takes a word in several texts on several pages for the site's own, and asks about it without mailing", () => {
     const weighed = weighSiteWord(unknown(), everywhere);
     expect(weighed).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint", text: "Zyngo" });
@@ -50,5 +57,20 @@ describe("weighSiteWord", () => {
     expect(weighSiteWord(grammar, everywhere)).toEqual(grammar);
     const dialect = makeFinding({ rule: "spelling/other-dialect" });
     expect(weighSiteWord(dialect, everywhere)).toEqual(dialect);
+  });
+
+  const words = (count: number, confidence: number) =>
+    Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), places: places([`/${at}`, String(at)]) }));
+  const rulesOf = (found: ReturnType<typeof words>) => new Set(weighSiteWords(found).map(({ rule }) => rule));
+
+  it("takes doubtful words that far outnumber the sure misspellings for the site's own", () => {
+    const weighed = weighSiteWords([...words(12, 0.5), ...words(4, 0.8)]);
+    expect(weighed.slice(0, 12).every(({ rule }) => rule === SITE_WORD_RULE)).toBe(true);
+    expect(weighed.slice(12)).toEqual(words(4, 0.8).map(({ issue }) => issue));
+  });
+
+  it("leaves doubtful words as they are where they are few, or the site has many misspellings", () => {
+    expect(rulesOf(words(9, 0.5))).toEqual(new Set(["spelling/unknown-word"]));
+    expect(rulesOf([...words(12, 0.5), ...words(5, 0.8)])).toEqual(new Set(["spelling/unknown-word"]));
   });
 });

@@ -10,7 +10,7 @@ import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
 import { settleDialects } from "./settle-dialects.ts";
-import { type Place, weighSiteWord } from "./site-words.ts";
+import { type Place, weighSiteWords } from "./site-words.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
 export type SeenPage = {
@@ -91,7 +91,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
       }
     }
   }
-  const seen = [...byFingerprint].map(([key, issue]) => weighSiteWord(issue, placesOf.get(key) ?? []));
+  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, places: placesOf.get(key) ?? [] })));
   return { seen, undecided };
 }
 

@@ -1,5 +1,5 @@
 import { CHECK_IDS, type Finding } from "../checks/finding.ts";
-import { type Place, weighSiteWord } from "../issues/site-words.ts";
+import { type Place, weighSiteWords } from "../issues/site-words.ts";
 import type { ReportFinding } from "./report.ts";
 
 /** A Finding at one place of one page. */
@@ -22,7 +22,7 @@ export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] 
     if (!group.places.has(place)) group.finding.occurrences.push({ url, selector, block });
     group.places.add(place);
   }
-  return [...groups.values()].map(({ finding, at }) => weighSiteWord(finding, at)).sort(bySureness);
+  return weighSiteWords([...groups.values()].map(({ finding, at }) => ({ issue: finding, places: at }))).sort(bySureness);
 }
 
 function asReported({ check, rule, severity, confidence, message, text, suggestions, excerpt }: Finding): ReportFinding {

@@ -26,6 +26,7 @@ describe("a copyright year", () => {
     ["Photo © 2011 Jane Doe"],
     ["© 2011 Jane Doe", "caption"],
     ["© 2019 – present Harbour Bakery"],
+    ["Copyright © 2006, 2007, 2008, 2009, 2010 Harbour Bakery"],
     ["© 2019-today Harbour Bakery"],
     ["The text is under the CC BY 4.0 license, © 2020 its authors."],
     ["Copyright law changed in 2019."],

@@ -5,13 +5,15 @@ const NOTICE =
   /^(?:[^©]{0,40}\s)?(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:(?:19|20)\d\d\s*[-–—,]\s*)*((?:19|20)\d\d)(?!\s*[-–—/,]\s*(?:\d|present|today|now))(?!\d)/iu;
 const LONGEST_NOTICE = 140;
 const NO_NOTICE = /licen[cs]|photo|image|picture|illustration|edition|published|press\b|isbn|creative commons|\bcc[ -]by/iu;
+/** "2006, 2007, 2008": the years of a book's editions, not when a site was last cared for. */
+const LISTED_YEARS = /(?:(?:19|20)\d\d, ?){4}(?:19|20)\d\d/u;
 const NOTICE_KINDS = new Set(["paragraph", "text", "list-item", "cell"]);
 /** In January everybody's footer is of last year. */
 const GRACE_MONTHS = 1;
 
 /** A year in a copyright notice that will be, or is, over. Holds from February of the year after. */
 export const findPastCopyright: ContentRule = ({ kind, text }) => {
-  if (!NOTICE_KINDS.has(kind) || text.length > LONGEST_NOTICE || NO_NOTICE.test(text)) return [];
+  if (!NOTICE_KINDS.has(kind) || text.length > LONGEST_NOTICE || NO_NOTICE.test(text) || LISTED_YEARS.test(text)) return [];
   const notice = NOTICE.exec(text);
   const year = notice?.[1];
   if (!notice || year === undefined) return [];

@@ -4,6 +4,7 @@ import type { Wants } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 import { anyLanguageReports } from "./any-language-reports.ts";
+import { closingQuotes } from "./closing-quotes.ts";
 import { hasHarperCue } from "./harper-cues.ts";
 import { harperReports, type LintWithHarper } from "./harper-reports.ts";
 import { createPatternReports } from "./patterns/match-patterns.ts";
@@ -66,7 +67,11 @@ export async function reportsFor(
   const tokens = tokensOf(text);
   const reports = wordReports(tokens, isWord);
   if (SENTENCE_KINDS.has(kind)) {
-    reports.push(...patternReports(text, tokens), ...(await askHarper(text, tokens, language, lintWithHarper)));
+    reports.push(
+      ...closingQuotes(text),
+      ...patternReports(text, tokens),
+      ...(await askHarper(text, tokens, language, lintWithHarper)),
+    );
   }
   return reports.filter((report) => !isNearObject(report, text));
 }

@@ -6,6 +6,8 @@ import { CONFUSED_PRONOUNS } from "./confused-pronouns.ts";
 import { DATES_AND_NUMBERS } from "./dates.ts";
 import { EGGCORNS } from "./eggcorns.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
+import { HYPHENS } from "./hyphens.ts";
+import { JOINED_VERBS } from "./joined-verbs.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
 import { USAGE } from "./usage.ts";
@@ -26,6 +28,13 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.8,
     message: "“{text}”: this form of the verb cannot stand here.",
     patterns: VERB_FORM,
+  },
+  {
+    rule: "grammar/verb-or-word-form",
+    severity: "warning",
+    confidence: 0.75,
+    message: "“{text}” is a noun; the verb is “{fix}”.",
+    patterns: JOINED_VERBS,
   },
   {
     rule: "grammar/wrong-word",
@@ -61,6 +70,13 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.5,
     message: "“{text}” says one thing twice; “{fix}” is enough.",
     patterns: REDUNDANCY,
+  },
+  {
+    rule: "grammar/hyphen",
+    severity: "hint",
+    confidence: 0.5,
+    message: "“{text}” has hyphens before what it describes: “{fix}”.",
+    patterns: HYPHENS,
   },
   {
     rule: "grammar/capital",

@@ -4,7 +4,7 @@ import { pattern } from "./pattern-rule.ts";
 export const USAGE = [
   pattern(
     "many-money",
-    "[ many|few money|information|advice|furniture|knowledge|homework|luggage|evidence|equipment|progress|garbage|happiness|traffic|weather|food ] !@NPG",
+    "[ many|few money|information|software|hardware|firmware|malware|advice|furniture|knowledge|homework|luggage|evidence|equipment|progress|garbage|happiness|traffic|weather|food ] !@NPG",
     "much {2}",
     "She has many money. => She has much money.",
     "It has many information centres.",
@@ -25,7 +25,7 @@ export const USAGE = [
   pattern(
     "less-items",
     [
-      "[ less ] people|items|things|words|pages|errors|mistakes|users|bugs|problems|calories|hours|cars|steps|clicks|times|children|students|employees|visitors|choices|options|features|jobs",
+      "[ less ] people|items|things|words|pages|errors|mistakes|users|bugs|problems|calories|hours|cars|steps|clicks|times|children|students|employees|visitors|choices|options|features|jobs|privileges|packages|files|permissions|resources|pages|products|mistakes|accidents|buttons|tools",
     ],
     "fewer",
     "He has less items. => He has fewer items.",
@@ -194,7 +194,13 @@ export const USAGE = [
     "a {2} {3}",
     "There must be faster way of doing it. => There must be a faster way of doing it.",
   ),
-  pattern("dt-dt", "[ the|a|an the|a|an ] @NPJRGC", ["{1}", "{2}"], "The a thing is this. => The thing is this.", []),
+  pattern(
+    "dt-dt",
+    "[ the|a|an the|a|an&aa ] @NPJRGC",
+    ["{1}", "{2}"],
+    "The a thing is this. => The thing is this.",
+    "It has the A record of it.",
+  ),
   pattern("the-your", "[ the|a|an my|your|our|their|its|these|those ] @NPJ", "{2}", "Open the your door. => Open your door."),
   pattern("article-at-end", "@VZG|to|in|with|for|from [ the|an ] .|! $", "it", "I am going to the. => I am going to it."),
   pattern(
@@ -373,6 +379,37 @@ export const USAGE = [
     "is|was|are|were [ essential|basic|real|complete ] the same",
     "{2}ly",
     "It is essential the same. => It is essentially the same.",
+  ),
+  pattern(
+    "the-most-of",
+    "get|gets|getting|got the most [ of ] it|this|that|<possessive>",
+    "out of",
+    "You get the most of it there. => You get the most out of it there.",
+    "You get the most of all, and make the most of it.",
+  ),
+  pattern(
+    "access-to",
+    [
+      "!^ <modal> [ access to ] <article>|<possessive>|all|these|this|certain|some|it",
+      "able|want|wants|need|needs|order|how|allowed to [ access to ] <article>|<possessive>|all|these|this|certain|some|it",
+    ],
+    "access",
+    "You can access to the page. => You can access the page.",
+    "You have access to the page, and need access to it.",
+  ),
+  pattern(
+    "contents-is",
+    "!of&!in&!to&!on&!from&!with&!by&!about&!for&!at the contents of <determiner>|@N ~@N|@P|@J ~@N|@P [ is ]",
+    "are",
+    "The contents of this folder is kept. => The contents of this folder are kept.",
+    ["A list of the contents of the box is here.", "The contents of the box are here."],
+  ),
+  pattern(
+    "of-same",
+    "of|at|in|with|from|on|for [ same ] version|versions|time|size|type|kind|name|day|length|level|place|order|page|year|line|direction|file|person",
+    "the same",
+    "They have two of same size. => They have two of the same size.",
+    "It is for same-sex couples.",
   ),
   pattern("the-both", "[ the both ] of", "both", "The both of us go. => Both of us go."),
   pattern(

@@ -202,10 +202,29 @@ export const VERB_FORM = [
   ),
   pattern(
     "interested-in",
-    "am|is|are|was|were|i'm|he's|she's|we're|they're|be|been ~not|very|also|really|still [ interest|interesting in ]",
+    [
+      "am|is|are|was|were|i'm|he's|she's|we're|they're|be|been ~not|very|also|really|still [ interest in ]",
+      "i'm|he's|she's|we're|they're|you're ~not|very|also|really|still [ interesting in ]",
+      "i|he|she|we|they|you|who am|is|are|was|were ~not|very|also|really|still [ interesting in ]",
+    ],
     "interested in",
     "I am interest in it. => I am interested in it.",
-    "The most interesting in the list.",
+    ["The most interesting in the list.", "Such a tool is interesting in many cases."],
+  ),
+  pattern(
+    "help-doing",
+    [
+      "can|could|may|might|will|would|should|to ~also|often|really [ help @G ] <determiner>|<object>|sure",
+      "can|could|may|might|will|would|should|to ~also|often|really [ help @G&!@N ] @P|@NJ&!@X",
+      "@NP|it|this|that|which|who ~also|often|really [ helps @G ] <determiner>|<object>|sure",
+      "@NP|it|this|that|which|who ~also|often|really [ helps @G&!@N ] @P|@NJ&!@X",
+    ],
+    "{3} {4:V}",
+    [
+      "This can help creating a file. => This can help create a file.",
+      "It helps making sure of it. => It helps make sure of it.",
+    ],
+    ["I can't help thinking a lot.", "You need help creating a file.", "It helps getting there early."],
   ),
   pattern("lets-dont", "[ let's don't ]", "let's not", "Let's don't go. => Let's not go."),
   pattern(

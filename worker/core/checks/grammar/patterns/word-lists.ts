@@ -36,7 +36,7 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   ),
   counted: list("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"),
   mass: list(
-    "information advice furniture equipment knowledge homework housework luggage baggage software hardware feedback traffic evidence progress " +
+    "information firmware malware middleware advice furniture equipment knowledge homework housework luggage baggage software hardware feedback traffic evidence progress " +
       "research news money music electricity weather accommodation machinery rubbish garbage garlic happiness courage luck patience wisdom",
   ),
   group: list(
