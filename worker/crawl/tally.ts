@@ -54,7 +54,8 @@ export function createTally(): Tally {
         tally.read.checkedBlocks++;
         // What only time will make true is no Finding yet, and what has no confidence is never one by itself.
         tally.read.findings += findings.filter(({ holds, confidence }) => holds === undefined && confidence > 0).length;
-        if (language === null) tally.leaveOut("language");
+        // Filler Latin is left over, not in a language that somebody reads.
+        if (language === null && !findings.some(({ check }) => check === "content")) tally.leaveOut("language");
         if (isPartial) tally.leaveOut("grammar-server");
       }
     },

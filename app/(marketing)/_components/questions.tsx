@@ -17,7 +17,7 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     question: "What does it do to my server?",
     answer: (
       <>
-        It asks for a page at a time, obeys robots.txt and Crawl-delay, slows down when your server asks it to, and loads no
+        It asks for a few pages at a time, obeys robots.txt and Crawl-delay, slows down when your server does, and loads no
         images or videos.{" "}
         <Link href="/bot" className="text-link">
           How our crawler behaves
@@ -44,8 +44,8 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     answer: (
       <>
         English (American, British, Australian, Canadian), German, French, Spanish, Italian, Dutch and Portuguese: each text in
-        the language that it is in, whatever its page declares. Grammar is checked in English. Text in other languages is left
-        alone; links are checked everywhere.
+        the language that it is in, whatever its page declares. Grammar is checked in English. Of text in other languages you
+        are told that it was not checked; links are checked everywhere.
       </>
     ),
   },

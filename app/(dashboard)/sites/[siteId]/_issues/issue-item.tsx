@@ -73,5 +73,5 @@ export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueIte
 }
 
 function LinkText({ text }: { text: string }) {
-  return text ? <>linked as “{text}”</> : <span className="text-muted">no link text</span>;
+  return text ? <>linked as “{text}”</> : <span className="text-muted">a picture, form, file or link without text</span>;
 }
