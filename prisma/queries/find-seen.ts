@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LINK_STATES } from "#worker/core/checks/link-verdict.ts";
 import type { SeenBlock, SeenPage, SeenTarget } from "#worker/core/issues/gather-seen.ts";
 import { LANGUAGES, type Language } from "#worker/core/languages.ts";
+import { UNSAFE_FORM } from "#worker/core/page/link-attributes.ts";
 import type { Transaction } from "../client.ts";
 import { storedFinding, storedLink } from "../stored-json.ts";
 
@@ -104,12 +105,14 @@ async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map
 
 const linkState = z.enum(LINK_STATES);
 
+/** Links to troubled targets, and those that are trouble by themselves. */
 async function findTroubledLinks(tx: Transaction, siteId: string): Promise<(PageKey & { link: unknown })[]> {
   return tx.$queryRaw<(PageKey & { link: unknown })[]>`
     SELECT page."id", page."url", link AS "link"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
       jsonb_array_elements(snapshot."links") AS link
     WHERE page."siteId" = ${siteId}
-      AND link->>'url' IN (SELECT "url" FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "state" <> 'ok')
+      AND (link->>'element' = ${UNSAFE_FORM} OR link->>'url' IN (
+        SELECT "url" FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "state" <> 'ok'))
     ORDER BY length(page."url"), page."url"`;
 }

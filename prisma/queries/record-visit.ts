@@ -1,3 +1,4 @@
+import { isToAsk } from "#worker/core/page/link-attributes.ts";
 import { READING_VERSION } from "#worker/core/page/reading-version.ts";
 import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import { hashOf } from "#worker/core/page/text-hash.ts";
@@ -85,7 +86,7 @@ function storedParts({ blocks, links, anchors }: Snapshot) {
     blocks: toStoredJson(blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector }))),
     links: toStoredJson(links),
     anchors: toStoredJson(anchors),
-    targets: [...new Set(links.map((link) => link.url))],
+    targets: [...new Set(links.filter(isToAsk).map((link) => link.url))],
   };
 }
 

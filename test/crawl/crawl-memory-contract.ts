@@ -280,6 +280,13 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
     expect(await targetsOf(next)).toEqual([HOME, BREAD, "https://mill.example/"].sort());
   });
 
+  it("names no address that forms send to", async () => {
+    const { memory } = await create();
+    const form = { ...makeLink("http://mill.example/order"), element: "form-post" };
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: makeSnapshot({ links: [form, makeLink(BREAD)] }) }), VERSION);
+    expect(await targetsOf(memory)).toEqual([BREAD]);
+  });
+
   it("names where pages lead that was never visited or is gone, by the shortest way", async () => {
     const { memory, startNextCrawl } = await create();
     const [rye, oats, spelt] = [`${BREAD}/rye`, `${BREAD}/oats`, `${BREAD}/spelt`];

@@ -111,13 +111,13 @@ function watch({ log, onProgress }: World) {
   return { onProgress, onFault: (error: unknown, url: string) => log.error({ err: error, url }, "a page met a fault of ours") };
 }
 
-function makeReport({ startUrl, language }: CrawlPlan, memory: InProcessMemory, ms: number): Report {
+function makeReport({ startUrl, language, only }: CrawlPlan, memory: InProcessMemory, ms: number): Report {
   return buildReport({
     site: startUrl,
     pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
     checkedBlock: memory.checked,
     verdicts: memory.verdicts().filter(({ state }) => state !== "unknown"),
-    linkFinding: (link, verdict, pageUrl) => linkFindings(verdict, [link], pageUrl)[0] ?? null,
+    linkFinding: (link, verdict, pageUrl) => (only.includes("links") && linkFindings(verdict, [link], pageUrl)[0]) || null,
     ms,
     peakRssMB: process.resourceUsage().maxRSS / 1024,
     now: new Date(),

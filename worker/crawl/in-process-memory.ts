@@ -2,6 +2,7 @@ import type { CheckedBlock } from "../core/checks/check.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
+import { isToAsk } from "../core/page/link-attributes.ts";
 import { READING_VERSION } from "../core/page/reading-version.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
 import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
@@ -91,7 +92,8 @@ export function createInProcessMemory(): InProcessMemory {
     },
     async *linkTargets() {
       const snapshots = [...pages.values()].map(({ known }) => known.snapshot).filter((snapshot) => snapshot !== null);
-      yield { targets: [...new Set(snapshots.flatMap((snapshot) => snapshot.links.map(({ url }) => url)))], known: 0 };
+      const links = snapshots.flatMap((snapshot) => snapshot.links).filter(isToAsk);
+      yield { targets: [...new Set(links.map(({ url }) => url))], known: 0 };
     },
     anchorsOf: async (urls) => {
       const snapshots = urls.map((url) => [url, pages.get(url)?.known.snapshot] as const);

@@ -213,6 +213,18 @@ describe("gatherSeen", () => {
       ["that stopped being secure", { ...unsafe, versionBefore: 2 }, false, "links/insecure news"],
     ])("%s", (_, target, isReread, told) => expect(isNews(target, isReread)).toEqual([told]));
 
+    it("that is a form without encryption, of whose target nobody asks", () => {
+      const form = { ...makeLink("http://mill.example/order"), element: "form-post" };
+      const told = (isReread: boolean, ignoredLinks: string[] = []) =>
+        gather({ pages: [{ ...page(HOME, [], [], isReread), links: [form] }], ignoredLinks }).seen.map(({ rule, oldText }) => [
+          rule,
+          oldText,
+        ]);
+      expect(told(false)).toEqual([["links/mixed-content", false]]);
+      expect(told(true)).toEqual([["links/mixed-content", true]]);
+      expect(told(false, ["mill.example"])).toEqual([]);
+    });
+
     it("as news where it stands on any page that changed", () => {
       const pages = [page(HOME, [], [MENU], true), page(`${HOME}bread`, [], [MENU])];
       expect(gather({ pages, verdicts: [verdict()] }).seen).toMatchObject([{ oldText: false }]);

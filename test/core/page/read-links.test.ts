@@ -20,6 +20,7 @@ describe("links of a page", () => {
     ["<video src=/v poster=/p><source src=/s><track src=/t></video><audio src=/a>", ["/v", "/p", "/s", "/t", "/a"].map(at)],
     ["<iframe src=/f></iframe><script src=/j></script>", ["https://example.com/f", "https://example.com/j"]],
     ["<link rel='stylesheet' href=/c><link rel=ICON href=/i>", ["https://example.com/c", "https://example.com/i"]],
+    ["<form method=' Post' action=http://x.example/buy>", ["http://x.example/buy"]],
     ["<form action=/send>", ["https://example.com/send"]],
     ["<form method=get action=/find>", ["https://example.com/find"]],
     ["<frameset><frame src=/f></frameset>", ["https://example.com/f"]],

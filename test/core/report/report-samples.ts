@@ -24,8 +24,8 @@ export function makeFinding(fields: Partial<Finding> = {}): Finding {
 }
 
 /** The Finding of a dead link, as the link checks would word it. */
-export function makeLinkFinding(link: PageLink, verdict: LinkVerdict): Finding | null {
-  if (verdict.state !== "broken") return null;
+export function makeLinkFinding(link: PageLink, verdict: LinkVerdict | null): Finding | null {
+  if (verdict?.state !== "broken") return null;
   return makeFinding({
     check: "links",
     rule: "links/not-found",

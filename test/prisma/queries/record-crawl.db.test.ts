@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { payloadSchemas } from "#emails/payloads.ts";
+import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
+import { makeLink, makeSnapshot, makeVisit } from "#test/crawl/visit-samples.ts";
 import { runSql } from "#test/support/postgres-server.ts";
+import type { PageLink } from "#worker/core/page/page-content.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";
 
 let desk: CrawlDesk;
@@ -38,6 +41,27 @@ describe("recordCrawl", () => {
     await desk.crawl(siteId, { "/": ["recieve", "mornign"] });
     expect(await digestsOf(siteId, email)).toEqual([{ opened: ["mornign"], fixed: ["teh"] }]);
     expect(await mailsOf(siteId)).toHaveLength(2);
+  });
+
+  it("tells of a form without encryption, of whose target nothing is known, and when it is gone", async () => {
+    const { siteId, email } = await desk.addSite();
+    const form = { ...makeLink("http://mill.example/order"), element: "form-post" };
+    const crawl = async (name: string, links: PageLink[]) => {
+      const claim = await desk.startCrawl(siteId);
+      const snapshot = makeSnapshot({ contentHash: name, links });
+      await createCrawlMemory(desk.db, claim).recordVisit(
+        makeVisit({ url: "https://bakery.example/", snapshot, outcome: "changed" }),
+        "checks-1",
+      );
+      await desk.record(claim);
+    };
+    await crawl("without", []);
+    await crawl("with", [form]);
+    await crawl("without", []);
+    expect(await digestsOf(siteId, email)).toEqual([
+      { opened: [form.url], fixed: [] },
+      { opened: [], fixed: [form.url] },
+    ]);
   });
 
   it("sends nothing to who has not confirmed or has unsubscribed, and no old news to who came later", async () => {

@@ -4,6 +4,7 @@ import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { Language } from "../languages.ts";
+import { isToAsk } from "../page/link-attributes.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
@@ -80,10 +81,10 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
   for (const { finding, text, place, isNew } of settleDialects(said, siteLanguage)) add(finding, text, place, isNew);
   for (const { url, links, isReread } of pages) {
     for (const link of links) {
-      const verdict = verdicts.get(link.url);
-      if (!verdict || isIgnored(link.url)) continue;
+      const verdict = verdicts.get(link.url) ?? null;
+      if (isIgnored(link.url)) continue;
       for (const finding of linkFindings(verdict, [link], url)) {
-        if (verdict.state === "unknown") undecided.add(fingerprint(finding, ""));
+        if (verdict?.state === "unknown" && isToAsk(link)) undecided.add(fingerprint(finding, ""));
         else {
           const place = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
           add(finding, "", place, isLinkNews(finding, verdict, isReread));
@@ -99,8 +100,8 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
  * Whether a link went wrong, or came, since the last finished Crawl. It did neither where only a newer rule complains of a target that was
  * judged before, or where only a newer version sees the link, or this use of it, on a page that has not changed.
  */
-function isLinkNews({ rule }: Finding, verdict: SeenTarget, isReread: boolean): boolean {
-  if (verdict.versionBefore === null) return !isReread;
+function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boolean): boolean {
+  if (verdict === null || verdict.versionBefore === null) return !isReread;
   if (linkRule(rule).since > verdict.versionBefore) return false;
   return !isReread || rule === verdict.rule;
 }

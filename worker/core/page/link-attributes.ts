@@ -41,6 +41,17 @@ const MAX_STYLE_LENGTH = 1_000_000;
 export const STYLE = "style";
 export const SHARED_PICTURE = "og:image";
 
+/**
+ * The name of a form that sends what visitors type (`method=post`) to an address without encryption. What such a form does, nobody may try
+ * out, and to who asks by GET its address says nothing: it is no target to ask for.
+ */
+export const UNSAFE_FORM = "form-post";
+
+/** Whether a link's target is to be asked for. */
+export function isToAsk({ element }: { element: string }): boolean {
+  return element !== UNSAFE_FORM;
+}
+
 const OTHERS_WITH_URLS = new Set(["meta", "link", "form", STYLE]);
 
 /** Whether the functions below may find a URL on an element; most have none. */
@@ -98,7 +109,11 @@ function hasFetchedRel(rel: string | undefined): boolean {
   );
 }
 
-/** What a form with `method=post` does, nobody may try out; and to who asks by GET such an address says nothing. */
+/** The address of a form that sends by POST. */
+export function postAction({ name, attribs: { method, action } }: Element): string[] {
+  return name === "form" && action !== undefined && /^\s*post\s*$/i.test(method ?? "") ? [action] : [];
+}
+
 function isGetForm({ method }: Element["attribs"]): boolean {
   return !/^\s*(?:post|dialog)\s*$/i.test(method ?? "");
 }

@@ -1,6 +1,15 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { pushReversed } from "./composed-tree.ts";
-import { linkAttributes, mayCarryUrls, SHARED_PICTURE, STYLE, sharedPicture, styleUrls } from "./link-attributes.ts";
+import {
+  linkAttributes,
+  mayCarryUrls,
+  postAction,
+  SHARED_PICTURE,
+  STYLE,
+  sharedPicture,
+  styleUrls,
+  UNSAFE_FORM,
+} from "./link-attributes.ts";
 import type { PageLink } from "./page-content.ts";
 
 /** More links than this on one page are left out (`truncated`). */
@@ -28,7 +37,7 @@ export function readLinks(
   let length = 0;
   for (const { element, href, name } of hrefsOf(elements)) {
     const url = resolve(href);
-    if (url === null || url.includes(HIDDEN_MAIL_ADDRESS)) continue;
+    if (url === null || url.includes(HIDDEN_MAIL_ADDRESS) || (name === UNSAFE_FORM && !url.startsWith("http:"))) continue;
     const rel = element.attribs.rel ?? null;
     const text = name === STYLE ? "" : linkText(element);
     const link = { url, href, text, element: name, rel, selector: selectorOf(element) };
@@ -56,6 +65,7 @@ function* hrefsOf(elements: readonly Element[]) {
   for (const element of elements) {
     if (!mayCarryUrls(element)) continue;
     for (const href of linkAttributes(element)) yield { element, href, name: element.name };
+    for (const href of postAction(element)) yield { element, href, name: UNSAFE_FORM };
     for (const href of sharedPicture(element)) yield { element, href, name: SHARED_PICTURE };
     for (const href of styleUrls(element)) yield { element, href, name: STYLE };
   }

@@ -16,7 +16,7 @@ export type ReportSource = {
   checkedBlock(hash: string): CheckedBlock | null;
   verdicts: LinkVerdict[];
   /** A link whose target answered so, as a Finding; null where nothing is wrong with it. */
-  linkFinding(link: PageLink, verdict: LinkVerdict, pageUrl: string): Finding | null;
+  linkFinding(link: PageLink, verdict: LinkVerdict | null, pageUrl: string): Finding | null;
   ms: number;
   peakRssMB: number;
   /** Decides which Findings hold that depend on time. */
@@ -60,8 +60,7 @@ function* placeFindings({ pages, checkedBlock, verdicts, linkFinding, now }: Rep
       for (const finding of holding) yield { finding, url: visit.url, selector, block: hash };
     }
     for (const link of snapshot?.links ?? []) {
-      const verdict = verdictOf.get(link.url);
-      const finding = verdict ? linkFinding(link, verdict, visit.url) : null;
+      const finding = linkFinding(link, verdictOf.get(link.url) ?? null, visit.url);
       if (finding) yield { finding, url: visit.url, selector: link.selector, block: null };
     }
   }

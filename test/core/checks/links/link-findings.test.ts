@@ -116,6 +116,17 @@ describe("linkFindings", () => {
         ]);
     });
 
+    it("tells of a form that sends what visitors type, whatever is known of its target", () => {
+      const form = { ...as("form-post"), url: "http://mill.example/order" };
+      for (const found of [null, verdict({ url: form.url }), verdict({ url: form.url, state: "ok", rule: null })])
+        expect(linkFindings(found, [form], PAGE)).toMatchObject([
+          { rule: "links/mixed-content", severity: "error", text: form.url, suggestions: [] },
+        ]);
+      expect(linkFindings(null, [form], "http://bakery.example/")).toEqual([]);
+      expect(linkFindings(null, [{ ...form, url: "http://localhost:3000/order" }], PAGE)).toEqual([]);
+      expect(linkFindings(null, [as("form"), as("img")], PAGE)).toEqual([]);
+    });
+
     it("hints at a link that could say https", () => {
       for (const element of [as("a"), as("link", "canonical"), as("meta")])
         expect(linkFindings(insecure(), [element], PAGE)).toMatchObject([{ rule: "links/insecure", severity: "hint" }]);

@@ -1,3 +1,4 @@
+import { UNSAFE_FORM } from "../../page/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 import { normalisePercentEncoding } from "../../url/canonical-url.ts";
 import type { Finding } from "../finding.ts";
@@ -6,21 +7,27 @@ import { linkRule } from "./link-rules.ts";
 import { unsafeUse } from "./link-use.ts";
 
 /**
- * One Finding for each use of a link target that is not in order on this page, none when it is. A target about which nothing is known
+ * One Finding for each use of a link target that is not in order on this page, none when it is. What an unsafe form is, its page alone says;
+ * of all other uses of a target without a verdict (null) nothing is known. A target about which nothing is known
  * gives Findings too, so that their fingerprints can be marked undecided; they are neither shown nor mailed. A part of a secure page that
  * is asked for by http is told even where the target works.
  */
-export function linkFindings(verdict: LinkVerdict, uses: readonly PageLink[], pageUrl: string): Finding[] {
-  if (verdict.state === "ok") return [];
+export function linkFindings(verdict: LinkVerdict | null, uses: readonly PageLink[], pageUrl: string): Finding[] {
   return uses.flatMap((use) => {
-    const found = wordingOf(verdict, use, pageUrl);
-    return found ? [finding(verdict.url, use, found)] : [];
+    const found = use.element === UNSAFE_FORM ? formWording(use, pageUrl) : verdict && wordingOf(verdict, use, pageUrl);
+    return found ? [finding(verdict?.url ?? use.url, use, found)] : [];
   });
 }
 
 type Wording = { rule: string; message: string; suggestions: string[] };
 
+function formWording(use: PageLink, pageUrl: string): Wording | null {
+  const message = unsafeUse(pageUrl, use.url, use);
+  return message === null ? null : { rule: "links/mixed-content", message, suggestions: [] };
+}
+
 function wordingOf(verdict: LinkVerdict, use: PageLink, pageUrl: string): Wording | null {
+  if (verdict.state === "ok") return null;
   const { state, finalUrl, reason } = verdict;
   const rule = verdict.rule ?? "links/unknown";
   const better = (state === "moved" || state === "insecure") && finalUrl ? [finalUrl] : [];

@@ -1,4 +1,4 @@
-import { hasRel, STYLE } from "../../page/link-attributes.ts";
+import { hasRel, STYLE, UNSAFE_FORM } from "../../page/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 
 /** What a page loads by itself to be shown, and what it sends where; visitors only go to the others. */
@@ -17,7 +17,7 @@ export function isPartOfPage({ element, rel }: Pick<PageLink, "element" | "rel">
 /** Whether a secure page would load this without security, or send visitors' entries so; what that means for them. Null where not. */
 export function unsafeUse(pageUrl: string, target: string, use: Pick<PageLink, "element" | "rel">): string | null {
   if (!isPlainHttp(target) || !pageUrl.startsWith("https:")) return null;
-  if (use.element === "form")
+  if (use.element === "form" || use.element === UNSAFE_FORM)
     return "What visitors type into this form is sent without encryption (http), and browsers warn of it.";
   if (!isPartOfPage(use)) return null;
   return RUNS.has(use.element)
