@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LINK_STATES } from "#worker/core/checks/link-verdict.ts";
 import type { SeenBlock, SeenPage, SeenTarget } from "#worker/core/issues/gather-seen.ts";
 import { LANGUAGES, type Language } from "#worker/core/languages.ts";
+import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import { UNSAFE_FORM } from "#worker/core/page/link-attributes.ts";
 import type { Transaction } from "../client.ts";
 import { storedFinding, storedLink } from "../stored-json.ts";
@@ -73,15 +74,17 @@ async function findFlawedBlocks(tx: Transaction, siteId: string): Promise<Map<st
   );
 }
 
+const blockKind = z.enum(BLOCK_KINDS);
+
 async function findPlacedBlocks(tx: Transaction, siteId: string) {
-  const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string })[]>`
-    SELECT page."id", page."url", placed."hash", placed."selector"
+  const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string; kind: string })[]>`
+    SELECT page."id", page."url", placed."hash", placed."selector", placed."kind"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
-      jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text)
+      jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text, "kind" text)
     WHERE page."siteId" = ${siteId}
       AND placed."hash" IN (SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "findings" <> '[]')
     ORDER BY length(page."url"), page."url"`;
-  return rows.map(({ id, url, hash, selector }) => ({ id, url, block: { hash, selector } }));
+  return rows.map(({ id, url, hash, selector, kind }) => ({ id, url, block: { hash, selector, kind: blockKind.parse(kind) } }));
 }
 
 /** Addresses of pages that have not changed since the Site's last finished Crawl, and were read anew only because of another version. */

@@ -12,7 +12,7 @@ function block(fields: Partial<SeenBlock> = {}): SeenBlock {
 function page(url: string, hashes: string[], targets: string[] = [], isReread = false): SeenPage {
   return {
     url,
-    blocks: hashes.map((hash) => ({ hash, selector: `#${hash}` })),
+    blocks: hashes.map((hash) => ({ hash, selector: `#${hash}`, kind: "paragraph" as const })),
     links: targets.map((target) => makeLink(target)),
     isReread,
   };

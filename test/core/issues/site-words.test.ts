@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
-import { type Place, SITE_WORD_RULE, weighSiteWords } from "#worker/core/issues/site-words.ts";
+import type { Place } from "#worker/core/issues/own-names.ts";
+import { SITE_WORD_RULE, weighSiteWords } from "#worker/core/issues/site-words.ts";
 import { makeFinding } from "./issue-samples.ts";
 
 const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
-const places = (...pairs: [url: string, block: string][]) => pairs.map(([url, block]) => ({ url, block, confidence: 0.8 }));
+const places = (...pairs: [url: string, block: string][]) =>
+  pairs.map(
+    ([path, block]): Place => ({
+      url: `https://bakery.example${path}`,
+      selector: "p",
+      kind: "paragraph",
+      block,
+      confidence: 0.8,
+    }),
+  );
+const elsewhere: Place = { url: "https://bakery.example/b", selector: "p", kind: "paragraph", block: "2", confidence: 0.8 };
 const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
 /** A Site on which nothing else was found. */
@@ -43,13 +54,20 @@ describe("weighSiteWords", () => {
   });
 
   it("takes a word that is a name at one of its places for a doubtful one, and for the site's own after three texts", () => {
-    const named = { url: "/b", block: "2", confidence: 0.4 };
+    const named = { ...elsewhere, confidence: 0.4 };
     const weighed = weighSiteWord(unknown(), [...places(["/a", "1"]), named]);
     expect(weighed).toMatchObject({ rule: "spelling/unknown-word", severity: "hint" });
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
     const onOnePage = [...places(["/b", "1"], ["/b", "3"]), named];
     expect(weighSiteWord(unknown(), onOnePage).rule).toBe(SITE_WORD_RULE);
     expect(weighSiteWord(unknown(0.95), onOnePage)).toEqual(unknown(0.95));
+  });
+
+  it("asks about a word in the site's domain, however near to a common one, and about a name that the head states", () => {
+    const at = { ...elsewhere, url: "https://www.zyngo.example/" };
+    expect(weighSiteWord(unknown(0.95), [at])).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint" });
+    expect(weighSiteWord(unknown(), [elsewhere, { ...elsewhere, kind: "name" }]).rule).toBe(SITE_WORD_RULE);
+    expect(weighSiteWord(unknown(0.95), [elsewhere, { ...elsewhere, kind: "name" }])).toEqual(unknown(0.95));
   });
 
   it("weighs unknown words only", () => {

@@ -68,6 +68,14 @@ describe("extractPage: kinds", () => {
       ],
     ],
     [
+      "<meta property=og:site_name content=S><meta name=application-name content=A><meta name=author content=N><meta name=generator content=G>",
+      [
+        ["name", "S"],
+        ["name", "A"],
+        ["name", "N"],
+      ],
+    ],
+    [
       "<h2>H</h2><div role=heading>R</div>",
       [
         ["heading", "H"],

@@ -83,6 +83,36 @@ describe("words that a site uses on several pages", () => {
   });
 });
 
+describe("a word that is the site's name", () => {
+  const text = "Welcome to Bakerry.";
+  const findings = [unknown("Bakerry", text)];
+
+  it("is asked about, and never told as a mistake, where a page's head states it", async () => {
+    const site = await desk.addSite();
+    const claim = await desk.startCrawl(site.siteId, new Date());
+    const memory = createCrawlMemory(desk.db, claim);
+    const stated = { ...makeBlock("Bakerry"), kind: "name" as const };
+    const said = makeBlock(text);
+    const snapshot = makeSnapshot({ blocks: [stated, said] });
+    const checked = [
+      { hash: stated.hash, language: "en-US" as const, findings: [unknown("Bakerry", "Bakerry")] },
+      { hash: said.hash, language: "en-US" as const, findings },
+    ];
+    const url = "https://shop.example/";
+    await memory.recordVisit(makeVisit({ url, snapshot, newBlocks: [stated, said], checked }), "1");
+    await desk.record(claim, new Date());
+    expect(await findSiteWords(desk.db, { ...site, take: 10 })).toEqual({ words: ["Bakerry"], total: 1 });
+    expect(await desk.db.issue.count({ where: { siteId: site.siteId, rule: "spelling/unknown-word" } })).toBe(0);
+  });
+
+  it("is a mistake where none does", async () => {
+    const site = await desk.addSite();
+    await crawl(site.siteId, { "/": { text, findings } });
+    expect((await findSiteWords(desk.db, { ...site, take: 10 })).total).toBe(0);
+    expect(await desk.db.issue.count({ where: { siteId: site.siteId, rule: "spelling/unknown-word" } })).toBe(1);
+  });
+});
+
 describe("a day that passes", () => {
   const due = (from: string) => {
     const text = "Register by 30 June 2026.";

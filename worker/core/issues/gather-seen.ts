@@ -4,19 +4,21 @@ import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { Language } from "../languages.ts";
+import type { BlockKind } from "../page/block.ts";
 import { isToAsk } from "../page/link-attributes.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import type { Place } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
-import { type Place, weighSiteWords } from "./site-words.ts";
+import { weighSiteWords } from "./site-words.ts";
 
 /** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
 export type SeenPage = {
   url: string;
-  blocks: Pick<SnapshotBlock, "hash" | "selector">[];
+  blocks: SnapshotBlock[];
   links: PageLink[];
   /** It had not changed since the last finished Crawl, and was read anew only because another version reads or judges otherwise. */
   isReread: boolean;
@@ -53,14 +55,15 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
-  const add = (finding: Finding, blockText: string, occurrence: Occurrence, isNew: boolean) => {
+  const add = ({ finding, text: blockText, kind, place: occurrence, isNew }: Omit<Said, "block">) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // One word may be doubtful where it stands first and plainly wrong elsewhere: the surest Finding speaks for the Issue.
     if (finding.confidence > issue.confidence) Object.assign(issue, toldBy(finding));
     issue.occurrences.push(occurrence);
     const places = placesOf.get(key) ?? [];
-    places.push({ url: occurrence.url, block: occurrence.blockHash, confidence: finding.confidence });
+    const { url, selector, blockHash } = occurrence;
+    places.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
     placesOf.set(key, places);
     issue.oldText &&= !isNew;
     byFingerprint.set(key, issue);
@@ -68,17 +71,18 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
   const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
   const said: Said[] = [];
   for (const { url, blocks: placed, isReread } of pages) {
-    for (const { hash, selector } of placed) {
+    for (const { hash, selector, kind } of placed) {
       const block = blocks.get(hash);
       for (const finding of block?.findings ?? []) {
         if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
         const isNew = (block.isNew && !isReread) || heldNotYet(finding);
-        said.push({ finding, block: hash, text: block.text, place: { url, selector, blockHash: hash, excerpt, range }, isNew });
+        const place = { url, selector, blockHash: hash, excerpt, range };
+        said.push({ finding, block: hash, text: block.text, kind, place, isNew });
       }
     }
   }
-  for (const { finding, text, place, isNew } of settleDialects(said, siteLanguage)) add(finding, text, place, isNew);
+  for (const one of settleDialects(said, siteLanguage)) add(one);
   for (const { url, links, isReread } of pages) {
     for (const link of links) {
       const verdict = verdicts.get(link.url) ?? null;
@@ -87,7 +91,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
         if (verdict?.state === "unknown" && isToAsk(link)) undecided.add(fingerprint(finding, ""));
         else {
           const place = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
-          add(finding, "", place, isLinkNews(finding, verdict, isReread));
+          add({ finding, text: "", kind: null, place, isNew: isLinkNews(finding, verdict, isReread) });
         }
       }
     }
@@ -107,7 +111,7 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
 }
 
 /** A Finding in a Block on a page. */
-type Said = { finding: Finding; block: string; text: string; place: Occurrence; isNew: boolean };
+type Said = { finding: Finding; block: string; text: string; kind: BlockKind | null; place: Occurrence; isNew: boolean };
 
 function startIssue(key: string, finding: Finding): SeenIssue {
   return { fingerprint: key, ...toldBy(finding), occurrences: [], oldText: true };

@@ -1,5 +1,6 @@
 import { type Finding, MAIL_CONFIDENCE } from "../checks/finding.ts";
 import { plural } from "../view/plural.ts";
+import { isInDomain, isStatedName, type Place } from "./own-names.ts";
 
 /** The rule of Issues that ask whether a word is the Site's own. Their fingerprint is that of the misspelling which they were taken for. */
 export const SITE_WORD_RULE = "spelling/site-word";
@@ -20,14 +21,12 @@ const HINT = 0.5;
 const CONFIDENCE = MAIL_CONFIDENCE / 2;
 
 type Weighed = Pick<Finding, "rule" | "severity" | "confidence" | "message" | "text">;
-/** A page, the Block on it, and how sure the Finding there is. */
-export type Place = { url: string; block: string | null; confidence: number };
-
 /**
  * Weighs the unknown words of a Site by how it uses them.
  * 1. One that stands in several texts, always in the same spelling, is its vocabulary: asked about once, for the dictionary, and no mistake.
- * 2. One that is plainly a name at one place is hardly a mistake at another.
- * 3. Where doubtful words far outnumber sure misspellings (a handbook that is full of commands), they are its vocabulary, too.
+ * 2. So is one in the domain, however near to a common word; and one that the pages state as a name (see own-names.ts).
+ * 3. One that is plainly a name at one place is hardly a mistake at another.
+ * 4. Where doubtful words far outnumber sure misspellings (a handbook that is full of commands), they are its vocabulary, too.
  *
  * All else comes back as it is.
  */
@@ -43,7 +42,10 @@ export function weighSiteWords<Issue extends Weighed>(found: readonly { issue: I
 }
 
 function weighByUse<Issue extends Weighed>(issue: Issue, places: readonly Place[]): Issue {
-  if (issue.rule !== UNKNOWN_WORD || issue.confidence >= SURE_MISTAKE) return issue;
+  if (issue.rule !== UNKNOWN_WORD) return issue;
+  if (isInDomain(issue.text, places)) return asQuestion(issue, places);
+  if (issue.confidence >= SURE_MISTAKE) return issue;
+  if (isStatedName(issue.text, places)) return asQuestion(issue, places);
   const texts = new Set(places.map(({ block }) => block)).size;
   const isNamedSomewhere = places.some(({ confidence }) => confidence <= NAMED);
   const fewest = countPages(places) > 1 || isNamedSomewhere ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE;

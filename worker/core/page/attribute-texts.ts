@@ -11,6 +11,9 @@ const META_KINDS = new Map<string, BlockKind>([
   ["og:description", "social"],
   ["twitter:title", "social"],
   ["twitter:description", "social"],
+  ["og:site_name", "name"],
+  ["application-name", "name"],
+  ["author", "name"],
 ]);
 
 /** What an element says through its attributes, in a fixed order. Visitors see it, hear it, or find it in search results. */

@@ -3,6 +3,7 @@ export const BLOCK_KINDS = [
   "title",
   "description",
   "social",
+  "name",
   "heading",
   "paragraph",
   "list-item",

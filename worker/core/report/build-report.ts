@@ -55,13 +55,13 @@ export function buildReport(source: ReportSource): Report {
 function* placeFindings({ pages, checkedBlock, verdicts, linkFinding, now }: ReportSource): Generator<PlacedFinding> {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
   for (const { visit, snapshot } of pages) {
-    for (const { hash, selector } of snapshot?.blocks ?? []) {
+    for (const { hash, selector, kind } of snapshot?.blocks ?? []) {
       const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now)) ?? [];
-      for (const finding of holding) yield { finding, url: visit.url, selector, block: hash };
+      for (const finding of holding) yield { finding, url: visit.url, selector, kind, block: hash };
     }
     for (const link of snapshot?.links ?? []) {
       const finding = linkFinding(link, verdictOf.get(link.url) ?? null, visit.url);
-      if (finding) yield { finding, url: visit.url, selector: link.selector, block: null };
+      if (finding) yield { finding, url: visit.url, selector: link.selector, kind: null, block: null };
     }
   }
 }

@@ -1,9 +1,11 @@
 import { CHECK_IDS, type Finding } from "../checks/finding.ts";
-import { type Place, weighSiteWords } from "../issues/site-words.ts";
+import type { Place } from "../issues/own-names.ts";
+import { weighSiteWords } from "../issues/site-words.ts";
+import type { BlockKind } from "../page/block.ts";
 import type { ReportFinding } from "./report.ts";
 
 /** A Finding at one place of one page. */
-export type PlacedFinding = { finding: Finding; url: string; selector: string; block: string | null };
+export type PlacedFinding = { finding: Finding; url: string; selector: string; kind: BlockKind | null; block: string | null };
 
 /**
  * Findings with the same check, rule and subject become one, which reads as its surest place does and lists every place once.
@@ -11,14 +13,14 @@ export type PlacedFinding = { finding: Finding; url: string; selector: string; b
  */
 export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
   const groups = new Map<string, { finding: ReportFinding; places: Set<string>; at: Place[] }>();
-  for (const { finding, url, selector, block } of placed) {
+  for (const { finding, url, selector, kind, block } of placed) {
     const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
     const group = groups.get(key) ?? { finding: asReported(finding), places: new Set(), at: [] };
     if (finding.confidence > group.finding.confidence)
       group.finding = { ...asReported(finding), occurrences: group.finding.occurrences };
     groups.set(key, group);
     const place = JSON.stringify([url, selector, block]);
-    group.at.push({ url, block, confidence: finding.confidence });
+    group.at.push({ url, selector, kind, block, confidence: finding.confidence });
     if (!group.places.has(place)) group.finding.occurrences.push({ url, selector, block });
     group.places.add(place);
   }
