@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import { crawlFakeWeb, type FakeCrawlOptions } from "./crawl-fake-web.ts";
 import { type FakePages, failing, HOME, page } from "./fake-web.ts";
 
@@ -127,6 +128,15 @@ describe("crawlSite checks a Block", () => {
     const { checked, account } = await crawlFakeWeb({ pages: PAGES, plan: { only: ["links"] } });
     expect(checked).toEqual([]);
     expect(account).toMatchObject({ checkedBlocks: 0, notChecked: [], linksFound: 2, linksChecked: 2 });
+  });
+
+  it("not even read where only links are to be checked and no browser is to be compared with", async () => {
+    const { memory, account } = await crawlFakeWeb({ pages: PAGES, plan: { only: ["links"], browser: "never" } });
+    const whole = await crawlFakeWeb({ pages: PAGES, plan: { only: ["spelling", "links"], browser: "never" } });
+    const without = ({ snapshot }: { snapshot: Snapshot | null }) => [snapshot?.title, snapshot?.links, snapshot?.anchors];
+    expect(account).toMatchObject({ blocks: 0, pages: { new: 3 }, linksFound: 2, linksChecked: 2 });
+    expect(memory.pages().map(({ known }) => without(known))).toEqual(whole.memory.pages().map(({ known }) => without(known)));
+    expect(memory.verdicts()).toEqual(whole.memory.verdicts());
   });
 
   it("on the other pages although it breaks on one", async () => {

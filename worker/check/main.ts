@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     });
     progress.end();
     if (failure) say(failure.message);
-    if (failure && report.pages.every(({ blocks }) => blocks === 0)) return EXIT.couldNotRun;
+    if (failure && report.stats.blocks + report.stats.links === 0) return EXIT.couldNotRun;
     await print(wanted.json ? `${JSON.stringify(report)}\n` : formatReport(report, notChecked, style));
     if (failure) return EXIT.couldNotRun;
     return report.findings.length > 0 ? EXIT.found : EXIT.nothingFound;

@@ -47,6 +47,11 @@ export function checksTexts({ only }: Pick<CrawlPlan, "only">): boolean {
   return only.some((check) => check !== "links");
 }
 
+/** Whether texts are to be read at all: also to see whether a page says the same in the browser. */
+export function readsTexts(plan: Pick<CrawlPlan, "only" | "browser">): boolean {
+  return checksTexts(plan) || plan.browser !== "never";
+}
+
 export const DEFAULT_TIME_BUDGET_MS = 3 * 60 * 60 * 1000;
 export const DEFAULT_RETRY_DELAY_MS = 5_000;
 export const DEFAULT_CONCURRENCY = 8;

@@ -5,6 +5,7 @@ import { decideRendering, isProven, learn } from "../core/page/render-proof.ts";
 import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
 import { canonicalUrl, withoutRoute } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
+import { readsTexts } from "./crawl-plan.ts";
 import type { FetchedPage } from "./crawl-ports.ts";
 import { contentOfRoute, isNoRoute, noteRoutes, routedBy } from "./hash-routes.ts";
 import { isTrustLost, loseTrust } from "./trust.ts";
@@ -76,7 +77,8 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
 
 async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, saidMore: boolean): Promise<Reading> {
   const { plan, proofs, stopwatch, tally } = context;
-  const content = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
+  const options = { url: answer.url, withTexts: readsTexts(plan) };
+  const content = stopwatch.timeSync("extract", () => extractPage(answer.html, options));
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
   const page = { url, scripts: content.scripts };

@@ -7,6 +7,16 @@ const extract = (html: string) => extractPage(html, { url });
 const texts = (html: string) => extract(html).blocks.map((block) => block.text);
 const kinds = (html: string) => extract(html).blocks.map((block) => [block.kind, block.text]);
 
+describe("extractPage without texts", () => {
+  it("gives all the rest as it is with them", () => {
+    const html =
+      "<html lang=en><title>Bread</title><h1 id=rye>Rye</h1><p>Our <a href=/menu name=m>menu</a>.<script src=x.js></script>";
+    const whole = extract(html);
+    expect(whole.blocks).toHaveLength(3);
+    expect(extractPage(html, { url, withTexts: false })).toEqual({ ...whole, blocks: [] });
+  });
+});
+
 describe("extractPage: runs of text", () => {
   it.each([
     ["<p>wo<b>rd</b></p>", ["word"]],

@@ -68,6 +68,11 @@ Not checked
     );
   });
 
+  it("names no texts where none were read", () => {
+    const report = { ...makeReport(), stats: { ...stats, uniqueBlocks: 0 } };
+    expect(formatReport(report, [], PLAIN_STYLE)).toContain("(12 links in 1.2 s)");
+  });
+
   it("names five pages and counts the rest", () => {
     const text = formatReport(makeReport({ occurrences: places(9) }), [], PLAIN_STYLE);
     expect(text).toContain(`${HOME}5\n    and 4 more pages`);

@@ -20,12 +20,15 @@ const MAX_FRAMES = 50;
 /** Most that the texts and selectors of one page's Blocks may hold together, in UTF-16 code units. */
 const MAX_PAGE_LENGTH = 10_000_000;
 
+/** `url`: the address that a page came from at last, after redirects. `withTexts`: whether its Blocks are wanted, as they are if left out. */
+type ExtractOptions = { url: string; withTexts?: boolean };
+
 /**
  * All that a page says: its Blocks in the order of the page, links, anchors and what it says about itself. `html` is what a server sent
- * or what a browser made of it; `url` is the address that it came from at last, after redirects.
+ * or what a browser made of it.
  * Total: any text gives a result, in time proportional to its length.
  */
-export function extractPage(html: string, { url }: { url: string }): PageContent {
+export function extractPage(html: string, { url, withTexts = true }: ExtractOptions): PageContent {
   const parsed = parseHtml(html);
   const own = allElements(parsed.document);
   const elements = attachFrames(own, MAX_FRAMES) ? allElements(parsed.document) : own;
@@ -42,7 +45,7 @@ export function extractPage(html: string, { url }: { url: string }): PageContent
     blocks.push({ hash: hashOf([kind, lang ?? "", text]), kind, lang, text, selector });
     return true;
   };
-  walkText(parsed.document, head.lang, addBlock);
+  if (withTexts) walkText(parsed.document, head.lang, addBlock);
   const { links, truncated: moreLinks } = readLinks(elements, base, selectorOf);
   const truncated = parsed.truncated || full || moreLinks;
   return {

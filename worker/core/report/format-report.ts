@@ -35,7 +35,8 @@ function formatSummary({ site, stats, ...report }: Report, style: TextStyle): st
     .map(({ check, count }) => plural(count, ...CHECK_NOUNS[check]));
   const read = `${plural(stats.pages, "page")} of ${style.plain(site)}`;
   const seconds = stats.ms < 9950 ? (stats.ms / 1000).toFixed(1) : Math.round(stats.ms / 1000).toString();
-  const effort = `${plural(stats.uniqueBlocks, "text")} and ${plural(stats.links, "link")} in ${seconds} s`;
+  const texts = stats.uniqueBlocks === 0 ? "" : `${plural(stats.uniqueBlocks, "text")} and `;
+  const effort = `${texts}${plural(stats.links, "link")} in ${seconds} s`;
   return counts.length === 0
     ? `${style.strong("Nothing found")} on ${read} (${effort}).`
     : `${style.strong(counts.join(", "))} on ${read} (${effort}).`;
