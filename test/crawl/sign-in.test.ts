@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { madeUpAddresses } from "#worker/core/url/made-up-address.ts";
+import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import { crawlFakeWeb } from "./crawl-fake-web.ts";
 import { type FakePages, failing, HOME, page } from "./fake-web.ts";
 
 const signIn = { kind: "cookies", cookies: "sid=1" } as const;
+const basic = { kind: "password", user: "ann", password: "rye" } as const;
 const PAGES: FakePages = { "/": page("/a", "/b", "/c"), "/a": page("Text a."), "/b": page("Text b."), "/c": page("Text c.") };
 
 describe("crawlSite with a sign-in", () => {
@@ -36,6 +39,47 @@ describe("crawlSite with a sign-in", () => {
       state: "failed",
       failure: { code: "sign-in", message: expect.stringContaining("asks to sign in") },
     });
+  });
+
+  const form = (title: string) =>
+    `<!doctype html><title>${title}</title><h1>Members</h1><form method=post><label>Password <input type=password></label></form>`;
+  const [MADE_UP] = madeUpAddresses(new URL(HOME).origin);
+  /** The Site's second Crawl, by when these pages answer otherwise. */
+  async function crawlAgain(changed: FakePages, plan: Partial<CrawlPlan> = { signIn }) {
+    const first = await crawlFakeWeb({ pages: PAGES, plan });
+    first.memory.startNextCrawl();
+    return crawlFakeWeb({ pages: { ...PAGES, ...changed }, memory: first.memory, plan });
+  }
+
+  it("keeps what it knew of pages that show a form to sign in instead, and says so", async () => {
+    const crawl = await crawlAgain({ "/a": form("A"), "/b": form("B"), [MADE_UP]: form("Nothing") });
+    expect(crawl.outcomes).toMatchObject({
+      "/": "unchanged",
+      "/a": "failed sign-in",
+      "/b": "failed sign-in",
+      "/c": "unchanged",
+    });
+    expect(crawl.fetched.filter((url) => url === MADE_UP)).toHaveLength(1);
+    expect(crawl.memory.pages().every(({ known }) => known.snapshot !== null)).toBe(true);
+  });
+
+  it("fails with a sentence when the start page shows a form to sign in instead", async () => {
+    const { account } = await crawlAgain({ "/": form("Bakery"), [MADE_UP]: form("Bakery") });
+    expect(account).toMatchObject({ state: "failed", failure: { code: "sign-in" } });
+  });
+
+  it.each<[string, FakePages, Partial<CrawlPlan>?]>([
+    ["where addresses that do not exist give no such form", { "/a": form("A") }],
+    ["where those show another one", { "/a": form("A"), [MADE_UP]: form("A").replace("Members", "Home") }],
+    ["where those show none", { "/a": form("A"), [MADE_UP]: page("Text b.") }],
+    [
+      "where one may choose a new password",
+      { "/a": form("A").replace("</form>", "<input type=password></form>"), [MADE_UP]: form("A") },
+    ],
+    ["on a site that is opened by user name and password", { "/a": form("A"), [MADE_UP]: form("A") }, { signIn: basic }],
+    ["on a site without a sign-in", { "/a": form("A"), [MADE_UP]: form("A") }, {}],
+  ])("takes a form for a password for what the page says %s", async (_, changed, plan) => {
+    expect((await crawlAgain(changed, plan)).outcomes["/a"]).toBe("changed");
   });
 
   it("does not blame the sign-in for a page that never was open to it, nor for anything on a site without one", async () => {

@@ -10,6 +10,7 @@ import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
 import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
+import { createIsSignInForm, type IsSignInForm } from "./sign-in-form.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { createTraps, type Traps } from "./traps.ts";
@@ -61,6 +62,7 @@ export type CrawlContext = {
   robotsOf(url: string): Promise<Robots>;
   previousVisitOf: VisitLookup;
   isNowherePage: IsNowherePage;
+  isSignInForm: IsSignInForm;
   checkOnce: CheckOnce;
   /** Checking and recording, behind the fetching. */
   settling: BoundedStage;
@@ -119,6 +121,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     stopwatch,
     robotsOf,
     isNowherePage: createNowhereLookup({ plan, ports, robotsOf, signal }),
+    isSignInForm: createIsSignInForm(plan.signIn, { ports, robotsOf, signal }),
     previousVisitOf: createVisitLookup(ports.memory, frontier.upcoming),
     checkOnce: createCheckOnce({
       checkBlocks: checksTexts(plan)

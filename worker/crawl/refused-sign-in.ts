@@ -2,7 +2,7 @@ import type { PageFailure } from "../core/page/visit.ts";
 import { isSignInPage } from "../core/sign-in/signed-in-addresses.ts";
 import type { Reading } from "./read-page.ts";
 
-const REFUSED: PageFailure = {
+export const REFUSED_SIGN_IN: PageFailure = {
   code: "sign-in",
   message: "The page asks to sign in: what is kept for this site to sign in with did not open it.",
 };
@@ -16,5 +16,5 @@ export function noteRefusedSignIn(reading: Reading, url: string, wasRead: boolea
     reading.kind === "elsewhere"
       ? isSignInPage(reading.target) && !isSignInPage(url)
       : reading.kind === "nothing" && (reading.status === 401 || (reading.status === 403 && wasRead));
-  return isRefused ? { kind: "nothing", status: reading.status === 401 ? 401 : 403, failure: REFUSED } : reading;
+  return isRefused ? { kind: "nothing", status: reading.status === 401 ? 401 : 403, failure: REFUSED_SIGN_IN } : reading;
 }

@@ -11,7 +11,7 @@ import { discoverLinks, markNofollow } from "./discover-links.ts";
 import { leadsHere } from "./duplicates.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import { type Reading, readPage } from "./read-page.ts";
-import { noteRefusedSignIn } from "./refused-sign-in.ts";
+import { noteRefusedSignIn, REFUSED_SIGN_IN } from "./refused-sign-in.ts";
 import { NO_VALIDATORS, type SettledPage, settlePage } from "./settle-page.ts";
 import { noteTrust } from "./trust.ts";
 
@@ -41,7 +41,9 @@ async function readSafely(context: CrawlContext, url: string, previous: Previous
   try {
     const { plan } = context;
     const reading = await readPage(context, url, previous, mayBeSame);
-    return plan.signIn ? noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash)) : reading;
+    if (!plan.signIn) return reading;
+    if (await context.isSignInForm(reading, url, previous)) return { kind: "nothing", status: 403, failure: REFUSED_SIGN_IN };
+    return noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash));
   } catch (error) {
     if (!context.signal.aborted) context.ports.onFault(error, url);
     const message = "Something went wrong on our side while reading this page. It is tried again next time.";

@@ -54,6 +54,7 @@ export function extractPage(html: string, { url, withTexts = true }: ExtractOpti
     links,
     anchors: anchorsOf(own),
     scripts: scriptsFingerprint(elements, base),
+    ...(asksPassword(elements) ? { asksPassword: true } : {}),
     ...(truncated ? { truncated } : {}),
   };
 }
@@ -67,6 +68,12 @@ function attachFrames(elements: readonly Element[], limit: number): boolean {
     attachFrames(allElements(document), Math.floor(limit / found.length) - 1);
   }
   return found.length > 0;
+}
+
+/** Forms to choose a password have two such fields. */
+function asksPassword(elements: readonly Element[]): boolean {
+  const fields = elements.filter(({ name, attribs }) => name === "input" && /^\s*password\s*$/i.test(attribs.type ?? ""));
+  return fields.length === 1;
 }
 
 function anchorsOf(elements: readonly Element[]): string[] {

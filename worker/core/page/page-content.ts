@@ -30,6 +30,8 @@ export type PageContent = {
   anchors: string[];
   /** What in the page could change what it says when a browser runs it (scripts, style sheets that may hide text): see `scriptsFingerprint`. */
   scripts: string;
+  /** True when it has one field for a password, as forms to sign in have. */
+  asksPassword?: boolean;
   /** True when the page was too large to be read whole: what it says beyond the limits is unknown. */
   truncated?: boolean;
 };

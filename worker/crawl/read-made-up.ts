@@ -1,0 +1,24 @@
+import { extractPage } from "../core/page/extract-page.ts";
+import type { PageContent } from "../core/page/page-content.ts";
+import type { Rendered } from "../core/page/visit.ts";
+import type { CrawlPorts, Robots } from "./crawl-ports.ts";
+
+export type MadeUpWorld = {
+  ports: Pick<CrawlPorts, "fetchPage" | "renderPage" | "onFault">;
+  robotsOf(url: string): Promise<Robots>;
+  signal: AbortSignal;
+};
+
+/** What a server shows for an address that does not exist, read as pages of the Site are; null where it says so by a status, or may not be asked. */
+export async function readMadeUp(
+  { ports, robotsOf, signal }: MadeUpWorld,
+  address: string,
+  how: Rendered,
+): Promise<PageContent | null> {
+  if (!(await robotsOf(address)).isAllowed(address)) return null;
+  const answer = await ports.fetchPage(address, { validators: null, signal });
+  if (answer.kind !== "html" || answer.status !== 200) return null;
+  if (how === "http") return extractPage(answer.html, { url: answer.url });
+  const page = await ports.renderPage?.(address, { signal });
+  return page?.kind === "html" ? extractPage(page.html, { url: page.baseUrl }) : null;
+}
