@@ -5,6 +5,8 @@ const PICTURE = "\uFFFB";
 
 /** Invisible inside words: soft hyphen, zero width space, word joiner, byte order mark. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
+/** All white space but single spaces, which stay as they are. */
+const SPACES = /[^\S ]\s*| \s+/g;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 
 /** Longest text of one Block, in UTF-16 code units. Longer runs are cut between words into several. */
@@ -69,7 +71,7 @@ export function finishRun(parts: readonly string[]): string[] {
 }
 
 function tidy(raw: string): string {
-  const text = raw.replace(INVISIBLE, "").replace(/\s+/g, " ");
+  const text = raw.replace(INVISIBLE, "").replace(SPACES, " ");
   let start = 0;
   let end = text.length;
   while (start < end && isEdge(text[start])) start += 1;
