@@ -23,6 +23,51 @@ describe("twinKey", () => {
   ])("is two for %s and %s", (one, other) => expect(twinKey(one)).not.toBe(twinKey(other)));
 });
 
+describe("crawlSite on a site that is served by http and https, with www and without", () => {
+  const NAMES = [
+    "https://bakery.example/",
+    "http://bakery.example/",
+    "https://www.bakery.example/",
+    "http://www.bakery.example/",
+  ];
+  const PATHS = Array.from({ length: 40 }, (_, at) => `loaf/${at}`);
+  /** Each page leads to the next two, and to the others' addresses of itself. */
+  const say = (path: string, at: number) => {
+    const next = [PATHS[at + 1], PATHS[at + 2]].flatMap((to) => (to ? [`/${to}`] : []));
+    return text(`Our loaf number ${at + 1}.`, ...next, ...NAMES.map((name) => name + path));
+  };
+  const everywhere = () =>
+    Object.fromEntries(NAMES.flatMap((name) => ["", ...PATHS].map((path, at) => [name + path, say(path, at - 1)])));
+  const crawlAll = (pages: FakePages) =>
+    crawlFakeWeb({ pages: { ...pages, "/": pages[HOME] ?? "" }, plan: { maxConcurrency: 1 } });
+  const ofOthers = (urls: string[]) => urls.filter((url) => !url.startsWith(HOME));
+
+  it("reads each page once, but for the few that show that it is one site", async () => {
+    const { account, fetched } = await crawlAll(everywhere());
+    expect(account.pages).toMatchObject({ new: 41 });
+    expect(ofOthers(fetched)).toHaveLength(9);
+  });
+
+  it("reads what only the other address leads to under the site's own", async () => {
+    const pages = everywhere();
+    pages[`${HOME}loaf/39`] = text("Our loaf number 40.", "http://bakery.example/cake");
+    pages[`${HOME}cake`] = text("Cake.");
+    const { outcomes, fetched } = await crawlAll(pages);
+    expect(outcomes["/cake"]).toBe("new");
+    expect(fetched).not.toContain("http://bakery.example/cake");
+  });
+
+  it.each<[string, FakePages[string]]>([
+    ["says something else there", text("Another shop.")],
+    ["does not exist there", { failure: { code: "not-found", message: "No." }, status: 404 }],
+  ])("reads both where a page %s", async (_, other) => {
+    const pages: FakePages = { ...everywhere(), "http://bakery.example/loaf/0": other };
+    const { fetched } = await crawlAll(pages);
+    expect(fetched.filter((url) => url.startsWith("http://bakery.example/"))).toHaveLength(41);
+    expect(fetched.filter((url) => url.startsWith("https://www."))).toHaveLength(3);
+  });
+});
+
 describe("crawlSite on two addresses of one page", () => {
   const home = text(
     "Welcome to our bakery.",

@@ -1,14 +1,15 @@
 import { makeSnapshot } from "../core/page/make-snapshot.ts";
 import type { PageContent } from "../core/page/page-content.ts";
-import type { PreviousVisit } from "../core/page/visit.ts";
+import type { PreviousVisit, Rendered } from "../core/page/visit.ts";
 import { isSignInPage } from "../core/sign-in/signed-in-addresses.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 import { madeUpAddresses } from "../core/url/made-up-address.ts";
 import { type MadeUpWorld, readMadeUp } from "./read-made-up.ts";
-import type { Reading } from "./read-page.ts";
+
+type PageRead = { content: PageContent; rendered: Rendered };
 
 /** Whether a page that a Crawl with a sign-in read is only the form to sign in, which stands now where the page was. */
-export type IsSignInForm = (reading: Reading, url: string, previous: PreviousVisit | null) => Promise<boolean>;
+export type IsSignInForm = (page: PageRead, url: string, previous: PreviousVisit | null) => Promise<boolean>;
 
 /**
  * Recognises a form to sign in that is shown, with 200, in place of what was asked for. All of it must be so, since pages may have such a
@@ -20,22 +21,22 @@ export type IsSignInForm = (reading: Reading, url: string, previous: PreviousVis
 export function createIsSignInForm(signIn: SiteSignIn | undefined, world: MadeUpWorld): IsSignInForm {
   const known = new Map<string, Promise<PageContent | null>>();
   /** A fault of ours here must not cost the page: then nothing is compared. */
-  const learn = (origin: string, how: "http" | "browser") =>
+  const learn = (origin: string, how: Rendered) =>
     readMadeUp(world, madeUpAddresses(origin)[0], how).catch((error: unknown) => {
       if (!world.signal.aborted) world.ports.onFault(error, origin);
       return null;
     });
 
-  return async (reading, url, previous) => {
-    if (!signIn || signIn.kind === "password" || reading.kind !== "read" || !reading.content.asksPassword) return false;
+  return async ({ content, rendered }, url, previous) => {
+    if (!signIn || signIn.kind === "password" || !content.asksPassword) return false;
     if (isSignInPage(url) || !previous?.contentHash) return false;
-    if (makeSnapshot(reading.content).contentHash === previous.contentHash) return false;
+    if (makeSnapshot(content).contentHash === previous.contentHash) return false;
     const { origin } = new URL(url);
-    const key = `${reading.rendered} ${origin}`;
-    const learning = known.get(key) ?? learn(origin, reading.rendered);
+    const key = `${rendered} ${origin}`;
+    const learning = known.get(key) ?? learn(origin, rendered);
     known.set(key, learning);
     const shown = await learning;
-    return shown?.asksPassword === true && says(shown) === says(reading.content);
+    return shown?.asksPassword === true && says(shown) === says(content);
   };
 }
 

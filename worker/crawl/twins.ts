@@ -7,15 +7,45 @@ import { twinKey } from "../core/url/twin-key.ts";
 export type Twins = {
   /** Notes what an address says; gives the address visited before it that says the same and differs from it only as twins do, or null. */
   meet(url: string, contentHash: string, content?: PageContent): string | null;
+  /** Notes that there is no page at an address. */
+  miss(url: string): void;
+  /**
+   * The same path under the scheme and host of the page that was met first, where another one (http, `www.`) has shown to be the same site:
+   * it need not be asked for each page again. Null where that is not known.
+   */
+  standInFor(url: string): string | null;
 };
+
+/** So many pages that both have make two origins one site, unless a single one differs. */
+const PAGES_ALIKE = 3;
 
 /** `content`: to compare as if the page had come from its twin's address, which its relative links show. */
 export function createTwins(): Twins {
   const first = new Map<string, { url: string; contentHash: string }>();
+  const alike = new Map<string, number>();
+  let own: string | null = null;
+  /** What two addresses show of their origins, where they differ in nothing else. */
+  const compare = (url: string, known: string, isSame: boolean) => {
+    const [one, other] = [originOf(url), originOf(known)];
+    if (one === other || url.slice(one.length) !== known.slice(other.length)) return;
+    for (const origin of [one, other])
+      if (!isSame) alike.set(origin, Number.NEGATIVE_INFINITY);
+      else if (one === own || other === own) alike.set(origin, (alike.get(origin) ?? 0) + 1);
+  };
   return {
+    miss: (url) => {
+      const known = first.get(twinKey(url));
+      if (known) compare(url, known.url, false);
+    },
+    standInFor: (url) => {
+      const origin = originOf(url);
+      if (own === null || origin === own || (alike.get(origin) ?? 0) < PAGES_ALIKE) return null;
+      return own + url.slice(origin.length);
+    },
     meet: (url, contentHash, content) => {
       const key = twinKey(url);
       const known = first.get(key);
+      own ??= originOf(url);
       if (known === undefined || known.url === url) {
         first.set(key, { url, contentHash });
         return null;
@@ -23,9 +53,14 @@ export function createTwins(): Twins {
       const isSame =
         known.contentHash === contentHash ||
         (content !== undefined && makeSnapshot(movedTo(content, url, known.url)).contentHash === known.contentHash);
+      compare(url, known.url, isSame);
       return isSame ? known.url : null;
     },
   };
+}
+
+function originOf(url: string): string {
+  return /^https?:\/\/[^/?#]*/.exec(url)?.[0] ?? "";
 }
 
 /** A page as it would be at another address: what is relative in it leads on from there. */

@@ -24,6 +24,11 @@ export async function visitPage(context: CrawlContext, task: Task): Promise<void
   const { url } = task.entry;
   const startedAt = ports.now();
   if (!context.isInScope(url)) return await leave(context, task, { kind: "elsewhere", target: url, status: null }, startedAt);
+  const standIn = context.twins.standInFor(url);
+  if (standIn !== null) {
+    await context.frontier.addInstead({ url: standIn, depth: task.entry.depth, source: "link" });
+    return await skipTwin(context, task, { twin: standIn, status: null, startedAt });
+  }
   const previous = await context.previousVisitOf(url);
   const reading = await readSafely(context, url, previous);
   if (signal.aborted) return;
@@ -42,7 +47,8 @@ async function readSafely(context: CrawlContext, url: string, previous: Previous
     const { plan } = context;
     const reading = await readPage(context, url, previous, mayBeSame);
     if (!plan.signIn) return reading;
-    if (await context.isSignInForm(reading, url, previous)) return { kind: "nothing", status: 403, failure: REFUSED_SIGN_IN };
+    if (reading.kind === "read" && (await context.isSignInForm(reading, url, previous)))
+      return { kind: "nothing", status: 403, failure: REFUSED_SIGN_IN };
     return noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash));
   } catch (error) {
     if (!context.signal.aborted) context.ports.onFault(error, url);
@@ -133,6 +139,7 @@ async function leave(
   reading: Extract<Reading, { kind: "elsewhere" | "nothing" }>,
   startedAt: number,
 ): Promise<void> {
+  const { url } = task.entry;
   const { outcome, failure, target } = outcomeOf(reading, context.isInScope);
   const isPassing = outcome === "failed" && isTransient(failure.code, reading.status);
   context.health.failuresInARow = isPassing ? context.health.failuresInARow + 1 : 0;
@@ -140,6 +147,7 @@ async function leave(
     context.retries.push({ ...task, attempt: 2 });
     return;
   }
+  if (outcome === "gone") context.twins.miss(url);
   if (target !== null) await context.frontier.addInstead({ url: target, depth: task.entry.depth, source: "link" });
   const visit = { ...startVisit(context, task, startedAt), outcome, status: reading.status, failure };
   await handOn(context, { visit, snapshot: null, placed: [], target });
