@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "18-73eabd680770",
+        "19-59799452ac45",
         "1d7ca1581f745415976cca2c723e0ab0",
       ]
     `);

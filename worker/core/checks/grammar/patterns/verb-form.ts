@@ -226,6 +226,20 @@ export const VERB_FORM = [
     ],
     ["I can't help thinking a lot.", "You need help creating a file.", "It helps getting there early."],
   ),
+  pattern(
+    "requires-to-do",
+    "often|sometimes|usually|only|always|normally|generally [ requires to @V&!be ]",
+    "requires {4:G}",
+    "It often requires to run a tool. => It often requires running a tool.",
+    "It is what he often requires to be done.",
+  ),
+  pattern(
+    "doing-requires-to-do",
+    "^ @G ~<article> ~@J @N [ requires to @V&!be ]",
+    "requires {8:G}",
+    "Adding a new page requires to open it. => Adding a new page requires opening it.",
+    "Adding a page requires work to do.",
+  ),
   pattern("lets-dont", "[ let's don't ]", "let's not", "Let's don't go. => Let's not go."),
   pattern(
     "two-modals",
