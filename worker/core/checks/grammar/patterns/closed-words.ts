@@ -74,6 +74,9 @@ export const UNCHANGED_VERBS: readonly string[] = words(
   "bet bid broadcast burst cast cost cut hit hurt let put quit read rid set shed shut split spread thrust upset",
 );
 
+/** Plurals that WordNet also knows as words of their own, which nobody means. */
+export const MERE_PLURALS: ReadonlySet<string> = new Set(words("rooms hours parts shops flowers cards clothes drinks"));
+
 /** Plurals that look like singulars, or are both. */
 export const PLAIN_PLURALS: ReadonlySet<string> = new Set(
   words(

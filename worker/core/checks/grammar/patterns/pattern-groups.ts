@@ -2,14 +2,18 @@ import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement.ts";
 import { CAPITALS } from "./capitals.ts";
 import { CONFUSED_OTHERS } from "./confused-others.ts";
 import { CONFUSED_PAIRS } from "./confused-pairs.ts";
+import { CONFUSED_POSSESSIVES } from "./confused-possessives.ts";
 import { CONFUSED_PRONOUNS } from "./confused-pronouns.ts";
 import { DATES_AND_NUMBERS } from "./dates.ts";
 import { EGGCORNS } from "./eggcorns.ts";
+import { EVERYDAY_SLIPS } from "./everyday-slips.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
 import { HYPHENS } from "./hyphens.ts";
 import { JOINED_VERBS } from "./joined-verbs.ts";
+import { MISTAKEN_NOUNS } from "./mistaken-nouns.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
+import { SUBJECT_VERB } from "./subject-verb.ts";
 import { USAGE } from "./usage.ts";
 import { VERB_FORM } from "./verb-form.ts";
 
@@ -20,7 +24,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "error",
     confidence: 0.8,
     message: "“{text}”: these words do not go together in number or person.",
-    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT],
+    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -41,7 +45,14 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "error",
     confidence: 0.8,
     message: "“{text}” is probably meant to be “{fix}”.",
-    patterns: [...CONFUSED_PRONOUNS, ...CONFUSED_PAIRS, ...CONFUSED_OTHERS],
+    patterns: [
+      ...CONFUSED_PRONOUNS,
+      ...CONFUSED_POSSESSIVES,
+      ...CONFUSED_PAIRS,
+      ...CONFUSED_OTHERS,
+      ...EVERYDAY_SLIPS,
+      ...MISTAKEN_NOUNS,
+    ],
   },
   {
     rule: "grammar/phrase",

@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS, PLAIN_PLURALS, UNCHANGED_VERBS } from "./closed-words.ts";
+import { FUNCTION_WORDS, MERE_PLURALS, PLAIN_PLURALS, UNCHANGED_VERBS } from "./closed-words.ts";
 import { IRREGULAR_VERBS } from "./irregular-verbs.ts";
 import wordClasses from "./word-classes.json" with { type: "json" };
 
@@ -79,7 +79,7 @@ export function classesOf(word: string): number {
 
 function analyse(word: string): number {
   if (/^\p{N}/u.test(word)) return U;
-  let bits = lemmas.get(word) ?? 0;
+  let bits = MERE_PLURALS.has(word) ? P : (lemmas.get(word) ?? 0);
   for (const form of irregular.get(word) ?? []) bits |= form.bits;
   if (PLAIN_PLURALS.has(word)) bits |= P;
   for (const { lemma, bits: asForm } of regularForms(word)) {
