@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "20-60258dc46426",
+        "21-60258dc46426",
         "1d7ca1581f745415976cca2c723e0ab0",
       ]
     `);

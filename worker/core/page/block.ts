@@ -5,6 +5,7 @@ export const BLOCK_KINDS = [
   "social",
   "name",
   "heading",
+  "empty-heading",
   "paragraph",
   "list-item",
   "cell",

@@ -3,6 +3,7 @@ import { attributeTexts } from "./attribute-texts.ts";
 import type { BlockKind } from "./block.ts";
 import { makeShownChildren, pushReversed } from "./composed-tree.ts";
 import { isBlockElement, kindOf } from "./element-kinds.ts";
+import { isEmptyHeading } from "./empty-heading.ts";
 import { declaredLanguage } from "./language.ts";
 import { readingOf } from "./reading-rules.ts";
 import { addObject, addPicture, addText, emptyRun, enterElement, finishRun, leaveElement, type RunText } from "./run-text.ts";
@@ -30,6 +31,7 @@ type Walk = {
  * 1. Block-level elements end the run before them and begin one.
  * 2. Inline elements add to the run that they stand in; where two touch, `addText` says whether they join.
  * 3. Buttons, and inline elements in another language, are runs of their own and leave a placeholder in the one around.
+ * 4. A heading without words has its tag for a text, so that it is one Block wherever it stands.
  * `onText` returns false to stop the walk.
  */
 export function walkText(document: Document, defaultLang: string | null, onText: (found: FoundText) => boolean): void {
@@ -62,6 +64,7 @@ function enter(walk: Walk, element: Element, scope: Scope): void {
   const reading = readingOf(element);
   if (reading === "hidden") return;
   const lang = languageOf(element, scope.lang);
+  if (reading === "prose" && isEmptyHeading(element)) walk.emit(element, "empty-heading", lang, [`<${element.name}>`]);
   const attributes = reading === "object" ? [] : attributeTexts(element);
   for (const { kind, text } of attributes) walk.emit(element, kind, lang, [text]);
   const block = isBlockElement(element.name) || (element.name === "iframe" && reading === "prose");

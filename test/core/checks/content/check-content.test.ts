@@ -173,4 +173,11 @@ describe("checkContent", () => {
     checkContent({ kind: "paragraph", text });
     expect(performance.now() - started).toBeLessThan(500);
   });
+
+  it("tells of a heading without words, and of no text that only looks like one", () => {
+    expect(checkContent({ kind: "empty-heading", text: "<h2>" })).toMatchObject([
+      { rule: "content/empty-heading", severity: "warning", text: "<h2>", excerpt: "<h2>", suggestions: [] },
+    ]);
+    expect(checkContent({ kind: "paragraph", text: "<h2>" })).toEqual([]);
+  });
 });

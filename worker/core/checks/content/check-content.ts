@@ -2,6 +2,7 @@ import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
 import { findDefaultTitles } from "./default-titles.ts";
+import { findEmptyHeadings } from "./empty-headings.ts";
 import { findEntities } from "./entities.ts";
 import { findMojibake } from "./mojibake.ts";
 import { findPastCopyright, findPastDates } from "./past-dates.ts";
@@ -12,6 +13,7 @@ import { findTemplateVariables } from "./template-variables.ts";
 
 /** In the order in which they are heard: where two rules speak of the same words, the first one does. */
 const RULES: readonly ContentRule[] = [
+  findEmptyHeadings,
   findDefaultTitles,
   findPlaceholderTexts,
   findMojibake,

@@ -28,7 +28,7 @@ export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
   "text",
 ]);
 /** Blocks too short to be anything but a name for what a click does. */
-const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder"]);
+const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder", "empty-heading"]);
 const FEWEST_WORDS = 3;
 
 const patternReports = createPatternReports(PATTERN_GROUPS);
