@@ -7,12 +7,14 @@ import { CONFUSED_PRONOUNS } from "./confused-pronouns.ts";
 import { DATES_AND_NUMBERS } from "./dates.ts";
 import { EGGCORNS } from "./eggcorns.ts";
 import { EVERYDAY_SLIPS } from "./everyday-slips.ts";
+import { EVERYDAY_WORDS } from "./everyday-words.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
 import { HYPHENS } from "./hyphens.ts";
 import { JOINED_VERBS } from "./joined-verbs.ts";
 import { MISTAKEN_NOUNS } from "./mistaken-nouns.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
+import { SUBJECT_NUMBER } from "./subject-number.ts";
 import { SUBJECT_VERB } from "./subject-verb.ts";
 import { USAGE } from "./usage.ts";
 import { VERB_FORM } from "./verb-form.ts";
@@ -24,7 +26,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "error",
     confidence: 0.8,
     message: "“{text}”: these words do not go together in number or person.",
-    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB],
+    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -51,6 +53,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...CONFUSED_PAIRS,
       ...CONFUSED_OTHERS,
       ...EVERYDAY_SLIPS,
+      ...EVERYDAY_WORDS,
       ...MISTAKEN_NOUNS,
     ],
   },
