@@ -53,7 +53,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "21-60258dc46426",
+        "21-1ad6298061c3",
         "1d7ca1581f745415976cca2c723e0ab0",
       ]
     `);
