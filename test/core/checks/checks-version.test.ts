@@ -19,6 +19,7 @@ const SAMPLES = [
   "Microservices, cyberattacks and webinars initialisms.",
   "Das ist kein Satz, den man auf auf Englisch lesen kann.",
   "Hello {{name}}, donâ€™t forget: lorem ipsum.",
+  "The mug is blue and it's handle is green , which we bakes at are shop. The price is undefined.",
   "Grzegorz and Maarten said “foobarr” is is fine.",
 ];
 

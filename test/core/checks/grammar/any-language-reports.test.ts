@@ -17,6 +17,7 @@ describe("anyLanguageReports", () => {
     ["de", "Das Brot , das wir backen.", "Brot ,", "Brot,"],
     ["fr", "Le pain est bon .", "bon .", "bon."],
     ["es", "¿Quiere pan ?", "pan ?", "pan?"],
+    ["en-GB", "It is the best bread , and the cake is good, too.", "bread ,", "bread,"],
     ["nl", "Wij bakken brood (en ook taart elke dag vers.", "(", undefined],
     ["it", "Facciamo il pane) ogni giorno, anche la domenica.", ")", undefined],
   ])("flags, in %s, %j", (language, text, wrong, right) => {
@@ -34,6 +35,7 @@ describe("anyLanguageReports", () => {
     ["it", "Piano piano, il pane via via si cuoce."],
     ["it", "Così così, poco poco."],
     ["pt-PT", "Logo logo chega."],
+    ["en-US", "Wait . . . it uses .NET, costs $ .50 and more ..."],
     ["nl", "Dat dat kan, had had hij gezegd."],
     ["es", "Lo que es, es. De: la panadería"],
     ["de", "Wir nutzen .NET und , na ja"],

@@ -5,12 +5,19 @@ const OBJECT_OBJECT = /\[object (?:Object|Promise|Undefined|Null|HTML\w+)\]/gu;
 
 /** Where a name or a number should stand: "Welcome back, undefined!", "NaN% off", "$undefined", "by null". In this case only: a person may be called Null. */
 const IN_PLACE = [
-  /(?<=^(?:Hello|Hi|Hey|Dear|Welcome|Welcome back|Thanks|Thank you|Good morning|Good evening|Logged in as|Signed in as|Posted by|Written by|By|by),? )(?:undefined|null|NaN)(?=[!,.]?(?:$| on | · | \| ))/gu,
+  /(?<=^(?:Hello|Hi|Hey|Dear|Welcome|Welcome back|Thanks|Thank you|Good morning|Good evening|Logged in as|Signed in as|Posted by|Written by|By|by),? )(?:undefined|null|NaN)(?=[!,.]?(?:$| on | · | \| )|[!,] )/gu,
   /(?<![\p{L}\p{N}])(?:undefined|null)(?: (?:undefined|null))+(?![\p{L}\p{N}])/gu,
   /(?<=[$€£] ?)(?:undefined|null|NaN)(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])NaN(?= ?(?:%|€|£|(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|mins?|items?|results?|reviews?|stars?|views?|comments?|km|miles|kg|MB|KB|GB)(?![\p{L}\p{N}])))/gu,
   /(?<![\p{L}\p{N}])NaN[/:-]NaN(?:[/:-]NaN)*/gu,
   /(?<![\p{L}\p{N}])Invalid Date(?![\p{L}\p{N}])/gu,
+];
+
+/** Where a sentence should name what it is about: "The price is undefined.", "Rooms from NaN". What programs do can be "undefined", too: these are less sure. */
+const AT_THE_END = [
+  /(?<=\b(?:[Pp]rice|[Cc]ost|[Tt]otal|[Ss]ubtotal|[Nn]ame|[Dd]ate|address|phone|telephone|weight|rating|author|status|e-?mail|delivery|availability|balance|city|location|age|deposit|fee|discount|room|table|order) (?:is|was|are):? )(?:undefined|null|NaN)(?=[.!,]?$)/gu,
+  /(?<=\b(?:from|only|just|by|until|since|for) )(?:undefined|null)(?=[.!,]?$)/gu,
+  /(?<=\p{Ll} )NaN(?=[.!,]?$)/gu,
 ];
 
 /** "undefined | My shop", "Shop – undefined": one part of a title. */
@@ -41,6 +48,8 @@ export const findProgramValues: ContentRule = (block) => {
   if (isAboutProgramming(text.replace(OBJECT_OBJECT, " "))) return [];
   const patterns = kind === "title" ? [OBJECT_OBJECT, TITLE_PART, ...IN_PLACE] : [OBJECT_OBJECT, ...IN_PLACE];
   const slips = patterns.flatMap((pattern) => rangesOf(pattern, text).map((range) => slip(block, range, 0.93)));
+  if (SPEAKING.has(kind))
+    slips.push(...AT_THE_END.flatMap((pattern) => rangesOf(pattern, text).map((range) => slip(block, range, 0.6))));
   return slips.filter(
     ({ range }, at) => !isQuoted(range, text) && !slips.slice(0, at).some((other) => other.range.start === range.start),
   );

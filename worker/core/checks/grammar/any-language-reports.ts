@@ -22,13 +22,18 @@ const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** "  ," and " ." after a word; and before ; : ! ? where a language joins them to it (French does not). */
-const SPACED_STOP = /(?<=[\p{Ll}\p{N}]) [,.](?=\s|$)/gu;
+const SPACED_STOP = /(?<=[\p{Ll}\p{N}]) [,.](?=\s(?!\.)|$)/gu;
 const SPACED_MARK = /(?<=[\p{Ll}]{2}) [;:!?](?=\s|$)/gu;
 
 /** What is wrong in most European languages alike: a small word twice, a space before a stop, a bracket that is never closed. */
 export function anyLanguageReports(text: string, language: Language): SentenceReport[] {
-  const stops = language === "fr" ? [SPACED_STOP] : [SPACED_STOP, SPACED_MARK];
-  return [...doubledWords(text, language), ...stops.flatMap((pattern) => spacesBefore(text, pattern)), ...oddBrackets(text)];
+  return [...doubledWords(text, language), ...spacesBeforeStops(text, language), ...oddBrackets(text)];
+}
+
+/** "bread , cake": a space before a mark to which no space belongs in this language. */
+export function spacesBeforeStops(text: string, language: Language): SentenceReport[] {
+  const marks = language === "fr" ? [SPACED_STOP] : [SPACED_STOP, SPACED_MARK];
+  return marks.flatMap((pattern) => spacesBefore(text, pattern));
 }
 
 function doubledWords(text: string, language: Language): SentenceReport[] {

@@ -3,7 +3,7 @@ import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block
 import type { Wants } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { anyLanguageReports } from "./any-language-reports.ts";
+import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
 import { closingQuotes } from "./closing-quotes.ts";
 import { hasHarperCue } from "./harper-cues.ts";
 import { harperReports, type LintWithHarper } from "./harper-reports.ts";
@@ -69,6 +69,7 @@ export async function reportsFor(
   if (SENTENCE_KINDS.has(kind)) {
     reports.push(
       ...closingQuotes(text),
+      ...spacesBeforeStops(text, language),
       ...patternReports(text, tokens),
       ...(await askHarper(text, tokens, language, lintWithHarper)),
     );
