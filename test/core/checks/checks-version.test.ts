@@ -54,8 +54,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "21-1ad6298061c3",
-        "1d7ca1581f745415976cca2c723e0ab0",
+        "22-1ad6298061c3",
+        "fba5c0d322d9d8b6599ef9f221fd6cff",
       ]
     `);
   });
