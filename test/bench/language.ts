@@ -106,7 +106,9 @@ async function measureClean(): Promise<void> {
       shown: inOneOf(found.length, words),
     });
   }
-  const others = rows("correct-lt.tsv").map(([sentence = ""]) => sentence);
+  const others = ["correct-lt.tsv", "grammar-lt.tsv", "grammar-harper.tsv"].flatMap((file) =>
+    rows(file).map(([text = ""]) => text),
+  );
   const { byProcessor, byClock } = await timeText(texts, others);
   const what = "text checked per second and core, everything on (by processor time; by the clock)";
   const shown = `${byProcessor.toFixed(0)} KB; ${byClock.toFixed(0)} KB`;
