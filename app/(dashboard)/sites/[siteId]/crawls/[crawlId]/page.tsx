@@ -25,7 +25,7 @@ export default async function CrawlPage({ params }: Props) {
   const pages = await findCrawlPages(getDatabase(), wanted);
   return (
     <div className="space-y-6">
-      <Link href={`/sites/${site.id}/crawls`} className="text-sm text-muted hover:underline">
+      <Link href={`/sites/${site.id}/crawls`} className="block w-fit text-sm text-muted hover:underline">
         ← All checks
       </Link>
       {(crawl.state === "queued" || crawl.state === "running") && <CrawlProgress crawl={crawl} first={false} />}
