@@ -54,8 +54,8 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "22-1ad6298061c3",
-        "fba5c0d322d9d8b6599ef9f221fd6cff",
+        "23-1ad6298061c3",
+        "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);
   });

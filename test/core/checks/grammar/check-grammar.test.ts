@@ -27,6 +27,9 @@ describe("createCheckGrammar", { timeout: 30_000 }, () => {
     ["The tool allows to check all pages.", "grammar/verb-or-word-form", "allows to check", undefined],
     ["He was suppose to come early.", "grammar/wrong-word", "suppose to", "supposed to"],
     ["We took advantage the offer.", "grammar/phrase", "advantage the", "advantage of the"],
+    ["It’s price includes delivery to your door.", "grammar/wrong-word", "It’s", "Its"],
+    ["We receive our flour from a mill and we bakes it.", "grammar/agreement", "bakes", "bake"],
+    ["Alot of people says we make the best bread.", "grammar/agreement", "people says", "people say"],
     ["🙂🙂 It is is the the emoji’s fault.", "grammar/repeated-word", "the the", "the"],
   ])("tells the mistake in %j", async (text, rule, wrong, right) => {
     const found = (await check(text)).find((finding) => finding.rule === rule && finding.text === wrong);
@@ -48,9 +51,18 @@ describe("createCheckGrammar", { timeout: 30_000 }, () => {
     "He said that it was better, then left.",
     "Its colour depends on its owner.",
     "Everything is there, and their dog knows they're here.",
+    "It’s fun, and we meet you where you’re free: what you’re after is ours, and it’s time.",
+    "Those we work with are customers who form a queue and by law know one another.",
     "Who else's idea could it have been?",
   ])("leaves %j alone", async (text) => {
     expect((await check(text)).filter(({ confidence }) => confidence >= MAIL_CONFIDENCE)).toEqual([]);
+  });
+
+  it("shows a space before a comma, which nobody is mailed about", async () => {
+    const [finding] = await check("It is the best bread , and the cake is good.");
+    expect(finding).toMatchObject({ rule: "grammar/space-before-stop", text: "bread ,", suggestions: ["bread,"] });
+    expect(finding?.confidence).toBeLessThan(MAIL_CONFIDENCE);
+    expect(await check("Home , and more", "heading")).toEqual([]);
   });
 
   it("says nothing about what touches an object that is not read", async () => {
