@@ -2,17 +2,20 @@ import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageOutcome } from "../core/page/visit.ts";
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
+import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
+import { mayAskTarget } from "./may-ask-target.ts";
 import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
 import { createRobotsLookup } from "./robots-lookup.ts";
 import { createIsSignInForm, type IsSignInForm } from "./sign-in-form.ts";
 import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 import { createTally, type Tally } from "./tally.ts";
+import { createTargetsAhead, type TargetsAhead } from "./targets-ahead.ts";
 import { createTraps, type Traps } from "./traps.ts";
 import { createTwins, type Twins } from "./twins.ts";
 import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
@@ -68,6 +71,7 @@ export type CrawlContext = {
   settling: BoundedStage;
   /** Visits with nothing to check and nothing new to record. */
   unchanged: UnchangedBatch;
+  targetsAhead: TargetsAhead;
   /** By address; an earlier run's too, of which statuses and targets are not known. */
   visited: Map<string, Visited>;
   /** Pages that name another address as theirs: skipped if that one turns out well. */
@@ -134,6 +138,13 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     unchanged: createUnchangedBatch((visits) =>
       stopwatch.time("record", () => ports.memory.recordUnchanged(visits, ports.checks.version)),
     ),
+    targetsAhead: createTargetsAhead({
+      plan,
+      ports,
+      signal,
+      mayAsk: (target) => mayAskTarget(context, target),
+      isVisited: (target) => frontier.hasSeen(canonicalUrl(target) ?? target),
+    }),
     visited: new Map(),
     duplicates: new Map(),
     retries: [],

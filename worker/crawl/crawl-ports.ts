@@ -52,6 +52,8 @@ export type CrawlPorts = {
    * Crawl's visit that there is no such page, so that one more such answer confirms it.
    */
   checkLinks(targets: string[], signal: AbortSignal, wasMissing?: (address: string) => boolean): AsyncIterable<LinkVerdict>;
+  /** Asks for some of these targets while pages are still read; `checkLinks` knows then what they answered. Absent: all are asked at the end. */
+  askAhead?(targets: string[], signal: AbortSignal): Promise<void>;
   onProgress(progress: CrawlProgress): void;
   /** A fault inside the product met while working on one page; the Crawl goes on. */
   onFault(error: unknown, url: string): void;

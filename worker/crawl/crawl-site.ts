@@ -38,6 +38,8 @@ export async function crawlSite(
   } catch (error) {
     broken.abort(error);
     throw error;
+  } finally {
+    await context.targetsAhead.stop();
   }
 }
 

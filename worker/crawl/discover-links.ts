@@ -2,15 +2,19 @@ import type { PageLink } from "../core/page/page-content.ts";
 import { canonicalUrl, withoutPlace } from "../core/url/canonical-url.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
 
-/** Elements that lead a visitor to another page. */
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
+
+/** Whether its element leads a visitor to another page. */
+export function leadsToPages({ element }: Pick<PageLink, "element">): boolean {
+  return LEADS_TO_PAGES.has(element);
+}
 
 /** Pages on its own host that a page at `url` leads to, each once, those that its head names too (`related`). `rel=nofollow` asks machines not to go there (carts, endless calendars). */
 export function discoverLinks(links: readonly PageLink[], url: string, related: readonly string[] = []): string[] {
   const host = hostOf(url);
   const leads = new Set<string>();
   const seen = new Set<string>();
-  const followed = links.filter((link) => LEADS_TO_PAGES.has(link.element) && !isNofollow(link.rel)).map((link) => link.url);
+  const followed = links.filter((link) => leadsToPages(link) && !isNofollow(link.rel)).map((link) => link.url);
   for (const target of [...followed, ...related]) {
     const address = withoutPlace(target);
     if (seen.has(address)) continue;

@@ -6,6 +6,7 @@ import type { ReceivedDocument } from "../core/page/received-document.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { AnswerCache } from "../http/answer-cache.ts";
+import { createAheadChecker } from "../http/ask-ahead.ts";
 import { createLinkChecker } from "../http/check-links.ts";
 import { describeFailure } from "../http/describe-failure.ts";
 import { fetchPage } from "../http/fetch-page.ts";
@@ -49,12 +50,13 @@ export function makePorts(
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
   const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
   const start = new URL(plan.startUrl);
-  const ask = createLinkChecker(client, {
+  const checker = createLinkChecker(client, {
     cache: answers,
     ...(answerRecord ? { record: answerRecord } : {}),
     isFresh: (url) => isSameSite(new URL(url), start),
     isSecure: start.protocol === "https:",
   });
+  const { askAhead, checkLinks: ask } = createAheadChecker(checker);
   const isOwnSheet = (target: string) => isSameSite(new URL(target), start) && /\.css$/i.test(new URL(target).pathname);
   const readSheet = (target: string, signal: AbortSignal) =>
     readStyleSheet(client, target, signal).catch((error: unknown) => {
@@ -76,6 +78,7 @@ export function makePorts(
       const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwnSheet, readSheet, ask }, signal);
       return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(client, visitor, url, stop), signal) : verdicts;
     },
+    askAhead,
     now: () => performance.now(),
   };
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };

@@ -37,6 +37,7 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   const isFullyChecked = placed.length > 0 ? isChecked : found.isFullyChecked || snapshot !== null;
   const visit: PageVisit = { ...found, outcome, isFullyChecked, newBlocks: fresh, checked };
   await record(context, visit, placed);
+  if (visit.snapshot) context.targetsAhead.note(visit.url, visit.snapshot.links);
   const { url, rendered, status, failure } = visit;
   // Of a page that was not looked into, the record knows.
   const isNowhere = snapshot ? { isNowhere: await isNowherePage({ url, snapshot, rendered }) } : {};

@@ -2,11 +2,10 @@ import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { isContact, judgeContact } from "../core/checks/links/judge-contact.ts";
 import { faultAnswer, GONE_SOFT, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
-import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";
-import { isSameSite } from "../core/url/scope.ts";
 import type { CrawlContext } from "./crawl-context.ts";
+import { deniedVerdict, mayAskTarget } from "./may-ask-target.ts";
 
 /** Verdicts recorded at a time. */
 const BATCH = 500;
@@ -22,6 +21,7 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
   const refused = denied.map((target) => deniedVerdict(context, target));
   await record(context, refused);
   await stopwatch.time("links", async () => {
+    await context.targetsAhead.finish();
     const batch: LinkVerdict[] = [];
     const wasMissing = (address: string) => context.visited.get(canonicalUrl(address) ?? "")?.outcome === "gone";
     for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]), wasMissing)) {
@@ -65,26 +65,10 @@ function kindOf(context: CrawlContext, target: string): "contact" | "read" | "un
   return isReadPage(context, target) ? "read" : "unread";
 }
 
-/** The site's own robots.txt holds for asking whether a page is there, too. With a sign-in, asking could do what the link is for. */
-async function sortByRobots({ plan, isInScope, robotsOf }: CrawlContext, targets: string[]) {
+async function sortByRobots(context: CrawlContext, targets: string[]) {
   const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
-  for (const target of targets) {
-    const isAllowed = !actsSignedIn(plan, target) && (!isInScope(target) || (await robotsOf(target)).isAllowed(target));
-    (isAllowed ? sorted.allowed : sorted.denied).push(target);
-  }
+  for (const target of targets) ((await mayAskTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
   return sorted;
-}
-
-/** Whether asking for an address, with the sign-in that it gets, might sign us out or change something; the site's other folders count, too. */
-function actsSignedIn({ signIn, startUrl }: CrawlContext["plan"], target: string): boolean {
-  return signIn !== undefined && mayAct(target) && isSameSite(new URL(target), new URL(startUrl));
-}
-
-function deniedVerdict({ plan }: CrawlContext, target: string): LinkVerdict {
-  const reason = actsSignedIn(plan, target)
-    ? "With your sign-in, asking for it might sign us out or change something on the site."
-    : "The site's robots.txt asks not to visit this page.";
-  return verdictOf(target, faultAnswer("links/unknown", reason));
 }
 
 function isReadPage({ visited, plan }: CrawlContext, target: string): boolean {

@@ -1,0 +1,30 @@
+import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import { faultAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
+import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
+import { isSameSite } from "../core/url/scope.ts";
+import type { CrawlPlan } from "./crawl-plan.ts";
+import type { Robots } from "./crawl-ports.ts";
+
+type Bounds = {
+  plan: Pick<CrawlPlan, "signIn" | "startUrl">;
+  isInScope(url: string): boolean;
+  robotsOf(url: string): Promise<Robots>;
+};
+
+/** The site's own robots.txt holds for asking whether a page is there, too. With a sign-in, asking could do what the link is for. */
+export async function mayAskTarget({ plan, isInScope, robotsOf }: Bounds, target: string): Promise<boolean> {
+  return !actsSignedIn(plan, target) && (!isInScope(target) || (await robotsOf(target)).isAllowed(target));
+}
+
+/** What is said of a target that may not be asked. */
+export function deniedVerdict({ plan }: Pick<Bounds, "plan">, target: string): LinkVerdict {
+  const reason = actsSignedIn(plan, target)
+    ? "With your sign-in, asking for it might sign us out or change something on the site."
+    : "The site's robots.txt asks not to visit this page.";
+  return verdictOf(target, faultAnswer("links/unknown", reason));
+}
+
+/** Whether asking for an address, with the sign-in that it gets, might sign us out or change something; the site's other folders count, too. */
+function actsSignedIn({ signIn, startUrl }: Bounds["plan"], target: string): boolean {
+  return signIn !== undefined && mayAct(target) && isSameSite(new URL(target), new URL(startUrl));
+}
