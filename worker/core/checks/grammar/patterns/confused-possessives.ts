@@ -134,7 +134,7 @@ export const CONFUSED_POSSESSIVES = [
     [
       "hope|think|know|sure|if|when|that|because|glad|unless|until|wherever [ your ] @J&!@NXGDCV =|with|to|about|at|and",
       "if|when|that|because|while|unless|hope|think|know|where [ your ] coming|visiting|staying|moving|going|searching|buying|travelling|traveling|planning|leaving|arriving|driving ~@R =|to|for|from|in|on|by|a|the|with|at",
-      "^|and|so|but|that|, [ your ] going to",
+      "^|and|so|but|that|, [ your ] going to love|be|need|want|have|like|see|enjoy|find|get|miss|hear|learn",
     ],
     "you're",
     [
@@ -142,7 +142,12 @@ export const CONFUSED_POSSESSIVES = [
       "Let us know if your coming. => Let us know if you're coming.",
       "Your going to love it. => You're going to love it.",
     ],
-    ["If your happy customers tell others, good.", "Know your visiting times.", "We know your open questions."],
+    [
+      "If your happy customers tell others, good.",
+      "Know your visiting times.",
+      "Your going to Rome surprised us.",
+      "We know your open questions.",
+    ],
   ),
   pattern(
     "whos-name",

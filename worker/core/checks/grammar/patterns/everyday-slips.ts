@@ -201,7 +201,7 @@ export const EVERYDAY_SLIPS = [
     [
       "is|are|was|were|it's|be|been|that's|looks|seems|feels|tastes|way [ to ] @J&!@VXDCGU .|,|!|for|and|to",
       "is|are|it's|not|was|way [ to ] far to|from|away|for|=|apart",
-      "have|has|had|got|with|far|way|ate|not [ to ] many|much",
+      "have|has|had|got|with|far|way|ate|not [ to ] many|much !prefer",
     ],
     "too",
     [

@@ -80,7 +80,7 @@ export const EVERYDAY_WORDS = [
   ),
   pattern(
     "there-house",
-    "^|and|but|because [ there ] @NP&!@DCGXRV is|are|was|were|has|have",
+    "^|and|but|because [ there ] @NP&!@DCGXRV&!people&!time is|are|was|were|has|have",
     "their",
     ["There prices are low. => Their prices are low."],
     ["There is bread.", "Out there people are nice."],

@@ -51,10 +51,10 @@ export const SUBJECT_NUMBER = [
   ),
   pattern(
     "many-cake-are",
-    "^ many|several|<counted> [ @N&!@PJXRCDGK&!<group>&aa ] are|were|have",
+    "^ many|several|<counted> [ @N&!@PJXRCDGK&!<group>&!<mass>&!thanks&!plus&aa ] are|were|have",
     "{3:P}",
     "Many cake are vegan. => Many cakes are vegan.",
-    "Many fish are here.",
+    ["Many fish are here.", "Many thanks are due."],
   ),
   pattern(
     "a-cakes-costs",
