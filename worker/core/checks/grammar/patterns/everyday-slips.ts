@@ -9,7 +9,7 @@ export const EVERYDAY_SLIPS = [
       "open|opened|closed|available|starting|starts|daily|running [ form ] @U|<weekday>|<month>|noon|early",
       "come|comes|came|coming|imported|sourced|flown|travel|travels|away [ form ] Aa",
       "bus|train|tour|boat|ferry|it|he|she|walk leaves|departs|starts|goes [ form ] the|a|our|my|your|here|there",
-      "depart|departs|departing|arrive|moved|bought|buy|got|collected|delivered|sourced|imported|choose|walk|minutes|miles|km|metres|meters|heard|hear|start|starts [ form ] the|a|an|our|my|your|his|her|their|this|these|here|there|home",
+      "goes|went|runs|stretches|depart|departs|departing|arrive|moved|bought|buy|got|collected|delivered|sourced|imported|choose|walk|minutes|miles|km|metres|meters|heard|hear|start|starts [ form ] the|a|an|our|my|your|his|her|their|this|these|here|there|home",
       "letter|message|gift|present|postcard|view [ form ] my|our|your|his|her|the",
     ],
     "from",

@@ -132,8 +132,33 @@ export const EVERYDAY_WORDS = [
     "They effected a change.",
   ),
   pattern(
+    "the-affects-of",
+    "the|its|their|these|any|bad|ill|good [ affects ] of|on",
+    "effects",
+    "The affects of stress are bad. => The effects of stress are bad.",
+    "What the weather affects on land.",
+  ),
+  pattern(
+    "happy-too-help",
+    "happy|glad|pleased|proud|ready|easy|hard|nice|free|able [ too ] @V&!@JNRX",
+    "to",
+    "We are happy too serve you. => We are happy to serve you.",
+    "We were happy too, be sure.",
+  ),
+  pattern(
+    "as-you-now",
+    "as you|we|they [ now ] .|,",
+    "know",
+    "As you now, we are open. => As you know, we are open.",
+    "As you now see, it works.",
+  ),
+  pattern(
     "breath-in",
-    ["^ [ breath ] in|out|deeply|easily|easy|slowly|normally", "i|we|you|they [ breath ] @NPJ|<determiner>|in|out|through|."],
+    [
+      "can|could not [ breath ]",
+      "^ [ breath ] in|out|deeply|easily|easy|slowly|normally",
+      "i|we|you|they [ breath ] @NPJ|<determiner>|in|out|through|.",
+    ],
     "breathe",
     ["Breath in and out. => Breathe in and out.", "We breath fresh air. => We breathe fresh air."],
     "You take my breath away.",
@@ -160,6 +185,7 @@ export const EVERYDAY_WORDS = [
   pattern(
     "can-i-by",
     [
+      "did|didn't i|we|you|they|he|she [ by ] this|these|it|them|some|a|an|your|one",
       "can|could|do|should|may i|we|you [ by ] this|these|it|them|some|a|an|your|one",
       "^ [ by ] one|two|three ~, get",
       "^ [ by ] tickets|yours here|online|now",
@@ -213,7 +239,7 @@ export const EVERYDAY_WORDS = [
   ),
   pattern(
     "pubic-holidays",
-    "[ pubic ] holidays|liability|swimming",
+    "[ pubic ] holidays|liability|swimming|pool|pools|baths",
     "public",
     "Pubic holidays are free. => Public holidays are free.",
   ),

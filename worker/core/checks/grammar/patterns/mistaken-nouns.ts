@@ -7,9 +7,10 @@ export const MISTAKEN_NOUNS = [
     [
       "free|expert|professional|useful|helpful|financial|practical|little|seek|offer|offers|provide|provides|need [ advise ] =|on|about|from|for|and",
       "ask|asked|asking for [ advise ]",
+      "your|our|my|his|her|their [ advise ] is|was|has|helped",
     ],
     "advice",
-    ["We offer free advise. => We offer free advice."],
+    ["We offer free advise. => We offer free advice.", "Your advise is welcome. => Your advice is welcome."],
     "We need to advise you.",
   ),
   pattern(
@@ -29,6 +30,7 @@ export const MISTAKEN_NOUNS = [
     [
       "a|very|this|the [ quite ] place|room|rooms|area|street|location|spot|village|neighbourhood|neighborhood|corner|night|evening|garden|moment|beach|road|town|countryside",
       "is|are|was|were|it's|very|so|too [ quite ] and|.|!",
+      "very|too [ quite ] here|there|at|in|for",
     ],
     "quiet",
     ["A quite place to sleep. => A quiet place to sleep.", "The room is quite and cool. => The room is quiet and cool."],
