@@ -24,6 +24,7 @@ import { reproveSites } from "./jobs/prove-site.ts";
 import { repeat } from "./jobs/repeat.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
 import { log } from "./log.ts";
+import { createPageReader } from "./reading/page-reader.ts";
 
 const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
   await Promise.all(repeated.map((job) => job.stop()));
   await jobs.stop();
   mailer?.close();
-  await Promise.all([tools.browser?.close(), tools.checks.close(), tools.client.close()]);
+  await Promise.all([tools.browser?.close(), tools.reader.close(), tools.checks.close(), tools.client.close()]);
   await db.$disconnect();
   log.info("worker stopped");
 }
@@ -91,6 +92,9 @@ async function openTools(settings: Settings, db: Database) {
       robotsFiles: createRobotsFiles(db, () => new Date()),
     }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
+    reader: createPageReader({
+      onFault: (error) => log.error({ err: error }, "no reading thread could be started: pages are read in the process itself"),
+    }),
     checks: openChecks(settings),
     answers: createAnswerCache(),
     answerRecord: createAnswerRecord(db, allowedPrivateHosts),

@@ -11,6 +11,7 @@ import { createCheckPool } from "#worker/checking/check-pool.ts";
 import { createAnswerCache } from "#worker/http/answer-cache.ts";
 import { createHttpClient } from "#worker/http/http-client.ts";
 import { runCrawl } from "#worker/jobs/run-crawl.ts";
+import { createPageReader } from "#worker/reading/page-reader.ts";
 
 /**
  * One Crawl as a worker does it. `seconds`: from taking it up to all of it being on record, Issues included; `linkSeconds`: of these, for
@@ -50,7 +51,9 @@ export async function openBenchWorker({ light }: { light: boolean }): Promise<Be
   const queue = await createQueue(postgres.url, () => undefined);
   const executablePath = await findBrowser({ configured: process.env.CHROMIUM_PATH });
   const pool = light ? null : createCheckPool();
+  const reader = createPageReader();
   const tools = {
+    reader,
     client: createHttpClient({ userAgent: "FlawlessBot benchmark", allowedPrivateHosts, perHost: REQUESTS_AT_A_TIME }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log: silent }) : null,
     checks: pool ?? {
@@ -97,7 +100,13 @@ export async function openBenchWorker({ light }: { light: boolean }): Promise<Be
       };
     },
     close: async () => {
-      await Promise.all([tools.browser?.close(), pool?.close(), tools.client.close(), queue.stop({ graceful: false })]);
+      await Promise.all([
+        tools.browser?.close(),
+        pool?.close(),
+        reader.close(),
+        tools.client.close(),
+        queue.stop({ graceful: false }),
+      ]);
       await db.$disconnect();
       await postgres.stop();
     },

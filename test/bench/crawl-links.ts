@@ -6,6 +6,7 @@ import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { makePorts } from "#worker/crawl/make-ports.ts";
 import { createAnswerCache } from "#worker/http/answer-cache.ts";
 import { createHttpClient } from "#worker/http/http-client.ts";
+import { createPageReader } from "#worker/reading/page-reader.ts";
 import { installPeers } from "./peers/install-peers.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
 
@@ -49,6 +50,7 @@ async function crawlOurselves(startUrl: string): Promise<Run> {
   };
   const tools = {
     client,
+    reader,
     browser: null,
     checks: { version: "none", checkBlocks: async () => [] },
     answers: createAnswerCache(),
@@ -103,6 +105,8 @@ const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.flo
 const show = (name: string, { seconds, pages, links, broken }: Run) =>
   process.stdout.write(`${name}: ${seconds.toFixed(2)} s, ${pages} pages, ${links} targets, ${broken.length} broken\n`);
 
+/** As in a worker, one for all Crawls. */
+const reader = createPageReader();
 const linkinator = (await installPeers())("linkinator");
 const server = await serveWithNginx(folder);
 const ratios: number[] = [];
@@ -120,4 +124,4 @@ for (let round = 1; round <= Number(values.rounds); round++) {
   process.stdout.write(`broken for flawless only: ${more.length} ${more.slice(0, 5).join(" ")}; told twice: ${twice}\n`);
 }
 process.stdout.write(`time of flawless / time of linkinator: ${median(ratios).toFixed(2)} (median of ${ratios.length})\n`);
-await server.close();
+await Promise.all([server.close(), reader.close()]);

@@ -20,6 +20,7 @@ import { createAnswerCache } from "../http/answer-cache.ts";
 import { createHttpClient, type HttpClient } from "../http/http-client.ts";
 import { probeSite } from "../jobs/probe-site.ts";
 import type { Log } from "../log.ts";
+import { createPageReader } from "../reading/page-reader.ts";
 import type { CheckArguments } from "./arguments.ts";
 
 export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null };
@@ -47,11 +48,14 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
   const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts });
   const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
   const checks = openChecks(world);
+  const reader = createPageReader({
+    onFault: (error) => world.log.warn({ err: error }, "no reading thread could be started"),
+  });
   const memory = createInProcessMemory();
   try {
     const plan = makePlan(wanted, await findStart(client, wanted));
     const { ports, close } = makePorts(
-      { client, browser, checks, answers: createAnswerCache() },
+      { client, browser, reader, checks, answers: createAnswerCache() },
       { plan, memory, ...watch(world) },
     );
     const account = await crawlSite(plan, ports, world.signal).finally(close);
@@ -59,7 +63,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
     const report = makeReport(plan, memory, account.ms);
     return { report, notChecked: account.notChecked, failure: account.failure };
   } finally {
-    await Promise.all([browser?.close(), checks.close(), client.close()]);
+    await Promise.all([browser?.close(), reader.close(), checks.close(), client.close()]);
   }
 }
 

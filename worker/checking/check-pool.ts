@@ -5,7 +5,8 @@ import { checksVersion } from "../core/checks/checks-version.ts";
 import type { PackedWords } from "../core/checks/spelling/word-table.ts";
 import type { Block } from "../core/page/block.ts";
 import type { CheckBlocks } from "../crawl/crawl-ports.ts";
-import { type CheckingThread, startCheckingThread, ThreadStartError } from "./checking-thread.ts";
+import { startWorkingThread, ThreadStartError, type WorkingThread } from "../threads/working-thread.ts";
+import type { CheckBatch } from "./check-messages.ts";
 import { checkPackageVersions } from "./package-versions.ts";
 import { splitIntoBatches } from "./split-into-batches.ts";
 
@@ -24,9 +25,12 @@ export type CheckPoolOptions = {
 const HANG_MS = 20_000;
 /** Dictionaries load in two seconds; a machine under load may take many times that. */
 const START_MS = 90_000;
+const HEAP_MB = 1024;
 
 /** The thread beside this module: as source here, or as the build names it (see worker/launch/build-worker.ts). */
 const THREAD_SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./check-thread.ts" : "./check-thread.mjs", import.meta.url);
+
+type CheckingThread = WorkingThread<CheckBatch, CheckedBlock[]>;
 
 /** One try at some Blocks. `deaths`: how often a thread ended on them. */
 type Job = { blocks: Block[]; options: CheckBlockOptions; deaths: number; settle: PromiseWithResolvers<CheckedBlock[]> };
@@ -53,10 +57,12 @@ export function createCheckPool({
   let english: PackedWords | null = null;
 
   const startThread = () =>
-    startCheckingThread({
+    startWorkingThread<CheckBatch, CheckedBlock[], PackedWords | null>({
+      name: "checking",
       script: threadScript,
       hangMs,
       startMs: START_MS,
+      heapMb: HEAP_MB,
       data: { english },
       onReady: (words) => {
         isLoaded = true;
@@ -88,7 +94,7 @@ export function createCheckPool({
 
   const work = async (thread: CheckingThread, job: Job) => {
     try {
-      job.settle.resolve(await thread.check({ blocks: job.blocks, options: job.options }));
+      job.settle.resolve(await thread.run({ blocks: job.blocks, options: job.options }));
       if (!isClosed) idle.push(thread);
     } catch (error) {
       job.settle.reject(error);

@@ -26,9 +26,9 @@ port.on("message", async ({ blocks, options }: CheckBatch) => {
         await checkBlock(block, options, { checks, isForeignText: (text, language) => isForeignText(text, language, lexicon) }),
       );
     }
-    answer({ kind: "checked", results });
+    answer({ kind: "done", result: results });
   } catch (error) {
     answer({ kind: "broken", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
-answer({ kind: "ready", english: lexicon.english });
+answer({ kind: "ready", ready: lexicon.english ?? null });

@@ -3,6 +3,8 @@ import type { CheckBlockOptions } from "../core/checks/check-block.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
+import type { ExtractOptions } from "../core/page/extract-page.ts";
+import type { PageContent } from "../core/page/page-content.ts";
 import type { ReceivedDocument } from "../core/page/received-document.ts";
 import type { PageFailure, Validators } from "../core/page/visit.ts";
 
@@ -44,6 +46,8 @@ export type CrawlPorts = {
   fetchRobots(origin: string, signal: AbortSignal): Promise<Robots>;
   /** Addresses of pages named by these sitemaps and those that they refer to; what cannot be read gives none. */
   readSitemaps(urls: string[], options: { limit: number; signal: AbortSignal }): Promise<string[]>;
+  /** Takes a page apart; absent: the Crawl does so itself, at once. */
+  extractPage?(html: string, options: ExtractOptions): Promise<PageContent>;
   /** Null where there is no browser. `document`: what the server answers, known already; it is not asked again then. */
   renderPage: ((url: string, options: RenderPageOptions) => Promise<RenderedPage>) | null;
   checks: { version: string; checkBlocks: CheckBlocks };

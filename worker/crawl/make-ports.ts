@@ -15,6 +15,7 @@ import { readStyleSheet } from "../http/read-style-sheet.ts";
 import { fetchRobots } from "../http/robots.ts";
 import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
+import type { PageReader } from "../reading/page-reader.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CheckBlocks, CrawlPorts, RenderedPage } from "./crawl-ports.ts";
 import { withSecondLook } from "./second-look.ts";
@@ -25,6 +26,8 @@ export type CrawlTools = {
   client: HttpClient;
   /** Null where there is none. */
   browser: OpenBrowser | null;
+  /** Takes pages apart aside from this thread; absent: in it. */
+  reader?: Pick<PageReader, "extractPage">;
   checks: { version: string; checkBlocks: CheckBlocks };
   answers: AnswerCache;
   /** What link targets answered any worker; each asks by itself where there is none. */
@@ -44,7 +47,7 @@ const RENDER_TIMEOUT_MS = 30_000;
 
 /** Joins one Crawl to the world. `close` ends what was opened for it alone. */
 export function makePorts(
-  { client: sharedClient, browser, checks, answers, answerRecord }: CrawlTools,
+  { client: sharedClient, browser, reader, checks, answers, answerRecord }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
@@ -79,6 +82,7 @@ export function makePorts(
       return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(client, visitor, url, stop), signal) : verdicts;
     },
     askAhead,
+    ...(reader ? { extractPage: reader.extractPage } : {}),
     now: () => performance.now(),
   };
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };

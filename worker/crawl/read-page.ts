@@ -1,5 +1,5 @@
 import { compareContents } from "../core/page/compare-contents.ts";
-import { extractPage } from "../core/page/extract-page.ts";
+import { type ExtractOptions, extractPage } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
 import { decideRendering, isProven, learn } from "../core/page/render-proof.ts";
 import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
@@ -76,9 +76,9 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
 }
 
 async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, saidMore: boolean): Promise<Reading> {
-  const { plan, proofs, stopwatch, tally } = context;
+  const { plan, proofs, tally } = context;
   const options = { url: answer.url, withTexts: readsTexts(plan) };
-  const content = stopwatch.timeSync("extract", () => extractPage(answer.html, options));
+  const content = await extract(context, answer.html, options);
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
   const page = { url, scripts: content.scripts };
@@ -102,12 +102,17 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, 
   return same && plan.browser === "auto" ? plain : inBrowser;
 }
 
+async function extract({ ports, stopwatch }: CrawlContext, html: string, options: ExtractOptions): Promise<PageContent> {
+  if (!ports.extractPage) return stopwatch.timeSync("extract", () => extractPage(html, options));
+  return await stopwatch.time("extract", async () => (await ports.extractPage?.(html, options)) ?? extractPage(html, options));
+}
+
 /** What a program in the page shows for a hash route; the page itself where that is nothing of its own. */
 async function readRoute(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
-  const { plan, stopwatch } = context;
+  const { plan } = context;
   const nothing: Reading = { kind: "elsewhere", target: withoutRoute(url), status: answer.status };
   if (plan.browser === "never") return nothing;
-  const plain = stopwatch.timeSync("extract", () => extractPage(answer.html, { url: answer.url }));
+  const plain = await extract(context, answer.html, { url: answer.url });
   if (plain.scripts === "") return nothing;
   const shown = await readInBrowser(context, url, answer);
   if (shown.kind !== "read") return shown;
@@ -123,7 +128,7 @@ async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAns
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
   const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status: page.status });
   if (moved) return moved;
-  const content = stopwatch.timeSync("extract", () => extractPage(page.html, { url: page.baseUrl }));
+  const content = await extract(context, page.html, { url: page.baseUrl });
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 

@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { PATHS } from "./project-paths.ts";
 
-/** The worker as two files: the process, and what its checking threads run. Packages stay in node_modules. */
+/** The worker as three files: the process, and what its threads run. Packages stay in node_modules. */
 const OPTIONS = {
   absWorkingDir: PATHS.root,
-  entryPoints: { worker: "worker/main.ts", "check-thread": "worker/checking/check-thread.ts" },
+  entryPoints: {
+    worker: "worker/main.ts",
+    "check-thread": "worker/checking/check-thread.ts",
+    "read-thread": "worker/reading/read-thread.ts",
+  },
   outdir: PATHS.dist,
   outExtension: { ".js": ".mjs" },
   bundle: true,

@@ -21,7 +21,7 @@ const MAX_FRAMES = 50;
 const MAX_PAGE_LENGTH = 10_000_000;
 
 /** `url`: the address that a page came from at last, after redirects. `withTexts`: whether its Blocks are wanted, as they are if left out. */
-type ExtractOptions = { url: string; withTexts?: boolean };
+export type ExtractOptions = { url: string; withTexts?: boolean };
 
 /**
  * All that a page says: its Blocks in the order of the page, links, anchors and what it says about itself. `html` is what a server sent
