@@ -103,8 +103,9 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, 
 }
 
 async function extract({ ports, stopwatch }: CrawlContext, html: string, options: ExtractOptions): Promise<PageContent> {
-  if (!ports.extractPage) return stopwatch.timeSync("extract", () => extractPage(html, options));
-  return await stopwatch.time("extract", async () => (await ports.extractPage?.(html, options)) ?? extractPage(html, options));
+  const { extractPage: extractElsewhere } = ports;
+  if (!extractElsewhere) return stopwatch.timeSync("extract", () => extractPage(html, options));
+  return await stopwatch.time("extract", () => extractElsewhere(html, options));
 }
 
 /** What a program in the page shows for a hash route; the page itself where that is nothing of its own. */
