@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CALM_MEMORY } from "#worker/launch/calm-memory.ts";
+import { CALM_HEAP, CALM_MEMORY } from "#worker/launch/calm-memory.ts";
 import { openBenchWorker } from "./bench-worker.ts";
 import { generateSite } from "./generate-site.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
@@ -27,7 +27,7 @@ if (values.only) await measure(Number(values.only));
 else for (const pages of values.pages.split(",")) await measureApart(pages);
 
 function measureApart(pages: string): Promise<void> {
-  const args = [import.meta.filename, "--only", pages, ...(values.light ? ["--light"] : [])];
+  const args = [...CALM_HEAP, import.meta.filename, "--only", pages, ...(values.light ? ["--light"] : [])];
   return new Promise((resolve, reject) => {
     spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...CALM_MEMORY } }).once("exit", (code) =>
       code === 0 ? resolve() : reject(new Error(`Measuring ${pages} pages ended with ${code}.`)),

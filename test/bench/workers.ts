@@ -30,6 +30,9 @@ const POLL_MS = 100;
 const sites = Number(values.sites);
 /** The first addresses of loopback; 127.0.0.1 is PostgreSQL's and everybody's. */
 const hosts = Array.from({ length: sites }, (_, at) => `127.0.0.${at + 2}`);
+/** Sites that the workers have crawled before, in small: what is measured is not how often each one loads its dictionaries. */
+const hostsBefore = Array.from({ length: sites }, (_, at) => `127.0.1.${at + 2}`);
+const PAGES_BEFORE = 5;
 
 /** `cores busy`: by the workers alone, on average. Near the number of the machine's cores it is these that are measured. */
 type Figures = {
@@ -50,7 +53,7 @@ async function measure(workers: number, options: { script: string; port: string;
     DATABASE_URL: databaseUrl,
     APP_URL: "https://flawless.example",
     AUTH_SECRET: randomUUID(),
-    ALLOWED_PRIVATE_HOSTS: hosts.join(","),
+    ALLOWED_PRIVATE_HOSTS: [...hosts, ...hostsBefore].join(","),
     WORKER_CRAWLS: values.crawls,
     REQUESTS_PER_SITE: "2",
   };
@@ -58,17 +61,22 @@ async function measure(workers: number, options: { script: string; port: string;
   try {
     for (let worker = 0; worker < workers; worker++) processes.push(startNode(script, [], environment));
     await Promise.all(processes.map((each) => each.printed(/worker ready/)));
-    const owned = await Promise.all(hosts.map((host) => addTestSite(db, { startUrl: `http://${host}:${port}/` })));
-    const busyBefore = await busySeconds(processes);
-    const startedAt = performance.now();
-    await Promise.all(owned.map((site) => requestCrawl({ db, queue, now: new Date() }, site)));
-    while ((await db.crawl.count({ where: { state: { in: ["queued", "running"] } } })) > 0)
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    const seconds = (performance.now() - startedAt) / 1000;
+    const crawlAll = async (those: readonly string[], pageLimit: number) => {
+      const owned = await Promise.all(those.map((host) => addTestSite(db, { startUrl: `http://${host}:${port}/`, pageLimit })));
+      const startedAt = performance.now();
+      await Promise.all(owned.map((site) => requestCrawl({ db, queue, now: new Date() }, site)));
+      while ((await db.crawl.count({ where: { state: { in: ["queued", "running"] } } })) > 0)
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      return (performance.now() - startedAt) / 1000;
+    };
+    const pagesDone = async () => (await db.crawl.aggregate({ _sum: { pagesDone: true }, where: { state: "finished" } }))._sum;
+    const crawlsEnded = () => processes.map((each) => each.output().split('"crawl ended"').length - 1);
+    await crawlAll(hostsBefore, PAGES_BEFORE);
+    const [busyBefore, before, endedBefore] = [await busySeconds(processes), await pagesDone(), crawlsEnded()];
+    const seconds = await crawlAll(hosts, Number(values.pages));
     const busy = (await busySeconds(processes)) - busyBefore;
-    const { _sum: sum } = await db.crawl.aggregate({ _sum: { pagesDone: true }, where: { state: "finished" } });
-    const pages = sum.pagesDone ?? 0;
-    const ended = processes.map((each) => each.output().split('"crawl ended"').length - 1);
+    const pages = ((await pagesDone()).pagesDone ?? 0) - (before.pagesDone ?? 0);
+    const ended = crawlsEnded().map((count, at) => count - (endedBefore[at] ?? 0));
     return {
       workers,
       pages,

@@ -1,5 +1,5 @@
 import { parseSettings } from "#worker/core/settings.ts";
-import { CALM_MEMORY } from "./calm-memory.ts";
+import { CALM_HEAP, CALM_MEMORY } from "./calm-memory.ts";
 import { createRun, type Run } from "./create-run.ts";
 import { findOrInstallBrowser } from "./find-or-install-browser.ts";
 import { formatSummary } from "./format-summary.ts";
@@ -84,7 +84,8 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     await waitForAnswer(stripe, { url: standIn.settings.STRIPE_API_URL, saying: /ready/ });
   }
   const web = await run.start({ name: "web", args: launch.webArgs(address), environment: settings });
-  const worker = await run.start({ name: "worker", args: launch.workerArgs, environment: { ...settings, ...CALM_MEMORY } });
+  const calm = { args: [...CALM_HEAP, ...launch.workerArgs], environment: { ...settings, ...CALM_MEMORY } };
+  const worker = await run.start({ name: "worker", ...calm });
   await waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ });
   if (launch.onRunning) run.atEnd(await launch.onRunning(worker, terminal));
   terminal.say(summarise(address.url, database.place));

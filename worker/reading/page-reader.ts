@@ -23,12 +23,13 @@ type ReaderOptions = {
 
 /** Longest page, in UTF-16 code units, that may be read in the process itself: a few milliseconds. */
 const SHORT = 200_000;
-const START_AFTER = Number(process.env.SA ?? 20);
+const START_AFTER = 20;
 /** Pages that the thread has before it. More would be read sooner here. */
 const MOST_WAITING = 8;
 const HANG_MS = 30_000;
 const START_MS = 30_000;
-const HEAP_MB = 1024;
+/** The tree of the largest page that is read takes about half of it. */
+const HEAP_MB = 512;
 
 /** The thread beside this module: as source here, or as the build names it (see worker/launch/build-worker.ts). */
 const THREAD_SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./read-thread.ts" : "./read-thread.mjs", import.meta.url);
