@@ -5,6 +5,8 @@ import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
 import { createLinkChecker } from "#worker/http/check-links.ts";
 import { type HostileWorld, NEVER, open, TIMEOUT_MS } from "./hostile-world.ts";
 
+/** Longer than names may be (RFC 1035, 2.3.4): nobody can even look it up. */
+const LONG_NAME = `${"long-name-".repeat(6)}.`.repeat(5).concat("invalid");
 const TALL = 3 * TIMEOUT_MS + 1_400;
 
 describe("createLinkChecker", () => {
@@ -72,6 +74,7 @@ describe("createLinkChecker", () => {
     ["/reset-at-once", "links/unreachable", null, "127.0.0.1 closed the connection without a proper answer."],
     ["/good#elsewhere", "links/fragment", 200, "The page has no place named “elsewhere”."],
     ["/gzip#caf%C3%A9", "links/fragment", 200, "The page has no place named “café”."],
+    [`http://${LONG_NAME}/`, "links/unreachable", null, `The domain ${LONG_NAME} could not be looked up.`],
     ["http://nowhere.invalid/", "links/domain-not-found", null, "The domain nowhere.invalid does not exist."],
   ])("calls %s broken: %s", async (target, rule, status, reason) => {
     const startedAt = performance.now();
@@ -125,6 +128,18 @@ describe("createLinkChecker", () => {
     expect(await verdictOn("/for-now")).toMatchObject({ state: "ok", finalUrl });
     world.server.on("/moved-away", (_, response) => response.writeHead(301, { location: "/nothing" }).end());
     expect(await verdictOn("/moved-away")).toMatchObject({ state: "broken", rule: "links/not-found" });
+  });
+
+  it("leaves a target unknown at which we ourselves stumble, says so, and asks the others", async () => {
+    const { limiter } = world.client;
+    const run: typeof limiter.run = (url, task, signal) =>
+      url.endsWith("/good") ? Promise.reject(new Error("Stumbled.")) : limiter.run(url, task, signal);
+    const faults: unknown[] = [];
+    const client = { ...world.client, limiter: { ...limiter, run } };
+    const check = createLinkChecker(client, { pauseMs: 1, onFault: (error, address) => faults.push([String(error), address]) });
+    const verdicts = await Array.fromAsync(check([`${world.server.url}/good`, `${world.server.url}/image`], NEVER));
+    expect(verdicts.map(({ state }) => state)).toEqual(["unknown", "ok"]);
+    expect(faults).toEqual([["Error: Stumbled.", `${world.server.url}/good`]]);
   });
 
   it("reaches nothing by https where plain HTTP is spoken", async () => {

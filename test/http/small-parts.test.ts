@@ -106,6 +106,10 @@ describe("describeFailure", () => {
 
   it.each([
     ["ENOTFOUND", "dns", "The domain site.example does not exist."],
+    ["EINVAL", "dns", "The domain site.example could not be looked up."],
+    ["EACCES", "connection", "site.example cannot be reached."],
+    ["UNSPECIFIED", "tls", "The certificate of site.example was turned down."],
+    ["CERT_NOT_YET_VALID", "tls", "The certificate of site.example is not valid yet."],
     ["CERT_HAS_EXPIRED", "tls", "The certificate of site.example has expired."],
     ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "tls", "No secure connection to site.example could be made."],
     ["HPE_INVALID_HEADER_TOKEN", "connection", "The answer of site.example could not be understood."],

@@ -58,6 +58,7 @@ export function makePorts(
     ...(answerRecord ? { record: answerRecord } : {}),
     isFresh: (url) => isSameSite(new URL(url), start),
     isSecure: start.protocol === "https:",
+    onFault: own.onFault,
   });
   const { askAhead, checkLinks: ask } = createAheadChecker(checker);
   const isOwnSheet = (target: string) => isSameSite(new URL(target), start) && /\.css$/i.test(new URL(target).pathname);
@@ -68,6 +69,15 @@ export function makePorts(
     });
   // Without our name, and apart from the site: what a visitor's browser is shown who follows a link out.
   const visitor = browser && openSiteContext({ browser });
+  /** A fault of ours here costs nothing: the target stays as it was. */
+  const openAsVisitor = async (context: SiteContext, url: string, signal: AbortSignal): Promise<BrowserView | null> => {
+    const bounds = { signal, timeoutMs: VISIT_TIMEOUT_MS };
+    const page = await render({ ...client, signInHeaders: undefined }, context, url, bounds).catch((error: unknown) => {
+      if (!signal.aborted) own.onFault(error, url);
+      return null;
+    });
+    return page?.kind === "html" ? { status: page.status, finalUrl: page.url, html: page.html } : null;
+  };
   const ports: CrawlPorts = {
     ...own,
     // A Site's own choice of language and of advice changes what is said about it, so its results are kept apart.
@@ -79,7 +89,7 @@ export function makePorts(
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: (targets, signal, wasMissing) => {
       const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwnSheet, readSheet, ask }, signal);
-      return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(client, visitor, url, stop), signal) : verdicts;
+      return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal) : verdicts;
     },
     askAhead,
     ...(reader ? { extractPage: reader.extractPage } : {}),
@@ -90,20 +100,6 @@ export function makePorts(
 
 /** Longest that one link target may take in the browser. */
 const VISIT_TIMEOUT_MS = 20_000;
-
-async function openAsVisitor(
-  client: HttpClient,
-  visitor: SiteContext,
-  url: string,
-  signal: AbortSignal,
-): Promise<BrowserView | null> {
-  const bounds = { signal, timeoutMs: VISIT_TIMEOUT_MS };
-  const page = await render({ ...client, signInHeaders: undefined }, visitor, url, bounds).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-    return null;
-  });
-  return page?.kind === "html" ? { status: page.status, finalUrl: page.url, html: page.html } : null;
-}
 
 async function render(
   client: HttpClient,

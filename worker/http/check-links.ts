@@ -3,7 +3,7 @@ import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
 import type { AnswerCache } from "./answer-cache.ts";
-import { confirmAnswer } from "./confirm-answer.ts";
+import { type ConfirmOptions, confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";
 import { groupTargets, type TargetGroup } from "./group-targets.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -33,6 +33,8 @@ type CheckerOptions = {
   /** Whether the site is secure (https), so that what is linked with http matters. */
   isSecure?: boolean;
   pauseMs?: number;
+  /** Hears of faults of ours: the target that had one is left unknown. */
+  onFault?: (error: unknown, address: string) => void;
   /** Addresses asked at a time, and of one host. */
   concurrency?: number;
   perHost?: number;
@@ -56,6 +58,18 @@ const SILENCE_ENOUGH = 3;
  */
 export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
   const { cache, record, isFresh = () => false, isSecure = false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
+  const { onFault = () => undefined } = options;
+
+  /** One target of many thousands must not end the check of all. */
+  const safely = async (address: string, stop: AbortSignal, work: () => Promise<LinkAnswer>): Promise<LinkAnswer> => {
+    try {
+      return await work();
+    } catch (error) {
+      stop.throwIfAborted();
+      onFault(error, address);
+      return faultAnswer("links/unknown", "Something went wrong on our side. It is asked for again next time.");
+    }
+  };
 
   const answerOf = async (
     { address, targets }: TargetGroup,
@@ -66,8 +80,10 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     const shared = isFresh(address) ? undefined : cache;
     const known = shared?.get(address);
     if (known && (!needsPlaces || known.anchors !== null || known.state === "unknown")) return known;
-    const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), signal });
-    const answer = await judgeSoftGone(address, confirmed, signal);
+    const options: ConfirmOptions = { body, pauseMs, wasMissing: wasMissing(address), signal };
+    const answer = await safely(address, signal, async () =>
+      judgeSoftGone(address, await confirmAnswer(client, address, options), signal),
+    );
     if (answer.state !== "broken") shared?.set(address, answer);
     await keep(address, answer);
     return answer;
@@ -98,7 +114,9 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
   return (targets, signal, wasMissing = () => false) =>
     yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
       const slots = createSlots(concurrency);
-      const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
+      const judgeUse: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
+      const judgeSecurity: JudgeSecurity = (address, answer, signal) =>
+        safely(address, signal, () => judgeUse(address, answer, signal));
       const judgeSoftGone = createJudgeSoftGone(client);
       const { known, toAsk, keep, flush } = await recallGroups(record, groupTargets(targets), isFresh);
       const one: OneCheck = { judgeSoftGone, keep, wasMissing, signal: stop };

@@ -12,6 +12,7 @@ const CLOSED: Told = ["connection", (host) => `${host} closed the connection wit
 const SLOW: Told = ["timeout", (host) => `${host} did not answer in time.`];
 const NOT_UNDERSTOOD: Told = ["connection", (host) => `The answer of ${host} could not be understood.`];
 const UNTRUSTED: Told = ["tls", (host) => `The certificate of ${host} is not signed by an authority that browsers trust.`];
+const CANNOT_BE_REACHED: Told = ["connection", (host) => `${host} cannot be reached.`];
 const INCOMPLETE: Told = [
   "tls",
   (host) =>
@@ -23,12 +24,18 @@ const CUT_SHORT: Told = ["truncated", () => "The page broke off before its end."
 const BY_CODE: Record<string, Told> = {
   ENOTFOUND: DOES_NOT_EXIST,
   EAI_AGAIN: NOT_FOUND_NOW,
+  EAI_FAIL: NOT_FOUND_NOW,
+  /** Names that are too long to be looked up at all. */
+  EINVAL: NOT_FOUND_NOW,
   ESERVFAIL: NOT_FOUND_NOW,
   ETIMEOUT: NOT_FOUND_NOW,
   ECONNREFUSED: ["refused", (host) => `${host} refuses connections.`],
-  EHOSTUNREACH: ["connection", (host) => `${host} cannot be reached.`],
-  ENETDOWN: ["connection", (host) => `${host} cannot be reached.`],
-  ENETUNREACH: ["connection", (host) => `${host} cannot be reached.`],
+  EHOSTUNREACH: CANNOT_BE_REACHED,
+  ENETDOWN: CANNOT_BE_REACHED,
+  ENETUNREACH: CANNOT_BE_REACHED,
+  EADDRNOTAVAIL: CANNOT_BE_REACHED,
+  EACCES: CANNOT_BE_REACHED,
+  EPERM: CANNOT_BE_REACHED,
   ECONNRESET: CLOSED,
   ECONNABORTED: CLOSED,
   EPIPE: CLOSED,
@@ -41,11 +48,18 @@ const BY_CODE: Record<string, Told> = {
   UND_ERR_HEADERS_OVERFLOW: NOT_UNDERSTOOD,
   [PRIVATE_ADDRESS_CODE]: ["private-address", (host) => `${host} is on a private network, which we do not visit.`],
   CERT_HAS_EXPIRED: ["tls", (host) => `The certificate of ${host} has expired.`],
+  CERT_NOT_YET_VALID: ["tls", (host) => `The certificate of ${host} is not valid yet.`],
   ERR_TLS_CERT_ALTNAME_INVALID: ["tls", (host) => `The certificate of ${host} belongs to another name.`],
   DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
   SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: INCOMPLETE,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: INCOMPLETE,
+  INVALID_CA: UNTRUSTED,
+  INVALID_PURPOSE: UNTRUSTED,
+  PATH_LENGTH_EXCEEDED: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
+  /** Node's word for all else that OpenSSL has against a certificate, such as too short a key. */
+  UNSPECIFIED: ["tls", (host) => `The certificate of ${host} was turned down.`],
   EPROTO: ["tls", (host) => `No secure connection to ${host} could be made.`],
   [BLOCKED_PORT_CODE]: ["refused", (host) => `${host} is addressed at a port that browsers refuse to visit.`],
   [HOST_HELD_CODE]: ["rate-limited", (host) => `${host} asked us to come back later.`],

@@ -3,7 +3,16 @@ import { faultAnswer, type LinkAnswer } from "./link-answer.ts";
 import type { LinkRuleId } from "./link-rules.ts";
 
 /** Faults that lie with us as likely as with the target: Node's code, and never called broken. */
-const MAYBE_OURS = new Set(["UND_ERR_HEADERS_OVERFLOW", "EPROTO", "ENETUNREACH", "EAI_AGAIN"]);
+const MAYBE_OURS = new Set([
+  "UND_ERR_HEADERS_OVERFLOW",
+  "EPROTO",
+  "ENETUNREACH",
+  "EAI_AGAIN",
+  "EACCES",
+  "EPERM",
+  "EADDRNOTAVAIL",
+  "UNSPECIFIED",
+]);
 /** A missing certificate between the host's and one that we trust. */
 const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"]);
 
