@@ -19,14 +19,14 @@ describe("crawlSite finds pages", () => {
   it("by the next and previous part and other languages that a head names, within its scope", async () => {
     const pages: FakePages = {
       "/": head(
-        '<link rel="next" href="/2"><link rel="alternate" hreflang="de" href="/de/"><link rel="alternate" hreflang="fr" href="https://fr.example/"><link rel="alternate" type="application/json+oembed" href="/oembed"><link rel="preload" href="/style">',
+        '<link rel="next" href="/2"><link rel="alternate" hreflang="de" href="/de/"><link rel="alternate" hreflang="it" type="text/html; charset=utf-8" href="/it/"><link rel="alternate" hreflang="fr" href="https://fr.example/"><link rel="alternate" type="application/json+oembed" href="/oembed"><link rel="preload" href="/style">',
       ),
       "/2": head('<link rel="prev" href="/"><link rel=NEXT href="/3">', "Two."),
       "/3": page("Three."),
       "/de/": page("Hallo."),
     };
     const crawl = await crawlFakeWeb({ pages });
-    expect(Object.keys(crawl.outcomes).sort()).toEqual(["/", "/2", "/3", "/de/"]);
+    expect(Object.keys(crawl.outcomes).sort()).toEqual(["/", "/2", "/3", "/de/", "/it/"]);
   });
 
   it("not by a head that asks not to follow", async () => {

@@ -18,7 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><head><base href="/shop/"><title>Ou
 <picture><source srcset="4.webp"><img src="5.jpg"></picture><video src="6.mp4" poster="7.jpg"><track src="8.vtt"></video>
 <audio src="9.mp3"></audio><iframe src="10.html" title="A map"></iframe><embed src="11.svg"><object data="12.pdf"></object>
 <svg><image href="13.png"/><use href="14.svg#a"/></svg><form action="/find"><input placeholder="Search here"><input type="image" src="15.png" alt="Go"></form>
-<form method="post" action="http://mill.example/send"><button>Send it</button></form><ul><li>One<li>Two</ul><table><tr><td>Cell</td></tr></table>
+<form method="post" action="http://mill.example/send"><button formaction="/draft" formmethod="get">Send it</button></form><meta http-equiv="refresh" content="90 /then"><ul><li>One<li>Two</ul><table><tr><td>Cell</td></tr></table>
 <template><p>Not here</p></template><div><template shadowrootmode="open"><p>In the shade</p><a href="shade.html">go</a></template></div>
 </body></html>`;
 

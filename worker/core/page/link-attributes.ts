@@ -1,5 +1,7 @@
 import { type Element, isText } from "domhandler";
 import { cssUrls } from "./css-urls.ts";
+import { maySendForms } from "./form-actions.ts";
+import { refreshUrl } from "./refresh-url.ts";
 import { srcsetUrls } from "./srcset.ts";
 
 /** `<link rel>` values whose target visitors or search engines fetch; hints (preconnect, dns-prefetch, preload) name no resource to check. */
@@ -52,19 +54,19 @@ export function isToAsk({ element }: { element: string }): boolean {
   return element !== UNSAFE_FORM;
 }
 
-const OTHERS_WITH_URLS = new Set(["meta", "link", "form", STYLE]);
+const OTHERS_WITH_URLS = new Set(["meta", "link", STYLE]);
 
 /** Whether the functions below may find a URL on an element; most have none. */
-export function mayCarryUrls({ name, attribs }: Element): boolean {
-  return URL_ATTRIBUTES.has(name) || OTHERS_WITH_URLS.has(name) || attribs.style !== undefined;
+export function mayCarryUrls(element: Element): boolean {
+  const { name, attribs } = element;
+  return URL_ATTRIBUTES.has(name) || OTHERS_WITH_URLS.has(name) || attribs.style !== undefined || maySendForms(element);
 }
 
-/** Every URL that an element carries, as it stands in its attributes. */
+/** Every URL that an element carries, as it stands in its attributes; where it sends forms, `formAction` says. */
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
-  if (name === "meta") return refreshUrl(attribs);
+  if (name === "meta") return refreshUrls(attribs);
   if (name === "link") return hasFetchedRel(attribs.rel ?? attribs.rev) && attribs.href ? [attribs.href] : [];
-  if (name === "form") return attribs.action !== undefined && isGetForm(attribs) ? [attribs.action] : [];
   const urls: string[] = [];
   for (const attribute of URL_ATTRIBUTES.get(name) ?? []) {
     const value = attribs[attribute];
@@ -109,18 +111,9 @@ function hasFetchedRel(rel: string | undefined): boolean {
   );
 }
 
-/** The address of a form that sends by POST. */
-export function postAction({ name, attribs: { method, action } }: Element): string[] {
-  return name === "form" && action !== undefined && /^\s*post\s*$/i.test(method ?? "") ? [action] : [];
-}
-
-function isGetForm({ method }: Element["attribs"]): boolean {
-  return !/^\s*(?:post|dialog)\s*$/i.test(method ?? "");
-}
-
 /** `<meta http-equiv=refresh content="5; url=/next">`. */
-function refreshUrl(attribs: Element["attribs"]): string[] {
+function refreshUrls(attribs: Element["attribs"]): string[] {
   if (attribs["http-equiv"]?.trim().toLowerCase() !== "refresh") return [];
-  const url = /^[\d.]*\s*[;,]\s*url\s*=\s*(.+)$/is.exec((attribs.content ?? "").slice(0, 10_000).trim())?.[1];
-  return url ? [url.replace(/^(['"])(.*?)\1.*$/s, "$2")] : [];
+  const url = refreshUrl(attribs.content ?? "");
+  return url === null ? [] : [url];
 }

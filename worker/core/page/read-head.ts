@@ -60,7 +60,8 @@ function headLinks(elements: readonly Element[], base: string, wanted: (element:
 }
 
 function isRelated({ attribs }: Element): boolean {
-  const isOtherLanguage = hasRel(attribs.rel, "alternate") && attribs.hreflang !== undefined && attribs.type === undefined;
+  const isPage = /^\s*(?:text\/html\b.*)?$/i.test(attribs.type ?? "");
+  const isOtherLanguage = hasRel(attribs.rel, "alternate") && attribs.hreflang !== undefined && isPage;
   return isOtherLanguage || hasRel(attribs.rel, "next") || hasRel(attribs.rel, "prev");
 }
 

@@ -1,9 +1,9 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { pushReversed } from "./composed-tree.ts";
+import { formAction } from "./form-actions.ts";
 import {
   linkAttributes,
   mayCarryUrls,
-  postAction,
   SHARED_PICTURE,
   STYLE,
   sharedPicture,
@@ -65,7 +65,8 @@ function* hrefsOf(elements: readonly Element[]) {
   for (const element of elements) {
     if (!mayCarryUrls(element)) continue;
     for (const href of linkAttributes(element)) yield { element, href, name: element.name };
-    for (const href of postAction(element)) yield { element, href, name: UNSAFE_FORM };
+    const form = formAction(element);
+    if (form) yield { element, href: form.href, name: form.isPost ? UNSAFE_FORM : "form" };
     for (const href of sharedPicture(element)) yield { element, href, name: SHARED_PICTURE };
     for (const href of styleUrls(element)) yield { element, href, name: STYLE };
   }
