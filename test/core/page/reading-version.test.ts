@@ -32,8 +32,8 @@ describe("READING_VERSION", () => {
     const links = snapshot.links.map(({ url, element, rel }) => [url, element, rel]);
     expect([READING_VERSION, hashOf([JSON.stringify([said, links, snapshot.anchors])])]).toMatchInlineSnapshot(`
       [
-        "5-2",
-        "815710a79e5256efa25a3f5ad0134964",
+        "6-2",
+        "d2c5052524ee240edd3b37b7373fda15",
       ]
     `);
   });
