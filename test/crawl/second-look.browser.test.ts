@@ -10,7 +10,7 @@ import { createHttpClient } from "#worker/http/http-client.ts";
 
 const NEVER = new AbortController().signal;
 
-/** A host that lets browsers in and no programs, apart from `/wall`, where everybody meets a wall, and `/gone`. */
+/** A host that lets browsers in and no programs (at `/mute` it says nothing to them), apart from `/wall`, where everybody meets a wall, and `/gone`. */
 async function openShyHost() {
   const visits: string[] = [];
   const server = createServer((request, response) => {
@@ -18,7 +18,8 @@ async function openShyHost() {
     visits.push(`${isBrowser ? "browser" : "program"} ${request.url}`);
     const show = (status: number, title: string) =>
       response.writeHead(status, { "content-type": "text/html" }).end(`<title>${title}</title><h1 id=rye>${title}</h1>`);
-    if (!isBrowser) show(403, "Forbidden");
+    if (!isBrowser && request.url === "/mute") request.socket.destroy();
+    else if (!isBrowser) show(403, "Forbidden");
     else if (request.url === "/gone") show(404, "Not found");
     else show(200, request.url === "/wall" ? "Just a moment..." : "Flour");
   });
@@ -56,6 +57,7 @@ describe("link targets that would not tell a program", () => {
     );
     const targets = ["/flour#rye", "/gone", "/wall"].map((path) => `http://${shy.host}${path}`);
     const verdicts = await Array.fromAsync(ports.checkLinks(targets, NEVER));
+    verdicts.push(...(await Array.fromAsync(ports.checkLinks([`http://${shy.host}/mute`], NEVER))));
     await close();
     await Promise.all([browser.close(), client.close()]);
     shy.close();
@@ -63,11 +65,13 @@ describe("link targets that would not tell a program", () => {
     expect(told.sort()).toEqual([
       ["/flour#rye", "ok", 200],
       ["/gone", "broken", 404],
+      ["/mute", "ok", 200],
       ["/wall", "unknown", 403],
     ]);
     expect(shy.visits.filter((visit) => visit.startsWith("browser")).sort()).toEqual([
       "browser /flour",
       "browser /gone",
+      "browser /mute",
       "browser /wall",
     ]);
   }, 60_000);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
-import { type BrowserView, judgeBrowserView } from "#worker/core/checks/links/judge-browser-view.ts";
+import { type BrowserView, judgeBrowserView, judgeTurnedAway } from "#worker/core/checks/links/judge-browser-view.ts";
 import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import type { LinkRuleId } from "#worker/core/checks/links/link-rules.ts";
 import { withSecondLook } from "#worker/crawl/second-look.ts";
 
 const NEVER = new AbortController().signal;
 const MILL = "https://mill.example/flour";
 const shy = (url: string, status: number | null = 403) =>
   verdictOf(url, faultAnswer("links/unknown", "It is shy.", { status }));
+const failed = (rule: LinkRuleId, url = MILL) => verdictOf(url, faultAnswer(rule, "It fails."));
 const view = (fields: Partial<BrowserView> = {}): BrowserView => ({
   status: 200,
   finalUrl: MILL,
@@ -58,6 +60,20 @@ describe("judgeBrowserView", () => {
   });
 });
 
+describe("judgeTurnedAway", () => {
+  it("still calls broken what answers a browser with an error, and no wall", () => {
+    const target = failed("links/server-error");
+    expect(judgeTurnedAway(target, view({ status: 500 }))).toEqual(target);
+    expect(judgeTurnedAway(target, view({ status: null }))).toEqual(target);
+    const wall = view({ status: 503, html: "<title>Just a moment...</title>" });
+    expect(judgeTurnedAway(target, wall)).toMatchObject({ state: "unknown", rule: "links/unknown", status: 503 });
+  });
+
+  it("leaves what nobody could tell as it is", () => {
+    expect(judgeTurnedAway(shy(MILL), view({ status: 403 }))).toEqual(shy(MILL));
+  });
+});
+
 describe("withSecondLook", () => {
   it("opens what would not tell a program, after all others", async () => {
     const fine = verdictOf("https://farm.example/", worksAnswer({}));
@@ -75,13 +91,13 @@ describe("withSecondLook", () => {
     expect(seen.map(({ rule, state }) => rule ?? state)).toEqual(["ok", "links/fragment"]);
   });
 
-  it.each([401, 402, 429, 451, null])("does not open what answered %s", async (status) => {
+  it.each([401, 402, 451, null])("does not open what answered %s", async (status) => {
     expect((await lookAt([shy(MILL, status)], () => view())).opened).toEqual([]);
   });
 
   it("leaves unknown what the browser is not told either, and its host alone", async () => {
     const verdicts = ["a", "b", "c", "d"].map((path) => shy(`https://mill.example/${path}`));
-    const limits = { most: 10, ofOneHost: 4, atATime: 1 };
+    const limits = { most: 10, mostBroken: 1, ofOneHost: 4, atATime: 1 };
     const { seen, opened } = await lookAt(verdicts, () => null, limits);
     expect(new Set(seen)).toEqual(new Set(verdicts));
     expect(opened).toEqual(["https://mill.example/a"]);
@@ -89,9 +105,36 @@ describe("withSecondLook", () => {
 
   it("opens no more than its limits, and loses no verdict", async () => {
     const verdicts = Array.from({ length: 50 }, (_, at) => shy(`https://host${at % 10}.example/${at}`));
-    const { seen, opened } = await lookAt(verdicts, (url) => view({ finalUrl: url }), { most: 12, ofOneHost: 2, atATime: 4 });
+    const { seen, opened } = await lookAt(verdicts, (url) => view({ finalUrl: url }), {
+      most: 12,
+      mostBroken: 1,
+      ofOneHost: 2,
+      atATime: 4,
+    });
     expect(seen).toHaveLength(50);
     expect(opened).toHaveLength(12);
+  });
+
+  it.each(["links/unreachable", "links/server-error", "links/redirect-loop"] as const)(
+    "opens what seems broken in a way that may be meant for programs (%s), and believes what the browser is shown",
+    async (rule) => {
+      const target = failed(rule);
+      expect((await lookAt([target], () => view())).seen).toEqual([verdictOf(MILL, worksAnswer({}))]);
+      expect((await lookAt([target], () => null)).seen).toEqual([target]);
+      expect((await lookAt([target], () => view({ status: 403 }))).seen).toMatchObject([{ state: "unknown", status: 403 }]);
+    },
+  );
+
+  it.each(["links/not-found", "links/domain-not-found", "links/certificate"] as const)("does not open %s", async (rule) => {
+    expect((await lookAt([failed(rule)], () => view())).opened).toEqual([]);
+  });
+
+  it("opens what seems broken last, and little of it", async () => {
+    const broken = ["a", "b", "c"].map((name) => failed("links/unreachable", `https://${name}.example/`));
+    const limits = { most: 10, mostBroken: 2, ofOneHost: 3, atATime: 1 };
+    const { seen, opened } = await lookAt([...broken, shy(MILL)], () => null, limits);
+    expect(opened).toEqual([MILL, "https://a.example/", "https://b.example/"]);
+    expect(seen).toHaveLength(4);
   });
 
   it("opens nothing any more once it is called off", async () => {

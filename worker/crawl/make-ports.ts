@@ -69,8 +69,9 @@ export function makePorts(
     });
   // Without our name, and apart from the site: what a visitor's browser is shown who follows a link out.
   const visitor = browser && openSiteContext({ browser });
-  /** A fault of ours here costs nothing: the target stays as it was. */
+  /** Null also for pages of a site with a sign-in, which a visitor has not. A fault of ours here costs nothing: the target stays as it was. */
   const openAsVisitor = async (context: SiteContext, url: string, signal: AbortSignal): Promise<BrowserView | null> => {
+    if (plan.signIn && isSameSite(new URL(url), start)) return null;
     const bounds = { signal, timeoutMs: VISIT_TIMEOUT_MS };
     const page = await render({ ...client, signInHeaders: undefined }, context, url, bounds).catch((error: unknown) => {
       if (!signal.aborted) own.onFault(error, url);

@@ -1,17 +1,20 @@
 import { extractPage } from "../../page/extract-page.ts";
 import type { LinkVerdict } from "../link-verdict.ts";
 import { judgeAnswer } from "./judge-answer.ts";
-import { verdictOf, worksAnswer } from "./link-answer.ts";
+import { faultAnswer, verdictOf, worksAnswer } from "./link-answer.ts";
 import { readSigns } from "./page-signs.ts";
 
 /** What a browser was shown at an address. */
 export type BrowserView = { status: number | null; finalUrl: string; html: string };
 
-/** Refusals that may be meant for programs alone; who says 401, 402, 429 or 451 means people as well, or asks to be left alone. */
-const MAYBE_FOR_ROBOTS = new Set([400, 403, 405, 406, 409, 412, 415, 418, 421, 444, 498, 499, 503, 520, 999]);
+/** Refusals that may be meant for programs alone; who says 401, 402 or 451 means people as well. */
+const MAYBE_FOR_ROBOTS = new Set([400, 403, 405, 406, 409, 412, 415, 418, 421, 429, 444, 498, 499, 503, 520, 999]);
+/** Silence, errors and circles are ways to turn programs away, too. */
+const MAYBE_FEIGNED = new Set(["links/unreachable", "links/server-error", "links/redirect-loop"]);
 
-/** Whether a browser may learn what a program was not told: a refusal, a challenge (202), places that a script makes. */
+/** Whether a browser may learn what a program was not told: a refusal, a challenge (202), places that a script makes, silence. */
 export function needsSecondLook({ state, rule, status }: LinkVerdict): boolean {
+  if (state === "broken") return MAYBE_FEIGNED.has(rule ?? "");
   return state === "unknown" && rule === "links/unknown" && status !== null && (MAYBE_FOR_ROBOTS.has(status) || status < 300);
 }
 
@@ -27,12 +30,26 @@ export function judgeBrowserView(target: string, { status, finalUrl, html }: Bro
   if (status === null) return null;
   if (status === 404 || status === 410)
     return verdictOf(target, judgeAnswer({ url: target, finalUrl: withoutHash(finalUrl), status, hops: [], headers: {} }));
-  const { title, heading } = readSigns(html);
-  if (status >= 400 || status === 202 || WALL.test(title) || WALL.test(heading) || title === "") return null;
+  if (status >= 400 || status === 202 || isWall(html) || readSigns(html).title === "") return null;
   const page = extractPage(html, { url: finalUrl });
   const arrived = withoutHash(finalUrl);
   const answer = worksAnswer({ status, finalUrl: arrived === withoutHash(target) ? null : arrived }, null);
   return page.truncated ? verdictOf(target, answer) : verdictOf(target, { ...answer, anchors: page.anchors });
+}
+
+/**
+ * The verdict on a target whose view told no more: one that seemed broken is not, where somebody answered the browser, if only to turn it
+ * away.
+ */
+export function judgeTurnedAway(verdict: LinkVerdict, { status, html }: BrowserView): LinkVerdict {
+  if (verdict.state !== "broken" || status === null || (status >= 500 && !isWall(html))) return verdict;
+  const reason = `The server wants to see a person before it answers (${status}).`;
+  return verdictOf(verdict.url, faultAnswer("links/unknown", reason, { status }));
+}
+
+function isWall(html: string): boolean {
+  const { title, heading } = readSigns(html);
+  return WALL.test(title) || WALL.test(heading);
 }
 
 function withoutHash(address: string): string {
