@@ -9,14 +9,20 @@ const fine = (url: string) => verdictOf(url, worksAnswer({}));
 const gone = (url: string) => verdictOf(url, faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 }));
 
 /** Looks at these verdicts of a site whose sheets ask for what `sheets` says. */
-async function look(verdicts: LinkVerdict[], sheets: Record<string, string[]>, answer: (url: string) => LinkVerdict = fine) {
+async function look(
+  verdicts: LinkVerdict[],
+  sheets: Record<string, string[]>,
+  answer: (url: string) => LinkVerdict = fine,
+  ignored = "",
+) {
   const asked: string[] = [];
   const read: string[] = [];
   async function* source() {
     yield* verdicts;
   }
   const world = {
-    isOwnSheet: (target: string) => target.endsWith(".css"),
+    isOwnSheet: (target: string) => /\.css$|manifest/.test(target),
+    isIgnored: (target: string) => target === ignored,
     readSheet: async (target: string) => {
       read.push(target);
       return sheets[target] ?? [];
@@ -58,6 +64,26 @@ describe("withStyleSheets", () => {
       expect(seen.get(SHEET)).toEqual(fine(SHEET));
     }
     expect((await look([fine(SHEET)], { [SHEET]: [LOAF] })).seen.get(SHEET)).toEqual(fine(SHEET));
+  });
+
+  it("looks into the sheets that a sheet asks for, each once", async () => {
+    const [inner, innermost] = [at("/inner.css"), at("/innermost.css")];
+    const sheets = { [SHEET]: [inner], [inner]: [innermost, SHEET], [innermost]: [LOAF, inner] };
+    const { seen, read } = await look([fine(SHEET)], sheets, (url) => (url === LOAF ? gone(url) : fine(url)));
+    expect(read).toEqual([SHEET, inner, innermost]);
+    expect(seen.get(SHEET)?.reason).toBe(`This style sheet asks for ${LOAF}: The page does not exist (404).`);
+  });
+
+  it("looks into manifests, by their name", async () => {
+    const manifest = at("/site.webmanifest");
+    const { seen } = await look([fine(manifest)], { [manifest]: [LOAF] }, gone);
+    expect(seen.get(manifest)?.reason).toBe(`This manifest asks for ${LOAF}: The page does not exist (404).`);
+  });
+
+  it("neither asks for nor tells what the owner ignores", async () => {
+    const { seen, asked } = await look([fine(SHEET)], { [SHEET]: [LOAF] }, gone, LOAF);
+    expect(asked).toEqual([]);
+    expect(seen.get(SHEET)).toEqual(fine(SHEET));
   });
 
   it("looks into no sheet that is broken itself, and into a bounded number", async () => {

@@ -4,6 +4,7 @@ import type { BrowserView } from "../core/checks/links/judge-browser-view.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { ReceivedDocument } from "../core/page/received-document.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
+import { makeIsIgnored } from "../core/url/ignored-links.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { AnswerCache } from "../http/answer-cache.ts";
 import { createAheadChecker } from "../http/ask-ahead.ts";
@@ -11,7 +12,7 @@ import { createLinkChecker } from "../http/check-links.ts";
 import { describeFailure } from "../http/describe-failure.ts";
 import { fetchPage } from "../http/fetch-page.ts";
 import type { HttpClient } from "../http/http-client.ts";
-import { readStyleSheet } from "../http/read-style-sheet.ts";
+import { readParts } from "../http/read-parts.ts";
 import { fetchRobots } from "../http/robots.ts";
 import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
@@ -35,7 +36,7 @@ export type CrawlTools = {
 };
 
 type OneCrawl = {
-  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn" | "styleRules">;
+  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn" | "styleRules" | "ignoredLinks">;
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
@@ -61,9 +62,10 @@ export function makePorts(
     onFault: own.onFault,
   });
   const { askAhead, checkLinks: ask } = createAheadChecker(checker);
-  const isOwnSheet = (target: string) => isSameSite(new URL(target), start) && /\.css$/i.test(new URL(target).pathname);
+  const isOwnSheet = (target: string) => isSameSite(new URL(target), start) && SHEET.test(new URL(target).pathname);
+  const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const readSheet = (target: string, signal: AbortSignal) =>
-    readStyleSheet(client, target, signal).catch((error: unknown) => {
+    readParts(client, target, signal).catch((error: unknown) => {
       if (!signal.aborted) own.onFault(error, target);
       return [];
     });
@@ -89,7 +91,7 @@ export function makePorts(
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: (targets, signal, wasMissing) => {
-      const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwnSheet, readSheet, ask }, signal);
+      const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwnSheet, isIgnored, readSheet, ask }, signal);
       return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal) : verdicts;
     },
     askAhead,
@@ -98,6 +100,9 @@ export function makePorts(
   };
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };
 }
+
+/** How style sheets and the manifests of web apps are named. */
+const SHEET = /\.css$|\.webmanifest$|\/manifest\.json$/i;
 
 /** Longest that one link target may take in the browser. */
 const VISIT_TIMEOUT_MS = 20_000;

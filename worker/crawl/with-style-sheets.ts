@@ -1,10 +1,13 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { sheetVerdict } from "../core/checks/links/sheet-verdict.ts";
+import { mayBePage } from "../core/url/may-be-page.ts";
 
 type World = {
-  /** Whether a target is a style sheet of the site itself. */
+  /** Whether a target is a style sheet or manifest of the site itself. */
   isOwnSheet(target: string): boolean;
-  /** What a style sheet asks for. Never throws for what a site does. */
+  /** Whether the owner does not want to hear about a target. */
+  isIgnored(target: string): boolean;
+  /** What a style sheet or manifest asks for. Never throws for what a site does. */
   readSheet(target: string, signal: AbortSignal): Promise<string[]>;
   ask(targets: string[], signal: AbortSignal): AsyncIterable<LinkVerdict>;
 };
@@ -14,29 +17,51 @@ const MOST_SHEETS = 50;
 const MOST_PARTS = 500;
 
 /**
- * Verdicts, with those on the site's own style sheets held back until what they ask for (pictures, fonts, further sheets) is asked, too:
- * a sheet without its parts is not in order, and the pages that use it are where that shows.
+ * Verdicts, with those on the site's own style sheets and manifests held back until what they ask for (pictures, fonts, further sheets and
+ * what those ask for) is asked, too: a sheet without its parts is not in order, and the pages that use it are where that shows.
  */
 export async function* withStyleSheets(
   verdicts: AsyncIterable<LinkVerdict>,
-  { isOwnSheet, readSheet, ask }: World,
+  { isOwnSheet, isIgnored, readSheet, ask }: World,
   signal: AbortSignal,
 ): AsyncGenerator<LinkVerdict, void, undefined> {
   const sheets: LinkVerdict[] = [];
   const told = new Map<string, LinkVerdict>();
   for await (const verdict of verdicts) {
-    told.set(verdict.url, verdict);
+    // Sheets ask for no pages, and of those a site may link to very many.
+    if (!mayBePage(verdict.url)) told.set(verdict.url, verdict);
     if (verdict.state === "ok" && sheets.length < MOST_SHEETS && isOwnSheet(verdict.url)) sheets.push(verdict);
     else yield verdict;
   }
-  if (sheets.length === 0) return;
   const partsOf = new Map<string, string[]>();
-  for (const { url } of sheets) if (!signal.aborted) partsOf.set(url, await readSheet(url, signal));
-  const parts = [...new Set([...partsOf.values()].flat())].slice(0, MOST_PARTS);
-  const unknown = parts.filter((part) => !told.has(part));
-  for await (const verdict of ask(unknown, signal)) told.set(verdict.url, verdict);
-  for (const sheet of sheets) {
-    const known = (partsOf.get(sheet.url) ?? []).map((part) => told.get(part)).filter((verdict) => verdict !== undefined);
-    yield sheetVerdict(sheet, known);
+  let left = MOST_PARTS;
+  for (let open = sheets.map(({ url }) => url); open.length > 0 && !signal.aborted; ) {
+    for (const url of open) partsOf.set(url, signal.aborted ? [] : await readSheet(url, signal));
+    const parts = [...new Set(open.flatMap((url) => partsOf.get(url) ?? []))].filter((part) => !isIgnored(part));
+    const unknown = parts.filter((part) => !told.has(part)).slice(0, left);
+    left -= unknown.length;
+    for await (const verdict of ask(unknown, signal)) told.set(verdict.url, verdict);
+    const further = parts.filter((part) => !partsOf.has(part) && isOwnSheet(part) && told.get(part)?.state === "ok");
+    open = further.slice(0, MOST_SHEETS - partsOf.size);
   }
+  for (const sheet of sheets) {
+    const parts = allParts(sheet.url, partsOf).filter((part) => !isIgnored(part));
+    yield sheetVerdict(
+      sheet,
+      parts.map((part) => told.get(part)).filter((verdict) => verdict !== undefined),
+    );
+  }
+}
+
+/** What a sheet asks for, and the sheets in it, each once. */
+function allParts(sheet: string, partsOf: ReadonlyMap<string, string[]>): string[] {
+  const found = new Set<string>();
+  const open = [sheet];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const part of partsOf.get(next) ?? []) {
+      if (!found.has(part)) open.push(part);
+      found.add(part);
+    }
+  found.delete(sheet);
+  return [...found];
 }

@@ -32,7 +32,7 @@ describe("READING_VERSION", () => {
     const links = snapshot.links.map(({ url, element, rel }) => [url, element, rel]);
     expect([READING_VERSION, hashOf([JSON.stringify([said, links, snapshot.anchors])])]).toMatchInlineSnapshot(`
       [
-        "6-2",
+        "6-3",
         "d2c5052524ee240edd3b37b7373fda15",
       ]
     `);

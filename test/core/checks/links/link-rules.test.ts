@@ -44,8 +44,8 @@ describe("LINK_RULES_VERSION", () => {
     const said = [LINK_RULES, answers, uses, places, contacts, SAYINGS.map(soundsGone)];
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
-        2,
-        "7567597295c088309df89e90a037b652",
+        3,
+        "651feadc2c60173efc564c32edef2222",
       ]
     `);
   });

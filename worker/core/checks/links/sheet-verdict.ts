@@ -3,7 +3,7 @@ import { faultAnswer, verdictOf } from "./link-answer.ts";
 import { needsNextCrawl } from "./needs-next-crawl.ts";
 
 /**
- * The verdict on a style sheet that works itself, from what the pictures and fonts that it asks for answered: the first that is not there
+ * The verdict on a style sheet or manifest that works itself, from what the pictures and fonts that it asks for answered: the first that is not there
  * is named, and how many more there are. Faults that may pass are not held against it.
  */
 export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]): LinkVerdict {
@@ -11,6 +11,7 @@ export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]):
   const [first, ...more] = broken.sort((one, other) => (one.url < other.url ? -1 : 1));
   if (!first) return sheet;
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
-  const reason = `This style sheet asks for ${first.url}${others}: ${first.reason}`;
+  const what = /\.css$/i.test(new URL(sheet.url).pathname) ? "style sheet" : "manifest";
+  const reason = `This ${what} asks for ${first.url}${others}: ${first.reason}`;
   return verdictOf(sheet.url, faultAnswer("links/style-sheet", reason, { status: sheet.status, finalUrl: sheet.finalUrl }));
 }
