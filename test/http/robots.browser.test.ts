@@ -108,6 +108,13 @@ describe("fetchRobots", () => {
     expect([allows("/secret"), allows("/open")]).toEqual([false, true]);
   });
 
+  it("takes no half line for a rule where one that is too long is cut off", async () => {
+    const last = "\nDisallow: /open-house\n";
+    const filler = "#".repeat(512_000 - RULES.length - "\nDisallow: /".length);
+    const { allows } = await read(`${RULES}${filler}${last}`);
+    expect([allows("/secret"), allows("/open")]).toEqual([false, true]);
+  });
+
   it("names sitemaps, relative ones too, and leaves out what is no address", async () => {
     const { sitemaps, url } = await read(
       "Sitemap: /one.xml\nSITEMAP: https://cdn.example/two.xml\nSitemap: http://[bad\nSitemap: file:///etc/passwd\n",

@@ -53,9 +53,11 @@ function isBadRedirect({ code }: PageFailure): boolean {
 async function readRobots({ response, hops }: Answer, kept: KeptRobots | null): Promise<KeptRobots | PageFailure> {
   const { statusCode: status, headers } = response;
   if (status >= 200 && status < 300) {
-    const { bytes, fault } = await readBody(response.body, headers["content-encoding"], MAX_BYTES);
+    const { bytes, fault, tooLarge } = await readBody(response.body, headers["content-encoding"], MAX_BYTES);
     if (fault) throw fault;
-    const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+    const whole = bytes.toString("utf8").replace(/^\uFEFF/, "");
+    // Half of `Disallow: /private/` may be `Disallow: /`.
+    const text = tooLarge ? whole.slice(0, Math.max(whole.lastIndexOf("\n"), whole.lastIndexOf("\r")) + 1) : whole;
     // What a redirect led to is another address's: the one that is asked next time could not compare.
     return hops.length > 0
       ? { ...NO_RULES, text }
