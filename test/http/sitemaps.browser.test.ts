@@ -76,6 +76,18 @@ describe("readSitemaps", () => {
     expect(requests).toEqual(["GET /sitemap.xml", "GET /other.xml", "GET /pages.xml"]);
   });
 
+  it("keeps what it has read when its time is over", async () => {
+    await using world = await open();
+    const { server, client } = world;
+    const over = new AbortController();
+    server.on("/sitemap.xml", (_, response) => response.end(index("/one.xml", "/slow.xml", "/three.xml")));
+    server.on("/one.xml", (_, response) => response.end(urlset("/a")));
+    server.on("/slow.xml", () => over.abort());
+    const pages = await readSitemaps(client, [`${server.url}/sitemap.xml`], { limit: 100, signal: over.signal });
+    expect(pages).toEqual([`${server.url}/a`]);
+    expect(server.requests).not.toContain("GET /three.xml");
+  });
+
   it("stops at its limit, and at a hundred files", async () => {
     const many = await read({ "/sitemap.xml": urlset(...Array.from({ length: 500 }, (_, at) => `/p${at}`)) }, { limit: 20 });
     expect(many.pages).toHaveLength(20);

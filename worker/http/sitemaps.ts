@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { unlessAborted } from "../crawl/unless-aborted.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -17,7 +18,7 @@ type ReadOptions = { limit: number; signal: AbortSignal };
 /**
  * Addresses of pages that sitemaps name, those changed last first: urlset, index, plain text, RSS and Atom, gzipped (twice, even) or not,
  * whatever their type says. An index is followed on the hosts that `urls` name. What cannot be read or is damaged gives what it gives. At
- * most `limit` addresses. @throws the signal's reason when it aborts.
+ * most `limit` addresses. When `signal` aborts, those found by then.
  */
 export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<string[]> {
   const found = new Map<string, number>();
@@ -25,10 +26,9 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
   const queue = new Set(urls.filter((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? "")));
   let read = 0;
   for (const url of queue) {
-    if (read >= MAX_FILES || found.size >= limit) break;
+    if (read >= MAX_FILES || found.size >= limit || signal.aborted) break;
     read += 1;
-    const text = await fetchSitemap(client, url, signal);
-    signal.throwIfAborted();
+    const text = (await unlessAborted(signal, fetchSitemap(client, url, signal))) ?? "";
     const { pages, sitemaps, modified } = parseSitemap(text, url, Math.min(Math.max(limit, MAX_FILES), MAX_ADDRESSES));
     for (const page of pages) {
       const at = Math.max(modified.get(page) ?? 0, found.get(page) ?? 0);
