@@ -19,6 +19,8 @@ describe("judgeContact", () => {
     ["mailto:info@example..com", "“info@example..com” is no e-mail address: what stands after the @ is no domain."],
     ["mailto:info@example,com", "“info@example” is no e-mail address: the domain has no ending such as .com."],
     ["mailto:ann@example.com,bob", "“bob” is no e-mail address: it has no @."],
+    ["mailto:ann@example.com?subject=Hi&CC=bob", "“bob” is no e-mail address: it has no @."],
+    ["mailto:?to=ann%40", "“ann@” is no e-mail address: nothing stands after the @."],
     ["mailto://info@example.com", "The address after “mailto:” must not begin with two slashes."],
     ["mailto:https://example.com/contact", "“https://example.com/contact” is no e-mail address: it has no @."],
   ])("%s is wrong", (target, reason) => {
@@ -39,6 +41,7 @@ describe("judgeContact", () => {
     "mailto:?subject=Look%20at%20this&body=https://example.com/",
     "mailto:",
     "mailto:ann@example.com,bob@example.com",
+    "mailto:?to=ann@example.com&bcc=bob@example.com,carl@example.com&subject=cc",
     "mailto:ann@example.com;bob@example.com",
     "mailto: info@example.com ",
     "mailto:%22not%40me%22@example.org",

@@ -45,7 +45,7 @@ describe("LINK_RULES_VERSION", () => {
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         3,
-        "651feadc2c60173efc564c32edef2222",
+        "6103db7aae18d1dbfb7e8d3acfdc6762",
       ]
     `);
   });

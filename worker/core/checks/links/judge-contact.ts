@@ -27,11 +27,12 @@ const DISGUISED = /[[({<]\s*(?:at|ät|arroba|@)\s*[\])}>]/i;
 const SEPARATORS = /[,;]/;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 
-/** Addresses before the `?`, or in its `to` and `cc`; a link without any asks the reader whom to write to, as "share this page" does. */
+/** Addresses before the `?`, and in its `to`, `cc` and `bcc`; a link without any asks the reader whom to write to, as "share this page" does. */
 function faultOfMail(rest: string): string | null {
-  const [to = ""] = rest.split("?", 1);
+  const [to = "", fields = ""] = rest.split("?");
   if (to.startsWith("//")) return "The address after “mailto:” must not begin with two slashes.";
-  const addresses = decode(to).split(SEPARATORS).map(bareAddress).filter(Boolean);
+  const others = fields.split("&").map((field) => /^(?:to|cc|bcc)=(.*)$/is.exec(field)?.[1] ?? "");
+  const addresses = [to, ...others].flatMap((list) => decode(list).split(SEPARATORS).map(bareAddress).filter(Boolean));
   return addresses.map(faultOfAddress).find((fault) => fault !== null) ?? null;
 }
 

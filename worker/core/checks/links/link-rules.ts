@@ -35,7 +35,7 @@ export const LINK_RULES = {
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
   /** A picture or font that a style sheet or a manifest asks for is not there: seldom seen, so shown and not mailed. */
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 3 },
-  "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 2 },
+  "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 3 },
   "links/phone-number": { state: "broken", severity: "error", confidence: 0.8, since: 2 },
   /** A part of a secure page that browsers refuse or hide: a fault of the page, whatever the target answers. */
   "links/mixed-content": { state: "insecure", severity: "error", confidence: 0.85, since: 2 },
