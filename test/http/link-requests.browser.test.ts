@@ -48,6 +48,23 @@ describe("what a link check asks of servers", () => {
     expect(world.server.requests).toEqual(["HEAD /odd.png", "GET /odd.png", "GET /odd.png"]);
   });
 
+  it("asks for the beginning alone of a file about which HEAD says nothing, which may be empty", async () => {
+    await using world = await open();
+    const ranges: unknown[] = [];
+    const answers = (status: number): Handle => {
+      return (request, response) => {
+        if (request.method === "GET") ranges.push(request.headers.range);
+        response.writeHead(request.method === "HEAD" ? 405 : status).end();
+      };
+    };
+    world.server.on("/film.mp4", answers(206));
+    world.server.on("/empty.mp4", answers(416));
+    const targets = ["/film.mp4", "/empty.mp4"].map((path) => world.server.url + path);
+    const verdicts = await Array.fromAsync(createLinkChecker(world.client, { pauseMs: 1 })(targets, NEVER));
+    expect(verdicts.map(({ state }) => state)).toEqual(["ok", "ok"]);
+    expect(ranges).toEqual(["bytes=0-1023", "bytes=0-1023"]);
+  });
+
   it.each([
     [1, 500],
     [1, 404],

@@ -57,6 +57,25 @@ describe("createRedirectCookies", () => {
     expect(cookies.headerFor("https://sub.a.example/")).toEqual({});
   });
 
+  it("gives a cookie to all hosts of the domain that it names, as far as its host may speak for it", () => {
+    const cookies = createRedirectCookies();
+    cookies.keep("https://login.mill.example/", [
+      "a=1; Domain=.Mill.example; Path=/",
+      "b=2; domain=mill.example.net",
+      "c=3; Domain=example",
+    ]);
+    expect(cookies.headerFor("https://www.mill.example/")).toEqual({ cookie: "a=1" });
+    expect(cookies.headerFor("https://login.mill.example/")).toEqual({ cookie: "a=1; b=2; c=3" });
+    expect(cookies.headerFor("https://notmill.example/")).toEqual({});
+  });
+
+  it.each(["Max-Age=0", "Max-Age=-1", "Expires=Thu, 01 Jan 1970 00:00:00 GMT"])("forgets a cookie with %s", (end) => {
+    const cookies = createRedirectCookies();
+    cookies.keep("https://a.example/", ["one=1; Max-Age=60", "two=2"]);
+    cookies.keep("https://a.example/", `one=; ${end}`);
+    expect(cookies.headerFor("https://a.example/")).toEqual({ cookie: "two=2" });
+  });
+
   it("changes its state with each cookie, so that a loop can be told from progress", () => {
     const cookies = createRedirectCookies();
     const states = ["a=1", "a=2", "a=2"].map((cookie) => {
