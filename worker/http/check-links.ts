@@ -3,7 +3,7 @@ import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
 import type { AnswerCache } from "./answer-cache.ts";
-import { type ConfirmOptions, confirmAnswer } from "./confirm-answer.ts";
+import { confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";
 import { groupTargets, type TargetGroup } from "./group-targets.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -80,10 +80,8 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     const shared = isFresh(address) ? undefined : cache;
     const known = shared?.get(address);
     if (known && (!needsPlaces || known.anchors !== null || known.state === "unknown")) return known;
-    const options: ConfirmOptions = { body, pauseMs, wasMissing: wasMissing(address), signal };
-    const answer = await safely(address, signal, async () =>
-      judgeSoftGone(address, await confirmAnswer(client, address, options), signal),
-    );
+    const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), signal });
+    const answer = await judgeSoftGone(address, confirmed, signal);
     if (answer.state !== "broken") shared?.set(address, answer);
     await keep(address, answer);
     return answer;
@@ -114,17 +112,21 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
   return (targets, signal, wasMissing = () => false) =>
     yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
       const slots = createSlots(concurrency);
-      const judgeUse: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
-      const judgeSecurity: JudgeSecurity = (address, answer, signal) =>
-        safely(address, signal, () => judgeUse(address, answer, signal));
+      const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
       const judgeSoftGone = createJudgeSoftGone(client);
       const { known, toAsk, keep, flush } = await recallGroups(record, groupTargets(targets), isFresh);
       const one: OneCheck = { judgeSoftGone, keep, wasMissing, signal: stop };
       const ask = (group: TargetGroup) =>
-        slots.run(async () => judgeSecurity(group.address, await answerOf(group, one), stop), stop);
+        slots.run(
+          () => safely(group.address, stop, async () => judgeSecurity(group.address, await answerOf(group, one), stop)),
+          stop,
+        );
       const doubt = doubtLookups(give, isFresh);
       const tell = async ({ group, answer }: KnownGroup) => {
-        const judged = await slots.run(() => judgeSecurity(group.address, answer, stop), stop);
+        const judged = await slots.run(
+          () => safely(group.address, stop, () => judgeSecurity(group.address, answer, stop)),
+          stop,
+        );
         for (const target of group.targets) give(verdictOf(target, judged));
       };
       await Promise.all([...known.map(tell), ...toAsk.map((groups) => checkHost(groups, ask, doubt.take))]);

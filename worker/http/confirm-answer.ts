@@ -4,7 +4,7 @@ import { pause } from "../crawl/pause.ts";
 import { askTarget, type BodyNeeded } from "./ask-target.ts";
 import type { HttpClient } from "./http-client.ts";
 
-export type ConfirmOptions = {
+type ConfirmOptions = {
   /** What is to be read of the page: links to places on it, or whether it is an error page. */
   body: BodyNeeded;
   /** Between a failure and the try that confirms it. */
