@@ -54,7 +54,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "25-0deab6bcf640",
+        "26-c9ab87ecb639",
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

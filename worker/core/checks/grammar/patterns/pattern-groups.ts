@@ -1,5 +1,6 @@
 import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement.ts";
 import { CAPITALS } from "./capitals.ts";
+import { COMPOUND_HYPHENS } from "./compound-hyphens.ts";
 import { CONFUSED_OTHERS } from "./confused-others.ts";
 import { CONFUSED_PAIRS } from "./confused-pairs.ts";
 import { CONFUSED_POSSESSIVES } from "./confused-possessives.ts";
@@ -11,13 +12,19 @@ import { EVERYDAY_WORDS } from "./everyday-words.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
 import { HYPHENS } from "./hyphens.ts";
 import { JOINED_VERBS } from "./joined-verbs.ts";
+import { LONG_SUBJECTS } from "./long-subjects.ts";
 import { MISTAKEN_NOUNS } from "./mistaken-nouns.ts";
+import { LACKING_A_LETTER, OVERLOOKED_WORDS } from "./overlooked-words.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
+import { STRAY_COMMAS } from "./stray-commas.ts";
 import { SUBJECT_NUMBER } from "./subject-number.ts";
 import { SUBJECT_VERB } from "./subject-verb.ts";
+import { UNCOUNTED_NOUNS } from "./uncounted-nouns.ts";
 import { USAGE } from "./usage.ts";
+import { VERB_COMPLEMENTS } from "./verb-complements.ts";
 import { VERB_FORM } from "./verb-form.ts";
+import { PHRASES_IN_FORM, WORD_PARTNERS } from "./word-partners.ts";
 
 /** The rules made of patterns, by how they are reported. */
 export const PATTERN_GROUPS: readonly PatternGroup[] = [
@@ -26,14 +33,14 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "error",
     confidence: 0.8,
     message: "“{text}”: these words do not go together in number or person.",
-    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER],
+    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER, ...LONG_SUBJECTS],
   },
   {
     rule: "grammar/verb-or-word-form",
     severity: "error",
     confidence: 0.8,
     message: "“{text}”: this form of the verb cannot stand here.",
-    patterns: VERB_FORM,
+    patterns: [...VERB_FORM, ...VERB_COMPLEMENTS],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -55,6 +62,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...EVERYDAY_SLIPS,
       ...EVERYDAY_WORDS,
       ...MISTAKEN_NOUNS,
+      ...LACKING_A_LETTER,
     ],
   },
   {
@@ -62,14 +70,14 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "warning",
     confidence: 0.75,
     message: "The phrase is “{fix}”, not “{text}”.",
-    patterns: [...FIXED_PHRASES, ...EGGCORNS],
+    patterns: [...FIXED_PHRASES, ...EGGCORNS, ...PHRASES_IN_FORM],
   },
   {
     rule: "grammar/usage",
     severity: "warning",
     confidence: 0.7,
     message: "“{text}” is not how these words are used together; usual is “{fix}”.",
-    patterns: USAGE,
+    patterns: [...USAGE, ...UNCOUNTED_NOUNS, ...WORD_PARTNERS, ...OVERLOOKED_WORDS, ...STRAY_COMMAS],
   },
   {
     rule: "grammar/date",
@@ -90,7 +98,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "hint",
     confidence: 0.5,
     message: "“{text}” has hyphens before what it describes: “{fix}”.",
-    patterns: HYPHENS,
+    patterns: [...HYPHENS, ...COMPOUND_HYPHENS],
   },
   {
     rule: "grammar/capital",

@@ -116,7 +116,7 @@ export const USAGE = [
     "<counted> [ @N&!@PJVGRDCXU ] =|of|in|that|who|and|are|were|have|ago|or|later",
     "{2:P}",
     "It has two table and a bed. => It has two tables and a bed.",
-    ["It is a six foot wall.", "Chapter two part of it."],
+    ["We sell six foot walls.", "Chapter two part of it."],
   ),
   pattern(
     "hundreds-of",
