@@ -46,6 +46,9 @@ describe("a date that a text looks forward to", () => {
     ["Registration closes on Tuesday, June 30, 2026.", "Registration closes on Tuesday, June 30, 2026"],
     ["The deadline is 2026-06-30.", "The deadline is 2026-06-30"],
     ["Early bird tickets until 30th of Jun. 2026", "Early bird tickets until 30th of Jun. 2026"],
+    ["The deadline for applications is 30 June 2026.", "The deadline for applications is 30 June 2026"],
+    ["Our next workshop is on 30 June 2026.", "Our next workshop is on 30 June 2026"],
+    ["Offer valid through June 30, 2026", "Offer valid through June 30, 2026"],
     ["Applications are due by midnight on June 30th, 2026.", "Applications are due by midnight on June 30th, 2026"],
   ])("has passed the day after, and is history some months later: %j", (text, found) => {
     expect(foundOn("2026-06-30", text)).toEqual([]);
@@ -64,6 +67,7 @@ describe("a date that a text looks forward to", () => {
     "Published on June 30, 2026",
     "Last updated: 2026-06-30",
     "The sale ended on 30 June 2026.",
+    "The next day, 30 June 2026, he left.",
   ])("is left alone in %j", (text) => {
     expect(foundOn("2026-07-02", text)).toEqual([]);
   });

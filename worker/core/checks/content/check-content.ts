@@ -10,6 +10,7 @@ import { findNotesToSelf, findPlaceholderTexts } from "./placeholder-texts.ts";
 import { findProgramValues } from "./program-values.ts";
 import type { ContentRule } from "./slip.ts";
 import { findTemplateVariables } from "./template-variables.ts";
+import { findVisibleTags } from "./visible-tags.ts";
 
 /** In the order in which they are heard: where two rules speak of the same words, the first one does. */
 const RULES: readonly ContentRule[] = [
@@ -18,6 +19,7 @@ const RULES: readonly ContentRule[] = [
   findPlaceholderTexts,
   findMojibake,
   findEntities,
+  findVisibleTags,
   findTemplateVariables,
   findProgramValues,
   findNotesToSelf,

@@ -12,15 +12,20 @@ const FORMAT = /(?<![\p{L}\p{N}%$]|\d )%(?:\d\$)?[sd](?![\p{L}\p{N}%])/gu;
 const BLANK =
   /\[(?:(?:please )?(?:insert|enter|add|fill in) [^[\]\uFFFC]{2,40}|(?:your|company|business|client|customer|product|first|last|full|event|brand|website|organi[sz]ation) ?(?:'s )?(?:name|title|address|e-?mail|phone(?: number)?|company|business|city|logo|website|url|text|content|brand)(?: here)?|placeholder(?: text)?|lorem ipsum)\]/giu;
 
+/** `[contact-form-7 id="123"]`, `[/vc_column_text]`: what a plugin was to fill in, and is not there any more. */
+const SHORTCODE =
+  /\[[a-z][\w-]{2,30}(?: [\w-]{1,20}=["'“”″][^[\]\uFFFC]{0,80}?["'“”″])+ ?\/?\]|\[\/?(?:vc|et_pb|fusion|av|ux|rev)_\w{2,30}\]/gu;
+
 /** Pages that offer texts to fill in show their blanks on purpose. */
 const OFFERS_BLANKS =
   /\b(?:templates?|samples?|example|square brackets|brackets|fill in the|boilerplate|your letter|letter to)\b/iu;
 
 /** What templates were to fill in and did not. In code it is at its place, and code is no prose (see `OBJECT_PLACEHOLDER`). */
 export const findTemplateVariables: ContentRule = ({ kind, text }) => {
-  if (!/[{%[*]/u.test(text) || isAboutProgramming(text.replace(VARIABLE, " "))) return [];
+  if (!/[{%[*]/u.test(text) || isAboutProgramming(text.replace(VARIABLE, " ").replace(SHORTCODE, " "))) return [];
   const isMeant = kind === "placeholder" || kind === "option";
   const variables = rangesOf(VARIABLE, text).map((range) => slip(range, text, "content/template-variable", 0.92));
+  variables.push(...rangesOf(SHORTCODE, text).map((range) => slip(range, text, "content/template-variable", 0.9)));
   const formats = rangesOf(FORMAT, text).map((range) => slip(range, text, "content/template-variable", 0.85));
   const blanks =
     isMeant || OFFERS_BLANKS.test(text) ? [] : rangesOf(BLANK, text).map((range) => slip(range, text, "content/blank", 0.7));
