@@ -82,15 +82,9 @@ const SHORTEST_FOR_BRACKETS = 30;
 
 /** One bracket without its other half; where more are missing, the text is cut or a list. */
 function oddBrackets(text: string): SentenceReport[] {
-  if (text.length < SHORTEST_FOR_BRACKETS) return [];
-  const plain = text.replace(SMILEY_OR_ITEM, (found) => " ".repeat(found.length));
-  const open: number[] = [];
-  const odd: number[] = [];
-  for (const { 0: bracket, index } of plain.matchAll(/[()]/gu)) {
-    if (bracket === "(") open.push(index);
-    else if (open.pop() === undefined) odd.push(index);
-  }
-  const [at, ...others] = [...odd, ...open];
+  // "(Art. 6 lit. b)" closes with what elsewhere is an item of a list.
+  if (text.length < SHORTEST_FOR_BRACKETS || unpaired(text).length === 0) return [];
+  const [at, ...others] = unpaired(text.replace(SMILEY_OR_ITEM, (found) => " ".repeat(found.length)));
   if (at === undefined || others.length > 0) return [];
   const bracket = text.slice(at, at + 1);
   const message = bracket === "(" ? "This bracket is never closed." : "This bracket was never opened.";
@@ -106,6 +100,17 @@ function oddBrackets(text: string): SentenceReport[] {
       suggestions: [],
     },
   ];
+}
+
+/** Where brackets stand that lack their other half. */
+function unpaired(text: string): number[] {
+  const open: number[] = [];
+  const odd: number[] = [];
+  for (const { 0: bracket, index } of text.matchAll(/[()]/gu)) {
+    if (bracket === "(") open.push(index);
+    else if (open.pop() === undefined) odd.push(index);
+  }
+  return [...odd, ...open];
 }
 
 function wordSet(words: string): ReadonlySet<string> {

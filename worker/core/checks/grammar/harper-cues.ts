@@ -41,7 +41,9 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   OpenTheLight: /\bopen(?:s|ed|ing)? the (?:tv|light|lights|radio|lamp|computer|fan|television)\b/u,
   PluralWrongWordOfPhrase: /\b(?:of (?:codes|speeches|thumbs)|in whites)\b/u,
   PossessiveYour: /\byour (?:is|are|the|an?|not)\b/u,
-  ProgressiveNeedsBe: /\b(?:i|we|you|they)(?:'ve| have) \p{L}+ing\b/u,
+  // Not any "-ing": "If you have swelling", "we have parking".
+  ProgressiveNeedsBe:
+    /\b(?:i|we|you|they)(?:'ve \p{L}+ing| have (?:being|coming|doing|experiencing|getting|going|having|living|looking|making|noticing|searching|seeing|studying|talking|thinking|trying|using|waiting|watching|wondering|working))\b/u,
   ReasonForDoing: /\breasons? of\b/u,
   RedundantFirsts: /\bfirst (?:discovered|introduced|released|invented|created|began|started)\b/u,
   ResponsibilityFor: /\bresponsibility of\b/u,
