@@ -7,6 +7,7 @@ import nspell from "nspell";
 import { z } from "zod";
 import { LIST_BITS } from "../core/checks/spelling/lexicon.ts";
 import { MODERN_WORDS } from "../core/checks/spelling/modern-words.ts";
+import { TRADE_WORDS } from "../core/checks/spelling/trade-words.ts";
 import { type PackedWords, packWords, type WordEntry } from "../core/checks/spelling/word-table.ts";
 import { ENGLISH } from "../core/languages.ts";
 import { readPackageFile } from "./read-package-file.ts";
@@ -41,7 +42,7 @@ export function loadEnglish(): PackedWords {
     const dic = Buffer.from(`${lines.length}\n${lines.join("\n")}\n`);
     for (const form of Object.keys(nspell({ aff: american.aff, dic }).data)) if (isPlainWord(form)) add(form, bits);
   }
-  for (const term of [...readWords(TERM_LISTS), ...MODERN_WORDS]) add(term, LIST_BITS.term);
+  for (const term of [...readWords(TERM_LISTS), ...MODERN_WORDS, ...TRADE_WORDS]) add(term, LIST_BITS.term);
   for (const name of readWords(NAME_LISTS)) add(name, LIST_BITS.name);
   return packWords(words);
 }

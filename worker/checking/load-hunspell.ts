@@ -3,6 +3,7 @@ import { getWasmModule, Hunspell } from "hunspell-wasm";
 import { LRUCache } from "lru-cache";
 import { type LanguageWords, tableFrequency } from "../core/checks/spelling/lexicon.ts";
 import { LONGEST_WORD, packWords } from "../core/checks/spelling/word-table.ts";
+import { wordsElsewhere } from "../core/checks/spelling/words-elsewhere.ts";
 import type { English, Language } from "../core/languages.ts";
 import { readPackageFile } from "./read-package-file.ts";
 
@@ -38,7 +39,9 @@ export async function loadHunspell(): Promise<LoadForeign> {
       new Map(readRanked(ranked).map((word, rank) => [word, { frequency: MOST_FREQUENT / (rank + 1), bits: 1 }])),
     );
     const verdicts = new LRUCache<string, boolean>({ max: CACHED_WORDS });
+    const added = wordsElsewhere(language);
     const correct = (word: string) => {
+      if (added.has(word)) return true;
       const known = verdicts.get(word);
       if (known !== undefined) return known;
       const isRight = word.length <= LONGEST_WORD && speller.testSpelling(word);

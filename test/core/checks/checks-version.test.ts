@@ -54,7 +54,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "26-c9ab87ecb639",
+        "27-b20e509253bc",
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

@@ -17,6 +17,11 @@ const SENTENCES = {
 } as const;
 
 describe("languageOfBlock", () => {
+  it("does not take the names of streets and people for a language", () => {
+    expect(languageOf("Art galleries along rue Saint-Jean-Baptiste", "en-CA", { page: "en-CA" })).toBe("en-CA");
+    expect(languageOf("Les galeries sont dans la rue Saint-Jean", "en-CA", { page: "en-CA" })).toBe("fr");
+  });
+
   it.each([
     ["en", "en-US"],
     ["en-US", "en-US"],

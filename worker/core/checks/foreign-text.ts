@@ -1,10 +1,15 @@
-import { isEnglish, type Language } from "../languages.ts";
-import { isDerived, isRight, knownWords } from "./spelling/is-right.ts";
+import { detectLanguage } from "../language/detect-language.ts";
+import { isEnglish, type Language, primarySubtag } from "../languages.ts";
+import { isDerived } from "./spelling/derived-words.ts";
+import { isRight, knownWords } from "./spelling/is-right.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";
 import { tokenize } from "./spelling/tokenize.ts";
 
 const FEWEST_WORDS = 6;
 const UNKNOWN_SHARE = 0.4;
+/** A short text full of mistakes still has the language's small words: more of the others may be unknown. */
+const UNKNOWN_SHARE_SPOKEN = 0.55;
+const FEWEST_TELLING = 3;
 
 /**
  * Whether a text said to be in a language is not: a quotation in another language, or filler text. Most of its words are in no
@@ -16,5 +21,8 @@ export function isForeignText(text: string, language: Language, lexicon: Lexicon
   if (words.length < FEWEST_WORDS) return false;
   const isForeignWord = ({ word }: { word: string }) => isEnglish(language) && /[^\p{ASCII}]/u.test(word);
   const unknown = words.filter((word) => isForeignWord(word) || (!isRight(word, known) && !isDerived(word.word, known))).length;
-  return unknown > words.length * UNKNOWN_SHARE;
+  if (unknown <= words.length * UNKNOWN_SHARE) return false;
+  const spoken = detectLanguage(text);
+  const isSpoken = spoken.language === primarySubtag(language) && spoken.telling >= FEWEST_TELLING;
+  return !isSpoken || unknown > words.length * UNKNOWN_SHARE_SPOKEN;
 }

@@ -54,8 +54,8 @@ function isLikely({ margin, telling }: Detection, text: string): boolean {
   return margin >= LIKELY && telling * 3 >= text.split(" ").length;
 }
 
-function isSure({ margin, telling }: Detection): boolean {
-  return margin >= VERY_SURE || (margin >= SURE && telling >= FEWEST_TELLING);
+function isSure({ margin, tellingSmall }: Detection): boolean {
+  return margin >= VERY_SURE || (margin >= SURE && tellingSmall >= FEWEST_TELLING);
 }
 
 /** A declared language that the detector does not know (Galician) may look like one that it knows (Portuguese): then the declaration stands. */

@@ -2,9 +2,10 @@ import COMMON_WORDS from "./common-words.json" with { type: "json" };
 
 /**
  * What language a text looks like. `language`: primary subtag of the likeliest, null where nothing tells.
- * `margin`: how many times likelier than the next, as a natural logarithm; `telling`: how many of its words are common in it.
+ * `margin`: how many times likelier than the next, as a natural logarithm; `telling`: how many of its words are common in it, and
+ * `tellingSmall` how many of those have no capital, which names of streets and people have ("rue Saint-Jean").
  */
-export type Detection = { language: string | null; margin: number; telling: number };
+export type Detection = { language: string | null; margin: number; telling: number; tellingSmall: number };
 
 /** The most frequent words of each language, most frequent first. */
 const LISTS = Object.entries(COMMON_WORDS).map(([tag, list]) => ({ tag, words: list.split(" ") }));
@@ -40,24 +41,34 @@ for (const [index, { words }] of LISTS.entries()) {
 export function detectLanguage(text: string): Detection {
   const scores = LISTS.map(({ tag }) => PRIORS[tag] ?? 0);
   const telling = new Uint8Array(LISTS.length);
+  const tellingSmall = new Uint8Array(LISTS.length);
+  const isShouted = text === text.toUpperCase();
   let isTelling = false;
-  for (const word of firstWords(text)) {
+  for (const written of firstWords(text)) {
+    const word = written.toLowerCase();
+    const small = word === written || isShouted ? 1 : 0;
     const evidence = BY_WORD.get(word);
     if (evidence) {
       isTelling = true;
       for (const { index, gain } of evidence) {
         scores[index] = (scores[index] ?? 0) + gain;
         telling[index] = (telling[index] ?? 0) + 1;
+        tellingSmall[index] = (tellingSmall[index] ?? 0) + small;
       }
     }
     if (NOT_ASCII.test(word)) isTelling = weighLetters(word, scores) || isTelling;
   }
-  return isTelling ? likeliest(scores, telling) : { language: null, margin: 0, telling: 0 };
+  return isTelling ? likeliest(scores, { telling, tellingSmall }) : { language: null, margin: 0, telling: 0, tellingSmall: 0 };
+}
+
+/** The languages that have a word, in lower case, among their frequent ones (primary subtags). */
+export function languagesWith(word: string): string[] {
+  return (BY_WORD.get(word) ?? []).flatMap(({ index }) => LISTS[index]?.tag ?? []);
 }
 
 /** Words beyond these make nothing surer. */
 function firstWords(text: string): string[] {
-  const words = text.slice(0, MOST_CHARACTERS).normalize("NFC").toLowerCase().match(WORDS) ?? [];
+  const words = text.slice(0, MOST_CHARACTERS).normalize("NFC").match(WORDS) ?? [];
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
@@ -81,8 +92,16 @@ function strangeLetters(word: string): string[] {
   return word.match(/[^\p{ASCII}]/gu) ?? [];
 }
 
-function likeliest(scores: readonly number[], telling: Uint8Array): Detection {
+function likeliest(
+  scores: readonly number[],
+  { telling, tellingSmall }: { telling: Uint8Array; tellingSmall: Uint8Array },
+): Detection {
   const best = scores.indexOf(Math.max(...scores));
   const next = Math.max(...scores.filter((_, index) => index !== best));
-  return { language: LISTS[best]?.tag ?? null, margin: (scores[best] ?? 0) - next, telling: telling[best] ?? 0 };
+  return {
+    language: LISTS[best]?.tag ?? null,
+    margin: (scores[best] ?? 0) - next,
+    telling: telling[best] ?? 0,
+    tellingSmall: tellingSmall[best] ?? 0,
+  };
 }

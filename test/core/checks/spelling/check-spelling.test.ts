@@ -67,6 +67,9 @@ describe("createCheckSpelling", () => {
     "The initialisms were rebranded, refactored and containerized.",
     "A deepfake chatbot in a smartwatch.",
     "Rock'n'roll o'clock ma'am y'all.",
+    "There’ll be time, that’d help, what're you at, and y'all'd've come.",
+    "Biryani, paneer tikka masala, a mojito and a glass of pinot noir on the countertop.",
+    "We book bootcamps, balayage and a rideshare for labradoodles.",
   ])("leaves %j alone", (text) => {
     expect(mailed(text)).toEqual([]);
   });
@@ -81,6 +84,10 @@ describe("createCheckSpelling", () => {
     ],
     ["Our nagios-nrpex-plugin is new.", "part of an identifier"],
     ["The value of rgbx and hslx changed.", "an abbreviation"],
+    ["“Best pain au chocolat south of here!” said the guide.", "a dish in another language"],
+    ["Muchas gracias, Rosie!", "thanks in another language"],
+    ["My mother says that lo mejor de la comida is the talk.", "a saying in another language"],
+    ["Duck confit, and a pouding chômeur with maple syrup.", "a word beside a foreign one"],
   ])("mails nobody about %j (%s)", (text) => {
     expect(mailed(text)).toEqual([]);
   });
@@ -129,6 +136,7 @@ describe("createCheckSpelling, on names and phrases that no dictionary has", () 
   });
 
   it("still shows the slips of a text that is full of them", () => {
+    expect(mailed("They dont recieve it.")).toEqual(["dont", "recieve"]);
     const found = check("We recieve alltogether definately seperate goverment letters.").map(({ text }) => text);
     expect(found).toEqual(["recieve", "alltogether", "definately", "seperate", "goverment"]);
   });

@@ -11,6 +11,10 @@ type Table = {
 export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   de: {
     right: [
+      "Die Gesellenstunde kostet 58 Euro, der Türenaustausch mehr.",
+      "Hansestr. 17a in Münster",
+      "Wir nutzen Tracking und Cookiebanner; die Daten sind pseudonymisiert.",
+      "Bruschetta, Focaccia und eine Bowl",
       "Die Straßenbahnhaltestelle liegt vor der Bäckerei.",
       "Unsere Geschäftsbedingungen gelten für alle Kaufverträge.",
       "Das Donaudampfschifffahrtsmuseum öffnet um zehn.",
@@ -45,6 +49,7 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
       "über uns",
     ],
     wrong: [
+      ["Die Öffnungzeiten stehen unten.", "Öffnungzeiten", "Öffnungszeiten"],
       ["Das ist vieleicht richtig.", "vieleicht", "vielleicht"],
       ["Die Rehctschreibung ist schwer.", "Rehctschreibung", "Rechtschreibung"],
       ["Wir haben nciht geöffnet.", "nciht", "nicht"],
@@ -128,6 +133,11 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   },
   es: {
     right: [
+      "Puedes aceptarlas, rechazarlas o configurarlas.",
+      "Trataron fenomenal a nuestra conejita.",
+      "Cercanos, resolutivos y cariñosísimos",
+      "Odontología, traumatología y ecografía",
+      "Aerotermia, enoturismo y ciberseguridad",
       "¿Dónde está la biblioteca? ¡Qué día tan bonito!",
       "Dámelo, díselo y envíanoslo cuanto antes.",
       "Añadir al carrito y finalizar la compra",
@@ -181,6 +191,9 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   },
   it: {
     right: [
+      "Utilizziamo cookie di profilazione.",
+      "Gentilissimi e disponibilissimi, posto bellissimo",
+      "Pici all’aglione e bruschette",
       "L'università dell'Aquila e quell'uomo d'oro",
       "C'è un'amica all'ingresso, dov'è l’altra?",
       "Perché non è più così?",
@@ -214,6 +227,7 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
       "Quell'altr'anno eravamo a Roma.",
     ],
     wrong: [
+      ["Siamo apperti dal lunedì al venerdì, con assitenza.", "apperti", "aperti"],
       ["Non so perchè sia venuto.", "perchè", "perché"],
       ["Una giornata bellisima.", "bellisima", "bellissima"],
       ["L'universita è chiusa.", "universita", "università"],
@@ -234,6 +248,8 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   },
   nl: {
     right: [
+      "Accucheck en fietsendiefstalverzekering",
+      "Di t/m vr 8.30–18.00 uur, za gesloten",
       "Foto's, auto's en baby's",
       "'s Ochtends en 's avonds is het rustig.",
       "Zo'n mooie dag, z'n broer en m'n zus",
@@ -287,6 +303,8 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   },
   "pt-BR": {
     right: [
+      "Bolsas, mochilas e nécessaires",
+      "Um cafezinho rapidinho e um bilhetinho",
       "Não encontramos a página que você procura.",
       "Diz-se que ele vai fazê-lo amanhã.",
       "Comprá-la, vendê-los, dá-lhe, conte-nos",
@@ -340,6 +358,8 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   },
   "pt-PT": {
     right: [
+      "Enoturismo no Douro",
+      "Touriga Nacional e Touriga Franca",
       "O autocarro chegou à paragem.",
       "O telemóvel está no frigorífico.",
       "Fá-lo-ei amanhã, dir-se-ia",

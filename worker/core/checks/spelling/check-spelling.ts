@@ -3,17 +3,10 @@ import { isEnglish } from "../../languages.ts";
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
+import { hasFreeEnding, isDerived, isPlausible } from "./derived-words.ts";
 import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
-import {
-  isDerived,
-  isKnown,
-  isPlausible,
-  isRight,
-  type KnownWords,
-  knownWords,
-  withoutElision,
-  withoutPossessive,
-} from "./is-right.ts";
+import { languagesElsewhere } from "./foreign-words.ts";
+import { isKnown, isRight, type KnownWords, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { areListed } from "./named-words.ts";
 import { nounConfidence } from "./noun-capital.ts";
@@ -27,6 +20,8 @@ export type CheckSpelling = (block: Pick<Block, "text">, language: Language) => 
 /** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
 const FOREIGN_NEIGHBOURS = 2;
 const DIALECT_CONFIDENCE = 0.5;
+/** So near is a word in one spelling of a language to itself in another: "aluminium", "planear". */
+const OTHER_SPELLING = 1.5;
 /** An English word in a text of another language: borrowed, unless it is a slip. */
 const BORROWED_CONFIDENCE = 0.45;
 /** Rarer English words are no more likely to be borrowed than to be a slip. */
@@ -60,11 +55,24 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
       const around = [at - 2, at - 1, at + 1, at + 2];
       const isForeignPhrase = around.filter(isForeign).length >= FOREIGN_NEIGHBOURS;
       if (isForeignPhrase && around.some((near) => isForeignLooking(words[near], language))) return [];
+      const tongues = around.flatMap((near) => (wrong[near] ? tonguesOf(words[near], language) : []));
+      const own = tonguesOf(word, language);
+      // "au chocolat" of "pain au chocolat"; both words of "Muchas gracias".
+      if (own.some((tongue) => tongues.includes(tongue))) return [];
+      const isBesideForeign =
+        tongues.length > 0 ||
+        (own.length > 0 && around.some((near) => wrong[near])) ||
+        // "pouding chômeur"; not beside "José".
+        [at - 1, at + 1].some((near) => isForeignLooking(words[near], language) && /^\p{Ll}/u.test(words[near]?.word ?? ""));
       const isListedWithUnknown = [...around, at - 3, at + 3].some((near) => {
         const other = words[near];
         return wrong[near] && other !== undefined && areListed(word, other, text);
       });
-      const finding = findingFor(word, { isForeignPhrase, isListedWithUnknown }, { text, language, lexicon, suggest });
+      const finding = findingFor(
+        word,
+        { isForeignPhrase: isForeignPhrase || isBesideForeign, isListedWithUnknown },
+        { text, language, lexicon, suggest },
+      );
       return finding ? [finding] : [];
     });
     return inOrder([...unknown, ...findSplitWords(text, language)]);
@@ -99,15 +107,16 @@ function findingFor(word: Word, around: Around, context: Context): Finding | nul
   const alone = { ...word, compound: null };
   const other = otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
   if (other) {
-    // In one dictionary and not in the other for no reason of spelling ("homeschool"): nobody's mistake.
-    if (suggestions.length === 0) return null;
+    // In one dictionary and not in the other for no reason of spelling ("homeschool", "Touriga"): nobody's mistake.
+    const isSpelling = suggestions.some(({ cost }) => cost <= OTHER_SPELLING);
+    if (!isSpelling || (/^\p{Lu}\p{Ll}/u.test(base) && !word.opensSentence && !language.startsWith("de"))) return null;
     const message = dialectMessage(found.text, { other, language });
     return { ...found, rule: "spelling/other-dialect", severity: "hint", confidence: DIALECT_CONFIDENCE, message };
   }
   const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(base);
   if (isBorrowed(word, base, context) && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return null;
   const known = knownWords(lexicon, language);
-  if (isDerived(base, known) && !isSlipOf(suggestions[0])) return null;
+  if (hasFreeEnding(base, known) || (isDerived(base, known) && !isSlipOf(suggestions[0]))) return null;
   const confidence = weigh({ ...word, word: base, start, end }, { known, suggestions, around, context });
   if (confidence < WORTH_SHOWING) return null;
   const [best] = found.suggestions;
@@ -161,6 +170,13 @@ function coreOf(word: Word, language: Language): { base: string; start: number; 
   const length = word.text.replace(/['’ʼ]s?$/iu, "").length;
   return { base, start: word.start + elided, end: word.start + length };
 }
+
+/** Other languages in which a word is common; none for what only lacks its apostrophe ("dont"). */
+function tonguesOf(word: Word | undefined, language: Language): string[] {
+  return word === undefined || LACKS_APOSTROPHE.test(word.word) ? [] : languagesElsewhere(word.word, language);
+}
+
+const LACKS_APOSTROPHE = /^(?:dont|cest|wont|cant)$/iu;
 
 function isForeignLooking(word: Word | undefined, language: Language): boolean {
   return word !== undefined && isEnglish(language) && /[^\p{ASCII}]/u.test(word.word);

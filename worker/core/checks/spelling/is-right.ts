@@ -12,17 +12,6 @@ const HYPHEN_PARTS = new Set(
   ).split(" "),
 );
 
-/** Prefixes that make words freely, without a hyphen: "nonnegotiable", "microservice". Short ones that typing slips make too are left out. */
-const PREFIXES =
-  "anti auto bio counter cyber hyper inter macro mega meta micro mini mono multi nano non over poly post pre pseudo semi sub super tele ultra un under".split(
-    " ",
-  );
-
-/** Endings that make words freely: "pocketable" is not among them, for slips end so too. */
-const SUFFIXES = ["less", "like", "ness", "wide", "wise"];
-
-const SHORTEST_BASE = 4;
-
 /** What `isRight` asks: a dictionary, and the vocabulary beside it. */
 export type KnownWords = { language: Language; speller: Speller; terms: WordSet; names: WordSet };
 
@@ -46,6 +35,8 @@ export function isRight(word: Word, known: KnownWords): boolean {
   // "usw." and "Dr.", which dictionaries have with their full stop.
   if (!isEnglish(known.language) && known.speller.correct(`${base}.`)) return true;
   if (known.language === "es" && isVerbWithPronouns(base, known)) return true;
+  // "Hansestr. 17"
+  if (known.language.startsWith("de") && /^\p{Lu}\p{L}{2,}str$/u.test(base)) return true;
   if (isEnglish(known.language) && /[^\p{ASCII}]/u.test(base)) return true;
   return word.compound !== null && isRightInCompound(base, word.compound, known);
 }
@@ -70,8 +61,10 @@ const ELISIONS: Readonly<Record<string, RegExp>> = {
   it: /^(?:[cdlmnstv]|un|gl|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|mezz|quant|com|dov|cos|ann)'/iu,
 };
 
-/** "suscríbete", "actualízate": an imperative whose accent comes with its pronouns. */
+/** "suscríbete", "actualízate": an imperative whose accent comes with its pronouns; "configurarlas", an infinitive that needs none. */
 function isVerbWithPronouns(word: string, { speller }: KnownWords): boolean {
+  const infinitive = /^(\p{L}{2,}[aeiáéí]r)(?:[mts]e|n?os|l[aoe]s?)$/u.exec(word.toLowerCase())?.[1];
+  if (infinitive !== undefined && speller.correct(infinitive)) return true;
   const verb = /^(\p{L}{3,}?)(?:[mts]e|nos|os)?(?:l[aoe]s?|[mts]e|nos)$/u.exec(word.toLowerCase())?.[1];
   const stem = verb?.replace(/[áéíóú]/gu, (vowel) => vowel.normalize("NFD").charAt(0));
   return verb !== undefined && stem !== undefined && verb !== stem && speller.correct(stem);
@@ -84,10 +77,15 @@ export function withoutElision(word: string, language: Language): string {
   return stem === "" ? word : stem;
 }
 
-/** "shouldn't've", "y'all'd": what dictionaries have with one contraction, with one more. */
-function isContracted(word: string, { speller }: KnownWords): boolean {
+/** What people contract beside what dictionaries list: "there'll", "what're", "those've". */
+const CONTRACTED =
+  /^(?:(?:there|here|that|this|these|those|it|he|she|who|what|which|where|when|why|how|(?:some|any|every|no)(?:body|one|thing))'(?:ll|d)|(?:who|what|which|where|why|how|there|these|those)'re|(?:who|what|which|that|there|these|those)'ve)$/iu;
+
+/** "there'd"; "shouldn't've", "y'all'd've": what has one contraction, with one more. */
+function isContracted(word: string, known: KnownWords): boolean {
   const once = word.replace(/'(?:ve|d|ll|re|s|m)$/iu, "");
-  return once !== word && speller.correct(once) && once.includes("'");
+  if (once === word) return false;
+  return CONTRACTED.test(word) || (once.includes("'") && (known.speller.correct(once) || isContracted(once, known)));
 }
 
 /** A word without "'s" or the apostrophe after a plural. */
@@ -113,64 +111,4 @@ export function isKnown(word: string, { language, speller, terms, names }: Known
 function isRightInCapitals(word: string, speller: Speller): boolean {
   const capitalised = word.charAt(0) + word.slice(1).toLowerCase();
   return [capitalised, capitalised.replaceAll("ss", "ß")].some((form) => speller.correct(form));
-}
-
-/** A known word with a prefix or ending that makes words freely: right, unless it is near a common word ("intergrated"). */
-export function isDerived(word: string, known: KnownWords): boolean {
-  const affixes = isEnglish(known.language)
-    ? { prefixes: PREFIXES, suffixes: SUFFIXES }
-    : { prefixes: SHARED_PREFIXES, suffixes: [] };
-  return isBuiltFrom(word, known, affixes);
-}
-
-/** Prefixes that other languages have in common. */
-const SHARED_PREFIXES =
-  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi super supra tele ultra video vice web".split(
-    " ",
-  );
-
-/** Prefixes and endings that make words now and then, and that slips of the hand make as well. */
-const RARER_PREFIXES = ["bi", "co", "de", "dis", "e", "fore", "in", "mid", "mis", "out", "pro", "re", "trans", "tri"];
-const RARER_SUFFIXES = [
-  "s",
-  "able",
-  "ability",
-  "er",
-  "ers",
-  "or",
-  "ee",
-  "ees",
-  "ism",
-  "ist",
-  "ists",
-  "ish",
-  "ify",
-  "ize",
-  "ized",
-  "izes",
-  "izing",
-  "ship",
-  "dom",
-  "hood",
-];
-
-/** A known word with a prefix or ending that makes words now and then, or two known words in one: "rebranding", "newtype". */
-export function isPlausible(word: string, known: KnownWords): boolean {
-  if (!isEnglish(known.language)) return false;
-  const isBase = (base: string) => base.length >= 3 && isKnown(base.toLowerCase(), known);
-  for (let at = 3; at <= word.length - 3; at++) if (isBase(word.slice(0, at)) && isBase(word.slice(at))) return true;
-  return isBuiltFrom(word, known, { prefixes: [...RARER_PREFIXES, ...PREFIXES], suffixes: RARER_SUFFIXES });
-}
-
-function isBuiltFrom(
-  word: string,
-  { speller, terms }: KnownWords,
-  { prefixes, suffixes }: { prefixes: readonly string[]; suffixes: readonly string[] },
-): boolean {
-  const lower = word.toLowerCase();
-  const isBase = (base: string) => base.length >= SHORTEST_BASE && (speller.correct(base) || terms.has(base));
-  return (
-    prefixes.some((prefix) => lower.startsWith(prefix) && isBase(lower.slice(prefix.length))) ||
-    suffixes.some((suffix) => lower.endsWith(suffix) && isBase(lower.slice(0, -suffix.length)))
-  );
 }

@@ -40,7 +40,7 @@ function rank(written: string, words: LanguageWords, language: Language): Sugges
   const wrong = written.toLowerCase();
   const limit = Math.min(FURTHEST, 0.6 + wrong.length * 0.3);
   const found = nearWords(wrong, words, limit);
-  if (!found.some(({ cost }) => cost <= NEAR)) found.push(...asked(written, { words, limit, found }));
+  if (!found.some(({ cost }) => cost <= NEAR)) found.push(...asked(written, { words, language, limit, found }));
   const ranked = isEnglish(language)
     ? [...heard(wrong, found), ...splits(wrong, words)]
     : respelled(found, { written, words, language });
@@ -76,13 +76,17 @@ const LONG = 8;
 /** Letters that one of two near words has and the other lacks. */
 const MOST_OTHER_LETTERS = 4;
 
-type Asked = { words: LanguageWords; limit: number; found: readonly Suggestion[] };
+const WRITTEN_AS_ONE = /^(?:de|es|it)/u;
+
+type Asked = { words: LanguageWords; language: Language; limit: number; found: readonly Suggestion[] };
 
 /** What the dictionary knows and the table does not. */
-function asked(written: string, { words, limit, found }: Asked): Suggestion[] {
+function asked(written: string, { words, language, limit, found }: Asked): Suggestion[] {
   const editCost = createEditCost(written.toLowerCase());
   return words.askDictionary(written).flatMap((word) => {
     if (word.includes(" ") || found.some((known) => known.word === word)) return [];
+    // "Des-weiteren", "buco-dentales": dictionaries take apart what these languages write as one.
+    if (WRITTEN_AS_ONE.test(language) && word.includes("-") && !written.includes("-")) return [];
     const codes = codesOf(word.toLowerCase());
     const cost = editCost(codes, 0, codes.length, limit);
     return cost === Number.POSITIVE_INFINITY ? [] : [{ word, cost, frequency: words.frequencyOf(word) }];

@@ -1,0 +1,124 @@
+import { isEnglish, primarySubtag } from "../../languages.ts";
+import { isKnown, type KnownWords } from "./is-right.ts";
+
+/** Prefixes that make words freely, without a hyphen: "nonnegotiable", "microservice". Short ones that typing slips make too are left out. */
+const PREFIXES =
+  "anti auto bio counter cyber hyper inter macro mega meta micro mini mono multi nano non over poly post pre pseudo semi sub super tele ultra un under".split(
+    " ",
+  );
+
+/** Endings that make words freely: "pocketable" is not among them, for slips end so too. */
+const SUFFIXES = ["less", "like", "ness", "wide", "wise"];
+
+const SHORTEST_BASE = 4;
+
+/** A known word with a prefix or ending that makes words freely: right, unless it is near a common word ("intergrated"). */
+export function isDerived(word: string, known: KnownWords): boolean {
+  if (isCompound(word, known)) return true;
+  const affixes = isEnglish(known.language)
+    ? { prefixes: PREFIXES, suffixes: SUFFIXES }
+    : { prefixes: SHARED_PREFIXES, suffixes: [] };
+  return isBuiltFrom(word, known, affixes);
+}
+
+/** Prefixes that other languages have in common. */
+const SHARED_PREFIXES =
+  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi super supra tele ultra video vice web".split(
+    " ",
+  );
+
+/** Endings that make words freely, and how the base may end: "buenísimas" of "bueno", "cafecito" of "café", "rapidinho" of "rápido". */
+const FREE_ENDINGS: Readonly<Record<string, readonly [ending: RegExp, bases: readonly string[]][]>> = {
+  es: [
+    [/ísim[oa]s?$/u, ["o", "a", "e", ""]],
+    [/(?:e?c)?it[oa]s?$/u, ["o", "a", "e", "é", ""]],
+    [/mente$/u, [""]],
+  ],
+  it: [
+    [/issim[aeio]$/u, ["o", "a", "e"]],
+    [/mente$/u, ["", "e"]],
+  ],
+  pt: [
+    [/íssim[oa]s?$/u, ["o", "a", "e", ""]],
+    [/z?inh[oa]s?$/u, ["o", "a", "e", "ê", "é", ""]],
+    [/mente$/u, [""]],
+  ],
+};
+
+/** Whether a word is a known one with an ending that makes words freely in its language. */
+export function hasFreeEnding(word: string, { language, speller }: KnownWords): boolean {
+  const lower = word.toLowerCase();
+  return (FREE_ENDINGS[primarySubtag(language)] ?? []).some(([ending, bases]) => {
+    const stem = lower.replace(ending, "");
+    return stem !== lower && stem.length >= 3 && bases.some((base) => speller.correct(stem + base));
+  });
+}
+
+/** Where parts of compounds are joined, and after which endings German asks for its "s": "Öffnungzeiten" is none. */
+const JOINTS = ["", "s", "es", "n", "en", "er", "e"];
+const NEEDS_S = /(?:ung|heit|keit|schaft|ion|tät|tum|ling)$/u;
+const SHORTEST_PART = 4;
+const LONGEST_COMPOUND = 40;
+
+/** "Gesellenstunde", "accucheck": two words, or what joins them, which the dictionary has apart. */
+function isCompound(word: string, { language, speller }: KnownWords): boolean {
+  const isGerman = language.startsWith("de");
+  if ((!isGerman && language !== "nl") || word.length > LONGEST_COMPOUND) return false;
+  const lower = word.toLowerCase();
+  const isPart = (part: string) =>
+    part.length >= SHORTEST_PART &&
+    (speller.correct(part) || (isGerman && speller.correct(part.charAt(0).toUpperCase() + part.slice(1))));
+  for (let at = SHORTEST_PART; at <= lower.length - SHORTEST_PART; at++) {
+    const left = lower.slice(0, at);
+    if (!isPart(lower.slice(at))) continue;
+    const isJoined = (joint: string) => left.endsWith(joint) && isPart(left.slice(0, left.length - joint.length));
+    if (JOINTS.some((joint) => isJoined(joint) && !(isGerman && joint === "" && NEEDS_S.test(left)))) return true;
+  }
+  return false;
+}
+
+/** Prefixes and endings that make words now and then, and that slips of the hand make as well. */
+const RARER_PREFIXES = ["bi", "co", "de", "dis", "e", "fore", "in", "mid", "mis", "out", "pro", "re", "trans", "tri"];
+const RARER_SUFFIXES = [
+  "s",
+  "able",
+  "ability",
+  "er",
+  "ers",
+  "or",
+  "ee",
+  "ees",
+  "ism",
+  "ist",
+  "ists",
+  "ish",
+  "ify",
+  "ize",
+  "ized",
+  "izes",
+  "izing",
+  "ship",
+  "dom",
+  "hood",
+];
+
+/** A known word with a prefix or ending that makes words now and then, or two known words in one: "rebranding", "newtype". */
+export function isPlausible(word: string, known: KnownWords): boolean {
+  if (!isEnglish(known.language)) return false;
+  const isBase = (base: string) => base.length >= 3 && isKnown(base.toLowerCase(), known);
+  for (let at = 3; at <= word.length - 3; at++) if (isBase(word.slice(0, at)) && isBase(word.slice(at))) return true;
+  return isBuiltFrom(word, known, { prefixes: [...RARER_PREFIXES, ...PREFIXES], suffixes: RARER_SUFFIXES });
+}
+
+function isBuiltFrom(
+  word: string,
+  { speller, terms }: KnownWords,
+  { prefixes, suffixes }: { prefixes: readonly string[]; suffixes: readonly string[] },
+): boolean {
+  const lower = word.toLowerCase();
+  const isBase = (base: string) => base.length >= SHORTEST_BASE && (speller.correct(base) || terms.has(base));
+  return (
+    prefixes.some((prefix) => lower.startsWith(prefix) && isBase(lower.slice(prefix.length))) ||
+    suffixes.some((suffix) => lower.endsWith(suffix) && isBase(lower.slice(0, -suffix.length)))
+  );
+}

@@ -1,0 +1,21 @@
+import { languagesWith } from "../../language/detect-language.ts";
+import { type Language, primarySubtag } from "../../languages.ts";
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  en: "English",
+  de: "Germanic",
+  nl: "Germanic",
+  fr: "Romance",
+  es: "Romance",
+  it: "Romance",
+  pt: "Romance",
+};
+
+/**
+ * The languages, but for sisters of a text's own, in which a word is common. Sisters are left out because a slip in one is often right
+ * in the other: Spanish "número" without its accent is Italian.
+ */
+export function languagesElsewhere(word: string, language: Language): string[] {
+  const own = FAMILIES[primarySubtag(language)];
+  return languagesWith(word.toLowerCase()).filter((other) => FAMILIES[other] !== undefined && FAMILIES[other] !== own);
+}

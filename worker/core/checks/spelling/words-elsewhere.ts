@@ -1,0 +1,41 @@
+import { type Language, primarySubtag } from "../../languages.ts";
+
+/** Words of today's sites that the dictionaries of other languages lack, as they are written in the middle of a sentence. */
+const LISTS: Readonly<Record<string, string>> = {
+  de:
+    "Anonymisierung Barista Baristas Bleaching Bowl Bowls Bruschetta Burrata Carport Carports Ciabatta Cookiebanner Cookiebanners " +
+    "Endodontie Ergotherapie Fingerprinting Focaccia Follower Gendern gendern geliked gepostet gestreamt glutenfrei glutenfreie glutenfreien glutenfreies " +
+    "gegendert Hashtag Hashtags Homeoffice Hoster Hosting Implantologe Implantologie Influencerin Influencerinnen Kaiserschmarrn Kurtaxe " +
+    "laktosefrei lit maßgefertigt maßgefertigte maßgefertigten maßgefertigter maßgefertigtes Osteopath Osteopathen Osteopathie Osteopathin Parodontologie Physiotherapie Plissee Plissees posten Prophylaxeassistentin " +
+    "Prophylaxeassistentinnen Pseudonymisierung pseudonymisiert pseudonymisierte pseudonymisierten Rindsroulade Rindsrouladen Schupfnudeln " +
+    "Referrer Sitemap Smoothie Smoothies Startup Startups staubgesaugt streamen Tracking Veneer Veneers Wallbox Wallboxen Wellness Wellnessbereich " +
+    "Widerrufsbelehrung Zahnmedizinische",
+  fr: "afterwork afterworks brunchs click collect fe géociblage hashtag pseudonymisation pseudonymisé pseudonymisées réhab upcyclage lun mar mer jeu ven sam dim",
+  es:
+    "aerotermia anonimización anonimizados autoconsumo barranquismo biodegradable biodegradables bucodental bucodentales ciberacoso ciberataque " +
+    "ciberataques ciberseguridad clicar customizar descargable descargables desparasitación desparasitaciones dietista dietistas domótica " +
+    "ecosostenible ecoturismo empoderamiento endodoncia endodoncias enoturismo finde geolocalización gamificación gestoría gestorías ginecología " +
+    "implantología imprimible imprimibles linkar odontopediatría ortodoncista ortodoncistas osteópata osteópatas osteopatía periodoncia podología " +
+    "retuit retuitear reutilizable reutilizables seudonimización tapeo teleconsulta traumatología traumatólogo traumatóloga videoconsulta wasap wifi " +
+    "lun mié jue vie sáb dom",
+  it:
+    "aglione anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
+    "enogastronomico geolocalizzazione geom hummus lun mer gio odontoiatria pici profilazione pseudonimizzazione quinoa sab spritz ven videoconsulto dom",
+  nl: "balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
+  pt:
+    "agroturismo anonimização anonimizados ciberataque ciberataques delivery ecoturismo endodontia enoturismo geolocalização implantodontia implantologia " +
+    "influenciador influenciadora influenciadores nécessaire nécessaires ortodontia periodontia periodontologia Pix pseudonimização sáb seg qua qui sex " +
+    "teleconsulta vegana veganas vegano veganos vintage",
+};
+
+const SETS = new Map(Object.entries(LISTS).map(([primary, list]) => [primary, new Set(list.split(" "))]));
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The words of a language that its dictionary lacks and that are right all the same. */
+export function wordsElsewhere(language: Language): ReadonlySet<string> {
+  return SETS.get(primarySubtag(language)) ?? NO_WORDS;
+}
+
+/** All of them, for whoever asks whether the lists have changed. */
+export const ALL_WORDS_ELSEWHERE: readonly string[] = Object.values(LISTS);
