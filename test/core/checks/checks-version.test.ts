@@ -54,7 +54,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "27-b20e509253bc",
+        "28-576f80f53131",
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

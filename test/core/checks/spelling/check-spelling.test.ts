@@ -69,6 +69,7 @@ describe("createCheckSpelling", () => {
     "Rock'n'roll o'clock ma'am y'all.",
     "There’ll be time, that’d help, what're you at, and y'all'd've come.",
     "Biryani, paneer tikka masala, a mojito and a glass of pinot noir on the countertop.",
+    "It is 15 mins by cab, roasties and shea butter included.",
     "We book bootcamps, balayage and a rideshare for labradoodles.",
   ])("leaves %j alone", (text) => {
     expect(mailed(text)).toEqual([]);

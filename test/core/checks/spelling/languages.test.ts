@@ -39,4 +39,12 @@ describe("createCheckSpelling", { timeout: 60_000 }, () => {
     expect(found?.message).toContain(name);
     expect(found?.confidence).toBeLessThan(MAIL_CONFIDENCE);
   });
+
+  it.each(["Gasthof Zur Post, Familie Hinterholzer", "Kasnocken und Wurzelfleischl gibt es heute."])(
+    "mails nobody a compound that only the dictionary makes up, for %j",
+    (text) => {
+      const mailed = checkSpelling({ text }, "de").filter(({ confidence }) => confidence >= MAIL_CONFIDENCE);
+      expect(mailed).toEqual([]);
+    },
+  );
 });

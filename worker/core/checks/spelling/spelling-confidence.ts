@@ -115,7 +115,8 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
 function confidenceOfNoun({ word, compound, opensSentence }: Word, best: Suggestion): number {
   if (compound !== null || word.length < LONG_NAME || best.cost > ONE_SLIP) return 0.4;
   const isSure = best.frequency >= (opensSentence || word.length >= LONG_WORD ? IN_USE * 10 : COMMON * 2);
-  return isSure || best.cost <= 0.75 ? 0.75 : 0.5;
+  // What no list has is the dictionary's own guess at a compound: "Preisölbeeren" for "Preiselbeeren".
+  return isSure || (best.cost <= 0.75 && best.frequency > 0) ? 0.75 : 0.5;
 }
 
 /** What has a capital and is nobody's name. */

@@ -39,5 +39,5 @@ export const TRADE_WORDS: readonly string[] =
     "lockboxes minke minkes motorhome motorhomes omnichannel dropship dropshipping esbuild env envs photobooth photobooths preapproval " +
     "preapproved prequalified pseudonymized remarketing remortgage remortgages remortgaging retargeting ridesharing rideshare severability " +
     "sublicensable subprocessor subprocessors timelapse townhome townhomes videographer videographers videography voiceover voiceovers " +
-    "makerspace makerspaces childminder childminders babysit mgmt guillemets geotargeting geotargeted"
+    "makerspace makerspaces childminder childminders babysit mgmt guillemets mins hrs secs intolerances roasties sensorial shea tendinopathy physios geotargeting geotargeted"
   ).split(" ");

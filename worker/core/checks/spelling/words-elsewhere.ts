@@ -3,6 +3,8 @@ import { type Language, primarySubtag } from "../../languages.ts";
 /** Words of today's sites that the dictionaries of other languages lack, as they are written in the middle of a sentence. */
 const LISTS: Readonly<Record<string, string>> = {
   de:
+    "Fam Gehminute Gehminuten Jänner Käfeli Marille Marillen Offerte Offerten Ortstaxe Preiselbeere Preiselbeeren Röstzwiebel Röstzwiebeln Servus " +
+    "Semmelkren Kren Steirische Steirischer Steirisches Substitutin Velo Velos iur lic parkieren parkiert Zwetschke Zwetschken " +
     "Anonymisierung Barista Baristas Bleaching Bowl Bowls Bruschetta Burrata Carport Carports Ciabatta Cookiebanner Cookiebanners " +
     "Endodontie Ergotherapie Fingerprinting Focaccia Follower Gendern gendern geliked gepostet gestreamt glutenfrei glutenfreie glutenfreien glutenfreies " +
     "gegendert Hashtag Hashtags Homeoffice Hoster Hosting Implantologe Implantologie Influencerin Influencerinnen Kaiserschmarrn Kurtaxe " +
@@ -17,13 +19,13 @@ const LISTS: Readonly<Record<string, string>> = {
     "ecosostenible ecoturismo empoderamiento endodoncia endodoncias enoturismo finde geolocalización gamificación gestoría gestorías ginecología " +
     "implantología imprimible imprimibles linkar odontopediatría ortodoncista ortodoncistas osteópata osteópatas osteopatía periodoncia podología " +
     "retuit retuitear reutilizable reutilizables seudonimización tapeo teleconsulta traumatología traumatólogo traumatóloga videoconsulta wasap wifi " +
-    "lun mié jue vie sáb dom",
+    "bifacial pza pzas slim talavera lun mié jue vie sáb dom",
   it:
-    "aglione anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
+    "aglione bifacciale bifacciali slim anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
     "enogastronomico geolocalizzazione geom hummus lun mer gio odontoiatria pici profilazione pseudonimizzazione quinoa sab spritz ven videoconsulto dom",
   nl: "balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
   pt:
-    "agroturismo anonimização anonimizados ciberataque ciberataques delivery ecoturismo endodontia enoturismo geolocalização implantodontia implantologia " +
+    "agroturismo orégãos slim anonimização anonimizados ciberataque ciberataques delivery ecoturismo endodontia enoturismo geolocalização implantodontia implantologia " +
     "influenciador influenciadora influenciadores nécessaire nécessaires ortodontia periodontia periodontologia Pix pseudonimização sáb seg qua qui sex " +
     "teleconsulta vegana veganas vegano veganos vintage",
 };
