@@ -77,6 +77,20 @@ export const WORD_PARTNERS = [
     "You have the possibility to share it. => You have the possibility of sharing it.",
     "They see the possibility to the north.",
   ),
+  pattern(
+    "independence-on",
+    "[ independence on ] the|a|an|any|your|our|their|which|what|how",
+    "independence from",
+    "It gives independence on the size. => It gives independence from the size.",
+    "Their independence depends on the size.",
+  ),
+  pattern(
+    "independent-on",
+    "[ independent|independently on ] the|a|an|any|your|our|their|which|what|how",
+    "{1} of",
+    "It works independently on the size. => It works independently of the size.",
+    "It works on its own, on the size of it.",
+  ),
 ];
 
 /** Phrases with a word of theirs in another form. */
@@ -124,11 +138,4 @@ export const PHRASES_IN_FORM = [
     "There is a point of time and place.",
   ),
   pattern("play-of-words", "[ play of words ]", "play on words", "It is a play of words. => It is a play on words."),
-  pattern(
-    "independence-on",
-    "[ independence|independent|independently on ] the|a|an|any|your|our|their|which|what|how",
-    "{1} of",
-    "It works independent on the size. => It works independent of the size.",
-    "Their independence depends on the size.",
-  ),
 ];
