@@ -98,4 +98,18 @@ describe("workThrough", () => {
     expect(ended).toBe(true);
     expect(started).toEqual(["slow", "bad"]);
   });
+
+  it("throws what failed while more was being taken", async () => {
+    const items = ["bad", "never"];
+    const started: string[] = [];
+    const take = async () => {
+      if (started.length > 0) for (let turns = 0; turns < 3; turns++) await turn();
+      return items.shift() ?? null;
+    };
+    const work = async (item: string) => {
+      started.push(item);
+      throw new Error(item);
+    };
+    await expect(workThrough({ take, work, concurrency: 3 })).rejects.toThrow("bad");
+  });
 });

@@ -9,18 +9,25 @@ export async function workThrough<T>(options: {
 }): Promise<void> {
   const { take, work, concurrency } = options;
   const running = new Set<Promise<void>>();
+  const faults: { error: unknown }[] = [];
+  const start = (item: T) => {
+    // Kept at once: work may fail while more is being taken, when nobody waits for it.
+    const done: Promise<void> = work(item)
+      .catch((error: unknown) => void faults.push({ error }))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
   try {
-    for (;;) {
-      while (running.size < concurrency) {
-        const item = await take({ isIdle: running.size === 0 });
-        if (item === null) break;
-        const done: Promise<void> = work(item).finally(() => running.delete(done));
-        running.add(done);
-      }
-      if (running.size === 0) return;
-      await Promise.race(running);
+    while (faults.length === 0) {
+      const isIdle = running.size === 0;
+      const item = running.size < concurrency ? await take({ isIdle }) : null;
+      if (item !== null) start(item);
+      else if (isIdle) break;
+      else if (running.size > 0) await Promise.race(running);
     }
   } finally {
-    await Promise.allSettled(running);
+    await Promise.all(running);
   }
+  const [first] = faults;
+  if (first) throw first.error;
 }
