@@ -96,6 +96,7 @@ function said(tag: string | null): string | null {
 
 /** Whether most letters of a text are Latin; a text without letters counts as Latin. */
 export function isLatin(text: string): boolean {
+  if (!/[^\p{ASCII}]/u.test(text)) return true;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return latin * 2 >= letters;

@@ -30,6 +30,7 @@ export function createEditCost(wrong: string): EditCost {
     last[0] = 0;
     for (let j = 1; j <= Math.min(n, BAND); j++) last[j] = value(last, j - 1) + value(MEANT_GAPS, j - 1);
     if (n > BAND) last[BAND + 1] = NEVER;
+    let leastBefore = 0;
     for (let i = 1; i <= m; i++) {
       const letter = written[i - 1] ?? 0;
       const letterBefore = i > 1 ? (written[i - 2] ?? 0) : -1;
@@ -54,7 +55,9 @@ export function createEditCost(wrong: string): EditCost {
         if (cost < least) least = cost;
       }
       if (to < n) row[to + 1] = NEVER;
-      if (least > limit + TRANSPOSITION) return NEVER;
+      // All ways lead through this row, but for letters swapped, which leap it.
+      if (least > limit && leastBefore + TRANSPOSITION > limit) return NEVER;
+      leastBefore = least;
       [beforeLast, last, row] = [last, row, beforeLast];
     }
     const cost = value(last, n);

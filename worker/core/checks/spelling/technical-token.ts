@@ -37,15 +37,17 @@ const TECHNICAL_WORD_PATTERNS: readonly RegExp[] = [
   /^(?:h[aeio]){2,}h?$|^h+m+$|^m+h*m+$|^(\p{L})\1\1|(\p{L})\2\2$|(\p{L})\3\3\3|^[^aeiouy]*([^aeiouy])\4\4[^aeiouy]*$/iu,
 ];
 
-/** `before`: the chunk before this one. */
-type Standing = { word: string; chunk: string; start: number; end: number; before: string };
+type Standing = { word: string; chunk: string; start: number; end: number };
 
-/** What a number before a word makes of it: a unit, if it has no vowel ("4 sqm", "2 tbsp"). */
 const LONGEST_UNIT = 4;
 
+/** What a number before a word makes of it: a unit, if it has no vowel ("4 sqm", "2 tbsp"). */
+export function isUnit(word: string): boolean {
+  return word.length <= LONGEST_UNIT && !/[aeiou]/u.test(word);
+}
+
 /** Whether a word that stands at `chunk.slice(start, end)` is one that no dictionary of a language has, and rightly. */
-export function isTechnical({ word, chunk, start, end, before }: Standing): boolean {
-  if (start === 0 && word.length <= LONGEST_UNIT && /^\W*\p{N}[\p{N}.,]*$/u.test(before) && !/[aeiou]/u.test(word)) return true;
+export function isTechnical({ word, chunk, start, end }: Standing): boolean {
   const left = chunk[start - 1] ?? "";
   const right = chunk[end] ?? "";
   if (left === OBJECT_PLACEHOLDER || right === OBJECT_PLACEHOLDER) return true;

@@ -1,4 +1,5 @@
-import { isNotProse, isTechnical } from "./technical-token.ts";
+import { LRUCache } from "lru-cache";
+import { isNotProse, isTechnical, isUnit } from "./technical-token.ts";
 
 /** A word of a text. `text` is `block.slice(start, end)`; `word` is what to look up: without soft hyphens, with plain apostrophes. */
 export type Word = {
@@ -28,45 +29,76 @@ const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}_${INVISIBLE}]+(?:[${APOSTROPHES}]${
 
 const SENTENCE_END = /(?:[.!?:\u2026•·|>–—]|^)["'\u201C\u201D\u2018\u2019)\]»]*$/u;
 
+/** What a chunk says whatever stands around it. Its words' places are within it. */
+type Chunk = { words: ChunkWord[]; endsSentence: boolean; isNumber: boolean };
+/** `opensSentence` null: where the chunk before ends one. */
+type ChunkWord = Omit<Word, "opensSentence"> & { opensSentence: boolean | null };
+
+/** Few chunks make up most of any text. Long ones are rarely met again, and as parts of their texts would keep those in memory. */
+const LONGEST_KEPT = 12;
+const kept = new LRUCache<string, Chunk>({ max: 20_000 });
+/** One text is taken apart several times in a row. */
+let last: { text: string; words: readonly Word[] } = { text: "", words: [] };
+
 /**
  * The words of a text as people write them. What is no prose is left out: URLs, e-mail addresses, handles, hashtags, paths, file names,
  * identifiers, numbers with their units, product codes, acronyms; and what touches an object (see `OBJECT_PLACEHOLDER`).
  * A hyphenated word comes out as its parts.
  */
-export function tokenize(text: string): Word[] {
+export function tokenize(text: string): readonly Word[] {
+  if (last.text !== text) last = { text, words: wordsOf(text) };
+  return last.words;
+}
+
+const NOTHING: Chunk = { words: [], endsSentence: true, isNumber: false };
+
+function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let before = "";
-  for (const match of text.matchAll(CHUNK)) {
-    const chunk = match[0];
-    if (!isNotProse(chunk)) addWords(words, { chunk, offset: match.index, before });
-    before = chunk;
+  let before = NOTHING;
+  for (const { 0: chunk, index: offset } of text.matchAll(CHUNK)) {
+    const read = readChunk(chunk);
+    for (const word of read.words) {
+      if (before.isNumber && word.start === 0 && isUnit(word.word)) continue;
+      const opensSentence = word.opensSentence ?? before.endsSentence;
+      words.push({ ...word, start: offset + word.start, end: offset + word.end, opensSentence });
+    }
+    before = read;
   }
   return words;
 }
 
-type Place = { chunk: string; offset: number; before: string };
+function readChunk(chunk: string): Chunk {
+  if (chunk.length > LONGEST_KEPT) return takeApart(chunk);
+  const known = kept.get(chunk);
+  if (known) return known;
+  const read = takeApart(chunk);
+  kept.set(chunk, read);
+  return read;
+}
 
-function addWords(words: Word[], { chunk, offset, before }: Place): void {
-  for (const match of chunk.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
-    const end = start + raw.length;
-    const word = plainWord(raw);
-    if (word.length < 2 || isTechnical({ word, chunk, start, end, before })) continue;
-    words.push({
-      text: raw,
-      word,
-      start: offset + start,
-      end: offset + end,
-      opensSentence: opensSentence(chunk.slice(0, start), before),
-      compound: compoundAround(chunk, start, end),
-    });
+function takeApart(chunk: string): Chunk {
+  return {
+    words: isNotProse(chunk) ? [] : wordsIn(chunk),
+    endsSentence: SENTENCE_END.test(chunk),
+    isNumber: /^\W*\p{N}[\p{N}.,]*$/u.test(chunk),
+  };
+}
+
+function wordsIn(chunk: string): ChunkWord[] {
+  const words: ChunkWord[] = [];
+  for (const { 0: text, index: start } of chunk.matchAll(WORD)) {
+    const end = start + text.length;
+    const word = plainWord(text);
+    if (word.length < 2 || isTechnical({ word, chunk, start, end })) continue;
+    const opensSentence = opensSentenceAfter(chunk.slice(0, start));
+    words.push({ text, word, start, end, opensSentence, compound: compoundAround(chunk, start, end) });
   }
+  return words;
 }
 
 /** `lead` is what stands before the word in its chunk: opening marks only, or the end of another sentence ("done.Next"). */
-function opensSentence(lead: string, before: string): boolean {
-  return SENTENCE_END.test(/^["'\u201C\u2018([«]*$/u.test(lead) ? before : lead);
+function opensSentenceAfter(lead: string): boolean | null {
+  return /^["'\u201C\u2018([«]*$/u.test(lead) ? null : SENTENCE_END.test(lead);
 }
 
 const COMPOUND = /[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]*)+|[-\u2010\u2011][\p{L}\p{M}]+/gu;
