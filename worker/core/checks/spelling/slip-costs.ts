@@ -14,6 +14,8 @@ const COST = {
 };
 
 export const TRANSPOSITION = 0.75;
+/** The least that each kind of slip costs between words without accents and apostrophes; `missing` and `extra`: a letter that the other word has nowhere. */
+export const LEAST = { swap: COST.vowel, gap: COST.doubling, missing: COST.missingVowel, extra: COST.extraVowel };
 /** Added where the first letter is wrong: the eye checks it best. */
 export const FIRST_LETTER = 0.5;
 

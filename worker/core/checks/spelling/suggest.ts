@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { isEnglish, type Language } from "../../languages.ts";
 import { codesOf, createEditCost } from "./edit-cost.ts";
+import { countLetters, createLeastCost } from "./least-cost.ts";
 import { type LanguageWords, type Lexicon, LIST_BITS } from "./lexicon.ts";
 import { respell } from "./respell.ts";
 import { TRANSPOSITION } from "./slip-costs.ts";
@@ -54,17 +55,23 @@ function rank(written: string, words: LanguageWords, language: Language): Sugges
 function nearWords(wrong: string, { table, among }: LanguageWords, limit: number): Suggestion[] {
   const found: Suggestion[] = [];
   const { byLength, bits, masks, starts, lower, frequencies } = table;
-  const editCost = createEditCost(wrong);
+  const [editCost, leastCost] = [createEditCost(wrong), createLeastCost(wrong)];
   const letters = letterMask(wrong);
   const mostLonger = wrong.length < LONG ? 2 : 3;
   const from = byLength[Math.max(1, wrong.length - mostLonger)] ?? 0;
   const to = byLength[Math.min(LONGEST_WORD + 1, wrong.length + mostLonger + 1)] ?? 0;
+  const glance = { mask: 0, length: 0, first: 0, second: 0 };
   for (let index = from; index < to; index++) {
     const lists = (bits[index] ?? 0) & among;
-    if (lists === 0 || bitCount((masks[index] ?? 0) ^ letters) > MOST_OTHER_LETTERS) continue;
+    const mask = masks[index] ?? 0;
+    if (lists === 0 || countLetters(mask ^ letters) > MOST_OTHER_LETTERS) continue;
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? 0;
-    if (lists === LIST_BITS.term && end - start < SHORTEST_TERM) continue;
+    glance.mask = mask;
+    glance.length = end - start;
+    glance.first = lower[start] ?? 0;
+    glance.second = lower[start + 1] ?? 0;
+    if (leastCost(glance) > limit || (lists === LIST_BITS.term && end - start < SHORTEST_TERM)) continue;
     const cost = editCost(lower, start, end, limit);
     if (cost !== Number.POSITIVE_INFINITY) found.push({ word: wordAt(table, index), cost, frequency: frequencies[index] ?? 0 });
   }
@@ -164,10 +171,4 @@ function inCaseOf(word: string, written: string): string {
   if (written.length > 1 && written === written.toUpperCase()) return word.toUpperCase();
   const first = written.charAt(0);
   return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function bitCount(mask: number): number {
-  const pairs = mask - ((mask >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import { isNotProse, isTechnical, isUnit } from "./technical-token.ts";
 
 /** A word of a text. `text` is `block.slice(start, end)`; `word` is what to look up: without soft hyphens, with plain apostrophes. */
@@ -36,7 +35,8 @@ type ChunkWord = Omit<Word, "opensSentence"> & { opensSentence: boolean | null }
 
 /** Few chunks make up most of any text. Long ones are rarely met again, and as parts of their texts would keep those in memory. */
 const LONGEST_KEPT = 12;
-const kept = new LRUCache<string, Chunk>({ max: 20_000 });
+const MOST_KEPT = 20_000;
+const kept = new Map<string, Chunk>();
 /** One text is taken apart several times in a row. */
 let last: { text: string; words: readonly Word[] } = { text: "", words: [] };
 
@@ -72,6 +72,8 @@ function readChunk(chunk: string): Chunk {
   const known = kept.get(chunk);
   if (known) return known;
   const read = takeApart(chunk);
+  // Begun anew when full: what most texts have is soon back, and a cache that knows what was used last costs more than it saves.
+  if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(chunk, read);
   return read;
 }
