@@ -54,7 +54,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "29-01da9e6975d9",
+        "30-01da9e6975d9",
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

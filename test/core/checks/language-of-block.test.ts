@@ -20,6 +20,9 @@ describe("languageOfBlock", () => {
   it("does not take the names of streets and people for a language", () => {
     expect(languageOf("Art galleries along rue Saint-Jean-Baptiste", "en-CA", { page: "en-CA" })).toBe("en-CA");
     expect(languageOf("Les galeries sont dans la rue Saint-Jean", "en-CA", { page: "en-CA" })).toBe("fr");
+    expect(languageOf("Disable “skip fetch” in bitmap heap scan (Matthias van de Meent)", "en-US", { page: "en" })).toBe(
+      "en-US",
+    );
   });
 
   it.each([

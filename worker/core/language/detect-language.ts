@@ -68,11 +68,13 @@ export function languagesWith(word: string): string[] {
 
 /** Words beyond these make nothing surer. */
 function firstWords(text: string): string[] {
-  const words = text.slice(0, MOST_CHARACTERS).normalize("NFC").match(WORDS) ?? [];
+  const words = text.slice(0, MOST_CHARACTERS).normalize("NFC").replace(NAME_PARTICLES, "$1").match(WORDS) ?? [];
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
 const WORDS = /\p{L}+/gu;
+/** Small words within names ("Matthias van de Meent"), which may stand in any language. */
+const NAME_PARTICLES = /(\p{Lu}\p{Ll}+)(?: (?:van|von|de|der|den|ter|ten|da|di|du|del|della|dos|das|zu))+(?= \p{Lu}\p{Ll})/gu;
 const NOT_ASCII = /[^\p{ASCII}]/u;
 
 /** Whether any letter of a word told something. */
