@@ -22,8 +22,11 @@ const PROOFS_NEEDED = 3;
 /** And so many once one did not. They cost nothing: until then the pages are read both ways. */
 const PROOFS_NEEDED_AGAIN = 50;
 
-/** About one proven page in so many is read both ways again. */
-const REPROVE_ONE_IN = 20;
+/**
+ * About one proven page in so many is read both ways again, within these bounds: as many as have said the same in a row. What has held so
+ * often fails no oftener (Laplace's rule of succession).
+ */
+const REPROVE_ONE_IN = { atLeast: 20, atMost: 100 };
 
 /** Families kept for a Site; the one that was heard of longest ago is forgotten for a new one. */
 const MAX_FAMILIES = 500;
@@ -41,7 +44,9 @@ export function decideRendering(
 ): Rendering {
   if (page.scripts === "") return "http";
   if (saidMore || !isProven(proofs, page)) return "both";
-  return sampleOf(sampleKey) % REPROVE_ONE_IN === 0 ? "both" : "http";
+  const { same } = proofOf(proofs, familyOf(page));
+  const oneIn = Math.min(Math.max(same, REPROVE_ONE_IN.atLeast), REPROVE_ONE_IN.atMost);
+  return sampleOf(sampleKey) % oneIn === 0 ? "both" : "http";
 }
 
 /** Whether the HTML of such pages is taken for all that they say. */
