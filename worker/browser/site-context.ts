@@ -7,8 +7,12 @@ import { type RenderedPage, type RenderOptions, renderPage } from "./render-page
 
 /** Pages after which a context is replaced: what pages leave behind (storage, memory) does not grow for ever. */
 const PAGES_PER_CONTEXT = 200;
-/** A tab that nobody needs for so long is closed: its page may go on asking its server for things. */
+/**
+ * A tab that nobody needs for so long is closed: its page may go on asking its server for things. The last one stays longer: pages that are
+ * proven anew come one by one, and opening a tab costs more than a page.
+ */
 const IDLE_MS = 500;
+const LAST_IDLE_MS = 5_000;
 /** Time that a context gets to close before its browser is ended. */
 const CLOSE_MS = 5_000;
 
@@ -142,10 +146,13 @@ async function renderInTab(generation: Generation, url: string, options: RenderO
 }
 
 function keepIdle(generation: Generation, tab: Tab): void {
-  const timer = setTimeout(() => {
-    generation.idle = generation.idle.filter((other) => other.tab !== tab);
-    void tab.close();
-  }, IDLE_MS);
+  const timer = setTimeout(
+    () => {
+      generation.idle = generation.idle.filter((other) => other.tab !== tab);
+      void tab.close();
+    },
+    generation.idle.length === 0 ? LAST_IDLE_MS : IDLE_MS,
+  );
   generation.idle.push({ tab, timer });
 }
 
