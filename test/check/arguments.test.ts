@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "#worker/check/arguments.ts";
+import { asksForUsage, parseArguments } from "#worker/check/arguments.ts";
 
 describe("parseArguments", () => {
   it("checks everything of at most 500 pages unless told otherwise", () => {
@@ -38,5 +38,15 @@ describe("parseArguments", () => {
   ])("says what is wrong with %j, and what is possible", (args, complaint) => {
     expect(() => parseArguments(args)).toThrow(complaint);
     expect(() => parseArguments(args)).toThrow(/Usage: npm run check/);
+  });
+});
+
+describe("asksForUsage", () => {
+  it.each([[["--help"]], [["-h"]], [["example.com", "--json", "--help"]]])("sees that %j asks for it", (args) => {
+    expect(asksForUsage(args)).toBe(true);
+  });
+
+  it("sees that a check is wanted", () => {
+    expect(asksForUsage(["example.com", "--only", "links"])).toBe(false);
   });
 });

@@ -55,6 +55,13 @@ describe("npm run check", () => {
     expect(code).toBe(0);
   });
 
+  it.each(["--help", "-h"])("prints how it is used for %s", async (option) => {
+    const { code, out, err } = await check(option);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("Usage: npm run check");
+    expect(out).toContain("--help");
+  });
+
   it("refuses this machine unless it is allowed, and ends with 2", async () => {
     const { code, out, err } = await check(`${site.url}/`, "--no-browser");
     expect([code, out]).toEqual([2, ""]);

@@ -18,6 +18,7 @@ export const USAGE = `Usage: npm run check -- <url> [options]
   --header 'NAME: V'   sign in with a header
   --cookie 'NAME=V'    sign in with a cookie; several may be given
                        (a sign-in is sent to the site itself alone, and never printed)
+  -h, --help           print this
 
 Exit code: 0 nothing found, 1 something found, 2 it could not run.`;
 
@@ -45,7 +46,13 @@ const OPTIONS = {
   auth: { type: "string" },
   header: { type: "string" },
   cookie: { type: "string", multiple: true },
+  help: { type: "boolean", short: "h" },
 } as const;
+
+/** Whether the command line asks how the command is used. @throws DomainError `invalid-input` as `parseArguments` does. */
+export function asksForUsage(args: string[]): boolean {
+  return parseOrExplain(args).values.help === true;
+}
 
 /**
  * The command line of `npm run check`.

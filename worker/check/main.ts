@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { DomainError } from "../core/errors.ts";
 import { formatReport } from "../core/report/format-report.ts";
 import { COLOUR_STYLE, PLAIN_STYLE } from "../core/report/text-style.ts";
-import { parseArguments } from "./arguments.ts";
+import { asksForUsage, parseArguments, USAGE } from "./arguments.ts";
 import { runCheck } from "./run-check.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -18,7 +18,12 @@ async function main(): Promise<number> {
   const progress = showProgress(process.stderr);
   const style = process.stdout.isTTY && !process.env.NO_COLOR ? COLOUR_STYLE : PLAIN_STYLE;
   try {
-    const wanted = parseArguments(process.argv.slice(2));
+    const args = process.argv.slice(2);
+    if (asksForUsage(args)) {
+      await print(`${USAGE}\n`);
+      return EXIT.nothingFound;
+    }
+    const wanted = parseArguments(args);
     const { report, notChecked, failure } = await runCheck(wanted, {
       appUrl: process.env.APP_URL || DEFAULT_APP_URL,
       configuredBrowser: process.env.CHROMIUM_PATH,

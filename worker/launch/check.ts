@@ -4,11 +4,15 @@ import { createTerminal } from "./terminal.ts";
 /** Exit code of a check that could not run; 1 would mean that it found mistakes. */
 const COULD_NOT_RUN = 2;
 
+/** With these there is nothing to open in a browser. */
+const WITHOUT_BROWSER = ["--no-browser", "--help", "-h"];
+
 /** `npm run check`: sees to a browser, then hands over. Standard output is the report's alone. */
 async function check(): Promise<void> {
   const terminal = createTerminal(process.stderr);
   try {
-    if (!process.argv.includes("--no-browser")) process.env.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
+    if (!WITHOUT_BROWSER.some((option) => process.argv.includes(option)))
+      process.env.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
   } catch (error) {
     terminal.say(`${error instanceof Error ? error.message : String(error)}\nWithout a browser: --no-browser`);
     process.exitCode = COULD_NOT_RUN;
