@@ -6,11 +6,12 @@ import { type FakePages, HOME, page } from "./fake-web.ts";
 const head = (links: string, ...parts: string[]) => page(...parts).replace("<title>", `${links}<title>`);
 
 /** Sitemaps by address, and which of them were asked for. */
-function sitemaps(files: Record<string, string[]>) {
+function sitemaps(files: Record<string, string[]>, filesLeft = 0) {
   const asked: string[] = [];
   const readSitemaps: CrawlPorts["readSitemaps"] = async (urls) => {
     asked.push(...urls);
-    return urls.flatMap((url) => files[url.replace(HOME, "/")] ?? []).map((url) => new URL(url, HOME).href);
+    const pages = urls.flatMap((url) => files[url.replace(HOME, "/")] ?? []).map((url) => new URL(url, HOME).href);
+    return { pages, filesLeft };
   };
   return { asked, readSitemaps };
 }
@@ -73,6 +74,12 @@ describe("crawlSite finds pages", () => {
     const crawl = await crawlFakeWeb({ pages: { "/": head(links), "/a": page("A."), "/b": page("B.") }, readSitemaps });
     expect(crawl.outcomes).toMatchObject({ "/a": "new", "/b": "new" });
     expect(asked).not.toContain("https://feeds.example/x");
+  });
+
+  it("and says how many sitemaps it could not read", async () => {
+    const { readSitemaps } = sitemaps({ "/sitemap.xml": ["/a"] }, 7);
+    const { account } = await crawlFakeWeb({ pages: { "/": page(), "/a": page("A.") }, readSitemaps });
+    expect(account.notChecked).toMatchObject([{ code: "sitemaps", count: 7 }]);
   });
 
   it("of which those that changed last have places first under the page limit", async () => {

@@ -78,7 +78,7 @@ export function makeFakeWebPorts(
       readSitemaps ??
       (async (_urls, { limit, signal }) => {
         await nextTurn(signal);
-        return sitemap.map((url) => new URL(url, HOME).href).slice(0, limit);
+        return { pages: sitemap.map((url) => new URL(url, HOME).href).slice(0, limit), filesLeft: 0 };
       }),
     renderPage: hasBrowser
       ? async (url, { signal }): Promise<RenderedPage> => {

@@ -67,7 +67,8 @@ describe("private networks", () => {
     const robots = await fetchRobots(world.client, `http://localhost:${port}`, NEVER);
     expect(robots.failure).toMatchObject({ code: "private-address" });
     expect(robots.isAllowed(`http://localhost:${port}/`)).toBe(false);
-    expect(await readSitemaps(world.client, [`http://localhost:${port}/good`], { limit: 10, signal: NEVER })).toEqual([]);
+    const sitemaps = await readSitemaps(world.client, [`http://localhost:${port}/good`], { limit: 10, signal: NEVER });
+    expect(sitemaps).toEqual({ pages: [], filesLeft: 0 });
   });
 
   it("opens no port of another protocol", async () => {

@@ -18,8 +18,8 @@ async function read(files: Files | ((server: HostileServer) => Files), { limit =
   for (const [path, body] of Object.entries(typeof files === "function" ? files(server) : files))
     server.on(path, (_, response) => response.writeHead(200, { "content-type": "application/xml" }).end(body));
   const urls = from.map((path) => server.url + path);
-  const pages = await readSitemaps(client, urls, { limit, signal: NEVER });
-  return { pages: pages.map((page) => page.replace(server.url, "")), requests: server.requests };
+  const { pages, filesLeft } = await readSitemaps(client, urls, { limit, signal: NEVER });
+  return { pages: pages.map((page) => page.replace(server.url, "")), filesLeft, requests: server.requests };
 }
 
 describe("readSitemaps", () => {
@@ -83,16 +83,18 @@ describe("readSitemaps", () => {
     server.on("/sitemap.xml", (_, response) => response.end(index("/one.xml", "/slow.xml", "/three.xml")));
     server.on("/one.xml", (_, response) => response.end(urlset("/a")));
     server.on("/slow.xml", () => over.abort());
-    const pages = await readSitemaps(client, [`${server.url}/sitemap.xml`], { limit: 100, signal: over.signal });
-    expect(pages).toEqual([`${server.url}/a`]);
+    const read = await readSitemaps(client, [`${server.url}/sitemap.xml`], { limit: 100, signal: over.signal });
+    expect(read).toEqual({ pages: [`${server.url}/a`], filesLeft: 2 });
     expect(server.requests).not.toContain("GET /three.xml");
   });
 
   it("stops at its limit, and at a hundred files", async () => {
     const many = await read({ "/sitemap.xml": urlset(...Array.from({ length: 500 }, (_, at) => `/p${at}`)) }, { limit: 20 });
     expect(many.pages).toHaveLength(20);
+    expect(many.filesLeft).toBe(0);
     const endless = await read({ "/sitemap.xml": index(...Array.from({ length: 300 }, (_, at) => `/none-${at}.xml`)) });
     expect(endless.requests).toHaveLength(100);
+    expect(endless.filesLeft).toBe(201);
   });
 
   it.each<[string, string | Buffer]>([

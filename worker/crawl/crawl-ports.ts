@@ -33,6 +33,9 @@ export type Robots = {
   failure: PageFailure | null;
 };
 
+/** `filesLeft`: sitemaps that were not read because there are too many or time was over. */
+export type SitemapPages = { pages: string[]; filesLeft: number };
+
 export type CheckBlocks = (blocks: Block[], options: CheckBlockOptions) => Promise<CheckedBlock[]>;
 
 /**
@@ -45,7 +48,7 @@ export type CrawlPorts = {
   fetchPage(url: string, options: { validators: Validators | null; signal: AbortSignal }): Promise<FetchedPage>;
   fetchRobots(origin: string, signal: AbortSignal): Promise<Robots>;
   /** Addresses of pages named by these sitemaps and those that they refer to; what cannot be read gives none. */
-  readSitemaps(urls: string[], options: { limit: number; signal: AbortSignal }): Promise<string[]>;
+  readSitemaps(urls: string[], options: { limit: number; signal: AbortSignal }): Promise<SitemapPages>;
   /** Takes a page apart; absent: the Crawl does so itself, at once. */
   extractPage?(html: string, options: ExtractOptions): Promise<PageContent>;
   /** Null where there is no browser. `document`: what the server answers, known already; it is not asked again then. */

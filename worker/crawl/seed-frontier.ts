@@ -51,19 +51,24 @@ const USUAL_PLACES = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "
  * Submits"). Where that gives nothing, the start page's own, and the usual places.
  */
 async function readSitemaps(
-  { ports, plan, robotsOf, stopwatch, feeds }: CrawlContext,
+  { ports, plan, robotsOf, stopwatch, feeds, tally }: CrawlContext,
   url: string,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { sitemaps } = await robotsOf(url);
   const limit = plan.pageLimit * SITEMAP_ADDRESSES_PER_PAGE;
-  const read = (urls: string[]) => stopwatch.time("robots", () => ports.readSitemaps(urls, { limit, signal }));
+  const read = async (urls: string[]) => {
+    const { pages, filesLeft } = await stopwatch.time("robots", () => ports.readSitemaps(urls, { limit, signal }));
+    tally.leaveOut("sitemaps", filesLeft);
+    return pages;
+  };
   const named = sitemaps.length > 0 ? await read(sitemaps) : [];
   const site = new URL(url);
   const own = [...feeds].filter((feed) => isSameSite(new URL(feed), site));
   const ofPage = own.length > 0 ? await read(own) : [];
   if (named.length > 0) return [...new Set([...named, ...ofPage])];
   for (const place of USUAL_PLACES) {
+    if (signal.aborted) break;
     const found = await read([new URL(place, url).href]);
     if (found.length > 0) return [...new Set([...found, ...ofPage])];
   }

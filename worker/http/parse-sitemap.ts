@@ -3,6 +3,8 @@ import { scanXml } from "./scan-xml.ts";
 /** `modified`: when pages changed last, in milliseconds since 1970, as far as the sitemap says so. */
 export type SitemapAddresses = { pages: string[]; sitemaps: string[]; modified: Map<string, number> };
 
+/** sitemaps.org: an index names at most so many. */
+const MAX_SITEMAPS = 50_000;
 /** No honest sitemap nests deeper. */
 const MAX_DEPTH = 50;
 /** Which list the addresses in an element belong to, by its name and its parent's. */
@@ -21,8 +23,9 @@ const ENTRIES = new Set(["url", "item", "entry"]);
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * The addresses in a sitemap: urlset (other languages of its pages too), index, RSS, Atom, or plain text with one a line; at most `limit` of each kind. Relative ones count
- * from `url`; what is no web address is left out. Any text gives a result, in time proportional to its length.
+ * The addresses in a sitemap: urlset (other languages of its pages too), index, RSS, Atom, or plain text with one a line; at
+ * most `limit` pages. Relative ones count from `url`; what is no web address is left out. Any text gives a result, in time proportional to
+ * its length.
  */
 export function parseSitemap(text: string, url: string, limit = Number.POSITIVE_INFINITY): SitemapAddresses {
   const found: SitemapAddresses = { pages: [], sitemaps: [], modified: new Map() };
@@ -43,7 +46,7 @@ export function parseSitemap(text: string, url: string, limit = Number.POSITIVE_
   };
   for (const listed of text.trimStart().startsWith("<") ? inXml(text) : inLines(text)) {
     take(listed);
-    if (found.pages.length >= limit || found.sitemaps.length >= limit) break;
+    if (found.pages.length >= limit || found.sitemaps.length >= MAX_SITEMAPS) break;
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import type { SitemapPages } from "../crawl/crawl-ports.ts";
 import { unlessAborted } from "../crawl/unless-aborted.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
@@ -20,23 +21,25 @@ type ReadOptions = { limit: number; signal: AbortSignal };
  * whatever their type says. An index is followed on the hosts that `urls` name. What cannot be read or is damaged gives what it gives. At
  * most `limit` addresses. When `signal` aborts, those found by then.
  */
-export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<string[]> {
+export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<SitemapPages> {
   const found = new Map<string, number>();
   const hosts = new Set(urls.map(hostOf));
   const queue = new Set(urls.filter((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? "")));
   let read = 0;
   for (const url of queue) {
-    if (read >= MAX_FILES || found.size >= limit || signal.aborted) break;
+    if (read >= MAX_FILES || found.size >= limit) break;
+    const text = await unlessAborted(signal, fetchSitemap(client, url, signal));
+    if (text === null) break;
     read += 1;
-    const text = (await unlessAborted(signal, fetchSitemap(client, url, signal))) ?? "";
-    const { pages, sitemaps, modified } = parseSitemap(text, url, Math.min(Math.max(limit, MAX_FILES), MAX_ADDRESSES));
+    const { pages, sitemaps, modified } = parseSitemap(text, url, Math.min(limit, MAX_ADDRESSES));
     for (const page of pages) {
       const at = Math.max(modified.get(page) ?? 0, found.get(page) ?? 0);
       if (found.has(page) || found.size < limit) found.set(page, at);
     }
     for (const sitemap of sitemaps) if (hosts.has(hostOf(sitemap))) queue.add(sitemap);
   }
-  return [...found].sort(([, a], [, b]) => b - a).map(([page]) => page);
+  const pages = [...found].sort(([, a], [, b]) => b - a).map(([page]) => page);
+  return { pages, filesLeft: found.size >= limit ? 0 : queue.size - read };
 }
 
 /** Without `www.`: a site's two names are one. */

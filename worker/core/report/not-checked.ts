@@ -10,6 +10,10 @@ export type LeftOut = { count: number; example?: string | undefined };
 const such = (example?: string) => (example ? `, such as ${shownAddress(example)}` : "");
 const addresses = (count: number) => plural(count, "address", "addresses");
 const pages = (count: number) => plural(count, "page");
+/** A word that goes with a count: what is left out may be one alone. */
+const either = (count: number, one: string, many: string) => (count === 1 ? one : many);
+const them = (count: number) => either(count, "it", "them");
+const whatWasKnown = (count: number) => `What was known of ${them(count)} is kept.`;
 
 /** Closed set of reasons; each sentence says what was left out, why, and where it helps, what to do. */
 const SENTENCES = {
@@ -24,23 +28,28 @@ const SENTENCES = {
   "trap-path": (count, example) => `${addresses(count)} with the same folders again and again${such(example)}: not visited.`,
   variants: (count, example) => `${addresses(count)} for printing, sharing or answering a page${such(example)}: not visited.`,
   depth: (count) => `${pages(count)} too many clicks away from the start page: not visited.`,
+  sitemaps: (count) =>
+    `${plural(count, "sitemap")} not read (too many files, or too slow an answer): pages that nothing else leads to may be missing.`,
   "too-many-addresses": () => "More addresses than can be noted down: the page limit was reached long before.",
   robots: (count) => `${pages(count)} that robots.txt asks not to visit.`,
-  "not-html": (count) => `${addresses(count)} that hold no web page (documents, pictures, downloads): not read.`,
+  "not-html": (count) =>
+    `${addresses(count)} that ${either(count, "holds", "hold")} no web page (documents, pictures, downloads): not read.`,
   "too-large": (count) => `${pages(count)} larger than can be read.`,
   "cut-short": (count) => `${pages(count)} so large that only the beginning was read.`,
   "sign-in": (count) =>
-    `${pages(count)} behind a sign-in: what is kept for this site to sign in with did not open them. What was known of them is kept.`,
+    `${pages(count)} behind a sign-in: what is kept for this site to sign in with did not open ${them(count)}. ${whatWasKnown(count)}`,
   acts: (count, example) =>
     `${addresses(count)} that may sign us out or change something on the site${such(example)}: not visited with your sign-in.`,
-  failed: (count) => `${pages(count)} that could not be loaded. What was known of them is kept.`,
+  failed: (count) => `${pages(count)} that could not be loaded. ${whatWasKnown(count)}`,
   "needs-browser": (count) => `${pages(count)} that may say more in a browser, read without one.`,
-  "check-failed": (count) => `${plural(count, "text")} whose check broke off; they are checked again next time.`,
+  "check-failed": (count) =>
+    `${plural(count, "text")} whose check broke off; ${either(count, "it is", "they are")} checked again next time.`,
   "grammar-server": (count) =>
     `The grammar of ${plural(count, "text")}, because the LanguageTool server did not answer; the next check asks again.`,
-  language: (count) => `${plural(count, "text")} in languages that are not checked yet.`,
+  language: (count) =>
+    `${plural(count, "text")} in ${either(count, "a language that is", "languages that are")} not checked yet.`,
   "link-unknown": (count) =>
-    `${plural(count, "link target")} that would not say whether they work (no answer in time, or no access for programs).`,
+    `${plural(count, "link target")} that would not say whether ${either(count, "it works", "they work")} (no answer in time, or no access for programs).`,
   "links-left": (count) => `${plural(count, "link target")} not asked: the crawl ended before.`,
   "site-down": (count) => `${pages(count)} not visited, because the site stopped answering.`,
   "time-limit": (count) => `${pages(count)} not visited, because the time for this crawl was used up.`,

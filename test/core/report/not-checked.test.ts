@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { accountNotChecked, NOT_CHECKED_CODES } from "#worker/core/report/not-checked.ts";
+
+const sentences = (count: number) =>
+  accountNotChecked(new Map(NOT_CHECKED_CODES.map((code) => [code, { count }]))).map(({ message }) => message);
+
+describe("accountNotChecked", () => {
+  it("speaks of one as of one", () => {
+    const said = sentences(1)
+      .filter((sentence) => sentence.includes("1 "))
+      .join("\n");
+    expect(said).toContain("1 link target that would not say whether it works");
+    expect(said).toContain("1 address that holds no web page");
+    expect(said).toContain("1 page that could not be loaded. What was known of it is kept.");
+    expect(said).toContain("1 text in a language that is not checked yet.");
+    expect(said).not.toMatch(/\bthey\b|\bthem\b|\bhold\b|1 (?!address)\w+s\b/);
+  });
+
+  it("speaks of several as of several", () => {
+    const said = sentences(1200)
+      .filter((sentence) => sentence.includes("1,200"))
+      .join("\n");
+    expect(said).toContain("1,200 link targets that would not say whether they work");
+    expect(said).not.toMatch(/ it is | it works|of it is|\bholds\b/);
+  });
+
+  it("leaves out what there is none of", () => {
+    expect(sentences(0)).toEqual([]);
+  });
+});
