@@ -68,6 +68,21 @@ describe("renderPage reads what visitors see", () => {
     expect(await textsOf("/frames")).toEqual(["Two.", "Measured."]);
   });
 
+  it("waits for what comes with animations and transitions, and is held up by none", async () => {
+    site.on("/moves", (_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(`<style>@keyframes in { from { opacity: 0 } } #a { animation: in 50ms } #t { transition: translate 50ms }</style>
+        <p id="a">Animated</p><p id="t">Moved</p><p id="v">Changed</p><script>
+        a.onanimationend = () => { a.textContent += ", ended"; };
+        t.ontransitionend = () => { t.textContent += ", ended"; };
+        requestAnimationFrame(() => requestAnimationFrame(() => { t.style.translate = "9px"; }));
+        const view = document.startViewTransition(() => { v.textContent += ", updated"; });
+        view.ready.catch(({ name }) => { v.textContent += ", " + name; });
+        view.finished.then(() => { v.textContent += ", finished"; });</script>`);
+    });
+    expect(await textsOf("/moves")).toEqual(["Animated, ended", "Moved, ended", "Changed, AbortError, updated, finished"]);
+  });
+
   it("reads shadow trees with their slots, nested ones too", async () => {
     expect(await textsOf("/shadow-dom/")).toEqual([
       "Cards",

@@ -4,6 +4,7 @@ import type { OpenBrowser } from "./open-browser.ts";
 import { openShadowTrees } from "./open-shadow-trees.ts";
 import { openTab, type Tab } from "./open-tab.ts";
 import { type RenderedPage, type RenderOptions, renderPage } from "./render-page.ts";
+import { skipViewTransitions } from "./skip-view-transitions.ts";
 
 /** Pages after which a context is replaced: what pages leave behind (storage, memory) does not grow for ever. */
 const PAGES_PER_CONTEXT = 200;
@@ -66,6 +67,7 @@ export function openSiteContext({
     });
     const ready = context.then(async (opened) => {
       await opened.addInitScript(openShadowTrees);
+      await opened.addInitScript(skipViewTransitions);
       return opened;
     });
     const generation: Generation = { context: ready, idle: [], opened: 0, active: 0, retired: false, broken: false };
