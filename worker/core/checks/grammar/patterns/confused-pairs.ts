@@ -71,10 +71,10 @@ export const CONFUSED_PAIRS = [
   pattern("side-affects-hyphen", "[ side-affects ]", "side effects", "The side-affects of it. => The side effects of it."),
   pattern(
     "effect-verb",
-    "might|may|will|can|could|would|should|won't|can't|doesn't|don't|didn't|couldn't|wouldn't|shouldn't|not|to ~also|adversely|directly|negatively|really|greatly|seriously|not [ effect ] <article>|<possessive>|<object>|how|this|that|these|those|our|people|it|all|everyone",
+    "might|may|will|can|could|would|should|won't|can't|doesn't|don't|didn't|couldn't|wouldn't|shouldn't|not|to ~also|adversely|directly|negatively|really|greatly|seriously|not [ effect ] <article>|<possessive>|<object>|how|this|that|these|those|our|people|it|all|everyone !change&!changes&!cure&!repair&!repairs&!transfer&!transition&!sale",
     "affect",
     ["That might effect the price. => That might affect the price."],
-    [],
+    "The law will effect a change in how we work.",
   ),
   pattern(
     "effected",

@@ -86,11 +86,11 @@ export const MISTAKEN_NOUNS = [
     [
       "taste|order|eat ~our|your|the|some|their|a [ desert ] =|and|with|today",
       "homemade|home-made|tasty|vegan|yummy [ desert ]",
-      "cake|coffee|starter|pizza|dinner and|or [ desert ]",
+      "cake|coffee|starter|pizza|dinner and|or [ desert ] !safari&!safaris&!camp",
     ],
     "dessert",
     "We order a desert. => We order a dessert.",
-    "They make a desert and call it peace.",
+    ["They make a desert and call it peace.", "We offer dinner and desert safaris."],
   ),
   pattern(
     "dessert-desert",

@@ -1,4 +1,5 @@
 import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement.ts";
+import { APOSTROPHE_PLURALS } from "./apostrophe-plurals.ts";
 import { CAPITALS } from "./capitals.ts";
 import { COMPOUND_HYPHENS } from "./compound-hyphens.ts";
 import { CONFUSED_OTHERS } from "./confused-others.ts";
@@ -12,19 +13,25 @@ import { EVERYDAY_WORDS } from "./everyday-words.ts";
 import { FIXED_PHRASES } from "./fixed-phrases.ts";
 import { HYPHENS } from "./hyphens.ts";
 import { JOINED_VERBS } from "./joined-verbs.ts";
+import { LACKING_WORDS } from "./lacking-words.ts";
 import { LONG_SUBJECTS } from "./long-subjects.ts";
 import { MISTAKEN_NOUNS } from "./mistaken-nouns.ts";
 import { LACKING_A_LETTER, OVERLOOKED_WORDS } from "./overlooked-words.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
+import { SOUND_ALIKE_VERBS } from "./sound-alike-verbs.ts";
+import { SOUND_ALIKES } from "./sound-alikes.ts";
 import { STRAY_COMMAS } from "./stray-commas.ts";
 import { SUBJECT_NUMBER } from "./subject-number.ts";
 import { SUBJECT_VERB } from "./subject-verb.ts";
+import { SWAPPED_LETTERS } from "./swapped-letters.ts";
+import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./trade-phrases.ts";
 import { UNCOUNTED_NOUNS } from "./uncounted-nouns.ts";
 import { USAGE } from "./usage.ts";
 import { VERB_COMPLEMENTS } from "./verb-complements.ts";
 import { VERB_FORM } from "./verb-form.ts";
 import { PHRASES_IN_FORM, WORD_PARTNERS } from "./word-partners.ts";
+import { YOUR_AND_OUR } from "./your-and-our.ts";
 
 /** The rules made of patterns, by how they are reported. */
 export const PATTERN_GROUPS: readonly PatternGroup[] = [
@@ -47,7 +54,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "warning",
     confidence: 0.75,
     message: "“{text}” is a noun; the verb is “{fix}”.",
-    patterns: JOINED_VERBS,
+    patterns: [...JOINED_VERBS, ...ASKED_WITH_NOUN],
   },
   {
     rule: "grammar/wrong-word",
@@ -63,6 +70,11 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...EVERYDAY_WORDS,
       ...MISTAKEN_NOUNS,
       ...LACKING_A_LETTER,
+      ...YOUR_AND_OUR,
+      ...SOUND_ALIKES,
+      ...SOUND_ALIKE_VERBS,
+      ...SWAPPED_LETTERS,
+      ...APOSTROPHE_PLURALS,
     ],
   },
   {
@@ -70,14 +82,14 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     severity: "warning",
     confidence: 0.75,
     message: "The phrase is “{fix}”, not “{text}”.",
-    patterns: [...FIXED_PHRASES, ...EGGCORNS, ...PHRASES_IN_FORM],
+    patterns: [...FIXED_PHRASES, ...EGGCORNS, ...PHRASES_IN_FORM, ...TRADE_PHRASES],
   },
   {
     rule: "grammar/usage",
     severity: "warning",
     confidence: 0.7,
     message: "“{text}” is not how these words are used together; usual is “{fix}”.",
-    patterns: [...USAGE, ...UNCOUNTED_NOUNS, ...WORD_PARTNERS, ...OVERLOOKED_WORDS, ...STRAY_COMMAS],
+    patterns: [...USAGE, ...UNCOUNTED_NOUNS, ...WORD_PARTNERS, ...OVERLOOKED_WORDS, ...STRAY_COMMAS, ...LACKING_WORDS],
   },
   {
     rule: "grammar/date",

@@ -34,6 +34,9 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   number: list(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million several many few both",
   ),
+  comparative: list(
+    "larger bigger smaller cheaper better higher lower faster slower older younger longer shorter stronger safer cleaner easier nicer happier fresher warmer brighter healthier lighter heavier quicker closer wider",
+  ),
   counted: list("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"),
   mass: list(
     "information firmware malware middleware advice furniture equipment knowledge homework housework luggage baggage software hardware feedback traffic evidence progress " +

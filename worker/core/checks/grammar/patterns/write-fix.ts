@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 import { compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
 
-/** Fills a fix: `{1}` the word there, `{1:V}` as a base verb, `{1:Z}` third person, `D` past, `C` participle, `G` "-ing", `P` plural, `N` singular, `K` comparative, `S` superlative. */
+/** Fills a fix: `{1}` the word there, `{1:V}` as a base verb, `{1:Z}` third person, `D` past, `C` participle, `G` "-ing", `P` plural, `N` singular, `K` comparative, `S` superlative, `A` the plural without the apostrophe that it was written with. */
 export function writeFix(fix: string, matched: readonly (Token | null)[], written: string): string {
   const filled = fix.replace(/\{(\d+)(?::([A-Z]))?\}/gu, (_whole, at: string, form: string | undefined) => {
     const token = matched[Number(at) - 1];
@@ -29,7 +29,15 @@ function inForm({ text, lower }: Token, form: string | undefined): string {
     case "K":
     case "S":
       return compareAdjective(lower, form);
+    case "A":
+      return plainPlural(text);
     default:
       throw new Error(`A fix cannot ask for the form ${form}.`);
   }
+}
+
+/** "Sunday's" → "Sundays", "enquiry's" → "enquiries", "photo's" → "photos". */
+function plainPlural(possessive: string): string {
+  const noun = possessive.slice(0, -2);
+  return /(?<!at)o$/iu.test(noun) ? `${noun}s` : noun.charAt(0) + pluralOf(noun.toLowerCase()).slice(1);
 }
