@@ -76,7 +76,7 @@ describe("crawlSite chooses the browser", () => {
       pages: later,
       memory: first.memory,
       checksVersion: "checks-1",
-      plan: { ...trusting, crawlId: "later" },
+      plan: { ...trusting, crawlId: "tomorrow" },
     });
     if (second.account.renderProofs[FAMILY]?.differ === 0) throw new Error("No sample was taken: choose another crawlId.");
     expect(second.account.pages).toMatchObject({ changed: 120, failed: 0 });
