@@ -86,7 +86,7 @@ function storedParts({ blocks, links, anchors }: Snapshot) {
     blocks: toStoredJson(blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector }))),
     links: toStoredJson(links),
     anchors: toStoredJson(anchors),
-    targets: [...new Set(links.filter(isToAsk).map((link) => link.url))],
+    targets: [...new Set(links.filter(isToAsk).map((link) => storable(link.url)))],
   };
 }
 

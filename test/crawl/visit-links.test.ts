@@ -153,6 +153,14 @@ describe("visitLinks", () => {
     expect(context.tally.links).toEqual({ found: 3, checked: 3 });
   });
 
+  it("judges what is no address by how it is written, and asks nobody", async () => {
+    const { context, memory, asked } = await afterPages(["http://exa mple.com", "htp://mill.example", "file:///C:/a", MILL]);
+    await visitLinks(context);
+    expect(asked).toEqual([MILL]);
+    expect(memory.verdicts().filter(({ rule }) => rule === "links/malformed")).toHaveLength(3);
+    expect(context.tally.links).toEqual({ found: 4, checked: 4 });
+  });
+
   it("asks for a page of a secure site that is linked with http, although it was read", async () => {
     const { context, asked } = await afterPages([BREAD.replace("https:", "http:")]);
     context.visited.set("http://bakery.example/bread", { outcome: "unchanged", status: 200, target: null, failure: null });

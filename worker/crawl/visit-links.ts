@@ -1,6 +1,7 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { isContact, judgeContact } from "../core/checks/links/judge-contact.ts";
+import { judgeMalformed } from "../core/checks/links/judge-malformed.ts";
 import { faultAnswer, GONE_SOFT, verdictOf, worksAnswer } from "../core/checks/links/link-answer.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";
@@ -42,9 +43,14 @@ async function judgeKnown(context: CrawlContext): Promise<string[]> {
     const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
     tally.links.checked += known;
-    const { contact = [], read = [], unread = [] } = Object.groupBy(targets, (target) => kindOf(context, target));
-    for (const target of unread) toAsk.push(target);
-    await record(context, contact.map(judgeContact));
+    const judged: LinkVerdict[] = [];
+    const read: string[] = [];
+    for (const target of targets) {
+      const verdict = judgeAsItStands(target);
+      if (verdict) judged.push(verdict);
+      else (isReadPage(context, target) ? read : toAsk).push(target);
+    }
+    await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));
   }
   return toAsk;
@@ -60,9 +66,9 @@ async function record({ memory, tally, reportProgress }: CrawlContext, verdicts:
   }
 }
 
-function kindOf(context: CrawlContext, target: string): "contact" | "read" | "unread" {
-  if (isContact(target)) return "contact";
-  return isReadPage(context, target) ? "read" : "unread";
+/** The verdict on what is not for asking: a mail address, a telephone number, what is no address at all. Null where it is. */
+function judgeAsItStands(target: string): LinkVerdict | null {
+  return isContact(target) ? judgeContact(target) : judgeMalformed(target);
 }
 
 async function sortByRobots(context: CrawlContext, targets: string[]) {

@@ -24,6 +24,12 @@ describe("makeIsIgnored", () => {
     ["mailto:ann@example.com", "mailto:ann@example.com"],
     ["mailto:*", "mailto:ann"],
     ["tel:*", "tel:x"],
+    ["tel:+49 30 1", "tel:+49 30 1"],
+    ["mailto:büro@example.com", "mailto:büro@example.com"],
+    ["http://exa mple.com", "http://exa mple.com"],
+    ["http://exa mple.com/a", "http://exa mple.com/a"],
+    ["http://", "http://"],
+    ["htp://example.com", "htp://example.com"],
   ])("%s covers %s", (line, target) => {
     expect(makeIsIgnored(["other.example", line])(target)).toBe(true);
   });
@@ -40,6 +46,8 @@ describe("makeIsIgnored", () => {
     ["example.com/shop/*", "https://example.com/shopping"],
     ["*.pdf", "https://example.com/pdf"],
     ["", "https://example.com/"],
+    ["http://", "https://example.com/"],
+    ["*.example.com", "mailto:ann@mail.example.com"],
     ["example.com", "mailto:ann@example.com"],
     ["(a+)+$", "https://example.com/aaaa"],
   ])("%s does not cover %s", (line, target) => {

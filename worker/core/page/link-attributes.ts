@@ -4,9 +4,9 @@ import { maySendForms } from "./form-actions.ts";
 import { refreshUrl } from "./refresh-url.ts";
 import { srcsetUrls } from "./srcset.ts";
 
-/** `<link rel>` values whose target visitors or search engines fetch; hints (preconnect, dns-prefetch, preload) name no resource to check. */
+/** `<link rel>` values whose target browsers, visitors or search engines fetch; other hints (preconnect, dns-prefetch) name no resource. */
 const LINK_RELS = new Set(
-  "stylesheet icon apple-touch-icon apple-touch-icon-precomposed mask-icon canonical alternate manifest next prev license author made help search".split(
+  "stylesheet icon apple-touch-icon apple-touch-icon-precomposed mask-icon canonical alternate manifest preload modulepreload next prev license author made help search".split(
     " ",
   ),
 );

@@ -1,4 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { malformedAddress } from "../url/malformed-address.ts";
 import { pushReversed } from "./composed-tree.ts";
 import { formAction } from "./form-actions.ts";
 import {
@@ -25,7 +26,8 @@ const HIDDEN_MAIL_ADDRESS = "/cdn-cgi/l/email-protection";
 
 /**
  * Every http(s), mailto and tel URL that a page's elements and styles carry, hidden ones included: a menu that opens on a click has links
- * as well. Addresses that no browser could read are left out, as are javascript and data. `truncated`: there are more.
+ * as well. What was meant for one and no browser can read is told as it stands; javascript, data and the like are left out. `truncated`:
+ * there are more.
  */
 export function readLinks(
   elements: readonly Element[],
@@ -36,7 +38,7 @@ export function readLinks(
   const resolve = remember((href: string) => resolveLink(href, base) ?? resolveContact(href));
   let length = 0;
   for (const { element, href, name } of hrefsOf(elements)) {
-    const url = resolve(href);
+    const url = resolve(href) ?? (name === STYLE || name === UNSAFE_FORM ? null : resolveMalformed(href));
     if (url === null || url.includes(HIDDEN_MAIL_ADDRESS) || (name === UNSAFE_FORM && !url.startsWith("http:"))) continue;
     const rel = element.attribs.rel ?? null;
     const text = name === STYLE ? "" : linkText(element);
@@ -84,6 +86,11 @@ function resolveContact(href: string): string | null {
   if (href.length > MAX_LINK_LENGTH) return null;
   const found = /^(mailto|tel):(.*)$/is.exec(href.replace(/[\t\n\r]/g, "").trim());
   return found ? `${found[1]?.toLowerCase()}:${found[2]}` : null;
+}
+
+/** An address that leads nowhere, as it stands; null for all others. */
+function resolveMalformed(href: string): string | null {
+  return href.length > MAX_LINK_LENGTH ? null : (malformedAddress(href)?.address ?? null);
 }
 
 /** What a visitor reads on the link: its text, with the alternative texts of pictures; else its label. Looks at 500 nodes at most. */

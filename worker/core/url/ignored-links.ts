@@ -25,18 +25,25 @@ export function hostLine(target: string): string | null {
 
 type Named = { host: string; address: string; place: string };
 
-/** `address` is host and path without scheme and `www.`, `place` with the fragment; all in lower case. */
+/** `address` is host and path without scheme and `www.`, `place` with the fragment; all in lower case. What is no web address is compared whole. */
 function nameOf(target: string): Named {
   const url = URL.parse(target);
-  if (!url || !/^https?:$/.test(url.protocol)) return { host: "", address: target.toLowerCase(), place: target.toLowerCase() };
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    const whole = normalisePercentEncoding(bareLine(target)).toLowerCase();
+    return { host: url ? "" : whole, address: whole, place: whole };
+  }
   const host = url.host.replace(/^www\./, "");
   const address = `${host}${normalisePercentEncoding(url.pathname + url.search)}`.toLowerCase();
   return { host, address, place: `${address}${url.hash.toLowerCase()}` };
 }
 
+function bareLine(line: string): string {
+  return escapeNonAscii(line.replace(/^https?:\/\//i, "").replace(/^www\./i, ""));
+}
+
 function makeMatcher(line: string): ((named: Named) => boolean) | null {
   if (line === "") return null;
-  const bare = escapeNonAscii(line.replace(/^https?:\/\//i, "").replace(/^www\./i, ""));
+  const bare = bareLine(line);
   const below = /^\*\.([^/*?#]+)\/?$/.exec(bare)?.[1]?.toLowerCase();
   if (below?.includes(".")) return ({ host }) => host === below || host.endsWith(`.${below}`);
   const isHost = /^[^/*?#@]+$/.test(bare) && !/^(?:mailto|tel):/i.test(bare);

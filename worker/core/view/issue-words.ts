@@ -29,6 +29,7 @@ const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/mixed-content": "Not secure",
   "links/insecure": "Not secure",
   "links/style-sheet": "Part missing",
+  "links/malformed": "Wrong address",
   "links/mail-address": "Wrong address",
   "links/phone-number": "Wrong number",
 };

@@ -3,6 +3,7 @@ import { makeLink } from "#test/crawl/visit-samples.ts";
 import { LINK_STATES } from "#worker/core/checks/link-verdict.ts";
 import { judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
 import { judgeContact } from "#worker/core/checks/links/judge-contact.ts";
+import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 import { verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
 import { LINK_RULES, LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
@@ -10,6 +11,7 @@ import { soundsGone } from "#worker/core/checks/links/sounds-gone.ts";
 import { hashOf } from "#worker/core/page/text-hash.ts";
 
 const CONTACTS = "mailto:a@b.example mailto:a mailto: mailto:a@b@c tel:+49123 tel: tel:abc mailto:a@b.example,c@d".split(" ");
+const MALFORMED = ["http://", "http://a b", "htp://a", "file:///a", "http://a/", "ftp://a"];
 const SAYINGS = ["Page not found", "404", "Seite nicht gefunden", "Found: bread", "Error", "Nothing here"];
 
 describe("LINK_RULES_VERSION", () => {
@@ -41,11 +43,12 @@ describe("LINK_RULES_VERSION", () => {
       return verdictOf(`https://b.example/${place}`, { ...answer, anchors: ["a"] }).rule;
     });
     const contacts = CONTACTS.map((target) => judgeContact(target).rule);
-    const said = [LINK_RULES, answers, uses, places, contacts, SAYINGS.map(soundsGone)];
+    const malformed = MALFORMED.map((target) => judgeMalformed(target)?.rule);
+    const said = [LINK_RULES, answers, uses, places, contacts, malformed, SAYINGS.map(soundsGone)];
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
-        3,
-        "6103db7aae18d1dbfb7e8d3acfdc6762",
+        4,
+        "e690f30bead821e0e681361cdf41f693",
       ]
     `);
   });

@@ -15,7 +15,7 @@ export type LinkRule = {
  * Raised with every change after which a target that answers as before may get another verdict (a test holds it to that); the rule that is
  * new, or says more, names it as its `since`. What only a newer rule says of links that stood there before is not mailed.
  */
-export const LINK_RULES_VERSION = 3;
+export const LINK_RULES_VERSION = 4;
 
 /** Every reason that a link's verdict may name. Under `MAIL_CONFIDENCE` it is shown, never mailed. */
 export const LINK_RULES = {
@@ -35,6 +35,8 @@ export const LINK_RULES = {
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
   /** A picture or font that a style sheet or a manifest asks for is not there: seldom seen, so shown and not mailed. */
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 3 },
+  /** No address of the web, as everybody can see who reads it. */
+  "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 4 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 3 },
   "links/phone-number": { state: "broken", severity: "error", confidence: 0.8, since: 2 },
   /** A part of a secure page that browsers refuse or hide: a fault of the page, whatever the target answers. */
