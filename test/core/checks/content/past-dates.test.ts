@@ -49,6 +49,9 @@ describe("a date that a text looks forward to", () => {
     ["The deadline for applications is 30 June 2026.", "The deadline for applications is 30 June 2026"],
     ["Our next workshop is on 30 June 2026.", "Our next workshop is on 30 June 2026"],
     ["Offer valid through June 30, 2026", "Offer valid through June 30, 2026"],
+    ["Offer ends 30/06/2026", "Offer ends 30/06/2026"],
+    ["Next class: 06/30/2026", "Next class: 06/30/2026"],
+    ["Our next workshop: 30.06.2026", "Our next workshop: 30.06.2026"],
     ["Applications are due by midnight on June 30th, 2026.", "Applications are due by midnight on June 30th, 2026"],
   ])("has passed the day after, and is history some months later: %j", (text, found) => {
     expect(foundOn("2026-06-30", text)).toEqual([]);
@@ -57,12 +60,23 @@ describe("a date that a text looks forward to", () => {
     expect(foundOn("2027-03-01", text)).toEqual([]);
   });
 
+  it("that can be one of two days has passed with the later, and is history with the earlier", () => {
+    const text = "Offer ends 05/06/2026";
+    expect(foundOn("2026-06-05", text)).toEqual([]);
+    expect(foundOn("2026-06-07", text)).toEqual([text]);
+    expect(foundOn("2026-09-10", text)).toEqual([]);
+    expect(foundOn("2026-12-04", "Offer ends 03/12/2026")).toEqual([]);
+  });
+
   it.each([
     "The deadline was 30 June 2026.",
     "He was born on 30 June 2026.",
     "We registered by 30 June 2026 and got a place.",
     "Register by 31 June 2026.",
     "Register by 30 June.",
+    "Register by 31/06/2026.",
+    "Save the date: 1/2-2026",
+    "Last updated: 30/06/2026",
     "The law of 30 June 2026 applies.",
     "Published on June 30, 2026",
     "Last updated: 2026-06-30",

@@ -6,6 +6,7 @@ import { findEmptyHeadings } from "./empty-headings.ts";
 import { findEntities } from "./entities.ts";
 import { findMojibake } from "./mojibake.ts";
 import { findPastCopyright, findPastDates } from "./past-dates.ts";
+import { findPlaceholderNumbers } from "./placeholder-numbers.ts";
 import { findNotesToSelf, findPlaceholderTexts } from "./placeholder-texts.ts";
 import { findProgramValues } from "./program-values.ts";
 import type { ContentRule } from "./slip.ts";
@@ -17,6 +18,7 @@ const RULES: readonly ContentRule[] = [
   findEmptyHeadings,
   findDefaultTitles,
   findPlaceholderTexts,
+  findPlaceholderNumbers,
   findMojibake,
   findEntities,
   findVisibleTags,

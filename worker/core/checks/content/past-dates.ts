@@ -44,7 +44,7 @@ const MONTHS = [
   "december",
 ];
 const MONTH = `(?:${MONTHS.map((month) => (month.length > 3 ? `${month.slice(0, 3)}(?:${month.slice(3)})?\\.?` : month)).join("|")})`;
-const DATE = `(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH}),? (20\\d\\d)|(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d))`;
+const DATE = `(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH}),? (20\\d\\d)|(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d)|(\\d{1,2})(?<mark>[./-])(\\d{1,2})\\k<mark>(20\\d\\d)(?!\\d))`;
 /** What looks forward to a date. "The deadline was …" looks back. */
 const LEADS =
   "register (?:now )?(?:by|until|before)|registrations? (?:closes?|ends?|is open until|are open until|is possible until)|apply (?:now )?(?:by|before|until)|applications? (?:closes?|are open until|are due(?: by)?|will be accepted until|must be received by)|(?:the )?(?:application |submission )?deadline(?: for \\p{L}+)?(?: is|:)|(?:this |our )?(?:offer|sale|promotion|discount) (?:ends|expires|(?:is )?valid (?:until|till|through|thru|to))|book (?:now )?(?:by|before)|early[- ]bird (?:tickets |prices? |rates? )?(?:ends?|until|available until)|tickets (?:are )?(?:available|on sale) until|(?:our |the )?next [\\p{L}-]+(?: is(?: on)?|:)|upcoming(?: [\\p{L}-]+){0,3}:|save the date:|join us on|will (?:take place|be held) on";
@@ -60,8 +60,9 @@ const DAY_MS = 86_400_000;
 export const findPastDates: ContentRule = ({ text }) => {
   const found = [...text.matchAll(FORWARD)];
   return found.flatMap((match) => {
-    const day = readDate(match.slice(1));
-    if (day === null) return [];
+    const days = readDate(match.slice(1));
+    const [first, last] = [Math.min(...days), Math.max(...days)];
+    if (days.length === 0 || last - first >= (NEWS_DAYS - 1) * DAY_MS) return [];
     const range = { start: match.index, end: match.index + match[0].length };
     return [
       {
@@ -69,19 +70,27 @@ export const findPastDates: ContentRule = ({ text }) => {
         confidence: 0.65,
         message: `“${text.slice(range.start, range.end)}” looks forward to a day that has passed.`,
         range,
-        holds: { from: dayOf(day + DAY_MS), until: dayOf(day + NEWS_DAYS * DAY_MS) },
+        holds: { from: dayOf(last + DAY_MS), until: dayOf(first + NEWS_DAYS * DAY_MS) },
       } satisfies Slip,
     ];
   });
 };
 
-/** Milliseconds since 1970 of a date as `DATE` reads it; null for one that no calendar has. */
-function readDate([day1, month1, year1, month2, day2, year2, year3, month3, day3]: (string | undefined)[]): number | null {
-  const year = Number(year1 ?? year2 ?? year3);
-  const day = Number(day1 ?? day2 ?? day3);
+/** Milliseconds since 1970 of a date as `DATE` reads it, or of both that "03/04/2026" can be; none for one that no calendar has. */
+function readDate(groups: (string | undefined)[]): number[] {
+  const [day1, month1, year1, month2, day2, year2, year3, month3, day3, one, mark, other, year4] = groups;
+  if (year4 !== undefined) {
+    const dayFirst = timeOf(Number(year4), Number(other) - 1, Number(one));
+    // "03.04.2026": nobody writes the month first with full stops.
+    return mark === "." ? dayFirst : [...dayFirst, ...timeOf(Number(year4), Number(one) - 1, Number(other))];
+  }
   const month = month3 === undefined ? monthOf(month1 ?? month2 ?? "") : Number(month3) - 1;
+  return timeOf(Number(year1 ?? year2 ?? year3), month, Number(day1 ?? day2 ?? day3));
+}
+
+function timeOf(year: number, month: number, day: number): number[] {
   const time = Date.UTC(year, month, day);
-  return month >= 0 && new Date(time).getUTCDate() === day ? time : null;
+  return month >= 0 && month < 12 && new Date(time).getUTCDate() === day ? [time] : [];
 }
 
 function monthOf(name: string): number {

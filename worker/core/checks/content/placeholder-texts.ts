@@ -122,9 +122,9 @@ function asCompared(text: string): string {
     .replace(/^[\s[(<*“"]+|[\s.!…:\])>*”"]+$/gu, "");
 }
 
-/** "TODO: write this", "[TODO]", "FIXME"; not the TODO list, and no mention of it. */
+/** "TODO: write this", "Todo: prices", "[TODO]", "FIXME"; not the TODO list, and no mention of it. */
 const TO_DO =
-  /(?<=^|[.!?] |[[(])(?:TODO|FIXME)(?=\s*[:\])–—-]|\s*$)|(?<=^)TODO(?= (?:add|write|fix|update|insert|replace|check|remove|finish|review|fill|describe|complete)\b)/gu;
+  /(?<=^|[.!?] |[[(])(?:TODO|FIXME)(?=\s*[:\])–—-]|\s*$)|(?<=^)TODO(?= (?:add|write|fix|update|insert|replace|check|remove|finish|review|fill|describe|complete)\b)|(?<=^)(?:[Tt]o[Dd]o|Fixme)(?=: ?\p{L})/gu;
 
 /** Whole texts that say that something is to come. An event may have no place yet and say so, hence no more than a hint. */
 const TO_COME = /^[([]?(?:TBD|TBC|to be (?:written|completed|filled in))[)\].]?$/iu;

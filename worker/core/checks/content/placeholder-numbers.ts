@@ -1,0 +1,26 @@
+import { type ContentRule, isQuoted, rangesOf } from "./slip.ts";
+
+/** Telephone numbers that themes come with, and nobody has: "xxx-xxx-xxxx", "555-555-5555", "(123) 456-7890". */
+const NUMBER =
+  /(?<![\p{L}\p{N}.-])(?:\+?1[ .-]?)?(?:\(?x{3}\)?[ .-]?x{3}[ .-]?x{4}|\(?555\)?[ .-]?555[ .-]?5555|\(?123\)?[ .-]?456[ .-]?7890|\(?000\)?[ .-]?000[ .-]?0000|01234[ -]567[ -]?890)(?![\p{L}\p{N}-])/giu;
+/** What stands before a number that is to be called. */
+const CALLED =
+  /(?:\b(?:call|phone|tel|telephone|fax|mobile|cell|ring|dial|text|whatsapp|contact|reach|us|at|on|t|p|m|f)\b|☎|📞)[\s.:|–—-]*$/iu;
+/** Where such a number shows how to write one. */
+const SHOWN =
+  /\b(?:format|formatted|e\.?g|example|such as|like|mask|pattern|digits?|enter|type|fictional|placeholder|sample|test)\b/iu;
+const PROMPTS = new Set(["placeholder", "label", "button", "option", "tooltip", "aria-label", "code"]);
+
+/** Telephone numbers that keep the place for the real one: alone, or where readers are asked to call. */
+export const findPlaceholderNumbers: ContentRule = ({ kind, text }) => {
+  if (PROMPTS.has(kind) || SHOWN.test(text)) return [];
+  return rangesOf(NUMBER, text)
+    .filter((range) => !isQuoted(range, text))
+    .filter(({ start, end }) => text.trim().length === end - start || CALLED.test(text.slice(0, start)))
+    .map((range) => ({
+      rule: "content/placeholder-text",
+      confidence: 0.85,
+      message: "This number only keeps the place for yours.",
+      range,
+    }));
+};
