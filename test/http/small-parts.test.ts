@@ -1,3 +1,4 @@
+import { getSystemErrorMap } from "node:util";
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "#worker/http/describe-failure.ts";
 import { errorCode } from "#worker/http/error-code.ts";
@@ -108,6 +109,15 @@ describe("errorCode", () => {
     expect(errorCode(new DOMException("late", "TimeoutError"))).toBe("TIMEOUT");
   });
 
+  it("tells a name without an address from one that does not exist", () => {
+    const lookup = (errno: number) => Object.assign(coded("ENOTFOUND"), { errno, syscall: "getaddrinfo" });
+    const codes = ["EAI_NODATA", "EAI_NONAME"].map((name) => {
+      const [errno = 0] = [...getSystemErrorMap()].find(([, [known]]) => known === name) ?? [];
+      return errorCode(lookup(errno));
+    });
+    expect(codes).toEqual(["ENODATA", "ENOTFOUND"]);
+  });
+
   it("finds none where there is none, even in an endless chain of causes", () => {
     const endless = new Error("endless");
     endless.cause = endless;
@@ -125,6 +135,7 @@ describe("describeFailure", () => {
 
   it.each([
     ["ENOTFOUND", "dns", "The domain site.example does not exist."],
+    ["ENODATA", "dns", "The domain site.example has no address, so no web site can be reached there."],
     ["EINVAL", "dns", "The domain site.example could not be looked up."],
     ["EACCES", "connection", "site.example cannot be reached."],
     ["UNSPECIFIED", "tls", "The certificate of site.example was turned down."],

@@ -23,6 +23,7 @@ const CUT_SHORT: Told = ["truncated", () => "The page broke off before its end."
 
 const BY_CODE: Record<string, Told> = {
   ENOTFOUND: DOES_NOT_EXIST,
+  ENODATA: ["dns", (host) => `The domain ${host} has no address, so no web site can be reached there.`],
   EAI_AGAIN: NOT_FOUND_NOW,
   EAI_FAIL: NOT_FOUND_NOW,
   /** Names that are too long to be looked up at all. */

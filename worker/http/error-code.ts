@@ -1,3 +1,6 @@
+/** Node says ENOTFOUND, too, of names that exist and have no address (for mail only, say); libuv's number (UV_EAI_NODATA) tells them apart. */
+const NO_ADDRESS = -3007;
+
 /**
  * The code that says why a request failed (ENOTFOUND, CERT_HAS_EXPIRED, UND_ERR_HEADERS_TIMEOUT …), looked for in the error, its causes and
  * the attempts that it sums up; null when there is none.
@@ -11,6 +14,7 @@ export function errorCode(error: unknown, depth = 0): string | null {
     if (code !== null) return code;
   }
   if (error.name === "HTTPParserError") return "HPE_ERROR";
+  if ("errno" in error && error.errno === NO_ADDRESS) return "ENODATA";
   if ("code" in error && typeof error.code === "string") return error.code;
   return errorCode(error.cause, depth + 1);
 }

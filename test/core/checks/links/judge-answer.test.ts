@@ -67,6 +67,7 @@ describe("judgeFailure", () => {
 
   it.each([
     ["dns", "ENOTFOUND", "links/domain-not-found"],
+    ["dns", "ENODATA", "links/domain-not-found"],
     ["dns", "ESERVFAIL", "links/unreachable"],
     ["tls", "CERT_HAS_EXPIRED", "links/certificate"],
     ["tls", "ERR_TLS_CERT_ALTNAME_INVALID", "links/certificate"],

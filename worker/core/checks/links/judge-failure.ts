@@ -13,6 +13,8 @@ const MAYBE_OURS = new Set([
   "EADDRNOTAVAIL",
   "UNSPECIFIED",
 ]);
+/** There is no such domain, or none where a web site could be. */
+const NO_DOMAIN = new Set(["ENOTFOUND", "ENODATA"]);
 /** A missing certificate between the host's and one that we trust. */
 const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"]);
 
@@ -30,7 +32,7 @@ export function judgeFailure({ code, message }: PageFailure, cause: string | nul
 function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
   if (cause !== null && NO_TLS.has(cause)) return "links/unreachable";
   if (cause !== null && (MAYBE_OURS.has(cause) || cause.startsWith("ERR_SSL"))) return "links/unknown";
-  if (cause === "ENOTFOUND") return "links/domain-not-found";
+  if (cause !== null && NO_DOMAIN.has(cause)) return "links/domain-not-found";
   if (code === "tls") return INCOMPLETE_CHAIN.has(cause ?? "") ? "links/certificate-chain" : "links/certificate";
   if (code === "redirect-loop") return "links/redirect-loop";
   if (code === "dns" || code === "refused" || code === "connection" || code === "timeout") return "links/unreachable";
