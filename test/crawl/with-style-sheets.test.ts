@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
 import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { sheetKind } from "#worker/core/checks/links/sheet-kind.ts";
 import { withStyleSheets } from "#worker/crawl/with-style-sheets.ts";
 
 const NEVER = new AbortController().signal;
 const at = (path: string) => `https://bakery.example${path}`;
-const fine = (url: string) => verdictOf(url, worksAnswer({}));
+const fine = (url: string): LinkVerdict => {
+  const sheet = sheetKind(url, /\.css$/.test(url) ? "text/css" : "application/json");
+  return { ...verdictOf(url, worksAnswer({})), ...(sheet ? { sheet } : {}) };
+};
 const gone = (url: string) => verdictOf(url, faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 }));
 
 /** Looks at these verdicts of a site whose sheets ask for what `sheets` says. */
@@ -21,7 +25,7 @@ async function look(
     yield* verdicts;
   }
   const world = {
-    isOwnSheet: (target: string) => /\.css$|manifest/.test(target),
+    isOwn: (target: string) => target.startsWith(at("/")),
     isIgnored: (target: string) => target === ignored,
     readSheet: async (target: string) => {
       read.push(target);
@@ -74,10 +78,17 @@ describe("withStyleSheets", () => {
     expect(seen.get(SHEET)?.reason).toBe(`This style sheet asks for ${LOAF}: The page does not exist (404).`);
   });
 
-  it("looks into manifests, by their name", async () => {
+  it("looks into manifests", async () => {
     const manifest = at("/site.webmanifest");
     const { seen } = await look([fine(manifest)], { [manifest]: [LOAF] }, gone);
     expect(seen.get(manifest)?.reason).toBe(`This manifest asks for ${LOAF}: The page does not exist (404).`);
+  });
+
+  it("looks into sheets that are named like pages, and into none of another site", async () => {
+    const [page, theirs] = [at("/style.php"), "https://cdn.example/a.css"];
+    const { seen, read } = await look([{ ...fine(page), sheet: "style sheet" }, fine(theirs)], { [page]: [LOAF] }, gone);
+    expect(read).toEqual([page]);
+    expect(seen.get(page)?.reason).toBe(`This style sheet asks for ${LOAF}: The page does not exist (404).`);
   });
 
   it("neither asks for nor tells what the owner ignores", async () => {

@@ -110,6 +110,15 @@ describe("createLinkChecker", () => {
     expect(await verdictOn("/data#oats")).toMatchObject({ state: "broken", rule: "links/fragment" });
   });
 
+  it("tells style sheets by their type, however they are called", async () => {
+    const serve = (path: string, type: string) =>
+      world.server.on(path, (_, response) => response.writeHead(200, { "content-type": type }).end("a { color: red }"));
+    serve("/style.php", "text/css; charset=utf-8");
+    serve("/text.css", "text/plain");
+    expect(await verdictOn("/style.php")).toMatchObject({ state: "ok", sheet: "style sheet" });
+    expect(await verdictOn("/text.css")).not.toHaveProperty("sheet");
+  });
+
   it("cannot tell when the server asks to come back later", async () => {
     const later = { "retry-after": "0" };
     world.server.on("/later-429", (_, response) => response.writeHead(429, later).end());

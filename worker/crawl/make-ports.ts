@@ -54,15 +54,15 @@ export function makePorts(
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
   const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
   const start = new URL(plan.startUrl);
+  const isOwn = (target: string) => isSameSite(new URL(target), start);
   const checker = createLinkChecker(client, {
     cache: answers,
     ...(answerRecord ? { record: answerRecord } : {}),
-    isFresh: (url) => isSameSite(new URL(url), start),
+    isFresh: isOwn,
     isSecure: start.protocol === "https:",
     onFault: own.onFault,
   });
   const { askAhead, checkLinks: ask } = createAheadChecker(checker);
-  const isOwnSheet = (target: string) => isSameSite(new URL(target), start) && SHEET.test(new URL(target).pathname);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const readSheet = (target: string, signal: AbortSignal) =>
     readParts(client, target, signal).catch((error: unknown) => {
@@ -73,7 +73,7 @@ export function makePorts(
   const visitor = browser && openSiteContext({ browser });
   /** Null also for pages of a site with a sign-in, which a visitor has not. A fault of ours here costs nothing: the target stays as it was. */
   const openAsVisitor = async (context: SiteContext, url: string, signal: AbortSignal): Promise<BrowserView | null> => {
-    if (plan.signIn && isSameSite(new URL(url), start)) return null;
+    if (plan.signIn && isOwn(url)) return null;
     const bounds = { signal, timeoutMs: VISIT_TIMEOUT_MS };
     const page = await render({ ...client, signInHeaders: undefined }, context, url, bounds).catch((error: unknown) => {
       if (!signal.aborted) own.onFault(error, url);
@@ -91,7 +91,7 @@ export function makePorts(
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: (targets, signal, wasMissing) => {
-      const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwnSheet, isIgnored, readSheet, ask }, signal);
+      const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwn, isIgnored, readSheet, ask }, signal);
       return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal) : verdicts;
     },
     askAhead,
@@ -100,9 +100,6 @@ export function makePorts(
   };
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };
 }
-
-/** How style sheets and the manifests of web apps are named. */
-const SHEET = /\.css$|\.webmanifest$|\/manifest\.json$/i;
 
 /** Longest that one link target may take in the browser. */
 const VISIT_TIMEOUT_MS = 20_000;

@@ -3,8 +3,8 @@ import { sheetVerdict } from "../core/checks/links/sheet-verdict.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
 
 type World = {
-  /** Whether a target is a style sheet or manifest of the site itself. */
-  isOwnSheet(target: string): boolean;
+  /** Whether a target is the site's own. */
+  isOwn(target: string): boolean;
   /** Whether the owner does not want to hear about a target. */
   isIgnored(target: string): boolean;
   /** What a style sheet or manifest asks for. Never throws for what a site does. */
@@ -22,15 +22,16 @@ const MOST_PARTS = 500;
  */
 export async function* withStyleSheets(
   verdicts: AsyncIterable<LinkVerdict>,
-  { isOwnSheet, isIgnored, readSheet, ask }: World,
+  { isOwn, isIgnored, readSheet, ask }: World,
   signal: AbortSignal,
 ): AsyncGenerator<LinkVerdict, void, undefined> {
+  const isOwnSheet = ({ url, state, sheet }: LinkVerdict) => state === "ok" && sheet !== undefined && isOwn(url);
   const sheets: LinkVerdict[] = [];
   const told = new Map<string, LinkVerdict>();
   for await (const verdict of verdicts) {
     // Sheets ask for no pages, and of those a site may link to very many.
     if (!mayBePage(verdict.url)) told.set(verdict.url, verdict);
-    if (verdict.state === "ok" && sheets.length < MOST_SHEETS && isOwnSheet(verdict.url)) sheets.push(verdict);
+    if (sheets.length < MOST_SHEETS && isOwnSheet(verdict)) sheets.push(verdict);
     else yield verdict;
   }
   const partsOf = new Map<string, string[]>();
@@ -41,7 +42,10 @@ export async function* withStyleSheets(
     const unknown = parts.filter((part) => !told.has(part)).slice(0, left);
     left -= unknown.length;
     for await (const verdict of ask(unknown, signal)) told.set(verdict.url, verdict);
-    const further = parts.filter((part) => !partsOf.has(part) && isOwnSheet(part) && told.get(part)?.state === "ok");
+    const further = parts.filter((part) => {
+      const verdict = told.get(part);
+      return verdict !== undefined && !partsOf.has(part) && isOwnSheet(verdict);
+    });
     open = further.slice(0, MOST_SHEETS - partsOf.size);
   }
   for (const sheet of sheets) {

@@ -2,6 +2,7 @@ import { judgeAnswer } from "../core/checks/links/judge-answer.ts";
 import { expiredOn, judgeFailure } from "../core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
 import { readSigns } from "../core/checks/links/page-signs.ts";
+import { sheetKind } from "../core/checks/links/sheet-kind.ts";
 import { works } from "../core/checks/links/works.ts";
 import { extractPage } from "../core/page/extract-page.ts";
 import { certificateEnd } from "./certificate-end.ts";
@@ -63,7 +64,9 @@ async function judge(
   const { statusCode, headers } = response;
   // An empty file has no first bytes to give, and is there.
   const status = statusCode === 416 && isPart({ method, body }) ? 200 : statusCode;
-  const answer = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
+  const judged = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
+  const sheet = works(judged) ? sheetKind(finalUrl, headers["content-type"]) : null;
+  const answer = sheet ? { ...judged, sheet } : judged;
   if (body !== "none" && works(answer)) return { ...answer, ...(await lookInto(client, finalUrl, response, body)) };
   discardBody(response.body);
   return answer;

@@ -1,3 +1,4 @@
+import { type SheetKind, sheetKind } from "../core/checks/links/sheet-kind.ts";
 import { cssUrls } from "../core/page/css-urls.ts";
 import { manifestUrls } from "../core/page/manifest-urls.ts";
 import { resolveLink } from "../core/page/read-links.ts";
@@ -9,18 +10,19 @@ import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 /** Longer files are looked through up to here, in bytes. */
 const MAX_BYTES = 2_000_000;
 
+const URLS_IN: Record<SheetKind, (text: string) => string[]> = { "style sheet": cssUrls, manifest: manifestUrls };
+
 /** What a style sheet or manifest asks for, as absolute addresses; nothing where it cannot be read. @throws the signal's reason when it aborts. */
 export async function readParts(client: HttpClient, address: string, signal: AbortSignal): Promise<string[]> {
   const headers = { "user-agent": client.userAgent, accept: "text/css,*/*;q=0.1", "accept-encoding": ACCEPTED_ENCODINGS };
   const followed = await followRedirects(client, address, { headers, signal }, async ({ url, response }) => {
-    const type = String(response.headers["content-type"] ?? "");
-    const urlsIn = /css/i.test(type) ? cssUrls : /json/i.test(type) ? manifestUrls : null;
-    if (response.statusCode !== 200 || !urlsIn) {
+    const kind = sheetKind(url, response.headers["content-type"]);
+    if (response.statusCode !== 200 || !kind) {
       discardBody(response.body);
       return [];
     }
     const { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
-    return urlsIn(new TextDecoder().decode(bytes)).flatMap((href) => resolveLink(href, url) ?? []);
+    return URLS_IN[kind](new TextDecoder().decode(bytes)).flatMap((href) => resolveLink(href, url) ?? []);
   });
   return followed.kind === "answered" ? followed.value : [];
 }

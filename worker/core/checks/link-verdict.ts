@@ -1,3 +1,5 @@
+import type { SheetKind } from "./links/sheet-kind.ts";
+
 /**
  * What is known about a link target.
  * `unknown`: could not tell (bot wall, 403, 429, 999, time-out once): never called broken, never mailed.
@@ -19,4 +21,6 @@ export type LinkVerdict = {
   reason: string;
   /** Where redirects ended, when that differs from `url`. */
   finalUrl: string | null;
+  /** Set where it works and asks for further files. */
+  sheet?: SheetKind;
 };

@@ -48,7 +48,7 @@ describe("LINK_RULES_VERSION", () => {
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         4,
-        "e690f30bead821e0e681361cdf41f693",
+        "3dc85ad5d82ce6a9317841be4cf9a79b",
       ]
     `);
   });

@@ -34,7 +34,7 @@ export const LINK_RULES = {
   /** Every address that does not exist leads to the front page there: what was linked is likely gone. */
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
   /** A picture or font that a style sheet or a manifest asks for is not there: seldom seen, so shown and not mailed. */
-  "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 3 },
+  "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 4 },
   /** No address of the web, as everybody can see who reads it. */
   "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 4 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 3 },
