@@ -1,5 +1,5 @@
 import { withoutSession } from "../url/tracking-parameters.ts";
-import type { PageContent } from "./page-content.ts";
+import type { PageContent, PageLink } from "./page-content.ts";
 import type { SnapshotWithText } from "./snapshot.ts";
 import { hashOf } from "./text-hash.ts";
 
@@ -12,24 +12,21 @@ const CLICKED = new Set(["a", "area"]);
  */
 export function makeSnapshot(content: PageContent): SnapshotWithText {
   const { title, lang, blocks, links, anchors, truncated = false } = content;
-  const fields = [
+  const clicked = ({ element }: PageLink) => CLICKED.has(element);
+  const linkFields = ({ element, rel, url }: PageLink) => [element, rel ?? "", withoutSession(url)];
+  const contentHash = hashOf([
     title,
     lang ?? "",
     String(blocks.length),
     ...blocks.map((block) => block.hash),
-    ...links.flatMap(({ element, rel, url, text }) =>
-      CLICKED.has(element) ? [element, rel ?? "", withoutSession(url), text] : [],
-    ),
-  ];
+    ...links.filter(clicked).flatMap((link) => [...linkFields(link), link.text]),
+  ]);
+  const others = links.filter((link) => !clicked(link));
   return {
     title,
     lang,
-    contentHash: hashOf(fields),
-    detailHash: hashOf([
-      ...links.flatMap(({ element, rel, url }) => [element, rel ?? "", withoutSession(url)]),
-      "",
-      ...anchors,
-    ]),
+    contentHash,
+    detailHash: hashOf([contentHash, ...others.flatMap(linkFields), "", ...anchors]),
     isTruncated: truncated,
     blocks: blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector })),
     links,

@@ -10,7 +10,7 @@ export type Snapshot = {
   lang: string | null;
   /** Hash over title, language, ordered Block hashes and what a visitor may click: equal hashes mean that the page says the same. */
   contentHash: string;
-  /** Hash over all links and anchors: a build renames its scripts, and the page says the same, but there are other links to check. */
+  /** Hash over the same, all other links and the anchors: a build renames its scripts, and the page says the same, but there are other links to check. */
   detailHash: string;
   /** The page says more than was read of it: what does not stand here may stand there. */
   isTruncated: boolean;
