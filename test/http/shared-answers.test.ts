@@ -81,10 +81,14 @@ describe("what may be shared", () => {
   });
 
   it("counts longer the surer it lasts", () => {
-    const forMs = (state: LinkAnswer["state"], rule: string | null) => sharedForMs({ state, rule }) ?? 0;
+    const forMs = (state: LinkAnswer["state"], rule: string | null) => sharedForMs({ state, rule, status: 200 }) ?? 0;
     expect(forMs("ok", null)).toBeGreaterThan(forMs("unknown", "links/unknown"));
     expect(forMs("unknown", "links/unknown")).toBeGreaterThan(forMs("broken", "links/not-found"));
     for (const rule of ["links/server-error", "links/unreachable", "links/domain-not-found", "links/certificate"])
-      expect(sharedForMs({ state: "broken", rule })).toBeNull();
+      expect(sharedForMs({ state: "broken", rule, status: 500 })).toBeNull();
+  });
+
+  it("counts for one site alone where nobody answered: the fault may be ours", () => {
+    expect(sharedForMs({ state: "unknown", rule: "links/unknown", status: null })).toBeNull();
   });
 });
