@@ -113,12 +113,12 @@ export function createInProcessMemory(): InProcessMemory {
   };
 }
 
-/** A page that failed or may not be visited says nothing new; one that is gone, or is no page any more, says nothing at all. */
 /** As the database has it: what turned out to be no page of its own is found anew by whoever leads to it. */
 function isNoPage({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
 }
 
+/** A page that failed or may not be visited says nothing new; one that is gone, or is no page any more, says nothing at all. */
 function knownAfter(visit: PageVisit, version: string, before: KnownPage | undefined): KnownPage {
   const { url, validators, rendered, outcome, isFullyChecked } = visit;
   if (before && (outcome === "failed" || visit.failure?.code === "robots")) return before;

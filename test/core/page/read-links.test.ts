@@ -75,6 +75,7 @@ describe("links of a page", () => {
     "<svg><use href='#sign'></use></svg>",
     "<div style='fill: url(#shade)'></div>",
     "<meta property=og:title content=/t>",
+    "<button form=f formaction=/b>x</button><form id=f method=post></form>",
     "<meta name=twitter:image content=' '>",
     "<noscript><style>p { background: url(/n) }</style></noscript>",
     "<a href='javascript:void(0)'>x</a>",

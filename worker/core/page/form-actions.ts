@@ -10,14 +10,19 @@ export function maySendForms({ name, attribs }: Element): boolean {
   return name === "form" || (BUTTONS.has(name) && attribs.formaction !== undefined);
 }
 
-/** What it says; null where it says nothing, or where the form only closes its dialog. */
+/**
+ * What it says; null where it says nothing, where the form only closes its dialog, and for a button that stands in no form: how that sends,
+ * another part of the page says.
+ */
 export function formAction(element: Element): FormAction | null {
   if (!maySendForms(element)) return null;
-  const { action, formaction, method, formmethod } = element.attribs;
+  const { action, formaction, formmethod } = element.attribs;
   const isForm = element.name === "form";
   const href = isForm ? action : formaction;
-  const how = (isForm ? method : (formmethod ?? formAround(element)?.attribs.method))?.trim().toLowerCase();
-  return href === undefined || how === "dialog" ? null : { href, isPost: how === "post" };
+  const form = isForm ? element : formAround(element);
+  if (href === undefined || (!form && formmethod === undefined)) return null;
+  const how = (formmethod ?? form?.attribs.method)?.trim().toLowerCase();
+  return how === "dialog" ? null : { href, isPost: how === "post" };
 }
 
 function formAround(element: Element): Element | null {

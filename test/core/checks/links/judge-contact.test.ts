@@ -46,6 +46,7 @@ describe("judgeContact", () => {
     "mailto: info@example.com ",
     "mailto:%22not%40me%22@example.org",
     "mailto:Ann%20Miller%20%3Cann@example.com%3E",
+    "mailto:%22Miller,%20Ann%22%20%3Cann@example.com%3E,bob@example.com",
     "mailto:büro@müller.example",
     "mailto:info@xn--mller-kva.example",
     "mailto:info@[192.0.2.1]",

@@ -24,6 +24,8 @@ function broken(rule: LinkRuleId, reason: string) {
 
 /** `info[at]example.com`: written so on purpose, to keep it from machines. */
 const DISGUISED = /[[({<]\s*(?:at|ät|arroba|@)\s*[\])}>]/i;
+/** `"Miller, Ann" <ann@example.com>`: in quotes, a name may hold what separates addresses. */
+const QUOTED_NAME = /"[^"]*"(?=\s*<)/g;
 const SEPARATORS = /[,;]/;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 
@@ -32,7 +34,9 @@ function faultOfMail(rest: string): string | null {
   const [to = "", fields = ""] = rest.split("?");
   if (to.startsWith("//")) return "The address after “mailto:” must not begin with two slashes.";
   const others = fields.split("&").map((field) => /^(?:to|cc|bcc)=(.*)$/is.exec(field)?.[1] ?? "");
-  const addresses = [to, ...others].flatMap((list) => decode(list).split(SEPARATORS).map(bareAddress).filter(Boolean));
+  const addresses = [to, ...others].flatMap((list) =>
+    decode(list).replace(QUOTED_NAME, "").split(SEPARATORS).map(bareAddress).filter(Boolean),
+  );
   return addresses.map(faultOfAddress).find((fault) => fault !== null) ?? null;
 }
 
