@@ -1,6 +1,7 @@
 /** Addresses in the web app that mails lead to. `appUrl` has no trailing slash. */
 export type MailLinks = {
   home: string;
+  newPassword: string;
   site(siteId: string): string;
   issue(siteId: string, issueId: string): string;
   crawls(siteId: string): string;
@@ -16,6 +17,7 @@ export function makeMailLinks(appUrl: string): MailLinks {
   const part = encodeURIComponent;
   return {
     home: base,
+    newPassword: `${base}/forgot-password`,
     site: (siteId) => `${base}/sites/${part(siteId)}`,
     issue: (siteId, issueId) => `${base}/sites/${part(siteId)}?issue=${part(issueId)}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,

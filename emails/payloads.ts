@@ -55,6 +55,12 @@ export const payloadSchemas = {
     message: z.string(),
     recipientToken: z.string(),
   }),
+  security_notice: z.object({
+    notice: z.enum(["password_changed", "two_factor_off", "codes_refused"]),
+    at: z.iso.datetime(),
+    device: z.string().nullable(),
+    network: z.string().nullable(),
+  }),
   crawl_recovered: z.object({
     siteId: z.string(),
     siteName: z.string(),

@@ -8,6 +8,7 @@ import { type MailLinks, makeMailLinks } from "./links.ts";
 import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
 import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
 import ResetMail from "./reset-mail.tsx";
+import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
 import VerificationMail from "./verification-mail.tsx";
 import { countMistakes, oneLine } from "./wording.ts";
 
@@ -52,6 +53,11 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const confirmUrl = links.confirm(recipientToken);
       const mail = <RecipientConfirmationMail {...{ siteName, invitedBy, confirmUrl }} homeUrl={links.home} />;
       return { subject: `Do you want the reports about ${siteName}?`, mail, unsubscribeToken: null };
+    }
+    case "security_notice": {
+      const notice = payloadSchemas.security_notice.parse(payload);
+      const { heading } = NOTICE_WORDS[notice.notice];
+      return { subject: heading, mail: <SecurityNoticeMail {...notice} links={links} />, unsubscribeToken: null };
     }
     case "first_report": {
       const report = payloadSchemas.first_report.parse(payload);

@@ -2,7 +2,7 @@ import "server-only";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
-import { getAuth } from "./auth.ts";
+import { answerAuthRequest } from "./auth.ts";
 import { getSettings } from "./settings.ts";
 
 export type AuthAnswer = { ok: true } | { ok: false; status: number; code: string };
@@ -18,8 +18,10 @@ const fault = z.object({ code: z.string().optional() });
 export async function callAuth({ path, body, query = {} }: Call): Promise<AuthAnswer> {
   const url = new URL(`/api/auth${path}`, getSettings().APP_URL);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  const sent = await visitorHeaders();
   const request = body ? { method: "POST", body: JSON.stringify(body) } : { method: "GET" };
-  const response = await getAuth().handler(new Request(url, { ...request, headers: await visitorHeaders() }));
+  if (request.body) sent.set("content-length", String(Buffer.byteLength(request.body)));
+  const response = await answerAuthRequest(new Request(url, { ...request, headers: sent }));
   await passCookiesOn(response);
   if (response.ok) return { ok: true };
   const parsed = fault.safeParse(await response.json().catch(() => ({})));

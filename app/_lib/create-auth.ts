@@ -12,6 +12,7 @@ import { log } from "#worker/log.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { RESET_HOURS, VERIFICATION_HOURS } from "./link-hours.ts";
 import { PASSWORD_LENGTH } from "./password-length.ts";
+import { accountSecurity } from "./security-log/account-security.ts";
 
 const DAY_SECONDS = 86_400;
 /** Pressing a button twice sends one mail. Every link stays valid for its hours, so the one that was sent serves. */
@@ -66,6 +67,7 @@ export function createAuth({ db, getQueue, settings, now }: Dependencies) {
       ipAddress: { ipAddressHeaders: settings.TRUSTED_IP_HEADER ? [settings.TRUSTED_IP_HEADER] : [] },
     },
     hooks: { before: guardEmail(db, now) },
+    plugins: accountSecurity({ db, getQueue, settings, now }),
   });
 }
 

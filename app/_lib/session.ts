@@ -3,15 +3,30 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { ensureMember, type Member } from "#prisma/queries/ensure-member.ts";
+import { touchSession } from "#prisma/queries/security/sessions.ts";
 import { getAuth } from "./auth.ts";
 import { getDatabase } from "./database.ts";
 
+/** Finds the session that the request came with, and notes that it was used; null for a visitor. Asked once a request. */
+const findSession = cache(async (): Promise<{ sessionId: string; userId: string } | null> => {
+  const found = await getAuth().api.getSession({ headers: await currentHeaders() });
+  if (!found) return null;
+  await touchSession(getDatabase(), { sessionId: found.session.id, now: new Date() });
+  return { sessionId: found.session.id, userId: found.user.id };
+});
+
 /** Who is signed in, with their Team and its Plan; null for a visitor. Asked once a request. */
 export const findMember = cache(async (): Promise<Member | null> => {
-  const session = await getAuth().api.getSession({ headers: await currentHeaders() });
-  if (!session) return null;
-  return ensureMember(getDatabase(), session.user.id);
+  const session = await findSession();
+  return session && ensureMember(getDatabase(), session.userId);
 });
+
+/** Returns the session of whoever is signed in; a visitor is sent to /sign-in. */
+export async function requireSession(): Promise<{ sessionId: string; userId: string }> {
+  const session = await findSession();
+  if (!session) redirect("/sign-in");
+  return session;
+}
 
 /**
  * The request's headers, with the cookies that a server action has set meanwhile: after it, Next renders the page anew in the same request,

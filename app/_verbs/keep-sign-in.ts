@@ -18,10 +18,14 @@ const siteSchema = z.object({ siteId: z.uuid() });
 export async function keepSignIn(_previous: FormState, form: FormData): Promise<FormState> {
   const { siteId, ...typed } = formFields(form);
   const state = await runAction(async () => {
-    const { teamId } = await requireEditor();
+    const { teamId, userId } = await requireEditor();
     const site = readInput(siteSchema, { siteId });
     const signIn = readInput(siteSignInSchema, fieldsOf(typed));
-    await keepSignInOfSite({ db: getDatabase(), keys: getSecretKeys(), now: new Date() }, { ...site, teamId, signIn });
+    const event = { userId, kind: "site_sign_in_kept", source: await currentSource(), now: new Date() } as const;
+    await getDatabase().$transaction(async (tx) => {
+      const detail = await removeSignInOfSite(tx, { teamId, siteId });
+      await recordSecurityEvent(tx, { ...event, detail });
+    });
     revalidatePath(`/sites/${site.siteId}`, "layout");
     return { done: "Kept. It is used from the next check on; press “Check now” to try it." };
   });

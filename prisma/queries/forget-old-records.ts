@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../client.ts";
+import { forgetSecurityRecords } from "./security/forget-security-records.ts";
 
 const DAY_MS = 86_400_000;
 /** What pages said so long ago, and mail that was sent so long ago, is shown to nobody. */
@@ -10,13 +11,15 @@ const BATCH = 2_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 
 /**
- * Deletes what is of use to nobody: Snapshots of long ago that are not what their Page says now, Deliveries of long ago, Blocks that stand in
- * no Snapshot, and targets that no Page links to. A Site that is being crawled is left for the next time. Gives the number of rows.
+ * Deletes what is of use to nobody: Snapshots of long ago that are not what their Page says now, Deliveries of long ago, security
+ * events of long ago, Blocks that stand in no Snapshot, and targets that no Page links to. A Site that is being crawled is left for the next
+ * time. Gives the number of rows.
  */
 export async function forgetOldRecords(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
   let count = await inBatches(() => forgetDeliveries(db, before));
   count += await inBatches(() => forgetSnapshots(db, before));
+  count += await forgetSecurityRecords(db, now);
   const sites = await db.site.findMany({ select: { id: true } });
   for (const { id } of sites) count += await db.$transaction((tx) => forgetOfSite(tx, id, now), TRANSACTION);
   return count;

@@ -1,6 +1,6 @@
 import { DomainError } from "#worker/core/errors.ts";
 import { type SiteSignIn, siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
-import type { Database } from "../client.ts";
+import type { Database, Transaction } from "../client.ts";
 import { openSecret, type SecretKeys, sealSecret } from "../sealed-secret.ts";
 
 type Wanted = { teamId: string; siteId: string };
@@ -13,20 +13,25 @@ export async function findSignIn(db: Database, { teamId, siteId }: Wanted): Prom
   return db.siteSignIn.findFirst({ where: { siteId, site: { teamId } }, select: { kind: true, setAt: true } });
 }
 
-/** Keeps a Site's sign-in, sealed; one that it had is replaced. @throws DomainError `not-found` when the Team has no such Site. */
+/**
+ * Keeps a Site's sign-in, sealed; one that it had is replaced. Returns the Site's name.
+ * @throws DomainError `not-found` when the Team has no such Site.
+ */
 export async function keepSignIn(
-  { db, keys, now }: { db: Database; keys: SecretKeys; now: Date },
+  { db, keys, now }: { db: Database | Transaction; keys: SecretKeys; now: Date },
   { teamId, siteId, signIn }: Wanted & { signIn: SiteSignIn },
-): Promise<void> {
-  await requireOwnSite(db, { teamId, siteId });
+): Promise<string> {
+  const name = await requireOwnSite(db, { teamId, siteId });
   const data = { kind: signIn.kind, ...sealSecret(keys, siteId, JSON.stringify(signIn)), setAt: now };
   await db.siteSignIn.upsert({ where: { siteId }, create: { siteId, ...data }, update: data });
+  return name;
 }
 
-/** Forgets a Site's sign-in, if it has one. @throws DomainError `not-found` when the Team has no such Site. */
-export async function removeSignIn(db: Database, wanted: Wanted): Promise<void> {
-  await requireOwnSite(db, wanted);
+/** Forgets a Site's sign-in, if it has one. Returns the Site's name. @throws DomainError `not-found` when the Team has no such Site. */
+export async function removeSignIn(db: Database | Transaction, wanted: Wanted): Promise<string> {
+  const name = await requireOwnSite(db, wanted);
   await db.siteSignIn.deleteMany({ where: { siteId: wanted.siteId } });
+  return name;
 }
 
 /**
@@ -43,7 +48,8 @@ export async function openSignIn(db: Database, keys: SecretKeys, siteId: string)
   return siteSignInSchema.parse(JSON.parse(text));
 }
 
-async function requireOwnSite(db: Database, { teamId, siteId }: Wanted): Promise<void> {
-  const site = await db.site.findFirst({ where: { id: siteId, teamId }, select: { id: true } });
+async function requireOwnSite(db: Database | Transaction, { teamId, siteId }: Wanted): Promise<string> {
+  const site = await db.site.findFirst({ where: { id: siteId, teamId }, select: { name: true } });
   if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
+  return site.name;
 }

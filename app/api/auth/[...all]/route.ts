@@ -1,5 +1,3 @@
-import { getAuth } from "#app/_lib/auth.ts";
+import { answerAuthRequest } from "#app/_lib/auth.ts";
 
-const handle = (request: Request): Promise<Response> => getAuth().handler(request);
-
-export { handle as GET, handle as POST };
+export { answerAuthRequest as GET, answerAuthRequest as POST };

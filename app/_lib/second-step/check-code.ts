@@ -1,0 +1,26 @@
+import type { Transaction } from "#prisma/client.ts";
+import { findFactorSecret, spendRecoveryCode, spendStep } from "#prisma/queries/security/spend-code.ts";
+import { openSecret, type SecretKeys } from "#prisma/sealed-secret.ts";
+import { factorOwner } from "./factor-owner.ts";
+import { hashRecoveryCode } from "./recovery-code.ts";
+import { matchStep } from "./totp.ts";
+
+export type CodeOutcome = "app" | "recovery" | "wrong";
+
+type Wanted = { userId: string; code: string; now: Date };
+
+/**
+ * Checks a code of a user's app, or one of their recovery codes, and uses it up. Where no key opens the secret any more, recovery codes
+ * still work.
+ */
+export async function checkCode(tx: Transaction, keys: SecretKeys, { userId, code, now }: Wanted): Promise<CodeOutcome> {
+  const digits = code.replace(/\s/g, "");
+  if (/^\d{6}$/.test(digits)) {
+    const sealed = await findFactorSecret(tx, userId);
+    const secret = sealed && openSecret(keys, factorOwner(userId), sealed);
+    const step = secret ? matchStep(secret, digits, now) : null;
+    return step !== null && (await spendStep(tx, { userId, step })) ? "app" : "wrong";
+  }
+  const hash = hashRecoveryCode(code);
+  return hash !== null && (await spendRecoveryCode(tx, { userId, hash })) ? "recovery" : "wrong";
+}

@@ -1,0 +1,86 @@
+import type { BetterAuthPlugin } from "better-auth";
+import { createAuthEndpoint, createAuthMiddleware } from "better-auth/api";
+import { parseCookies, setSessionCookie } from "better-auth/cookies";
+import { z } from "zod";
+import { hasTwoFactor, isTrusted, keepChallenge, trustDevice } from "#prisma/queries/security/sign-in-challenge.ts";
+import { answerChallenge, type SecondStepDependencies } from "./answer-challenge.ts";
+import { SecondStepNeeded } from "./second-step-needed.ts";
+import { hashToken, makeToken } from "./secret-token.ts";
+
+export const SECOND_STEP_PATH = "/two-factor/verify";
+const CHALLENGE = { name: "second_step", seconds: 600 };
+/** Counted from the code that was given: signing in meanwhile does not prolong it. */
+const TRUST = { name: "trusted_device", seconds: 30 * 86_400 };
+/** These give a session to who proved more than the password: a code, or a session that they have. */
+const PROVEN_PATHS: readonly string[] = [SECOND_STEP_PATH, "/change-password"];
+
+const verifyBody = z.object({ code: z.string().min(1).max(100), trustDevice: z.boolean().optional() });
+
+/**
+ * Asks for a code after the password. It is asked for where a session is made, not at one endpoint: no way to sign in goes around it.
+ * Better Auth's own plugin is not used because it takes a code twice, keeps recovery codes readable, prolongs trust without end and
+ * hands out sessions before it takes them back.
+ */
+export function secondStep(dependencies: SecondStepDependencies) {
+  const { db, now } = dependencies;
+  const inSeconds = (seconds: number) => new Date(now().getTime() + seconds * 1000);
+  return {
+    id: "second-step",
+    init: () => ({
+      options: {
+        databaseHooks: {
+          session: {
+            create: {
+              before: async ({ userId }, context) => {
+                if (context && PROVEN_PATHS.includes(context.path)) return;
+                if (!(await hasTwoFactor(db, userId))) return;
+                const cookieName = context?.context.createAuthCookie(TRUST.name).name;
+                const trusted = cookieName && parseCookies(context?.headers?.get("cookie") ?? "").get(cookieName);
+                if (trusted && (await isTrusted(db, { tokenHash: hashToken(trusted), userId, now: now() }))) return;
+                const token = makeToken();
+                await keepChallenge(db, { tokenHash: hashToken(token), userId, expiresAt: inSeconds(CHALLENGE.seconds) });
+                throw new SecondStepNeeded(token);
+              },
+            },
+          },
+        },
+      },
+    }),
+    hooks: {
+      after: [
+        {
+          matcher: ({ context }) => context.returned instanceof SecondStepNeeded,
+          handler: createAuthMiddleware(async (context) => {
+            const { returned } = context.context;
+            if (!(returned instanceof SecondStepNeeded)) return;
+            const { name, attributes } = context.context.createAuthCookie(CHALLENGE.name, { maxAge: CHALLENGE.seconds });
+            context.setCookie(name, returned.token, attributes);
+          }),
+        },
+      ],
+    },
+    endpoints: {
+      verifySecondStep: createAuthEndpoint(SECOND_STEP_PATH, { method: "POST", body: verifyBody }, async (context) => {
+        const challenge = context.context.createAuthCookie(CHALLENGE.name);
+        const userId = await answerChallenge(dependencies, {
+          token: context.getCookie(challenge.name),
+          code: context.body.code,
+          headers: context.headers,
+        });
+        const { internalAdapter } = context.context;
+        const user = await internalAdapter.findUserById(userId);
+        if (!user) throw context.error("UNAUTHORIZED", { code: "CHALLENGE_OVER" });
+        await setSessionCookie(context, { session: await internalAdapter.createSession(userId), user });
+        context.setCookie(challenge.name, "", { ...challenge.attributes, maxAge: 0 });
+        if (context.body.trustDevice) {
+          const token = makeToken();
+          await trustDevice(db, { tokenHash: hashToken(token), userId, expiresAt: inSeconds(TRUST.seconds) });
+          const { name, attributes } = context.context.createAuthCookie(TRUST.name, { maxAge: TRUST.seconds });
+          context.setCookie(name, token, attributes);
+        }
+        return context.json({ status: true });
+      }),
+    },
+    rateLimit: [{ pathMatcher: (path: string) => path === SECOND_STEP_PATH, window: 60, max: dependencies.maxPerMinute }],
+  } satisfies BetterAuthPlugin;
+}

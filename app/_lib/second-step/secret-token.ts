@@ -1,0 +1,13 @@
+import { createHash, randomBytes } from "node:crypto";
+
+const TOKEN_BYTES = 32;
+
+/** Makes a token for a browser to hold. */
+export function makeToken(): string {
+  return randomBytes(TOKEN_BYTES).toString("base64url");
+}
+
+/** Returns the hash under which a token is kept: who reads the database cannot use it. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}

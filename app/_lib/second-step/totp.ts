@@ -1,0 +1,25 @@
+import { Secret, TOTP } from "otpauth";
+
+/** What every authenticator app assumes: six digits of SHA-1 over steps of 30 seconds (RFC 6238). */
+const SHAPE = { algorithm: "SHA1", digits: 6, period: 30 };
+/** Steps before and after the present one that count, because clocks differ. */
+const WINDOW = 1;
+const SECRET_BYTES = 20;
+
+/** Makes a new secret in base32, as apps take it. */
+export function makeTotpSecret(): string {
+  return new Secret({ size: SECRET_BYTES }).base32;
+}
+
+/** Returns the address that a QR code tells an app: issuer, account and secret. */
+export function totpUri(secret: string, account: string): string {
+  return new TOTP({ ...SHAPE, issuer: "Flawless", label: account, secret: Secret.fromBase32(secret) }).toString();
+}
+
+/** Returns the 30-second step whose code this is, among those that count at this moment; null for a wrong code. */
+export function matchStep(secret: string, code: string, now: Date): number | null {
+  const totp = new TOTP({ ...SHAPE, secret: Secret.fromBase32(secret) });
+  const timestamp = now.getTime();
+  const distance = totp.validate({ token: code, timestamp, window: WINDOW });
+  return distance === null ? null : totp.counter({ timestamp }) + distance;
+}

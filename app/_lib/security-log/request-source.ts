@@ -1,0 +1,9 @@
+import type { EventSource } from "#prisma/queries/security/record-security-event.ts";
+import type { Settings } from "#worker/core/settings.ts";
+import { describeSource } from "./describe-source.ts";
+
+/** Describes where a request came from by its headers. Without a header that a trusted proxy sets, the network is not known. */
+export function requestSource(headers: Headers | undefined, settings: Pick<Settings, "TRUSTED_IP_HEADER">): EventSource {
+  const address = settings.TRUSTED_IP_HEADER ? headers?.get(settings.TRUSTED_IP_HEADER) : null;
+  return describeSource({ address, userAgent: headers?.get("user-agent") });
+}

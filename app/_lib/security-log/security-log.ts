@@ -1,0 +1,99 @@
+import type { BetterAuthPlugin } from "better-auth";
+import { createAuthMiddleware, isAPIError } from "better-auth/api";
+import { z } from "zod";
+import type { Database } from "#prisma/client.ts";
+import {
+  type NewSecurityEvent,
+  recordSecurityEvent,
+  type SecurityEventKind,
+} from "#prisma/queries/security/record-security-event.ts";
+import { forgetTrust } from "#prisma/queries/security/sign-in-challenge.ts";
+import { writeSecurityNotice } from "#prisma/queries/security/write-security-notice.ts";
+import type { Queue } from "#prisma/queue.ts";
+import type { Settings } from "#worker/core/settings.ts";
+import { requestSource } from "./request-source.ts";
+
+type Dependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };
+
+const emailBody = z.object({ email: z.string().toLowerCase() });
+
+/** Writes what happens at Better Auth's endpoints into the security log, and tells the user by mail of a new password. */
+export function securityLog({ db, getQueue, settings, now }: Dependencies) {
+  const eventOf = (headers: Headers | undefined | null) => ({
+    source: requestSource(headers ?? undefined, settings),
+    now: now(),
+  });
+  const record = (kind: SecurityEventKind, userId: string | null, headers: Headers | undefined | null) =>
+    recordSecurityEvent(db, { ...eventOf(headers), userId, kind });
+  const findUserId = async (body: unknown): Promise<string | null> => {
+    const email = emailBody.safeParse(body).data?.email;
+    return email ? ((await db.user.findUnique({ where: { email }, select: { id: true } }))?.id ?? null) : null;
+  };
+  const newPassword = async (event: NewSecurityEvent & { userId: string }) => {
+    const queue = await getQueue();
+    await db.$transaction(async (tx) => {
+      await forgetTrust(tx, event.userId);
+      await recordSecurityEvent(tx, event);
+      await writeSecurityNotice(tx, queue, { ...event, notice: "password_changed" });
+    });
+  };
+  return {
+    id: "security-log",
+    init: () => ({
+      options: {
+        emailAndPassword: {
+          enabled: true,
+          onPasswordReset: ({ user }, request) =>
+            newPassword({ ...eventOf(request?.headers), userId: user.id, kind: "password_reset" }),
+        },
+        databaseHooks: {
+          session: {
+            create: {
+              after: async ({ userId }, context) => {
+                if (context?.path !== "/change-password") await record("signed_in", userId, context?.headers);
+              },
+            },
+            delete: {
+              after: async ({ userId }, context) => {
+                if (context?.path === "/sign-out") await record("signed_out", userId, context.headers);
+              },
+            },
+          },
+          user: {
+            update: {
+              after: async ({ id, emailVerified }, context) => {
+                if (emailVerified && context?.path === "/verify-email") await record("address_verified", id, context.headers);
+              },
+            },
+          },
+        },
+      },
+    }),
+    hooks: {
+      after: [
+        {
+          matcher: ({ path }) => path === "/sign-in/email",
+          handler: createAuthMiddleware(async ({ body, headers, context }) => {
+            if (isAPIError(context.returned) && context.returned.statusCode === 401)
+              await record("sign_in_failed", await findUserId(body), headers);
+          }),
+        },
+        {
+          matcher: ({ path }) => path === "/request-password-reset",
+          handler: createAuthMiddleware(async ({ body, headers, context }) => {
+            if (!isAPIError(context.returned)) await record("reset_requested", await findUserId(body), headers);
+          }),
+        },
+        {
+          matcher: ({ path }) => path === "/change-password",
+          handler: createAuthMiddleware(async ({ headers, context }) => {
+            const userId = context.session?.user.id;
+            if (!userId) return;
+            if (!isAPIError(context.returned)) await newPassword({ ...eventOf(headers), userId, kind: "password_changed" });
+            else if (context.returned.body?.code === "INVALID_PASSWORD") await record("password_refused", userId, headers);
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin;
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from "../../client.ts";
+import type { SealedSecret } from "../../sealed-secret.ts";
+
+/** Finds the secret that a user's codes are made from; null where two-factor sign-in is off. */
+export async function findFactorSecret(tx: Transaction, userId: string): Promise<SealedSecret | null> {
+  return tx.twoFactor.findFirst({ where: { userId, confirmedAt: { not: null } }, select: { keyId: true, sealed: true } });
+}
+
+/** Uses up the code of a 30-second step. False where it, or a later one, was used before: each step counts once, also at the same moment. */
+export async function spendStep(tx: Transaction, { userId, step }: { userId: string; step: number }): Promise<boolean> {
+  const { count } = await tx.twoFactor.updateMany({
+    where: { userId, confirmedAt: { not: null }, OR: [{ lastStep: null }, { lastStep: { lt: step } }] },
+    data: { lastStep: step },
+  });
+  return count === 1;
+}
+
+/** Uses up a recovery code, given by its hash. False where the user has none like it. */
+export async function spendRecoveryCode(tx: Transaction, { userId, hash }: { userId: string; hash: string }): Promise<boolean> {
+  const { count } = await tx.recoveryCode.deleteMany({ where: { hash, userId, factor: { confirmedAt: { not: null } } } });
+  return count === 1;
+}
