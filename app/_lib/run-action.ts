@@ -13,6 +13,8 @@ export type FormState = {
   fields?: Record<string, string>;
   values?: Record<string, string>;
   done?: string;
+  /** New recovery codes, which are shown this once. */
+  codes?: string[];
 };
 
 /**

@@ -9,6 +9,7 @@ import { getQueue } from "#app/_lib/queue.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { addRecipient as addRecipientToSite } from "#prisma/queries/add-recipient.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), email: emailSchema });
@@ -17,10 +18,11 @@ const inputSchema = z.object({ siteId: z.uuid(), email: emailSchema });
 export async function addRecipient(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
-    const { teamId, email: memberEmail } = await requireEditor();
+    const { teamId, userId, email: memberEmail } = await requireEditor();
     const { siteId, email } = readInput(inputSchema, typed);
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
-    const { confirmed } = await addRecipientToSite(dependencies, { teamId, siteId, email, memberEmail });
+    const by = { userId, source: await currentSource() };
+    const { confirmed } = await addRecipientToSite(dependencies, { teamId, siteId, email, memberEmail, by });
     revalidatePath(`/sites/${siteId}/settings`);
     return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} whether they want these mails.` };
   });

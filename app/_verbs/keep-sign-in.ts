@@ -8,6 +8,8 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
+import { currentSource } from "#app/_lib/security-log/current-source.ts";
+import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { keepSignIn as keepSignInOfSite } from "#prisma/queries/site-sign-in.ts";
 import { joinCookies } from "#worker/core/sign-in/parse-sign-in.ts";
 import { siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
@@ -23,7 +25,7 @@ export async function keepSignIn(_previous: FormState, form: FormData): Promise<
     const signIn = readInput(siteSignInSchema, fieldsOf(typed));
     const event = { userId, kind: "site_sign_in_kept", source: await currentSource(), now: new Date() } as const;
     await getDatabase().$transaction(async (tx) => {
-      const detail = await removeSignInOfSite(tx, { teamId, siteId });
+      const detail = await keepSignInOfSite({ db: tx, keys: getSecretKeys(), now: event.now }, { ...site, teamId, signIn });
       await recordSecurityEvent(tx, { ...event, detail });
     });
     revalidatePath(`/sites/${site.siteId}`, "layout");

@@ -5,11 +5,19 @@ import type { Database, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
 import { countAttempt } from "./count-attempt.ts";
 import { lockTeam } from "./lock-team.ts";
+import { type EventSource, recordSecurityEvent } from "./security/record-security-event.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 /** `memberEmail`: the verified address of the member who adds; it needs no question. */
-type Wanted = { teamId: string; siteId: string; email: string; memberEmail: string };
+type Wanted = {
+  teamId: string;
+  siteId: string;
+  email: string;
+  memberEmail: string;
+  /** Who adds and from where, for the security log. */
+  by?: { userId: string; source: EventSource };
+};
 
 const HOUR_MS = 3_600_000;
 /**
@@ -25,7 +33,7 @@ const QUESTIONS = { ofAddress: 5, ofTeam: 60 };
  * when too many were asked of late.
  */
 export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wanted): Promise<{ confirmed: boolean }> {
-  const { teamId, siteId, memberEmail } = wanted;
+  const { teamId, siteId, memberEmail, by } = wanted;
   const email = wanted.email.trim().toLowerCase();
   const confirmed = email === memberEmail.toLowerCase();
   if (!confirmed) await countQuestion(db, { teamId, email, now });
@@ -46,6 +54,7 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
       create: { siteId, email, token: randomBytes(32).toString("base64url"), ...fresh },
       update: fresh,
     });
+    if (by) await recordSecurityEvent(tx, { ...by, kind: "recipient_added", detail: site.name, now });
     if (confirmed) return;
     await writeDelivery(tx, queue, {
       kind: "recipient_confirmation",

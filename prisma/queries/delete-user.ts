@@ -1,5 +1,6 @@
 import type { Database } from "../client.ts";
 import { findSoleTeams } from "./find-sole-teams.ts";
+import { recordSecurityEvent } from "./security/record-security-event.ts";
 
 /** Sites can be large, and their rows go with them. */
 const TRANSACTION_MS = 300_000;
@@ -18,6 +19,9 @@ export async function deleteUser(db: Database, userId: string): Promise<void> {
       await tx.delivery.deleteMany({ where: { email: user.email, siteId: null } });
       await tx.mailboxMessage.deleteMany({ where: { email: user.email } });
       await tx.user.delete({ where: { id: userId } });
+      // Whose account it was is forgotten with it.
+      const source = { network: null, device: null };
+      await recordSecurityEvent(tx, { userId: null, kind: "account_deleted", source, now: new Date() });
     },
     { timeout: TRANSACTION_MS },
   );

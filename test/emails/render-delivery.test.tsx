@@ -29,6 +29,7 @@ const payloads = {
   digest: { digest, recipientToken: "token-1" },
   crawl_failing: { ...site, failedDays: 3, message: "The server did not answer within 20 seconds." },
   crawl_recovered: { ...site, failedDays: 3, pagesChecked: 37 },
+  security_notice: { notice: "two_factor_off", at: "2026-11-21T12:00:00.000Z", device: "Firefox on Windows", network: null },
 } satisfies Record<DeliveryKind, unknown>;
 
 const kinds: DeliveryKind[] = [
@@ -39,6 +40,7 @@ const kinds: DeliveryKind[] = [
   "digest",
   "crawl_failing",
   "crawl_recovered",
+  "security_notice",
 ];
 
 describe("renderDelivery", () => {

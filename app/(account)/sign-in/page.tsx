@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: "Sign in" };
 const NOTES: Record<string, string> = {
   verified: "Your e-mail address is verified. Sign in to go on.",
   reset: "Your new password is set, and you were signed out everywhere else. Sign in with it.",
+  over: "You took longer than ten minutes for the code. Sign in again.",
   deleted: "Your account and everything in it is deleted.",
 };
 
@@ -27,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageQuery) {
       <AccountHeading title="Sign in" />
       {note && (
         <div className="mb-6">
-          <Banner tone="success" role="status">
+          <Banner tone={query.note === "over" ? "warning" : "success"} role="status">
             {note}
           </Banner>
         </div>

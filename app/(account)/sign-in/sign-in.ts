@@ -9,6 +9,7 @@ import { nextPath } from "#app/_lib/next-path.ts";
 import { rememberPendingEmail } from "#app/_lib/pending-email.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { SECOND_STEP_NEEDED } from "#app/_lib/second-step/second-step-needed.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 
 const signInSchema = z.object({
@@ -24,6 +25,8 @@ export async function signIn(_previous: FormState, form: FormData): Promise<Form
     const { email, password } = readInput(signInSchema, fields);
     const answer = await callAuth({ path: "/sign-in/email", body: { email, password } });
     if (answer.ok) redirect(nextPath(fields.next, getSettings().APP_URL));
+    if (answer.code === SECOND_STEP_NEEDED)
+      redirect(`/sign-in/code?${new URLSearchParams({ next: nextPath(fields.next, getSettings().APP_URL) })}`);
     if (answer.code === "EMAIL_NOT_VERIFIED") {
       await rememberPendingEmail(email);
       redirect("/check-your-mail?because=unverified");

@@ -1,17 +1,28 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "#app/_components/button.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { requireMember } from "#app/_lib/session.ts";
+import { requireMember, requireSession } from "#app/_lib/session.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
+import { findSessions } from "#prisma/queries/security/sessions.ts";
+import { findTwoFactor } from "#prisma/queries/security/two-factor.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { RemovalForm } from "./removal-form.tsx";
+import { SessionsCard } from "./sessions-card.tsx";
+import { TwoFactorCard } from "./two-factor-card.tsx";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { email, teamId } = await requireMember();
-  const billing = await findBilling(getDatabase(), teamId);
+  const { email, teamId, userId } = await requireMember();
+  const { sessionId } = await requireSession();
+  const [db, now] = [getDatabase(), new Date()];
+  const [billing, factor, sessions] = await Promise.all([
+    findBilling(db, teamId),
+    findTwoFactor(db, { userId, now }),
+    findSessions(db, { userId, now }),
+  ]);
   const sites = billing ? billing.sites.active + billing.sites.pausedByOwner + billing.sites.pausedByPlan : 0;
   return (
     <>
@@ -22,6 +33,12 @@ export default async function AccountPage() {
         <Card>
           <CardHeader title="Password">Changing it signs you out everywhere else.</CardHeader>
           <PasswordForm email={email} />
+        </Card>
+        <TwoFactorCard factor={factor} />
+        <SessionsCard sessions={sessions} presentId={sessionId} />
+        <Card>
+          <CardHeader title="Security log">Who signed in and from where, and what was changed in your account.</CardHeader>
+          <ButtonLink href="/account/security">Open the security log</ButtonLink>
         </Card>
         <Card>
           <CardHeader title="Delete account">

@@ -4,6 +4,7 @@ import { applyPlan } from "#prisma/queries/apply-plan.ts";
 import { findTeamByCustomer } from "#prisma/queries/find-team-by-customer.ts";
 import { lockTeam } from "#prisma/queries/lock-team.ts";
 import { recordStripeEvent } from "#prisma/queries/record-stripe-event.ts";
+import { recordPlanChange } from "#prisma/queries/security/record-plan-change.ts";
 import { log } from "#worker/log.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
@@ -37,6 +38,7 @@ export async function syncSubscription(
     if (plan === null)
       log.error({ teamId, subscriptionId: subscription?.id }, "a subscription has a price that is no plan's; the plan stays");
     await applyPlan(tx, { teamId, plan: plan ?? current.id, subscription });
+    if (plan !== null && plan !== current.id) await recordPlanChange(tx, { teamId, plan, now: new Date() });
     return "applied";
   };
   return db.$transaction(work, { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS });

@@ -26,15 +26,6 @@ export async function touchSession(db: Database, { sessionId, now }: { sessionId
   await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = ${now} WHERE "id" = ${sessionId} AND "lastSeenAt" < ${before}`;
 }
 
-/** Ends one session of a user; false where the user has no such session. */
-export async function endSession(
-  tx: Transaction,
-  { userId, sessionId }: { userId: string; sessionId: string },
-): Promise<boolean> {
-  const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId } });
-  return count > 0;
-}
-
 /** Ends every session of a user but one, and asks each of their browsers for a code again. Returns how many ended. */
 export async function endOtherSessions(
   tx: Transaction,

@@ -1,0 +1,30 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { nextPath } from "#app/_lib/next-path.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+
+const codeSchema = z.object({
+  code: z.string().trim().min(1, "Enter the code.").max(100, "That is longer than a code can be."),
+});
+
+/** Gives the code for the sign-in that this browser has begun. */
+export async function giveCode(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const fields = formFields(form);
+    const { code } = readInput(codeSchema, fields);
+    const answer = await callAuth({ path: "/two-factor/verify", body: { code, trustDevice: fields.trustDevice === "yes" } });
+    if (answer.ok) redirect(nextPath(fields.next, getSettings().APP_URL));
+    if (answer.code === "WRONG_CODE")
+      return { fields: { code: "That code is wrong or was used before. Wait for the next one." } };
+    if (answer.code === "CHALLENGE_OVER") redirect("/sign-in?note=over");
+    if (answer.code === "TOO_MANY_ATTEMPTS")
+      return { error: "These were too many codes. For your safety no code is taken for up to an hour; then sign in again." };
+    return { error: describeFault(answer) };
+  });
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect } from "react";
+import { SubmitButton } from "#app/_components/submit-button.tsx";
+import { useToast } from "#app/_components/toaster.tsx";
+import type { FormState } from "#app/_lib/run-action.ts";
+
+type SessionButtonProps = {
+  action(previous: FormState, form: FormData): Promise<FormState>;
+  /** Which session it is about; absent for all others. */
+  sessionId?: string;
+  /** Tells this button from others like it, for those who do not see where it stands. */
+  label?: string;
+  children: ReactNode;
+};
+
+/** A button that ends sessions. What became of it is said in the toast, because its row is gone afterwards. */
+export function SessionButton({ action, sessionId, label, children }: SessionButtonProps) {
+  const toast = useToast();
+  const [state, submit] = useActionState(async (previous: FormState, form: FormData) => {
+    const next = await action(previous, form);
+    const words = next.error ?? next.done;
+    if (words) toast({ words });
+    return next;
+  }, {});
+  useEffect(() => {
+    if (state.done) document.getElementById("content")?.focus({ preventScroll: true });
+  }, [state]);
+  return (
+    <form action={submit}>
+      {sessionId && <input type="hidden" name="sessionId" value={sessionId} />}
+      <SubmitButton variant="secondary" size="small" aria-label={label}>
+        {children}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { checkOwnPassword } from "#app/_lib/check-own-password.ts";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { ownPasswordSchema } from "#app/_lib/own-password-schema.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { beginTwoFactor as begin } from "#app/_lib/second-step/manage-two-factor.ts";
+import { getSecretKeys } from "#app/_lib/secret-keys.ts";
+import { requireSession } from "#app/_lib/session.ts";
+
+/** Makes a secret for whoever is signed in and knows the password; it is in force once its first code was given. */
+export async function beginTwoFactor(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { userId, sessionId } = await requireSession();
+    const { password } = readInput(ownPasswordSchema, formFields(form));
+    if (!(await checkOwnPassword(userId, password))) return { fields: { password: "That is not your password." } };
+    await begin({ db: getDatabase(), keys: getSecretKeys(), now: new Date() }, { userId, sessionId });
+    redirect("/account/two-factor");
+  });
+}

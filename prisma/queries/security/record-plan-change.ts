@@ -1,0 +1,13 @@
+import { PLANS, type PlanId } from "#worker/core/plans.ts";
+import type { Transaction } from "../../client.ts";
+import { recordSecurityEvent } from "./record-security-event.ts";
+
+/** Notes for each owner of a Team that its Plan changed. It comes from Stripe, so that no browser is known. */
+export async function recordPlanChange(
+  tx: Transaction,
+  { teamId, plan, now }: { teamId: string; plan: PlanId; now: Date },
+): Promise<void> {
+  const owners = await tx.member.findMany({ where: { teamId, role: "owner" }, select: { userId: true } });
+  const event = { kind: "plan_changed", detail: PLANS[plan].name, source: { network: null, device: null }, now } as const;
+  for (const { userId } of owners) await recordSecurityEvent(tx, { ...event, userId });
+}

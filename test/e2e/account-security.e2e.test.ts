@@ -1,0 +1,207 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appCode } from "#test/app/accounts/app-code.ts";
+import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { waitFor } from "#test/support/wait-for.ts";
+import { arrive, closeVisitors, readSubjects, signUp, type Visitor } from "./visitor.ts";
+
+const STEP_MS = 30_000;
+
+describe("the security of an account", () => {
+  let product: RunningProduct;
+  const visitors: Visitor[] = [];
+  /** What the browsers complained about: faults of scripts, and whatever the Content-Security-Policy blocked. */
+  const complaints: string[] = [];
+  const come = async (name: string) => {
+    const visitor = await arrive(product.url, name);
+    visitor.page.on("pageerror", (error) => complaints.push(error.message));
+    visitor.page.on("console", (message) => {
+      if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
+    });
+    visitors.push(visitor);
+    return visitor;
+  };
+
+  beforeAll(async () => {
+    product = await startProduct({ allowedPrivateHosts: [] });
+  });
+  afterAll(async () => {
+    for (const visitor of visitors) await visitor.leave();
+    await closeVisitors();
+    await product?.stop();
+  });
+
+  it("asks for a code after the password, from turning it on to turning it off", async () => {
+    const ann = await come("two-factor");
+    await signUp(ann);
+    const { secret, codes } = await turnOn(ann);
+    expect(codes).toHaveLength(10);
+    await ann.page.getByRole("link", { name: "I have kept them" }).click();
+    await ann.page.getByText("After your password we ask for a code from your app.").waitFor();
+    await ann.page.goto("/account/two-factor");
+    expect(await ann.page.content()).not.toContain(codes[0]);
+    await ann.page.getByText("10 recovery codes are left").waitFor();
+
+    const other = await come("two-factor");
+    await givePassword(other, "/account");
+    await other.page.getByRole("heading", { name: "Enter your code" }).waitFor();
+    expect(await seriousFaults(other)).toEqual([]);
+    await other.page.goto("/sites");
+    expect(new URL(other.page.url()).pathname).toBe("/sign-in");
+    await givePassword(other, "/account");
+    await giveCode(other, "000000");
+    await other.page.getByText("That code is wrong or was used before.").waitFor();
+    await giveFreshCode(other, secret);
+    await other.page.waitForURL(`${product.url}/account`);
+
+    const third = await come("two-factor");
+    await givePassword(third, "/sites");
+    await third.page.getByRole("link", { name: "Use a recovery code instead" }).click();
+    await third.page.getByLabel("Recovery code").fill(codes[3]?.toLowerCase() ?? "");
+    await third.page.getByLabel("Trust this browser for 30 days").check();
+    expect(await seriousFaults(third)).toEqual([]);
+    await third.page.getByRole("button", { name: "Sign in" }).click();
+    await third.page.waitForURL(/\/sites/);
+    await third.page.context().clearCookies({ name: /session_token/ });
+    await givePassword(third, "/account/two-factor");
+    await third.page.getByText("9 recovery codes are left").waitFor();
+    expect(await seriousFaults(third)).toEqual([]);
+    await third.page.locator("#renew-password").fill(third.password);
+    await third.page.getByRole("button", { name: "Make new recovery codes" }).click();
+    await third.page.getByRole("heading", { name: "Your new recovery codes" }).waitFor();
+    expect(await third.page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").count()).toBe(10);
+
+    await third.page.goto("/account/two-factor");
+    await third.page.locator("#turn-off-password").fill("not the password");
+    await third.page.getByRole("button", { name: "Turn two-factor sign-in off" }).click();
+    await third.page.getByText("That is not your password. Nothing was changed.").waitFor();
+    await third.page.locator("#turn-off-password").fill(third.password);
+    await third.page.getByRole("button", { name: "Turn two-factor sign-in off" }).click();
+    await third.page.getByText("Two-factor sign-in is off").waitFor();
+    await waitFor("the mail", async () =>
+      (await readSubjects(third.page, third.email)).includes("Two-factor sign-in was turned off"),
+    );
+    const fourth = await come("two-factor");
+    await givePassword(fourth, "/account/security");
+    await fourth.page.getByRole("heading", { name: "Security log" }).waitFor();
+    for (const what of [
+      "Two-factor sign-in turned on",
+      "Right password, wrong code at sign-in",
+      "Signed in with a recovery code",
+    ])
+      await fourth.page.getByText(what).first().waitFor();
+    expect(await seriousFaults(fourth)).toEqual([]);
+  });
+
+  it("shows the recovery codes also to a browser without JavaScript", async () => {
+    const ann = await come("scriptless");
+    await signUp(ann);
+    const cookies = await ann.page.context().cookies();
+    const browser = ann.page.context().browser();
+    if (!browser) throw new Error("There is no browser.");
+    const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled: false });
+    await context.addCookies(cookies);
+    const plain: Visitor = { ...ann, page: await context.newPage(), leave: () => context.close() };
+    visitors.push(plain);
+    expect((await turnOn(plain)).codes).toHaveLength(10);
+  });
+
+  it("lists where somebody is signed in, and ends one session or all others", async () => {
+    const ann = await come("sessions");
+    await signUp(ann);
+    const [second, third] = [await come("sessions"), await come("sessions")];
+    for (const other of [second, third]) {
+      await givePassword(other, "/sites/new");
+      await other.page.waitForURL("**/sites/new");
+    }
+    await ann.page.goto("/account");
+    const row = ann.page.getByRole("listitem").filter({ hasText: "Signed in" });
+    expect(await row.count()).toBe(3);
+    expect(await row.first().innerText()).toContain("This browser");
+    expect(await row.first().innerText()).toMatch(/Chrome on Linux/);
+    expect(await seriousFaults(ann)).toEqual([]);
+    await row.nth(1).getByRole("button").click();
+    await ann.page.getByText("Signed out there.").waitFor();
+    await waitFor("the row to go", async () => (await row.count()) === 2);
+    const isIn = async ({ page }: Visitor) => {
+      await page.goto("/sites/new");
+      return new URL(page.url()).pathname === "/sites/new";
+    };
+    expect([await isIn(second), await isIn(third)].filter(Boolean)).toHaveLength(1);
+    await ann.page.getByRole("button", { name: "Sign out everywhere else" }).click();
+    await waitFor("the rows to go", async () => (await row.count()) === 1);
+    expect([await isIn(second), await isIn(third), await isIn(ann)]).toEqual([false, false, true]);
+  });
+
+  it("shows nobody the log of another account, and pages through a long one in the reader's time", async () => {
+    const { db } = product.database;
+    const [ann, bob] = [await come("log-owner"), await come("log-stranger")];
+    await signUp(ann);
+    await signUp(bob);
+    const { id: userId } = await db.user.findUniqueOrThrow({ where: { email: ann.email } });
+    const at = new Date("2026-11-20T23:30:00Z");
+    await db.securityEvent.createMany({
+      data: Array.from({ length: 60 }, (_, index) => ({
+        userId,
+        kind: "site_deleted" as const,
+        at: new Date(at.getTime() - index * 60_000),
+        detail: `Mill ${index}`,
+      })),
+    });
+    await ann.page.goto("/account/security");
+    await ann.page.getByText("Mill 0", { exact: true }).waitFor();
+    const row = ann.page.getByRole("listitem").filter({ has: ann.page.getByText("Mill 0", { exact: true }) });
+    await row.getByText(/Nov 21, 2026, 12:30/).waitFor();
+    await ann.page.getByRole("link", { name: "Next" }).click();
+    await ann.page.getByText("Mill 59").waitFor();
+    await bob.page.goto("/account/security");
+    await bob.page.getByText("E-mail address verified").waitFor();
+    expect(await bob.page.getByText("Mill").count()).toBe(0);
+    await bob.page.goto("/account/security?page=999999999999");
+    await bob.page.getByRole("heading", { name: "Security log" }).waitFor();
+    await bob.page.goto("/account/security?page=9");
+    await bob.page.getByText("There is no such page").waitFor();
+  });
+
+  it("broke no rule of its own pages", () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Goes through turning it on, with the code of an app of the test's own. */
+async function turnOn({ page, password }: Visitor): Promise<{ secret: string; codes: string[] }> {
+  await page.goto("/account/two-factor");
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Set it up" }).click();
+  await page.getByRole("img", { name: "QR code for your authenticator app" }).waitFor();
+  const secret = (await page.locator("[data-secret]").innerText()).replaceAll(" ", "");
+  await page.getByLabel("Code from the app").fill(appCode(secret, new Date()));
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByRole("heading", { name: "Two-factor sign-in is on" }).waitFor();
+  return { secret, codes: await page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").allInnerTexts() };
+}
+
+async function givePassword({ page, email, password }: Visitor, next: string): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+async function giveCode({ page }: Visitor, code: string): Promise<void> {
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Gives the code of the next step, which was not used yet; the product takes it half a minute early. */
+function giveFreshCode(visitor: Visitor, secret: string): Promise<void> {
+  return giveCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
+}
+
+async function seriousFaults({ page }: Visitor): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+}
