@@ -16,7 +16,9 @@ export function SessionsCard({ sessions, presentId }: SessionsCardProps) {
   const others = sessions.filter(({ id }) => id !== presentId);
   return (
     <Card>
-      <CardHeader title="Where you are signed in">Sign out whatever you do not know, then change your password.</CardHeader>
+      <CardHeader title="Where you are signed in">
+        Sign out every browser that you do not know, then change your password.
+      </CardHeader>
       <ul className="divide-y divide-line border-y border-line">
         {[...present, ...others].map((session) => (
           <SessionRow key={session.id} session={session} isPresent={session.id === presentId} />

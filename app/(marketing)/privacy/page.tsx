@@ -17,6 +17,11 @@ export default function PrivacyPage() {
         says about itself and, where our servers see it, its network address, so that a session can be ended and guessing of
         passwords be stopped. People whose addresses you add are asked by mail whether they agree, and get nothing else before.
       </p>
+      <p>
+        A log of what matters for the security of your account, such as sign-ins and changes of the password: when, in which
+        browser, and from which network, without the last part of its address. You can read it on your account page; we keep it
+        for one year. With two-factor sign-in, the key of your app, encrypted, and one-way hashes of your recovery codes.
+      </p>
       <h2>Your site</h2>
       <p>
         The text, titles and links of its public pages, as a visitor without an account sees them; what we found in them; and
@@ -33,7 +38,8 @@ export default function PrivacyPage() {
       </p>
       <h2>Cookies</h2>
       <p>
-        One that keeps you signed in, and for an hour after signing up one that remembers which address waits to be verified. No
+        One that keeps you signed in, and for an hour after signing up one that remembers which address waits to be verified.
+        With two-factor sign-in, one for ten minutes while we wait for your code, and one for 30 days if you trust a browser. No
         advertising, no counting of visitors, nothing loaded from other companies.
       </p>
       <h2>Who sees it</h2>

@@ -1,6 +1,7 @@
 import { APIError } from "better-auth/api";
 import type { Database } from "#prisma/client.ts";
 import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { recordLimited } from "#prisma/queries/security/record-limited.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { endChallenge, findChallenge } from "#prisma/queries/security/sign-in-challenge.ts";
 import { writeSecurityNotice } from "#prisma/queries/security/write-security-notice.ts";
@@ -40,6 +41,7 @@ export async function answerChallenge(
   const source = requestSource(headers, settings);
   const event = { userId, source, now: now() };
   if (!(await countAttempt(db, { ...LIMIT, subject: userId, now: now() }))) {
+    await recordLimited(db, event);
     const queue = await getQueue();
     await db.$transaction((tx) => writeSecurityNotice(tx, queue, { ...event, notice: "codes_refused" }));
     throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_ATTEMPTS" });

@@ -9,7 +9,7 @@ import { giveCode } from "./give-code.ts";
 export function CodeForm({ next, byRecovery }: { next: string; byRecovery: boolean }) {
   return (
     <ActionForm action={giveCode}>
-      {({ fields }) => (
+      {({ fields, values }) => (
         <>
           <input type="hidden" name="next" value={next} />
           {byRecovery ? (
@@ -19,6 +19,7 @@ export function CodeForm({ next, byRecovery }: { next: string; byRecovery: boole
               autoComplete="off"
               autoCapitalize="characters"
               spellCheck={false}
+              defaultValue={values?.code}
               autoFocus
               required
               error={fields?.code}

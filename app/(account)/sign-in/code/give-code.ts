@@ -15,8 +15,8 @@ const codeSchema = z.object({
 
 /** Gives the code for the sign-in that this browser has begun. */
 export async function giveCode(_previous: FormState, form: FormData): Promise<FormState> {
-  return runAction(async () => {
-    const fields = formFields(form);
+  const fields = formFields(form);
+  const state = await runAction(async () => {
     const { code } = readInput(codeSchema, fields);
     const answer = await callAuth({ path: "/two-factor/verify", body: { code, trustDevice: fields.trustDevice === "yes" } });
     if (answer.ok) redirect(nextPath(fields.next, getSettings().APP_URL));
@@ -27,4 +27,5 @@ export async function giveCode(_previous: FormState, form: FormData): Promise<Fo
       return { error: "These were too many codes. For your safety no code is taken for up to an hour; then sign in again." };
     return { error: describeFault(answer) };
   });
+  return { ...state, values: { code: fields.code ?? "" } };
 }

@@ -38,6 +38,8 @@ export default async function TwoFactorPage() {
               <CardHeader title="Two-factor sign-in is on">
                 Since <LocalTime at={factor.since} />. After your password we ask for a code from your app.{" "}
                 {plural(factor.recoveryCodesLeft, "recovery code is", "recovery codes are")} left.
+                {factor.trustedDevices > 0 &&
+                  ` ${plural(factor.trustedDevices, "browser is", "browsers are")} trusted without a code; “Sign out everywhere else” on your account page ends that.`}
               </CardHeader>
             ) : (
               <>

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginTwoFactor } from "#app/_lib/second-step/manage-two-factor.ts";
+import { addRecipient } from "#prisma/queries/add-recipient.ts";
+import { deleteUser } from "#prisma/queries/delete-user.ts";
+import { forgetOldRecords } from "#prisma/queries/forget-old-records.ts";
+import { endSession } from "#prisma/queries/security/end-session.ts";
+import { findSecurityEvents } from "#prisma/queries/security/find-security-events.ts";
+import { recordPlanChange } from "#prisma/queries/security/record-plan-change.ts";
+import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import { endOtherSessions, findSessions, touchSession } from "#prisma/queries/security/sessions.ts";
+import { seedSite } from "#test/support/seed-site.ts";
+import { seedTeam } from "#test/support/seed-team.ts";
+import { type AuthFixture, startAuthFixture } from "./auth-fixture.ts";
+
+const PASSWORD = "correct horse battery";
+const NEW_PASSWORD = "another long password";
+const DAY_MS = 86_400_000;
+const SOURCE = { network: "203.0.113.x", device: "Firefox on Windows" };
+
+describe("the security log", () => {
+  let fixture: AuthFixture;
+  beforeAll(async () => {
+    fixture = await startAuthFixture();
+  });
+  afterAll(() => fixture?.close());
+
+  const kindsOf = async (userId: string | null) => {
+    const events = await fixture.database.db.securityEvent.findMany({
+      where: { userId },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
+    return events.map(({ kind }) => kind);
+  };
+
+  it("tells what happened at every endpoint, from where, and nothing secret", async () => {
+    const { db } = fixture.database;
+    const email = "told@harbour.example";
+    const browser = fixture.open("198.51.100.23");
+    await browser.post("/sign-up/email", { email, password: PASSWORD, name: email });
+    const { id: userId } = await db.user.findUniqueOrThrow({ where: { email } });
+    const tokenOf = async (kind: "verification" | "reset") => {
+      const { payload } = await db.delivery.findFirstOrThrow({ where: { email, kind }, orderBy: { createdAt: "desc" } });
+      return /token=([^"]+)/.exec(JSON.stringify(payload))?.[1] ?? "";
+    };
+    await browser.get(`/verify-email?token=${await tokenOf("verification")}`);
+    await browser.post("/sign-out", {});
+    await browser.post("/sign-in/email", { email, password: "a wrong password" });
+    await browser.post("/sign-in/email", { email, password: PASSWORD });
+    await browser.post("/change-password", { currentPassword: "a wrong password", newPassword: NEW_PASSWORD });
+    await browser.post("/change-password", { currentPassword: PASSWORD, newPassword: NEW_PASSWORD, revokeOtherSessions: true });
+    await browser.post("/request-password-reset", { email });
+    await browser.post("/reset-password", { token: await tokenOf("reset"), newPassword: PASSWORD });
+    expect((await kindsOf(userId)).sort()).toEqual(
+      [
+        "address_verified",
+        "password_changed",
+        "password_refused",
+        "password_reset",
+        "reset_requested",
+        "sign_in_failed",
+        "signed_in",
+        "signed_in",
+        "signed_out",
+      ].sort(),
+    );
+    const events = await db.securityEvent.findMany({ where: { userId } });
+    for (const event of events)
+      expect(event).toMatchObject({ network: "198.51.100.x", device: "Firefox on Windows", detail: null });
+    for (const secret of [PASSWORD, NEW_PASSWORD, "a wrong password", email, "198.51.100.23", ...browser.cookies.values()])
+      expect(JSON.stringify(events)).not.toContain(secret);
+    expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
+  });
+
+  it("keeps what was tried with an unknown address apart from every account", async () => {
+    const before = await kindsOf(null);
+    await fixture.open().post("/sign-in/email", { email: "unknown@harbour.example", password: PASSWORD });
+    expect((await kindsOf(null)).length).toBe(before.length + 1);
+  });
+
+  it("tells of refusals by a limit, a few for a flood", async () => {
+    const email = "flooded@harbour.example";
+    const userId = await fixture.signUp(email, PASSWORD);
+    for (let attempt = 0; attempt < 40; attempt += 1)
+      await fixture.open().post("/sign-in/email", { email, password: "a wrong password" });
+    const kinds = await kindsOf(userId);
+    expect(kinds.filter((kind) => kind === "sign_in_failed").length).toBeGreaterThan(0);
+    expect(kinds.filter((kind) => kind === "sign_in_limited").length).toBe(10);
+  });
+
+  it("shows a user their own events only, newest first and in pages", async () => {
+    const { db } = fixture.database;
+    const [ann, bob] = [await seedTeam(db, { email: "ann@log.example" }), await seedTeam(db, { email: "bob@log.example" })];
+    for (let index = 0; index < 5; index += 1) {
+      const now = new Date(fixture.now().getTime() + index);
+      await recordSecurityEvent(db, { userId: ann.userId, kind: "site_deleted", detail: `Site ${index}`, source: SOURCE, now });
+    }
+    const page = (userId: string, skip: number) => findSecurityEvents(db, { userId, skip, take: 2 });
+    expect((await page(ann.userId, 0)).events.map(({ detail }) => detail)).toEqual(["Site 4", "Site 3"]);
+    expect((await page(ann.userId, 4)).events.map(({ detail }) => detail)).toEqual(["Site 0"]);
+    expect(await page(ann.userId, 0)).toMatchObject({ total: 5 });
+    expect(await page(bob.userId, 0)).toEqual({ total: 0, events: [] });
+  });
+
+  it("tells of a recipient with the change itself, and of neither where the change fails", async () => {
+    const { db } = fixture.database;
+    const { userId, teamId, email } = await seedTeam(db, { email: "owner@log.example" });
+    const { siteId } = await seedSite(db, { userId, teamId, email, now: fixture.now() });
+    const dependencies = { db, queue: fixture.queue, now: fixture.now() };
+    const by = { userId, source: SOURCE };
+    const add = (address: string, site = siteId) =>
+      addRecipient(dependencies, { teamId, siteId: site, email: address, memberEmail: email, by });
+    await add("friend@log.example");
+    await expect(add("friend2@log.example", crypto.randomUUID())).rejects.toMatchObject({ code: "not-found" });
+    const events = await db.securityEvent.findMany({ where: { userId } });
+    expect(events.map(({ kind }) => kind)).toEqual(["recipient_added"]);
+    expect(JSON.stringify(events)).not.toContain("friend");
+  });
+
+  it("tells each owner of a new plan, and nobody of another team", async () => {
+    const { db } = fixture.database;
+    const { userId, teamId } = await seedTeam(db, { email: "payer@log.example" });
+    const other = await seedTeam(db, { email: "viewer@log.example" });
+    await db.member.create({ data: { teamId, userId: other.userId, role: "viewer" } });
+    await db.$transaction((tx) => recordPlanChange(tx, { teamId, plan: "pro", now: fixture.now() }));
+    expect([await kindsOf(userId), await kindsOf(other.userId)]).toEqual([["plan_changed"], []]);
+  });
+
+  it("goes with the account, of which it says only that one was deleted", async () => {
+    const { db } = fixture.database;
+    const { userId } = await seedTeam(db, { email: "leaving@log.example" });
+    await recordSecurityEvent(db, { userId, kind: "signed_in", source: SOURCE, now: fixture.now() });
+    await deleteUser(db, userId);
+    expect(await kindsOf(userId)).toEqual([]);
+    expect(await db.securityEvent.findFirst({ where: { kind: "account_deleted" } })).toMatchObject({
+      userId: null,
+      network: null,
+      device: null,
+      detail: null,
+    });
+  });
+
+  it("forgets events after 365 days, and challenges and trusted devices once they are over", async () => {
+    const { db } = fixture.database;
+    const { userId } = await seedTeam(db, { email: "old@log.example" });
+    const now = fixture.now();
+    const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
+    for (const days of [366, 364])
+      await recordSecurityEvent(db, { userId, kind: "signed_in", source: SOURCE, now: ago(days), detail: String(days) });
+    for (const days of [1, -1]) {
+      const kept = { userId, tokenHash: `${userId}${days}`, expiresAt: ago(days) };
+      await db.signInChallenge.create({ data: kept });
+      await db.trustedDevice.create({ data: kept });
+    }
+    await forgetOldRecords(db, now);
+    const left = { where: { userId } };
+    expect((await db.securityEvent.findMany(left)).map(({ detail }) => detail)).toEqual(["364"]);
+    expect([await db.signInChallenge.count(left), await db.trustedDevice.count(left)]).toEqual([1, 1]);
+  });
+});
+
+describe("sessions", () => {
+  let fixture: AuthFixture;
+  beforeAll(async () => {
+    fixture = await startAuthFixture();
+  });
+  afterAll(() => fixture?.close());
+
+  const signIn = async (email: string) => {
+    const browser = fixture.open();
+    await browser.post("/sign-in/email", { email, password: PASSWORD });
+    return browser;
+  };
+
+  it("are listed for their user alone, without their tokens, and not once they are over", async () => {
+    const { db } = fixture.database;
+    const [ann, bob] = [await fixture.signUp("ann@s.example", PASSWORD), await fixture.signUp("bob@s.example", PASSWORD)];
+    await signIn("ann@s.example");
+    await signIn("ann@s.example");
+    await signIn("bob@s.example");
+    const own = await findSessions(db, { userId: ann, now: fixture.now() });
+    expect(own).toHaveLength(2);
+    const tokens = (await db.session.findMany()).map(({ token }) => token);
+    for (const token of tokens) expect(JSON.stringify(own)).not.toContain(token);
+    expect(await findSessions(db, { userId: bob, now: fixture.now() })).toHaveLength(1);
+    expect(await findSessions(db, { userId: ann, now: new Date(fixture.now().getTime() + 400 * DAY_MS) })).toEqual([]);
+  });
+
+  it("cannot be ended by another user", async () => {
+    const { db } = fixture.database;
+    const [ann, bob] = [await fixture.signUp("ann2@s.example", PASSWORD), await fixture.signUp("bob2@s.example", PASSWORD)];
+    const browser = await signIn("ann2@s.example");
+    const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId: ann } });
+    const end = (userId: string) => endSession(db, { userId, sessionId, source: SOURCE, now: fixture.now() });
+    await expect(end(bob)).rejects.toMatchObject({ code: "not-found" });
+    await db.$transaction((tx) => endOtherSessions(tx, { userId: bob, keptId: "none" }));
+    expect(await browser.isIn()).toBe(true);
+    expect(await db.securityEvent.count({ where: { userId: bob, kind: "session_ended" } })).toBe(0);
+    await end(ann);
+    expect(await browser.isIn()).toBe(false);
+    expect(await db.securityEvent.count({ where: { userId: ann, kind: "session_ended" } })).toBe(1);
+  });
+
+  it("end all but the one that asks, with all trust", async () => {
+    const { db } = fixture.database;
+    const userId = await fixture.signUp("ann3@s.example", PASSWORD);
+    const kept = await signIn("ann3@s.example");
+    const { id: keptId } = await db.session.findFirstOrThrow({ where: { userId } });
+    const others = [await signIn("ann3@s.example"), await signIn("ann3@s.example")];
+    await db.trustedDevice.create({
+      data: { userId, tokenHash: "trusted", expiresAt: new Date(fixture.now().getTime() + DAY_MS) },
+    });
+    expect(await db.$transaction((tx) => endOtherSessions(tx, { userId, keptId }))).toBe(2);
+    expect(await Promise.all([kept, ...others].map((browser) => browser.isIn()))).toEqual([true, false, false]);
+    expect(await db.trustedDevice.count({ where: { userId } })).toBe(0);
+  });
+
+  it("note when they were last seen, to five minutes", async () => {
+    const { db } = fixture.database;
+    const userId = await fixture.signUp("ann4@s.example", PASSWORD);
+    await signIn("ann4@s.example");
+    const { id: sessionId, lastSeenAt } = await db.session.findFirstOrThrow({ where: { userId } });
+    const seenAfter = async (ms: number) => {
+      await touchSession(db, { sessionId, now: new Date(lastSeenAt.getTime() + ms) });
+      return (await db.session.findUniqueOrThrow({ where: { id: sessionId } })).lastSeenAt.getTime() - lastSeenAt.getTime();
+    };
+    expect([await seenAfter(299_000), await seenAfter(301_000), await seenAfter(400_000)]).toEqual([0, 301_000, 301_000]);
+  });
+
+  it("do not confirm a secret that was begun in another user's session", async () => {
+    const { db } = fixture.database;
+    const [ann, bob] = [await fixture.signUp("ann5@s.example", PASSWORD), await fixture.signUp("bob5@s.example", PASSWORD)];
+    await signIn("ann5@s.example");
+    const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId: ann } });
+    await beginTwoFactor({ db, keys: fixture.keys, now: fixture.now() }, { userId: ann, sessionId });
+    expect(await db.twoFactor.count({ where: { userId: bob } })).toBe(0);
+    expect(await db.twoFactor.count({ where: { userId: ann, confirmedAt: null } })).toBe(1);
+  });
+});
