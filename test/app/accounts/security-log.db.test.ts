@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { beginTwoFactor } from "#app/_lib/second-step/manage-two-factor.ts";
+import { beginTwoFactor, confirmTwoFactor, findPendingSecret } from "#app/_lib/second-step/manage-two-factor.ts";
 import { addRecipient } from "#prisma/queries/add-recipient.ts";
 import { deleteUser } from "#prisma/queries/delete-user.ts";
 import { forgetOldRecords } from "#prisma/queries/forget-old-records.ts";
@@ -10,6 +10,7 @@ import { recordSecurityEvent } from "#prisma/queries/security/record-security-ev
 import { endOtherSessions, findSessions, touchSession } from "#prisma/queries/security/sessions.ts";
 import { seedSite } from "#test/support/seed-site.ts";
 import { seedTeam } from "#test/support/seed-team.ts";
+import { appCode } from "./app-code.ts";
 import { type AuthFixture, startAuthFixture } from "./auth-fixture.ts";
 
 const PASSWORD = "correct horse battery";
@@ -80,8 +81,9 @@ describe("the security log", () => {
   it("tells of refusals by a limit, a few for a flood", async () => {
     const email = "flooded@harbour.example";
     const userId = await fixture.signUp(email, PASSWORD);
+    const browser = fixture.open();
     for (let attempt = 0; attempt < 40; attempt += 1)
-      await fixture.open().post("/sign-in/email", { email, password: "a wrong password" });
+      await browser.post("/sign-in/email", { email, password: "a wrong password" });
     const kinds = await kindsOf(userId);
     expect(kinds.filter((kind) => kind === "sign_in_failed").length).toBeGreaterThan(0);
     expect(kinds.filter((kind) => kind === "sign_in_limited").length).toBe(10);
@@ -226,13 +228,18 @@ describe("sessions", () => {
     expect([await seenAfter(299_000), await seenAfter(301_000), await seenAfter(400_000)]).toEqual([0, 301_000, 301_000]);
   });
 
-  it("do not confirm a secret that was begun in another user's session", async () => {
+  it("confirm no secret that was begun in another user's session", async () => {
     const { db } = fixture.database;
     const [ann, bob] = [await fixture.signUp("ann5@s.example", PASSWORD), await fixture.signUp("bob5@s.example", PASSWORD)];
     await signIn("ann5@s.example");
     const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId: ann } });
-    await beginTwoFactor({ db, keys: fixture.keys, now: fixture.now() }, { userId: ann, sessionId });
-    expect(await db.twoFactor.count({ where: { userId: bob } })).toBe(0);
-    expect(await db.twoFactor.count({ where: { userId: ann, confirmedAt: null } })).toBe(1);
+    const dependencies = { db, keys: fixture.keys, now: fixture.now() };
+    await beginTwoFactor(dependencies, { userId: ann, sessionId });
+    const secret = (await findPendingSecret(dependencies, { userId: ann, sessionId })) ?? "";
+    expect(await findPendingSecret(dependencies, { userId: bob, sessionId })).toBeNull();
+    const code = appCode(secret, fixture.now());
+    const confirm = confirmTwoFactor(dependencies, { userId: bob, sessionId, code, source: SOURCE });
+    await expect(confirm).rejects.toMatchObject({ code: "conflict" });
+    expect(await db.twoFactor.count({ where: { confirmedAt: { not: null } } })).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { contactAddress } from "#app/_lib/contact-address.ts";
 import { nextPath } from "#app/_lib/next-path.ts";
 import type { PageQuery } from "#app/_lib/page-query.ts";
 import { findMember } from "#app/_lib/session.ts";
@@ -37,8 +38,11 @@ export default async function SignInCodePage({ searchParams }: PageQuery) {
         </p>
         {byRecovery && (
           <p className="text-sm">
-            No recovery code left? Write to us from the address of your account. To keep strangers out, we check with care who
-            you are, which takes some days.
+            No recovery code left? Write to{" "}
+            <a href={`mailto:${contactAddress()}`} className="text-link">
+              {contactAddress()}
+            </a>{" "}
+            from the address of your account. We check with care who you are before we let you in, which takes some days.
           </p>
         )}
       </div>
