@@ -3,10 +3,15 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appCode } from "#test/app/accounts/app-code.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { seedSite } from "#test/support/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { arrive, closeVisitors, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 const STEP_MS = 30_000;
+const LOOKS = [
+  { width: 390, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const;
 
 describe("the security of an account", () => {
   let product: RunningProduct;
@@ -166,6 +171,47 @@ describe("the security of an account", () => {
     await bob.page.getByText("There is no such page").waitFor();
   });
 
+  it("logs what was changed about a site, and what a viewer asked for and was refused", async () => {
+    const { db } = product.database;
+    const ann = await come("changes");
+    await signUp(ann);
+    const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
+    const { siteId } = await seedSite(db, { teamId, userId, email: ann.email, now: new Date(), name: "Harbour Mill" });
+    await db.team.update({ where: { id: teamId }, data: { plan: "pro" } });
+    const { page } = ann;
+    await page.goto(`/sites/${siteId}/settings`);
+    await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
+    await page.getByLabel("Password", { exact: true }).fill("tr0ub4dor");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await page.getByText("Kept. It is used from the next check on").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Remove the sign-in" }).click();
+    await page.getByText("Removed.").first().waitFor();
+    await page.getByLabel("Add an address").fill("friend@harbour.example");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("We asked friend@harbour.example").waitFor();
+    await db.member.updateMany({ where: { userId }, data: { role: "viewer" } });
+    await page.getByLabel(/To confirm, type its name/).fill("Harbour Mill");
+    await page.getByRole("button", { name: "Delete this site" }).click();
+    await page.getByText("You can look at this team's sites but not change them.").first().waitFor();
+    await db.member.updateMany({ where: { userId }, data: { role: "owner" } });
+    await page.getByLabel(/To confirm, type its name/).fill("Harbour Mill");
+    await page.getByRole("button", { name: "Delete this site" }).click();
+    await page.waitForURL("**/sites");
+    await page.goto("/account/security");
+    const rows = await page.getByRole("main").getByRole("listitem").allTextContents();
+    const said = rows.slice(0, 5).map((row) => row.replace(/Nov.*|\d.*/, ""));
+    expect(said).toEqual([
+      "Site deletedHarbour Mill",
+      expect.stringMatching(/^Refused: not allowedYou can look at/),
+      "Recipient addedHarbour Mill",
+      "Sign-in of a site removedHarbour Mill",
+      "Sign-in of a site keptHarbour Mill",
+    ]);
+    expect(rows.join()).not.toMatch(/gatekeeper|tr0ub4dor|friend@/);
+    expect(await db.securityEvent.count({ where: { userId, kind: "access_refused" } })).toBe(1);
+  });
+
   it("broke no rule of its own pages", () => {
     expect(complaints).toEqual([]);
   });
@@ -206,9 +252,20 @@ function giveFreshCode(visitor: Visitor, secret: string): Promise<void> {
   return giveCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
 }
 
+/** What axe finds wrong with the page as it is, on a phone in light and on a desktop in dark colours. */
 async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+  const faults: string[] = [];
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // Colours that change with the scheme arrive over some frames.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, impact, nodes } of violations)
+      if (impact === "serious" || impact === "critical")
+        faults.push(`${width} ${colorScheme} ${id} ${nodes[0]?.html.slice(0, 200)}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    if (overflow) faults.push(`${width}: wider than the window`);
+  }
+  return faults;
 }

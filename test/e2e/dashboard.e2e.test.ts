@@ -224,7 +224,18 @@ describe("the dashboard", () => {
   it("has no serious fault of accessibility on its pages, in light and dark, on a phone and a desk", async () => {
     const own = `/sites/${site.siteId}`;
     const of = ["", "?state=hints", "/crawls", `/crawls/${site.crawlIds[1]}`, `/pages/${site.pageIds[0]}`];
-    const paths = ["/", "/sites", "/sites/new", "/billing", "/account", "/mailbox", "/bot", "/nowhere"];
+    const paths = [
+      "/",
+      "/sites",
+      "/sites/new",
+      "/billing",
+      "/account",
+      "/account/two-factor",
+      "/account/security",
+      "/mailbox",
+      "/bot",
+      "/nowhere",
+    ];
     const faults: string[] = [];
     for (const path of [...paths, ...[...of, "/dictionary", "/settings"].map((each) => `${own}${each}`)]) {
       for (const look of LOOKS) {
