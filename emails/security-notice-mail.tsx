@@ -12,7 +12,7 @@ type Words = { heading: string; what: string; unexpected: string };
 export const NOTICE_WORDS: Record<Payload<"security_notice">["notice"], Words> = {
   password_changed: {
     heading: "Your password was changed",
-    what: "The password of your account was changed, and every other browser was signed out.",
+    what: "The password of your account was changed.",
     unexpected: "If that was not you, choose a new password at once: whoever did it can sign in as you.",
   },
   two_factor_off: {

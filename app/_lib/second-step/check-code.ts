@@ -1,6 +1,6 @@
 import type { Transaction } from "#prisma/client.ts";
-import { findFactorSecret, spendRecoveryCode, spendStep } from "#prisma/queries/security/spend-code.ts";
-import { openSecret, type SecretKeys } from "#prisma/sealed-secret.ts";
+import { findFactorSecret, resealFactor, spendRecoveryCode, spendStep } from "#prisma/queries/security/spend-code.ts";
+import { openSecret, type SecretKeys, sealSecret } from "#prisma/sealed-secret.ts";
 import { factorOwner } from "./factor-owner.ts";
 import { hashRecoveryCode } from "./recovery-code.ts";
 import { matchStep } from "./totp.ts";
@@ -10,8 +10,8 @@ export type CodeOutcome = "app" | "recovery" | "wrong";
 type Wanted = { userId: string; code: string; now: Date };
 
 /**
- * Checks a code of a user's app, or one of their recovery codes, and uses it up. Where no key opens the secret any more, recovery codes
- * still work.
+ * Checks a code of a user's app, or one of their recovery codes, and uses it up. A secret that was sealed with an older key is sealed
+ * again with the newest. Where no key opens it any more, recovery codes still work.
  */
 export async function checkCode(tx: Transaction, keys: SecretKeys, { userId, code, now }: Wanted): Promise<CodeOutcome> {
   const digits = code.replace(/\s/g, "");
@@ -19,7 +19,9 @@ export async function checkCode(tx: Transaction, keys: SecretKeys, { userId, cod
     const sealed = await findFactorSecret(tx, userId);
     const secret = sealed && openSecret(keys, factorOwner(userId), sealed);
     const step = secret ? matchStep(secret, digits, now) : null;
-    return step !== null && (await spendStep(tx, { userId, step })) ? "app" : "wrong";
+    if (!sealed || !secret || step === null || !(await spendStep(tx, { userId, step }))) return "wrong";
+    if (sealed.keyId !== keys[0]?.id) await resealFactor(tx, { userId, secret: sealSecret(keys, factorOwner(userId), secret) });
+    return "app";
   }
   const hash = hashRecoveryCode(code);
   return hash !== null && (await spendRecoveryCode(tx, { userId, hash })) ? "recovery" : "wrong";

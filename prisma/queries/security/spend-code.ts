@@ -6,6 +6,14 @@ export async function findFactorSecret(tx: Transaction, userId: string): Promise
   return tx.twoFactor.findFirst({ where: { userId, confirmedAt: { not: null } }, select: { keyId: true, sealed: true } });
 }
 
+/** Keeps the same secret under another key. */
+export async function resealFactor(
+  tx: Transaction,
+  { userId, secret }: { userId: string; secret: SealedSecret },
+): Promise<void> {
+  await tx.twoFactor.updateMany({ where: { userId }, data: secret });
+}
+
 /** Uses up the code of a 30-second step. False where it, or a later one, was used before: each step counts once, also at the same moment. */
 export async function spendStep(tx: Transaction, { userId, step }: { userId: string; step: number }): Promise<boolean> {
   const { count } = await tx.twoFactor.updateMany({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkCode } from "#app/_lib/second-step/check-code.ts";
 import {
   beginTwoFactor,
   confirmTwoFactor,
@@ -8,6 +9,7 @@ import {
 } from "#app/_lib/second-step/manage-two-factor.ts";
 import { makeRecoveryCodes } from "#app/_lib/second-step/recovery-code.ts";
 import { findTwoFactor } from "#prisma/queries/security/two-factor.ts";
+import { deriveSecretKeys, type SecretKeys } from "#prisma/sealed-secret.ts";
 import { appCode } from "./app-code.ts";
 import { type AuthFixture, startAuthFixture, type TestBrowser } from "./auth-fixture.ts";
 
@@ -119,6 +121,21 @@ describe("two-factor sign-in", () => {
     expect(await giveCode(other, two)).toMatchObject(WRONG);
     expect(await giveCode(other, renewed[0] ?? "")).toMatchObject({ status: 200 });
     expect(await findTwoFactor(fixture.database.db, { userId, now: fixture.now() })).toMatchObject({ recoveryCodesLeft: 9 });
+  });
+
+  it("seals a secret again with a newer key when it is used, and takes recovery codes where every key is lost", async () => {
+    const { userId, code, codes } = await secured("rekeyed");
+    const { db } = fixture.database;
+    const [newKey] = deriveSecretKeys({ AUTH_SECRET: "another secret of the tests, at least 32 characters" });
+    if (!newKey) throw new Error("There is no key.");
+    const check = (keys: SecretKeys, given: string) =>
+      db.$transaction((tx) => checkCode(tx, keys, { userId, code: given, now: fixture.now() }));
+    expect(await check([newKey], code())).toBe("wrong");
+    expect(await check([newKey], codes[0] ?? "")).toBe("recovery");
+    expect(await check([newKey, ...fixture.keys], code())).toBe("app");
+    fixture.wait(STEP_MS);
+    expect(await check([newKey], code())).toBe("app");
+    expect(await check(fixture.keys, code())).toBe("wrong");
   });
 
   it("takes no code of another user's", async () => {

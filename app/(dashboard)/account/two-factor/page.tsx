@@ -32,7 +32,7 @@ export default async function TwoFactorPage() {
         </Link>
       </PageHeader>
       <div className="flex max-w-2xl flex-col gap-6">
-        <Card>
+        <Card className="[&>header:last-child]:mb-0">
           <SetupPanel pending={secret && <PendingSecret secret={secret} email={email} />}>
             {factor ? (
               <CardHeader title="Two-factor sign-in is on">
