@@ -2,6 +2,7 @@ import type { BetterAuthPlugin } from "better-auth";
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
 import {
   type NewSecurityEvent,
   recordSecurityEvent,
@@ -16,6 +17,8 @@ import { requestSource } from "./request-source.ts";
 type Dependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };
 
 const emailBody = z.object({ email: z.string().toLowerCase() });
+/** What is tried with unknown addresses shares one count, so that it cannot fill the table. */
+const BY_ADDRESS = { kind: "security-log", max: 500, windowMs: 3_600_000 };
 
 /** Writes what happens at Better Auth's endpoints into the security log, and tells the user by mail of a new password. */
 export function securityLog({ db, getQueue, settings, now }: Dependencies) {
@@ -25,9 +28,12 @@ export function securityLog({ db, getQueue, settings, now }: Dependencies) {
   });
   const record = (kind: SecurityEventKind, userId: string | null, headers: Headers | undefined | null) =>
     recordSecurityEvent(db, { ...eventOf(headers), userId, kind });
-  const findUserId = async (body: unknown): Promise<string | null> => {
+  /** Records what a stranger did with an address: of a known user or of nobody, at the same cost and so often an hour. */
+  const recordOfAddress = async (kind: SecurityEventKind, body: unknown, headers: Headers | undefined) => {
     const email = emailBody.safeParse(body).data?.email;
-    return email ? ((await db.user.findUnique({ where: { email }, select: { id: true } }))?.id ?? null) : null;
+    const user = email ? await db.user.findUnique({ where: { email }, select: { id: true } }) : null;
+    const userId = user?.id ?? null;
+    if (await countAttempt(db, { ...BY_ADDRESS, subject: userId ?? "", now: now() })) await record(kind, userId, headers);
   };
   const newPassword = async (event: NewSecurityEvent & { userId: string }) => {
     const queue = await getQueue();
@@ -75,13 +81,13 @@ export function securityLog({ db, getQueue, settings, now }: Dependencies) {
           matcher: ({ path }) => path === "/sign-in/email",
           handler: createAuthMiddleware(async ({ body, headers, context }) => {
             if (isAPIError(context.returned) && context.returned.statusCode === 401)
-              await record("sign_in_failed", await findUserId(body), headers);
+              await recordOfAddress("sign_in_failed", body, headers);
           }),
         },
         {
           matcher: ({ path }) => path === "/request-password-reset",
           handler: createAuthMiddleware(async ({ body, headers, context }) => {
-            if (!isAPIError(context.returned)) await record("reset_requested", await findUserId(body), headers);
+            if (!isAPIError(context.returned)) await recordOfAddress("reset_requested", body, headers);
           }),
         },
         {
