@@ -7,12 +7,14 @@ import { MIGRATIONS_PATH, SCHEMA_PATH, withSchemaEngine } from "./schema-engine.
 const MIGRATED_SCHEMA_PATH = join(MIGRATIONS_PATH, "migrated.prisma");
 
 /**
- * `node prisma/make-migration.ts <name>`: writes the SQL that leads from the schema of the last migration to the schema of today.
- * DATABASE_URL names any server, which the engine only asks for its version.
+ * Writes the SQL that leads from the schema of the last migration to today's schema.prisma into a folder of its own, and returns that folder;
+ * null where the schema is as the last migration left it.
+ * `databaseUrl` names any server: the engine only asks it for its version.
  */
-async function makeMigration(name: string, databaseUrl: string): Promise<string> {
+export async function makeMigration(name: string, databaseUrl: string): Promise<string | null> {
   const schema = await readFile(SCHEMA_PATH, "utf8");
   const before = existsSync(MIGRATED_SCHEMA_PATH) ? await readFile(MIGRATED_SCHEMA_PATH, "utf8") : null;
+  if (schema === before) return null;
   const target = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: SCHEMA_PATH, content }] });
   const result = await withSchemaEngine(databaseUrl, (engine) =>
     engine.diff({
@@ -30,13 +32,4 @@ async function makeMigration(name: string, databaseUrl: string): Promise<string>
   await writeFile(join(MIGRATIONS_PATH, "migration_lock.toml"), 'provider = "postgresql"\n');
   await writeFile(MIGRATED_SCHEMA_PATH, schema);
   return folder;
-}
-
-const [name] = process.argv.slice(2);
-const url = process.env.DATABASE_URL;
-if (!name || !/^[a-z0-9_]+$/.test(name) || !url) {
-  process.stderr.write("Usage: DATABASE_URL=postgresql://… node prisma/make-migration.ts name_in_snake_case\n");
-  process.exitCode = 2;
-} else {
-  process.stdout.write(`${await makeMigration(name, url)}\n`);
 }

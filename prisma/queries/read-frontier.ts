@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AddressSource, CrawlMemory, FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
-import { PAGE_FAILURE_CODES, type PageOutcome } from "#worker/core/page/visit.ts";
+import { PAGE_FAILURE_CODES } from "#worker/core/page/page-failure.ts";
+import type { PageOutcome } from "#worker/core/page/visit.ts";
 import type { Database } from "../client.ts";
 import { toStoredJson } from "../stored-json.ts";
 

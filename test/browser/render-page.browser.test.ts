@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
 import { openTab } from "#worker/browser/open-tab.ts";
-import { type RenderedPage, type RenderOptions, renderPage } from "#worker/browser/render-page.ts";
+import { type RenderOptions, type RenderResult, renderPage } from "#worker/browser/render-page.ts";
 import { openSiteContext, type SiteContext } from "#worker/browser/site-context.ts";
 import { compareContents } from "#worker/core/page/compare-contents.ts";
 import { extractPage } from "#worker/core/page/extract-page.ts";
@@ -41,7 +41,7 @@ function render(path: string, options: Partial<RenderOptions> = {}) {
   return context.render(site.url + path, { ...open, ...options });
 }
 
-async function rendered(path: string, options: Partial<RenderOptions> = {}): Promise<RenderedPage> {
+async function rendered(path: string, options: Partial<RenderOptions> = {}): Promise<RenderResult> {
   const result = await render(path, options);
   if ("code" in result) throw new Error(`${path}: ${result.code}`);
   return result;

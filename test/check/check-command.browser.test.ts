@@ -86,8 +86,11 @@ describe("npm run check", () => {
   });
 });
 
-it("prints nothing of npm's own on standard output, where the report goes", async () => {
-  const npm = spawn("npm", ["run", "check", "--", "--max-pages", "many"], { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] });
+it("prints nothing of npm's own on standard output where npm is told to be silent, so that the report can be piped", async () => {
+  const npm = spawn("npm", ["run", "-s", "check", "--", "--max-pages", "many"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   let out = "";
   npm.stdout.setEncoding("utf8").on("data", (text: string) => {
     out += text;

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
-import type { PageFailure } from "#worker/core/page/visit.ts";
-import type { CrawlPorts, FetchedPage, RenderedPage, Robots } from "#worker/crawl/crawl-ports.ts";
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
+import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
+import type { Robots } from "#worker/core/crawl/robots.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
 
 export const HOME = "https://bakery.example/";
 

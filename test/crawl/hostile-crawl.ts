@@ -23,6 +23,7 @@ export type RealCrawlOptions = {
   plan?: Partial<CrawlPlan>;
   memory?: InProcessMemory;
   signal?: AbortSignal;
+  renderTimeoutMs?: number;
   /** Called when a visit was recorded. */ onVisit?: () => void;
 };
 export type RealCrawl = {
@@ -62,7 +63,7 @@ export async function openRealWorld(): Promise<RealWorld> {
 async function crawl(
   { browser, client }: Pick<RealWorld, "browser" | "client">,
   startUrl: string,
-  { plan: wanted, memory = createInProcessMemory(), signal, onVisit }: RealCrawlOptions,
+  { plan: wanted, memory = createInProcessMemory(), signal, onVisit, renderTimeoutMs = RENDER_TIMEOUT_MS }: RealCrawlOptions,
 ): Promise<RealCrawl> {
   const plan: CrawlPlan = {
     crawlId: "crawl",
@@ -89,7 +90,7 @@ async function crawl(
       memory,
       onProgress: () => undefined,
       onFault: (error) => faults.push(error),
-      renderTimeoutMs: RENDER_TIMEOUT_MS,
+      renderTimeoutMs,
     },
   );
   ports.memory = {

@@ -5,7 +5,7 @@ export const HOSTILE_TABS: Record<string, string> = {
   "memory-hog": "const held = []; while (true) held.push(new Array(1e6).fill({}).map(() => ({})));",
   growing: "setInterval(() => { for (let i = 0; i < 20000; i++) document.body.append('more and more '); }, 1);",
   dialogs: "for (let i = 0; i < 200; i++) { alert(i); confirm(i); prompt(i); } setInterval(() => alert('again'), 1);",
-  windows: "for (let i = 0; i < 30; i++) window.open('/good/1?' + i); setInterval(() => window.open('/good/2'), 5);",
+  windows: "for (let i = 0; i < 30; i++) window.open('/hogs/good/1?' + i); setInterval(() => window.open('/hogs/good/2'), 5);",
   debugger: "debugger; setInterval(() => { debugger; }, 10);",
   reloads: "location.reload();",
   hops: "location.href = location.pathname + '?' + Math.random();",

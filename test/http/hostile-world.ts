@@ -1,6 +1,6 @@
 import { type HostileOptions, type HostileServer, startHostileServer } from "#test/support/hostile-server.ts";
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import type { Validators } from "#worker/core/page/visit.ts";
-import type { FetchedPage } from "#worker/crawl/crawl-ports.ts";
 import { fetchPage } from "#worker/http/fetch-page.ts";
 import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
 

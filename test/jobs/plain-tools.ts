@@ -1,5 +1,5 @@
+import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import { hashOf } from "#worker/core/page/text-hash.ts";
-import type { CheckBlocks } from "#worker/crawl/crawl-ports.ts";
 import type { CrawlTools } from "#worker/crawl/make-ports.ts";
 import { createAnswerCache } from "#worker/http/answer-cache.ts";
 import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";

@@ -1,4 +1,4 @@
-import type { PageFailure, PageFailureCode } from "#worker/core/page/visit.ts";
+import type { PageFailure, PageFailureCode } from "#worker/core/page/page-failure.ts";
 
 const REASONS: readonly (readonly [RegExp, PageFailureCode, string])[] = [
   [/ERR_NAME_NOT_RESOLVED/, "dns", "The site's name could not be found."],

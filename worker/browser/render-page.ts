@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { z } from "zod";
 import { FRAME_ATTRIBUTE } from "#worker/core/page/frame-content.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { HIDDEN_ATTRIBUTE } from "#worker/core/page/reading-rules.ts";
-import type { PageFailure } from "#worker/core/page/visit.ts";
 import type { Tab } from "./open-tab.ts";
 import type { NetworkVisit, PageNetwork } from "./page-network.ts";
 import { readDocument, scrollThrough, waitForQuiet } from "./page-scripts.ts";
@@ -31,7 +31,7 @@ export type RenderOptions = NetworkVisit & {
  * A page as the browser made it, where loading it ended. `baseUrl`: the address that its scripts say it has now, which relative links start
  * from. `status` null: the server said none.
  */
-export type RenderedPage = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
+export type RenderResult = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
 
 const readSchema = z.union([z.object({ html: z.string(), address: z.string() }), z.object({ tooLarge: z.literal(true) })]);
 const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large to be read." };
@@ -47,7 +47,7 @@ export async function renderPage(
   opening: Promise<Tab>,
   url: string,
   options: RenderOptions,
-): Promise<RenderedPage | PageFailure> {
+): Promise<RenderResult | PageFailure> {
   options.signal?.throwIfAborted();
   const started = performance.now();
   const end = endings(options);
@@ -71,7 +71,7 @@ async function read(
   url: string,
   options: RenderOptions,
   started: number,
-): Promise<RenderedPage | PageFailure> {
+): Promise<RenderResult | PageFailure> {
   const { whenTooLarge } = await network.begin(options);
   const tooLarge = whenTooLarge.then(() => TOO_LARGE);
   const loaded = await Promise.race([load(page, url, options), tooLarge]);

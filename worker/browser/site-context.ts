@@ -1,9 +1,9 @@
 import type { BrowserContext } from "playwright-core";
-import type { PageFailure } from "#worker/core/page/visit.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import type { OpenBrowser } from "./open-browser.ts";
 import { openShadowTrees } from "./open-shadow-trees.ts";
 import { openTab, type Tab } from "./open-tab.ts";
-import { type RenderedPage, type RenderOptions, renderPage } from "./render-page.ts";
+import { type RenderOptions, type RenderResult, renderPage } from "./render-page.ts";
 import { skipViewTransitions } from "./skip-view-transitions.ts";
 
 /** Pages after which a context is replaced: what pages leave behind (storage, memory) does not grow for ever. */
@@ -28,7 +28,7 @@ export type SiteContextOptions = {
 
 /** What renders the pages of one Site; nothing in it is shared with another Site. */
 export type SiteContext = {
-  render(url: string, options: RenderOptions): Promise<RenderedPage | PageFailure>;
+  render(url: string, options: RenderOptions): Promise<RenderResult | PageFailure>;
   close(): Promise<void>;
 };
 
@@ -123,7 +123,7 @@ export function openSiteContext({
 const BREAKS_CONTEXT: ReadonlySet<PageFailure["code"]> = new Set(["browser-timeout", "browser-crash"]);
 
 type InTab = {
-  result: RenderedPage | PageFailure;
+  result: RenderResult | PageFailure;
   /** Another page had been in the tab before. */
   wasUsed: boolean;
 };

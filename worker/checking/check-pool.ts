@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
+import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CheckBlockOptions } from "../core/checks/check-block.ts";
 import { checksVersion } from "../core/checks/checks-version.ts";
 import type { PackedWords } from "../core/checks/spelling/word-table.ts";
 import type { Block } from "../core/page/block.ts";
-import type { CheckBlocks } from "../crawl/crawl-ports.ts";
 import { startWorkingThread, ThreadStartError, type WorkingThread } from "../threads/working-thread.ts";
 import type { CheckBatch } from "./check-messages.ts";
 import { checkPackageVersions } from "./package-versions.ts";

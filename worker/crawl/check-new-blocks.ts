@@ -1,6 +1,6 @@
+import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { Block } from "../core/page/block.ts";
-import type { CheckBlocks } from "./crawl-ports.ts";
 
 type CheckOptions = Parameters<CheckBlocks>[1];
 

@@ -1,3 +1,4 @@
+import type { Robots } from "#worker/core/crawl/robots.ts";
 import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { PageOutcome } from "../core/page/visit.ts";
@@ -7,7 +8,7 @@ import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
-import type { CrawlPorts, Robots } from "./crawl-ports.ts";
+import type { CrawlPorts } from "./crawl-ports.ts";
 import { createFrontier, type Frontier } from "./frontier.ts";
 import { mayAskTarget } from "./may-ask-target.ts";
 import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";

@@ -1,12 +1,12 @@
+import type { PageCounts } from "#worker/core/page/page-counts.ts";
+import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { CheckId } from "../core/checks/finding.ts";
 import type { LearnedTrap } from "../core/crawl/learned-trap.ts";
 import type { Language } from "../core/languages.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
-import type { PageFailureCode } from "../core/page/visit.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 import type { StyleRule } from "../core/style-rules.ts";
-import type { PageCounts } from "./tally.ts";
 
 /** What one Crawl is to do. */
 export type CrawlPlan = {

@@ -1,42 +1,13 @@
-import type { CheckedBlock } from "../core/checks/check.ts";
-import type { CheckBlockOptions } from "../core/checks/check-block.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { CheckBlocks } from "../core/crawl/check-blocks.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
-import type { Block } from "../core/page/block.ts";
+import type { FetchedPage } from "../core/crawl/fetched-page.ts";
+import type { RenderedPage, RenderPageOptions } from "../core/crawl/rendered-page.ts";
+import type { Robots } from "../core/crawl/robots.ts";
+import type { SitemapPages } from "../core/crawl/sitemap-pages.ts";
 import type { ExtractOptions } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
-import type { ReceivedDocument } from "../core/page/received-document.ts";
-import type { PageFailure, Validators } from "../core/page/visit.ts";
-
-/** What a server answered to a request for a page. `url` is where redirects ended; `document`: the same for the browser's use. */
-export type FetchedPage =
-  | { kind: "html"; url: string; status: number; html: string; validators: Validators; document?: ReceivedDocument }
-  | { kind: "not-modified"; validators: Validators }
-  | { kind: "failure"; url: string; status: number | null; failure: PageFailure };
-
-/**
- * What the browser made of a page: its DOM as HTML, at the address where loading it ended. `baseUrl`: where its scripts say that it is
- * (a program in the page that shows `/home` at `/`); relative links start there.
- */
-export type RenderedPage =
-  | { kind: "html"; url: string; baseUrl: string; status: number | null; html: string }
-  | { kind: "failure"; failure: PageFailure };
-
-export type RenderPageOptions = { signal: AbortSignal; document?: ReceivedDocument | undefined };
-
-/** robots.txt of one origin (RFC 9309). `failure` is set when it could not be read, so that nothing may be visited. */
-export type Robots = {
-  isAllowed(url: string): boolean;
-  sitemaps: string[];
-  /** What it asks for between two requests; absent or 0 where it asks for none. */
-  crawlDelayMs?: number;
-  failure: PageFailure | null;
-};
-
-/** `filesLeft`: sitemaps that were not read because there are too many or time was over. */
-export type SitemapPages = { pages: string[]; filesLeft: number };
-
-export type CheckBlocks = (blocks: Block[], options: CheckBlockOptions) => Promise<CheckedBlock[]>;
+import type { Validators } from "../core/page/visit.ts";
 
 /**
  * The world, as a Crawl needs it. None of these throws for what a site does: failures are values. They stop early when `signal` aborts.

@@ -1,3 +1,5 @@
+import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
+import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
 import type { OpenBrowser } from "../browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
 import type { BrowserView } from "../core/checks/links/judge-browser-view.ts";
@@ -18,7 +20,7 @@ import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
 import type { PageReader } from "../reading/page-reader.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
-import type { CheckBlocks, CrawlPorts, RenderedPage } from "./crawl-ports.ts";
+import type { CrawlPorts } from "./crawl-ports.ts";
 import { withSecondLook } from "./second-look.ts";
 import { withStyleSheets } from "./with-style-sheets.ts";
 

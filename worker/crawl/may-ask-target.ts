@@ -1,9 +1,9 @@
+import type { Robots } from "#worker/core/crawl/robots.ts";
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { faultAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
-import type { Robots } from "./crawl-ports.ts";
 
 type Bounds = {
   plan: Pick<CrawlPlan, "signIn" | "startUrl">;

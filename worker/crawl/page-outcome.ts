@@ -1,4 +1,5 @@
-import type { PageFailure, PageFailureCode, PageOutcome } from "../core/page/visit.ts";
+import type { PageFailure, PageFailureCode } from "#worker/core/page/page-failure.ts";
+import type { PageOutcome } from "../core/page/visit.ts";
 import type { Reading } from "./read-page.ts";
 
 /** What an address came to that gave nothing to read. `target`: the in-scope address to visit instead. */

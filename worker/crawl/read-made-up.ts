@@ -1,7 +1,8 @@
+import type { Robots } from "#worker/core/crawl/robots.ts";
 import { extractPage } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
 import type { Rendered } from "../core/page/visit.ts";
-import type { CrawlPorts, Robots } from "./crawl-ports.ts";
+import type { CrawlPorts } from "./crawl-ports.ts";
 
 export type MadeUpWorld = {
   ports: Pick<CrawlPorts, "fetchPage" | "renderPage" | "onFault">;

@@ -1,12 +1,13 @@
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { compareContents } from "../core/page/compare-contents.ts";
 import { type ExtractOptions, extractPage } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
 import { decideRendering, isProven, learn } from "../core/page/render-proof.ts";
-import type { PageFailure, PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
+import type { PreviousVisit, Rendered, Validators } from "../core/page/visit.ts";
 import { canonicalUrl, withoutRoute } from "../core/url/canonical-url.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import { readsTexts } from "./crawl-plan.ts";
-import type { FetchedPage } from "./crawl-ports.ts";
 import { contentOfRoute, isNoRoute, noteRoutes, routedBy } from "./hash-routes.ts";
 import { isTrustLost, loseTrust } from "./trust.ts";
 

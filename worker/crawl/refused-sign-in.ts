@@ -1,4 +1,4 @@
-import type { PageFailure } from "../core/page/visit.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { isSignInPage } from "../core/sign-in/signed-in-addresses.ts";
 import type { Reading } from "./read-page.ts";
 

@@ -1,4 +1,4 @@
-import type { Robots } from "./crawl-ports.ts";
+import type { Robots } from "#worker/core/crawl/robots.ts";
 
 /** An origin whose robots.txt could not be read is asked once more, for the next page: a passing failure must not close a site for a whole Crawl. */
 const TRIES = 2;

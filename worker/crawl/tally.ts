@@ -1,10 +1,8 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
+import type { PageCounts } from "../core/page/page-counts.ts";
 import type { PageOutcome, PageVisit } from "../core/page/visit.ts";
 import { accountNotChecked, type LeftOut, type NotChecked, type NotCheckedCode } from "../core/report/not-checked.ts";
-
-/** Pages by what became of them. */
-export type PageCounts = Record<PageOutcome, number>;
 
 /** Running counts of one Crawl; what its account is made of. */
 export type Tally = {

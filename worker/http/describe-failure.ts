@@ -1,4 +1,4 @@
-import type { PageFailure, PageFailureCode } from "../core/page/visit.ts";
+import type { PageFailure, PageFailureCode } from "#worker/core/page/page-failure.ts";
 import { errorCode } from "./error-code.ts";
 import { BLOCKED_PORT_CODE, PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
 import { HOST_HELD_CODE } from "./host-held.ts";

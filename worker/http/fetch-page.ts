@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { PageFailure, Validators } from "../core/page/visit.ts";
-import type { FetchedPage } from "../crawl/crawl-ports.ts";
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import type { Validators } from "../core/page/visit.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";

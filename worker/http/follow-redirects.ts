@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from "undici";
-import type { PageFailure } from "../core/page/visit.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";
 import { errorCode } from "./error-code.ts";

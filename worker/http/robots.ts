@@ -1,8 +1,8 @@
+import type { Robots } from "#worker/core/crawl/robots.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { CRAWLER_TOKEN } from "../core/crawler-name.ts";
-import type { PageFailure } from "../core/page/visit.ts";
 import type { KeptRobots } from "../core/url/kept-robots.ts";
 import { parseRobotsRules } from "../core/url/robots-rules.ts";
-import type { Robots } from "../crawl/crawl-ports.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { SitemapPages } from "../crawl/crawl-ports.ts";
+import type { SitemapPages } from "#worker/core/crawl/sitemap-pages.ts";
 import { unlessAborted } from "../crawl/unless-aborted.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";

@@ -1,10 +1,10 @@
 import type { ProbeResult } from "#prisma/queue.ts";
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
 import { extractPage } from "#worker/core/page/extract-page.ts";
-import type { PageFailure } from "#worker/core/page/visit.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { parseSiteAddress } from "#worker/core/url/site-address.ts";
 import { startUrlOf } from "#worker/core/url/start-url.ts";
-import type { FetchedPage } from "#worker/crawl/crawl-ports.ts";
 import { fetchPage } from "#worker/http/fetch-page.ts";
 import type { HttpClient } from "#worker/http/http-client.ts";
 import { fetchRobots } from "#worker/http/robots.ts";

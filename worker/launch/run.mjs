@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePackages } from "./ensure-packages.mjs";
 
-const COMMANDS = ["start", "test", "dev", "check", "build", "migrate"];
+const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email"];
 const OLDEST_NODE = 20;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 

@@ -1,6 +1,5 @@
 import { DETECTABLE, type Detection, detectLanguage } from "../language/detect-language.ts";
 import { LANGUAGES, type Language, primarySubtag } from "../languages.ts";
-import type { Block } from "../page/block.ts";
 
 export type LanguageHints = {
   /** What the owner set for the whole Site; decides between kinds of one language, and where a page says nothing. */
@@ -18,7 +17,7 @@ export type LanguageHints = {
  * 3. Else what its element declares, else what the page's text clearly is, else what the page declares, else the owner's setting.
  * 4. Else what the text most looks like; a few words that tell nothing are English where no letter is foreign to it.
  */
-export function languageOfBlock(block: Pick<Block, "text" | "lang">, hints: LanguageHints): Language | null {
+export function languageOfBlock(block: { text: string; lang: string | null }, hints: LanguageHints): Language | null {
   const { text } = block;
   if (!isLatin(text)) return null;
   const { pageLang, pageSpeaks = null, siteLanguage } = hints;

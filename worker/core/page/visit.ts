@@ -1,5 +1,6 @@
 import type { CheckedBlock } from "../checks/check.ts";
 import type { Block } from "./block.ts";
+import type { PageFailure } from "./page-failure.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** How a page was read: its HTML alone, or the DOM that a browser made of it. */
@@ -10,35 +11,6 @@ export type Rendered = "http" | "browser";
  * `gone`: the server says that it exists no more (404, 410). `skipped`: not a page to check (robots, redirect elsewhere, not HTML).
  */
 export type PageOutcome = "new" | "changed" | "unchanged" | "gone" | "failed" | "skipped";
-
-/** Why a page failed or was skipped: a closed set of codes, and one sentence in the owner's words. */
-export type PageFailure = { code: PageFailureCode; message: string };
-
-export const PAGE_FAILURE_CODES = [
-  "dns",
-  "refused",
-  "connection",
-  "tls",
-  "timeout",
-  "private-address",
-  "too-large",
-  "truncated",
-  "bad-encoding",
-  "redirect-loop",
-  "http-error",
-  "not-found",
-  "forbidden",
-  "sign-in",
-  "rate-limited",
-  "not-html",
-  "robots",
-  "out-of-scope",
-  "duplicate",
-  "browser-crash",
-  "browser-timeout",
-  "internal",
-] as const;
-export type PageFailureCode = (typeof PAGE_FAILURE_CODES)[number];
 
 /** HTTP validators and body hash, for asking next time whether anything changed. */
 export type Validators = { etag: string | null; lastModified: string | null; bodyHash: string | null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type HttpAnswer, judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
 import { judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
-import type { PageFailureCode } from "#worker/core/page/visit.ts";
+import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 
 const URL = "https://site.example/a";
 const NEW = "https://site.example/b";

@@ -1,4 +1,4 @@
-import type { PageFailure } from "../../page/visit.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { faultAnswer, type LinkAnswer } from "./link-answer.ts";
 import type { LinkRuleId } from "./link-rules.ts";
 

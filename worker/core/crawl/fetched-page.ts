@@ -1,0 +1,9 @@
+import type { PageFailure } from "../page/page-failure.ts";
+import type { ReceivedDocument } from "../page/received-document.ts";
+import type { Validators } from "../page/visit.ts";
+
+/** The server's answer to a request for a page. `url` is where redirects ended; `document`: the same, as the browser takes it. */
+export type FetchedPage =
+  | { kind: "html"; url: string; status: number; html: string; validators: Validators; document?: ReceivedDocument }
+  | { kind: "not-modified"; validators: Validators }
+  | { kind: "failure"; url: string; status: number | null; failure: PageFailure };

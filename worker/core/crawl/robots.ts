@@ -1,0 +1,10 @@
+import type { PageFailure } from "../page/page-failure.ts";
+
+/** robots.txt of one origin (RFC 9309). `failure` is set when it could not be read, so that nothing may be visited. */
+export type Robots = {
+  isAllowed(url: string): boolean;
+  sitemaps: string[];
+  /** What it asks for between two requests; absent or 0 where it asks for none. */
+  crawlDelayMs?: number;
+  failure: PageFailure | null;
+};

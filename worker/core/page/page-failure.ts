@@ -1,0 +1,28 @@
+/** Why a page failed or was skipped: a closed set of codes, and one sentence in the owner's words. */
+export type PageFailure = { code: PageFailureCode; message: string };
+
+export const PAGE_FAILURE_CODES = [
+  "dns",
+  "refused",
+  "connection",
+  "tls",
+  "timeout",
+  "private-address",
+  "too-large",
+  "truncated",
+  "bad-encoding",
+  "redirect-loop",
+  "http-error",
+  "not-found",
+  "forbidden",
+  "sign-in",
+  "rate-limited",
+  "not-html",
+  "robots",
+  "out-of-scope",
+  "duplicate",
+  "browser-crash",
+  "browser-timeout",
+  "internal",
+] as const;
+export type PageFailureCode = (typeof PAGE_FAILURE_CODES)[number];

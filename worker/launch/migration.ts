@@ -1,0 +1,35 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
+import { makeMigration } from "#prisma/make-migration.ts";
+import { PATHS } from "./project-paths.ts";
+import { createTerminal } from "./terminal.ts";
+
+const NAME = /^[a-z0-9_]+$/;
+
+/**
+ * `npm run migration -- <name>`: writes the migration from the last one to today's prisma/schema.prisma. It starts a PostgreSQL of its own for
+ * that, so that a running `npm start` is not disturbed.
+ */
+async function writeMigration(name: string | undefined): Promise<void> {
+  const terminal = createTerminal(process.stdout);
+  if (!name || !NAME.test(name)) {
+    terminal.say("Usage: npm run migration -- name_in_snake_case");
+    process.exitCode = 2;
+    return;
+  }
+  const server = await startEmbeddedPostgres({ dataDir: join(PATHS.state, "migration-postgres"), log: terminal.say });
+  try {
+    const folder = await makeMigration(name, server.url);
+    terminal.say(
+      folder
+        ? `Wrote ${folder}. Read the SQL before you commit it.`
+        : "prisma/schema.prisma has not changed since the last migration: nothing to write.",
+    );
+  } finally {
+    await server.stop();
+    await rm(server.folder, { recursive: true, force: true });
+  }
+}
+
+await writeMigration(process.argv[2]);
