@@ -121,7 +121,7 @@ module.exports = {
     keepTo("stripe-only-in-app", "stripe", APP, "Only app/_lib/stripe and app/_verbs talk to Stripe."),
     keepTo(
       "browser-only-in-worker",
-      "playwright-core",
+      "playwright",
       "^worker/browser/",
       "Only worker/browser drives a browser: import from there.",
     ),
