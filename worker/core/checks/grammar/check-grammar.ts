@@ -10,9 +10,9 @@ import { harperReports, type LintWithHarper } from "./harper-reports.ts";
 import { createPatternReports } from "./patterns/match-patterns.ts";
 import { PATTERN_GROUPS } from "./patterns/pattern-groups.ts";
 import { type Token, tokensOf } from "./patterns/tokens.ts";
+import { retextReports, styleReports } from "./retext-reports.ts";
 import { isRuleOn } from "./rules-on.ts";
 import type { SentenceReport } from "./sentence-report.ts";
-import { styleReports } from "./style/style-reports.ts";
 import { wordReports } from "./word-reports.ts";
 
 export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language, wants?: Wants) => Promise<Finding[]>;
@@ -65,7 +65,7 @@ export async function reportsFor(
 ): Promise<SentenceReport[]> {
   if (SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
   const tokens = tokensOf(text);
-  const reports = wordReports(tokens, isWord);
+  const reports = [...wordReports(tokens, isWord), ...retextReports(text, tokens)];
   if (SENTENCE_KINDS.has(kind)) {
     reports.push(
       ...closingQuotes(text),

@@ -8,14 +8,6 @@ const SAID_TWICE = new Set(
     " ",
   ),
 );
-const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
-  (
-    "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't shouldn't wouldn't mustn't i'm i've you're you've they're they've " +
-    "they'll we've that's there's what's here's who's it'll you'll couldn't've"
-  )
-    .split(" ")
-    .map((right) => [right.replaceAll("'", ""), right] as const),
-);
 /** What stands after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
 
@@ -23,12 +15,9 @@ const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unt
 export function wordReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "word") return [];
-    return [
-      repeatedWord(tokens, at),
-      repeatedPair(tokens, at),
-      wrongArticle(tokens, at, isWord),
-      lackingApostrophe(token),
-    ].filter((report) => report !== null);
+    return [repeatedWord(tokens, at), repeatedPair(tokens, at), wrongArticle(tokens, at, isWord)].filter(
+      (report) => report !== null,
+    );
   });
 }
 
@@ -80,22 +69,6 @@ function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: strin
     rule: "grammar/article",
     confidence: 0.8,
     message: `Before the sound of the next word, “${token.text}” should be “${best}”.`,
-    suggestions: [best],
-  });
-}
-
-function lackingApostrophe({ text, lower, start, end }: Token): SentenceReport | null {
-  const right = CONTRACTIONS.get(lower);
-  if (right === undefined || text.includes("'") || /^\p{Lu}{2,}$/u.test(text)) return null;
-  const best =
-    /^\p{Lu}/u.test(text) || (lower.startsWith("i") && right.startsWith("i'"))
-      ? right.charAt(0).toUpperCase() + right.slice(1)
-      : right;
-  return report(start, end, {
-    by: "words/contraction",
-    rule: "grammar/contraction",
-    confidence: 0.85,
-    message: `“${text}” lacks its apostrophe: “${best}”.`,
     suggestions: [best],
   });
 }

@@ -1,4 +1,4 @@
-import { pattern } from "./pattern-rule.ts";
+import { pattern, phrases } from "./pattern-rule.ts";
 
 /** Words left out, left over or in the wrong form, which a spelling check passes over: each is a word. */
 export const OVERLOOKED_WORDS = [
@@ -93,3 +93,11 @@ export const LACKING_A_LETTER = [
     "She severs the ties.",
   ),
 ];
+
+/** Contractions that retext-contractions lacks, or knows with a capital only. */
+export const LACKING_AN_APOSTROPHE = phrases(`
+im => I'm
+ive => I've
+heres => here's
+itll => it'll
+`);

@@ -16,7 +16,7 @@ import { JOINED_VERBS } from "./joined-verbs.ts";
 import { LACKING_WORDS } from "./lacking-words.ts";
 import { LONG_SUBJECTS } from "./long-subjects.ts";
 import { MISTAKEN_NOUNS } from "./mistaken-nouns.ts";
-import { LACKING_A_LETTER, OVERLOOKED_WORDS } from "./overlooked-words.ts";
+import { LACKING_A_LETTER, LACKING_AN_APOSTROPHE, OVERLOOKED_WORDS } from "./overlooked-words.ts";
 import type { PatternGroup } from "./pattern-rule.ts";
 import { REDUNDANCY } from "./redundancy.ts";
 import { SOUND_ALIKE_VERBS } from "./sound-alike-verbs.ts";
@@ -76,6 +76,13 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...SWAPPED_LETTERS,
       ...APOSTROPHE_PLURALS,
     ],
+  },
+  {
+    rule: "grammar/contraction",
+    severity: "error",
+    confidence: 0.85,
+    message: "“{text}” lacks its apostrophe: “{fix}”.",
+    patterns: LACKING_AN_APOSTROPHE,
   },
   {
     rule: "grammar/phrase",

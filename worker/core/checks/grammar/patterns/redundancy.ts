@@ -2,15 +2,6 @@ import { phrases } from "./pattern-rule.ts";
 
 /** Phrases that say one thing twice. */
 export const REDUNDANCY = phrases(`
-atm machine => ATM
-atm machines => ATMs
-hiv virus => HIV
-pin number => PIN
-pin numbers => PINs
-lcd display => LCD
-isbn number => ISBN
-gps system => GPS
-pdf format => PDF
 rsvp please => RSVP
 former alumnus|alumni => {2}
 add|adding|adds|added an additional => {1} an
