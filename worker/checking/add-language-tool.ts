@@ -1,7 +1,7 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findingFor, isNearObject, mergeReports, SENTENCE_KINDS } from "../core/checks/grammar/check-grammar.ts";
-import { type LanguageToolMatch, languageToolReport } from "../core/checks/grammar/language-tool-reports.ts";
+import { type LanguageToolMatch, languageToolReport } from "../core/checks/grammar/linters/language-tool-reports.ts";
 import type { Language } from "../core/languages.ts";
 import type { Block } from "../core/page/block.ts";
 import type { CheckPool } from "./check-pool.ts";

@@ -1,6 +1,6 @@
 import { hashOf } from "../page/text-hash.ts";
-import { HARPER_GROUPS } from "./grammar/harper-rules.ts";
-import { PATTERN_GROUPS } from "./grammar/patterns/pattern-groups.ts";
+import { HARPER_GROUPS } from "./grammar/linters/harper-rules.ts";
+import { PATTERN_GROUPS } from "./grammar/rules/pattern-groups.ts";
 import { MODERN_WORDS } from "./spelling/modern-words.ts";
 import { TRADE_WORDS } from "./spelling/trade-words.ts";
 import { ALL_WORDS_ELSEWHERE } from "./spelling/words-elsewhere.ts";

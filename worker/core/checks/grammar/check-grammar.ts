@@ -3,17 +3,17 @@ import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block
 import type { Wants } from "../check.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
-import { closingQuotes } from "./closing-quotes.ts";
-import { hasHarperCue } from "./harper-cues.ts";
-import { harperReports, type LintWithHarper } from "./harper-reports.ts";
-import { createPatternReports } from "./patterns/match-patterns.ts";
-import { PATTERN_GROUPS } from "./patterns/pattern-groups.ts";
-import { type Token, tokensOf } from "./patterns/tokens.ts";
-import { retextReports, styleReports } from "./retext-reports.ts";
+import { createPatternReports } from "./engine/match-patterns.ts";
+import { type Token, tokensOf } from "./engine/tokens.ts";
+import { anyLanguageReports, spacesBeforeStops } from "./linters/any-language-reports.ts";
+import { closingQuotes } from "./linters/closing-quotes.ts";
+import { hasHarperCue } from "./linters/harper-cues.ts";
+import { harperReports, type LintWithHarper } from "./linters/harper-reports.ts";
+import { retextReports, styleReports } from "./linters/retext-reports.ts";
+import { wordReports } from "./linters/word-reports.ts";
+import { PATTERN_GROUPS } from "./rules/pattern-groups.ts";
 import { isRuleOn } from "./rules-on.ts";
 import type { SentenceReport } from "./sentence-report.ts";
-import { wordReports } from "./word-reports.ts";
 
 export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language, wants?: Wants) => Promise<Finding[]>;
 
