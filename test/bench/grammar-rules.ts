@@ -2,8 +2,6 @@ import { writeFileSync } from "node:fs";
 import { loadHarper } from "#worker/checking/load-harper.ts";
 import { loadLexicon } from "#worker/checking/load-lexicon.ts";
 import { reportsFor } from "#worker/core/checks/grammar/check-grammar.ts";
-import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
-import { styleReports } from "#worker/core/checks/grammar/linters/retext-reports.ts";
 import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report.ts";
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
 import { readRows } from "./halves.ts";
@@ -36,7 +34,12 @@ type Row = { rule: string; wrong: number; inPlace: number; right: number; on: bo
 
 const lexicon = await loadLexicon();
 const lintWithHarper = loadHarper();
-const tools = { lintWithHarper, isWord: (word: string) => lexicon.words("en-US").correct(word) };
+const tools = {
+  language: "en-US",
+  lintWithHarper,
+  isWord: (word: string) => lexicon.words("en-US").correct(word),
+  styleRules: STYLE_RULES,
+} as const;
 const rows = new Map<string, Row>();
 const rowOf = ({ by }: SentenceReport): Row => {
   const row = rows.get(by) ?? { rule: by, wrong: 0, inPlace: 0, right: 0, on: true };
@@ -56,9 +59,10 @@ function placeOfChange(wrong: string, right: string): { start: number; end: numb
 
 /** What the rules and retext's advice say of a text. Our own phrases of advice are chosen one by one, and not judged. */
 async function allReports(text: string): Promise<SentenceReport[]> {
-  const advice = styleReports(text, tokensOf(text), STYLE_RULES).filter(({ by }) => by.startsWith("retext/"));
-  for (const { by } of advice) ON_ANYWAY.set(by, ADVICE);
-  return [...(await reportsFor({ text, kind: "paragraph" }, "en-US", tools)), ...advice];
+  const reports = await reportsFor({ text, kind: "paragraph" }, tools);
+  const isAdvice = ({ rule }: SentenceReport) => rule.startsWith("grammar/style-");
+  for (const report of reports) if (isAdvice(report)) ON_ANYWAY.set(report.by, ADVICE);
+  return reports.filter((report) => !isAdvice(report) || report.by.startsWith("retext/"));
 }
 
 /** A mistake that a correction left as it was (real sentences have several) is no false alarm: what is said outside the place counts nowhere. */

@@ -1,5 +1,7 @@
 import type { English } from "../../../languages.ts";
+import type { Token } from "../engine/tokens.ts";
 import type { SentenceReport } from "../sentence-report.ts";
+import { hasHarperCue } from "./harper-cues.ts";
 import { HARPER_GROUPS, type HarperGroup } from "./harper-rules.ts";
 import { plainMessage } from "./plain-message.ts";
 
@@ -22,8 +24,25 @@ const GROUP_OF = new Map<string, HarperGroup>(
 /** Harper's words for the rules that are used; what it is set up with. */
 export const HARPER_RULE_NAMES: readonly string[] = [...GROUP_OF.keys()];
 
+/** What Harper says of the sentences that it is worth asking about. */
+export async function askHarper(
+  { text, tokens, language }: { text: string; tokens: readonly Token[]; language: English },
+  lintWithHarper: LintWithHarper,
+): Promise<SentenceReport[]> {
+  const edges = tokens.filter(({ kind }) => kind === "edge").map(({ start }) => start);
+  const reports: SentenceReport[] = [];
+  for (const [at, start] of edges.slice(0, -1).entries()) {
+    const sentence = text.slice(start, edges[at + 1]);
+    if (!hasHarperCue(sentence)) continue;
+    const lints = await lintWithHarper(sentence, language);
+    const placed = lints.map((lint) => ({ ...lint, start: lint.start + start, end: lint.end + start }));
+    reports.push(...harperReports(text, placed));
+  }
+  return reports;
+}
+
 /** What Harper says of a text, in our terms. */
-export function harperReports(text: string, lints: readonly HarperLint[]): SentenceReport[] {
+function harperReports(text: string, lints: readonly HarperLint[]): SentenceReport[] {
   return lints.flatMap((lint) => {
     const group = GROUP_OF.get(lint.harperRule);
     const { start, end } = lint;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergeReports } from "#worker/core/checks/grammar/check-grammar.ts";
-import { plainMessage } from "#worker/core/checks/grammar/linters/plain-message.ts";
+import { mergeReports, sentenceFindings } from "#worker/core/checks/grammar/sentence-findings.ts";
 import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report.ts";
 
 function report(changes: Partial<SentenceReport>): SentenceReport {
@@ -36,13 +35,18 @@ describe("mergeReports", () => {
   });
 });
 
-describe("plainMessage", () => {
-  it.each([
-    ["Did you mean `there`?", "Did you mean “there”?"],
-    ["Use 'apart from' here", "Use “apart from” here."],
-    ["See <b>this</b> [rule](https://x.org).", "See this rule."],
-    ["It's **not** *right*", "It's not right."],
-  ])("makes %j plain", (message, plain) => {
-    expect(plainMessage(message)).toBe(plain);
+describe("sentenceFindings", () => {
+  it("leaves out what touches an object that is not read, and rules that are off", () => {
+    const text = "It is a \uFFFC apple, by be far.";
+    const findings = sentenceFindings(
+      [
+        report({ start: 6, end: 7 }),
+        report({ by: "pattern/by-be", start: 17, end: 22 }),
+        report({ by: "languagetool/X", start: 10, end: 15, confidence: 0.9 }),
+        report({ start: 23, end: 26 }),
+      ],
+      text,
+    );
+    expect(findings.map((finding) => finding.text)).toEqual(["far"]);
   });
 });
