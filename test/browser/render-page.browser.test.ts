@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { CDPSession } from "playwright-core";
+import type { CDPSession } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { OBJECT_PLACEHOLDER } from "#worker/core/page/block.ts";

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { waitFor } from "#test/support/wait-for.ts";

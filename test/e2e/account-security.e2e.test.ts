@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appCode } from "#test/app/accounts/app-code.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed-site.ts";
 import { seedTeam } from "#test/support/seed-team.ts";
+import { STYLE_RULES } from "#worker/core/style-rules.ts";
 import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
 
 describe("the dashboard", () => {
@@ -126,6 +127,22 @@ describe("the dashboard", () => {
     await page.getByText("Saved. It counts from the next check on.").waitFor();
     const saved = await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } });
     expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });
+  });
+
+  it("keeps which advice about style the owner wants", async () => {
+    const { page } = ann;
+    const wanted = async () => (await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } })).styleRules;
+    await page.goto(`/sites/${site.siteId}/settings`);
+    const form = page.locator("form", { has: page.getByRole("group", { name: "Advice about style" }) });
+    expect(await form.getByRole("checkbox").count()).toBe(STYLE_RULES.length);
+    for (const box of await form.getByRole("checkbox").all()) await box.check();
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect.poll(wanted).toEqual([...STYLE_RULES]);
+    await page.reload();
+    for (const box of await form.getByRole("checkbox").all()) expect(await box.isChecked()).toBe(true);
+    await form.getByRole("checkbox", { name: /Swear words/ }).uncheck();
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect.poll(wanted).toEqual(STYLE_RULES.filter((rule) => rule !== "profanity"));
   });
 
   it("keeps a sign-in, never shows it again, replaces and removes it", async () => {

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { requireBrowser } from "#test/support/require-browser.ts";
 
 /** A person at a browser of their own. */

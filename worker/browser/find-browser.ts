@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium } from "playwright";
 
 /** Where `installBrowser` puts a browser of the product's own, seen from the project's folder. */
 export const OWN_BROWSER = join(".flawless", "browser", "chromium");

@@ -37,7 +37,7 @@ export async function installBrowser(report: (line: string) => void): Promise<st
 }
 
 function installWithPlaywright(): Promise<unknown> {
-  const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
+  const cli = join(dirname(createRequire(import.meta.url).resolve("playwright/package.json")), "cli.js");
   return run(process.execPath, [cli, "install", "--no-shell", "chromium"], { timeout: 3 * MINUTE });
 }
 

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright";
 import type { Log } from "#worker/log.ts";
 import { startGuardProxy } from "./guard-proxy.ts";
 

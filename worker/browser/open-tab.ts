@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from "playwright-core";
+import type { BrowserContext, CDPSession, Page } from "playwright";
 import { type PageNetwork, watchNetwork } from "./page-network.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
 

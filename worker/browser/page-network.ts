@@ -1,4 +1,4 @@
-import type { CDPSession } from "playwright-core";
+import type { CDPSession } from "playwright";
 import type { ReceivedDocument } from "#worker/core/page/received-document.ts";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
 

@@ -1,4 +1,4 @@
-import type { CDPSession } from "playwright-core";
+import type { CDPSession } from "playwright";
 
 /** Runs one of our functions in the page and gives what it returns. Arguments must be JSON. */
 export type RunInPage = <Args extends readonly (string | number)[]>(

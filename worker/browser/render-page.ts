@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { z } from "zod";
 import { FRAME_ATTRIBUTE } from "#worker/core/page/frame-content.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";

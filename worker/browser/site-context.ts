@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import type { OpenBrowser } from "./open-browser.ts";
 import { openShadowTrees } from "./open-shadow-trees.ts";

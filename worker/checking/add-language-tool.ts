@@ -1,7 +1,9 @@
 import type { CheckedBlock } from "../core/checks/check.ts";
-import type { Finding } from "../core/checks/finding.ts";
-import { findingFor, isNearObject, mergeReports, SENTENCE_KINDS } from "../core/checks/grammar/check-grammar.ts";
-import { type LanguageToolMatch, languageToolReport } from "../core/checks/grammar/language-tool-reports.ts";
+import { SENTENCE_KINDS } from "../core/checks/grammar/check-grammar.ts";
+import type { LanguageToolMatch } from "../core/checks/grammar/linters/language-tool-reports.ts";
+import { LANGUAGE_TOOL } from "../core/checks/grammar/linters/linters.ts";
+import { sentenceFindings } from "../core/checks/grammar/sentence-findings.ts";
+import { notYetFound } from "../core/checks/overlap.ts";
 import type { Language } from "../core/languages.ts";
 import type { Block } from "../core/page/block.ts";
 import type { CheckPool } from "./check-pool.ts";
@@ -60,30 +62,10 @@ function complete({ passages }: Question, matches: LanguageToolMatch[] | null): 
   if (matches === null) return passages.map(({ checked }) => ({ ...checked, isPartial: true }));
   return passages.map(({ block, checked, start }) => {
     const own = matches.filter(({ offset, length }) => offset >= start && offset + length <= start + block.text.length);
+    const reports = LANGUAGE_TOOL.reports({ matches: own.map((match) => ({ ...match, offset: match.offset - start })) });
     return {
       ...checked,
-      findings: [
-        ...checked.findings,
-        ...findingsIn(
-          block,
-          checked,
-          own.map((match) => ({ ...match, offset: match.offset - start })),
-        ),
-      ],
+      findings: [...checked.findings, ...notYetFound(sentenceFindings(reports, block.text), checked.findings)],
     };
   });
-}
-
-/** What another check has said about the same words is not said again. */
-function findingsIn({ text }: Block, { findings }: CheckedBlock, matches: LanguageToolMatch[]): Finding[] {
-  const reports = matches.map(languageToolReport).filter((report) => report !== null);
-  return mergeReports(reports.filter((report) => !isNearObject(report, text)))
-    .map((report) => findingFor(report, text))
-    .filter(
-      ({ range }) =>
-        !findings.some(
-          (other) =>
-            other.confidence > 0 && other.range && range && other.range.start < range.end && range.start < other.range.end,
-        ),
-    );
 }

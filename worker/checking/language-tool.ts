@@ -1,5 +1,9 @@
 import { request } from "undici";
-import { type LanguageToolMatch, languageToolAnswer, languageToolCode } from "../core/checks/grammar/language-tool-reports.ts";
+import {
+  type LanguageToolMatch,
+  languageToolAnswer,
+  languageToolCode,
+} from "../core/checks/grammar/linters/language-tool-reports.ts";
 import type { Language } from "../core/languages.ts";
 
 /** Asks a LanguageTool server about a text; null when it gave no answer that can be used. Never rejects. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { type BinaryModule, Dialect, type Lint, LocalLinter } from "harper.js";
 import { slimBinary } from "harper.js/slimBinary";
 import { z } from "zod";
-import { HARPER_RULE_NAMES, type HarperLint, type LintWithHarper } from "../core/checks/grammar/harper-reports.ts";
+import { HARPER_RULE_NAMES, type HarperLint, type LintWithHarper } from "../core/checks/grammar/linters/harper-reports.ts";
 import type { English } from "../core/languages.ts";
 
 const DIALECTS: Readonly<Record<English, Dialect>> = {

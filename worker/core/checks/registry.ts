@@ -2,7 +2,7 @@ import type { Language } from "../languages.ts";
 import type { TextCheck } from "./check.ts";
 import { checkContent } from "./content/check-content.ts";
 import { createCheckGrammar } from "./grammar/check-grammar.ts";
-import type { LintWithHarper } from "./grammar/harper-reports.ts";
+import type { LintWithHarper } from "./grammar/linters/harper-reports.ts";
 import { type CheckSpelling, createCheckSpelling } from "./spelling/check-spelling.ts";
 import { findDialectUses } from "./spelling/dialect-uses.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";

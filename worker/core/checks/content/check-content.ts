@@ -1,6 +1,7 @@
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
+import { firstOfOverlapping } from "../overlap.ts";
 import { findDefaultTitles } from "./default-titles.ts";
 import { findEmptyHeadings } from "./empty-headings.ts";
 import { findEntities } from "./entities.ts";
@@ -31,21 +32,18 @@ const RULES: readonly ContentRule[] = [
 
 /** What was left in a text and not meant for readers, in any language. */
 export function checkContent(block: Pick<Block, "kind" | "text">): Finding[] {
-  const findings: Finding[] = [];
-  for (const { range, text = block.text.slice(range.start, range.end), suggestions = [], ...slip } of RULES.flatMap((rule) =>
-    rule(block),
-  )) {
-    if (findings.some((other) => other.range && other.range.start < range.end && range.start < other.range.end)) continue;
-    findings.push({
-      check: "content",
-      severity: slip.confidence >= MAIL_CONFIDENCE ? "warning" : "hint",
-      text,
-      suggestions,
-      excerpt: excerptAround(block.text, range),
-      range,
-      subject: `${slip.rule} ${text.toLowerCase()}`,
-      ...slip,
-    });
-  }
-  return findings;
+  const slips = firstOfOverlapping(
+    RULES.flatMap((rule) => rule(block)),
+    ({ range }) => range,
+  );
+  return slips.map(({ range, text = block.text.slice(range.start, range.end), suggestions = [], ...slip }) => ({
+    check: "content",
+    severity: slip.confidence >= MAIL_CONFIDENCE ? "warning" : "hint",
+    text,
+    suggestions,
+    excerpt: excerptAround(block.text, range),
+    range,
+    subject: `${slip.rule} ${text.toLowerCase()}`,
+    ...slip,
+  }));
 }

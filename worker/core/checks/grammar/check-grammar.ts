@@ -1,19 +1,13 @@
-import { type English, isEnglish, type Language } from "../../languages.ts";
-import { type Block, type BlockKind, OBJECT_PLACEHOLDER } from "../../page/block.ts";
+import { isEnglish, type Language } from "../../languages.ts";
+import type { Block, BlockKind } from "../../page/block.ts";
 import type { Wants } from "../check.ts";
-import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
-import { closingQuotes } from "./closing-quotes.ts";
-import { hasHarperCue } from "./harper-cues.ts";
-import { harperReports, type LintWithHarper } from "./harper-reports.ts";
-import { createPatternReports } from "./patterns/match-patterns.ts";
-import { PATTERN_GROUPS } from "./patterns/pattern-groups.ts";
-import { type Token, tokensOf } from "./patterns/tokens.ts";
-import { isRuleOn } from "./rules-on.ts";
+import { tokensOf } from "./engine/tokens.ts";
+import type { LintWithHarper } from "./linters/harper-reports.ts";
+import type { Linter, Reading } from "./linters/linter.ts";
+import { LINTERS } from "./linters/linters.ts";
+import { sentenceFindings } from "./sentence-findings.ts";
 import type { SentenceReport } from "./sentence-report.ts";
-import { styleReports } from "./style/style-reports.ts";
-import { wordReports } from "./word-reports.ts";
 
 export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language, wants?: Wants) => Promise<Finding[]>;
 
@@ -31,110 +25,30 @@ export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
 const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder", "empty-heading"]);
 const FEWEST_WORDS = 3;
 
-const patternReports = createPatternReports(PATTERN_GROUPS);
-
-/** A grammar check: rules that hold for any words everywhere, patterns and Harper's rules on sentences. Rejects when Harper broke. */
+/** A grammar check by all linters that run here. Rejects when Harper broke. */
 export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
   return async (block, language, { styleRules } = { styleRules: [] }) => {
-    if (!isEnglish(language)) return inAnyLanguage(block, language);
-    const tools = { lintWithHarper, isWord: (word: string) => isWord(word, language) };
-    const reports = (await reportsFor(block, language, tools)).filter(({ by }) => isRuleOn(by));
-    if (styleRules.length > 0 && SENTENCE_KINDS.has(block.kind))
-      reports.push(
-        ...styleReports(block.text, tokensOf(block.text), styleRules).filter((report) => !isNearObject(report, block.text)),
-      );
-    return mergeReports(reports).map((report) => findingFor(report, block.text));
+    const tools = { language, lintWithHarper, isWord: (word: string) => isWord(word, language), styleRules };
+    return sentenceFindings(await reportsFor(block, tools), block.text);
   };
-}
-
-/** What is alike in all languages. */
-function inAnyLanguage({ text, kind }: Pick<Block, "text" | "kind">, language: Language): Finding[] {
-  if (!SENTENCE_KINDS.has(kind)) return [];
-  const reports = anyLanguageReports(text, language).filter((report) => !isNearObject(report, text));
-  return mergeReports(reports).map((report) => findingFor(report, text));
 }
 
 /** What every rule, on or not, says of a Block. */
 export async function reportsFor(
   { text, kind }: Pick<Block, "text" | "kind">,
-  language: English,
-  { lintWithHarper, isWord }: { lintWithHarper: LintWithHarper; isWord(word: string): boolean },
+  tools: Omit<Reading, "text" | "tokens">,
 ): Promise<SentenceReport[]> {
-  if (SKIPPED_KINDS.has(kind) || text.split(" ").length < FEWEST_WORDS) return [];
-  const tokens = tokensOf(text);
-  const reports = wordReports(tokens, isWord);
-  if (SENTENCE_KINDS.has(kind)) {
-    reports.push(
-      ...closingQuotes(text),
-      ...spacesBeforeStops(text, language),
-      ...patternReports(text, tokens),
-      ...(await askHarper(text, tokens, language, lintWithHarper)),
-    );
-  }
-  return reports.filter((report) => !isNearObject(report, text));
-}
-
-/** What Harper says of the sentences that it is worth asking about. */
-async function askHarper(
-  text: string,
-  tokens: readonly Token[],
-  language: English,
-  lintWithHarper: LintWithHarper,
-): Promise<SentenceReport[]> {
-  const edges = tokens.filter(({ kind }) => kind === "edge").map(({ start }) => start);
+  if (SKIPPED_KINDS.has(kind) || (isEnglish(tools.language) && text.split(" ").length < FEWEST_WORDS)) return [];
+  const reading = { ...tools, text, tokens: tokensOf(text) };
   const reports: SentenceReport[] = [];
-  for (const [at, start] of edges.slice(0, -1).entries()) {
-    const sentence = text.slice(start, edges[at + 1]);
-    if (!hasHarperCue(sentence)) continue;
-    const lints = await lintWithHarper(sentence, language);
-    const placed = lints.map((lint) => ({ ...lint, start: lint.start + start, end: lint.end + start }));
-    reports.push(...harperReports(text, placed));
-  }
+  for (const linter of LINTERS) if (readsBlock(linter, kind, tools.language)) reports.push(...(await linter.reports(reading)));
   return reports;
 }
 
-/** A stretch that holds or touches an object ("a \uFFFC apple") is only half known. */
-export function isNearObject({ start, end }: SentenceReport, text: string): boolean {
-  return text.slice(Math.max(0, start - 2), end + 2).includes(OBJECT_PLACEHOLDER);
-}
-
-/** Of reports that overlap, the surest; of equals, the one that says what to write, then the shorter. In the order of the text. */
-export function mergeReports(reports: readonly SentenceReport[]): SentenceReport[] {
-  const kept: SentenceReport[] = [];
-  const bestFirst = [...reports].sort(
-    (a, b) =>
-      b.confidence - a.confidence ||
-      Math.sign(b.suggestions.length) - Math.sign(a.suggestions.length) ||
-      a.end - a.start - (b.end - b.start) ||
-      a.start - b.start,
-  );
-  for (const report of bestFirst) {
-    if (!kept.some((other) => report.start < other.end && other.start < report.end)) kept.push(report);
-  }
-  return kept.sort((a, b) => a.start - b.start);
-}
-
-const MOST_SUGGESTIONS = 4;
-
-/** A report as a Finding about its Block. */
-export function findingFor(
-  { start, end, rule, severity, confidence, message, suggestions }: SentenceReport,
-  text: string,
-): Finding {
-  const written = text.slice(start, end);
-  return {
-    check: "grammar",
-    rule,
-    severity,
-    confidence,
-    message,
-    text: written,
-    suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS),
-    excerpt: excerptAround(text, { start, end }),
-    range: { start, end },
-    subject: written.normalize("NFC").toLowerCase().replace(/’/gu, "'"),
-  };
+function readsBlock({ languages, reads }: Linter, kind: BlockKind, language: Language): boolean {
+  const isRead = languages === "all" || (languages === "English") === isEnglish(language);
+  return isRead && (reads === "every text" || SENTENCE_KINDS.has(kind));
 }

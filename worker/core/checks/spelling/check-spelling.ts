@@ -3,6 +3,7 @@ import { isEnglish } from "../../languages.ts";
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
+import { firstOfOverlapping } from "../overlap.ts";
 import { hasFreeEnding, isDerived, isPlausible } from "./derived-words.ts";
 import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
@@ -81,12 +82,10 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
 
 /** As they stand in the text; what stands apart swallows its parts ("to gether"). */
 function inOrder(findings: Finding[]): Finding[] {
-  const splits = findings.filter(({ rule }) => rule === "spelling/split-word");
-  const isPart = ({ range }: Finding) =>
-    splits.some(
-      ({ range: whole }) => range && whole && range !== whole && range.start >= whole.start && range.end <= whole.end,
-    );
-  return findings.filter((finding) => !isPart(finding)).sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+  const isSplit = ({ rule }: Finding) => rule === "spelling/split-word";
+  const splitsFirst = [...findings.filter(isSplit), ...findings.filter((finding) => !isSplit(finding))];
+  const kept = firstOfOverlapping(splitsFirst, ({ range }) => range);
+  return kept.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
 
 /** What is known of the words beside. */

@@ -9,7 +9,8 @@ const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
   wordiness: { label: "Long-winded phrases", hint: "“in order to” where “to” would do" },
   passive: { label: "Passive voice", hint: "“mistakes were made” does not say by whom" },
   sensitive: { label: "Words that may shut readers out", hint: "“chairman”, “blacklist”" },
-  readability: { label: "Very long sentences", hint: "more than 35 words" },
+  readability: { label: "Sentences that are hard to read", hint: "25 words or more, many of them long" },
+  profanity: { label: "Swear words", hint: "what some readers find rude or hurtful" },
 };
 
 /** Which advice about style the owner wants. */

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "#worker/core/checks/finding.ts";
+import { firstOfOverlapping, notYetFound } from "#worker/core/checks/overlap.ts";
+
+const finding = (start: number | null, end: number, confidence = 0.8): Finding => ({
+  check: "grammar",
+  rule: "r",
+  severity: "error",
+  confidence,
+  message: "m",
+  text: "t",
+  suggestions: [],
+  excerpt: "e",
+  range: start === null ? null : { start, end },
+  subject: "s",
+});
+
+describe("firstOfOverlapping", () => {
+  it.each([
+    [
+      "apart",
+      [
+        [0, 3],
+        [3, 6],
+        [9, 12],
+      ],
+      [0, 1, 2],
+    ],
+    [
+      "within one another",
+      [
+        [0, 9],
+        [3, 6],
+      ],
+      [0],
+    ],
+    [
+      "around one before",
+      [
+        [3, 6],
+        [0, 9],
+      ],
+      [0],
+    ],
+    [
+      "the same",
+      [
+        [3, 6],
+        [3, 6],
+      ],
+      [0],
+    ],
+    [
+      "over one that was dropped",
+      [
+        [0, 4],
+        [3, 8],
+        [6, 9],
+      ],
+      [0, 2],
+    ],
+    [
+      "empty",
+      [
+        [0, 4],
+        [0, 0],
+        [4, 4],
+      ],
+      [0, 1, 2],
+    ],
+  ] as const)("keeps, of ranges %s, those that come first", (_how, ranges, kept) => {
+    const items = ranges.map(([start, end], at) => ({ at, range: { start, end } }));
+    expect(firstOfOverlapping(items, ({ range }) => range).map(({ at }) => at)).toEqual(kept);
+  });
+
+  it("keeps what has no range", () => {
+    expect(firstOfOverlapping([{ start: 0, end: 2 }, null, null], (range) => range)).toHaveLength(3);
+  });
+});
+
+describe("notYetFound", () => {
+  it("leaves out what an earlier Finding is about", () => {
+    const found = [finding(0, 3), finding(2, 5), finding(8, 9), finding(null, 0)];
+    expect(notYetFound(found, [finding(4, 8), finding(null, 0)])).toEqual([found[0], found[2], found[3]]);
+  });
+
+  it("keeps Findings of one check that overlap each other", () => {
+    const found = [finding(0, 3), finding(2, 5)];
+    expect(notYetFound(found, [])).toEqual(found);
+  });
+
+  it("does not count what only tells of the Site", () => {
+    expect(notYetFound([finding(0, 3)], [finding(0, 3, 0)])).toHaveLength(1);
+  });
+});

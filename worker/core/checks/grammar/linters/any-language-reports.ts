@@ -1,0 +1,118 @@
+import type { Language } from "../../../languages.ts";
+import { primarySubtag } from "../../../languages.ts";
+import type { SentenceReport } from "../sentence-report.ts";
+
+/**
+ * Small words that are nowhere right twice in a row. Not among them: what may stand twice ("die die", "nous nous", "que que" of "lo que
+ * que"?) and words that are doubled for emphasis ("piano piano").
+ */
+const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: wordSet(
+    "und oder ist sind war ein eine einen einem einer mit für auf von zu zum zur im in am an bei nach aus nicht wird werden wurde auch als wie aber durch über unter dass wenn nur noch es haben hat kann",
+  ),
+  fr: wordSet(
+    "le les des de du et ou est sont un une dans pour par sur avec sans qui au aux ce cette ces se son sa ses leur ne pas plus mais comme il elle ils elles",
+  ),
+  es: wordSet("el los las un una unos unas de del y en con por para es son su sus al se como más pero a"),
+  it: wordSet(
+    "il lo gli le un una di del della dei e ed in con per da dal dalla è sono al alla che si nel nella su come ma non",
+  ),
+  nl: wordSet("de het een en of in op van voor met is zijn niet te aan bij uit naar door over ook als maar om"),
+  pt: wordSet("o a os as um uma de do da dos das e em no na com por para é são ao se como mais mas que não"),
+};
+
+/** "  ," and " ." after a word; and before ; : ! ? where a language joins them to it (French does not). */
+const SPACED_STOP = /(?<=[\p{Ll}\p{N}]) [,.](?=\s(?!\.)|$)/gu;
+const SPACED_MARK = /(?<=[\p{Ll}]{2}) [;:!?](?=\s|$)/gu;
+
+/** What is wrong in most European languages alike: a small word twice, a space before a stop, a bracket that is never closed. */
+export function anyLanguageReports(text: string, language: Language): SentenceReport[] {
+  return [...doubledWords(text, language), ...spacesBeforeStops(text, language), ...oddBrackets(text)];
+}
+
+/** "bread , cake": a space before a mark to which no space belongs in this language. */
+export function spacesBeforeStops(text: string, language: Language): SentenceReport[] {
+  const marks = language === "fr" ? [SPACED_STOP] : [SPACED_STOP, SPACED_MARK];
+  return marks.flatMap((pattern) => spacesBefore(text, pattern));
+}
+
+function doubledWords(text: string, language: Language): SentenceReport[] {
+  const never = NEVER_TWICE[primarySubtag(language)];
+  if (!never) return [];
+  return [...text.matchAll(/(?<![\p{L}\p{M}\p{N}'’-])(\p{L}+) \1(?![\p{L}\p{M}\p{N}'’-])/giu)].flatMap(
+    ({ 0: found, 1: word = "", index }) => {
+      // "A A" is a grade or a vitamin; capitals are names.
+      const isProse = found === found.toLowerCase() || found.slice(1) === found.slice(1).toLowerCase();
+      if (!never.has(word.toLowerCase()) || !isProse) return [];
+      return [
+        {
+          rule: "grammar/repeated-word",
+          by: "any-language/repeated-word",
+          severity: "error",
+          confidence: 0.85,
+          message: `“${word}” stands here twice in a row.`,
+          start: index,
+          end: index + found.length,
+          suggestions: [found.slice(0, word.length)],
+        },
+      ];
+    },
+  );
+}
+
+function spacesBefore(text: string, pattern: RegExp): SentenceReport[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+    const start = Math.max(0, index - (/\S{1,40}$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0].length ?? 0));
+    const end = index + found.length;
+    return {
+      rule: "grammar/space-before-stop",
+      by: "any-language/space-before-stop",
+      severity: "warning",
+      confidence: 0.55,
+      message: `No space belongs before “${found.trim()}”.`,
+      start,
+      end,
+      suggestions: [`${text.slice(start, index)}${found.trim()}`],
+    };
+  });
+}
+
+const SMILEY_OR_ITEM = /[:;]-?[()]|(?:^|\s)(?:\p{L}|\d{1,3}|[ivx]{1,4})\)/giu;
+const SHORTEST_FOR_BRACKETS = 30;
+
+/** One bracket without its other half; where more are missing, the text is cut or a list. */
+function oddBrackets(text: string): SentenceReport[] {
+  // "(Art. 6 lit. b)" closes with what elsewhere is an item of a list.
+  if (text.length < SHORTEST_FOR_BRACKETS || unpaired(text).length === 0) return [];
+  const [at, ...others] = unpaired(text.replace(SMILEY_OR_ITEM, (found) => " ".repeat(found.length)));
+  if (at === undefined || others.length > 0) return [];
+  const bracket = text.slice(at, at + 1);
+  const message = bracket === "(" ? "This bracket is never closed." : "This bracket was never opened.";
+  return [
+    {
+      rule: "grammar/odd-bracket",
+      by: "any-language/odd-bracket",
+      severity: "hint",
+      confidence: 0.5,
+      message,
+      start: at,
+      end: at + 1,
+      suggestions: [],
+    },
+  ];
+}
+
+/** Where brackets stand that lack their other half. */
+function unpaired(text: string): number[] {
+  const open: number[] = [];
+  const odd: number[] = [];
+  for (const { 0: bracket, index } of text.matchAll(/[()]/gu)) {
+    if (bracket === "(") open.push(index);
+    else if (open.pop() === undefined) odd.push(index);
+  }
+  return [...odd, ...open];
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}

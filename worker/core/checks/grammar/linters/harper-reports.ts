@@ -1,0 +1,89 @@
+import type { English } from "../../../languages.ts";
+import type { Token } from "../engine/tokens.ts";
+import type { SentenceReport } from "../sentence-report.ts";
+import { hasHarperCue } from "./harper-cues.ts";
+import { HARPER_GROUPS, type HarperGroup } from "./harper-rules.ts";
+import { plainMessage } from "./plain-message.ts";
+
+/** What Harper says, in its own terms; `start` and `end` in UTF-16 code units. */
+export type HarperLint = {
+  harperRule: string;
+  message: string;
+  start: number;
+  end: number;
+  suggestions: { kind: "replace" | "remove" | "insert-after"; text: string }[];
+};
+
+/** Harper, loaded (see worker/checking). Rejects when it panicked; it is of no use any more then. */
+export type LintWithHarper = (text: string, language: English) => Promise<HarperLint[]>;
+
+const GROUP_OF = new Map<string, HarperGroup>(
+  HARPER_GROUPS.flatMap((group) => group.harper.map((name) => [name, group] as const)),
+);
+
+/** Harper's words for the rules that are used; what it is set up with. */
+export const HARPER_RULE_NAMES: readonly string[] = [...GROUP_OF.keys()];
+
+/** What Harper says of the sentences that it is worth asking about. */
+export async function askHarper(
+  { text, tokens, language }: { text: string; tokens: readonly Token[]; language: English },
+  lintWithHarper: LintWithHarper,
+): Promise<SentenceReport[]> {
+  const edges = tokens.filter(({ kind }) => kind === "edge").map(({ start }) => start);
+  const reports: SentenceReport[] = [];
+  for (const [at, start] of edges.slice(0, -1).entries()) {
+    const sentence = text.slice(start, edges[at + 1]);
+    if (!hasHarperCue(sentence)) continue;
+    const lints = await lintWithHarper(sentence, language);
+    const placed = lints.map((lint) => ({ ...lint, start: lint.start + start, end: lint.end + start }));
+    reports.push(...harperReports(text, placed));
+  }
+  return reports;
+}
+
+/** What Harper says of a text, in our terms. */
+function harperReports(text: string, lints: readonly HarperLint[]): SentenceReport[] {
+  return lints.flatMap((lint) => {
+    const group = GROUP_OF.get(lint.harperRule);
+    const { start, end } = lint;
+    if (!group || start >= end) return [];
+    const written = text.slice(start, end);
+    const report = {
+      rule: group.rule,
+      by: `harper/${lint.harperRule}`,
+      severity: group.severity,
+      confidence: group.confidence,
+      message: plainMessage(lint.message),
+      start,
+      end,
+      suggestions: lint.suggestions.map((suggestion) => replacement(written, suggestion)),
+    };
+    return [withWordsAround(report, text)];
+  });
+}
+
+/**
+ * Takes the word before in where there would be nothing to see: what is only to be removed ("reason of why"), and a gap where a word is
+ * missing ("advantage the"), which takes the word after in too.
+ */
+function withWordsAround(report: SentenceReport, text: string): SentenceReport {
+  const isGap = text.slice(report.start, report.end).trim() === "";
+  if (!isGap && !report.suggestions.includes("")) return report;
+  const before = text.slice(0, report.start).match(/\S+\s*$/u)?.[0] ?? "";
+  const after = isGap ? (text.slice(report.end).match(/^\s*\S+/u)?.[0] ?? "") : "";
+  const suggestions = report.suggestions.map((suggestion) => `${before}${suggestion}${after}`.replace(/\s+/gu, " ").trim());
+  return { ...report, start: report.start - before.length, end: report.end + after.length, suggestions };
+}
+
+function replacement(written: string, { kind, text }: HarperLint["suggestions"][number]): string {
+  switch (kind) {
+    case "replace":
+      return text;
+    case "remove":
+      return "";
+    case "insert-after":
+      return written + text;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Severity } from "../../finding.ts";
+
+/** Rules of Harper that are reported in the same way. */
+export type HarperGroup = { rule: string; severity: Severity; confidence: number; harper: readonly string[] };
+
+/**
+ * The rules of Harper 2.10 that are used; all others are off. Each costs about as much time as all our patterns together, so a rule is
+ * here only if it earns its time: on the development half of the corpora it corrected wrong sentences that no pattern did, and flagged
+ * next to nothing in right ones (see rule-table.json). Rules of taste, regional preference, hyphenation and typography are left out
+ * whatever their precision: what they flag is nobody's mistake. Its spell check is off: spelling has its own.
+ */
+export const HARPER_GROUPS: readonly HarperGroup[] = [
+  {
+    rule: "grammar/agreement",
+    severity: "error",
+    confidence: 0.85,
+    harper: words("ThisTypeOfThing WorseOrWorst"),
+  },
+  {
+    rule: "grammar/verb-or-word-form",
+    severity: "error",
+    confidence: 0.85,
+    harper: words(
+      "AllowTo CompoundSubjectI HelpedPast HowItLooksLike NorModalPronoun RiseTheQuestion ToTooIdioms WishCould " + "WorthToDo",
+    ),
+  },
+  {
+    rule: "grammar/wrong-word",
+    severity: "error",
+    confidence: 0.85,
+    harper: words(
+      "AllHellBreakLoose Cant ChangeTack Confident ConvenientStore DissembleDisassemble DoubleEdgedSword EverEvery " +
+        "GetRidOf HelloGreeting HowTo KindSortOf OnceOrTwice OpenTheLight PossessiveYour ProgressiveNeedsBe SafeToSave " +
+        "SeamToSeem ThoughThought WrongApostrophe WroteToRote",
+    ),
+  },
+  {
+    rule: "grammar/usage",
+    severity: "warning",
+    confidence: 0.75,
+    harper: words(
+      "BeConcerned BeWorried ByAccident ByOnesOwn DayAndAge DoMistake FascinatedBy FewUnitsOfTimeAgo GoToWar " +
+        "InFavourOfDoing LetToDo NoLonger PluralWrongWordOfPhrase ReasonForDoing ResponsibilityFor TakeALookTo ThenThan " +
+        "ThrowRubbish WellEducated",
+    ),
+  },
+  {
+    rule: "grammar/phrase",
+    severity: "warning",
+    confidence: 0.7,
+    harper: words("AdvantageOf SoughtAfter"),
+  },
+  {
+    rule: "grammar/redundancy",
+    severity: "hint",
+    confidence: 0.5,
+    harper: words("CallThem RedundantFirsts TheMy"),
+  },
+  {
+    rule: "grammar/possible",
+    severity: "hint",
+    confidence: 0.4,
+    harper: words("OneOfTheSingular SimplePastToPastParticiple"),
+  },
+];
+
+function words(list: string): readonly string[] {
+  return list.split(" ");
+}

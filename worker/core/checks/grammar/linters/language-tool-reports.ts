@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Language } from "../../../languages.ts";
+import type { SentenceReport } from "../sentence-report.ts";
+
+/** One match of LanguageTool's HTTP API, version 2 (`POST /v2/check`), as far as it is used. Offsets are in UTF-16 code units, as Java counts. */
+const match = z.object({
+  message: z.string(),
+  offset: z.number().int().nonnegative(),
+  length: z.number().int().positive(),
+  replacements: z.array(z.object({ value: z.string() })).default([]),
+  rule: z.object({
+    id: z.string(),
+    issueType: z.string().default("uncategorized"),
+    category: z.object({ id: z.string() }).default({ id: "MISC" }),
+  }),
+});
+
+/** LanguageTool's answer. What does not have this shape is no answer. */
+export const languageToolAnswer = z.object({ matches: z.array(match).max(10_000) });
+export type LanguageToolMatch = z.infer<typeof match>;
+
+/** What LanguageTool calls our languages. */
+export function languageToolCode(language: Language): string {
+  return language === "de" ? "de-DE" : language;
+}
+
+/** How far a category's rules are to be believed. Those that are not here speak of style, or of what a web page writes otherwise. */
+const CONFIDENCE: Readonly<Record<string, number>> = {
+  GRAMMAR: 0.8,
+  CONFUSED_WORDS: 0.75,
+  CONFUSIONS: 0.75,
+  CAT_GRAMMAIRE: 0.8,
+  AGREEMENT: 0.75,
+  AGREEMENT_VERB: 0.75,
+  CONCORDANCES: 0.75,
+  HILFESTELLUNG_KOMMASETZUNG: 0.65,
+  IDIOMS: 0.65,
+  MULTITOKEN: 0.65,
+  TYPOS: 0.65,
+  COLLOCATIONS: 0.6,
+  SEMANTICS: 0.6,
+  COMPOUNDING: 0.55,
+  CASING: 0.55,
+  PUNCTUATION: 0.5,
+  MISC: 0.5,
+};
+/** Spelling is checked elsewhere; taste and typography are nobody's mistake. */
+const UNHEARD = new Set(["misspelling", "style", "register", "locale-violation", "typographical", "whitespace", "formatting"]);
+/** What LanguageTool files under grammar where it has no category of ours. */
+const GRAMMAR_CONFIDENCE = 0.65;
+
+/** LanguageTool's match as a report; null for what it says of spelling or style. */
+export function languageToolReport({ message, offset, length, replacements, rule }: LanguageToolMatch): SentenceReport | null {
+  const confidence = CONFIDENCE[rule.category.id] ?? (rule.issueType === "grammar" ? GRAMMAR_CONFIDENCE : undefined);
+  if (confidence === undefined || UNHEARD.has(rule.issueType)) return null;
+  return {
+    rule: `grammar/languagetool-${rule.id.toLowerCase().replaceAll("_", "-").slice(0, 80)}`,
+    by: `languagetool/${rule.id}`,
+    severity: confidence >= 0.6 ? "warning" : "hint",
+    confidence,
+    message: message.slice(0, 500),
+    start: offset,
+    end: offset + length,
+    suggestions: replacements.slice(0, 4).map(({ value }) => value),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Language } from "../../../languages.ts";
+import type { StyleRule } from "../../../style-rules.ts";
+import type { Token } from "../engine/tokens.ts";
+import type { SentenceReport } from "../sentence-report.ts";
+import type { LintWithHarper } from "./harper-reports.ts";
+
+/** A text, and what linters read it with. */
+export type Reading = {
+  text: string;
+  tokens: readonly Token[];
+  language: Language;
+  isWord(word: string): boolean;
+  lintWithHarper: LintWithHarper;
+  styleRules: readonly StyleRule[];
+};
+
+/** One reader of texts: a set of rules of our own, a library or a server. It may read less of a text than there is. */
+export type Linter<Read = Reading> = {
+  id: string;
+  languages: "English" | "others" | "all";
+  /** `sentences`: it is wrong on labels, where half a sentence is right ("Sign in"). */
+  reads: "every text" | "sentences";
+  reports(reading: Read): SentenceReport[] | Promise<SentenceReport[]>;
+};

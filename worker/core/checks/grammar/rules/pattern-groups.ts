@@ -1,0 +1,129 @@
+import type { PatternGroup } from "../engine/pattern-rule.ts";
+import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement/agreement.ts";
+import { LONG_SUBJECTS } from "./agreement/long-subjects.ts";
+import { SUBJECT_NUMBER } from "./agreement/subject-number.ts";
+import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
+import { EGGCORNS } from "./phrase/eggcorns.ts";
+import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
+import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
+import { LACKING_WORDS } from "./usage/lacking-words.ts";
+import { STRAY_COMMAS } from "./usage/stray-commas.ts";
+import { UNCOUNTED_NOUNS } from "./usage/uncounted-nouns.ts";
+import { USAGE } from "./usage/usage.ts";
+import { PHRASES_IN_FORM, WORD_PARTNERS } from "./usage/word-partners.ts";
+import { JOINED_VERBS } from "./verb-form/joined-verbs.ts";
+import { VERB_COMPLEMENTS } from "./verb-form/verb-complements.ts";
+import { VERB_FORM } from "./verb-form/verb-form.ts";
+import { CAPITALS } from "./writing/capitals.ts";
+import { COMPOUND_HYPHENS } from "./writing/compound-hyphens.ts";
+import { DATES_AND_NUMBERS } from "./writing/dates.ts";
+import { HYPHENS } from "./writing/hyphens.ts";
+import { REDUNDANCY } from "./writing/redundancy.ts";
+import { APOSTROPHE_PLURALS } from "./wrong-word/apostrophe-plurals.ts";
+import { CONFUSED_OTHERS } from "./wrong-word/confused-others.ts";
+import { CONFUSED_PAIRS } from "./wrong-word/confused-pairs.ts";
+import { CONFUSED_POSSESSIVES } from "./wrong-word/confused-possessives.ts";
+import { CONFUSED_PRONOUNS } from "./wrong-word/confused-pronouns.ts";
+import { EVERYDAY_SLIPS } from "./wrong-word/everyday-slips.ts";
+import { EVERYDAY_WORDS } from "./wrong-word/everyday-words.ts";
+import { MISTAKEN_NOUNS } from "./wrong-word/mistaken-nouns.ts";
+import { LACKING_A_LETTER, LACKING_AN_APOSTROPHE, OVERLOOKED_WORDS } from "./wrong-word/overlooked-words.ts";
+import { SOUND_ALIKE_VERBS } from "./wrong-word/sound-alike-verbs.ts";
+import { SOUND_ALIKES } from "./wrong-word/sound-alikes.ts";
+import { SWAPPED_LETTERS } from "./wrong-word/swapped-letters.ts";
+import { YOUR_AND_OUR } from "./wrong-word/your-and-our.ts";
+
+/** The rules made of patterns, by how they are reported. */
+export const PATTERN_GROUPS: readonly PatternGroup[] = [
+  {
+    rule: "grammar/agreement",
+    severity: "error",
+    confidence: 0.8,
+    message: "“{text}”: these words do not go together in number or person.",
+    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER, ...LONG_SUBJECTS],
+  },
+  {
+    rule: "grammar/verb-or-word-form",
+    severity: "error",
+    confidence: 0.8,
+    message: "“{text}”: this form of the verb cannot stand here.",
+    patterns: [...VERB_FORM, ...VERB_COMPLEMENTS],
+  },
+  {
+    rule: "grammar/verb-or-word-form",
+    severity: "warning",
+    confidence: 0.75,
+    message: "“{text}” is a noun; the verb is “{fix}”.",
+    patterns: [...JOINED_VERBS, ...ASKED_WITH_NOUN],
+  },
+  {
+    rule: "grammar/wrong-word",
+    severity: "error",
+    confidence: 0.8,
+    message: "“{text}” is probably meant to be “{fix}”.",
+    patterns: [
+      ...CONFUSED_PRONOUNS,
+      ...CONFUSED_POSSESSIVES,
+      ...CONFUSED_PAIRS,
+      ...CONFUSED_OTHERS,
+      ...EVERYDAY_SLIPS,
+      ...EVERYDAY_WORDS,
+      ...MISTAKEN_NOUNS,
+      ...LACKING_A_LETTER,
+      ...YOUR_AND_OUR,
+      ...SOUND_ALIKES,
+      ...SOUND_ALIKE_VERBS,
+      ...SWAPPED_LETTERS,
+      ...APOSTROPHE_PLURALS,
+    ],
+  },
+  {
+    rule: "grammar/contraction",
+    severity: "error",
+    confidence: 0.85,
+    message: "“{text}” lacks its apostrophe: “{fix}”.",
+    patterns: LACKING_AN_APOSTROPHE,
+  },
+  {
+    rule: "grammar/phrase",
+    severity: "warning",
+    confidence: 0.75,
+    message: "The phrase is “{fix}”, not “{text}”.",
+    patterns: [...FIXED_PHRASES, ...EGGCORNS, ...PHRASES_IN_FORM, ...TRADE_PHRASES],
+  },
+  {
+    rule: "grammar/usage",
+    severity: "warning",
+    confidence: 0.7,
+    message: "“{text}” is not how these words are used together; usual is “{fix}”.",
+    patterns: [...USAGE, ...UNCOUNTED_NOUNS, ...WORD_PARTNERS, ...OVERLOOKED_WORDS, ...STRAY_COMMAS, ...LACKING_WORDS],
+  },
+  {
+    rule: "grammar/date",
+    severity: "error",
+    confidence: 0.8,
+    message: "No calendar has the day “{text}”.",
+    patterns: DATES_AND_NUMBERS,
+  },
+  {
+    rule: "grammar/redundancy",
+    severity: "hint",
+    confidence: 0.5,
+    message: "“{text}” says one thing twice; “{fix}” is enough.",
+    patterns: REDUNDANCY,
+  },
+  {
+    rule: "grammar/hyphen",
+    severity: "hint",
+    confidence: 0.5,
+    message: "“{text}” has hyphens before what it describes: “{fix}”.",
+    patterns: [...HYPHENS, ...COMPOUND_HYPHENS],
+  },
+  {
+    rule: "grammar/capital",
+    severity: "warning",
+    confidence: 0.65,
+    message: "“{text}” is written with a capital: “{fix}”.",
+    patterns: CAPITALS,
+  },
+];

@@ -1,0 +1,44 @@
+import { pattern } from "../../engine/pattern-rule.ts";
+
+/** An adverb that belongs to its verb: the others may well stand between commas. */
+const PLAIN_ADVERB =
+  "@R&!<frequency>&!never&!even&!then&!now&!also&!first&!only&!perhaps&!maybe&!however&!therefore&!thus&!instead&!ever";
+
+/** Commas that cut a clause in two, or are half of a pair. */
+export const STRAY_COMMAS = [
+  pattern(
+    "imagine-that",
+    "^ [ imagine|suppose|assume|consider|know|keep , ] that",
+    "{2}",
+    "Imagine, that it is late. => Imagine that it is late.",
+    "Imagine that it is late.",
+  ),
+  pattern(
+    "logically-be",
+    [`<plain-modal> [ ${PLAIN_ADVERB} , ] be|have`, `<plain-modal> [ ${PLAIN_ADVERB} , ] @V&!@NX`],
+    "{2}",
+    "The name will logically, be used. => The name will logically be used.",
+    "It can, logically, be used.",
+  ),
+  pattern(
+    "there-are-comma",
+    "!^&!that&!out&!over&!in&!up there [ is|are , ] @P&!@R that|which|who",
+    "{3}",
+    "But there are, tools that help. => But there are tools that help.",
+    "There are, however, tools that help.",
+  ),
+  pattern(
+    "wonder-in-which",
+    "might|may|will|can|could [ wonder , ] in which|whose !case",
+    "{2}",
+    "You might wonder, in which box it is. => You might wonder in which box it is.",
+    "You might wonder, in fact, why.",
+  ),
+  pattern(
+    "however-half",
+    "[ *&!@VRX&!how&!no however , ] @Z|<be-now>|<modal>|have|has|had|does|do|did",
+    "{1}, however,",
+    "This hotel however, offers more. => This hotel, however, offers more.",
+    "This hotel, however, offers more.",
+  ),
+];

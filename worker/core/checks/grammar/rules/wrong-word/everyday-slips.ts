@@ -1,0 +1,231 @@
+import { pattern } from "../../engine/pattern-rule.ts";
+
+/** Short everyday words that a finger or an ear swaps: form and from, are and our, no and know, by and buy. */
+export const EVERYDAY_SLIPS = [
+  pattern(
+    "form-day",
+    [
+      "[ form ] <weekday> to|until|till|on|onwards|morning|at|-|–|through",
+      "open|opened|closed|available|starting|starts|daily|running [ form ] @U|<weekday>|<month>|noon|early",
+      "come|comes|came|coming|imported|sourced|flown|travel|travels|away [ form ] Aa",
+      "bus|train|tour|boat|ferry|it|he|she|walk leaves|departs|starts|goes [ form ] the|a|our|my|your|here|there",
+      "goes|went|runs|stretches|depart|departs|departing|arrive|moved|bought|buy|got|collected|delivered|sourced|imported|choose|walk|minutes|miles|km|metres|meters|heard|hear|start|starts [ form ] the|a|an|our|my|your|his|her|their|this|these|here|there|home",
+      "letter|message|gift|present|postcard|view [ form ] my|our|your|his|her|the",
+    ],
+    "from",
+    [
+      "We are open form Monday to Friday. => We are open from Monday to Friday.",
+      "Our honey comes form Spain. => Our honey comes from Spain.",
+      "The bus leaves form the station. => The bus leaves from the station.",
+      "Open form 9 to 5. => Open from 9 to 5.",
+    ],
+    ["The leaves form a roof.", "Bring the order form on Monday.", "Fill out form 3 on Monday."],
+  ),
+  pattern(
+    "fill-from",
+    "fill|filling|filled|complete|completing|submit ~in|out the|this|our|a|your ~contact|booking|order [ from ] below|.|,|and|online|$|to|at|on",
+    "form",
+    ["Fill in the from below. => Fill in the form below."],
+    "Complete the rest from below.",
+  ),
+  pattern(
+    "are-our",
+    [
+      "at|to|in|with|of|for|from|on|by|about|visit|see|join|follow|read|try|browse|check [ are ] shop|website|team|house|place|office|school|company|hotel|restaurant|store|page|menu|site|garden|kitchen|newsletter|church|farm|bakery|blog|studio|club|gallery",
+      "^ all [ are ] @P&!@N are|have|come",
+      "^ i|we love|thank|offer|help|treat|invite|value|bake|make|sell|welcome|serve|bring|open [ are ] @NPJ",
+      "^ ~please|come visit|meet|join|follow|check|read|try|browse|explore|enjoy|discover|contact ~out|to [ are ] @NP",
+      "^ welcome|come to [ are ] @NP",
+    ],
+    "our",
+    [
+      "We will meet you at are shop. => We will meet you at our shop.",
+      "Visit are website. => Visit our website.",
+      "All are products are handmade. => All our products are handmade.",
+      "We love are customers. => We love our customers.",
+    ],
+    ["The people we love are customers.", "All are welcome.", "The ones we look at are shops.", "What you see are cakes."],
+  ),
+  pattern(
+    "knew-new",
+    "a|the|our|my|your|their|brand|happy|these|another [ knew ] @NPJ",
+    "new",
+    ["Have a look at our knew menu. => Have a look at our new menu."],
+    "The man knew my name.",
+  ),
+  pattern(
+    "new-knew",
+    "i|we|he|she|they|you ~never|always|already|just [ new ] that|how|what|it|about|him|them|why|where|who",
+    "knew",
+    "We always new that he would come. => We always knew that he would come.",
+    "They like what is new about it.",
+  ),
+  pattern(
+    "now-know",
+    [
+      "^|and|but|, i|we|you|they [ now ] a lot|little",
+      "^|and|but|, i|we [ now ] how|what|everything|nothing|about",
+      "do|did|don't|didn't you [ now ] how|what|where|the|that|who|why|if|about",
+      "don't|doesn't|didn't|to [ now ] how|what|where|who|why|if|about",
+      "let me|us [ now ] if|what|how|.|!|when",
+    ],
+    "know",
+    ["We now a lot about bread. => We know a lot about bread.", "Let us now if you come. => Let us know if you come."],
+    ["Let us now praise the bread.", "We now bake more.", "Do you now bake more?"],
+  ),
+  pattern(
+    "no-know",
+    [
+      "don't|doesn't|didn't [ no ] the|how|what|where|why|if|about|it|that|each|when|who|anything|anyone|much|a",
+      "do|did you [ no ] the|how|what|where|why|if|about|that|who",
+      "^ i|we|they [ no ] that|how|what|where|why|the|about|it",
+      "let me|us|him|them [ no ] .|!|,|if|what|when|how|about|$",
+    ],
+    "know",
+    [
+      "I don't no the answer. => I don't know the answer.",
+      "Please let us no. => Please let us know.",
+      "Do you no the way? => Do you know the way?",
+    ],
+    ["We no longer bake.", "They don't, no matter what.", "I have no idea."],
+  ),
+  pattern(
+    "know-no",
+    [
+      "there is|are|was|were|isn't|aren't|will [ know ] @NPJ",
+      "there's|at|with [ know ] @N&!@VRX",
+      "there's|at|in|with|oh|by [ know ] time|charge|cost|extra|way|problem|additional|means|doubt|reason",
+      "we|i|they|you|he|she have|has|had [ know ] @NPJ|more|other",
+      "[ know ] longer|matter what",
+    ],
+    "no",
+    ["There is know parking here. => There is no parking here.", "We have know rooms left. => We have no rooms left."],
+    ["The things we have known.", "Those in the know say so.", "All we have you know."],
+  ),
+  pattern(
+    "know-one",
+    "^|and|but|because|that [ know one ] is|can|will|has|should|was|knows|@D!",
+    "no one",
+    "Know one is here. => No one is here.",
+  ),
+  pattern(
+    "by-buy",
+    [
+      "you|we|i|they can|could|must|should|may|will ~also|not|now|only [ by ] some|these|your|our|it|them|tickets|bread|everything|online",
+      "you|we can|could [ by ] @P&!@NX&!means&!rights",
+      "you|we|i can|could [ by ] @N!&!accident&!law&!definition&!default&!nature&!design&!chance&!virtue&!mistake&!contrast&!analogy&!birth&!day&!night&!reason&!habit&!faith",
+      "want|wants|need|like|how|able|where|going|wish|ready|plan|try to [ by ] <determiner>|@P|@U|them|it|tickets|online",
+      "come|go|here and [ by ] <possessive>|a|an|some|the",
+    ],
+    "buy",
+    [
+      "You can by bread here. => You can buy bread here.",
+      "I want to by a car. => I want to buy a car.",
+      "Come and by your bread. => Come and buy your bread.",
+    ],
+    ["You can by law return it.", "It is referred to by a name.", "What we want is done by a friend."],
+  ),
+  pattern(
+    "made-buy",
+    [
+      "@C&!@VN&!interested&!used&!tired&!bored&!left [ buy ] hand|a|an|the|our|my|your|his|her|their|us|local|Aa",
+      "stop|drop|swing|pop|passed|pass [ buy ] the|our|my|and|for|=|to",
+    ],
+    "by",
+    ["Made buy hand. => Made by hand.", "Baked buy our chef. => Baked by our chef."],
+    "Those who have made money buy a house.",
+  ),
+  pattern(
+    "hear-here",
+    [
+      "is|are|am|we're|i'm|he's|she's|they're|be|been|live|lived|stay|stayed [ hear ] =|for|to|since|in|at|and|today|now",
+      "we|i|they was|were|work|worked [ hear ] for|since|in|at|and|today|now|.",
+    ],
+    "here",
+    ["We are hear for you. => We are here for you.", "We live hear since 2010. => We live here since 2010."],
+    ["What I hear is good.", "What you hear and see."],
+  ),
+  pattern(
+    "here-hear",
+    [
+      "^ i|we|they [ here ] you|from|about|that|what",
+      "did|didn't you|they|he|she ~ever [ here ] the|about|that|it|a|this|what|from|me|us",
+      "love|like|want|wants|hope|forward|wait|happy|glad|pleased|delighted|keen to [ here ] from|about|what|how|your|you|it|that|more",
+    ],
+    "hear",
+    [
+      "We here you. => We hear you.",
+      "Did you here the news? => Did you hear the news?",
+      "We would love to here from you. => We would love to hear from you.",
+    ],
+    ["We here at the shop bake.", "Did you come here the first time?", "It is close to here from there."],
+  ),
+  pattern(
+    "is-were",
+    [
+      "is|that's [ were ] <subject>|the|our|your|my|all",
+      "^ [ were ] are",
+      "^ [ were ] i|you|we|they can|could|will|should|do|did|is|are",
+    ],
+    "where",
+    [
+      "This is were we live. => This is where we live.",
+      "Were are you? => Where are you?",
+      "Were you can find us. => Where you can find us.",
+    ],
+    "Were you here?",
+  ),
+  pattern(
+    "we-where",
+    [
+      "^|and|but|because|that|, we|they|you|i|he|she|it [ where ] in|at|on|there|here|very|so|a|all|always|never|not",
+      "^|and|but|because|that|, we|they|you|i|he|she|it [ where ] @JCG&!@NX",
+    ],
+    "were",
+    ["We where closed. => We were closed.", "They where happy. => They were happy."],
+    "Ask them where and when.",
+  ),
+  pattern(
+    "were-we-are",
+    "^|,|because|and [ were ] open|closed|located|proud|hiring|sorry|excited|pleased|delighted|based|looking|moving|going|happy|glad|committed|passionate|dedicated to|at|for|in|every|that|daily|forward|all|about|on|near|seven|@U",
+    "we're",
+    [
+      "Were happy to help. => We're happy to help.",
+      "Were open every day. => We're open every day.",
+      "Were located in the old town. => We're located in the old town.",
+    ],
+    ["Were all of them here?", "The doors were open every day."],
+  ),
+  pattern(
+    "to-sweet",
+    [
+      "is|are|was|were|it's|be|been|that's|looks|seems|feels|tastes|way [ to ] @J&!@VXDCGU .|,|!|for|and|to",
+      "is|are|it's|not|was|way [ to ] far to|from|away|for|=|apart",
+      "have|has|had|got|with|far|way|ate|not [ to ] many|much !prefer",
+    ],
+    "too",
+    [
+      "The cake is to sweet. => The cake is too sweet.",
+      "It is to far to walk. => It is too far to walk.",
+      "We have to many cakes. => We have too many cakes.",
+    ],
+    ["The aim is to empty it.", "It is to public services that we turn."],
+  ),
+  pattern(
+    "too-be",
+    [
+      "want|wants|wanted|like|need|invite|ask|allow|help you|him|her|us|them|me|it [ too ] be|have|get|see|know|make|feel|come|go|try|enjoy|take|visit|find",
+      "place|places|time|way|things|how [ too ] be|see|go|do|eat|stay|visit|live|make|get|buy|have|find",
+    ],
+    "to",
+    ["We want you too be happy. => We want you to be happy.", "The best place too be. => The best place to be."],
+    "We want it too, be sure.",
+  ),
+  pattern(
+    "than-then",
+    ["^ first|firstly ~* ~* ~* ~* ~* , ~and [ than ] i|we|you|he|she|they|it", "and [ than ] i|we|you|he|she|they"],
+    "then",
+    "First we bake, than we sell. => First we bake, then we sell.",
+    "It is better, than we thought.",
+  ),
+];

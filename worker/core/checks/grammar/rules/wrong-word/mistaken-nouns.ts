@@ -1,0 +1,202 @@
+import { pattern } from "../../engine/pattern-rule.ts";
+
+/** Words of shop, table and town that sound or look alike: dessert and desert, break and brake, advice and advise. */
+export const MISTAKEN_NOUNS = [
+  pattern(
+    "free-advise",
+    [
+      "free|expert|professional|useful|helpful|financial|practical|little|seek|offer|offers|provide|provides|need [ advise ] =|on|about|from|for|and",
+      "ask|asked|asking for [ advise ]",
+      "your|our|my|his|her|their [ advise ] is|was|has|helped",
+    ],
+    "advice",
+    ["We offer free advise. => We offer free advice.", "Your advise is welcome. => Your advice is welcome."],
+    "We need to advise you.",
+  ),
+  pattern(
+    "let-advice",
+    "let us|me|to|him|them [ advice ] you|him|her|them|against",
+    "advise",
+    "Let us advice you. => Let us advise you.",
+  ),
+  pattern(
+    "deep-breathe",
+    "take|took|takes|taking|hold|held|holding|out|catch a|my|your|his|her|of ~deep [ breathe ]",
+    "breath",
+    "Take a deep breathe. => Take a deep breath.",
+  ),
+  pattern(
+    "quite-place",
+    [
+      "a|very|this|the [ quite ] place|room|rooms|area|street|location|spot|village|neighbourhood|neighborhood|corner|night|evening|garden|moment|beach|road|town|countryside",
+      "is|are|was|were|it's|very|so|too [ quite ] and|.|!",
+      "very|too [ quite ] here|there|at|in|for",
+    ],
+    "quiet",
+    ["A quite place to sleep. => A quiet place to sleep.", "The room is quite and cool. => The room is quiet and cool."],
+    ["It is quite a place.", "It is quite good and cool."],
+  ),
+  pattern(
+    "choose-weather",
+    "choose|tell|say|said|doubt|matter|matters|care|regardless|unsure|test|verify|asking|wondering [ weather ] you|it|i|he|she|they|we|to|or",
+    "whether",
+    "Choose weather you want tea. => Choose whether you want tea.",
+    "Tell us about the weather you like.",
+  ),
+  pattern(
+    "stick-to-principals",
+    "stick|stand|live|true|act by|to|for|on our|my|his|her|their|your [ principals ]",
+    "principles",
+    "We stick to our principals. => We stick to our principles.",
+  ),
+  pattern(
+    "passed-midnight",
+    [
+      "is|was|it's|just|long|until|till|well [ passed ] midnight|noon",
+      "half|quarter [ passed ] @U|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+      "in the [ passed ] ,|.|we|i|they|it|he|there|people|you",
+    ],
+    "past",
+    ["It is passed midnight. => It is past midnight.", "In the passed we sold milk. => In the past we sold milk."],
+  ),
+  pattern(
+    "past-passed",
+    [
+      "^|and|but|when|after|, i|we|he|she|they|you [ past ] the|all|my|our|his|her|their",
+      "time|years|days|weeks|months|year|deadline|date has|have|had [ past ] .|,|since|quickly|and|by",
+    ],
+    "passed",
+    ["We past the test. => We passed the test.", "The time has past quickly. => The time has passed quickly."],
+    "It got us past the gate.",
+  ),
+  pattern(
+    "try-deserts",
+    [
+      "try|taste|order|serve|serves|eat|make ~our|your|the|some|their [ deserts ] =|and|with|today",
+      "enjoy|love|of|with our|your|delicious [ deserts ]",
+      "delicious|homemade|home-made|tasty|vegan|favourite|favorite|yummy [ deserts ]",
+      "cake|cakes|coffee|starters|fruit|mains|pizza|drinks|sweets|dinner and [ deserts ]",
+    ],
+    "desserts",
+    ["Try our deserts. => Try our desserts.", "We serve coffee, cake and deserts. => We serve coffee, cake and desserts."],
+    "We love the desert and our deserts.",
+  ),
+  pattern(
+    "try-desert",
+    [
+      "taste|order|eat ~our|your|the|some|their|a [ desert ] =|and|with|today",
+      "homemade|home-made|tasty|vegan|yummy [ desert ]",
+      "cake|coffee|starter|pizza|dinner and|or [ desert ] !safari&!safaris&!camp",
+    ],
+    "dessert",
+    "We order a desert. => We order a dessert.",
+    ["They make a desert and call it peace.", "We offer dinner and desert safaris."],
+  ),
+  pattern(
+    "dessert-desert",
+    "sahara|gobi|mojave|arabian|sonoran [ dessert ]",
+    "desert",
+    "We crossed the Sahara dessert. => We crossed the Sahara desert.",
+  ),
+  pattern(
+    "take-a-brake",
+    [
+      "take|takes|took|taking a ~short|quick|little|coffee|lunch|tea [ brake ]",
+      "coffee|lunch|tea|summer|winter|christmas|easter|weekend|city|toilet [ brake ]",
+    ],
+    "break",
+    ["Take a brake. => Take a break.", "Have a coffee brake with us. => Have a coffee break with us."],
+  ),
+  pattern(
+    "brake-the",
+    "don't|not|to|can|will|never [ brake ] the|your|his|my|a|any ~* rule|rules|glass|law|bank|ice|news|window|silence|record|code|promise",
+    "break",
+    "We don't brake the rules. => We don't break the rules.",
+    "He had to brake the car.",
+  ),
+  pattern(
+    "car-breaks",
+    ["car's|bike's|front|rear|disc|hydraulic [ breaks ]"],
+    "brakes",
+    "The car's breaks were broken. => The car's brakes were broken.",
+    "The car breaks down.",
+  ),
+  pattern("break-pads", "[ break ] pads|pad|fluid|discs", "brake", "We change break pads. => We change brake pads."),
+  pattern(
+    "world-piece",
+    ["world|inner [ piece ] =|is|and|for", "rest|live|lived|lives|sleep in [ piece ]", "[ piece ] and quiet|love|harmony"],
+    "peace",
+    ["We want world piece. => We want world peace.", "Come for the piece and quiet. => Come for the peace and quiet."],
+    "A piece and a half.",
+  ),
+  pattern(
+    "peace-of",
+    "[ peace ] of paper|bread|cake|music|art|land|advice|furniture|clothing|wood|meat|fruit|cheese|software|equipment|information|string|chocolate|pie|toast|news",
+    "piece",
+    "A peace of bread. => A piece of bread.",
+  ),
+  pattern(
+    "the-pubic",
+    [
+      "the|general [ pubic ] is|are|was|will|can|has|and|.|,|!|at|in|for|to|on",
+      "[ pubic ] toilet|toilets|park|parks|footpath|meeting|meetings|square|garden|gardens|building|buildings|space|spaces|company|companies|bus|buses|debate|money|viewing",
+    ],
+    "public",
+    ["The pubic is welcome. => The public is welcome.", "Open to the pubic. => Open to the public."],
+    "The pubic bone is here.",
+  ),
+  pattern(
+    "for-you-visit",
+    "for [ you ] visit|order|support|interest|patience|purchase|feedback|understanding|message|stay|enquiry|inquiry|help|time|business =|and|in|with",
+    "your",
+    "Thank you for you visit. => Thank you for your visit.",
+    "We cook for you, visit or not.",
+  ),
+  pattern(
+    "contact-use",
+    "contact|email|visit|follow|join|phone [ use ] .|!|today|if|at|by|via|for",
+    "us",
+    "Please contact use today. => Please contact us today.",
+    "On first contact use the form.",
+  ),
+  pattern(
+    "your-interesting-in",
+    "your|my|their|great|no|little [ interesting in ]",
+    "interest in",
+    "Thank you for your interesting in us. => Thank you for your interest in us.",
+  ),
+  pattern(
+    "we-except",
+    "^|and|but we|i|please ~also|only|now [ except ] all|credit|cash|cards|card|paypal|payment|payments|cheques|checks|donations|orders|returns|bookings|reservations|visa|your|our|the|most",
+    "accept",
+    ["We except all credit cards. => We accept all credit cards."],
+    "All of them except the cards.",
+  ),
+  pattern(
+    "everything-accept",
+    [
+      "everything|anything [ accept ]",
+      "day|daily|week|days|closed [ accept ] <weekday>|on|for|public|sundays|mondays|saturdays|christmas",
+    ],
+    "except",
+    [
+      "We sell everything accept fish. => We sell everything except fish.",
+      "Open every day accept Sunday. => Open every day except Sunday.",
+    ],
+  ),
+  pattern(
+    "we-sale",
+    "^|and|but|, i|we|they [ sale ] @NPJ|<determiner>|it|them",
+    "sell",
+    "We sale fresh fish. => We sell fresh fish.",
+  ),
+  pattern("for-sell", "[ for sell ] =|in|at|on|here|by", "for sale", "Our cakes are for sell. => Our cakes are for sale."),
+  pattern("lets-us", "[ let's us ]", "let us", "Please let's us know. => Please let us know."),
+  pattern(
+    "lets-go",
+    "^ [ lets ] go|get|see|start|talk|be|have|take|look|try|say|face|not|begin|play|eat|meet|find|keep !of&!rid",
+    "let's",
+    "Lets go to the beach. => Let's go to the beach.",
+    "He lets go of it.",
+  ),
+];

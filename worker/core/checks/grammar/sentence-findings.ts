@@ -1,0 +1,48 @@
+import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
+import { excerptAround } from "../excerpt.ts";
+import type { Finding } from "../finding.ts";
+import { firstOfOverlapping } from "../overlap.ts";
+import { isRuleOn } from "./rules-on.ts";
+import type { SentenceReport } from "./sentence-report.ts";
+
+/** The Findings that reports about a text make: of rules that are on, about what is read in full, one for the same words. */
+export function sentenceFindings(reports: readonly SentenceReport[], text: string): Finding[] {
+  const sound = reports.filter((report) => isRuleOn(report.by) && !isNearObject(report, text));
+  return mergeReports(sound).map((report) => findingFor(report, text));
+}
+
+/** A stretch that holds or touches an object ("a \uFFFC apple") is only half known. */
+function isNearObject({ start, end }: SentenceReport, text: string): boolean {
+  return text.slice(Math.max(0, start - 2), end + 2).includes(OBJECT_PLACEHOLDER);
+}
+
+/** Of reports that overlap, the surest; of equals, the one that says what to write, then the shorter. In the order of the text. */
+export function mergeReports(reports: readonly SentenceReport[]): SentenceReport[] {
+  const bestFirst = [...reports].sort(
+    (a, b) =>
+      b.confidence - a.confidence ||
+      Math.sign(b.suggestions.length) - Math.sign(a.suggestions.length) ||
+      a.end - a.start - (b.end - b.start) ||
+      a.start - b.start,
+  );
+  return firstOfOverlapping(bestFirst, (report) => report).sort((a, b) => a.start - b.start);
+}
+
+const MOST_SUGGESTIONS = 4;
+
+/** A report as a Finding about its Block. */
+function findingFor({ start, end, rule, severity, confidence, message, suggestions }: SentenceReport, text: string): Finding {
+  const written = text.slice(start, end);
+  return {
+    check: "grammar",
+    rule,
+    severity,
+    confidence,
+    message,
+    text: written,
+    suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS),
+    excerpt: excerptAround(text, { start, end }),
+    range: { start, end },
+    subject: written.normalize("NFC").toLowerCase().replace(/’/gu, "'"),
+  };
+}
