@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { RenderedMail } from "./render-delivery.tsx";
+import { smtpConnection } from "./smtp-connection.ts";
 
 /** A rendered mail with its addresses. `messageId` is fixed per Delivery, so that a repeat is recognised by receiving servers. */
 export type OutgoingMail = RenderedMail & { to: string; messageId: string };
@@ -16,12 +17,26 @@ export type Mailer = { send(mail: OutgoingMail): Promise<SendOutcome>; close(): 
 /** Replies to these commands speak of the message or its recipient; to any other (AUTH, EHLO) they speak of our own configuration. */
 const MESSAGE_COMMANDS = new Set(["RCPT TO", "DATA"]);
 
-const smtpFault = z.object({ responseCode: z.number().optional(), command: z.string().optional(), message: z.string() });
+const NO_ENCRYPTION =
+  "The mail server offers no encryption (STARTTLS), so neither the password nor the mail was sent. Use a server that does, or add ?tls=never to SMTP_URL for a relay in your own network.";
 
-/** Sends through one SMTP server. `smtpUrl` like `smtp://user:password@host:587`; `from` like `Flawless <hello@example.com>`. */
+const smtpFault = z.object({
+  code: z.string().optional(),
+  responseCode: z.number().optional(),
+  command: z.string().optional(),
+  message: z.string(),
+});
+
+/**
+ * Sends through one SMTP server. `smtpUrl` like `smtp://user:password@host:587`; `from` like `Flawless <hello@example.com>`. Neither the password
+ * nor a mail leaves this machine unencrypted: a server that offers no STARTTLS gets nothing, unless the URL says `?tls=never`.
+ */
 export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+  const { url, requireTLS } = smtpConnection(smtpUrl);
   const transport = createTransport({
-    url: smtpUrl,
+    url,
+    requireTLS,
+    tls: { minVersion: "TLSv1.2" },
     pool: true,
     maxConnections: 3,
     connectionTimeout: 15_000,
@@ -46,7 +61,8 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string 
 function classifyFault(error: unknown): SendOutcome {
   const fault = smtpFault.safeParse(error);
   if (!fault.success) throw error;
-  const { responseCode, command, message } = fault.data;
+  const { code, responseCode, command, message } = fault.data;
+  if (code === "ETLS") return { outcome: "later", reason: `${NO_ENCRYPTION} (${message})` };
   const isFinal = responseCode !== undefined && responseCode >= 500 && MESSAGE_COMMANDS.has(command ?? "");
   return { outcome: isFinal ? "refused" : "later", reason: message };
 }

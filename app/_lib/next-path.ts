@@ -1,7 +1,11 @@
-/** Where to go after signing in: `next` if it is a path of ours, else the list of sites. An address elsewhere is never followed. */
+/** Returns the path to open after signing in: `next` if it leads to a page of ours, else the list of sites. */
 export function nextPath(next: unknown, appUrl: string): string {
-  if (typeof next !== "string" || !next.startsWith("/")) return "/sites";
+  const home = "/sites";
+  if (typeof next !== "string" || !next.startsWith("/")) return home;
+  const { origin } = new URL(appUrl);
   const target = URL.parse(next, appUrl);
-  if (target?.origin !== new URL(appUrl).origin) return "/sites";
-  return `${target.pathname}${target.search}`;
+  if (target?.origin !== origin) return home;
+  const path = `${target.pathname}${target.search}`;
+  // Dot segments leave paths such as "//evil.example" behind, which a browser reads as another host: so the result itself is checked.
+  return /^\/(?![/\\])/.test(path) && URL.parse(path, appUrl)?.origin === origin ? path : home;
 }

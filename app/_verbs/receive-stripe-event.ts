@@ -23,7 +23,12 @@ export async function receiveStripeEvent(
   return outcome;
 }
 
+/** The timestamp and the signatures of Stripe-Signature. The SDK throws a TypeError of its own for other shapes. */
+const SIGNATURE = /^t=\d{1,15}(?:,v\d=[0-9a-f]{1,128}){1,10}$/;
+
 function readEvent({ stripe, webhookSecret }: Dependencies, { body, signature }: Received): Stripe.Event {
+  if (!SIGNATURE.test(signature?.replaceAll(" ", "") ?? ""))
+    throw new DomainError("invalid-input", "This request is not signed by Stripe.");
   try {
     return stripe.webhooks.constructEvent(body, signature ?? "", webhookSecret);
   } catch (error) {

@@ -51,7 +51,7 @@ async function measure(workers: number, options: { script: string; port: string;
   const queue = await createQueue(databaseUrl, () => undefined);
   const environment = {
     DATABASE_URL: databaseUrl,
-    APP_URL: "https://flawless.example",
+    APP_URL: "http://127.0.0.1:9",
     AUTH_SECRET: randomUUID(),
     ALLOWED_PRIVATE_HOSTS: [...hosts, ...hostsBefore].join(","),
     WORKER_CRAWLS: values.crawls,

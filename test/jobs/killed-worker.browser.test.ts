@@ -17,7 +17,7 @@ import { letTimePass } from "./mail-room.ts";
 const PAGES = 40;
 /** Beside the packages that the built worker needs. */
 const BUILDS = join(import.meta.dirname, "..", "..", "node_modules", "worker-under-test-");
-const APP_URL = "https://flawless.example";
+const APP_URL = "http://127.0.0.1:9";
 
 describe("a worker killed with SIGKILL", { timeout: 150_000 }, () => {
   let folder: string;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { DomainError } from "./errors.ts";
+import { isLoopbackAddress } from "./url/is-loopback-address.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
-const settingsSchema = z.object({
+const fields = z.object({
   /** PostgreSQL. `npm start` sets it to the embedded server when it is absent. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Address that people reach the product under; links in mail begin with it. */
@@ -20,7 +21,10 @@ const settingsSchema = z.object({
     .transform((list) => list.split(",").map((secret) => secret.trim()))
     .pipe(z.array(z.string().min(32, "Each key has at least 32 characters.")))
     .optional(),
-  /** `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page. */
+  /**
+   * `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page, on a machine of one's own only. Encryption is required
+   * except to this machine; `?tls=never` allows a plain relay in a private network.
+   */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
   /** Absent: the Stripe stand-in is used and no money moves. */
@@ -53,10 +57,17 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
+/** Without a mail server, whoever reaches the product could read everybody's mail, with the links that set new passwords. */
+const settingsSchema = fields.refine(({ APP_URL, SMTP_URL }) => SMTP_URL !== undefined || isLoopbackAddress(APP_URL), {
+  path: ["SMTP_URL"],
+  error:
+    "APP_URL can be reached by others, so set a mail server: without one, everybody could read all mail on the page /mailbox. For a trial on this machine, leave APP_URL empty.",
+});
+
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Names of all settings, in the order of `.env.example`. */
-export const SETTING_NAMES = Object.keys(settingsSchema.shape);
+export const SETTING_NAMES = Object.keys(fields.shape);
 
 /**
  * Settings from environment variables; an empty variable counts as absent.

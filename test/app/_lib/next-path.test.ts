@@ -18,6 +18,18 @@ describe("nextPath", () => {
     "/\t/evil.example",
     "https://evil.example/",
     "https://flawless.example.evil.example/",
+    "/..//evil.example",
+    "/.//evil.example",
+    "/x/..//evil.example",
+    "/sites/%2e%2e//evil.example",
+    "/sites/%2E./%2e.//evil.example/x",
+    "/..//\\evil.example",
+    "/./\\evil.example",
+    "/\n/evil.example",
+    "/\r\n//evil.example",
+    "/.\t/../\\/evil.example",
+    "//user:password@evil.example",
+    "///evil.example",
     "javascript:alert(1)",
     "sites",
     "",
@@ -25,5 +37,19 @@ describe("nextPath", () => {
     ["/sites/1"],
   ])("never leads elsewhere: %j", (next) => {
     expect(nextPath(next, APP_URL)).toBe("/sites");
+  });
+
+  it.each([
+    "/%2f%2fevil.example",
+    "/%5cevil.example",
+    "/ /evil.example",
+    "/。evil.example",
+    "/@evil.example",
+    "/sites/../billing",
+    "/a//b",
+  ])("gives what every browser resolves to our own address: %j", (next) => {
+    const path = nextPath(next, APP_URL);
+    expect(new URL(path, APP_URL).origin).toBe(APP_URL);
+    expect(new URL(path, "http://other.example").host).toBe("other.example");
   });
 });

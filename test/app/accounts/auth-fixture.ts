@@ -40,6 +40,7 @@ export async function startAuthFixture(): Promise<AuthFixture> {
   const settings = parseSettings({
     DATABASE_URL: database.url,
     APP_URL,
+    SMTP_URL: "smtp://127.0.0.1:9",
     AUTH_SECRET: "a secret of the tests, at least 32 characters",
     TRUSTED_IP_HEADER: "x-visitor",
   });

@@ -1,0 +1,6 @@
+/** Called by Next when the web process starts: wrong settings end it with a message that lists them, before it takes a request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { parseSettings } = await import("#worker/core/settings.ts");
+  parseSettings(process.env);
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { parseSettings } from "#worker/core/settings.ts";
+
+const needed = { DATABASE_URL: "postgresql://127.0.0.1/x", AUTH_SECRET: "x".repeat(32) };
+
+describe("parseSettings", () => {
+  it.each(["https://flawless.example", "http://192.168.1.7:3000", "http://localhost.evil.example", "http://flawless"])(
+    "refuses to start without a mail server at %s, where others could read the Mailbox",
+    (APP_URL) => {
+      expect(() => parseSettings({ ...needed, APP_URL })).toThrow(/SMTP_URL: APP_URL can be reached by others/);
+      expect(() => parseSettings({ ...needed, APP_URL, SMTP_URL: "" })).toThrow(/SMTP_URL/);
+      expect(parseSettings({ ...needed, APP_URL, SMTP_URL: "smtps://mail.example" }).APP_URL).toBe(APP_URL);
+    },
+  );
+
+  it.each(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000", "https://flawless.localhost"])(
+    "needs none at %s",
+    (APP_URL) => expect(parseSettings({ ...needed, APP_URL }).SMTP_URL).toBeUndefined(),
+  );
+
+  it("lists every fault at once", () => {
+    expect(() => parseSettings({ APP_URL: "flawless", PORT: "many" })).toThrow(
+      /DATABASE_URL[\s\S]*APP_URL[\s\S]*PORT[\s\S]*AUTH_SECRET/,
+    );
+  });
+});
