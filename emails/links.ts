@@ -13,7 +13,7 @@ export type MailLinks = {
 };
 
 export function makeMailLinks(appUrl: string): MailLinks {
-  const base = appUrl.replace(/\/+$/, "");
+  const base = appUrl.replace(/(?<!\/)\/+$/, "");
   const part = encodeURIComponent;
   return {
     home: base,

@@ -82,8 +82,12 @@ async function openTools(settings: Settings, db: Database) {
   const executablePath = await findBrowser({ configured });
   if (!executablePath)
     log.error("No browser was found. Pages that need one are reported as not checked. Install chromium, or set CHROMIUM_PATH.");
+  const reader = createPageReader({
+    onFault: (error) => log.error({ err: error }, "no reading thread could be started: pages are read in the process itself"),
+  });
   return {
     client: createHttpClient({
+      read: reader.read,
       userAgent: crawlerUserAgent(settings.APP_URL),
       allowedPrivateHosts,
       perHost: STRANGER_PACE.atATime,
@@ -92,9 +96,7 @@ async function openTools(settings: Settings, db: Database) {
       robotsFiles: createRobotsFiles(db, () => new Date()),
     }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
-    reader: createPageReader({
-      onFault: (error) => log.error({ err: error }, "no reading thread could be started: pages are read in the process itself"),
-    }),
+    reader,
     checks: openChecks(settings),
     answers: createAnswerCache(),
     answerRecord: createAnswerRecord(db, allowedPrivateHosts),

@@ -54,7 +54,12 @@ export async function openBenchWorker({ light }: { light: boolean }): Promise<Be
   const reader = createPageReader();
   const tools = {
     reader,
-    client: createHttpClient({ userAgent: "FlawlessBot benchmark", allowedPrivateHosts, perHost: REQUESTS_AT_A_TIME }),
+    client: createHttpClient({
+      userAgent: "FlawlessBot benchmark",
+      allowedPrivateHosts,
+      perHost: REQUESTS_AT_A_TIME,
+      read: reader.read,
+    }),
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log: silent }) : null,
     checks: pool ?? {
       version: "none",

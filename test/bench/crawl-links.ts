@@ -32,6 +32,7 @@ async function crawlOurselves(startUrl: string): Promise<Run> {
     userAgent: "FlawlessBot benchmark",
     allowedPrivateHosts: ["127.0.0.1"],
     perHost: REQUESTS_AT_A_TIME,
+    read: reader.read,
   });
   const memory = createInProcessMemory();
   const plan: CrawlPlan = {
@@ -50,7 +51,6 @@ async function crawlOurselves(startUrl: string): Promise<Run> {
   };
   const tools = {
     client,
-    reader,
     browser: null,
     checks: { version: "none", checkBlocks: async () => [] },
     answers: createAnswerCache(),

@@ -45,17 +45,17 @@ const RETRY_DELAY_MS = 1_000;
  */
 export async function runCheck(wanted: CheckArguments, world: World): Promise<CheckResult> {
   const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
-  const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts });
-  const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
-  const checks = openChecks(world);
   const reader = createPageReader({
     onFault: (error) => world.log.warn({ err: error }, "no reading thread could be started"),
   });
+  const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts, read: reader.read });
+  const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
+  const checks = openChecks(world);
   const memory = createInProcessMemory();
   try {
     const plan = makePlan(wanted, await findStart(client, wanted));
     const { ports, close } = makePorts(
-      { client, browser, reader, checks, answers: createAnswerCache() },
+      { client, browser, checks, answers: createAnswerCache() },
       { plan, memory, ...watch(world) },
     );
     const account = await crawlSite(plan, ports, world.signal).finally(close);

@@ -36,7 +36,7 @@ export function createLanguageTool({
   atATime = AT_A_TIME,
   now = () => performance.now(),
 }: Options): AskLanguageTool {
-  const endpoint = new URL(`${url.replace(/\/+$/, "").replace(/\/v2(?:\/check)?$/, "")}/v2/check`);
+  const endpoint = new URL(`${url.replace(/(?<!\/)\/+$/, "").replace(/\/v2(?:\/check)?$/, "")}/v2/check`);
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let running = 0;
   const waiting: (() => void)[] = [];

@@ -18,10 +18,9 @@ import { readParts } from "../http/read-parts.ts";
 import { fetchRobots } from "../http/robots.ts";
 import type { AnswerRecord } from "../http/shared-answers.ts";
 import { readSitemaps } from "../http/sitemaps.ts";
-import type { PageReader } from "../reading/page-reader.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
-import { withSecondLook } from "./second-look.ts";
+import { type JudgeView, withSecondLook } from "./second-look.ts";
 import { withStyleSheets } from "./with-style-sheets.ts";
 
 /** What all Crawls of one process share. */
@@ -29,8 +28,6 @@ export type CrawlTools = {
   client: HttpClient;
   /** Null where there is none. */
   browser: OpenBrowser | null;
-  /** Takes pages apart aside from this thread; absent: in it. */
-  reader?: Pick<PageReader, "extractPage">;
   checks: { version: string; checkBlocks: CheckBlocks };
   answers: AnswerCache;
   /** What link targets answered any worker; each asks by itself where there is none. */
@@ -50,7 +47,7 @@ const RENDER_TIMEOUT_MS = 30_000;
 
 /** Joins one Crawl to the world. `close` ends what was opened for it alone. */
 export function makePorts(
-  { client: sharedClient, browser, reader, checks, answers, answerRecord }: CrawlTools,
+  { client: sharedClient, browser, checks, answers, answerRecord }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
@@ -83,6 +80,11 @@ export function makePorts(
     });
     return page?.kind === "html" ? { status: page.status, finalUrl: page.url, html: page.html } : null;
   };
+  const judgeView: JudgeView = (verdict, { html, ...seen }) =>
+    client.read("secondLook", html, verdict, seen).catch((error: unknown) => {
+      own.onFault(error, verdict.url);
+      return null;
+    });
   const ports: CrawlPorts = {
     ...own,
     // A Site's own choice of language and of advice changes what is said about it, so its results are kept apart.
@@ -94,10 +96,12 @@ export function makePorts(
     // The owner mends a link and checks again: what the site itself answers is never remembered.
     checkLinks: (targets, signal, wasMissing) => {
       const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwn, isIgnored, readSheet, ask }, signal);
-      return visitor ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal) : verdicts;
+      return visitor
+        ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal, undefined, judgeView)
+        : verdicts;
     },
     askAhead,
-    ...(reader ? { extractPage: reader.extractPage } : {}),
+    extractPage: (html, options) => client.read("page", html, options),
     now: () => performance.now(),
   };
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };

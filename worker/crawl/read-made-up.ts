@@ -5,7 +5,7 @@ import type { Rendered } from "../core/page/visit.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 
 export type MadeUpWorld = {
-  ports: Pick<CrawlPorts, "fetchPage" | "renderPage" | "onFault">;
+  ports: Pick<CrawlPorts, "fetchPage" | "renderPage" | "extractPage" | "onFault">;
   robotsOf(url: string): Promise<Robots>;
   signal: AbortSignal;
 };
@@ -19,7 +19,8 @@ export async function readMadeUp(
   if (!(await robotsOf(address)).isAllowed(address)) return null;
   const answer = await ports.fetchPage(address, { validators: null, signal });
   if (answer.kind !== "html" || answer.status !== 200) return null;
-  if (how === "http") return extractPage(answer.html, { url: answer.url });
+  const extract = ports.extractPage ?? extractPage;
+  if (how === "http") return await extract(answer.html, { url: answer.url });
   const page = await ports.renderPage?.(address, { signal });
-  return page?.kind === "html" ? extractPage(page.html, { url: page.baseUrl }) : null;
+  return page?.kind === "html" ? await extract(page.html, { url: page.baseUrl }) : null;
 }

@@ -1,13 +1,14 @@
 import type { LinkVerdict } from "../core/checks/link-verdict.ts";
-import {
-  type BrowserView,
-  judgeBrowserView,
-  judgeTurnedAway,
-  needsSecondLook,
-} from "../core/checks/links/judge-browser-view.ts";
+import { type BrowserView, needsSecondLook } from "../core/checks/links/judge-browser-view.ts";
+import { judgeSecondLook, type SecondLook } from "../core/checks/links/judge-second-look.ts";
 
 /** Opens an address in a browser; null where it showed nothing. Never throws for what a site does. */
 export type OpenInBrowser = (url: string, signal: AbortSignal) => Promise<BrowserView | null>;
+
+/** Judges a target by what a browser was shown; null where that could not be taken apart. */
+export type JudgeView = (verdict: LinkVerdict, view: BrowserView) => Promise<SecondLook | null>;
+
+const judgeHere: JudgeView = async (verdict, { html, ...seen }) => judgeSecondLook(html, verdict, seen);
 
 type Limits = {
   /** Targets that one Crawl opens in the browser. */
@@ -32,6 +33,7 @@ export async function* withSecondLook(
   open: OpenInBrowser,
   signal: AbortSignal,
   limits: Limits = LIMITS,
+  judge: JudgeView = judgeHere,
 ): AsyncGenerator<LinkVerdict, void, undefined> {
   const unknown: LinkVerdict[] = [];
   const broken: LinkVerdict[] = [];
@@ -53,9 +55,9 @@ export async function* withSecondLook(
     const { host } = new URL(verdict.url);
     if (signal.aborted || refusing.has(host)) return verdict;
     const view = await open(verdict.url, signal);
-    const judged = view && judgeBrowserView(verdict.url, view);
-    if (!judged) refusing.add(host);
-    return judged ?? (view ? judgeTurnedAway(verdict, view) : verdict);
+    const judged = view && (await judge(verdict, view));
+    if (!judged || judged.isRefused) refusing.add(host);
+    return judged?.verdict ?? verdict;
   };
   const held = [...unknown, ...broken];
   for (let index = 0; index < held.length; index += limits.atATime)

@@ -1,10 +1,8 @@
 import { judgeAnswer } from "../core/checks/links/judge-answer.ts";
 import { expiredOn, judgeFailure } from "../core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "../core/checks/links/link-answer.ts";
-import { readSigns } from "../core/checks/links/page-signs.ts";
 import { sheetKind } from "../core/checks/links/sheet-kind.ts";
 import { works } from "../core/checks/links/works.ts";
-import { extractPage } from "../core/page/extract-page.ts";
 import { certificateEnd } from "./certificate-end.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { discardBody } from "./discard-body.ts";
@@ -20,9 +18,6 @@ import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 export type BodyNeeded = "anchors" | "signs" | "none";
 export type AskOptions = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
 
-/** A script that runs; what is no JavaScript (data, templates) does not. */
-const SCRIPT =
-  /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|x-))|[^>]*speculationrules)/i;
 /** Titles and headings stand near the beginning; most pages are shorter, so that the connection can be used again. */
 const SIGNS_BYTES = 300_000;
 
@@ -34,7 +29,8 @@ function isPart({ method, body }: Pick<AskOptions, "method" | "body">): boolean 
 }
 
 /**
- * Asks one address once, redirects followed, and says what that means for a link to it. @throws the signal's reason when it aborts.
+ * Asks one address once, redirects followed, and says what that means for a link to it.
+ * @throws the signal's reason when it aborts; `ReadingBrokeOffError` where the page could not be taken apart.
  */
 export async function askTarget(client: HttpClient, url: string, { method, body, signal }: AskOptions): Promise<LinkAnswer> {
   const headers = {
@@ -86,9 +82,6 @@ async function lookInto(
   }
   const most = body === "signs" ? SIGNS_BYTES : client.maxBytes;
   const { bytes, tooLarge, fault } = await readBody(response.body, response.headers["content-encoding"], most);
-  const html = decodeHtml(bytes, contentType);
-  const signs = readSigns(html);
-  if (body === "signs" || tooLarge || fault) return { anchors: null, signs };
-  const page = extractPage(html, { url });
-  return { anchors: page.truncated ? null : page.anchors, signs, isScripted: SCRIPT.test(html) };
+  const withAnchors = body === "anchors" && !tooLarge && !fault;
+  return await client.read("target", decodeHtml(bytes, contentType), { url, withAnchors });
 }

@@ -2,6 +2,7 @@ import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import { fragmentOf } from "../core/checks/links/fragment.ts";
 import { faultAnswer, type LinkAnswer, verdictOf } from "../core/checks/links/link-answer.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
+import { ReadingBrokeOffError } from "../reading/readings.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { confirmAnswer } from "./confirm-answer.ts";
 import { doubtLookups } from "./doubt-lookups.ts";
@@ -48,6 +49,10 @@ type OneCheck = {
   signal: AbortSignal;
 };
 
+const OUR_FAULT = "Something went wrong on our side. It is asked for again next time.";
+const TOO_MUCH_TO_READ =
+  "The page took too long to read, so we cannot tell whether the link leads where it should. It is asked for again next time.";
+
 /** After so many targets in a row that gave no answer, a host's other targets are left unknown: each would cost up to a minute. */
 const SILENCE_ENOUGH = 3;
 
@@ -67,7 +72,7 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     } catch (error) {
       stop.throwIfAborted();
       onFault(error, address);
-      return faultAnswer("links/unknown", "Something went wrong on our side. It is asked for again next time.");
+      return faultAnswer("links/unknown", error instanceof ReadingBrokeOffError ? TOO_MUCH_TO_READ : OUR_FAULT);
     }
   };
 

@@ -1,6 +1,7 @@
 import { resolveTxt } from "node:dns/promises";
-import { findProofRecord, findProofTag, isProofFile, PROOF_PATHS, type ProofWay, proofHosts } from "../core/ownership/proof.ts";
+import { findProofRecord, isProofFile, PROOF_PATHS, type ProofWay, proofHosts } from "../core/ownership/proof.ts";
 import { isSameSite } from "../core/url/scope.ts";
+import { ReadingBrokeOffError } from "../reading/readings.ts";
 import { discardBody } from "./discard-body.ts";
 import { errorCode } from "./error-code.ts";
 import { fetchPage } from "./fetch-page.ts";
@@ -43,8 +44,12 @@ async function seekTag(client: HttpClient, startUrl: string, token: string, sign
   if (answer.kind === "failure") return `We could not read ${startUrl}. ${answer.failure.message}`;
   if (answer.kind === "not-modified") throw new Error(`${startUrl} answered 304 to an unconditional request.`);
   if (!isSameSite(new URL(answer.url), new URL(startUrl))) return `${startUrl} leads to another site, ${answer.url}.`;
-  const found = findProofTag(answer.html, token);
+  const found = await client.read("proofTag", answer.html, token).catch((error: unknown) => {
+    if (error instanceof ReadingBrokeOffError) return "unreadable" as const;
+    throw error;
+  });
   if (found === "found") return null;
+  if (found === "unreadable") return `${answer.url} took too long to read.`;
   return found === "other"
     ? `The tag in the head of ${answer.url} has another code. Copy it anew.`
     : `There is no such tag in the head of ${answer.url}.`;

@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import type { HeadersFor } from "../core/sign-in/sign-in-headers.ts";
 import type { RobotsFiles } from "../core/url/kept-robots.ts";
+import { type Read, readHere } from "../reading/readings.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import type { LeaseOptions } from "./host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "./host-limiter.ts";
@@ -15,6 +16,8 @@ export type HttpClient = {
   /** Requests at a time to a site whose owner proved it theirs. */
   perSite: number;
   lostTime: LostTime;
+  /** Takes what servers send apart. */
+  read: Read;
   userAgent: string;
   /** Longest body, unpacked. */
   maxBytes: number;
@@ -38,6 +41,8 @@ type ClientOptions = {
   leases?: LeaseOptions;
   /** Where robots.txt files are kept beyond a Crawl; nowhere if left out. */
   robotsFiles?: RobotsFiles;
+  /** At once, in the caller's thread, if left out. */
+  read?: Read;
   maxBytes?: number;
   timeoutMs?: number;
 };
@@ -51,6 +56,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     perSite = perHost,
     leases = null,
     robotsFiles = null,
+    read = readHere,
     maxBytes = 10_000_000,
     timeoutMs = 20_000,
   } = options;
@@ -63,5 +69,5 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     await agent.destroy();
     await limiter.close();
   };
-  return { agent, limiter, allowedPrivateHosts, perSite, robotsFiles, lostTime, userAgent, maxBytes, timeoutMs, close };
+  return { agent, limiter, allowedPrivateHosts, perSite, robotsFiles, lostTime, read, userAgent, maxBytes, timeoutMs, close };
 }

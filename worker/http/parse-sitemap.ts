@@ -90,12 +90,15 @@ function* inXml(text: string): Generator<Listed, void, undefined> {
 
 /** Atom has the address in an attribute; its other links (`edit`, `enclosure` …) lead to no pages. */
 function alternateOf(attributes: string): string | null {
-  const rel = attributeOf(attributes, "rel");
-  return rel === null || rel === "alternate" ? attributeOf(attributes, "href") : null;
+  const rel = attributeOf(attributes, REL);
+  return rel === null || rel === "alternate" ? attributeOf(attributes, HREF) : null;
 }
 
-function attributeOf(attributes: string, name: string): string | null {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+const REL = /\srel\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+const HREF = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+function attributeOf(attributes: string, pattern: RegExp): string | null {
+  const found = pattern.exec(attributes);
   return found ? (found[1] ?? found[2] ?? null) : null;
 }
 

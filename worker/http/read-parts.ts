@@ -1,6 +1,4 @@
-import { type SheetKind, sheetKind } from "../core/checks/links/sheet-kind.ts";
-import { cssUrls } from "../core/page/css-urls.ts";
-import { manifestUrls } from "../core/page/manifest-urls.ts";
+import { sheetKind } from "../core/checks/links/sheet-kind.ts";
 import { resolveLink } from "../core/page/read-links.ts";
 import { discardBody } from "./discard-body.ts";
 import { followRedirects } from "./follow-redirects.ts";
@@ -10,9 +8,10 @@ import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 /** Longer files are looked through up to here, in bytes. */
 const MAX_BYTES = 2_000_000;
 
-const URLS_IN: Record<SheetKind, (text: string) => string[]> = { "style sheet": cssUrls, manifest: manifestUrls };
-
-/** What a style sheet or manifest asks for, as absolute addresses; nothing where it cannot be read. @throws the signal's reason when it aborts. */
+/**
+ * What a style sheet or manifest asks for, as absolute addresses; nothing where it cannot be had.
+ * @throws the signal's reason when it aborts; `ReadingBrokeOffError` where it could not be taken apart.
+ */
 export async function readParts(client: HttpClient, address: string, signal: AbortSignal): Promise<string[]> {
   const headers = { "user-agent": client.userAgent, accept: "text/css,*/*;q=0.1", "accept-encoding": ACCEPTED_ENCODINGS };
   const followed = await followRedirects(client, address, { headers, signal }, async ({ url, response }) => {
@@ -22,7 +21,8 @@ export async function readParts(client: HttpClient, address: string, signal: Abo
       return [];
     }
     const { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
-    return URLS_IN[kind](new TextDecoder().decode(bytes)).flatMap((href) => resolveLink(href, url) ?? []);
+    const urls = await client.read("sheet", new TextDecoder().decode(bytes), kind);
+    return urls.flatMap((href) => resolveLink(href, url) ?? []);
   });
   return followed.kind === "answered" ? followed.value : [];
 }

@@ -28,7 +28,7 @@ export function createRedirectCookies(): RedirectCookies {
         const name = pair.slice(0, Math.max(at, 0)).trim();
         const value = pair.slice(at + 1).trim();
         if (name === "" || header.length > MAX_COOKIE_LENGTH || /[^\x21-\x7e ]/.test(pair)) continue;
-        const domain = attribute(header, "domain")?.replace(/^\./, "").toLowerCase();
+        const domain = attribute(header, DOMAIN)?.replace(/^\./, "").toLowerCase();
         const isWide = domain !== undefined && isDomainOf(hostname, domain);
         const host = isWide ? domain : hostname;
         const key = `${host} ${name}`;
@@ -54,14 +54,18 @@ function isDomainOf(host: string, domain: string): boolean {
   return domain.includes(".") && !isIpAddress(host) && (host === domain || host.endsWith(`.${domain}`));
 }
 
+const DOMAIN = /;\s*domain\s*=([^;]*)/i;
+const MAX_AGE = /;\s*max-age\s*=([^;]*)/i;
+const EXPIRES = /;\s*expires\s*=([^;]*)/i;
+
 /** A cookie's attribute, as a header has it. */
-function attribute(header: string, name: string): string | undefined {
-  return new RegExp(`;\\s*${name}\\s*=\\s*([^;]*)`, "i").exec(header)?.[1]?.trim();
+function attribute(header: string, pattern: RegExp): string | undefined {
+  return pattern.exec(header)?.[1]?.trim();
 }
 
 /** Whether a cookie is set only to be taken back. */
 function isOver(header: string): boolean {
-  const age = attribute(header, "max-age");
+  const age = attribute(header, MAX_AGE);
   if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;
-  return Date.parse(attribute(header, "expires") ?? "") <= Date.now();
+  return Date.parse(attribute(header, EXPIRES) ?? "") <= Date.now();
 }

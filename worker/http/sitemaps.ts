@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import type { SitemapPages } from "#worker/core/crawl/sitemap-pages.ts";
 import { unlessAborted } from "../crawl/unless-aborted.ts";
+import { ReadingBrokeOffError } from "../reading/readings.ts";
 import { discardBody } from "./discard-body.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
-import { parseSitemap } from "./parse-sitemap.ts";
+import type { SitemapAddresses } from "./parse-sitemap.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
 
 /** sitemaps.org: at most 50 MB unpacked and 50,000 addresses a file; an index names at most 50,000 more, of which we read this many. */
@@ -26,12 +27,17 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
   const hosts = new Set(urls.map(hostOf));
   const queue = new Set(urls.filter((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? "")));
   let read = 0;
+  let left = 0;
   for (const url of queue) {
-    if (read >= MAX_FILES || found.size >= limit) break;
-    const text = await unlessAborted(signal, fetchSitemap(client, url, signal));
-    if (text === null) break;
+    if (read + left >= MAX_FILES || found.size >= limit) break;
+    const addresses = await unlessAborted(signal, readOne(client, url, { limit, signal }));
+    if (addresses === null) break;
+    if (addresses === "broke-off") {
+      left += 1;
+      continue;
+    }
     read += 1;
-    const { pages, sitemaps, modified } = parseSitemap(text, url, Math.min(limit, MAX_ADDRESSES));
+    const { pages, sitemaps, modified } = addresses;
     for (const page of pages) {
       const at = Math.max(modified.get(page) ?? 0, found.get(page) ?? 0);
       if (found.has(page) || found.size < limit) found.set(page, at);
@@ -40,6 +46,21 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
   }
   const pages = [...found].sort(([, a], [, b]) => b - a).map(([page]) => page);
   return { pages, filesLeft: found.size >= limit ? 0 : queue.size - read };
+}
+
+/** `broke-off`: it took too long to take apart. */
+async function readOne(
+  client: HttpClient,
+  url: string,
+  { limit, signal }: ReadOptions,
+): Promise<SitemapAddresses | "broke-off"> {
+  const text = await fetchSitemap(client, url, signal);
+  try {
+    return await client.read("sitemap", text, url, Math.min(limit, MAX_ADDRESSES));
+  } catch (error) {
+    if (error instanceof ReadingBrokeOffError) return "broke-off";
+    throw error;
+  }
 }
 
 /** Without `www.`: a site's two names are one. */

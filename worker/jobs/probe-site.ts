@@ -1,20 +1,23 @@
 import type { ProbeResult } from "#prisma/queue.ts";
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
-import { extractPage } from "#worker/core/page/extract-page.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { parseSiteAddress } from "#worker/core/url/site-address.ts";
 import { startUrlOf } from "#worker/core/url/start-url.ts";
 import { fetchPage } from "#worker/http/fetch-page.ts";
 import type { HttpClient } from "#worker/http/http-client.ts";
 import { fetchRobots } from "#worker/http/robots.ts";
+import { ReadingBrokeOffError } from "#worker/reading/readings.ts";
 
 /** A person waits for the answer. */
 const PATIENCE_MS = 20_000;
 /** Where nothing said https, so long for it before http is tried. */
 const HTTPS_PATIENCE_MS = 9_000;
 
+const UNREADABLE: PageFailure = { code: "too-large", message: "It took too long to read." };
 const SLOW: PageFailure = { code: "timeout", message: "It did not answer in time." };
+
+type HtmlAnswer = Extract<FetchedPage, { kind: "html" }>;
 
 /**
  * Whether an address, as a person typed it, can be watched: its first page answers with HTML and robots.txt lets us in. Never throws for
@@ -67,8 +70,17 @@ async function judge(client: HttpClient, asked: string, answer: FetchedPage, sig
     const message = `The robots.txt of ${new URL(startUrl).host} asks not to visit it. Allow “FlawlessBot” there, then try again.`;
     return { ok: false, code: "robots-denied", message };
   }
-  const { title, lang } = extractPage(answer.html, { url: answer.url });
-  return { ok: true, startUrl, title, lang };
+  return await readFirstPage(client, startUrl, answer);
+}
+
+async function readFirstPage(client: HttpClient, startUrl: string, { html, url }: HtmlAnswer): Promise<ProbeResult> {
+  try {
+    const { title, lang } = await client.read("page", html, { url, withTexts: false });
+    return { ok: true, startUrl, title, lang };
+  } catch (error) {
+    if (error instanceof ReadingBrokeOffError) return refuse(startUrl, UNREADABLE);
+    throw error;
+  }
 }
 
 async function robotsInTime(client: HttpClient, origin: string, signal: AbortSignal) {

@@ -104,7 +104,11 @@ async function visit(
     onProgress: report,
     onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
   });
-  const { ports, wasSeen } = watchForProof(world, { startUrl: claim.startUrl, token: claim.proofToken });
+  const { ports, wasSeen } = watchForProof(world, {
+    startUrl: claim.startUrl,
+    token: claim.proofToken,
+    read: tools.client.read,
+  });
   const endPace = keepSitePace(tools.client, claim);
   try {
     const account = await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));

@@ -1,17 +1,22 @@
-import { findProofTag } from "#worker/core/ownership/proof.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
+import type { Read } from "#worker/reading/readings.ts";
 
 /** Looks at the start page when a Crawl reads it anyway: whether its tag proves that the Site is its owner's. */
 export function watchForProof(
   ports: CrawlPorts,
-  { startUrl, token }: { startUrl: string; token: string },
+  { startUrl, token, read }: { startUrl: string; token: string; read: Read },
 ): { ports: CrawlPorts; wasSeen(): boolean } {
   let seen = false;
+  /** A page that could not be taken apart proves nothing, and is fetched all the same. */
+  const unseen = (error: unknown) => {
+    ports.onFault(error, startUrl);
+    return "none" as const;
+  };
   const fetchPage: CrawlPorts["fetchPage"] = async (url, options) => {
     const answer = await ports.fetchPage(url, options);
     const isStart = url === startUrl && answer.kind === "html" && isSameSite(new URL(answer.url), new URL(startUrl));
-    if (isStart) seen = findProofTag(answer.html, token) === "found";
+    if (isStart) seen = (await read("proofTag", answer.html, token).catch(unseen)) === "found";
     return answer;
   };
   return { ports: { ...ports, fetchPage }, wasSeen: () => seen };

@@ -1,15 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import { extractPage } from "../core/page/extract-page.ts";
-import type { PageContent } from "../core/page/page-content.ts";
 import type { ThreadMessage } from "../threads/working-thread.ts";
-import type { ReadTask } from "./page-reader.ts";
+import { performTask, type ReadAnswer, type ReadTask } from "./readings.ts";
 
-/** What a reading thread runs: takes page after page apart. */
+/** What a reading thread runs: takes text after text apart. */
 const port = parentPort;
 if (!port) throw new Error("read-thread runs in a worker thread; worker/reading/page-reader.ts starts it.");
 
-const answer = (message: ThreadMessage<PageContent, null>) => port.postMessage(message);
-port.on("message", ({ html, options }: ReadTask) => {
-  answer({ kind: "done", result: extractPage(html, options) });
-});
+const answer = (message: ThreadMessage<ReadAnswer, null>) => port.postMessage(message);
+port.on("message", (task: ReadTask) => answer({ kind: "done", result: performTask(task) }));
 answer({ kind: "ready", ready: null });

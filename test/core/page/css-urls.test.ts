@@ -7,6 +7,9 @@ describe("cssUrls", () => {
     [`a { background: URL( "a b.png" ), url('c(d).png') }`, ["a b.png", "c(d).png"]],
     ["@font-face { src: url(a.woff2) format('woff2'), url(a.ttf) }", ["a.woff2", "a.ttf"]],
     [`@import "base.css"; @import url(print.css) print;`, ["base.css", "print.css"]],
+    ["@namespace svg url(http://www.w3.org/2000/svg); a { background: url(a.png) }", ["a.png"]],
+    [`a { content: "\n b { background: url(b.png) }`, ["b.png"]],
+    [String.raw`a { content: "\"" } b { background: url('\'.png') }`, ["'.png"]],
     [String.raw`a { background: url(a\ b\29.png) }`, ["a b).png"]],
     [String.raw`a { background: url("\66 oo.png") }`, ["foo.png"]],
     ["a { background: url(a.png), url(a.png) }", ["a.png"]],
@@ -22,6 +25,8 @@ describe("cssUrls", () => {
     "a { background: url() } b { background: url('') }",
     `a { content: "/*" } b { --url: 1 }`,
     "a { background: url(a.png",
+    `a { content: "url(a.png)" } b { --url: url() }`,
+    "@namespace url(http://www.w3.org/1999/xhtml)",
   ])("finds nothing in %s", (css) => {
     expect(cssUrls(css)).toEqual([]);
   });

@@ -60,5 +60,5 @@ function isFootnoteMark(sup: Element): boolean {
       open.push(...node.children.slice(0, 20).reverse());
     }
   }
-  return /^\s*[[(]?\s*(?:\d{1,3}|[*†‡§]+)\s*[\])]?\s*$/.test(text);
+  return /^[[(]?\s*(?:\d{1,3}|[*†‡§]+)\s*[\])]?$/.test(text.trim());
 }

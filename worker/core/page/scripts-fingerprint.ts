@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import { automaticHandlers, isScripting, textOf } from "./is-scripted.ts";
+import { makeQuotedEnd } from "./quoted-end.ts";
 import { hashOf } from "./text-hash.ts";
 
 /** Of an inline script or style, so much counts; what it does stands at its beginning, what it does it with behind. */
@@ -27,9 +28,22 @@ function partOf(element: Element, base: string): string {
  * Texts and numbers go, and then the brackets and commas that held them.
  */
 function shapeOf(code: string): string {
-  return code
-    .slice(0, MAX_CODE)
-    .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "_")
+  return withoutTexts(code.slice(0, MAX_CODE))
     .replace(/\d+/g, "_")
     .replace(/[\s_,:.{}[\]-]+/g, "_");
+}
+
+/** Only those in backquotes go over several lines. */
+function withoutTexts(code: string): string {
+  const quotedEnd = makeQuotedEnd(code, (mark) => mark !== "`");
+  let kept = "";
+  let from = 0;
+  for (const { index } of code.matchAll(/["'`]/g)) {
+    if (index < from) continue;
+    const end = quotedEnd(index);
+    if (end === -1) continue;
+    kept += `${code.slice(from, index)}_`;
+    from = end;
+  }
+  return kept + code.slice(from);
 }

@@ -4,7 +4,7 @@
  */
 export function srcsetUrls(srcset: string): string[] {
   const urls: string[] = [];
-  const candidate = /[\s,]*([^\s]+)(?:[^\S]*)/y;
+  const candidate = /[\s,]*([^\s,]\S*)\s*/y;
   for (let match = candidate.exec(srcset); match; match = candidate.exec(srcset)) {
     const url = match[1] ?? "";
     const bare = withoutCommas(url);

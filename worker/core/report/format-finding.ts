@@ -51,11 +51,11 @@ function shortenBefore(text: string): string {
 
 function shortenAfter(text: string): string {
   const room = MAX_EXCERPT / 2;
-  return text.length <= room ? text : `${text.slice(0, room).replace(/\S*$/, "")}…`;
+  return text.length <= room ? text : `${text.slice(0, room).replace(/(?<!\S)\S+$/, "")}…`;
 }
 
 function shorten(text: string): string {
-  return text.length <= MAX_EXCERPT ? text : `${text.slice(0, MAX_EXCERPT).replace(/\S*$/, "")}…`;
+  return text.length <= MAX_EXCERPT ? text : `${text.slice(0, MAX_EXCERPT).replace(/(?<!\S)\S+$/, "")}…`;
 }
 
 /** What stands in the text but is no prose (code, a picture). */

@@ -9,7 +9,7 @@ import { isIpAddress } from "./private-address.ts";
  * @throws DomainError `invalid-input` in the user's words.
  */
 export function parseSiteAddress(typed: string): string {
-  const text = typed.trim().replace(/^[<"'“‘]+|[>"'”’]+$/g, "");
+  const text = typed.trim().replace(/^[<"'“‘]+|(?<![>"'”’])[>"'”’]+$/g, "");
   if (text === "") throw invalid("Type the address of your site, for example example.com.");
   if (/\s/.test(text))
     throw invalid(`“${shorten(text)}” has a space in it. A site's address looks like example.com or example.com/en.`);

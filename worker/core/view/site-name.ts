@@ -10,6 +10,9 @@ const GENERIC =
  * 100 characters. People can change it in the settings.
  */
 export function siteName(title: string, startUrl: string): string {
-  const parts = title.split(/\s+[|–—·•-]\s+|\s*[|»]\s*/u).map((part) => part.trim());
+  const parts = title
+    .replace(/\s+/gu, " ")
+    .split(/ [|–—·•-] |[|»]/u)
+    .map((part) => part.trim());
   return (parts.find((part) => part !== "" && !GENERIC.test(part)) ?? shownAddress(startUrl)).slice(0, LONGEST);
 }

@@ -25,7 +25,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ mes
   const messageId = z.uuid().safeParse((await params).messageId).data;
   const mail = messageId && (await findMailboxMessage(getDatabase(), { messageId }));
   if (!mail) return new Response("Not found", { status: 404 });
-  const html = mail.html.replace(/<head[^>]*>/i, (head) => `${head}${LINKS_TO_TOP}`);
+  const html = mail.html.replace(/<head(?:\s[^<>]*)?>/i, (head) => `${head}${LINKS_TO_TOP}`);
   return new Response(html.includes(LINKS_TO_TOP) ? html : `${LINKS_TO_TOP}${html}`, {
     headers: {
       "Content-Type": "text/html; charset=utf-8",

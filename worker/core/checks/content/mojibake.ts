@@ -9,7 +9,7 @@ const SUSPECT =
   /(?:[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+)+/gu;
 const CLOSING = /[‘’“”«»‹›…–—]$/u;
 /** What stands between spaces, without the stops after it. */
-const CHUNK = /[^\s\uFFFC]*[^\s\uFFFC.,;:!?)]/gu;
+const CHUNK = /(?<![^\s\uFFFC])[^\s\uFFFC]*[^\s\uFFFC.,;:!?)]/gu;
 
 /**
  * Text that was read in the wrong encoding ("donâ€™t", "cafÃ©"): bytes that are valid UTF-8 when taken back, which natural text is not;

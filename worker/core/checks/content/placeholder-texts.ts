@@ -119,7 +119,7 @@ function asCompared(text: string): string {
   return text
     .toLowerCase()
     .replaceAll("’", "'")
-    .replace(/^[\s[(<*“"]+|[\s.!…:\])>*”"]+$/gu, "");
+    .replace(/^[\s[(<*“"]+|(?<![\s.!…:\])>*”"])[\s.!…:\])>*”"]+$/gu, "");
 }
 
 /** "TODO: write this", "Todo: prices", "[TODO]", "FIXME"; not the TODO list, and no mention of it. */

@@ -3,7 +3,7 @@ import { type ContentRule, isQuoted, rangesOf, type Slip } from "./slip.ts";
 
 /** `{{ user.name }}`, `${name}`, `<%= name %>`, `%FIRSTNAME%`, `{% if %}`, and `{name}` after a greeting. */
 const VARIABLE =
-  /\{\{\{?\s*[\p{L}_$#/@.][^{}]{0,60}?\}?\}\}|\$\{\s*[\p{L}_$][^{}]{0,60}\}|<%[=-]?\s*[^%<>]{1,60}%>|\{%-?\s*[^%{}]{1,60}%\}|(?<![\p{L}\p{N}%])%[A-Z][A-Z_]{2,30}%(?![\p{L}\p{N}%])|\*\|[A-Z_:]{2,30}\|\*|(?<=\b(?:Hello|Hi|Dear|Welcome|Thanks|Thank you),? )\{[\p{L}_]\w{1,30}\}/gu;
+  /\{\{\{?\s*[\p{L}_$#/@.][^{}]{0,60}?\}?\}\}|\$\{\s*[\p{L}_$][^{}]{0,60}\}|<%[=-]?[^%<>]{1,80}%>|\{%-?[^%{}]{1,80}%\}|(?<![\p{L}\p{N}%])%[A-Z][A-Z_]{2,30}%(?![\p{L}\p{N}%])|\*\|[A-Z_:]{2,30}\|\*|(?<=\b(?:Hello|Hi|Dear|Welcome|Thanks|Thank you),? )\{[\p{L}_]\w{1,30}\}/gu;
 
 /** `%s`, `%1$s`, `%d` where a word or a number should stand: "Hello %s", "%d results". Not "5 %", "100%" or "%20". */
 const FORMAT = /(?<![\p{L}\p{N}%$]|\d )%(?:\d\$)?[sd](?![\p{L}\p{N}%])/gu;
@@ -14,7 +14,7 @@ const BLANK =
 
 /** `[contact-form-7 id="123"]`, `[/vc_column_text]`: what a plugin was to fill in, and is not there any more. */
 const SHORTCODE =
-  /\[[a-z][\w-]{2,30}(?: [\w-]{1,20}=["'“”″][^[\]\uFFFC]{0,80}?["'“”″])+ ?\/?\]|\[\/?(?:vc|et_pb|fusion|av|ux|rev)_\w{2,30}\]/gu;
+  /\[[a-z][\w-]{2,30}(?: [\w-]{1,20}=(?:["“”″][^"“”″[\]\uFFFC]{0,80}["“”″]|'[^'[\]\uFFFC]{0,80}'))+ ?\/?\]|\[\/?(?:vc|et_pb|fusion|av|ux|rev)_\w{2,30}\]/gu;
 
 /** Pages that offer texts to fill in show their blanks on purpose. */
 const OFFERS_BLANKS =

@@ -69,7 +69,7 @@ function faultOfNumber(rest: string): string | null {
   if (number.trim() === "") return "The telephone number is missing.";
   if (digits === 0 && !/[*#]/.test(number)) return `“${shorten(number.trim())}” is no telephone number: it has no digits.`;
   if (number.includes("@")) return `“${shorten(number.trim())}” is no telephone number but an e-mail address.`;
-  if (/\d.*\+/.test(number)) return `In “${shorten(number.trim())}”, the + must stand before all digits.`;
+  if (/^\D*\d[^+]*\+/.test(number)) return `In “${shorten(number.trim())}”, the + must stand before all digits.`;
   if (number.includes("+") && digits > 15)
     return `“${shorten(number.trim())}” has more digits than a telephone number can have.`;
   return null;

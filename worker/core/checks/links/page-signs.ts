@@ -1,14 +1,38 @@
+import { startTags } from "../../page/start-tags.ts";
 import { soundsGone } from "./sounds-gone.ts";
 
 /** What a page calls itself, read without taking it apart: enough to see whether it may be an error page. */
 export type PageSigns = { title: string; heading: string };
 
-const TITLE = /<title\b[^>]*>([^<]{0,1000})/i;
-const HEADING = /<h1\b[^>]*>([\s\S]{0,1000}?)<\/h1/i;
+/** Longer titles and headings are none that say in a few words what the page is. */
+const MAX_LENGTH = 1000;
 
-/** The title and first heading of a page's HTML, or of its beginning. */
+/** The title and first heading of a page's HTML, or of its beginning. Takes time proportional to its length. */
 export function readSigns(html: string): PageSigns {
-  return { title: textOf(TITLE.exec(html)?.[1]), heading: textOf(HEADING.exec(html)?.[1]) };
+  return { title: textOf(titleIn(html)), heading: textOf(headingIn(html)) };
+}
+
+function titleIn(html: string): string {
+  const { value: tag } = startTags(html, /<title\b/gi).next();
+  if (!tag) return "";
+  const text = html.slice(tag.end, tag.end + MAX_LENGTH);
+  return text.split("<", 1)[0] ?? "";
+}
+
+/** What the first heading holds that ends after at most so much. */
+function headingIn(html: string): string {
+  const ending = /<\/h1/gi;
+  let end = -1;
+  for (const tag of startTags(html, /<h1\b/gi)) {
+    if (end < tag.end) {
+      ending.lastIndex = tag.end;
+      const found = ending.exec(html);
+      if (!found) return "";
+      end = found.index;
+    }
+    if (end - tag.end <= MAX_LENGTH) return html.slice(tag.end, end);
+  }
+  return "";
 }
 
 /** Whether a page's title or heading sounds as if the page were none. */
@@ -29,8 +53,8 @@ function withoutAddress({ url, signs }: { url: string; signs: PageSigns }): Page
   return { title: strip(signs.title), heading: strip(signs.heading) };
 }
 
-function textOf(html = ""): string {
-  const text = html.replace(/<[^>]*>/g, " ").replace(/&(?:#39|rsquo|#8217|apos);/gi, "’");
+function textOf(html: string): string {
+  const text = html.replace(/<[^<>]*>/g, " ").replace(/&(?:#39|rsquo|#8217|apos);/gi, "’");
   return text
     .replace(/&(?:nbsp|#160);/gi, " ")
     .replace(/\s+/g, " ")

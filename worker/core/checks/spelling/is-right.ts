@@ -51,7 +51,7 @@ function isRightInCompound(part: string, compound: string, known: KnownWords): b
     );
   }
   // "fazê-lo", "donnez-le-moi": a verb with its pronouns, as the dictionary writes it.
-  const joined = compound.match(/\p{L}+-\p{L}+/gu) ?? [];
+  const joined = compound.match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? [];
   return joined.some((pair) => pair.split("-").includes(part) && known.speller.correct(pair.toLowerCase()));
 }
 

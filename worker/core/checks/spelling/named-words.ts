@@ -66,7 +66,7 @@ export function isCutShort({ end }: Word, text: string): boolean {
 
 /** Beside another word with a capital, in a text where capitals are not owed to every word: "Marilyne Brun". */
 export function isInPersonsName({ start, end }: Word, text: string): boolean {
-  if (!/\p{Lu}[\p{L}'’.]+ $/u.test(text.slice(0, start)) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end))) return false;
+  if (!/ $(?<=\p{Lu}[\p{L}'’.]+ )/u.test(text.slice(0, start)) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end))) return false;
   return (text.match(/(?<![\p{L}'’])\p{Ll}{4,}/gu) ?? []).length >= 2;
 }
 

@@ -34,7 +34,7 @@ const TECHNICAL_WORD_PATTERNS: readonly RegExp[] = [
   // Roman numerals: "xiv".
   /^(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/iu,
   // Sounds: "haha", "hmm", "aaargh", "sooo", "noooooo"; not "commmand".
-  /^(?:h[aeio]){2,}h?$|^h+m+$|^m+h*m+$|^(\p{L})\1\1|(\p{L})\2\2$|(\p{L})\3\3\3|^[^aeiouy]*([^aeiouy])\4\4[^aeiouy]*$/iu,
+  /^(?:h[aeio]){2,}h?$|^h+m+$|^mm+$|^m+h+m+$|^(\p{L})\1\1|(\p{L})\2\2$|(\p{L})\3\3\3|^(?=[^aeiouy]*$).*?([^aeiouy])\4\4/iu,
 ];
 
 type Standing = { word: string; chunk: string; start: number; end: number };

@@ -82,7 +82,7 @@ function takeApart(chunk: string): Chunk {
   return {
     words: isNotProse(chunk) ? [] : wordsIn(chunk),
     endsSentence: SENTENCE_END.test(chunk),
-    isNumber: /^\W*\p{N}[\p{N}.,]*$/u.test(chunk),
+    isNumber: /^\W*(?:\d[\p{N}.,]*$|$(?<=\p{N}[.,]*))/u.test(chunk),
   };
 }
 
@@ -103,7 +103,7 @@ function opensSentenceAfter(lead: string): boolean | null {
   return /^["'\u201C\u2018([«]*$/u.test(lead) ? null : SENTENCE_END.test(lead);
 }
 
-const COMPOUND = /[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]*)+|[-\u2010\u2011][\p{L}\p{M}]+/gu;
+const COMPOUND = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]*)+|[-\u2010\u2011][\p{L}\p{M}]+/gu;
 
 function compoundAround(chunk: string, start: number, end: number): string | null {
   if (!/[-\u2010\u2011]/u.test(chunk)) return null;

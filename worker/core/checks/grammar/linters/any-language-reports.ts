@@ -62,7 +62,7 @@ function doubledWords(text: string, language: Language): SentenceReport[] {
 
 function spacesBefore(text: string, pattern: RegExp): SentenceReport[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
-    const start = Math.max(0, index - (/\S{1,40}$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0].length ?? 0));
+    const start = Math.max(0, index - (/(?<!\S)\S+$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0].length ?? 0));
     const end = index + found.length;
     return {
       rule: "grammar/space-before-stop",

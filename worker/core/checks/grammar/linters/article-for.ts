@@ -23,7 +23,7 @@ export function articleFor(word: string, isWord: (word: string) => boolean): "a"
 }
 
 function articleForNumber(word: string): "a" | "an" | null {
-  if (!/^\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s|-\p{L}+)*$/u.test(word)) return null;
+  if (!/^\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)*(?:-\p{L}+)*$/u.test(word)) return null;
   const whole = word.match(/^\p{N}+/u)?.[0] ?? "";
   // "1800": eighteen hundred, or one thousand eight hundred.
   if (/^1[18]\p{N}{2}$/u.test(whole)) return null;

@@ -69,7 +69,7 @@ function harperReports(text: string, lints: readonly HarperLint[]): SentenceRepo
 function withWordsAround(report: SentenceReport, text: string): SentenceReport {
   const isGap = text.slice(report.start, report.end).trim() === "";
   if (!isGap && !report.suggestions.includes("")) return report;
-  const before = text.slice(0, report.start).match(/\S+\s*$/u)?.[0] ?? "";
+  const before = text.slice(0, report.start).match(/(?<!\S)\S+\s*$/u)?.[0] ?? "";
   const after = isGap ? (text.slice(report.end).match(/^\s*\S+/u)?.[0] ?? "") : "";
   const suggestions = report.suggestions.map((suggestion) => `${before}${suggestion}${after}`.replace(/\s+/gu, " ").trim());
   return { ...report, start: report.start - before.length, end: report.end + after.length, suggestions };

@@ -1,0 +1,40 @@
+import { Worker } from "node:worker_threads";
+
+/** What a measuring thread says of one of its cases: what is wrong with it, if anything is. */
+export type Measured = { index: number; fault: string | null };
+
+type Measuring = {
+  /** A thread that measures `workerData.cases` from `workerData.from` on, and posts `Measured` for each. */
+  script: URL;
+  cases: readonly unknown[];
+  /** A case that takes longer hangs: its thread is ended, and another goes on after it. */
+  hangMs: number;
+};
+
+/** Measures cases in a thread, so that none can hold up the test. Gives the index and the fault of each that has one. */
+export async function faultsInThread({ script, cases, hangMs }: Measuring): Promise<[index: number, fault: string][]> {
+  const faults: [number, string][] = [];
+  for (let next = 0; next < cases.length; ) {
+    await new Promise<void>((resolve, reject) => {
+      const thread = new Worker(script, { workerData: { cases, from: next } });
+      const giveUp = () => {
+        faults.push([next, `it hangs: no end after ${hangMs} ms`]);
+        next += 1;
+        void thread.terminate();
+      };
+      let timer = setTimeout(giveUp, hangMs);
+      thread.on("message", ({ index, fault }: Measured) => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, hangMs);
+        next = index + 1;
+        if (fault !== null) faults.push([index, fault]);
+      });
+      thread.on("error", reject);
+      thread.on("exit", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+  return faults;
+}

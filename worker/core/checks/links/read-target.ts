@@ -1,0 +1,24 @@
+import { extractPage } from "../../page/extract-page.ts";
+import { startTags } from "../../page/start-tags.ts";
+import type { LinkAnswer } from "./link-answer.ts";
+import { readSigns } from "./page-signs.ts";
+
+/** `withAnchors`: whether the HTML is the whole page and its places are wanted. */
+export type TargetOptions = { url: string; withAnchors: boolean };
+
+export type TargetReading = Pick<LinkAnswer, "anchors" | "signs" | "isScripted">;
+
+/** Types of scripts that do not run: data and templates. */
+const NO_PROGRAM = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|x-)|speculationrules)/i;
+
+/** What a link's target says about itself in its HTML. Takes time proportional to its length. */
+export function readTarget(html: string, { url, withAnchors }: TargetOptions): TargetReading {
+  const signs = readSigns(html);
+  if (!withAnchors) return { anchors: null, signs };
+  const page = extractPage(html, { url, withTexts: false });
+  return { anchors: page.truncated ? null : page.anchors, signs, isScripted: hasProgram(html) };
+}
+
+function hasProgram(html: string): boolean {
+  return startTags(html, /<script\b/gi).some(({ attributes }) => !NO_PROGRAM.test(attributes));
+}

@@ -1,0 +1,10 @@
+import type { SheetKind } from "../checks/links/sheet-kind.ts";
+import { cssUrls } from "./css-urls.ts";
+import { manifestUrls } from "./manifest-urls.ts";
+
+const URLS_IN: Record<SheetKind, (text: string) => string[]> = { "style sheet": cssUrls, manifest: manifestUrls };
+
+/** What a style sheet or manifest asks for, as it stands there. */
+export function sheetUrls(text: string, kind: SheetKind): string[] {
+  return URLS_IN[kind](text);
+}
