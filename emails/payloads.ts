@@ -29,7 +29,11 @@ const digest = z.object({
 export const payloadSchemas = {
   verification: z.object({ url: z.url() }),
   reset: z.object({ url: z.url() }),
-  recipient_confirmation: z.object({ siteName: z.string(), invitedBy: z.string(), recipientToken: z.string() }),
+  recipient_confirmation: z.object({
+    siteHost: z.string().nullable().default(null),
+    invitedBy: z.string(),
+    recipientToken: z.string(),
+  }),
   first_report: z.object({
     siteId: z.string(),
     siteName: z.string(),

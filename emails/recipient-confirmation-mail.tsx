@@ -1,12 +1,17 @@
 import { MailFrame } from "./mail-frame.tsx";
 import { MailButton, MailHeading, MailParagraph } from "./mail-text.tsx";
 
-type Props = { siteName: string; invitedBy: string; confirmUrl: string; homeUrl: string };
+/** `siteHost` null: a question written before mails named the host. */
+type Props = { siteHost: string | null; invitedBy: string; confirmUrl: string; homeUrl: string };
 
-export default function RecipientConfirmationMail({ siteName, invitedBy, confirmUrl, homeUrl }: Props) {
+/**
+ * The question to an address that has not agreed to anything. It holds nothing that a sender may write freely, or Flawless could be used to send
+ * advertising: the site by its host alone, which mail programs do not turn into a link here.
+ */
+export default function RecipientConfirmationMail({ siteHost, invitedBy, confirmUrl, homeUrl }: Props) {
   return (
     <MailFrame
-      preview={`${invitedBy} wants you to get the reports.`}
+      preview="Somebody asked us to send you the reports about a web site."
       homeUrl={homeUrl}
       footer={{
         reason: "Nothing more is sent to this address unless you agree. If you do not know what this is about, ignore it.",
@@ -14,18 +19,27 @@ export default function RecipientConfirmationMail({ siteName, invitedBy, confirm
         unsubscribeUrl: null,
       }}
     >
-      <MailHeading>Reports about {siteName}</MailHeading>
+      <MailHeading>Do you want these reports?</MailHeading>
       <MailParagraph>
-        {invitedBy} asked Flawless to send you the reports about {siteName}: a short e-mail when a new mistake or broken link
-        appears on the site, or one goes away. No change, no e-mail.
+        A user of Flawless asked us to send you the reports about the site{" "}
+        {siteHost ? <PlainHost host={siteHost} /> : "of a team"}: a short e-mail when a new mistake or broken link appears
+        there, or one goes away. No change, no e-mail.
+      </MailParagraph>
+      <MailParagraph>
+        The user’s address is <PlainHost host={invitedBy} />. We have confirmed that it is theirs.
       </MailParagraph>
       <MailButton href={confirmUrl}>Yes, send me the reports</MailButton>
     </MailFrame>
   );
 }
 
+/** A host or an address with a zero-width non-joiner after each dot and @, so that no mail program makes a link of it. */
+function PlainHost({ host }: { host: string }) {
+  return <span>{host.replaceAll(/[.@]/g, "$&\u200c")}</span>;
+}
+
 RecipientConfirmationMail.PreviewProps = {
-  siteName: "harbour-bakery.example",
+  siteHost: "harbour-bakery.example",
   invitedBy: "ann@harbour-bakery.example",
   confirmUrl: "https://flawless.example/confirm/sample",
   homeUrl: "https://flawless.example",

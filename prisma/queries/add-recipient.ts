@@ -39,7 +39,7 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
   if (!confirmed) await countQuestion(db, { teamId, email, now });
   await db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
-    const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { name: true } });
+    const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { name: true, startUrl: true } });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     const known = await tx.recipient.findUnique({ where: { siteId_email: { siteId, email } } });
     if (known?.confirmedAt && !known.unsubscribedAt) throw new DomainError("conflict", `${email} gets these mails already.`);
@@ -61,7 +61,7 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
       email,
       siteId,
       dedupeKey: `recipient_confirmation:${recipient.id}:${now.toISOString().slice(0, 10)}`,
-      payload: { siteName: site.name, invitedBy: memberEmail, recipientToken: recipient.token },
+      payload: { siteHost: new URL(site.startUrl).hostname, invitedBy: memberEmail, recipientToken: recipient.token },
     });
   });
   return { confirmed };

@@ -18,7 +18,7 @@ const digest = {
 const payloads = {
   verification: { url: "https://flawless.example/api/auth/verify-email?token=abc" },
   reset: { url: "https://flawless.example/reset-password?token=abc" },
-  recipient_confirmation: { siteName: "harbour.example", invitedBy: "ann@example.com", recipientToken: "token-1" },
+  recipient_confirmation: { siteHost: "harbour.example", invitedBy: "ann@example.com", recipientToken: "token-1" },
   first_report: {
     ...site,
     pagesChecked: 37,
@@ -115,5 +115,15 @@ describe("renderDelivery", () => {
 
   it("has a schema for every kind", () => {
     expect(Object.keys(payloadSchemas).sort()).toEqual([...kinds].sort());
+  });
+
+  it("carries nothing that a sender wrote to an address that has not agreed", async () => {
+    const claim = "You have won! Claim at https://evil.example/win";
+    const payload = { ...payloads.recipient_confirmation, siteHost: "www.evil.example", siteName: claim };
+    const { subject, html, text } = await renderDelivery("recipient_confirmation", payload, { appUrl });
+    expect(subject).toBe("Do you want reports about a web site?");
+    for (const part of [subject, html, text]) expect(part).not.toMatch(/won|evil\.example|ann@example/);
+    // Shown all the same, in a form of which no mail program makes a link.
+    expect(text).toContain("www.\u200cevil.\u200cexample");
   });
 });

@@ -1,8 +1,11 @@
 import { setTimeout } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { getDatabase } from "#app/_lib/database.ts";
+import { oncePerProcess } from "#app/_lib/once-per-process.ts";
 import { findMember } from "#app/_lib/session.ts";
-import { findCrawlProgress } from "#prisma/queries/find-crawl-progress.ts";
+import { type CrawlStanding, findCrawlProgress } from "#prisma/queries/find-crawl-progress.ts";
 import { progressEvents } from "./progress-events.ts";
+import { createStreamSlots } from "./stream-slots.ts";
 
 const STREAM_HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
@@ -11,31 +14,58 @@ const STREAM_HEADERS = {
   "X-Accel-Buffering": "no",
 };
 
-/** How far a Crawl is: as server-sent events until it ends, or once as JSON for whoever asks for that. Only for its Team. */
+/** Streams open at a time: a person has a few tabs, and each stream costs memory as long as it is open. */
+const MOST_STREAMS = { perUser: 6, inAll: 2_000 };
+const getSlots = oncePerProcess("progress-streams", () => createStreamSlots(MOST_STREAMS));
+
+/** One query a second serves everybody who watches the same Crawl. */
+const getLoads = oncePerProcess(
+  "progress-loads",
+  () => new LRUCache<string, Promise<CrawlStanding | null>>({ max: 2_000, ttl: 900 }),
+);
+
+/** Returns a Crawl's progress: as server-sent events until it ends, or once as JSON on request. Only for its Team. */
 export async function GET(request: Request, { params }: { params: Promise<{ crawlId: string }> }): Promise<Response> {
   const member = await findMember();
   if (!member) return Response.json({ error: "Sign in first." }, { status: 401 });
   const { crawlId } = await params;
-  const load = () => findCrawlProgress(getDatabase(), { teamId: member.teamId, crawlId });
+  const load = () => loadShared(member.teamId, crawlId);
   const standing = await load();
   if (!standing) return Response.json({ error: "There is no such check." }, { status: 404 });
   if (request.headers.get("Accept")?.includes("application/json"))
     return Response.json(standing, { headers: { "Cache-Control": "no-store" } });
-  const { signal } = request;
+  const slot = getSlots().open(member.userId);
+  // The page asks for the JSON every few seconds instead.
+  if (!slot) return Response.json({ error: "Too many people are watching crawls just now." }, { status: 503 });
+  const signal = AbortSignal.any([request.signal, slot.signal]);
   const pause = () => setTimeout(1000, undefined, { signal, ref: false }).catch(stopQuietly);
-  return new Response(streamOf(progressEvents({ load, pause, signal })), { headers: STREAM_HEADERS });
+  return new Response(streamOf(progressEvents({ load, pause, signal }), slot.release), { headers: STREAM_HEADERS });
+}
+
+function loadShared(teamId: string, crawlId: string): Promise<CrawlStanding | null> {
+  const loads = getLoads();
+  const key = `${teamId} ${crawlId}`;
+  const known = loads.get(key);
+  if (known) return known;
+  const loading = findCrawlProgress(getDatabase(), { teamId, crawlId });
+  loads.set(key, loading);
+  // What failed once is asked for again.
+  loading.catch(() => loads.delete(key));
+  return loading;
 }
 
 /** The next text is made only when the last one was taken: a visitor who reads slowly fills no memory. */
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(texts: AsyncGenerator<string>, release: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      if (!done) return controller.enqueue(encoder.encode(value));
+      release();
+      controller.close();
     },
     async cancel() {
+      release();
       await texts.return(undefined);
     },
   });
