@@ -1,22 +1,15 @@
 import { Link, Section, Text } from "react-email";
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
 import { style } from "./mail-style.ts";
-
-const CHECK_NAMES = {
-  spelling: "Spelling",
-  grammar: "Grammar",
-  content: "Left-over text",
-  links: "Link",
-} as const satisfies Record<CheckId, string>;
 
 /** A new Issue: its sentence with the mistake marked, what to write instead, and where. */
 export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
   return (
     <Section style={style.item} className="m-item">
       <Text style={style.kind} className="m-soft">
-        {CHECK_NAMES[item.check]}
+        {CHECK_KINDS[item.check].label}
         {item.reopened ? ", back again" : ""} · {item.message}
       </Text>
       <Text style={style.excerpt} className="m-strong">
@@ -47,7 +40,7 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
       </Text>
       <Text style={style.where} className="m-soft">
         <Link href={href} style={style.link} className="m-link">
-          {CHECK_NAMES[item.check]}
+          {CHECK_KINDS[item.check].label}
         </Link>{" "}
         · {whereText(item)}
       </Text>

@@ -73,7 +73,7 @@ module.exports = {
       comment: "worker/core/checks loads dictionaries of megabytes. Read the recorded Findings from the database instead.",
       severity: "error",
       from: { path: APP },
-      to: { path: "^worker/core/checks/(?!check\\.ts|finding\\.ts|link-verdict\\.ts)" },
+      to: { path: "^worker/core/checks/(?!check\\.ts|check-kinds\\.ts|finding\\.ts|link-verdict\\.ts)" },
     },
     {
       name: "nobody-imports-app",

@@ -58,6 +58,7 @@ const ALLOWED: [file: string, imported: string][] = [
   ["app/_verbs/records.ts", "#prisma/queries/record-crawl.ts"],
   ["app/sites/layout.tsx", "#prisma/queries/find-sites.ts"],
   ["app/plans.tsx", "#worker/core/plans.ts"],
+  ["app/names-checks.tsx", "#worker/core/checks/check-kinds.ts"],
   ["test/stripe/uses.ts", "smtp-server"],
 ];
 
@@ -68,6 +69,7 @@ const TARGETS = [
   "worker/log.ts",
   "worker/launch/launcher.ts",
   "worker/core/plans.ts",
+  "worker/core/checks/check-kinds.ts",
   "worker/core/checks/spelling.ts",
   "app/_lib/session.ts",
   "test/stripe/server.ts",

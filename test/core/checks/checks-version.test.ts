@@ -3,6 +3,7 @@ import { loadHarper } from "#worker/checking/load-harper.ts";
 import { loadLexicon } from "#worker/checking/load-lexicon.ts";
 import { checkPackageVersions } from "#worker/checking/package-versions.ts";
 import { checkBlock } from "#worker/core/checks/check-block.ts";
+import { TEXT_CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { checksVersion } from "#worker/core/checks/checks-version.ts";
 import { isForeignText } from "#worker/core/checks/foreign-text.ts";
 import { createTextChecks } from "#worker/core/checks/registry.ts";
@@ -44,7 +45,7 @@ describe("checksVersion", () => {
       const block = { hash: text, kind: "paragraph" as const, lang: "en", text };
       const { language, findings } = await checkBlock(
         block,
-        { siteLanguage: "auto", pageLang: null, only: ["spelling", "grammar", "content"] },
+        { siteLanguage: "auto", pageLang: null, only: TEXT_CHECK_IDS },
         setup,
       );
       found.push(
