@@ -14,6 +14,7 @@ import { countAttempt } from "#prisma/queries/count-attempt.ts";
 import { probeAddress } from "#prisma/queue.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { siteName } from "#worker/core/view/site-name.ts";
+import { tooManyAdded } from "#worker/core/view/too-many-added.ts";
 
 /** A worker asks the site itself, over https and http; longer than this nobody waits. */
 const PROBE_MS = 25_000;
@@ -36,8 +37,7 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
     const member = await requireEditor();
     const { url, timeZone } = readInput(inputSchema, typed);
     const attempt = { kind: "add-site", subject: member.teamId, ...ATTEMPTS, now: new Date() };
-    if (!(await countAttempt(getDatabase(), attempt)))
-      return { fields: { url: "These were many addresses in a short time. Try again in an hour." } };
+    if (!(await countAttempt(getDatabase(), attempt))) return { fields: { url: tooManyAdded("sites", ATTEMPTS.windowMs) } };
     const queue = await getQueue();
     const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
     if (!probe.ok) return { fields: { url: probe.message } };
