@@ -8,6 +8,7 @@ import { extractPage } from "../core/page/extract-page.ts";
 import { certificateEnd } from "./certificate-end.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { discardBody } from "./discard-body.ts";
+import { firstValue } from "./first-value.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { isHtml } from "./is-html.ts";
@@ -79,7 +80,7 @@ async function lookInto(
   response: Answer["response"],
   body: BodyNeeded,
 ): Promise<Pick<LinkAnswer, "anchors" | "signs" | "isScripted">> {
-  const contentType = [response.headers["content-type"]].flat()[0];
+  const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   if (!isHtml(contentType)) {
     discardBody(response.body);
     return { anchors: null, signs: null };
