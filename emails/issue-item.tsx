@@ -2,6 +2,7 @@ import { Link, Section, Text } from "react-email";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { plural } from "#worker/core/view/plural.ts";
 import { style } from "./mail-style.ts";
 
 /** A new Issue: its sentence with the mistake marked, what to write instead, and where. */
@@ -51,7 +52,7 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
 function whereText(item: DigestItem): string {
   const more = item.pageCount - 1;
   if (more < 1) return item.pageUrl;
-  return `${item.pageUrl} and ${more} more ${more === 1 ? "page" : "pages"}`;
+  return `${item.pageUrl} and ${plural(more, "more page")}`;
 }
 
 /** The excerpt with the wrong text marked; a link's excerpt does not contain its target, so that is shown after it. */
