@@ -9,7 +9,7 @@ import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { teachWord } from "#prisma/queries/teach-word.ts";
 import { plural } from "#worker/core/view/plural.ts";
-import { MOST_WORDS, parseWordList, type WordList } from "#worker/core/view/word-list.ts";
+import { MOST_WORDS, parseWordList, type TypedWords } from "#worker/core/view/word-list.ts";
 
 const LONGEST_PASTE = 200_000;
 const REFUSED_NAMED = 5;
@@ -40,7 +40,7 @@ export async function teachWords(_previous: FormState, form: FormData): Promise<
   });
 }
 
-function faultOf({ words, refused }: WordList): string | undefined {
+function faultOf({ words, refused }: TypedWords): string | undefined {
   if (words.length > MOST_WORDS)
     return `At most ${plural(MOST_WORDS, "word")} at once; these are ${plural(words.length, "word")}.`;
   if (words.length > 0) return undefined;

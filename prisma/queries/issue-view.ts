@@ -1,7 +1,7 @@
 import { type Wording, wordingSchema } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import type { Database, Prisma } from "../client.ts";
-import { findPlaces, type Place } from "./find-places.ts";
+import { findPlaces, type IssuePlace } from "./find-places.ts";
 
 /** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
 export type IssueView = Wording & {
@@ -12,7 +12,7 @@ export type IssueView = Wording & {
   /** Who settled a fixed one: a Crawl that no longer saw it, a person who marked it, or the dictionary. Null for all others. */
   fixedBy: "crawl" | "person" | "dictionary" | null;
   /** The first pages where it stands, and on how many it does in all. */
-  places: Place[];
+  places: IssuePlace[];
   pageCount: number;
 };
 
