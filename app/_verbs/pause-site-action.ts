@@ -7,17 +7,17 @@ import { formFields } from "#app/_lib/form-fields.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { removeSignIn as removeSignInOfSite } from "#prisma/queries/site-sign-in.ts";
+import { pauseSite } from "#prisma/queries/pause-site.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Forgets a Site's sign-in. */
-export async function removeSignIn(_previous: FormState, form: FormData): Promise<FormState> {
+/** Stops a Site's daily checks. */
+export async function pauseSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
     const { siteId } = readInput(inputSchema, formFields(form));
-    await removeSignInOfSite(getDatabase(), { teamId, siteId });
+    await pauseSite(getDatabase(), { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Removed. The site is read as any visitor sees it." };
+    return { done: "Paused. Nothing is read until you resume it." };
   });
 }

@@ -8,17 +8,17 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { patternsSchema } from "#app/_lib/site-settings-schema.ts";
-import { changeIgnoredLinks as changeIgnoredLinksOfSite } from "#prisma/queries/change-ignored-links.ts";
+import { changeIgnoredLinks } from "#prisma/queries/change-ignored-links.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), ignoredLinks: patternsSchema });
 
 /** Sets which link targets a Site does not ask; Issues about them are settled. What was wrong stays in the form. */
-export async function changeIgnoredLinks(_previous: FormState, form: FormData): Promise<FormState> {
+export async function changeIgnoredLinksAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { teamId, userId } = await requireEditor();
     const { siteId, ignoredLinks } = readInput(inputSchema, typed);
-    await changeIgnoredLinksOfSite(getDatabase(), { teamId, siteId, userId, now: new Date(), change: () => ignoredLinks });
+    await changeIgnoredLinks(getDatabase(), { teamId, siteId, userId, now: new Date(), change: () => ignoredLinks });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "Saved. What was open about them is settled." };
   });

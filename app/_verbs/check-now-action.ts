@@ -3,21 +3,21 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
+import { getQueue } from "#app/_lib/queue.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { pauseSite as pauseSiteOfTeam } from "#prisma/queries/pause-site.ts";
+import { requestCrawl } from "#prisma/queries/request-crawl.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Stops a Site's daily checks. */
-export async function pauseSite(_previous: FormState, form: FormData): Promise<FormState> {
+/** Asks for a Crawl of a Site now; one that waits or goes on already serves. */
+export async function checkNowAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId } = readInput(inputSchema, formFields(form));
-    await pauseSiteOfTeam(getDatabase(), { teamId, siteId });
+    const { siteId } = readInput(inputSchema, input);
+    await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Paused. Nothing is read until you resume it." };
+    return { done: "The check is on its way." };
   });
 }

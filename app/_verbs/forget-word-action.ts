@@ -7,16 +7,16 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { wordSchema } from "#app/_lib/site-schemas.ts";
-import { teachWord as teachWordToSite } from "#prisma/queries/teach-word.ts";
+import { forgetWord } from "#prisma/queries/forget-word.ts";
 
-const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema });
+const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema, everySite: z.boolean().default(false) });
 
-/** Adds a word to a Site's dictionary; Issues that complain of it are settled. */
-export async function teachWord(input: z.input<typeof inputSchema>): Promise<FormState> {
+/** Takes a word out of a Site's dictionary, or out of the one of all the Team's sites. */
+export async function forgetWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
-    const { siteId, word } = readInput(inputSchema, input);
-    await teachWordToSite(getDatabase(), { teamId, siteId, word, userId, now: new Date() });
+    const { siteId, word, everySite } = readInput(inputSchema, input);
+    await forgetWord(getDatabase(), { teamId, siteId: everySite ? null : siteId, word, userId, now: new Date() });
     revalidatePath(`/sites/${siteId}`, "layout");
     return undefined;
   });

@@ -13,7 +13,7 @@ import { hostLine } from "#worker/core/url/ignored-links.ts";
 const inputSchema = z.object({ siteId: z.uuid(), target: z.url().max(2_500), ignored: z.boolean() });
 
 /** Ignores everything on a link target's host from now on, or takes that back. */
-export async function ignoreHost(input: z.input<typeof inputSchema>): Promise<FormState> {
+export async function ignoreHostAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
     const { siteId, target, ignored } = readInput(inputSchema, input);

@@ -18,7 +18,7 @@ const inputSchema = z.object({
 });
 
 /** A person's own decision about some of a Site's Issues, or taking the last one back. */
-export async function changeIssues(input: z.input<typeof inputSchema>): Promise<FormState> {
+export async function changeIssuesAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
     const { siteId, issueIds, action } = readInput(inputSchema, input);

@@ -12,15 +12,15 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { getStripe } from "#app/_lib/stripe/stripe.ts";
-import { deleteAccount } from "#app/_verbs/delete-account.ts";
 import { countAttempt } from "#prisma/queries/count-attempt.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { deleteAccount } from "./delete-account.ts";
 
 const removalSchema = z.object({ password: z.string().min(1, "Enter your password to delete your account.") });
 const LIMIT = { kind: "delete-account", max: 10, windowMs: 600_000 };
 
 /** Deletes the account of whoever is signed in and knows its password. */
-export async function removeAccount(_previous: FormState, form: FormData): Promise<FormState> {
+export async function removeAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();
     const { password } = readInput(removalSchema, formFields(form));

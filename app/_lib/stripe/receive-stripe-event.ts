@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import { DomainError } from "#worker/core/errors.ts";
 import { log } from "#worker/log.ts";
-import { type BillingDependencies, syncSubscription } from "../_lib/stripe/sync-subscription.ts";
+import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
 
 type Dependencies = BillingDependencies & { webhookSecret: string };
 type Received = { body: string; signature: string | null };

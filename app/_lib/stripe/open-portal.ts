@@ -1,9 +1,9 @@
 import type { Member } from "#prisma/queries/ensure-member.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
-import { requireOwner } from "../_lib/require-owner.ts";
-import { ensureCustomer } from "../_lib/stripe/ensure-customer.ts";
-import type { BillingDependencies } from "../_lib/stripe/sync-subscription.ts";
-import { withStripe } from "../_lib/stripe/with-stripe.ts";
+import { requireOwner } from "../require-owner.ts";
+import { ensureCustomer } from "./ensure-customer.ts";
+import type { BillingDependencies } from "./sync-subscription.ts";
+import { withStripe } from "./with-stripe.ts";
 
 type Dependencies = BillingDependencies & { appUrl: string };
 

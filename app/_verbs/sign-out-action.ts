@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { callAuth } from "../_lib/call-auth.ts";
 
 /** Ends this browser's session. */
-export async function signOut(): Promise<void> {
+export async function signOutAction(): Promise<void> {
   await callAuth({ path: "/sign-out", body: {} });
   redirect("/");
 }

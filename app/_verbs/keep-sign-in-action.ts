@@ -8,20 +8,20 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
-import { keepSignIn as keepSignInOfSite } from "#prisma/queries/site-sign-in.ts";
+import { keepSignIn } from "#prisma/queries/site-sign-in.ts";
 import { joinCookies } from "#worker/core/sign-in/parse-sign-in.ts";
 import { siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
 
 const siteSchema = z.object({ siteId: z.uuid() });
 
 /** Keeps what opens a Site's pages behind a sign-in. Nothing of what was typed comes back but which kind it was. */
-export async function keepSignIn(_previous: FormState, form: FormData): Promise<FormState> {
+export async function keepSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const { siteId, ...typed } = formFields(form);
   const state = await runAction(async () => {
     const { teamId } = await requireEditor();
     const site = readInput(siteSchema, { siteId });
     const signIn = readInput(siteSignInSchema, fieldsOf(typed));
-    await keepSignInOfSite({ db: getDatabase(), keys: getSecretKeys(), now: new Date() }, { ...site, teamId, signIn });
+    await keepSignIn({ db: getDatabase(), keys: getSecretKeys(), now: new Date() }, { ...site, teamId, signIn });
     revalidatePath(`/sites/${site.siteId}`, "layout");
     return { done: "Kept. It is used from the next check on; press “Check now” to try it." };
   });

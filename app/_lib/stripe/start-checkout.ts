@@ -2,12 +2,12 @@ import type Stripe from "stripe";
 import type { Member } from "#prisma/queries/ensure-member.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { requireOwner } from "../_lib/require-owner.ts";
-import { ensureCustomer } from "../_lib/stripe/ensure-customer.ts";
-import { findPriceId, type PaidPlanId } from "../_lib/stripe/prices.ts";
-import { grants } from "../_lib/stripe/read-subscriptions.ts";
-import type { BillingDependencies } from "../_lib/stripe/sync-subscription.ts";
-import { withStripe } from "../_lib/stripe/with-stripe.ts";
+import { requireOwner } from "../require-owner.ts";
+import { ensureCustomer } from "./ensure-customer.ts";
+import { findPriceId, type PaidPlanId } from "./prices.ts";
+import { grants } from "./read-subscriptions.ts";
+import type { BillingDependencies } from "./sync-subscription.ts";
+import { withStripe } from "./with-stripe.ts";
 
 type Dependencies = BillingDependencies & { appUrl: string };
 type Wanted = { member: Member; plan: PaidPlanId };

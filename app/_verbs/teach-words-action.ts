@@ -21,7 +21,7 @@ const inputSchema = z.object({
 });
 
 /** Adds typed or pasted words to the dictionary of a Site or of all the Team's sites. What is no single word stays in the form. */
-export async function teachWords(_previous: FormState, form: FormData): Promise<FormState> {
+export async function teachWordsAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

@@ -9,8 +9,8 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { countAttempt } from "#prisma/queries/count-attempt.ts";
-import { findSiteProof } from "#prisma/queries/site-proof.ts";
-import { seekProof as askWorker } from "#prisma/queue.ts";
+import { findSiteProof } from "#prisma/queries/find-site-proof.ts";
+import { seekProof } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
 /** A worker asks the site and its domain; longer than this nobody waits. */
@@ -21,7 +21,7 @@ const ATTEMPTS = { max: 60, windowMs: 3_600_000 };
 const inputSchema = z.object({ siteId: z.uuid() });
 
 /** Looks now whether a Site is proven to be its Team's; says for each way what is missing. */
-export async function seekProof(_previous: FormState, form: FormData): Promise<FormState> {
+export async function seekProofAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
     const { siteId } = readInput(inputSchema, formFields(form));
@@ -29,7 +29,7 @@ export async function seekProof(_previous: FormState, form: FormData): Promise<F
       throw new DomainError("not-found", "This site is no longer in your list.");
     if (!(await countAttempt(getDatabase(), { kind: "seek-proof", subject: teamId, ...ATTEMPTS, now: new Date() })))
       throw new DomainError("unavailable", "We have looked many times in a short time. Try again in an hour.");
-    const result = await askWorker(await getQueue(), siteId, { timeoutMs: SEEK_MS });
+    const result = await seekProof(await getQueue(), siteId, { timeoutMs: SEEK_MS });
     switch (result.outcome) {
       case "proven":
         revalidatePath(`/sites/${siteId}`, "layout");

@@ -1,7 +1,7 @@
 import type { Member } from "#prisma/queries/ensure-member.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
-import { type BillingDependencies, syncSubscription } from "../_lib/stripe/sync-subscription.ts";
-import { withStripe } from "../_lib/stripe/with-stripe.ts";
+import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
+import { withStripe } from "./with-stripe.ts";
 
 /**
  * Takes over what was bought or changed at Stripe when a person comes back from there, so that the page need not wait for the webhook.

@@ -9,7 +9,7 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { timeZoneSchema } from "#app/_lib/site-schemas.ts";
-import { addSite as addSiteToTeam } from "#prisma/queries/add-site.ts";
+import { addSite } from "#prisma/queries/add-site.ts";
 import { countAttempt } from "#prisma/queries/count-attempt.ts";
 import { probeAddress } from "#prisma/queue.ts";
 import { PLANS } from "#worker/core/plans.ts";
@@ -31,7 +31,7 @@ const inputSchema = z.object({
 });
 
 /** Adds the website that was typed, if it can be read, and starts its first Crawl. What is wrong is said at the field. */
-export async function addSite(_previous: FormState, form: FormData): Promise<FormState> {
+export async function addSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
     const member = await requireEditor();
@@ -41,7 +41,7 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
     const queue = await getQueue();
     const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
     if (!probe.ok) return { fields: { url: probe.message } };
-    const { siteId } = await addSiteToTeam(
+    const { siteId } = await addSite(
       { db: getDatabase(), queue, now: new Date() },
       {
         teamId: member.teamId,

@@ -3,21 +3,21 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { getQueue } from "#app/_lib/queue.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { removeSignIn } from "#prisma/queries/site-sign-in.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Asks for a Crawl of a Site now; one that waits or goes on already serves. */
-export async function checkNow(input: z.input<typeof inputSchema>): Promise<FormState> {
+/** Forgets a Site's sign-in. */
+export async function removeSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
-    const { siteId } = readInput(inputSchema, input);
-    await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
+    const { siteId } = readInput(inputSchema, formFields(form));
+    await removeSignIn(getDatabase(), { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "The check is on its way." };
+    return { done: "Removed. The site is read as any visitor sees it." };
   });
 }

@@ -8,20 +8,20 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { siteSettingsSchema } from "#app/_lib/site-settings-schema.ts";
-import { updateSite as updateSiteOfTeam } from "#prisma/queries/update-site.ts";
+import { updateSite } from "#prisma/queries/update-site.ts";
 import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 
 const inputSchema = siteSettingsSchema.extend({ siteId: z.uuid() });
 
 /** Changes what an owner may set about a Site; what was wrong stays in the form. */
-export async function updateSite(_previous: FormState, form: FormData): Promise<FormState> {
+export async function updateSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { teamId } = await requireEditor();
     const { siteId, ...settings } = readInput(inputSchema, typed);
     const clock = { timeZone: settings.timeZone, crawlHour: settings.crawlHour };
     const due = (crawlMinute: number) => nextCrawlAt({ ...clock, crawlMinute }, new Date());
-    await updateSiteOfTeam(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });
+    await updateSite(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "Saved. It counts from the next check on." };
   });

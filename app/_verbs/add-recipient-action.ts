@@ -9,18 +9,18 @@ import { getQueue } from "#app/_lib/queue.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { requireEditor } from "#app/_lib/require-editor.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { addRecipient as addRecipientToSite } from "#prisma/queries/add-recipient.ts";
+import { addRecipient } from "#prisma/queries/add-recipient.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), email: emailSchema });
 
 /** Adds an address to those who get a Site's mails; any but the member's own is asked first. */
-export async function addRecipient(_previous: FormState, form: FormData): Promise<FormState> {
+export async function addRecipientAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { teamId, email: memberEmail } = await requireEditor();
     const { siteId, email } = readInput(inputSchema, typed);
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
-    const { confirmed } = await addRecipientToSite(dependencies, { teamId, siteId, email, memberEmail });
+    const { confirmed } = await addRecipient(dependencies, { teamId, siteId, email, memberEmail });
     revalidatePath(`/sites/${siteId}/settings`);
     return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} whether they want these mails.` };
   });
