@@ -1,3 +1,4 @@
+import { CHECK_IDS, CHECK_KINDS, zeroOfEach } from "#worker/core/checks/check-kinds.ts";
 import { OpenedItem } from "./issue-item.tsx";
 import type { MailLinks } from "./links.ts";
 import { makeMailLinks } from "./links.ts";
@@ -28,7 +29,7 @@ export default function FirstReportMail({ links, ...report }: Props) {
       <MailHeading>{total === 0 ? "Nothing wrong on the site" : `${countMistakes(total)} on ${siteName}`}</MailHeading>
       <MailParagraph>
         We read {pages} of {siteName}
-        {total === 0 ? " and found no misspelling, no grammar mistake and no broken link." : `: ${inWords(counts)}.`}
+        {total === 0 ? ` and found ${noneInWords()}.` : `: ${inWords(counts)}.`}
         {pagesFailed > 0 && ` ${countOf(pagesFailed, "page")} could not be read; the report says why.`}
       </MailParagraph>
       {top.length > 0 && <MailSubheading>The surest ones</MailSubheading>}
@@ -47,14 +48,17 @@ export default function FirstReportMail({ links, ...report }: Props) {
   );
 }
 
-function inWords({ spelling, grammar, content, links }: Props["counts"]): string {
-  const leftOver = content > 0 ? [countOf(content, "left-over text")] : [];
-  return [
-    countOf(spelling, "misspelling"),
-    countOf(grammar, "grammar mistake"),
-    ...leftOver,
-    countOf(links, "broken link"),
-  ].join(", ");
+function inWords(counts: Props["counts"]): string {
+  const said = CHECK_IDS.filter((check) => CHECK_KINDS[check].saysNone || counts[check] > 0);
+  return said.map((check) => countOf(counts[check], CHECK_KINDS[check].mailNoun)).join(", ");
+}
+
+const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** "no misspelling, no grammar mistake and no broken link" */
+function noneInWords(): string {
+  const nouns = CHECK_IDS.map((check) => CHECK_KINDS[check]).filter(({ saysNone }) => saysNone);
+  return LIST.format(nouns.map(({ mailNoun }) => `no ${mailNoun}`));
 }
 
 FirstReportMail.PreviewProps = {
@@ -62,7 +66,7 @@ FirstReportMail.PreviewProps = {
   siteName: "harbour-bakery.example",
   pagesChecked: 37,
   pagesFailed: 1,
-  counts: { spelling: 4, grammar: 1, content: 1, links: 2 },
+  counts: { ...zeroOfEach(), spelling: 4, links: 2 },
   top: [...sampleItems],
   ownWords: 12,
   recipientToken: "sample",

@@ -1,22 +1,16 @@
 import { Link, Section, Text } from "react-email";
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { plural } from "#worker/core/view/plural.ts";
 import { style } from "./mail-style.ts";
-
-const CHECK_NAMES = {
-  spelling: "Spelling",
-  grammar: "Grammar",
-  content: "Left-over text",
-  links: "Link",
-} as const satisfies Record<CheckId, string>;
 
 /** A new Issue: its sentence with the mistake marked, what to write instead, and where. */
 export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
   return (
     <Section style={style.item} className="m-item">
       <Text style={style.kind} className="m-soft">
-        {CHECK_NAMES[item.check]}
+        {CHECK_KINDS[item.check].label}
         {item.reopened ? ", back again" : ""} · {item.message}
       </Text>
       <Text style={style.excerpt} className="m-strong">
@@ -47,7 +41,7 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
       </Text>
       <Text style={style.where} className="m-soft">
         <Link href={href} style={style.link} className="m-link">
-          {CHECK_NAMES[item.check]}
+          {CHECK_KINDS[item.check].label}
         </Link>{" "}
         · {whereText(item)}
       </Text>
@@ -58,7 +52,7 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
 function whereText(item: DigestItem): string {
   const more = item.pageCount - 1;
   if (more < 1) return item.pageUrl;
-  return `${item.pageUrl} and ${more} more ${more === 1 ? "page" : "pages"}`;
+  return `${item.pageUrl} and ${plural(more, "more page")}`;
 }
 
 /** The excerpt with the wrong text marked; a link's excerpt does not contain its target, so that is shown after it. */

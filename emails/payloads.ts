@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { CHECK_IDS, SEVERITIES } from "#worker/core/checks/finding.ts";
+import { completeCounts } from "#worker/core/checks/check-kinds.ts";
+import { wordingSchema } from "#worker/core/checks/finding.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
 
 const digestItem = z.object({
+  ...wordingSchema.pick({ check: true, severity: true, message: true, text: true, excerpt: true }).shape,
   issueId: z.string(),
-  check: z.enum(CHECK_IDS),
-  severity: z.enum(SEVERITIES),
-  message: z.string(),
-  text: z.string(),
   suggestion: z.string().nullable(),
-  excerpt: z.string(),
   pageUrl: z.string(),
   pageCount: z.number().int().nonnegative(),
   reopened: z.boolean(),
@@ -39,13 +36,8 @@ export const payloadSchemas = {
     siteName: z.string(),
     pagesChecked: z.number().int().nonnegative(),
     pagesFailed: z.number().int().nonnegative(),
-    counts: z.object({
-      spelling: z.number().int(),
-      grammar: z.number().int(),
-      // Reports written before there was this check have no such count.
-      content: z.number().int().default(0),
-      links: z.number().int(),
-    }),
+    /** Reports written before there was a check have no count of it. */
+    counts: z.record(z.string(), z.number().int()).transform(completeCounts),
     top: z.array(digestItem),
     /** Words that the site uses often and no dictionary has. */
     ownWords: z.number().int().nonnegative().default(0),

@@ -1,7 +1,8 @@
+import { plural } from "#worker/core/view/plural.ts";
+
 /** "1 page", "37 pages", "1,204 pages", "no pages". */
 export function countOf(count: number, noun: string): string {
-  if (count === 0) return `no ${noun}s`;
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+  return count === 0 ? `no ${noun}s` : plural(count, noun);
 }
 
 /** "1 mistake", "12 mistakes". */

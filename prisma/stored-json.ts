@@ -1,25 +1,13 @@
 import { z } from "zod";
-import { CHECK_IDS, type Finding, SEVERITIES } from "#worker/core/checks/finding.ts";
+import { type Finding, wordingSchema } from "#worker/core/checks/finding.ts";
 import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import type { SnapshotBlock } from "#worker/core/page/snapshot.ts";
 
-/** Columns of text that hold one of a few words. */
-export const storedCheck = z.enum(CHECK_IDS);
-export const storedSeverity = z.enum(SEVERITIES);
-
 /** Shapes of the JSON columns: what is read back is checked, so that a row of an older shape fails with a clear message. */
 export const storedFinding = z.object({
-  check: storedCheck,
-  rule: z.string(),
-  severity: storedSeverity,
-  confidence: z.number(),
-  message: z.string(),
-  text: z.string(),
-  suggestions: z.array(z.string()),
-  excerpt: z.string(),
+  ...wordingSchema.shape,
   range: z.object({ start: z.number(), end: z.number() }).nullable(),
-  subject: z.string(),
   holds: z.object({ from: z.string(), until: z.string().nullable() }).optional(),
 }) satisfies z.ZodType<Finding>;
 

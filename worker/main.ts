@@ -13,7 +13,7 @@ import { openBrowser } from "./browser/open-browser.ts";
 import { addLanguageTool } from "./checking/add-language-tool.ts";
 import { type CheckPool, createCheckPool } from "./checking/check-pool.ts";
 import { createLanguageTool } from "./checking/language-tool.ts";
-import { CHECK_IDS } from "./core/checks/finding.ts";
+import { CHECK_IDS } from "./core/checks/check-kinds.ts";
 import { crawlerUserAgent } from "./core/crawler-name.ts";
 import { STRANGER_PACE } from "./core/pace/pace.ts";
 import { parseSettings, type Settings } from "./core/settings.ts";

@@ -6,7 +6,7 @@ import { DropdownMenu } from "radix-ui";
 import { useTransition } from "react";
 import { buttonClass } from "#app/_components/button.tsx";
 import { PlanBadge } from "#app/_components/plan-badge.tsx";
-import { signOut } from "#app/_verbs/sign-out.ts";
+import { signOutAction } from "#app/_verbs/sign-out-action.ts";
 import type { PlanId } from "#worker/core/plans.ts";
 
 const ENTRY = "flex items-center gap-2.5 rounded-control px-3 py-2 outline-none select-none data-[highlighted]:bg-sunken";
@@ -43,7 +43,7 @@ export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
             </Link>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item className={ENTRY} onSelect={() => leave(() => signOut())}>
+          <DropdownMenu.Item className={ENTRY} onSelect={() => leave(() => signOutAction())}>
             <LogOut aria-hidden className="size-4 text-muted" /> Sign out
           </DropdownMenu.Item>
         </DropdownMenu.Content>

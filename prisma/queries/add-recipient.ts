@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/view/plural.ts";
+import { tooManyAdded } from "#worker/core/view/too-many-added.ts";
 import type { Database, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
 import { countAttempt } from "./count-attempt.ts";
@@ -76,7 +77,7 @@ async function countQuestion(
     (await countAttempt(db, { ...attempt, kind: "recipient-of-team", subject: teamId, max: QUESTIONS.ofTeam })) &&
     (await countAttempt(db, { ...attempt, kind: "recipient", subject: email, max: QUESTIONS.ofAddress }));
   if (isAllowed) return;
-  throw new DomainError("unavailable", "These were many addresses in a short time. Try again in an hour.", { retryable: true });
+  throw new DomainError("unavailable", tooManyAdded("addresses", HOUR_MS), { retryable: true });
 }
 
 async function lastEventId(tx: Transaction, siteId: string): Promise<bigint> {

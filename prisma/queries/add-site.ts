@@ -4,8 +4,9 @@ import { crawlMinute } from "#worker/core/schedule/crawl-minute.ts";
 import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import type { Database } from "../client.ts";
-import { enqueueCrawl, type Queue } from "../queue.ts";
+import type { Queue } from "../queue.ts";
 import { lockTeam } from "./lock-team.ts";
+import { queueCrawl } from "./queue-crawl.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 /** `email`: the verified address of the member who adds the Site; it gets the reports. `startUrl` is canonical. */
@@ -45,8 +46,8 @@ export async function addSite({ db, queue, now }: Dependencies, site: NewSite): 
       },
       select: { id: true },
     });
-    const { id: crawlId } = await tx.crawl.create({ data: { siteId, reason: "first", queuedAt: now }, select: { id: true } });
-    await enqueueCrawl(queue, tx, crawlId);
+    const crawlId = await queueCrawl(tx, queue, { siteId, reason: "first", now });
+    if (crawlId === null) throw new Error(`The new site ${siteId} has a crawl already.`);
     return { siteId, crawlId };
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../client.ts";
+import { TOLD_UNTIL_NOW } from "./told-until-now.ts";
 
 /**
  * An address that was added agrees to get mail about a Site; it is told what happens from now on. Agreeing again changes nothing, except that it
@@ -9,7 +10,7 @@ export async function confirmRecipient(db: Database, { token, now }: { token: st
     UPDATE "Recipient" AS recipient SET
       "confirmedAt" = COALESCE("confirmedAt", ${now}),
       "unsubscribedAt" = NULL,
-      "toldUpTo" = GREATEST("toldUpTo", (SELECT COALESCE(MAX(event."id"), 0) FROM "IssueEvent" AS event WHERE event."siteId" = recipient."siteId"))
+      "toldUpTo" = ${TOLD_UNTIL_NOW}
     WHERE "token" = ${token} AND ("confirmedAt" IS NULL OR "unsubscribedAt" IS NOT NULL)`;
   return (await db.recipient.count({ where: { token } })) === 1;
 }

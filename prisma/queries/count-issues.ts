@@ -1,9 +1,10 @@
-import { CHECK_IDS, type CheckId, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
+import { type CheckCounts, isCheckId, zeroOfEach } from "#worker/core/checks/check-kinds.ts";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import type { ISSUE_GROUPS, IssueGroup } from "#worker/core/view/issue-groups.ts";
 import type { Database } from "../client.ts";
 
 /** How many Issues a Site has, by group and check. */
-export type IssueCounts = Record<IssueGroup, Record<CheckId, number>>;
+export type IssueCounts = Record<IssueGroup, CheckCounts>;
 
 type CountRow = { check: string; state: string; certain: boolean; count: bigint };
 
@@ -14,10 +15,9 @@ export async function countIssues(db: Database, { teamId, siteId }: { teamId: st
     FROM "Issue" i JOIN "Site" s ON s."id" = i."siteId"
     WHERE i."siteId" = ${siteId} AND s."teamId" = ${teamId}
     GROUP BY 1, 2, 3`;
-  const counts: IssueCounts = { open: noneOfEach(), hints: noneOfEach(), ignored: noneOfEach(), fixed: noneOfEach() };
+  const counts: IssueCounts = { open: zeroOfEach(), hints: zeroOfEach(), ignored: zeroOfEach(), fixed: zeroOfEach() };
   for (const row of rows) {
-    const check = CHECK_IDS.find((id) => id === row.check);
-    if (check) counts[groupOf(row)][check] += Number(row.count);
+    if (isCheckId(row.check)) counts[groupOf(row)][row.check] += Number(row.count);
   }
   return counts;
 }
@@ -25,10 +25,6 @@ export async function countIssues(db: Database, { teamId, siteId }: { teamId: st
 /** All Issues of one group, over the checks. */
 export function totalOf(counts: IssueCounts, group: (typeof ISSUE_GROUPS)[number]): number {
   return Object.values(counts[group]).reduce((sum, count) => sum + count, 0);
-}
-
-function noneOfEach(): Record<CheckId, number> {
-  return { spelling: 0, grammar: 0, content: 0, links: 0 };
 }
 
 function groupOf({ state, certain }: CountRow): IssueGroup {

@@ -29,10 +29,10 @@ type CrawlRow = Prisma.CrawlGetPayload<{ select: typeof CRAWL_COLUMNS }>;
 
 /** What a Crawl left out and why, in the owner's words; `count` is how many pages or links it concerns. */
 const notCheckedSchema = z.array(z.object({ code: z.string(), message: z.string(), count: z.number().int() }));
-export type NotChecked = z.infer<typeof notCheckedSchema>[number];
+export type StoredNotChecked = z.infer<typeof notCheckedSchema>[number];
 
 /** A Crawl as the dashboard shows it. */
-export type CrawlView = Omit<CrawlRow, "notChecked"> & { notChecked: NotChecked[] };
+export type CrawlView = Omit<CrawlRow, "notChecked"> & { notChecked: StoredNotChecked[] };
 
 /** @throws ZodError when `notChecked` holds something else than what recording writes. */
 export function toCrawlView(row: CrawlRow): CrawlView {

@@ -1,7 +1,7 @@
 import type { LinkTargets } from "#worker/core/crawl/crawl-memory.ts";
 import type { Database } from "../client.ts";
 
-type Place = { siteId: string; crawlId: string };
+type OfCrawl = { siteId: string; crawlId: string };
 type Row = { url: string | null; known: bigint };
 
 /** So many pages' targets are read as one part: about as many targets, fragments included, as there are pages times a few. */
@@ -11,7 +11,10 @@ const PAGES_A_PART = 5_000;
  * The distinct link targets of a Site's pages as they are now, in parts. Those on record as working that are places of pages which this
  * Crawl found unchanged are only counted: they work still.
  */
-export async function* findLinkTargets(db: Database, { siteId, crawlId }: Place): AsyncGenerator<LinkTargets, void, undefined> {
+export async function* findLinkTargets(
+  db: Database,
+  { siteId, crawlId }: OfCrawl,
+): AsyncGenerator<LinkTargets, void, undefined> {
   const pages = await db.page.count({ where: { siteId, snapshotId: { not: null } } });
   const parts = Math.ceil(pages / PAGES_A_PART);
   for (let part = 0; part < parts; part++) {

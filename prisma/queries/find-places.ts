@@ -1,12 +1,12 @@
 import type { Transaction } from "../client.ts";
 
 /** A page on which an Issue stands; `excerpt` is its sentence there. */
-export type Place = { pageId: string; url: string; title: string; excerpt: string };
+export type IssuePlace = { pageId: string; url: string; title: string; excerpt: string };
 
 /** Pages named for one Issue; the rest are counted. A mistake in a footer stands on every page of a site. */
 const PLACES_SHOWN = 8;
 
-type PlaceRow = Place & { issueId: string; pageCount: bigint };
+type PlaceRow = IssuePlace & { issueId: string; pageCount: bigint };
 
 /**
  * For each of these Issues the first pages by address and the number of pages. By hand, because Prisma fetches every Occurrence before it
@@ -15,7 +15,7 @@ type PlaceRow = Place & { issueId: string; pageCount: bigint };
 export async function findPlaces(
   db: Transaction,
   issueIds: string[],
-): Promise<Map<string, { places: Place[]; pageCount: number }>> {
+): Promise<Map<string, { places: IssuePlace[]; pageCount: number }>> {
   const rows = await db.$queryRaw<PlaceRow[]>`
     SELECT * FROM (
       SELECT o."issueId", p."id" AS "pageId", p."url", p."title", o."excerpt",
@@ -24,7 +24,7 @@ export async function findPlaces(
       FROM (SELECT DISTINCT ON ("issueId", "pageId") * FROM "Occurrence" WHERE "issueId" = ANY(${issueIds}) ORDER BY "issueId", "pageId", "id") o
       JOIN "Page" p ON p."id" = o."pageId"
     ) placed WHERE "place" <= ${PLACES_SHOWN} ORDER BY "issueId", "place"`;
-  const found = new Map<string, { places: Place[]; pageCount: number }>();
+  const found = new Map<string, { places: IssuePlace[]; pageCount: number }>();
   for (const { issueId, pageId, url, title, excerpt, pageCount } of rows) {
     const entry = found.get(issueId) ?? { places: [], pageCount: Number(pageCount) };
     entry.places.push({ pageId, url, title, excerpt });

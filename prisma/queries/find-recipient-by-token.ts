@@ -1,9 +1,9 @@
 import type { Database } from "../client.ts";
 
-export type RecipientView = { email: string; siteName: string; confirmed: boolean; unsubscribed: boolean };
+export type Subscription = { email: string; siteName: string; confirmed: boolean; unsubscribed: boolean };
 
 /** Whom the links in a mail were made for; null for a token that is nobody's (any more). */
-export async function findRecipientByToken(db: Database, token: string): Promise<RecipientView | null> {
+export async function findRecipientByToken(db: Database, token: string): Promise<Subscription | null> {
   const recipient = await db.recipient.findUnique({ where: { token }, include: { site: { select: { name: true } } } });
   if (!recipient) return null;
   const { email, confirmedAt, unsubscribedAt } = recipient;

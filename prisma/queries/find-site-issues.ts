@@ -1,4 +1,4 @@
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { IssueGroup } from "#worker/core/view/issue-groups.ts";
 import type { Database } from "../client.ts";
 import { groupFilter } from "./issue-filter.ts";

@@ -16,41 +16,54 @@ export type SiteSummary = {
   last: { state: "finished" | "failed" | "cancelled"; at: Date; pages: number } | null;
 };
 
-const CRAWL_COLUMNS = { state: true, finishedAt: true, pagesDone: true } as const;
+type CrawlRow = {
+  siteId: string;
+  crawling: string | null;
+  state: string | null;
+  finishedAt: Date | null;
+  pagesDone: number | null;
+};
 
-/** A Team's Sites by name, with how each is doing. A Plan bounds their number. */
+/** A Team's Sites by name, with how each is doing. Asks three questions, however many Sites there are. */
 export async function findSites(db: Database, { teamId }: { teamId: string }): Promise<SiteSummary[]> {
-  const sites = await db.site.findMany({
-    where: { teamId },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, startUrl: true, timeZone: true, pausedBy: true, failedDays: true, nextCrawlAt: true },
-  });
-  return Promise.all(
-    sites.map(async (site) => {
-      const [openIssues, crawling, last] = await Promise.all([
-        db.issue.count({ where: { siteId: site.id, ...groupFilter("open") } }),
-        db.crawl.findFirst({
-          where: { siteId: site.id, state: { in: ["queued", "running"] } },
-          orderBy: { queuedAt: "desc" },
-          select: CRAWL_COLUMNS,
-        }),
-        db.crawl.findFirst({
-          where: { siteId: site.id, state: { in: ["finished", "failed", "cancelled"] } },
-          orderBy: { queuedAt: "desc" },
-          select: CRAWL_COLUMNS,
-        }),
-      ]);
-      return { ...site, openIssues, crawling: goingOn(crawling?.state), last: ended(last) };
+  const [sites, open, crawls] = await Promise.all([
+    db.site.findMany({
+      where: { teamId },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, startUrl: true, timeZone: true, pausedBy: true, failedDays: true, nextCrawlAt: true },
     }),
-  );
+    db.issue.groupBy({ by: ["siteId"], where: { site: { teamId }, ...groupFilter("open") }, _count: true }),
+    findNewestCrawls(db, teamId),
+  ]);
+  const openOf = new Map(open.map(({ siteId, _count }) => [siteId, _count]));
+  const crawlsOf = new Map(crawls.map((row) => [row.siteId, row]));
+  return sites.map((site) => {
+    const newest = crawlsOf.get(site.id);
+    return { ...site, openIssues: openOf.get(site.id) ?? 0, crawling: goingOn(newest?.crawling), last: ended(newest) };
+  });
 }
 
-function goingOn(state: string | undefined): SiteSummary["crawling"] {
+/** For each of a Team's Sites the Crawl that waits or goes on, and the last that ended. By hand: Prisma would fetch every Crawl. */
+async function findNewestCrawls(db: Database, teamId: string): Promise<CrawlRow[]> {
+  return db.$queryRaw<CrawlRow[]>`
+    SELECT site."id" AS "siteId", going."state"::text AS "crawling",
+      last."state"::text AS "state", last."finishedAt", last."pagesDone"
+    FROM "Site" AS site
+    LEFT JOIN LATERAL (
+      SELECT "state" FROM "Crawl" WHERE "siteId" = site."id" AND "state" IN ('queued', 'running')
+      ORDER BY "queuedAt" DESC LIMIT 1) AS going ON true
+    LEFT JOIN LATERAL (
+      SELECT "state", "finishedAt", "pagesDone" FROM "Crawl" WHERE "siteId" = site."id" AND "state" NOT IN ('queued', 'running')
+      ORDER BY "queuedAt" DESC LIMIT 1) AS last ON true
+    WHERE site."teamId" = ${teamId}`;
+}
+
+function goingOn(state: string | null | undefined): SiteSummary["crawling"] {
   return state === "queued" || state === "running" ? state : null;
 }
 
-function ended(crawl: { state: string; finishedAt: Date | null; pagesDone: number } | null): SiteSummary["last"] {
-  if (!crawl?.finishedAt) return null;
+function ended(crawl: CrawlRow | undefined): SiteSummary["last"] {
+  if (!crawl?.finishedAt || crawl.pagesDone === null) return null;
   const { state, finishedAt: at, pagesDone: pages } = crawl;
   return state === "finished" || state === "failed" || state === "cancelled" ? { state, at, pages } : null;
 }

@@ -1,34 +1,23 @@
-import type { CheckId, Severity } from "#worker/core/checks/finding.ts";
+import { type Wording, wordingSchema } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import type { Database, Prisma } from "../client.ts";
-import { storedCheck, storedSeverity } from "../stored-json.ts";
-import { findPlaces, type Place } from "./find-places.ts";
+import { findPlaces, type IssuePlace } from "./find-places.ts";
 
 /** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
-export type IssueView = {
+export type IssueView = Wording & {
   id: string;
-  check: CheckId;
-  rule: string;
-  severity: Severity;
-  confidence: number;
-  message: string;
-  text: string;
-  subject: string;
-  suggestions: string[];
-  excerpt: string;
   state: IssueState;
   openedAt: Date;
   fixedAt: Date | null;
   /** Who settled a fixed one: a Crawl that no longer saw it, a person who marked it, or the dictionary. Null for all others. */
   fixedBy: "crawl" | "person" | "dictionary" | null;
   /** The first pages where it stands, and on how many it does in all. */
-  places: Place[];
+  places: IssuePlace[];
   pageCount: number;
 };
 
-/** Columns of an Issue that `withPlaces` takes. */
-export const ISSUE_COLUMNS = {
-  id: true,
+/** Columns that hold an Issue's wording. */
+const WORDING_COLUMNS = {
   check: true,
   rule: true,
   severity: true,
@@ -38,6 +27,12 @@ export const ISSUE_COLUMNS = {
   subject: true,
   suggestions: true,
   excerpt: true,
+} as const satisfies Record<keyof Wording, true>;
+
+/** Columns of an Issue that `withPlaces` takes. */
+export const ISSUE_COLUMNS = {
+  id: true,
+  ...WORDING_COLUMNS,
   state: true,
   openedAt: true,
   fixedAt: true,
@@ -54,9 +49,8 @@ export async function withPlaces(db: Database, issues: IssueRow[]): Promise<Issu
   );
   return issues.map(({ events, ...issue }) => ({
     ...issue,
+    ...wordingSchema.parse(issue),
     fixedBy: issue.state === "fixed" ? settler(events[0]?.kind) : null,
-    check: storedCheck.parse(issue.check),
-    severity: storedSeverity.parse(issue.severity),
     places: places.get(issue.id)?.places ?? [],
     pageCount: places.get(issue.id)?.pageCount ?? 0,
   }));

@@ -2,7 +2,8 @@ import type { Transaction } from "../client.ts";
 import type { CrawlReason } from "../generated/enums.ts";
 import { enqueueCrawl, type Queue } from "../queue.ts";
 
-type Wanted = { siteId: string; reason: Exclude<CrawlReason, "first">; now: Date };
+/** `first` is for a Site that is new; any other reason becomes `first` by itself until a first Crawl has succeeded. */
+type Wanted = { siteId: string; reason: CrawlReason; now: Date };
 
 /**
  * Queues a Crawl of a Site, together with the job that wakes a worker. A Site whose first Crawl has not succeeded yet gets another first.

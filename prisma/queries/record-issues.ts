@@ -1,4 +1,4 @@
-import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
+import { MAIL_CONFIDENCE, type Wording, wordingOf } from "#worker/core/checks/finding.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
@@ -67,10 +67,7 @@ async function createIssues(tx: Transaction, { siteId, now }: Step, seen: SeenIs
   const rows = changes.flatMap(({ id, fingerprint, after }) => {
     const issue = seenByFingerprint.get(fingerprint);
     if (id !== null || !issue) return [];
-    const { check, rule, severity, confidence, subject, ...rest } = issue;
-    const { message, text, excerpt, suggestions } = storableWording(rest);
-    const told = { check, rule, severity, confidence, subject: storable(subject), message, text, excerpt, suggestions };
-    return [{ siteId, fingerprint, ...told, state: after, openedAt: now }];
+    return [{ siteId, fingerprint, ...storableWording(issue), state: after, openedAt: now }];
   });
   const created = new Map<string, string>();
   for (const data of inBatches(rows)) {
@@ -80,25 +77,23 @@ async function createIssues(tx: Transaction, { siteId, now }: Step, seen: SeenIs
   return created;
 }
 
-function storableWording({
-  message,
-  text,
-  excerpt,
-  suggestions,
-}: Pick<SeenIssue, "message" | "text" | "excerpt" | "suggestions">) {
+function storableWording(issue: SeenIssue): Wording {
+  const wording = wordingOf(issue);
   return {
-    message: storable(message),
-    text: storable(text),
-    excerpt: storable(excerpt),
-    suggestions: suggestions.map(storable),
+    ...wording,
+    message: storable(wording.message),
+    text: storable(wording.text),
+    excerpt: storable(wording.excerpt),
+    subject: storable(wording.subject),
+    suggestions: wording.suggestions.map(storable),
   };
 }
 
 /** A reason may change while the Issue stays ("404" yesterday, "410" now); so may suggestions with a new dictionary. */
 async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMap<string, string>): Promise<void> {
-  const rows = seen.flatMap(({ fingerprint, rule, severity, confidence, message, text, suggestions, excerpt }) => {
-    const id = ids.get(fingerprint);
-    return id === undefined ? [] : [{ id, rule, severity, confidence, message, text, suggestions, excerpt }];
+  const rows = seen.flatMap((issue) => {
+    const id = ids.get(issue.fingerprint);
+    return id === undefined ? [] : [{ id, ...wordingOf(issue) }];
   });
   for (const batch of inBatches(rows)) {
     await tx.$executeRaw`

@@ -1,4 +1,5 @@
 import type { Database } from "../client.ts";
+import { TOLD_UNTIL_NOW } from "./told-until-now.ts";
 
 /** A press on Undo this soon after loses nothing of what happened between. */
 const UNDO_MS = 3_600_000;
@@ -12,7 +13,7 @@ export async function resubscribeRecipient(db: Database, { token, now }: { token
   const changed = await db.$executeRaw`
     UPDATE "Recipient" AS recipient SET
       "toldUpTo" = CASE WHEN "unsubscribedAt" >= ${undone} THEN "toldUpTo" ELSE
-        GREATEST("toldUpTo", (SELECT COALESCE(MAX(event."id"), 0) FROM "IssueEvent" AS event WHERE event."siteId" = recipient."siteId")) END,
+        ${TOLD_UNTIL_NOW} END,
       "unsubscribedAt" = NULL
     WHERE "token" = ${token}`;
   return changed === 1;

@@ -2,7 +2,7 @@ import type { Database, Prisma, Transaction } from "../client.ts";
 import { storable } from "../stored-json.ts";
 
 type Attempt = { id: string; attempts: number };
-export type MailboxMail = {
+export type KeptMail = {
   email: string;
   from: string;
   subject: string;
@@ -19,7 +19,7 @@ export async function markSent(db: Transaction, { id, attempts }: Attempt, now: 
 }
 
 /** Keeps the message for the Mailbox page, where it counts as sent. */
-export async function keepInMailbox(db: Database, attempt: Attempt, mail: MailboxMail, now: Date): Promise<void> {
+export async function keepInMailbox(db: Database, attempt: Attempt, mail: KeptMail, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.mailboxMessage.createMany({ data: [{ deliveryId: attempt.id, ...mail, createdAt: now }], skipDuplicates: true });
     await markSent(tx, attempt, now);

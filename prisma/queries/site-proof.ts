@@ -2,34 +2,11 @@ import { MOST_MISSES } from "#worker/core/ownership/is-proven.ts";
 import type { ProofWay } from "#worker/core/ownership/proof.ts";
 import type { Database } from "../client.ts";
 
-type Wanted = { teamId: string; siteId: string };
-
-/** How a Site stands with its proof. `isLost`: it was proven once, and the proof is gone. */
-export type ProofView = {
-  startUrl: string;
-  token: string;
-  provenAt: Date | null;
-  provenBy: string | null;
-  soughtAt: Date | null;
-  isLost: boolean;
-};
-
 /** A proven Site is looked at again this often, and one whose proof was missed, a day later. */
 const AGAIN_MS = 7 * 86_400_000;
 const AFTER_MISS_MS = 86_400_000;
 /** Sites whose proof one worker looks for at a time. */
 const BATCH = 10;
-
-/** How a Site is proven to be its Team's; null when the Team has no such Site. */
-export async function findSiteProof(db: Database, { teamId, siteId }: Wanted): Promise<ProofView | null> {
-  const site = await db.site.findFirst({
-    where: { id: siteId, teamId },
-    select: { startUrl: true, proofToken: true, provenAt: true, provenBy: true, proofSoughtAt: true, proofMisses: true },
-  });
-  if (!site) return null;
-  const { startUrl, proofToken: token, provenAt, provenBy, proofSoughtAt: soughtAt, proofMisses } = site;
-  return { startUrl, token, provenAt, provenBy, soughtAt, isLost: provenAt === null && proofMisses >= MOST_MISSES };
-}
 
 /** What to look for on a Site, and whether it is proven now; null when it is gone. For the worker. */
 export async function findProofToSeek(db: Database, siteId: string): Promise<{ startUrl: string; token: string } | null> {

@@ -5,14 +5,6 @@ import { openSecret, type SecretKeys, sealSecret } from "../sealed-secret.ts";
 
 type Wanted = { teamId: string; siteId: string };
 
-/** What may be shown of a Site's sign-in. */
-export type SignInView = { kind: SiteSignIn["kind"]; setAt: Date };
-
-/** Whether a Site has a sign-in, of which kind and since when; what it is, nobody is shown again. Null where there is none. */
-export async function findSignIn(db: Database, { teamId, siteId }: Wanted): Promise<SignInView | null> {
-  return db.siteSignIn.findFirst({ where: { siteId, site: { teamId } }, select: { kind: true, setAt: true } });
-}
-
 /**
  * Keeps a Site's sign-in, sealed; one that it had is replaced. Returns the Site's name.
  * @throws DomainError `not-found` when the Team has no such Site.

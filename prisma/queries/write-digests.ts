@@ -1,10 +1,10 @@
-import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
+import { completeCounts } from "#worker/core/checks/check-kinds.ts";
+import { MAIL_CONFIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
 import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import type { Prisma, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
-import { storedCheck, storedSeverity } from "../stored-json.ts";
 import { findPlaces } from "./find-places.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
@@ -47,8 +47,7 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: To
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
   const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
-  const counts = { spelling: 0, grammar: 0, content: 0, links: 0 };
-  for (const { check, _count } of counted) counts[storedCheck.parse(check)] = _count;
+  const counts = completeCounts(Object.fromEntries(counted.map(({ check, _count }) => [check, _count])));
   const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
   const top = await toItems(tx, issues);
   const ownWords = await tx.issue.count({ where: { siteId, state: "open", rule: SITE_WORD_RULE } });
@@ -86,31 +85,17 @@ async function makeDigest(tx: Transaction, crawl: ToldCrawl, toldUpTo: bigint): 
   return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
 }
 
-type IssueRow = {
-  id: string;
-  check: string;
-  severity: string;
-  message: string;
-  text: string;
-  suggestions: string[];
-  excerpt: string;
-};
-
-async function toItems(tx: Transaction, issues: IssueRow[]): Promise<DigestItem[]> {
+async function toItems(tx: Transaction, issues: Prisma.IssueModel[]): Promise<DigestItem[]> {
   const places = await findPlaces(
     tx,
     issues.map(({ id }) => id),
   );
-  return issues.map(({ id, check, severity, message, text, suggestions, excerpt }) => ({
-    issueId: id,
-    check: storedCheck.parse(check),
-    severity: storedSeverity.parse(severity),
-    message,
-    text,
-    suggestion: suggestions[0] ?? null,
-    excerpt,
-    pageUrl: places.get(id)?.places[0]?.url ?? "",
-    pageCount: places.get(id)?.pageCount ?? 0,
-    reopened: false,
-  }));
+  return issues.map((issue) => {
+    const { check, severity, message, text, excerpt, suggestions } = wordingSchema.parse(issue);
+    return {
+      ...{ issueId: issue.id, check, severity, message, text, excerpt, suggestion: suggestions[0] ?? null, reopened: false },
+      pageUrl: places.get(issue.id)?.places[0]?.url ?? "",
+      pageCount: places.get(issue.id)?.pageCount ?? 0,
+    };
+  });
 }

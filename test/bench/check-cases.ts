@@ -1,4 +1,4 @@
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { ReportFinding } from "#worker/core/report/report.ts";
 import { runCheckCommand } from "./run-check-command.ts";
 import { serveCases } from "./serve-cases.ts";

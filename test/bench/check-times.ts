@@ -1,12 +1,11 @@
 import { createCheckPool } from "#worker/checking/check-pool.ts";
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import { TEXT_CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { detectLanguage } from "#worker/core/language/detect-language.ts";
 import type { Block } from "#worker/core/page/block.ts";
 
 /** Milliseconds of processor time that some texts took, in one checking thread as a crawl uses it. */
 export type CheckTimes = { median: number; worst: number };
 
-const ALL: CheckId[] = ["spelling", "grammar", "content"];
 const OPTIONS = { siteLanguage: "auto", pageLang: "en-US" } as const;
 /** Texts that a thread has seen before it is measured: what a worker that runs all day is like. */
 const WARM_UP = 100;
@@ -48,7 +47,7 @@ export async function timeText(
   const pool = createCheckPool({ threads: 1 });
   // One paragraph is Spanish, and would load its dictionary within the time.
   const blocks = texts.filter((text) => detectLanguage(text).language === "en").map(blockOf);
-  const check = (some: Block[]) => pool.checkBlocks(some, { ...OPTIONS, only: ALL });
+  const check = (some: Block[]) => pool.checkBlocks(some, { ...OPTIONS, only: TEXT_CHECK_IDS });
   try {
     await check(others.map(blockOf));
     const before = process.cpuUsage();

@@ -1,4 +1,5 @@
 import { serveSite } from "#test/support/site-server.ts";
+import { TEXT_CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { runCheckCommand } from "./run-check-command.ts";
 
 /**
@@ -8,7 +9,7 @@ import { runCheckCommand } from "./run-check-command.ts";
 const [folder = "/usr/share/doc/debian-handbook/html/en-US", wanted = "100"] = process.argv.slice(2);
 const site = await serveSite(folder);
 try {
-  const report = await runCheckCommand(`${site.url}/`, ["--only", "spelling,grammar,content", "--max-pages", "1000"]);
+  const report = await runCheckCommand(`${site.url}/`, ["--only", TEXT_CHECK_IDS.join(","), "--max-pages", "1000"]);
   const surest = report.findings.toSorted((a, b) => b.confidence - a.confidence).slice(0, Number(wanted));
   const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
   const rows = surest.map(({ confidence, rule, text, suggestions, excerpt }, at) => {

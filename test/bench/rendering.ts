@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { openBrowser } from "#worker/browser/open-browser.ts";
 import { type CheckPool, createCheckPool } from "#worker/checking/check-pool.ts";
-import { CHECK_IDS, type CheckId } from "#worker/core/checks/finding.ts";
+import { CHECK_IDS, type CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { createInProcessMemory, type InProcessMemory } from "#worker/crawl/in-process-memory.ts";

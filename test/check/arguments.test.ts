@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asksForUsage, parseArguments } from "#worker/check/arguments.ts";
+import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
 describe("parseArguments", () => {
   it("checks everything of at most 500 pages unless told otherwise", () => {
@@ -8,7 +9,7 @@ describe("parseArguments", () => {
       json: false,
       "max-pages": 500,
       lang: "auto",
-      only: ["spelling", "grammar", "content", "links"],
+      only: [...CHECK_IDS],
       "no-browser": false,
       "allow-private": false,
     });

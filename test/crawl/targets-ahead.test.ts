@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { createTargetsAhead } from "#worker/crawl/targets-ahead.ts";
 import { makeLink } from "./visit-samples.ts";
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
 import { createCrawlContext } from "#worker/crawl/crawl-context.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";

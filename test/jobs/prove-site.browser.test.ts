@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { claimProofs, findSiteProof } from "#prisma/queries/site-proof.ts";
+import { findSiteProof } from "#prisma/queries/find-site-proof.ts";
+import { claimProofs } from "#prisma/queries/site-proof.ts";
 import { type CrawlHarness, startCrawlHarness } from "#test/support/crawl-harness.ts";
 import { proofTag } from "#worker/core/ownership/proof.ts";
 import { proveSite, reproveSites } from "#worker/jobs/prove-site.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { CHECK_IDS } from "../core/checks/finding.ts";
+import { CHECK_IDS } from "../core/checks/check-kinds.ts";
 import { DomainError } from "../core/errors.ts";
 import { LANGUAGES } from "../core/languages.ts";
 import { parseSignIn, type TypedSignIn } from "../core/sign-in/parse-sign-in.ts";

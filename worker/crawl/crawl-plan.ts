@@ -1,6 +1,6 @@
 import type { PageCounts } from "#worker/core/page/page-counts.ts";
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
-import type { CheckId } from "../core/checks/finding.ts";
+import { type CheckId, isTextCheck } from "../core/checks/check-kinds.ts";
 import type { LearnedTrap } from "../core/crawl/learned-trap.ts";
 import type { Language } from "../core/languages.ts";
 import type { RenderProofs } from "../core/page/render-proof.ts";
@@ -44,7 +44,7 @@ export type CrawlPlan = {
 
 /** Whether texts are to be checked, not links alone. */
 export function checksTexts({ only }: Pick<CrawlPlan, "only">): boolean {
-  return only.some((check) => check !== "links");
+  return only.some(isTextCheck);
 }
 
 /** Whether texts are to be read at all: also to see whether a page says the same in the browser. */

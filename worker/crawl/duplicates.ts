@@ -1,6 +1,7 @@
 import type { CrawlContext, Duplicate, Task } from "./crawl-context.ts";
 import { isReadOutcome } from "./page-outcome.ts";
-import { NO_VALIDATORS, type SettledPage, settlePage } from "./settle-page.ts";
+import { type SettledPage, settlePage } from "./settle-page.ts";
+import { unreadVisit } from "./unread-visit.ts";
 
 /** Whether following `rel=canonical` and redirects from `from` comes to `url`: two pages that name each other must not both be skipped. */
 export function leadsHere(context: CrawlContext, from: string, url: string): boolean {
@@ -39,17 +40,7 @@ function isRead(context: CrawlContext, url: string): boolean {
 
 function skipped({ task, canonical, ms, status }: Duplicate): SettledPage {
   const failure = { code: "duplicate", message: `This page says that it is ${canonical}, which is checked instead.` } as const;
-  const nothing = {
-    rendered: null,
-    validators: NO_VALIDATORS,
-    snapshot: null,
-    leads: [],
-    isReread: false,
-    isFullyChecked: false,
-    newBlocks: [],
-    checked: [],
-  };
   const { url, depth } = task.entry;
-  const visit = { ...nothing, url, depth, outcome: "skipped", status, ms: Math.round(ms), failure } as const;
+  const visit = { ...unreadVisit(), url, depth, outcome: "skipped", status, ms: Math.round(ms), failure } as const;
   return { visit, snapshot: null, placed: [], target: canonical, isGivenBack: true };
 }

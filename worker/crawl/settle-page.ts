@@ -1,13 +1,11 @@
 import { languageOfTexts } from "../core/checks/language-of-block.ts";
 import type { PlacedBlock } from "../core/page/block.ts";
 import type { Snapshot } from "../core/page/snapshot.ts";
-import type { PageVisit, Validators } from "../core/page/visit.ts";
+import type { PageVisit } from "../core/page/visit.ts";
 import { leftOutCode } from "../core/report/not-checked.ts";
 import type { NewBlocks } from "./check-new-blocks.ts";
 import type { CrawlContext, Visited } from "./crawl-context.ts";
 import { checksTexts } from "./crawl-plan.ts";
-
-export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
 
 /** A page that is read, to be checked and recorded. `snapshot`: what it says now, also where that is not new. */
 export type SettledPage = {

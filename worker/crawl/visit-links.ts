@@ -7,6 +7,7 @@ import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 import { deniedVerdict, mayAskTarget } from "./may-ask-target.ts";
+import { isReadOutcome } from "./page-outcome.ts";
 
 /** Verdicts recorded at a time. */
 const BATCH = 500;
@@ -80,8 +81,7 @@ async function sortByRobots(context: CrawlContext, targets: string[]) {
 function isReadPage({ visited, plan }: CrawlContext, target: string): boolean {
   // A secure site's page that is linked with http is asked for, to see whether that leads to https.
   if (target.startsWith("http:") && plan.startUrl.startsWith("https:")) return false;
-  const outcome = visited.get(canonicalUrl(target) ?? "")?.outcome;
-  return outcome === "new" || outcome === "changed" || outcome === "unchanged";
+  return isReadOutcome(visited.get(canonicalUrl(target) ?? "")?.outcome);
 }
 
 /** A page that was read works; which places it has, the memory knows, also where a browser made them. */

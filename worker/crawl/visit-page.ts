@@ -12,8 +12,9 @@ import { leadsHere } from "./duplicates.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import { type Reading, readPage } from "./read-page.ts";
 import { noteRefusedSignIn, REFUSED_SIGN_IN } from "./refused-sign-in.ts";
-import { NO_VALIDATORS, type SettledPage, settlePage } from "./settle-page.ts";
+import { type SettledPage, settlePage } from "./settle-page.ts";
 import { noteTrust } from "./trust.ts";
+import { unreadVisit } from "./unread-visit.ts";
 
 /**
  * Visits one address: reads it, puts what it leads to on the frontier, and hands it on to be checked and recorded.
@@ -175,18 +176,5 @@ async function handOn(context: CrawlContext, page: SettledPage): Promise<void> {
 function startVisit(context: CrawlContext, task: Task, startedAt: number): Omit<PageVisit, "outcome" | "status"> {
   const { url, depth } = task.entry;
   const ms = Math.round(context.ports.now() - startedAt);
-  return {
-    url,
-    depth,
-    ms,
-    rendered: null,
-    failure: null,
-    validators: NO_VALIDATORS,
-    snapshot: null,
-    isReread: false,
-    leads: [],
-    isFullyChecked: false,
-    newBlocks: [],
-    checked: [],
-  };
+  return { ...unreadVisit(), url, depth, ms };
 }

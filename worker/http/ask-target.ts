@@ -6,6 +6,7 @@ import { works } from "../core/checks/links/works.ts";
 import { certificateEnd } from "./certificate-end.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { discardBody } from "./discard-body.ts";
+import { firstValue } from "./first-value.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { isHtml } from "./is-html.ts";
@@ -75,7 +76,7 @@ async function lookInto(
   response: Answer["response"],
   body: BodyNeeded,
 ): Promise<Pick<LinkAnswer, "anchors" | "signs" | "isScripted">> {
-  const contentType = [response.headers["content-type"]].flat()[0];
+  const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   if (!isHtml(contentType)) {
     discardBody(response.body);
     return { anchors: null, signs: null };

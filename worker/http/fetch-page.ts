@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import type { Validators } from "../core/page/visit.ts";
+import { conditionalHeaders } from "./conditional-headers.ts";
 import { decodeHtml } from "./decode-text.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";
+import { firstValue } from "./first-value.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { isHtml } from "./is-html.ts";
@@ -22,7 +24,7 @@ export async function fetchPage(client: HttpClient, url: string, { validators, s
     accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
     "accept-encoding": ACCEPTED_ENCODINGS,
   };
-  const options = { headers, conditions: conditionsOf(validators), signal };
+  const options = { headers, conditions: conditionalHeaders(validators), signal };
   const followed = await followRedirects(client, url, options, (answer) => readAnswer(client, answer, validators));
   if (followed.kind === "answered") return followed.value;
   return { kind: "failure", url, status: null, failure: followed.failure };
@@ -31,7 +33,7 @@ export async function fetchPage(client: HttpClient, url: string, { validators, s
 async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {
   const { response, url, hops } = answer;
   const status = response.statusCode;
-  const received = { etag: single(response.headers.etag), lastModified: single(response.headers["last-modified"]) };
+  const received = { etag: firstValue(response.headers.etag), lastModified: firstValue(response.headers["last-modified"]) };
   if (status === 304 && hops.length === 0 && isConditional(validators)) {
     discardBody(response.body);
     const { etag, lastModified } = received;
@@ -54,7 +56,7 @@ async function readPage(
   received: { etag: string | null; lastModified: string | null },
 ): Promise<FetchedPage> {
   const status = response.statusCode;
-  const contentType = single(response.headers["content-type"]) ?? undefined;
+  const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   const notHtml = { code: "not-html", message: "This address is not a web page but something else." } as const;
   if (contentType !== undefined && !isHtml(contentType)) {
     discardBody(response.body);
@@ -92,14 +94,6 @@ function isConditional(validators: Validators | null): validators is Validators 
   return Boolean(validators?.etag || validators?.lastModified);
 }
 
-/** RFC 9110, 13.1: If-None-Match counts before If-Modified-Since; both may be sent. */
-function conditionsOf(validators: Validators | null): Record<string, string> {
-  return {
-    ...(validators?.etag ? { "if-none-match": validators.etag } : {}),
-    ...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),
-  };
-}
-
 function failureOfStatus(status: number): PageFailure | null {
   if (status >= 200 && status < 300) return null;
   if (status === 404 || status === 410) return { code: "not-found", message: `The page does not exist (${status}).` };
@@ -111,8 +105,4 @@ function failureOfStatus(status: number): PageFailure | null {
 
 function looksLikeHtml(text: string): boolean {
   return /^\s*<(!doctype html|html|head|body|!--|[a-z])/i.test(text.slice(0, 1000));
-}
-
-function single(header: string | string[] | undefined): string | null {
-  return (Array.isArray(header) ? header[0] : header) ?? null;
 }

@@ -1,11 +1,12 @@
 import type { Dispatcher } from "undici";
+import { firstValue } from "./first-value.ts";
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Where a response redirects to, as its Location says, or null. A redirect without Location is an answer (RFC 9110, 15.4). */
 export function redirectTarget({ statusCode, headers }: Dispatcher.ResponseData): string | null {
-  const location = [headers.location].flat()[0];
-  return REDIRECTS.has(statusCode) && location !== undefined ? utf8FromLatin1(location) : null;
+  const location = firstValue(headers.location);
+  return REDIRECTS.has(statusCode) && location !== null ? utf8FromLatin1(location) : null;
 }
 
 /** Header bytes arrive as Latin-1; many servers write UTF-8 there, and browsers read it so. */

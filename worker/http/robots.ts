@@ -3,7 +3,9 @@ import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { CRAWLER_TOKEN } from "../core/crawler-name.ts";
 import type { KeptRobots } from "../core/url/kept-robots.ts";
 import { parseRobotsRules } from "../core/url/robots-rules.ts";
+import { conditionalHeaders } from "./conditional-headers.ts";
 import { discardBody } from "./discard-body.ts";
+import { firstValue } from "./first-value.ts";
 import { type Answer, followRedirects } from "./follow-redirects.ts";
 import type { HttpClient } from "./http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "./read-body.ts";
@@ -26,7 +28,7 @@ export async function fetchRobots(client: HttpClient, origin: string, signal: Ab
   const url = new URL("/robots.txt", origin).href;
   const kept = (await client.robotsFiles?.find(origin)) ?? null;
   const headers = { "user-agent": client.userAgent, accept: "text/plain", "accept-encoding": ACCEPTED_ENCODINGS };
-  const options = { headers, conditions: conditionsOf(kept), signal, maxRedirects: MAX_REDIRECTS };
+  const options = { headers, conditions: conditionalHeaders(kept), signal, maxRedirects: MAX_REDIRECTS };
   const followed = await followRedirects(client, url, options, (answer) => readRobots(answer, kept));
   const read = followed.kind === "answered" ? followed.value : isBadRedirect(followed.failure) ? NO_RULES : followed.failure;
   if ("text" in read) {
@@ -37,13 +39,6 @@ export async function fetchRobots(client: HttpClient, origin: string, signal: Ab
 }
 
 const NO_RULES: KeptRobots = { text: "", etag: null, lastModified: null };
-
-function conditionsOf(kept: KeptRobots | null): Record<string, string> {
-  return {
-    ...(kept?.etag ? { "if-none-match": kept.etag } : {}),
-    ...(kept?.lastModified ? { "if-modified-since": kept.lastModified } : {}),
-  };
-}
 
 /** RFC 9309, 2.3.1.2: redirects that lead nowhere count as no robots.txt. */
 function isBadRedirect({ code }: PageFailure): boolean {
@@ -61,16 +56,12 @@ async function readRobots({ response, hops }: Answer, kept: KeptRobots | null): 
     // What a redirect led to is another address's: the one that is asked next time could not compare.
     return hops.length > 0
       ? { ...NO_RULES, text }
-      : { text, etag: one(headers.etag), lastModified: one(headers["last-modified"]) };
+      : { text, etag: firstValue(headers.etag), lastModified: firstValue(headers["last-modified"]) };
   }
   discardBody(response.body);
   if (status === 304 && kept && hops.length === 0) return kept;
   if (status < 500 && status !== 429) return NO_RULES;
   return { code: "robots", message: `The site's robots.txt cannot be read (error ${status}), so we may not visit it now.` };
-}
-
-function one(header: string | string[] | undefined): string | null {
-  return (Array.isArray(header) ? header[0] : header) ?? null;
 }
 
 function parseRobots(client: HttpClient, url: string, text: string): Robots {

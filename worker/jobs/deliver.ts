@@ -3,7 +3,7 @@ import type { Mailer, SendOutcome } from "#emails/mailer.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/claim-delivery.ts";
-import { keepInMailbox, type MailboxMail, markRefused, markSent, putOff } from "#prisma/queries/settle-delivery.ts";
+import { type KeptMail, keepInMailbox, markRefused, markSent, putOff } from "#prisma/queries/settle-delivery.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
 
@@ -35,7 +35,7 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
   log.info({ ...told, outcome: attempt.outcome }, "delivery attempted");
 }
 
-type Attempt = SendOutcome | { outcome: "kept"; mail: MailboxMail };
+type Attempt = SendOutcome | { outcome: "kept"; mail: KeptMail };
 
 async function send({ mailer, appUrl, from }: DeliverDependencies, delivery: ClaimedDelivery): Promise<Attempt> {
   const mail = await renderDelivery(delivery.kind, delivery.payload, { appUrl });

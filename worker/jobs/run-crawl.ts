@@ -9,7 +9,7 @@ import { recordProof } from "#prisma/queries/site-proof.ts";
 import { openSignIn } from "#prisma/queries/site-sign-in.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
-import { CHECK_IDS } from "#worker/core/checks/finding.ts";
+import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 import { LANGUAGES } from "#worker/core/languages.ts";
 import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";

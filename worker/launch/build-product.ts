@@ -11,16 +11,8 @@ import type { Terminal } from "./terminal.ts";
 
 /** Everything that the built product is made of. */
 const SOURCES = [
-  ...["app", "emails", "prisma", "public", "worker"],
-  ...[
-    "proxy.ts",
-    "instrumentation.ts",
-    "next.config.ts",
-    "postcss.config.mjs",
-    "tsconfig.json",
-    "package.json",
-    "package-lock.json",
-  ],
+  ...["app", "emails", "prisma", "worker"],
+  ...["proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
 ];
 const STAMP = join(PATHS.stamps, "build-stamp");
 const UNFINISHED = join(PATHS.stamps, "build-unfinished");

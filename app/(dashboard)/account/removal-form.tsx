@@ -3,11 +3,11 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { removeAccount } from "./remove-account.ts";
+import { removeAccountAction } from "#app/_verbs/remove-account-action.ts";
 
 export function RemovalForm() {
   return (
-    <ActionForm action={removeAccount} className="flex max-w-sm flex-col gap-5">
+    <ActionForm action={removeAccountAction} className="flex max-w-sm flex-col gap-5">
       {({ fields }) => (
         <>
           <TextField

@@ -8,8 +8,8 @@ import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { noteRefusal } from "#app/_lib/security-log/note-refusal.ts";
 import { requireMember } from "#app/_lib/session.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
-import { openPortal } from "#app/_verbs/open-portal.ts";
-import { startCheckout } from "#app/_verbs/start-checkout.ts";
+import { openPortal } from "#app/_lib/stripe/open-portal.ts";
+import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
 
 const choice = z.object({ plan: z.enum(["pro", "agency"]) });
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { confirm } from "#app/_verbs/change-subscription.ts";
+import { confirmRecipientAction } from "#app/_verbs/confirm-recipient-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
 import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
 
@@ -28,7 +28,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
             <strong className="font-medium text-ink">{email}</strong> when a spelling, grammar or link mistake appears there.
             Nothing is sent unless you agree.
           </p>
-          <form action={confirm}>
+          <form action={confirmRecipientAction}>
             <input type="hidden" name="token" value={token} />
             <SubmitButton size="large">Yes, write to me</SubmitButton>
           </form>

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { resubscribe, unsubscribe } from "#app/_verbs/change-subscription.ts";
+import { resubscribeAction } from "#app/_verbs/resubscribe-action.ts";
+import { unsubscribeAction } from "#app/_verbs/unsubscribe-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
 import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
 
@@ -21,7 +22,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
         {unsubscribed ? " about " : " when something changes on "}
         <strong className="font-medium text-ink">{siteName}</strong>.
       </p>
-      <form action={unsubscribed ? resubscribe : unsubscribe}>
+      <form action={unsubscribed ? resubscribeAction : unsubscribeAction}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton variant={unsubscribed ? "secondary" : "primary"} size="large">
           {unsubscribed ? "Undo: write to me again" : "Unsubscribe"}

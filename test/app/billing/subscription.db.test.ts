@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createStripe } from "#app/_lib/stripe/create-stripe.ts";
-import { finishCheckout } from "#app/_verbs/finish-checkout.ts";
-import { openPortal } from "#app/_verbs/open-portal.ts";
-import { receiveStripeEvent } from "#app/_verbs/receive-stripe-event.ts";
-import { startCheckout } from "#app/_verbs/start-checkout.ts";
+import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
+import { openPortal } from "#app/_lib/stripe/open-portal.ts";
+import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
+import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
 import type { Member } from "#prisma/queries/ensure-member.ts";
 import { findBilling } from "#prisma/queries/find-billing.ts";
 import { signWebhook } from "#test/stripe/sign-webhook.ts";

@@ -2,7 +2,8 @@ import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
-import type { CheckId, Finding } from "./finding.ts";
+import type { CheckId } from "./check-kinds.ts";
+import type { Finding } from "./finding.ts";
 import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
 import { notYetFound } from "./overlap.ts";
 

@@ -1,7 +1,8 @@
 import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
-import type { CheckId, Finding } from "./finding.ts";
+import type { TextCheckId } from "./check-kinds.ts";
+import type { Finding } from "./finding.ts";
 
 /** What a Site's owner wants beside what everybody gets. */
 export type Wants = { styleRules: readonly StyleRule[] };
@@ -12,7 +13,7 @@ export type Wants = { styleRules: readonly StyleRule[] };
  * `run` is pure but for its loaded dictionaries; it throws only when the checker itself broke.
  */
 export type TextCheck = {
-  id: Exclude<CheckId, "links">;
+  id: TextCheckId;
   version: string;
 } & (
   | { languages: "known"; run(block: Block, language: Language, wants: Wants): Promise<Finding[]> | Finding[] }

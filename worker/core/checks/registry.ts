@@ -1,5 +1,6 @@
 import type { Language } from "../languages.ts";
 import type { TextCheck } from "./check.ts";
+import type { TextCheckId } from "./check-kinds.ts";
 import { checkContent } from "./content/check-content.ts";
 import { createCheckGrammar } from "./grammar/check-grammar.ts";
 import type { LintWithHarper } from "./grammar/linters/harper-reports.ts";
@@ -18,9 +19,10 @@ function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckS
 /** The text checks, in the order in which they run: of two that say the same, the first is heard. */
 export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
-  return [
-    { id: "content", version, languages: "any", run: checkContent },
-    { id: "spelling", version, languages: "known", run: withDialectUses(createCheckSpelling(lexicon), lexicon) },
-    { id: "grammar", version, languages: "known", run: createCheckGrammar(lintWithHarper, isWord) },
-  ];
+  const checks = {
+    content: { id: "content", version, languages: "any", run: checkContent },
+    spelling: { id: "spelling", version, languages: "known", run: withDialectUses(createCheckSpelling(lexicon), lexicon) },
+    grammar: { id: "grammar", version, languages: "known", run: createCheckGrammar(lintWithHarper, isWord) },
+  } satisfies { [Id in TextCheckId]: TextCheck & { id: Id } };
+  return Object.values(checks);
 }

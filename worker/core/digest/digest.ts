@@ -1,14 +1,9 @@
-import type { CheckId, Severity } from "../checks/finding.ts";
+import type { Wording } from "../checks/finding.ts";
 
 /** One Issue as a Digest tells it. */
-export type DigestItem = {
+export type DigestItem = Pick<Wording, "check" | "severity" | "message" | "text" | "excerpt"> & {
   issueId: string;
-  check: CheckId;
-  severity: Severity;
-  message: string;
-  text: string;
   suggestion: string | null;
-  excerpt: string;
   /** The first page where it stands (or stood), and on how many. */
   pageUrl: string;
   pageCount: number;

@@ -1,4 +1,4 @@
-import { type Finding, holdsAt } from "../checks/finding.ts";
+import { type Finding, holdsAt, wordingOf } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/link-verdict.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
@@ -59,7 +59,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // One word may be doubtful where it stands first and plainly wrong elsewhere: the surest Finding speaks for the Issue.
-    if (finding.confidence > issue.confidence) Object.assign(issue, toldBy(finding));
+    if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
     issue.occurrences.push(occurrence);
     const places = placesOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
@@ -114,10 +114,5 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
 type Said = { finding: Finding; block: string; text: string; kind: BlockKind | null; place: Occurrence; isNew: boolean };
 
 function startIssue(key: string, finding: Finding): SeenIssue {
-  return { fingerprint: key, ...toldBy(finding), occurrences: [], oldText: true };
-}
-
-/** What an Issue takes over from the Finding that speaks for it. */
-function toldBy({ check, rule, severity, confidence, message, text, suggestions, excerpt, subject }: Finding) {
-  return { check, rule, severity, confidence, message, text, suggestions, excerpt, subject };
+  return { fingerprint: key, ...wordingOf(finding), occurrences: [], oldText: true };
 }

@@ -1,4 +1,4 @@
-import type { CheckId, Finding, Severity } from "../checks/finding.ts";
+import type { Finding, Wording } from "../checks/finding.ts";
 
 /**
  * open → fixed (gone from the site) → reopened (counts as open again); ignored: by a person; unconfirmed: a link that failed once.
@@ -24,17 +24,8 @@ export type IssueEventKind = (typeof ISSUE_EVENT_KINDS)[number];
 export type Occurrence = { url: string; selector: string; blockHash: string | null; excerpt: string; range: Finding["range"] };
 
 /** Findings with one fingerprint, gathered over all pages of one Crawl. */
-export type SeenIssue = {
+export type SeenIssue = Wording & {
   fingerprint: string;
-  check: CheckId;
-  rule: string;
-  severity: Severity;
-  confidence: number;
-  message: string;
-  text: string;
-  suggestions: string[];
-  excerpt: string;
-  subject: string;
   occurrences: Occurrence[];
   /** True when every Block it stands in was already there at the last Crawl: a new rule found it, so it is shown and not mailed. */
   oldText: boolean;

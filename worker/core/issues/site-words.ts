@@ -1,4 +1,4 @@
-import { type Finding, MAIL_CONFIDENCE } from "../checks/finding.ts";
+import { MAIL_CONFIDENCE, type Wording } from "../checks/finding.ts";
 import { plural } from "../view/plural.ts";
 import { isInDomain, isStatedName, type Place } from "./own-names.ts";
 
@@ -20,7 +20,7 @@ const DOUBTFUL_FOR_ONE_SURE = 3;
 const HINT = 0.5;
 const CONFIDENCE = MAIL_CONFIDENCE / 2;
 
-type Weighed = Pick<Finding, "rule" | "severity" | "confidence" | "message" | "text">;
+type Weighed = Pick<Wording, "rule" | "severity" | "confidence" | "message" | "text">;
 /**
  * Weighs the unknown words of a Site by how it uses them.
  * 1. One that stands in several texts, always in the same spelling, is its vocabulary: asked about once, for the dictionary, and no mistake.

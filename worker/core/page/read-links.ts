@@ -1,4 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { cutOff } from "../cut-off.ts";
 import { malformedAddress } from "../url/malformed-address.ts";
 import { pushReversed } from "./composed-tree.ts";
 import { formAction } from "./form-actions.ts";
@@ -115,5 +116,5 @@ function shorten(text: string): string {
     .slice(0, 8 * MAX_LINK_TEXT)
     .replace(/\s+/g, " ")
     .trim();
-  return collapsed.length > MAX_LINK_TEXT ? `${collapsed.slice(0, MAX_LINK_TEXT - 1)}…` : collapsed;
+  return cutOff(collapsed, MAX_LINK_TEXT);
 }

@@ -1,6 +1,6 @@
-import { CHECK_IDS, MAIL_CONFIDENCE } from "../checks/finding.ts";
+import { CHECK_IDS, CHECK_KINDS } from "../checks/check-kinds.ts";
+import { MAIL_CONFIDENCE } from "../checks/finding.ts";
 import { SITE_WORD_RULE } from "../issues/site-words.ts";
-import { CHECK_NAMES, CHECK_NOUNS } from "../view/issue-words.ts";
 import { plural } from "../view/plural.ts";
 import { formatFinding } from "./format-finding.ts";
 import type { NotChecked } from "./not-checked.ts";
@@ -14,7 +14,7 @@ export function formatReport(report: Report, notChecked: readonly NotChecked[], 
   const unsure = report.findings.filter(({ confidence, rule }) => confidence < MAIL_CONFIDENCE && rule !== SITE_WORD_RULE);
   const sections = CHECK_IDS.map((check) => {
     const found = sure.filter((finding) => finding.check === check);
-    return formatSection(`${CHECK_NAMES[check]} (${found.length})`, found, style);
+    return formatSection(`${CHECK_KINDS[check].heading} (${found.length})`, found, style);
   });
   return [
     formatSummary(report, style),
@@ -32,7 +32,7 @@ function formatSummary({ site, stats, ...report }: Report, style: TextStyle): st
   const findings = report.findings.filter(({ rule }) => rule !== SITE_WORD_RULE);
   const counts = CHECK_IDS.map((check) => ({ check, count: findings.filter((finding) => finding.check === check).length }))
     .filter(({ count }) => count > 0)
-    .map(({ check, count }) => plural(count, ...CHECK_NOUNS[check]));
+    .map(({ check, count }) => plural(count, ...CHECK_KINDS[check].nouns));
   const read = `${plural(stats.pages, "page")} of ${style.plain(site)}`;
   const seconds = stats.ms < 9950 ? (stats.ms / 1000).toFixed(1) : Math.round(stats.ms / 1000).toString();
   const texts = stats.uniqueBlocks === 0 ? "" : `${plural(stats.uniqueBlocks, "text")} and `;

@@ -1,4 +1,5 @@
-import { CHECK_IDS, type Finding } from "../checks/finding.ts";
+import { CHECK_IDS } from "../checks/check-kinds.ts";
+import { type Finding, wordingOf } from "../checks/finding.ts";
 import type { Place } from "../issues/own-names.ts";
 import { weighSiteWords } from "../issues/site-words.ts";
 import type { BlockKind } from "../page/block.ts";
@@ -27,8 +28,9 @@ export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] 
   return weighSiteWords([...groups.values()].map(({ finding, at }) => ({ issue: finding, places: at }))).sort(bySureness);
 }
 
-function asReported({ check, rule, severity, confidence, message, text, suggestions, excerpt }: Finding): ReportFinding {
-  return { check, rule, severity, confidence, message, text, suggestions, excerpt, occurrences: [] };
+function asReported(finding: Finding): ReportFinding {
+  const { subject: _subject, ...wording } = wordingOf(finding);
+  return { ...wording, occurrences: [] };
 }
 
 function bySureness(one: ReportFinding, other: ReportFinding): number {

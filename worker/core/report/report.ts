@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHECK_IDS, SEVERITIES } from "../checks/finding.ts";
+import { wordingSchema } from "../checks/finding.ts";
 
 const count = z.number().int().nonnegative();
 
@@ -22,16 +22,8 @@ export const reportSchema = z.strictObject({
   /** One for each check, rule and subject, with every place where it stands. */
   findings: z.array(
     z.strictObject({
-      check: z.enum(CHECK_IDS),
-      rule: z.string(),
-      severity: z.enum(SEVERITIES),
+      ...wordingSchema.omit({ subject: true }).shape,
       confidence: z.number().min(0).max(1),
-      message: z.string(),
-      /** Exactly what is wrong as it stands on the page: the word, the phrase, or for links the target URL. */
-      text: z.string(),
-      suggestions: z.array(z.string()),
-      /** The sentence around it, or the link text. */
-      excerpt: z.string(),
       /** `block`: the Block's hash, null for links. */
       occurrences: z.array(z.strictObject({ url: z.string(), selector: z.string(), block: z.string().nullable() })).min(1),
     }),

@@ -1,3 +1,4 @@
+import { cutOff } from "../cut-off.ts";
 import { DomainError } from "../errors.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { isIpAddress } from "./private-address.ts";
@@ -43,5 +44,5 @@ function invalid(message: string): DomainError {
 }
 
 function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return cutOff(text, 60);
 }

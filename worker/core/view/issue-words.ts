@@ -1,21 +1,6 @@
-import type { CheckId, Severity } from "../checks/finding.ts";
+import type { CheckId } from "../checks/check-kinds.ts";
+import type { Severity } from "../checks/finding.ts";
 import type { IssueState } from "../issues/issue.ts";
-
-/** A check's name, as a heading. */
-export const CHECK_NAMES: Record<CheckId, string> = {
-  spelling: "Spelling",
-  grammar: "Grammar",
-  content: "Left-over text",
-  links: "Links",
-};
-
-/** What one Issue of a check is called, in the singular and the plural. */
-export const CHECK_NOUNS: Record<CheckId, [one: string, many: string]> = {
-  spelling: ["spelling mistake", "spelling mistakes"],
-  grammar: ["grammar mistake", "grammar mistakes"],
-  content: ["left-over text", "left-over texts"],
-  links: ["link problem", "link problems"],
-};
 
 const SEVERITY_WORDS: Record<Severity, string> = { error: "Mistake", warning: "Probably a mistake", hint: "Worth a look" };
 const LINK_SEVERITY_WORDS: Record<Severity, string> = { error: "Broken", warning: "Needs attention", hint: "Worth a look" };

@@ -3,13 +3,13 @@ export const LONGEST_WORD = 80;
 /** Words that one import takes. */
 export const MOST_WORDS = 2_000;
 
-export type WordList = { words: string[]; refused: string[] };
+export type TypedWords = { words: string[]; refused: string[] };
 
 /**
  * Words out of what a person pasted: one a line, or separated by commas, semicolons or tabs. Doubles count once. A piece with inner white
  * space, without a letter or over LONGEST_WORD characters is refused, and given back so that the person can be told.
  */
-export function parseWordList(typed: string): WordList {
+export function parseWordList(typed: string): TypedWords {
   const pieces = new Set(
     typed
       .normalize("NFC")

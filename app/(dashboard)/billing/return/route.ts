@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireMember } from "#app/_lib/session.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
-import { finishCheckout } from "#app/_verbs/finish-checkout.ts";
+import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
 /** Where Stripe's pages lead back to: takes over what was bought or changed there, then shows it. */

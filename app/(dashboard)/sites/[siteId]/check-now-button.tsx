@@ -4,7 +4,7 @@ import { RefreshCw } from "lucide-react";
 import { useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { checkNow } from "#app/_verbs/check-now.ts";
+import { checkNowAction } from "#app/_verbs/check-now-action.ts";
 
 /** Asks for a Crawl now. While one goes on, the page shows it. */
 export function CheckNowButton({ siteId, variant }: { siteId: string; variant?: "primary" | "secondary" }) {
@@ -13,7 +13,7 @@ export function CheckNowButton({ siteId, variant }: { siteId: string; variant?: 
   const onClick = () => {
     if (asking) return;
     ask(async () => {
-      const { error, done } = await checkNow({ siteId });
+      const { error, done } = await checkNowAction({ siteId });
       const words = error ?? done;
       if (words) toast({ words });
     });

@@ -4,13 +4,13 @@ import { useFormStatus } from "react-dom";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addSite } from "#app/_verbs/add-site.ts";
+import { addSiteAction } from "#app/_verbs/add-site-action.ts";
 import { BrowserTimeZone } from "./browser-time-zone.tsx";
 
 /** One field. The site itself is asked before it is added, which takes some seconds; that is said. */
 export function AddSiteForm() {
   return (
-    <ActionForm action={addSite}>
+    <ActionForm action={addSiteAction}>
       {(state) => (
         <>
           <TextField

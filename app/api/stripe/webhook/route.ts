@@ -1,6 +1,6 @@
 import { getSettings } from "#app/_lib/settings.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
-import { receiveStripeEvent } from "#app/_verbs/receive-stripe-event.ts";
+import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { log } from "#worker/log.ts";
 

@@ -1,12 +1,11 @@
-import { getDatabase } from "#app/_lib/database.ts";
-import { unsubscribeRecipient } from "#prisma/queries/unsubscribe-recipient.ts";
+import { unsubscribe } from "#app/_verbs/unsubscribe.ts";
 
 type Context = { params: Promise<{ token: string }> };
 
 /** One click in a mail program, without a page and without signing in (RFC 8058, section 3.2). */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
-  const known = await unsubscribeRecipient(getDatabase(), { token, now: new Date() });
+  const known = await unsubscribe(token);
   return new Response(known ? "You are unsubscribed." : "This link is not valid (any more).", { status: known ? 200 : 404 });
 }
 

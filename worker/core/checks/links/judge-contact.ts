@@ -1,3 +1,4 @@
+import { cutOff } from "../../cut-off.ts";
 import type { LinkVerdict } from "../link-verdict.ts";
 import type { LinkRuleId } from "./link-rules.ts";
 
@@ -85,5 +86,5 @@ function decode(text: string): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return cutOff(text, 80);
 }

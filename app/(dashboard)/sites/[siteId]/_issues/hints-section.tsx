@@ -1,7 +1,7 @@
 import { Lightbulb } from "lucide-react";
 import Link from "next/link";
 import { type IssueCounts, totalOf } from "#prisma/queries/count-issues.ts";
-import type { CheckId } from "#worker/core/checks/finding.ts";
+import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import { issuesHref } from "./issue-query.ts";
 

@@ -2,8 +2,7 @@ import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import type { IssueCounts } from "#prisma/queries/count-issues.ts";
 import { findSiteIssues } from "#prisma/queries/find-site-issues.ts";
-import { CHECK_IDS } from "#worker/core/checks/finding.ts";
-import { CHECK_NAMES } from "#worker/core/view/issue-words.ts";
+import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { HintsSection } from "./hints-section.tsx";
 import { type IssueQuery, issuesHref } from "./issue-query.ts";
 import { IssueSection } from "./issue-section.tsx";
@@ -37,7 +36,7 @@ export async function IssueBoard({ teamId, siteId, query, counts, canChange }: I
             <IssueSection
               key={check}
               siteId={siteId}
-              title={CHECK_NAMES[check]}
+              title={CHECK_KINDS[check].heading}
               issues={issues}
               total={counts[group][check]}
               canChange={canChange}
@@ -49,7 +48,7 @@ export async function IssueBoard({ teamId, siteId, query, counts, canChange }: I
       </IssueSelection>
       {only && (
         <Pagination
-          label={`Pages of ${CHECK_NAMES[only].toLowerCase()} issues`}
+          label={`Pages of ${CHECK_KINDS[only].heading.toLowerCase()} issues`}
           page={page}
           pageSize={PAGE_SIZE}
           total={counts[group][only]}

@@ -2,9 +2,8 @@ import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type IssueCounts, totalOf } from "#prisma/queries/count-issues.ts";
-import { CHECK_IDS } from "#worker/core/checks/finding.ts";
+import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { IssueGroup } from "#worker/core/view/issue-groups.ts";
-import { CHECK_NAMES } from "#worker/core/view/issue-words.ts";
 import { formatCount } from "#worker/core/view/plural.ts";
 import { type IssueQuery, issuesHref } from "./issue-query.ts";
 
@@ -23,7 +22,7 @@ export function IssueFilters({ siteId, counts, query }: { siteId: string; counts
             key={id}
             href={issuesHref(siteId, { state, check: id })}
             current={check === id}
-            name={CHECK_NAMES[id]}
+            name={CHECK_KINDS[id].heading}
             count={counts[state][id]}
           />
         ))}

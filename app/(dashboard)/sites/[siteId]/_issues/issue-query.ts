@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHECK_IDS } from "#worker/core/checks/finding.ts";
+import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { ISSUE_GROUPS } from "#worker/core/view/issue-groups.ts";
 
 /** What of a Site's Issues is on show, as the address says it. Whatever does not fit counts as absent: addresses are typed and old. */

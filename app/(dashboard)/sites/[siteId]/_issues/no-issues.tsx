@@ -1,12 +1,12 @@
 import { CircleCheck, EyeOff, History } from "lucide-react";
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import { CHECK_NOUNS } from "#worker/core/view/issue-words.ts";
+import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import type { IssueQuery } from "./issue-query.ts";
 
 /** Stands where the issues would: which of the lists is empty, and that this is good news where it is. */
 export function NoIssues({ query, pagesRead, paused }: { query: IssueQuery; pagesRead: number; paused: boolean }) {
-  const noun = query.check ? CHECK_NOUNS[query.check][1] : "mistakes";
+  const noun = query.check ? CHECK_KINDS[query.check].nouns[1] : "mistakes";
   if (query.state === "open")
     return (
       <EmptyState icon={CircleCheck} title={`${plural(pagesRead, "page")}, 0 ${noun}`}>

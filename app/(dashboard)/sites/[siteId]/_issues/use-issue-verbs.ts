@@ -2,10 +2,10 @@
 
 import { useCallback, useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
-import { changeIssues } from "#app/_verbs/change-issues.ts";
-import { forgetWord } from "#app/_verbs/forget-word.ts";
-import { ignoreHost } from "#app/_verbs/ignore-host.ts";
-import { teachWord } from "#app/_verbs/teach-word.ts";
+import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
+import { forgetWordAction } from "#app/_verbs/forget-word-action.ts";
+import { ignoreHostAction } from "#app/_verbs/ignore-host-action.ts";
+import { teachWordAction } from "#app/_verbs/teach-word-action.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import { focusAfter } from "./focus-after.ts";
@@ -29,11 +29,11 @@ export function useIssueVerbs(siteId: string) {
     (action: IssueAction, { issueIds, words }: Wanted) =>
       start(async () => {
         const focus = focusAfter(issueIds);
-        const { error } = await changeIssues({ siteId, issueIds, action });
+        const { error } = await changeIssuesAction({ siteId, issueIds, action });
         if (error) return toast({ words: error });
         focus();
         const what = words ?? plural(issueIds.length, "issue");
-        const undo = () => start(async () => report(toast, await changeIssues({ siteId, issueIds, action: "undo" })));
+        const undo = () => start(async () => report(toast, await changeIssuesAction({ siteId, issueIds, action: "undo" })));
         toast({ words: `${DONE[action]}: ${what}.`, undo: action === "undo" ? undefined : undo });
       }),
     [siteId, toast],
@@ -42,10 +42,10 @@ export function useIssueVerbs(siteId: string) {
     (issueId: string, word: string) =>
       start(async () => {
         const focus = focusAfter([issueId]);
-        const { error } = await teachWord({ siteId, word });
+        const { error } = await teachWordAction({ siteId, word });
         if (error) return toast({ words: error });
         focus();
-        const undo = () => start(async () => report(toast, await forgetWord({ siteId, word })));
+        const undo = () => start(async () => report(toast, await forgetWordAction({ siteId, word })));
         toast({ words: `“${word}” is now in this site's dictionary.`, undo });
       }),
     [siteId, toast],
@@ -54,10 +54,10 @@ export function useIssueVerbs(siteId: string) {
     (issueId: string, target: string) =>
       start(async () => {
         const focus = focusAfter([issueId]);
-        const { error } = await ignoreHost({ siteId, target, ignored: true });
+        const { error } = await ignoreHostAction({ siteId, target, ignored: true });
         if (error) return toast({ words: error });
         focus();
-        const undo = () => start(async () => report(toast, await ignoreHost({ siteId, target, ignored: false })));
+        const undo = () => start(async () => report(toast, await ignoreHostAction({ siteId, target, ignored: false })));
         toast({ words: `Links to ${hostLine(target)} are no longer checked.`, undo });
       }),
     [siteId, toast],

@@ -3,12 +3,12 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextAreaField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { teachWords } from "#app/_verbs/teach-words.ts";
+import { teachWordsAction } from "#app/_verbs/teach-words-action.ts";
 
 /** Words to accept, typed or pasted, for this site or all of the team's. */
 export function TeachWordsForm({ siteId }: { siteId: string }) {
   return (
-    <ActionForm action={teachWords} className="flex flex-col gap-4">
+    <ActionForm action={teachWordsAction} className="flex flex-col gap-4">
       {({ values, fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

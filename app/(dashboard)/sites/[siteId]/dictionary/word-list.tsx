@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
-import { forgetWord } from "#app/_verbs/forget-word.ts";
+import { forgetWordAction } from "#app/_verbs/forget-word-action.ts";
 import type { WordView } from "#prisma/queries/find-words.ts";
 import { formatCount } from "#worker/core/view/plural.ts";
 
@@ -37,7 +37,7 @@ function ForgetButton({ siteId, word }: { siteId: string; word: WordView }) {
   const toast = useToast();
   const forget = () =>
     start(async () => {
-      const { error } = await forgetWord({ siteId, word: word.word, everySite: word.siteId === null });
+      const { error } = await forgetWordAction({ siteId, word: word.word, everySite: word.siteId === null });
       toast({ words: error ?? `“${word.word}” is out of the dictionary and counts as a mistake again.` });
     });
   return (

@@ -3,12 +3,12 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addRecipient } from "#app/_verbs/add-recipient.ts";
+import { addRecipientAction } from "#app/_verbs/add-recipient-action.ts";
 
 /** One more address for a site's mails. */
 export function AddRecipientForm({ siteId }: { siteId: string }) {
   return (
-    <ActionForm action={addRecipient} className="flex flex-col gap-3">
+    <ActionForm action={addRecipientAction} className="flex flex-col gap-3">
       {({ values, fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

@@ -3,12 +3,12 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { deleteSite } from "#app/_verbs/delete-site.ts";
+import { deleteSiteAction } from "#app/_verbs/delete-site-action.ts";
 
 /** Deletes a site once its name was typed: no slip of the mouse can. */
 export function DeleteSiteForm({ siteId, name }: { siteId: string; name: string }) {
   return (
-    <ActionForm action={deleteSite} className="flex flex-col gap-3">
+    <ActionForm action={deleteSiteAction} className="flex flex-col gap-3">
       {({ values, fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

@@ -3,13 +3,13 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextAreaField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeIgnoredLinks } from "#app/_verbs/change-ignored-links.ts";
+import { changeIgnoredLinksAction } from "#app/_verbs/change-ignored-links-action.ts";
 import { Examples } from "./examples.tsx";
 
 /** Where links may lead without being checked, one line each. */
 export function IgnoredLinksForm({ siteId, ignoredLinks }: { siteId: string; ignoredLinks: string[] }) {
   return (
-    <ActionForm action={changeIgnoredLinks}>
+    <ActionForm action={changeIgnoredLinksAction}>
       {({ values, fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { keepSignIn } from "#app/_verbs/keep-sign-in.ts";
+import { keepSignInAction } from "#app/_verbs/keep-sign-in-action.ts";
 
 const KINDS = [
   { kind: "password", label: "User name and password, asked for by the browser" },
@@ -18,7 +18,7 @@ type Kind = (typeof KINDS)[number]["kind"];
 export function KeepSignInForm({ siteId, isKept }: { siteId: string; isKept: boolean }) {
   const [kind, setKind] = useState<Kind>("password");
   return (
-    <ActionForm action={keepSignIn}>
+    <ActionForm action={keepSignInAction}>
       {({ fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

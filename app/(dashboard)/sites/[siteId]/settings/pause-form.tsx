@@ -3,12 +3,13 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import type { FormState } from "#app/_lib/run-action.ts";
-import { pauseSite } from "#app/_verbs/pause-site.ts";
-import { resumeSite } from "#app/_verbs/resume-site.ts";
+import { pauseSiteAction } from "#app/_verbs/pause-site-action.ts";
+import { resumeSiteAction } from "#app/_verbs/resume-site-action.ts";
 
 /** One form for both ways, so that what was done is still said when the page shows the other button. */
 export function PauseForm({ siteId, paused }: { siteId: string; paused: boolean }) {
-  const change = (previous: FormState, form: FormData) => (paused ? resumeSite(previous, form) : pauseSite(previous, form));
+  const change = (previous: FormState, form: FormData) =>
+    paused ? resumeSiteAction(previous, form) : pauseSiteAction(previous, form);
   return (
     <ActionForm action={change} className="flex flex-col gap-3">
       {() => (

@@ -3,7 +3,7 @@
 import { useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { removeRecipient } from "#app/_verbs/remove-recipient.ts";
+import { removeRecipientAction } from "#app/_verbs/remove-recipient-action.ts";
 
 type RemoveRecipientFormProps = { siteId: string; recipientId: string; email: string };
 
@@ -13,7 +13,7 @@ export function RemoveRecipientForm({ siteId, recipientId, email }: RemoveRecipi
   const toast = useToast();
   const remove = (form: FormData) =>
     start(async () => {
-      const { error, done } = await removeRecipient({}, form);
+      const { error, done } = await removeRecipientAction({}, form);
       toast({ words: error ?? done ?? "" });
     });
   return (

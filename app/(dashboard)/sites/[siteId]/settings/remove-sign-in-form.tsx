@@ -3,7 +3,7 @@
 import { useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { removeSignIn } from "#app/_verbs/remove-sign-in.ts";
+import { removeSignInAction } from "#app/_verbs/remove-sign-in-action.ts";
 
 /** Forgets the sign-in; what was done is said in the toast, because the entry is gone then. */
 export function RemoveSignInForm({ siteId }: { siteId: string }) {
@@ -11,7 +11,7 @@ export function RemoveSignInForm({ siteId }: { siteId: string }) {
   const toast = useToast();
   const remove = (form: FormData) =>
     start(async () => {
-      const { error, done } = await removeSignIn({}, form);
+      const { error, done } = await removeSignInAction({}, form);
       toast({ words: error ?? done ?? "" });
     });
   return (

@@ -2,12 +2,12 @@
 
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { seekProof } from "#app/_verbs/seek-proof.ts";
+import { seekProofAction } from "#app/_verbs/seek-proof-action.ts";
 
 /** Has the proof looked for now; what is missing is said for each way. */
 export function SeekProofForm({ siteId, proven }: { siteId: string; proven: boolean }) {
   return (
-    <ActionForm action={seekProof} className="flex flex-col gap-3">
+    <ActionForm action={seekProofAction} className="flex flex-col gap-3">
       {({ fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { updateSite } from "#app/_verbs/update-site.ts";
+import { updateSiteAction } from "#app/_verbs/update-site-action.ts";
 import type { SiteView } from "#prisma/queries/find-site.ts";
 import { LANGUAGE_NAMES } from "#worker/core/languages.ts";
 import { formatCount } from "#worker/core/view/plural.ts";
@@ -17,7 +17,7 @@ type SettingsFormProps = { site: SiteView; mostPages: number; timeZones: string[
 /** Name, hour, language, pages. A select takes a new `key` with its value, because React resets it to the value it was born with. */
 export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) {
   return (
-    <ActionForm action={updateSite}>
+    <ActionForm action={updateSiteAction}>
       {({ values, fields }) => {
         const hour = values?.crawlHour ?? String(site.crawlHour);
         const language = values?.language ?? site.language;

@@ -2,7 +2,7 @@
 
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeStyleRules } from "#app/_verbs/change-style-rules.ts";
+import { changeStyleRulesAction } from "#app/_verbs/change-style-rules-action.ts";
 import { STYLE_RULES, type StyleRule } from "#worker/core/style-rules.ts";
 
 const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
 /** Which advice about style the owner wants. */
 export function StyleRulesForm({ siteId, styleRules }: { siteId: string; styleRules: readonly string[] }) {
   return (
-    <ActionForm action={changeStyleRules}>
+    <ActionForm action={changeStyleRulesAction}>
       {() => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

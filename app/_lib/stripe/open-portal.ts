@@ -1,0 +1,34 @@
+import type { Member } from "#prisma/queries/ensure-member.ts";
+import { findBilling } from "#prisma/queries/find-billing.ts";
+import { requireOwner } from "../require-owner.ts";
+import { ensureCustomer } from "./ensure-customer.ts";
+import type { BillingDependencies } from "./sync-subscription.ts";
+import { withStripe } from "./with-stripe.ts";
+
+type Dependencies = BillingDependencies & { appUrl: string };
+
+/**
+ * The address of Stripe's portal for this Team: invoices, cards, cancelling.
+ * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
+ */
+export async function openPortal(dependencies: Dependencies, { member }: { member: Member }): Promise<string> {
+  requireOwner(member, "manage the subscription");
+  const { db, stripe, appUrl } = dependencies;
+  return withStripe(
+    "The payment service does not answer, so your subscription cannot be managed just now. Try again in a minute.",
+    async () => {
+      const billing = await findBilling(db, member.teamId);
+      const { teamId, email } = member;
+      const customer = await ensureCustomer(dependencies, {
+        teamId,
+        email,
+        stripeCustomerId: billing?.stripeCustomerId ?? null,
+      });
+      const session = await stripe.billingPortal.sessions.create({
+        customer,
+        return_url: new URL("/billing/return", appUrl).href,
+      });
+      return session.url;
+    },
+  );
+}

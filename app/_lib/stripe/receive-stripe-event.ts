@@ -1,0 +1,47 @@
+import Stripe from "stripe";
+import { DomainError } from "#worker/core/errors.ts";
+import { log } from "#worker/log.ts";
+import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
+
+type Dependencies = BillingDependencies & { webhookSecret: string };
+type Received = { body: string; signature: string | null };
+
+/**
+ * Handles one webhook of Stripe's: checks its signature over the raw body, then brings the customer's Team in line with what Stripe says now.
+ * Gives what became of it. @throws DomainError `invalid-input` when it is not signed by Stripe (or older than five minutes); anything else
+ * that is thrown means that Stripe should deliver it again.
+ */
+export async function receiveStripeEvent(
+  dependencies: Dependencies,
+  { body, signature }: Received,
+): Promise<"applied" | "repeat" | "unknown" | "ignored"> {
+  const event = readEvent(dependencies, { body, signature });
+  const customerId = customerOf(event);
+  if (!customerId) return "ignored";
+  const outcome = await syncSubscription(dependencies, { customerId, event: { id: event.id, type: event.type } });
+  log.info({ eventId: event.id, type: event.type, outcome }, "handled an event of Stripe's");
+  return outcome;
+}
+
+/** The timestamp and the signatures of Stripe-Signature. The SDK throws a TypeError of its own for other shapes. */
+const SIGNATURE = /^t=\d{1,15}(?:,v\d=[0-9a-f]{1,128}){1,10}$/;
+
+function readEvent({ stripe, webhookSecret }: Dependencies, { body, signature }: Received): Stripe.Event {
+  if (!SIGNATURE.test(signature?.replaceAll(" ", "") ?? ""))
+    throw new DomainError("invalid-input", "This request is not signed by Stripe.");
+  try {
+    return stripe.webhooks.constructEvent(body, signature ?? "", webhookSecret);
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError || error instanceof SyntaxError)
+      throw new DomainError("invalid-input", "This request is not signed by Stripe.", { cause: error });
+    throw error;
+  }
+}
+
+/** Whose subscription an event may have changed; null for events that are about something else. */
+function customerOf(event: Stripe.Event): string | null {
+  if (!/^(customer\.subscription|checkout\.session|invoice)\./.test(event.type)) return null;
+  const { object } = event.data;
+  if (!("customer" in object) || !object.customer) return null;
+  return typeof object.customer === "string" ? object.customer : object.customer.id;
+}

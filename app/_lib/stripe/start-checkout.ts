@@ -1,0 +1,88 @@
+import type Stripe from "stripe";
+import type { Member } from "#prisma/queries/ensure-member.ts";
+import { findBilling } from "#prisma/queries/find-billing.ts";
+import { PLANS } from "#worker/core/plans.ts";
+import { requireOwner } from "../require-owner.ts";
+import { ensureCustomer } from "./ensure-customer.ts";
+import { findPriceId, type PaidPlanId } from "./prices.ts";
+import { grants } from "./read-subscriptions.ts";
+import type { BillingDependencies } from "./sync-subscription.ts";
+import { withStripe } from "./with-stripe.ts";
+
+type Dependencies = BillingDependencies & { appUrl: string };
+type Wanted = { member: Member; plan: PaidPlanId };
+
+/**
+ * Where a person goes to buy a Plan: Checkout for a first subscription, the portal's page that confirms a change for one that runs, so that a
+ * Team never has two. Checkouts left open in other tabs are closed first.
+ * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
+ */
+export async function startCheckout(dependencies: Dependencies, { member, plan }: Wanted): Promise<string> {
+  requireOwner(member, "change the plan");
+  return withStripe(
+    `The way to ${PLANS[plan].name} could not be opened: the payment service does not answer. Nothing was charged.`,
+    async () => {
+      const { db, stripe, settings, appUrl } = dependencies;
+      const billing = await findBilling(db, member.teamId);
+      const price = await findPriceId(stripe, settings, plan);
+      const { teamId, email } = member;
+      const customer = await ensureCustomer(dependencies, {
+        teamId,
+        email,
+        stripeCustomerId: billing?.stripeCustomerId ?? null,
+      });
+      const running = await findRunning(stripe, customer);
+      const returnUrl = new URL("/billing/return", appUrl).href;
+      if (running) return openChange(stripe, { customer, running, price, returnUrl });
+      await closeOpenCheckouts(stripe, customer);
+      const session = await stripe.checkout.sessions.create({
+        mode: "subscription",
+        customer,
+        line_items: [{ price, quantity: 1 }],
+        client_reference_id: teamId,
+        subscription_data: { metadata: { teamId } },
+        success_url: `${returnUrl}?checkout={CHECKOUT_SESSION_ID}`,
+        cancel_url: new URL("/billing?note=cancelled", appUrl).href,
+      });
+      if (!session.url) throw new Error("Stripe made a Checkout Session without an address.");
+      return session.url;
+    },
+  );
+}
+
+async function findRunning(stripe: Stripe, customer: string): Promise<Stripe.Subscription | null> {
+  const { data } = await stripe.subscriptions.list({ customer, status: "all", limit: 100 });
+  return data.find((subscription) => grants(subscription.status)) ?? null;
+}
+
+type Change = { customer: string; running: Stripe.Subscription; price: string; returnUrl: string };
+
+async function openChange(stripe: Stripe, { customer, running, price, returnUrl }: Change): Promise<string> {
+  const [item] = running.items.data;
+  const portal = { customer, return_url: returnUrl };
+  if (!item || item.price.id === price) return (await stripe.billingPortal.sessions.create(portal)).url;
+  const session = await stripe.billingPortal.sessions.create({
+    ...portal,
+    flow_data: {
+      type: "subscription_update_confirm",
+      subscription_update_confirm: { subscription: running.id, items: [{ id: item.id, price, quantity: 1 }] },
+      after_completion: { type: "redirect", redirect: { return_url: returnUrl } },
+    },
+  });
+  return session.url;
+}
+
+async function closeOpenCheckouts(stripe: Stripe, customer: string): Promise<void> {
+  const { data } = await stripe.checkout.sessions.list({ customer, status: "open", limit: 10 });
+  for (const { id } of data) await closeCheckout(stripe, id);
+}
+
+/** Another request may have closed it since it was listed: nothing is left to close. One that was paid just now must not be followed by another. */
+async function closeCheckout(stripe: Stripe, id: string): Promise<void> {
+  try {
+    await stripe.checkout.sessions.expire(id);
+  } catch (error) {
+    const { status } = await stripe.checkout.sessions.retrieve(id);
+    if (status !== "expired") throw error;
+  }
+}

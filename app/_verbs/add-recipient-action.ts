@@ -1,0 +1,30 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { emailSchema } from "#app/_lib/email-schema.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { currentSource } from "#app/_lib/security-log/current-source.ts";
+import { addRecipient } from "#prisma/queries/add-recipient.ts";
+
+const inputSchema = z.object({ siteId: z.uuid(), email: emailSchema });
+
+/** Adds an address to those who get a Site's mails; any but the member's own is asked first. */
+export async function addRecipientAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = formFields(form);
+  const state = await runAction(async () => {
+    const { teamId, userId, email: memberEmail } = await requireEditor();
+    const { siteId, email } = readInput(inputSchema, typed);
+    const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
+    const by = { userId, source: await currentSource() };
+    const { confirmed } = await addRecipient(dependencies, { teamId, siteId, email, memberEmail, by });
+    revalidatePath(`/sites/${siteId}/settings`);
+    return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} whether they want these mails.` };
+  });
+  return state.done ? state : { ...state, values: typed };
+}

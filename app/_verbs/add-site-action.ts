@@ -1,0 +1,59 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { timeZoneSchema } from "#app/_lib/site-schemas.ts";
+import { addSite } from "#prisma/queries/add-site.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { probeAddress } from "#prisma/queue.ts";
+import { PLANS } from "#worker/core/plans.ts";
+import { siteName } from "#worker/core/view/site-name.ts";
+import { tooManyAdded } from "#worker/core/view/too-many-added.ts";
+
+/** A worker asks the site itself, over https and http; longer than this nobody waits. */
+const PROBE_MS = 25_000;
+/** Each attempt makes us ask somebody's server, and a first Crawl costs more than one: adding and deleting in a loop must end somewhere. */
+const ATTEMPTS = { max: 30, windowMs: 3_600_000 };
+
+const inputSchema = z.object({
+  url: z
+    .string()
+    .trim()
+    .min(1, "Enter the address of your website, for example example.com.")
+    .max(2_000, "That is longer than a web address can be."),
+  timeZone: timeZoneSchema.catch("UTC"),
+});
+
+/** Adds the website that was typed, if it can be read, and starts its first Crawl. What is wrong is said at the field. */
+export async function addSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = formFields(form);
+  const state = await runAction(async () => {
+    const member = await requireEditor();
+    const { url, timeZone } = readInput(inputSchema, typed);
+    const attempt = { kind: "add-site", subject: member.teamId, ...ATTEMPTS, now: new Date() };
+    if (!(await countAttempt(getDatabase(), attempt))) return { fields: { url: tooManyAdded("sites", ATTEMPTS.windowMs) } };
+    const queue = await getQueue();
+    const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
+    if (!probe.ok) return { fields: { url: probe.message } };
+    const { siteId } = await addSite(
+      { db: getDatabase(), queue, now: new Date() },
+      {
+        teamId: member.teamId,
+        email: member.email,
+        startUrl: probe.startUrl,
+        name: siteName(probe.title, probe.startUrl),
+        timeZone,
+        pageLimit: PLANS[member.plan].pagesPerSite,
+        language: "auto",
+      },
+    );
+    redirect(`/sites/${siteId}`);
+  });
+  return { ...state, values: typed };
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { patternsSchema } from "#app/_lib/site-settings-schema.ts";
+import { changeIgnoredLinks } from "#prisma/queries/change-ignored-links.ts";
+
+const inputSchema = z.object({ siteId: z.uuid(), ignoredLinks: patternsSchema });
+
+/** Sets which link targets a Site does not ask; Issues about them are settled. What was wrong stays in the form. */
+export async function changeIgnoredLinksAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = formFields(form);
+  const state = await runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const { siteId, ignoredLinks } = readInput(inputSchema, typed);
+    await changeIgnoredLinks(getDatabase(), { teamId, siteId, userId, now: new Date(), change: () => ignoredLinks });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "Saved. What was open about them is settled." };
+  });
+  return { ...state, values: typed };
+}

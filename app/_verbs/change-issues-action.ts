@@ -1,0 +1,29 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { changeIssueState } from "#prisma/queries/change-issue-state.ts";
+
+/** As many as one page of the list can show. */
+const MOST_AT_ONCE = 200;
+
+const inputSchema = z.object({
+  siteId: z.uuid(),
+  issueIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
+  action: z.enum(["ignore", "unignore", "mark-fixed", "undo"]),
+});
+
+/** A person's own decision about some of a Site's Issues, or taking the last one back. */
+export async function changeIssuesAction(input: z.input<typeof inputSchema>): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const { siteId, issueIds, action } = readInput(inputSchema, input);
+    await changeIssueState(getDatabase(), { teamId, siteId, issueIds, action, userId, now: new Date() });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return undefined;
+  });
+}

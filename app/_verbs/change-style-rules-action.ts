@@ -1,0 +1,26 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { changeStyleRules } from "#prisma/queries/change-style-rules.ts";
+import { STYLE_RULES } from "#worker/core/style-rules.ts";
+
+const inputSchema = z.object({ siteId: z.uuid() });
+
+/** Sets which advice about style a Site gets: each kind is a box, and one that is not ticked is not sent. */
+export async function changeStyleRulesAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = formFields(form);
+  return runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId } = readInput(inputSchema, typed);
+    const styleRules = STYLE_RULES.filter((rule) => typed[rule] === "on");
+    await changeStyleRules(getDatabase(), { teamId, siteId, styleRules });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "Saved. The next reading of the site follows it." };
+  });
+}

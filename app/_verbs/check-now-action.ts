@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+
+const inputSchema = z.object({ siteId: z.uuid() });
+
+/** Asks for a Crawl of a Site now; one that waits or goes on already serves. */
+export async function checkNowAction(input: z.input<typeof inputSchema>): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId } = readInput(inputSchema, input);
+    await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "The check is on its way." };
+  });
+}

@@ -1,0 +1,40 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { currentSource } from "#app/_lib/security-log/current-source.ts";
+import { deleteSite } from "#prisma/queries/delete-site.ts";
+import { findSite } from "#prisma/queries/find-site.ts";
+import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+
+/** A large Site has many rows. */
+const TRANSACTION_MS = 300_000;
+const inputSchema = z.object({ siteId: z.uuid(), confirmation: z.string().trim() });
+
+/** Deletes a Site with all its history, when its name was typed to confirm it. */
+export async function deleteSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const { siteId, confirmation } = readInput(inputSchema, formFields(form));
+    const site = await findSite(getDatabase(), { teamId, siteId });
+    if (site && confirmation !== site.name.trim())
+      return { fields: { confirmation: `Type the name exactly as it stands here: ${site.name}` }, values: { confirmation } };
+    const source = await currentSource();
+    await getDatabase().$transaction(
+      async (tx) => {
+        await deleteSite(tx, { teamId, siteId });
+        const detail = site?.name ?? "";
+        await recordSecurityEvent(tx, { userId, kind: "site_deleted", detail, source, now: new Date() });
+      },
+      { timeout: TRANSACTION_MS },
+    );
+    revalidatePath("/sites");
+    redirect("/sites");
+  });
+}

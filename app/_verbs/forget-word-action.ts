@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { wordSchema } from "#app/_lib/site-schemas.ts";
+import { forgetWord } from "#prisma/queries/forget-word.ts";
+
+const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema, everySite: z.boolean().default(false) });
+
+/** Takes a word out of a Site's dictionary, or out of the one of all the Team's sites. */
+export async function forgetWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const { siteId, word, everySite } = readInput(inputSchema, input);
+    await forgetWord(getDatabase(), { teamId, siteId: everySite ? null : siteId, word, userId, now: new Date() });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return undefined;
+  });
+}

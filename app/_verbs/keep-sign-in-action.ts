@@ -1,0 +1,42 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { getSecretKeys } from "#app/_lib/secret-keys.ts";
+import { currentSource } from "#app/_lib/security-log/current-source.ts";
+import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import { keepSignIn } from "#prisma/queries/site-sign-in.ts";
+import { joinCookies } from "#worker/core/sign-in/parse-sign-in.ts";
+import { siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
+
+const siteSchema = z.object({ siteId: z.uuid() });
+
+/** Keeps what opens a Site's pages behind a sign-in. Nothing of what was typed comes back but which kind it was. */
+export async function keepSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const { siteId, ...typed } = formFields(form);
+  const state = await runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const site = readInput(siteSchema, { siteId });
+    const signIn = readInput(siteSignInSchema, fieldsOf(typed));
+    const event = { userId, kind: "site_sign_in_kept", source: await currentSource(), now: new Date() } as const;
+    await getDatabase().$transaction(async (tx) => {
+      const detail = await keepSignIn({ db: tx, keys: getSecretKeys(), now: event.now }, { ...site, teamId, signIn });
+      await recordSecurityEvent(tx, { ...event, detail });
+    });
+    revalidatePath(`/sites/${site.siteId}`, "layout");
+    return { done: "Kept. It is used from the next check on; press “Check now” to try it." };
+  });
+  return { ...state, values: { kind: typed.kind ?? "" } };
+}
+
+/** The fields of the kind that was chosen. */
+function fieldsOf({ kind, user, password, name, value, cookies }: Record<string, string>) {
+  if (kind === "password") return { kind, user, password };
+  if (kind === "header") return { kind, name: name?.trim(), value: value?.trim() };
+  return { kind, cookies: joinCookies(cookies ?? "") };
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { pauseSite } from "#prisma/queries/pause-site.ts";
+
+const inputSchema = z.object({ siteId: z.uuid() });
+
+/** Stops a Site's daily checks. */
+export async function pauseSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId } = readInput(inputSchema, formFields(form));
+    await pauseSite(getDatabase(), { teamId, siteId });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "Paused. Nothing is read until you resume it." };
+  });
+}

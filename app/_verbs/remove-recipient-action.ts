@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { removeRecipient } from "#prisma/queries/remove-recipient.ts";
+
+const inputSchema = z.object({ siteId: z.uuid(), recipientId: z.uuid() });
+
+/** Stops a Site's mails to one address. */
+export async function removeRecipientAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId, recipientId } = readInput(inputSchema, formFields(form));
+    const { email } = await removeRecipient(getDatabase(), { teamId, siteId, recipientId });
+    revalidatePath(`/sites/${siteId}/settings`);
+    return { done: `${email} no longer gets these mails.` };
+  });
+}

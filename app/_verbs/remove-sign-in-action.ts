@@ -1,0 +1,29 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { currentSource } from "#app/_lib/security-log/current-source.ts";
+import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import { removeSignIn } from "#prisma/queries/site-sign-in.ts";
+
+const inputSchema = z.object({ siteId: z.uuid() });
+
+/** Forgets a Site's sign-in. */
+export async function removeSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const { siteId } = readInput(inputSchema, formFields(form));
+    const event = { userId, kind: "site_sign_in_removed", source: await currentSource(), now: new Date() } as const;
+    await getDatabase().$transaction(async (tx) => {
+      const detail = await removeSignIn(tx, { teamId, siteId });
+      await recordSecurityEvent(tx, { ...event, detail });
+    });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "Removed. The site is read as any visitor sees it." };
+  });
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { getQueue } from "#app/_lib/queue.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { findSiteProof } from "#prisma/queries/find-site-proof.ts";
+import { seekProof } from "#prisma/queue.ts";
+import { DomainError } from "#worker/core/errors.ts";
+
+/** A worker asks the site and its domain; longer than this nobody waits. */
+const SEEK_MS = 25_000;
+/** Each attempt makes us ask somebody's server. */
+const ATTEMPTS = { max: 60, windowMs: 3_600_000 };
+
+const inputSchema = z.object({ siteId: z.uuid() });
+
+/** Looks now whether a Site is proven to be its Team's; says for each way what is missing. */
+export async function seekProofAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId } = readInput(inputSchema, formFields(form));
+    if (!(await findSiteProof(getDatabase(), { teamId, siteId })))
+      throw new DomainError("not-found", "This site is no longer in your list.");
+    if (!(await countAttempt(getDatabase(), { kind: "seek-proof", subject: teamId, ...ATTEMPTS, now: new Date() })))
+      throw new DomainError("unavailable", "We have looked many times in a short time. Try again in an hour.");
+    const result = await seekProof(await getQueue(), siteId, { timeoutMs: SEEK_MS });
+    switch (result.outcome) {
+      case "proven":
+        revalidatePath(`/sites/${siteId}`, "layout");
+        return { done: "Thank you: this site is yours. The next check reads as many pages as your plan allows." };
+      case "missing":
+        return { fields: result.missing };
+      case "unavailable":
+        return { error: "We could not look just now. Please try again in a minute." };
+    }
+  });
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { wordSchema } from "#app/_lib/site-schemas.ts";
+import { teachWord } from "#prisma/queries/teach-word.ts";
+
+const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema });
+
+/** Adds a word to a Site's dictionary; Issues that complain of it are settled. */
+export async function teachWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId, userId } = await requireEditor();
+    const { siteId, word } = readInput(inputSchema, input);
+    await teachWord(getDatabase(), { teamId, siteId, word, userId, now: new Date() });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return undefined;
+  });
+}

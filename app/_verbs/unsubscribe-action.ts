@@ -1,0 +1,12 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { formFields } from "../_lib/form-fields.ts";
+import { unsubscribe } from "./unsubscribe.ts";
+
+/** Stops the mails about one site from its page, and shows that page again. */
+export async function unsubscribeAction(form: FormData): Promise<void> {
+  const { token = "" } = formFields(form);
+  await unsubscribe(token);
+  redirect(`/unsubscribe/${encodeURIComponent(token)}`);
+}

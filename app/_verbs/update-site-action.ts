@@ -1,0 +1,29 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { requireEditor } from "#app/_lib/require-editor.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { siteSettingsSchema } from "#app/_lib/site-settings-schema.ts";
+import { updateSite } from "#prisma/queries/update-site.ts";
+import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
+
+const inputSchema = siteSettingsSchema.extend({ siteId: z.uuid() });
+
+/** Changes what an owner may set about a Site; what was wrong stays in the form. */
+export async function updateSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = formFields(form);
+  const state = await runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId, ...settings } = readInput(inputSchema, typed);
+    const clock = { timeZone: settings.timeZone, crawlHour: settings.crawlHour };
+    const due = (crawlMinute: number) => nextCrawlAt({ ...clock, crawlMinute }, new Date());
+    await updateSite(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "Saved. It counts from the next check on." };
+  });
+  return { ...state, values: typed };
+}

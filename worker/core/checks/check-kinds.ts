@@ -1,0 +1,88 @@
+/** How one kind of check is named and counted. */
+type CheckKind = {
+  /** `texts`: it reads Blocks, and core/checks/registry.ts says how; `links`: it judges where links lead. */
+  examines: "texts" | "links";
+  /** Heads a list of its Issues. */
+  heading: string;
+  /** Heads one Issue in a mail. */
+  label: string;
+  /** What one Issue is called, and several. */
+  nouns: readonly [one: string, many: string];
+  /** What one Issue is called in a first report. */
+  mailNoun: string;
+  /** A first report says the count when there are none, too. */
+  saysNone: boolean;
+};
+
+const KINDS = {
+  spelling: {
+    examines: "texts",
+    heading: "Spelling",
+    label: "Spelling",
+    nouns: ["spelling mistake", "spelling mistakes"],
+    mailNoun: "misspelling",
+    saysNone: true,
+  },
+  grammar: {
+    examines: "texts",
+    heading: "Grammar",
+    label: "Grammar",
+    nouns: ["grammar mistake", "grammar mistakes"],
+    mailNoun: "grammar mistake",
+    saysNone: true,
+  },
+  content: {
+    examines: "texts",
+    heading: "Left-over text",
+    label: "Left-over text",
+    nouns: ["left-over text", "left-over texts"],
+    mailNoun: "left-over text",
+    saysNone: false,
+  },
+  links: {
+    examines: "links",
+    heading: "Links",
+    label: "Link",
+    nouns: ["link problem", "link problems"],
+    mailNoun: "broken link",
+    saysNone: true,
+  },
+} as const satisfies Record<string, CheckKind>;
+
+export type CheckId = keyof typeof KINDS;
+/** Checks of texts: each has a `TextCheck` in the registry. */
+export type TextCheckId = { [Id in CheckId]: (typeof KINDS)[Id]["examines"] extends "texts" ? Id : never }[CheckId];
+
+/** Every kind of check, in the order in which mails, pages and reports list them. A new check is one entry here and, if it reads texts, one in the registry. */
+export const CHECK_KINDS: Readonly<Record<CheckId, CheckKind>> = KINDS;
+export const CHECK_IDS: readonly CheckId[] = Object.keys(CHECK_KINDS).filter(isCheckId);
+export const TEXT_CHECK_IDS: readonly TextCheckId[] = CHECK_IDS.filter(isTextCheck);
+
+/** True if a text names a check. */
+export function isCheckId(text: string): text is CheckId {
+  return Object.hasOwn(CHECK_KINDS, text);
+}
+
+/** True if a check reads texts. */
+export function isTextCheck(check: CheckId): check is TextCheckId {
+  return CHECK_KINDS[check].examines === "texts";
+}
+
+/** A number for each check. */
+export type CheckCounts = Record<CheckId, number>;
+
+/** Returns a new count for each check, all at zero. */
+export function zeroOfEach(): CheckCounts {
+  return completeCounts({});
+}
+
+/** Returns counts with a zero for each check that they lack, and without checks that this version does not know. */
+export function completeCounts(counts: Readonly<Record<string, number>>): CheckCounts {
+  const complete = Object.fromEntries(CHECK_IDS.map((id) => [id, counts[id] ?? 0]));
+  if (!countsEach(complete)) throw new Error("A check has no count.");
+  return complete;
+}
+
+function countsEach(counts: Partial<CheckCounts>): counts is CheckCounts {
+  return CHECK_IDS.every((id) => counts[id] !== undefined);
+}
