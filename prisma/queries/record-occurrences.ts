@@ -15,7 +15,7 @@ type Row = {
 
 /**
  * Brings the places of the seen Issues up to date; only what differs is written. Issues that were not seen keep their last places: they
- * say where a mended mistake stood. So do places on a page that is not read to its end now: they may stand beyond it.
+ * say where a mended mistake stood. So do places on a page that is not read, or not checked, to its end now: they may still be right.
  */
 export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds }: Places): Promise<void> {
   const rows = seen.flatMap(({ fingerprint, occurrences }) => {
@@ -33,7 +33,8 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
     ), gone AS (
       DELETE FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND NOT EXISTS (
         SELECT 1 FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
-        WHERE page."id" = known."pageId" AND snapshot."isTruncated") AND NOT EXISTS (
+        WHERE page."id" = known."pageId"
+          AND (snapshot."isTruncated" OR (page."checksVersion" IS NULL AND known."blockHash" IS NOT NULL))) AND NOT EXISTS (
         SELECT 1 FROM now WHERE now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
           AND now."excerpt" = known."excerpt"
           AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))

@@ -2,6 +2,7 @@ import type { CheckedBlock } from "../core/checks/check.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findingFor, isNearObject, mergeReports, SENTENCE_KINDS } from "../core/checks/grammar/check-grammar.ts";
 import { type LanguageToolMatch, languageToolReport } from "../core/checks/grammar/language-tool-reports.ts";
+import { createTakenRanges } from "../core/checks/taken-ranges.ts";
 import type { Language } from "../core/languages.ts";
 import type { Block } from "../core/page/block.ts";
 import type { CheckPool } from "./check-pool.ts";
@@ -41,7 +42,8 @@ function questionsAbout(blocks: readonly Block[], results: ReadonlyMap<string, C
   const questions: Question[] = [];
   for (const block of new Map(blocks.map((one) => [one.hash, one])).values()) {
     const checked = results.get(block.hash);
-    if (!checked?.language || !SENTENCE_KINDS.has(block.kind)) continue;
+    // Of a check that is not whole, our own grammar may be missing, which comes first.
+    if (!checked?.language || checked.unfinished || !SENTENCE_KINDS.has(block.kind)) continue;
     const { language } = checked;
     let question = open.get(language);
     if (!question || question.text.length + block.text.length > MOST_CHARACTERS) {
@@ -57,7 +59,7 @@ function questionsAbout(blocks: readonly Block[], results: ReadonlyMap<string, C
 }
 
 function complete({ passages }: Question, matches: LanguageToolMatch[] | null): CheckedBlock[] {
-  if (matches === null) return passages.map(({ checked }) => ({ ...checked, isPartial: true }));
+  if (matches === null) return passages.map(({ checked }) => ({ ...checked, unfinished: "grammar-server" }));
   return passages.map(({ block, checked, start }) => {
     const own = matches.filter(({ offset, length }) => offset >= start && offset + length <= start + block.text.length);
     return {
@@ -77,13 +79,9 @@ function complete({ passages }: Question, matches: LanguageToolMatch[] | null): 
 /** What another check has said about the same words is not said again. */
 function findingsIn({ text }: Block, { findings }: CheckedBlock, matches: LanguageToolMatch[]): Finding[] {
   const reports = matches.map(languageToolReport).filter((report) => report !== null);
+  const taken = createTakenRanges(text.length);
+  for (const { range, confidence } of findings) if (range && confidence > 0) taken.take(range);
   return mergeReports(reports.filter((report) => !isNearObject(report, text)))
-    .map((report) => findingFor(report, text))
-    .filter(
-      ({ range }) =>
-        !findings.some(
-          (other) =>
-            other.confidence > 0 && other.range && range && other.range.start < range.end && range.start < other.range.end,
-        ),
-    );
+    .filter((report) => !taken.overlaps(report))
+    .map((report) => findingFor(report, text));
 }

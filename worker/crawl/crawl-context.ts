@@ -5,6 +5,7 @@ import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
+import { withinCrawlBudget } from "./check-allowance.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
@@ -96,6 +97,7 @@ const PROGRESS_EVERY_MS = 250;
 
 export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): CrawlContext {
   const tally = createTally();
+  const checkBlocks = withinCrawlBudget(ports.checks.checkBlocks, plan.pageLimit);
   const traps = createTraps({ known: plan.learnedTraps ?? [], thisYear: new Date().getUTCFullYear() });
   const frontier = createFrontier({
     memory: ports.memory,
@@ -129,7 +131,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     previousVisitOf: createVisitLookup(ports.memory, frontier.upcoming),
     checkOnce: createCheckOnce({
       checkBlocks: checksTexts(plan)
-        ? (blocks, options) => stopwatch.time("check", () => ports.checks.checkBlocks(blocks, options))
+        ? (blocks, options) => stopwatch.time("check", () => checkBlocks(blocks, options))
         : async () => [],
       onChecked: tally.countChecked,
       onRecord: (hashes) => stopwatch.time("record", () => ports.memory.checkedBlocks(hashes, ports.checks.version)),

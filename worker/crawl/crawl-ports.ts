@@ -36,7 +36,8 @@ export type Robots = {
 /** `filesLeft`: sitemaps that were not read because there are too many or time was over. */
 export type SitemapPages = { pages: string[]; filesLeft: number };
 
-export type CheckBlocks = (blocks: Block[], options: CheckBlockOptions) => Promise<CheckedBlock[]>;
+/** Checks the Blocks of one page. `budgetMs`: the processor time for all of them; a page's by default. */
+export type CheckBlocks = (blocks: Block[], options: CheckBlockOptions & { budgetMs?: number }) => Promise<CheckedBlock[]>;
 
 /**
  * The world, as a Crawl needs it. None of these throws for what a site does: failures are values. They stop early when `signal` aborts.

@@ -2,36 +2,44 @@ import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
+import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import type { CheckId, Finding } from "./finding.ts";
 import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
+import { createTakenRanges } from "./taken-ranges.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
 
-type Setup = { checks: readonly TextCheck[]; isForeignText(text: string, language: Language): boolean };
+type Setup = {
+  checks: readonly TextCheck[];
+  isForeignText(text: string, language: Language, budget: CheckBudget): boolean;
+  budget?: CheckBudget;
+};
 
 /**
  * Examines one Block: finds its language, then runs the checks asked for. Of Findings of different checks about the same words, only
- * the first check's is kept.
+ * the first check's is kept. When the budget is spent it stops: what it gives is part of what it would have given.
  *
  * @throws when a checker itself broke
  */
 export async function checkBlock(
   block: Block,
   { only, styleRules = [], ...hints }: CheckBlockOptions,
-  { checks, isForeignText }: Setup,
+  { checks, isForeignText, budget = NO_LIMIT }: Setup,
 ): Promise<CheckedBlock> {
   const said = languageOfBlock(block, hints);
-  const language = said === null || isForeignText(block.text, said) ? null : said;
+  const wanted = checks.filter(({ id }) => only.includes(id));
   const findings: Finding[] = [];
-  for (const check of checks.filter(({ id }) => only.includes(id))) {
-    const found =
-      check.languages === "any" ? check.run(block) : language === null ? [] : check.run(block, language, { styleRules });
-    findings.push(...(await found).filter((finding) => !findings.some((earlier) => isAboutTheSame(earlier, finding))));
+  const taken = createTakenRanges(block.text.length);
+  const add = (found: readonly Finding[]) => {
+    const others = found.filter(({ range }) => !range || !taken.overlaps(range));
+    for (const { range, confidence } of others) if (range && confidence > 0) taken.take(range);
+    findings.push(...others);
+  };
+  for (const check of wanted) if (check.languages === "any" && !budget.isSpent()) add(await check.run(block));
+  const language = said === null || isForeignText(block.text, said, budget) ? null : said;
+  if (language !== null) {
+    for (const check of wanted)
+      if (check.languages === "known" && !budget.isSpent()) add(await check.run(block, language, { styleRules }, budget));
   }
-  return { hash: block.hash, language, findings };
-}
-
-function isAboutTheSame(a: Finding, b: Finding): boolean {
-  if (a.check === b.check || a.confidence === 0 || !a.range || !b.range) return false;
-  return a.range.start < b.range.end && b.range.start < a.range.end;
+  return { hash: block.hash, language, findings, ...(budget.hasStopped() ? { unfinished: "text-cost" as const } : {}) };
 }

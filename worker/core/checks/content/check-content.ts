@@ -1,6 +1,7 @@
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
+import { createTakenRanges } from "../taken-ranges.ts";
 import { findDefaultTitles } from "./default-titles.ts";
 import { findEmptyHeadings } from "./empty-headings.ts";
 import { findEntities } from "./entities.ts";
@@ -32,10 +33,12 @@ const RULES: readonly ContentRule[] = [
 /** What was left in a text and not meant for readers, in any language. */
 export function checkContent(block: Pick<Block, "kind" | "text">): Finding[] {
   const findings: Finding[] = [];
+  const taken = createTakenRanges(block.text.length);
   for (const { range, text = block.text.slice(range.start, range.end), suggestions = [], ...slip } of RULES.flatMap((rule) =>
     rule(block),
   )) {
-    if (findings.some((other) => other.range && other.range.start < range.end && range.start < other.range.end)) continue;
+    if (taken.overlaps(range)) continue;
+    taken.take(range);
     findings.push({
       check: "content",
       severity: slip.confidence >= MAIL_CONFIDENCE ? "warning" : "hint",

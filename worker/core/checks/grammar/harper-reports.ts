@@ -43,6 +43,11 @@ export function harperReports(text: string, lints: readonly HarperLint[]): Sente
   });
 }
 
+/** Characters on either side in which the next word is looked for. */
+const LONGEST_AROUND = 60;
+const LAST_WORD = /\S+\s*$/u;
+const FIRST_WORD = /^\s*\S+/u;
+
 /**
  * Takes the word before in where there would be nothing to see: what is only to be removed ("reason of why"), and a gap where a word is
  * missing ("advantage the"), which takes the word after in too.
@@ -50,8 +55,8 @@ export function harperReports(text: string, lints: readonly HarperLint[]): Sente
 function withWordsAround(report: SentenceReport, text: string): SentenceReport {
   const isGap = text.slice(report.start, report.end).trim() === "";
   if (!isGap && !report.suggestions.includes("")) return report;
-  const before = text.slice(0, report.start).match(/\S+\s*$/u)?.[0] ?? "";
-  const after = isGap ? (text.slice(report.end).match(/^\s*\S+/u)?.[0] ?? "") : "";
+  const before = LAST_WORD.exec(text.slice(Math.max(0, report.start - LONGEST_AROUND), report.start))?.[0] ?? "";
+  const after = isGap ? (FIRST_WORD.exec(text.slice(report.end, report.end + LONGEST_AROUND))?.[0] ?? "") : "";
   const suggestions = report.suggestions.map((suggestion) => `${before}${suggestion}${after}`.replace(/\s+/gu, " ").trim());
   return { ...report, start: report.start - before.length, end: report.end + after.length, suggestions };
 }
