@@ -30,7 +30,7 @@ const BORROWED_CONFIDENCE = 0.45;
 /** Rarer English words are no more likely to be borrowed than to be a slip. */
 const COMMON_ENGLISH = 5;
 /** Unknown words of one Block about which its dictionary is asked, a tenth of a second each; the others have what the table of words has. */
-const MOST_ASKED = 12;
+const MOST_ASKED = 8;
 /** Right words are looked up in no time: the budget is asked after so many. */
 const WORDS_PER_LOOK = 32;
 /** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
