@@ -10,7 +10,14 @@ export async function findHalfKnown(tx: Transaction, siteId: string): Promise<Ha
     WHERE page."siteId" = ${siteId} AND snapshot."isTruncated"`;
   const blocks = await tx.$queryRaw<{ hash: string }[]>`
     SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "checksVersion" IS NULL`;
-  const unchecked = blocks.length === 0 ? [] : await findPagesWith(tx, siteId, blocks.map(({ hash }) => hash));
+  const unchecked =
+    blocks.length === 0
+      ? []
+      : await findPagesWith(
+          tx,
+          siteId,
+          blocks.map(({ hash }) => hash),
+        );
   return { cutOff: cutOff.map(({ id }) => id), unchecked };
 }
 

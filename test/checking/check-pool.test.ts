@@ -36,7 +36,8 @@ describe("createCheckPool", () => {
 
   it("ends the check of a text that costs too much, keeps what it found, and goes on", { timeout: 60_000 }, async () => {
     const small = createCheckPool({ threads: 1, blockBudgetMs: 40 });
-    const dutch = COSTLY_TEXTS.find(({ name, language }) => name === "made-up compounds" && language === "nl")?.make(20_000) ?? "";
+    const dutch =
+      COSTLY_TEXTS.find(({ name, language }) => name === "made-up compounds" && language === "nl")?.make(20_000) ?? "";
     const costly = block(`Bel ons &amp; kom naar {{stad}}. ${dutch}`, "nl");
     const right = block("Nothing is wrong with this sentence, and we recieve it.");
     try {

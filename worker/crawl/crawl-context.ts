@@ -5,7 +5,6 @@ import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
-import { withinCrawlBudget } from "./check-allowance.ts";
 import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts, Robots } from "./crawl-ports.ts";
@@ -21,6 +20,7 @@ import { createTraps, type Traps } from "./traps.ts";
 import { createTwins, type Twins } from "./twins.ts";
 import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
 import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
+import { withinCrawlBudget } from "./within-crawl-budget.ts";
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };

@@ -72,7 +72,10 @@ async function costsOf(language: Language, make: (size: number) => string, sizes
   const [short, long] = await measure();
   if (long.ms <= Math.max(CHEAP_MS, MOST_TIMES * short.ms)) return [short, long] as const;
   const again = await measure();
-  return [{ ...short, ms: Math.max(short.ms, again[0].ms) }, { ...long, ms: Math.min(long.ms, again[1].ms) }] as const;
+  return [
+    { ...short, ms: Math.max(short.ms, again[0].ms) },
+    { ...long, ms: Math.min(long.ms, again[1].ms) },
+  ] as const;
 }
 
 describe("what a text costs to check", { timeout: 120_000 }, () => {

@@ -5,7 +5,14 @@ describe("createTakenRanges", () => {
   it("knows what overlaps, and what only touches", () => {
     const taken = createTakenRanges(20);
     taken.take({ start: 5, end: 10 });
-    const ranges = [[0, 5], [10, 20], [4, 6], [9, 12], [6, 8], [0, 20]].map(([start = 0, end = 0]) => ({ start, end }));
+    const ranges = [
+      [0, 5],
+      [10, 20],
+      [4, 6],
+      [9, 12],
+      [6, 8],
+      [0, 20],
+    ].map(([start = 0, end = 0]) => ({ start, end }));
     expect(ranges.map(taken.overlaps)).toEqual([false, false, true, true, true, true]);
   });
 
