@@ -6,6 +6,7 @@ import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
 import type { Transaction } from "../client.ts";
 import { storable, toStoredJson } from "../stored-json.ts";
 import { findCutOff } from "./find-cut-off.ts";
+import { findHalfKnown } from "./find-half-known.ts";
 import { findIgnored } from "./find-ignored.ts";
 import { findSeen } from "./find-seen.ts";
 import { findStanding } from "./find-standing.ts";
@@ -37,7 +38,8 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   const { pageIds, ...found } = await findSeen(tx, step);
   const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
-  for (const fingerprint of await findCutOff(tx, unseen)) undecided.add(fingerprint);
+  const halfKnown = await findHalfKnown(tx, siteId);
+  for (const fingerprint of await findCutOff(tx, unseen, halfKnown)) undecided.add(fingerprint);
   const ignored = await findIgnored(tx, unseen, found.ignoredLinks);
   const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen)), ...ignored]);
   const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });
@@ -45,7 +47,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);
-  await recordOccurrences(tx, { seen, issueIds: ids, pageIds });
+  await recordOccurrences(tx, { seen, issueIds: ids, pageIds, halfKnown });
   await recordEvents(tx, step, changes, ids);
   const sure = new Set(seen.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE).map(({ fingerprint }) => fingerprint));
   const told = changes.filter(({ quiet, fingerprint }) => (baseline ? sure.has(fingerprint) : !quiet));

@@ -1,8 +1,14 @@
 import type { Occurrence, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { Transaction } from "../client.ts";
 import { toStoredJson } from "../stored-json.ts";
+import type { HalfKnown } from "./find-half-known.ts";
 
-type Places = { seen: SeenIssue[]; issueIds: ReadonlyMap<string, string>; pageIds: ReadonlyMap<string, string> };
+type Places = {
+  seen: SeenIssue[];
+  issueIds: ReadonlyMap<string, string>;
+  pageIds: ReadonlyMap<string, string>;
+  halfKnown: HalfKnown;
+};
 type Row = {
   issueId: string;
   pageId: string;
@@ -15,9 +21,9 @@ type Row = {
 
 /**
  * Brings the places of the seen Issues up to date; only what differs is written. Issues that were not seen keep their last places: they
- * say where a mended mistake stood. So do places on a page that is not read to its end now: they may stand beyond it.
+ * say where a mended mistake stood. So do places on a page that is not read, or not checked, to its end now: they may still be right.
  */
-export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds }: Places): Promise<void> {
+export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, halfKnown }: Places): Promise<void> {
   const rows = seen.flatMap(({ fingerprint, occurrences }) => {
     const issueId = issueIds.get(fingerprint);
     return issueId === undefined ? [] : occurrences.flatMap((occurrence) => toRow(issueId, occurrence, pageIds));
@@ -31,9 +37,9 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
       SELECT DISTINCT * FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS row("issueId" text, "pageId" text, "selector" text,
         "blockHash" text, "excerpt" text, "start" integer, "end" integer)
     ), gone AS (
-      DELETE FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND NOT EXISTS (
-        SELECT 1 FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
-        WHERE page."id" = known."pageId" AND snapshot."isTruncated") AND NOT EXISTS (
+      DELETE FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds})
+        AND known."pageId" <> ALL(${halfKnown.cutOff})
+        AND NOT (known."pageId" = ANY(${halfKnown.unchecked}) AND known."blockHash" IS NOT NULL) AND NOT EXISTS (
         SELECT 1 FROM now WHERE now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
           AND now."excerpt" = known."excerpt"
           AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))

@@ -96,7 +96,7 @@ function blockRows({ siteId, crawlId }: Claim, { newBlocks, checked }: PageVisit
   const rows = newBlocks.map(({ hash, kind, lang, text }) => {
     const result = results.get(hash);
     const { language = null, findings = [] } = result ?? {};
-    return { hash, kind, lang, text, checksVersion: result && !result.isPartial ? checksVersion : null, language, findings };
+    return { hash, kind, lang, text, checksVersion: result && !result.unfinished ? checksVersion : null, language, findings };
   });
   return Prisma.sql`block AS (
     INSERT INTO "Block" ("siteId", "hash", "kind", "lang", "text", "firstCrawlId", "checksVersion", "language", "findings")

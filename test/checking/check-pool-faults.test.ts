@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type CheckPool, createCheckPool } from "#worker/checking/check-pool.ts";
 import type { Block } from "#worker/core/page/block.ts";
@@ -43,8 +46,35 @@ describe("createCheckPool, when a thread breaks", { timeout: 30_000 }, () => {
 
   it("checks for spelling only where grammar broke it", async () => {
     const [checked] = await open().checkBlocks(blocks("exit in grammar"), OPTIONS);
-    expect(checked).toMatchObject({ language: "en-US", only: ["spelling"] });
+    expect(checked).toMatchObject({ language: "en-US", only: ["spelling"], unfinished: "check-failed" });
     expect(faults).toEqual(["exit in grammar"]);
+  });
+
+  it.each([
+    ["hang now", 1, 2],
+    ["hang now", 3, 2],
+    ["hang in grammar", 1, 1],
+    ["hang in grammar", 3, 2],
+  ])("has %j, of %i Blocks together, end a thread at most twice", async (text, count, most) => {
+    const starts = path.join(mkdtempSync(path.join(tmpdir(), "check-threads-")), "starts");
+    process.env.CHECK_THREAD_STARTS = starts;
+    const others = Array.from({ length: count - 1 }, (_, index) => `good ${index}`);
+    const checked = await open().checkBlocks(blocks(text, ...others), OPTIONS);
+    delete process.env.CHECK_THREAD_STARTS;
+    expect(checked.map(({ hash }) => hash)).toEqual([text, ...others]);
+    expect(checked[0]?.unfinished).toBe("check-failed");
+    expect(checked.slice(1).every(({ unfinished }) => unfinished === undefined)).toBe(true);
+    // The last one is started for what comes after, or was never ended.
+    expect(readFileSync(starts, "utf8").length).toBeLessThanOrEqual(most + 1);
+  });
+
+  it("checks what a thread did not get to, and nothing when the page's time is used up", async () => {
+    const given = blocks(...Array.from({ length: 30 }, (_, index) => `costs 1000 ${index}`));
+    const checked = await open().checkBlocks(given, OPTIONS);
+    expect(checked.map(({ hash, unfinished }) => [hash, unfinished])).toEqual(given.map(({ hash }) => [hash, undefined]));
+    const cutShort = await open().checkBlocks(given, { ...OPTIONS, budgetMs: 12_000 });
+    expect(cutShort.map(({ hash }) => hash)).toEqual(given.map(({ hash }) => hash));
+    expect(cutShort.map(({ unfinished }) => unfinished)).toEqual(given.map((_, at) => (at < 12 ? undefined : "check-budget")));
   });
 
   it("goes on with later Blocks", async () => {

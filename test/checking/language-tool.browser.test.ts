@@ -100,7 +100,7 @@ describe("addLanguageTool", () => {
   it("keeps what our own checks found when the server does not answer, and says that it is not all", async () => {
     server.answers("with 500");
     const [checked] = await addLanguageTool(pool, client().ask).checkBlocks([block(TEXT)], OPTIONS);
-    expect(checked?.isPartial).toBe(true);
+    expect(checked?.unfinished).toBe("grammar-server");
     expect(checked?.findings.map(({ text }) => text)).toContain("Fehller");
   });
 

@@ -1,6 +1,7 @@
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import type { CrawlAccount, CrawlPlan } from "#worker/crawl/crawl-plan.ts";
@@ -13,6 +14,8 @@ export type FakeCrawlOptions = FakeWeb & {
   /** Of an earlier Crawl of the same Site; an empty one when absent. */
   memory?: InProcessMemory;
   checksVersion?: string;
+  /** Checks in place of the check that knows one mistake. */
+  checkBlocks?: CheckBlocks;
   /** Called with the texts of each check; what it throws, the check throws. */
   onCheck?: (texts: string[]) => void;
   verdict?: (url: string) => LinkVerdict;
@@ -52,6 +55,7 @@ const PLAN: CrawlPlan = {
 export async function crawlFakeWeb({
   plan,
   onCheck,
+  checkBlocks = async (blocks) => blocks.map(checkBlock),
   verdict = works,
   signal,
   onRecord,
@@ -77,11 +81,11 @@ export async function crawlFakeWeb({
       },
       checks: {
         version: web.checksVersion ?? "checks-1",
-        checkBlocks: async (blocks) => {
+        checkBlocks: async (blocks, options) => {
           checked.push(...blocks.map(({ text }) => text));
           await new Promise(setImmediate);
           onCheck?.(blocks.map(({ text }) => text));
-          return blocks.map(checkBlock);
+          return checkBlocks(blocks, options);
         },
       },
       async *checkLinks(targets, stop) {

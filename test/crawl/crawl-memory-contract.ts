@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
+import type { Block } from "#worker/core/page/block.ts";
 import { READING_VERSION } from "#worker/core/page/reading-version.ts";
 import type { Snapshot } from "#worker/core/page/snapshot.ts";
 import type { PageVisit } from "#worker/core/page/visit.ts";
@@ -174,6 +175,19 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
     expect(await versionOf(next)).toBe(VERSION);
     await next.recordVisit({ ...unchanged, newBlocks: [makeBlock("Not checked.")], isFullyChecked: false }, "checks-2");
     expect(await versionOf(next)).toBeNull();
+  });
+
+  it("keeps a Block on record as unchecked while its check is not whole, and as checked where it was", async () => {
+    const { memory, startNextCrawl } = await create();
+    const [costly, known] = [makeBlock("Costly."), makeBlock("Known.")];
+    const whole = (block: Block) => ({ hash: block.hash, language: "en-US" as const, findings: [] });
+    const part = (block: Block) => ({ ...whole(block), unfinished: "text-cost" as const });
+    const visit = { snapshot: makeSnapshot({ blocks: [costly, known] }), newBlocks: [costly, known] };
+    await recordFirst(memory, { ...visit, checked: [part(costly), whole(known)] });
+    expect(await memory.checkedBlocks([costly.hash, known.hash], VERSION)).toEqual(new Set([known.hash]));
+    const next = await startNextCrawl();
+    await next.recordVisit(makeVisit({ url: HOME, ...visit, checked: [whole(costly), part(known)] }), VERSION);
+    expect(await next.checkedBlocks([costly.hash, known.hash], VERSION)).toEqual(new Set([costly.hash, known.hash]));
   });
 
   it("keeps all it knew of a page that failed", async () => {

@@ -43,7 +43,8 @@ function questionsAbout(blocks: readonly Block[], results: ReadonlyMap<string, C
   const questions: Question[] = [];
   for (const block of new Map(blocks.map((one) => [one.hash, one])).values()) {
     const checked = results.get(block.hash);
-    if (!checked?.language || !SENTENCE_KINDS.has(block.kind)) continue;
+    // Of a check that is not whole, our own grammar may be missing, which comes first.
+    if (!checked?.language || checked.unfinished || !SENTENCE_KINDS.has(block.kind)) continue;
     const { language } = checked;
     let question = open.get(language);
     if (!question || question.text.length + block.text.length > MOST_CHARACTERS) {
@@ -59,7 +60,7 @@ function questionsAbout(blocks: readonly Block[], results: ReadonlyMap<string, C
 }
 
 function complete({ passages }: Question, matches: LanguageToolMatch[] | null): CheckedBlock[] {
-  if (matches === null) return passages.map(({ checked }) => ({ ...checked, isPartial: true }));
+  if (matches === null) return passages.map(({ checked }) => ({ ...checked, unfinished: "grammar-server" }));
   return passages.map(({ block, checked, start }) => {
     const own = matches.filter(({ offset, length }) => offset >= start && offset + length <= start + block.text.length);
     const reports = LANGUAGE_TOOL.reports({ matches: own.map((match) => ({ ...match, offset: match.offset - start })) });

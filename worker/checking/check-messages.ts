@@ -5,10 +5,15 @@ import type { Block } from "../core/page/block.ts";
 import type { ThreadMessage } from "../threads/working-thread.ts";
 
 /** What a checking thread is asked, one batch at a time. */
-export type CheckBatch = { blocks: Block[]; options: CheckBlockOptions };
+export type CheckBatch = {
+  blocks: Block[];
+  options: CheckBlockOptions;
+  /** Milliseconds of processor time for each Block, and after which no further one of the batch is begun. */
+  budget: { blockMs: number; batchMs: number };
+};
 
 /** What a thread is started with: the English words that an earlier thread read, in memory that they share. */
 export type ThreadData = { english: PackedWords | null };
 
-/** What it answers; when it is ready, with the words for the threads after it. */
+/** What it answers: results of the Blocks that it got to, from the first on; when it is ready, with the words for the threads after it. */
 export type CheckAnswer = ThreadMessage<CheckedBlock[], PackedWords | null>;

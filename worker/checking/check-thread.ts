@@ -1,13 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import { checkBlock } from "../core/checks/check-block.ts";
+import { type CheckBudget, startBudget } from "../core/checks/check-budget.ts";
 import { checksVersion } from "../core/checks/checks-version.ts";
 import { isForeignText } from "../core/checks/foreign-text.ts";
 import { createTextChecks } from "../core/checks/registry.ts";
+import type { Language } from "../core/languages.ts";
 import type { CheckAnswer, CheckBatch, ThreadData } from "./check-messages.ts";
 import { loadHarper } from "./load-harper.ts";
 import { loadLexicon } from "./load-lexicon.ts";
 import { checkPackageVersions } from "./package-versions.ts";
+import { createThreadMeter } from "./thread-meter.ts";
 
 /** What a checking thread runs: loads the dictionaries, then checks batch after batch. */
 const port = parentPort;
@@ -15,16 +18,27 @@ if (!port) throw new Error("check-thread runs in a worker thread; worker/checkin
 
 const answer = (message: CheckAnswer) => port.postMessage(message);
 const { english }: ThreadData = workerData;
-const lexicon = await loadLexicon(english ?? undefined);
-const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: checksVersion(checkPackageVersions()) });
+const meter = createThreadMeter();
+const lexicon = await loadLexicon(english ?? undefined, meter.apart);
+const checks = createTextChecks({
+  lexicon,
+  lintWithHarper: loadHarper(meter.apartAsync),
+  version: checksVersion(checkPackageVersions()),
+});
+const setup = {
+  checks,
+  isForeignText: (text: string, language: Language, budget: CheckBudget) => isForeignText(text, language, lexicon, budget),
+};
 
-port.on("message", async ({ blocks, options }: CheckBatch) => {
+port.on("message", async ({ blocks, options, budget: { blockMs, batchMs } }: CheckBatch) => {
   try {
     const results: CheckedBlock[] = [];
+    const end = meter.usedMs() + batchMs;
     for (const block of blocks) {
-      results.push(
-        await checkBlock(block, options, { checks, isForeignText: (text, language) => isForeignText(text, language, lexicon) }),
-      );
+      const before = meter.usedMs();
+      if (results.length > 0 && before >= end) break;
+      const result = await checkBlock(block, options, { ...setup, budget: startBudget(meter.usedMs, blockMs) });
+      results.push({ ...result, ms: meter.usedMs() - before });
     }
     answer({ kind: "done", result: results });
   } catch (error) {

@@ -4,6 +4,7 @@ import { slimBinary } from "harper.js/slimBinary";
 import { z } from "zod";
 import { HARPER_RULE_NAMES, type HarperLint, type LintWithHarper } from "../core/checks/grammar/linters/harper-reports.ts";
 import type { English } from "../core/languages.ts";
+import type { ThreadMeter } from "./thread-meter.ts";
 
 const DIALECTS: Readonly<Record<English, Dialect>> = {
   "en-US": Dialect.American,
@@ -26,12 +27,13 @@ const LINT = z.object({
 
 /**
  * Harper with the chosen rules only. A linter for each language is set up when first needed (about a second).
- * The slim binary, for the full one carries a thesaurus that can panic. After any panic the WebAssembly instance is dead.
+ * The slim binary, for the full one carries a thesaurus that can panic. After any panic the WebAssembly instance is dead. `apart` runs the
+ * setting up.
  */
-export function loadHarper(): LintWithHarper {
+export function loadHarper(apart: ThreadMeter["apartAsync"] = (load) => load()): LintWithHarper {
   const linters = new Map<English, Promise<LocalLinter>>();
   return async (text, language) => {
-    const linter = linters.get(language) ?? setUpLinter(language);
+    const linter = linters.get(language) ?? apart(() => setUpLinter(language));
     linters.set(language, linter);
     const byRule = await (await linter).organizedLints(text, { language: "plaintext", dedup: false });
     return Object.entries(byRule).flatMap(([harperRule, lints]) => lints.map((lint) => ({ harperRule, ...takeOver(lint) })));

@@ -11,11 +11,16 @@ import type { PackedWords } from "../core/checks/spelling/word-table.ts";
 import { type English, isEnglish, type Language } from "../core/languages.ts";
 import { loadEnglish } from "./load-english.ts";
 import { loadHunspell } from "./load-hunspell.ts";
+import type { ThreadMeter } from "./thread-meter.ts";
 
 /**
- * The lexicon of a thread. English is read at once, or taken over from a thread that read it; another language when it is first asked for.
+ * Loads the lexicon of a thread. English is read at once, or taken over from a thread that read it; another language when it is first asked
+ * for: `apart` runs that loading.
  */
-export async function loadLexicon(english: PackedWords = loadEnglish()): Promise<Lexicon & { english: PackedWords }> {
+export async function loadLexicon(
+  english: PackedWords = loadEnglish(),
+  apart: ThreadMeter["apart"] = (load) => load(),
+): Promise<Lexicon & { english: PackedWords }> {
   const loadForeign = await loadHunspell();
   const loaded = new Map<Language, LanguageWords>();
   const load = (language: Language): LanguageWords => {
@@ -23,7 +28,7 @@ export async function loadLexicon(english: PackedWords = loadEnglish()): Promise
     return language === "de-CH" ? swissWords(words("de")) : loadForeign(language);
   };
   const words = (language: Language) => {
-    const known = loaded.get(language) ?? load(language);
+    const known = loaded.get(language) ?? apart(() => load(language));
     loaded.set(language, known);
     return known;
   };

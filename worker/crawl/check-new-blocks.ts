@@ -1,5 +1,5 @@
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
-import type { CheckedBlock } from "../core/checks/check.ts";
+import type { CheckedBlock, UnfinishedCause } from "../core/checks/check.ts";
 import type { Block } from "../core/page/block.ts";
 
 type CheckOptions = Parameters<CheckBlocks>[1];
@@ -22,6 +22,9 @@ type Ports = {
   /** Of these hashes, those whose Findings are on record. */
   onRecord(hashes: string[]): Promise<Set<string>>;
 };
+/** What checking again in the same Crawl would not mend. */
+const FINAL: ReadonlySet<UnfinishedCause | undefined> = new Set(["text-cost", "check-failed"]);
+
 type Batch = { fresh: Set<string>; checked: Map<string, CheckedBlock> };
 
 /**
@@ -30,6 +33,8 @@ type Batch = { fresh: Set<string>; checked: Map<string, CheckedBlock> };
  */
 export function createCheckOnce({ checkBlocks, onChecked, onRecord }: Ports): CheckOnce {
   const underWay = new Map<string, Promise<Batch>>();
+  /** Blocks that cannot be checked to their end: the record does not answer for them, and the next page is not to have them tried again. */
+  const unfinished = new Map<string, CheckedBlock>();
 
   const run = async (blocks: readonly Block[], options: CheckOptions, onFault: (error: unknown) => void): Promise<Batch> => {
     const noResults = (error: unknown): CheckedBlock[] => {
@@ -38,11 +43,14 @@ export function createCheckOnce({ checkBlocks, onChecked, onRecord }: Ports): Ch
     };
     const known = await onRecord(blocks.map(({ hash }) => hash));
     const fresh = blocks.filter(({ hash }) => !known.has(hash));
-    const checked = fresh.length === 0 ? [] : await checkBlocks(fresh, options).catch(noResults);
+    const unseen = fresh.filter(({ hash }) => !unfinished.has(hash));
+    const checked = unseen.length === 0 ? [] : await checkBlocks(unseen, options).catch(noResults);
+    for (const result of checked) if (FINAL.has(result.unfinished)) unfinished.set(result.hash, result);
     onChecked(checked);
+    const results = [...checked, ...fresh.map(({ hash }) => unfinished.get(hash)).filter((result) => result !== undefined)];
     return {
       fresh: new Set(fresh.map(({ hash }) => hash)),
-      checked: new Map(checked.map((result) => [result.hash, result])),
+      checked: new Map(results.map((result) => [result.hash, result])),
     };
   };
 

@@ -21,6 +21,7 @@ import { createTraps, type Traps } from "./traps.ts";
 import { createTwins, type Twins } from "./twins.ts";
 import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
 import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
+import { withinCrawlBudget } from "./within-crawl-budget.ts";
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
@@ -97,6 +98,7 @@ const PROGRESS_EVERY_MS = 250;
 
 export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): CrawlContext {
   const tally = createTally();
+  const checkBlocks = withinCrawlBudget(ports.checks.checkBlocks, plan.pageLimit);
   const traps = createTraps({ known: plan.learnedTraps ?? [], thisYear: new Date().getUTCFullYear() });
   const frontier = createFrontier({
     memory: ports.memory,
@@ -130,7 +132,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     previousVisitOf: createVisitLookup(ports.memory, frontier.upcoming),
     checkOnce: createCheckOnce({
       checkBlocks: checksTexts(plan)
-        ? (blocks, options) => stopwatch.time("check", () => ports.checks.checkBlocks(blocks, options))
+        ? (blocks, options) => stopwatch.time("check", () => checkBlocks(blocks, options))
         : async () => [],
       onChecked: tally.countChecked,
       onRecord: (hashes) => stopwatch.time("record", () => ports.memory.checkedBlocks(hashes, ports.checks.version)),

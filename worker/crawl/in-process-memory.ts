@@ -40,7 +40,11 @@ export function createInProcessMemory(): InProcessMemory {
 
   const recordVisit = async (visit: PageVisit, version: string) => {
     for (const block of visit.newBlocks) blocks.set(block.hash, block);
-    for (const result of visit.checked) checked.set(result.hash, { result, version: result.isPartial ? null : version });
+    for (const result of visit.checked) {
+      // What was not found tells nothing: a check that is not whole never replaces one on record.
+      if (!result.unfinished) checked.set(result.hash, { result, version });
+      else if (!checked.has(result.hash)) checked.set(result.hash, { result, version: null });
+    }
     pages.set(visit.url, { visit, known: knownAfter(visit, version, pages.get(visit.url)?.known) });
     const entry = frontier.get(visit.url)?.entry ?? { url: visit.url, depth: visit.depth, source: "link" };
     frontier.set(visit.url, { entry, done: true });

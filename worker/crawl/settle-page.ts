@@ -31,7 +31,7 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   const { fresh, checked } = await checkNewBlocks(context, page);
   if (signal.aborted && checked.length < fresh.length) return;
   const outcome = before === "new" && found.outcome === "changed" ? "new" : found.outcome;
-  const isChecked = fresh.length === checked.length && !checked.some(({ isPartial }) => isPartial);
+  const isChecked = fresh.length === checked.length && !checked.some(({ unfinished }) => unfinished);
   const isFullyChecked = placed.length > 0 ? isChecked : found.isFullyChecked || snapshot !== null;
   const visit: PageVisit = { ...found, outcome, isFullyChecked, newBlocks: fresh, checked };
   await record(context, visit, placed);

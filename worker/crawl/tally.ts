@@ -1,4 +1,4 @@
-import type { CheckedBlock } from "../core/checks/check.ts";
+import type { CheckedBlock, UnfinishedCause } from "../core/checks/check.ts";
 import type { CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { PageCounts } from "../core/page/page-counts.ts";
 import type { PageOutcome, PageVisit } from "../core/page/visit.ts";
@@ -30,7 +30,8 @@ export type Tally = {
 export function createTally(): Tally {
   const pages: PageCounts = { new: 0, changed: 0, unchanged: 0, gone: 0, failed: 0, skipped: 0 };
   const leftOut = new Map<NotCheckedCode, LeftOut>();
-  const unchecked = new Set<string>();
+  /** Blocks that are not checked to their end, and why. */
+  const unfinishedBlocks = new Map<string, UnfinishedCause>();
   const before = { all: 0, failed: 0 };
   const tally: Tally = {
     pages,
@@ -47,14 +48,15 @@ export function createTally(): Tally {
       tally.read.blocks += blocks;
     },
     countChecked: (results) => {
-      for (const { hash, language, findings, isPartial } of results) {
-        unchecked.delete(hash);
+      for (const { hash, language, findings, unfinished } of results) {
+        if (unfinished) unfinishedBlocks.set(hash, unfinished);
+        else unfinishedBlocks.delete(hash);
+        if (unfinished === "check-budget" || unfinished === "check-failed") continue;
         tally.read.checkedBlocks++;
         // What only time will make true is no Finding yet, and what has no confidence is never one by itself.
         tally.read.findings += findings.filter(({ holds, confidence }) => holds === undefined && confidence > 0).length;
         // Filler Latin is left over, not in a language that somebody reads.
         if (language === null && !findings.some(({ check }) => check === "content")) tally.leaveOut("language");
-        if (isPartial) tally.leaveOut("grammar-server");
       }
     },
     leaveOut: (code, count = 1, example) => {
@@ -62,9 +64,14 @@ export function createTally(): Tally {
       if (count > 0) leftOut.set(code, { count: (before?.count ?? 0) + count, example: before?.example ?? example });
     },
     noteUnchecked: (blockHashes) => {
-      for (const hash of blockHashes) unchecked.add(hash);
+      for (const hash of blockHashes) unfinishedBlocks.set(hash, "check-failed");
     },
-    notChecked: () => accountNotChecked(new Map([...leftOut, ["check-failed", { count: unchecked.size }]])),
+    notChecked: () => {
+      const causes = Map.groupBy(unfinishedBlocks.values(), (cause) => cause);
+      return accountNotChecked(
+        new Map([...leftOut, ...[...causes].map(([cause, { length: count }]) => [cause, { count }] as const)]),
+      );
+    },
     pagesDone: () => Object.values(pages).reduce((sum, count) => sum + count, 0),
     progress: (pagesFound) => ({
       pagesFound,

@@ -5,6 +5,11 @@ export class ThreadStartError extends Error {
   override name = "ThreadStartError";
 }
 
+/** The thread did not answer in time, and was ended: the same task would take as long again. */
+export class ThreadHungError extends Error {
+  override name = "ThreadHungError";
+}
+
 /** The thread ended on a task before this one: this one may be tried on another. */
 export class TaskNotReachedError extends Error {
   override name = "TaskNotReachedError";
@@ -65,7 +70,8 @@ export function startWorkingThread<Task, Result, Ready>({
   let end: Error | null = null;
   const watchNext = () => {
     clearTimeout(hangTimer);
-    if (underWay.length > 0) hangTimer = setTimeout(() => fail(new Error(`The ${name} thread hung for ${hangMs} ms.`)), hangMs);
+    if (underWay.length > 0)
+      hangTimer = setTimeout(() => fail(new ThreadHungError(`The ${name} thread hung for ${hangMs} ms.`)), hangMs);
   };
   const fail = (error: Error) => {
     end ??= error;

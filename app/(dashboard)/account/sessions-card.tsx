@@ -5,7 +5,7 @@ import { LocalTime } from "#app/_components/local-time.tsx";
 import { describeSource } from "#app/_lib/security-log/describe-source.ts";
 import { endOtherSessions } from "#app/_verbs/account/end-other-sessions.ts";
 import { endSession } from "#app/_verbs/account/end-session.ts";
-import type { SessionView } from "#prisma/queries/security/sessions.ts";
+import type { SessionView } from "#prisma/queries/security/find-sessions.ts";
 import { SessionButton } from "./session-button.tsx";
 
 type SessionsCardProps = { sessions: SessionView[]; presentId: string };

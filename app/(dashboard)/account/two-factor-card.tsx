@@ -2,7 +2,7 @@ import { Badge } from "#app/_components/badge.tsx";
 import { Banner } from "#app/_components/banner.tsx";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
-import type { TwoFactorView } from "#prisma/queries/security/two-factor.ts";
+import type { TwoFactorView } from "#prisma/queries/security/find-two-factor.ts";
 
 const FEW_CODES = 3;
 

@@ -1,29 +1,7 @@
 import type { Database, Transaction } from "../../client.ts";
 import type { SealedSecret } from "../../sealed-secret.ts";
 
-export type TwoFactorView = { since: Date; recoveryCodesLeft: number; trustedDevices: number };
 type PendingFactor = SealedSecret & { startedAt: Date };
-
-/** Tells since when a user is asked for codes, and what is left of the recovery codes; null where two-factor sign-in is off. */
-export async function findTwoFactor(
-  db: Database,
-  { userId, now }: { userId: string; now: Date },
-): Promise<TwoFactorView | null> {
-  const factor = await db.twoFactor.findUnique({
-    where: { userId },
-    select: {
-      confirmedAt: true,
-      _count: { select: { recoveryCodes: true } },
-      user: { select: { _count: { select: { trustedDevices: { where: { expiresAt: { gt: now } } } } } } },
-    },
-  });
-  if (!factor?.confirmedAt) return null;
-  return {
-    since: factor.confirmedAt,
-    recoveryCodesLeft: factor._count.recoveryCodes,
-    trustedDevices: factor.user._count.trustedDevices,
-  };
-}
 
 /** Finds the secret that was begun in this session and is not in force yet; null where there is none or it is older than `after`. */
 export async function findPendingFactor(

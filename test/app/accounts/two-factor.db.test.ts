@@ -8,7 +8,7 @@ import {
   turnOffTwoFactor,
 } from "#app/_lib/second-step/manage-two-factor.ts";
 import { makeRecoveryCodes } from "#app/_lib/second-step/recovery-code.ts";
-import { findTwoFactor } from "#prisma/queries/security/two-factor.ts";
+import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { deriveSecretKeys, type SecretKeys } from "#prisma/sealed-secret.ts";
 import { appCode } from "./app-code.ts";
 import { type AuthFixture, startAuthFixture, type TestBrowser } from "./auth-fixture.ts";

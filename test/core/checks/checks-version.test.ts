@@ -79,7 +79,7 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        34,
+        35,
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { excerptAround } from "#worker/core/checks/excerpt.ts";
+import { excerptAround, sentencesOf } from "#worker/core/checks/excerpt.ts";
 
 function excerptOf(text: string, part: string): string {
   const start = text.indexOf(part);
@@ -36,5 +36,21 @@ describe("excerptAround", () => {
   it("holds a range longer than any excerpt whole", () => {
     const text = "long ".repeat(100).trim();
     expect(excerptAround(text, { start: 0, end: text.length })).toBe(text);
+  });
+
+  it("finds the sentences of every range, in a text with many", () => {
+    const sentences = Array.from({ length: 40 }, (_, at) => `Sentence number ${at} is here. `);
+    const text = sentences.join("").trim();
+    for (let start = 0; start + 3 <= text.length; start += 7) {
+      const touched = sentencesOf(text).filter((one) => one.start < start + 3 && one.end > start);
+      const expected = text.slice(touched[0]?.start, touched.at(-1)?.end).trim();
+      expect(excerptAround(text, { start, end: start + 3 })).toBe(expected);
+    }
+  });
+
+  it("cuts the sentences of each text that is asked about", () => {
+    expect(excerptOf("One here. Two.", "Two")).toBe("Two.");
+    expect(excerptOf("Another text. With two.", "two")).toBe("With two.");
+    expect(excerptOf("One here. Two.", "One")).toBe("One here.");
   });
 });

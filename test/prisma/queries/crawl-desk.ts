@@ -12,7 +12,7 @@ import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 
 /** Misspelled words by the path of the page on which each stands, in a paragraph of its own. */
 export type Said = Record<string, string[]>;
-/** `isTruncated`: what the pages say beyond these words was not read. `without`: words that this version of the checks does not complain of. */
+/** `isTruncated`: what the pages say beyond these words was not read. `unfinished`: words whose Blocks cost too much to check. `without`: words that this version of the checks does not complain of. */
 type CrawlOptions = {
   now?: Date;
   verdicts?: LinkVerdict[];
@@ -20,6 +20,7 @@ type CrawlOptions = {
   checksVersion?: string;
   without?: string[];
   isTruncated?: boolean;
+  unfinished?: string[];
 };
 
 /** Crawls on record without any web site: a test says what the pages say. */
@@ -66,7 +67,7 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
     async visit(
       claim,
       said,
-      { verdicts = [], confidence = 0.9, checksVersion = "checks-1", without = [], isTruncated = false } = {},
+      { verdicts = [], confidence = 0.9, checksVersion = "checks-1", without = [], isTruncated = false, unfinished = [] } = {},
     ) {
       const memory = createCrawlMemory(db, claim);
       for (const [path, words] of Object.entries(said)) {
@@ -75,7 +76,8 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
         const checked = words.map((word, index) => ({
           hash: blocks[index]?.hash ?? "",
           language: "en-US" as const,
-          findings: without.includes(word) ? [] : [misspelling(word, confidence)],
+          findings: without.includes(word) || unfinished.includes(word) ? [] : [misspelling(word, confidence)],
+          ...(unfinished.includes(word) ? { unfinished: "text-cost" as const } : {}),
         }));
         const url = `https://bakery.example${path}`;
         await memory.recordVisit(makeVisit({ url, snapshot, newBlocks: blocks, checked }), checksVersion);

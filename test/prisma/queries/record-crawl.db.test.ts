@@ -123,6 +123,25 @@ describe("recordCrawl", () => {
     expect((await digestsOf(siteId, email)).at(-1)).toEqual({ opened: [], fixed: ["https://dead.example/", "teh"] });
   });
 
+  it("tells of nothing as mended that stood on a page with a Block whose check cost too much", async () => {
+    const { siteId, email } = await desk.addSite();
+    const dead = brokenLink("https://dead.example/");
+    await desk.crawl(siteId, { "/": ["recieve", "teh"], "/other": ["wich"] }, { verdicts: [dead] });
+    for (let day = 0; day < 2; day++) await desk.crawl(siteId, { "/": ["recieve", "costly"] }, { unfinished: ["costly"] });
+    await desk.crawl(siteId, { "/other": [] });
+    expect(await digestsOf(siteId, email)).toEqual([{ opened: [], fixed: ["https://dead.example/", "wich"] }]);
+    await desk.crawl(siteId, { "/": ["recieve", "costly"] }, { without: ["costly"] });
+    expect((await digestsOf(siteId, email)).at(-1)).toEqual({ opened: [], fixed: ["teh"] });
+  });
+
+  it("keeps what was found before of a Block whose check costs too much now", async () => {
+    const { siteId, email } = await desk.addSite();
+    await desk.crawl(siteId, { "/": ["recieve"] });
+    await desk.crawl(siteId, { "/": ["recieve"] }, { unfinished: ["recieve"], checksVersion: "checks-2" });
+    expect(await digestsOf(siteId, email)).toEqual([]);
+    expect((await desk.db.issue.findFirstOrThrow({ where: { siteId } })).state).toBe("open");
+  });
+
   it("neither mails old text as new when rules change, nor as mended", async () => {
     const { siteId } = await desk.addSite();
     const says = ["recieve", "teh"];

@@ -2,6 +2,7 @@ import type { Language } from "../languages.ts";
 import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
+import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import type { CheckId } from "./check-kinds.ts";
 import type { Finding } from "./finding.ts";
 import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
@@ -9,26 +10,32 @@ import { notYetFound } from "./overlap.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
 
-type Setup = { checks: readonly TextCheck[]; isForeignText(text: string, language: Language): boolean };
+type Setup = {
+  checks: readonly TextCheck[];
+  isForeignText(text: string, language: Language, budget: CheckBudget): boolean;
+  budget?: CheckBudget;
+};
 
 /**
  * Examines one Block: finds its language, then runs the checks asked for. Of Findings of different checks about the same words, only
- * the first check's is kept.
+ * the first check's is kept. When the budget is spent it stops: what it gives is part of what it would have given.
  *
  * @throws when a checker itself broke
  */
 export async function checkBlock(
   block: Block,
   { only, styleRules = [], ...hints }: CheckBlockOptions,
-  { checks, isForeignText }: Setup,
+  { checks, isForeignText, budget = NO_LIMIT }: Setup,
 ): Promise<CheckedBlock> {
   const said = languageOfBlock(block, hints);
-  const language = said === null || isForeignText(block.text, said) ? null : said;
+  const wanted = checks.filter(({ id }) => only.includes(id));
   const findings: Finding[] = [];
-  for (const check of checks.filter(({ id }) => only.includes(id))) {
-    const found =
-      check.languages === "any" ? check.run(block) : language === null ? [] : check.run(block, language, { styleRules });
-    findings.push(...notYetFound(await found, findings));
+  const add = (found: readonly Finding[]) => findings.push(...notYetFound(found, findings));
+  for (const check of wanted) if (check.languages === "any" && !budget.isSpent()) add(await check.run(block));
+  const language = said === null || isForeignText(block.text, said, budget) ? null : said;
+  if (language !== null) {
+    for (const check of wanted)
+      if (check.languages === "known" && !budget.isSpent()) add(await check.run(block, language, { styleRules }, budget));
   }
-  return { hash: block.hash, language, findings };
+  return { hash: block.hash, language, findings, ...(budget.hasStopped() ? { unfinished: "text-cost" as const } : {}) };
 }

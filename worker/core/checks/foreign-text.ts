@@ -1,5 +1,6 @@
 import { detectLanguage } from "../language/detect-language.ts";
 import { isEnglish, type Language, primarySubtag } from "../languages.ts";
+import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import { isDerived } from "./spelling/derived-words.ts";
 import { isRight, knownWords } from "./spelling/is-right.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";
@@ -12,15 +13,22 @@ const UNKNOWN_SHARE_SPOKEN = 0.55;
 const FEWEST_TELLING = 3;
 
 /**
- * Whether a text said to be in a language is not: a quotation in another language, or filler text. Most of its words are in no
- * dictionary of that language then, while even a text full of mistakes has four right words in five.
+ * Returns whether a text said to be in a language is not: a quotation in another language, or filler text. Most of its words are in no
+ * dictionary of that language then, while even a text full of mistakes has four right words in five. No when the budget is spent before
+ * that is known.
  */
-export function isForeignText(text: string, language: Language, lexicon: Lexicon): boolean {
+export function isForeignText(text: string, language: Language, lexicon: Lexicon, budget: CheckBudget = NO_LIMIT): boolean {
   const known = knownWords(lexicon, language);
   const words = tokenize(text).filter(({ word }) => !/^\p{Lu}/u.test(word));
   if (words.length < FEWEST_WORDS) return false;
   const isForeignWord = ({ word }: { word: string }) => isEnglish(language) && /[^\p{ASCII}]/u.test(word);
-  const unknown = words.filter((word) => isForeignWord(word) || (!isRight(word, known) && !isDerived(word.word, known))).length;
+  let unknown = 0;
+  for (const word of words) {
+    if (!isForeignWord(word) && isRight(word, known)) continue;
+    // What is no word is dear to look up.
+    if (budget.isSpent()) return false;
+    if (isForeignWord(word) || !isDerived(word.word, known)) unknown++;
+  }
   if (unknown <= words.length * UNKNOWN_SHARE) return false;
   const spoken = detectLanguage(text);
   const isSpoken = spoken.language === primarySubtag(language) && spoken.telling >= FEWEST_TELLING;

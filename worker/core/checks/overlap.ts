@@ -1,23 +1,25 @@
 import type { TextRange } from "./excerpt.ts";
 import type { Finding } from "./finding.ts";
+import { createTakenRanges } from "./taken-ranges.ts";
 
 /** Of items that overlap, keeps the first. An item without a range overlaps none. */
 export function firstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) => TextRange | null): T[] {
-  const kept: TextRange[] = [];
+  const taken = createTakenRanges(endOf(items.map(rangeOf)));
   return items.filter((item) => {
     const range = rangeOf(item);
-    if (range && kept.some((other) => overlap(other, range))) return false;
-    if (range) kept.push(range);
+    if (range && taken.overlaps(range)) return false;
+    if (range) taken.take(range);
     return true;
   });
 }
 
 /** Findings about words that no earlier Finding is about. Confidence 0 is no Finding about words: it counts for the Site as a whole. */
 export function notYetFound(findings: readonly Finding[], earlier: readonly Finding[]): Finding[] {
-  const found = earlier.flatMap(({ confidence, range }) => (confidence > 0 && range ? [range] : []));
-  return findings.filter(({ range }) => !range || !found.some((other) => overlap(other, range)));
+  const taken = createTakenRanges(endOf([...findings, ...earlier].map(({ range }) => range)));
+  for (const { confidence, range } of earlier) if (confidence > 0 && range) taken.take(range);
+  return findings.filter(({ range }) => !range || !taken.overlaps(range));
 }
 
-function overlap(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
+function endOf(ranges: readonly (TextRange | null)[]): number {
+  return ranges.reduce((last, range) => Math.max(last, range?.end ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../languages.ts";
 import type { TextCheck } from "./check.ts";
+import { NO_LIMIT } from "./check-budget.ts";
 import type { TextCheckId } from "./check-kinds.ts";
 import { checkContent } from "./content/check-content.ts";
 import { createCheckGrammar } from "./grammar/check-grammar.ts";
@@ -11,12 +12,15 @@ import type { Lexicon } from "./spelling/lexicon.ts";
 /** What the text checks read and call, loaded. */
 export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; version: string };
 
-/** A Site's spelling is judged as a whole: each Block brings what tells of it. */
+/** Adds what tells of a Block's dialect, for a Site's spelling is judged as a whole. */
 function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckSpelling {
-  return (block, language) => [...checkSpelling(block, language), ...findDialectUses(block, language, lexicon)];
+  return (block, language, wants, budget = NO_LIMIT) => {
+    const findings = checkSpelling(block, language, wants, budget);
+    return budget.isSpent() ? findings : [...findings, ...findDialectUses(block, language, lexicon)];
+  };
 }
 
-/** The text checks, in the order in which they run: of two that say the same, the first is heard. */
+/** Returns the text checks, in the order in which they run: of two that say the same, the first is heard. */
 export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
   const checks = {

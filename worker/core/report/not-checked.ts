@@ -44,6 +44,10 @@ const SENTENCES = {
   "needs-browser": (count) => `${pages(count)} that may say more in a browser, read without one.`,
   "check-failed": (count) =>
     `${plural(count, "text")} whose check broke off; ${either(count, "it is", "they are")} checked again next time.`,
+  "text-cost": (count) =>
+    `${plural(count, "text")} that ${either(count, "takes", "take")} far longer to check than prose does, so that only a part was checked. ${whatWasKnown(count)}`,
+  "check-budget": (count) =>
+    `${plural(count, "text")} not checked, because the computing time for checking ${either(count, "its", "their")} page or this crawl was used up. ${whatWasKnown(count)}`,
   "grammar-server": (count) =>
     `The grammar of ${plural(count, "text")}, because the LanguageTool server did not answer; the next check asks again.`,
   language: (count) =>

@@ -9,7 +9,7 @@ import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { requireMember, requireSession } from "#app/_lib/session.ts";
 import { beginTwoFactor } from "#app/_verbs/account/begin-two-factor.ts";
 import { turnOffTwoFactor } from "#app/_verbs/account/turn-off-two-factor.ts";
-import { findTwoFactor } from "#prisma/queries/security/two-factor.ts";
+import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import { PasswordCheckForm } from "../password-check-form.tsx";
 import { PendingSecret } from "./pending-secret.tsx";

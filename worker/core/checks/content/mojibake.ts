@@ -1,3 +1,4 @@
+import type { TextRange } from "../excerpt.ts";
 import { type ContentRule, isQuoted, rangesOf, type Slip } from "./slip.ts";
 
 /** A text about encodings shows what they break. */
@@ -8,8 +9,8 @@ const ABOUT_ENCODINGS =
 const SUSPECT =
   /(?:[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+)+/gu;
 const CLOSING = /[‘’“”«»‹›…–—]$/u;
-/** What stands between spaces, without the stops after it. */
-const CHUNK = /(?<![^\s\uFFFC])[^\s\uFFFC]*[^\s\uFFFC.,;:!?)]/gu;
+const CHUNK = /[^\s\uFFFC]+/gu;
+const STOPS = new Set(".,;:!?)");
 
 /**
  * Text that was read in the wrong encoding ("donâ€™t", "cafÃ©"): bytes that are valid UTF-8 when taken back, which natural text is not;
@@ -20,8 +21,17 @@ export const findMojibake: ContentRule = ({ text }) => {
   return [...garbledWords(text), ...lostCharacters(text)];
 };
 
+/** Returns what stands between spaces, without the stops after it. */
+function chunksOf(text: string): TextRange[] {
+  return rangesOf(CHUNK, text).flatMap(({ start, end: whole }) => {
+    let end = whole;
+    while (end > start && STOPS.has(text.charAt(end - 1))) end--;
+    return end === start ? [] : [{ start, end }];
+  });
+}
+
 function garbledWords(text: string): Slip[] {
-  return rangesOf(CHUNK, text).flatMap((range) => {
+  return chunksOf(text).flatMap((range) => {
     const garbled = text.slice(range.start, range.end);
     const isGarbled = rangesOf(SUSPECT, garbled).some(({ start, end }) => {
       // "IRMÃ”": a capital before, a closing mark after, is a word in capitals at the end of a quotation.
@@ -42,7 +52,7 @@ function garbledWords(text: string): Slip[] {
 }
 
 function lostCharacters(text: string): Slip[] {
-  return rangesOf(CHUNK, text)
+  return chunksOf(text)
     .filter((range) => text.slice(range.start, range.end).includes("\uFFFD") && !isQuoted(range, text))
     .map((range) => ({
       rule: "content/lost-character",

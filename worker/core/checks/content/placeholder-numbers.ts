@@ -6,6 +6,8 @@ const NUMBER =
 /** What stands before a number that is to be called. */
 const CALLED =
   /(?:\b(?:call|phone|tel|telephone|fax|mobile|cell|ring|dial|text|whatsapp|contact|reach|us|at|on|t|p|m|f)\b|☎|📞)[\s.:|–—-]*$/iu;
+/** Characters before a number that are looked at. */
+const LONGEST_CALL = 60;
 /** Where such a number shows how to write one. */
 const SHOWN =
   /\b(?:format|formatted|e\.?g|example|such as|like|mask|pattern|digits?|enter|type|fictional|placeholder|sample|test)\b/iu;
@@ -14,9 +16,10 @@ const PROMPTS = new Set(["placeholder", "label", "button", "option", "tooltip", 
 /** Telephone numbers that keep the place for the real one: alone, or where readers are asked to call. */
 export const findPlaceholderNumbers: ContentRule = ({ kind, text }) => {
   if (PROMPTS.has(kind) || SHOWN.test(text)) return [];
+  const length = text.trim().length;
   return rangesOf(NUMBER, text)
     .filter((range) => !isQuoted(range, text))
-    .filter(({ start, end }) => text.trim().length === end - start || CALLED.test(text.slice(0, start)))
+    .filter(({ start, end }) => length === end - start || CALLED.test(text.slice(Math.max(0, start - LONGEST_CALL), start)))
     .map((range) => ({
       rule: "content/placeholder-text",
       confidence: 0.85,

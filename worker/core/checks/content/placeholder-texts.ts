@@ -79,6 +79,9 @@ const READY_MADE = new Set([
   "insira o seu texto aqui",
 ]);
 
+/** Longer texts are none of these, whatever marks they end with. */
+const LONGEST_READY_MADE = 200;
+
 /** Sentences that themes and editors put at the beginning of longer texts. */
 const BEGINNINGS = [
   /^Welcome to WordPress\. This is your first post\./u,
@@ -110,7 +113,7 @@ export const findPlaceholderTexts: ContentRule = ({ kind, text }) => {
   const filler = text.match(FILLER_WORDS) ?? [];
   if (new Set(filler.map((word) => word.toLowerCase())).size >= FEWEST_FILLER_WORDS && !ABOUT_LOREM.test(text))
     return [slip(0.92, text.length > SHOWN_LOREM ? filler[0] : undefined)];
-  if (READY_MADE.has(asCompared(text))) return [slip(0.92)];
+  if (text.length <= LONGEST_READY_MADE && READY_MADE.has(asCompared(text))) return [slip(0.92)];
   const beginning = BEGINNINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
   return beginning === undefined ? [] : [slip(0.95, beginning)];
 };

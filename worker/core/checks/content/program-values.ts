@@ -50,9 +50,12 @@ export const findProgramValues: ContentRule = (block) => {
   const slips = patterns.flatMap((pattern) => rangesOf(pattern, text).map((range) => slip(block, range, 0.93)));
   if (SPEAKING.has(kind))
     slips.push(...AT_THE_END.flatMap((pattern) => rangesOf(pattern, text).map((range) => slip(block, range, 0.6))));
-  return slips.filter(
-    ({ range }, at) => !isQuoted(range, text) && !slips.slice(0, at).some((other) => other.range.start === range.start),
-  );
+  const starts = new Set<number>();
+  return slips.filter(({ range }) => {
+    const isFirst = !starts.has(range.start);
+    starts.add(range.start);
+    return isFirst && !isQuoted(range, text);
+  });
 };
 
 function slip({ text }: ContentBlock, range: Slip["range"], confidence: number): Slip {

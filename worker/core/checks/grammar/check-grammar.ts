@@ -1,6 +1,7 @@
 import { isEnglish, type Language } from "../../languages.ts";
 import type { Block, BlockKind } from "../../page/block.ts";
 import type { Wants } from "../check.ts";
+import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import type { Finding } from "../finding.ts";
 import { tokensOf } from "./engine/tokens.ts";
 import type { LintWithHarper } from "./linters/harper-reports.ts";
@@ -9,7 +10,12 @@ import { LINTERS } from "./linters/linters.ts";
 import { sentenceFindings } from "./sentence-findings.ts";
 import type { SentenceReport } from "./sentence-report.ts";
 
-export type CheckGrammar = (block: Pick<Block, "text" | "kind">, language: Language, wants?: Wants) => Promise<Finding[]>;
+export type CheckGrammar = (
+  block: Pick<Block, "text" | "kind">,
+  language: Language,
+  wants?: Wants,
+  budget?: CheckBudget,
+) => Promise<Finding[]>;
 
 /** Blocks that hold sentences. The others hold labels, where half a sentence is right ("Sign in", "More about us"). */
 export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
@@ -25,26 +31,35 @@ export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
 const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder", "empty-heading"]);
 const FEWEST_WORDS = 3;
 
-/** A grammar check by all linters that run here. Rejects when Harper broke. */
+/**
+ * Makes a grammar check of all linters that run here. Rejects when Harper broke. Gives nothing when the budget is spent before the end: of
+ * reports that overlap one is kept, and which one is only known when all are there.
+ */
 export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
   isWord: (word: string, language: Language) => boolean,
 ): CheckGrammar {
-  return async (block, language, { styleRules } = { styleRules: [] }) => {
-    const tools = { language, lintWithHarper, isWord: (word: string) => isWord(word, language), styleRules };
-    return sentenceFindings(await reportsFor(block, tools), block.text);
+  return async (block, language, { styleRules } = { styleRules: [] }, budget = NO_LIMIT) => {
+    const tools = { language, lintWithHarper, isWord: (word: string) => isWord(word, language), styleRules, budget };
+    const reports = await reportsFor(block, tools);
+    return budget.hasStopped() ? [] : sentenceFindings(reports, block.text);
   };
 }
 
-/** What every rule, on or not, says of a Block. */
+/** Returns what every rule, on or not, reports about a Block; only a part of that when the budget is spent. */
 export async function reportsFor(
   { text, kind }: Pick<Block, "text" | "kind">,
-  tools: Omit<Reading, "text" | "tokens">,
+  tools: Omit<Reading, "text" | "tokens" | "budget"> & { budget?: CheckBudget },
 ): Promise<SentenceReport[]> {
   if (SKIPPED_KINDS.has(kind) || (isEnglish(tools.language) && text.split(" ").length < FEWEST_WORDS)) return [];
-  const reading = { ...tools, text, tokens: tokensOf(text) };
+  const { budget = NO_LIMIT } = tools;
+  const reading = { ...tools, budget, text, tokens: tokensOf(text) };
   const reports: SentenceReport[] = [];
-  for (const linter of LINTERS) if (readsBlock(linter, kind, tools.language)) reports.push(...(await linter.reports(reading)));
+  for (const linter of LINTERS) {
+    if (!readsBlock(linter, kind, tools.language)) continue;
+    if (budget.isSpent()) break;
+    reports.push(...(await linter.reports(reading)));
+  }
   return reports;
 }
 

@@ -1,9 +1,11 @@
 import type { Language } from "../../languages.ts";
 import { isEnglish } from "../../languages.ts";
 import type { Block } from "../../page/block.ts";
+import type { Wants } from "../check.ts";
+import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { firstOfOverlapping } from "../overlap.ts";
+import { createTakenRanges } from "../taken-ranges.ts";
 import { hasFreeEnding, isDerived, isPlausible } from "./derived-words.ts";
 import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
@@ -16,7 +18,7 @@ import { findSplitWords } from "./split-words.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 
-export type CheckSpelling = (block: Pick<Block, "text">, language: Language) => Finding[];
+export type CheckSpelling = (block: Pick<Block, "text">, language: Language, wants?: Wants, budget?: CheckBudget) => Finding[];
 
 /** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
 const FOREIGN_NEIGHBOURS = 2;
@@ -27,6 +29,10 @@ const OTHER_SPELLING = 1.5;
 const BORROWED_CONFIDENCE = 0.45;
 /** Rarer English words are no more likely to be borrowed than to be a slip. */
 const COMMON_ENGLISH = 5;
+/** Unknown words of one Block about which its dictionary is asked, a tenth of a second each; the others have what the table of words has. */
+const MOST_ASKED = 8;
+/** Right words are looked up in no time: the budget is asked after so many. */
+const WORDS_PER_LOOK = 32;
 /** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
 const MOST_UNKNOWN = 60;
 /** Names that are near no common word, and phrases in other languages, are nobody's mistakes. */
@@ -38,54 +44,65 @@ type Context = {
   text: string;
   language: Language;
   lexicon: Lexicon;
-  suggest: (word: string, language: Language) => Suggestion[];
+  suggest: (word: string) => Suggestion[];
 };
 
-/** A spelling check over a loaded lexicon. Each wrong word is one Finding, each time it stands in the Block. */
+/**
+ * Makes a spelling check over a loaded lexicon. Each wrong word is one Finding, each time it stands in the Block. When the budget is spent,
+ * the words after that are left out.
+ */
 export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
   const suggest = createSuggest(lexicon);
-  return ({ text }, language) => {
+  return ({ text }, language, _wants, budget = NO_LIMIT) => {
     const words = tokenize(text);
     const known = knownWords(lexicon, language);
-    const wrong = words.map((word) => !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)));
+    const judged: boolean[] = [];
+    const isWrong = (at: number): boolean => {
+      const word = words[at];
+      if (!word) return false;
+      judged[at] ??= !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon));
+      return judged[at];
+    };
+    let asked = 0;
+    const mayAsk = () => ++asked <= MOST_ASKED;
     const distinct = new Set<string>();
     const unknown = words.flatMap((word, at) => {
-      if (!wrong[at]) return [];
-      if (distinct.add(word.word).size > MOST_UNKNOWN) return [];
-      const isForeign = (near: number) => wrong[near] || isForeignLooking(words[near], language);
+      if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
+      if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
+      const isForeign = (near: number) => isWrong(near) || isForeignLooking(words[near], language);
       const around = [at - 2, at - 1, at + 1, at + 2];
       const isForeignPhrase = around.filter(isForeign).length >= FOREIGN_NEIGHBOURS;
       if (isForeignPhrase && around.some((near) => isForeignLooking(words[near], language))) return [];
-      const tongues = around.flatMap((near) => (wrong[near] ? tonguesOf(words[near], language) : []));
+      const tongues = around.flatMap((near) => (isWrong(near) ? tonguesOf(words[near], language) : []));
       const own = tonguesOf(word, language);
       // "au chocolat" of "pain au chocolat"; both words of "Muchas gracias".
       if (own.some((tongue) => tongues.includes(tongue))) return [];
       const isBesideForeign =
         tongues.length > 0 ||
-        (own.length > 0 && around.some((near) => wrong[near])) ||
+        (own.length > 0 && around.some((near) => isWrong(near))) ||
         // "pouding chômeur"; not beside "José".
         [at - 1, at + 1].some((near) => isForeignLooking(words[near], language) && /^\p{Ll}/u.test(words[near]?.word ?? ""));
       const isListedWithUnknown = [...around, at - 3, at + 3].some((near) => {
         const other = words[near];
-        return wrong[near] && other !== undefined && areListed(word, other, text);
+        return isWrong(near) && other !== undefined && areListed(word, other, text);
       });
       const finding = findingFor(
         word,
         { isForeignPhrase: isForeignPhrase || isBesideForeign, isListedWithUnknown },
-        { text, language, lexicon, suggest },
+        { text, language, lexicon, suggest: (base) => suggest(base, language, mayAsk) },
       );
       return finding ? [finding] : [];
     });
-    return inOrder([...unknown, ...findSplitWords(text, language)]);
+    return inOrder(unknown, findSplitWords(text, language), text);
   };
 }
 
 /** As they stand in the text; what stands apart swallows its parts ("to gether"). */
-function inOrder(findings: Finding[]): Finding[] {
-  const isSplit = ({ rule }: Finding) => rule === "spelling/split-word";
-  const splitsFirst = [...findings.filter(isSplit), ...findings.filter((finding) => !isSplit(finding))];
-  const kept = firstOfOverlapping(splitsFirst, ({ range }) => range);
-  return kept.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+function inOrder(unknown: readonly Finding[], splits: readonly Finding[], { length }: string): Finding[] {
+  const taken = createTakenRanges(length);
+  for (const { range } of splits) if (range) taken.take(range);
+  const whole = unknown.filter(({ range }) => !range || !taken.overlaps(range));
+  return [...whole, ...splits].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
 
 /** What is known of the words beside. */
@@ -94,7 +111,7 @@ type Around = { isForeignPhrase: boolean; isListedWithUnknown: boolean };
 function findingFor(word: Word, around: Around, context: Context): Finding | null {
   const { text, language, lexicon, suggest } = context;
   const { base, start, end } = coreOf(word, language);
-  const suggestions = suggest(base, language);
+  const suggestions = suggest(base);
   const found = {
     check: "spelling" as const,
     text: text.slice(start, end),

@@ -1,5 +1,6 @@
 import { isEnglish, primarySubtag } from "../../languages.ts";
 import { isKnown, type KnownWords } from "./is-right.ts";
+import { LONGEST_WORD } from "./word-table.ts";
 
 /** Prefixes that make words freely, without a hyphen: "nonnegotiable", "microservice". Short ones that typing slips make too are left out. */
 const PREFIXES =
@@ -104,7 +105,7 @@ const RARER_SUFFIXES = [
 
 /** A known word with a prefix or ending that makes words now and then, or two known words in one: "rebranding", "newtype". */
 export function isPlausible(word: string, known: KnownWords): boolean {
-  if (!isEnglish(known.language)) return false;
+  if (!isEnglish(known.language) || word.length > LONGEST_WORD) return false;
   const isBase = (base: string) => base.length >= 3 && isKnown(base.toLowerCase(), known);
   for (let at = 3; at <= word.length - 3; at++) if (isBase(word.slice(0, at)) && isBase(word.slice(at))) return true;
   return isBuiltFrom(word, known, { prefixes: [...RARER_PREFIXES, ...PREFIXES], suffixes: RARER_SUFFIXES });

@@ -1,4 +1,4 @@
-import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
+import { factsOf } from "./text-facts.ts";
 import type { Word } from "./tokenize.ts";
 
 /** What stands around an unknown word and says that it is the name of a thing or a person, not a slip. */
@@ -44,30 +44,27 @@ export function isSpokenOf(word: Word, text: string): boolean {
   const after = text.slice(word.end, word.end + 20);
   if (text.charAt(word.start - 1) === "(" && after.startsWith(")")) return true;
   if (word.start === 0 && /^\p{Ll}/u.test(word.word) && SUBJECT_AFTER.test(after)) return true;
-  return isRepeated(word, text);
+  return factsOf(text).isRepeated(word.text, word.start);
 }
 
 /** Whether names are likely where a word stands: in a compound, or in a text with code or other objects in it. */
 export function isAmongNames({ compound }: Word, text: string): boolean {
-  return compound !== null || text.includes(OBJECT_PLACEHOLDER);
-}
-
-function isRepeated({ text: written, start, end }: Word, text: string): boolean {
-  const isPart = (at: number) => /[\p{L}\p{N}]/u.test(text.charAt(at));
-  for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + written.length))
-    if ((at < start || at >= end) && !isPart(at - 1) && !isPart(at + written.length)) return true;
-  return false;
+  return compound !== null || factsOf(text).hasObjects;
 }
 
 /** "Packaging System: Tools and Fundamenta...": a word that whatever shortened the text has cut. */
 export function isCutShort({ end }: Word, text: string): boolean {
-  return /^(?:\.{3}|…)$/u.test(text.slice(end));
+  return end + 3 >= text.length && /^(?:\.{3}|…)$/u.test(text.slice(end));
 }
+
+/** Longer words are nobody's name. */
+const LONGEST_NAME = 60;
 
 /** Beside another word with a capital, in a text where capitals are not owed to every word: "Marilyne Brun". */
 export function isInPersonsName({ start, end }: Word, text: string): boolean {
-  if (!/ $(?<=\p{Lu}[\p{L}'’.]+ )/u.test(text.slice(0, start)) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end))) return false;
-  return (text.match(/(?<![\p{L}'’])\p{Ll}{4,}/gu) ?? []).length >= 2;
+  const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
+  if (!/\p{Lu}[\p{L}'’.]+ $/u.test(before) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 6))) return false;
+  return factsOf(text).hasSmallWords;
 }
 
 /** What stands between members of an enumeration, perhaps with an explanation of the first in brackets. */

@@ -1,9 +1,13 @@
 import type { Language } from "../../languages.ts";
+import { factsOf } from "./text-facts.ts";
 import type { Word } from "./tokenize.ts";
 
 /** What stands before a noun: an article or a possessive, with at most one adjective between. */
 const BEFORE_NOUN =
   /(?:^|[^\p{L}])(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|eines|unser|unsere|unserem|unseren|unserer|ihr|ihre|ihrem|ihren|mein|meine|zum|zur|im|am|vom|beim|kein|keine|keinen) $/iu;
+
+/** Characters before a word in which the longest of these has room. */
+const BEFORE = 20;
 
 const SURE = 0.75;
 const UNSURE = 0.45;
@@ -18,6 +22,6 @@ export function nounConfidence(
 ): number | null {
   if (!language.startsWith("de") || word.word !== word.word.toLowerCase()) return null;
   if (best === undefined || best === word.word || best.toLowerCase() !== word.word) return null;
-  const writesCapitals = /[^.!?:]\s\p{Lu}\p{Ll}/u.test(text);
-  return writesCapitals && BEFORE_NOUN.test(text.slice(0, word.start)) && word.compound === null ? SURE : UNSURE;
+  const before = text.slice(Math.max(0, word.start - BEFORE), word.start);
+  return factsOf(text).writesCapitals && BEFORE_NOUN.test(before) && word.compound === null ? SURE : UNSURE;
 }

@@ -24,24 +24,37 @@ const CACHED_WORDS = 20_000;
 /** Where the nearest listed word is further than this, the dictionary may know a nearer one. */
 const NEAR = 1.3;
 
-/** Finds what may have been meant by a word that is wrong, best first, at most five. Remembers what it found. */
-export function createSuggest(lexicon: Lexicon): (word: string, language: Language) => Suggestion[] {
-  const cache = new LRUCache<string, Suggestion[]>({ max: CACHED_WORDS });
-  return (word, language) => {
-    const key = `${language} ${word}`;
-    const known = cache.get(key);
-    if (known) return known;
-    const found = rank(word, lexicon.words(language), language);
-    cache.set(key, found);
-    return found;
+/**
+ * Finds what may have been meant by a word that is wrong, best first, at most five. Where the table of words has nothing near, the dictionary
+ * is asked, which is slow, if `mayAsk` says so; what it answers may not depend on what is remembered, so it is asked for a known word, too.
+ */
+export type Suggest = (word: string, language: Language, mayAsk: () => boolean) => Suggestion[];
+
+/** Makes a `Suggest` that remembers what it found. */
+export function createSuggest(lexicon: Lexicon): Suggest {
+  const cache = new LRUCache<string, { near: readonly Suggestion[]; alone?: Suggestion[]; asked?: Suggestion[] }>({
+    max: CACHED_WORDS,
+  });
+  return (written, language, mayAsk) => {
+    if (written.length > LONGEST_WORD) return [];
+    const words = lexicon.words(language);
+    const limit = Math.min(FURTHEST, 0.6 + written.length * 0.3);
+    const key = `${language} ${written}`;
+    const known = cache.get(key) ?? { near: nearWords(written.toLowerCase(), words, limit) };
+    cache.set(key, known);
+    const { near } = known;
+    const isFar = !near.some(({ cost }) => cost <= NEAR);
+    if (isFar && mayAsk()) {
+      known.asked ??= rank(written, [...near, ...asked(written, { words, language, limit, found: near })], words, language);
+      return known.asked;
+    }
+    known.alone ??= rank(written, near, words, language);
+    return known.alone;
   };
 }
 
-function rank(written: string, words: LanguageWords, language: Language): Suggestion[] {
+function rank(written: string, found: readonly Suggestion[], words: LanguageWords, language: Language): Suggestion[] {
   const wrong = written.toLowerCase();
-  const limit = Math.min(FURTHEST, 0.6 + wrong.length * 0.3);
-  const found = nearWords(wrong, words, limit);
-  if (!found.some(({ cost }) => cost <= NEAR)) found.push(...asked(written, { words, language, limit, found }));
   const ranked = isEnglish(language)
     ? [...heard(wrong, found), ...splits(wrong, words)]
     : respelled(found, { written, words, language });

@@ -61,9 +61,9 @@ export function isTechnical({ word, chunk, start, end }: Standing): boolean {
 /** Halves of a word with a part in brackets: "child(ren)", "(un)known", "user[s]". */
 function isBracketed(chunk: string, start: number, end: number): boolean {
   return (
-    /[\p{L}][([]$/u.test(chunk.slice(0, start)) ||
-    /^[)\]][\p{L}]/u.test(chunk.slice(end)) ||
-    /[)\]]$/u.test(chunk.slice(0, start))
+    /[\p{L}][([]$/u.test(chunk.slice(Math.max(0, start - 3), start)) ||
+    /^[)\]][\p{L}]/u.test(chunk.slice(end, end + 3)) ||
+    /[)\]]/u.test(chunk.charAt(start - 1))
   );
 }
 

@@ -26,6 +26,14 @@ const LETTER = `[\\p{L}\\p{M}${INVISIBLE}]`;
  */
 const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}_${INVISIBLE}]+(?:[${APOSTROPHES}]${LETTER}+)*`, "gu");
 
+/**
+ * Characters of the longest word, or hyphenated word, that is looked up: the longest in a German dictionary has 80. What is longer is a key,
+ * a picture made of letters, or text without spaces: nothing is said of it.
+ */
+const LONGEST_LOOKED_UP = 100;
+/** Characters before a word that say whether it opens a sentence. */
+const LEAD = 40;
+
 const SENTENCE_END = /(?:[.!?:\u2026•·|>–—]|^)["'\u201C\u201D\u2018\u2019)\]»]*$/u;
 
 /** What a chunk says whatever stands around it. Its words' places are within it. */
@@ -82,33 +90,46 @@ function takeApart(chunk: string): Chunk {
   return {
     words: isNotProse(chunk) ? [] : wordsIn(chunk),
     endsSentence: SENTENCE_END.test(chunk),
-    isNumber: /^\W*(?:\d[\p{N}.,]*$|$(?<=\p{N}[.,]*))/u.test(chunk),
+    isNumber: /^[^\p{L}\p{N}_]*\p{N}[\p{N}.,]*$/u.test(chunk),
   };
 }
 
 function wordsIn(chunk: string): ChunkWord[] {
   const words: ChunkWord[] = [];
+  const compoundAround = createCompounds(chunk);
   for (const { 0: text, index: start } of chunk.matchAll(WORD)) {
+    if (text.length > LONGEST_LOOKED_UP) continue;
     const end = start + text.length;
     const word = plainWord(text);
     if (word.length < 2 || isTechnical({ word, chunk, start, end })) continue;
-    const opensSentence = opensSentenceAfter(chunk.slice(0, start));
-    words.push({ text, word, start, end, opensSentence, compound: compoundAround(chunk, start, end) });
+    const compound = compoundAround(start, end);
+    if (compound !== null && compound.length > LONGEST_LOOKED_UP) continue;
+    const opensSentence = opensSentenceAfter(chunk.slice(Math.max(0, start - LEAD), start));
+    words.push({ text, word, start, end, opensSentence, compound });
   }
   return words;
 }
 
-/** `lead` is what stands before the word in its chunk: opening marks only, or the end of another sentence ("done.Next"). */
+/** `lead` is the end of what stands before the word in its chunk: opening marks only, or the end of another sentence ("done.Next"). */
 function opensSentenceAfter(lead: string): boolean | null {
   return /^["'\u201C\u2018([«]*$/u.test(lead) ? null : SENTENCE_END.test(lead);
 }
 
 const COMPOUND = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]*)+|[-\u2010\u2011][\p{L}\p{M}]+/gu;
 
-function compoundAround(chunk: string, start: number, end: number): string | null {
-  if (!/[-\u2010\u2011]/u.test(chunk)) return null;
-  const around = chunk.matchAll(COMPOUND).find((match) => match.index <= start && match.index + match[0].length >= end);
-  return around ? plainWord(around[0]).replace(/[\u2010\u2011]/gu, "-") : null;
+/** Makes the question which hyphenated word of a chunk a word is part of, if any. To be asked in the order of the words. */
+function createCompounds(chunk: string): (start: number, end: number) => string | null {
+  if (!/[-\u2010\u2011]/u.test(chunk)) return () => null;
+  const compounds = chunk.matchAll(COMPOUND).map(({ 0: written, index }) => ({
+    start: index,
+    end: index + written.length,
+    plain: written.length > LONGEST_LOOKED_UP ? written : plainWord(written).replace(/[\u2010\u2011]/gu, "-"),
+  }));
+  let { value: next } = compounds.next();
+  return (start, end) => {
+    while (next && next.end < end) ({ value: next } = compounds.next());
+    return next && next.start <= start ? next.plain : null;
+  };
 }
 
 const INVISIBLE_ALL = new RegExp(`[${INVISIBLE}]`, "gu");

@@ -24,6 +24,12 @@ const CLOSING = /^["'”’)\]]$/u;
 /** The words and marks of a text with an edge before and after each sentence. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [edgeAt(0)];
+  /** The last token that closes nothing: after it, a sentence may end however many quotation marks follow. */
+  let lastOpen = 0;
+  const add = (token: Token) => {
+    if (!CLOSING.test(token.text)) lastOpen = tokens.length;
+    tokens.push(token);
+  };
   let lastEnd = 0;
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index;
@@ -31,9 +37,9 @@ export function tokensOf(text: string): Token[] {
     const [found] = match;
     // "dogs'": the apostrophe belongs to the word only where it makes a possessive plural.
     const word = /[^sS]['’]$/u.test(found) && found.length > 1 ? found.slice(0, -1) : found;
-    if (isSpaced && /^[\p{Lu}\p{N}"“'([]/u.test(word) && endsSentence(tokens)) tokens.push(edgeAt(start));
-    tokens.push(tokenFor(word, start, isSpaced));
-    if (word !== found) tokens.push(tokenFor(found.slice(-1), start + word.length, false));
+    if (isSpaced && /^[\p{Lu}\p{N}"“'([]/u.test(word) && endsSentence(tokens, lastOpen)) add(edgeAt(start));
+    add(tokenFor(word, start, isSpaced));
+    if (word !== found) add(tokenFor(found.slice(-1), start + word.length, false));
     lastEnd = start + found.length;
   }
   tokens.push(edgeAt(text.length));
@@ -58,10 +64,8 @@ function edgeAt(at: number): Token {
   return { text: "", lower: "", start: at, end: at, kind: "edge", classes: 0, isSpaced: false };
 }
 
-/** Whether what was read so far ends a sentence, if a capital comes next. */
-function endsSentence(tokens: readonly Token[]): boolean {
-  let last = tokens.length - 1;
-  while (last > 0 && CLOSING.test(tokens[last]?.text ?? "")) last--;
+/** Returns whether what was read so far ends a sentence, if a capital comes next; `last` is the last token that closes nothing. */
+function endsSentence(tokens: readonly Token[], last: number): boolean {
   const mark = tokens[last];
   if (!mark || !SENTENCE_END.test(mark.text)) return false;
   const before = tokens[last - 1];

@@ -1,4 +1,5 @@
 import type { English } from "../../../languages.ts";
+import type { CheckBudget } from "../../check-budget.ts";
 import type { Token } from "../engine/tokens.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { hasHarperCue } from "./harper-cues.ts";
@@ -27,13 +28,14 @@ export const HARPER_RULE_NAMES: readonly string[] = [...GROUP_OF.keys()];
 /** What Harper says of the sentences that it is worth asking about. */
 export async function askHarper(
   { text, tokens, language }: { text: string; tokens: readonly Token[]; language: English },
-  lintWithHarper: LintWithHarper,
+  { lintWithHarper, budget }: { lintWithHarper: LintWithHarper; budget: CheckBudget },
 ): Promise<SentenceReport[]> {
   const edges = tokens.filter(({ kind }) => kind === "edge").map(({ start }) => start);
   const reports: SentenceReport[] = [];
   for (const [at, start] of edges.slice(0, -1).entries()) {
     const sentence = text.slice(start, edges[at + 1]);
     if (!hasHarperCue(sentence)) continue;
+    if (budget.isSpent()) break;
     const lints = await lintWithHarper(sentence, language);
     const placed = lints.map((lint) => ({ ...lint, start: lint.start + start, end: lint.end + start }));
     reports.push(...harperReports(text, placed));
@@ -62,6 +64,11 @@ function harperReports(text: string, lints: readonly HarperLint[]): SentenceRepo
   });
 }
 
+/** Characters on either side in which the next word is looked for. */
+const LONGEST_AROUND = 60;
+const LAST_WORD = /\S+\s*$/u;
+const FIRST_WORD = /^\s*\S+/u;
+
 /**
  * Takes the word before in where there would be nothing to see: what is only to be removed ("reason of why"), and a gap where a word is
  * missing ("advantage the"), which takes the word after in too.
@@ -69,8 +76,8 @@ function harperReports(text: string, lints: readonly HarperLint[]): SentenceRepo
 function withWordsAround(report: SentenceReport, text: string): SentenceReport {
   const isGap = text.slice(report.start, report.end).trim() === "";
   if (!isGap && !report.suggestions.includes("")) return report;
-  const before = text.slice(0, report.start).match(/(?<!\S)\S+\s*$/u)?.[0] ?? "";
-  const after = isGap ? (text.slice(report.end).match(/^\s*\S+/u)?.[0] ?? "") : "";
+  const before = LAST_WORD.exec(text.slice(Math.max(0, report.start - LONGEST_AROUND), report.start))?.[0] ?? "";
+  const after = isGap ? (FIRST_WORD.exec(text.slice(report.end, report.end + LONGEST_AROUND))?.[0] ?? "") : "";
   const suggestions = report.suggestions.map((suggestion) => `${before}${suggestion}${after}`.replace(/\s+/gu, " ").trim());
   return { ...report, start: report.start - before.length, end: report.end + after.length, suggestions };
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../../../languages.ts";
 import type { StyleRule } from "../../../style-rules.ts";
+import type { CheckBudget } from "../../check-budget.ts";
 import type { Token } from "../engine/tokens.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import type { LintWithHarper } from "./harper-reports.ts";
@@ -12,6 +13,8 @@ export type Reading = {
   isWord(word: string): boolean;
   lintWithHarper: LintWithHarper;
   styleRules: readonly StyleRule[];
+  /** What is slow asks it between two steps, and stops when it is spent. */
+  budget: CheckBudget;
 };
 
 /** One reader of texts: a set of rules of our own, a library or a server. It may read less of a text than there is. */

@@ -42,8 +42,8 @@ export const LINTERS: readonly Linter[] = [
     id: "harper",
     languages: "English",
     reads: "sentences",
-    reports: ({ text, tokens, language, lintWithHarper }) =>
-      isEnglish(language) ? askHarper({ text, tokens, language }, lintWithHarper) : [],
+    reports: ({ text, tokens, language, lintWithHarper, budget }) =>
+      isEnglish(language) ? askHarper({ text, tokens, language }, { lintWithHarper, budget }) : [],
   },
   {
     id: "style",

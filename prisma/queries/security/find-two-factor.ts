@@ -1,0 +1,24 @@
+import type { Database } from "../../client.ts";
+
+export type TwoFactorView = { since: Date; recoveryCodesLeft: number; trustedDevices: number };
+
+/** Tells since when a user is asked for codes, and what is left of the recovery codes; null where two-factor sign-in is off. */
+export async function findTwoFactor(
+  db: Database,
+  { userId, now }: { userId: string; now: Date },
+): Promise<TwoFactorView | null> {
+  const factor = await db.twoFactor.findUnique({
+    where: { userId },
+    select: {
+      confirmedAt: true,
+      _count: { select: { recoveryCodes: true } },
+      user: { select: { _count: { select: { trustedDevices: { where: { expiresAt: { gt: now } } } } } } },
+    },
+  });
+  if (!factor?.confirmedAt) return null;
+  return {
+    since: factor.confirmedAt,
+    recoveryCodesLeft: factor._count.recoveryCodes,
+    trustedDevices: factor.user._count.trustedDevices,
+  };
+}
