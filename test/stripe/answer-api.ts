@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { catalogueRoutes } from "./catalogue-routes.ts";
 import { checkoutRoutes } from "./checkout-routes.ts";
@@ -20,14 +21,16 @@ export type ApiRequest = {
   authorization: string | undefined;
   idempotencyKey: string | undefined;
 };
+/** The account that is asked about, and where its pages are. */
+type Account = { apiKey: string; publicUrl: string };
 export type ApiAnswer = { status: number; body: string };
 
-/** Answers one request of Stripe's API, faults included. */
-export function answerApi(state: State, request: ApiRequest, publicUrl: string): ApiAnswer {
+/** Answers one request of Stripe's API, faults included. Knows one account, whose key is `apiKey`. */
+export function answerApi(state: State, request: ApiRequest, { apiKey, publicUrl }: Account): ApiAnswer {
   const { method, path, body, idempotencyKey: key } = request;
   const asked = { key, method, path, body };
   try {
-    authenticate(request.authorization);
+    authenticate(request.authorization, apiKey);
     const known = recallAnswer(state, asked);
     if (known) return known;
     const answer = { status: 200, body: JSON.stringify(findAnswer(state, request, publicUrl)) };
@@ -39,9 +42,15 @@ export function answerApi(state: State, request: ApiRequest, publicUrl: string):
   }
 }
 
-function authenticate(authorization: string | undefined): void {
+function authenticate(authorization: string | undefined, apiKey: string): void {
   if (!authorization) throw new StripeFault(401, "You did not provide an API key.");
-  if (!/^Bearer sk_/.test(authorization)) throw new StripeFault(401, "Invalid API Key provided.");
+  if (!timingSafeEqual(digest(authorization), digest(`Bearer ${apiKey}`)))
+    throw new StripeFault(401, "Invalid API Key provided.");
+}
+
+/** Texts of any length become equally long, as a comparison in constant time needs them. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }
 
 function findAnswer(state: State, { method, path, query, body }: ApiRequest, publicUrl: string): unknown {

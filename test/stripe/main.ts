@@ -2,12 +2,13 @@ import { z } from "zod";
 import { startStripeStandIn } from "./server.ts";
 
 /**
- * `node test/stripe/main.ts`: runs the stand-in on its own. PORT, WEBHOOK_URL, WEBHOOK_SECRET; STATE_FILE keeps plans over restarts,
- * PUBLIC_URL is where browsers reach it. Prints `ready` when it answers.
+ * `node test/stripe/main.ts`: runs the stand-in on its own. PORT, API_KEY, WEBHOOK_URL, WEBHOOK_SECRET; STATE_FILE keeps plans over
+ * restarts, PUBLIC_URL is where browsers reach it. Prints `ready` when it answers.
  */
 const environment = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535),
+    API_KEY: z.string().startsWith("sk_").min(16),
     WEBHOOK_URL: z.url(),
     WEBHOOK_SECRET: z.string().min(1),
     STATE_FILE: z.string().min(1).optional(),
@@ -18,6 +19,7 @@ const environment = z
 
 const standIn = await startStripeStandIn({
   port: environment.PORT,
+  apiKey: environment.API_KEY,
   webhookUrl: environment.WEBHOOK_URL,
   webhookSecret: environment.WEBHOOK_SECRET,
   stateFile: environment.STATE_FILE,

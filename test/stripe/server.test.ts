@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -8,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type StripeStandIn, startStripeStandIn } from "./server.ts";
 
 const SECRET = "whsec_test";
+const API_KEY = "sk_standin_of_this_test";
 
 let folder: string;
 let webhook: Server;
@@ -41,10 +43,11 @@ function start(): Promise<StripeStandIn> {
   const address = webhook.address();
   const port = typeof address === "object" && address ? address.port : 0;
   const stateFile = join(folder, "state.json");
-  return startStripeStandIn({ port: 0, webhookUrl: `http://127.0.0.1:${port}/`, webhookSecret: SECRET, stateFile });
+  const webhookUrl = `http://127.0.0.1:${port}/`;
+  return startStripeStandIn({ port: 0, apiKey: API_KEY, webhookUrl, webhookSecret: SECRET, stateFile });
 }
 
-function sdk(key = "sk_test_any"): Stripe {
+function sdk(key = API_KEY): Stripe {
   const { hostname, port } = new URL(standIn.url);
   return new Stripe(key, { host: hostname, port, protocol: "http", maxNetworkRetries: 0, telemetry: false });
 }
@@ -120,6 +123,12 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
   it.each([
     ["an unknown id", () => sdk().subscriptions.retrieve("sub_none"), { statusCode: 404, code: "resource_missing" }],
     ["a key that is none", () => sdk("pk_public").customers.list(), { statusCode: 401, type: "StripeAuthenticationError" }],
+    [
+      "a key of another account",
+      () => sdk("sk_test_any").customers.list(),
+      { statusCode: 401, type: "StripeAuthenticationError" },
+    ],
+    ["the beginning of its key", () => sdk(API_KEY.slice(0, -1)).customers.list(), { statusCode: 401 }],
     ["a price that is not sold", () => sdk().prices.retrieve("price_none"), { statusCode: 404, code: "resource_missing" }],
     [
       "a parameter that Stripe does not have",
@@ -165,5 +174,53 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
     });
     expect(await sdk().subscriptions.cancel(subscription.id)).toMatchObject({ status: "canceled" });
     await expect(sdk().subscriptions.cancel(subscription.id)).rejects.toMatchObject({ statusCode: 404 });
+  });
+});
+
+/** The status with which a request is answered whose target and Host header are sent as they are. */
+async function statusOf(target: string, host = new URL(standIn.url).host): Promise<number | undefined> {
+  const { hostname, port } = new URL(standIn.url);
+  const headers = { host, authorization: `Bearer ${API_KEY}` };
+  const asked = request({ hostname, port, path: target, headers, agent: false }).end();
+  const [response] = await once(asked, "response");
+  response.resume();
+  return response.statusCode;
+}
+
+describe("the Stripe stand-in, asked by others", () => {
+  it.each([
+    "rebind.evil.example",
+    "rebind.evil.example:12111",
+    "127.0.0.1.evil.example",
+    "192.168.0.7",
+    "a@127.0.0.1",
+    "[",
+    " ",
+  ])("refuses the Host header %j, on its API and its pages", async (host) => {
+    expect(await statusOf("/v1/customers", host)).toBe(421);
+    expect(await statusOf("/checkout/cs_1", host)).toBe(421);
+  });
+
+  it.each(["localhost:12111", "127.0.0.1", "[::1]:80"])("takes the Host header %j", async (host) => {
+    expect(await statusOf("/v1/customers", host)).toBe(200);
+  });
+
+  it.each([
+    "*",
+    "//evil.example/v1/customers",
+    "/\\evil.example/v1/customers",
+    "http://[/v1/customers",
+    "//[",
+    "http://evil.example/",
+  ])("answers 400 to the target %j", async (target) => expect(await statusOf(target)).toBe(400));
+
+  it("answers 400 to an id that is not decodable, and goes on", async () => {
+    expect(await statusOf("/v1/customers/%ff")).toBe(400);
+    expect(await statusOf("/v1/customers")).toBe(200);
+  });
+
+  it("answers 413 to a body of two megabytes", async () => {
+    const answer = await fetch(`${standIn.url}/v1/customers`, { method: "POST", body: "a".repeat(2_000_000) });
+    expect(answer.status).toBe(413);
   });
 });

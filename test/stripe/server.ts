@@ -5,6 +5,7 @@ import { checkoutPage } from "./checkout-page.ts";
 import { createDeliverer, type Deliverer } from "./deliver-webhooks.ts";
 import { pageFrame } from "./page-frame.ts";
 import { portalPage } from "./portal-page.ts";
+import { type Refusal, readTarget } from "./read-target.ts";
 import { loadState, type State, saveState } from "./state.ts";
 import { StripeFault } from "./stripe-fault.ts";
 
@@ -14,6 +15,8 @@ const PAGES = [checkoutPage, portalPage];
 type Options = {
   /** 0 takes a free one. */
   port: number;
+  /** The only key that its API takes. */
+  apiKey: string;
   webhookUrl: string;
   webhookSecret: string;
   /** File that keeps what happened over restarts; absent: memory only. */
@@ -46,10 +49,16 @@ export async function startStripeStandIn(options: Options): Promise<StripeStandI
   });
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? "/", address.url);
+    const target = readTarget(request, address.url, options.publicUrl);
+    if ("refusal" in target) return sendRefusal(response, target);
+    const { url } = target;
     const body = await readBody(request);
+    if (body === null) return sendRefusal(response, { status: 413, refusal: "The body of this request is too large." });
     if (url.pathname.startsWith("/v1/")) {
-      const answer = answerApi(state, describeRequest(request, url, body), options.publicUrl ?? address.url);
+      const answer = answerApi(state, describeRequest(request, url, body), {
+        apiKey: options.apiKey,
+        publicUrl: options.publicUrl ?? address.url,
+      });
       sendJson(response, answer);
     } else {
       sendPage(response, state, url, request.method === "POST" ? new URLSearchParams(body) : null);
@@ -74,6 +83,11 @@ export async function startStripeStandIn(options: Options): Promise<StripeStandI
   return { url: address.url, state, webhooks, close };
 }
 
+function sendRefusal(response: ServerResponse, { status, refusal }: Refusal): void {
+  const headers = { "content-type": "application/json", connection: "close" };
+  response.writeHead(status, headers).end(JSON.stringify({ error: { type: "invalid_request_error", message: refusal } }));
+}
+
 function describeRequest(request: IncomingMessage, url: URL, body: string) {
   const { authorization } = request.headers;
   const key = request.headers["idempotency-key"];
@@ -88,16 +102,17 @@ function describeRequest(request: IncomingMessage, url: URL, body: string) {
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** Reads a body as text; null when it is too large. Reads it to its end all the same, or the answer would not arrive. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
     const buffer = Buffer.from(chunk);
     bytes += buffer.length;
-    if (bytes > MAX_BODY_BYTES) throw new RangeError("The body of a request to the Stripe stand-in is too large.");
-    chunks.push(buffer);
+    if (bytes > MAX_BODY_BYTES) chunks.length = 0;
+    else chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return bytes > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString("utf8");
 }
 
 function sendJson(response: ServerResponse, { status, body }: ApiAnswer): void {

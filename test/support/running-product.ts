@@ -23,6 +23,7 @@ export async function startProduct(options: { allowedPrivateHosts: string[]; smt
   const database = await createTestDatabase();
   const [webPort, stripePort] = [await findFreePort(), await findFreePort()];
   const url = `http://127.0.0.1:${webPort}`;
+  const stripeKey = "sk_standin_for_tests";
   const webhookSecret = "whsec_for_tests";
   const environment = {
     NODE_ENV: "production",
@@ -31,12 +32,14 @@ export async function startProduct(options: { allowedPrivateHosts: string[]; smt
     AUTH_SECRET: "a secret of the tests, at least 32 characters",
     ALLOWED_PRIVATE_HOSTS: options.allowedPrivateHosts.join(","),
     STRIPE_API_URL: `http://127.0.0.1:${stripePort}`,
+    STRIPE_SECRET_KEY: stripeKey,
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     CHROMIUM_PATH: await requireBrowser(),
     ...(options.smtpUrl ? { SMTP_URL: options.smtpUrl } : {}),
   };
   const stripe = startNode(join(root, "test", "stripe", "main.ts"), [], {
     PORT: String(stripePort),
+    API_KEY: stripeKey,
     WEBHOOK_URL: `${url}/api/stripe/webhook`,
     WEBHOOK_SECRET: webhookSecret,
   });

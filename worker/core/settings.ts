@@ -27,7 +27,7 @@ const fields = z.object({
    */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
-  /** Absent: the Stripe stand-in is used and no money moves. */
+  /** Absent: `npm start` runs the Stripe stand-in and makes a key for it, `sk_standin_…`; no money moves. */
   STRIPE_SECRET_KEY: z.string().startsWith("sk_").optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_PRICE_PRO: z.string().min(1).optional(),

@@ -2,8 +2,8 @@ import Stripe from "stripe";
 import { DomainError } from "#worker/core/errors.ts";
 import type { Settings } from "#worker/core/settings.ts";
 
-/** Any key that begins like one will do for the stand-in. */
-const STAND_IN_KEY = "sk_test_standin";
+/** Keys of the stand-in begin so; `npm start` makes one for each run. */
+const STAND_IN_PREFIX = "sk_standin_";
 const TIMEOUT_MS = 10_000;
 
 export type StripeSettings = Pick<
@@ -11,16 +11,16 @@ export type StripeSettings = Pick<
   "STRIPE_SECRET_KEY" | "STRIPE_API_URL" | "STRIPE_PRICE_PRO" | "STRIPE_PRICE_AGENCY"
 >;
 
-/** Whether the stand-in takes the place of Stripe, so that no money moves. */
+/** Returns true while the stand-in plays Stripe, so that no money moves. */
 export function isStandIn(settings: Pick<Settings, "STRIPE_SECRET_KEY">): boolean {
-  return settings.STRIPE_SECRET_KEY === undefined;
+  return settings.STRIPE_SECRET_KEY?.startsWith(STAND_IN_PREFIX) ?? true;
 }
 
-/** A client for Stripe, or for the stand-in where no key is set. @throws DomainError `unavailable` when there is neither. */
+/** Makes a client for Stripe, or for the stand-in, as the key says. @throws DomainError `unavailable` when there is no key. */
 export function createStripe(settings: StripeSettings): Stripe {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_URL: apiUrl } = settings;
-  if (!key && !apiUrl) throw new DomainError("unavailable", "Payments are not set up on this installation.");
-  return new Stripe(key ?? STAND_IN_KEY, {
+  if (!key) throw new DomainError("unavailable", "Payments are not set up on this installation.");
+  return new Stripe(key, {
     ...(apiUrl ? addressOf(new URL(apiUrl)) : {}),
     maxNetworkRetries: 1,
     timeout: TIMEOUT_MS,

@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from "#test/support/database.ts
 import { DomainError } from "#worker/core/errors.ts";
 
 export const WEBHOOK_SECRET = "whsec_of_this_test";
+const API_KEY = "sk_standin_of_this_test";
 export const APP_URL = "http://127.0.0.1:9";
 
 export type BillingFixture = {
@@ -34,9 +35,9 @@ export async function startBillingFixture(): Promise<BillingFixture> {
   });
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   const webhookUrl = `http://127.0.0.1:${portOf(receiver)}/webhook`;
-  const standIn = await startStripeStandIn({ port: 0, webhookUrl, webhookSecret: WEBHOOK_SECRET });
+  const standIn = await startStripeStandIn({ port: 0, apiKey: API_KEY, webhookUrl, webhookSecret: WEBHOOK_SECRET });
   const settings = {
-    STRIPE_SECRET_KEY: undefined,
+    STRIPE_SECRET_KEY: API_KEY,
     STRIPE_API_URL: standIn.url,
     STRIPE_PRICE_PRO: undefined,
     STRIPE_PRICE_AGENCY: undefined,
