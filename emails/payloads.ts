@@ -28,6 +28,7 @@ const digest = z.object({
 /** What each kind of Delivery carries. `recipientToken` is the secret of that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
   verification: z.object({ url: z.url() }),
+  account_exists: z.object({}),
   reset: z.object({ url: z.url() }),
   recipient_confirmation: z.object({ siteName: z.string(), invitedBy: z.string(), recipientToken: z.string() }),
   first_report: z.object({
