@@ -22,7 +22,7 @@ export function SignUpForm() {
             defaultValue={values?.email}
             error={fields?.email}
           />
-          <SubmitButton size="large">Create account</SubmitButton>
+          <SubmitButton size="large">Continue</SubmitButton>
           <p className="text-sm text-muted">
             By creating an account you accept the{" "}
             <Link href="/terms" className="text-link">

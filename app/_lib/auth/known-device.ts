@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { Database } from "#prisma/client.ts";
 
 const COOKIE = "device";
 const YEAR_SECONDS = 365 * 86_400;
@@ -15,16 +14,15 @@ type Context = {
 };
 
 /**
- * Returns the name of this browser if the user of `email` has signed in from it before, else null. Says only that: it opens nothing, but
- * wrong passwords tried elsewhere do not keep its owner out.
+ * Returns the name of this browser if the user has signed in from it before, else null. Says only that: it opens nothing, but wrong
+ * passwords tried elsewhere do not keep its owner out.
  */
-export async function findKnownDevice(context: Context, db: Database, email: string): Promise<string | null> {
+export async function findKnownDevice(context: Context, userId: string | null): Promise<string | null> {
   const signed = await context.getSignedCookie(cookieOf(context).name, context.context.secret);
   const parsed = valueSchema.safeParse(typeof signed === "string" ? signed.split(".") : null);
   if (!parsed.success) return null;
-  const [userId, device] = parsed.data;
-  const user = await db.user.findUnique({ where: { email }, select: { id: true } });
-  return user?.id === userId ? device : null;
+  const [owner, device] = parsed.data;
+  return owner === userId ? device : null;
 }
 
 /** Makes this browser known as the user's. */

@@ -1,5 +1,6 @@
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { z } from "zod";
+import { findUserId } from "#prisma/queries/accounts/find-user-id.ts";
 import { countAttempt } from "#prisma/queries/count-attempt.ts";
 import { forgiveAttempt } from "#prisma/queries/forgive-attempt.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
@@ -24,7 +25,7 @@ export function limitSignIn({ db, settings, now }: AccountDependencies) {
     const body = bodySchema.safeParse(context.body).data;
     if (!body) return;
     const allows = ({ limit, subject }: Counted) => countAttempt(db, { ...limit, subject, now: now() });
-    const device = await findKnownDevice(context, db, body.email);
+    const device = await findKnownDevice(context, await findUserId(db, body.email));
     if (device !== null && (await allows({ limit: ATTEMPT_LIMITS.signInFromDevice, subject: device }))) return;
     // One after the other: what one source may not try does not count for the address.
     for (const counted of strangersCounts(body.email, visitorSource(context.headers, settings)))
@@ -38,7 +39,7 @@ export function welcomeSignIn({ db, settings }: AccountDependencies) {
     const user = context.context.newSession?.user;
     const body = bodySchema.safeParse(context.body).data;
     if (context.path !== SIGN_IN || !user || !body) return;
-    const device = await findKnownDevice(context, db, body.email);
+    const device = await findKnownDevice(context, user.id);
     const counted =
       device === null
         ? strangersCounts(body.email, visitorSource(context.headers, settings))
