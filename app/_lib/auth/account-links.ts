@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { makeToken } from "#prisma/queries/accounts/account-token.ts";
+import { sealLink } from "#prisma/sealed-link.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 
 /** Pressing a button twice sends one mail. Every link stays valid for its hours, so the one that was sent serves. */
@@ -19,7 +21,7 @@ export function makeMailedLink({ settings, now }: AccountDependencies, email: st
   return {
     email,
     token,
-    url: url.href,
+    url: sealLink(deriveSecretKeys(settings), email, url.href),
     expiresAt: new Date(now().getTime() + page.hours * HOUR_MS),
     dedupeKey: `${page.path}:${address}:${moment}`,
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../client.ts";
 import type { Queue } from "../../queue.ts";
+import type { SealedSecret } from "../../sealed-secret.ts";
 import { writeDelivery } from "../write-delivery.ts";
 import { tokenIdentifier } from "./account-token.ts";
 
@@ -10,7 +11,7 @@ type ResetRequest = {
   token: string;
   expiresAt: Date;
   /** The page that the token opens. */
-  url: string;
+  url: SealedSecret;
   /** Names the mail: writing it again sends nothing. */
   dedupeKey: string;
 };

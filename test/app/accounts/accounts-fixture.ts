@@ -2,6 +2,8 @@ import { parseSetCookieHeader } from "better-auth/cookies";
 import { z } from "zod";
 import { createAuth } from "#app/_lib/create-auth.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
+import { openLink } from "#prisma/sealed-link.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { parseSettings, type Settings } from "#worker/core/settings.ts";
 
@@ -60,7 +62,7 @@ export async function startAccounts(environment: Environment = {}): Promise<Acco
   const readTokens = async (kind: "verification" | "reset", email: string) => {
     const mails = await db.delivery.findMany({ where: { kind, email }, orderBy: { id: "asc" }, select: { payload: true } });
     return mails.map(({ payload }) => {
-      const { url } = z.object({ url: z.url() }).parse(payload);
+      const { url } = z.object({ url: z.url() }).parse(openLink(deriveSecretKeys(settings), email, payload));
       return z.string().parse(new URL(url).searchParams.get("token"));
     });
   };
