@@ -193,6 +193,30 @@ describe("accounts", () => {
   });
 });
 
+describe("behind a proxy that ends TLS", () => {
+  it("keeps a person signed in by cookies that only this host can set and only TLS carries", async () => {
+    const product = await startProduct({ allowedPrivateHosts: [], https: true });
+    const ann = await arrive(product.url, "by-tls");
+    try {
+      await signUp(ann);
+      const cookies = await ann.page.context().cookies();
+      const names = cookies.map(({ name }) => name).sort();
+      expect(names).toEqual(["pending_email", "device", "session_token"].map((name) => `__Host-flawless.${name}`).sort());
+      for (const cookie of cookies)
+        expect(cookie).toMatchObject({ secure: true, httpOnly: true, path: "/", domain: "127.0.0.1" });
+      await changePassword(ann, ann.password);
+      await ann.page.getByText("Your password is changed").waitFor();
+      await ann.page.context().clearCookies({ name: "__Host-flawless.session_token" });
+      await signIn(ann, NEW_PASSWORD);
+      await ann.page.waitForURL("**/sites");
+    } finally {
+      await ann.leave();
+      await closeVisitors();
+      await product.stop();
+    }
+  });
+});
+
 describe("with a mail server", () => {
   it("sends the mail there, and has no Mailbox", async () => {
     const smtp = await startSmtpServer();

@@ -33,8 +33,9 @@ export default function PrivacyPage() {
       </p>
       <h2>Cookies</h2>
       <p>
-        One that keeps you signed in, and for an hour after signing up one that remembers which address waits to be verified. No
-        advertising, no counting of visitors, nothing loaded from other companies.
+        One that keeps you signed in. One that remembers for a year that you signed in with this browser, so that strangers who
+        guess at your password cannot lock you out. For an hour after signing up, one that remembers which address waits to be
+        verified. No advertising, no counting of visitors, nothing loaded from other companies.
       </p>
       <h2>Who sees it</h2>
       <p>

@@ -13,6 +13,11 @@ const LEAST_OF_ITS_OWN = 6;
 const TOO_EASY =
   "This password is too easy to guess: it is common, or made of your address or of a simple pattern. Choose three or four words that do not belong together.";
 
+/** As many digits as people add to a password that they are asked to lengthen. */
+const MOST_DIGITS_ADDED = 6;
+const SHORTEST_COMMON = 4;
+
+const commonPasswords = new Set(common["passwords-common"]);
 let estimator: ZxcvbnFactory | undefined;
 
 /** Returns why a password cannot be chosen, in a sentence for its chooser; null when it can. `email`: the address of the account. */
@@ -26,7 +31,7 @@ export function weakPassword(password: string, email: string): string | null {
     maxLength: CHARACTERS_READ,
   });
   const words = [...wordsOf(email), "flawless"];
-  if (isMadeOf(words, password)) return TOO_EASY;
+  if (isMadeOf(words, password) || isCommon(password.toLowerCase())) return TOO_EASY;
   const { guesses } = estimator.check(password.normalize("NFKC"), words);
   return guesses < LEAST_GUESSES ? TOO_EASY : null;
 }
@@ -36,6 +41,17 @@ function isMadeOf(words: string[], password: string): boolean {
   const plain = lettersOf(password);
   const rest = words.map(lettersOf).reduce((left, word) => left.replaceAll(word, ""), plain);
   return rest.length < plain.length && rest.length < LEAST_OF_ITS_OWN;
+}
+
+/** Reports if a password is a common one, alone or with digits or one character over and over behind it. */
+function isCommon(password: string): boolean {
+  for (let length = password.length; length >= SHORTEST_COMMON; length -= 1) {
+    if (!commonPasswords.has(password.slice(0, length))) continue;
+    const added = password.slice(length);
+    const isCount = added.length <= MOST_DIGITS_ADDED && /^\d*$/.test(added);
+    if (isCount || new Set(added).size === 1) return true;
+  }
+  return false;
 }
 
 function lettersOf(text: string): string {
