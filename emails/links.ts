@@ -1,7 +1,8 @@
 /** Addresses in the web app that mails lead to. `appUrl` has no trailing slash. */
 export type MailLinks = {
   home: string;
-  newPassword: string;
+  signIn: string;
+  forgotPassword: string;
   site(siteId: string): string;
   issue(siteId: string, issueId: string): string;
   crawls(siteId: string): string;
@@ -17,7 +18,8 @@ export function makeMailLinks(appUrl: string): MailLinks {
   const part = encodeURIComponent;
   return {
     home: base,
-    newPassword: `${base}/forgot-password`,
+    signIn: `${base}/sign-in`,
+    forgotPassword: `${base}/forgot-password`,
     site: (siteId) => `${base}/sites/${part(siteId)}`,
     issue: (siteId, issueId) => `${base}/sites/${part(siteId)}?issue=${part(issueId)}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,

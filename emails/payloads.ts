@@ -25,6 +25,7 @@ const digest = z.object({
 /** What each kind of Delivery carries. `recipientToken` is the secret of that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
   verification: z.object({ url: z.url() }),
+  account_exists: z.object({}),
   reset: z.object({ url: z.url() }),
   recipient_confirmation: z.object({
     siteHost: z.string().nullable().default(null),

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { render } from "react-email";
+import AccountExistsMail from "./account-exists-mail.tsx";
 import CrawlFailingMail from "./crawl-failing-mail.tsx";
 import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
 import DigestMail, { headlineOf } from "./digest-mail.tsx";
@@ -43,6 +44,10 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const { url } = payloadSchemas.verification.parse(payload);
       const mail = <VerificationMail url={url} homeUrl={links.home} />;
       return { subject: "Confirm your e-mail address", mail, unsubscribeToken: null };
+    }
+    case "account_exists": {
+      const mail = <AccountExistsMail signInUrl={links.signIn} resetUrl={links.forgotPassword} homeUrl={links.home} />;
+      return { subject: "You already have an account", mail, unsubscribeToken: null };
     }
     case "reset": {
       const { url } = payloadSchemas.reset.parse(payload);

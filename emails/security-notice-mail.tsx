@@ -50,7 +50,7 @@ export default function SecurityNoticeMail({ notice, at, device, network, links 
         {from && `. From: ${from}`}.
       </MailParagraph>
       <MailParagraph>{unexpected} If it was you, there is nothing to do.</MailParagraph>
-      <MailButton href={links.newPassword}>Choose a new password</MailButton>
+      <MailButton href={links.forgotPassword}>Choose a new password</MailButton>
     </MailFrame>
   );
 }

@@ -6,7 +6,7 @@ type Props = { url: string; homeUrl: string };
 export default function VerificationMail({ url, homeUrl }: Props) {
   return (
     <MailFrame
-      preview="One click and your first site can be checked."
+      preview="Choose your password, and your first site can be checked."
       homeUrl={homeUrl}
       footer={{
         reason: "You get this mail because this address was used to sign up at Flawless. If that was not you, ignore it.",
@@ -15,8 +15,10 @@ export default function VerificationMail({ url, homeUrl }: Props) {
       }}
     >
       <MailHeading>Confirm your e-mail address</MailHeading>
-      <MailParagraph>One click, and you can add your first site. Its first report takes about a minute.</MailParagraph>
-      <MailButton href={url}>Confirm and add a site</MailButton>
+      <MailParagraph>
+        Choose your password at this link, and you can add your first site. Its first report takes about a minute.
+      </MailParagraph>
+      <MailButton href={url}>Confirm and choose a password</MailButton>
     </MailFrame>
   );
 }

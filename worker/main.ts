@@ -47,10 +47,11 @@ async function main(): Promise<void> {
   const asked = new Promise<NodeJS.Signals>((resolve) => {
     for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
   });
+  const secretKeys = deriveSecretKeys(settings);
   const jobs = await takeJobs({
     queue,
-    crawl: { db, queue, tools, secretKeys: deriveSecretKeys(settings), log },
-    delivery: { db, mailer, appUrl: settings.APP_URL, from: settings.MAIL_FROM, log },
+    crawl: { db, queue, tools, secretKeys, log },
+    delivery: { db, mailer, secretKeys, appUrl: settings.APP_URL, from: settings.MAIL_FROM, log },
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });

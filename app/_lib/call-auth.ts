@@ -5,27 +5,26 @@ import { z } from "zod";
 import { answerAuthRequest } from "./auth.ts";
 import { getSettings } from "./settings.ts";
 
-export type AuthAnswer = { ok: true } | { ok: false; status: number; code: string };
+export type AuthAnswer = { ok: true } | { ok: false; status: number; code: string; message: string };
 
-type Call = { path: string; body?: Record<string, unknown>; query?: Record<string, string> };
+type Call = { path: string; body: Record<string, unknown> };
 
-const fault = z.object({ code: z.string().optional() });
+const fault = z.object({ code: z.string().default(""), message: z.string().default("") });
 
 /**
  * Asks Better Auth on behalf of the visitor whose server action is running, through its request handler, so that its limits and its origin
- * check hold for our forms as they do for anyone. Cookies that it sets are passed on. With `body` it is a POST, else a GET.
+ * check hold for our forms as they do for anyone. Cookies that it sets are passed on.
  */
-export async function callAuth({ path, body, query = {} }: Call): Promise<AuthAnswer> {
+export async function callAuth({ path, body }: Call): Promise<AuthAnswer> {
   const url = new URL(`/api/auth${path}`, getSettings().APP_URL);
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  const text = JSON.stringify(body);
   const sent = await visitorHeaders();
-  const request = body ? { method: "POST", body: JSON.stringify(body) } : { method: "GET" };
-  if (request.body) sent.set("content-length", String(Buffer.byteLength(request.body)));
-  const response = await answerAuthRequest(new Request(url, { ...request, headers: sent }));
+  sent.set("content-length", String(Buffer.byteLength(text)));
+  const response = await answerAuthRequest(new Request(url, { method: "POST", body: text, headers: sent }));
   await passCookiesOn(response);
   if (response.ok) return { ok: true };
   const parsed = fault.safeParse(await response.json().catch(() => ({})));
-  return { ok: false, status: response.status, code: parsed.data?.code ?? "" };
+  return { ok: false, status: response.status, code: "", message: "", ...parsed.data };
 }
 
 /** Only what Better Auth needs. The origin is the visitor's own, or that of our pages where a browser sends none with a form. */
@@ -53,5 +52,6 @@ async function passCookiesOn(response: Response): Promise<void> {
 /** The sentence for an answer that any of the forms can get. */
 export function describeFault(answer: { status: number }): string {
   if (answer.status === 429) return "Too many attempts in a short time. Wait a few minutes, then try again.";
+  if (answer.status === 503) return "Too many people are signing in just now. Try again in a minute.";
   return "That did not work and nothing was changed. Reload the page and try again.";
 }

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { callAuth } from "#app/_lib/call-auth.ts";
-import { checkOwnPassword } from "#app/_lib/check-own-password.ts";
+import { confirmOwnPassword } from "#app/_lib/confirm-own-password.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { readInput } from "#app/_lib/read-input.ts";
@@ -20,7 +20,7 @@ export async function removeAccountAction(_previous: FormState, form: FormData):
     const member = await requireMember();
     const { password } = readInput(removalSchema, formFields(form));
     const db = getDatabase();
-    if (!(await checkOwnPassword(member.userId, password)))
+    if (!(await confirmOwnPassword(member.userId, password)))
       return { fields: { password: "That is not your password. Nothing was deleted." } };
     await deleteAccount({ db, getStripe }, { member });
     await callAuth({ path: "/sign-out", body: {} });

@@ -3,12 +3,17 @@ import type { Database } from "../client.ts";
 
 type Attempt = { kind: string; subject: string; max: number; windowMs: number; now: Date };
 
+/** Returns the name that attempts of a kind on a subject are counted under. */
+export function attemptKey(kind: string, subject: string): string {
+  return `${kind}:${createHash("sha256").update(subject).digest("hex")}`;
+}
+
 /**
  * Counts one attempt and says whether it is still allowed: at most `max` in a window that begins with the first. One statement, so that
  * attempts at the same moment cannot slip past. The subject (an e-mail address) is stored only as a hash.
  */
 export async function countAttempt(db: Database, attempt: Attempt): Promise<boolean> {
-  const key = `${attempt.kind}:${createHash("sha256").update(attempt.subject).digest("hex")}`;
+  const key = attemptKey(attempt.kind, attempt.subject);
   const now = BigInt(attempt.now.getTime());
   const windowStart = now - BigInt(attempt.windowMs);
   const [row] = await db.$queryRaw<{ count: number }[]>`

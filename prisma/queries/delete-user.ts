@@ -6,8 +6,8 @@ import { recordSecurityEvent } from "./security/record-security-event.ts";
 const TRANSACTION_MS = 300_000;
 
 /**
- * Deletes a user and every Team that nobody else owns: Sites, Crawls, pages, issues, dictionaries, recipients. Also account mail to the address
- * and what the Mailbox kept of it. All or nothing.
+ * Deletes a user and every Team that nobody else owns: Sites, Crawls, pages, issues, dictionaries, recipients. Also account mail to the address,
+ * its links, and what the Mailbox kept of it. All or nothing.
  */
 export async function deleteUser(db: Database, userId: string): Promise<void> {
   await db.$transaction(
@@ -18,6 +18,7 @@ export async function deleteUser(db: Database, userId: string): Promise<void> {
       await tx.team.deleteMany({ where: { id: { in: teams.map((team) => team.id) } } });
       await tx.delivery.deleteMany({ where: { email: user.email, siteId: null } });
       await tx.mailboxMessage.deleteMany({ where: { email: user.email } });
+      await tx.verification.deleteMany({ where: { value: { in: [userId, user.email] } } });
       await tx.user.delete({ where: { id: userId } });
       // Whose account it was is forgotten with it.
       const source = { network: null, device: null };

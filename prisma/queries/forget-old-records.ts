@@ -6,18 +6,20 @@ const DAY_MS = 86_400_000;
 const HISTORY_KEPT_DAYS = 90;
 /** A link target that no page links to any more may come back within so long, and its verdict with it. */
 const TARGETS_KEPT_DAYS = 30;
+/** No limit has a longer window. */
+const COUNTS_KEPT_DAYS = 2;
 /** Rows deleted with one statement: none holds its locks for long. */
 const BATCH = 2_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 
 /**
- * Deletes what is of use to nobody: Snapshots of long ago that are not what their Page says now, Deliveries of long ago, security
- * events of long ago, Blocks that stand in no Snapshot, and targets that no Page links to. A Site that is being crawled is left for the next
- * time. Gives the number of rows.
+ * Deletes what is of use to nobody: expired links and sessions, Snapshots of long ago that are not what their Page says now, Deliveries and
+ * security events of long ago, Blocks that stand in no Snapshot, and targets that no Page links to. A Site that is being crawled is left for
+ * the next time. Gives the number of rows.
  */
 export async function forgetOldRecords(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
-  let count = await inBatches(() => forgetDeliveries(db, before));
+  let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
   count += await inBatches(() => forgetSnapshots(db, before));
   count += await forgetSecurityRecords(db, now);
   const sites = await db.site.findMany({ select: { id: true } });
@@ -32,6 +34,15 @@ async function inBatches(forget: () => Promise<number>): Promise<number> {
     all += count;
     if (count < BATCH) return all;
   }
+}
+
+/** Links, sessions and counts of attempts, whose time is over. */
+async function forgetExpired(db: Database, now: Date): Promise<number> {
+  const links = await db.verification.deleteMany({ where: { expiresAt: { lt: now } } });
+  const sessions = await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
+  const longAgo = BigInt(now.getTime() - COUNTS_KEPT_DAYS * DAY_MS);
+  const counts = await db.rateLimit.deleteMany({ where: { lastRequest: { lt: longAgo } } });
+  return links.count + sessions.count + counts.count;
 }
 
 /** A first report says by being there that it was sent: it is told once for all time. */

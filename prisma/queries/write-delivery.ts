@@ -9,6 +9,8 @@ type NewDelivery = {
   siteId: string | null;
   dedupeKey: string;
   payload: Prisma.InputJsonObject;
+  /** Absent: pending. A refused one is never sent. */
+  state?: "pending" | "refused";
 };
 
 /** Writes a message to be sent, together with the job that sends it, in the caller's transaction. */

@@ -30,26 +30,61 @@ describe("accounts", () => {
     const { page } = await come("mistyping");
     await page.goto("/sign-up");
     await page.getByLabel("E-mail address").fill("ann@");
-    await page.getByLabel("Password", { exact: true }).fill("short");
-    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByText("That does not look like an e-mail address.").waitFor();
-    await page.getByText("Use at least 10 characters.").waitFor();
     expect(await page.getByLabel("E-mail address").inputValue()).toBe("ann@");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
   });
 
-  it("lets nobody in before the address is verified, and says so only to who knows the password", async () => {
+  it("makes no account before the mail is opened, and says at its link what is wrong with a password", async () => {
     const ann = await come("unverified");
-    await ann.page.goto("/sign-up");
-    await fillIn(ann, ann.password);
-    await ann.page.getByRole("button", { name: "Create account" }).click();
-    await ann.page.waitForURL("**/check-your-mail**");
-    await signIn(ann, "not the password");
-    await ann.page.getByText(WRONG).waitFor();
+    await startSignUp(ann);
     await signIn(ann);
-    await ann.page.getByText("Your password is right, but this e-mail address is not verified yet.").waitFor();
-    await ann.page.goto("/sites");
-    expect(new URL(ann.page.url()).pathname).toBe("/sign-in");
+    await ann.page.getByText(WRONG).waitFor();
+    expect(await product.database.db.user.count({ where: { email: ann.email } })).toBe(0);
+    await openSignUpLink(ann);
+    const password = ann.page.getByLabel("Password", { exact: true });
+    for (const [typed, sentence] of [
+      ["short", "Use at least 10 characters."],
+      ["unverified1", "This password is too easy to guess"],
+    ] as const) {
+      await password.fill(typed);
+      await ann.page.getByRole("button", { name: "Create account" }).click();
+      await ann.page.getByText(sentence).waitFor();
+      await ann.page.locator('[name="password"]:focus').waitFor();
+    }
+    await password.fill(ann.password);
+    await ann.page.getByRole("button", { name: "Create account" }).click();
+    await ann.page.waitForURL("**/sites/new");
+    await ann.page.goBack();
+    await ann.page.reload();
+    await ann.page.getByText("That link has been used").waitFor();
+  });
+
+  it("keeps out a stranger who signed up with the address before its owner", async () => {
+    const stranger = await come("taken");
+    await startSignUp(stranger);
+    const owner = await come("taken");
+    await startSignUp(owner);
+    await openSignUpLink(owner);
+    await owner.page.getByLabel("Password", { exact: true }).fill(owner.password);
+    await owner.page.getByRole("button", { name: "Create account" }).click();
+    await owner.page.waitForURL("**/sites/new");
+    await signIn(stranger, "the stranger's own password");
+    await stranger.page.getByText(WRONG).waitFor();
+    await stranger.page.goto("/sites");
+    expect(new URL(stranger.page.url()).pathname).toBe("/sign-in");
+  });
+
+  it("lets the owner in from a browser of theirs after a stranger tried many passwords", async () => {
+    const owner = await come("guessed");
+    await signUp(owner);
+    await owner.page.context().clearCookies({ name: "flawless.session_token" });
+    const stranger = await come("guessed");
+    for (let count = 0; count < 21; count += 1) await signIn(stranger, `not the password ${count}`);
+    await stranger.page.getByText("Too many wrong passwords were tried for this address.").waitFor();
+    await signIn(owner);
+    await owner.page.waitForURL("**/sites");
   });
 
   it("answers a wrong password and an unknown address in the same words", async () => {
@@ -158,16 +193,37 @@ describe("accounts", () => {
   });
 });
 
+describe("behind a proxy that ends TLS", () => {
+  it("keeps a person signed in by cookies that only this host can set and only TLS carries", async () => {
+    const product = await startProduct({ allowedPrivateHosts: [], https: true });
+    const ann = await arrive(product.url, "by-tls");
+    try {
+      await signUp(ann);
+      const cookies = await ann.page.context().cookies();
+      const names = cookies.map(({ name }) => name).sort();
+      expect(names).toEqual(["pending_email", "device", "session_token"].map((name) => `__Host-flawless.${name}`).sort());
+      for (const cookie of cookies)
+        expect(cookie).toMatchObject({ secure: true, httpOnly: true, path: "/", domain: "127.0.0.1" });
+      await changePassword(ann, ann.password);
+      await ann.page.getByText("Your password is changed").waitFor();
+      await ann.page.context().clearCookies({ name: "__Host-flawless.session_token" });
+      await signIn(ann, NEW_PASSWORD);
+      await ann.page.waitForURL("**/sites");
+    } finally {
+      await ann.leave();
+      await closeVisitors();
+      await product.stop();
+    }
+  });
+});
+
 describe("with a mail server", () => {
   it("sends the mail there, and has no Mailbox", async () => {
     const smtp = await startSmtpServer();
     const product = await startProduct({ allowedPrivateHosts: [], smtpUrl: smtp.url });
     const ann = await arrive(product.url, "by-smtp");
     try {
-      await ann.page.goto("/sign-up");
-      await fillIn(ann, ann.password);
-      await ann.page.getByRole("button", { name: "Create account" }).click();
-      await ann.page.waitForURL("**/check-your-mail**");
+      await startSignUp(ann);
       expect(await ann.page.getByText("No mail server is configured").count()).toBe(0);
       const [received] = await waitFor("the mail", () => (smtp.received.length > 0 ? smtp.received : null));
       expect(received?.to).toEqual([ann.email]);
@@ -188,6 +244,17 @@ describe("with a mail server", () => {
 async function fillIn({ page, email }: Visitor, password: string): Promise<void> {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
+}
+
+async function startSignUp({ page, email }: Visitor): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/check-your-mail**");
+}
+
+async function openSignUpLink({ page, email }: Visitor): Promise<void> {
+  await page.goto(await readMailLink(page, email, "Confirm your e-mail address", /verify-email\?token=/));
 }
 
 async function signIn(visitor: Visitor, password = visitor.password): Promise<void> {

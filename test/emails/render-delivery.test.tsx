@@ -17,6 +17,7 @@ const digest = {
 
 const payloads = {
   verification: { url: "https://flawless.example/api/auth/verify-email?token=abc" },
+  account_exists: {},
   reset: { url: "https://flawless.example/reset-password?token=abc" },
   recipient_confirmation: { siteHost: "harbour.example", invitedBy: "ann@example.com", recipientToken: "token-1" },
   first_report: {
@@ -34,6 +35,7 @@ const payloads = {
 
 const kinds: DeliveryKind[] = [
   "verification",
+  "account_exists",
   "reset",
   "recipient_confirmation",
   "first_report",

@@ -2,12 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { claimDelivery } from "#prisma/queries/claim-delivery.ts";
 import { markRefused, putOff } from "#prisma/queries/settle-delivery.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
+import { sealLink } from "#prisma/sealed-link.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { runSql } from "#test/support/postgres-server.ts";
 import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { type DeliverDependencies, deliver } from "#worker/jobs/deliver.ts";
-import { deliverWith, letTimePass, writeMail } from "./mail-room.ts";
+import { deliverWith, letTimePass, SECRET_KEYS, writeMail } from "./mail-room.ts";
 
 let database: TestDatabase;
 let queue: Queue;
@@ -51,6 +52,19 @@ describe("deliver", () => {
     expect(await read(id)).toMatchObject({ state: "sent", attempts: 1, payload: {}, lastError: null });
     await tryAgain(dependencies, id);
     expect(server.received.map(({ mail }) => mail.messageId)).toEqual([`<${id}@flawless.example>`]);
+  });
+
+  it("opens the link that was sealed while the mail waited, and refuses one that was sealed for another address", async () => {
+    const url = "https://flawless.example/reset-password?token=secret";
+    const { db } = database;
+    const ids = await Promise.all([write("ann@bakery.example"), write("eve@bakery.example")]);
+    const payload = { url: sealLink(SECRET_KEYS, "ann@bakery.example", url) };
+    await db.delivery.updateMany({ where: { id: { in: ids } }, data: { payload } });
+    const dependencies = through(server.url);
+    for (const id of ids) await deliver(dependencies, id);
+    expect(server.received.map(({ to }) => to)).toEqual([["ann@bakery.example"]]);
+    expect(server.received[0]?.mail.text).toContain(url);
+    expect((await db.delivery.findUniqueOrThrow({ where: { id: ids[0] ?? "" } })).payload).toEqual({});
   });
 
   it("loses nothing while the server is down, waits longer each time, and sends once when it is back", async () => {

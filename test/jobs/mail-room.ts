@@ -5,18 +5,21 @@ import type { Database } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/claim-delivery.ts";
 import { writeDelivery } from "#prisma/queries/write-delivery.ts";
 import type { Queue } from "#prisma/queue.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { createAnswerCache } from "#worker/http/answer-cache.ts";
 import { createHttpClient } from "#worker/http/http-client.ts";
 import type { DeliverDependencies } from "#worker/jobs/deliver.ts";
 import { takeJobs } from "#worker/jobs/take-jobs.ts";
 
 export const SILENT = pino({ level: "silent" });
+/** What the links of waiting mails are sealed with. */
+export const SECRET_KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of the tests, at least 32 characters" });
 const FROM = "Flawless <hello@flawless.example>";
 
 /** What delivering needs. `smtpUrl` null: there is no mail server. Close the mailer after the test. */
 export function deliverWith(db: Database, smtpUrl: string | null): DeliverDependencies {
   const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from: FROM });
-  return { db, mailer, appUrl: "https://flawless.example", from: FROM, log: SILENT };
+  return { db, mailer, secretKeys: SECRET_KEYS, appUrl: "https://flawless.example", from: FROM, log: SILENT };
 }
 
 /** A password mail to be sent, with its job. Gives its id. */

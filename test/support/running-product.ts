@@ -3,6 +3,7 @@ import { type RunningProcess, startNode } from "./child-process.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { findFreePort } from "./free-port.ts";
 import { requireBrowser } from "./require-browser.ts";
+import { startTlsProxy } from "./tls-proxy.ts";
 import { waitFor } from "./wait-for.ts";
 
 export type RunningProduct = {
@@ -17,12 +18,20 @@ const root = join(import.meta.dirname, "..", "..");
 
 /**
  * The built product as a customer meets it: web and worker as processes of their own, the Stripe stand-in, a database of its own.
- * `allowedPrivateHosts` lets the crawler visit the test's own servers; `smtpUrl` switches from the Mailbox to a real SMTP server.
+ * `allowedPrivateHosts` lets the crawler visit the test's own servers; `smtpUrl` switches from the Mailbox to a real SMTP server;
+ * `https` puts a proxy that ends TLS in front.
  */
-export async function startProduct(options: { allowedPrivateHosts: string[]; smtpUrl?: string }): Promise<RunningProduct> {
+export async function startProduct(options: {
+  allowedPrivateHosts: string[];
+  smtpUrl?: string;
+  https?: boolean;
+}): Promise<RunningProduct> {
   const database = await createTestDatabase();
   const [webPort, stripePort] = [await findFreePort(), await findFreePort()];
-  const url = `http://127.0.0.1:${webPort}`;
+  const inside = `http://127.0.0.1:${webPort}`;
+  const tlsPort = options.https ? await findFreePort() : null;
+  const proxy = tlsPort === null ? null : await startTlsProxy({ port: tlsPort, webPort });
+  const url = tlsPort === null ? inside : `https://127.0.0.1:${tlsPort}`;
   const stripeKey = "sk_standin_for_tests";
   const webhookSecret = "whsec_for_tests";
   const environment = {
@@ -40,7 +49,7 @@ export async function startProduct(options: { allowedPrivateHosts: string[]; smt
   const stripe = startNode(join(root, "test", "stripe", "main.ts"), [], {
     PORT: String(stripePort),
     API_KEY: stripeKey,
-    WEBHOOK_URL: `${url}/api/stripe/webhook`,
+    WEBHOOK_URL: `${inside}/api/stripe/webhook`,
     WEBHOOK_SECRET: webhookSecret,
   });
   const web = startNode(
@@ -58,11 +67,11 @@ export async function startProduct(options: { allowedPrivateHosts: string[]; smt
       product.worker = startWorker();
     },
     async stop() {
-      await Promise.all([web.stop(), stripe.stop(), product.worker.stop()]);
+      await Promise.all([web.stop(), stripe.stop(), product.worker.stop(), proxy?.close()]);
       await database.drop();
     },
   };
-  await Promise.all([stripe.printed(/ready/), waitFor(`${url} to answer`, () => isHealthy(url, web))]);
+  await Promise.all([stripe.printed(/ready/), waitFor(`${url} to answer`, () => isHealthy(inside, web))]);
   return product;
 }
 

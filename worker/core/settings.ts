@@ -50,7 +50,7 @@ const fields = z.object({
   WORKER_CRAWLS: z.coerce.number().int().min(1).max(64).default(2),
   /** Requests at a time to a site whose owner proved it theirs, by all workers together. */
   REQUESTS_PER_SITE: z.coerce.number().int().min(1).max(64).default(4),
-  /** Header that a trusted proxy overwrites with the visitor's address; absent: all visitors share the limits on signing in. */
+  /** Header that a trusted proxy overwrites with the visitor's address; absent: all visitors share the limits on signing in, known browsers apart. */
   TRUSTED_IP_HEADER: z.string().min(1).optional(),
   /** A LanguageTool server, such as http://localhost:8081, that checks grammar beside our own rules. Absent: none is asked. */
   LANGUAGETOOL_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -4,11 +4,21 @@ import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/claim-delivery.ts";
 import { type KeptMail, keepInMailbox, markRefused, markSent, putOff } from "#prisma/queries/settle-delivery.ts";
+import { openLink } from "#prisma/sealed-link.ts";
+import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
 
 /** `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
-export type DeliverDependencies = { db: Database; mailer: Mailer | null; appUrl: string; from: string; log: Log };
+export type DeliverDependencies = {
+  db: Database;
+  mailer: Mailer | null;
+  /** Open the links of account mails. */
+  secretKeys: SecretKeys;
+  appUrl: string;
+  from: string;
+  log: Log;
+};
 
 /** For writing down what became of a message. Shorter than the Delivery is this worker's own. */
 const SETTLING_PATIENCE_MS = 3 * 60_000;
@@ -37,8 +47,8 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
 
 type Attempt = SendOutcome | { outcome: "kept"; mail: KeptMail };
 
-async function send({ mailer, appUrl, from }: DeliverDependencies, delivery: ClaimedDelivery): Promise<Attempt> {
-  const mail = await renderDelivery(delivery.kind, delivery.payload, { appUrl });
+async function send({ mailer, secretKeys, appUrl, from }: DeliverDependencies, delivery: ClaimedDelivery): Promise<Attempt> {
+  const mail = await renderDelivery(delivery.kind, openLink(secretKeys, delivery.email, delivery.payload), { appUrl });
   if (!mailer) return { outcome: "kept", mail: { ...mail, from, email: delivery.email } };
   const messageId = `<${delivery.id}@${new URL(appUrl).hostname}>`;
   return mailer.send({ ...mail, to: delivery.email, messageId });

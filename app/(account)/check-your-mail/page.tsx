@@ -11,8 +11,7 @@ import { ResendForm } from "./resend-form.tsx";
 export const metadata: Metadata = { title: "Check your mail" };
 
 const REASONS: Record<string, string> = {
-  unverified: "Your password is right, but this e-mail address is not verified yet.",
-  expired: `That link is older than ${VERIFICATION_HOURS} hours or incomplete. Have a new one sent.`,
+  expired: `That link has been used, is older than ${VERIFICATION_HOURS} hours or is incomplete. If you have chosen a password, sign in. Otherwise have a new link sent.`,
 };
 
 export default async function CheckYourMailPage({ searchParams }: PageQuery) {
@@ -24,8 +23,8 @@ export default async function CheckYourMailPage({ searchParams }: PageQuery) {
       <AccountHeading title={reason ? "Verify your address" : "Check your mail"}>
         {email ? (
           <>
-            We wrote to <strong className="font-medium text-ink">{email}</strong>. Open the link in that mail to go on; it works
-            for {VERIFICATION_HOURS} hours.
+            We wrote to <strong className="font-medium text-ink">{email}</strong>. Open the link in that mail to choose your
+            password; it works for {VERIFICATION_HOURS} hours.
           </>
         ) : (
           <>Enter the address that you signed up with, and we send you a new link.</>
@@ -39,13 +38,13 @@ export default async function CheckYourMailPage({ searchParams }: PageQuery) {
           <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
             <li>Give it a minute, and look in the spam folder.</li>
             <li>
-              If you already have an account with this address, no mail is sent:{" "}
+              If you already have an account with this address, the mail says so. You can{" "}
               <Link href="/sign-in" className="text-link">
                 sign in
               </Link>{" "}
               or{" "}
               <Link href="/forgot-password" className="text-link">
-                choose a new password
+                have a new password set
               </Link>
               .
             </li>

@@ -7,14 +7,14 @@ import { formFields } from "#app/_lib/form-fields.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
-/** Sends the verification mail again if the address waits for one; says the same if it does not. */
+/** Has the mail of a sign-up sent again. */
 export async function resendVerification(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);
   const state = await runAction(async () => {
     const { email } = readInput(z.object({ email: emailSchema }), fields);
-    const answer = await callAuth({ path: "/send-verification-email", body: { email } });
+    const answer = await callAuth({ path: "/sign-up/start", body: { email } });
     if (!answer.ok) return { error: describeFault(answer) };
-    return { done: `If ${email} is waiting to be verified, a mail is on its way.` };
+    return { done: `A mail to ${email} is on its way. At most five are sent in an hour; the link in each of them works.` };
   });
   return { ...state, values: { email: fields.email ?? "" } };
 }

@@ -8,7 +8,7 @@ import { newPasswordSchema } from "#app/_lib/new-password.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
-const resetSchema = z.object({ token: z.string().max(200), password: newPasswordSchema });
+const resetSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
 
 /** Sets a new password with the token from the mail, and ends every session of that account. */
 export async function resetPassword(_previous: FormState, form: FormData): Promise<FormState> {
@@ -16,6 +16,7 @@ export async function resetPassword(_previous: FormState, form: FormData): Promi
     const { token, password } = readInput(resetSchema, formFields(form));
     const answer = await callAuth({ path: "/reset-password", body: { token, newPassword: password } });
     if (answer.ok) redirect("/sign-in?note=reset");
+    if (answer.code === "WEAK_PASSWORD") return { fields: { password: answer.message } };
     if (answer.code === "INVALID_TOKEN") redirect("/forgot-password?because=expired");
     return { error: describeFault(answer) };
   });

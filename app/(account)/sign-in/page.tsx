@@ -12,7 +12,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 export const metadata: Metadata = { title: "Sign in" };
 
 const NOTES: Record<string, string> = {
-  verified: "Your e-mail address is verified. Sign in to go on.",
+  exists: "You already have an account with this address. Sign in to go on.",
   reset: "Your new password is set, and you were signed out everywhere else. Sign in with it.",
   over: "You took longer than ten minutes for the code. Sign in again.",
   deleted: "Your account and everything in it is deleted.",

@@ -6,7 +6,6 @@ import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
 import { emailSchema } from "#app/_lib/email-schema.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { nextPath } from "#app/_lib/next-path.ts";
-import { rememberPendingEmail } from "#app/_lib/pending-email.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { SECOND_STEP_NEEDED } from "#app/_lib/second-step/second-step-needed.ts";
@@ -16,6 +15,9 @@ const signInSchema = z.object({
   email: emailSchema,
   password: z.string().min(1, "Enter your password.").max(1000, "That is not your password."),
 });
+
+const LOCKED =
+  "Too many wrong passwords were tried for this address. Wait ten minutes, sign in with a browser in which you have signed in before, or choose a new password by mail.";
 
 /** Signs in. The password is checked before anything is said about the address, so that nobody learns here who has an account. */
 export async function signIn(_previous: FormState, form: FormData): Promise<FormState> {
@@ -27,12 +29,9 @@ export async function signIn(_previous: FormState, form: FormData): Promise<Form
     if (answer.ok) redirect(nextPath(fields.next, getSettings().APP_URL));
     if (answer.code === SECOND_STEP_NEEDED)
       redirect(`/sign-in/code?${new URLSearchParams({ next: nextPath(fields.next, getSettings().APP_URL) })}`);
-    if (answer.code === "EMAIL_NOT_VERIFIED") {
-      await rememberPendingEmail(email);
-      redirect("/check-your-mail?because=unverified");
-    }
     if (answer.status === 401)
       return { error: "This e-mail address and password do not belong together. Check both and try again." };
+    if (answer.code === "TOO_MANY_ATTEMPTS") return { error: LOCKED };
     return { error: describeFault(answer) };
   });
   return { ...state, values };

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { PASSWORD_LENGTH } from "#app/_lib/password-length.ts";
 import { signUp } from "./sign-up.ts";
 
 export function SignUpForm() {
@@ -19,19 +18,11 @@ export function SignUpForm() {
             autoComplete="email"
             inputMode="email"
             required
+            hint="We send a link to it. You choose your password there."
             defaultValue={values?.email}
             error={fields?.email}
           />
-          <TextField
-            label="Password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            hint={`At least ${PASSWORD_LENGTH.min} characters.`}
-            error={fields?.password}
-          />
-          <SubmitButton size="large">Create account</SubmitButton>
+          <SubmitButton size="large">Continue</SubmitButton>
           <p className="text-sm text-muted">
             By creating an account you accept the{" "}
             <Link href="/terms" className="text-link">

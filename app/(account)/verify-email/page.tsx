@@ -1,18 +1,24 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/page-query.ts";
+import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
-import { VerifyForm } from "./verify-form.tsx";
+import { FinishForm } from "./finish-form.tsx";
 
-export const metadata: Metadata = { title: "Verify your address", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { title: "Choose your password", referrer: "no-referrer", robots: { index: false } };
 
+/** Where the link of a sign-up leads. Opening it changes nothing, because mail scanners open links too. */
 export default async function VerifyEmailPage({ searchParams }: PageQuery) {
   const { token } = await searchParams;
-  if (typeof token !== "string") redirect("/check-your-mail?because=expired");
+  const email = typeof token === "string" ? await findSignUp(getDatabase(), token, new Date()) : null;
+  if (typeof token !== "string" || email === null) redirect("/check-your-mail?because=expired");
   return (
     <>
-      <AccountHeading title="Verify your address">One moment: then you are signed in.</AccountHeading>
-      <VerifyForm token={token} />
+      <AccountHeading title="Choose your password">
+        Your account: <strong className="font-medium text-ink">{email}</strong>
+      </AccountHeading>
+      <FinishForm token={token} email={email} />
     </>
   );
 }

@@ -14,13 +14,14 @@ const changeSchema = z.object({
 
 /** Sets a new password and ends every other session of this account. */
 export async function changePassword(_previous: FormState, form: FormData): Promise<FormState> {
-  return runAction(async () => {
+  return runAction(async (): Promise<FormState> => {
     const { currentPassword, newPassword } = readInput(changeSchema, formFields(form));
     const answer = await callAuth({
       path: "/change-password",
-      body: { currentPassword, newPassword, revokeOtherSessions: true },
+      body: { currentPassword, newPassword },
     });
     if (answer.ok) return { done: "Your password is changed, and you are signed out everywhere else." };
+    if (answer.code === "WEAK_PASSWORD") return { fields: { newPassword: answer.message } };
     if (answer.code === "INVALID_PASSWORD") return { fields: { currentPassword: "That is not your present password." } };
     return { error: describeFault(answer) };
   });

@@ -38,9 +38,10 @@ export default function PrivacyPage() {
       </p>
       <h2>Cookies</h2>
       <p>
-        One that keeps you signed in, and for an hour after signing up one that remembers which address waits to be verified.
-        With two-factor sign-in, one for ten minutes while we wait for your code, and one for 30 days if you trust a browser. No
-        advertising, no counting of visitors, nothing loaded from other companies.
+        One that keeps you signed in. One that remembers for a year that you signed in with this browser, so that strangers who
+        guess at your password cannot lock you out. For an hour after signing up, one that remembers which address waits to be
+        verified. With two-factor sign-in, one for ten minutes while we wait for your code, and one for 30 days if you trust a
+        browser. No advertising, no counting of visitors, nothing loaded from other companies.
       </p>
       <h2>Who sees it</h2>
       <p>

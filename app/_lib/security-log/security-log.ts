@@ -3,25 +3,18 @@ import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import { countAttempt } from "#prisma/queries/count-attempt.ts";
-import {
-  type NewSecurityEvent,
-  recordSecurityEvent,
-  type SecurityEventKind,
-} from "#prisma/queries/security/record-security-event.ts";
-import { forgetTrust } from "#prisma/queries/security/sign-in-challenge.ts";
-import { writeSecurityNotice } from "#prisma/queries/security/write-security-notice.ts";
-import type { Queue } from "#prisma/queue.ts";
+import { recordSecurityEvent, type SecurityEventKind } from "#prisma/queries/security/record-security-event.ts";
 import type { Settings } from "#worker/core/settings.ts";
 import { requestSource } from "./request-source.ts";
 
-type Dependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };
+type Dependencies = { db: Database; settings: Settings; now(): Date };
 
 const emailBody = z.object({ email: z.string().toLowerCase() });
 /** What is tried with unknown addresses shares one count, so that it cannot fill the table. */
 const BY_ADDRESS = { kind: "security-log", max: 500, windowMs: 3_600_000 };
 
-/** Writes what happens at Better Auth's endpoints into the security log, and tells the user by mail of a new password. */
-export function securityLog({ db, getQueue, settings, now }: Dependencies) {
+/** Writes what happens at Better Auth's endpoints into the security log. */
+export function securityLog({ db, settings, now }: Dependencies) {
   const eventOf = (headers: Headers | undefined | null) => ({
     source: requestSource(headers ?? undefined, settings),
     now: now(),
@@ -35,23 +28,10 @@ export function securityLog({ db, getQueue, settings, now }: Dependencies) {
     const userId = user?.id ?? null;
     if (await countAttempt(db, { ...BY_ADDRESS, subject: userId ?? "", now: now() })) await record(kind, userId, headers);
   };
-  const newPassword = async (event: NewSecurityEvent & { userId: string }) => {
-    const queue = await getQueue();
-    await db.$transaction(async (tx) => {
-      await forgetTrust(tx, event.userId);
-      await recordSecurityEvent(tx, event);
-      await writeSecurityNotice(tx, queue, { ...event, notice: "password_changed" });
-    });
-  };
   return {
     id: "security-log",
     init: () => ({
       options: {
-        emailAndPassword: {
-          enabled: true,
-          onPasswordReset: ({ user }, request) =>
-            newPassword({ ...eventOf(request?.headers), userId: user.id, kind: "password_reset" }),
-        },
         databaseHooks: {
           session: {
             create: {
@@ -62,13 +42,6 @@ export function securityLog({ db, getQueue, settings, now }: Dependencies) {
             delete: {
               after: async ({ userId }, context) => {
                 if (context?.path === "/sign-out") await record("signed_out", userId, context.headers);
-              },
-            },
-          },
-          user: {
-            update: {
-              after: async ({ id, emailVerified }, context) => {
-                if (emailVerified && context?.path === "/verify-email") await record("address_verified", id, context.headers);
               },
             },
           },
@@ -95,8 +68,8 @@ export function securityLog({ db, getQueue, settings, now }: Dependencies) {
           handler: createAuthMiddleware(async ({ headers, context }) => {
             const userId = context.session?.user.id;
             if (!userId) return;
-            if (!isAPIError(context.returned)) await newPassword({ ...eventOf(headers), userId, kind: "password_changed" });
-            else if (context.returned.body?.code === "INVALID_PASSWORD") await record("password_refused", userId, headers);
+            if (isAPIError(context.returned) && context.returned.body?.code === "INVALID_PASSWORD")
+              await record("password_refused", userId, headers);
           }),
         },
       ],

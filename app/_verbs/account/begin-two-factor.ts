@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { checkOwnPassword } from "#app/_lib/check-own-password.ts";
+import { confirmOwnPassword } from "#app/_lib/confirm-own-password.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { ownPasswordSchema } from "#app/_lib/own-password-schema.ts";
@@ -16,7 +16,7 @@ export async function beginTwoFactor(_previous: FormState, form: FormData): Prom
   return runAction(async () => {
     const { userId, sessionId } = await requireSession();
     const { password } = readInput(ownPasswordSchema, formFields(form));
-    if (!(await checkOwnPassword(userId, password))) return { fields: { password: "That is not your password." } };
+    if (!(await confirmOwnPassword(userId, password))) return { fields: { password: "That is not your password." } };
     await begin({ db: getDatabase(), keys: getSecretKeys(), now: new Date() }, { userId, sessionId });
     redirect("/account/two-factor");
   });

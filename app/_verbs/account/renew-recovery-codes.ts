@@ -1,6 +1,6 @@
 "use server";
 
-import { checkOwnPassword } from "#app/_lib/check-own-password.ts";
+import { confirmOwnPassword } from "#app/_lib/confirm-own-password.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { ownPasswordSchema } from "#app/_lib/own-password-schema.ts";
@@ -15,7 +15,7 @@ export async function renewRecoveryCodes(_previous: FormState, form: FormData): 
   return runAction(async () => {
     const { userId } = await requireSession();
     const { password } = readInput(ownPasswordSchema, formFields(form));
-    if (!(await checkOwnPassword(userId, password))) return { fields: { password: "That is not your password." } };
+    if (!(await confirmOwnPassword(userId, password))) return { fields: { password: "That is not your password." } };
     return { codes: await renew({ db: getDatabase(), now: new Date() }, { userId, source: await currentSource() }) };
   });
 }

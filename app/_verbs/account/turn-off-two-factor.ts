@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { checkOwnPassword } from "#app/_lib/check-own-password.ts";
+import { confirmOwnPassword } from "#app/_lib/confirm-own-password.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { ownPasswordSchema } from "#app/_lib/own-password-schema.ts";
@@ -17,7 +17,7 @@ export async function turnOffTwoFactor(_previous: FormState, form: FormData): Pr
   return runAction(async () => {
     const { userId } = await requireSession();
     const { password } = readInput(ownPasswordSchema, formFields(form));
-    if (!(await checkOwnPassword(userId, password)))
+    if (!(await confirmOwnPassword(userId, password)))
       return { fields: { password: "That is not your password. Nothing was changed." } };
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
     await turnOff(dependencies, { userId, source: await currentSource() });

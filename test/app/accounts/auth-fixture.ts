@@ -1,5 +1,8 @@
+import { makeMailedLink } from "#app/_lib/auth/account-links.ts";
 import { createAuth } from "#app/_lib/create-auth.ts";
+import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
 import { answerAuth } from "#app/_lib/security-log/answer-auth.ts";
+import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { deriveSecretKeys, type SecretKeys } from "#prisma/sealed-secret.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
@@ -83,8 +86,13 @@ export async function startAuthFixture(): Promise<AuthFixture> {
     return browser;
   };
   const signUp = async (email: string, password: string) => {
-    await open().post("/sign-up/email", { email, password, name: email });
-    const user = await db.user.update({ where: { email }, data: { emailVerified: true } });
+    const link = makeMailedLink({ db, getQueue: async () => queue, settings, now }, email, {
+      path: "/verify-email",
+      hours: VERIFICATION_HOURS,
+    });
+    await requestSignUp(db, queue, link);
+    await open().post("/sign-up/finish", { token: link.token, password });
+    const user = await db.user.findUniqueOrThrow({ where: { email } });
     return user.id;
   };
   const close = async () => {

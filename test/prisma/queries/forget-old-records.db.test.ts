@@ -50,6 +50,20 @@ describe("forgetOldRecords", () => {
     expect(await left(siteId)).toEqual(now);
   });
 
+  it("forgets links, sessions and counts whose time is over, and no others", async () => {
+    const { db } = desk;
+    const { userId } = await db.member.findFirstOrThrow();
+    for (const days of [-1, 1]) {
+      const [name, expiresAt] = [`in ${days} days`, inDays(days)];
+      await db.verification.create({ data: { id: name, identifier: name, value: name, expiresAt } });
+      await db.session.create({ data: { id: name, token: name, userId, expiresAt } });
+      await db.rateLimit.create({ data: { id: name, key: name, count: 1, lastRequest: inDays(days - 2).getTime() } });
+    }
+    await forgetOldRecords(db, new Date());
+    const left = [await db.verification.findMany(), await db.session.findMany(), await db.rateLimit.findMany()];
+    expect(left.map((rows) => rows.map(({ id }) => id))).toEqual([["in 1 days"], ["in 1 days"], ["in 1 days"]]);
+  });
+
   it("leaves a Site alone while it is crawled", async () => {
     const { siteId } = await desk.addSite();
     await desk.record(await crawl(siteId, "Before.", "https://before.example/"));

@@ -1,3 +1,4 @@
+import { readBounded } from "#app/_lib/read-bounded.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
@@ -11,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const webhookSecret = getSettings().STRIPE_WEBHOOK_SECRET;
     if (!webhookSecret) throw new Error("STRIPE_WEBHOOK_SECRET is not set: events of Stripe's cannot be checked.");
-    const body = await readBounded(request);
+    const body = await readBounded(request, MAX_BODY_BYTES);
     if (body === null) return new Response("too large", { status: 413 });
     const received = { body, signature: request.headers.get("stripe-signature") };
     const outcome = await receiveStripeEvent({ ...billingDependencies(), webhookSecret }, received);
@@ -22,16 +23,4 @@ export async function POST(request: Request): Promise<Response> {
     log.error({ err: error }, "an event of Stripe's could not be handled");
     return Response.json({ error: "try again later" }, { status: 500 });
   }
-}
-
-/** The body as text; null when it is longer than anything that Stripe sends, whatever its header says. */
-async function readBounded(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

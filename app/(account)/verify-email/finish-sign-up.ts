@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
+import { formFields } from "#app/_lib/form-fields.ts";
+import { newPasswordSchema } from "#app/_lib/new-password.ts";
+import { readInput } from "#app/_lib/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/run-action.ts";
+
+const finishSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
+
+/** Makes the account that the link of a sign-up stands for, with the password chosen here, and signs in. */
+export async function finishSignUp(_previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(async () => {
+    const { token, password } = readInput(finishSchema, formFields(form));
+    const answer = await callAuth({ path: "/sign-up/finish", body: { token, password } });
+    if (answer.ok) redirect("/sites/new");
+    if (answer.code === "WEAK_PASSWORD") return { fields: { password: answer.message } };
+    if (answer.code === "ACCOUNT_EXISTS") redirect("/sign-in?note=exists");
+    if (answer.code === "INVALID_TOKEN") redirect("/check-your-mail?because=expired");
+    return { error: describeFault(answer) };
+  });
+}

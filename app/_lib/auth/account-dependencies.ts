@@ -1,0 +1,6 @@
+import type { Database } from "#prisma/client.ts";
+import type { Queue } from "#prisma/queue.ts";
+import type { Settings } from "#worker/core/settings.ts";
+
+/** What the accounts work with. */
+export type AccountDependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };

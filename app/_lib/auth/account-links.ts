@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { makeToken } from "#prisma/queries/accounts/account-token.ts";
+import { sealLink } from "#prisma/sealed-link.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import type { AccountDependencies } from "./account-dependencies.ts";
+
+/** Pressing a button twice sends one mail. Every link stays valid for its hours, so the one that was sent serves. */
+const MAIL_PAUSE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Returns what a mail with a new link is made of. The link leads to a page of ours, because a mail scanner that opens every link must not
+ * use it up.
+ */
+export function makeMailedLink({ settings, now }: AccountDependencies, email: string, page: { path: string; hours: number }) {
+  const token = makeToken();
+  const url = new URL(page.path, settings.APP_URL);
+  url.searchParams.set("token", token);
+  const moment = Math.floor(now().getTime() / MAIL_PAUSE_MS);
+  const address = createHash("sha256").update(email).digest("base64url");
+  return {
+    email,
+    token,
+    url: sealLink(deriveSecretKeys(settings), email, url.href),
+    expiresAt: new Date(now().getTime() + page.hours * HOUR_MS),
+    dedupeKey: `${page.path}:${address}:${moment}`,
+  };
+}

@@ -1,0 +1,23 @@
+import { findPasswordHash } from "#prisma/queries/accounts/password-hash.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { forgiveAttempt } from "#prisma/queries/forgive-attempt.ts";
+import type { AccountDependencies } from "./account-dependencies.ts";
+import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
+import { verifyPassword } from "./password-hashing.ts";
+
+/**
+ * Checks the password of someone who is signed in. Every place that asks for it shares one count of wrong answers, so that a stolen session
+ * cannot be used to guess it.
+ */
+export async function checkOwnPassword(
+  { db, now }: Pick<AccountDependencies, "db" | "now">,
+  userId: string,
+  password: string,
+): Promise<"right" | "wrong" | "too-many"> {
+  const { kind } = ATTEMPT_LIMITS.ownPassword;
+  if (!(await countAttempt(db, { ...ATTEMPT_LIMITS.ownPassword, subject: userId, now: now() }))) return "too-many";
+  const hash = await findPasswordHash(db, userId);
+  if (hash === null || !(await verifyPassword({ hash, password }))) return "wrong";
+  await forgiveAttempt(db, { kind, subject: userId });
+  return "right";
+}

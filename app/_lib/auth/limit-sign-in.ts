@@ -1,0 +1,69 @@
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { z } from "zod";
+import { findUserId } from "#prisma/queries/accounts/find-user-id.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { forgiveAttempt } from "#prisma/queries/forgive-attempt.ts";
+import { SECOND_STEP_PATH } from "../second-step/second-step.ts";
+import type { AccountDependencies } from "./account-dependencies.ts";
+import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
+import { findKnownDevice, rememberDevice } from "./known-device.ts";
+import { renewHash } from "./renew-hash.ts";
+import { visitorSource } from "./visitor-source.ts";
+
+const SIGN_IN = "/sign-in/email";
+const bodySchema = z.object({ email: z.string().toLowerCase(), password: z.string() });
+
+type Limit = (typeof ATTEMPT_LIMITS)[keyof typeof ATTEMPT_LIMITS];
+type Counted = { limit: Limit; subject: string };
+
+/**
+ * Counts tries of passwords before Better Auth looks at them. A browser in which the user had signed in has a count of its own, so that
+ * strangers who try passwords cannot keep the owner out. Others are counted by address and source, and by address in all.
+ */
+export function limitSignIn({ db, settings, now }: AccountDependencies) {
+  return createAuthMiddleware(async (context) => {
+    if (context.path !== SIGN_IN) return;
+    const body = bodySchema.safeParse(context.body).data;
+    if (!body) return;
+    const allows = ({ limit, subject }: Counted) => countAttempt(db, { ...limit, subject, now: now() });
+    const device = await findKnownDevice(context, await findUserId(db, body.email));
+    if (device !== null && (await allows({ limit: ATTEMPT_LIMITS.signInFromDevice, subject: device }))) return;
+    // One after the other: what one source may not try does not count for the address.
+    for (const counted of strangersCounts(body.email, visitorSource(context.headers, settings)))
+      if (!(await allows(counted))) throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_ATTEMPTS" });
+  });
+}
+
+/** After a right password: takes its try back from the counts, makes the browser known, and brings an old hash up to date. */
+export function welcomeSignIn({ db, settings }: AccountDependencies) {
+  return createAuthMiddleware(async (context) => {
+    const user = context.context.newSession?.user;
+    const body = bodySchema.safeParse(context.body).data;
+    if (user && context.path === SECOND_STEP_PATH && (await findKnownDevice(context, user.id)) === null)
+      await rememberDevice(context, user.id);
+    if (context.path !== SIGN_IN || !user || !body) return;
+    const device = await findKnownDevice(context, user.id);
+    const counted =
+      device === null
+        ? strangersCounts(body.email, visitorSource(context.headers, settings))
+        : [{ limit: ATTEMPT_LIMITS.signInFromDevice, subject: device }];
+    for (const { limit, subject } of counted) await forgiveAttempt(db, { kind: limit.kind, subject });
+    if (device === null) await rememberDevice(context, user.id);
+    await renewHash(db, user.id, body.password);
+  });
+}
+
+/** Where sources cannot be told apart, they have one count for each address only: anybody could use up what all share. */
+function strangersCounts(email: string, source: string | null): Counted[] {
+  const subject = `${email} ${source ?? "everywhere"}`;
+  return [
+    { limit: ATTEMPT_LIMITS.signInFromSource, subject },
+    ...(source === null
+      ? []
+      : [
+          { limit: ATTEMPT_LIMITS.signInFromSourceInDay, subject },
+          { limit: ATTEMPT_LIMITS.signInFromSourceToAll, subject: source },
+        ]),
+    { limit: ATTEMPT_LIMITS.signInToAddress, subject: email },
+  ];
+}

@@ -1,0 +1,62 @@
+import { APIError, createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
+import { z } from "zod";
+import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
+import { finishSignUp } from "#prisma/queries/accounts/finish-sign-up.ts";
+import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
+import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import { emailSchema } from "../email-schema.ts";
+import { VERIFICATION_HOURS } from "../link-hours.ts";
+import { requestSource } from "../security-log/request-source.ts";
+import type { AccountDependencies } from "./account-dependencies.ts";
+import { makeMailedLink } from "./account-links.ts";
+import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
+import { rememberDevice } from "./known-device.ts";
+import { hashPassword } from "./password-hashing.ts";
+import { requireStrongPassword } from "./require-strong-password.ts";
+
+const PAGE = { path: "/verify-email", hours: VERIFICATION_HOURS };
+
+/**
+ * Signing up in two steps: an address gets a mail, and whoever can read it makes the account with a password chosen at its link. Before
+ * that there is no account and no password, so that nobody can open one for a stranger's address and wait for its owner.
+ */
+export function signUpEndpoints(dependencies: AccountDependencies) {
+  const { db, getQueue, now } = dependencies;
+  return {
+    startSignUp: createAuthEndpoint(
+      "/sign-up/start",
+      { method: "POST", body: z.object({ email: emailSchema }) },
+      async (context) => {
+        const { email } = context.body;
+        // Answers the same past the limit: the links in the mails before still work, so nobody can be kept from signing up.
+        if (await countAttempt(db, { ...ATTEMPT_LIMITS.signUpMail, subject: email, now: now() }))
+          await requestSignUp(db, await getQueue(), makeMailedLink(dependencies, email, PAGE));
+        return context.json({ status: true });
+      },
+    ),
+    finishSignUp: createAuthEndpoint(
+      "/sign-up/finish",
+      { method: "POST", body: z.object({ token: z.string().max(100), password: z.string() }) },
+      async (context) => {
+        const { token, password } = context.body;
+        const email = await findSignUp(db, token, now());
+        if (email === null) throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
+        requireStrongPassword(password, email);
+        const made = await finishSignUp(db, { token, passwordHash: await hashPassword(password), now: now() });
+        if (made === "unknown-link") throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
+        if (made === "account-exists") throw new APIError("CONFLICT", { code: "ACCOUNT_EXISTS" });
+        const { internalAdapter } = context.context;
+        const user = await internalAdapter.findUserById(made.userId);
+        if (!user) throw new APIError("CONFLICT", { code: "ACCOUNT_GONE" });
+        const source = requestSource(context.headers, dependencies.settings);
+        await recordSecurityEvent(db, { userId: user.id, kind: "address_verified", source, now: now() });
+        const session = await internalAdapter.createSession(user.id);
+        await setSessionCookie(context, { session, user });
+        await rememberDevice(context, user.id);
+        return context.json({ status: true });
+      },
+    ),
+  };
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../../client.ts";
+import { tokenIdentifier } from "./account-token.ts";
+
+type SignUpToFinish = { token: string; passwordHash: string; now: Date };
+
+/**
+ * Makes the verified account that a sign-up link stands for, with the password chosen at the link, and ends every other sign-up link of the
+ * address. Returns the user's id; "unknown-link" or "account-exists" when nothing was made.
+ */
+export async function finishSignUp(
+  db: Database,
+  { token, passwordHash, now }: SignUpToFinish,
+): Promise<{ userId: string } | "unknown-link" | "account-exists"> {
+  const identifier = tokenIdentifier("sign-up", token);
+  return db.$transaction(async (tx) => {
+    const [used] = await tx.$queryRaw<{ email: string }[]>`
+      DELETE FROM "Verification" WHERE "identifier" = ${identifier} AND "expiresAt" > ${now} RETURNING "value" AS "email"`;
+    if (!used) return "unknown-link";
+    const { email } = used;
+    const id = randomUUID();
+    const made = await tx.user.createMany({ data: [{ id, name: email, email, emailVerified: true }], skipDuplicates: true });
+    await tx.verification.deleteMany({ where: { value: email, identifier: { startsWith: "sign-up:" } } });
+    if (made.count === 0) return "account-exists";
+    await tx.account.create({
+      data: { id: randomUUID(), userId: id, accountId: id, providerId: "credential", password: passwordHash },
+    });
+    return { userId: id };
+  });
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../../client.ts";
+import type { Queue } from "../../queue.ts";
+import type { SealedSecret } from "../../sealed-secret.ts";
+import { writeDelivery } from "../write-delivery.ts";
+import { tokenIdentifier } from "./account-token.ts";
+
+type ResetRequest = {
+  /** In lower case. */
+  email: string;
+  token: string;
+  expiresAt: Date;
+  /** The page that the token opens. */
+  url: SealedSecret;
+  /** Names the mail: writing it again sends nothing. */
+  dedupeKey: string;
+};
+
+/**
+ * Writes the mail with a link to choose a new password. For an address without an account the same statements run, so that the time taken
+ * does not tell: its token belongs to no user, and its Delivery is written as refused, without the address, and never sent.
+ */
+export async function requestReset(db: Database, queue: Queue, request: ResetRequest): Promise<void> {
+  const { email, token, expiresAt, url, dedupeKey } = request;
+  const identifier = tokenIdentifier("reset-password", token);
+  await db.$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    await tx.verification.create({ data: { id: randomUUID(), identifier, value: user?.id ?? "", expiresAt } });
+    await writeDelivery(tx, queue, {
+      kind: "reset",
+      email: user ? email : "",
+      siteId: null,
+      dedupeKey,
+      payload: user ? { url } : {},
+      state: user ? "pending" : "refused",
+    });
+  });
+}

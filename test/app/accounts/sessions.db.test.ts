@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
+
+const DAY_MS = 86_400_000;
+
+describe("a session", () => {
+  let accounts: AccountsFixture;
+  beforeAll(async () => {
+    accounts = await startAccounts();
+  });
+  afterAll(() => accounts?.close());
+
+  /** Puts a session's times back, as if it had been opened and used so long ago. */
+  async function age(email: string, { opened, used }: { opened: number; used: number }): Promise<void> {
+    const [openedAt, expiresAt] = [new Date(Date.now() - opened), new Date(Date.now() - used + 7 * DAY_MS)];
+    const { db } = accounts.database;
+    const old = await db.session.findFirstOrThrow({ where: { user: { email } } });
+    await db.session.delete({ where: { id: old.id } });
+    await db.session.create({ data: { ...old, createdAt: openedAt, updatedAt: openedAt, expiresAt } });
+  }
+
+  it("ends seven days after it was last used", async () => {
+    const ann = await accounts.openAccount("idle@harbour.example");
+    await age("idle@harbour.example", { opened: 7 * DAY_MS + 1000, used: 7 * DAY_MS + 1000 });
+    expect(await ann.isSignedIn()).toBe(false);
+  });
+
+  it("is renewed while it is used", async () => {
+    const email = "used@harbour.example";
+    const ann = await accounts.openAccount(email);
+    await age(email, { opened: 6 * DAY_MS, used: 6 * DAY_MS });
+    expect(await ann.isSignedIn()).toBe(true);
+    const { expiresAt } = await accounts.database.db.session.findFirstOrThrow({ where: { user: { email } } });
+    expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(6 * DAY_MS);
+  });
+
+  it("is never renewed beyond thirty days after its sign-in", async () => {
+    const email = "always@harbour.example";
+    const ann = await accounts.openAccount(email);
+    await age(email, { opened: 28 * DAY_MS, used: 2 * DAY_MS });
+    expect(await ann.isSignedIn()).toBe(true);
+    const { db } = accounts.database;
+    const row = await db.session.findFirstOrThrow({ where: { user: { email } } });
+    expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * DAY_MS);
+    // Whoever writes the row, and whatever is written.
+    await db.session.update({
+      where: { id: row.id },
+      data: { expiresAt: new Date(Date.now() + 365 * DAY_MS), createdAt: new Date() },
+    });
+    const after = await db.session.findFirstOrThrow({ where: { id: row.id } });
+    expect(after.expiresAt).toEqual(row.expiresAt);
+    await age(email, { opened: 30 * DAY_MS + 1000, used: DAY_MS });
+    expect(await ann.isSignedIn()).toBe(false);
+  });
+});
+
+describe.each([
+  ["https://flawless.test", "__Host-flawless.", true],
+  ["http://flawless.test", "flawless.", false],
+])("cookies of %s", (appUrl, prefix, secure) => {
+  let accounts: AccountsFixture;
+  beforeAll(async () => {
+    accounts = await startAccounts({ APP_URL: appUrl });
+  });
+  afterAll(() => accounts?.close());
+
+  it("are for this host and all of it, out of reach of scripts and of other sites", async () => {
+    const email = "cookies@harbour.example";
+    await accounts.openAccount(email);
+    const browser = accounts.browser();
+    const { setCookies } = await browser.signIn(email, PASSWORD);
+    const names = setCookies.map((cookie) => cookie.slice(0, cookie.indexOf("=")));
+    expect(names.sort()).toEqual([`${prefix}device`, `${prefix}session_token`]);
+    for (const cookie of setCookies) {
+      const attributes = cookie
+        .split("; ")
+        .slice(1)
+        .map((attribute) => attribute.toLowerCase());
+      expect(attributes).toEqual(expect.arrayContaining(["path=/", "httponly", "samesite=lax"]));
+      expect(attributes.includes("secure")).toBe(secure);
+      expect(attributes.some((attribute) => attribute.startsWith("domain"))).toBe(false);
+    }
+    expect(await browser.isSignedIn()).toBe(true);
+    await browser.post("/sign-out", {});
+    expect(await browser.isSignedIn()).toBe(false);
+  });
+});
