@@ -4,6 +4,7 @@ import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
 import { answerAuth } from "#app/_lib/security-log/answer-auth.ts";
 import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
+import { openLink } from "#prisma/sealed-link.ts";
 import { deriveSecretKeys, type SecretKeys } from "#prisma/sealed-secret.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { parseSettings } from "#worker/core/settings.ts";
@@ -31,6 +32,8 @@ export type AuthFixture = {
   now(): Date;
   open(address?: string): TestBrowser;
   signUp(email: string, password: string): Promise<string>;
+  /** The token in the newest mail of this kind to an address. */
+  readToken(kind: "verification" | "reset", email: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -93,12 +96,30 @@ export async function startAuthFixture(): Promise<AuthFixture> {
     await requestSignUp(db, queue, link);
     await open().post("/sign-up/finish", { token: link.token, password });
     const user = await db.user.findUniqueOrThrow({ where: { email } });
+    // Signing up signs in as well: the tests count sessions and events from here on.
+    await db.session.deleteMany({ where: { userId: user.id } });
+    await db.securityEvent.deleteMany({ where: { userId: user.id } });
     return user.id;
+  };
+  const readToken = async (kind: "verification" | "reset", email: string) => {
+    const { payload } = await db.delivery.findFirstOrThrow({ where: { email, kind }, orderBy: { createdAt: "desc" } });
+    return /token=([^"]+)/.exec(JSON.stringify(openLink(deriveSecretKeys(settings), email, payload)))?.[1] ?? "";
   };
   const close = async () => {
     await queue.stop({ graceful: false });
     await database.drop();
     if (failed.length > 0) throw new AggregateError(failed, "The queue lost its connection.");
   };
-  return { database, queue, keys: deriveSecretKeys(settings), auth, wait: (ms) => (shift += ms), now, open, signUp, close };
+  return {
+    database,
+    queue,
+    keys: deriveSecretKeys(settings),
+    auth,
+    wait: (ms) => (shift += ms),
+    now,
+    open,
+    signUp,
+    readToken,
+    close,
+  };
 }
