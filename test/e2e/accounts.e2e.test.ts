@@ -58,7 +58,7 @@ describe("accounts", () => {
     await ann.page.waitForURL("**/sites/new");
     await ann.page.goBack();
     await ann.page.reload();
-    await ann.page.getByText("That link has been used").waitFor();
+    await ann.page.getByText("This link does not work any more").waitFor();
   });
 
   it("keeps out a stranger who signed up with the address before its owner", async () => {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Banner } from "#app/_components/banner.tsx";
 import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
 import type { PageQuery } from "#app/_lib/page-query.ts";
 import { findPendingEmail } from "#app/_lib/pending-email.ts";
@@ -11,7 +10,7 @@ import { ResendForm } from "./resend-form.tsx";
 export const metadata: Metadata = { title: "Check your mail" };
 
 const REASONS: Record<string, string> = {
-  expired: `That link has been used, is older than ${VERIFICATION_HOURS} hours or is incomplete. If you have chosen a password, sign in. Otherwise have a new link sent.`,
+  expired: `It has been used, is older than ${VERIFICATION_HOURS} hours or is incomplete. If you have chosen a password, sign in. Otherwise have a new link sent.`,
 };
 
 export default async function CheckYourMailPage({ searchParams }: PageQuery) {
@@ -20,8 +19,10 @@ export default async function CheckYourMailPage({ searchParams }: PageQuery) {
   const email = await findPendingEmail();
   return (
     <>
-      <AccountHeading title={reason ? "Verify your address" : "Check your mail"}>
-        {email ? (
+      <AccountHeading title={reason ? "This link does not work any more" : "Check your mail"}>
+        {reason ? (
+          reason
+        ) : email ? (
           <>
             We wrote to <strong className="font-medium text-ink">{email}</strong>. Open the link in that mail to choose your
             password; it works for {VERIFICATION_HOURS} hours.
@@ -31,7 +32,6 @@ export default async function CheckYourMailPage({ searchParams }: PageQuery) {
         )}
       </AccountHeading>
       <div className="flex flex-col gap-6">
-        {reason && <Banner tone="warning">{reason}</Banner>}
         <MailboxHint />
         <div className="text-sm text-muted">
           <p className="font-medium text-ink">Nothing there?</p>

@@ -17,7 +17,7 @@ const signInSchema = z.object({
 });
 
 const LOCKED =
-  "Too many wrong passwords were tried for this address. Wait ten minutes, sign in with a browser in which you have signed in before, or choose a new password by mail.";
+  "Too many wrong passwords were tried for this address. Sign in with a browser in which you have signed in before, have a new password set by mail, or try again later.";
 
 /** Signs in. The password is checked before anything is said about the address, so that nobody learns here who has an account. */
 export async function signIn(_previous: FormState, form: FormData): Promise<FormState> {

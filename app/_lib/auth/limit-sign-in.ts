@@ -7,7 +7,7 @@ import { SECOND_STEP_PATH } from "../second-step/second-step.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { findKnownDevice, rememberDevice } from "./known-device.ts";
-import { renewHash } from "./renew-hash.ts";
+import { settleSignIn } from "./settle-sign-in.ts";
 import { visitorSource } from "./visitor-source.ts";
 
 const SIGN_IN = "/sign-in/email";
@@ -35,13 +35,19 @@ export function limitSignIn({ db, settings, now }: AccountDependencies) {
 }
 
 /** After a right password: takes its try back from the counts, makes the browser known, and brings an old hash up to date. */
-export function welcomeSignIn({ db, settings }: AccountDependencies) {
+export function welcomeSignIn(dependencies: AccountDependencies) {
+  const { db, settings } = dependencies;
   return createAuthMiddleware(async (context) => {
-    const user = context.context.newSession?.user;
+    const { newSession, internalAdapter } = context.context;
     const body = bodySchema.safeParse(context.body).data;
-    if (user && context.path === SECOND_STEP_PATH && (await findKnownDevice(context, user.id)) === null)
-      await rememberDevice(context, user.id);
-    if (context.path !== SIGN_IN || !user || !body) return;
+    if (newSession && context.path === SECOND_STEP_PATH && (await findKnownDevice(context, newSession.user.id)) === null)
+      await rememberDevice(context, newSession.user.id);
+    if (context.path !== SIGN_IN || !newSession || !body) return;
+    const { user, session } = newSession;
+    if (!(await settleSignIn(dependencies, user.id, body.password))) {
+      await internalAdapter.deleteSession(session.token);
+      throw new APIError("UNAUTHORIZED", { code: "INVALID_EMAIL_OR_PASSWORD" });
+    }
     const device = await findKnownDevice(context, user.id);
     const counted =
       device === null
@@ -49,7 +55,6 @@ export function welcomeSignIn({ db, settings }: AccountDependencies) {
         : [{ limit: ATTEMPT_LIMITS.signInFromDevice, subject: device }];
     for (const { limit, subject } of counted) await forgiveAttempt(db, { kind: limit.kind, subject });
     if (device === null) await rememberDevice(context, user.id);
-    await renewHash(db, user.id, body.password);
   });
 }
 

@@ -7,6 +7,15 @@ export async function findPasswordHash(db: Database, userId: string): Promise<st
   return account?.password ?? null;
 }
 
+/** Returns the hash of a user's password and when it was stored, after a change that is under way is done. */
+export async function findSettledPassword(db: Database, userId: string): Promise<{ hash: string; changedAt: Date } | null> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId} FOR SHARE`;
+    const account = await tx.account.findFirst({ where: credentialOf(userId), select: { password: true, updatedAt: true } });
+    return account?.password ? { hash: account.password, changedAt: account.updatedAt } : null;
+  });
+}
+
 /** Stores another hash of the same password. A password that was changed meanwhile is left alone. */
 export async function renewPasswordHash(db: Database, userId: string, before: string, after: string): Promise<void> {
   await db.account.updateMany({ where: { ...credentialOf(userId), password: before }, data: { password: after } });
