@@ -5,8 +5,15 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { type Account, canEnter } from "./embedded-postgres-account.ts";
 
-/** What one embedded server keeps: its data, its password, the port it had, its log. */
-export type Home = { folder: string; data: string; log: string; passwordFile: string; portFile: string };
+/** What one embedded server keeps: its data, the passwords of its superuser and of the product's role, the port it had, its log. */
+export type Home = {
+  folder: string;
+  data: string;
+  log: string;
+  passwordFile: string;
+  ownerPasswordFile: string;
+  portFile: string;
+};
 
 /**
  * The server's folder, made when missing, entered by its user only. It is the wanted one, unless the user cannot get there: then it is
@@ -26,6 +33,7 @@ export async function openHome(wanted: string, account: Account | null): Promise
     data: inFolder("data"),
     log: inFolder("server.log"),
     passwordFile: inFolder("password"),
+    ownerPasswordFile: inFolder("owner-password"),
     portFile: inFolder("port"),
   };
 }
@@ -41,13 +49,13 @@ export async function openReachable(insteadOf: string): Promise<string> {
   return folder;
 }
 
-/** The database's password: random, made once, readable by its user only. */
-export async function keepPassword(home: Home, account: Account | null): Promise<string> {
-  if (!existsSync(home.passwordFile)) {
-    await writeFile(home.passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
-    if (account) await chown(home.passwordFile, account.uid, account.gid);
+/** Reads the password that a file keeps: random, made once, readable by PostgreSQL's user only. */
+export async function keepPassword(file: string, account: Account | null): Promise<string> {
+  if (!existsSync(file)) {
+    await writeFile(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    if (account) await chown(file, account.uid, account.gid);
   }
-  return readFile(home.passwordFile, "utf8");
+  return readFile(file, "utf8");
 }
 
 /** The port of the last time if it is free, else any free one; addresses of a database that stay the same are easier to work with. */
@@ -55,7 +63,7 @@ export async function choosePort(home: Home): Promise<number> {
   const last = existsSync(home.portFile) ? Number(await readFile(home.portFile, "utf8")) : 0;
   const port = (last > 0 && (await tryPort(last))) || (await tryPort(0));
   if (!port) throw new Error("No free port on 127.0.0.1 for PostgreSQL.");
-  await writeFile(home.portFile, String(port));
+  await writeFile(home.portFile, String(port), { mode: 0o600 });
   return port;
 }
 

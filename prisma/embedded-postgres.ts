@@ -3,11 +3,14 @@ import { Client } from "pg";
 import { chooseAccount } from "./embedded-postgres-account.ts";
 import { findBinaries } from "./embedded-postgres-binaries.ts";
 import { choosePort, keepPassword, openHome } from "./embedded-postgres-home.ts";
+import { DATABASE, OWNER, provideOwner } from "./embedded-postgres-owner.ts";
 import * as postgres from "./embedded-postgres-server.ts";
 
 export type EmbeddedPostgres = {
-  /** Address of its database, with the password. */
+  /** Address of its database for the product, as an ordinary role that owns that database, with the password. */
   url: string;
+  /** Address for the superuser, who may make databases and roles. The product never uses it. */
+  adminUrl: string;
   /** The folder with its data, password and log; another than was asked for when PostgreSQL's user cannot enter that. */
   folder: string;
   isRunning(): Promise<boolean>;
@@ -20,7 +23,6 @@ export type EmbeddedPostgres = {
 
 type Options = { dataDir: string; log: (line: string) => void; settings?: Record<string, string> };
 
-const DATABASE = "flawless";
 const PATIENCE_MS = 30_000;
 
 /**
@@ -34,21 +36,23 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Opt
   const account = await chooseAccount();
   const home = await openHome(dataDir, account);
   const binaries = await findBinaries(account);
-  const password = await keepPassword(home, account);
+  const password = await keepPassword(home.passwordFile, account);
+  const ownerPassword = await keepPassword(home.ownerPasswordFile, account);
   const server: postgres.Server = { home, binaries, account, settings };
   await postgres.initialise(server);
-  const urlAt = (port: number, database: string) =>
+  const adminUrlAt = (port: number, database: string) =>
     `postgresql://${postgres.SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-  const running = await findRunning(server, (port) => urlAt(port, "postgres"));
+  const running = await findRunning(server, (port) => adminUrlAt(port, "postgres"));
   if (running) log(`PostgreSQL was still running on port ${running}`);
   const port = running ?? (await startPatiently(server, () => choosePort(home)));
-  await createDatabaseOnce(urlAt(port, "postgres"));
+  await provideOwner((database) => adminUrlAt(port, database), ownerPassword);
   return {
-    url: urlAt(port, DATABASE),
+    url: `postgresql://${OWNER}:${ownerPassword}@127.0.0.1:${port}/${DATABASE}`,
+    adminUrl: adminUrlAt(port, DATABASE),
     folder: home.folder,
     isRunning: () => postgres.isRunning(home),
     bringBack: async () => {
-      const found = await findRunning(server, (at) => urlAt(at, "postgres"));
+      const found = await findRunning(server, (at) => adminUrlAt(at, "postgres"));
       if (!found) await startPatiently(server, async () => port);
     },
     stop: () => postgres.stop(server),
@@ -117,16 +121,5 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function createDatabaseOnce(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
   }
 }

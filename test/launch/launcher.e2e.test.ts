@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -11,7 +11,8 @@ import { findFreePort } from "../support/free-port.ts";
 import { requireBrowser } from "../support/require-browser.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-const RUN = join(import.meta.dirname, "..", "..", "worker", "launch", "run.mjs");
+const PROJECT = join(import.meta.dirname, "..", "..");
+const RUN = join(PROJECT, "worker", "launch", "run.mjs");
 
 let state: string;
 let environment: Record<string, string>;
@@ -76,6 +77,24 @@ describe("npm start", () => {
     for (const { pid } of children) expect(await isGone(pid)).toBe(true);
     expect(isPostgresRunning()).toBe(false);
     expect(existsSync(join(state, "run.lock"))).toBe(false);
+  });
+
+  it("keeps all that it writes from the other users of the machine", async () => {
+    await writeFile(join(state, "stripe.json"), "{}");
+    await chmod(join(state, "stripe.json"), 0o644);
+    await launch();
+    const names = await readdir(state, { recursive: true });
+    expect(names).toEqual(
+      expect.arrayContaining(["run.json", "run.lock", "secret", "stripe.json", "logs/web.log", "postgres"]),
+    );
+    const open: string[] = [];
+    for (const name of names) {
+      const found = await lstat(join(state, name)).catch(() => null); // PostgreSQL removes files while it runs
+      if (found && !found.isSymbolicLink() && (found.mode & 0o077) !== 0) open.push(name);
+    }
+    expect(open).toEqual([]);
+    expect((await lstat(state)).mode & 0o066).toBe(0);
+    expect((await lstat(join(PROJECT, ".flawless"))).mode & 0o066).toBe(0);
   });
 
   it("refuses a second run from the same folder with the address of the first", async () => {

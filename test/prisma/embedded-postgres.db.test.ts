@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { crashEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
+import { migrate } from "#prisma/migrate.ts";
+import { createQueue } from "#prisma/queue.ts";
 
 let folder: string;
 let dataDir: string;
@@ -32,9 +35,11 @@ const pidOf = async (server: EmbeddedPostgres) => Number((await readFile(pidFile
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows;
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function listenOn(port: number): Promise<Server> {
@@ -97,6 +102,71 @@ describe("startEmbeddedPostgres", () => {
     const url = new URL(server.url);
     url.password = "wrong";
     await expect(query(url.toString(), "SELECT 1")).rejects.toThrow(/password authentication failed/);
+  });
+
+  it.each([
+    ["run programs", "COPY (SELECT 1) TO PROGRAM 'true'"],
+    ["read files of the machine", "SELECT pg_read_file('/etc/passwd')"],
+    ["make roles", "CREATE ROLE another"],
+    ["make databases", "CREATE DATABASE another"],
+    ["make itself a superuser", "ALTER ROLE CURRENT_USER SUPERUSER"],
+    ["become the superuser", "SET ROLE flawless"],
+    ["change the server's settings", "ALTER SYSTEM SET log_statement = 'all'"],
+    ["read the passwords' hashes", "SELECT rolpassword FROM pg_authid"],
+  ])("does not let the product %s", async (_what, sql) => {
+    const server = await launch();
+    await expect(query(server.url, sql)).rejects.toThrow(/permission denied|must be|only roles with/i);
+  });
+
+  it("lets the product make and change what it needs", async () => {
+    const server = await launch();
+    expect(await migrate(server.url)).not.toEqual([]);
+    const queue = await createQueue(server.url, (error) => lines.push(error.message));
+    await queue.stop({ graceful: false });
+    await query(server.url, "CREATE SCHEMA more; CREATE TABLE more.things (id int); DROP SCHEMA more CASCADE");
+  });
+
+  it("hands over a database that an older version made as the superuser, so that it can be changed and dropped", async () => {
+    const first = await launch();
+    await migrate(first.url);
+    await first.stop();
+    const second = await launch();
+    await query(
+      second.adminUrl,
+      `ALTER DATABASE flawless OWNER TO flawless;
+       CREATE SCHEMA old;
+       CREATE TYPE old.mood AS ENUM ('good');
+       CREATE DOMAIN old.short AS text;
+       CREATE TYPE old.pair AS (a int, b int);
+       CREATE TABLE old.things (id serial, number int GENERATED ALWAYS AS IDENTITY, mood old.mood) PARTITION BY RANGE (id);
+       CREATE TABLE old.part PARTITION OF old.things DEFAULT;
+       CREATE SEQUENCE old.counter;
+       CREATE VIEW old.seen AS SELECT * FROM old.things;
+       CREATE FUNCTION old.one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+       CREATE FUNCTION old.noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';`,
+    );
+    await second.stop();
+    const third = await launch();
+    const left = await query(
+      third.url,
+      `SELECT relname FROM pg_class WHERE relowner <> 'flawless_app'::regrole AND relnamespace = 'old'::regnamespace
+       UNION ALL SELECT typname FROM pg_type WHERE typowner <> 'flawless_app'::regrole AND typnamespace = 'old'::regnamespace
+       UNION ALL SELECT proname FROM pg_proc WHERE proowner <> 'flawless_app'::regrole AND pronamespace = 'old'::regnamespace
+       UNION ALL SELECT datname FROM pg_database WHERE datname = 'flawless' AND datdba <> 'flawless_app'::regrole`,
+    );
+    expect(left).toEqual([]);
+    await query(third.url, "ALTER TYPE old.mood ADD VALUE 'bad'; ALTER TABLE old.things ADD more int");
+    await query(third.url, "DROP SCHEMA old CASCADE");
+  });
+
+  it("keeps both passwords in files that only PostgreSQL's user reads", async () => {
+    const server = await launch();
+    for (const name of ["password", "owner-password"]) {
+      const path = join(server.folder, name);
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      expect([server.url, server.adminUrl].filter((url) => url.includes(readFileSync(path, "utf8")))).toHaveLength(1);
+    }
+    expect((await stat(server.folder)).mode & 0o777).toBe(0o700);
   });
 
   it("keeps what was committed over a crash", async () => {

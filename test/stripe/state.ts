@@ -45,7 +45,7 @@ export function loadState(path: string | undefined): State {
 /** Writes the state whole, so that a kill in the middle leaves the old file. */
 export function saveState(state: State, path: string | undefined): void {
   if (!path) return;
-  writeFileSync(`${path}.new`, JSON.stringify(state));
+  writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 

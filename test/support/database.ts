@@ -7,10 +7,10 @@ export type TestDatabase = { db: Database; url: string; drop(): Promise<void> };
 
 /** A database of the test file's own, migrated and empty. Call `drop` after all its tests. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template } = inject("postgres");
+  const { adminUrl, ownerUrl, template } = inject("postgres");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await runSql(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const url = withDatabase(adminUrl, name);
+  await runSql(adminUrl, `CREATE DATABASE ${name} OWNER "${new URL(ownerUrl).username}" TEMPLATE ${template}`);
+  const url = withDatabase(ownerUrl, name);
   const db = createDatabase(url, 5);
   const drop = async () => {
     await db.$disconnect();

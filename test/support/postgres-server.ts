@@ -6,12 +6,15 @@ import { startThrowawayPostgres } from "./throwaway-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A database user who may create databases, and the migrated database that each test file's own is copied from. */
-    postgres: { adminUrl: string; template: string };
+    /**
+     * A database user who may create databases, the one that works in them as the product does, and the migrated database that each test
+     * file's own is copied from.
+     */
+    postgres: { adminUrl: string; ownerUrl: string; template: string };
   }
 }
 
-type Template = { adminUrl: string; template: string; remove(): Promise<void> };
+type Template = { adminUrl: string; ownerUrl: string; template: string; remove(): Promise<void> };
 
 declare global {
   /** One for all Vitest projects of a run: each loads this module anew, and the migration engine bears no second copy at work. */
@@ -26,8 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   globalThis.sharedTestTemplate ??= { users: 0, made: makeTemplate() };
   const shared = globalThis.sharedTestTemplate;
   shared.users += 1;
-  const { adminUrl, template, remove } = await shared.made;
-  project.provide("postgres", { adminUrl, template });
+  const { adminUrl, ownerUrl, template, remove } = await shared.made;
+  project.provide("postgres", { adminUrl, ownerUrl, template });
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;
@@ -39,12 +42,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function makeTemplate(): Promise<Template> {
   const given = process.env.TEST_DATABASE_URL;
   const own = given ? null : await startThrowawayPostgres();
-  const adminUrl = own?.url ?? given ?? "";
+  const adminUrl = own?.adminUrl ?? given ?? "";
+  const ownerUrl = own?.url ?? adminUrl;
   const template = `template_${randomBytes(6).toString("hex")}`;
-  await runSql(adminUrl, `CREATE DATABASE ${template}`);
-  await migrate(withDatabase(adminUrl, template));
+  await runSql(adminUrl, `CREATE DATABASE ${template} OWNER "${new URL(ownerUrl).username}"`);
+  await migrate(withDatabase(ownerUrl, template));
   const remove = () => (own ? own.stop() : runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`));
-  return { adminUrl, template, remove };
+  return { adminUrl, ownerUrl, template, remove };
 }
 
 /** The same server with another database's name. */

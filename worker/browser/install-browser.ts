@@ -55,7 +55,7 @@ async function installWithApt(): Promise<void> {
 /** The package unpacks its browser into the folder for temporary files: that one is made ours, so that the browser stays. */
 async function installFromNpm(): Promise<void> {
   const folder = resolve(dirname(OWN_BROWSER));
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await run("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", PACKAGED_CHROMIUM], { timeout: 5 * MINUTE });
   const unpack = "import('@sparticuz/chromium').then((packed) => packed.default.executablePath())";
   await run(process.execPath, ["--eval", unpack], {

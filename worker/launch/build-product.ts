@@ -43,11 +43,11 @@ async function build(): Promise<void> {
   if (existsSync(UNFINISHED)) await rm(PATHS.next, { recursive: true, force: true });
   await mkdir(PATHS.stamps, { recursive: true });
   await rm(STAMP, { force: true });
-  await writeFile(UNFINISHED, "");
+  await writeFile(UNFINISHED, "", { mode: 0o600 });
   await buildWorker();
   await buildWeb();
   await rm(UNFINISHED);
-  await writeFile(STAMP, hash);
+  await writeFile(STAMP, hash, { mode: 0o600 });
 }
 
 async function buildWeb(): Promise<void> {

@@ -24,10 +24,10 @@ export type ChildLog = { path: string; take(stream: Readable, kind: "output" | "
  * What a person should see, warnings and everything on standard error, is also shown.
  */
 export async function openChildLog(name: string, show: (line: string) => void, folder: string): Promise<ChildLog> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${name}.log`);
   if (existsSync(path)) await rename(path, join(folder, `${name}.before.log`));
-  const file = createWriteStream(path);
+  const file = createWriteStream(path, { mode: 0o600 });
   const isNews = createNews(Date.now);
   const take = (stream: Readable, kind: "output" | "error") => {
     createInterface({ input: stream }).on("line", (line) => {

@@ -19,7 +19,7 @@ export async function claimFile(path: string): Promise<Claim> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}`;
   const own = JSON.stringify({ pid: process.pid, identity: await identifyProcess(process.pid) });
-  await writeFile(draft, own);
+  await writeFile(draft, own, { mode: 0o600 });
   try {
     for (;;) {
       if (await linkUnlessThere(draft, path)) return { claimed: true, release: () => rm(path, { force: true }) };

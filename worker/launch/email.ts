@@ -19,7 +19,7 @@ async function previewMails(): Promise<void> {
   const terminal = createTerminal(process.stdout);
   const out = join(PATHS.state, "mails");
   await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
+  await mkdir(out, { recursive: true, mode: 0o700 });
   const names = await bundleTemplates(join(PATHS.dist, "mails"));
   for (const name of names) {
     const { default: Mail } = await import(pathToFileURL(join(PATHS.dist, "mails", `${name}.mjs`)).href);

@@ -34,7 +34,7 @@ async function generate(): Promise<void> {
   const { code, output } = await runTool(prisma, ["generate"], { environment });
   if (code !== 0) throw new Error(`The database client could not be written:\n${output}`);
   await mkdir(PATHS.stamps, { recursive: true });
-  await writeFile(STAMP, hash);
+  await writeFile(STAMP, hash, { mode: 0o600 });
 }
 
 function hashSchema(): Promise<string> {

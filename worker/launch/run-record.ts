@@ -43,7 +43,7 @@ export async function recordRun(url: string, processes: { name: string; pid: num
     const identity = pid === undefined ? null : await identifyProcess(pid);
     if (pid !== undefined && identity !== null) children.push({ name, pid, identity });
   }
-  await writeFile(recordPath, JSON.stringify({ url, children } satisfies RunRecord));
+  await writeFile(recordPath, JSON.stringify({ url, children } satisfies RunRecord), { mode: 0o600 });
 }
 
 async function stopLeftovers(say: (line: string) => void): Promise<void> {

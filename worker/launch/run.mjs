@@ -2,8 +2,9 @@
 // Node there is (20 or newer), so: plain JavaScript, no packages. It installs what is missing and goes on under the project's own Node.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { closeState } from "./close-state.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 
 const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email"];
@@ -30,6 +31,7 @@ async function main() {
     );
   }
   stopWhenNpmDies();
+  for (const folder of [".flawless", process.env.FLAWLESS_STATE]) if (folder) closeState(resolve(root, folder));
   await ensurePackages(root);
   const programs = join(root, "node_modules", ".bin");
   const node = join(programs, process.platform === "win32" ? "node.cmd" : "node");

@@ -22,7 +22,7 @@ export async function planStripeStandIn(webUrl: string): Promise<StripeStandIn> 
   const portFile = join(PATHS.state, "stripe-port");
   const last = existsSync(portFile) ? Number(await readFile(portFile, "utf8")) : FIRST_PORT;
   const port = (await isPortFree(last, HOST)) && (await claimPort(last)) ? last : await choosePort(FIRST_PORT, HOST);
-  await writeFile(portFile, String(port));
+  await writeFile(portFile, String(port), { mode: 0o600 });
   const key = `sk_standin_${randomBytes(24).toString("hex")}`;
   const secret = `whsec_${randomBytes(24).toString("hex")}`;
   return {

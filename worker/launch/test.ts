@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { SETTING_NAMES } from "#worker/core/settings.ts";
 import { buildProduct } from "./build-product.ts";
@@ -63,6 +63,7 @@ async function runTests(args: string[]): Promise<void> {
   await rm(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await runTool(tool("vitest", "vitest.mjs"), ["run", ...reporters, ...args], { show: true });
+  if (existsSync(report)) await chmod(report, 0o600);
   const found = countTests(existsSync(report) ? JSON.parse(await readFile(report, "utf8")) : null, code);
   count.passed += found.passed;
   count.failed += found.failed;
