@@ -29,7 +29,6 @@ export const payloadSchemas = {
   reset: z.object({ url: z.url() }),
   recipient_confirmation: z.object({
     siteHost: z.string().nullable().default(null),
-    invitedBy: z.string(),
     recipientToken: z.string(),
   }),
   first_report: z.object({

@@ -54,9 +54,9 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       return { subject: "Choose a new password", mail: <ResetMail url={url} homeUrl={links.home} />, unsubscribeToken: null };
     }
     case "recipient_confirmation": {
-      const { siteHost, invitedBy, recipientToken } = payloadSchemas.recipient_confirmation.parse(payload);
+      const { siteHost, recipientToken } = payloadSchemas.recipient_confirmation.parse(payload);
       const confirmUrl = links.confirm(recipientToken);
-      const mail = <RecipientConfirmationMail {...{ siteHost, invitedBy, confirmUrl }} homeUrl={links.home} />;
+      const mail = <RecipientConfirmationMail {...{ siteHost, confirmUrl }} homeUrl={links.home} />;
       return { subject: "Do you want reports about a web site?", mail, unsubscribeToken: null };
     }
     case "security_notice": {

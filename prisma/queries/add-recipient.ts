@@ -62,7 +62,7 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
       email,
       siteId,
       dedupeKey: `recipient_confirmation:${recipient.id}:${now.toISOString().slice(0, 10)}`,
-      payload: { siteHost: new URL(site.startUrl).hostname, invitedBy: memberEmail, recipientToken: recipient.token },
+      payload: { siteHost: new URL(site.startUrl).hostname, recipientToken: recipient.token },
     });
   });
   return { confirmed };

@@ -89,25 +89,31 @@ describe("a server off this machine that offers no encryption", () => {
     .flat()
     .find((face) => face && !face.internal && face.family === "IPv4")?.address;
 
-  it.skipIf(!own)("gets neither the password nor the mail", async () => {
-    const lines: string[] = [];
-    const server = createServer((socket) => {
-      socket.write("220 plain.example ESMTP\r\n");
-      socket.on("data", (bytes) => {
-        lines.push(bytes.toString());
-        const isStartTls = bytes.toString().startsWith("STARTTLS");
-        socket.write(isStartTls ? "502 not here\r\n" : "250-plain.example\r\n250 AUTH PLAIN LOGIN\r\n");
+  it.skipIf(!own).each(["", "?requireTLS=false", "?ignoreTLS=true", "?opportunisticTLS=true&requireTLS=false"])(
+    "gets neither the password nor the mail, whatever the address adds: %j",
+    async (parameters) => {
+      const lines: string[] = [];
+      const server = createServer((socket) => {
+        socket.write("220 plain.example ESMTP\r\n");
+        socket.on("data", (bytes) => {
+          lines.push(bytes.toString());
+          const isStartTls = bytes.toString().startsWith("STARTTLS");
+          socket.write(isStartTls ? "502 not here\r\n" : "250-plain.example\r\n250 AUTH PLAIN LOGIN\r\n");
+        });
       });
-    });
-    await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
-    const address = server.address();
-    if (typeof address !== "object" || !address) throw new Error("The server has no port.");
-    const mailer = createMailer({ smtpUrl: `smtp://user:secret@${own}:${address.port}`, from: "hello@flawless.example" });
-    const outcome = await mailer.send(mail);
-    mailer.close();
-    await new Promise((resolve) => server.close(resolve));
-    expect(outcome).toMatchObject({ outcome: "later", reason: expect.stringMatching(/STARTTLS/) });
-    expect(lines.join("")).not.toMatch(/AUTH|secret|MAIL FROM|RCPT|DATA/);
-    expect(lines.join("")).toMatch(/^EHLO/);
-  });
+      await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
+      const address = server.address();
+      if (typeof address !== "object" || !address) throw new Error("The server has no port.");
+      const mailer = createMailer({
+        smtpUrl: `smtp://user:secret@${own}:${address.port}${parameters}`,
+        from: "hello@flawless.example",
+      });
+      const outcome = await mailer.send(mail);
+      mailer.close();
+      await new Promise((resolve) => server.close(resolve));
+      expect(outcome).toMatchObject({ outcome: "later", reason: expect.stringMatching(/STARTTLS/) });
+      expect(lines.join("")).not.toMatch(/AUTH|secret|MAIL FROM|RCPT|DATA/);
+      expect(lines.join("")).toMatch(/^EHLO/);
+    },
+  );
 });

@@ -19,7 +19,7 @@ const payloads = {
   verification: { url: "https://flawless.example/api/auth/verify-email?token=abc" },
   account_exists: {},
   reset: { url: "https://flawless.example/reset-password?token=abc" },
-  recipient_confirmation: { siteHost: "harbour.example", invitedBy: "ann@example.com", recipientToken: "token-1" },
+  recipient_confirmation: { siteHost: "harbour.example", recipientToken: "token-1" },
   first_report: {
     ...site,
     pagesChecked: 37,
@@ -121,11 +121,21 @@ describe("renderDelivery", () => {
 
   it("carries nothing that a sender wrote to an address that has not agreed", async () => {
     const claim = "You have won! Claim at https://evil.example/win";
-    const payload = { ...payloads.recipient_confirmation, siteHost: "www.evil.example", siteName: claim };
-    const { subject, html, text } = await renderDelivery("recipient_confirmation", payload, { appUrl });
-    expect(subject).toBe("Do you want reports about a web site?");
-    for (const part of [subject, html, text]) expect(part).not.toMatch(/won|evil\.example|ann@example/);
-    // Shown all the same, in a form of which no mail program makes a link.
-    expect(text).toContain("www.\u200cevil.\u200cexample");
+    const hosts = [
+      "www.evil.example",
+      "you-have-won-a-prize.evil.example",
+      `${"won.".repeat(8)}example`,
+      `${"won".repeat(15)}.example`,
+    ];
+    for (const siteHost of hosts) {
+      const invitedBy = "you-have-won.claim-at-evil.example@evil.example";
+      const payload = { ...payloads.recipient_confirmation, siteHost, invitedBy, siteName: claim };
+      const { subject, html, text } = await renderDelivery("recipient_confirmation", payload, { appUrl });
+      expect(subject).toBe("Do you want reports about a web site?");
+      for (const part of [subject, html, text]) expect(part).not.toMatch(/won|claim|prize|evil\.example/i);
+    }
+    // A short host is shown all the same, in a form of which no mail program makes a link.
+    const short = await renderDelivery("recipient_confirmation", { siteHost: hosts[0], recipientToken: "t" }, { appUrl });
+    expect(short.text).toContain("evil.\u200cexample");
   });
 });

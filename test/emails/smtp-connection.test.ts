@@ -11,6 +11,27 @@ describe("smtpConnection", () => {
     expect(smtpConnection(url).requireTLS).toBe(false),
   );
 
+  it.each([
+    "requireTLS=false",
+    "ignoreTLS=true",
+    "opportunisticTLS=true",
+    "tls.rejectUnauthorized=false",
+    "tls.minVersion=TLSv1",
+    "secure=false",
+    "service=Mailtrap",
+    "tls=off&tls=always",
+    "requireTLS=false&requireTLS=0",
+  ])("lets no parameter turn encryption or its checks off: %s", (parameters) => {
+    expect(smtpConnection(`smtp://mail.example:587?${parameters}`)).toEqual({
+      url: "smtp://mail.example:587",
+      requireTLS: true,
+    });
+  });
+
+  it("keeps the name that EHLO says", () => {
+    expect(smtpConnection("smtps://mail.example?name=web.example").url).toBe("smtps://mail.example?name=web.example");
+  });
+
   it("allows a plain relay that the setting names as such", () => {
     expect(smtpConnection("smtp://relay.internal:25?tls=never")).toEqual({
       url: "smtp://relay.internal:25",

@@ -4,6 +4,12 @@ import { isLoopbackAddress } from "./url/is-loopback-address.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
+/** Parameters of SMTP_URL. Any other would reach the mail library, where several turn encryption or its checks off. */
+const SMTP_PARAMETERS = new Map([
+  ["tls", /^never$/],
+  ["name", /^[a-z0-9.-]{1,253}$/i],
+]);
+
 const fields = z.object({
   /** PostgreSQL. `npm start` sets it to the embedded server when it is absent. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -23,9 +29,19 @@ const fields = z.object({
     .optional(),
   /**
    * `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page, on a machine of one's own only. Encryption is required
-   * except to this machine; `?tls=never` allows a plain relay in a private network.
+   * except to this machine; `?tls=never` allows a plain relay without password in a private network, `?name=` sets what EHLO says.
    */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, abort: true })
+    .refine((url) => [...new URL(url).searchParams].every(([name, value]) => SMTP_PARAMETERS.get(name)?.test(value)), {
+      abort: true,
+      error:
+        "After the ? may only be tls=never (a relay without encryption in your own network) or name=… (the name of this machine). To trust a certificate of your own, set NODE_EXTRA_CA_CERTS.",
+    })
+    .refine((url) => !new URL(url).searchParams.has("tls") || new URL(url).password === "", {
+      error: "A password is never sent without encryption: remove tls=never, or the user and password.",
+    })
+    .optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
   /** Absent: `npm start` runs the Stripe stand-in and makes a key for it, `sk_standin_…`; no money moves. */
   STRIPE_SECRET_KEY: z.string().startsWith("sk_").optional(),

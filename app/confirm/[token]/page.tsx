@@ -5,6 +5,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { confirmRecipientAction } from "#app/_verbs/confirm-recipient-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
 import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
+import { quotableHost } from "#worker/core/view/quotable-host.ts";
 
 export const metadata: Metadata = { title: "Get mail about a site", referrer: "no-referrer", robots: { index: false } };
 
@@ -13,9 +14,11 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const recipient = await findRecipientByToken(getDatabase(), token);
   if (!recipient) notFound();
   const { email, siteName } = recipient;
+  // The name of a site is its team's to choose: only people who agreed to hear about it read it on a page of ours.
+  const host = quotableHost(recipient.siteHost) ?? "a web site";
   const agreed = recipient.confirmed && !recipient.unsubscribed;
   return (
-    <NoticePage title={agreed ? "You will hear from us" : `News about ${siteName}?`}>
+    <NoticePage title={agreed ? "You will hear from us" : `News about ${host}?`}>
       {agreed ? (
         <p className="text-muted">
           We write to <strong className="font-medium text-ink">{email}</strong> when a mistake appears on{" "}
@@ -24,7 +27,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       ) : (
         <>
           <p className="text-muted">
-            Somebody who looks after <strong className="font-medium text-ink">{siteName}</strong> asked us to write to{" "}
+            Somebody who looks after <strong className="font-medium text-ink">{host}</strong> asked us to write to{" "}
             <strong className="font-medium text-ink">{email}</strong> when a spelling, grammar or link mistake appears there.
             Nothing is sent unless you agree.
           </p>

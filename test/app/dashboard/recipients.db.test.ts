@@ -40,7 +40,6 @@ describe("who gets a site's mails", () => {
     expect(more).toEqual([]);
     expect(question?.payload).toEqual({
       siteHost: expect.stringMatching(/^[a-z0-9.-]+$/),
-      invitedBy: fixture.owner.email,
       recipientToken: bob.token,
     });
     await add(BOB, new Date(NOW.getTime() + 24 * HOUR_MS));

@@ -18,6 +18,27 @@ describe("parseSettings", () => {
     (APP_URL) => expect(parseSettings({ ...needed, APP_URL }).SMTP_URL).toBeUndefined(),
   );
 
+  it.each([
+    "smtp://mail.example?requireTLS=false",
+    "smtp://mail.example?ignoreTLS=true",
+    "smtp://mail.example?tls.rejectUnauthorized=false",
+    "smtp://mail.example?service=Mailtrap",
+    "smtp://mail.example?tls=off",
+    "smtp://mail.example?tls=never&tls=off",
+    "smtp://mail.example?name=a b",
+    "smtp://mail.example?constructor=1",
+  ])("takes no parameter of SMTP_URL that could turn encryption off: %s", (SMTP_URL) => {
+    const set = { ...needed, APP_URL: "https://flawless.example", SMTP_URL };
+    expect(() => parseSettings(set)).toThrow(/SMTP_URL: After the \? may only be tls=never/);
+  });
+
+  it("sends no password to a relay without encryption", () => {
+    const set = { ...needed, APP_URL: "https://flawless.example" };
+    expect(() => parseSettings({ ...set, SMTP_URL: "smtp://user:secret@relay:25?tls=never" })).toThrow(/remove tls=never/);
+    const SMTP_URL = "smtp://relay:25?tls=never&name=web.example";
+    expect(parseSettings({ ...set, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
+  });
+
   it("lists every fault at once", () => {
     expect(() => parseSettings({ APP_URL: "flawless", PORT: "many" })).toThrow(
       /DATABASE_URL[\s\S]*APP_URL[\s\S]*PORT[\s\S]*AUTH_SECRET/,

@@ -36,8 +36,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ craw
     return Response.json(standing, { headers: { "Cache-Control": "no-store" } });
   const slot = getSlots().open(member.userId);
   // The page asks for the JSON every few seconds instead.
-  if (!slot) return Response.json({ error: "Too many people are watching crawls just now." }, { status: 503 });
-  const signal = AbortSignal.any([request.signal, slot.signal]);
+  if (!slot) return Response.json({ error: "Too many checks are being watched: close some pages." }, { status: 429 });
+  const { signal } = request;
   const pause = () => setTimeout(1000, undefined, { signal, ref: false }).catch(stopQuietly);
   return new Response(streamOf(progressEvents({ load, pause, signal }), slot.release), { headers: STREAM_HEADERS });
 }

@@ -1,12 +1,12 @@
-type Stream = { userId: string; end: AbortController };
+type Stream = { userId: string };
 
-/** Bounds the progress streams that are open at a time. A tab that was forgotten gives way to the one just opened. */
+/** Bounds the progress streams that are open at a time. */
 export type StreamSlots = {
   /**
-   * Takes a place for a stream of this user. Ends the user's oldest stream where there are too many. Returns null when the process has none left.
-   * `signal` aborts when the stream has to end; `release` gives the place back.
+   * Takes a place for a stream of this user, until `release` is called. Returns null when the user or the process has none left. No stream is
+   * ended for another: a browser opens it again within seconds, and a few tabs would end each other's for ever.
    */
-  open(userId: string): { signal: AbortSignal; release(): void } | null;
+  open(userId: string): { release(): void } | null;
 };
 
 export function createStreamSlots({ perUser, inAll }: { perUser: number; inAll: number }): StreamSlots {
@@ -14,15 +14,10 @@ export function createStreamSlots({ perUser, inAll }: { perUser: number; inAll: 
   return {
     open(userId) {
       const own = [...streams].filter((stream) => stream.userId === userId);
-      const oldest = own.length >= perUser ? own[0] : undefined;
-      if (oldest) {
-        streams.delete(oldest);
-        oldest.end.abort();
-      }
-      if (streams.size >= inAll) return null;
-      const stream = { userId, end: new AbortController() };
+      if (own.length >= perUser || streams.size >= inAll) return null;
+      const stream = { userId };
       streams.add(stream);
-      return { signal: stream.end.signal, release: () => void streams.delete(stream) };
+      return { release: () => void streams.delete(stream) };
     },
   };
 }
