@@ -5,21 +5,36 @@ import { isReadableAddress } from "#app/_lib/is-readable-address.ts";
 
 const STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com"];
 
+/** The same for everybody and no secret: whoever asks may have them. */
+const BUILD_FILES = /^\/(?:_next\/(?:static|image)(?:\/|$)|favicon\.ico$|icon\.svg$)/;
+/** A mail in the Mailbox brings its own, stricter policy. */
 const MAIL_HTML = /^\/mailbox\/[^/]+\/html$/;
 
 /**
- * Refuses addresses and Host headers that cannot be meant for us, and sets the headers that every page carries. The nonce is new with each
- * answer; Next reads it from the request's own policy header.
+ * Refuses addresses and Host headers that cannot be meant for us, and sets the headers that every answer carries. The nonce is new with each
+ * answer; Next reads it from the request's own policy header. Runs for files of the build, too, since Next has no other place that knows APP_URL.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const answer = answerTo(request);
+  answer.headers.set("X-Content-Type-Options", "nosniff");
+  if (process.env.APP_URL?.startsWith("https:"))
+    answer.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return answer;
+}
+
+function answerTo(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
   if (!isReadableAddress(request.url))
     return new NextResponse("This address is not valid. Check it for typing mistakes.", { status: 400 });
+  if (BUILD_FILES.test(pathname)) return NextResponse.next();
   if (!isOwnHost(request.headers.get("host"), process.env.APP_URL))
     return new NextResponse("Flawless runs on this machine only: open it under the address that it printed at the start.", {
       status: 421,
     });
-  // A mail in the Mailbox brings its own, stricter policy.
-  if (MAIL_HTML.test(request.nextUrl.pathname)) return NextResponse.next();
+  return MAIL_HTML.test(pathname) ? NextResponse.next() : pageAnswer(request);
+}
+
+function pageAnswer(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID().replaceAll("-", ""),
     development: process.env.NODE_ENV === "development",
@@ -29,14 +44,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-  if (process.env.APP_URL?.startsWith("https:"))
-    response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
 }
-
-/** Files with a hash in their name need none of it. */
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"] };

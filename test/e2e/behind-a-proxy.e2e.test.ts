@@ -125,7 +125,8 @@ describe("the product behind an https address and a proxy", () => {
   });
 
   it("tells browsers to come by https only, on pages and on errors", async () => {
-    for (const path of ["/", "/sign-in", "/no-such-page", "/api/health"]) {
+    const asset = /\/_next\/static\/[^"\\]{1,300}\.(?:js|css)/.exec((await ask("/sign-in")).body)?.[0] ?? "/no-asset";
+    for (const path of ["/", "/sign-in", "/no-such-page", "/api/health", "/icon.svg", "/sites/%ff", asset]) {
       const { headers } = await ask(path);
       expect(headers["strict-transport-security"], path).toMatch(/max-age=\d{8,}; includeSubDomains/);
     }
