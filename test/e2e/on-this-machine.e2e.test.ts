@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureMember } from "#prisma/queries/ensure-member.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
@@ -116,5 +117,26 @@ describe("progress streams", () => {
       again.destroy();
       return again.statusCode === 200;
     });
+  });
+});
+
+describe("the page that asks a stranger", () => {
+  it("holds nothing that a user wrote until the stranger has agreed", async () => {
+    const { db } = product.database;
+    const data = { id: "eve", name: "eve", email: "eve@evil.example", emailVerified: true };
+    const { id: userId, email } = await db.user.create({ data });
+    const member = await ensureMember(db, userId);
+    if (!member) throw new Error("The user has no team.");
+    const { teamId } = member;
+    const name = "You have won! Claim at https://evil.example/win";
+    const { siteId } = await seedSite(db, { teamId, userId, email, now: new Date(), name });
+    const token = "a-token-of-the-test";
+    await db.recipient.create({ data: { siteId, email: "stranger@harbour.example", token } });
+    const question = await ask(`/confirm/${token}`);
+    expect(question.status).toBe(200);
+    expect(question.body).toContain("example.com");
+    expect(question.body).not.toMatch(/You have won|evil\.example/);
+    await db.recipient.update({ where: { token }, data: { confirmedAt: new Date() } });
+    expect((await ask(`/confirm/${token}`)).body).toContain("You have won");
   });
 });
