@@ -27,11 +27,16 @@ const smtpFault = z.object({
   message: z.string(),
 });
 
+/** `silenceMs`: after a silence this long in the middle of a conversation, the mail is tried again later. */
+type MailerOptions = { smtpUrl: string; from: string; silenceMs?: number | undefined };
+
+const SILENCE_MS = 60_000;
+
 /**
  * Sends through one SMTP server. `smtpUrl` like `smtp://user:password@host:587`; `from` like `Flawless <hello@example.com>`. Neither the password
  * nor a mail leaves this machine unencrypted: a server that offers no STARTTLS gets nothing, unless the URL says `?tls=never`.
  */
-export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS }: MailerOptions): Mailer {
   const { url, requireTLS } = smtpConnection(smtpUrl);
   const transport = createTransport({
     url,
@@ -41,7 +46,7 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string 
     maxConnections: 3,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

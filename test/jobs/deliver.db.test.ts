@@ -30,8 +30,8 @@ afterEach(async () => {
   await server.close();
 });
 
-function through(smtpUrl: string | null): DeliverDependencies {
-  const dependencies = deliverWith(database.db, smtpUrl);
+function through(smtpUrl: string | null, silenceMs?: number): DeliverDependencies {
+  const dependencies = deliverWith(database.db, smtpUrl, silenceMs);
   opened.push(dependencies);
   return dependencies;
 }
@@ -151,7 +151,7 @@ describe("deliver", () => {
       },
     });
     const id = await write();
-    const dependencies = through(`${server.url}?socketTimeout=400`);
+    const dependencies = through(server.url, 400);
     await deliver(dependencies, id);
     expect(await read(id)).toMatchObject({ state: "pending" });
     isSilent = false;

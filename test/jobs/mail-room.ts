@@ -17,8 +17,8 @@ export const SECRET_KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of the test
 const FROM = "Flawless <hello@flawless.example>";
 
 /** What delivering needs. `smtpUrl` null: there is no mail server. Close the mailer after the test. */
-export function deliverWith(db: Database, smtpUrl: string | null): DeliverDependencies {
-  const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from: FROM });
+export function deliverWith(db: Database, smtpUrl: string | null, silenceMs?: number): DeliverDependencies {
+  const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from: FROM, silenceMs });
   return { db, mailer, secretKeys: SECRET_KEYS, appUrl: "https://flawless.example", from: FROM, log: SILENT };
 }
 
