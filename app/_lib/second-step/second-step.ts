@@ -11,8 +11,6 @@ export const SECOND_STEP_PATH = "/two-factor/verify";
 const CHALLENGE = { name: "second_step", seconds: 600 };
 /** Counted from the code that was given: signing in meanwhile does not prolong it. */
 const TRUST = { name: "trusted_device", seconds: 30 * 86_400 };
-/** These give a session to who proved more than the password: a code, or a session that they have. */
-const PROVEN_PATHS: readonly string[] = [SECOND_STEP_PATH, "/change-password"];
 
 const verifyBody = z.object({ code: z.string().min(1).max(100), trustDevice: z.boolean().optional() });
 
@@ -32,7 +30,7 @@ export function secondStep(dependencies: SecondStepDependencies) {
           session: {
             create: {
               before: async ({ userId }, context) => {
-                if (context && PROVEN_PATHS.includes(context.path)) return;
+                if (context?.path === SECOND_STEP_PATH) return;
                 if (!(await hasTwoFactor(db, userId))) return;
                 const cookieName = context?.context.createAuthCookie(TRUST.name).name;
                 const trusted = cookieName && parseCookies(context?.headers?.get("cookie") ?? "").get(cookieName);

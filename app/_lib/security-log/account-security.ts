@@ -1,17 +1,13 @@
-import type { Database } from "#prisma/client.ts";
-import type { Queue } from "#prisma/queue.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
-import type { Settings } from "#worker/core/settings.ts";
+import type { AccountDependencies } from "../auth/account-dependencies.ts";
 import { secondStep } from "../second-step/second-step.ts";
 import { securityLog } from "./security-log.ts";
-
-type Dependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };
 
 /** Codes that one network address may try in a minute. Without a trusted header all visitors share one count, as in create-auth.ts. */
 const PER_MINUTE = { known: 10, shared: 500 };
 
 /** The plugins that ask for a second step and keep the security log. */
-export function accountSecurity(dependencies: Dependencies) {
+export function accountSecurity(dependencies: AccountDependencies) {
   const { settings } = dependencies;
   const maxPerMinute = settings.TRUSTED_IP_HEADER ? PER_MINUTE.known : PER_MINUTE.shared;
   return [secondStep({ ...dependencies, keys: deriveSecretKeys(settings), maxPerMinute }), securityLog(dependencies)];

@@ -35,9 +35,7 @@ export function securityLog({ db, settings, now }: Dependencies) {
         databaseHooks: {
           session: {
             create: {
-              after: async ({ userId }, context) => {
-                if (context?.path !== "/change-password") await record("signed_in", userId, context?.headers);
-              },
+              after: ({ userId }, context) => record("signed_in", userId, context?.headers),
             },
             delete: {
               after: async ({ userId }, context) => {
