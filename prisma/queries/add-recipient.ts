@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import { tooManyAdded } from "#worker/core/view/too-many-added.ts";
 import type { Database, Transaction } from "../client.ts";
 import type { Queue } from "../queue.ts";
+import { makeToken } from "../secret-token.ts";
 import { countAttempt } from "./count-attempt.ts";
 import { lockTeam } from "./lock-team.ts";
 import { type EventSource, recordSecurityEvent } from "./security/record-security-event.ts";
@@ -52,7 +52,7 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
     const fresh = { confirmedAt: confirmed ? now : null, unsubscribedAt: null, toldUpTo: await lastEventId(tx, siteId) };
     const recipient = await tx.recipient.upsert({
       where: { siteId_email: { siteId, email } },
-      create: { siteId, email, token: randomBytes(32).toString("base64url"), ...fresh },
+      create: { siteId, email, token: makeToken(), ...fresh },
       update: fresh,
     });
     if (by) await recordSecurityEvent(tx, { ...by, kind: "recipient_added", detail: site.name, now });

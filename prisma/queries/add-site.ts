@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { DomainError } from "#worker/core/errors.ts";
 import { crawlMinute } from "#worker/core/schedule/crawl-minute.ts";
 import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import type { Database } from "../client.ts";
 import type { Queue } from "../queue.ts";
+import { makeToken } from "../secret-token.ts";
 import { lockTeam } from "./lock-team.ts";
 import { queueCrawl } from "./queue-crawl.ts";
 
@@ -42,7 +42,7 @@ export async function addSite({ db, queue, now }: Dependencies, site: NewSite): 
         ...clock,
         pageLimit: Math.min(site.pageLimit, plan.pagesPerSite),
         nextCrawlAt: nextCrawlAt(clock, now),
-        recipients: { create: { email: email.toLowerCase(), confirmedAt: now, token: randomBytes(32).toString("base64url") } },
+        recipients: { create: { email: email.toLowerCase(), confirmedAt: now, token: makeToken() } },
       },
       select: { id: true },
     });

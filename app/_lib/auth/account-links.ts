@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { makeToken } from "#prisma/queries/accounts/account-token.ts";
 import { sealLink } from "#prisma/sealed-link.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import { makeToken } from "#prisma/secret-token.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 
 /** Pressing a button twice sends one mail. Every link stays valid for its hours, so the one that was sent serves. */

@@ -7,10 +7,10 @@ import { endChallenge, findChallenge } from "#prisma/queries/security/sign-in-ch
 import { writeSecurityNotice } from "#prisma/queries/security/write-security-notice.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { hashToken } from "#prisma/secret-token.ts";
 import type { Settings } from "#worker/core/settings.ts";
 import { requestSource } from "../security-log/request-source.ts";
 import { checkCode } from "./check-code.ts";
-import { hashToken } from "./secret-token.ts";
 
 export type SecondStepDependencies = {
   db: Database;

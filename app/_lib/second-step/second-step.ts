@@ -3,9 +3,9 @@ import { createAuthEndpoint, createAuthMiddleware } from "better-auth/api";
 import { parseCookies, setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
 import { hasTwoFactor, isTrusted, keepChallenge, trustDevice } from "#prisma/queries/security/sign-in-challenge.ts";
+import { hashToken, makeToken } from "#prisma/secret-token.ts";
 import { answerChallenge, type SecondStepDependencies } from "./answer-challenge.ts";
 import { SecondStepNeeded } from "./second-step-needed.ts";
-import { hashToken, makeToken } from "./secret-token.ts";
 
 export const SECOND_STEP_PATH = "/two-factor/verify";
 const CHALLENGE = { name: "second_step", seconds: 600 };

@@ -1,5 +1,5 @@
 import type { Database } from "../../client.ts";
-import { tokenIdentifier } from "./account-token.ts";
+import { tokenIdentifier } from "./token-identifier.ts";
 
 /** Returns the address that a sign-up link was sent to; null when the link was used, has expired or never existed. */
 export async function findSignUp(db: Database, token: string, now: Date): Promise<string | null> {

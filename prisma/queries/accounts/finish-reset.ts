@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../client.ts";
-import { tokenIdentifier } from "./account-token.ts";
 import { endCredentials } from "./end-credentials.ts";
+import { tokenIdentifier } from "./token-identifier.ts";
 
 type Reset = { token: string; passwordHash: string; now: Date };
 

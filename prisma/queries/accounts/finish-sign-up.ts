@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../client.ts";
-import { tokenIdentifier } from "./account-token.ts";
+import { tokenIdentifier } from "./token-identifier.ts";
 
 type SignUpToFinish = { token: string; passwordHash: string; now: Date };
 

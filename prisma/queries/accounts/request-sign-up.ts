@@ -3,7 +3,7 @@ import type { Database } from "../../client.ts";
 import type { Queue } from "../../queue.ts";
 import type { SealedSecret } from "../../sealed-secret.ts";
 import { writeDelivery } from "../write-delivery.ts";
-import { tokenIdentifier } from "./account-token.ts";
+import { tokenIdentifier } from "./token-identifier.ts";
 
 type SignUpRequest = {
   /** In lower case. */
