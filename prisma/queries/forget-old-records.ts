@@ -1,9 +1,10 @@
 import type { Database, Transaction } from "../client.ts";
-import { forgetSecurityRecords } from "./security/forget-security-records.ts";
 
 const DAY_MS = 86_400_000;
 /** What pages said so long ago, and mail that was sent so long ago, is shown to nobody. */
 const HISTORY_KEPT_DAYS = 90;
+/** Long enough to look into what happened long before it was noticed. */
+const EVENTS_KEPT_DAYS = 365;
 /** A link target that no page links to any more may come back within so long, and its verdict with it. */
 const TARGETS_KEPT_DAYS = 30;
 /** No limit has a longer window. */
@@ -21,7 +22,7 @@ export async function forgetOldRecords(db: Database, now: Date): Promise<number>
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
   let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
   count += await inBatches(() => forgetSnapshots(db, before));
-  count += await forgetSecurityRecords(db, now);
+  count += await inBatches(() => forgetSecurityEvents(db, new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS)));
   const sites = await db.site.findMany({ select: { id: true } });
   for (const { id } of sites) count += await db.$transaction((tx) => forgetOfSite(tx, id, now), TRANSACTION);
   return count;
@@ -36,13 +37,18 @@ async function inBatches(forget: () => Promise<number>): Promise<number> {
   }
 }
 
-/** Links, sessions and counts of attempts, whose time is over. */
+/** Deletes links, sessions, sign-ins that await a code, trust in browsers and counts of attempts whose time is over. */
 async function forgetExpired(db: Database, now: Date): Promise<number> {
-  const links = await db.verification.deleteMany({ where: { expiresAt: { lt: now } } });
-  const sessions = await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
+  const over = { where: { expiresAt: { lt: now } } };
+  const expired = [
+    await db.verification.deleteMany(over),
+    await db.session.deleteMany(over),
+    await db.signInChallenge.deleteMany(over),
+    await db.trustedDevice.deleteMany(over),
+  ];
   const longAgo = BigInt(now.getTime() - COUNTS_KEPT_DAYS * DAY_MS);
   const counts = await db.rateLimit.deleteMany({ where: { lastRequest: { lt: longAgo } } });
-  return links.count + sessions.count + counts.count;
+  return expired.reduce((sum, { count }) => sum + count, counts.count);
 }
 
 /** A first report says by being there that it was sent: it is told once for all time. */
@@ -51,6 +57,11 @@ function forgetDeliveries(db: Database, before: Date): Promise<number> {
     DELETE FROM "Delivery" WHERE "id" IN (
       SELECT "id" FROM "Delivery" WHERE "state" IN ('sent', 'refused') AND "kind" <> 'first_report' AND "createdAt" < ${before}
       LIMIT ${BATCH})`;
+}
+
+function forgetSecurityEvents(db: Database, before: Date): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM "SecurityEvent" WHERE "id" IN (SELECT "id" FROM "SecurityEvent" WHERE "at" < ${before} LIMIT ${BATCH})`;
 }
 
 function forgetSnapshots(db: Database, before: Date): Promise<number> {
