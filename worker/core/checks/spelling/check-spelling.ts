@@ -5,7 +5,7 @@ import type { Wants } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { createTakenRanges } from "../taken-ranges.ts";
+import { notYetFound } from "../overlap.ts";
 import { hasFreeEnding, isDerived, isPlausible } from "./derived-words.ts";
 import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
@@ -93,16 +93,13 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
       );
       return finding ? [finding] : [];
     });
-    return inOrder(unknown, findSplitWords(text, language), text);
+    return inOrder(unknown, findSplitWords(text, language));
   };
 }
 
 /** As they stand in the text; what stands apart swallows its parts ("to gether"). */
-function inOrder(unknown: readonly Finding[], splits: readonly Finding[], { length }: string): Finding[] {
-  const taken = createTakenRanges(length);
-  for (const { range } of splits) if (range) taken.take(range);
-  const whole = unknown.filter(({ range }) => !range || !taken.overlaps(range));
-  return [...whole, ...splits].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+function inOrder(unknown: readonly Finding[], splits: readonly Finding[]): Finding[] {
+  return [...notYetFound(unknown, splits), ...splits].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
 
 /** What is known of the words beside. */
