@@ -3,8 +3,8 @@ import { Badge } from "#app/_components/badge.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
 import { describeSource } from "#app/_lib/security-log/describe-source.ts";
-import { endOtherSessions } from "#app/_verbs/account/end-other-sessions.ts";
-import { endSession } from "#app/_verbs/account/end-session.ts";
+import { endOtherSessionsAction } from "#app/_verbs/account/end-other-sessions-action.ts";
+import { endSessionAction } from "#app/_verbs/account/end-session-action.ts";
 import type { SessionView } from "#prisma/queries/security/find-sessions.ts";
 import { SessionButton } from "./session-button.tsx";
 
@@ -26,7 +26,7 @@ export function SessionsCard({ sessions, presentId }: SessionsCardProps) {
       </ul>
       {others.length > 0 && (
         <div className="mt-4">
-          <SessionButton action={endOtherSessions}>Sign out everywhere else</SessionButton>
+          <SessionButton action={endOtherSessionsAction}>Sign out everywhere else</SessionButton>
         </div>
       )}
     </Card>
@@ -49,7 +49,7 @@ function SessionRow({ session, isPresent }: { session: SessionView; isPresent: b
         </p>
       </div>
       {!isPresent && (
-        <SessionButton action={endSession} sessionId={session.id} label={`Sign out ${name}`}>
+        <SessionButton action={endSessionAction} sessionId={session.id} label={`Sign out ${name}`}>
           Sign out
         </SessionButton>
       )}

@@ -7,8 +7,8 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { findPendingSecret } from "#app/_lib/second-step/manage-two-factor.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { requireMember, requireSession } from "#app/_lib/session.ts";
-import { beginTwoFactor } from "#app/_verbs/account/begin-two-factor.ts";
-import { turnOffTwoFactor } from "#app/_verbs/account/turn-off-two-factor.ts";
+import { beginTwoFactorAction } from "#app/_verbs/account/begin-two-factor-action.ts";
+import { turnOffTwoFactorAction } from "#app/_verbs/account/turn-off-two-factor-action.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { plural } from "#worker/core/view/plural.ts";
 import { PasswordCheckForm } from "../password-check-form.tsx";
@@ -47,7 +47,7 @@ export default async function TwoFactorPage() {
                   With it, signing in takes your password and a code from an app on your phone. Somebody who learns your
                   password cannot sign in with it alone. Turning it on signs you out everywhere else.
                 </CardHeader>
-                <PasswordCheckForm action={beginTwoFactor} id="begin-password" button="Set it up" variant="primary" />
+                <PasswordCheckForm action={beginTwoFactorAction} id="begin-password" button="Set it up" variant="primary" />
               </>
             )}
           </SetupPanel>
@@ -65,7 +65,7 @@ export default async function TwoFactorPage() {
                 Your password alone then signs you in, and your recovery codes are deleted.
               </CardHeader>
               <PasswordCheckForm
-                action={turnOffTwoFactor}
+                action={turnOffTwoFactorAction}
                 id="turn-off-password"
                 button="Turn two-factor sign-in off"
                 variant="danger"

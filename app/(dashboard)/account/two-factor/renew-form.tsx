@@ -1,13 +1,13 @@
 "use client";
 
-import { renewRecoveryCodes } from "#app/_verbs/account/renew-recovery-codes.ts";
+import { renewRecoveryCodesAction } from "#app/_verbs/account/renew-recovery-codes-action.ts";
 import { PasswordCheckForm } from "../password-check-form.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
 /** Makes new recovery codes and shows them in its place. */
 export function RenewForm() {
   return (
-    <PasswordCheckForm action={renewRecoveryCodes} id="renew-password" button="Make new recovery codes">
+    <PasswordCheckForm action={renewRecoveryCodesAction} id="renew-password" button="Make new recovery codes">
       {({ codes }) => codes && <RecoveryCodes codes={codes} title="Your new recovery codes" />}
     </PasswordCheckForm>
   );

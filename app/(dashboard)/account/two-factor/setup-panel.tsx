@@ -4,7 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Banner } from "#app/_components/banner.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { confirmTwoFactor } from "#app/_verbs/account/confirm-two-factor.ts";
+import { confirmTwoFactorAction } from "#app/_verbs/account/confirm-two-factor-action.ts";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
 type SetupPanelProps = {
@@ -19,7 +19,7 @@ type SetupPanelProps = {
  * without JavaScript and the page comes back with two-factor sign-in on.
  */
 export function SetupPanel({ pending, children }: SetupPanelProps) {
-  const [state, submit] = useActionState(confirmTwoFactor, {});
+  const [state, submit] = useActionState(confirmTwoFactorAction, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const target = state.fields ? '[aria-invalid="true"]' : "[data-outcome]";

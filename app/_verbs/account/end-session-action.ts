@@ -8,16 +8,16 @@ import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { requireSession } from "#app/_lib/session.ts";
-import { endSession as end } from "#prisma/queries/security/end-session.ts";
+import { endSession } from "#prisma/queries/security/end-session.ts";
 
 const inputSchema = z.object({ sessionId: z.string().min(1).max(100) });
 
 /** Signs another browser of whoever is signed in out. */
-export async function endSession(_previous: FormState, form: FormData): Promise<FormState> {
+export async function endSessionAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId } = await requireSession();
     const { sessionId } = readInput(inputSchema, formFields(form));
-    await end(getDatabase(), { userId, sessionId, source: await currentSource(), now: new Date() });
+    await endSession(getDatabase(), { userId, sessionId, source: await currentSource(), now: new Date() });
     revalidatePath("/account");
     return { done: "Signed out there." };
   });

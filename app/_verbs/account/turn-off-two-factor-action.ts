@@ -8,19 +8,19 @@ import { ownPasswordSchema } from "#app/_lib/own-password-schema.ts";
 import { getQueue } from "#app/_lib/queue.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { turnOffTwoFactor as turnOff } from "#app/_lib/second-step/manage-two-factor.ts";
+import { turnOffTwoFactor } from "#app/_lib/second-step/manage-two-factor.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { requireSession } from "#app/_lib/session.ts";
 
 /** Turns two-factor sign-in off for whoever is signed in and knows the password. */
-export async function turnOffTwoFactor(_previous: FormState, form: FormData): Promise<FormState> {
+export async function turnOffTwoFactorAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId } = await requireSession();
     const { password } = readInput(ownPasswordSchema, formFields(form));
     if (!(await confirmOwnPassword(userId, password)))
       return { fields: { password: "That is not your password. Nothing was changed." } };
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
-    await turnOff(dependencies, { userId, source: await currentSource() });
+    await turnOffTwoFactor(dependencies, { userId, source: await currentSource() });
     redirect("/account/two-factor");
   });
 }

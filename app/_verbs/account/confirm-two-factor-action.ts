@@ -5,7 +5,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/form-fields.ts";
 import { readInput } from "#app/_lib/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { confirmTwoFactor as confirm } from "#app/_lib/second-step/manage-two-factor.ts";
+import { confirmTwoFactor } from "#app/_lib/second-step/manage-two-factor.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { requireSession } from "#app/_lib/session.ts";
@@ -16,12 +16,12 @@ const codeSchema = z.object({ code: z.string().trim().min(1, "Enter the six digi
  * Turns two-factor sign-in on by the first code, and hands the recovery codes to the form. The page is not rendered again, because the
  * codes are shown only this once.
  */
-export async function confirmTwoFactor(_previous: FormState, form: FormData): Promise<FormState> {
+export async function confirmTwoFactorAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId, sessionId } = await requireSession();
     const { code } = readInput(codeSchema, formFields(form));
     const dependencies = { db: getDatabase(), keys: getSecretKeys(), now: new Date() };
-    const codes = await confirm(dependencies, { userId, sessionId, code, source: await currentSource() });
+    const codes = await confirmTwoFactor(dependencies, { userId, sessionId, code, source: await currentSource() });
     if (codes) return { codes };
     return {
       fields: {

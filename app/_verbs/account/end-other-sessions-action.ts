@@ -6,15 +6,15 @@ import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { requireSession } from "#app/_lib/session.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
-import { endOtherSessions as endOthers } from "#prisma/queries/security/sessions.ts";
+import { endOtherSessions } from "#prisma/queries/security/sessions.ts";
 
 /** Signs every browser but this one out, and trusts none of them any longer. */
-export async function endOtherSessions(): Promise<FormState> {
+export async function endOtherSessionsAction(): Promise<FormState> {
   return runAction(async () => {
     const { userId, sessionId } = await requireSession();
     const source = await currentSource();
     await getDatabase().$transaction(async (tx) => {
-      const count = await endOthers(tx, { userId, keptId: sessionId });
+      const count = await endOtherSessions(tx, { userId, keptId: sessionId });
       const detail = count === 1 ? "1 other session" : `${count} other sessions`;
       await recordSecurityEvent(tx, { userId, kind: "sessions_ended", detail, source, now: new Date() });
     });
