@@ -22,7 +22,7 @@ type Results = { [Kind in Reading]: ReturnType<(typeof READINGS)[Kind]> };
 
 const BY_KIND: { [Kind in Reading]: (...args: Arguments[Kind]) => Results[Kind] } = READINGS;
 
-/** What a reading thread is asked and answers, one after the other: the arguments and the result, each under its kind. */
+/** Tasks of a reading thread: the arguments and the result, each under its kind. */
 export type ReadTask = Partial<Arguments>;
 export type ReadAnswer = Partial<Results>;
 

@@ -10,7 +10,7 @@ import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
 const finishSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
 
-/** Makes the account that the link of a sign-up stands for, with the password chosen here, and signs in. */
+/** Makes the account of a sign-up link, with the password chosen here, and signs in. */
 export async function finishSignUp(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { token, password } = readInput(finishSchema, formFields(form));

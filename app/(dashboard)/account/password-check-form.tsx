@@ -13,7 +13,7 @@ type PasswordCheckFormProps = {
   id: string;
   button: string;
   variant?: Parameters<typeof Button>[0]["variant"];
-  /** What is shown instead of the form once it is done. */
+  /** Replaces the form once it is done. */
   children?(state: FormState): ReactNode;
 };
 

@@ -9,7 +9,7 @@ type SessionButtonProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;
   /** Which session it is about; absent for all others. */
   sessionId?: string;
-  /** Tells this button from others like it, for those who do not see where it stands. */
+  /** Names the session for screen readers, because every button has the same words. */
   label?: string;
   children: ReactNode;
 };

@@ -2,5 +2,5 @@ import type { Database } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { Settings } from "#worker/core/settings.ts";
 
-/** What the accounts work with. */
+/** Dependencies of everything about accounts. */
 export type AccountDependencies = { db: Database; getQueue(): Promise<Queue>; settings: Settings; now(): Date };

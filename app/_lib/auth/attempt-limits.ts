@@ -2,8 +2,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * How often what can be guessed may be tried, and how much mail an address gets, however many machines ask. Right answers are taken back
- * from the count. What each is counted by: see the callers.
+ * Limits on guesses and on mail to an address, from all machines together. Right answers are taken back from the count. The callers say what
+ * each is counted by.
  */
 export const ATTEMPT_LIMITS = {
   /** Wrong passwords from a browser in which this user had signed in before. Others' attempts do not count for it. */

@@ -6,7 +6,7 @@ const YEAR_SECONDS = 365 * 86_400;
 const valueSchema = z.tuple([z.string().min(1), z.string().length(22)]);
 
 type Cookie = { name: string; attributes: object };
-/** What is used of Better Auth's context. */
+/** The part of Better Auth's context used here. */
 type Context = {
   context: { secret: string; createAuthCookie(name: string, attributes: { maxAge: number }): Cookie };
   getSignedCookie(name: string, secret: string): Promise<string | null | false | undefined>;

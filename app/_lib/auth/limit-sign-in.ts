@@ -58,7 +58,7 @@ export function welcomeSignIn(dependencies: AccountDependencies) {
   });
 }
 
-/** Where sources cannot be told apart, they have one count for each address only: anybody could use up what all share. */
+/** Returns the counts for unknown browsers. Without a known source only the address is counted: anybody could use up a count that all share. */
 function strangersCounts(email: string, source: string | null): Counted[] {
   const subject = `${email} ${source ?? "everywhere"}`;
   return [

@@ -16,5 +16,5 @@ function isLonger(text: unknown, most: number): boolean {
   return typeof text === "string" && text.length > most;
 }
 
-/** What Better Auth runs before it writes a user. */
+/** Hooks that Better Auth runs before it writes a user. */
 export const USER_HOOKS = { create: { before: boundFields }, update: { before: boundFields } };

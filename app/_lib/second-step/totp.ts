@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 
-/** What every authenticator app assumes: six digits of SHA-1 over steps of 30 seconds (RFC 6238). */
+/** Parameters that every authenticator app assumes: six digits of SHA-1 over steps of 30 seconds (RFC 6238). */
 const SHAPE = { algorithm: "SHA1", digits: 6, period: 30 };
 /** Steps before and after the present one that count, because clocks differ. */
 const WINDOW = 1;

@@ -9,7 +9,7 @@ type Dependencies = {
   now(): Date;
 };
 
-/** Where a limit refused a request, its body is only read if it is no longer than this. */
+/** Longest body that is read after a limit refused the request, in bytes. */
 const BODY_MAX = 10_000;
 
 /** Hands a request to Better Auth. What a limit refuses is seen by none of its hooks, so it is noted in the security log here. */

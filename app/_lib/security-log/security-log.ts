@@ -10,7 +10,7 @@ import { requestSource } from "./request-source.ts";
 type Dependencies = { db: Database; settings: Settings; now(): Date };
 
 const emailBody = z.object({ email: z.string().toLowerCase() });
-/** What is tried with unknown addresses shares one count, so that it cannot fill the table. */
+/** Attempts with unknown addresses share one count, so that they cannot fill the table. */
 const BY_ADDRESS = { kind: "security-log", max: 500, windowMs: 3_600_000 };
 
 /** Writes what happens at Better Auth's endpoints into the security log. */

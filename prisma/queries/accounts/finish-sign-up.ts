@@ -5,7 +5,7 @@ import { tokenIdentifier } from "./token-identifier.ts";
 type SignUpToFinish = { token: string; passwordHash: string; now: Date };
 
 /**
- * Makes the verified account that a sign-up link stands for, with the password chosen at the link, and ends every other sign-up link of the
+ * Makes the verified account of a sign-up link, with the password chosen at the link, and ends every other sign-up link of the
  * address. Returns the user's id; "unknown-link" or "account-exists" when nothing was made.
  */
 export async function finishSignUp(

@@ -3,7 +3,7 @@ import type { SecurityEventKind } from "../../generated/enums.ts";
 
 export type { SecurityEventKind };
 
-/** Where a request came from, as far as the log keeps it: a shortened network address, and the browser in words. */
+/** Source of a request, as the log keeps it: a shortened network address, and the browser in words. */
 export type EventSource = { network: string | null; device: string | null };
 
 export type NewSecurityEvent = {
@@ -11,7 +11,7 @@ export type NewSecurityEvent = {
   userId: string | null;
   kind: SecurityEventKind;
   source: EventSource;
-  /** What it was about, such as the name of a Site. Never a secret or an e-mail address. */
+  /** Subject of the event, such as the name of a Site. Never a secret or an e-mail address. */
   detail?: string;
   now: Date;
 };

@@ -3,7 +3,7 @@ import type { Queue } from "../../queue.ts";
 import { writeDelivery } from "../write-delivery.ts";
 import type { EventSource } from "./record-security-event.ts";
 
-/** What a user is told by mail about their account. */
+/** A mail to a user about their account. */
 export type SecurityNotice = "password_changed" | "two_factor_off" | "codes_refused";
 
 type Wanted = { userId: string; notice: SecurityNotice; source: EventSource; now: Date };

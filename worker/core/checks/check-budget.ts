@@ -1,7 +1,7 @@
 /** Asked between the steps of a check. Once the processor time is used up, what is left is not done. */
 export type CheckBudget = {
   isSpent(): boolean;
-  /** Whether a step was left out: `isSpent` has answered yes. */
+  /** True if a step was left out: `isSpent` has answered yes. */
   hasStopped(): boolean;
 };
 

@@ -1,4 +1,4 @@
-/** How one kind of check is named and counted. */
+/** Names and counts of one kind of check. */
 type CheckKind = {
   /** `texts`: it reads Blocks, and core/checks/registry.ts says how; `links`: it judges where links lead. */
   examines: "texts" | "links";
@@ -6,9 +6,9 @@ type CheckKind = {
   heading: string;
   /** Heads one Issue in a mail. */
   label: string;
-  /** What one Issue is called, and several. */
+  /** Noun for one Issue, and for several. */
   nouns: readonly [one: string, many: string];
-  /** What one Issue is called in a first report. */
+  /** Noun for one Issue in a first report. */
   mailNoun: string;
   /** A first report says the count when there are none, too. */
   saysNone: boolean;

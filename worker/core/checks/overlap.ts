@@ -2,7 +2,7 @@ import type { TextRange } from "./excerpt.ts";
 import type { Finding } from "./finding.ts";
 import { createTakenRanges } from "./taken-ranges.ts";
 
-/** Of items that overlap, keeps the first. An item without a range overlaps none. */
+/** Keeps the first of items that overlap. An item without a range overlaps none. */
 export function firstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) => TextRange | null): T[] {
   const taken = createTakenRanges(endOf(items.map(rangeOf)));
   return items.filter((item) => {

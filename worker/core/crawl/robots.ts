@@ -4,7 +4,7 @@ import type { PageFailure } from "../page/page-failure.ts";
 export type Robots = {
   isAllowed(url: string): boolean;
   sitemaps: string[];
-  /** What it asks for between two requests; absent or 0 where it asks for none. */
+  /** Crawl-delay in milliseconds; absent or 0 if there is none. */
   crawlDelayMs?: number;
   failure: PageFailure | null;
 };

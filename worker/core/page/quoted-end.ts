@@ -4,7 +4,7 @@
  * However many marks stand there, each character is looked at a bounded number of times.
  */
 export function makeQuotedEnd(text: string, isOneLine: (mark: string) => boolean): (at: number) => number {
-  /** How far each kind of mark is known to be unclosed: another one in between reads the rest as the first did. */
+  /** The index up to which each kind of mark is known to be unclosed: another one in between reads the rest as the first did. */
   const unclosedUntil = new Map<string, number>();
   return (at) => {
     const mark = text.charAt(at);

@@ -4,7 +4,7 @@ import { manifestUrls } from "./manifest-urls.ts";
 
 const URLS_IN: Record<SheetKind, (text: string) => string[]> = { "style sheet": cssUrls, manifest: manifestUrls };
 
-/** What a style sheet or manifest asks for, as it stands there. */
+/** Returns the addresses in a style sheet or manifest, as written there. */
 export function sheetUrls(text: string, kind: SheetKind): string[] {
   return URLS_IN[kind](text);
 }

@@ -1,4 +1,4 @@
-/** A start tag in HTML: what stands in it after its name, and the index after it. */
+/** A start tag in HTML: the text after its name, and the index after the tag. */
 export type StartTag = { attributes: string; end: number };
 
 /**

@@ -8,9 +8,9 @@ import { confirmTwoFactorAction } from "#app/_verbs/account/confirm-two-factor-a
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
 type SetupPanelProps = {
-  /** What to do with the secret that waits for its first code; null where none does. */
+  /** Instructions for the secret that waits for its first code; null if there is none. */
   pending: ReactNode | null;
-  /** What else the page shows, as long as there are no codes to keep. */
+  /** The rest of the page, hidden while there are codes to keep. */
   children?: ReactNode;
 };
 

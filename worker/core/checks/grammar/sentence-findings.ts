@@ -16,7 +16,7 @@ function isNearObject({ start, end }: SentenceReport, text: string): boolean {
   return text.slice(Math.max(0, start - 2), end + 2).includes(OBJECT_PLACEHOLDER);
 }
 
-/** Of reports that overlap, the surest; of equals, the one that says what to write, then the shorter. In the order of the text. */
+/** Keeps the surest of reports that overlap; of equals, the one that says what to write, then the shorter. In the order of the text. */
 export function mergeReports(reports: readonly SentenceReport[]): SentenceReport[] {
   const bestFirst = [...reports].sort(
     (a, b) =>

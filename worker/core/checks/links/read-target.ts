@@ -11,7 +11,7 @@ export type TargetReading = Pick<LinkAnswer, "anchors" | "signs" | "isScripted">
 /** Types of scripts that do not run: data and templates. */
 const NO_PROGRAM = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|x-)|speculationrules)/i;
 
-/** What a link's target says about itself in its HTML. Takes time proportional to its length. */
+/** Reads what a link's target says about itself in its HTML. Takes time proportional to its length. */
 export function readTarget(html: string, { url, withAnchors }: TargetOptions): TargetReading {
   const signs = readSigns(html);
   if (!withAnchors) return { anchors: null, signs };

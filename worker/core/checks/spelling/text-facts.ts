@@ -1,13 +1,13 @@
 import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
 
-/** What is true of a text as a whole, and is asked for each of its wrong words. */
+/** Facts about a whole text, needed for each of its wrong words. */
 export type TextFacts = {
   hasObjects: boolean;
-  /** Whether it has words in small letters, so that a capital says something. */
+  /** True if it has words in small letters, so that a capital says something. */
   hasSmallWords: boolean;
-  /** Whether it writes capitals within sentences, as German does. */
+  /** True if it writes capitals within sentences, as German does. */
   writesCapitals: boolean;
-  /** Whether a string stands alone somewhere else than at `start`. */
+  /** True if a string occurs as a word somewhere else than at `start`. */
   isRepeated(written: string, start: number): boolean;
 };
 

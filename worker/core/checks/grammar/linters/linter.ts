@@ -13,7 +13,7 @@ export type Reading = {
   isWord(word: string): boolean;
   lintWithHarper: LintWithHarper;
   styleRules: readonly StyleRule[];
-  /** What is slow asks it between two steps, and stops when it is spent. */
+  /** A slow linter asks it between two steps, and stops when it is spent. */
   budget: CheckBudget;
 };
 

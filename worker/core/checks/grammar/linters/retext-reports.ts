@@ -97,18 +97,18 @@ const ADVISED: Readonly<Record<StyleRule, RuleSet>> = {
 
 const ownAdvice = createPatternReports(Object.values(ADVICE));
 
-/** What retext's rules that are always on say of a text. */
+/** Reports of the retext rules that are always on. */
 export function retextReports(text: string, tokens: readonly Token[]): SentenceReport[] {
   return ALWAYS.flatMap((rules) => reportsBy(rules, text, tokens, 0));
 }
 
-/** What the kinds of advice that a Site's owner wants say of a text. */
+/** Reports of the kinds of advice that a Site's owner wants. */
 export function styleReports(text: string, tokens: readonly Token[], wanted: readonly StyleRule[]): SentenceReport[] {
   const own = ownAdvice(text, tokens).filter(({ rule }) => wanted.some((one) => ADVICE[one].rule === rule));
   return [...wanted.flatMap((rule) => reportsBy(ADVISED[rule], text, tokens, LONGEST_PIECE)), ...own];
 }
 
-/** What a plugin says of a text, sentence by sentence (`piece` 0) or of so many characters at once, which is faster where most have its cue. */
+/** Reads a text with a plugin, sentence by sentence (`piece` 0) or of so many characters at once, which is faster where most have its cue. */
 function reportsBy(rules: RuleSet, text: string, tokens: readonly Token[], piece: number): SentenceReport[] {
   if (!rules.cue.test(text)) return [];
   return piecesOf(text, tokens, piece).flatMap(({ start, end }) => {
