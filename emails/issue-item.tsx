@@ -7,7 +7,7 @@ import { style } from "./mail-style.ts";
 const CHECK_NAMES = {
   spelling: "Spelling",
   grammar: "Grammar",
-  content: "Left-over text",
+  content: "Leftover text",
   links: "Link",
 } as const satisfies Record<CheckId, string>;
 

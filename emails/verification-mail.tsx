@@ -6,16 +6,17 @@ type Props = { url: string; homeUrl: string };
 export default function VerificationMail({ url, homeUrl }: Props) {
   return (
     <MailFrame
-      preview="One click and your first site can be checked."
+      preview="Confirm your address to add your first site."
       homeUrl={homeUrl}
       footer={{
-        reason: "You get this mail because this address was used to sign up at Flawless. If that was not you, ignore it.",
+        reason:
+          "You get this mail because someone signed up at Flawless with this address. If that was not you, ignore this mail.",
         settingsUrl: null,
         unsubscribeUrl: null,
       }}
     >
       <MailHeading>Confirm your e-mail address</MailHeading>
-      <MailParagraph>One click, and you can add your first site. Its first report takes about a minute.</MailParagraph>
+      <MailParagraph>Confirm your address to add your first site. The first report takes about a minute.</MailParagraph>
       <MailButton href={url}>Confirm and add a site</MailButton>
     </MailFrame>
   );

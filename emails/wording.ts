@@ -4,8 +4,8 @@ export function countOf(count: number, noun: string): string {
   return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** "1 mistake", "12 mistakes". */
-export const countMistakes = (count: number): string => countOf(count, "mistake");
+/** "1 issue", "12 issues". */
+export const countMistakes = (count: number): string => countOf(count, "issue");
 
 /** One line without control characters, for subjects and header values made from site names. */
 export function oneLine(text: string): string {

@@ -65,7 +65,7 @@ const POLL_MS = 100;
  * result is `unavailable`.
  */
 export async function probeAddress(queue: Queue, typed: string, { timeoutMs }: { timeoutMs: number }): Promise<ProbeResult> {
-  const message = "We could not look at the site just now. Please try again in a minute.";
+  const message = "We could not check the site now. Try again in a minute.";
   const output = await ask(queue, QUEUES.probe, { typed }, timeoutMs);
   return output === null ? { ok: false, code: "unavailable", message } : probeResultSchema.parse(output);
 }

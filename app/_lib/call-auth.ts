@@ -51,5 +51,5 @@ async function passCookiesOn(response: Response): Promise<void> {
 /** The sentence for an answer that any of the forms can get. */
 export function describeFault(answer: { status: number }): string {
   if (answer.status === 429) return "Too many attempts in a short time. Wait a few minutes, then try again.";
-  return "That did not work and nothing was changed. Reload the page and try again.";
+  return "That did not work, and we changed nothing. Reload the page and try again.";
 }

@@ -22,7 +22,7 @@ export async function addRecipient(_previous: FormState, form: FormData): Promis
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
     const { confirmed } = await addRecipientToSite(dependencies, { teamId, siteId, email, memberEmail });
     revalidatePath(`/sites/${siteId}/settings`);
-    return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} whether they want these mails.` };
+    return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} to confirm.` };
   });
   return state.done ? state : { ...state, values: typed };
 }

@@ -25,7 +25,7 @@ const inputSchema = z.object({
     .string()
     .trim()
     .min(1, "Enter the address of your website, for example example.com.")
-    .max(2_000, "That is longer than a web address can be."),
+    .max(2_000, "This address is too long. Use at most 2,000 characters."),
   timeZone: timeZoneSchema.catch("UTC"),
 });
 
@@ -37,7 +37,7 @@ export async function addSite(_previous: FormState, form: FormData): Promise<For
     const { url, timeZone } = readInput(inputSchema, typed);
     const attempt = { kind: "add-site", subject: member.teamId, ...ATTEMPTS, now: new Date() };
     if (!(await countAttempt(getDatabase(), attempt)))
-      return { fields: { url: "These were many addresses in a short time. Try again in an hour." } };
+      return { fields: { url: "You added many sites in a short time. Try again in 1 hour." } };
     const queue = await getQueue();
     const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
     if (!probe.ok) return { fields: { url: probe.message } };

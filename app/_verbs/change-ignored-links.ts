@@ -20,7 +20,7 @@ export async function changeIgnoredLinks(_previous: FormState, form: FormData): 
     const { siteId, ignoredLinks } = readInput(inputSchema, typed);
     await changeIgnoredLinksOfSite(getDatabase(), { teamId, siteId, userId, now: new Date(), change: () => ignoredLinks });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Saved. What was open about them is settled." };
+    return { done: "Saved. We closed the open issues about these links." };
   });
   return { ...state, values: typed };
 }

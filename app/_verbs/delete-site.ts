@@ -20,7 +20,7 @@ export async function deleteSite(_previous: FormState, form: FormData): Promise<
     const { siteId, confirmation } = readInput(inputSchema, formFields(form));
     const site = await findSite(getDatabase(), { teamId, siteId });
     if (site && confirmation !== site.name.trim())
-      return { fields: { confirmation: `Type the name exactly as it stands here: ${site.name}` }, values: { confirmation } };
+      return { fields: { confirmation: `Type the name exactly like this: ${site.name}` }, values: { confirmation } };
     await deleteSiteOfTeam(getDatabase(), { teamId, siteId });
     revalidatePath("/sites");
     redirect("/sites");

@@ -23,7 +23,7 @@ export async function keepSignIn(_previous: FormState, form: FormData): Promise<
     const signIn = readInput(siteSignInSchema, fieldsOf(typed));
     await keepSignInOfSite({ db: getDatabase(), keys: getSecretKeys(), now: new Date() }, { ...site, teamId, signIn });
     revalidatePath(`/sites/${site.siteId}`, "layout");
-    return { done: "Kept. It is used from the next check on; press “Check now” to try it." };
+    return { done: "Saved. We use it from the next crawl on. To try it, choose “Crawl now”." };
   });
   return { ...state, values: { kind: typed.kind ?? "" } };
 }

@@ -18,6 +18,6 @@ export async function removeSignIn(_previous: FormState, form: FormData): Promis
     const { siteId } = readInput(inputSchema, formFields(form));
     await removeSignInOfSite(getDatabase(), { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Removed. The site is read as any visitor sees it." };
+    return { done: "Removed. We read the site as any visitor sees it." };
   });
 }

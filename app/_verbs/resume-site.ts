@@ -19,6 +19,6 @@ export async function resumeSite(_previous: FormState, form: FormData): Promise<
     const { siteId } = readInput(inputSchema, formFields(form));
     await resumeSiteOfTeam(getDatabase(), { teamId, siteId, nextCrawlAt: (site) => nextCrawlAt(site, new Date()) });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Daily checks go on." };
+    return { done: "Resumed. We crawl the site every day again." };
   });
 }

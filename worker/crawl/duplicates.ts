@@ -38,7 +38,10 @@ function isRead(context: CrawlContext, url: string): boolean {
 }
 
 function skipped({ task, canonical, ms, status }: Duplicate): SettledPage {
-  const failure = { code: "duplicate", message: `This page says that it is ${canonical}, which is checked instead.` } as const;
+  const failure = {
+    code: "duplicate",
+    message: `This page names ${canonical} as its canonical address, so we check that one instead.`,
+  } as const;
   const nothing = {
     rendered: null,
     validators: NO_VALIDATORS,

@@ -67,7 +67,7 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     } catch (error) {
       stop.throwIfAborted();
       onFault(error, address);
-      return faultAnswer("links/unknown", "Something went wrong on our side. It is asked for again next time.");
+      return faultAnswer("links/unknown", "Something went wrong on our side. We check this link again next time.");
     }
   };
 
@@ -142,6 +142,6 @@ function isSilence({ rule, status }: LinkAnswer): boolean {
 function leftAlone(address: string): LinkAnswer {
   return faultAnswer(
     "links/unknown",
-    `${new URL(address).hostname} did not answer for other links, so we did not ask for this one.`,
+    `${new URL(address).hostname} did not answer for other links, so we did not request this one.`,
   );
 }

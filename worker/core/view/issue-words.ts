@@ -5,7 +5,7 @@ import type { IssueState } from "../issues/issue.ts";
 export const CHECK_NAMES: Record<CheckId, string> = {
   spelling: "Spelling",
   grammar: "Grammar",
-  content: "Left-over text",
+  content: "Leftover text",
   links: "Links",
 };
 
@@ -13,22 +13,22 @@ export const CHECK_NAMES: Record<CheckId, string> = {
 export const CHECK_NOUNS: Record<CheckId, [one: string, many: string]> = {
   spelling: ["spelling mistake", "spelling mistakes"],
   grammar: ["grammar mistake", "grammar mistakes"],
-  content: ["left-over text", "left-over texts"],
-  links: ["link problem", "link problems"],
+  content: ["leftover text", "leftover texts"],
+  links: ["link issue", "link issues"],
 };
 
 const SEVERITY_WORDS: Record<Severity, string> = { error: "Mistake", warning: "Probably a mistake", hint: "Worth a look" };
 const LINK_SEVERITY_WORDS: Record<Severity, string> = { error: "Broken", warning: "Needs attention", hint: "Worth a look" };
 
-/** Link problems that another word than "broken" or "worth a look" says better. */
+/** Link issues that another word than "broken" or "worth a look" says better. */
 const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/gone-soft": "Gone",
   "links/leads-home": "Probably gone",
   "links/moved": "Moved",
-  "links/fragment": "Place missing",
+  "links/fragment": "Anchor missing",
   "links/mixed-content": "Not secure",
   "links/insecure": "Not secure",
-  "links/style-sheet": "Part missing",
+  "links/style-sheet": "File missing",
   "links/malformed": "Wrong address",
   "links/mail-address": "Wrong address",
   "links/phone-number": "Wrong number",

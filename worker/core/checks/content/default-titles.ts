@@ -45,7 +45,7 @@ export const findDefaultTitles: ContentRule = ({ kind, text }) => {
   if (confidence === undefined) return [];
   const message =
     kind === "title"
-      ? "This page's title is the one that its editor or theme came with; search engines and tabs show it."
-      : "This heading came with the theme.";
+      ? "This page still has the default title of its editor or theme; search engines and browser tabs show it."
+      : "This heading is still the theme's example; write your own.";
   return [{ rule: "content/default-title", confidence, message, range: wholeOf(text) }];
 };

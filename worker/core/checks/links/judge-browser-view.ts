@@ -43,7 +43,7 @@ export function judgeBrowserView(target: string, { status, finalUrl, html }: Bro
  */
 export function judgeTurnedAway(verdict: LinkVerdict, { status, html }: BrowserView): LinkVerdict {
   if (verdict.state !== "broken" || status === null || (status >= 500 && !isWall(html))) return verdict;
-  const reason = `The server wants to see a person before it answers (${status}).`;
+  const reason = `The server only answers people, not programs (${status}), so we cannot tell whether this link works.`;
   return verdictOf(verdict.url, faultAnswer("links/unknown", reason, { status }));
 }
 

@@ -18,11 +18,11 @@ export function isPartOfPage({ element, rel }: Pick<PageLink, "element" | "rel">
 export function unsafeUse(pageUrl: string, target: string, use: Pick<PageLink, "element" | "rel">): string | null {
   if (!isPlainHttp(target) || !pageUrl.startsWith("https:")) return null;
   if (use.element === "form" || use.element === UNSAFE_FORM)
-    return "What visitors type into this form is sent without encryption (http), and browsers warn of it.";
+    return "This form sends what visitors type without encryption (http), and browsers warn about it.";
   if (!isPartOfPage(use)) return null;
   return RUNS.has(use.element)
-    ? "The page is secure (https) but asks for this without encryption (http): browsers do not load it."
-    : "The page is secure (https) but asks for this without encryption (http): browsers may not show it.";
+    ? "Your page is secure (https) but loads this file without encryption (http), so browsers block it."
+    : "Your page is secure (https) but loads this file without encryption (http), so browsers may not show it.";
 }
 
 /** A machine's own addresses count as secure without encryption (W3C Secure Contexts, 3.1). */

@@ -6,10 +6,10 @@ import { changeStyleRules } from "#app/_verbs/change-style-rules.ts";
 import { STYLE_RULES, type StyleRule } from "#worker/core/style-rules.ts";
 
 const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
-  wordiness: { label: "Long-winded phrases", hint: "“in order to” where “to” would do" },
-  passive: { label: "Passive voice", hint: "“mistakes were made” does not say by whom" },
-  sensitive: { label: "Words that may shut readers out", hint: "“chairman”, “blacklist”" },
-  readability: { label: "Very long sentences", hint: "more than 35 words" },
+  wordiness: { label: "Long-winded phrases", hint: "“in order to” instead of “to”" },
+  passive: { label: "Passive voice", hint: "“mistakes were made” does not say who made them" },
+  sensitive: { label: "Words that may exclude readers", hint: "“chairman”, “blacklist”" },
+  readability: { label: "Very long sentences", hint: "sentences of more than 35 words" },
 };
 
 /** Which advice about style the owner wants. */
