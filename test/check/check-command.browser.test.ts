@@ -51,7 +51,7 @@ describe("npm run check", () => {
 
   it("ends with 0 when nothing is found", async () => {
     const { code, out } = await check(`${site.url}/`, "--allow-private", "--only", "links", "--max-pages", "1", "--no-browser");
-    expect(out).toContain("Nothing found");
+    expect(out).toContain("No issues");
     expect(code).toBe(0);
   });
 

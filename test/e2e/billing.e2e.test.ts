@@ -33,11 +33,11 @@ describe("billing", () => {
 
   it("says that no money moves, on our page and on the stand-in's", async () => {
     await ann.page.goto("/billing");
-    await seeText("No money moves");
+    await seeText("Test mode: no money moves");
     await seeText("You are on Free");
     await press("Upgrade to Pro");
     await atStripe();
-    await seeText("No money moves.");
+    await seeText("Test mode: no money moves.");
     expect(await ann.page.getByRole("heading", { level: 1 }).textContent()).toBe("Subscribe to Flawless Pro");
     await seeText(ann.email);
   });
@@ -103,7 +103,7 @@ describe("billing", () => {
     expect(await watched()).toEqual(["watched", "plan", "plan"]);
     expect(await db.issue.count({ where: { site: { teamId } } })).toBe(issues);
     await ann.page.goto("/sites/new");
-    await seeText("Your Free plan watches 1 site, and you have 1");
+    await seeText("Your Free plan includes 1 site, and you have 1");
   });
 
   it("watches them again with a larger plan", async () => {
@@ -112,7 +112,7 @@ describe("billing", () => {
     await atStripe();
     await press("Pay $19.00");
     await back(/note=bought$/);
-    await seeText("Sites that your plan had paused are being watched again.");
+    await seeText("The sites that your plan had paused are active again.");
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
 

@@ -44,7 +44,7 @@ describe("the main job", () => {
     await change("bread.html", "leave the oven every morning", "leave the oven evry morning");
     await change("index.html", "/about.html#story", "/history.html");
     await checkNow(ann, reportUrl);
-    await openMail(page, email, /2 new mistakes, 1 gone/);
+    await openMail(page, email, /2 new issues, 1 gone/);
     const mail = page.frameLocator("iframe").locator("body");
     const text = await mail.textContent();
     for (const told of ["evry", "/history.html", "recieve"]) expect(text).toContain(told);
@@ -67,7 +67,7 @@ describe("the main job", () => {
 /** Asks for a crawl on the site's page and waits there until its result is shown. */
 async function checkNow({ page }: Visitor, reportUrl: string): Promise<void> {
   await page.goto(reportUrl);
-  await page.getByRole("button", { name: "Check now" }).click();
+  await page.getByRole("button", { name: "Crawl now" }).click();
   await page.getByRole("progressbar").waitFor();
   await page.getByRole("progressbar").waitFor({ state: "hidden", timeout: 60_000 });
 }

@@ -75,7 +75,7 @@ describe("renderDelivery", () => {
 
   it("tells new Issues before fixed ones, each linked straight to itself", async () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });
-    expect(subject).toBe("harbour.example: 2 new mistakes, 1 gone");
+    expect(subject).toBe("harbour.example: 2 new issues, 1 gone");
     expect(html.indexOf("recieve")).toBeLessThan(html.indexOf("the the"));
     expect(html).toContain("https://flawless.example/sites/s1?issue=sample-1");
     expect(text).toContain("recieve");
@@ -97,7 +97,7 @@ describe("renderDelivery", () => {
       { ...payloads.crawl_failing, siteName: "a\r\nBcc: eve@example.com" },
       { appUrl },
     );
-    expect(subject).toBe("a Bcc: eve@example.com could not be checked for 3 days");
+    expect(subject).toBe("We could not read a Bcc: eve@example.com for 3 days");
   });
 
   it("says so when nothing is wrong", async () => {

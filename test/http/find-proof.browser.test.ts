@@ -40,8 +40,8 @@ describe("findProof", () => {
 
   it("says for each way what is missing", async () => {
     expect(await missing({})).toEqual({
-      tag: expect.stringMatching(/^There is no such tag in the head of http:/),
-      file: expect.stringMatching(/^There is no file at http:.*\/\.well-known\/flawless-proof\.txt\.$/),
+      tag: expect.stringMatching(/^We did not find the tag in the head of http:/),
+      file: expect.stringMatching(/^We did not find a file at http:.*\/\.well-known\/flawless-proof\.txt\.$/),
       dns: expect.stringContaining("can take an hour"),
     });
   });

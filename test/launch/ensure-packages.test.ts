@@ -112,7 +112,7 @@ describe("ensurePackages", () => {
     const runs = await Promise.all([begin(slow), begin(slow)]);
     expect(await Promise.all(runs.map((run) => run.exited))).toEqual([0, 0]);
     expect(await calls()).toHaveLength(1);
-    expect(runs.map((run) => run.output()).join("")).toContain("Another run is installing the packages: waiting for it.");
+    expect(runs.map((run) => run.output()).join("")).toContain("Another run is installing the packages. Waiting for it …");
   });
 
   it("waits for the npm of a run that was killed, then takes over from it", async () => {

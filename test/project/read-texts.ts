@@ -14,6 +14,9 @@ const SILENT = new Set(
 const SILENT_CALLS =
   /^(?:log|logger|console|RegExp|Error|TypeError|pattern|phrases|querySelector\w*|wordSet|Set|Map|split|setAttribute|\$?queryRaw\w*|\$?executeRaw\w*)$/u;
 
+/** Calls whose strings are texts for people. */
+const SAYING_CALLS = /^(?:DomainError|invalid|refuses|wrong)$/u;
+
 /** Reads the texts for people in one source file, in the order of the file; `${name}` is shown as {name}. */
 export function readTexts(fileName: string, source: string): string[] {
   const kind = fileName.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -23,25 +26,29 @@ export function readTexts(fileName: string, source: string): string[] {
 
   function visit(node: ts.Node, isSaying: boolean): void {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTaggedTemplateExpression(node)) return;
-    if (isText(node)) return add(textOf(node), isSaying);
-    if (ts.isJsxElement(node) || ts.isJsxFragment(node)) return visitElement(node);
-    if (ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) {
-      const name = node.name.getText().replaceAll('"', "");
-      if (SILENT.has(name) || !node.initializer) return;
-      if (ts.isPropertyAssignment(node) && ts.isComputedPropertyName(node.name)) visit(node.name.expression, false);
-      return visit(node.initializer, SAYING.has(name));
+    if (isText(node)) add(textOf(node), isSaying);
+    else if (ts.isJsxElement(node) || ts.isJsxFragment(node)) visitElement(node);
+    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) visitCall(node);
+    else if (ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) visitNamed(node);
+    else if (ts.isVariableDeclaration(node) && node.initializer) visit(node.initializer, SAYING.has(node.name.getText()));
+    else {
+      const isPassedOn = ts.isConditionalExpression(node) || ts.isParenthesizedExpression(node) || ts.isJsxExpression(node);
+      ts.forEachChild(node, (child) => visit(child, isSaying && isPassedOn));
     }
-    if (ts.isTemplateExpression(node)) return void node.templateSpans.forEach((span) => visit(span.expression, false));
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return visitCall(node);
-    if (ts.isVariableDeclaration(node) && node.initializer) return visit(node.initializer, SAYING.has(node.name.getText()));
-    const isCondition = ts.isConditionalExpression(node) || ts.isParenthesizedExpression(node) || ts.isJsxExpression(node);
-    ts.forEachChild(node, (child) => visit(child, isSaying && isCondition));
+    if (ts.isTemplateExpression(node)) for (const span of node.templateSpans) visit(span.expression, false);
+  }
+
+  function visitNamed(node: ts.JsxAttribute | ts.PropertyAssignment): void {
+    const name = node.name.getText().replaceAll('"', "");
+    if (SILENT.has(name) || !node.initializer) return;
+    if (ts.isPropertyAssignment(node) && ts.isComputedPropertyName(node.name)) visit(node.name.expression, false);
+    visit(node.initializer, SAYING.has(name));
   }
 
   function visitElement(element: ts.JsxElement | ts.JsxFragment): void {
     if (ts.isJsxElement(element)) visit(element.openingElement.attributes, false);
     const isRunning = element.children.some((child) => ts.isJsxText(child) && /\p{L}{2}/u.test(child.text));
-    if (isRunning) add(flatten(element.children), true);
+    if (isRunning) texts.push(tidy(flatten(element.children)));
     for (const child of element.children) {
       if (isRunning && ts.isJsxElement(child)) visitInline(child);
       else if (!ts.isJsxText(child)) visit(child, isRunning);
@@ -61,11 +68,11 @@ export function readTexts(fileName: string, source: string): string[] {
     const callee = nameOf(node.expression);
     if (ts.isPropertyAccessExpression(node.expression)) visit(node.expression.expression, false);
     if (SILENT_CALLS.test(callee) || /^(?:log|console|sql)$/u.test(node.expression.getText().split(".")[0] ?? "")) return;
-    for (const argument of node.arguments ?? []) visit(argument, callee === "DomainError");
+    for (const argument of node.arguments ?? []) visit(argument, SAYING_CALLS.test(callee));
   }
 
   function add(text: string, isSaying: boolean): void {
-    const line = text.replace(/\s+/gu, " ").trim();
+    const line = tidy(text);
     if (isSaying ? isWording(line) : isSentence(line)) texts.push(line);
   }
 }
@@ -110,14 +117,21 @@ function nameOf(node: ts.Node): string {
   return "…";
 }
 
+/** True for text with a word of its own; a single word counts with a capital letter, because identifiers have none. */
 function isWording(line: string): boolean {
-  return /\p{L}{2}/u.test(line) && !/^[\w./:-]+$/u.test(line.replace(/^\p{Lu}\p{Ll}+$/u, ""))
-    ? true
-    : /^\p{Lu}[\p{Ll}]+$/u.test(line);
+  return /\p{L}{2}/u.test(withoutFilled(line)) && (line.includes(" ") || /^\p{Lu}[\p{Ll}-]+[.…]?$/u.test(line));
 }
 
-/** True for text that reads like a sentence or a heading: two words or more, beginning with a capital, or ending with a stop. */
+/** True for text that reads like a sentence: two words or more that begin with a capital letter or end with a stop. */
 function isSentence(line: string): boolean {
-  if (!/\p{L}{2,}\S* \S*\p{L}/u.test(line.replace(/\{[^}]*\}/gu, "Xx"))) return false;
-  return /^["“]?[\p{Lu}{]/u.test(line) || /\p{L}[.!?…:]["”]?$/u.test(line);
+  if ((withoutFilled(line).match(/\p{L}{2,}/gu) ?? []).length < 2 || !line.includes(" ")) return false;
+  return /^["“(]?(?:\{[^}]*\} \p{Ll}{2,}|\{[^}]*\}”|\p{Lu})/u.test(line) || /[\p{L}\d)}”][.!?…:]["”]?$/u.test(line);
+}
+
+function withoutFilled(line: string): string {
+  return line.replace(/\{[^{}|]*\}/gu, " ");
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
 }

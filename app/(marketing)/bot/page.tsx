@@ -26,7 +26,7 @@ export default function BotPage() {
       <Code>{crawlerUserAgent(getSettings().APP_URL)}</Code>
       <h2>How to keep it out</h2>
       <p>
-        It reads robots.txt before anything else and obeys it as{" "}
+        It reads robots.txt first and obeys it as{" "}
         <a href="https://www.rfc-editor.org/rfc/rfc9309" className="text-link">
           RFC 9309
         </a>{" "}

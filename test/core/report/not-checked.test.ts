@@ -11,7 +11,7 @@ describe("accountNotChecked", () => {
       .join("\n");
     expect(said).toContain("1 link target that would not say whether it works");
     expect(said).toContain("1 address that holds no web page");
-    expect(said).toContain("1 page that could not be loaded. What was known of it is kept.");
+    expect(said).toContain("We could not load 1 page. We keep what we knew about it.");
     expect(said).toContain("1 text in a language that is not checked yet.");
     expect(said).not.toMatch(/\bthey\b|\bthem\b|\bhold\b|1 (?!address)\w+s\b/);
   });

@@ -22,9 +22,9 @@ const SENTENCES = {
     `We did not visit ${pages(count)}, because you have not verified yet that this site is yours. You can do so in its settings.`,
   "trap-dates": (count, example) => `We did not visit ${addresses(count)} of an endless calendar${such(example)}.`,
   "trap-filters": (count, example) =>
-    `We did not visit ${addresses(count)} that only filter or sort the same content${such(example)}.`,
+    `We did not visit ${addresses(count)} that only ${either(count, "filters or sorts", "filter or sort")} the same content${such(example)}.`,
   "trap-list": (count, example) => `We did not visit ${addresses(count)} of endless lists without new content${such(example)}.`,
-  "trap-path": (count, example) => `We did not visit ${addresses(count)} that repeat the same folders${such(example)}.`,
+  "trap-path": (count, example) => `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
   variants: (count, example) => `We did not visit ${addresses(count)} for printing, sharing or replying${such(example)}.`,
   depth: (count) =>
     `We did not visit ${pages(count)} that ${either(count, "is", "are")} too many clicks away from the start page.`,

@@ -40,6 +40,6 @@ export function outcomesInWords(outcomes: Record<string, number>): string {
 
 /** What a Crawl brought: "2 new issues, 1 fixed". */
 export function broughtInWords({ opened, fixed }: { opened: number; fixed: number }): string {
-  if (opened === 0 && fixed === 0) return "no changes";
+  if (opened === 0 && fixed === 0) return "no new issues";
   return [opened > 0 && plural(opened, "new issue"), fixed > 0 && `${plural(fixed, "issue")} fixed`].filter(Boolean).join(", ");
 }

@@ -19,7 +19,8 @@ type ProofCardProps = { siteId: string; proof: ProofView; timeZone: string; now:
 /** How an owner shows that a site is theirs, in three ways of which one is enough. */
 export function ProofCard({ siteId, proof, timeZone, now }: ProofCardProps) {
   const isAllowed = !proof.provenAt && isProvenSite(proof, getSettings().ALLOWED_PRIVATE_HOSTS);
-  const title = proof.provenAt || isAllowed ? "You have verified this site" : "Verify that this site is yours";
+  const unproven = isAllowed ? "You do not need to verify this site" : "Verify that this site is yours";
+  const title = proof.provenAt ? "You have verified this site" : unproven;
   return (
     <Card id="proof">
       <CardHeader title={title}>
@@ -30,7 +31,7 @@ export function ProofCard({ siteId, proof, timeZone, now }: ProofCardProps) {
             it from time to time.
           </>
         ) : isAllowed ? (
-          "It is on your own network, so you do not need to verify it."
+          "It is on your own network."
         ) : (
           `${proof.isLost ? "We can no longer find your proof. " : ""}Until then we read up to ${UNPROVEN_PAGES} pages, slowly, because anyone could enter its address. Choose one of these 3 ways.`
         )}
