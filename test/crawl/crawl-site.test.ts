@@ -137,7 +137,7 @@ describe("crawlSite begins", () => {
 
   it("not at all where robots.txt denies the start page, and says how to allow it", async () => {
     const crawl = await crawlFakeWeb({ pages: { "/": page("x") }, robots: () => ({ isAllowed: () => false }) });
-    const message = expect.stringMatching(/robots\.txt of bakery\.example asks not to visit.*Allow “FlawlessBot”/);
+    const message = expect.stringMatching(/robots\.txt of bakery\.example disallows .*Allow “FlawlessBot”/);
     expect(crawl.account).toMatchObject({ state: "failed", failure: { code: "robots", message } });
     expect(crawl.fetched).toEqual([]);
   });

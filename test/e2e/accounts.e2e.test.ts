@@ -32,7 +32,7 @@ describe("accounts", () => {
     await page.getByLabel("E-mail address").fill("ann@");
     await page.getByLabel("Password", { exact: true }).fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByText("That does not look like an e-mail address.").waitFor();
+    await page.getByText("This is not an e-mail address.").waitFor();
     await page.getByText("Use at least 10 characters.").waitFor();
     expect(await page.getByLabel("E-mail address").inputValue()).toBe("ann@");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");

@@ -37,7 +37,7 @@ describe("billing", () => {
     await seeText("You are on Free");
     await press("Upgrade to Pro");
     await atStripe();
-    await seeText("Test mode: no money moves.");
+    await seeText("No money moves.");
     expect(await ann.page.getByRole("heading", { level: 1 }).textContent()).toBe("Subscribe to Flawless Pro");
     await seeText(ann.email);
   });
@@ -47,7 +47,7 @@ describe("billing", () => {
     await ann.page.getByRole("alert").filter({ hasText: "Your card was declined." }).waitFor();
     await press("Cancel and go back");
     await back(/\/billing\?note=cancelled$/);
-    await seeText("Nothing was charged.");
+    await seeText("We charged nothing.");
     await seeText("You are on Free");
     expect(await team()).toMatchObject({ plan: "free", subscription: null });
   });
@@ -85,7 +85,7 @@ describe("billing", () => {
     await ann.page.getByRole("link", { name: "Back to Flawless" }).click();
     await back(/\/billing/);
     await seeText("Agency is cancelled");
-    await seeText(/It stays until \d+ \w+ \d{4}\./);
+    await seeText(/You keep it until \d+ \w+ \d{4}\./);
     expect(await team()).toMatchObject({ plan: "agency", subscription: { cancelAtPeriodEnd: true } });
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
@@ -99,7 +99,7 @@ describe("billing", () => {
     await ann.page.getByRole("link", { name: "Back to Flawless" }).click();
     await back(/\/billing/);
     await seeText("You are on Free");
-    await seeText("2 sites are paused because your plan watches 1. Nothing of them is deleted.");
+    await seeText("2 sites are paused because your plan includes 1. We deleted nothing.");
     expect(await watched()).toEqual(["watched", "plan", "plan"]);
     expect(await db.issue.count({ where: { site: { teamId } } })).toBe(issues);
     await ann.page.goto("/sites/new");

@@ -54,13 +54,13 @@ describe("the dashboard", () => {
     await open();
     const shown = () => ann.page.locator("li[data-issue]").count();
     expect(await shown()).toBe(10);
-    await ann.page.getByRole("navigation", { name: "Which check" }).getByRole("link", { name: /Links/ }).click();
+    await ann.page.getByRole("navigation", { name: "Filter by check" }).getByRole("link", { name: /Links/ }).click();
     await ann.page.waitForURL(/check=links/);
     expect(await shown()).toBe(3);
-    await ann.page.getByRole("navigation", { name: "Which check" }).getByRole("link", { name: /All/ }).click();
+    await ann.page.getByRole("navigation", { name: "Filter by check" }).getByRole("link", { name: /All/ }).click();
     await ann.page.waitForURL((url) => !url.search.includes("check="));
     await ann.page
-      .getByRole("navigation", { name: "Which state" })
+      .getByRole("navigation", { name: "Filter by state" })
       .getByRole("link", { name: /Ignored/ })
       .click();
     await ann.page.waitForURL(/state=ignored/);
@@ -106,7 +106,9 @@ describe("the dashboard", () => {
     await page.goto(`/sites/${site.siteId}/dictionary`);
     await page.getByRole("textbox", { name: "Words" }).fill("seperately, two words");
     await button("Add words").click();
-    await page.getByText("1 word added. We did not add these, because each entry must be a single word: “two words”.").waitFor();
+    await page
+      .getByText("1 word added. We did not add these, because each entry must be a single word: “two words”.")
+      .waitFor();
     expect(await stateOf("seperately")).toBe("fixed");
   });
 
@@ -118,7 +120,7 @@ describe("the dashboard", () => {
     await page.getByLabel("Leave these pages out").fill("/a b");
     await save.click();
     await page.getByText("Choose a time zone from the list").waitFor();
-    await page.getByText("“/a b” has a space in it.").waitFor();
+    await page.getByText("“/a b” contains a space.").waitFor();
     expect(await page.getByLabel("Leave these pages out").inputValue()).toBe("/a b");
     await page.getByLabel("Time zone").fill("Europe/Paris");
     await page.getByLabel("Leave these pages out").fill("/archive");
@@ -133,12 +135,12 @@ describe("the dashboard", () => {
     const { db } = product.database;
     const kept = () => db.siteSignIn.findUnique({ where: { siteId: site.siteId } });
     await page.goto(`/sites/${site.siteId}/settings`);
-    await button("Keep").click();
+    await button("Save sign-in").click();
     await page.getByText("Enter the password.").waitFor();
     await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
     await page.getByLabel("Password", { exact: true }).fill("tr0ub4dor");
-    await button("Keep").click();
-    await page.getByText("Kept. It is used from the next check on").waitFor();
+    await button("Save sign-in").click();
+    await page.getByText("Saved. We use it from the next crawl on").waitFor();
     const first = await kept();
     expect(first).toMatchObject({ kind: "password" });
     await page.reload();
@@ -147,11 +149,11 @@ describe("the dashboard", () => {
     expect(JSON.stringify(first)).not.toMatch(/tr0ub4dor|gatekeeper/);
     await page.getByLabel("How visitors sign in").selectOption("cookies");
     await page.getByLabel("Cookies").fill("sid 1");
-    await button("Replace").click();
-    await page.getByText("Cookies look like this").waitFor();
+    await button("Replace sign-in").click();
+    await page.getByText("Write cookies like this").waitFor();
     await page.getByLabel("Cookies").fill("sid=tr0ub4dor;");
-    await button("Replace").click();
-    await page.getByText("A cookie is kept").waitFor();
+    await button("Replace sign-in").click();
+    await page.getByText("We have a cookie since").waitFor();
     expect(await kept()).toMatchObject({ kind: "cookies" });
     await button("Remove the sign-in").click();
     await told("Removed.");

@@ -37,7 +37,7 @@ describe("the main job", () => {
     const reportUrl = page.url();
     for (const mistake of ["recieve", "the the", "/menu.html"]) await expectVisible(ann, mistake);
 
-    await openMail(page, email, /your first report, 3 mistakes/);
+    await openMail(page, email, /your first report, 3 issues/);
     expect(await readSubjects(page, email)).toHaveLength(2);
 
     await change("delivery.html", "you will recieve your bread", "you will receive your bread");

@@ -103,7 +103,7 @@ describe("renderDelivery", () => {
   it("says so when nothing is wrong", async () => {
     const clean = { ...payloads.first_report, counts: { spelling: 0, grammar: 0, links: 0 }, top: [] };
     expect((await renderDelivery("first_report", clean, { appUrl })).subject).toBe(
-      "harbour.example: your first report, nothing wrong",
+      "harbour.example: your first report, no issues",
     );
   });
 

@@ -72,7 +72,12 @@ describe("createLinkChecker", () => {
     ["/silent", "links/unreachable", null, "127.0.0.1 did not answer in time."],
     ["/slow-headers", "links/unreachable", null, "127.0.0.1 did not answer in time."],
     ["/reset-at-once", "links/unreachable", null, "127.0.0.1 closed the connection without a complete answer."],
-    ["/good#elsewhere", "links/fragment", 200, "The page has no anchor “#elsewhere”, so the link opens at the top of the page."],
+    [
+      "/good#elsewhere",
+      "links/fragment",
+      200,
+      "The page has no anchor “#elsewhere”, so the link opens at the top of the page.",
+    ],
     ["/gzip#caf%C3%A9", "links/fragment", 200, "The page has no anchor “#café”, so the link opens at the top of the page."],
     [`http://${LONG_NAME}/`, "links/unreachable", null, `We could not look up the domain ${LONG_NAME}.`],
     ["http://nowhere.invalid/", "links/domain-not-found", null, "The domain nowhere.invalid does not exist."],

@@ -30,6 +30,6 @@ button.main { background: var(--accent); border-color: var(--accent); color: var
 export function pageFrame(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>
-<p class="note"><strong>Test mode: no money moves.</strong> This page stands in for Stripe while Flawless has no Stripe key.</p>
+<p class="note"><strong>No money moves.</strong> This page stands in for Stripe while Flawless has no Stripe key.</p>
 ${body}</main></body></html>`;
 }

@@ -141,7 +141,7 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
       success_url: "http://127.0.0.1:9/",
     });
     const page = await (await fetch(session.url ?? "")).text();
-    expect(page).toContain("Test mode: no money moves");
+    expect(page).toContain("No money moves");
     expect(page).not.toContain("<script>");
   });
 

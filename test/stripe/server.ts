@@ -31,7 +31,7 @@ export type StripeStandIn = {
   close(): Promise<void>;
 };
 
-/** Starts a server that speaks Stripe's API to the official SDK, shows its hosted pages and delivers signed webhooks. Test mode: no money moves. */
+/** Starts a server that speaks Stripe's API to the official SDK, shows its hosted pages and delivers signed webhooks. No money moves. */
 export async function startStripeStandIn(options: Options): Promise<StripeStandIn> {
   const state = loadState(options.stateFile);
   const save = () => saveState(state, options.stateFile);

@@ -42,7 +42,7 @@ describe("siteSettingsSchema", () => {
     [{ pageLimit: "many" }, "pageLimit: Enter a number of pages."],
     [{ maxDepth: "0" }, "maxDepth: Use at least 1 click."],
     [{ maxDepth: "far" }, "maxDepth: Enter a number of clicks."],
-    [{ include: "/a b" }, "include: “/a b” has a space in it."],
+    [{ include: "/a b" }, "include: “/a b” contains a space."],
     [{ exclude: "/fine\n*" }, "exclude: “*” would match every page. Write a narrower pattern."],
     [{ exclude: "/".padEnd(501, "x") }, "exclude: “/xxx"],
     [{ exclude: Array.from({ length: 101 }, (_, at) => `/${at}`).join("\n") }, "exclude: Use at most 100 patterns."],

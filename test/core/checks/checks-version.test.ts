@@ -54,7 +54,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "32-0465c01b4190",
+        "33-4d02cfb2b0dd",
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

@@ -34,7 +34,7 @@ describe("formatReport", () => {
     );
     const notChecked = accountNotChecked(new Map([["page-limit", { count: 12 }] as const]));
     expect(formatReport(report, notChecked, PLAIN_STYLE)).toBe(`\
-2 spelling mistakes, 1 link problem on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
+2 spelling mistakes, 1 link issue on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
 
 Spelling (1)
 
@@ -58,13 +58,13 @@ Possible issues (1), of which we are less sure
     https://bakery.example/
 
 Not checked
-We did not visit   12 pages because of the page limit.
+  We did not visit 12 pages because of the page limit.
 `);
   });
 
   it("says when nothing was found", () => {
     expect(formatReport(makeReport(), [], PLAIN_STYLE)).toBe(
-      No issues on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).\n,
+      "No issues on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).\n",
     );
   });
 
@@ -127,7 +127,7 @@ describe("accountNotChecked", () => {
         code: "trap-path",
         count: 1,
         example: "https://bakery.example/a/a/a/a",
-        message: "We did not visit 1 address that repeat the same folders, such as bakery.example/a/a/a/a.",
+        message: "We did not visit 1 address that repeats the same folders, such as bakery.example/a/a/a/a.",
       },
       { code: "interrupted", count: 1, message: "We did not visit 1 page, because the crawl was stopped." },
     ]);

@@ -24,7 +24,8 @@ const SENTENCES = {
   "trap-filters": (count, example) =>
     `We did not visit ${addresses(count)} that only ${either(count, "filters or sorts", "filter or sort")} the same content${such(example)}.`,
   "trap-list": (count, example) => `We did not visit ${addresses(count)} of endless lists without new content${such(example)}.`,
-  "trap-path": (count, example) => `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
+  "trap-path": (count, example) =>
+    `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
   variants: (count, example) => `We did not visit ${addresses(count)} for printing, sharing or replying${such(example)}.`,
   depth: (count) =>
     `We did not visit ${pages(count)} that ${either(count, "is", "are")} too many clicks away from the start page.`,

@@ -39,7 +39,7 @@ export function KeepSignInForm({ siteId, isKept }: { siteId: string; isKept: boo
           </SelectField>
           <SecretFields kind={kind} fields={fields} />
           <SubmitButton variant="secondary" className="self-start">
-            {isKept ? "Replace" : "Save"}
+            {isKept ? "Replace sign-in" : "Save sign-in"}
           </SubmitButton>
         </>
       )}
