@@ -26,7 +26,7 @@ export async function deleteAccount({ db, getStripe }: Dependencies, { member }:
   await deleteUser(db, member.userId);
 }
 
-/** Open Checkouts too, or one paid in another tab would begin a subscription for nobody. */
+/** Open Checkouts too, or one paid in another tab would begin a subscription for no one. */
 async function cancelEverything(stripe: Stripe, customer: string): Promise<void> {
   try {
     const { data: open } = await stripe.checkout.sessions.list({ customer, status: "open", limit: 100 });

@@ -9,7 +9,7 @@ type Change = { id: string; before: KnownState["state"]; after: KnownState["stat
 const EVENT_KINDS = { ignore: "ignored", unignore: "unignored", "mark-fixed": "marked_fixed", undo: "undone" } as const;
 
 /**
- * A person's decision about some of a Site's Issues. Each change is a quiet event: nobody is mailed what somebody of the Team did. Issues
+ * A person's decision about some of a Site's Issues. Each change is a quiet event: no one is mailed what somebody of the Team did. Issues
  * that are in the wanted state already are left as they are. `undo` gives each Issue back the state before its last change by a person.
  * @throws DomainError `not-found` when one of them is not the Team's.
  */

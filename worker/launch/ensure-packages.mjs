@@ -76,7 +76,7 @@ function isCurrent(root) {
   return true;
 }
 
-/** Whether npm has finished installing exactly these versions, say by a developer's `npm install`. npm writes its own record last. */
+/** True if npm has finished installing exactly these versions, say by a developer's `npm install`. npm writes its own record last. */
 function matchesLock(root) {
   const record = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const LOOK_EVERY_MS = 2_000;
 
-/** A server that is nobody's child, so that its end has to be looked for. */
+/** A server that is no one's child, so that its end has to be looked for. */
 export type Watched = { isRunning(): Promise<boolean>; bringBack(): Promise<void> };
 
 /**

@@ -10,9 +10,9 @@ describe("accountNotChecked", () => {
       .filter((sentence) => sentence.includes("1 "))
       .join("\n");
     expect(said).toContain("We could not tell whether 1 link works");
-    expect(said).toContain("1 address that holds no web page");
+    expect(said).toContain("We did not read 1 address that is not a web page");
     expect(said).toContain("We could not load 1 page. We keep what we knew about it.");
-    expect(said).toContain("1 text in a language that is not checked yet.");
+    expect(said).toContain("We did not check 1 text in a language that we do not support yet.");
     expect(said).not.toMatch(/\bthey\b|\bthem\b|\bhold\b|1 (?!address)\w+s\b/);
   });
 

@@ -15,6 +15,6 @@ describe("broughtInWords", () => {
     [2, 1, "2 new issues, 1 issue fixed"],
     [1, 0, "1 new issue"],
     [0, 3, "3 issues fixed"],
-    [0, 0, "no changes"],
+    [0, 0, "no new issues"],
   ])("tells %d opened and %d fixed", (opened, fixed, words) => expect(broughtInWords({ opened, fixed })).toBe(words));
 });

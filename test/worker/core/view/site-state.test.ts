@@ -10,7 +10,7 @@ describe("siteState", () => {
     [{ crawling: "queued" }, "Crawl starts soon"],
     [{ pausedBy: "plan", failedDays: 4 }, "Paused by your plan"],
     [{ pausedBy: "owner" }, "Paused"],
-    [{ failedDays: 3, lastState: "failed" }, "Failing for 3 days"],
+    [{ failedDays: 3, lastState: "failed" }, "Not readable for 3 days"],
     [{ failedDays: 1, lastState: "failed" }, "Last crawl failed"],
     [{ lastState: "cancelled" }, "Last crawl stopped"],
     [{ lastState: null }, "Not crawled yet"],
