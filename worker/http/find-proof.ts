@@ -46,7 +46,7 @@ async function seekTag(client: HttpClient, startUrl: string, token: string, sign
   const found = findProofTag(answer.html, token);
   if (found === "found") return null;
   return found === "other"
-    ? `The tag in the head of ${answer.url} has a different code. Copy the value again.`
+    ? `The tag in the head of ${answer.url} has a different code. Copy the tag again.`
     : `We did not find the tag in the head of ${answer.url}.`;
 }
 
