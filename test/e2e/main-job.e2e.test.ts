@@ -32,7 +32,7 @@ describe("the main job", () => {
     await signUp(ann);
 
     await page.getByLabel(/address/i).fill(new URL(site.url).host);
-    await page.getByRole("button", { name: /add|check/i }).click();
+    await page.getByRole("button", { name: /add|crawl/i }).click();
     await page.waitForURL(/\/sites\/(?!new)[^/]+/);
     const reportUrl = page.url();
     for (const mistake of ["recieve", "the the", "/menu.html"]) await expectVisible(ann, mistake);
