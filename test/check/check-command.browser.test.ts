@@ -103,7 +103,9 @@ it("goes on without a LanguageTool server that does not work, and says once what
   const { code, out } = await checkWith({ LANGUAGETOOL_URL: languageTool.url }, ...args);
   expect(code).toBe(1);
   expect(out).toContain("you will [recieve] your bread");
-  expect(out.match(/We could not check the grammar of \d+ texts, because the LanguageTool server did not answer/gu)).toHaveLength(1);
+  expect(
+    out.match(/We could not check the grammar of \d+ texts, because the LanguageTool server did not answer/gu),
+  ).toHaveLength(1);
   await Promise.all([site.close(), languageTool.close()]);
 });
 

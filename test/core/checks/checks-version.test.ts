@@ -54,7 +54,7 @@ describe("checksVersion", () => {
     }
     expect([checksVersion(checkPackageVersions()), hashOf(found)]).toMatchInlineSnapshot(`
       [
-        "33-4d02cfb2b0dd",
+        "33-ed5d6a58f7af",
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);
