@@ -14,18 +14,16 @@ export type RunningProduct = {
   stop(): Promise<void>;
 };
 
+type Options = { allowedPrivateHosts: string[]; smtpUrl?: string; appUrl?: string; https?: boolean };
+
 const root = join(import.meta.dirname, "..", "..");
 
 /**
  * The built product as a customer meets it: web and worker as processes of their own, the Stripe stand-in, a database of its own.
- * `allowedPrivateHosts` lets the crawler visit the test's own servers; `smtpUrl` switches from the Mailbox to a real SMTP server;
- * `https` puts a proxy that ends TLS in front.
+ * `allowedPrivateHosts` lets the crawler visit the test's own servers; `smtpUrl` switches from the Mailbox to a real SMTP server; `appUrl` is the
+ * public address of a product behind a proxy, which needs `smtpUrl`; `https` puts a proxy that ends TLS in front. `url` is where to ask it.
  */
-export async function startProduct(options: {
-  allowedPrivateHosts: string[];
-  smtpUrl?: string;
-  https?: boolean;
-}): Promise<RunningProduct> {
+export async function startProduct(options: Options): Promise<RunningProduct> {
   const database = await createTestDatabase();
   const [webPort, stripePort] = [await findFreePort(), await findFreePort()];
   const inside = `http://127.0.0.1:${webPort}`;
@@ -37,7 +35,7 @@ export async function startProduct(options: {
   const environment = {
     NODE_ENV: "production",
     DATABASE_URL: database.url,
-    APP_URL: url,
+    APP_URL: options.appUrl ?? url,
     AUTH_SECRET: "a secret of the tests, at least 32 characters",
     ALLOWED_PRIVATE_HOSTS: options.allowedPrivateHosts.join(","),
     STRIPE_API_URL: `http://127.0.0.1:${stripePort}`,
