@@ -1,4 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { log } from "#worker/log.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Database = PrismaClient;
@@ -11,7 +13,11 @@ export type Transaction = Prisma.TransactionClient;
  * tokens are among them.
  */
 export function createDatabase(url: string, connections = 10): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
+  const pool = new Pool({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
+  // A connection that the server ends between two queries has no other listener, and would end this process.
+  pool.on("connect", (client) => client.on("error", (error) => log.warn({ err: error }, "the database ended a connection")));
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection failed"));
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }
 

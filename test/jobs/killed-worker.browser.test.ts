@@ -109,7 +109,7 @@ describe("a worker killed with SIGKILL", { timeout: 150_000 }, () => {
     const third = await startWorker();
     await waitFor("the mail to be sent", async () => (await deliveries())[0]?.state === "sent");
     expect(await deliveries()).toMatchObject([{ attempts: 2 }]);
-    expect(taken).toEqual([`<${mail?.id}@flawless.example>`, `<${mail?.id}@flawless.example>`]);
+    expect(taken).toEqual([`<${mail?.id}@${new URL(APP_URL).hostname}>`, `<${mail?.id}@${new URL(APP_URL).hostname}>`]);
     expect(await third.stop("SIGTERM")).toBe(0);
   });
 });

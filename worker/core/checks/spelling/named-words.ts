@@ -63,7 +63,7 @@ const LONGEST_NAME = 60;
 /** Beside another word with a capital, in a text where capitals are not owed to every word: "Marilyne Brun". */
 export function isInPersonsName({ start, end }: Word, text: string): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
-  if (!/\p{Lu}[\p{L}'’.]+ $/u.test(before) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 6))) return false;
+  if (!/ $(?<=\p{Lu}[\p{L}'’.]+ )/u.test(before) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 6))) return false;
   return factsOf(text).hasSmallWords;
 }
 

@@ -66,7 +66,7 @@ function harperReports(text: string, lints: readonly HarperLint[]): SentenceRepo
 
 /** Characters on either side in which the next word is looked for. */
 const LONGEST_AROUND = 60;
-const LAST_WORD = /\S+\s*$/u;
+const LAST_WORD = /(?<!\S)\S+\s*$/u;
 const FIRST_WORD = /^\s*\S+/u;
 
 /**
