@@ -7,7 +7,8 @@ export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {
   title: { default: "Flawless", template: "%s · Flawless" },
-  description: "Flawless reads your website every day and writes to you when a spelling, grammar or link mistake appears.",
+  description:
+    "Flawless reads your website every day and writes to you when a spelling mistake, a grammar mistake or a broken link appears.",
 };
 
 export const viewport: Viewport = {

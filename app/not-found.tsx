@@ -9,8 +9,8 @@ export default function NotFound() {
   return (
     <NoticePage title="There is nothing here">
       <p className="text-muted">
-        The address may be mistyped or incomplete, or what it led to was deleted. If it came from one of our mails, the link may
-        no longer be valid.
+        The address may be wrong or incomplete, or the page was deleted. If you followed a link in one of our mails, it may no
+        longer be valid.
       </p>
       <ButtonLink href="/" variant="primary" size="large" className="self-start">
         Go to the start

@@ -12,18 +12,16 @@ export default function CrawlFailingMail({ siteId, siteName, failedDays, message
       preview={message}
       homeUrl={links.home}
       footer={{
-        reason: `You get the reports about ${siteName}.`,
+        reason: `You get this mail because you get the reports about ${siteName}.`,
         settingsUrl: links.settings(siteId),
         unsubscribeUrl: links.unsubscribe(recipientToken),
       }}
     >
-      <MailHeading>{siteName} could not be checked</MailHeading>
+      <MailHeading>We could not read {siteName}</MailHeading>
       <MailParagraph>
-        For {failedDays} days in a row we could not read the site. The last time: {message}
+        We could not read the site for {failedDays} days in a row. The reason: {message}
       </MailParagraph>
-      <MailParagraph>
-        Nothing in your report changed meanwhile. We keep trying every day and write once more when it works again.
-      </MailParagraph>
+      <MailParagraph>Your report stays as it was. We try again every day and write to you when it works again.</MailParagraph>
       <MailButton href={links.crawls(siteId)}>See what happened</MailButton>
     </MailFrame>
   );

@@ -10,18 +10,18 @@ type Props = Payload<"crawl_recovered"> & { links: MailLinks };
 export default function CrawlRecoveredMail({ siteId, siteName, failedDays, pagesChecked, recipientToken, links }: Props) {
   return (
     <MailFrame
-      preview={`${countOf(pagesChecked, "page")} checked again.`}
+      preview={`We checked ${countOf(pagesChecked, "page")}.`}
       homeUrl={links.home}
       footer={{
-        reason: `You get the reports about ${siteName}.`,
+        reason: `You get this mail because you get the reports about ${siteName}.`,
         settingsUrl: links.settings(siteId),
         unsubscribeUrl: links.unsubscribe(recipientToken),
       }}
     >
-      <MailHeading>{siteName} is being checked again</MailHeading>
+      <MailHeading>We can read {siteName} again</MailHeading>
       <MailParagraph>
-        After {countOf(failedDays, "day")} we could read the site again: {countOf(pagesChecked, "page")} checked. If something
-        changed in between, it comes in a mail of its own.
+        After {countOf(failedDays, "day")} we could read the site again and checked {countOf(pagesChecked, "page")}. If
+        something changed in the meantime, we send you a separate mail.
       </MailParagraph>
       <MailButton href={links.site(siteId)}>Open the site’s report</MailButton>
     </MailFrame>

@@ -20,35 +20,40 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
       preview={previewOf(digest)}
       homeUrl={links.home}
       footer={{
-        reason: `You get the reports about ${siteName}, only when something changed.`,
+        reason: `You get this mail because you get the reports about ${siteName}.`,
         settingsUrl: links.settings(siteId),
         unsubscribeUrl: links.unsubscribe(recipientToken),
       }}
     >
       <MailHeading>{headlineOf(digest)}</MailHeading>
       <MailParagraph>
-        {siteName}, {countOf(digest.pagesChecked, "page")} checked, {countMistakes(digest.stillOpen)} open in all.
-        {digest.pagesFailed > 0 && ` ${countOf(digest.pagesFailed, "page")} could not be read this time.`}
+        We checked {countOf(digest.pagesChecked, "page")} of {siteName}. In all, {countMistakes(digest.stillOpen)}{" "}
+        {digest.stillOpen === 1 ? "is" : "are"} open.
+        {digest.pagesFailed > 0 && ` We could not read ${countOf(digest.pagesFailed, "page")} this time.`}
       </MailParagraph>
       {opened.length > 0 && <MailSubheading>New</MailSubheading>}
       {opened.slice(0, OPENED_SHOWN).map((item) => (
         <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      {opened.length > OPENED_SHOWN && <MailParagraph>And {countMistakes(opened.length - OPENED_SHOWN)} more.</MailParagraph>}
+      {opened.length > OPENED_SHOWN && (
+        <MailParagraph>And {countOf(opened.length - OPENED_SHOWN, "more issue")}.</MailParagraph>
+      )}
       {fixed.length > 0 && <MailSubheading>Gone</MailSubheading>}
       {fixed.slice(0, FIXED_SHOWN).map((item) => (
         <FixedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      {fixed.length > FIXED_SHOWN && <MailParagraph>And {fixed.length - FIXED_SHOWN} more that went away.</MailParagraph>}
+      {fixed.length > FIXED_SHOWN && (
+        <MailParagraph>And {countOf(fixed.length - FIXED_SHOWN, "more issue")} gone.</MailParagraph>
+      )}
       <MailButton href={links.site(siteId)}>Open the site’s report</MailButton>
     </MailFrame>
   );
 }
 
-/** "2 new mistakes, 1 gone": also the subject's second half. */
+/** "2 new issues, 1 gone": also the subject's second half. */
 export function headlineOf({ opened, fixed }: Pick<Digest, "opened" | "fixed">): string {
   const parts = [];
-  if (opened.length > 0) parts.push(countOf(opened.length, "new mistake"));
+  if (opened.length > 0) parts.push(countOf(opened.length, "new issue"));
   if (fixed.length > 0) parts.push(opened.length > 0 ? `${fixed.length} gone` : `${countMistakes(fixed.length)} gone`);
   return parts.join(", ");
 }

@@ -16,33 +16,32 @@ export default function FirstReportMail({ links, ...report }: Props) {
   const pages = countOf(pagesChecked, "page");
   return (
     <MailFrame
-      preview={
-        total === 0 ? `We read ${pages} and found nothing wrong.` : `We read ${pages} and found ${countMistakes(total)}.`
-      }
+      preview={total === 0 ? `We read ${pages} and found no issues.` : `We read ${pages} and found ${countMistakes(total)}.`}
       homeUrl={links.home}
       footer={{
-        reason: `You get the reports about ${siteName}: from now on only what changed.`,
+        reason: `You get this mail because you get the reports about ${siteName}.`,
         settingsUrl: links.settings(siteId),
         unsubscribeUrl: links.unsubscribe(report.recipientToken),
       }}
     >
-      <MailHeading>{total === 0 ? "Nothing wrong on the site" : `${countMistakes(total)} on ${siteName}`}</MailHeading>
+      <MailHeading>{total === 0 ? `No issues on ${siteName}` : `${countMistakes(total)} on ${siteName}`}</MailHeading>
       <MailParagraph>
         We read {pages} of {siteName}
         {total === 0 ? ` and found ${noneInWords()}.` : `: ${inWords(counts)}.`}
-        {pagesFailed > 0 && ` ${countOf(pagesFailed, "page")} could not be read; the report says why.`}
+        {pagesFailed > 0 && ` We could not read ${countOf(pagesFailed, "page")}; the report says why.`}
       </MailParagraph>
-      {top.length > 0 && <MailSubheading>The surest ones</MailSubheading>}
+      {top.length > 0 && <MailSubheading>The clearest issues</MailSubheading>}
       {top.map((item) => (
         <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
       {ownWords > 0 && (
         <MailParagraph>
-          Besides, the site often uses {countOf(ownWords, "word")} that no dictionary has. If they are yours, the report takes
-          them all over with one button.
+          The site also often uses {countOf(ownWords, "word")} that {ownWords === 1 ? "is" : "are"} not in our dictionaries. If{" "}
+          {ownWords === 1 ? "it is" : "they are"} yours, you can add {ownWords === 1 ? "it" : "them all"} to your dictionary in
+          the report.
         </MailParagraph>
       )}
-      <MailParagraph>We come back every day. You hear from us only when something changes.</MailParagraph>
+      <MailParagraph>We read your site every day and write to you only when something changes.</MailParagraph>
       <MailButton href={links.site(siteId)}>See the whole report</MailButton>
     </MailFrame>
   );

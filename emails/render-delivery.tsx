@@ -67,7 +67,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     case "first_report": {
       const report = payloadSchemas.first_report.parse(payload);
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-      const result = total === 0 ? "nothing wrong" : countMistakes(total);
+      const result = total === 0 ? "no issues" : countMistakes(total);
       const mail = <FirstReportMail {...report} links={links} />;
       return { subject: `${report.siteName}: your first report, ${result}`, mail, unsubscribeToken: report.recipientToken };
     }
@@ -78,13 +78,13 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     }
     case "crawl_failing": {
       const failing = payloadSchemas.crawl_failing.parse(payload);
-      const subject = `${failing.siteName} could not be checked for ${failing.failedDays} days`;
+      const subject = `We could not read ${failing.siteName} for ${failing.failedDays} days`;
       return { subject, mail: <CrawlFailingMail {...failing} links={links} />, unsubscribeToken: failing.recipientToken };
     }
     case "crawl_recovered": {
       const recovered = payloadSchemas.crawl_recovered.parse(payload);
       const mail = <CrawlRecoveredMail {...recovered} links={links} />;
-      return { subject: `${recovered.siteName} is being checked again`, mail, unsubscribeToken: recovered.recipientToken };
+      return { subject: `We can read ${recovered.siteName} again`, mail, unsubscribeToken: recovered.recipientToken };
     }
   }
 }

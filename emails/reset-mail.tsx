@@ -6,17 +6,17 @@ type Props = { url: string; homeUrl: string };
 export default function ResetMail({ url, homeUrl }: Props) {
   return (
     <MailFrame
-      preview="The link works for one hour."
+      preview="The link works for 1 hour."
       homeUrl={homeUrl}
       footer={{
         reason:
-          "You get this mail because somebody asked for a new password for this address. If that was not you, ignore it: nothing changes.",
+          "You get this mail because someone asked for a new password for this address. If that was not you, ignore this mail; nothing changes.",
         settingsUrl: null,
         unsubscribeUrl: null,
       }}
     >
       <MailHeading>Choose a new password</MailHeading>
-      <MailParagraph>The link works once, for one hour.</MailParagraph>
+      <MailParagraph>The link works once and for 1 hour.</MailParagraph>
       <MailButton href={url}>Choose a new password</MailButton>
     </MailFrame>
   );

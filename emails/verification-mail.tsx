@@ -9,7 +9,8 @@ export default function VerificationMail({ url, homeUrl }: Props) {
       preview="Choose your password, and your first site can be checked."
       homeUrl={homeUrl}
       footer={{
-        reason: "You get this mail because this address was used to sign up at Flawless. If that was not you, ignore it.",
+        reason:
+          "You get this mail because someone signed up at Flawless with this address. If that was not you, ignore this mail.",
         settingsUrl: null,
         unsubscribeUrl: null,
       }}

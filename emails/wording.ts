@@ -5,8 +5,8 @@ export function countOf(count: number, noun: string): string {
   return count === 0 ? `no ${noun}s` : plural(count, noun);
 }
 
-/** "1 mistake", "12 mistakes". */
-export const countMistakes = (count: number): string => countOf(count, "mistake");
+/** "1 issue", "12 issues". */
+export const countMistakes = (count: number): string => countOf(count, "issue");
 
 /** One line without control characters, for subjects and header values made from site names. */
 export function oneLine(text: string): string {

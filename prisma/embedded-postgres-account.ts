@@ -9,7 +9,7 @@ export type CommandResult = { code: number; output: string };
 
 /**
  * The user to run PostgreSQL as: null for "whoever runs this", which is right for everybody but root. For root: `postgres` where the
- * machine has it, else a system user `flawless`, made when missing, else `nobody`.
+ * machine has it, else a system user `flawless`, made when missing, else `no one`.
  */
 export async function chooseAccount(): Promise<Account | null> {
   if (process.getuid?.() !== 0) return null;
@@ -22,7 +22,7 @@ export async function chooseAccount(): Promise<Account | null> {
   return account;
 }
 
-/** Whether the user may enter a folder: `mktemp -d` and /root let nobody else in, so a clone there hides everything in it. */
+/** True if the user may enter a folder: `mktemp -d` and /root let no one else in, so a clone there hides everything in it. */
 export async function canEnter(account: Account | null, folder: string): Promise<boolean> {
   const { code } = await run(account, "/bin/sh", ["-c", 'cd "$1"', "sh", folder]);
   return code === 0;

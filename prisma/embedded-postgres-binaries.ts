@@ -45,7 +45,7 @@ async function restoreSymlinks(native: string): Promise<void> {
   }
 }
 
-/** The folder's name carries the package's version, so that an update is copied anew. A copy that was cut short is never used. */
+/** The folder's name carries the package's version, so that an update is copied again. A copy that was cut short is never used. */
 async function copyOnce(native: string, account: Account | null): Promise<string> {
   const { version } = z
     .object({ version: z.string() })

@@ -23,7 +23,7 @@ export async function initialise({ home, binaries, account }: Server): Promise<v
 
 /**
  * Starts the server apart from this process, so that it outlives a launcher that is killed, and waits until it takes connections. Its log
- * begins anew; the one before is kept.
+ * begins again; the one before is kept.
  */
 export async function start({ home, binaries, account, settings }: Server, port: number): Promise<CommandResult> {
   const all = {
@@ -56,13 +56,13 @@ export async function readPidFile(home: Home): Promise<{ pid: number; port: numb
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** Whether the server runs, also while it is still starting or stopping. */
+/** True if the server runs, also while it is still starting or stopping. */
 export async function isRunning(home: Home): Promise<boolean> {
   const named = await readPidFile(home);
   return named !== null && (await isServerProcess(home, named.pid));
 }
 
-/** Whether the process is this server and not another that got its number, as happens after every restart of a container. */
+/** True if the process is this server and not another that got its number, as happens after every restart of a container. */
 export async function isServerProcess(home: Home, pid: number): Promise<boolean> {
   const commandLine = `/proc/${pid}/cmdline`;
   if (existsSync("/proc/self")) return existsSync(commandLine) && (await readFile(commandLine, "utf8")).includes(home.data);

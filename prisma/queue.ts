@@ -14,7 +14,7 @@ const probeResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), message: z.string() }),
 ]);
 
-/** Whether an address can be watched: where it begins, or why not in the user's words. */
+/** True if an address can be watched: where it begins, or why not in the user's words. */
 export type ProbeResult = z.infer<typeof probeResultSchema>;
 
 const proofResultSchema = z.discriminatedUnion("outcome", [
@@ -23,7 +23,7 @@ const proofResultSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("unavailable") }),
 ]);
 
-/** Whether a Site is proven to be its owner's: by what, or what is missing in the owner's words. */
+/** True if a Site is proven to be its owner's: by what, or what is missing in the owner's words. */
 export type ProofResult = z.infer<typeof proofResultSchema>;
 
 /**
@@ -65,7 +65,7 @@ const POLL_MS = 100;
  * result is `unavailable`.
  */
 export async function probeAddress(queue: Queue, typed: string, { timeoutMs }: { timeoutMs: number }): Promise<ProbeResult> {
-  const message = "We could not look at the site just now. Please try again in a minute.";
+  const message = "We could not check the site now. Try again in a minute.";
   const output = await ask(queue, QUEUES.probe, { typed }, timeoutMs);
   return output === null ? { ok: false, code: "unavailable", message } : probeResultSchema.parse(output);
 }

@@ -27,7 +27,7 @@ function derive(secret: string, purpose: string, length: number): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "flawless site sign-in", `${VERSION} ${purpose}`, length));
 }
 
-/** Seals a text. `owner`: whose it is, such as a Site's id; nobody can move it to another's row and have it opened there. */
+/** Seals a text. `owner`: whose it is, such as a Site's id; no one can move it to another's row and have it opened there. */
 export function sealSecret(keys: SecretKeys, owner: string, text: string): SealedSecret {
   const [newest] = keys;
   if (!newest) throw new Error("There is no key to seal secrets with.");

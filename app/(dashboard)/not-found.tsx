@@ -21,7 +21,7 @@ export default function NotFound() {
           </ButtonLink>
         }
       >
-        The address may be incomplete, or the site was deleted. If somebody sent you this link, ask which account it is for.
+        The address may be incomplete, or the site was deleted. If someone sent you this link, ask them which account it is for.
       </EmptyState>
     </>
   );

@@ -7,7 +7,7 @@ import { Questions } from "./_components/questions.tsx";
 
 const TITLE = "Flawless: your website, proofread every day";
 const DESCRIPTION =
-  "Flawless reads every page of your website daily and writes to you only when a spelling mistake, a grammar slip or a broken link appears.";
+  "Flawless reads every page of your website daily and writes to you only when a spelling mistake, a grammar mistake or a broken link appears.";
 
 export function generateMetadata(): Metadata {
   const { APP_URL: url } = getSettings();

@@ -20,7 +20,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     // Browsers give no clipboard to pages without encryption.
     (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("There is no clipboard."))).then(
       () => setCopied(true),
-      () => toast({ words: "Your browser does not let us copy. Select the text and copy it." }),
+      () => toast({ words: "Your browser blocked the copy. Select the text and copy it yourself." }),
     );
   return (
     <Button size="small" onClick={copy} aria-label={label}>

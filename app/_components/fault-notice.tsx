@@ -19,10 +19,11 @@ export function FaultNotice({ error, reset }: FaultNoticeProps) {
       <title>Something went wrong · Flawless</title>
       <h1 className="font-serif text-3xl font-medium tracking-tight">Something went wrong on our side</h1>
       <p className="text-muted">
-        This page could not be shown. Nothing that you did is lost. Please try again in a moment
+        We could not show this page. You lost nothing. Try again in a moment
         {error.digest && (
           <>
-            ; if it stays, quote <code className="rounded bg-sunken px-1 font-mono text-ink">{error.digest}</code>
+            ; if it happens again, send us this code:{" "}
+            <code className="rounded bg-sunken px-1 font-mono text-ink">{error.digest}</code>
           </>
         )}
         .

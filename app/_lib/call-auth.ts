@@ -53,5 +53,5 @@ async function passCookiesOn(response: Response): Promise<void> {
 export function describeFault(answer: { status: number }): string {
   if (answer.status === 429) return "Too many attempts in a short time. Wait a few minutes, then try again.";
   if (answer.status === 503) return "Too many people are signing in just now. Try again in a minute.";
-  return "That did not work and nothing was changed. Reload the page and try again.";
+  return "That did not work, and we changed nothing. Reload the page and try again.";
 }

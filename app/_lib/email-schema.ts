@@ -6,5 +6,5 @@ export const emailSchema = z
   .trim()
   .toLowerCase()
   .min(1, "Enter your e-mail address.")
-  .max(254, "That is longer than an e-mail address can be.")
-  .pipe(z.email("That does not look like an e-mail address. It should read like name@example.com."));
+  .max(254, "This e-mail address is too long.")
+  .pipe(z.email("This is not an e-mail address. Enter one like name@example.com."));

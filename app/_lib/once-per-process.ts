@@ -1,6 +1,6 @@
 /**
  * Makes a value on first use and keeps it for the life of the process. It hangs on `globalThis` because the development server loads
- * modules anew on every edit, and each load would open another pool of connections. A value that could not be made is tried again.
+ * modules again on every edit, and each load would open another pool of connections. A value that could not be made is tried again.
  */
 export function oncePerProcess<T>(name: string, make: () => T): () => T {
   const key = Symbol.for(`flawless.${name}`);

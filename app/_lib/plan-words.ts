@@ -19,7 +19,7 @@ export function planFacts(plan: PlanId): string[] {
   return [
     sites === 1 ? "1 site" : `${number.format(sites)} sites`,
     `${number.format(pagesPerSite)} pages${sites === 1 ? "" : " a site"}, read daily`,
-    `${recipientsPerSite} people told per site`,
-    `${requestedCrawlsPerDay} extra checks a day on request`,
+    `${recipientsPerSite} people mailed per site`,
+    `${requestedCrawlsPerDay} extra crawls a day`,
   ];
 }

@@ -6,7 +6,7 @@ export class InputError extends Error {
   readonly fields: Record<string, string>;
 
   constructor(fields: Record<string, string>) {
-    super(`These fields do not fit: ${Object.keys(fields).join(", ")}`);
+    super(`These fields are not valid: ${Object.keys(fields).join(", ")}`);
     this.fields = fields;
   }
 }

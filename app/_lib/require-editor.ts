@@ -11,7 +11,7 @@ export async function requireEditor(): Promise<Member> {
     if (member.role !== "viewer") return member;
     throw new DomainError(
       "forbidden",
-      "You can look at this team's sites but not change them. Ask its owner to make you an editor.",
+      "You can view this team's sites but not change them. Ask its owner to make you an editor.",
     );
   });
 }

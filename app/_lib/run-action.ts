@@ -31,7 +31,7 @@ export async function runAction(work: () => Promise<FormState | undefined>): Pro
     const reference = randomUUID().slice(0, 8);
     log.error({ err: error, reference }, "an action failed");
     return {
-      error: `Something went wrong on our side and nothing was changed. Please try again; if it stays, quote ${reference}.`,
+      error: `Something went wrong on our side, and we changed nothing. Try again; if it happens again, send us this code: ${reference}.`,
     };
   }
 }

@@ -7,8 +7,8 @@ export const wordSchema = z
   .string()
   .normalize("NFC")
   .trim()
-  .min(1, "Type a word.")
-  .max(LONGEST_WORD, "That is too long for a word.");
+  .min(1, "Enter a word.")
+  .max(LONGEST_WORD, "This is too long for a word.");
 
 /** An IANA time zone name that this runtime knows. */
 export const timeZoneSchema = z.string().refine(isTimeZone, "Choose a time zone from the list, for example Europe/Vienna.");

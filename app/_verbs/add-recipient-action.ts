@@ -24,7 +24,7 @@ export async function addRecipientAction(_previous: FormState, form: FormData): 
     const by = { userId, source: await currentSource() };
     const { confirmed } = await addRecipient(dependencies, { teamId, siteId, email, memberEmail, by });
     revalidatePath(`/sites/${siteId}/settings`);
-    return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} whether they want these mails.` };
+    return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} to confirm.` };
   });
   return state.done ? state : { ...state, values: typed };
 }

@@ -26,7 +26,7 @@ const inputSchema = z.object({
     .string()
     .trim()
     .min(1, "Enter the address of your website, for example example.com.")
-    .max(2_000, "That is longer than a web address can be."),
+    .max(2_000, "This address is too long. Use at most 2,000 characters."),
   timeZone: timeZoneSchema.catch("UTC"),
 });
 

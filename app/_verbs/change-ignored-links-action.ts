@@ -20,7 +20,7 @@ export async function changeIgnoredLinksAction(_previous: FormState, form: FormD
     const { siteId, ignoredLinks } = readInput(inputSchema, typed);
     await changeIgnoredLinks(getDatabase(), { teamId, siteId, userId, now: new Date(), change: () => ignoredLinks });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Saved. What was open about them is settled." };
+    return { done: "Saved. We closed the open issues about these links." };
   });
   return { ...state, values: typed };
 }

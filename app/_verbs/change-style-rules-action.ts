@@ -21,6 +21,6 @@ export async function changeStyleRulesAction(_previous: FormState, form: FormDat
     const styleRules = STYLE_RULES.filter((rule) => typed[rule] === "on");
     await changeStyleRules(getDatabase(), { teamId, siteId, styleRules });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Saved. The next reading of the site follows it." };
+    return { done: "Saved. We use this from the next crawl on." };
   });
 }

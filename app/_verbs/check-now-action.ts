@@ -18,6 +18,6 @@ export async function checkNowAction(input: z.input<typeof inputSchema>): Promis
     const { siteId } = readInput(inputSchema, input);
     await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "The check is on its way." };
+    return { done: "The crawl starts in a moment." };
   });
 }

@@ -21,12 +21,12 @@ export async function deleteAccount({ db, getStripe }: Dependencies, { member }:
   const teams = await findSoleTeams(db, member.userId);
   const customers = teams.flatMap((team) => team.stripeCustomerId ?? []);
   const sentence =
-    "Your account was not deleted: the payment service does not answer, so your subscription could not be cancelled. Try again later.";
+    "We did not delete your account, because the payment service does not answer and we could not cancel your subscription. Try again later.";
   for (const customer of customers) await withStripe(sentence, () => cancelEverything(getStripe(), customer));
   await deleteUser(db, member.userId);
 }
 
-/** Open Checkouts too, or one paid in another tab would begin a subscription for nobody. */
+/** Open Checkouts too, or one paid in another tab would begin a subscription for no one. */
 async function cancelEverything(stripe: Stripe, customer: string): Promise<void> {
   try {
     const { data: open } = await stripe.checkout.sessions.list({ customer, status: "open", limit: 100 });

@@ -24,7 +24,7 @@ export async function deleteSiteAction(_previous: FormState, form: FormData): Pr
     const { siteId, confirmation } = readInput(inputSchema, formFields(form));
     const site = await findSite(getDatabase(), { teamId, siteId });
     if (site && confirmation !== site.name.trim())
-      return { fields: { confirmation: `Type the name exactly as it stands here: ${site.name}` }, values: { confirmation } };
+      return { fields: { confirmation: `Type the name exactly like this: ${site.name}` }, values: { confirmation } };
     const source = await currentSource();
     await getDatabase().$transaction(
       async (tx) => {

@@ -18,7 +18,7 @@ export async function ignoreHostAction(input: z.input<typeof inputSchema>): Prom
     const { teamId, userId } = await requireEditor();
     const { siteId, target, ignored } = readInput(inputSchema, input);
     const line = hostLine(target);
-    if (line === null) throw new DomainError("invalid-input", "This link leads to no web site.");
+    if (line === null) throw new DomainError("invalid-input", "This link does not lead to a website.");
     const change = (lines: string[]) => [...lines.filter((each) => each !== line), ...(ignored ? [line] : [])];
     await changeIgnoredLinks(getDatabase(), { teamId, siteId, userId, now: new Date(), change });
     revalidatePath(`/sites/${siteId}`, "layout");

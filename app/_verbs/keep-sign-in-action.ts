@@ -29,7 +29,7 @@ export async function keepSignInAction(_previous: FormState, form: FormData): Pr
       await recordSecurityEvent(tx, { ...event, detail });
     });
     revalidatePath(`/sites/${site.siteId}`, "layout");
-    return { done: "Kept. It is used from the next check on; press “Check now” to try it." };
+    return { done: "Saved. We use it from the next crawl on. To try it, choose “Crawl now”." };
   });
   return { ...state, values: { kind: typed.kind ?? "" } };
 }

@@ -18,6 +18,6 @@ export async function pauseSiteAction(_previous: FormState, form: FormData): Pro
     const { siteId } = readInput(inputSchema, formFields(form));
     await pauseSite(getDatabase(), { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Paused. Nothing is read until you resume it." };
+    return { done: "Paused. We do not crawl the site until you resume it." };
   });
 }

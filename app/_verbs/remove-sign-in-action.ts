@@ -24,6 +24,6 @@ export async function removeSignInAction(_previous: FormState, form: FormData): 
       await recordSecurityEvent(tx, { ...event, detail });
     });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Removed. The site is read as any visitor sees it." };
+    return { done: "Removed. We read the site as any visitor sees it." };
   });
 }

@@ -19,6 +19,6 @@ export async function resumeSiteAction(_previous: FormState, form: FormData): Pr
     const { siteId } = readInput(inputSchema, formFields(form));
     await resumeSite(getDatabase(), { teamId, siteId, nextCrawlAt: (site) => nextCrawlAt(site, new Date()) });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Daily checks go on." };
+    return { done: "Resumed. We crawl the site every day again." };
   });
 }

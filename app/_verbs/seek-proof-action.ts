@@ -28,16 +28,16 @@ export async function seekProofAction(_previous: FormState, form: FormData): Pro
     if (!(await findSiteProof(getDatabase(), { teamId, siteId })))
       throw new DomainError("not-found", "This site is no longer in your list.");
     if (!(await countAttempt(getDatabase(), { kind: "seek-proof", subject: teamId, ...ATTEMPTS, now: new Date() })))
-      throw new DomainError("unavailable", "We have looked many times in a short time. Try again in an hour.");
+      throw new DomainError("unavailable", "You asked us to verify sites many times in a short time. Try again in 1 hour.");
     const result = await seekProof(await getQueue(), siteId, { timeoutMs: SEEK_MS });
     switch (result.outcome) {
       case "proven":
         revalidatePath(`/sites/${siteId}`, "layout");
-        return { done: "Thank you: this site is yours. The next check reads as many pages as your plan allows." };
+        return { done: "You have verified this site. The next crawl reads as many pages as your plan allows." };
       case "missing":
         return { fields: result.missing };
       case "unavailable":
-        return { error: "We could not look just now. Please try again in a minute." };
+        return { error: "We could not check the site now. Try again in a minute." };
     }
   });
 }

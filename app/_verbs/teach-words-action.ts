@@ -16,7 +16,7 @@ const REFUSED_NAMED = 5;
 
 const inputSchema = z.object({
   siteId: z.uuid(),
-  words: z.string().max(LONGEST_PASTE, "That is too much at once. Paste it in parts."),
+  words: z.string().max(LONGEST_PASTE, "This text is too long. Paste it in parts."),
   scope: z.enum(["site", "team"]).catch("site"),
 });
 
@@ -34,7 +34,7 @@ export async function teachWordsAction(_previous: FormState, form: FormData): Pr
     revalidatePath(`/sites/${siteId}`, "layout");
     if (list.refused.length === 0) return { done: `${plural(list.words.length, "word")} added.` };
     const fields = {
-      words: `${plural(list.words.length, "word")} added. Not added, because each must be one word: ${named(list.refused)}`,
+      words: `${plural(list.words.length, "word")} added. We did not add these, because each entry must be a single word: ${named(list.refused)}`,
     };
     return { fields, values: { ...typed, words: list.refused.join("\n") } };
   });
@@ -42,11 +42,11 @@ export async function teachWordsAction(_previous: FormState, form: FormData): Pr
 
 function faultOf({ words, refused }: TypedWords): string | undefined {
   if (words.length > MOST_WORDS)
-    return `At most ${plural(MOST_WORDS, "word")} at once; these are ${plural(words.length, "word")}.`;
+    return `Add at most ${plural(MOST_WORDS, "word")} at once; you entered ${plural(words.length, "word")}.`;
   if (words.length > 0) return undefined;
   return refused.length > 0
-    ? `Each must be one word, with at least one letter: ${named(refused)}`
-    : "Type or paste some words.";
+    ? `Each entry must be a single word with at least one letter: ${named(refused)}`
+    : "Enter at least one word.";
 }
 
 function named(refused: string[]): string {

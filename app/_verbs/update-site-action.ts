@@ -23,7 +23,7 @@ export async function updateSiteAction(_previous: FormState, form: FormData): Pr
     const due = (crawlMinute: number) => nextCrawlAt({ ...clock, crawlMinute }, new Date());
     await updateSite(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: "Saved. It counts from the next check on." };
+    return { done: "Saved. We use this from the next crawl on." };
   });
   return { ...state, values: typed };
 }

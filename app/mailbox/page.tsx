@@ -24,8 +24,8 @@ export default async function MailboxPage({ searchParams }: Props) {
     <>
       <PageHeader title="Mailbox" />
       <Banner>
-        No SMTP server is configured here (the setting SMTP_URL), so mail is not sent but kept on this page, for everybody who
-        can open it. With an SMTP server this page does not exist.
+        No mail server is configured (setting SMTP_URL), so we keep all mail on this page instead of sending it. Everyone who
+        can open this page can read it. With a mail server this page does not exist.
       </Banner>
       <search className="my-6 block">
         <form method="get" className="flex max-w-md gap-2">
@@ -45,7 +45,7 @@ export default async function MailboxPage({ searchParams }: Props) {
               Show all mail
             </Link>
           ) : (
-            "What is sent appears here within seconds: reload the page."
+            "New mail appears here within seconds. Reload the page to see it."
           )}
         </EmptyState>
       ) : (

@@ -43,11 +43,11 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
     const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { name: true, startUrl: true } });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     const known = await tx.recipient.findUnique({ where: { siteId_email: { siteId, email } } });
-    if (known?.confirmedAt && !known.unsubscribedAt) throw new DomainError("conflict", `${email} gets these mails already.`);
+    if (known?.confirmedAt && !known.unsubscribedAt) throw new DomainError("conflict", `${email} already gets these mails.`);
     if (!known && (await tx.recipient.count({ where: { siteId } })) >= plan.recipientsPerSite)
       throw new DomainError(
         "plan-limit",
-        `Your plan mails ${plural(plan.recipientsPerSite, "address", "addresses")} for each site.`,
+        `Your plan includes ${plural(plan.recipientsPerSite, "address", "addresses")} for each site.`,
       );
     const fresh = { confirmedAt: confirmed ? now : null, unsubscribedAt: null, toldUpTo: await lastEventId(tx, siteId) };
     const recipient = await tx.recipient.upsert({

@@ -31,9 +31,9 @@ export async function addSite({ db, queue, now }: Dependencies, site: NewSite): 
   return db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
     if (await tx.site.findFirst({ where: { teamId, startUrl: site.startUrl }, select: { id: true } }))
-      throw new DomainError("conflict", "This site is in your list already.");
+      throw new DomainError("conflict", "This site is already in your list.");
     if ((await tx.site.count({ where: { teamId, pausedBy: null } })) >= plan.sites)
-      throw new DomainError("plan-limit", `Your plan watches ${plural(plan.sites, "site")}. Change your plan to add another.`);
+      throw new DomainError("plan-limit", `Your plan includes ${plural(plan.sites, "site")}. Change your plan to add another.`);
     const clock = { timeZone: site.timeZone, crawlHour: DAILY_HOUR, crawlMinute: crawlMinute(site.startUrl) };
     const { id: siteId } = await tx.site.create({
       data: {

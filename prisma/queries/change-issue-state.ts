@@ -9,7 +9,7 @@ type Change = { id: string; before: KnownState["state"]; after: KnownState["stat
 const EVENT_KINDS = { ignore: "ignored", unignore: "unignored", "mark-fixed": "marked_fixed", undo: "undone" } as const;
 
 /**
- * A person's decision about some of a Site's Issues. Each change is a quiet event: nobody is mailed what somebody of the Team did. Issues
+ * A person's decision about some of a Site's Issues. Each change is a quiet event: no one is mailed what somebody of the Team did. Issues
  * that are in the wanted state already are left as they are. `undo` gives each Issue back the state before its last change by a person.
  * @throws DomainError `not-found` when one of them is not the Team's.
  */
@@ -20,7 +20,7 @@ export async function changeIssueState(db: Database, { teamId, siteId, issueIds,
       SELECT issue."id", issue."state"::text AS "state" FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
       WHERE issue."id" = ANY(${issueIds}) AND issue."siteId" = ${siteId} AND site."teamId" = ${teamId}
       ORDER BY issue."id" FOR UPDATE OF issue`;
-    if (issues.length !== new Set(issueIds).size) throw new DomainError("not-found", "This mistake is no longer in your list.");
+    if (issues.length !== new Set(issueIds).size) throw new DomainError("not-found", "This issue is no longer in your list.");
     const changes = action === "undo" ? await undoneChanges(tx, issues) : issues.flatMap((issue) => change(issue, action));
     for (const { id, after } of changes) {
       await tx.issue.update({ where: { id }, data: { state: after, fixedAt: after === "fixed" ? now : null } });

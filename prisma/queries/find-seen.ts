@@ -63,7 +63,7 @@ export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: st
 
 type PageKey = { id: string; url: string };
 
-/** `isNew`: no Crawl that finished had seen its text, so its mistakes are news; a Crawl that failed half-way told nobody. */
+/** `isNew`: no Crawl that finished had seen its text, so its mistakes are news; a Crawl that failed half-way told no one. */
 async function findFlawedBlocks(tx: Transaction, siteId: string): Promise<Map<string, SeenBlock>> {
   const rows = await tx.$queryRaw<{ hash: string; text: string; findings: unknown; isNew: boolean }[]>`
     SELECT block."hash", block."text", block."findings",
@@ -87,7 +87,7 @@ async function findPlacedBlocks(tx: Transaction, siteId: string) {
   return rows.map(({ id, url, hash, selector, kind }) => ({ id, url, block: { hash, selector, kind: blockKind.parse(kind) } }));
 }
 
-/** Addresses of pages that have not changed since the Site's last finished Crawl, and were read anew only because of another version. */
+/** Addresses of pages that have not changed since the Site's last finished Crawl, and were read again only because of another version. */
 async function findReread(tx: Transaction, siteId: string): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ url: string }[]>`
     SELECT visit."url" FROM "CrawlPage" AS visit JOIN "Crawl" AS crawl ON crawl."id" = visit."crawlId"

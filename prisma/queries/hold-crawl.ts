@@ -12,7 +12,7 @@ export async function holdCrawl(db: Database, claim: Claim, progress: CrawlProgr
   return count === 1;
 }
 
-/** Whether a Crawl is still its worker's: neither taken over, nor deleted with its Site. */
+/** True if a Crawl is still its worker's: neither taken over, nor deleted with its Site. */
 export async function isHeld(db: Database, { crawlId, attempt }: Claim): Promise<boolean> {
   return (await db.crawl.count({ where: { id: crawlId, attempts: attempt } })) === 1;
 }

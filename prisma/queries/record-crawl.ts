@@ -22,11 +22,11 @@ export type CrawlEnd = {
   learnedTraps: LearnedTrap[];
   linksFound: number;
   linksChecked: number;
-  /** Whether a rule's Finding is believed only when the next Crawl sees it again. */
+  /** True if a rule's Finding is believed only when the next Crawl sees it again. */
   needsNextCrawl(rule: string): boolean;
 };
 
-/** How many frontier rows of old Crawls are of use to nobody: the history shows the Crawls themselves. */
+/** How many frontier rows of old Crawls are of use to no one: the history shows the Crawls themselves. */
 const FRONTIER_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };

@@ -14,7 +14,7 @@ export async function removeRecipient(
       where: { id: recipientId, siteId, site: { teamId } },
       select: { email: true },
     });
-    if (!recipient) throw new DomainError("not-found", "This address is no longer among the recipients.");
+    if (!recipient) throw new DomainError("not-found", "This address is no longer in the list of recipients.");
     await tx.recipient.deleteMany({ where: { id: recipientId, siteId, site: { teamId } } });
     await tx.delivery.deleteMany({ where: { siteId, email: recipient.email, state: "pending" } });
     return recipient;

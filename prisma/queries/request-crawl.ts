@@ -28,11 +28,14 @@ export async function requestCrawl(
     const counted = { OR: [{ reason: "requested" as const }, { reason: "first" as const, state: "failed" as const }] };
     const asked = await tx.crawl.count({ where: { siteId, queuedAt: { gt: since }, ...counted } });
     if (asked >= plan.requestedCrawlsPerDay)
-      throw new DomainError("plan-limit", `Your plan allows ${plan.requestedCrawlsPerDay} checks by hand a day on one site.`);
+      throw new DomainError(
+        "plan-limit",
+        `Your plan allows ${plan.requestedCrawlsPerDay} manual crawls a day for each site. Try again tomorrow.`,
+      );
     // Null: the daily Crawl was queued at the same moment.
     const crawlId = (await queueCrawl(tx, queue, { siteId, reason: "requested", now })) ?? (await findUnderWay(tx, siteId))?.id;
     if (!crawlId)
-      throw new DomainError("unavailable", "Another check of this site has just ended. Please try again.", { retryable: true });
+      throw new DomainError("unavailable", "Another crawl of this site has just ended. Try again.", { retryable: true });
     return { crawlId };
   });
 }

@@ -1,13 +1,13 @@
 import type { Database } from "../client.ts";
 import { enqueueCrawl, type Queue } from "../queue.ts";
 
-/** A queued Crawl that nobody took for so long is announced again. */
+/** A queued Crawl that no one took for so long is announced again. */
 const UNTAKEN_MS = 60_000;
 /** Crawls looked after at a time. */
 const BATCH = 100;
 
 /**
- * Announces again every Crawl whose worker died (it says nothing any more) and every queued one that nobody took. What is announced twice
+ * Announces again every Crawl whose worker died (it says nothing any more) and every queued one that no one took. What is announced twice
  * is taken once. Gives their number.
  */
 export async function rescueCrawls(db: Database, queue: Queue, now: Date): Promise<number> {

@@ -23,7 +23,7 @@ export async function resumeSite(db: Database, { teamId, siteId, nextCrawlAt }: 
     if (active >= plan.sites)
       throw new DomainError(
         "plan-limit",
-        `Your plan watches ${plural(plan.sites, "site")} at a time. Pause another site first, or change your plan.`,
+        `Your plan includes ${plural(plan.sites, "site")} at a time. Pause another site first, or change your plan.`,
       );
     await tx.site.update({ where: { id: siteId }, data: { pausedBy: null, nextCrawlAt: nextCrawlAt(site) } });
   });

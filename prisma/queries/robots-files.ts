@@ -2,7 +2,7 @@ import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
 import type { Database } from "../client.ts";
 import { storable } from "../stored-json.ts";
 
-/** One that nobody asked for in so long is of no use: after a day it may not be gone by any more (RFC 9309, 2.4). */
+/** One that no one asked for in so long is of no use: after a day it may not be gone by any more (RFC 9309, 2.4). */
 const KEPT_MS = 7 * 86_400_000;
 
 /** robots.txt files in the database: by origin, for all workers. `now` gives the time. */

@@ -3,7 +3,7 @@ import { type HostState, NEW_HOST, type ShareGrant, type ShareRequest, shareHost
 import type { Database } from "../client.ts";
 import { toStoredJson } from "../stored-json.ts";
 
-/** A host that nobody asked for so long is forgotten: no pause that a host may ask for is longer. */
+/** A host that no one asked for so long is forgotten: no pause that a host may ask for is longer. */
 const KEPT_MS = 86_400_000;
 
 /**

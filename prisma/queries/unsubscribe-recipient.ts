@@ -2,7 +2,7 @@ import type { Database } from "../client.ts";
 
 /**
  * Stops mail to the recipient whose token this is, also what waits to be sent; doing it again keeps the first moment. False if the token is
- * nobody's.
+ * no one's.
  */
 export async function unsubscribeRecipient(db: Database, { token, now }: { token: string; now: Date }): Promise<boolean> {
   return db.$transaction(async (tx) => {

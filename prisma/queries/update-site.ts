@@ -27,7 +27,7 @@ export async function updateSite(db: Database, wanted: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
     if (settings.pageLimit > plan.pagesPerSite)
-      throw new DomainError("plan-limit", `Your plan checks up to ${plural(plan.pagesPerSite, "page")} on a site.`);
+      throw new DomainError("plan-limit", `Your plan includes up to ${plural(plan.pagesPerSite, "page")} on a site.`);
     const site = await tx.site.findFirst({
       where: { id: siteId, teamId },
       select: { crawlMinute: true, crawlHour: true, timeZone: true },

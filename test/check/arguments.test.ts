@@ -29,8 +29,8 @@ describe("parseArguments", () => {
   });
 
   it.each([
-    [[], /address of a site is missing/],
-    [["a.example", "b.example"], /One address at a time/],
+    [[], /Add the address of a site/],
+    [["a.example", "b.example"], /Give only one address/],
     [["a.example", "--max-pages", "none"], /--max-pages/],
     [["a.example", "--max-pages", "0"], /--max-pages/],
     [["a.example", "--lang", "pl"], /--lang.*en-US/],

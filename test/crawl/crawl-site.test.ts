@@ -125,10 +125,10 @@ describe("crawlSite begins", () => {
   it.each([
     [failing("robots"), "robots", "bakery.example"],
     [failing("not-html", 200), "not-html", "is not a web page"],
-    [failing("http-error", 500), "http-error", "could not be read"],
-    [failing("not-found", 404), "not-found", "could not be read"],
+    [failing("http-error", 500), "http-error", "We could not read"],
+    [failing("not-found", 404), "not-found", "We could not read"],
     [{ to: "https://other.example/" }, "out-of-scope", "Add the site under that address"],
-    [{ to: "/" }, "redirect-loop", "could not be read"],
+    [{ to: "/" }, "redirect-loop", "We could not read"],
   ] as const)("not at all where the start page fails: %j", async (answer, code, words) => {
     const crawl = await crawlFakeWeb({ pages: { "/": answer, "/a": page("A.") }, sitemap: ["/a"] });
     expect(crawl.account).toMatchObject({ state: "failed", failure: { code, message: expect.stringContaining(words) } });
@@ -137,15 +137,15 @@ describe("crawlSite begins", () => {
 
   it("not at all where robots.txt denies the start page, and says how to allow it", async () => {
     const crawl = await crawlFakeWeb({ pages: { "/": page("x") }, robots: () => ({ isAllowed: () => false }) });
-    const message = expect.stringMatching(/robots\.txt of bakery\.example asks not to visit.*Allow “FlawlessBot”/);
+    const message = expect.stringMatching(/robots\.txt of bakery\.example disallows .*Allow “FlawlessBot”/);
     expect(crawl.account).toMatchObject({ state: "failed", failure: { code: "robots", message } });
     expect(crawl.fetched).toEqual([]);
   });
 
   it("not at all where robots.txt cannot be read, and does not say that it denies", async () => {
-    const failure = { code: "robots", message: "The site's robots.txt cannot be read (error 503)." } as const;
+    const failure = { code: "robots", message: "We could not read the site's robots.txt (error 503)." } as const;
     const crawl = await crawlFakeWeb({ pages: { "/": page("x") }, robots: () => ({ isAllowed: () => false, failure }) });
-    const message = `${HOME} could not be visited. ${failure.message}`;
+    const message = `We could not visit ${HOME}. ${failure.message}`;
     expect(crawl.account).toMatchObject({ state: "failed", failure: { code: "robots", message } });
     expect(crawl.fetched).toEqual([]);
   });

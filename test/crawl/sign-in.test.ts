@@ -37,7 +37,7 @@ describe("crawlSite with a sign-in", () => {
     const { account } = await crawlFakeWeb({ pages: { "/": answer, "/login": page("Sign in.") }, plan: { signIn } });
     expect(account).toMatchObject({
       state: "failed",
-      failure: { code: "sign-in", message: expect.stringContaining("asks to sign in") },
+      failure: { code: "sign-in", message: expect.stringContaining("asks visitors to sign in") },
     });
   });
 

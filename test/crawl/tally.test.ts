@@ -7,7 +7,7 @@ const LEFT_OVER: Finding = {
   rule: "content/placeholder",
   severity: "warning",
   confidence: 0.9,
-  message: "This text only keeps the place for another.",
+  message: "Placeholder text was left in.",
   text: "Lorem ipsum dolor",
   suggestions: [],
   excerpt: "Lorem ipsum dolor sit amet",

@@ -32,7 +32,7 @@ describe("crawlSite in what never ends", () => {
     expect(crawl.account.notChecked).toMatchObject([
       {
         code: "trap-dates",
-        message: expect.stringMatching(/of a calendar that goes on without end, such as bakery\.example\/events\//),
+        message: expect.stringMatching(/of an endless calendar, such as bakery\.example\/events\//),
       },
     ]);
   });

@@ -124,7 +124,7 @@ describe("crawlSite on two addresses of one page", () => {
     });
     expect(crawl.outcomes).toEqual({ "/": "new", "/index.html": "skipped duplicate", "/tea": "new" });
     expect(crawl.memory.pages().find(({ visit }) => visit.url === `${HOME}index.html`)?.visit.failure?.message).toContain(
-      `says the same as ${HOME}`,
+      `has the same text as ${HOME}`,
     );
   });
 });

@@ -47,7 +47,7 @@ describe("withStyleSheets", () => {
     const sheets = { [SHEET]: [LOAF, SIGN], [at("/b.css")]: [LOAF] };
     const { seen, asked } = await look([fine(SHEET), fine(at("/b.css")), fine(SIGN)], sheets, gone);
     expect(asked).toEqual([LOAF]);
-    const reason = `This style sheet asks for ${LOAF}: The page does not exist (404).`;
+    const reason = `This style sheet loads ${LOAF}, which does not work: The page does not exist (404).`;
     expect(seen.get(SHEET)).toMatchObject({ state: "broken", rule: "links/style-sheet", reason });
     expect(seen.get(at("/b.css"))).toMatchObject({ rule: "links/style-sheet" });
     expect(seen.get(SIGN)).toMatchObject({ state: "ok" });
@@ -57,7 +57,7 @@ describe("withStyleSheets", () => {
     const forth = await look([fine(SHEET)], { [SHEET]: [SIGN, LOAF] }, gone);
     const back = await look([fine(SHEET)], { [SHEET]: [LOAF, SIGN] }, gone);
     expect(forth.seen.get(SHEET)?.reason).toBe(
-      `This style sheet asks for ${LOAF} (and 1 more): The page does not exist (404).`,
+      `This style sheet loads ${LOAF} (and 1 more), which does not work: The page does not exist (404).`,
     );
     expect(back.seen.get(SHEET)).toEqual(forth.seen.get(SHEET));
   });
@@ -75,20 +75,20 @@ describe("withStyleSheets", () => {
     const sheets = { [SHEET]: [inner], [inner]: [innermost, SHEET], [innermost]: [LOAF, inner] };
     const { seen, read } = await look([fine(SHEET)], sheets, (url) => (url === LOAF ? gone(url) : fine(url)));
     expect(read).toEqual([SHEET, inner, innermost]);
-    expect(seen.get(SHEET)?.reason).toBe(`This style sheet asks for ${LOAF}: The page does not exist (404).`);
+    expect(seen.get(SHEET)?.reason).toBe(`This style sheet loads ${LOAF}, which does not work: The page does not exist (404).`);
   });
 
   it("looks into manifests", async () => {
     const manifest = at("/site.webmanifest");
     const { seen } = await look([fine(manifest)], { [manifest]: [LOAF] }, gone);
-    expect(seen.get(manifest)?.reason).toBe(`This manifest asks for ${LOAF}: The page does not exist (404).`);
+    expect(seen.get(manifest)?.reason).toBe(`This manifest loads ${LOAF}, which does not work: The page does not exist (404).`);
   });
 
   it("looks into sheets that are named like pages, and into none of another site", async () => {
     const [page, theirs] = [at("/style.php"), "https://cdn.example/a.css"];
     const { seen, read } = await look([{ ...fine(page), sheet: "style sheet" }, fine(theirs)], { [page]: [LOAF] }, gone);
     expect(read).toEqual([page]);
-    expect(seen.get(page)?.reason).toBe(`This style sheet asks for ${LOAF}: The page does not exist (404).`);
+    expect(seen.get(page)?.reason).toBe(`This style sheet loads ${LOAF}, which does not work: The page does not exist (404).`);
   });
 
   it("neither asks for nor tells what the owner ignores", async () => {

@@ -31,7 +31,7 @@ describe("accounts", () => {
     await page.goto("/sign-up");
     await page.getByLabel("E-mail address").fill("ann@");
     await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByText("That does not look like an e-mail address.").waitFor();
+    await page.getByText("This is not an e-mail address.").waitFor();
     expect(await page.getByLabel("E-mail address").inputValue()).toBe("ann@");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
   });

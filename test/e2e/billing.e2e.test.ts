@@ -33,7 +33,7 @@ describe("billing", () => {
 
   it("says that no money moves, on our page and on the stand-in's", async () => {
     await ann.page.goto("/billing");
-    await seeText("No money moves");
+    await seeText("Test mode: no money moves");
     await seeText("You are on Free");
     await press("Upgrade to Pro");
     await atStripe();
@@ -47,7 +47,7 @@ describe("billing", () => {
     await ann.page.getByRole("alert").filter({ hasText: "Your card was declined." }).waitFor();
     await press("Cancel and go back");
     await back(/\/billing\?note=cancelled$/);
-    await seeText("Nothing was charged.");
+    await seeText("We charged nothing.");
     await seeText("You are on Free");
     expect(await team()).toMatchObject({ plan: "free", subscription: null });
   });
@@ -85,7 +85,7 @@ describe("billing", () => {
     await ann.page.getByRole("link", { name: "Back to Flawless" }).click();
     await back(/\/billing/);
     await seeText("Agency is cancelled");
-    await seeText(/It stays until \d+ \w+ \d{4}\./);
+    await seeText(/You keep it until \d+ \w+ \d{4}\./);
     expect(await team()).toMatchObject({ plan: "agency", subscription: { cancelAtPeriodEnd: true } });
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
@@ -99,11 +99,11 @@ describe("billing", () => {
     await ann.page.getByRole("link", { name: "Back to Flawless" }).click();
     await back(/\/billing/);
     await seeText("You are on Free");
-    await seeText("2 sites are paused because your plan watches 1. Nothing of them is deleted.");
+    await seeText("2 sites are paused because your plan includes 1. We deleted nothing.");
     expect(await watched()).toEqual(["watched", "plan", "plan"]);
     expect(await db.issue.count({ where: { site: { teamId } } })).toBe(issues);
     await ann.page.goto("/sites/new");
-    await seeText("Your Free plan watches 1 site, and you have 1");
+    await seeText("Your Free plan includes 1 site, and you have 1");
   });
 
   it("watches them again with a larger plan", async () => {
@@ -112,7 +112,7 @@ describe("billing", () => {
     await atStripe();
     await press("Pay $19.00");
     await back(/note=bought$/);
-    await seeText("Sites that your plan had paused are being watched again.");
+    await seeText("The sites that your plan had paused are active again.");
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
 

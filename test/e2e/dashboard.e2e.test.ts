@@ -55,13 +55,13 @@ describe("the dashboard", () => {
     await open();
     const shown = () => ann.page.locator("li[data-issue]").count();
     expect(await shown()).toBe(10);
-    await ann.page.getByRole("navigation", { name: "Which check" }).getByRole("link", { name: /Links/ }).click();
+    await ann.page.getByRole("navigation", { name: "Filter by check" }).getByRole("link", { name: /Links/ }).click();
     await ann.page.waitForURL(/check=links/);
     expect(await shown()).toBe(3);
-    await ann.page.getByRole("navigation", { name: "Which check" }).getByRole("link", { name: /All/ }).click();
+    await ann.page.getByRole("navigation", { name: "Filter by check" }).getByRole("link", { name: /All/ }).click();
     await ann.page.waitForURL((url) => !url.search.includes("check="));
     await ann.page
-      .getByRole("navigation", { name: "Which state" })
+      .getByRole("navigation", { name: "Filter by state" })
       .getByRole("link", { name: /Ignored/ })
       .click();
     await ann.page.waitForURL(/state=ignored/);
@@ -107,24 +107,26 @@ describe("the dashboard", () => {
     await page.goto(`/sites/${site.siteId}/dictionary`);
     await page.getByRole("textbox", { name: "Words" }).fill("seperately, two words");
     await button("Add words").click();
-    await page.getByText("1 word added. Not added, because each must be one word: “two words”.").waitFor();
+    await page
+      .getByText("1 word added. We did not add these, because each entry must be a single word: “two words”.")
+      .waitFor();
     expect(await stateOf("seperately")).toBe("fixed");
   });
 
   it("keeps what was typed wrong in the settings, with a sentence at each field", async () => {
     const { page } = ann;
     await page.goto(`/sites/${site.siteId}/settings`);
-    const save = page.locator("form", { hasText: "Daily check at" }).getByRole("button", { name: "Save" });
+    const save = page.locator("form", { hasText: "Daily crawl at" }).getByRole("button", { name: "Save" });
     await page.getByLabel("Time zone").fill("Wien");
     await page.getByLabel("Leave these pages out").fill("/a b");
     await save.click();
     await page.getByText("Choose a time zone from the list").waitFor();
-    await page.getByText("“/a b” has a space in it.").waitFor();
+    await page.getByText("“/a b” contains a space.").waitFor();
     expect(await page.getByLabel("Leave these pages out").inputValue()).toBe("/a b");
     await page.getByLabel("Time zone").fill("Europe/Paris");
     await page.getByLabel("Leave these pages out").fill("/archive");
     await save.click();
-    await page.getByText("Saved. It counts from the next check on.").waitFor();
+    await page.getByText("Saved. We use this from the next crawl on.").waitFor();
     const saved = await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } });
     expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });
   });
@@ -150,25 +152,25 @@ describe("the dashboard", () => {
     const { db } = product.database;
     const kept = () => db.siteSignIn.findUnique({ where: { siteId: site.siteId } });
     await page.goto(`/sites/${site.siteId}/settings`);
-    await button("Keep").click();
-    await page.getByText("Type the password.").waitFor();
+    await button("Save sign-in").click();
+    await page.getByText("Enter the password.").waitFor();
     await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
     await page.getByLabel("Password", { exact: true }).fill("tr0ub4dor");
-    await button("Keep").click();
-    await page.getByText("Kept. It is used from the next check on").waitFor();
+    await button("Save sign-in").click();
+    await page.getByText("Saved. We use it from the next crawl on").waitFor();
     const first = await kept();
     expect(first).toMatchObject({ kind: "password" });
     await page.reload();
-    await page.getByText("A user name and password are kept").waitFor();
+    await page.getByText("We have a user name and password since").waitFor();
     expect(await page.content()).not.toMatch(/tr0ub4dor|gatekeeper/);
     expect(JSON.stringify(first)).not.toMatch(/tr0ub4dor|gatekeeper/);
     await page.getByLabel("How visitors sign in").selectOption("cookies");
     await page.getByLabel("Cookies").fill("sid 1");
-    await button("Replace").click();
-    await page.getByText("Cookies look like this").waitFor();
+    await button("Replace sign-in").click();
+    await page.getByText("Write cookies like this").waitFor();
     await page.getByLabel("Cookies").fill("sid=tr0ub4dor;");
-    await button("Replace").click();
-    await page.getByText("A cookie is kept").waitFor();
+    await button("Replace sign-in").click();
+    await page.getByText("We have a cookie since").waitFor();
     expect(await kept()).toMatchObject({ kind: "cookies" });
     await button("Remove the sign-in").click();
     await told("Removed.");
@@ -225,14 +227,14 @@ describe("the dashboard", () => {
     await open();
     await setRole("viewer");
     await button("Ignore “occured”").click();
-    await told("You can look at this team's sites but not change them.");
+    await told("You can view this team's sites but not change them.");
     expect(await stateOf("occured")).toBe("open");
     await open();
     await ann.page.getByRole("heading", { name: /occured/ }).waitFor();
     expect(await button("Ignore “occured”").count()).toBe(0);
-    expect(await button("Check now").count()).toBe(0);
+    expect(await button("Crawl now").count()).toBe(0);
     await ann.page.goto(`/sites/${site.siteId}/settings`);
-    await ann.page.getByText("You can look at this site but not change its settings").waitFor();
+    await ann.page.getByText("You can view this site but not change its settings").waitFor();
     await ann.page.goto("/billing");
     await ann.page.getByText("Only an owner of the team can change the plan.").waitFor();
     await setRole("owner");

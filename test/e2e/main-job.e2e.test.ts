@@ -32,19 +32,19 @@ describe("the main job", () => {
     await signUp(ann);
 
     await page.getByLabel(/address/i).fill(new URL(site.url).host);
-    await page.getByRole("button", { name: /add|check/i }).click();
+    await page.getByRole("button", { name: /add|crawl/i }).click();
     await page.waitForURL(/\/sites\/(?!new)[^/]+/);
     const reportUrl = page.url();
     for (const mistake of ["recieve", "the the", "/menu.html"]) await expectVisible(ann, mistake);
 
-    await openMail(page, email, /your first report, 3 mistakes/);
+    await openMail(page, email, /your first report, 3 issues/);
     expect(await readSubjects(page, email)).toHaveLength(2);
 
     await change("delivery.html", "you will recieve your bread", "you will receive your bread");
     await change("bread.html", "leave the oven every morning", "leave the oven evry morning");
     await change("index.html", "/about.html#story", "/history.html");
     await checkNow(ann, reportUrl);
-    await openMail(page, email, /2 new mistakes, 1 gone/);
+    await openMail(page, email, /2 new issues, 1 gone/);
     const mail = page.frameLocator("iframe").locator("body");
     const text = await mail.textContent();
     for (const told of ["evry", "/history.html", "recieve"]) expect(text).toContain(told);
@@ -67,7 +67,7 @@ describe("the main job", () => {
 /** Asks for a crawl on the site's page and waits there until its result is shown. */
 async function checkNow({ page }: Visitor, reportUrl: string): Promise<void> {
   await page.goto(reportUrl);
-  await page.getByRole("button", { name: "Check now" }).click();
+  await page.getByRole("button", { name: "Crawl now" }).click();
   await page.getByRole("progressbar").waitFor();
   await page.getByRole("progressbar").waitFor({ state: "hidden", timeout: 60_000 });
 }

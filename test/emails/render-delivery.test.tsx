@@ -79,7 +79,7 @@ describe("renderDelivery", () => {
 
   it("tells new Issues before fixed ones, each linked straight to itself", async () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });
-    expect(subject).toBe("harbour.example: 2 new mistakes, 1 gone");
+    expect(subject).toBe("harbour.example: 2 new issues, 1 gone");
     expect(html.indexOf("recieve")).toBeLessThan(html.indexOf("the the"));
     expect(html).toContain("https://flawless.example/sites/s1?issue=sample-1");
     expect(text).toContain("recieve");
@@ -101,13 +101,13 @@ describe("renderDelivery", () => {
       { ...payloads.crawl_failing, siteName: "a\r\nBcc: eve@example.com" },
       { appUrl },
     );
-    expect(subject).toBe("a Bcc: eve@example.com could not be checked for 3 days");
+    expect(subject).toBe("We could not read a Bcc: eve@example.com for 3 days");
   });
 
   it("says so when nothing is wrong", async () => {
     const clean = { ...payloads.first_report, counts: { spelling: 0, grammar: 0, links: 0 }, top: [] };
     expect((await renderDelivery("first_report", clean, { appUrl })).subject).toBe(
-      "harbour.example: your first report, nothing wrong",
+      "harbour.example: your first report, no issues",
     );
   });
 

@@ -19,12 +19,12 @@ describe("certificates", () => {
 
   it.each([
     ["expired", "links/certificate", "The certificate of 127.0.0.1 has expired."],
-    ["wrong-name", "links/certificate", "The certificate of 127.0.0.1 belongs to another name."],
+    ["wrong-name", "links/certificate", "The certificate of 127.0.0.1 was issued for another host."],
     ["self-signed", "links/certificate", "The certificate of 127.0.0.1 is not signed by an authority that browsers trust."],
     [
       "incomplete-chain",
       "links/certificate-chain",
-      "127.0.0.1 does not send its whole chain of certificates: some browsers find the rest by themselves, others turn it away.",
+      "127.0.0.1 does not send its complete certificate chain, so some browsers show a warning instead of the page.",
     ],
   ] as const)("refuses one that is %s, for pages and for links", async (certificate, rule, message) => {
     await using world = await open({ certificate });

@@ -64,17 +64,22 @@ describe("createLinkChecker", () => {
     ["/nothing#here", "links/not-found", 404, "The page does not exist (404)."],
     ["/slow-drip-404", "links/not-found", 404, "The page does not exist (404)."],
     ["/410", "links/not-found", 410, "The page does not exist (410)."],
-    ["/500", "links/server-error", 500, "The server answers with an error (500)."],
-    ["/503", "links/server-error", 503, "The server answers with an error (503)."],
-    ["/loop", "links/redirect-loop", null, "The page redirects in circles and never arrives."],
-    ["/self", "links/redirect-loop", null, "The page redirects in circles and never arrives."],
-    ["/chain?left=30", "links/redirect-loop", null, "The page redirects in circles and never arrives."],
+    ["/500", "links/server-error", 500, "The server answered with an error (500)."],
+    ["/503", "links/server-error", 503, "The server answered with an error (503)."],
+    ["/loop", "links/redirect-loop", null, "The page redirects in a circle and never loads."],
+    ["/self", "links/redirect-loop", null, "The page redirects in a circle and never loads."],
+    ["/chain?left=30", "links/redirect-loop", null, "The page redirects in a circle and never loads."],
     ["/silent", "links/unreachable", null, "127.0.0.1 did not answer in time."],
     ["/slow-headers", "links/unreachable", null, "127.0.0.1 did not answer in time."],
-    ["/reset-at-once", "links/unreachable", null, "127.0.0.1 closed the connection without a proper answer."],
-    ["/good#elsewhere", "links/fragment", 200, "The page has no place named “elsewhere”."],
-    ["/gzip#caf%C3%A9", "links/fragment", 200, "The page has no place named “café”."],
-    [`http://${LONG_NAME}/`, "links/unreachable", null, `The domain ${LONG_NAME} could not be looked up.`],
+    ["/reset-at-once", "links/unreachable", null, "127.0.0.1 closed the connection without a complete answer."],
+    [
+      "/good#elsewhere",
+      "links/fragment",
+      200,
+      "The page has no anchor “#elsewhere”, so the link opens at the top of the page.",
+    ],
+    ["/gzip#caf%C3%A9", "links/fragment", 200, "The page has no anchor “#café”, so the link opens at the top of the page."],
+    [`http://${LONG_NAME}/`, "links/unreachable", null, `We could not look up the domain ${LONG_NAME}.`],
     ["http://nowhere.invalid/", "links/domain-not-found", null, "The domain nowhere.invalid does not exist."],
   ])("calls %s broken: %s", async (target, rule, status, reason) => {
     const startedAt = performance.now();
@@ -152,7 +157,7 @@ describe("createLinkChecker", () => {
   });
 
   it("reaches nothing by https where plain HTTP is spoken", async () => {
-    const reason = "No secure connection to 127.0.0.1 could be made.";
+    const reason = "We could not make a secure connection to 127.0.0.1.";
     const target = `${world.server.url.replace("http:", "https:")}/good`;
     expect(await verdictOn(target)).toMatchObject({ state: "broken", rule: "links/unreachable", reason });
   });
@@ -166,8 +171,8 @@ describe("createLinkChecker", () => {
     await raw.close();
     expect(verdicts.map(({ rule }) => rule)).toEqual(["links/unreachable", "links/unreachable"]);
     expect(verdicts.map(({ reason }) => reason).sort()).toEqual([
-      "127.0.0.1 refuses connections.",
-      "The answer of 127.0.0.1 could not be understood.",
+      "127.0.0.1 refused the connection.",
+      "We could not understand the answer of 127.0.0.1.",
     ]);
   });
 });

@@ -40,17 +40,17 @@ describe("findProof", () => {
 
   it("says for each way what is missing", async () => {
     expect(await missing({})).toEqual({
-      tag: expect.stringMatching(/^There is no such tag in the head of http:/),
-      file: expect.stringMatching(/^There is no file at http:.*\/\.well-known\/flawless-proof\.txt\.$/),
+      tag: expect.stringMatching(/^We did not find the tag in the head of http:/),
+      file: expect.stringMatching(/^We did not find a file at http:.*\/\.well-known\/flawless-proof\.txt\.$/),
       dns: expect.stringContaining("can take an hour"),
     });
   });
 
   it("says that a code is another's", async () => {
     expect(await missing({ "/": html(proofTag("old")), [FILE]: say("old") }, async () => [["flawless-proof=old"]])).toEqual({
-      tag: expect.stringContaining("another code"),
-      file: expect.stringContaining("says something else"),
-      dns: expect.stringContaining("another code"),
+      tag: expect.stringContaining("a different code"),
+      file: expect.stringContaining("has different content"),
+      dns: expect.stringContaining("a different code"),
     });
   });
 
@@ -60,14 +60,14 @@ describe("findProof", () => {
     expect(await missing({ "/": broken, [FILE]: (request) => void request.socket.destroy() }, silence)).toEqual({
       tag: expect.stringContaining("The server answered with an error (500)."),
       file: expect.stringContaining("closed the connection"),
-      dns: expect.stringContaining("could not be looked up"),
+      dns: expect.stringContaining("We could not look up"),
     });
   });
 
   it("takes no page that a server shows for every address, and no answer from another site", async () => {
     const page = html(`<title>${TOKEN}</title>`);
     expect(await missing({ [FILE]: page, [PLAIN_FILE]: page })).toMatchObject({
-      file: expect.stringContaining("something else"),
+      file: expect.stringContaining("different content"),
     });
     await using other = await open();
     other.server.on("/proof", say(TOKEN));

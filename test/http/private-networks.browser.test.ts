@@ -74,7 +74,7 @@ describe("private networks", () => {
   it("opens no port of another protocol", async () => {
     expect(await world.fetch("http://192.0.2.1:25/")).toMatchObject({ failure: { code: "private-address" } });
     expect(await world.fetch("http://example.com:25/")).toMatchObject({
-      failure: { code: "refused", message: "example.com is addressed at a port that browsers refuse to visit." },
+      failure: { code: "refused", message: "This address of example.com uses a port that browsers block." },
     });
   });
 });

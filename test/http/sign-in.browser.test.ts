@@ -86,7 +86,7 @@ describe("pages behind a sign-in", () => {
   it("are not read with a wrong sign-in, which is said without repeating it", async () => {
     wanted = { name: "authorization", value: "Basic right" };
     const { report, failure } = await check("--auth", `gate:${SECRET}`, "--no-browser");
-    expect(failure?.message).toContain("asks to sign in");
+    expect(failure?.message).toContain("asks visitors to sign in");
     expect(JSON.stringify([report, failure])).not.toContain(SECRET);
   });
 });

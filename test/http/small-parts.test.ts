@@ -135,16 +135,16 @@ describe("describeFailure", () => {
 
   it.each([
     ["ENOTFOUND", "dns", "The domain site.example does not exist."],
-    ["ENODATA", "dns", "The domain site.example has no address, so no web site can be reached there."],
-    ["EINVAL", "dns", "The domain site.example could not be looked up."],
-    ["EACCES", "connection", "site.example cannot be reached."],
-    ["UNSPECIFIED", "tls", "The certificate of site.example was turned down."],
+    ["ENODATA", "dns", "The domain site.example has no IP address, so there is no website."],
+    ["EINVAL", "dns", "We could not look up the domain site.example."],
+    ["EACCES", "connection", "We could not reach site.example."],
+    ["UNSPECIFIED", "tls", "The certificate of site.example is not valid."],
     ["CERT_NOT_YET_VALID", "tls", "The certificate of site.example is not valid yet."],
     ["CERT_HAS_EXPIRED", "tls", "The certificate of site.example has expired."],
-    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "tls", "No secure connection to site.example could be made."],
-    ["HPE_INVALID_HEADER_TOKEN", "connection", "The answer of site.example could not be understood."],
+    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "tls", "We could not make a secure connection to site.example."],
+    ["HPE_INVALID_HEADER_TOKEN", "connection", "We could not understand the answer of site.example."],
     ["ERR__ERROR_FORMAT_PADDING_1", "bad-encoding", "The page's compressed content is damaged."],
-    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "truncated", "The page broke off before its end."],
+    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "truncated", "The page ended too early: the connection broke while we read it."],
   ])("puts %s into the owner's words", (code, failure, message) => {
     expect(describeCode(code)).toEqual({ code: failure, message });
   });

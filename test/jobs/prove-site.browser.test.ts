@@ -35,7 +35,10 @@ describe("the proof that a site is its owner's", () => {
   }
 
   it("is missing at first, which is said and held against nobody", async () => {
-    expect(await prove()).toMatchObject({ outcome: "missing", missing: { tag: expect.stringContaining("no such tag") } });
+    expect(await prove()).toMatchObject({
+      outcome: "missing",
+      missing: { tag: expect.stringContaining("did not find the tag") },
+    });
     expect(await proof()).toMatchObject({ provenAt: null, provenBy: null, isLost: false });
   });
 

@@ -25,7 +25,7 @@ describe("a Crawl of a Site behind a sign-in", () => {
   it("says what is missing while there is none", async () => {
     expect(await crawl()).toMatchObject({
       state: "failed",
-      failureMessage: expect.stringContaining("Give a sign-in in the site's settings"),
+      failureMessage: expect.stringContaining("Add a sign-in in the site's settings"),
     });
   });
 
@@ -56,7 +56,7 @@ describe("a Crawl of a Site behind a sign-in", () => {
     expect(await crawl()).toMatchObject({
       state: "failed",
       failureCode: "sign-in",
-      failureMessage: expect.stringContaining("no longer opens it"),
+      failureMessage: expect.stringContaining("no longer works"),
     });
     expect(await db.issue.findMany({ orderBy: { id: "asc" }, select: { id: true, state: true } })).toEqual(before);
     expect(await db.page.count({ where: { gone: true, snapshotId: { not: null } } })).toBe(0);
@@ -75,7 +75,7 @@ describe("a Crawl of a Site behind a sign-in", () => {
     expect(await openSignIn(database.db, dependencies.secretKeys, siteId)).toBe("unreadable");
     expect(await crawl()).toMatchObject({
       state: "failed",
-      failureMessage: expect.stringContaining("the key that protects it was changed"),
+      failureMessage: expect.stringContaining("our encryption key was changed"),
     });
   });
 

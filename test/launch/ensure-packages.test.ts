@@ -97,10 +97,10 @@ describe("ensurePackages", () => {
   });
 
   it.each([
-    ["npm error code ECONNREFUSED", "The package registry could not be reached: check the network"],
+    ["npm error code ECONNREFUSED", "npm could not reach the package registry. Check the network"],
     ["npm error code ENOSPC", "The disk is full"],
-    ["npm error code EACCES", "This user may not write to the project's folder"],
-    ["npm error odd", "What npm said stands above"],
+    ["npm error code EACCES", "You may not write to the project's folder"],
+    ["npm error odd", "See npm's message above"],
   ])("says after %j: %s", async (complaint, advice) => {
     const { output } = await ensure(`console.error(${JSON.stringify(complaint)}); process.exitCode = 7;`);
     expect(output).toContain(complaint);
@@ -112,7 +112,7 @@ describe("ensurePackages", () => {
     const runs = await Promise.all([begin(slow), begin(slow)]);
     expect(await Promise.all(runs.map((run) => run.exited))).toEqual([0, 0]);
     expect(await calls()).toHaveLength(1);
-    expect(runs.map((run) => run.output()).join("")).toContain("Another run is installing the packages: waiting for it.");
+    expect(runs.map((run) => run.output()).join("")).toContain("Another run is installing the packages. Waiting for it …");
   });
 
   it("waits for the npm of a run that was killed, then takes over from it", async () => {

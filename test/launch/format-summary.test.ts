@@ -29,7 +29,7 @@ describe("formatSummary", () => {
 
   it("warns of a Stripe key without the webhook's secret: plans would never change", () => {
     expect(formatSummary({ ...standIns, stripe: "real, without webhook secret" })).toMatch(
-      /plans do not change: STRIPE_WEBHOOK_SECRET is missing/,
+      /plans do not change, because STRIPE_WEBHOOK_SECRET is missing/,
     );
   });
 

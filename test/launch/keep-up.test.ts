@@ -22,7 +22,7 @@ describe("keepUp", () => {
     );
     await expect.poll(() => said.length, PATIENT).toBe(2);
     await end();
-    expect(said).toEqual(["PostgreSQL ended; starting it again.", "PostgreSQL runs again."]);
+    expect(said).toEqual(["PostgreSQL stopped. Starting it again.", "PostgreSQL runs again."]);
     expect(server.brought).toBe(1);
   });
 

@@ -30,7 +30,7 @@ describe("chooseWebAddress", () => {
     const { port, host, url } = await choose();
     expect(port).toBeGreaterThanOrEqual(3000);
     expect({ host, url }).toEqual({ host: "127.0.0.1", url: `http://localhost:${port}` });
-    expect(said).toEqual(port === 3000 ? [] : [`Port 3000 is taken: using ${port}.`]);
+    expect(said).toEqual(port === 3000 ? [] : [`Port 3000 is in use, so Flawless uses port ${port}.`]);
   });
 
   it("takes the port of PORT", async () => {

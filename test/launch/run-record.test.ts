@@ -56,7 +56,7 @@ describe("claimRun", () => {
     const ended = once(child, "exit");
     await claimRun(say);
     expect(await ended).toEqual([null, "SIGTERM"]);
-    expect(said).toEqual([`Stopping the worker process (${pid}) of a run that was killed.`]);
+    expect(said).toEqual([`Stopping the worker process (${pid}) of an earlier run that was killed.`]);
   });
 
   it("leaves a process alone that has the number of one that ended", async () => {

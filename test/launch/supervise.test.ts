@@ -50,7 +50,7 @@ describe("supervise", () => {
     await run("process.exit(3)");
     expect(await child.ended).toBe("exit code 3");
     await expect.poll(() => said.length, PATIENT).toBeGreaterThan(4);
-    expect(said[0]).toMatch(/^The web process ended \(exit code 3\); starting it again in 0\.005 s\. Its log: .*web\.log$/);
+    expect(said[0]).toMatch(/^The web process stopped \(exit code 3\); starting it again in 0\.005 s\. Its log: .*web\.log$/);
     const pauses = said.slice(0, 5).map((line) => Number(/again in ([\d.]+) s/.exec(line)?.[1]) * 1_000);
     expect(pauses).toEqual([5, 10, 20, 20, 20]);
   });

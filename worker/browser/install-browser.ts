@@ -32,7 +32,7 @@ export async function installBrowser(report: (line: string) => void): Promise<st
   }
   throw new DomainError(
     "unavailable",
-    "No browser was found and none could be installed. Install Chromium (on Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome.",
+    "We found no browser and could not install one. Install Chromium (on Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to Chromium or Chrome.",
   );
 }
 

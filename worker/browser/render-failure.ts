@@ -1,12 +1,12 @@
 import type { PageFailure, PageFailureCode } from "#worker/core/page/page-failure.ts";
 
 const REASONS: readonly (readonly [RegExp, PageFailureCode, string])[] = [
-  [/ERR_NAME_NOT_RESOLVED/, "dns", "The site's name could not be found."],
+  [/ERR_NAME_NOT_RESOLVED/, "dns", "We could not find the domain of this site."],
   [/ERR_CONNECTION_REFUSED/, "refused", "The server refused the connection."],
-  [/ERR_(?:CERT|SSL|BAD_SSL)/, "tls", "The page's certificate or encryption is not in order."],
-  [/ERR_TOO_MANY_REDIRECTS/, "redirect-loop", "The page redirects in a circle."],
+  [/ERR_(?:CERT|SSL|BAD_SSL)/, "tls", "The page's certificate or encryption is not valid."],
+  [/ERR_TOO_MANY_REDIRECTS/, "redirect-loop", "The page redirects in a circle and never loads."],
   [/ERR_(?:CONNECTION_)?TIMED_OUT|Timeout \d+ms exceeded/, "browser-timeout", "The page did not finish loading in time."],
-  [/Download is starting|ERR_ABORTED|ERR_INVALID_RESPONSE/, "not-html", "The address leads to a file, not to a page."],
+  [/Download is starting|ERR_ABORTED|ERR_INVALID_RESPONSE/, "not-html", "This address is a file, not a web page."],
   [/ERR_HTTP_RESPONSE_CODE_FAILURE/, "http-error", "The server answered with an error and no page."],
   [/ERR_[A-Z_]+/, "connection", "The connection to the server failed."],
   [/crashed|has been closed|Target closed|Session closed|Protocol error/i, "browser-crash", "The page crashed the browser."],

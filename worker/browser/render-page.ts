@@ -34,8 +34,11 @@ export type RenderOptions = NetworkVisit & {
 export type RenderResult = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
 
 const readSchema = z.union([z.object({ html: z.string(), address: z.string() }), z.object({ tooLarge: z.literal(true) })]);
-const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large to be read." };
-const TIMED_OUT: PageFailure = { code: "browser-timeout", message: "The page did not finish in time: it may run without end." };
+const TOO_LARGE: PageFailure = { code: "too-large", message: "The page is too large for us to read." };
+const TIMED_OUT: PageFailure = {
+  code: "browser-timeout",
+  message: "The page did not finish loading in time; a script on it may never end.",
+};
 const CRASHED: PageFailure = { code: "browser-crash", message: "The page crashed the browser." };
 
 /**

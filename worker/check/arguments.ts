@@ -8,19 +8,19 @@ import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 
 export const USAGE = `Usage: npm run check -- <url> [options]
 
-  --json               print one JSON object instead of a report to read
+  --json               print the report as one JSON object
   --max-pages N        visit at most N pages (500)
-  --lang ${LANGUAGES.join("|")}   the language of the site, whatever its pages say
-  --only a,b           only these checks: ${CHECK_IDS.join(", ")}
+  --lang ${LANGUAGES.join("|")}   the language of the site; overrules what its pages declare
+  --only a,b           run only these checks: ${CHECK_IDS.join(", ")}
   --no-browser         read pages without a browser
-  --allow-private      accept an address on this machine or in a private network
+  --allow-private      allow addresses on this machine and in private networks
   --auth USER:PASSWORD sign in with HTTP basic authentication
   --header 'NAME: V'   sign in with a header
   --cookie 'NAME=V'    sign in with a cookie; several may be given
-                       (a sign-in is sent to the site itself alone, and never printed)
+                       (we send a sign-in only to the site and never print it)
   -h, --help           print this
 
-Exit code: 0 nothing found, 1 something found, 2 it could not run.`;
+Exit code: 0 no issues, 1 issues found, 2 the crawl could not run.`;
 
 const MOST_PAGES = 100_000;
 
@@ -61,8 +61,8 @@ export function asksForUsage(args: string[]): boolean {
 export function parseArguments(args: string[]): CheckArguments {
   const { values, positionals } = parseOrExplain(args);
   const [url, ...rest] = positionals;
-  if (!url) throw invalid("The address of a site is missing.");
-  if (rest.length > 0) throw invalid(`One address at a time: ${rest.join(" ")} is too much.`);
+  if (!url) throw invalid("Add the address of a site.");
+  if (rest.length > 0) throw invalid(`Give only one address; remove ${rest.join(" ")}.`);
   const { auth, header, cookie, ...others } = values;
   const parsed = argumentsSchema.safeParse(others);
   if (!parsed.success) {

@@ -40,7 +40,7 @@ async function main(): Promise<number> {
     return report.findings.length > 0 ? EXIT.found : EXIT.nothingFound;
   } catch (error) {
     progress.end();
-    say(error instanceof DomainError ? error.message : `The check broke off: ${error instanceof Error ? error.stack : error}`);
+    say(error instanceof DomainError ? error.message : `The crawl failed: ${error instanceof Error ? error.stack : error}`);
     return EXIT.couldNotRun;
   }
 }

@@ -59,7 +59,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
       { plan, memory, ...watch(world) },
     );
     const account = await crawlSite(plan, ports, world.signal).finally(close);
-    if (account.state === "interrupted") throw new DomainError("unavailable", "The check was interrupted.");
+    if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
     const report = makeReport(plan, memory, account.ms);
     return { report, notChecked: account.notChecked, failure: account.failure };
   } finally {
@@ -79,7 +79,7 @@ function openChecks({ log, languageToolUrl: url }: World): CheckPool {
 async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivateHosts: string[]) {
   const executablePath = await findBrowser({ configured: configuredBrowser });
   if (!executablePath)
-    throw new DomainError("unavailable", "No browser was found. Install chromium, set CHROMIUM_PATH, or add --no-browser.");
+    throw new DomainError("unavailable", "We found no browser. Install Chromium, set CHROMIUM_PATH, or add --no-browser.");
   return openBrowser({ executablePath, allowedPrivateHosts, log });
 }
 

@@ -22,5 +22,5 @@ export function showProgress(stream: NodeJS.WriteStream): { report(progress: Cra
 
 function inWords({ pagesDone, pagesFound, findings, linksChecked, linksFound }: CrawlProgress): string {
   const links = linksFound > 0 ? `, ${linksChecked} of ${plural(linksFound, "link")}` : "";
-  return `${pagesDone} of ${plural(pagesFound, "page")} read${links}, ${plural(findings, "finding")} so far`;
+  return `${pagesDone} of ${plural(pagesFound, "page")} read${links}, ${plural(findings, "issue")} so far`;
 }

@@ -25,7 +25,7 @@ const fields = z.object({
   SECRETS_KEY: z
     .string()
     .transform((list) => list.split(",").map((secret) => secret.trim()))
-    .pipe(z.array(z.string().min(32, "Each key has at least 32 characters.")))
+    .pipe(z.array(z.string().min(32, "Use at least 32 characters for each key.")))
     .optional(),
   /**
    * `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page, on a machine of one's own only. Encryption is required
@@ -94,5 +94,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const parsed = settingsSchema.safeParse(present);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new DomainError("invalid-input", `These settings are missing or wrong:\n${faults.join("\n")}`);
+  throw new DomainError(
+    "invalid-input",
+    `These settings are missing or wrong; correct them in .env or in the environment:\n${faults.join("\n")}`,
+  );
 }

@@ -99,7 +99,10 @@ function countUndone({ frontier, tally }: CrawlContext): number {
 function siteDownFailure(context: CrawlContext): CrawlFailure | null {
   if (stopReason(context) !== "site-down") return null;
   const { host } = new URL(context.plan.startUrl);
-  return { code: "site-down", message: `${host} stopped answering while it was visited. What was known of the rest is kept.` };
+  return {
+    code: "site-down",
+    message: `${host} stopped answering during the crawl. We keep what we knew about the other pages.`,
+  };
 }
 
 function takeAccount(

@@ -4,7 +4,7 @@ import { mayBePage } from "../core/url/may-be-page.ts";
 
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
 
-/** Whether its element leads a visitor to another page. */
+/** True if its element leads a visitor to another page. */
 export function leadsToPages({ element }: Pick<PageLink, "element">): boolean {
   return LEADS_TO_PAGES.has(element);
 }

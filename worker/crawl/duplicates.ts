@@ -39,7 +39,10 @@ function isRead(context: CrawlContext, url: string): boolean {
 }
 
 function skipped({ task, canonical, ms, status }: Duplicate): SettledPage {
-  const failure = { code: "duplicate", message: `This page says that it is ${canonical}, which is checked instead.` } as const;
+  const failure = {
+    code: "duplicate",
+    message: `This page names ${canonical} as its canonical address, so we check that one instead.`,
+  } as const;
   const { url, depth } = task.entry;
   const visit = { ...unreadVisit(), url, depth, outcome: "skipped", status, ms: Math.round(ms), failure } as const;
   return { visit, snapshot: null, placed: [], target: canonical, isGivenBack: true };

@@ -41,9 +41,9 @@ export type Frontier = {
   take(options: { isIdle: boolean }): Promise<FrontierEntry | null>;
   /** The addresses that `take` gives next, as far as is known now. */
   upcoming(count: number): string[];
-  /** Whether adding this address, whatever its source, would change nothing. */
+  /** True if adding this address, whatever its source, would change nothing. */
   hasSeen(url: string): boolean;
-  /** Whether there is something to take now. */
+  /** True if there is something to take now. */
   hasNext(): boolean;
   /** A visit showed that the address is no page of its own: its place under the page limit goes to another, as long as that is not the rule. */
   giveBack(): void;

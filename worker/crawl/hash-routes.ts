@@ -16,7 +16,7 @@ export function noteRoutes({ routedPages }: CrawlContext, url: string, content: 
   if (links) routedPages.set(url, isBuilt ? makeSnapshot(content).contentHash : null);
 }
 
-/** Whether a route is known to show nothing, before it is asked for. */
+/** True if a route is known to show nothing, before it is asked for. */
 export function isNoRoute({ routedPages }: CrawlContext, url: string): boolean {
   const page = routedBy(url);
   return page !== null && routedPages.get(page) === null;

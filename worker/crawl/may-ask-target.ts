@@ -19,8 +19,8 @@ export async function mayAskTarget({ plan, isInScope, robotsOf }: Bounds, target
 /** What is said of a target that may not be asked. */
 export function deniedVerdict({ plan }: Pick<Bounds, "plan">, target: string): LinkVerdict {
   const reason = actsSignedIn(plan, target)
-    ? "With your sign-in, asking for it might sign us out or change something on the site."
-    : "The site's robots.txt asks not to visit this page.";
+    ? "We did not request this address with your sign-in, because it might sign us out or change your site."
+    : "The site's robots.txt disallows this page.";
   return verdictOf(target, faultAnswer("links/unknown", reason));
 }
 

@@ -9,7 +9,7 @@ const RICH = 4_000;
 /** A text that says something, in letters. */
 const SENTENCE = 40;
 
-/** Whether the pages of one family still say anything that none of them said before. */
+/** True if the pages of one family still say anything that none of them said before. */
 export type NewsWindow = {
   note(blocks: readonly Pick<Block, "kind" | "text">[], leadsOn: boolean): void;
   /** The last pages said nothing new. */

@@ -6,7 +6,7 @@ import { madeUpAddresses } from "../core/url/made-up-address.ts";
 import { type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import { type MadeUpWorld, readMadeUp } from "./read-made-up.ts";
 
-/** Whether a page of the Site that was read is what its server shows for addresses that do not exist. */
+/** True if a page of the Site that was read is what its server shows for addresses that do not exist. */
 export type IsNowherePage = (page: { url: string; snapshot: Snapshot; rendered: Rendered | null }) => Promise<boolean>;
 
 /** `title`: the one that both made-up addresses have, where it says that there is nothing. */

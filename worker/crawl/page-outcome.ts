@@ -23,8 +23,8 @@ export function outcomeOf(
 
 function elsewhere(target: string, inScope: boolean): NothingRead {
   const failure: PageFailure = inScope
-    ? { code: "duplicate", message: `This address leads to ${target}, which is checked instead.` }
-    : { code: "out-of-scope", message: `This address leads to ${target}, which is not part of the site.` };
+    ? { code: "duplicate", message: `This address redirects to ${target}, so we check that one instead.` }
+    : { code: "out-of-scope", message: `This address redirects to ${target}, which is not part of this site.` };
   return { outcome: "skipped", failure, target: inScope ? target : null };
 }
 

@@ -60,7 +60,7 @@ export async function readPage(
 }
 
 /** Told apart from a robots.txt that could not be read. */
-export const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt asks not to visit this page." };
+export const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt disallows this page." };
 
 /** A 304 need not repeat the validators that it confirms (RFC 9110, 15.4.5). */
 function renewed(fresh: Validators, known: Validators | null): Validators {
@@ -134,4 +134,4 @@ async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAns
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 
-const NO_BROWSER: PageFailure = { code: "browser-crash", message: "This page needs a browser, and none could be started." };
+const NO_BROWSER: PageFailure = { code: "browser-crash", message: "This page needs a browser, and we could not start one." };

@@ -4,7 +4,7 @@ import type { Reading } from "./read-page.ts";
 
 export const REFUSED_SIGN_IN: PageFailure = {
   code: "sign-in",
-  message: "The page asks to sign in: what is kept for this site to sign in with did not open it.",
+  message: "This page asks us to sign in, and the sign-in that you gave us did not open it.",
 };
 
 /**

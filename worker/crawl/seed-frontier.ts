@@ -12,7 +12,7 @@ const SITEMAP_SHARE_OF_TIME = 0.25;
 
 /**
  * Puts on the frontier what an earlier run of this Crawl left there. What its visits had found beyond the page limit is found again
- * in what those pages say. A run that had not read any page is as good as none: the start page decides anew whether there is a Crawl.
+ * in what those pages say. A run that had not read any page is as good as none: the start page decides again whether there is a Crawl.
  */
 export async function resumeFrontier(context: CrawlContext): Promise<void> {
   const { frontier, memory, tally, visited } = context;
@@ -27,7 +27,7 @@ export async function resumeFrontier(context: CrawlContext): Promise<void> {
   await addLeads(context);
 }
 
-/** Puts on the frontier what pages lead to as far as is on record: of a page that says what it said before, nobody reads it again. */
+/** Puts on the frontier what pages lead to as far as is on record: of a page that says what it said before, no one reads it again. */
 export async function addLeads({ frontier, memory, isInScope }: CrawlContext): Promise<void> {
   const leads = await memory.unvisitedLeads();
   await frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
@@ -43,7 +43,7 @@ export async function addSitemapPages(context: CrawlContext, url: string): Promi
   await frontier.add(inScope.map((page) => ({ url: page, depth: 1, source: "sitemap" })));
 }
 
-/** Where sitemaps are when nobody says: sitemaps.org's own, those that popular systems make (WordPress has its own place). */
+/** Where sitemaps are when no one says: sitemaps.org's own, those that popular systems make (WordPress has its own place). */
 const USUAL_PLACES = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/wp-sitemap.xml"];
 
 /**

@@ -8,7 +8,7 @@ import { type MadeUpWorld, readMadeUp } from "./read-made-up.ts";
 
 type PageRead = { content: PageContent; rendered: Rendered };
 
-/** Whether a page that a Crawl with a sign-in read is only the form to sign in, which stands now where the page was. */
+/** True if a page that a Crawl with a sign-in read is only the form to sign in, which stands now where the page was. */
 export type IsSignInForm = (page: PageRead, url: string, previous: PreviousVisit | null) => Promise<boolean>;
 
 /**

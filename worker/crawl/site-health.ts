@@ -5,8 +5,8 @@ import { unlessAborted } from "./unless-aborted.ts";
 const SUSPECT_AFTER = 20;
 
 /**
- * Whether the site has stopped answering. One part of a site may fail while the rest stands, so the start page decides: when it
- * answers, the counting begins anew.
+ * True if the site has stopped answering. One part of a site may fail while the rest stands, so the start page decides: when it
+ * answers, the counting begins again.
  */
 export async function isSiteDown(context: CrawlContext): Promise<boolean> {
   const { health, plan, ports, signal } = context;

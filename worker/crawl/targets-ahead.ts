@@ -8,7 +8,7 @@ import { leadsToPages } from "./discover-links.ts";
 
 /**
  * Asks for what pages use of their own host and is no page (pictures, style sheets, what their heads name) while pages are still read, so
- * that nobody waits for the pause before a failure is confirmed.
+ * that no one waits for the pause before a failure is confirmed.
  */
 export type TargetsAhead = {
   /** Notes what a page uses that is on record now. */
@@ -24,7 +24,7 @@ type World = {
   ports: Pick<CrawlPorts, "askAhead" | "onFault">;
   signal: AbortSignal;
   mayAsk(target: string): Promise<boolean>;
-  /** Whether it is visited as a page, as far as is known now. */
+  /** True if it is visited as a page, as far as is known now. */
   isVisited(target: string): boolean;
 };
 

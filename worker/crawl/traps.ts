@@ -6,7 +6,7 @@ import { createNewsWindow, type NewsWindow } from "./news-window.ts";
 
 /** A folder more often than this in one path is a link that feeds on itself (`/news/news/news/news/`). */
 const MAX_SEGMENT_REPEATS = 3;
-/** Deeper paths than this are made by machines for nobody. */
+/** Deeper paths than this are made by machines for no one. */
 const MAX_SEGMENTS = 30;
 /** Pages of dates further in the future than this hold no text yet. */
 const MAX_YEARS_AHEAD = 2;

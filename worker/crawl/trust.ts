@@ -16,7 +16,7 @@ export function loseTrust({ trust }: CrawlContext, url: string): void {
   trust.lost.add(urlPattern(url));
 }
 
-/** Whether this Crawl found out that the HTML of such pages is not all that they say. */
+/** True if this Crawl found out that the HTML of such pages is not all that they say. */
 export function isTrustLost({ trust }: CrawlContext, url: string): boolean {
   return trust.lost.has(urlPattern(url));
 }

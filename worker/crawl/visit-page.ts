@@ -53,7 +53,7 @@ async function readSafely(context: CrawlContext, url: string, previous: Previous
     return noteRefusedSignIn(reading, url, url === plan.startUrl || Boolean(previous?.contentHash));
   } catch (error) {
     if (!context.signal.aborted) context.ports.onFault(error, url);
-    const message = "Something went wrong on our side while reading this page. It is tried again next time.";
+    const message = "Something went wrong on our side while we read this page. We try again next time.";
     return { kind: "nothing", status: null, failure: { code: "internal", message } };
   }
 }
@@ -128,7 +128,10 @@ async function skipTwin(
   task: Task,
   { twin, status, startedAt }: { twin: string; status: number | null; startedAt: number },
 ): Promise<void> {
-  const failure = { code: "duplicate", message: `This page says the same as ${twin}, which is checked instead.` } as const;
+  const failure = {
+    code: "duplicate",
+    message: `This page has the same text as ${twin}, so we check that one instead.`,
+  } as const;
   const visit = { ...startVisit(context, task, startedAt), outcome: "skipped", status, failure } as const;
   await handOn(context, { visit, snapshot: null, placed: [], target: twin });
 }

@@ -30,30 +30,35 @@ export async function visitStart(context: CrawlContext): Promise<{ url: string }
   }
   return signal.aborted
     ? { url }
-    : { failure: { code: "redirect-loop", message: `${plan.startUrl} redirects from one address to the next without end.` } };
+    : {
+        failure: { code: "redirect-loop", message: `${plan.startUrl} redirects again and again and never arrives at a page.` },
+      };
 }
 
 function inWords(url: string, failure: CrawlFailure, status: number | null): CrawlFailure {
   if (failure.code === "robots" && failure.message !== ROBOTS_DENIED.message)
-    return { code: "robots", message: `${url} could not be visited. ${failure.message}` };
+    return { code: "robots", message: `We could not visit ${url}. ${failure.message}` };
   if (failure.code === "forbidden" && status === 401)
-    return { code: "forbidden", message: `${url} asks to sign in. Give a sign-in in the site's settings, then check again.` };
+    return {
+      code: "forbidden",
+      message: `${url} asks visitors to sign in. Add a sign-in in the site's settings, then crawl again.`,
+    };
   switch (failure.code) {
     case "robots":
       return {
         code: "robots",
-        message: `The robots.txt of ${new URL(url).host} asks not to visit ${url}. Allow “FlawlessBot” there, then check again.`,
+        message: `The robots.txt of ${new URL(url).host} disallows ${url}. Allow “FlawlessBot” there, then crawl again.`,
       };
     case "sign-in":
       return {
         code: "sign-in",
-        message: `${url} asks to sign in, and the sign-in that is kept for this site no longer opens it. Give a new one in the site's settings.`,
+        message: `${url} asks visitors to sign in, and the sign-in that you gave us no longer works. Add a new one in the site's settings.`,
       };
     case "not-html":
-      return { code: "not-html", message: `${url} is not a web page. Give the address of the site's first page.` };
+      return { code: "not-html", message: `${url} is not a web page. Use the address of the site's start page.` };
     case "out-of-scope":
       return { code: "out-of-scope", message: `${failure.message} Add the site under that address instead.` };
     default:
-      return { code: failure.code, message: `${url} could not be read. ${failure.message}` };
+      return { code: failure.code, message: `We could not read ${url}. ${failure.message}` };
   }
 }

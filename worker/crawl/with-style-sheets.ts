@@ -3,9 +3,9 @@ import { sheetVerdict } from "../core/checks/links/sheet-verdict.ts";
 import { mayBePage } from "../core/url/may-be-page.ts";
 
 type World = {
-  /** Whether a target is the site's own. */
+  /** True if a target is the site's own. */
   isOwn(target: string): boolean;
-  /** Whether the owner does not want to hear about a target. */
+  /** True if the owner does not want to hear about a target. */
   isIgnored(target: string): boolean;
   /** What a style sheet or manifest asks for. Never throws for what a site does. */
   readSheet(target: string, signal: AbortSignal): Promise<string[]>;

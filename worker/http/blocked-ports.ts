@@ -6,7 +6,7 @@ const BLOCKED = new Set([
   6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-/** Whether browsers refuse to visit this port. */
+/** True if browsers refuse to visit this port. */
 export function isBlockedPort(port: number): boolean {
   return BLOCKED.has(port);
 }

@@ -147,6 +147,6 @@ function isSilence({ rule, status }: LinkAnswer): boolean {
 function leftAlone(address: string): LinkAnswer {
   return faultAnswer(
     "links/unknown",
-    `${new URL(address).hostname} did not answer for other links, so we did not ask for this one.`,
+    `${new URL(address).hostname} did not answer for other links, so we did not request this one.`,
   );
 }

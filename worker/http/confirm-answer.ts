@@ -9,7 +9,7 @@ type ConfirmOptions = {
   body: BodyNeeded;
   /** Between a failure and the try that confirms it. */
   pauseMs: number;
-  /** Whether it said earlier in the Crawl that there is no such page: that was the first try. */
+  /** True if it said earlier in the Crawl that there is no such page: that was the first try. */
   wasMissing: boolean;
   signal: AbortSignal;
 };
@@ -46,7 +46,7 @@ export async function confirmAnswer(
   return ask("GET");
 }
 
-/** Nothing to confirm: it works, or nobody can tell. Only who asks too often may be told more a moment later. */
+/** Nothing to confirm: it works, or no one can tell. Only who asks too often may be told more a moment later. */
 function isSettled({ state, status }: LinkAnswer): boolean {
   return state !== "broken" && status !== 429;
 }

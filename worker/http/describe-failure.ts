@@ -7,30 +7,29 @@ import { UNKNOWN_ENCODING_CODE } from "./read-body.ts";
 type Told = readonly [PageFailureCode, (host: string) => string];
 
 const DOES_NOT_EXIST: Told = ["dns", (host) => `The domain ${host} does not exist.`];
-const NOT_FOUND_NOW: Told = ["dns", (host) => `The domain ${host} could not be looked up.`];
-const CLOSED: Told = ["connection", (host) => `${host} closed the connection without a proper answer.`];
+const NOT_FOUND_NOW: Told = ["dns", (host) => `We could not look up the domain ${host}.`];
+const CLOSED: Told = ["connection", (host) => `${host} closed the connection without a complete answer.`];
 const SLOW: Told = ["timeout", (host) => `${host} did not answer in time.`];
-const NOT_UNDERSTOOD: Told = ["connection", (host) => `The answer of ${host} could not be understood.`];
+const NOT_UNDERSTOOD: Told = ["connection", (host) => `We could not understand the answer of ${host}.`];
 const UNTRUSTED: Told = ["tls", (host) => `The certificate of ${host} is not signed by an authority that browsers trust.`];
-const CANNOT_BE_REACHED: Told = ["connection", (host) => `${host} cannot be reached.`];
+const CANNOT_BE_REACHED: Told = ["connection", (host) => `We could not reach ${host}.`];
 const INCOMPLETE: Told = [
   "tls",
-  (host) =>
-    `${host} does not send its whole chain of certificates: some browsers find the rest by themselves, others turn it away.`,
+  (host) => `${host} does not send its complete certificate chain, so some browsers show a warning instead of the page.`,
 ];
 const UNPACKED_BADLY: Told = ["bad-encoding", () => "The page's compressed content is damaged."];
-const CUT_SHORT: Told = ["truncated", () => "The page broke off before its end."];
+const CUT_SHORT: Told = ["truncated", () => "The page ended too early: the connection broke while we read it."];
 
 const BY_CODE: Record<string, Told> = {
   ENOTFOUND: DOES_NOT_EXIST,
-  ENODATA: ["dns", (host) => `The domain ${host} has no address, so no web site can be reached there.`],
+  ENODATA: ["dns", (host) => `The domain ${host} has no IP address, so there is no website.`],
   EAI_AGAIN: NOT_FOUND_NOW,
   EAI_FAIL: NOT_FOUND_NOW,
   /** Names that are too long to be looked up at all. */
   EINVAL: NOT_FOUND_NOW,
   ESERVFAIL: NOT_FOUND_NOW,
   ETIMEOUT: NOT_FOUND_NOW,
-  ECONNREFUSED: ["refused", (host) => `${host} refuses connections.`],
+  ECONNREFUSED: ["refused", (host) => `${host} refused the connection.`],
   EHOSTUNREACH: CANNOT_BE_REACHED,
   ENETDOWN: CANNOT_BE_REACHED,
   ENETUNREACH: CANNOT_BE_REACHED,
@@ -50,7 +49,7 @@ const BY_CODE: Record<string, Told> = {
   [PRIVATE_ADDRESS_CODE]: ["private-address", (host) => `${host} is on a private network, which we do not visit.`],
   CERT_HAS_EXPIRED: ["tls", (host) => `The certificate of ${host} has expired.`],
   CERT_NOT_YET_VALID: ["tls", (host) => `The certificate of ${host} is not valid yet.`],
-  ERR_TLS_CERT_ALTNAME_INVALID: ["tls", (host) => `The certificate of ${host} belongs to another name.`],
+  ERR_TLS_CERT_ALTNAME_INVALID: ["tls", (host) => `The certificate of ${host} was issued for another host.`],
   DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
   SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: INCOMPLETE,
@@ -60,11 +59,11 @@ const BY_CODE: Record<string, Told> = {
   PATH_LENGTH_EXCEEDED: UNTRUSTED,
   UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
   /** Node's word for all else that OpenSSL has against a certificate, such as too short a key. */
-  UNSPECIFIED: ["tls", (host) => `The certificate of ${host} was turned down.`],
-  EPROTO: ["tls", (host) => `No secure connection to ${host} could be made.`],
-  [BLOCKED_PORT_CODE]: ["refused", (host) => `${host} is addressed at a port that browsers refuse to visit.`],
-  [HOST_HELD_CODE]: ["rate-limited", (host) => `${host} asked us to come back later.`],
-  [UNKNOWN_ENCODING_CODE]: ["bad-encoding", () => "The page is compressed in a way that is not known."],
+  UNSPECIFIED: ["tls", (host) => `The certificate of ${host} is not valid.`],
+  EPROTO: ["tls", (host) => `We could not make a secure connection to ${host}.`],
+  [BLOCKED_PORT_CODE]: ["refused", (host) => `This address of ${host} uses a port that browsers block.`],
+  [HOST_HELD_CODE]: ["rate-limited", (host) => `${host} asked us to try again later.`],
+  [UNKNOWN_ENCODING_CODE]: ["bad-encoding", () => "The page uses a compression that browsers do not support."],
   Z_BUF_ERROR: CUT_SHORT,
 };
 

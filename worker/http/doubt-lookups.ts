@@ -37,5 +37,5 @@ export function doubtLookups(give: (verdict: LinkVerdict) => void, isOwn: (url: 
 const NOT_KNOWN = {
   state: "unknown",
   rule: "links/unknown",
-  reason: "No other domain could be looked up either, so the fault is likely ours.",
+  reason: "We could not look up other domains either, so the fault is probably ours.",
 } as const;

@@ -57,7 +57,7 @@ async function readPage(
 ): Promise<FetchedPage> {
   const status = response.statusCode;
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
-  const notHtml = { code: "not-html", message: "This address is not a web page but something else." } as const;
+  const notHtml = { code: "not-html", message: "This address is not a web page." } as const;
   if (contentType !== undefined && !isHtml(contentType)) {
     discardBody(response.body);
     return { kind: "failure", url, status, failure: notHtml };
@@ -65,7 +65,12 @@ async function readPage(
   const body = await readBody(response.body, response.headers["content-encoding"], client.maxBytes);
   if (body.fault) {
     if (describeFailure(body.fault, url)?.code !== "connection") throw body.fault;
-    return { kind: "failure", url, status, failure: { code: "truncated", message: "The page broke off before its end." } };
+    return {
+      kind: "failure",
+      url,
+      status,
+      failure: { code: "truncated", message: "The page ended too early: the connection broke while we read it." },
+    };
   }
   if (body.tooLarge) {
     const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
@@ -97,9 +102,8 @@ function isConditional(validators: Validators | null): validators is Validators 
 function failureOfStatus(status: number): PageFailure | null {
   if (status >= 200 && status < 300) return null;
   if (status === 404 || status === 410) return { code: "not-found", message: `The page does not exist (${status}).` };
-  if (status === 401 || status === 403)
-    return { code: "forbidden", message: `The server does not let us read the page (${status}).` };
-  if (status === 429) return { code: "rate-limited", message: "The server asks us to come back later (429)." };
+  if (status === 401 || status === 403) return { code: "forbidden", message: `The server refused our request (${status}).` };
+  if (status === 429) return { code: "rate-limited", message: "The server limits our requests (429)." };
   return { code: "http-error", message: `The server answered with an error (${status}).` };
 }
 

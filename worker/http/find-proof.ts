@@ -43,7 +43,7 @@ async function seekTag(client: HttpClient, startUrl: string, token: string, sign
   const answer = await fetchPage(client, startUrl, { validators: null, signal });
   if (answer.kind === "failure") return `We could not read ${startUrl}. ${answer.failure.message}`;
   if (answer.kind === "not-modified") throw new Error(`${startUrl} answered 304 to an unconditional request.`);
-  if (!isSameSite(new URL(answer.url), new URL(startUrl))) return `${startUrl} leads to another site, ${answer.url}.`;
+  if (!isSameSite(new URL(answer.url), new URL(startUrl))) return `${startUrl} redirects to another site, ${answer.url}.`;
   const found = await client.read("proofTag", answer.html, token).catch((error: unknown) => {
     if (error instanceof ReadingBrokeOffError) return "unreadable" as const;
     throw error;
@@ -51,8 +51,8 @@ async function seekTag(client: HttpClient, startUrl: string, token: string, sign
   if (found === "found") return null;
   if (found === "unreadable") return `${answer.url} took too long to read.`;
   return found === "other"
-    ? `The tag in the head of ${answer.url} has another code. Copy it anew.`
-    : `There is no such tag in the head of ${answer.url}.`;
+    ? `The tag in the head of ${answer.url} has a different code. Copy the tag again.`
+    : `We did not find the tag in the head of ${answer.url}.`;
 }
 
 async function seekFile(client: HttpClient, startUrl: string, token: string, signal: AbortSignal): Promise<string | null> {
@@ -72,11 +72,11 @@ async function readFile(client: HttpClient, url: string, token: string, signal: 
     const { statusCode: status, headers: received } = response;
     if (status !== 200 || !isSameSite(new URL(end), new URL(url))) {
       discardBody(response.body);
-      return status === 404 ? `There is no file at ${url}.` : `We could not read ${url} (the server answered ${status}).`;
+      return status === 404 ? `We did not find a file at ${url}.` : `We could not read ${url} (the server answered ${status}).`;
     }
     const { bytes, fault } = await readBody(response.body, received["content-encoding"], MAX_FILE_BYTES);
     if (fault) throw fault;
-    return isProofFile(bytes.toString("utf8"), token) ? null : `The file at ${url} says something else.`;
+    return isProofFile(bytes.toString("utf8"), token) ? null : `The file at ${url} has different content. Copy it again.`;
   };
   const followed = await followRedirects(client, url, { headers, signal }, judge);
   return followed.kind === "answered" ? followed.value : `We could not read ${url}. ${followed.failure.message}`;
@@ -87,9 +87,9 @@ async function seekRecord(startUrl: string, token: string, lookUpTxt: (host: str
   const found = await Promise.all(hosts.map((host) => lookUp(host, token, lookUpTxt)));
   if (found.includes("found")) return null;
   const names = hosts.join(" or ");
-  if (found.includes("other")) return `The TXT record of ${names} has another code. Copy it anew.`;
-  if (found.includes("silent")) return `The records of ${names} could not be looked up just now.`;
-  return `We see no such TXT record of ${names} yet. A new record can take an hour to be seen.`;
+  if (found.includes("other")) return `The TXT record of ${names} has a different code. Copy the value again.`;
+  if (found.includes("silent")) return `We could not look up the DNS records of ${names}. Try again in a minute.`;
+  return `We did not find the TXT record of ${names} yet. A new record can take an hour to be seen.`;
 }
 
 /** No such name or no such record is an answer; anything else is silence. */

@@ -103,10 +103,10 @@ export async function followRedirects<T>(
       if ("value" in step) return { kind: "answered", value: step.value };
       const next = URL.parse(step.location, current);
       if (next?.protocol !== "http:" && next?.protocol !== "https:")
-        return fail({ code: "http-error", message: "The page redirects to something that is no web address." });
+        return fail({ code: "http-error", message: "The page redirects to something that is not a web address." });
       next.hash ||= new URL(current).hash;
       if (hops.length > maxRedirects || seen.has(`${next.href} ${cookies.state()}`))
-        return fail({ code: "redirect-loop", message: "The page redirects in circles and never arrives." });
+        return fail({ code: "redirect-loop", message: "The page redirects in a circle and never loads." });
       current = next.href;
     } catch (error) {
       signal.throwIfAborted();

@@ -67,7 +67,7 @@ export function ceilingOf(lane: Lane, { atATime }: Pace): number {
   return underShare(atATime, lane.backOff.share);
 }
 
-/** Link targets name thousands of hosts once: a lane that nobody needs and that remembers nothing goes. */
+/** Link targets name thousands of hosts once: a lane that no one needs and that remembers nothing goes. */
 export function isForgettable(lane: Lane, now: number): boolean {
   const { active, waiting, paces, crawlDelayMs, freeAt, heldUntil, backOff, lease, news } = lane;
   const isIdle = active === 0 && waiting.length === 0 && paces.size === 0;

@@ -10,14 +10,14 @@ export type ClaimShares = (requests: ReadonlyMap<string, ShareRequest>) => Promi
 export type LeaseOptions = { claim: ClaimShares; workerId: string; log: Log };
 
 export type HostLeases = {
-  /** Whether one more request may start. If not, what is missing is asked for. */
+  /** True if one more request may start. If not, what is missing is asked for. */
   covers(lane: Lane): boolean;
   /** Tells the others what this process learnt about a host. */
   tell(lane: Lane): void;
   close(): Promise<void>;
 };
 
-/** What is in use is leased anew this often, what was denied asked for this often, and what rests so long is given back. */
+/** What is in use is leased again this often, what was denied asked for this often, and what rests so long is given back. */
 const RENEW_MS = 2_000;
 const ASK_AGAIN_MS = 300;
 const IDLE_MS = 500;
@@ -37,7 +37,7 @@ type Surroundings = {
 
 /**
  * Keeps this process's parts in hosts. Requests about all hosts go out together, one batch at a time, so a crawl costs one question in two
- * seconds however fast it is. When nobody answers, what is leased is used until it ends, and then nothing starts.
+ * seconds however fast it is. When no one answers, what is leased is used until it ends, and then nothing starts.
  */
 export function createHostLeases(options: LeaseOptions & Surroundings): HostLeases {
   const { claim, workerId, log, lanes, usual, now, admit, forget } = options;

@@ -29,7 +29,7 @@ export type HostLimiter = {
 /** Pause after a 429 that does not say how long; twice as long each time that one follows another. */
 const DEFAULT_PAUSE_MS = 5_000;
 
-/** `pace`: for hosts that nobody spoke for. `now`: milliseconds on a clock that never goes back. */
+/** `pace`: for hosts that no one spoke for. `now`: milliseconds on a clock that never goes back. */
 type LimiterOptions = { pace: Pace; now: () => number; leases?: LeaseOptions | null };
 
 /** A limiter for this process alone, or with `leases` for all processes that lease from the same place. */

@@ -1,6 +1,6 @@
 import { MIMEType } from "whatwg-mimetype";
 
-/** Whether a Content-Type says HTML or XHTML; one that cannot be parsed may. */
+/** True if a Content-Type says HTML or XHTML; one that cannot be parsed may. */
 export function isHtml(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
   const type = MIMEType.parse(contentType);

@@ -61,7 +61,10 @@ async function readRobots({ response, hops }: Answer, kept: KeptRobots | null): 
   discardBody(response.body);
   if (status === 304 && kept && hops.length === 0) return kept;
   if (status < 500 && status !== 429) return NO_RULES;
-  return { code: "robots", message: `The site's robots.txt cannot be read (error ${status}), so we may not visit it now.` };
+  return {
+    code: "robots",
+    message: `We could not read the site's robots.txt (error ${status}), so we must not visit the site now.`,
+  };
 }
 
 function parseRobots(client: HttpClient, url: string, text: string): Robots {

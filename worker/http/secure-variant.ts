@@ -31,7 +31,7 @@ export function createJudgeSecurity(client: HttpClient): JudgeSecurity {
 function insecure(rule: "links/insecure" | "links/plain-http", { status }: LinkAnswer, finalUrl: string | null): LinkAnswer {
   const reason =
     rule === "links/insecure"
-      ? "The link says http, but the page is there over https as well."
-      : "The address is there over http, without encryption.";
+      ? "This link uses http, but the page is also available over https."
+      : "This address works only over http, without encryption.";
   return faultAnswer(rule, reason, { status, finalUrl });
 }

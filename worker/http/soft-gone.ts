@@ -35,7 +35,7 @@ export function createJudgeSoftGone(client: HttpClient): JudgeSoftGone {
     if (signs && shown.signs && isSameError({ url: address, signs }, { url: shown.url, signs: shown.signs }))
       return faultAnswer("links/gone-soft", GONE_SOFT, { status, finalUrl });
     if (finalUrl === null || !leadsHome(address, finalUrl) || finalUrl !== shown.finalUrl) return answer;
-    const reason = `The page seems to be gone: its address only leads to the front page of ${new URL(finalUrl).hostname}.`;
+    const reason = `This page seems to be gone: its address redirects to the home page of ${new URL(finalUrl).hostname}.`;
     return faultAnswer("links/leads-home", reason, { status, finalUrl });
   };
 }

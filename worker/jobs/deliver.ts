@@ -39,7 +39,7 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
     attempt = await send(dependencies, delivery);
   } catch (error) {
     log.error({ ...told, err: error }, "delivery broke off: it is tried again");
-    attempt = { outcome: "later", reason: "The message could not be made or sent." };
+    attempt = { outcome: "later", reason: "We could not write or send the message." };
   }
   await insist(log, () => settle(db, delivery, attempt));
   log.info({ ...told, outcome: attempt.outcome }, "delivery attempted");

@@ -67,7 +67,7 @@ async function judge(client: HttpClient, asked: string, answer: FetchedPage, sig
   if ("code" in robots) return refuse(startUrl, robots);
   if (robots.failure) return refuse(startUrl, robots.failure);
   if (!robots.isAllowed(startUrl)) {
-    const message = `The robots.txt of ${new URL(startUrl).host} asks not to visit it. Allow “FlawlessBot” there, then try again.`;
+    const message = `The robots.txt of ${new URL(startUrl).host} disallows our visit. Allow “FlawlessBot” there, then try again.`;
     return { ok: false, code: "robots-denied", message };
   }
   return await readFirstPage(client, startUrl, answer);
@@ -98,10 +98,10 @@ function refuse(url: string, { code, message }: PageFailure): ProbeResult {
     return {
       ok: false,
       code,
-      message: `${host} is on a private network, which we cannot visit. Type an address on the internet.`,
+      message: `${host} is on a private network, which we cannot visit. Enter a public address.`,
     };
   if (code === "not-html")
-    return { ok: false, code, message: `${url} is not a web page. Type the address of the site's first page.` };
+    return { ok: false, code, message: `${url} is not a web page. Enter the address of the site's start page.` };
   return { ok: false, code: CODES[code] ?? "unreachable", message: `We could not read ${url}. ${message}` };
 }
 

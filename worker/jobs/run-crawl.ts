@@ -38,13 +38,13 @@ const MOST_LOSSES = 5;
 const GIVEN_UP = {
   code: "internal",
   message:
-    "Something went wrong on our side again and again while we checked this site. We look into it; nothing you had is lost.",
+    "Something went wrong on our side several times while we crawled this site. We are looking into it; you have lost nothing.",
 };
 
 const UNREADABLE_SIGN_IN = {
   code: "sign-in",
   message:
-    "The sign-in that is kept for this site can no longer be read, because the key that protects it was changed. Give it again in the site's settings.",
+    "We can no longer read the sign-in of this site, because our encryption key was changed. Enter it again in the site's settings.",
 };
 
 /**

@@ -21,7 +21,7 @@ const UNFINISHED = join(PATHS.stamps, "build-unfinished");
 export async function buildProduct(terminal: Terminal): Promise<void> {
   if (await isBuilt()) return;
   const release = await claimInTurn(join(PATHS.stamps, "build.lock"), () =>
-    terminal.say("Another run is building: waiting for it."),
+    terminal.say("Another run is building. Waiting for it …"),
   );
   try {
     if (!(await isBuilt())) await terminal.step("Building", build);

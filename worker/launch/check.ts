@@ -14,7 +14,9 @@ async function check(): Promise<void> {
     if (!WITHOUT_BROWSER.some((option) => process.argv.includes(option)))
       process.env.CHROMIUM_PATH = await findOrInstallBrowser(terminal);
   } catch (error) {
-    terminal.say(`${error instanceof Error ? error.message : String(error)}\nWithout a browser: --no-browser`);
+    terminal.say(
+      `${error instanceof Error ? error.message : String(error)}\nTo read pages without a browser, add --no-browser.`,
+    );
     process.exitCode = COULD_NOT_RUN;
     return;
   }

@@ -20,7 +20,7 @@ const lineSchema = z.object({
 export type ChildLog = { path: string; take(stream: Readable, kind: "output" | "error"): void };
 
 /**
- * The log of one child process: everything goes into `<name>.log` in `folder`, which begins anew with each run (the one before is kept).
+ * The log of one child process: everything goes into `<name>.log` in `folder`, which begins again with each run (the one before is kept).
  * What a person should see, warnings and everything on standard error, is also shown.
  */
 export async function openChildLog(name: string, show: (line: string) => void, folder: string): Promise<ChildLog> {
@@ -48,7 +48,7 @@ export function readForPerson(line: string, kind: "output" | "error"): string | 
   return [msg, err && asOneLine(err.message)].filter(Boolean).join(": ");
 }
 
-/** Whether a line was not shown in the last minute; lines that differ only in the ids of jobs and workers are the same. */
+/** True if a line was not shown in the last minute; lines that differ only in the ids of jobs and workers are the same. */
 export function createNews(now: () => number): (line: string) => boolean {
   const shownAt = new Map<string, number>();
   return (line) => {

@@ -15,7 +15,7 @@ export async function choosePort(first: number, host: string): Promise<number> {
 }
 
 /**
- * Whether this process gets the port among the runs of this user. Between finding a port free and a child's listening on it lies half a
+ * True if this process gets the port among the runs of this user. Between finding a port free and a child's listening on it lies half a
  * second, in which a run from another folder would find it free as well. The claim ends with this process.
  */
 export async function claimPort(port: number): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function claimPort(port: number): Promise<boolean> {
   return (await claimFile(join(folder, String(port)))).claimed;
 }
 
-/** Whether one may listen there. Also asks on 127.0.0.1: a program there gets the local visitors of one that listens on all addresses. */
+/** True if one may listen there. Also asks on 127.0.0.1: a program there gets the local visitors of one that listens on all addresses. */
 export async function isPortFree(port: number, host: string): Promise<boolean> {
   return (await canListen(port, host)) && (await canListen(port, "127.0.0.1"));
 }

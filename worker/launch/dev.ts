@@ -12,9 +12,9 @@ await runLauncher({
     let isFirst = true;
     return watchWorker((faults) => {
       if (faults.length > 0)
-        return terminal.say(`The worker could not be built; the last good one goes on:\n${faults.join("\n")}`);
+        return terminal.say(`We could not build the worker; the last one that worked keeps running:\n${faults.join("\n")}`);
       if (!isFirst) {
-        terminal.say("The worker changed: restarting it.");
+        terminal.say("The worker changed. Restarting it.");
         worker.restart();
       }
       isFirst = false;

@@ -11,7 +11,7 @@ const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUN
 /** Brings node_modules up to date, unless it is. One run installs at a time; others wait for it. Throws a sentence for the user. */
 export async function ensurePackages(root) {
   if (isCurrent(root)) return;
-  const lock = await holdInstallLock(root, () => say("Another run is installing the packages: waiting for it."));
+  const lock = await holdInstallLock(root, () => say("Another run is installing the packages. Waiting for it …"));
   try {
     if (!isCurrent(root)) await install(root, lock);
   } finally {
@@ -62,10 +62,10 @@ function runNpm(root, lock) {
 
 function adviceFor(complaint) {
   if (NO_NETWORK.test(complaint))
-    return "The package registry could not be reached: check the network, or npm's proxy settings.";
-  if (/ENOSPC/.test(complaint)) return "The disk is full: about 1 GB is needed.";
-  if (/EACCES|EPERM/.test(complaint)) return "This user may not write to the project's folder.";
-  return "What npm said stands above.";
+    return "npm could not reach the package registry. Check the network, or npm's proxy settings.";
+  if (/ENOSPC/.test(complaint)) return "The disk is full. Free about 1 GB.";
+  if (/EACCES|EPERM/.test(complaint)) return "You may not write to the project's folder. Change its owner or permissions.";
+  return "See npm's message above.";
 }
 
 function isCurrent(root) {
@@ -76,7 +76,7 @@ function isCurrent(root) {
   return true;
 }
 
-/** Whether npm has finished installing exactly these versions, say by a developer's `npm install`. npm writes its own record last. */
+/** True if npm has finished installing exactly these versions, say by a developer's `npm install`. npm writes its own record last. */
 function matchesLock(root) {
   const record = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const LOOK_EVERY_MS = 2_000;
 
-/** A server that is nobody's child, so that its end has to be looked for. */
+/** A server that is no one's child, so that its end has to be looked for. */
 export type Watched = { isRunning(): Promise<boolean>; bringBack(): Promise<void> };
 
 /**
@@ -19,12 +19,12 @@ export function keepUp(server: Watched, say: (line: string) => void, everyMs = L
 
   async function look(): Promise<void> {
     if (await server.isRunning()) return;
-    tell("PostgreSQL ended; starting it again.");
+    tell("PostgreSQL stopped. Starting it again.");
     try {
       await server.bringBack();
       tell("PostgreSQL runs again.");
     } catch (error) {
-      tell(`${error instanceof Error ? error.message : String(error)}\nIt is tried again every ${everyMs / 1_000} s.`);
+      tell(`${error instanceof Error ? error.message : String(error)}\nTrying again every ${everyMs / 1_000} s.`);
     }
   }
 

@@ -10,6 +10,6 @@ if (url) {
   const applied = await migrate(url);
   terminal.say(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
 } else {
-  terminal.say("DATABASE_URL is not set: nothing to migrate. `npm start` brings a database of its own.");
+  terminal.say("DATABASE_URL is not set, so there is nothing to migrate. `npm start` starts its own database.");
   process.exitCode = 1;
 }

@@ -39,7 +39,7 @@ export async function chooseWebAddress(say: (line: string) => void): Promise<Web
   await checkAskedPort();
   const { appUrl, asked, host } = readAddressSettings();
   const port = asked ?? (await choosePort(DEFAULT_PORT, host));
-  if (!asked && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is taken: using ${port}.`);
+  if (!asked && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is in use, so Flawless uses port ${port}.`);
   return { port, host, url: appUrl ?? `http://localhost:${port}` };
 }
 

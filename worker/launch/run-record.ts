@@ -50,7 +50,7 @@ async function stopLeftovers(say: (line: string) => void): Promise<void> {
   for (const { name, pid, identity } of (await readRecord())?.children ?? []) {
     const isOurs = async () => (await identifyProcess(pid)) === identity;
     if (!(await isOurs())) continue;
-    say(`Stopping the ${name} process (${pid}) of a run that was killed.`);
+    say(`Stopping the ${name} process (${pid}) of an earlier run that was killed.`);
     killGroup(pid, "SIGTERM");
     for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline && (await isOurs()); ) await wait(100);
     if (await isOurs()) killGroup(pid);

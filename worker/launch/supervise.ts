@@ -53,7 +53,7 @@ export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervis
   }
 
   async function rest(reason: string, pause: number): Promise<void> {
-    say(`The ${spec.name} process ended (${reason}); starting it again in ${pause / 1_000} s. Its log: ${log.path}`);
+    say(`The ${spec.name} process stopped (${reason}); starting it again in ${pause / 1_000} s. Its log: ${log.path}`);
     pausing = new AbortController();
     await wait(pause, undefined, { signal: pausing.signal }).catch(() => undefined);
   }

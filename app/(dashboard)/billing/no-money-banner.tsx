@@ -6,9 +6,9 @@ import { isStandIn } from "#app/_lib/stripe/create-stripe.ts";
 export function NoMoneyBanner() {
   if (!isStandIn(getSettings())) return null;
   return (
-    <Banner tone="warning" title="No money moves">
-      This installation has no Stripe key, so a stand-in takes Stripe’s place. Plans can be tried out; no card is asked for or
-      charged.
+    <Banner tone="warning" title="Test mode: no money moves">
+      This installation has no Stripe key, so a simulation replaces Stripe. You can try out plans; we ask for no card and charge
+      nothing.
     </Banner>
   );
 }

@@ -59,15 +59,15 @@ function Note({ note, plan }: { note: string | string[] | undefined; plan: PlanI
       if (plan === "free") return null;
       return (
         <Banner tone="success" role="status" title={`Thank you. You are on ${PLANS[plan].name} now.`}>
-          Sites that your plan had paused are being watched again.
+          The sites that your plan had paused are active again.
         </Banner>
       );
     case "cancelled":
-      return <Banner role="status">You went back before paying. Nothing was charged.</Banner>;
+      return <Banner role="status">You cancelled before paying. We charged nothing.</Banner>;
     case "late":
       return (
         <Banner tone="warning" role="status">
-          The payment service does not answer just now. What you did there shows here as soon as it does.
+          The payment service is not answering. We show your change here as soon as it does.
         </Banner>
       );
     default:

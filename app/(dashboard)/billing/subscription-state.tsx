@@ -10,14 +10,14 @@ export function SubscriptionState({ billing }: { billing: Billing }) {
   if (subscription.status === "past_due")
     return (
       <Banner tone="danger" title="Your last payment failed">
-        {PLANS[plan].name} goes on while Stripe tries again over the next days. Check your card under “Invoices and card”.
+        {PLANS[plan].name} stays active while Stripe tries again over the next days. Check your card under “Invoices and card”.
       </Banner>
     );
   if (subscription.cancelAtPeriodEnd)
     return (
       <Banner tone="warning" title={`${PLANS[plan].name} is cancelled`}>
-        It stays until {day}. Then you are on Free: your oldest active sites go on, the others are paused, and nothing is
-        deleted.
+        You keep it until {day}. Then you are on Free: your oldest active sites stay active, we pause the others, and we delete
+        nothing.
       </Banner>
     );
   return <p className="text-muted">Renews on {day}.</p>;

@@ -9,7 +9,7 @@ export function Usage({ billing }: { billing: Billing }) {
     <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
         <span id="usage-sites" className="font-medium">
-          Sites watched
+          Active sites
         </span>
         <span className="text-muted tabular-nums">
           {active} of {limit}
@@ -21,11 +21,11 @@ export function Usage({ billing }: { billing: Billing }) {
       </div>
       {pausedByPlan > 0 && (
         <p className="text-sm text-warning">
-          {pausedByPlan === 1 ? "1 site is" : `${pausedByPlan} sites are`} paused because your plan watches {limit}. Nothing of{" "}
-          {pausedByPlan === 1 ? "it" : "them"} is deleted.
+          {pausedByPlan === 1 ? "1 site is" : `${pausedByPlan} sites are`} paused because your plan includes {limit}. We deleted
+          nothing.
         </p>
       )}
-      {pausedByOwner > 0 && <p className="text-sm text-muted">{pausedByOwner} paused by you.</p>}
+      {pausedByOwner > 0 && <p className="text-sm text-muted">You paused {pausedByOwner}.</p>}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export default async function SitesPage() {
   return (
     <>
       <PageHeader title="Sites" action={member.role !== "viewer" && addSite}>
-        {sites.filter((site) => !site.pausedBy).length} watched, your plan has room for {formatCount(PLANS[member.plan].sites)}
+        {sites.filter((site) => !site.pausedBy).length} of {formatCount(PLANS[member.plan].sites)} sites in your plan
       </PageHeader>
       <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {sites.map((site) => (
@@ -42,7 +42,7 @@ function FirstSite({ canAdd }: { canAdd: boolean }) {
       <PageHeader title="Sites" />
       <EmptyState
         icon={Globe}
-        title={canAdd ? "Which website shall we read?" : "No site is watched yet"}
+        title={canAdd ? "Which website should we check?" : "No sites yet"}
         action={
           canAdd && (
             <ButtonLink href="/sites/new" variant="primary" size="large">
@@ -51,8 +51,7 @@ function FirstSite({ canAdd }: { canAdd: boolean }) {
           )
         }
       >
-        Give us its address. The first report is there within minutes; from then on you hear from us only when something
-        changed.
+        Enter its address. Your first report is ready in a few minutes. After that we write to you only when something changes.
       </EmptyState>
     </>
   );

@@ -28,10 +28,10 @@ export function SiteRow({ site, now }: { site: SiteSummary; now: Date }) {
       <p className="text-sm text-muted">
         {site.last ? (
           <>
-            Checked <Moment at={site.last.at} now={now} timeZone={site.timeZone} />
+            Crawled <Moment at={site.last.at} now={now} timeZone={site.timeZone} />
           </>
         ) : (
-          "Not checked yet"
+          "Not crawled yet"
         )}
         {!site.pausedBy && (
           <span className="block">

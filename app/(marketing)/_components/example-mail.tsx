@@ -8,14 +8,14 @@ const NEW: Example[] = [
     text: "accomodation",
     suggestion: "accommodation",
     excerpt: "Book your accomodation before 30 June and breakfast is on us.",
-    message: "This word is not in the dictionary.",
+    message: "“accomodation” is not in our dictionaries. Did you mean “accommodation”?",
     page: "/rooms",
   },
   {
     text: "Its",
     suggestion: "It’s",
     excerpt: "Its only a ten minute walk to the old harbour.",
-    message: "Short for “it is”, this takes an apostrophe.",
+    message: "Here “Its” should be “It's”.",
     page: "/getting-here",
   },
 ];
@@ -50,7 +50,7 @@ export function ExampleMail() {
             <p className="font-semibold">ferry-times.example/summer.pdf</p>
             <p className="mt-1 font-serif text-lg">linked as “Summer timetable”</p>
             <p className="mt-1 text-sm text-muted">
-              Answers 404, tried twice. On <span className="text-ink">/getting-here</span> and 2 more pages
+              The page does not exist (404). On <span className="text-ink">/getting-here</span> and 2 more pages
             </p>
           </li>
         </ul>

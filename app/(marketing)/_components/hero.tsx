@@ -12,7 +12,7 @@ export function Hero() {
           proofread every day.
         </h1>
         <p className="mt-6 max-w-[34rem] text-lg text-muted">
-          Flawless reads every page of your site as your visitors see it. When a spelling mistake, a grammar slip or a broken
+          Flawless reads every page of your site as your visitors see it. When a spelling mistake, a grammar mistake or a broken
           link appears, you get one short mail with the sentence and the correction. When nothing changed, you hear nothing.
         </p>
         <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">

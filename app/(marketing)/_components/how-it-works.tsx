@@ -1,15 +1,15 @@
 const STEPS = [
   [
     "Type your address",
-    "That is all there is to set up. Flawless finds your pages by your sitemap and your links, and the first report is there in minutes.",
+    "There is nothing else to set up. Flawless finds your pages through your sitemap and links, and your first report is ready in a few minutes.",
   ],
   [
-    "It reads, daily",
-    "In a real browser where a page needs one. What did not change is not checked again, so your server hardly notices.",
+    "It reads your site daily",
+    "It uses a real browser where a page needs one. It does not check unchanged pages again, so your server hardly notices.",
   ],
   [
     "You hear of changes only",
-    "Each mistake once when it appears, once when it is gone. Ignore one, or teach it a word, and it never comes up again.",
+    "You hear of each issue once when it appears and once when it is gone. Ignore one, or add a word to your dictionary, and you never see it again.",
   ],
 ] as const;
 

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 
 const QUESTIONS: { question: string; answer: ReactNode }[] = [
   {
-    question: "Will it cry wolf?",
+    question: "Will it report things that are not mistakes?",
     answer: (
       <>
-        Names, brands and technical words are most of what other checkers complain about. Flawless learns yours: a click teaches
-        it a word, for one site or all. It is not sure of everything it finds; what it doubts is shown on your site’s page and
-        never mailed. A link counts as broken only after a second try, and a site that blocks robots counts as unknown, not as
+        Names, brands and technical words are most of what other checkers complain about. Flawless learns yours: one click adds
+        a word to your dictionary, for one site or for all. When it is not sure, it shows a hint on your site’s page and does
+        not mail it. A link counts as broken only after a second try, and a site that blocks robots counts as unknown, not as
         broken.
       </>
     ),
@@ -17,7 +17,7 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     question: "What does it do to my server?",
     answer: (
       <>
-        It asks for a few pages at a time, obeys robots.txt and Crawl-delay, slows down when your server does, and loads no
+        It requests a few pages at a time, obeys robots.txt and Crawl-delay, slows down when your server does, and loads no
         images or videos.{" "}
         <Link href="/bot" className="text-link">
           How our crawler behaves
@@ -43,9 +43,9 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     question: "Which languages?",
     answer: (
       <>
-        English (American, British, Australian, Canadian), German, French, Spanish, Italian, Dutch and Portuguese: each text in
-        the language that it is in, whatever its page declares. Grammar is checked in English. Of text in other languages you
-        are told that it was not checked; links are checked everywhere.
+        English (American, British, Australian, Canadian), German, French, Spanish, Italian, Dutch and Portuguese: it checks
+        each text in the language that it is written in, even if the page declares another one. It checks grammar in English. It
+        tells you about text in other languages that it could not check, and it checks links everywhere.
       </>
     ),
   },

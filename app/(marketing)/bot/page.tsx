@@ -16,24 +16,24 @@ export default function BotPage() {
   return (
     <ProsePage
       title="Our crawler"
-      lead="You probably found it in your server’s log. It comes because somebody who looks after your site asked us to proofread it."
+      lead="You probably found it in your server’s log. It visits your site because someone who looks after it asked us to proofread it."
     >
       <h2>How to recognise it</h2>
       <p>
-        Requests say who we are, and so does the browser that opens pages which need one. The one exception: an address that
-        others link to, and that turns programs away, is opened once in an ordinary browser, to see what a visitor would.
+        Our requests say who we are, and so does the browser that we use for some pages. There is one exception: if a linked
+        address blocks programs, we open it once in an ordinary browser to see what a visitor would see.
       </p>
       <Code>{crawlerUserAgent(getSettings().APP_URL)}</Code>
       <h2>How to keep it out</h2>
       <p>
-        It reads robots.txt before anything else and obeys it as{" "}
+        It reads robots.txt first and obeys it as{" "}
         <a href="https://www.rfc-editor.org/rfc/rfc9309" className="text-link">
           RFC 9309
         </a>{" "}
         says. This keeps it out of everything:
       </p>
       <Code>{`User-agent: ${CRAWLER_TOKEN}\nDisallow: /`}</Code>
-      <p>And this out of one folder:</p>
+      <p>These lines keep it out of one folder:</p>
       <Code>{`User-agent: ${CRAWLER_TOKEN}\nDisallow: /drafts/`}</Code>
       <h2>How to slow it down</h2>
       <p>
@@ -43,24 +43,27 @@ export default function BotPage() {
       <Code>{`User-agent: ${CRAWLER_TOKEN}\nCrawl-delay: 5`}</Code>
       <h2>What it does</h2>
       <ul>
-        <li>It visits a site once a day, and when its owner asks for a check.</li>
+        <li>It visits a site once a day, and when its owner starts a crawl.</li>
         <li>
-          It asks for {GENTLE_PACE.atATime} pages at a time, with a pause of {GENTLE_PACE.delayMs} milliseconds, and for{" "}
-          {UNPROVEN_PAGES} at most, as long as nobody has shown that the site is theirs: by a tag, a file or a DNS record that
-          only its owner can put there. Owners who have are read faster and whole.
+          It requests {GENTLE_PACE.atATime} pages at a time, with a pause of {GENTLE_PACE.delayMs} milliseconds, and at most{" "}
+          {UNPROVEN_PAGES} pages, until someone has verified that the site is theirs: by a tag, a file or a DNS record that only
+          its owner can add. After that it reads the whole site, and faster.
         </li>
-        <li>It asks less as soon as your server answers more slowly than it usually does.</li>
+        <li>It sends fewer requests when your server answers more slowly than usual.</li>
         <li>
-          It asks whether a page has changed before it loads it again, where your server supports that (ETag, Last-Modified).
-        </li>
-        <li>It loads no images, videos or fonts, fills in no forms, signs in nowhere and buys nothing.</li>
-        <li>
-          Links that lead to other sites are asked for to see whether they work, and asked for again before we call one broken.
-          The text there is not kept.
+          It checks whether a page has changed before it loads it again, if your server supports that (ETag, Last-Modified).
         </li>
         <li>
-          It may ask for an address that does not exist (<code>/no-such-page-…</code>), to learn what your server shows there:
-          some answer 200.
+          It loads no images, videos or fonts, fills in no forms and buys nothing. It signs in only to sites whose owner gave us
+          a sign-in.
+        </li>
+        <li>
+          It requests links to other sites to see whether they work, and tries again before we call one broken. We do not keep
+          their text.
+        </li>
+        <li>
+          It may request an address that does not exist (<code>/no-such-page-…</code>), to learn what your error page looks
+          like: some servers answer 200 there.
         </li>
       </ul>
       <h2>How to reach us</h2>
@@ -69,7 +72,7 @@ export default function BotPage() {
         <a href={`mailto:${email}`} className="text-link">
           {email}
         </a>
-        , with a line from your log if you can. We read every such mail.
+        , with a line from your log if you can. We read every mail.
       </p>
     </ProsePage>
   );

@@ -15,7 +15,8 @@ export default function PrivacyPage() {
       <p>
         Your e-mail address and a one-way hash of your password. For each browser that is signed in, when it signed in, what it
         says about itself and, where our servers see it, its network address, so that a session can be ended and guessing of
-        passwords be stopped. People whose addresses you add are asked by mail whether they agree, and get nothing else before.
+        passwords be stopped. When you add someone's address, we ask them by mail whether they agree, and send nothing else
+        before.
       </p>
       <p>
         A log of what matters for the security of your account, such as sign-ins and changes of the password: when, in which
@@ -24,12 +25,12 @@ export default function PrivacyPage() {
       </p>
       <h2>Your site</h2>
       <p>
-        The text, titles and links of its public pages, as a visitor without an account sees them; what we found in them; and
-        what you decided about it. We keep earlier versions of a page to show what changed.
+        The text, titles and links of its public pages, as a visitor without an account sees them; the issues that we found; and
+        what you decided about them. We keep earlier versions of a page to show what changed.
       </p>
       <p>
-        If you give us a sign-in for your site, we keep it encrypted, send it to your site alone and never show it again; then
-        we also keep the text of the pages that it opens. Remove it in the site’s settings and it is gone.
+        If you give us a sign-in for your site, we encrypt it, send it only to your site and never show it again; we then also
+        keep the text of the pages that it opens. To delete it, remove it in the site’s settings.
       </p>
       <h2>Payment</h2>
       <p>
@@ -45,13 +46,13 @@ export default function PrivacyPage() {
       </p>
       <h2>Who sees it</h2>
       <p>
-        Your team. The people who agreed to get a site’s mails, the mail server that carries them, and Stripe if you pay. Text
-        is checked on our own machines and sent to no other service.
+        Your team. The people who agreed to get a site’s mails, the mail server that carries them, and Stripe if you pay. We
+        check text on our own machines and send it to no other service.
       </p>
       <h2>Deleting</h2>
       <p>
-        Deleting a site deletes everything recorded about it, at once. Deleting your account does so for all your sites, ends
-        your subscription, and removes your address. Invoices stay with Stripe as long as the law asks.
+        When you delete a site, we delete everything about it at once. When you delete your account, we do so for all your
+        sites, end your subscription and delete your address. Invoices stay with Stripe as long as the law asks.
       </p>
       <h2>Questions</h2>
       <p>

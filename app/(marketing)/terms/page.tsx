@@ -11,27 +11,27 @@ export default function TermsPage() {
     <ProsePage title="Terms" lead="What you may expect of us, and what we expect of you.">
       <h2>What we do</h2>
       <p>
-        We visit the sites that you add, check what changed, and write to you about what we find. We can miss mistakes and mark
-        what is none: a person decides what to change.
+        We visit the sites that you add, check what changed, and write to you about what we find. We can miss mistakes, and we
+        can report something that is not a mistake: you decide what to change.
       </p>
       <h2>What you do</h2>
       <p>
-        Add only sites that are yours or that you have been asked to look after, and only people who will want the mails. Keep
+        Add only sites that are yours or that you have been asked to look after, and add only people who want the mails. Keep
         your password to yourself.
       </p>
       <h2>Paying</h2>
       <p>
-        Free costs nothing and stays so. Pro and Agency are paid a month ahead through Stripe and renew until you cancel, which
-        you can do at any time on your billing page; the plan then lasts until the end of what is paid. When a plan ends, sites
-        beyond the free limit are paused, not deleted.
+        Free costs nothing. You pay for Pro and Agency a month ahead through Stripe, and they renew until you cancel. You can
+        cancel at any time on your billing page; you then keep the plan until the end of the paid month. When a plan ends, we
+        pause the sites beyond the free limit and do not delete them.
       </p>
       <h2>Ending</h2>
       <p>
         You can delete your account at any time. We may close an account that harms others, for example by adding sites that are
-        not its owner’s to add, and say why.
+        not its owner’s to add, and we say why.
       </p>
       <h2>Liability</h2>
-      <p>We are liable as the law prescribes; beyond that, up to what you paid in the last twelve months.</p>
+      <p>We are liable as the law prescribes; beyond that, up to what you paid in the last 12 months.</p>
     </ProsePage>
   );
 }

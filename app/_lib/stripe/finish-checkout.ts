@@ -12,7 +12,7 @@ export async function finishCheckout(dependencies: BillingDependencies, { member
   const billing = await findBilling(dependencies.db, member.teamId);
   const customerId = billing?.stripeCustomerId;
   if (!customerId) return;
-  await withStripe("The payment service does not answer. What you bought there shows here as soon as it does.", () =>
+  await withStripe("The payment service does not answer. We show your new plan here as soon as it does.", () =>
     syncSubscription(dependencies, { customerId }),
   );
 }

@@ -15,7 +15,7 @@ export async function openPortal(dependencies: Dependencies, { member }: { membe
   requireOwner(member, "manage the subscription");
   const { db, stripe, appUrl } = dependencies;
   return withStripe(
-    "The payment service does not answer, so your subscription cannot be managed just now. Try again in a minute.",
+    "The payment service does not answer, so you cannot manage your subscription now. Try again in a minute.",
     async () => {
       const billing = await findBilling(db, member.teamId);
       const { teamId, email } = member;

@@ -23,7 +23,7 @@ export async function findPriceId(stripe: Stripe, settings: StripeSettings, plan
   const [price] = data;
   if (price) return price.id;
   log.error({ lookupKey: lookupKey(plan) }, "the Stripe account has no active price with this lookup key");
-  throw new DomainError("unavailable", `The ${PLANS[plan].name} plan cannot be bought at the moment. Nothing was charged.`);
+  throw new DomainError("unavailable", `The ${PLANS[plan].name} plan is not for sale at the moment. We charged nothing.`);
 }
 
 /** The Plan that a price stands for; null if none of ours. */

@@ -33,7 +33,7 @@ export function readSubscriptions(all: SubscriptionFacts[], settings: StripeSett
 }
 
 /**
- * Whether a subscription in this state gives its Plan. After a failed payment Stripe tries again for days (`past_due`): the Plan stays
+ * True if a subscription in this state gives its Plan. After a failed payment Stripe tries again for days (`past_due`): the Plan stays
  * meanwhile. `incomplete` was never paid; `unpaid` and `canceled` are what failed retries end in. A status that Stripe adds gives nothing.
  */
 export function grants(status: string): boolean {

@@ -20,7 +20,7 @@ type Wanted = { member: Member; plan: PaidPlanId };
 export async function startCheckout(dependencies: Dependencies, { member, plan }: Wanted): Promise<string> {
   requireOwner(member, "change the plan");
   return withStripe(
-    `The way to ${PLANS[plan].name} could not be opened: the payment service does not answer. Nothing was charged.`,
+    `We could not open the checkout for ${PLANS[plan].name}, because the payment service does not answer. We charged nothing. Try again in a minute.`,
     async () => {
       const { db, stripe, settings, appUrl } = dependencies;
       const billing = await findBilling(db, member.teamId);

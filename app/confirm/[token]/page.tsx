@@ -21,15 +21,15 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
     <NoticePage title={agreed ? "You will hear from us" : `News about ${host}?`}>
       {agreed ? (
         <p className="text-muted">
-          We write to <strong className="font-medium text-ink">{email}</strong> when a mistake appears on{" "}
+          We write to <strong className="font-medium text-ink">{email}</strong> when an issue appears on{" "}
           <strong className="font-medium text-ink">{siteName}</strong> or is gone. Every mail has a link to stop them.
         </p>
       ) : (
         <>
           <p className="text-muted">
-            Somebody who looks after <strong className="font-medium text-ink">{host}</strong> asked us to write to{" "}
-            <strong className="font-medium text-ink">{email}</strong> when a spelling, grammar or link mistake appears there.
-            Nothing is sent unless you agree.
+            Someone who looks after <strong className="font-medium text-ink">{host}</strong> asked us to write to{" "}
+            <strong className="font-medium text-ink">{email}</strong> when a spelling mistake, a grammar mistake or a broken
+            link appears there. We send nothing unless you agree.
           </p>
           <form action={confirmRecipientAction}>
             <input type="hidden" name="token" value={token} />

@@ -48,7 +48,7 @@ export default async function MailPage({ params }: Props) {
         <pre className="mt-2 rounded-card border border-line bg-surface p-4 font-mono text-sm whitespace-pre-wrap">
           {Object.entries(mail.headers)
             .map(([name, value]) => `${name}: ${value}`)
-            .join("\n") || "None beside the usual ones."}
+            .join("\n") || "No extra headers."}
         </pre>
       </details>
     </>

@@ -35,6 +35,6 @@ describe("runAction", () => {
       return {};
     });
     expect(state.fields).toBeUndefined();
-    expect(state.error).toMatch(/on our side .* quote [0-9a-f]{8}\.$/);
+    expect(state.error).toMatch(/on our side.* code: [0-9a-f-]+\.$/);
   });
 });

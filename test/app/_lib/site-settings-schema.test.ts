@@ -32,20 +32,20 @@ describe("siteSettingsSchema", () => {
   });
 
   it.each([
-    [{ name: " " }, "name: Give the site a name."],
+    [{ name: " " }, "name: Enter a name for the site."],
     [{ timeZone: "Wien" }, "timeZone: Choose a time zone from the list"],
     [{ crawlHour: "24" }, "crawlHour: Choose an hour."],
     [{ crawlHour: "half past five" }, "crawlHour: Choose an hour."],
     [{ language: "xx" }, "language: Choose a language from the list."],
-    [{ pageLimit: "0" }, "pageLimit: Read at least one page."],
-    [{ pageLimit: "1.5" }, "pageLimit: Type a whole number."],
-    [{ pageLimit: "many" }, "pageLimit: Type a number of pages."],
-    [{ maxDepth: "0" }, "maxDepth: At least one click."],
-    [{ maxDepth: "far" }, "maxDepth: Type a number of clicks."],
-    [{ include: "/a b" }, "include: “/a b” has a space in it."],
-    [{ exclude: "/fine\n*" }, "exclude: “*” would match everything."],
+    [{ pageLimit: "0" }, "pageLimit: Use at least 1 page."],
+    [{ pageLimit: "1.5" }, "pageLimit: Enter a whole number."],
+    [{ pageLimit: "many" }, "pageLimit: Enter a number of pages."],
+    [{ maxDepth: "0" }, "maxDepth: Use at least 1 click."],
+    [{ maxDepth: "far" }, "maxDepth: Enter a number of clicks."],
+    [{ include: "/a b" }, "include: “/a b” contains a space."],
+    [{ exclude: "/fine\n*" }, "exclude: “*” would match every page. Write a narrower pattern."],
     [{ exclude: "/".padEnd(501, "x") }, "exclude: “/xxx"],
-    [{ exclude: Array.from({ length: 101 }, (_, at) => `/${at}`).join("\n") }, "exclude: That is more than 100 patterns."],
+    [{ exclude: Array.from({ length: 101 }, (_, at) => `/${at}`).join("\n") }, "exclude: Use at most 100 patterns."],
   ])("says what is wrong with %o", (typed, sentence) => {
     const faults = faultsOf(typed);
     expect(faults).toHaveLength(1);

@@ -79,7 +79,7 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        35,
+        36,
         "1815fe12c332f389b8ff3d2863dc43ca",
       ]
     `);

@@ -32,7 +32,7 @@ describe("the fingerprint of a dead link", () => {
   });
 });
 
-describe("the fingerprint of a grammar slip", () => {
+describe("the fingerprint of a grammar mistake", () => {
   const here = slipIn("We open the the doors at nine.", "the the");
   it("survives edits elsewhere in the text, capitals and punctuation beside it", () => {
     expect(same(here, slipIn("On Mondays we OPEN: the the “doors” at ten, or later.", "the the"))).toBe(true);

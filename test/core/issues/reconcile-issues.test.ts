@@ -54,6 +54,11 @@ describe("reconcileIssues", () => {
     for (const change of changes) expect(change).toMatchObject({ id: known[0]?.id ?? null, fingerprint: "a" });
   });
 
+  it("makes no event of a new message, which is no part of what an issue is", () => {
+    const seen = makeSeen("a", { message: "“recieve” is worded in another way." });
+    expect(reconcile({ known: [makeKnown("a", "open")], seen: [seen] })).toEqual([]);
+  });
+
   it.each(ISSUE_STATES)("5. leaves %s as it is where this crawl could not tell", (state) => {
     expect(reconcile({ known: [makeKnown("a", state)], undecided: new Set(["a"]) })).toEqual([]);
   });

@@ -33,7 +33,7 @@ describe("settleDialects", () => {
     expect(settled.map(({ finding }) => finding.subject)).toEqual(["mixed-dialects", "mixed-dialects"]);
     expect(settled[0]?.finding).toMatchObject({ rule: MIXED_DIALECTS_RULE, text: "color", suggestions: ["colour"] });
     expect(settled[0]?.finding.message).toBe(
-      "The site is in British English and mixes in American spellings: both “colour” and “color”, “traveler” for “traveller”.",
+      "Your site is in British English but also uses American spellings: both “colour” and “color”, “traveler” for “traveller”.",
     );
     expect(settled[0]?.finding.confidence).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
   });
@@ -67,11 +67,11 @@ describe("settleDialects", () => {
   it("drops what one text alone says of English spellings, and keeps everything else", () => {
     const english = makeFinding({
       rule: "spelling/other-dialect",
-      message: "“colour” is the British spelling; this text is checked as American English.",
+      message: "“colour” is the British spelling, but we check this text as American English.",
     });
     const german = makeFinding({
       rule: "spelling/other-dialect",
-      message: "“Strasse” is the Swiss spelling; this text is checked as standard German.",
+      message: "“Strasse” is the Swiss spelling, but we check this text as standard German.",
     });
     const other = makeFinding();
     const settled = settleDialects(

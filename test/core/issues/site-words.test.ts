@@ -30,7 +30,7 @@ describe("weighSiteWords", () => {
     const weighed = weighSiteWord(unknown(), everywhere);
     expect(weighed).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint", text: "Zyngo" });
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
-    expect(weighed.message).toBe("“Zyngo” stands on 3 pages and in no dictionary of ours. Is it one of your words?");
+    expect(weighed.message).toBe("“Zyngo” is used on 3 pages and is not in our dictionaries. Is it one of your own words?");
   });
 
   it.each([

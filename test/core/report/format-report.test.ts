@@ -34,7 +34,7 @@ describe("formatReport", () => {
     );
     const notChecked = accountNotChecked(new Map([["page-limit", { count: 12 }] as const]));
     expect(formatReport(report, notChecked, PLAIN_STYLE)).toBe(`\
-2 spelling mistakes, 1 link problem on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
+2 spelling mistakes, 1 link issue on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
 
 Spelling (1)
 
@@ -50,7 +50,7 @@ Links (1)
     Link text: “Our menu”
     https://bakery.example/
 
-Perhaps (1): worth a look, less certain
+Possible issues (1), of which we are less sure
 
   flour
     Perhaps “flower”?
@@ -58,13 +58,13 @@ Perhaps (1): worth a look, less certain
     https://bakery.example/
 
 Not checked
-  12 pages over the page limit: not visited.
+  We did not visit 12 pages because of the page limit.
 `);
   });
 
   it("says when nothing was found", () => {
     expect(formatReport(makeReport(), [], PLAIN_STYLE)).toBe(
-      "Nothing found on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).\n",
+      "No issues on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).\n",
     );
   });
 
@@ -127,9 +127,9 @@ describe("accountNotChecked", () => {
         code: "trap-path",
         count: 1,
         example: "https://bakery.example/a/a/a/a",
-        message: "1 address with the same folders again and again, such as bakery.example/a/a/a/a: not visited.",
+        message: "We did not visit 1 address that repeats the same folders, such as bakery.example/a/a/a/a.",
       },
-      { code: "interrupted", count: 1, message: "1 page not visited, because the crawl was stopped." },
+      { code: "interrupted", count: 1, message: "We did not visit 1 page, because the crawl was stopped." },
     ]);
   });
 });

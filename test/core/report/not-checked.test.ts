@@ -9,10 +9,10 @@ describe("accountNotChecked", () => {
     const said = sentences(1)
       .filter((sentence) => sentence.includes("1 "))
       .join("\n");
-    expect(said).toContain("1 link target that would not say whether it works");
-    expect(said).toContain("1 address that holds no web page");
-    expect(said).toContain("1 page that could not be loaded. What was known of it is kept.");
-    expect(said).toContain("1 text in a language that is not checked yet.");
+    expect(said).toContain("We could not tell whether 1 link works");
+    expect(said).toContain("We did not read 1 address that is not a web page");
+    expect(said).toContain("We could not load 1 page. We keep what we knew about it.");
+    expect(said).toContain("We did not check 1 text in a language that we do not support yet.");
     expect(said).not.toMatch(/\bthey\b|\bthem\b|\bhold\b|1 (?!address)\w+s\b/);
   });
 
@@ -20,7 +20,7 @@ describe("accountNotChecked", () => {
     const said = sentences(1200)
       .filter((sentence) => sentence.includes("1,200"))
       .join("\n");
-    expect(said).toContain("1,200 link targets that would not say whether they work");
+    expect(said).toContain("We could not tell whether 1,200 links work");
     expect(said).not.toMatch(/ it is | it works|of it is|\bholds\b/);
   });
 

@@ -32,17 +32,17 @@ describe("parseSiteAddress", () => {
   });
 
   it.each([
-    ["", "Type the address"],
-    ["   ", "Type the address"],
-    ["example", "is not a site's address"],
-    ["my shop", "has a space"],
+    ["", "Enter the address"],
+    ["   ", "Enter the address"],
+    ["example", "is not a web address"],
+    ["my shop", "contains a space"],
     ["me@example.com", "e-mail address"],
     ["https://user:pw@example.com/", "password"],
     ["ftp://example.com", "http://"],
     ["mailto:", "http://"],
     ["file:///etc/passwd", "http://"],
-    ["https://", "is not a site's address"],
-    ["https://exa%mple.com", "is not a site's address"],
+    ["https://", "is not a web address"],
+    ["https://exa%mple.com", "is not a web address"],
     [`example.com/${"a".repeat(3000)}`, "too long"],
   ])("refuses %s in the user's words", (typed, words) => {
     const error = refusal(typed);

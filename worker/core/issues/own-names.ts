@@ -11,7 +11,7 @@ const IN_ADDRESS = /(?:^|[ >])address(?:[ :]|$)/u;
 /** A capital that its place asks for says nothing: "Adress: 5 Main Street". What has one without need is surer a name, and found less surely. */
 const BELOW_OPENING = 0.8;
 
-/** Whether a word is in the domain of a page that it stands on: "Falcot" on www.falcot-corp.com, or "flickr" on flickr.com. */
+/** True if a word is in the domain of a page that it stands on: "Falcot" on www.falcot-corp.com, or "flickr" on flickr.com. */
 export function isInDomain(word: string, places: readonly Pick<Place, "url">[]): boolean {
   const plain = fold(word);
   if (plain.length < SHORTEST_IN_DOMAIN) return false;
@@ -37,7 +37,7 @@ function fold(word: string): string {
 }
 
 /**
- * Whether a Site's pages say that a word is its own name or somebody's: it is in the name of the site, the application or the author
+ * True if a Site's pages say that a word is its own name or somebody's: it is in the name of the site, the application or the author
  * that the head states, has a capital in several titles, or one that its place does not ask for in an `<address>`.
  */
 export function isStatedName(word: string, places: readonly Place[]): boolean {

@@ -1,7 +1,7 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
 import type { IssueEventKind, IssueState, KnownIssue, SeenIssue } from "./issue.ts";
 
-/** One Issue's step. `id` null: it is new. `event` null: a step that is nobody's news (a link failed once, or recovered before it was told). */
+/** One Issue's step. `id` null: it is new. `event` null: a step that is no one's news (a link failed once, or recovered before it was told). */
 export type IssueChange = {
   id: string | null;
   fingerprint: string;
@@ -17,11 +17,11 @@ type Reconcilable = {
   seen: SeenIssue[];
   /** Fingerprints about which this Crawl could not tell: they neither open nor fix anything. */
   undecided: ReadonlySet<string>;
-  /** Ids of known Issues whose end is nobody's news: other rules or settings took them back, or their beginning was never told. */
+  /** Ids of known Issues whose end is no one's news: other rules or settings took them back, or their beginning was never told. */
   notNews: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
   baseline: boolean;
-  /** Whether a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
+  /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
 };
 
@@ -32,7 +32,7 @@ type Reconcilable = {
  * 3. Seen and fixed: reopened (or unconfirmed again where the rule must be seen twice).
  * 4. Seen and open, reopened, ignored or snoozed: stays so.
  * 5. Not seen and undecided: stays as it is. Unknown is not broken, and not mended either.
- * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and nobody need know.
+ * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and no one need know.
  * 7. Not seen and fixed, ignored or snoozed: stays so.
  * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) or no longer does are quiet.
  * The same input twice makes no change.

@@ -65,7 +65,7 @@ function mixtureOf(
   const more = pairs.size - named.length;
   return {
     confidence: both.length > 0 ? SURE : UNSURE,
-    message: `The site is in ${NAMES[home]} English and mixes in ${NAMES[home === "american" ? "british" : "american"]} spellings: ${list.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+    message: `Your site is in ${NAMES[home]} English but also uses ${NAMES[home === "american" ? "british" : "american"]} spellings: ${list.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
     text: speaker.text,
     suggestions: speaker.suggestions,
     excerpt: speaker.excerpt,

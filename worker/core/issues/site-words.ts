@@ -54,7 +54,7 @@ function weighByUse<Issue extends Weighed>(issue: Issue, places: readonly Place[
 }
 
 function asQuestion<Issue extends Weighed>(issue: Issue, places: readonly Place[]): Issue {
-  const message = `“${issue.text}” stands on ${plural(countPages(places), "page")} and in no dictionary of ours. Is it one of your words?`;
+  const message = `“${issue.text}” is used on ${plural(countPages(places), "page")} and is not in our dictionaries. Is it one of your own words?`;
   return { ...issue, rule: SITE_WORD_RULE, severity: "hint", confidence: CONFIDENCE, message };
 }
 

@@ -77,7 +77,7 @@ const WORDS = /\p{L}+/gu;
 const NAME_PARTICLES = /(\p{Lu}\p{Ll}+)(?: (?:van|von|de|der|den|ter|ten|da|di|du|del|della|dos|das|zu))+(?= \p{Lu}\p{Ll})/gu;
 const NOT_ASCII = /[^\p{ASCII}]/u;
 
-/** Whether any letter of a word told something. */
+/** True if any letter of a word told something. */
 function weighLetters(word: string, scores: number[]): boolean {
   let isTelling = false;
   for (const letter of strangeLetters(word)) {

@@ -21,19 +21,19 @@ export function proofRecord(token: string): string {
   return `${NAME}=${token}`;
 }
 
-/** Whether the page's own `<head>` holds a proof tag: with this token, with another, or none. What stands in the body anyone may have written. */
+/** True if the page's own `<head>` holds a proof tag: with this token, with another, or none. What stands in the body anyone may have written. */
 export function findProofTag(html: string, token: string): "found" | "other" | "none" {
   if (!html.toLowerCase().includes(NAME)) return "none";
   const contents = metaContents(parseHtml(html).document);
   return contents.includes(token) ? "found" : contents.length > 0 ? "other" : "none";
 }
 
-/** Whether a proof file holds the token: on a line of its own, so that no page that shows it by chance counts. */
+/** True if a proof file holds the token: on a line of its own, so that no page that shows it by chance counts. */
 export function isProofFile(text: string, token: string): boolean {
   return text.split(/\r\n?|\n/).some((line) => line.replace(/^\uFEFF/, "").trim() === token);
 }
 
-/** Whether one of a name's TXT records (each in its pieces, RFC 7208, 3.3) is the proof: this token's, another's, or none. */
+/** True if one of a name's TXT records (each in its pieces, RFC 7208, 3.3) is the proof: this token's, another's, or none. */
 export function findProofRecord(records: readonly (readonly string[])[], token: string): "found" | "other" | "none" {
   const said = records.map((pieces) => pieces.join("").trim());
   if (said.includes(proofRecord(token))) return "found";

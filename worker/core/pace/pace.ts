@@ -1,7 +1,7 @@
 /** How a host is asked: how many requests at a time, and milliseconds between the starts of two. */
 export type Pace = { atATime: number; delayMs: number };
 
-/** A host that nobody spoke for: the targets of links, mostly. */
+/** A host that no one spoke for: the targets of links, mostly. */
 export const STRANGER_PACE: Pace = { atATime: 2, delayMs: 0 };
 
 /** A site whose owner did not prove that it is theirs: at most seven requests a second, as few as one visitor's browser makes. */

@@ -104,7 +104,7 @@ function divide({ own, rivals, request, crawlDelayMs, now }: Division): number {
   return Math.max(0, Math.min(wanted, ceiling - held, fair));
 }
 
-/** A worker that died told nobody of its last requests: the delay begins where its share ended. */
+/** A worker that died told no one of its last requests: the delay begins where its share ended. */
 function afterDead({ shares }: HostState, delayMs: number, now: number): number {
   const dead = Object.values(shares).filter(({ slots, until }) => slots > 0 && until <= now);
   return dead.length > 0 && delayMs > 0 ? Math.max(...dead.map(({ until }) => until)) + delayMs : 0;

@@ -4,7 +4,7 @@ import type { PageContent } from "./page-content.ts";
 const BEHIND_THE_SCENES = new Set(["script", "link", "meta", "style", "og:image"]);
 
 /**
- * Whether two readings of a page, of its HTML and of the DOM that a browser made of it, say the same: the same Blocks in the same order,
+ * True if two readings of a page, of its HTML and of the DOM that a browser made of it, say the same: the same Blocks in the same order,
  * and the same set of links.
  */
 export function compareContents(a: PageContent, b: PageContent): boolean {

@@ -15,7 +15,7 @@ export type Change = { added: ChangedBlock[]; removed: ChangedBlock[]; edited: E
 /** Candidates that an added Block is compared with, nearest first. */
 const MAX_CANDIDATES = 30;
 
-/** Added Blocks for which an earlier wording is looked for, and removed ones among which; nobody reads on after so many. */
+/** Added Blocks for which an earlier wording is looked for, and removed ones among which; no one reads on after so many. */
 const MAX_MATCHED = 1_000;
 
 /**

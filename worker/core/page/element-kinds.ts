@@ -34,7 +34,7 @@ const KINDS = new Map<string, BlockKind>([
 /** Wrappers that say nothing about their text: it stays what it was (`<td><div>`, `<h2><span>`). */
 const WRAPPERS = new Set(["div", "center", "address"]);
 
-/** Whether an element ends the run of text before it. */
+/** True if an element ends the run of text before it. */
 export function isBlockElement(name: string): boolean {
   return BLOCK_ELEMENTS.has(name);
 }

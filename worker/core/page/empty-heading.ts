@@ -9,7 +9,7 @@ const EDITORS_CLASS = /^(?:wp-block-heading|has-text-align-(?:left|center|right)
 /** White space, and characters that show nothing. */
 const NOTHING = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*$/u;
 
-/** Whether an element is a heading of which an editor deleted the words, and nothing hints that a picture, a style or a script stands for them. */
+/** True if an element is a heading of which an editor deleted the words, and nothing hints that a picture, a style or a script stands for them. */
 export function isEmptyHeading(element: Element): boolean {
   if (!HEADING.test(element.name) || !isPlain(element)) return false;
   const pending: ChildNode[] = Array.from(element.children);

@@ -1,11 +1,11 @@
 import { type Element, isTag } from "domhandler";
 
-/** Where a form sends what visitors type. `isPost`: in a way that nobody may try out. */
+/** Where a form sends what visitors type. `isPost`: in a way that no one may try out. */
 export type FormAction = { href: string; isPost: boolean };
 
 const BUTTONS = new Set(["button", "input"]);
 
-/** Whether an element may say where a form sends what it holds: a form, or a button that sends it elsewhere (`formaction`). */
+/** True if an element may say where a form sends what it holds: a form, or a button that sends it elsewhere (`formaction`). */
 export function maySendForms({ name, attribs }: Element): boolean {
   return name === "form" || (BUTTONS.has(name) && attribs.formaction !== undefined);
 }

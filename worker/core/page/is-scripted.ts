@@ -25,11 +25,11 @@ const AUTOMATIC_HANDLERS = new Set([
   "onbegin",
 ]);
 
-/** Words without which a style sheet hides nothing that the extractor reads. Written with CSS escapes they would be missed: nobody does. */
+/** Words without which a style sheet hides nothing that the extractor reads. Written with CSS escapes they would be missed: no one does. */
 const HIDING_CSS = /display|visibility|@import/i;
 
 /**
- * Whether an element may make the page say something else in a browser than in its HTML:
+ * True if an element may make the page say something else in a browser than in its HTML:
  * - scripts that browsers run (not JSON-LD, templates and other data blocks), and handlers that fire by themselves;
  * - style sheets for the screen: they may hide text. A `<style>` that never names display or visibility cannot.
  */

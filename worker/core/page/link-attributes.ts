@@ -44,19 +44,19 @@ export const STYLE = "style";
 export const SHARED_PICTURE = "og:image";
 
 /**
- * The name of a form that sends what visitors type (`method=post`) to an address without encryption. What such a form does, nobody may try
+ * The name of a form that sends what visitors type (`method=post`) to an address without encryption. What such a form does, no one may try
  * out, and to who asks by GET its address says nothing: it is no target to ask for.
  */
 export const UNSAFE_FORM = "form-post";
 
-/** Whether a link's target is to be asked for. */
+/** True if a link's target is to be asked for. */
 export function isToAsk({ element }: { element: string }): boolean {
   return element !== UNSAFE_FORM;
 }
 
 const OTHERS_WITH_URLS = new Set(["meta", "link", STYLE]);
 
-/** Whether the functions below may find a URL on an element; most have none. */
+/** True if the functions below may find a URL on an element; most have none. */
 export function mayCarryUrls(element: Element): boolean {
   const { name, attribs } = element;
   return URL_ATTRIBUTES.has(name) || OTHERS_WITH_URLS.has(name) || attribs.style !== undefined || maySendForms(element);
@@ -97,7 +97,7 @@ export function styleUrls({ name, attribs, children }: Element): string[] {
   );
 }
 
-/** Whether a `rel` attribute holds a word, which are separated by white space and know no case. */
+/** True if a `rel` attribute holds a word, which are separated by white space and know no case. */
 export function hasRel(rel: string | null | undefined, word: string): boolean {
   return rel?.toLowerCase().split(/\s+/).includes(word) ?? false;
 }

@@ -14,7 +14,7 @@ const MAX_ELEMENTS = 400_000;
 
 export type ParsedHtml = {
   document: Document;
-  /** Whether parsing stopped before the end, because the document is made to exhaust a parser. */
+  /** True if parsing stopped before the end, because the document is made to exhaust a parser. */
   truncated: boolean;
 };
 
@@ -57,7 +57,7 @@ function boundedAdapter(): Adapter {
   };
 }
 
-/** Whether what is appended here would hang below `MAX_DEPTH`. Looks up, as nearly all nodes have few ancestors. */
+/** True if what is appended here would hang below `MAX_DEPTH`. Looks up, as nearly all nodes have few ancestors. */
 function isTooDeep(parent: ParentNode): boolean {
   let depth = 0;
   for (let above = parent.parent; above !== null; above = above.parent) {

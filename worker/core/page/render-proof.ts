@@ -49,13 +49,13 @@ export function decideRendering(
   return sampleOf(sampleKey) % oneIn === 0 ? "both" : "http";
 }
 
-/** Whether the HTML of such pages is taken for all that they say. */
+/** True if the HTML of such pages is taken for all that they say. */
 export function isProven(proofs: RenderProofs, page: PageOfFamily): boolean {
   const { same, differ } = proofOf(proofs, familyOf(page));
   return same >= (differ > 0 ? PROOFS_NEEDED_AGAIN : PROOFS_NEEDED);
 }
 
-/** Whether anything is known of pages with such an address, whatever scripts they have. */
+/** True if anything is known of pages with such an address, whatever scripts they have. */
 export function isPatternKnown(proofs: RenderProofs, url: string): boolean {
   const start = `${urlPattern(url)} `;
   return Object.keys(proofs).some((family) => family.startsWith(start));

@@ -15,7 +15,7 @@ export const MAX_BLOCK_LENGTH = 20_000;
 /** Text of one run while it is put together from inline elements. */
 export type RunText = {
   parts: string[];
-  /** Whether an inline element ended here with no text since, and whether it is one that stands apart (see `enterElement`). */
+  /** True if an inline element ended here with no text since, and whether it is one that stands apart (see `enterElement`). */
   closed: "no" | "joining" | "apart";
   /** Whether, since the last text, an inline element ended and another began. */
   seam: "no" | "joining" | "apart";
@@ -54,7 +54,7 @@ export function addPicture(run: RunText): void {
 }
 
 /**
- * Whether two inline elements that touch are two things: `<span>Price</span><span>10</span>`, `<b>Home</b><b>About</b>`, but not
+ * True if two inline elements that touch are two things: `<span>Price</span><span>10</span>`, `<b>Home</b><b>About</b>`, but not
  * `<b>wo</b><i>rd</i>`. They are where a small letter or a mark ends the one and a capital or a digit begins the other.
  */
 function looksApart(before: string | undefined, after: string): boolean {

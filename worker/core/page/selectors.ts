@@ -2,7 +2,7 @@ import { type Element, isDocument, isTag, type ParentNode } from "domhandler";
 import { hostOf } from "./composed-tree.ts";
 import { frameOf } from "./frame-content.ts";
 
-/** Ids that frameworks number or generate anew at each visit (`:r1:`, `ember1234`, `uid-9f3a2c1b`): no use for finding an element again. */
+/** Ids that frameworks number or generate again at each visit (`:r1:`, `ember1234`, `uid-9f3a2c1b`): no use for finding an element again. */
 const UNSTABLE_ID = /:|\d{4,}|[0-9a-f]{8,}/i;
 
 /**

@@ -19,7 +19,7 @@ export function formatReport(report: Report, notChecked: readonly NotChecked[], 
   return [
     formatSummary(report, style),
     ...sections,
-    formatSection(`Perhaps (${unsure.length}): worth a look, less certain`, unsure, style),
+    formatSection(`Possible issues (${unsure.length}), of which we are less sure`, unsure, style),
     formatOwnWords(ownWords, style),
     formatNotChecked(notChecked, style),
   ]
@@ -38,7 +38,7 @@ function formatSummary({ site, stats, ...report }: Report, style: TextStyle): st
   const texts = stats.uniqueBlocks === 0 ? "" : `${plural(stats.uniqueBlocks, "text")} and `;
   const effort = `${texts}${plural(stats.links, "link")} in ${seconds} s`;
   return counts.length === 0
-    ? `${style.strong("Nothing found")} on ${read} (${effort}).`
+    ? `${style.strong("No issues")} on ${read} (${effort}).`
     : `${style.strong(counts.join(", "))} on ${read} (${effort}).`;
 }
 
@@ -52,7 +52,7 @@ function formatOwnWords(findings: Report["findings"], style: TextStyle): string 
   if (findings.length === 0) return "";
   const words = findings.toSorted((a, b) => b.occurrences.length - a.occurrences.length).map(({ text }) => style.plain(text));
   return [
-    style.strong(`Your own words? (${words.length}) On several pages, and in no dictionary`),
+    style.strong(`Your own words? (${words.length}) You use them often, and they are not in our dictionaries`),
     `  ${words.join(", ")}`,
   ].join("\n");
 }

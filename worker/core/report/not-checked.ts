@@ -13,53 +13,55 @@ const pages = (count: number) => plural(count, "page");
 /** A word that goes with a count: what is left out may be one alone. */
 const either = (count: number, one: string, many: string) => (count === 1 ? one : many);
 const them = (count: number) => either(count, "it", "them");
-const whatWasKnown = (count: number) => `What was known of ${them(count)} is kept.`;
+const whatWasKnown = (count: number) => `We keep what we knew about ${them(count)}.`;
 
 /** Closed set of reasons; each sentence says what was left out, why, and where it helps, what to do. */
 const SENTENCES = {
-  "page-limit": (count) => `${pages(count)} over the page limit: not visited.`,
+  "page-limit": (count) => `We did not visit ${pages(count)} because of the page limit.`,
   "not-proven": (count) =>
-    `${pages(count)} not visited, because nobody has shown yet that this site is theirs: the site's settings say how.`,
-  "trap-dates": (count, example) => `${addresses(count)} of a calendar that goes on without end${such(example)}: not visited.`,
+    `We did not visit ${pages(count)}, because you have not verified yet that this site is yours. You can do so in its settings.`,
+  "trap-dates": (count, example) => `We did not visit ${addresses(count)} of an endless calendar${such(example)}.`,
   "trap-filters": (count, example) =>
-    `${addresses(count)} for filtering or sorting the same content in ever new ways${such(example)}: not visited.`,
-  "trap-list": (count, example) =>
-    `${addresses(count)} of lists without end that say nothing new${such(example)}: not visited.`,
-  "trap-path": (count, example) => `${addresses(count)} with the same folders again and again${such(example)}: not visited.`,
-  variants: (count, example) => `${addresses(count)} for printing, sharing or answering a page${such(example)}: not visited.`,
-  depth: (count) => `${pages(count)} too many clicks away from the start page: not visited.`,
+    `We did not visit ${addresses(count)} that only ${either(count, "filters or sorts", "filter or sort")} the same content${such(example)}.`,
+  "trap-list": (count, example) => `We did not visit ${addresses(count)} of endless lists without new content${such(example)}.`,
+  "trap-path": (count, example) =>
+    `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
+  variants: (count, example) => `We did not visit ${addresses(count)} for printing, sharing or replying${such(example)}.`,
+  depth: (count) =>
+    `We did not visit ${pages(count)} that ${either(count, "is", "are")} too many clicks away from the start page.`,
   sitemaps: (count) =>
-    `${plural(count, "sitemap")} not read (too many files, or too slow an answer): pages that nothing else leads to may be missing.`,
-  "too-many-addresses": () => "More addresses than can be noted down: the page limit was reached long before.",
-  robots: (count) => `${pages(count)} that robots.txt asks not to visit.`,
+    `We did not read ${plural(count, "sitemap")} (too many files or too slow), so we may miss pages that no link leads to.`,
+  "too-many-addresses": () => "We stopped collecting addresses, because the site has far more than the page limit allows.",
+  robots: (count) => `We did not visit ${pages(count)} that robots.txt disallows.`,
   "not-html": (count) =>
-    `${addresses(count)} that ${either(count, "holds", "hold")} no web page (documents, pictures, downloads): not read.`,
-  "too-large": (count) => `${pages(count)} larger than can be read.`,
-  "cut-short": (count) => `${pages(count)} so large that only the beginning was read.`,
+    `We did not read ${addresses(count)} that ${either(count, "is not a web page", "are not web pages")} (documents, pictures, downloads).`,
+  "too-large": (count) => `We did not read ${pages(count)} that ${either(count, "is", "are")} too large.`,
+  "cut-short": (count) =>
+    `We read only the beginning of ${pages(count)}, because ${either(count, "it is", "they are")} too large.`,
   "sign-in": (count) =>
-    `${pages(count)} behind a sign-in: what is kept for this site to sign in with did not open ${them(count)}. ${whatWasKnown(count)}`,
+    `We could not open ${pages(count)} behind a sign-in: the sign-in that you gave us did not work there. ${whatWasKnown(count)}`,
   acts: (count, example) =>
-    `${addresses(count)} that may sign us out or change something on the site${such(example)}: not visited with your sign-in.`,
-  failed: (count) => `${pages(count)} that could not be loaded. ${whatWasKnown(count)}`,
-  "needs-browser": (count) => `${pages(count)} that may say more in a browser, read without one.`,
+    `We did not visit ${addresses(count)} that might sign us out or change your site${such(example)}, because we use your sign-in.`,
+  failed: (count) => `We could not load ${pages(count)}. ${whatWasKnown(count)}`,
+  "needs-browser": (count) => `We read ${pages(count)} without a browser, so we may have missed text there.`,
   "check-failed": (count) =>
-    `${plural(count, "text")} whose check broke off; ${either(count, "it is", "they are")} checked again next time.`,
+    `We could not check ${plural(count, "text")} because of a fault on our side; we check ${them(count)} again next time.`,
   "text-cost": (count) =>
-    `${plural(count, "text")} that ${either(count, "takes", "take")} far longer to check than prose does, so that only a part was checked. ${whatWasKnown(count)}`,
+    `We checked only a part of ${plural(count, "text")}, because checking the rest would take far too long. ${whatWasKnown(count)}`,
   "check-budget": (count) =>
-    `${plural(count, "text")} not checked, because the computing time for checking ${either(count, "its", "their")} page or this crawl was used up. ${whatWasKnown(count)}`,
+    `We did not check ${plural(count, "text")}, because the computing time for the page or the crawl was used up. ${whatWasKnown(count)}`,
   "grammar-server": (count) =>
-    `The grammar of ${plural(count, "text")}, because the LanguageTool server did not answer; the next check asks again.`,
+    `We could not check the grammar of ${plural(count, "text")}, because the LanguageTool server did not answer; we try again next time.`,
   language: (count) =>
-    `${plural(count, "text")} in ${either(count, "a language that is", "languages that are")} not checked yet.`,
+    `We did not check ${plural(count, "text")} in ${either(count, "a language", "languages")} that we do not support yet.`,
   "link-unknown": (count) =>
-    `${plural(count, "link target")} that would not say whether ${either(count, "it works", "they work")} (no answer in time, or no access for programs).`,
-  "links-left": (count) => `${plural(count, "link target")} not asked: the crawl ended before.`,
-  "site-down": (count) => `${pages(count)} not visited, because the site stopped answering.`,
-  "time-limit": (count) => `${pages(count)} not visited, because the time for this crawl was used up.`,
+    `We could not tell whether ${plural(count, "link")} ${either(count, "works", "work")}: the server did not answer in time or does not let programs in.`,
+  "links-left": (count) => `We did not check ${plural(count, "link")}, because the crawl ended first.`,
+  "site-down": (count) => `We did not visit ${pages(count)}, because the site stopped answering.`,
+  "time-limit": (count) => `We did not visit ${pages(count)}, because the crawl ran out of time.`,
   "crawl-delay": (count) =>
-    `${pages(count)} not visited: robots.txt asks for a pause before each page, and the time for this crawl was used up.`,
-  interrupted: (count) => `${pages(count)} not visited, because the crawl was stopped.`,
+    `We did not visit ${pages(count)}: robots.txt asks for a pause before each page, and the crawl ran out of time.`,
+  interrupted: (count) => `We did not visit ${pages(count)}, because the crawl was stopped.`,
 } satisfies Record<string, (count: number, example?: string) => string>;
 
 export type NotCheckedCode = keyof typeof SENTENCES;

@@ -18,7 +18,7 @@ export function nextCrawlAt({ timeZone, crawlHour, crawlMinute }: SiteClock, now
   throw new RangeError(`No next crawl could be found in ${timeZone}.`);
 }
 
-/** Whether this runtime knows a time zone by this IANA name. */
+/** True if this runtime knows a time zone by this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
@@ -28,7 +28,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The zone itself, or UTC where it is known no more: zones are renamed now and then, and that must hold nobody up. */
+/** The zone itself, or UTC where it is known no more: zones are renamed now and then, and that must hold no one up. */
 export function knownTimeZone(name: string): string {
   return isTimeZone(name) ? name : "UTC";
 }

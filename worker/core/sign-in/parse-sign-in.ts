@@ -11,7 +11,7 @@ export type TypedSignIn = { auth?: string | undefined; header?: string | undefin
 export function parseSignIn({ auth, header, cookie }: TypedSignIn): SiteSignIn | null {
   const given = [auth, header, cookie].filter((option) => option !== undefined);
   if (given.length === 0) return null;
-  if (given.length > 1) throw invalid("Only one of --auth, --header and --cookie.");
+  if (given.length > 1) throw invalid("Use only one of --auth, --header and --cookie.");
   if (auth !== undefined) {
     const [user, password] = split(auth, ":", "--auth: type it as user:password.");
     return parse("--auth", { kind: "password", user, password });

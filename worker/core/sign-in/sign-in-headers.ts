@@ -6,7 +6,7 @@ export type HeadersFor = (url: string) => Record<string, string>;
 
 /**
  * Sends a Site's sign-in to the Site alone: its host and port, with `www.` or without, and once it is at home on https, never unencrypted.
- * To be asked for every request anew, also for each step of a redirect.
+ * To be asked for every request again, also for each step of a redirect.
  */
 export function makeSignInHeaders(signIn: SiteSignIn, startUrl: string): HeadersFor {
   const start = new URL(startUrl);

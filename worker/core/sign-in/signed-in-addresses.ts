@@ -5,13 +5,13 @@ const SIGN_IN =
 const ACTS =
   /(?:^|[/_.?=&])(?:log-?out|log-?off|sign-?out|sign-?off|log_out|sign_out|abmelden|abmeldung|ausloggen|deconnexion|logged-?out|delete|remove|destroy|trash|unsubscribe|deactivate|revoke|cancel|loeschen|supprimer|eliminar)(?:[/_.?&=]|$)/i;
 
-/** Whether an address, as far as it tells, is a page where people sign in. */
+/** True if an address, as far as it tells, is a page where people sign in. */
 export function isSignInPage(url: string): boolean {
   const { pathname, hostname } = new URL(url);
   return SIGN_IN.test(pathname) || /^(?:login|signin|sso|auth|accounts?|id)\./.test(hostname);
 }
 
-/** Whether a visit with a sign-in may sign out or change something on the site. It is better to leave a page out than to delete it. */
+/** True if a visit with a sign-in may sign out or change something on the site. It is better to leave a page out than to delete it. */
 export function mayAct(url: string): boolean {
   const { pathname, search } = new URL(url);
   return ACTS.test(pathname) || ACTS.test(search);

@@ -21,22 +21,22 @@ const secret = (message: string) => z.string({ error: message }).min(1, message)
 export const siteSignInSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("password"),
-    user: secret("Type the user name.").regex(/^[^:\p{Cc}]+$/u, "A user name has no colon in it."),
-    password: secret("Type the password.").regex(/^\P{Cc}+$/u, "A password has no line break in it."),
+    user: secret("Enter the user name.").regex(/^[^:\p{Cc}]+$/u, "A user name cannot contain a colon."),
+    password: secret("Enter the password.").regex(/^\P{Cc}+$/u, "A password cannot contain a line break."),
   }),
   z.strictObject({
     kind: z.literal("header"),
-    name: secret("Type the header's name.")
-      .regex(HEADER_NAME, "A header's name has letters, digits and hyphens, such as X-Preview-Key.")
-      .refine((name) => !OUR_HEADERS.has(name.toLowerCase()), "This header cannot be set. For cookies, choose “Cookies”."),
-    value: secret("Type the header's value.").regex(
+    name: secret("Enter the name of the header.")
+      .regex(HEADER_NAME, "A header name can contain letters, digits and hyphens, such as X-Preview-Key.")
+      .refine((name) => !OUR_HEADERS.has(name.toLowerCase()), "You cannot set this header. For cookies, choose “Cookies”."),
+    value: secret("Enter the value of the header.").regex(
       PRINTABLE,
-      "A header's value has no line break and no special letters in it.",
+      "A header value cannot contain line breaks or special characters.",
     ),
   }),
   z.strictObject({
     kind: z.literal("cookies"),
-    cookies: secret("Type the cookies.").regex(COOKIES, "Cookies look like this: session=3f9a; region=eu."),
+    cookies: secret("Enter the cookies.").regex(COOKIES, "Write cookies like this: session=3f9a; region=eu."),
   }),
 ]);
 

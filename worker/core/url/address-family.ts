@@ -48,7 +48,7 @@ export function yearOf(url: string): number | null {
 /** Parameters that show a page once more: for a printer, for sharing it, with a form to answer. */
 const VARIANTS = /^(?:print|printable|printview|print_?friendly|replytocom|add[-_]to[-_]cart|share)$/i;
 
-/** Whether an address shows a page once more, for printing, sharing or replying. */
+/** True if an address shows a page once more, for printing, sharing or replying. */
 export function isVariant(url: string): boolean {
   if (!url.includes("?")) return false;
   const { pathname, searchParams } = new URL(url);

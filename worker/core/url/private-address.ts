@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 const GLOBAL_UNICAST = ipaddr.IPv6.parse("2000::");
 
 /**
- * Whether an IP address must not be visited for a user: everything but public unicast. Loopback, RFC 1918, link-local (cloud metadata
+ * True if an IP address must not be visited for a user: everything but public unicast. Loopback, RFC 1918, link-local (cloud metadata
  * services live there), carrier-grade NAT, multicast, unique local, documentation, benchmarking, and IPv6 forms that carry an IPv4
  * address (mapped, NAT64, 6to4, Teredo). What is no IP address counts as private.
  */
@@ -16,13 +16,13 @@ export function isPrivateAddress(ip: string): boolean {
   return address.range() !== "unicast" || !address.match(GLOBAL_UNICAST, 3);
 }
 
-/** Whether a URL's host name is an IP address, in brackets or not. */
+/** True if a URL's host name is an IP address, in brackets or not. */
 export function isIpAddress(host: string): boolean {
   return parseIp(host) !== null;
 }
 
 /**
- * Whether a private host may be visited all the same. `allowed` holds `host` (any port) or `host:port`, in lower case; IPv6 in brackets.
+ * True if a private host may be visited all the same. `allowed` holds `host` (any port) or `host:port`, in lower case; IPv6 in brackets.
  * `host` is compared as it stands in the URL, so allowing `127.0.0.1` does not allow a name that resolves to it.
  */
 export function isAllowedPrivateHost(host: string, port: number, allowed: readonly string[]): boolean {

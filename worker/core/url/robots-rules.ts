@@ -3,7 +3,7 @@ import { makeWildcard } from "./wildcard.ts";
 
 /** What a robots.txt says to one crawler. */
 export type RobotsRules = {
-  /** Whether the crawler may visit a path with its query. */
+  /** True if the crawler may visit a path with its query. */
   isAllowed(path: string): boolean;
   /** Seconds between two requests; null where none are asked for. No part of RFC 9309, and widely used. */
   crawlDelay: number | null;

@@ -35,7 +35,7 @@ export function makeScope({ startUrl, include, exclude }: ScopeRules): (url: str
   };
 }
 
-/** Whether two addresses are of one host and port, with `www.` or without, by http or https. */
+/** True if two addresses are of one host and port, with `www.` or without, by http or https. */
 export function isSameSite(a: URL, b: URL): boolean {
   const site = siteOf(a);
   return site !== null && site === siteOf(b);

@@ -11,19 +11,19 @@ import { isIpAddress } from "./private-address.ts";
  */
 export function parseSiteAddress(typed: string): string {
   const text = typed.trim().replace(/^[<"'“‘]+|(?<![>"'”’])[>"'”’]+$/g, "");
-  if (text === "") throw invalid("Type the address of your site, for example example.com.");
+  if (text === "") throw invalid("Enter the address of your site, for example example.com.");
   if (/\s/.test(text))
-    throw invalid(`“${shorten(text)}” has a space in it. A site's address looks like example.com or example.com/en.`);
+    throw invalid(`“${shorten(text)}” contains a space. Enter an address like example.com or example.com/en.`);
   if (/^[^/?#]*@/.test(text.replace(/^https?:\/\//i, "")))
     throw invalid(
-      `“${shorten(text)}” looks like an e-mail address or has a password in it. Type the site's address, for example example.com.`,
+      `“${shorten(text)}” looks like an e-mail address or contains a password. Enter the site's address, for example example.com.`,
     );
   const url = URL.parse(withScheme(text));
   if (!url || !isHostName(url.hostname))
-    throw invalid(`“${shorten(text)}” is not a site's address. It looks like example.com or example.com/en.`);
+    throw invalid(`“${shorten(text)}” is not a web address. Enter an address like example.com or example.com/en.`);
   const canonical = canonicalUrl(url.href);
   if (!canonical)
-    throw invalid("This address is too long. Type the address of your site's first page, for example example.com.");
+    throw invalid("This address is too long. Enter the address of your site's start page, for example example.com.");
   return canonical;
 }
 
@@ -31,7 +31,7 @@ function withScheme(text: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):(?:\/|$)/i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return `https://${text.replace(/^\/+/, "")}`;
   if (scheme === "http" || scheme === "https") return text;
-  throw invalid(`Only addresses that begin with http:// or https:// can be checked, not ${shorten(scheme)}:.`);
+  throw invalid(`We can only check addresses that begin with http:// or https://, not ${shorten(scheme)}:.`);
 }
 
 /** Names without a dot mean nothing on the internet; `localhost` and IP addresses are for tests and trials. */

@@ -30,10 +30,10 @@ const SESSION_NAMES = new Set([
   "phpsid",
   "token_session",
 ]);
-/** Long, and of letters and digits mixed as nobody names a page. */
+/** Long, and of letters and digits mixed as no one names a page. */
 const SESSION_VALUE = /^(?=.*\d)(?=.*[a-z])(?:[0-9a-f]{16,}|[0-9a-z_]{22,})$/i;
 
-/** Whether a query parameter carries a session: `sid=0a9f3c…`, not `sid=42`. Name and value as they stand in the address. */
+/** True if a query parameter carries a session: `sid=0a9f3c…`, not `sid=42`. Name and value as they stand in the address. */
 export function isSessionParameter(name: string, value: string): boolean {
   return SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value);
 }
@@ -50,7 +50,7 @@ export function withoutSession(url: string): string {
     );
 }
 
-/** Whether a query parameter's name, as it stands in the address, is one that does not choose the page. */
+/** True if a query parameter's name, as it stands in the address, is one that does not choose the page. */
 export function isTrackingParameter(name: string): boolean {
   const lower = name.toLowerCase();
   return (

@@ -5,15 +5,15 @@ import type { IssueState } from "../issues/issue.ts";
 const SEVERITY_WORDS: Record<Severity, string> = { error: "Mistake", warning: "Probably a mistake", hint: "Worth a look" };
 const LINK_SEVERITY_WORDS: Record<Severity, string> = { error: "Broken", warning: "Needs attention", hint: "Worth a look" };
 
-/** Link problems that another word than "broken" or "worth a look" says better. */
+/** Link issues that another word than "broken" or "worth a look" says better. */
 const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/gone-soft": "Gone",
   "links/leads-home": "Probably gone",
   "links/moved": "Moved",
-  "links/fragment": "Place missing",
+  "links/fragment": "Anchor missing",
   "links/mixed-content": "Not secure",
   "links/insecure": "Not secure",
-  "links/style-sheet": "Part missing",
+  "links/style-sheet": "File missing",
   "links/malformed": "Wrong address",
   "links/mail-address": "Wrong address",
   "links/phone-number": "Wrong number",

@@ -12,13 +12,13 @@ export type SiteState = { tone: "neutral" | "accent" | "danger" | "warning" | "s
 
 /** How a Site is doing, in two or three words: what goes on now first, then what needs the owner, then that all is well. */
 export function siteState({ pausedBy, failedDays, crawling, lastState }: SiteFacts): SiteState {
-  if (crawling === "running") return { tone: "accent", words: "Checking now" };
-  if (crawling === "queued") return { tone: "accent", words: "Check about to start" };
+  if (crawling === "running") return { tone: "accent", words: "Crawling now" };
+  if (crawling === "queued") return { tone: "accent", words: "Crawl starts soon" };
   if (pausedBy === "plan") return { tone: "warning", words: "Paused by your plan" };
   if (pausedBy === "owner") return { tone: "neutral", words: "Paused" };
-  if (failedDays > 1) return { tone: "danger", words: `Failing for ${plural(failedDays, "day")}` };
-  if (lastState === "failed") return { tone: "danger", words: "Last check failed" };
-  if (lastState === "cancelled") return { tone: "neutral", words: "Last check stopped" };
+  if (failedDays > 1) return { tone: "danger", words: `Not readable for ${plural(failedDays, "day")}` };
+  if (lastState === "failed") return { tone: "danger", words: "Last crawl failed" };
+  if (lastState === "cancelled") return { tone: "neutral", words: "Last crawl stopped" };
   if (lastState === "finished") return { tone: "success", words: "Watching" };
-  return { tone: "neutral", words: "Not checked yet" };
+  return { tone: "neutral", words: "Not crawled yet" };
 }

@@ -20,7 +20,7 @@ export function CheckNowButton({ siteId, variant }: { siteId: string; variant?: 
   };
   return (
     <Button variant={variant} onClick={onClick} aria-disabled={asking}>
-      <RefreshCw aria-hidden className={asking ? "size-4 motion-safe:animate-spin" : "size-4"} /> Check now
+      <RefreshCw aria-hidden className={asking ? "size-4 motion-safe:animate-spin" : "size-4"} /> Crawl now
     </Button>
   );
 }

@@ -10,7 +10,7 @@ type Props = {
   plan: PlanId;
 };
 
-/** That a site is read gently and in small as long as nobody has shown that it is theirs, and how to lift that. */
+/** That a site is read gently and in small as long as no one has shown that it is theirs, and how to lift that. */
 export function UnprovenNotice({ site, plan }: Props) {
   if (isProvenSite(site, getSettings().ALLOWED_PRIVATE_HOSTS)) return null;
   const isLost = site.proofMisses >= MOST_MISSES;
@@ -18,16 +18,16 @@ export function UnprovenNotice({ site, plan }: Props) {
     <div className="mb-6">
       <Banner
         tone={isLost ? "warning" : "info"}
-        title={isLost ? "The proof that this site is yours is gone" : "Is this site yours?"}
+        title={isLost ? "We can no longer find the proof that this site is yours" : "Is this site yours?"}
         action={
           <Link href={`/sites/${site.id}/settings#proof`} className="text-link">
-            {isLost ? "See what is missing" : "Show that it is yours"}
+            {isLost ? "See what is missing" : "Verify that it is yours"}
           </Link>
         }
       >
         {isLost && "We looked for it several times. "}
-        Until you show it, we read up to {UNPROVEN_PAGES} pages, slowly. Then up to {formatCount(PLANS[plan].pagesPerSite)}, and
-        faster.
+        Until you verify your site, we read up to {UNPROVEN_PAGES} pages, slowly. After that we read up to{" "}
+        {formatCount(PLANS[plan].pagesPerSite)}, and faster.
       </Banner>
     </div>
   );

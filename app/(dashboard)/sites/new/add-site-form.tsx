@@ -16,7 +16,7 @@ export function AddSiteForm() {
           <TextField
             name="url"
             label="Address of your website"
-            hint="As you would type it into a browser. To have only a part of it read, end with its folder: example.com/en/"
+            hint="As you type it in a browser. To check only a part of the site, end with its folder: example.com/en/"
             placeholder="example.com"
             defaultValue={state.values?.url}
             error={state.fields?.url}
@@ -29,7 +29,7 @@ export function AddSiteForm() {
           />
           <BrowserTimeZone />
           <div className="flex flex-wrap items-center gap-3">
-            <SubmitButton size="large">Start the first check</SubmitButton>
+            <SubmitButton size="large">Start the first crawl</SubmitButton>
             <Looking />
           </div>
         </>
@@ -42,7 +42,7 @@ function Looking() {
   const { pending } = useFormStatus();
   return (
     <p role="status" className="text-sm text-muted">
-      {pending && "Looking whether the site can be read …"}
+      {pending && "Checking that we can read the site …"}
     </p>
   );
 }

@@ -21,24 +21,24 @@ export default async function NewSitePage() {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Add a site">
-        We read up to {formatCount(plan.pagesPerSite)} of its pages now, and then every day. Until you show that the site is
-        yours, which can wait, it is {UNPROVEN_PAGES}.
+        We read up to {formatCount(plan.pagesPerSite)} of its pages now, and then every day. Until you verify that the site is
+        yours, we read {UNPROVEN_PAGES}; you can do this later.
       </PageHeader>
       {member.role === "viewer" ? (
-        <Banner tone="warning" title="You can look at this team's sites but not add any">
+        <Banner tone="warning" title="You can view this team's sites but not add any">
           Ask its owner to make you an editor.
         </Banner>
       ) : active >= plan.sites ? (
         <Banner
           tone="warning"
-          title={`Your ${plan.name} plan watches ${plural(plan.sites, "site")}, and you have ${formatCount(active)}`}
+          title={`Your ${plan.name} plan includes ${plural(plan.sites, "site")}, and you have ${formatCount(active)}`}
           action={
             <ButtonLink href="/billing" variant="primary" size="small">
               See the plans
             </ButtonLink>
           }
         >
-          Choose a larger plan, or pause or delete a site that you no longer need under{" "}
+          Choose a larger plan, or pause or delete a site under{" "}
           <Link href="/sites" className="text-link">
             Sites
           </Link>

@@ -6,7 +6,9 @@ type Context = { params: Promise<{ token: string }> };
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const known = await unsubscribe(token);
-  return new Response(known ? "You are unsubscribed." : "This link is not valid (any more).", { status: known ? 200 : 404 });
+  return new Response(known ? "You are unsubscribed." : "This link is not valid or no longer valid.", {
+    status: known ? 200 : 404,
+  });
 }
 
 /** Opening the address must not unsubscribe, because mail scanners open every link: it leads to the page with the button. */

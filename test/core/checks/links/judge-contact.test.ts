@@ -3,26 +3,20 @@ import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact
 
 describe("judgeContact", () => {
   it.each([
-    ["mailto:info", "“info” is no e-mail address: it has no @."],
-    ["mailto:@example.com", "“@example.com” is no e-mail address: nothing stands before the @."],
-    ["mailto:info@", "“info@” is no e-mail address: nothing stands after the @."],
-    ["mailto:info@example", "“info@example” is no e-mail address: the domain has no ending such as .com."],
-    ["mailto:info@exam ple.com", "“info@exam ple.com” is no e-mail address: what stands after the @ is no domain."],
-    [
-      "mailto:info@@example.com",
-      "“info@@example.com” is no e-mail address: it holds a character that must not stand before the @.",
-    ],
-    [
-      "mailto:in%20fo@example.com",
-      "“in fo@example.com” is no e-mail address: it holds a character that must not stand before the @.",
-    ],
-    ["mailto:info@example..com", "“info@example..com” is no e-mail address: what stands after the @ is no domain."],
-    ["mailto:info@example,com", "“info@example” is no e-mail address: the domain has no ending such as .com."],
-    ["mailto:ann@example.com,bob", "“bob” is no e-mail address: it has no @."],
-    ["mailto:ann@example.com?subject=Hi&CC=bob", "“bob” is no e-mail address: it has no @."],
-    ["mailto:?to=ann%40", "“ann@” is no e-mail address: nothing stands after the @."],
-    ["mailto://info@example.com", "The address after “mailto:” must not begin with two slashes."],
-    ["mailto:https://example.com/contact", "“https://example.com/contact” is no e-mail address: it has no @."],
+    ["mailto:info", "“info” is not an e-mail address: it has no @."],
+    ["mailto:@example.com", "“@example.com” is not an e-mail address: there is nothing before the @."],
+    ["mailto:info@", "“info@” is not an e-mail address: there is nothing after the @."],
+    ["mailto:info@example", "“info@example” is not an e-mail address: the domain has no ending such as .com."],
+    ["mailto:info@exam ple.com", "“info@exam ple.com” is not an e-mail address: the part after the @ is not a domain."],
+    ["mailto:info@@example.com", "“info@@example.com” is not an e-mail address: a character before the @ is not allowed."],
+    ["mailto:in%20fo@example.com", "“in fo@example.com” is not an e-mail address: a character before the @ is not allowed."],
+    ["mailto:info@example..com", "“info@example..com” is not an e-mail address: the part after the @ is not a domain."],
+    ["mailto:info@example,com", "“info@example” is not an e-mail address: the domain has no ending such as .com."],
+    ["mailto:ann@example.com,bob", "“bob” is not an e-mail address: it has no @."],
+    ["mailto:ann@example.com?subject=Hi&CC=bob", "“bob” is not an e-mail address: it has no @."],
+    ["mailto:?to=ann%40", "“ann@” is not an e-mail address: there is nothing after the @."],
+    ["mailto://info@example.com", "Remove the two slashes after “mailto:”."],
+    ["mailto:https://example.com/contact", "“https://example.com/contact” is not an e-mail address: it has no @."],
   ])("%s is wrong", (target, reason) => {
     expect(judgeContact(target)).toEqual({
       url: target,
@@ -69,12 +63,12 @@ describe("judgeContact", () => {
   });
 
   it.each([
-    ["tel:", "The telephone number is missing."],
-    ["tel:  ", "The telephone number is missing."],
-    ["tel:call-us", "“call-us” is no telephone number: it has no digits."],
-    ["tel:ann3@example.com", "“ann3@example.com” is no telephone number but an e-mail address."],
-    ["tel:0049+30123", "In “0049+30123”, the + must stand before all digits."],
-    ["tel:+4930123456789012345", "“+4930123456789012345” has more digits than a telephone number can have."],
+    ["tel:", "This link has no phone number."],
+    ["tel:  ", "This link has no phone number."],
+    ["tel:call-us", "“call-us” is not a phone number, because it has no digits."],
+    ["tel:ann3@example.com", "“ann3@example.com” is an e-mail address, not a phone number; use “mailto:”."],
+    ["tel:0049+30123", "In “0049+30123”, the + must come before all digits."],
+    ["tel:+4930123456789012345", "“+4930123456789012345” has more digits than a phone number can have (15)."],
   ])("%s is wrong", (target, reason) => {
     expect(judgeContact(target)).toMatchObject({ state: "broken", rule: "links/phone-number", reason });
   });

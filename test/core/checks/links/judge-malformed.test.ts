@@ -3,13 +3,13 @@ import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 
 describe("judgeMalformed", () => {
   it.each([
-    ["http://exa mple.com/a", "The address is not one: “exa mple.com” is no name of a host."],
-    ["https://[host]/", "The address is not one: “[host]” is no name of a host."],
-    ["http://example.com:port/", "The address is not one: “example.com:port” is no name of a host."],
-    ["http://", "The address is not one: nothing stands after “http://”."],
-    ["https://#", "The address is not one: nothing stands after “https://”."],
-    ["htp://example.com", "The address begins with “htp://”, which is neither “http://” nor “https://”."],
-    ["file:///C:/Menu.pdf", "The address is of a file on one computer: visitors cannot open it."],
+    ["http://exa mple.com/a", "This address cannot work: “exa mple.com” is not a valid host name."],
+    ["https://[host]/", "This address cannot work: “[host]” is not a valid host name."],
+    ["http://example.com:port/", "This address cannot work: “example.com:port” is not a valid host name."],
+    ["http://", "This address is empty: there is nothing after “http://”."],
+    ["https://#", "This address is empty: there is nothing after “https://”."],
+    ["htp://example.com", "This address begins with “htp://”; write “http://” or “https://”."],
+    ["file:///C:/Menu.pdf", "This link leads to a file on your own computer, which visitors cannot open."],
   ])("%s leads nobody anywhere", (target, reason) => {
     expect(judgeMalformed(target)).toEqual({
       url: target,

@@ -64,7 +64,7 @@ describe("verdictOf", () => {
       state: "broken",
       rule: "links/fragment",
       status: 200,
-      reason: "The page has no place named “café”.",
+      reason: "The page has no anchor “#café”, so the link opens at the top of the page.",
       finalUrl: null,
     });
   });

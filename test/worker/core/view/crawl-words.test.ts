@@ -4,7 +4,7 @@ import { broughtInWords, outcomesInWords } from "#worker/core/view/crawl-words.t
 describe("outcomesInWords", () => {
   it("names each outcome that occurred", () => {
     expect(outcomesInWords({ unchanged: 1200, failed: 2, changed: 1, new: 0 })).toBe(
-      "1 changed, 1,200 unchanged, 2 could not be read",
+      "1 changed, 1,200 unchanged, 2 not readable",
     );
   });
   it("says nothing about nothing", () => expect(outcomesInWords({})).toBe(""));
@@ -15,6 +15,6 @@ describe("broughtInWords", () => {
     [2, 1, "2 new issues, 1 issue fixed"],
     [1, 0, "1 new issue"],
     [0, 3, "3 issues fixed"],
-    [0, 0, "nothing new"],
+    [0, 0, "no new issues"],
   ])("tells %d opened and %d fixed", (opened, fixed, words) => expect(broughtInWords({ opened, fixed })).toBe(words));
 });

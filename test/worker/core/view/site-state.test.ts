@@ -6,13 +6,13 @@ const healthy: SiteFacts = { pausedBy: null, failedDays: 0, crawling: null, last
 describe("siteState", () => {
   it.each<[Partial<SiteFacts>, string]>([
     [{}, "Watching"],
-    [{ crawling: "running", pausedBy: "owner" }, "Checking now"],
-    [{ crawling: "queued" }, "Check about to start"],
+    [{ crawling: "running", pausedBy: "owner" }, "Crawling now"],
+    [{ crawling: "queued" }, "Crawl starts soon"],
     [{ pausedBy: "plan", failedDays: 4 }, "Paused by your plan"],
     [{ pausedBy: "owner" }, "Paused"],
-    [{ failedDays: 3, lastState: "failed" }, "Failing for 3 days"],
-    [{ failedDays: 1, lastState: "failed" }, "Last check failed"],
-    [{ lastState: "cancelled" }, "Last check stopped"],
-    [{ lastState: null }, "Not checked yet"],
+    [{ failedDays: 3, lastState: "failed" }, "Not readable for 3 days"],
+    [{ failedDays: 1, lastState: "failed" }, "Last crawl failed"],
+    [{ lastState: "cancelled" }, "Last crawl stopped"],
+    [{ lastState: null }, "Not crawled yet"],
   ])("says of %j %j", (facts, words) => expect(siteState({ ...healthy, ...facts }).words).toBe(words));
 });

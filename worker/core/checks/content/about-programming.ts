@@ -3,7 +3,7 @@ const TERMS =
 
 const ABOUT_PROGRAMMING = new RegExp(`\\b(?:${TERMS})s?\\b`, "iu");
 
-/** Whether a text speaks of programs, where `{{name}}`, `null` and `%s` are what it is about. */
+/** True if a text speaks of programs, where `{{name}}`, `null` and `%s` are what it is about. */
 export function isAboutProgramming(text: string): boolean {
   return ABOUT_PROGRAMMING.test(text);
 }

@@ -1,6 +1,6 @@
 import { type ContentRule, wholeOf } from "./slip.ts";
 
-/** Titles that editors, frameworks and themes give a page of which nobody said what it is called, in lower case. */
+/** Titles that editors, frameworks and themes give a page of which no one said what it is called, in lower case. */
 const TITLES: ReadonlyMap<string, number> = new Map([
   ["untitled document", 0.95],
   ["untitled page", 0.95],
@@ -37,7 +37,7 @@ const HEADINGS: ReadonlyMap<string, number> = new Map([
   ["your heading here", 0.9],
 ]);
 
-/** Titles that say nothing about the page, because nobody wrote one. */
+/** Titles that say nothing about the page, because no one wrote one. */
 export const findDefaultTitles: ContentRule = ({ kind, text }) => {
   if (kind !== "title" && kind !== "heading") return [];
   const plain = text.toLowerCase();
@@ -45,7 +45,7 @@ export const findDefaultTitles: ContentRule = ({ kind, text }) => {
   if (confidence === undefined) return [];
   const message =
     kind === "title"
-      ? "This page's title is the one that its editor or theme came with; search engines and tabs show it."
-      : "This heading came with the theme.";
+      ? "This page still has the default title of its editor or theme; search engines and browser tabs show it."
+      : "This heading is still the theme's example; write your own.";
   return [{ rule: "content/default-title", confidence, message, range: wholeOf(text) }];
 };

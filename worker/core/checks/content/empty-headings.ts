@@ -3,6 +3,7 @@ import { type ContentRule, wholeOf } from "./slip.ts";
 /** A heading of which the words were deleted. */
 export const findEmptyHeadings: ContentRule = ({ kind, text }) => {
   if (kind !== "empty-heading") return [];
-  const message = "This heading has no words: visitors see a gap, and screen readers announce a heading that says nothing.";
+  const message =
+    "This heading is empty: visitors see a gap, and screen readers announce a heading without words. Remove it or write one.";
   return [{ rule: "content/empty-heading", confidence: 0.65, message, range: wholeOf(text) }];
 };

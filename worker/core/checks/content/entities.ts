@@ -67,7 +67,7 @@ export const findEntities: ContentRule = ({ text }) => {
       return {
         rule: "content/entity-as-text",
         confidence: 0.92,
-        message: `Readers see “${entity}” as it is written here; it was meant as one character.`,
+        message: `Readers see the code “${entity}” instead of the character it stands for; it was escaped twice.`,
         range,
         suggestions: meant !== null && meant.trim() !== "" ? [meant] : [],
       };

@@ -43,7 +43,7 @@ function garbledWords(text: string): Slip[] {
       {
         rule: "content/garbled-characters",
         confidence: 0.97,
-        message: `“${garbled}” came out garbled: the text was saved in one encoding and read in another.`,
+        message: `“${garbled}” is garbled: the text was saved in one encoding and read in another.`,
         range,
         suggestions: [garbled.replace(SUSPECT, (run) => readAgain(run) ?? run)],
       },
@@ -57,7 +57,7 @@ function lostCharacters(text: string): Slip[] {
     .map((range) => ({
       rule: "content/lost-character",
       confidence: 0.9,
-      message: "A character here could not be read and shows as �.",
+      message: "A character was lost and shows as �; type it again.",
       range,
     }));
 }

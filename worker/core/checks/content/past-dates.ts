@@ -22,7 +22,7 @@ export const findPastCopyright: ContentRule = ({ kind, text }) => {
     {
       rule: "content/past-copyright-year",
       confidence: 0.65,
-      message: `The copyright notice still says ${year}.`,
+      message: `The copyright notice still says ${year}; update the year.`,
       range: { start: end - year.length, end },
       holds: { from: dayOf(Date.UTC(Number(year) + 1, GRACE_MONTHS, 1)), until: null },
     },
@@ -68,7 +68,7 @@ export const findPastDates: ContentRule = ({ text }) => {
       {
         rule: "content/past-date",
         confidence: 0.65,
-        message: `“${text.slice(range.start, range.end)}” looks forward to a day that has passed.`,
+        message: `“${text.slice(range.start, range.end)}” announces a date that has passed.`,
         range,
         holds: { from: dayOf(last + DAY_MS), until: dayOf(first + NEWS_DAYS * DAY_MS) },
       } satisfies Slip,

@@ -23,7 +23,7 @@ export const findPlaceholderNumbers: ContentRule = ({ kind, text }) => {
     .map((range) => ({
       rule: "content/placeholder-text",
       confidence: 0.85,
-      message: "This number only keeps the place for yours.",
+      message: "This is a placeholder number; write your own.",
       range,
     }));
 };

@@ -103,7 +103,7 @@ export const findPlaceholderTexts: ContentRule = ({ kind, text }) => {
   const slip = (confidence: number, shown?: string) => ({
     rule: "content/placeholder-text",
     confidence,
-    message: "This text only keeps the place for another.",
+    message: "Placeholder text was left in.",
     range: whole,
     ...(shown === undefined ? {} : { text: shown }),
   });
@@ -137,7 +137,12 @@ export const findNotesToSelf: ContentRule = ({ kind, text }) => {
   if (PROMPTS.has(kind)) return [];
   if (TO_COME.test(text))
     return [
-      { rule: "content/note-to-self", confidence: 0.45, message: "Something is still to come here.", range: wholeOf(text) },
+      {
+        rule: "content/note-to-self",
+        confidence: 0.45,
+        message: "This text says that something is still missing here.",
+        range: wholeOf(text),
+      },
     ];
   if (isAboutProgramming(text)) return [];
   return rangesOf(TO_DO, text)
@@ -145,7 +150,7 @@ export const findNotesToSelf: ContentRule = ({ kind, text }) => {
     .map((range) => ({
       rule: "content/note-to-self",
       confidence: text.length === range.end - range.start ? 0.6 : 0.9,
-      message: "A note to yourselves that readers can see.",
+      message: "Readers can see this note to yourselves; remove it.",
       range,
     }));
 };

@@ -63,7 +63,7 @@ function slip({ text }: ContentBlock, range: Slip["range"], confidence: number):
   return {
     rule: "content/program-value",
     confidence,
-    message: `“${value}” is what a program shows when it has nothing to show.`,
+    message: `“${value}” shows that a value was missing when the page was built.`,
     range,
   };
 }

@@ -26,7 +26,7 @@ export function rangesOf(pattern: RegExp, text: string): TextRange[] {
 const QUOTE_BEFORE = /["'“‘«`„]\s?$/u;
 const QUOTE_AFTER = /^\s?["'”’»`“]/u;
 
-/** Whether what stands there is spoken of, not used: the word “undefined”. */
+/** True if what stands there is spoken of, not used: the word “undefined”. */
 export function isQuoted({ start, end }: TextRange, text: string): boolean {
   return QUOTE_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && QUOTE_AFTER.test(text.slice(end, end + 2));
 }

@@ -39,7 +39,7 @@ function slip(range: Slip["range"], text: string, rule: string, confidence: numb
   const left = text.slice(range.start, range.end);
   const message =
     rule === "content/blank"
-      ? `“${left}” waits to be filled in.`
-      : `“${left}” stands where the site should have filled in something.`;
+      ? `“${left}” is a blank that was not filled in.`
+      : `“${left}” is template code that was not replaced with its value.`;
   return { rule, confidence, message, range };
 }

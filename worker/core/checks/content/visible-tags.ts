@@ -18,7 +18,7 @@ export const findVisibleTags: ContentRule = ({ text }) => {
       return {
         rule: "content/visible-tag",
         confidence: 0.85,
-        message: "Readers see this HTML as it is written here: it was escaped once too often.",
+        message: "Readers see this HTML code as text, because it was escaped twice.",
         range,
         ...(written.length > SHOWN ? { text: `${written.slice(0, SHOWN)}…` } : {}),
       };

@@ -11,7 +11,7 @@ export function fragmentOf(target: string): string | null {
   return fragment === "" || fragment.toLowerCase() === "top" || /^[/!]/.test(fragment) ? null : fragment;
 }
 
-/** Whether one of a page's anchors is what the fragment names (WHATWG HTML, 7.4.6.3): as it stands, else percent-decoded. */
+/** True if one of a page's anchors is what the fragment names (WHATWG HTML, 7.4.6.3): as it stands, else percent-decoded. */
 export function hasAnchor(anchors: readonly string[], fragment: string): boolean {
   const names = namesOf(anchors);
   return names.has(fragment) || names.has(decodeFragment(fragment));

@@ -29,15 +29,16 @@ export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer
     status !== 410 &&
     !isPlainSuccess(status)
   )
-    return refuses(`The server wants to see a person before it answers (${status}).`);
+    return refuses(`The server only answers people, not programs (${status}), so we cannot tell whether this link works.`);
   if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : worksAnswer(found);
   if (status === 404 || status === 410)
     return faultAnswer("links/not-found", `${mayBePage(url) ? "The page" : "The file"} does not exist (${status}).`, found);
-  if (status === 503 && headers["retry-after"] !== undefined) return refuses("The server asks us to come back later (503).");
-  if (status === 429) return refuses("The server asks us to come back later (429).");
+  if (status === 503 && headers["retry-after"] !== undefined)
+    return refuses("The server asked us to try again later (503), so we cannot tell whether this link works.");
+  if (status === 429) return refuses("The server limits our requests (429), so we cannot tell whether this link works.");
   if (status >= 500 && status < 600)
-    return faultAnswer("links/server-error", `The server answers with an error (${status}).`, found);
-  return refuses(`The server does not let us see the page (${status}).`);
+    return faultAnswer("links/server-error", `The server answered with an error (${status}).`, found);
+  return refuses(`The server refused our request (${status}), so we cannot tell whether this link works.`);
 }
 
 /** Firewalls answer a challenge with 202 or 4xx; a plain 200 with their headers is the page. */
@@ -50,5 +51,5 @@ function isMove(hops: readonly number[], finalUrl: string | null): boolean {
 }
 
 function moved(finalUrl: string, found: { status: number; finalUrl: string | null }): LinkAnswer {
-  return faultAnswer("links/moved", `The page has moved for good to ${finalUrl}`, found);
+  return faultAnswer("links/moved", `This page has moved permanently; link to ${finalUrl} instead.`, found);
 }

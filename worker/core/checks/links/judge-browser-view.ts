@@ -12,7 +12,7 @@ const MAYBE_FOR_ROBOTS = new Set([400, 403, 405, 406, 409, 412, 415, 418, 421, 4
 /** Silence, errors and circles are ways to turn programs away, too. */
 const MAYBE_FEIGNED = new Set(["links/unreachable", "links/server-error", "links/redirect-loop"]);
 
-/** Whether a browser may learn what a program was not told: a refusal, a challenge (202), places that a script makes, silence. */
+/** True if a browser may learn what a program was not told: a refusal, a challenge (202), places that a script makes, silence. */
 export function needsSecondLook({ state, rule, status }: LinkVerdict): boolean {
   if (state === "broken") return MAYBE_FEIGNED.has(rule ?? "");
   return state === "unknown" && rule === "links/unknown" && status !== null && (MAYBE_FOR_ROBOTS.has(status) || status < 300);
@@ -43,7 +43,7 @@ export function judgeBrowserView(target: string, { status, finalUrl, html }: Bro
  */
 export function judgeTurnedAway(verdict: LinkVerdict, { status, html }: BrowserView): LinkVerdict {
   if (verdict.state !== "broken" || status === null || (status >= 500 && !isWall(html))) return verdict;
-  const reason = `The server wants to see a person before it answers (${status}).`;
+  const reason = `The server only answers people, not programs (${status}), so we cannot tell whether this link works.`;
   return verdictOf(verdict.url, faultAnswer("links/unknown", reason, { status }));
 }
 

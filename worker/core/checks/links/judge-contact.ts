@@ -33,7 +33,7 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 /** Addresses before the `?`, and in its `to`, `cc` and `bcc`; a link without any asks the reader whom to write to, as "share this page" does. */
 function faultOfMail(rest: string): string | null {
   const [to = "", fields = ""] = rest.split("?");
-  if (to.startsWith("//")) return "The address after “mailto:” must not begin with two slashes.";
+  if (to.startsWith("//")) return "Remove the two slashes after “mailto:”.";
   const others = fields.split("&").map((field) => /^(?:to|cc|bcc)=(.*)$/is.exec(field)?.[1] ?? "");
   const addresses = [to, ...others].flatMap((list) =>
     decode(list).replace(QUOTED_NAME, "").split(SEPARATORS).map(bareAddress).filter(Boolean),
@@ -49,16 +49,15 @@ function bareAddress(address: string): string {
 function faultOfAddress(address: string): string | null {
   if (DISGUISED.test(address)) return null;
   const at = address.lastIndexOf("@");
-  const wrong = (why: string) => `“${shorten(address)}” is no e-mail address: ${why}.`;
+  const wrong = (why: string) => `“${shorten(address)}” is not an e-mail address: ${why}.`;
   if (at === -1) return wrong("it has no @");
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
-  if (local === "") return wrong("nothing stands before the @");
-  if (domain === "") return wrong("nothing stands after the @");
-  if (!local.startsWith('"') && /[\s@()<>[\]:\\]/u.test(local))
-    return wrong("it holds a character that must not stand before the @");
+  if (local === "") return wrong("there is nothing before the @");
+  if (domain === "") return wrong("there is nothing after the @");
+  if (!local.startsWith('"') && /[\s@()<>[\]:\\]/u.test(local)) return wrong("a character before the @ is not allowed");
   if (/^\[[\da-f.:]+\]$/i.test(domain)) return null;
   const labels = domain.replace(/\.$/, "").split(".");
-  if (!labels.every((label) => LABEL.test(label))) return wrong("what stands after the @ is no domain");
+  if (!labels.every((label) => LABEL.test(label))) return wrong("the part after the @ is not a domain");
   if (labels.length === 1) return wrong("the domain has no ending such as .com");
   return null;
 }
@@ -67,12 +66,13 @@ function faultOfAddress(address: string): string | null {
 function faultOfNumber(rest: string): string | null {
   const [number = ""] = decode(rest).split(";", 1);
   const digits = number.match(/\d/g)?.length ?? 0;
-  if (number.trim() === "") return "The telephone number is missing.";
-  if (digits === 0 && !/[*#]/.test(number)) return `“${shorten(number.trim())}” is no telephone number: it has no digits.`;
-  if (number.includes("@")) return `“${shorten(number.trim())}” is no telephone number but an e-mail address.`;
-  if (/^\D*\d[^+]*\+/.test(number)) return `In “${shorten(number.trim())}”, the + must stand before all digits.`;
+  if (number.trim() === "") return "This link has no phone number.";
+  if (digits === 0 && !/[*#]/.test(number))
+    return `“${shorten(number.trim())}” is not a phone number, because it has no digits.`;
+  if (number.includes("@")) return `“${shorten(number.trim())}” is an e-mail address, not a phone number; use “mailto:”.`;
+  if (/^\D*\d[^+]*\+/.test(number)) return `In “${shorten(number.trim())}”, the + must come before all digits.`;
   if (number.includes("+") && digits > 15)
-    return `“${shorten(number.trim())}” has more digits than a telephone number can have.`;
+    return `“${shorten(number.trim())}” has more digits than a phone number can have (15).`;
   return null;
 }
 

@@ -9,10 +9,10 @@ export function judgeMalformed(target: string): LinkVerdict | null {
 }
 
 function reasonOf({ address, scheme, fault }: MalformedAddress): string {
-  if (fault === "file") return "The address is of a file on one computer: visitors cannot open it.";
-  if (fault === "scheme") return `The address begins with “${scheme}://”, which is neither “http://” nor “https://”.`;
+  if (fault === "file") return "This link leads to a file on your own computer, which visitors cannot open.";
+  if (fault === "scheme") return `This address begins with “${scheme}://”; write “http://” or “https://”.`;
   const [host = ""] = address.slice(`${scheme}://`.length).split(/[/?#\\]/, 1);
   return host === ""
-    ? `The address is not one: nothing stands after “${scheme}://”.`
-    : `The address is not one: “${host.slice(0, 80)}” is no name of a host.`;
+    ? `This address is empty: there is nothing after “${scheme}://”.`
+    : `This address cannot work: “${host.slice(0, 80)}” is not a valid host name.`;
 }

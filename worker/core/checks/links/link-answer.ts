@@ -15,7 +15,7 @@ export type LinkAnswer = Omit<LinkVerdict, "url"> & {
 };
 
 /** In the owner's words: the server says 200 and shows its error page. */
-export const GONE_SOFT = "The page does not exist: the address shows the site's error page.";
+export const GONE_SOFT = "This page does not exist: the server says 200 but shows an error page.";
 
 type Found = { status?: number | null; finalUrl?: string | null };
 
@@ -35,10 +35,10 @@ export function verdictOf(target: string, { anchors, signs: _, isScripted, ...an
   if (!works(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
   if (isScripted) {
-    const reason = `The page makes its places by a script, so we cannot tell whether it has one named “${decodeFragment(fragment)}”.`;
+    const reason = `This page creates its anchors with JavaScript, so we cannot tell whether “#${decodeFragment(fragment)}” exists.`;
     return { url: target, state: "unknown", rule: "links/unknown", status: answer.status, reason, finalUrl: answer.finalUrl };
   }
-  const reason = `The page has no place named “${decodeFragment(fragment)}”.`;
+  const reason = `The page has no anchor “#${decodeFragment(fragment)}”, so the link opens at the top of the page.`;
   return { url: target, state: "broken", rule: "links/fragment", status: answer.status, reason, finalUrl: answer.finalUrl };
 }
 

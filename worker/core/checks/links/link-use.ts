@@ -9,20 +9,20 @@ const LOADED = new Set("img source video audio track iframe frame embed object s
 const RUNS = new Set("script iframe frame embed object link".split(" "));
 const LOADED_RELS = ["stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest"];
 
-/** Whether a page itself loads what a link names (a picture, a script), so that it is a part of the page. */
+/** True if a page itself loads what a link names (a picture, a script), so that it is a part of the page. */
 export function isPartOfPage({ element, rel }: Pick<PageLink, "element" | "rel">): boolean {
   return LOADED.has(element) || (element === "link" && LOADED_RELS.some((word) => hasRel(rel, word)));
 }
 
-/** Whether a secure page would load this without security, or send visitors' entries so; what that means for them. Null where not. */
+/** True if a secure page would load this without security, or send visitors' entries so; what that means for them. Null where not. */
 export function unsafeUse(pageUrl: string, target: string, use: Pick<PageLink, "element" | "rel">): string | null {
   if (!isPlainHttp(target) || !pageUrl.startsWith("https:")) return null;
   if (use.element === "form" || use.element === UNSAFE_FORM)
-    return "What visitors type into this form is sent without encryption (http), and browsers warn of it.";
+    return "This form sends what visitors type without encryption (http), and browsers warn about it.";
   if (!isPartOfPage(use)) return null;
   return RUNS.has(use.element)
-    ? "The page is secure (https) but asks for this without encryption (http): browsers do not load it."
-    : "The page is secure (https) but asks for this without encryption (http): browsers may not show it.";
+    ? "Your page is secure (https) but loads this file without encryption (http), so browsers block it."
+    : "Your page is secure (https) but loads this file without encryption (http), so browsers may not show it.";
 }
 
 /** A machine's own addresses count as secure without encryption (W3C Secure Contexts, 3.1). */

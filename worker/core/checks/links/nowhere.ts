@@ -23,7 +23,7 @@ export function learnNowhere(one: Said, other: Said): Nowhere | null {
   return { common, varying: Math.max(rest(one), rest(other)) };
 }
 
-/** Whether a page shows what the made-up addresses showed, and nothing of its own. */
+/** True if a page shows what the made-up addresses showed, and nothing of its own. */
 export function isNowhere({ common, varying }: Nowhere, blocks: readonly { hash: string }[]): boolean {
   const hashes = new Set(blocks.map(({ hash }) => hash));
   if (hashes.size < common.size || hashes.size > common.size + varying) return false;

@@ -14,7 +14,7 @@ export function sharedForMs({ state, rule, status }: Pick<LinkAnswer, "state" | 
   return rule === "links/unknown" && status !== null ? 4 * HOUR_MS : null;
 }
 
-/** Whether an address may be asked for all sites at once: a public name, and no password in it. */
+/** True if an address may be asked for all sites at once: a public name, and no password in it. */
 export function isShareable(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || `${url.username}${url.password}` !== "") return false;

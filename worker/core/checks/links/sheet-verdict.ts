@@ -11,6 +11,6 @@ export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]):
   const [first, ...more] = broken.sort((one, other) => (one.url < other.url ? -1 : 1));
   if (!first) return sheet;
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
-  const reason = `This ${sheet.sheet ?? "file"} asks for ${first.url}${others}: ${first.reason}`;
+  const reason = `This ${sheet.sheet ?? "file"} loads ${first.url}${others}, which does not work: ${first.reason}`;
   return verdictOf(sheet.url, faultAnswer("links/style-sheet", reason, { status: sheet.status, finalUrl: sheet.finalUrl }));
 }

@@ -37,7 +37,7 @@ const WORDS = new RegExp(
 /** Longer headings tell a story; an error page says what it is in a few words. */
 const LONGEST = 120;
 
-/** Whether a title or heading sounds as if the page that it stands on were none. */
+/** True if a title or heading sounds as if the page that it stands on were none. */
 export function soundsGone(text: string): boolean {
   return text.length <= LONGEST && WORDS.test(text);
 }

@@ -138,7 +138,9 @@ function findingFor(word: Word, around: Around, context: Context): Finding | nul
     rule: "spelling/unknown-word",
     severity: confidence >= 0.6 ? "error" : "hint",
     confidence,
-    message: best ? `“${found.text}” is not a word we know; did you mean “${best}”?` : `“${found.text}” is not a word we know.`,
+    message: best
+      ? `“${found.text}” is not in our dictionaries. Did you mean “${best}”?`
+      : `“${found.text}” is not in our dictionaries.`,
   };
 }
 

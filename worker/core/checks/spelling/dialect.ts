@@ -21,7 +21,7 @@ const FAMILY_NAMES: Readonly<Record<string, string>> = { en: "English", de: "Ger
 /** What to tell of a word that is right in another spelling of the language. */
 export function dialectMessage(word: string, { other, language }: { other: Language; language: Language }): string {
   const family = FAMILY_NAMES[primarySubtag(language)] ?? "";
-  return `“${word}” is the ${SPELLING_NAMES[other]} spelling; this text is checked as ${SPELLING_NAMES[language]} ${family}.`;
+  return `“${word}” is the ${SPELLING_NAMES[other]} spelling, but we check this text as ${SPELLING_NAMES[language]} ${family}.`;
 }
 
 /** Other spellings of the same language, the likeliest first. */

@@ -1,7 +1,7 @@
 import type { Language } from "../../languages.ts";
 import { indexOfWord, type PackedWords } from "./word-table.ts";
 
-/** Whether a dictionary has a word, in this spelling or with a capital that its place asks for. */
+/** True if a dictionary has a word, in this spelling or with a capital that its place asks for. */
 export type Speller = { correct(word: string): boolean };
 
 /** What is known of one language's words. */

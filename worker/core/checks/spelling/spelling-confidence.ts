@@ -37,7 +37,7 @@ const UNSPEAKABLE = /[^aeiouyà-ÿœ]{6}/u;
 
 /**
  * How sure it is that an unknown word is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
- * that people use. Below 0.6 nobody is mailed.
+ * that people use. Below 0.6 no one is mailed.
  */
 export function confidenceOf(word: Word, evidence: Evidence): number {
   const { text, suggestions, isForeignPhrase, isListedWithUnknown } = evidence;
@@ -80,7 +80,7 @@ function isClearSlip(word: string, best: Suggestion | undefined): boolean {
   return best.cost <= (isLong ? ONE_SLIP : word.length > LONG_NAME ? 0.75 : 0);
 }
 
-/** Whether a common word is so near that it must have been meant, even where what was written could be a word. */
+/** True if a common word is so near that it must have been meant, even where what was written could be a word. */
 export function isSlipOf(best: Suggestion | undefined): boolean {
   if (best === undefined || best.word.includes(" ")) return false;
   if (best.cost <= 0.75) return best.frequency >= IN_USE;
@@ -119,7 +119,7 @@ function confidenceOfNoun({ word, compound, opensSentence }: Word, best: Suggest
   return isSure || (best.cost <= 0.75 && best.frequency > 0) ? 0.75 : 0.5;
 }
 
-/** What has a capital and is nobody's name. */
+/** What has a capital and is no one's name. */
 const CALENDAR = new Set(
   "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December".split(
     " ",

@@ -45,7 +45,7 @@ export function findSplitWords(text: string, language: Language): Finding[] {
         rule: "spelling/split-word",
         severity: "error" as const,
         confidence: CONFIDENCE,
-        message: `“${written}” is one word: “${right}”.`,
+        message: `“${written}” is written as one word: “${right}”.`,
         text: written,
         suggestions: [right],
         excerpt: excerptAround(text, range),

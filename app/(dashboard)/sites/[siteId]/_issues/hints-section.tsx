@@ -16,7 +16,7 @@ export function HintsSection({ siteId, check, counts }: { siteId: string; check:
         <Link href={issuesHref(siteId, { state: "hints", check })} className="text-link">
           {plural(count, "hint")}
         </Link>{" "}
-        {count === 1 ? "is" : "are"} kept apart: possible mistakes of which we are not sure enough to count or mail them.
+        {count === 1 ? "is" : "are"} listed separately: possible issues that we are not sure enough about to count or mail.
       </span>
     </p>
   );

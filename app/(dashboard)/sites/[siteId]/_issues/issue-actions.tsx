@@ -57,7 +57,7 @@ export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
           onClick={() => ignoreHostOf(issue.id, issue.text)}
           icon={<Ban aria-hidden className="size-4" />}
         >
-          Ignore all of {otherHost}
+          Ignore links to {otherHost}
         </Action>
       )}
       <Action about={issue.text} onClick={() => change("mark-fixed", wanted)} icon={<Check aria-hidden className="size-4" />}>

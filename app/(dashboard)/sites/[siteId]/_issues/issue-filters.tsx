@@ -15,7 +15,7 @@ export function IssueFilters({ siteId, counts, query }: { siteId: string; counts
   const groups: IssueGroup[] = state === "hints" ? ["open", "hints", "ignored", "fixed"] : ["open", "ignored", "fixed"];
   return (
     <div className="mb-6 flex flex-wrap justify-between gap-x-6 gap-y-3">
-      <Choices label="Which check">
+      <Choices label="Filter by check">
         <Choice href={issuesHref(siteId, { state })} current={!check} name="All" count={totalOf(counts, state)} />
         {CHECK_IDS.map((id) => (
           <Choice
@@ -27,7 +27,7 @@ export function IssueFilters({ siteId, counts, query }: { siteId: string; counts
           />
         ))}
       </Choices>
-      <Choices label="Which state">
+      <Choices label="Filter by state">
         {groups.map((group) => (
           <Choice
             key={group}

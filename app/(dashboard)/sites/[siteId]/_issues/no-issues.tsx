@@ -6,25 +6,25 @@ import type { IssueQuery } from "./issue-query.ts";
 
 /** Stands where the issues would: which of the lists is empty, and that this is good news where it is. */
 export function NoIssues({ query, pagesRead, paused }: { query: IssueQuery; pagesRead: number; paused: boolean }) {
-  const noun = query.check ? CHECK_KINDS[query.check].nouns[1] : "mistakes";
+  const noun = query.check ? CHECK_KINDS[query.check].nouns[1] : "issues";
   if (query.state === "open")
     return (
       <EmptyState icon={CircleCheck} title={`${plural(pagesRead, "page")}, 0 ${noun}`}>
         {paused
-          ? "Nothing was left to fix when we last read the site."
-          : "Nothing to fix. We keep reading and write to you when that changes."}
+          ? "There was nothing to fix when we last read the site."
+          : "Nothing to fix. We read the site every day and write to you when that changes."}
       </EmptyState>
     );
   if (query.state === "hints") return <EmptyState icon={CircleCheck} title="No hints" />;
   if (query.state === "ignored")
     return (
       <EmptyState icon={EyeOff} title="Nothing is ignored">
-        What you choose to ignore is listed here, so that you can change your mind.
+        Issues that you ignore are listed here, so you can change your mind.
       </EmptyState>
     );
   return (
-    <EmptyState icon={History} title="Nothing was fixed yet">
-      When something that we found is gone from the site, it moves here by itself.
+    <EmptyState icon={History} title="Nothing is fixed yet">
+      When an issue is gone from the site, we move it here.
     </EmptyState>
   );
 }

@@ -15,7 +15,8 @@ export async function OwnWords({ teamId, siteId, canChange }: OwnWordsProps) {
   return (
     <details className="mt-6 rounded-card border border-line px-4 py-3">
       <summary className="cursor-pointer text-sm text-muted">
-        {plural(total, "word")} that this site uses often {total === 1 ? "is" : "are"} in no dictionary. Your own?
+        This site often uses {plural(total, "word")} that {total === 1 ? "is" : "are"} not in our dictionaries.{" "}
+        {total === 1 ? "Is it yours" : "Are they yours"}?
       </summary>
       <p className="mt-3">{words.join(", ")}</p>
       {canChange && <OwnWordsForm siteId={siteId} words={words} />}

@@ -16,7 +16,7 @@ const DONE: Record<IssueAction, string> = {
   ignore: "Ignored",
   unignore: "No longer ignored",
   "mark-fixed": "Marked as fixed",
-  undo: "Back as before",
+  undo: "Undone",
 };
 
 type Wanted = { issueIds: string[]; words?: string };
@@ -58,7 +58,7 @@ export function useIssueVerbs(siteId: string) {
         if (error) return toast({ words: error });
         focus();
         const undo = () => start(async () => report(toast, await ignoreHostAction({ siteId, target, ignored: false })));
-        toast({ words: `Links to ${hostLine(target)} are no longer checked.`, undo });
+        toast({ words: `We no longer check links to ${hostLine(target)}.`, undo });
       }),
     [siteId, toast],
   );

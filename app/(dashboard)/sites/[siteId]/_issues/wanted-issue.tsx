@@ -8,7 +8,7 @@ type WantedIssueProps = { teamId: string; siteId: string; issueId: string; canCh
 /** The issue that a link in a mail leads to, above all others and whatever has become of it since. */
 export async function WantedIssue({ teamId, siteId, issueId, canChange }: WantedIssueProps) {
   const issue = await findIssue(getDatabase(), { teamId, siteId, issueId });
-  if (!issue) return <p className="mb-6 text-muted">The issue that the link names is no longer on record.</p>;
+  if (!issue) return <p className="mb-6 text-muted">We no longer have the issue that your link leads to.</p>;
   return (
     <section className="mb-6">
       <h2 className="mb-2 text-sm font-medium text-muted">From your mail</h2>

@@ -11,21 +11,19 @@ export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boole
   const ended = state !== "queued" && !running;
   const reading = pagesDone < pagesFound || linksChecked >= linksFound;
   const words = ended
-    ? "Done. The report is coming …"
+    ? "Done. Your report is loading …"
     : running
       ? reading
         ? "Reading the site"
-        : "Checking where its links lead"
+        : "Checking the links"
       : delayed
-        ? "Still waiting for a free place in the queue"
-        : "About to start";
+        ? "Still waiting in the queue"
+        : "Starting soon";
   return (
-    <section aria-label="Progress of the check" className="mb-6 rounded-card border border-line bg-surface p-5 sm:p-6">
+    <section aria-label="Progress of the crawl" className="mb-6 rounded-card border border-line bg-surface p-5 sm:p-6">
       <h2 className={first ? "text-lg font-semibold" : "font-semibold"}>{words}</h2>
       {first && (
-        <p className="mt-0.5 text-sm text-muted">
-          You can stay and watch, or come back: we mail you the first report as soon as it is there.
-        </p>
+        <p className="mt-0.5 text-sm text-muted">You can close this page. We mail you the first report when it is ready.</p>
       )}
       <progress
         aria-label={reading ? "Pages read" : "Links checked"}
@@ -36,7 +34,7 @@ export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boole
       <dl className="mt-4 grid grid-cols-3 gap-4">
         <Figure name="Pages read" value={pagesDone} of={pagesFound} />
         <Figure name="Links checked" value={linksChecked} of={linksFound} />
-        <Figure name="Findings so far" value={findings} />
+        <Figure name="Issues so far" value={findings} />
       </dl>
       <p className="sr-only" role="status">
         {running ? `${plural(roughly(pagesDone), "page")} read so far` : words}

@@ -12,8 +12,8 @@ export function FailedFirst({ siteId, crawl, canChange }: { siteId: string; craw
       <EmptyState icon={CircleAlert} title="We could not read this site yet" action={again}>
         <p className="text-ink">{crawl.failureMessage ?? "The site did not answer."}</p>
         <p className="mt-2">
-          We try again every day. See whether the site opens in your browser, then check again. If its address is wrong, delete
-          it in the{" "}
+          We try again every day. Check that the site opens in your browser, then crawl it again. If its address is wrong,
+          delete it in the{" "}
           <Link href={`/sites/${siteId}/settings`} className="text-link">
             settings
           </Link>{" "}
@@ -23,7 +23,7 @@ export function FailedFirst({ siteId, crawl, canChange }: { siteId: string; craw
     );
   return (
     <EmptyState icon={Hourglass} title="No report yet" action={again}>
-      {crawl?.state === "cancelled" ? "The first check was stopped before it was done." : "The site has not been checked yet."}
+      {crawl?.state === "cancelled" ? "The first crawl was stopped before it finished." : "We have not crawled this site yet."}
     </EmptyState>
   );
 }

@@ -7,7 +7,7 @@ import { plural } from "#worker/core/view/plural.ts";
 
 type ReportSummaryProps = { site: SiteView; crawl: CrawlView; ended: CrawlView | null; now: Date };
 
-/** Where the issues on show come from: how many pages were read when, what could not be, and when the next check is. */
+/** Where the issues on show come from: how many pages were read when, what could not be, and when the next crawl is. */
 export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
   const failedSince = ended && ended.id !== crawl.id && ended.state === "failed" ? ended : null;
   const crawlHref = `/sites/${site.id}/crawls/${crawl.id}`;
@@ -17,32 +17,32 @@ export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
         <strong className="font-semibold text-ink">{plural(crawl.pagesDone - crawl.pagesFailed, "page")} read</strong>{" "}
         {crawl.finishedAt && <Moment at={crawl.finishedAt} now={now} timeZone={site.timeZone} />}
         {site.pausedBy ? (
-          " · daily checks are paused"
+          " · daily crawls are paused"
         ) : (
           <>
-            {" · next check "}
+            {" · next crawl "}
             <Moment at={site.nextCrawlAt} now={now} timeZone={site.timeZone} />
           </>
         )}
       </p>
       {failedSince && (
-        <Banner tone="danger" title="The last check failed">
-          {failedSince.failureMessage ?? "The site could not be read."} What you see below is from the check before. We try
-          again with the next daily check.
+        <Banner tone="danger" title="The last crawl failed">
+          {failedSince.failureMessage ?? "We could not read the site."} Below you see the issues from the crawl before. We try
+          again with the next daily crawl.
         </Banner>
       )}
       {crawl.notChecked.some(({ code }) => code === "sign-in") && <RefusedSignIn siteId={site.id} />}
       {site.pausedBy === "plan" && (
         <Banner
           tone="warning"
-          title="Paused: your plan watches fewer sites than you have"
+          title="Paused: you have more sites than your plan includes"
           action={
             <Link href="/billing" className="text-link">
               See the plans
             </Link>
           }
         >
-          Nothing is deleted. Choose a larger plan, or pause another site and resume this one in its settings.
+          We deleted nothing. Choose a larger plan, or pause another site and resume this one in its settings.
         </Banner>
       )}
       <NotChecked crawl={crawl} href={crawlHref} />
@@ -61,20 +61,20 @@ function RefusedSignIn({ siteId }: { siteId: string }) {
         </Link>
       }
     >
-      Pages that it used to open ask to sign in again. What we had found on them stays as it was.
+      Pages that it used to open ask us to sign in again. We keep the issues that we had found on them.
     </Banner>
   );
 }
 
 function NotChecked({ crawl, href }: { crawl: CrawlView; href: string }) {
   const sentences = crawl.notChecked.map(({ message }) => message);
-  if (crawl.pagesFailed > 0) sentences.unshift(`${plural(crawl.pagesFailed, "page")} could not be read.`);
+  if (crawl.pagesFailed > 0) sentences.unshift(`We could not read ${plural(crawl.pagesFailed, "page")}.`);
   if (sentences.length === 0) return null;
   return (
     <Banner tone="warning">
       {sentences.join(" ")}{" "}
       <Link href={href} className="text-link">
-        See what was left out
+        See what we left out
       </Link>
     </Banner>
   );

@@ -9,7 +9,7 @@ const DELAYED_AFTER_MS = 20_000;
 /** The report is asked for again when the first asking was lost on the way. */
 const REFRESH_MS = 5_000;
 
-/** How far a Crawl is, kept up to date; when it has ended, the page is fetched anew and shows the report. */
+/** How far a Crawl is, kept up to date; when it has ended, the page is fetched again and shows the report. */
 export function useCrawlProgress(crawl: CrawlStanding & { id: string }): CrawlStanding & { delayed: boolean } {
   const router = useRouter();
   const [standing, setStanding] = useState<CrawlStanding>(() => standingSchema.parse(crawl));

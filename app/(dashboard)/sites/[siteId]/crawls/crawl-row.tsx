@@ -18,7 +18,7 @@ export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone
         <p className="text-sm text-muted">{REASON_WORDS[crawl.reason]}</p>
       </div>
       <div className="min-w-0">
-        <p>{crawl.state === "failed" ? (crawl.failureMessage ?? "The site could not be read.") : <Brought crawl={crawl} />}</p>
+        <p>{crawl.state === "failed" ? (crawl.failureMessage ?? "We could not read the site.") : <Brought crawl={crawl} />}</p>
         <p className="text-sm text-muted">
           {plural(crawl.pagesDone, "page")}
           {crawl.pagesFailed > 0 && `, ${crawl.pagesFailed} of them unreadable`}
@@ -33,6 +33,6 @@ export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone
 }
 
 function Brought({ crawl }: { crawl: CrawlView }) {
-  if (crawl.state !== "finished") return <span className="text-muted">{plural(crawl.findings, "finding")} so far</span>;
+  if (crawl.state !== "finished") return <span className="text-muted">{plural(crawl.findings, "issue")} so far</span>;
   return <span className="first-letter:uppercase">{broughtInWords(crawl)}</span>;
 }

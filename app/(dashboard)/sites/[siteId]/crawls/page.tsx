@@ -26,8 +26,8 @@ export default async function CrawlsPage({ params, searchParams }: Props) {
   const { crawls, total } = await findCrawls(getDatabase(), wanted);
   if (crawls.length === 0)
     return (
-      <EmptyState icon={History} title="No checks yet">
-        Every check of this site will be listed here, with what it found and what it could not read.
+      <EmptyState icon={History} title="No crawls yet">
+        Each crawl of this site is listed here, with the issues that we found and the pages that we could not read.
       </EmptyState>
     );
   const path = `/sites/${site.id}/crawls`;
@@ -39,7 +39,7 @@ export default async function CrawlsPage({ params, searchParams }: Props) {
         ))}
       </ul>
       <Pagination
-        label="Pages of checks"
+        label="Pages of crawls"
         page={page}
         pageSize={PAGE_SIZE}
         total={total}

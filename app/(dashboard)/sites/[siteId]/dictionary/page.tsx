@@ -20,8 +20,9 @@ export default async function DictionaryPage({ params }: Props) {
     <div className="max-w-3xl space-y-6">
       {canChange && (
         <Card>
-          <CardHeader title="Teach words">
-            Names, products, terms of your trade. Upper case counts: “iPhone” accepts only that, “kombucha” also “Kombucha”.
+          <CardHeader title="Add words">
+            Add names, products and technical terms. Capitals count: “iPhone” accepts only “iPhone”, but “kombucha” also accepts
+            “Kombucha”.
           </CardHeader>
           <TeachWordsForm siteId={site.id} />
         </Card>
@@ -29,11 +30,11 @@ export default async function DictionaryPage({ params }: Props) {
       <WordList
         siteId={site.id}
         title={`Words of ${site.name}`}
-        empty="None yet. “Add to dictionary” beside an issue puts its word here."
+        empty="No words yet. Choose “Add to dictionary” next to an issue to add its word here."
         words={own}
         canChange={canChange}
       />
-      <WordList siteId={site.id} title="Words of all your sites" empty="None yet." words={shared} canChange={canChange} />
+      <WordList siteId={site.id} title="Words of all your sites" empty="No words yet." words={shared} canChange={canChange} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function TeachWordsForm({ siteId }: { siteId: string }) {
           <TextAreaField
             name="words"
             label="Words"
-            hint="One on each line, or with commas between."
+            hint="Write one word on each line, or separate them with commas."
             defaultValue={values?.words}
             error={fields?.words}
             spellCheck={false}

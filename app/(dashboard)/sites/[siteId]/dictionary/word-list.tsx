@@ -38,7 +38,7 @@ function ForgetButton({ siteId, word }: { siteId: string; word: WordView }) {
   const forget = () =>
     start(async () => {
       const { error } = await forgetWordAction({ siteId, word: word.word, everySite: word.siteId === null });
-      toast({ words: error ?? `“${word.word}” is out of the dictionary and counts as a mistake again.` });
+      toast({ words: error ?? `We removed “${word.word}” from the dictionary. It counts as a spelling mistake again.` });
     });
   return (
     <button

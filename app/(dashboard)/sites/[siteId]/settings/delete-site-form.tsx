@@ -14,7 +14,7 @@ export function DeleteSiteForm({ siteId, name }: { siteId: string; name: string 
           <input type="hidden" name="siteId" value={siteId} />
           <TextField
             name="confirmation"
-            label={`To confirm, type its name: ${name}`}
+            label={`To confirm, type the name of the site: ${name}`}
             autoComplete="off"
             spellCheck={false}
             defaultValue={values?.confirmation}

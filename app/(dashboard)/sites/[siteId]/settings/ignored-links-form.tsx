@@ -18,7 +18,7 @@ export function IgnoredLinksForm({ siteId, ignoredLinks }: { siteId: string; ign
             label="Do not check links to"
             hint={
               <Examples lines={["partner.example", "https://partner.example/old-page", "*.pdf", "*/wp-admin/*"]}>
-                One site, address or pattern a line; * stands for anything. For example
+                Write one site, address or pattern on each line; * matches anything. For example
               </Examples>
             }
             defaultValue={values?.ignoredLinks ?? ignoredLinks.join("\n")}

@@ -7,7 +7,7 @@ import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { keepSignInAction } from "#app/_verbs/keep-sign-in-action.ts";
 
 const KINDS = [
-  { kind: "password", label: "User name and password, asked for by the browser" },
+  { kind: "password", label: "User name and password (the browser asks for them)" },
   { kind: "cookies", label: "Cookie" },
   { kind: "header", label: "Header" },
 ] as const;
@@ -39,7 +39,7 @@ export function KeepSignInForm({ siteId, isKept }: { siteId: string; isKept: boo
           </SelectField>
           <SecretFields kind={kind} fields={fields} />
           <SubmitButton variant="secondary" className="self-start">
-            {isKept ? "Replace" : "Keep"}
+            {isKept ? "Replace sign-in" : "Save sign-in"}
           </SubmitButton>
         </>
       )}
@@ -87,7 +87,7 @@ function SecretFields({ kind, fields }: { kind: Kind; fields?: Record<string, st
           id="sign-in-cookies"
           name="cookies"
           label="Cookies"
-          hint="As your browser's tools show them after you signed in, for example session=3f9a."
+          hint="Copy them from your browser's developer tools after you sign in, for example session=3f9a."
           error={fields?.cookies}
           rows={2}
           {...UNREMEMBERED}

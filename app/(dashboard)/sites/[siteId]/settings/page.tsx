@@ -25,7 +25,7 @@ export default async function SettingsPage({ params }: Props) {
   const { site, member, canChange } = await requireSite((await params).siteId);
   if (!canChange)
     return (
-      <Banner tone="info" title="You can look at this site but not change its settings">
+      <Banner tone="info" title="You can view this site but not change its settings">
         Ask the team's owner to make you an editor.
       </Banner>
     );
@@ -40,21 +40,20 @@ export default async function SettingsPage({ params }: Props) {
   return (
     <div className="max-w-3xl space-y-6">
       <Card>
-        <CardHeader title="How the site is read" />
+        <CardHeader title="How we read the site" />
         <SettingsForm site={site} mostPages={plan.pagesPerSite} timeZones={timeZones(site.timeZone)} />
       </Card>
       {proof && <ProofCard siteId={site.id} proof={proof} timeZone={site.timeZone} now={new Date()} />}
       <SignInCard siteId={site.id} signIn={signIn} timeZone={site.timeZone} now={new Date()} />
       <Card>
-        <CardHeader title="Links that are not checked">
-          Nobody asks these addresses, and nothing about them is reported. Useful for sites that you know about, or that turn
-          programs away.
+        <CardHeader title="Links that we do not check">
+          We do not request these addresses and report nothing about them. Use this for sites that block programs.
         </CardHeader>
         <IgnoredLinksForm siteId={site.id} ignoredLinks={site.ignoredLinks} />
       </Card>
       <Card>
         <CardHeader title="Advice about style">
-          Beside mistakes, English texts can be read for style. What is said then is shown here and never mailed.
+          We can also check the style of English texts. We show the advice here and never mail it.
         </CardHeader>
         <StyleRulesForm siteId={site.id} styleRules={site.styleRules} />
       </Card>
@@ -62,7 +61,7 @@ export default async function SettingsPage({ params }: Props) {
       <PauseCard siteId={site.id} pausedBy={site.pausedBy} />
       <Card>
         <CardHeader title="Delete this site">
-          Its reports, its history and its dictionary are deleted with it, for good. Words of all your sites stay.
+          This deletes its reports, history and dictionary for good. Words for all your sites stay.
         </CardHeader>
         <DeleteSiteForm siteId={site.id} name={site.name} />
       </Card>

@@ -5,12 +5,12 @@ import { PauseForm } from "./pause-form.tsx";
 export function PauseCard({ siteId, pausedBy }: { siteId: string; pausedBy: "owner" | "plan" | null }) {
   return (
     <Card>
-      <CardHeader title={pausedBy ? "Daily checks are paused" : "Pause the daily checks"}>
+      <CardHeader title={pausedBy ? "Daily crawls are paused" : "Pause the daily crawls"}>
         {pausedBy === "plan"
-          ? "Your plan watches fewer sites than you have. Resume this one when there is room: after another is paused or the plan is larger."
+          ? "You have more sites than your plan includes. To resume this one, pause another site or choose a larger plan."
           : pausedBy
-            ? "Nothing is read and no mail is sent. What is on record stays."
-            : "While a site is rebuilt, for example. Nothing is read and no mail is sent; what is on record stays."}
+            ? "We do not read the site and send no mail. We keep its report and history."
+            : "For example while you rebuild the site. We do not read it and send no mail, but we keep its report and history."}
       </CardHeader>
       <PauseForm siteId={siteId} paused={pausedBy !== null} />
     </Card>

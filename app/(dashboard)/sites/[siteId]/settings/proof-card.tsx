@@ -19,20 +19,21 @@ type ProofCardProps = { siteId: string; proof: ProofView; timeZone: string; now:
 /** How an owner shows that a site is theirs, in three ways of which one is enough. */
 export function ProofCard({ siteId, proof, timeZone, now }: ProofCardProps) {
   const isAllowed = !proof.provenAt && isProvenSite(proof, getSettings().ALLOWED_PRIVATE_HOSTS);
-  const title = proof.provenAt || isAllowed ? "This site is yours" : "Show that this site is yours";
+  const unproven = isAllowed ? "You do not need to verify this site" : "Verify that this site is yours";
+  const title = proof.provenAt ? "You have verified this site" : unproven;
   return (
     <Card id="proof">
       <CardHeader title={title}>
         {proof.provenAt ? (
           <>
-            Shown by {WAY_WORDS[proof.provenBy ?? ""] ?? "a proof"}, last seen{" "}
-            <Moment at={proof.soughtAt ?? proof.provenAt} now={now} timeZone={timeZone} />. Leave it in place: we look for it
-            now and then.
+            Verified by {WAY_WORDS[proof.provenBy ?? ""] ?? "a proof"}, last seen{" "}
+            <Moment at={proof.soughtAt ?? proof.provenAt} now={now} timeZone={timeZone} />. Leave it in place, because we check
+            it from time to time.
           </>
         ) : isAllowed ? (
-          "It is on your own network, where it needs no proof."
+          "It is on your own network."
         ) : (
-          `${proof.isLost ? "The proof that you gave is gone. " : ""}Until then we read up to ${UNPROVEN_PAGES} pages, slowly, because anybody could type its address. One of these three is enough.`
+          `${proof.isLost ? "We can no longer find your proof. " : ""}Until then we read up to ${UNPROVEN_PAGES} pages, slowly, because anyone could enter its address. Choose one of these 3 ways.`
         )}
       </CardHeader>
       {!isAllowed && !proof.provenAt && <Ways proof={proof} />}
@@ -46,10 +47,10 @@ function Ways({ proof: { startUrl, token } }: { proof: ProofView }) {
   return (
     <ol className="mb-5 space-y-4">
       <Way name="A tag" copied={proofTag(token)}>
-        Put this line into the head of your start page. Most website builders have a field for it, often called “custom code”.
+        Put this line into the head of your start page. Most website builders have a field for this, often called “custom code”.
       </Way>
       <Way name="A file" copied={token}>
-        Put a text file at <code className="font-mono break-all text-ink">{file}</code> that says only:
+        Put a text file at <code className="font-mono break-all text-ink">{file}</code> with only this content:
       </Way>
       <Way name="A DNS record" copied={proofRecord(token)}>
         Add a TXT record to {proofHosts(startUrl).join(" or ")} with this value:

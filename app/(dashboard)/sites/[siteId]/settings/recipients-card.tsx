@@ -13,10 +13,11 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
   return (
     <Card>
       <CardHeader title="Who gets the mails">
-        One when something changed, none when nothing did. Anybody but you is asked first and can stop the mails with one click.
+        We send a mail only when something changed. We ask everyone except you first, and they can stop the mails with one
+        click.
       </CardHeader>
       {recipients.length === 0 ? (
-        <p className="mb-4 text-muted">Nobody: changes are only shown here.</p>
+        <p className="mb-4 text-muted">No one. We show changes only here.</p>
       ) : (
         <ul className="mb-5 divide-y divide-line border-y border-line">
           {recipients.map((recipient) => (
@@ -35,7 +36,7 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
         <AddRecipientForm siteId={siteId} />
       ) : (
         <p className="text-sm text-muted">
-          Your plan mails {plural(most, "address", "addresses")} for each site.{" "}
+          Your plan includes {plural(most, "address", "addresses")} for each site.{" "}
           <Link href="/billing" className="text-link">
             See the plans
           </Link>

@@ -13,7 +13,7 @@ export function SeekProofForm({ siteId, proven }: { siteId: string; proven: bool
           <input type="hidden" name="siteId" value={siteId} />
           {fields && (
             <div role="alert" className="text-sm text-danger">
-              <p>We did not find it:</p>
+              <p>We did not find your proof:</p>
               <ul className="list-disc pl-5">
                 {Object.entries(fields).map(([way, missing]) => (
                   <li key={way} className="break-words">
@@ -24,7 +24,7 @@ export function SeekProofForm({ siteId, proven }: { siteId: string; proven: bool
             </div>
           )}
           <SubmitButton variant={proven ? "secondary" : "primary"} className="self-start">
-            {proven ? "Look again" : "Look for it now"}
+            {proven ? "Check again" : "Verify now"}
           </SubmitButton>
         </>
       )}

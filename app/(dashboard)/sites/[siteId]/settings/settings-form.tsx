@@ -33,7 +33,7 @@ export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) 
               required
             />
             <div className="grid gap-5 sm:grid-cols-2">
-              <SelectField key={hour} name="crawlHour" label="Daily check at" defaultValue={hour} error={fields?.crawlHour}>
+              <SelectField key={hour} name="crawlHour" label="Daily crawl at" defaultValue={hour} error={fields?.crawlHour}>
                 {HOURS.map((each) => (
                   <option key={each} value={each}>
                     between {String(each).padStart(2, "0")}:00 and {String(each).padStart(2, "0")}:59
@@ -44,7 +44,7 @@ export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) 
             </div>
             <div className="grid gap-5 sm:grid-cols-2">
               <SelectField key={language} name="language" label="Language" defaultValue={language} error={fields?.language}>
-                <option value="auto">As each page says</option>
+                <option value="auto">As each page declares</option>
                 {Object.entries(LANGUAGE_NAMES).map(([tag, name]) => (
                   <option key={tag} value={tag}>
                     {name}
@@ -65,7 +65,7 @@ export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) 
               <TextField
                 name="maxDepth"
                 label="Clicks from the start page at most"
-                hint="Empty: as many as it takes."
+                hint="Leave empty for no limit."
                 type="number"
                 min={1}
                 max={100}
@@ -92,7 +92,7 @@ function PatternFields({ values, fields, site }: PatternFieldsProps) {
         label="Read only these pages"
         hint={
           <Examples lines={["/blog", "/products/*.html"]}>
-            Empty means all. One pattern a line; * stands for anything. For example
+            Leave empty for all pages. Write one pattern on each line; * matches anything. For example
           </Examples>
         }
         defaultValue={values?.include ?? site.include.join("\n")}
@@ -103,7 +103,7 @@ function PatternFields({ values, fields, site }: PatternFieldsProps) {
       <TextAreaField
         name="exclude"
         label="Leave these pages out"
-        hint={<Examples lines={["/archive", "*/print/*", "sort="]}>Counts before the list above. For example</Examples>}
+        hint={<Examples lines={["/archive", "*/print/*", "sort="]}>Overrules the list above. For example</Examples>}
         defaultValue={values?.exclude ?? site.exclude.join("\n")}
         error={fields?.exclude}
         spellCheck={false}

@@ -5,9 +5,9 @@ import { KeepSignInForm } from "./keep-sign-in-form.tsx";
 import { RemoveSignInForm } from "./remove-sign-in-form.tsx";
 
 const KIND_WORDS = {
-  password: "A user name and password are",
-  header: "A header is",
-  cookies: "A cookie is",
+  password: "We have a user name and password",
+  header: "We have a header",
+  cookies: "We have a cookie",
 } satisfies Record<SignInView["kind"], string>;
 
 type SignInCardProps = { siteId: string; signIn: SignInView | null; timeZone: string; now: Date };
@@ -17,13 +17,13 @@ export function SignInCard({ siteId, signIn, timeZone, now }: SignInCardProps) {
   return (
     <Card>
       <CardHeader title="Pages behind a sign-in">
-        For a site that visitors must sign in to. It is kept encrypted, sent to this site alone, and never shown again. Use an
-        account that can only read.
+        For a site that visitors must sign in to. We encrypt the sign-in, send it only to this site and never show it again. Use
+        an account that can only read.
       </CardHeader>
       {signIn && (
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-y border-line py-3">
           <p>
-            {KIND_WORDS[signIn.kind]} kept since <Moment at={signIn.setAt} now={now} timeZone={timeZone} />.
+            {KIND_WORDS[signIn.kind]} since <Moment at={signIn.setAt} now={now} timeZone={timeZone} />.
           </p>
           <RemoveSignInForm siteId={siteId} />
         </div>

@@ -6,9 +6,9 @@ import { changeStyleRulesAction } from "#app/_verbs/change-style-rules-action.ts
 import { STYLE_RULES, type StyleRule } from "#worker/core/style-rules.ts";
 
 const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
-  wordiness: { label: "Long-winded phrases", hint: "“in order to” where “to” would do" },
-  passive: { label: "Passive voice", hint: "“mistakes were made” does not say by whom" },
-  sensitive: { label: "Words that may shut readers out", hint: "“chairman”, “blacklist”" },
+  wordiness: { label: "Long-winded phrases", hint: "“in order to” instead of “to”" },
+  passive: { label: "Passive voice", hint: "“mistakes were made” does not say who made them" },
+  sensitive: { label: "Words that may exclude readers", hint: "“chairman”, “blacklist”" },
   readability: { label: "Sentences that are hard to read", hint: "25 words or more, many of them long" },
   profanity: { label: "Swear words", hint: "what some readers find rude or hurtful" },
 };

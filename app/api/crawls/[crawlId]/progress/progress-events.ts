@@ -10,7 +10,7 @@ type Source = {
 
 /** In seconds. Proxies close what is silent for 30 to 60 seconds. */
 const HEARTBEAT_EVERY = 15;
-/** In seconds. Then the browser connects anew: no stream outlives a sign-out or a deployment for long. */
+/** In seconds. Then the browser connects again: no stream outlives a sign-out or a deployment for long. */
 const LONGEST = 300;
 
 /**

@@ -31,7 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ craw
   const { crawlId } = await params;
   const load = () => loadShared(member.teamId, crawlId);
   const standing = await load();
-  if (!standing) return Response.json({ error: "There is no such check." }, { status: 404 });
+  if (!standing) return Response.json({ error: "This crawl does not exist." }, { status: 404 });
   if (request.headers.get("Accept")?.includes("application/json"))
     return Response.json(standing, { headers: { "Cache-Control": "no-store" } });
   const slot = getSlots().open(member.userId);

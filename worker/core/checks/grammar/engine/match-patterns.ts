@@ -1,5 +1,6 @@
 import type { SentenceReport } from "../sentence-report.ts";
 import { compilePattern, type Pattern } from "./compile-pattern.ts";
+import { explainFix } from "./explain-fix.ts";
 import type { PatternGroup, PatternRule } from "./pattern-rule.ts";
 import type { Token } from "./tokens.ts";
 import { writeFix } from "./write-fix.ts";
@@ -84,7 +85,7 @@ function reportFor({ group, rule, pattern }: Ready, matched: (Token | null)[], t
     by: `pattern/${rule.id}`,
     severity: group.severity,
     confidence: group.confidence,
-    message: group.message.replace("{text}", written).replace("{fix}", suggestions[0] ?? ""),
+    message: explainFix({ group, rule, matched, text: written, fix: suggestions[0] ?? "" }),
     start,
     end,
     suggestions,

@@ -14,12 +14,14 @@ export type PatternRule = {
   right: readonly string[];
 };
 
-/** Rules that are reported in the same way, and say the same. `{text}` in the message is what is written, `{fix}` the first suggestion. */
+/** Rules that are reported in the same way. `{text}` in the message is the written text, `{fix}` the first suggestion. */
 export type PatternGroup = {
   rule: string;
   severity: Severity;
   confidence: number;
   message: string;
+  /** True if the form or the words that a fix changes explain it better than the group's message does (see explain-fix.ts). */
+  isExplained?: true;
   patterns: readonly PatternRule[];
 };
 

@@ -50,7 +50,7 @@ function doubledWords(text: string, language: Language): SentenceReport[] {
           by: "any-language/repeated-word",
           severity: "error",
           confidence: 0.85,
-          message: `“${word}” stands here twice in a row.`,
+          message: `“${word}” is repeated; write it once.`,
           start: index,
           end: index + found.length,
           suggestions: [found.slice(0, word.length)],
@@ -69,7 +69,7 @@ function spacesBefore(text: string, pattern: RegExp): SentenceReport[] {
       by: "any-language/space-before-stop",
       severity: "warning",
       confidence: 0.55,
-      message: `No space belongs before “${found.trim()}”.`,
+      message: `Remove the space before “${found.trim()}”.`,
       start,
       end,
       suggestions: [`${text.slice(start, index)}${found.trim()}`],
@@ -87,7 +87,8 @@ function oddBrackets(text: string): SentenceReport[] {
   const [at, ...others] = unpaired(text.replace(SMILEY_OR_ITEM, (found) => " ".repeat(found.length)));
   if (at === undefined || others.length > 0) return [];
   const bracket = text.slice(at, at + 1);
-  const message = bracket === "(" ? "This bracket is never closed." : "This bracket was never opened.";
+  const message =
+    bracket === "(" ? "This bracket is not closed; add “)”." : "This bracket was not opened; add “(” or remove it.";
   return [
     {
       rule: "grammar/odd-bracket",

@@ -12,7 +12,7 @@ export function closingQuotes(text: string): SentenceReport[] {
     by: "words/closing-quote",
     severity: "hint",
     confidence: 0.55,
-    message: `“${found.slice(1, -1)}” ends with the mark that opens a quotation.`,
+    message: `“${found.slice(1, -1)}” ends with an opening quotation mark (“); use a closing one (”).`,
     start: index,
     end: index + found.length,
     suggestions: [`${found.slice(0, -1)}”`],

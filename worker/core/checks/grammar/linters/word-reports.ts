@@ -33,7 +33,7 @@ function repeatedWord(tokens: readonly Token[], at: number): SentenceReport | nu
     by: "words/repeated-word",
     rule: "grammar/repeated-word",
     confidence: 0.9,
-    message: `“${token.text} ${next.text}” says the same word twice.`,
+    message: `“${token.text}” is repeated; write it once.`,
     suggestions: [token.text],
   });
 }
@@ -48,7 +48,7 @@ function repeatedPair(tokens: readonly Token[], at: number): SentenceReport | nu
     by: "words/repeated-phrase",
     rule: "grammar/repeated-word",
     confidence: 0.85,
-    message: `“${a.text} ${b.text}” is said twice.`,
+    message: `“${a.text} ${b.text}” is repeated; write it once.`,
     suggestions: [`${a.text} ${b.text}`],
   });
 }
@@ -68,7 +68,7 @@ function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: strin
     by: "words/article",
     rule: "grammar/article",
     confidence: 0.8,
-    message: `Before the sound of the next word, “${token.text}” should be “${best}”.`,
+    message: `Write “${best} ${next.text}”, because “${next.text}” begins with a ${right === "an" ? "vowel" : "consonant"} sound.`,
     suggestions: [best],
   });
 }

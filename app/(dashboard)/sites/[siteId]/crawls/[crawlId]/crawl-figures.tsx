@@ -21,12 +21,12 @@ export function CrawlFigures({
         <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
         {crawl.startedAt && crawl.finishedAt && `, took ${duration(crawl.finishedAt.getTime() - crawl.startedAt.getTime())}`}
       </Fact>
-      <Fact name="Brought">{crawl.state === "finished" ? broughtInWords(crawl) : "–"}</Fact>
+      <Fact name="Result">{crawl.state === "finished" ? broughtInWords(crawl) : "–"}</Fact>
       <Fact name="Pages">{outcomesInWords(outcomes) || "none yet"}</Fact>
       <Fact name="Links">
         {formatCount(crawl.linksChecked)} of {formatCount(crawl.linksFound)} checked
       </Fact>
-      {crawl.attempts > 1 && <Fact name="Interrupted">It was interrupted and went on where it had stopped.</Fact>}
+      {crawl.attempts > 1 && <Fact name="Interrupted">This crawl was interrupted and continued where it had stopped.</Fact>}
     </dl>
   );
 }

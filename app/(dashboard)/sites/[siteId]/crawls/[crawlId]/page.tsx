@@ -13,7 +13,7 @@ import { UnreadPages } from "./unread-pages.tsx";
 
 type Props = { params: Promise<{ siteId: string; crawlId: string }> };
 
-export const metadata: Metadata = { title: "One check" };
+export const metadata: Metadata = { title: "Crawl" };
 
 /** What one check of a site did: what it found changed, what it could not read and why. */
 export default async function CrawlPage({ params }: Props) {
@@ -26,17 +26,17 @@ export default async function CrawlPage({ params }: Props) {
   return (
     <div className="space-y-6">
       <Link href={`/sites/${site.id}/crawls`} className="block w-fit text-sm text-muted hover:underline">
-        ← All checks
+        ← All crawls
       </Link>
       {(crawl.state === "queued" || crawl.state === "running") && <CrawlProgress crawl={crawl} first={false} />}
       {crawl.state === "failed" && (
-        <Banner tone="danger" title="This check failed">
-          {crawl.failureMessage ?? "The site could not be read."} Nothing counts as fixed because of it.
+        <Banner tone="danger" title="This crawl failed">
+          {crawl.failureMessage ?? "We could not read the site."} No issue counts as fixed because of this.
         </Banner>
       )}
       <CrawlFigures crawl={crawl} outcomes={pages.outcomes} timeZone={site.timeZone} />
       {crawl.notChecked.length > 0 && (
-        <Banner tone="warning" title="What was not checked">
+        <Banner tone="warning" title="What we did not check">
           <ul className="list-disc pl-4">
             {crawl.notChecked.map(({ code, message }) => (
               <li key={code}>{message}</li>
@@ -45,13 +45,13 @@ export default async function CrawlPage({ params }: Props) {
         </Banner>
       )}
       <UnreadPages
-        title="Pages that could not be read"
-        note="What we had found on them stays as it was."
+        title="Pages that we could not read"
+        note="We keep the issues that we had found on them."
         pages={pages.failed}
         total={pages.outcomes.failed ?? 0}
       />
       <ChangedPages siteId={site.id} pages={pages.changed} first={crawl.reason === "first"} />
-      <UnreadPages title="Addresses left out" pages={pages.skipped} total={pages.outcomes.skipped ?? 0} />
+      <UnreadPages title="Addresses that we left out" pages={pages.skipped} total={pages.outcomes.skipped ?? 0} />
     </div>
   );
 }

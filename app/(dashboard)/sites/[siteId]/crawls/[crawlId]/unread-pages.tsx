@@ -16,7 +16,7 @@ export function UnreadPages({ title, note, pages, total }: UnreadPagesProps) {
         {pages.map((page) => (
           <li key={page.url} className="px-4 py-2.5 sm:px-5">
             <WebLink href={page.url}>{shownAddress(page.url)}</WebLink>
-            <p className="text-sm text-muted">{page.failureMessage ?? "No reason is on record."}</p>
+            <p className="text-sm text-muted">{page.failureMessage ?? "We do not know the reason."}</p>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ const LOOKS = {
 /** The runs of prose that were edited, added or removed: told apart by sign, word and edge, not by colour alone. */
 export function PageChange({ change }: { change: Change }) {
   const total = change.edited.length + change.added.length + change.removed.length;
-  if (total === 0) return <p className="text-muted">The text is the same; only links or other details differ.</p>;
+  if (total === 0) return <p className="text-muted">The text is the same. Only links or other details changed.</p>;
   const entries = [
     ...change.edited.map((edit, at) => ({
       key: `edited ${at}`,

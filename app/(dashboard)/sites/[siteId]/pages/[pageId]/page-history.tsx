@@ -16,7 +16,7 @@ type PageHistoryProps = {
 /** What a page says otherwise than at an earlier check: the last change unless others are chosen. */
 export async function PageHistory({ teamId, page, chosen, timeZone }: PageHistoryProps) {
   const newest = page.snapshots[0];
-  if (!newest) return <p className="text-muted">This page has not been read yet.</p>;
+  if (!newest) return <p className="text-muted">We have not read this page yet.</p>;
   const to = page.snapshots.find((snapshot) => snapshot.id === chosen.to) ?? newest;
   const older = page.snapshots[page.snapshots.indexOf(to) + 1];
   const from = page.snapshots.find((snapshot) => snapshot.id === chosen.from) ?? older;

@@ -177,7 +177,7 @@ export const CLAUSE_AGREEMENT = [
   ),
   pattern(
     "pronoun-needs-base",
-    "^|, [ everyone|everybody|someone|somebody|anyone|nobody|each|neither have|are|were|do|don't|want|need|like|know|think ]",
+    "^|, [ everyone|everybody|someone|somebody|anyone|nobody|each|neither have|are|were|do|want|need|like|know|think ]",
     "{2} {3:Z}",
     ["Everybody have a car. => Everybody has a car."],
   ),

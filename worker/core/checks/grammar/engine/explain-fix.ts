@@ -1,0 +1,60 @@
+import type { PatternGroup, PatternRule } from "./pattern-rule.ts";
+import { RULE_MESSAGES } from "./rule-messages.ts";
+import type { Token } from "./tokens.ts";
+import { writeFix } from "./write-fix.ts";
+
+/** Messages by the form that a fix puts a word in; the letters are those of write-fix.ts. */
+const FORM_MESSAGES: Readonly<Record<string, string>> = {
+  V: "Use the base form of the verb here: write “{fix}”, not “{text}”.",
+  Z: "Use the “-s” form of the verb here: write “{fix}”, not “{text}”.",
+  D: "Use the past form of the verb here: write “{fix}”, not “{text}”.",
+  C: "Use the past participle here: write “{fix}”, not “{text}”.",
+  G: "Use the “-ing” form of the verb here: write “{fix}”, not “{text}”.",
+  P: "Use the plural here: write “{fix}”, not “{text}”.",
+  N: "Use the singular here: write “{fix}”, not “{text}”.",
+  K: "Use the comparative here: write “{fix}”, not “{text}”.",
+  A: "Write this plural without an apostrophe: “{fix}”, not “{text}”.",
+};
+
+type Explained = { group: PatternGroup; rule: PatternRule; matched: readonly (Token | null)[]; text: string; fix: string };
+
+/**
+ * Returns one sentence that names the rule and shows the fix.
+ * The sentence is the rule's own, else that of the form that the fix asks for, else of the words left out or added, else the group's.
+ */
+export function explainFix({ group, rule, matched, text, fix }: Explained): string {
+  const message = RULE_MESSAGES[rule.id] ?? (group.isExplained ? explain(rule, text, fix) : null) ?? group.message;
+  return writeFix(message, matched, "").replace(/\{(text|fix)\}/gu, (_, name: string) => (name === "text" ? text : fix));
+}
+
+function explain({ fixes: [pattern = ""] }: PatternRule, text: string, fix: string): string | null {
+  const form = /\{\d+:([A-Z])\}/u.exec(pattern)?.[1];
+  return explainDifference(text, fix) ?? (form === undefined ? null : (FORM_MESSAGES[form] ?? null));
+}
+
+/** Says which words to leave out or to add, where that is all that changes; null where words change. */
+function explainDifference(text: string, fix: string): string | null {
+  if (fix === "") return null;
+  const [written, right] = [wordsOf(text), wordsOf(fix)];
+  const left = without(written, right);
+  if (left?.length === 0)
+    return text.includes(",") && !fix.includes(",") ? "Leave out the comma: write “{fix}”, not “{text}”." : null;
+  if (left) return `Leave out “${left.join(" … ")}”: write “{fix}”, not “{text}”.`;
+  const added = without(right, written);
+  return added ? `Add “${added.join(" … ")}”: write “{fix}”, not “{text}”.` : null;
+}
+
+/** The words that are in `words` beyond `others`; null where `others` are not all there, in their order. */
+function without(words: readonly string[], others: readonly string[]): string[] | null {
+  const rest: string[] = [];
+  let at = 0;
+  for (const word of words) {
+    if (word.toLowerCase() === others[at]?.toLowerCase()) at++;
+    else rest.push(word);
+  }
+  return at === others.length ? rest : null;
+}
+
+function wordsOf(text: string): string[] {
+  return text.replaceAll(",", " ").split(" ").filter(Boolean);
+}
