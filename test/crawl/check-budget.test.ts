@@ -28,7 +28,7 @@ describe("crawlSite and texts that cost too much to check", () => {
         code: "text-cost",
         count: 1,
         message:
-          "1 text that takes far longer to check than prose does, so that only a part was checked. What was known of it is kept.",
+          "We checked only a part of 1 text, because checking the rest would take far too long. We keep what we knew about it.",
       },
     ]);
     crawl.memory.startNextCrawl();
@@ -56,7 +56,7 @@ describe("crawlSite and texts that cost too much to check", () => {
     expect(crawl.account).toMatchObject({ state: "finished", pages: { new: 21 } });
     const [line] = crawl.account.notChecked.filter(({ code }) => code === "check-budget");
     expect(line?.count).toBeGreaterThan(5);
-    expect(line?.message).toContain("not checked, because the computing time");
+    expect(line?.message).toContain("because the computing time");
     crawl.memory.startNextCrawl();
     const next = await crawlFakeWeb({ pages: { ...pages, "/": page("The start.", ...paths) }, memory: crawl.memory });
     expect(next.checked).toHaveLength(line?.count ?? 0);
