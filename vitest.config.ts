@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** The endings of test files that need more than Node. */
 const NEEDY = "test/**/*.{db,browser,e2e}.test.{ts,tsx}";
-const POSTGRES = ["test/support/postgres-server.ts"];
+const POSTGRES = ["test/support/servers/postgres-server.ts"];
 
 /**
  * unit: no services. db: a real PostgreSQL. browser: a real browser and servers that misbehave. e2e: the built product, whole.

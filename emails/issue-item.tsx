@@ -1,8 +1,8 @@
 import { Link, Section, Text } from "react-email";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
-import { plural } from "#worker/core/view/plural.ts";
 import { style } from "./mail-style.ts";
 
 /** A new Issue: its sentence with the mistake marked, what to write instead, and where. */

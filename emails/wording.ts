@@ -1,4 +1,4 @@
-import { plural } from "#worker/core/view/plural.ts";
+import { plural } from "#worker/core/text/plural.ts";
 
 /** "1 page", "37 pages", "1,204 pages", "no pages". */
 export function countOf(count: number, noun: string): string {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Finding, wordingSchema } from "#worker/core/checks/finding.ts";
 import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
-import type { SnapshotBlock } from "#worker/core/page/snapshot.ts";
+import type { SnapshotBlock } from "#worker/core/page/snapshot/snapshot.ts";
 
 /** Shapes of the JSON columns: what is read back is checked, so that a row of an older shape fails with a clear message. */
 export const storedFinding = z.object({

@@ -30,6 +30,19 @@ const keepTo = (name, packages, allowed, advice) => ({
   to: { path: `(^|/)node_modules/(${packages})/` },
 });
 
+/** Rooms of one folder, the lowest first: a room imports from those before it only. Rooms written together ("a|b") do not import each other. */
+const floors = (folder, rooms) =>
+  rooms.map((room, floor) => ({
+    name: `${folder.replaceAll("/", "-")}-floors`,
+    comment: `In ${folder}, each room imports from the rooms below it only: ${rooms.join(" < ")}. Move what both need to the lower one.`,
+    severity: "error",
+    from: { path: `^${folder}/(${room})/` },
+    to: {
+      path: `^${folder}/(${rooms.slice(floor).join("|")})/`,
+      pathNot: `^${folder}/$1/`,
+    },
+  }));
+
 /** Who may import whom. `npm test` prints a rule's comment where it is broken. */
 module.exports = {
   forbidden: [
@@ -112,6 +125,11 @@ module.exports = {
       from: { path: "^(app|prisma|emails)/|^worker/(?!launch/)" },
       to: { path: "^worker/launch/" },
     },
+    ...floors("worker", ["core", "async", "threads", "http|browser", "crawl", "jobs", "cli"]),
+    ...floors("worker/http", ["pace", "client", "read|links"]),
+    ...floors("worker/crawl", ["memo", "frontier", "steps"]),
+    ...floors("worker/core", ["text", "url", "language", "page", "checks", "issues|crawl", "view|digest", "report"]),
+    ...floors("worker/launch", ["report", "process", "prepare"]),
     keepTo("next-only-in-app", "next|react-dom|server-only", APP, "Next belongs to app/."),
     keepTo("stripe-only-in-app", "stripe", APP, "Only app/_lib/stripe and app/_verbs talk to Stripe."),
     keepTo(

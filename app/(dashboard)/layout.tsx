@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Toaster } from "#app/_components/toaster.tsx";
-import { requireMember } from "#app/_lib/session.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
 import { AccountMenu } from "./account-menu.tsx";

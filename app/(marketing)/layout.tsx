@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_components/button.tsx";
-import { findMember } from "#app/_lib/session.ts";
+import { findMember } from "#app/_lib/session/session.ts";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { Wordmark } from "./_components/wordmark.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
-import type { FormState } from "#app/_lib/run-action.ts";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { Banner } from "./banner.tsx";
 
 type ActionFormProps = {

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { formatCount } from "#worker/core/view/plural.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 import { ButtonLink } from "./button.tsx";
 
 type PaginationProps = { page: number; pageSize: number; total: number; hrefOf(page: number): string; label: string };

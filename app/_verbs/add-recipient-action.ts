@@ -3,14 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { emailSchema } from "#app/_lib/email-schema.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
+import { emailSchema } from "#app/_lib/forms/email-schema.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { getQueue } from "#app/_lib/queue.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { addRecipient } from "#prisma/queries/add-recipient.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), email: emailSchema });
 

@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { patternsSchema } from "#app/_lib/site-settings-schema.ts";
-import { changeIgnoredLinks } from "#prisma/queries/change-ignored-links.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { patternsSchema } from "#app/_lib/forms/site-settings-schema.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), ignoredLinks: patternsSchema });
 

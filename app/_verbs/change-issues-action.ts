@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { changeIssueState } from "#prisma/queries/change-issue-state.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 
 /** As many as one page of the list can show. */
 const MOST_AT_ONCE = 200;

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { changeStyleRules } from "#prisma/queries/change-style-rules.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { changeStyleRules } from "#prisma/queries/sites/change-style-rules.ts";
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { getQueue } from "#app/_lib/queue.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 import type { Database } from "#prisma/client.ts";
-import { deleteUser } from "#prisma/queries/delete-user.ts";
-import type { Member } from "#prisma/queries/ensure-member.ts";
-import { findSoleTeams } from "#prisma/queries/find-sole-teams.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { findSoleTeams } from "#prisma/queries/teams/find-sole-teams.ts";
+import { deleteUser } from "#prisma/queries/users/delete-user.ts";
 import { isMissing } from "../_lib/stripe/sync-subscription.ts";
 import { withStripe } from "../_lib/stripe/with-stripe.ts";
 

@@ -4,14 +4,14 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { deleteSite } from "#prisma/queries/delete-site.ts";
-import { findSite } from "#prisma/queries/find-site.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
+import { findSite } from "#prisma/queries/sites/find-site.ts";
 
 /** A large Site has many rows. */
 const TRANSACTION_MS = 300_000;

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { wordSchema } from "#app/_lib/site-schemas.ts";
-import { forgetWord } from "#prisma/queries/forget-word.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { wordSchema } from "#app/_lib/forms/site-schemas.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { forgetWord } from "#prisma/queries/words/forget-word.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema, everySite: z.boolean().default(false) });
 

@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { changeIgnoredLinks } from "#prisma/queries/change-ignored-links.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 

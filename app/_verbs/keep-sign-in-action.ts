@@ -3,14 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
-import { keepSignIn } from "#prisma/queries/site-sign-in.ts";
+import { keepSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { joinCookies } from "#worker/core/sign-in/parse-sign-in.ts";
 import { siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
 

@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { callAuth } from "#app/_lib/call-auth.ts";
-import { confirmOwnPassword } from "#app/_lib/confirm-own-password.ts";
+import { callAuth } from "#app/_lib/auth/call-auth.ts";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { requireMember } from "#app/_lib/session.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { confirmOwnPassword } from "#app/_lib/session/confirm-own-password.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
 import { getStripe } from "#app/_lib/stripe/stripe.ts";
 import { deleteAccount } from "./delete-account.ts";
 

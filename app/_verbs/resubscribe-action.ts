@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { resubscribeRecipient } from "#prisma/queries/resubscribe-recipient.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { resubscribeRecipient } from "#prisma/queries/recipients/resubscribe-recipient.ts";
 import { getDatabase } from "../_lib/database.ts";
-import { formFields } from "../_lib/form-fields.ts";
 
 /** Takes an unsubscription back. */
 export async function resubscribeAction(form: FormData): Promise<void> {

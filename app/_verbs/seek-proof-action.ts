@@ -3,13 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { getQueue } from "#app/_lib/queue.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
-import { findSiteProof } from "#prisma/queries/find-site-proof.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
+import { findSiteProof } from "#prisma/queries/sites/find-site-proof.ts";
 import { seekProof } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
 

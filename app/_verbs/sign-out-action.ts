@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { callAuth } from "../_lib/call-auth.ts";
+import { callAuth } from "#app/_lib/auth/call-auth.ts";
 
 /** Ends this browser's session. */
 export async function signOutAction(): Promise<void> {

@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { requireEditor } from "#app/_lib/require-editor.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
-import { teachWord } from "#prisma/queries/teach-word.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { MOST_WORDS, parseWordList, type TypedWords } from "#worker/core/view/word-list.ts";
 
 const LONGEST_PASTE = 200_000;

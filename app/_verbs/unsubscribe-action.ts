@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { formFields } from "../_lib/form-fields.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
 /** Stops the mails about one site from its page, and shows that page again. */

@@ -7,7 +7,7 @@ import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Moment } from "#app/_components/moment.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findMailbox, type MailboxEntry } from "#prisma/queries/find-mailbox.ts";
+import { findMailbox, type MailboxEntry } from "#prisma/queries/deliveries/find-mailbox.ts";
 import { requireMailbox } from "./require-mailbox.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { hashPassword } from "#app/_lib/auth/password-hashing.ts";
-import { createAuth } from "#app/_lib/create-auth.ts";
+import { createAuth } from "#app/_lib/auth/create-auth.ts";
+import { hashPassword } from "#app/_lib/password/password-hashing.ts";
 import { createDatabase } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { createQueue } from "#prisma/queue.ts";
-import { startThrowawayPostgres } from "#test/support/throwaway-postgres.ts";
+import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
 import { parseSettings } from "#worker/core/settings.ts";
 
 /**

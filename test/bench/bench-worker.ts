@@ -1,17 +1,17 @@
 import { pino } from "pino";
 import { createDatabase, type Database } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { createQueue } from "#prisma/queue.ts";
-import { addTestSite } from "#test/support/add-test-site.ts";
-import { startThrowawayPostgres } from "#test/support/throwaway-postgres.ts";
+import { addTestSite } from "#test/support/seed/add-test-site.ts";
+import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { openBrowser } from "#worker/browser/open-browser.ts";
-import { createCheckPool } from "#worker/checking/check-pool.ts";
-import { createAnswerCache } from "#worker/http/answer-cache.ts";
-import { createHttpClient } from "#worker/http/http-client.ts";
+import { createHttpClient } from "#worker/http/client/http-client.ts";
+import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { runCrawl } from "#worker/jobs/run-crawl.ts";
-import { createPageReader } from "#worker/reading/page-reader.ts";
+import { createCheckPool } from "#worker/threads/check/check-pool.ts";
+import { createPageReader } from "#worker/threads/read/page-reader.ts";
 
 /**
  * One Crawl as a worker does it. `seconds`: from taking it up to all of it being on record, Issues included; `linkSeconds`: of these, for

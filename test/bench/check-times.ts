@@ -1,7 +1,7 @@
-import { createCheckPool } from "#worker/checking/check-pool.ts";
 import { TEXT_CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { detectLanguage } from "#worker/core/language/detect-language.ts";
 import type { Block } from "#worker/core/page/block.ts";
+import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 
 /** Milliseconds of processor time that some texts took, in one checking thread as a crawl uses it. */
 export type CheckTimes = { median: number; worst: number };

@@ -4,9 +4,9 @@ import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { makePorts } from "#worker/crawl/make-ports.ts";
-import { createAnswerCache } from "#worker/http/answer-cache.ts";
-import { createHttpClient } from "#worker/http/http-client.ts";
-import { createPageReader } from "#worker/reading/page-reader.ts";
+import { createHttpClient } from "#worker/http/client/http-client.ts";
+import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
+import { createPageReader } from "#worker/threads/read/page-reader.ts";
 import { installPeers } from "./peers/install-peers.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
 

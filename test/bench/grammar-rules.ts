@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { loadHarper } from "#worker/checking/load-harper.ts";
-import { loadLexicon } from "#worker/checking/load-lexicon.ts";
 import { reportsFor } from "#worker/core/checks/grammar/check-grammar.ts";
 import type { SentenceReport } from "#worker/core/checks/grammar/sentence-report.ts";
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
+import { loadHarper } from "#worker/threads/check/load-harper.ts";
+import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 import { readRows } from "./halves.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { serveSite } from "#test/support/site-server.ts";
+import { serveSite } from "#test/support/servers/site-server.ts";
 import { TEXT_CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { runCheckCommand } from "./run-check-command.ts";
 

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CALM_HEAP, CALM_MEMORY } from "#worker/launch/calm-memory.ts";
+import { HEAP_FLAGS, MALLOC_SETTINGS } from "#worker/launch/process/heap-flags.ts";
 import { openBenchWorker } from "./bench-worker.ts";
 import { generateSite } from "./generate-site.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
@@ -27,9 +27,9 @@ if (values.only) await measure(Number(values.only));
 else for (const pages of values.pages.split(",")) await measureApart(pages);
 
 function measureApart(pages: string): Promise<void> {
-  const args = [...CALM_HEAP, import.meta.filename, "--only", pages, ...(values.light ? ["--light"] : [])];
+  const args = [...HEAP_FLAGS, import.meta.filename, "--only", pages, ...(values.light ? ["--light"] : [])];
   return new Promise((resolve, reject) => {
-    spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...CALM_MEMORY } }).once("exit", (code) =>
+    spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...MALLOC_SETTINGS } }).once("exit", (code) =>
       code === 0 ? resolve() : reject(new Error(`Measuring ${pages} pages ended with ${code}.`)),
     );
   });

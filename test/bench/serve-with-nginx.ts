@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "#test/support/free-port.ts";
+import { findFreePort } from "#test/support/servers/free-port.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
 export type NginxServer = { url: string; close(): Promise<void> };

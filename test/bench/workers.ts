@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createDatabase } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { createQueue } from "#prisma/queue.ts";
-import { addTestSite } from "#test/support/add-test-site.ts";
 import { type RunningProcess, startNode } from "#test/support/child-process.ts";
-import { runSql, withDatabase } from "#test/support/postgres-server.ts";
-import { startThrowawayPostgres } from "#test/support/throwaway-postgres.ts";
-import { buildWorker } from "#worker/launch/build-worker.ts";
+import { addTestSite } from "#test/support/seed/add-test-site.ts";
+import { runSql, withDatabase } from "#test/support/servers/postgres-server.ts";
+import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
+import { buildWorker } from "#worker/launch/prepare/build-worker.ts";
 
 /**
  * How the work of several worker processes adds up: sites whose server takes its time, all queued at once, each asked two requests at a

@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appCode } from "#test/app/accounts/app-code.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { seedSite } from "#test/support/seed-site.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { arrive, closeVisitors, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
@@ -182,8 +182,8 @@ describe("the security of an account", () => {
     await page.goto(`/sites/${siteId}/settings`);
     await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
     await page.getByLabel("Password", { exact: true }).fill("tr0ub4dor");
-    await page.getByRole("button", { name: "Keep", exact: true }).click();
-    await page.getByText("Kept. It is used from the next check on").waitFor();
+    await page.getByRole("button", { name: "Save sign-in" }).click();
+    await page.getByText("Saved. We use it from the next crawl on").waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Remove the sign-in" }).click();
     await page.getByText("Removed.").first().waitFor();
@@ -191,11 +191,11 @@ describe("the security of an account", () => {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByText("We asked friend@harbour.example").waitFor();
     await db.member.updateMany({ where: { userId }, data: { role: "viewer" } });
-    await page.getByLabel(/To confirm, type its name/).fill("Harbour Mill");
+    await page.getByLabel(/To confirm, type the name/).fill("Harbour Mill");
     await page.getByRole("button", { name: "Delete this site" }).click();
-    await page.getByText("You can look at this team's sites but not change them.").first().waitFor();
+    await page.getByText("You can view this team's sites but not change them.").first().waitFor();
     await db.member.updateMany({ where: { userId }, data: { role: "owner" } });
-    await page.getByLabel(/To confirm, type its name/).fill("Harbour Mill");
+    await page.getByLabel(/To confirm, type the name/).fill("Harbour Mill");
     await page.getByRole("button", { name: "Delete this site" }).click();
     await page.waitForURL("**/sites");
     await page.goto("/account/security");
@@ -203,10 +203,10 @@ describe("the security of an account", () => {
     const said = rows.slice(0, 5).map((row) => row.replace(/Nov.*|\d.*/, ""));
     expect(said).toEqual([
       "Site deletedHarbour Mill",
-      expect.stringMatching(/^Refused: not allowedYou can look at/),
+      expect.stringMatching(/^Refused: not allowedYou can view/),
       "Recipient addedHarbour Mill",
       "Sign-in of a site removedHarbour Mill",
-      "Sign-in of a site keptHarbour Mill",
+      "Sign-in of a site savedHarbour Mill",
     ]);
     expect(rows.join()).not.toMatch(/gatekeeper|tr0ub4dor|friend@/);
     expect(await db.securityEvent.count({ where: { userId, kind: "access_refused" } })).toBe(1);

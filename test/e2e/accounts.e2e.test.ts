@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { seedSite } from "#test/support/seed-site.ts";
-import { startSmtpServer } from "#test/support/smtp-server.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
+import { startSmtpServer } from "#test/support/servers/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { arrive, closeVisitors, readMailLink, readSubjects, signUp, type Visitor } from "./visitor.ts";
 

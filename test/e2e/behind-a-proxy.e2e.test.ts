@@ -3,9 +3,9 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "nod
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "#app/_lib/auth/password-hashing.ts";
+import { hashPassword } from "#app/_lib/password/password-hashing.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
+import { startSmtpServer, type TestSmtpServer } from "#test/support/servers/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
 const APP_URL = "https://flawless.example";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { seedSite } from "#test/support/seed-site.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
 import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
 
 describe("billing", () => {

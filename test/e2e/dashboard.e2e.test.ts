@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { type SeededSite, seedSite } from "#test/support/seed-site.ts";
-import { seedTeam } from "#test/support/seed-team.ts";
+import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { seedTeam } from "#test/support/seed/seed-team.ts";
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
 import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
 

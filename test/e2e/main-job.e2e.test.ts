@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { type SiteServer, serveSite } from "#test/support/site-server.ts";
+import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
 import { arrive, closeVisitors, openMail, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 describe("the main job", () => {

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ensureMember } from "#prisma/queries/ensure-member.ts";
+import { ensureMember } from "#prisma/queries/teams/ensure-member.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
-import { seedSite } from "#test/support/seed-site.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { arrive, closeVisitors, signUp } from "./visitor.ts";
 

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMailer, type Mailer, type OutgoingMail } from "#emails/mailer.ts";
-import { startSmtpServer, type TestSmtpServer } from "#test/support/smtp-server.ts";
+import { startSmtpServer, type TestSmtpServer } from "#test/support/servers/smtp-server.ts";
 
 const mail: OutgoingMail = {
   to: "ann@example.com",

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
-import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
+import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { storedBlock, storedLink } from "#prisma/stored-json.ts";
-import { describeCrawlMemory } from "#test/crawl/crawl-memory-contract.ts";
-import { addTestSite } from "#test/support/add-test-site.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { addTestSite } from "#test/support/seed/add-test-site.ts";
+import { describeCrawlMemory } from "#test/worker/crawl/crawl-memory-contract.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { faultsInThread } from "#test/support/faults-in-thread.ts";
-import { loadMadeExpressions, readSourceExpressions, type SourceExpression } from "#test/support/source-expressions.ts";
+import { faultsInThread } from "#test/support/growth/faults-in-thread.ts";
+import { loadMadeExpressions, readSourceExpressions, type SourceExpression } from "#test/support/growth/source-expressions.ts";
 
 /** An expression that takes longer than this for all its texts hangs. */
 const HANG_MS = 30_000;
 
 async function faultsOf(cases: readonly SourceExpression[], hangMs = HANG_MS): Promise<string[]> {
-  const script = new URL("../support/growth-thread.ts", import.meta.url);
+  const script = new URL("../support/growth/growth-thread.ts", import.meta.url);
   const faults = await faultsInThread({ script, cases, hangMs });
   return faults.map(([index, fault]) => `${cases[index]?.where} /${cases[index]?.source}/${cases[index]?.flags}\n  ${fault}`);
 }

@@ -1,15 +1,15 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { catalogueRoutes } from "./catalogue-routes.ts";
-import { checkoutRoutes } from "./checkout-routes.ts";
-import { customerRoutes } from "./customer-routes.ts";
 import { parseFormBody } from "./form-body.ts";
 import { keepAnswer, recallAnswer } from "./idempotency.ts";
-import { portalRoutes } from "./portal-routes.ts";
-import type { Route } from "./route.ts";
+import { catalogueRoutes } from "./routes/catalogue-routes.ts";
+import { checkoutRoutes } from "./routes/checkout-routes.ts";
+import { customerRoutes } from "./routes/customer-routes.ts";
+import { portalRoutes } from "./routes/portal-routes.ts";
+import type { Route } from "./routes/route.ts";
+import { subscriptionRoutes } from "./routes/subscription-routes.ts";
 import type { State } from "./state.ts";
 import { badParameter, StripeFault } from "./stripe-fault.ts";
-import { subscriptionRoutes } from "./subscription-routes.ts";
 
 const ROUTES: Route[] = [...customerRoutes, ...catalogueRoutes, ...checkoutRoutes, ...subscriptionRoutes, ...portalRoutes];
 

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { log } from "#worker/log.ts";
 import { type ApiAnswer, answerApi } from "./answer-api.ts";
-import { checkoutPage } from "./checkout-page.ts";
 import { createDeliverer, type Deliverer } from "./deliver-webhooks.ts";
-import { pageFrame } from "./page-frame.ts";
-import { portalPage } from "./portal-page.ts";
+import { checkoutPage } from "./pages/checkout-page.ts";
+import { pageFrame } from "./pages/page-frame.ts";
+import { portalPage } from "./pages/portal-page.ts";
 import { type Refusal, readTarget } from "./read-target.ts";
 import { loadState, type State, saveState } from "./state.ts";
 import { StripeFault } from "./stripe-fault.ts";

@@ -2,18 +2,18 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
+import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
-import { createCheckPool } from "#worker/checking/check-pool.ts";
-import { createAnswerCache } from "#worker/http/answer-cache.ts";
-import { createHttpClient } from "#worker/http/http-client.ts";
+import { createHttpClient } from "#worker/http/client/http-client.ts";
+import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { type CrawlDependencies, runCrawl } from "#worker/jobs/run-crawl.ts";
-import { addTestSite } from "./add-test-site.ts";
+import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { requireBrowser } from "./require-browser.ts";
-import { type SiteServer, serveSite } from "./site-server.ts";
+import { addTestSite } from "./seed/add-test-site.ts";
+import { type SiteServer, serveSite } from "./servers/site-server.ts";
 
 /** A Site on record whose pages stand in a folder of the test's own, and all that a worker has to crawl it, in this process. */
 export type CrawlHarness = {

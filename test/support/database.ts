@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
 import { createDatabase, type Database } from "#prisma/client.ts";
-import { runSql, withDatabase } from "./postgres-server.ts";
+import { runSql, withDatabase } from "./servers/postgres-server.ts";
 
 export type TestDatabase = { db: Database; url: string; drop(): Promise<void> };
 

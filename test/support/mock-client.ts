@@ -1,5 +1,5 @@
 import { MockAgent } from "undici";
-import { createHttpClient, type HttpClient } from "#worker/http/http-client.ts";
+import { createHttpClient, type HttpClient } from "#worker/http/client/http-client.ts";
 
 /** What an origin answers to every request, by method and path. */
 export type MockAnswer = { status: number; html?: string; location?: string };

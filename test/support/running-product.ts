@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { type RunningProcess, startNode } from "./child-process.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
-import { findFreePort } from "./free-port.ts";
 import { requireBrowser } from "./require-browser.ts";
-import { startTlsProxy } from "./tls-proxy.ts";
+import { findFreePort } from "./servers/free-port.ts";
+import { startTlsProxy } from "./servers/tls-proxy.ts";
 import { waitFor } from "./wait-for.ts";
 
 export type RunningProduct = {

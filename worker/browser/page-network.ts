@@ -1,5 +1,5 @@
 import type { CDPSession } from "playwright";
-import type { ReceivedDocument } from "#worker/core/page/received-document.ts";
+import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
 
 /** Resource types that no text hangs on. Images are answered with an empty one, so that no page shows what it does when one is missing. */

@@ -1,8 +1,8 @@
 import type { Page } from "playwright";
 import { z } from "zod";
-import { FRAME_ATTRIBUTE } from "#worker/core/page/frame-content.ts";
+import { FRAME_ATTRIBUTE } from "#worker/core/page/html/frame-content.ts";
+import { HIDDEN_ATTRIBUTE } from "#worker/core/page/html/reading-rules.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import { HIDDEN_ATTRIBUTE } from "#worker/core/page/reading-rules.ts";
 import type { Tab } from "./open-tab.ts";
 import type { NetworkVisit, PageNetwork } from "./page-network.ts";
 import { readDocument, scrollThrough, waitForQuiet } from "./page-scripts.ts";

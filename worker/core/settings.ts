@@ -36,7 +36,7 @@ const fields = z.object({
     .refine((url) => [...new URL(url).searchParams].every(([name, value]) => SMTP_PARAMETERS.get(name)?.test(value)), {
       abort: true,
       error:
-        "After the ? may only be tls=never (a relay without encryption in your own network) or name=… (the name of this machine). To trust a certificate of your own, set NODE_EXTRA_CA_CERTS.",
+        "After the ?, write only tls=never (a relay without encryption in your own network) or name=… (the name of this machine). To trust a certificate of your own, set NODE_EXTRA_CA_CERTS.",
     })
     .refine((url) => !new URL(url).searchParams.has("tls") || new URL(url).password === "", {
       error: "A password is never sent without encryption: remove tls=never, or the user and password.",

@@ -1,48 +1,48 @@
+import { type BoundedStage, createBoundedStage } from "#worker/async/bounded-stage.ts";
 import type { Robots } from "#worker/core/crawl/robots.ts";
+import type { PageOutcome } from "#worker/core/crawl/visit.ts";
+import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
-import type { RenderProofs } from "../core/page/render-proof.ts";
-import type { PageOutcome } from "../core/page/visit.ts";
 import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeScope } from "../core/url/scope.ts";
-import { type BoundedStage, createBoundedStage } from "./bounded-stage.ts";
-import { type CheckOnce, createCheckOnce } from "./check-new-blocks.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
-import { createFrontier, type Frontier } from "./frontier.ts";
-import { mayAskTarget } from "./may-ask-target.ts";
-import { createNowhereLookup, type IsNowherePage } from "./nowhere-lookup.ts";
-import { createRobotsLookup } from "./robots-lookup.ts";
-import { createIsSignInForm, type IsSignInForm } from "./sign-in-form.ts";
-import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
-import { createTally, type Tally } from "./tally.ts";
-import { createTargetsAhead, type TargetsAhead } from "./targets-ahead.ts";
-import { createTraps, type Traps } from "./traps.ts";
-import { createTwins, type Twins } from "./twins.ts";
-import { createUnchangedBatch, type UnchangedBatch } from "./unchanged-batch.ts";
-import { createVisitLookup, type VisitLookup } from "./visit-lookup.ts";
-import { withinCrawlBudget } from "./within-crawl-budget.ts";
+import { createFrontier, type Frontier } from "./frontier/frontier.ts";
+import { createTraps, type Traps } from "./frontier/traps.ts";
+import { type CheckOnce, createCheckOnce } from "./memo/check-new-blocks.ts";
+import { mayAskTarget } from "./memo/may-ask-target.ts";
+import { createMirrorHosts, type MirrorHosts } from "./memo/mirror-hosts.ts";
+import { createLinkPrefetch, type LinkPrefetch } from "./memo/prefetch-links.ts";
+import { createRobotsLookup } from "./memo/robots-lookup.ts";
+import { createIsSignInForm, type IsSignInForm } from "./memo/sign-in-form.ts";
+import { createSoft404Lookup, type IsSoft404 } from "./memo/soft-404-lookup.ts";
+import { createStopwatch, type Stopwatch } from "./memo/stopwatch.ts";
+import { createTally, type Tally } from "./memo/tally.ts";
+import { createUnchangedBatch, type UnchangedBatch } from "./memo/unchanged-batch.ts";
+import { createVisitLookup, type VisitLookup } from "./memo/visit-lookup.ts";
+import { withinCrawlBudget } from "./memo/within-crawl-budget.ts";
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its `rel=canonical` led nowhere, so it counts as a page of its own. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
 
-/** What became of an address in this Crawl, as far as links to it need to know. `isNowhere`: whether it is an error page that answers 200. */
+/** What became of an address in this Crawl, as far as links to it need to know. `isSoft404`: it is an error page that answers 200. */
 export type Visited = {
   outcome: PageOutcome;
   status: number | null;
   target: string | null;
   failure: CrawlFailure | null;
-  isNowhere?: boolean;
+  isSoft404?: boolean;
 };
 
 /** A page that names another address as its own (`rel=canonical`). */
-export type Duplicate = { task: Task; canonical: string; ms: number; status: number | null };
+export type CanonicalClaim = { task: Task; canonical: string; ms: number; status: number | null };
 
 /** Passing failures in a row with no answer between them, and whether the site was found to be down. */
 export type SiteHealth = { failuresInARow: number; isDown: boolean };
 
 /** Pages that were read without the browser because others of their family had said the same both ways, and families where one then did not. */
-export type Trust = { given: Map<string, Task[]>; lost: Set<string> };
+export type RenderTrust = { given: Map<string, Task[]>; lost: Set<string> };
 
 /**
  * What is known in one Crawl of pages that link to routes within themselves (`#/about`), by address: what the page said in the browser, as its
@@ -59,30 +59,30 @@ export type CrawlContext = {
   isInScope(url: string): boolean;
   frontier: Frontier;
   traps: Traps;
-  twins: Twins;
+  mirrorHosts: MirrorHosts;
   /** Sitemaps and feeds that the start page names. */
   feeds: Set<string>;
   tally: Tally;
   stopwatch: Stopwatch;
   robotsOf(url: string): Promise<Robots>;
   previousVisitOf: VisitLookup;
-  isNowherePage: IsNowherePage;
+  isSoft404: IsSoft404;
   isSignInForm: IsSignInForm;
   checkOnce: CheckOnce;
   /** Checking and recording, behind the fetching. */
   settling: BoundedStage;
   /** Visits with nothing to check and nothing new to record. */
   unchanged: UnchangedBatch;
-  targetsAhead: TargetsAhead;
+  linkPrefetch: LinkPrefetch;
   /** By address; an earlier run's too, of which statuses and targets are not known. */
   visited: Map<string, Visited>;
   /** Pages that name another address as theirs: skipped if that one turns out well. */
-  duplicates: Map<string, Duplicate>;
+  canonicalClaims: Map<string, CanonicalClaim>;
   /** Pages to be tried once more. */
   retries: Task[];
   /** What has been learnt so far about which pages need a browser. */
   proofs: { now: RenderProofs };
-  trust: Trust;
+  renderTrust: RenderTrust;
   routedPages: RoutedPages;
   /** Failures in a row that look like the site itself being down. */
   health: SiteHealth;
@@ -122,12 +122,12 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     isInScope: makeScope(plan),
     frontier,
     traps,
-    twins: createTwins(),
+    mirrorHosts: createMirrorHosts(),
     feeds: new Set(),
     tally,
     stopwatch,
     robotsOf,
-    isNowherePage: createNowhereLookup({ plan, ports, robotsOf, signal }),
+    isSoft404: createSoft404Lookup({ plan, ports, robotsOf, signal }),
     isSignInForm: createIsSignInForm(plan.signIn, { ports, robotsOf, signal }),
     previousVisitOf: createVisitLookup(ports.memory, frontier.upcoming),
     checkOnce: createCheckOnce({
@@ -141,7 +141,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     unchanged: createUnchangedBatch((visits) =>
       stopwatch.time("record", () => ports.memory.recordUnchanged(visits, ports.checks.version)),
     ),
-    targetsAhead: createTargetsAhead({
+    linkPrefetch: createLinkPrefetch({
       plan,
       ports,
       signal,
@@ -149,10 +149,10 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
       isVisited: (target) => frontier.hasSeen(canonicalUrl(target) ?? target),
     }),
     visited: new Map(),
-    duplicates: new Map(),
+    canonicalClaims: new Map(),
     retries: [],
     proofs: { now: plan.renderProofs },
-    trust: { given: new Map(), lost: new Set() },
+    renderTrust: { given: new Map(), lost: new Set() },
     routedPages: new Map(),
     health: { failuresInARow: 0, isDown: false },
     deadline: ports.now() + plan.timeBudgetMs,

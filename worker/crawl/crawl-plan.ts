@@ -1,9 +1,9 @@
-import type { PageCounts } from "#worker/core/page/page-counts.ts";
+import type { PageCounts } from "#worker/core/crawl/page-counts.ts";
+import type { Language } from "#worker/core/language/languages.ts";
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
+import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import { type CheckId, isTextCheck } from "../core/checks/check-kinds.ts";
 import type { LearnedTrap } from "../core/crawl/learned-trap.ts";
-import type { Language } from "../core/languages.ts";
-import type { RenderProofs } from "../core/page/render-proof.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 import type { StyleRule } from "../core/style-rules.ts";

@@ -1,13 +1,13 @@
-import type { LinkVerdict } from "../core/checks/link-verdict.ts";
+import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import type { Validators } from "#worker/core/crawl/visit.ts";
+import type { ExtractOptions } from "#worker/core/page/extract/extract-page.ts";
 import type { CheckBlocks } from "../core/crawl/check-blocks.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import type { FetchedPage } from "../core/crawl/fetched-page.ts";
 import type { RenderedPage, RenderPageOptions } from "../core/crawl/rendered-page.ts";
 import type { Robots } from "../core/crawl/robots.ts";
 import type { SitemapPages } from "../core/crawl/sitemap-pages.ts";
-import type { ExtractOptions } from "../core/page/extract-page.ts";
 import type { PageContent } from "../core/page/page-content.ts";
-import type { Validators } from "../core/page/visit.ts";
 
 /**
  * The world, as a Crawl needs it. None of these throws for what a site does: failures are values. They stop early when `signal` aborts.
@@ -31,7 +31,7 @@ export type CrawlPorts = {
    */
   checkLinks(targets: string[], signal: AbortSignal, wasMissing?: (address: string) => boolean): AsyncIterable<LinkVerdict>;
   /** Asks for some of these targets while pages are still read; `checkLinks` knows then what they answered. Absent: all are asked at the end. */
-  askAhead?(targets: string[], signal: AbortSignal): Promise<void>;
+  prefetchLinks?(targets: string[], signal: AbortSignal): Promise<void>;
   onProgress(progress: CrawlProgress): void;
   /** A fault inside the product met while working on one page; the Crawl goes on. */
   onFault(error: unknown, url: string): void;

@@ -1,15 +1,15 @@
+import { pause } from "#worker/async/pause.ts";
+import { workThrough } from "#worker/async/work-through.ts";
 import { type CrawlContext, createCrawlContext, type Task } from "./crawl-context.ts";
 import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
-import { settleDuplicates } from "./duplicates.ts";
-import { pause } from "./pause.ts";
-import { addLeads, addSitemapPages, resumeFrontier } from "./seed-frontier.ts";
-import { isSiteDown } from "./site-health.ts";
-import { takeMistrusted } from "./trust.ts";
-import { visitLinks } from "./visit-links.ts";
-import { visitPage } from "./visit-page.ts";
-import { visitStart } from "./visit-start.ts";
-import { workThrough } from "./work-through.ts";
+import { settleCanonicals } from "./steps/canonicals.ts";
+import { takeMistrustedVisits } from "./steps/render-trust.ts";
+import { addLeads, addSitemapPages, resumeFrontier } from "./steps/seed-frontier.ts";
+import { isSiteDown } from "./steps/site-health.ts";
+import { visitLinks } from "./steps/visit-links.ts";
+import { visitPage } from "./steps/visit-page.ts";
+import { visitStart } from "./steps/visit-start.ts";
 
 /**
  * Visits a Site once.
@@ -39,7 +39,7 @@ export async function crawlSite(
     broken.abort(error);
     throw error;
   } finally {
-    await context.targetsAhead.stop();
+    await context.linkPrefetch.stop();
   }
 }
 
@@ -68,7 +68,7 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     if (stopReason(context)) break;
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
-    again = [...retries, ...(await settleDuplicates(context)), ...takeMistrusted(context)];
+    again = [...retries, ...(await settleCanonicals(context)), ...takeMistrustedVisits(context)];
     // What was settled last may have given its place under the page limit to an address that waits.
     if (again.length === 0 && !frontier.hasNext()) break;
   }

@@ -1,12 +1,12 @@
+import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
+import type { PageVisit, PreviousVisit } from "#worker/core/crawl/visit.ts";
+import { isToAsk } from "#worker/core/page/html/link-attributes.ts";
+import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
-import type { LinkVerdict } from "../core/checks/link-verdict.ts";
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
-import { isToAsk } from "../core/page/link-attributes.ts";
-import { READING_VERSION } from "../core/page/reading-version.ts";
-import type { Snapshot } from "../core/page/snapshot.ts";
-import type { PageVisit, PreviousVisit } from "../core/page/visit.ts";
-import { isReadOutcome } from "./page-outcome.ts";
+import { isReadOutcome } from "./steps/page-outcome.ts";
 
 type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
 

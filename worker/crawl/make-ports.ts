@@ -1,27 +1,27 @@
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
+import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
+import { describeFailure } from "#worker/http/client/describe-failure.ts";
+import type { HttpClient } from "#worker/http/client/http-client.ts";
+import type { AnswerCache } from "#worker/http/links/answer-cache.ts";
+import { createLinkChecker } from "#worker/http/links/check-links.ts";
+import { createPrefetchChecker } from "#worker/http/links/prefetch-checker.ts";
+import type { AnswerRecord } from "#worker/http/links/shared-answers.ts";
+import { fetchPage } from "#worker/http/read/fetch-page.ts";
+import { readParts } from "#worker/http/read/read-parts.ts";
+import { fetchRobots } from "#worker/http/read/robots.ts";
+import { readSitemaps } from "#worker/http/read/sitemaps.ts";
 import type { OpenBrowser } from "../browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
 import type { BrowserView } from "../core/checks/links/judge-browser-view.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
-import type { ReceivedDocument } from "../core/page/received-document.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";
 import { isSameSite } from "../core/url/scope.ts";
-import type { AnswerCache } from "../http/answer-cache.ts";
-import { createAheadChecker } from "../http/ask-ahead.ts";
-import { createLinkChecker } from "../http/check-links.ts";
-import { describeFailure } from "../http/describe-failure.ts";
-import { fetchPage } from "../http/fetch-page.ts";
-import type { HttpClient } from "../http/http-client.ts";
-import { readParts } from "../http/read-parts.ts";
-import { fetchRobots } from "../http/robots.ts";
-import type { AnswerRecord } from "../http/shared-answers.ts";
-import { readSitemaps } from "../http/sitemaps.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
-import { type JudgeView, withSecondLook } from "./second-look.ts";
-import { withStyleSheets } from "./with-style-sheets.ts";
+import { type JudgeView, withSecondLook } from "./steps/second-look.ts";
+import { withStyleSheets } from "./steps/with-style-sheets.ts";
 
 /** What all Crawls of one process share. */
 export type CrawlTools = {
@@ -61,7 +61,7 @@ export function makePorts(
     isSecure: start.protocol === "https:",
     onFault: own.onFault,
   });
-  const { askAhead, checkLinks: ask } = createAheadChecker(checker);
+  const { prefetchLinks, checkLinks: ask } = createPrefetchChecker(checker);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const readSheet = (target: string, signal: AbortSignal) =>
     readParts(client, target, signal).catch((error: unknown) => {
@@ -100,7 +100,7 @@ export function makePorts(
         ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal, undefined, judgeView)
         : verdicts;
     },
-    askAhead,
+    prefetchLinks,
     extractPage: (html, options) => client.read("page", html, options),
     now: () => performance.now(),
   };

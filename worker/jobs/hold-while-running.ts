@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
-import type { Claim } from "#prisma/queries/claim-crawl.ts";
-import { holdCrawl } from "#prisma/queries/hold-crawl.ts";
+import type { Claim } from "#prisma/queries/crawls/claim-crawl.ts";
+import { holdCrawl } from "#prisma/queries/crawls/hold-crawl.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Log } from "#worker/log.ts";
 

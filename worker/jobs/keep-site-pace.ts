@@ -1,6 +1,6 @@
 import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import { paceOfSite } from "#worker/core/pace/pace.ts";
-import type { HttpClient } from "#worker/http/http-client.ts";
+import type { HttpClient } from "#worker/http/client/http-client.ts";
 
 /**
  * Asks a Site at the pace that its owner's word allows, at its address with `www.` and without, until the function that is given back is

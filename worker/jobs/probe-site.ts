@@ -4,10 +4,10 @@ import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { parseSiteAddress } from "#worker/core/url/site-address.ts";
 import { startUrlOf } from "#worker/core/url/start-url.ts";
-import { fetchPage } from "#worker/http/fetch-page.ts";
-import type { HttpClient } from "#worker/http/http-client.ts";
-import { fetchRobots } from "#worker/http/robots.ts";
-import { ReadingBrokeOffError } from "#worker/reading/readings.ts";
+import type { HttpClient } from "#worker/http/client/http-client.ts";
+import { fetchPage } from "#worker/http/read/fetch-page.ts";
+import { fetchRobots } from "#worker/http/read/robots.ts";
+import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
 
 /** A person waits for the answer. */
 const PATIENCE_MS = 20_000;

@@ -1,8 +1,8 @@
 import type { Database } from "#prisma/client.ts";
-import { claimProofs, findProofToSeek, recordMissedProof, recordProof } from "#prisma/queries/site-proof.ts";
+import { claimProofs, findProofToSeek, recordMissedProof, recordProof } from "#prisma/queries/sites/site-proof.ts";
 import type { ProofResult } from "#prisma/queue.ts";
-import { findProof } from "#worker/http/find-proof.ts";
-import type { HttpClient } from "#worker/http/http-client.ts";
+import type { HttpClient } from "#worker/http/client/http-client.ts";
+import { findProof } from "#worker/http/read/find-proof.ts";
 
 /** A person waits for the answer. */
 const PATIENCE_MS = 20_000;

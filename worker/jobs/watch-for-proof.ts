@@ -1,6 +1,6 @@
 import { isSameSite } from "#worker/core/url/scope.ts";
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
-import type { Read } from "#worker/reading/readings.ts";
+import type { Read } from "#worker/threads/read/readings.ts";
 
 /** Looks at the start page when a Crawl reads it anyway: whether its tag proves that the Site is its owner's. */
 export function watchForProof(

@@ -1,7 +1,7 @@
-import { buildProduct } from "./build-product.ts";
-import { findOrInstallBrowser } from "./find-or-install-browser.ts";
-import { generateClient } from "./generate-client.ts";
-import { createTerminal } from "./terminal.ts";
+import { buildProduct } from "./prepare/build-product.ts";
+import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
+import { generateClient } from "./prepare/generate-client.ts";
+import { createTerminal } from "./report/terminal.ts";
 
 /** `npm run build`: all that a machine needs to run the web process or the worker, and nothing started. */
 const terminal = createTerminal(process.stdout);

@@ -1,5 +1,5 @@
-import { findOrInstallBrowser } from "./find-or-install-browser.ts";
-import { createTerminal } from "./terminal.ts";
+import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
+import { createTerminal } from "./report/terminal.ts";
 
 /** Exit code of a check that could not run; 1 would mean that it found mistakes. */
 const COULD_NOT_RUN = 2;
@@ -20,7 +20,7 @@ async function check(): Promise<void> {
     process.exitCode = COULD_NOT_RUN;
     return;
   }
-  await import("../check/main.ts");
+  await import("#worker/cli/main.ts");
 }
 
 await check();

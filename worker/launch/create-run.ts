@@ -1,6 +1,6 @@
-import type { OpenDatabase } from "./open-database.ts";
+import type { OpenDatabase } from "./prepare/open-database.ts";
+import { type ChildSpec, killGroup, type Supervised, supervise } from "./process/supervise.ts";
 import { recordRun } from "./run-record.ts";
-import { type ChildSpec, killGroup, type Supervised, supervise } from "./supervise.ts";
 
 /** All that one run has started, so that it can be ended in the right order at any moment, also half-way up. */
 export type Run = {

@@ -1,5 +1,5 @@
-import { buildWorker, WORKER_SCRIPT, watchWorker } from "./build-worker.ts";
 import { runLauncher } from "./launcher.ts";
+import { buildWorker, WORKER_SCRIPT, watchWorker } from "./prepare/build-worker.ts";
 import { PATHS } from "./project-paths.ts";
 
 /** `npm run dev`: everything up on this machine; a change of a source shows in the web app and restarts the worker. */

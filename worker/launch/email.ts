@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { createElement, type FunctionComponent } from "react";
 import { render } from "react-email";
 import { PATHS } from "./project-paths.ts";
-import { createTerminal } from "./terminal.ts";
+import { createTerminal } from "./report/terminal.ts";
 
 type Template = FunctionComponent<Record<string, unknown>> & { PreviewProps?: Record<string, unknown> };
 

@@ -1,11 +1,8 @@
 import { parseSettings } from "#worker/core/settings.ts";
-import { CALM_HEAP, CALM_MEMORY } from "./calm-memory.ts";
 import { createRun, type Run } from "./create-run.ts";
-import { findOrInstallBrowser } from "./find-or-install-browser.ts";
-import { formatSummary } from "./format-summary.ts";
-import { generateClient } from "./generate-client.ts";
-import { openDatabase } from "./open-database.ts";
-import { PATHS } from "./project-paths.ts";
+import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
+import { generateClient } from "./prepare/generate-client.ts";
+import { openDatabase } from "./prepare/open-database.ts";
 import {
   checkAskedPort,
   chooseWebAddress,
@@ -13,13 +10,16 @@ import {
   keepAuthSecret,
   loadEnvironmentFile,
   type WebAddress,
-} from "./run-environment.ts";
+} from "./prepare/run-environment.ts";
+import { planStripeStandIn } from "./prepare/stripe-stand-in.ts";
+import { HEAP_FLAGS, MALLOC_SETTINGS } from "./process/heap-flags.ts";
+import { stopOnSignal } from "./process/stop-on-signal.ts";
+import type { Supervised } from "./process/supervise.ts";
+import { waitForAnswer } from "./process/wait-for-answer.ts";
+import { PATHS } from "./project-paths.ts";
+import { formatSummary } from "./report/format-summary.ts";
+import { createTerminal, formatSeconds, type Terminal } from "./report/terminal.ts";
 import { claimRun } from "./run-record.ts";
-import { stopOnSignal } from "./stop-on-signal.ts";
-import { planStripeStandIn } from "./stripe-stand-in.ts";
-import type { Supervised } from "./supervise.ts";
-import { createTerminal, formatSeconds, type Terminal } from "./terminal.ts";
-import { waitForAnswer } from "./wait-for-answer.ts";
 
 /** In what `npm start` and `npm run dev` differ. */
 export type Launch = {
@@ -84,7 +84,7 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     await waitForAnswer(stripe, { url: standIn.settings.STRIPE_API_URL, saying: /ready/ });
   }
   const web = await run.start({ name: "web", args: launch.webArgs(address), environment: settings });
-  const calm = { args: [...CALM_HEAP, ...launch.workerArgs], environment: { ...settings, ...CALM_MEMORY } };
+  const calm = { args: [...HEAP_FLAGS, ...launch.workerArgs], environment: { ...settings, ...MALLOC_SETTINGS } };
   const worker = await run.start({ name: "worker", ...calm });
   await waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ });
   if (launch.onRunning) run.atEnd(await launch.onRunning(worker, terminal));

@@ -1,6 +1,6 @@
 import { migrate } from "#prisma/migrate.ts";
-import { given, loadEnvironmentFile } from "./run-environment.ts";
-import { createTerminal } from "./terminal.ts";
+import { given, loadEnvironmentFile } from "./prepare/run-environment.ts";
+import { createTerminal } from "./report/terminal.ts";
 
 /** `npm run migrate`: applies the migrations that the database of DATABASE_URL lacks, before a new version is started on any machine. */
 const terminal = createTerminal(process.stdout);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 import { makeMigration } from "#prisma/make-migration.ts";
 import { PATHS } from "./project-paths.ts";
-import { createTerminal } from "./terminal.ts";
+import { createTerminal } from "./report/terminal.ts";
 
 const NAME = /^[a-z0-9_]+$/;
 

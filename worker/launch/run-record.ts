@@ -3,10 +3,10 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { claimFile } from "./claim-file.ts";
-import { identifyProcess } from "./process-identity.ts";
+import { claimFile } from "./process/claim-file.ts";
+import { identifyProcess } from "./process/process-identity.ts";
+import { killGroup } from "./process/supervise.ts";
 import { PATHS } from "./project-paths.ts";
-import { killGroup } from "./supervise.ts";
 
 const PATIENCE_MS = 5_000;
 const recordSchema = z.object({

@@ -1,6 +1,6 @@
-import { buildProduct } from "./build-product.ts";
-import { WORKER_SCRIPT } from "./build-worker.ts";
 import { runLauncher } from "./launcher.ts";
+import { buildProduct } from "./prepare/build-product.ts";
+import { WORKER_SCRIPT } from "./prepare/build-worker.ts";
 import { PATHS } from "./project-paths.ts";
 
 /** `npm start`: everything up on this machine, built. */

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
-import type { PageQuery } from "#app/_lib/page-query.ts";
-import { findPendingEmail } from "#app/_lib/pending-email.ts";
+import { findPendingEmail } from "#app/_lib/session/pending-email.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { MailboxHint } from "../_components/mailbox-hint.tsx";
 import { ResendForm } from "./resend-form.tsx";

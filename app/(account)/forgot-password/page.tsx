@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
-import type { PageQuery } from "#app/_lib/page-query.ts";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { MailboxHint } from "../_components/mailbox-hint.tsx";
 import { ForgotPasswordForm } from "./forgot-password-form.tsx";

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
-import { emailSchema } from "#app/_lib/email-schema.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
+import { callAuth, describeFault } from "#app/_lib/auth/call-auth.ts";
+import { emailSchema } from "#app/_lib/forms/email-schema.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { RESET_HOURS } from "#app/_lib/link-hours.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
 
 /** Has a link to choose a new password sent, if there is such an account; says the same if there is none. */
 export async function requestReset(_previous: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import type { PageQuery } from "#app/_lib/page-query.ts";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { ResetPasswordForm } from "./reset-password-form.tsx";
 

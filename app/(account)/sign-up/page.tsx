@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { findMember } from "#app/_lib/session.ts";
+import { findMember } from "#app/_lib/session/session.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
-import { emailSchema } from "#app/_lib/email-schema.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { rememberPendingEmail } from "#app/_lib/pending-email.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { callAuth, describeFault } from "#app/_lib/auth/call-auth.ts";
+import { emailSchema } from "#app/_lib/forms/email-schema.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { rememberPendingEmail } from "#app/_lib/session/pending-email.ts";
 
 const signUpSchema = z.object({ email: emailSchema });
 

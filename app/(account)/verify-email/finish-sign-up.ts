@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { callAuth, describeFault } from "#app/_lib/call-auth.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { newPasswordSchema } from "#app/_lib/new-password.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { callAuth, describeFault } from "#app/_lib/auth/call-auth.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { newPasswordSchema } from "#app/_lib/password/new-password.ts";
 
 const finishSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
 

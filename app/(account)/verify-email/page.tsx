@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getDatabase } from "#app/_lib/database.ts";
-import type { PageQuery } from "#app/_lib/page-query.ts";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { FinishForm } from "./finish-form.tsx";

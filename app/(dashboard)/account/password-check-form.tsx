@@ -5,7 +5,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import type { Button } from "#app/_components/button.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import type { FormState } from "#app/_lib/run-action.ts";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
 
 type PasswordCheckFormProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;

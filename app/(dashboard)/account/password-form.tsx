@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { PASSWORD_LENGTH } from "#app/_lib/password-length.ts";
+import { PASSWORD_LENGTH } from "#app/_lib/password/password-length.ts";
 import { changePassword } from "./change-password.ts";
 
 export function PasswordForm({ email }: { email: string }) {

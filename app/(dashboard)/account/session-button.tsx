@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState, useEffect } from "react";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import type { FormState } from "#app/_lib/run-action.ts";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
 
 type SessionButtonProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;

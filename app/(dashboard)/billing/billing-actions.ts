@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { noteRefusal } from "#app/_lib/security-log/note-refusal.ts";
-import { requireMember } from "#app/_lib/session.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
 import { openPortal } from "#app/_lib/stripe/open-portal.ts";
 import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";

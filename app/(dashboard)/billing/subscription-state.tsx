@@ -1,5 +1,5 @@
 import { Banner } from "#app/_components/banner.tsx";
-import type { Billing } from "#prisma/queries/find-billing.ts";
+import type { Billing } from "#prisma/queries/teams/find-billing.ts";
 import { PLANS } from "#worker/core/plans.ts";
 
 /** What a person should know about their subscription: a failed payment, or that it ends. */

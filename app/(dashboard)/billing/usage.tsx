@@ -1,4 +1,4 @@
-import type { Billing } from "#prisma/queries/find-billing.ts";
+import type { Billing } from "#prisma/queries/teams/find-billing.ts";
 import { PLANS } from "#worker/core/plans.ts";
 
 /** How much of the Plan's sites is used, and what it had to pause. */

@@ -4,10 +4,10 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { requireMember } from "#app/_lib/session.ts";
-import { findSites } from "#prisma/queries/find-sites.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
+import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { formatCount } from "#worker/core/view/plural.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 import { SiteRow } from "./site-row.tsx";
 
 export const metadata: Metadata = { title: "Sites" };

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import { Moment } from "#app/_components/moment.tsx";
-import type { SiteSummary } from "#prisma/queries/find-sites.ts";
-import { formatCount, plural } from "#worker/core/view/plural.ts";
+import type { SiteSummary } from "#prisma/queries/sites/find-sites.ts";
+import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { siteState } from "#worker/core/view/site-state.ts";
 

@@ -1,11 +1,11 @@
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
 import { z } from "zod";
 import { changePasswordHash, findPasswordHash } from "#prisma/queries/accounts/password-hash.ts";
+import { hashPassword } from "../password/password-hashing.ts";
+import { requireStrongPassword } from "../password/require-strong-password.ts";
 import { noteNewPassword } from "../security-log/note-new-password.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { checkOwnPassword } from "./check-own-password.ts";
-import { hashPassword } from "./password-hashing.ts";
-import { requireStrongPassword } from "./require-strong-password.ts";
 
 /** Changing a password, in place of Better Auth's endpoint, which keeps reset links and, unless asked, other sessions. */
 export function changePasswordEndpoint(dependencies: AccountDependencies) {

@@ -1,9 +1,9 @@
 import { findPasswordHash } from "#prisma/queries/accounts/password-hash.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
-import { forgiveAttempt } from "#prisma/queries/forgive-attempt.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
+import { forgiveAttempt } from "#prisma/queries/security/forgive-attempt.ts";
+import { verifyPassword } from "../password/password-hashing.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
-import { verifyPassword } from "./password-hashing.ts";
 
 /**
  * Checks the password of someone who is signed in. Every place that asks for it shares one count of wrong answers, so that a stolen session

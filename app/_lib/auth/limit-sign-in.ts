@@ -1,8 +1,8 @@
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { z } from "zod";
 import { findUserId } from "#prisma/queries/accounts/find-user-id.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
-import { forgiveAttempt } from "#prisma/queries/forgive-attempt.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
+import { forgiveAttempt } from "#prisma/queries/security/forgive-attempt.ts";
 import { SECOND_STEP_PATH } from "../second-step/second-step.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";

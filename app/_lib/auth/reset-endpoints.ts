@@ -2,16 +2,16 @@ import { APIError, createAuthEndpoint } from "better-auth/api";
 import { z } from "zod";
 import { findReset, finishReset } from "#prisma/queries/accounts/finish-reset.ts";
 import { requestReset } from "#prisma/queries/accounts/request-reset.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
-import { emailSchema } from "../email-schema.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
+import { emailSchema } from "../forms/email-schema.ts";
 import { RESET_HOURS } from "../link-hours.ts";
+import { hashPassword } from "../password/password-hashing.ts";
+import { requireStrongPassword } from "../password/require-strong-password.ts";
 import { noteNewPassword } from "../security-log/note-new-password.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { makeMailedLink } from "./account-links.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { rememberDevice } from "./known-device.ts";
-import { hashPassword } from "./password-hashing.ts";
-import { requireStrongPassword } from "./require-strong-password.ts";
 
 const PAGE = { path: "/reset-password", hours: RESET_HOURS };
 

@@ -1,6 +1,6 @@
 import { findSettledPassword, renewPasswordHash } from "#prisma/queries/accounts/password-hash.ts";
+import { hashPassword, isCurrentHash, verifyPassword } from "../password/password-hashing.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
-import { hashPassword, isCurrentHash, verifyPassword } from "./password-hashing.ts";
 
 /** No request to sign in takes longer. */
 const LONGEST_SIGN_IN_MS = 60_000;

@@ -4,17 +4,17 @@ import { z } from "zod";
 import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { finishSignUp } from "#prisma/queries/accounts/finish-sign-up.ts";
 import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
-import { emailSchema } from "../email-schema.ts";
+import { emailSchema } from "../forms/email-schema.ts";
 import { VERIFICATION_HOURS } from "../link-hours.ts";
+import { hashPassword } from "../password/password-hashing.ts";
+import { requireStrongPassword } from "../password/require-strong-password.ts";
 import { requestSource } from "../security-log/request-source.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { makeMailedLink } from "./account-links.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { rememberDevice } from "./known-device.ts";
-import { hashPassword } from "./password-hashing.ts";
-import { requireStrongPassword } from "./require-strong-password.ts";
 
 const PAGE = { path: "/verify-email", hours: VERIFICATION_HOURS };
 

@@ -1,6 +1,6 @@
 import { APIError } from "better-auth/api";
 import type { Database } from "#prisma/client.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordLimited } from "#prisma/queries/security/record-limited.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { endChallenge, findChallenge } from "#prisma/queries/security/sign-in-challenge.ts";

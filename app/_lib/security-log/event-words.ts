@@ -25,7 +25,7 @@ export const EVENT_WORDS: Record<SecurityEventKind, Words> = {
   recovery_code_used: { what: "Signed in with a recovery code" },
   recovery_codes_renewed: { what: "New recovery codes made" },
   access_refused: { what: "Refused: not allowed", alarming: true },
-  site_sign_in_kept: { what: "Sign-in of a site kept" },
+  site_sign_in_kept: { what: "Sign-in of a site saved" },
   site_sign_in_removed: { what: "Sign-in of a site removed" },
   recipient_added: { what: "Recipient added" },
   plan_changed: { what: "Plan changed" },

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Member } from "#prisma/queries/ensure-member.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { getDatabase } from "../database.ts";
 import { currentSource } from "./current-source.ts";

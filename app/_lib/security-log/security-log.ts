@@ -2,7 +2,7 @@ import type { BetterAuthPlugin } from "better-auth";
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordSecurityEvent, type SecurityEventKind } from "#prisma/queries/security/record-security-event.ts";
 import type { Settings } from "#worker/core/settings.ts";
 import { requestSource } from "./request-source.ts";

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { keepStripeCustomer } from "#prisma/queries/keep-stripe-customer.ts";
+import { keepStripeCustomer } from "#prisma/queries/teams/keep-stripe-customer.ts";
 import { type BillingDependencies, isMissing } from "./sync-subscription.ts";
 
 type Payer = { teamId: string; email: string; stripeCustomerId: string | null };

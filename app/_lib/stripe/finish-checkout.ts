@@ -1,5 +1,5 @@
-import type { Member } from "#prisma/queries/ensure-member.ts";
-import { findBilling } from "#prisma/queries/find-billing.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
 import { withStripe } from "./with-stripe.ts";
 

@@ -1,6 +1,6 @@
-import type { Member } from "#prisma/queries/ensure-member.ts";
-import { findBilling } from "#prisma/queries/find-billing.ts";
-import { requireOwner } from "../require-owner.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { requireOwner } from "../session/require-owner.ts";
 import { ensureCustomer } from "./ensure-customer.ts";
 import type { BillingDependencies } from "./sync-subscription.ts";
 import { withStripe } from "./with-stripe.ts";

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { SubscriptionRecord } from "#prisma/queries/apply-plan.ts";
+import type { SubscriptionRecord } from "#prisma/queries/teams/apply-plan.ts";
 import { PLAN_IDS, type PlanId } from "#worker/core/plans.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { planOfPrice } from "./prices.ts";

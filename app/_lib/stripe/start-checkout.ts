@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
-import type { Member } from "#prisma/queries/ensure-member.ts";
-import { findBilling } from "#prisma/queries/find-billing.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { requireOwner } from "../require-owner.ts";
+import { requireOwner } from "../session/require-owner.ts";
 import { ensureCustomer } from "./ensure-customer.ts";
 import { findPriceId, type PaidPlanId } from "./prices.ts";
 import { grants } from "./read-subscriptions.ts";

@@ -1,10 +1,10 @@
 import Stripe from "stripe";
 import type { Database, Transaction } from "#prisma/client.ts";
-import { applyPlan } from "#prisma/queries/apply-plan.ts";
-import { findTeamByCustomer } from "#prisma/queries/find-team-by-customer.ts";
-import { lockTeam } from "#prisma/queries/lock-team.ts";
-import { recordStripeEvent } from "#prisma/queries/record-stripe-event.ts";
 import { recordPlanChange } from "#prisma/queries/security/record-plan-change.ts";
+import { applyPlan } from "#prisma/queries/teams/apply-plan.ts";
+import { findTeamByCustomer } from "#prisma/queries/teams/find-team-by-customer.ts";
+import { lockTeam } from "#prisma/queries/teams/lock-team.ts";
+import { recordStripeEvent } from "#prisma/queries/teams/record-stripe-event.ts";
 import { log } from "#worker/log.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";

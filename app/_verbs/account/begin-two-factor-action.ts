@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { confirmOwnPassword } from "#app/_lib/confirm-own-password.ts";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { ownPasswordSchema } from "#app/_lib/own-password-schema.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { ownPasswordSchema } from "#app/_lib/password/own-password-schema.ts";
 import { beginTwoFactor } from "#app/_lib/second-step/manage-two-factor.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
-import { requireSession } from "#app/_lib/session.ts";
+import { confirmOwnPassword } from "#app/_lib/session/confirm-own-password.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 
 /** Makes a secret for whoever is signed in and knows the password; it is in force once its first code was given. */
 export async function beginTwoFactorAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -2,13 +2,13 @@
 
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { confirmTwoFactor } from "#app/_lib/second-step/manage-two-factor.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { requireSession } from "#app/_lib/session.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 
 const codeSchema = z.object({ code: z.string().trim().min(1, "Enter the six digits that the app shows.").max(100) });
 

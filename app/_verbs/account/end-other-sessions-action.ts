@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { getDatabase } from "#app/_lib/database.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { requireSession } from "#app/_lib/session.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { endOtherSessions } from "#prisma/queries/security/sessions.ts";
 

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { formFields } from "#app/_lib/form-fields.ts";
-import { readInput } from "#app/_lib/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/run-action.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { requireSession } from "#app/_lib/session.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 import { endSession } from "#prisma/queries/security/end-session.ts";
 
 const inputSchema = z.object({ sessionId: z.string().min(1).max(100) });

@@ -4,7 +4,7 @@ import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { confirmRecipientAction } from "#app/_verbs/confirm-recipient-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
-import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
+import { findRecipientByToken } from "#prisma/queries/recipients/find-recipient-by-token.ts";
 import { quotableHost } from "#worker/core/view/quotable-host.ts";
 
 export const metadata: Metadata = { title: "Get mail about a site", referrer: "no-referrer", robots: { index: false } };

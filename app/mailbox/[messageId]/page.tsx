@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findMailboxMessage } from "#prisma/queries/find-mailbox-message.ts";
+import { findMailboxMessage } from "#prisma/queries/deliveries/find-mailbox-message.ts";
 import { clockTime } from "#worker/core/view/moments.ts";
 import { requireMailbox } from "../require-mailbox.ts";
 

@@ -5,7 +5,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { resubscribeAction } from "#app/_verbs/resubscribe-action.ts";
 import { unsubscribeAction } from "#app/_verbs/unsubscribe-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
-import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
+import { findRecipientByToken } from "#prisma/queries/recipients/find-recipient-by-token.ts";
 
 export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer", robots: { index: false } };
 

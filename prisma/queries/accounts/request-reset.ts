@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "../../client.ts";
 import type { Queue } from "../../queue.ts";
 import type { SealedSecret } from "../../sealed-secret.ts";
-import { writeDelivery } from "../write-delivery.ts";
+import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { tokenIdentifier } from "./token-identifier.ts";
 
 type ResetRequest = {

@@ -1,5 +1,5 @@
 import type { Database } from "../../client.ts";
-import { countAttempt } from "../count-attempt.ts";
+import { countAttempt } from "./count-attempt.ts";
 import { type NewSecurityEvent, recordSecurityEvent } from "./record-security-event.ts";
 
 /** A flood of refused requests makes so many events, not a flood of them. */

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../client.ts";
 import type { Queue } from "../../queue.ts";
-import { writeDelivery } from "../write-delivery.ts";
+import { writeDelivery } from "../deliveries/write-delivery.ts";
 import type { EventSource } from "./record-security-event.ts";
 
 /** A mail to a user about their account. */

@@ -1,6 +1,6 @@
 import { parseSetCookieHeader } from "better-auth/cookies";
 import { z } from "zod";
-import { createAuth } from "#app/_lib/create-auth.ts";
+import { createAuth } from "#app/_lib/auth/create-auth.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { openLink } from "#prisma/sealed-link.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";

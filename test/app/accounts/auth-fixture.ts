@@ -1,5 +1,5 @@
 import { makeMailedLink } from "#app/_lib/auth/account-links.ts";
-import { createAuth } from "#app/_lib/create-auth.ts";
+import { createAuth } from "#app/_lib/auth/create-auth.ts";
 import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
 import { answerAuth } from "#app/_lib/security-log/answer-auth.ts";
 import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";

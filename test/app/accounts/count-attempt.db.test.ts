@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countAttempt } from "#prisma/queries/count-attempt.ts";
+import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 
 const NOW = new Date("2026-11-21T12:00:00Z");

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginTwoFactor, confirmTwoFactor, findPendingSecret } from "#app/_lib/second-step/manage-two-factor.ts";
-import { addRecipient } from "#prisma/queries/add-recipient.ts";
-import { deleteUser } from "#prisma/queries/delete-user.ts";
-import { forgetOldRecords } from "#prisma/queries/forget-old-records.ts";
+import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
+import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 import { endSession } from "#prisma/queries/security/end-session.ts";
 import { findSecurityEvents } from "#prisma/queries/security/find-security-events.ts";
 import { findSessions } from "#prisma/queries/security/find-sessions.ts";
 import { recordPlanChange } from "#prisma/queries/security/record-plan-change.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { endOtherSessions, touchSession } from "#prisma/queries/security/sessions.ts";
-import { seedSite } from "#test/support/seed-site.ts";
-import { seedTeam } from "#test/support/seed-team.ts";
+import { deleteUser } from "#prisma/queries/users/delete-user.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
+import { seedTeam } from "#test/support/seed/seed-team.ts";
 import { appCode } from "./app-code.ts";
 import { type AuthFixture, startAuthFixture } from "./auth-fixture.ts";
 

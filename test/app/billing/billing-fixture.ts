@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { createStripe } from "#app/_lib/stripe/create-stripe.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
 import type { BillingDependencies } from "#app/_lib/stripe/sync-subscription.ts";
-import { ensureMember, type Member } from "#prisma/queries/ensure-member.ts";
+import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.ts";
 import { type StripeStandIn, startStripeStandIn } from "#test/stripe/server.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { DomainError } from "#worker/core/errors.ts";

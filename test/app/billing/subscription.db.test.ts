@@ -4,8 +4,8 @@ import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
 import { openPortal } from "#app/_lib/stripe/open-portal.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
 import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
-import type { Member } from "#prisma/queries/ensure-member.ts";
-import { findBilling } from "#prisma/queries/find-billing.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { signWebhook } from "#test/stripe/sign-webhook.ts";
 import { type BillingFixture, makeOwner, pausedBy, press, startBillingFixture, WEBHOOK_SECRET } from "./billing-fixture.ts";
 

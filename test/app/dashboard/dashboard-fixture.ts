@@ -1,7 +1,7 @@
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
-import { type SeededSite, seedSite } from "#test/support/seed-site.ts";
-import { type SeededTeam, seedTeam } from "#test/support/seed-team.ts";
+import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { type SeededTeam, seedTeam } from "#test/support/seed/seed-team.ts";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");
 

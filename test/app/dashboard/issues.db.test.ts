@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
-import { changeIssueState, type IssueAction } from "#prisma/queries/change-issue-state.ts";
-import { forgetWord } from "#prisma/queries/forget-word.ts";
-import { teachWord } from "#prisma/queries/teach-word.ts";
+import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
+import { forgetWord } from "#prisma/queries/words/forget-word.ts";
+import { teachWord } from "#prisma/queries/words/teach-word.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 describe("what a person decides about issues", () => {

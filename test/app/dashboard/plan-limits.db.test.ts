@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
-import { addSite } from "#prisma/queries/add-site.ts";
-import { applyPlan } from "#prisma/queries/apply-plan.ts";
-import { pauseSite } from "#prisma/queries/pause-site.ts";
-import { requestCrawl } from "#prisma/queries/request-crawl.ts";
-import { resumeSite } from "#prisma/queries/resume-site.ts";
-import { updateSite } from "#prisma/queries/update-site.ts";
+import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
+import { addSite } from "#prisma/queries/sites/add-site.ts";
+import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
+import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
+import { updateSite } from "#prisma/queries/sites/update-site.ts";
+import { applyPlan } from "#prisma/queries/teams/apply-plan.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
-import { type SeededTeam, seedTeam } from "#test/support/seed-team.ts";
+import { type SeededTeam, seedTeam } from "#test/support/seed/seed-team.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
 
 const NOW = new Date("2026-11-21T12:00:00Z");

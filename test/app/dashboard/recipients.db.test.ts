@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
-import { addRecipient } from "#prisma/queries/add-recipient.ts";
-import { confirmRecipient } from "#prisma/queries/confirm-recipient.ts";
-import { findRecipientByToken } from "#prisma/queries/find-recipient-by-token.ts";
-import { removeRecipient } from "#prisma/queries/remove-recipient.ts";
-import { resubscribeRecipient } from "#prisma/queries/resubscribe-recipient.ts";
-import { unsubscribeRecipient } from "#prisma/queries/unsubscribe-recipient.ts";
+import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
+import { confirmRecipient } from "#prisma/queries/recipients/confirm-recipient.ts";
+import { findRecipientByToken } from "#prisma/queries/recipients/find-recipient-by-token.ts";
+import { removeRecipient } from "#prisma/queries/recipients/remove-recipient.ts";
+import { resubscribeRecipient } from "#prisma/queries/recipients/resubscribe-recipient.ts";
+import { unsubscribeRecipient } from "#prisma/queries/recipients/unsubscribe-recipient.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 const BOB = "bob@harbour.example";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { progressEvents } from "#app/api/crawls/[crawlId]/progress/progress-events.ts";
-import type { CrawlStanding } from "#prisma/queries/find-crawl-progress.ts";
+import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
 const STANDING: CrawlStanding = {
   state: "running",

@@ -1,13 +1,13 @@
 import type { Database } from "#prisma/client.ts";
-import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/claim-crawl.ts";
-import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
-import { type CrawlEnd, recordCrawl } from "#prisma/queries/record-crawl.ts";
+import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
+import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
+import { type CrawlEnd, recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
-import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/crawl/visit-samples.ts";
-import { addTestSite } from "#test/support/add-test-site.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { addTestSite } from "#test/support/seed/add-test-site.ts";
+import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
-import type { LinkVerdict } from "#worker/core/checks/link-verdict.ts";
+import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 
 /** Misspelled words by the path of the page on which each stands, in a paragraph of its own. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeIssueState, type IssueAction } from "#prisma/queries/change-issue-state.ts";
-import { forgetWord } from "#prisma/queries/forget-word.ts";
-import { teachWord } from "#prisma/queries/teach-word.ts";
+import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
+import { forgetWord } from "#prisma/queries/words/forget-word.ts";
+import { teachWord } from "#prisma/queries/words/teach-word.ts";
 import { type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { payloadSchemas } from "#emails/payloads.ts";
-import { createCrawlMemory } from "#prisma/queries/crawl-memory.ts";
-import { findSiteWords } from "#prisma/queries/find-site-words.ts";
-import { teachWord } from "#prisma/queries/teach-word.ts";
-import { makeFinding } from "#test/core/issues/issue-samples.ts";
-import { makeBlock, makeSnapshot, makeVisit } from "#test/crawl/visit-samples.ts";
+import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
+import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
+import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { makeFinding } from "#test/worker/core/issues/issue-samples.ts";
+import { makeBlock, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";

@@ -29,7 +29,7 @@ describe("parseSettings", () => {
     "smtp://mail.example?constructor=1",
   ])("takes no parameter of SMTP_URL that could turn encryption off: %s", (SMTP_URL) => {
     const set = { ...needed, APP_URL: "https://flawless.example", SMTP_URL };
-    expect(() => parseSettings(set)).toThrow(/SMTP_URL: After the \? may only be tls=never/);
+    expect(() => parseSettings(set)).toThrow(/SMTP_URL: After the \?, write only tls=never/);
   });
 
   it("sends no password to a relay without encryption", () => {

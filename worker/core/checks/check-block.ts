@@ -1,11 +1,11 @@
-import type { Language } from "../languages.ts";
+import { type LanguageHints, languageOfBlock } from "../language/language-of-block.ts";
+import type { Language } from "../language/languages.ts";
 import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
 import type { CheckedBlock, TextCheck } from "./check.ts";
 import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import type { CheckId } from "./check-kinds.ts";
 import type { Finding } from "./finding.ts";
-import { type LanguageHints, languageOfBlock } from "./language-of-block.ts";
 import { notYetFound } from "./overlap.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };

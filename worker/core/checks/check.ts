@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import type { Language } from "../language/languages.ts";
 import type { Block } from "../page/block.ts";
 import type { StyleRule } from "../style-rules.ts";
 import type { CheckBudget } from "./check-budget.ts";

@@ -1,4 +1,4 @@
-import { hashOf } from "../page/text-hash.ts";
+import { hashOf } from "../text/text-hash.ts";
 import { TEXT_CHECK_IDS } from "./check-kinds.ts";
 import type { PatternGroup } from "./grammar/engine/pattern-rule.ts";
 import { HARPER_GROUPS } from "./grammar/linters/harper-rules.ts";

@@ -1,5 +1,5 @@
 import { detectLanguage } from "../language/detect-language.ts";
-import { isEnglish, type Language, primarySubtag } from "../languages.ts";
+import { isEnglish, type Language, primarySubtag } from "../language/languages.ts";
 import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import { isDerived } from "./spelling/derived-words.ts";
 import { isRight, knownWords } from "./spelling/is-right.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import type { Language } from "../language/languages.ts";
 import type { TextCheck } from "./check.ts";
 import { NO_LIMIT } from "./check-budget.ts";
 import type { TextCheckId } from "./check-kinds.ts";

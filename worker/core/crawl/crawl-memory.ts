@@ -1,6 +1,6 @@
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
-import type { LinkVerdict } from "../checks/link-verdict.ts";
-import type { PageOutcome, PageVisit, PreviousVisit } from "../page/visit.ts";
+import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import type { PageOutcome, PageVisit, PreviousVisit } from "./visit.ts";
 
 /** Where the crawl learnt of an address. `known`: visited by an earlier Crawl. */
 export type AddressSource = "start" | "sitemap" | "link" | "known";

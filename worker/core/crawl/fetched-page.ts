@@ -1,6 +1,6 @@
+import type { ReceivedDocument } from "../page/html/received-document.ts";
 import type { PageFailure } from "../page/page-failure.ts";
-import type { ReceivedDocument } from "../page/received-document.ts";
-import type { Validators } from "../page/visit.ts";
+import type { Validators } from "./visit.ts";
 
 /** The server's answer to a request for a page. `url` is where redirects ended; `document`: the same, as the browser takes it. */
 export type FetchedPage =

@@ -1,5 +1,5 @@
+import type { ReceivedDocument } from "../page/html/received-document.ts";
 import type { PageFailure } from "../page/page-failure.ts";
-import type { ReceivedDocument } from "../page/received-document.ts";
 
 /**
  * A page's DOM after rendering, as HTML, at the address where loading ended. `baseUrl`: where its scripts say that it is

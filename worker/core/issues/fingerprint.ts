@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/finding.ts";
-import { hashOf } from "../page/text-hash.ts";
+import { hashOf } from "../text/text-hash.ts";
 
 /**
  * What makes two Findings the same Issue in the owner's mind: never their place or the wording of the message.

@@ -1,13 +1,13 @@
 import { type Finding, holdsAt, wordingOf } from "../checks/finding.ts";
-import type { LinkVerdict } from "../checks/link-verdict.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
+import type { LinkVerdict } from "../checks/links/link-verdict.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
-import type { Language } from "../languages.ts";
+import type { Language } from "../language/languages.ts";
 import type { BlockKind } from "../page/block.ts";
-import { isToAsk } from "../page/link-attributes.ts";
+import { isToAsk } from "../page/html/link-attributes.ts";
 import type { PageLink } from "../page/page-content.ts";
-import type { SnapshotBlock } from "../page/snapshot.ts";
+import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../checks/finding.ts";
 import { DIALECT_USE_RULES } from "../checks/spelling/dialect-uses.ts";
-import { isEnglish, type Language } from "../languages.ts";
+import { isEnglish, type Language } from "../language/languages.ts";
 
 /** The rule of the one Issue that says that a Site mixes spellings. */
 export const MIXED_DIALECTS_RULE = "spelling/mixed-dialects";

@@ -1,5 +1,5 @@
 import { MAIL_CONFIDENCE, type Wording } from "../checks/finding.ts";
-import { plural } from "../view/plural.ts";
+import { plural } from "../text/plural.ts";
 import { isInDomain, isStatedName, type Place } from "./own-names.ts";
 
 /** The rule of Issues that ask whether a word is the Site's own. Their fingerprint is that of the misspelling which they were taken for. */

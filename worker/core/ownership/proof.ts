@@ -1,6 +1,6 @@
 import type { ParentNode } from "domhandler";
 import { isTag } from "domhandler";
-import { parseHtml } from "../page/parse-html.ts";
+import { parseHtml } from "../page/html/parse-html.ts";
 
 /** Ways to prove that a site is one's own: a tag in its start page, a file on its server, a record of its domain. */
 export const PROOF_WAYS = ["tag", "file", "dns"] as const;

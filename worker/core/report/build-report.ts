@@ -1,11 +1,11 @@
 import type { CheckedBlock } from "../checks/check.ts";
 import { type Finding, holdsAt } from "../checks/finding.ts";
-import type { LinkVerdict } from "../checks/link-verdict.ts";
+import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import type { PageVisit } from "../crawl/visit.ts";
 import { settleDialects } from "../issues/settle-dialects.ts";
-import type { Language } from "../languages.ts";
+import type { Language } from "../language/languages.ts";
 import type { PageLink } from "../page/page-content.ts";
-import type { Snapshot } from "../page/snapshot.ts";
-import type { PageVisit } from "../page/visit.ts";
+import type { Snapshot } from "../page/snapshot/snapshot.ts";
 import { groupFindings, type PlacedFinding } from "./group-findings.ts";
 import type { Report } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { CHECK_IDS, CHECK_KINDS } from "../checks/check-kinds.ts";
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
 import { SITE_WORD_RULE } from "../issues/site-words.ts";
-import { plural } from "../view/plural.ts";
+import { plural } from "../text/plural.ts";
 import { formatFinding } from "./format-finding.ts";
 import type { NotChecked } from "./not-checked.ts";
 import type { Report } from "./report.ts";

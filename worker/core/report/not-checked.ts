@@ -1,4 +1,4 @@
-import { plural } from "../view/plural.ts";
+import { plural } from "../text/plural.ts";
 import { shownAddress } from "../view/shown-address.ts";
 
 /** What a Crawl left out, and why: a true account says what it does not know. `example`: one such address, where there is one to show. */

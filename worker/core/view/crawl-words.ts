@@ -1,4 +1,4 @@
-import { plural } from "./plural.ts";
+import { plural } from "../text/plural.ts";
 
 type Reason = "first" | "scheduled" | "requested";
 type State = "queued" | "running" | "finished" | "failed" | "cancelled";

@@ -1,4 +1,4 @@
-import { plural } from "./plural.ts";
+import { plural } from "../text/plural.ts";
 
 /** What the list of sites needs to say how a Site is doing. */
 export type SiteFacts = {

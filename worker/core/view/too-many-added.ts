@@ -1,4 +1,4 @@
-import { plural } from "./plural.ts";
+import { plural } from "../text/plural.ts";
 
 /** Returns what to say to who added more of something than `windowMs` allows: "You added many sites in a short time. …" */
 export function tooManyAdded(things: string, windowMs: number): string {

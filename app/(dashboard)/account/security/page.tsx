@@ -5,8 +5,8 @@ import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import type { PageQuery } from "#app/_lib/page-query.ts";
-import { requireSession } from "#app/_lib/session.ts";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 import { findSecurityEvents } from "#prisma/queries/security/find-security-events.ts";
 import { EventRow } from "./event-row.tsx";
 

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { requireMember } from "#app/_lib/session.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
 import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
 import { DomainError } from "#worker/core/errors.ts";

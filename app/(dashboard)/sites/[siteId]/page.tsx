@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getDatabase } from "#app/_lib/database.ts";
-import { countIssues, totalOf } from "#prisma/queries/count-issues.ts";
-import { findCurrentCrawls } from "#prisma/queries/find-current-crawls.ts";
+import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
+import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
 import { IssueBoard } from "./_issues/issue-board.tsx";
 import { IssueFilters } from "./_issues/issue-filters.tsx";
 import { type IssueQuery, parseIssueQuery } from "./_issues/issue-query.ts";

@@ -2,8 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { getDatabase } from "#app/_lib/database.ts";
-import { requireMember } from "#app/_lib/session.ts";
-import { findSite } from "#prisma/queries/find-site.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
+import { findSite } from "#prisma/queries/sites/find-site.ts";
 
 /** The Site that the address names, if it is the Team's, and who asks; else the page "not found". Asked once a request. */
 export const requireSite = cache(async (siteId: string) => {

@@ -3,7 +3,7 @@ import { Banner } from "#app/_components/banner.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
 import { isProvenSite, MOST_MISSES, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
-import { formatCount } from "#worker/core/view/plural.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 
 type Props = {
   site: { id: string; startUrl: string; provenAt: Date | null; proofMisses: number };

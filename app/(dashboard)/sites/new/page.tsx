@@ -5,11 +5,11 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { Card } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { requireMember } from "#app/_lib/session.ts";
-import { findSites } from "#prisma/queries/find-sites.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
+import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { formatCount, plural } from "#worker/core/view/plural.ts";
+import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { AddSiteForm } from "./add-site-form.tsx";
 
 export const metadata: Metadata = { title: "Add a site" };

@@ -1,3 +1,3 @@
-import { answerAuthRequest } from "#app/_lib/auth.ts";
+import { answerAuthRequest } from "#app/_lib/auth/auth.ts";
 
 export { answerAuthRequest as GET, answerAuthRequest as POST };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { getSettings } from "#app/_lib/settings.ts";
-import { findMailboxMessage } from "#prisma/queries/find-mailbox-message.ts";
+import { findMailboxMessage } from "#prisma/queries/deliveries/find-mailbox-message.ts";
 
 /**
  * The HTML of a mail, for the frame on its page. An answer of its own rather than `srcdoc`, because a `srcdoc` frame inherits our pages'

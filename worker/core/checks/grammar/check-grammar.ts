@@ -1,4 +1,4 @@
-import { isEnglish, type Language } from "../../languages.ts";
+import { isEnglish, type Language } from "../../language/languages.ts";
 import type { Block, BlockKind } from "../../page/block.ts";
 import type { Wants } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";

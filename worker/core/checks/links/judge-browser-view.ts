@@ -1,7 +1,7 @@
-import { extractPage } from "../../page/extract-page.ts";
-import type { LinkVerdict } from "../link-verdict.ts";
+import { extractPage } from "../../page/extract/extract-page.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { faultAnswer, verdictOf, worksAnswer } from "./link-answer.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 import { readSigns } from "./page-signs.ts";
 
 /** What a browser was shown at an address. */

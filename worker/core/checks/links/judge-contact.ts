@@ -1,6 +1,6 @@
 import { cutOff } from "../../cut-off.ts";
-import type { LinkVerdict } from "../link-verdict.ts";
 import type { LinkRuleId } from "./link-rules.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 
 /** Whether a link calls a mail program or a telephone rather than a web page. */
 export function isContact(target: string): boolean {

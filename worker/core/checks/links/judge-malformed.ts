@@ -1,6 +1,6 @@
 import { type MalformedAddress, malformedAddress } from "../../url/malformed-address.ts";
-import type { LinkVerdict } from "../link-verdict.ts";
 import { faultAnswer, verdictOf } from "./link-answer.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 
 /** The verdict on a target that can be judged as it stands, because it is no address of the web; null for all others. */
 export function judgeMalformed(target: string): LinkVerdict | null {

@@ -1,5 +1,5 @@
-import type { LinkVerdict } from "../link-verdict.ts";
 import { type BrowserView, judgeBrowserView, judgeTurnedAway } from "./judge-browser-view.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 
 /** `isRefused`: the browser was told no more than the program was, so it need not ask the host again. */
 export type SecondLook = { verdict: LinkVerdict; isRefused: boolean };

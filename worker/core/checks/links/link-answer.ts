@@ -1,6 +1,6 @@
-import type { LinkVerdict } from "../link-verdict.ts";
 import { decodeFragment, fragmentOf, hasAnchor } from "./fragment.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 import type { PageSigns } from "./page-signs.ts";
 import { works } from "./works.ts";
 

@@ -1,10 +1,10 @@
-import { UNSAFE_FORM } from "../../page/link-attributes.ts";
+import { UNSAFE_FORM } from "../../page/html/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 import { normalisePercentEncoding } from "../../url/canonical-url.ts";
 import type { Finding } from "../finding.ts";
-import type { LinkVerdict } from "../link-verdict.ts";
 import { linkRule } from "./link-rules.ts";
 import { unsafeUse } from "./link-use.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 
 /**
  * One Finding for each use of a link target that is not in order on this page, none when it is. What an unsafe form is, its page alone says;

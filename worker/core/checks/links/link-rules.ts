@@ -1,5 +1,5 @@
 import type { Severity } from "../finding.ts";
-import type { LinkState } from "../link-verdict.ts";
+import type { LinkState } from "./link-verdict.ts";
 
 export type LinkRule = {
   state: Exclude<LinkState, "ok">;

@@ -1,4 +1,4 @@
-import { hasRel, STYLE, UNSAFE_FORM } from "../../page/link-attributes.ts";
+import { hasRel, STYLE, UNSAFE_FORM } from "../../page/html/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 
 /** What a page loads by itself to be shown, and what it sends where; visitors only go to the others. */

@@ -1,4 +1,4 @@
-import { startTags } from "../../page/start-tags.ts";
+import { startTags } from "../../page/html/start-tags.ts";
 import { soundsGone } from "./sounds-gone.ts";
 
 /** What a page calls itself, read without taking it apart: enough to see whether it may be an error page. */

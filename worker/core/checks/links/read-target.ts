@@ -1,5 +1,5 @@
-import { extractPage } from "../../page/extract-page.ts";
-import { startTags } from "../../page/start-tags.ts";
+import { extractPage } from "../../page/extract/extract-page.ts";
+import { startTags } from "../../page/html/start-tags.ts";
 import type { LinkAnswer } from "./link-answer.ts";
 import { readSigns } from "./page-signs.ts";
 

@@ -1,5 +1,5 @@
-import type { LinkVerdict } from "../link-verdict.ts";
 import { faultAnswer, verdictOf } from "./link-answer.ts";
+import type { LinkVerdict } from "./link-verdict.ts";
 import { needsNextCrawl } from "./needs-next-crawl.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { LinkState } from "../link-verdict.ts";
+import type { LinkState } from "./link-verdict.ts";
 
 /** True if a visitor who follows the link gets what it leads to. */
 export function works({ state }: { state: LinkState }): boolean {

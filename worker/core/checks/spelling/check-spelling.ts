@@ -1,5 +1,5 @@
-import type { Language } from "../../languages.ts";
-import { isEnglish } from "../../languages.ts";
+import type { Language } from "../../language/languages.ts";
+import { isEnglish } from "../../language/languages.ts";
 import type { Block } from "../../page/block.ts";
 import type { Wants } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";

@@ -1,4 +1,4 @@
-import { isEnglish, primarySubtag } from "../../languages.ts";
+import { isEnglish, primarySubtag } from "../../language/languages.ts";
 import { isKnown, type KnownWords } from "./is-right.ts";
 import { LONGEST_WORD } from "./word-table.ts";
 

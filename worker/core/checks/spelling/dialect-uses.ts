@@ -1,4 +1,4 @@
-import { isEnglish, type Language } from "../../languages.ts";
+import { isEnglish, type Language } from "../../language/languages.ts";
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";

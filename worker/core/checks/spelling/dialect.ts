@@ -1,4 +1,4 @@
-import { type Language, primarySubtag } from "../../languages.ts";
+import { type Language, primarySubtag } from "../../language/languages.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 const SPELLING_NAMES: Readonly<Record<Language, string>> = {

@@ -1,5 +1,5 @@
 import { languagesWith } from "../../language/detect-language.ts";
-import { type Language, primarySubtag } from "../../languages.ts";
+import { type Language, primarySubtag } from "../../language/languages.ts";
 
 const FAMILIES: Readonly<Record<string, string>> = {
   en: "English",

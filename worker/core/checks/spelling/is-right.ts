@@ -1,4 +1,4 @@
-import { isEnglish, type Language, primarySubtag } from "../../languages.ts";
+import { isEnglish, type Language, primarySubtag } from "../../language/languages.ts";
 import type { Lexicon, Speller, WordSet } from "./lexicon.ts";
 import type { Word } from "./tokenize.ts";
 

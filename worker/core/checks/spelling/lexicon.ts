@@ -1,4 +1,4 @@
-import type { Language } from "../../languages.ts";
+import type { Language } from "../../language/languages.ts";
 import { indexOfWord, type PackedWords } from "./word-table.ts";
 
 /** True if a dictionary has a word, in this spelling or with a capital that its place asks for. */

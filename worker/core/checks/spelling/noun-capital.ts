@@ -1,4 +1,4 @@
-import type { Language } from "../../languages.ts";
+import type { Language } from "../../language/languages.ts";
 import { factsOf } from "./text-facts.ts";
 import type { Word } from "./tokenize.ts";
 

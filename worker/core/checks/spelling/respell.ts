@@ -1,4 +1,4 @@
-import { type Language, primarySubtag } from "../../languages.ts";
+import { type Language, primarySubtag } from "../../language/languages.ts";
 
 /** Letters that sound alike in a language, as people write them and as they are meant; both ways where there is a bar. */
 const SOUND_PAIRS: Readonly<Record<string, string>> = {

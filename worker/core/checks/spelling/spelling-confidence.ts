@@ -1,4 +1,4 @@
-import { isEnglish, type Language } from "../../languages.ts";
+import { isEnglish, type Language } from "../../language/languages.ts";
 import { MAIL_CONFIDENCE } from "../finding.ts";
 import { isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
 import { RUN_IN, type Suggestion } from "./suggest.ts";

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { isEnglish, type Language } from "../../languages.ts";
+import { isEnglish, type Language } from "../../language/languages.ts";
 import { codesOf, createEditCost } from "./edit-cost.ts";
 import { countLetters, createLeastCost } from "./least-cost.ts";
 import { type LanguageWords, type Lexicon, LIST_BITS } from "./lexicon.ts";

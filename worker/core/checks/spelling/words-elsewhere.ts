@@ -1,4 +1,4 @@
-import { type Language, primarySubtag } from "../../languages.ts";
+import { type Language, primarySubtag } from "../../language/languages.ts";
 
 /** Words of today's sites that the dictionaries of other languages lack, as they are written in the middle of a sentence. */
 const LISTS: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { Lightbulb } from "lucide-react";
 import Link from "next/link";
-import { type IssueCounts, totalOf } from "#prisma/queries/count-issues.ts";
+import { type IssueCounts, totalOf } from "#prisma/queries/issues/count-issues.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { issuesHref } from "./issue-query.ts";
 
 /** Says that there are findings too uncertain to be mailed, and leads to them; they never stand among what is to be fixed. */

@@ -4,7 +4,7 @@ import { Ban, BookPlus, Check, EyeOff, Undo2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#app/_components/button.tsx";
-import type { IssueView } from "#prisma/queries/issue-view.ts";
+import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import type { useIssueVerbs } from "./use-issue-verbs.ts";
 

@@ -1,7 +1,7 @@
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import type { IssueCounts } from "#prisma/queries/count-issues.ts";
-import { findSiteIssues } from "#prisma/queries/find-site-issues.ts";
+import type { IssueCounts } from "#prisma/queries/issues/count-issues.ts";
+import { findSiteIssues } from "#prisma/queries/issues/find-site-issues.ts";
 import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { HintsSection } from "./hints-section.tsx";
 import { type IssueQuery, issuesHref } from "./issue-query.ts";

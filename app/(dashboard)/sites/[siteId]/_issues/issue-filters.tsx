@@ -1,10 +1,10 @@
 import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type IssueCounts, totalOf } from "#prisma/queries/count-issues.ts";
+import { type IssueCounts, totalOf } from "#prisma/queries/issues/count-issues.ts";
 import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 import type { IssueGroup } from "#worker/core/view/issue-groups.ts";
-import { formatCount } from "#worker/core/view/plural.ts";
 import { type IssueQuery, issuesHref } from "./issue-query.ts";
 
 const GROUP_NAMES: Record<IssueGroup, string> = { open: "Open", hints: "Hints", ignored: "Ignored", fixed: "Fixed" };

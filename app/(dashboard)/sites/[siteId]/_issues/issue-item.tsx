@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { Badge, type BadgeTone } from "#app/_components/badge.tsx";
-import type { IssueView } from "#prisma/queries/issue-view.ts";
+import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { STATE_WORDS, severityWords } from "#worker/core/view/issue-words.ts";
 import { issueElementId } from "./focus-after.ts";
 import { IssueActions } from "./issue-actions.tsx";

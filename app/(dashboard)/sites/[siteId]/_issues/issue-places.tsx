@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { WebLink } from "#app/_components/web-link.tsx";
-import type { IssueView } from "#prisma/queries/issue-view.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
 import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import type { IssueView } from "#prisma/queries/issue-view.ts";
-import { formatCount, plural } from "#worker/core/view/plural.ts";
+import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
+import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { IssueItem } from "./issue-item.tsx";
 import { useIssueSelection } from "./issue-selection.tsx";
 

@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { WebLink } from "#app/_components/web-link.tsx";
-import type { IssueView } from "#prisma/queries/issue-view.ts";
+import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 const SUGGESTIONS_SHOWN = 3;

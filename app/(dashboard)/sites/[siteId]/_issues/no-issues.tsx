@@ -1,7 +1,7 @@
 import { CircleCheck, EyeOff, History } from "lucide-react";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import type { IssueQuery } from "./issue-query.ts";
 
 /** Stands where the issues would: which of the lists is empty, and that this is good news where it is. */

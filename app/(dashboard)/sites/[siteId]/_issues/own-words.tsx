@@ -1,6 +1,6 @@
 import { getDatabase } from "#app/_lib/database.ts";
-import { findSiteWords } from "#prisma/queries/find-site-words.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { OwnWordsForm } from "./own-words-form.tsx";
 
 /** As many as are read at a glance; the rest come when these are taught. */

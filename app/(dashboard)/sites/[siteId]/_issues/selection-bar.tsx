@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "#app/_components/button.tsx";
+import { plural } from "#worker/core/text/plural.ts";
 import type { IssueGroup } from "#worker/core/view/issue-groups.ts";
-import { plural } from "#worker/core/view/plural.ts";
 import { useIssueSelection } from "./issue-selection.tsx";
 import { type IssueAction, useIssueVerbs } from "./use-issue-verbs.ts";
 

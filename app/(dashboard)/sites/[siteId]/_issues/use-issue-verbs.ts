@@ -6,8 +6,8 @@ import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
 import { forgetWordAction } from "#app/_verbs/forget-word-action.ts";
 import { ignoreHostAction } from "#app/_verbs/ignore-host-action.ts";
 import { teachWordAction } from "#app/_verbs/teach-word-action.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
-import { plural } from "#worker/core/view/plural.ts";
 import { focusAfter } from "./focus-after.ts";
 
 export type IssueAction = "ignore" | "unignore" | "mark-fixed" | "undo";

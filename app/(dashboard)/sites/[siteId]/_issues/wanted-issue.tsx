@@ -1,5 +1,5 @@
 import { getDatabase } from "#app/_lib/database.ts";
-import { findIssue } from "#prisma/queries/find-issue.ts";
+import { findIssue } from "#prisma/queries/issues/find-issue.ts";
 import { IssueItem } from "./issue-item.tsx";
 import { IssueSelection } from "./issue-selection.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import type { CrawlView } from "#prisma/queries/crawl-view.ts";
-import { formatCount, plural } from "#worker/core/view/plural.ts";
+import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
+import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { useCrawlProgress } from "./use-crawl-progress.ts";
 
 /** A Crawl while it goes on: how far it is, at once visible and told to screen readers now and then. The report follows by itself. */

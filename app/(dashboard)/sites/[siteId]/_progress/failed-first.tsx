@@ -1,7 +1,7 @@
 import { CircleAlert, Hourglass } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { CheckNowButton } from "../check-now-button.tsx";
 
 /** Stands where the first report would: why there is none, and what to do. */

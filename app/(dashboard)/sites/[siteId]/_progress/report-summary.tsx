@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { Moment } from "#app/_components/moment.tsx";
-import type { CrawlView } from "#prisma/queries/crawl-view.ts";
-import type { SiteView } from "#prisma/queries/find-site.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
+import type { SiteView } from "#prisma/queries/sites/find-site.ts";
+import { plural } from "#worker/core/text/plural.ts";
 
 type ReportSummaryProps = { site: SiteView; crawl: CrawlView; ended: CrawlView | null; now: Date };
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { CrawlStanding } from "#prisma/queries/find-crawl-progress.ts";
+import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
 import { standingSchema, watchCrawl } from "./watch-crawl.ts";
 
 const DELAYED_AFTER_MS = 20_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CrawlStanding } from "#prisma/queries/find-crawl-progress.ts";
+import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
 const count = z.number().int().min(0);
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
-import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { broughtInWords, CRAWL_STATES, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
-import { plural } from "#worker/core/view/plural.ts";
 
 /** One check of the history: when, why, what it brought. The whole row leads to it. */
 export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone: string; href: string }) {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findCrawls } from "#prisma/queries/find-crawls.ts";
+import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
 import { requireSite } from "../require-site.ts";
 import { CrawlRow } from "./crawl-row.tsx";
 

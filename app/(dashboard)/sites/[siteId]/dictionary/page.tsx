@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findWords } from "#prisma/queries/find-words.ts";
+import { findWords } from "#prisma/queries/words/find-words.ts";
 import { requireSite } from "../require-site.ts";
 import { TeachWordsForm } from "./teach-words-form.tsx";
 import { WordList } from "./word-list.tsx";

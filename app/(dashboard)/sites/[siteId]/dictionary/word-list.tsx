@@ -4,8 +4,8 @@ import { X } from "lucide-react";
 import { useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
 import { forgetWordAction } from "#app/_verbs/forget-word-action.ts";
-import type { WordView } from "#prisma/queries/find-words.ts";
-import { formatCount } from "#worker/core/view/plural.ts";
+import type { WordView } from "#prisma/queries/words/find-words.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 
 type WordListProps = { siteId: string; title: string; empty: string; words: WordView[]; canChange: boolean };
 

@@ -2,7 +2,7 @@
 
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import type { FormState } from "#app/_lib/run-action.ts";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { pauseSiteAction } from "#app/_verbs/pause-site-action.ts";
 import { resumeSiteAction } from "#app/_verbs/resume-site-action.ts";
 

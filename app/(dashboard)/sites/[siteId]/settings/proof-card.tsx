@@ -3,7 +3,7 @@ import { Card, CardHeader } from "#app/_components/card.tsx";
 import { CopyButton } from "#app/_components/copy-button.tsx";
 import { Moment } from "#app/_components/moment.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
-import type { ProofView } from "#prisma/queries/find-site-proof.ts";
+import type { ProofView } from "#prisma/queries/sites/find-site-proof.ts";
 import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PROOF_PATHS, proofHosts, proofRecord, proofTag } from "#worker/core/ownership/proof.ts";
 import { SeekProofForm } from "./seek-proof-form.tsx";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
-import type { RecipientView } from "#prisma/queries/find-recipients.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import type { RecipientView } from "#prisma/queries/recipients/find-recipients.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { AddRecipientForm } from "./add-recipient-form.tsx";
 import { RemoveRecipientForm } from "./remove-recipient-form.tsx";
 

@@ -4,9 +4,9 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { updateSiteAction } from "#app/_verbs/update-site-action.ts";
-import type { SiteView } from "#prisma/queries/find-site.ts";
-import { LANGUAGE_NAMES } from "#worker/core/languages.ts";
-import { formatCount } from "#worker/core/view/plural.ts";
+import type { SiteView } from "#prisma/queries/sites/find-site.ts";
+import { LANGUAGE_NAMES } from "#worker/core/language/languages.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 import { Examples } from "./examples.tsx";
 import { TimeZoneField } from "./time-zone-field.tsx";
 

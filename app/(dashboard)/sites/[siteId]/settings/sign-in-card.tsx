@@ -1,6 +1,6 @@
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { Moment } from "#app/_components/moment.tsx";
-import type { SignInView } from "#prisma/queries/find-sign-in.ts";
+import type { SignInView } from "#prisma/queries/sites/find-sign-in.ts";
 import { KeepSignInForm } from "./keep-sign-in-form.tsx";
 import { RemoveSignInForm } from "./remove-sign-in-form.tsx";
 

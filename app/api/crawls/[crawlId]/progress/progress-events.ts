@@ -1,4 +1,4 @@
-import type { CrawlStanding } from "#prisma/queries/find-crawl-progress.ts";
+import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
 type Source = {
   /** How far the Crawl is now; null when it no longer exists. */

@@ -2,8 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { getDatabase } from "#app/_lib/database.ts";
 import { oncePerProcess } from "#app/_lib/once-per-process.ts";
-import { findMember } from "#app/_lib/session.ts";
-import { type CrawlStanding, findCrawlProgress } from "#prisma/queries/find-crawl-progress.ts";
+import { findMember } from "#app/_lib/session/session.ts";
+import { type CrawlStanding, findCrawlProgress } from "#prisma/queries/crawls/find-crawl-progress.ts";
 import { progressEvents } from "./progress-events.ts";
 import { createStreamSlots } from "./stream-slots.ts";
 
@@ -36,7 +36,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ craw
     return Response.json(standing, { headers: { "Cache-Control": "no-store" } });
   const slot = getSlots().open(member.userId);
   // The page asks for the JSON every few seconds instead.
-  if (!slot) return Response.json({ error: "Too many checks are being watched: close some pages." }, { status: 429 });
+  if (!slot)
+    return Response.json(
+      { error: "You follow too many crawls at the same time. Close some of these pages, then reload this one." },
+      { status: 429 },
+    );
   const { signal } = request;
   const pause = () => setTimeout(1000, undefined, { signal, ref: false }).catch(stopQuietly);
   return new Response(streamOf(progressEvents({ load, pause, signal }), slot.release), { headers: STREAM_HEADERS });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadHarper } from "#worker/checking/load-harper.ts";
 import { type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { type CheckGrammar, createCheckGrammar } from "#worker/core/checks/grammar/check-grammar.ts";
 import type { BlockKind } from "#worker/core/page/block.ts";
+import { loadHarper } from "#worker/threads/check/load-harper.ts";
 
 let checkGrammar: CheckGrammar;
 

@@ -1,5 +1,5 @@
-import type { Language } from "../../../languages.ts";
-import { primarySubtag } from "../../../languages.ts";
+import type { Language } from "#worker/core/language/languages.ts";
+import { primarySubtag } from "#worker/core/language/languages.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 
 /**

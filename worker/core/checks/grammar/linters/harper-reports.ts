@@ -1,4 +1,4 @@
-import type { English } from "../../../languages.ts";
+import type { English } from "#worker/core/language/languages.ts";
 import type { CheckBudget } from "../../check-budget.ts";
 import type { Token } from "../engine/tokens.ts";
 import type { SentenceReport } from "../sentence-report.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "../../../languages.ts";
+import type { Language } from "#worker/core/language/languages.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 
 /** One match of LanguageTool's HTTP API, version 2 (`POST /v2/check`), as far as it is used. Offsets are in UTF-16 code units, as Java counts. */

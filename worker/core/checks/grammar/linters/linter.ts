@@ -1,4 +1,4 @@
-import type { Language } from "../../../languages.ts";
+import type { Language } from "#worker/core/language/languages.ts";
 import type { StyleRule } from "../../../style-rules.ts";
 import type { CheckBudget } from "../../check-budget.ts";
 import type { Token } from "../engine/tokens.ts";

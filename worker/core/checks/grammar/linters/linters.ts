@@ -1,4 +1,4 @@
-import { isEnglish } from "../../../languages.ts";
+import { isEnglish } from "#worker/core/language/languages.ts";
 import { createPatternReports } from "../engine/match-patterns.ts";
 import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
 import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";

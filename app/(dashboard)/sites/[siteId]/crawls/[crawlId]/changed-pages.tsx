@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
-import type { ChangedPage } from "#prisma/queries/find-crawl-pages.ts";
+import type { ChangedPage } from "#prisma/queries/crawls/find-crawl-pages.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
 
 /** Pages that said something new at a check, each leading to what changed; at the first check all are new and it goes without saying. */

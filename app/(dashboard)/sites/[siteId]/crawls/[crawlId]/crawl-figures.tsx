@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { CrawlView } from "#prisma/queries/crawl-view.ts";
+import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
+import { formatCount } from "#worker/core/text/plural.ts";
 import { broughtInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
-import { formatCount } from "#worker/core/view/plural.ts";
 
 /** A check in figures. */
 export function CrawlFigures({

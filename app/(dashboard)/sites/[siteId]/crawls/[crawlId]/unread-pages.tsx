@@ -1,6 +1,6 @@
 import { WebLink } from "#app/_components/web-link.tsx";
-import type { UnreadPage } from "#prisma/queries/find-crawl-pages.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import type { UnreadPage } from "#prisma/queries/crawls/find-crawl-pages.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 type UnreadPagesProps = { title: string; note?: string; pages: UnreadPage[]; total: number };

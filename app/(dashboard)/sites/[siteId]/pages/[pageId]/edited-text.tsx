@@ -1,4 +1,4 @@
-import type { EditedBlock } from "#worker/core/page/diff-pages.ts";
+import type { EditedBlock } from "#worker/core/page/snapshot/diff-pages.ts";
 
 /** A text word by word: what went is struck through, what came is underlined; screen readers hear "deleted" and "inserted". */
 export function EditedText({ words }: { words: EditedBlock["words"] }) {

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { Minus, Pencil, Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Change } from "#worker/core/page/diff-pages.ts";
-import { plural } from "#worker/core/view/plural.ts";
+import type { Change } from "#worker/core/page/snapshot/diff-pages.ts";
+import { plural } from "#worker/core/text/plural.ts";
 import { EditedText } from "./edited-text.tsx";
 
 const MOST_SHOWN = 200;

@@ -1,6 +1,6 @@
 import { getDatabase } from "#app/_lib/database.ts";
-import type { PageView } from "#prisma/queries/find-page.ts";
-import { findPageChanges } from "#prisma/queries/find-page-changes.ts";
+import type { PageView } from "#prisma/queries/pages/find-page.ts";
+import { findPageChanges } from "#prisma/queries/pages/find-page-changes.ts";
 import { clockTime } from "#worker/core/view/moments.ts";
 import { ComparisonForm } from "./comparison-form.tsx";
 import { PageChange } from "./page-change.tsx";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anyLanguageReports } from "#worker/core/checks/grammar/linters/any-language-reports.ts";
-import type { Language } from "#worker/core/languages.ts";
+import type { Language } from "#worker/core/language/languages.ts";
 
 const found = (text: string, language: Language) =>
   anyLanguageReports(text, language).map(({ start, end, suggestions }) => [text.slice(start, end), suggestions[0]]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reportsFor } from "#worker/core/checks/grammar/check-grammar.ts";
 import { LANGUAGE_TOOL, LINTERS } from "#worker/core/checks/grammar/linters/linters.ts";
-import type { Language } from "#worker/core/languages.ts";
+import type { Language } from "#worker/core/language/languages.ts";
 
 const HARPER_LINT = { harperRule: "ThenThan", message: "Did you mean `than`?", start: 15, end: 19 };
 const tools = (language: Language) => ({

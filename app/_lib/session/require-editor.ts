@@ -1,0 +1,17 @@
+import "server-only";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { noteRefusal } from "../security-log/note-refusal.ts";
+import { requireMember } from "./session.ts";
+
+/** Returns who is signed in and may change what the Team has. @throws DomainError `forbidden` for a viewer; it is logged. */
+export async function requireEditor(): Promise<Member> {
+  const member = await requireMember();
+  return noteRefusal(member, () => {
+    if (member.role !== "viewer") return member;
+    throw new DomainError(
+      "forbidden",
+      "You can view this team's sites but not change them. Ask its owner to make you an editor.",
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Prisma } from "#prisma/client.ts";
+
+/** Columns of a Crawl that the dashboard shows. */
+export const CRAWL_COLUMNS = {
+  id: true,
+  siteId: true,
+  reason: true,
+  state: true,
+  queuedAt: true,
+  startedAt: true,
+  finishedAt: true,
+  attempts: true,
+  pagesFound: true,
+  pagesDone: true,
+  pagesFailed: true,
+  pagesChanged: true,
+  findings: true,
+  linksFound: true,
+  linksChecked: true,
+  opened: true,
+  fixed: true,
+  failureCode: true,
+  failureMessage: true,
+  notChecked: true,
+} as const;
+
+type CrawlRow = Prisma.CrawlGetPayload<{ select: typeof CRAWL_COLUMNS }>;
+
+/** What a Crawl left out and why, in the owner's words; `count` is how many pages or links it concerns. */
+const notCheckedSchema = z.array(z.object({ code: z.string(), message: z.string(), count: z.number().int() }));
+export type StoredNotChecked = z.infer<typeof notCheckedSchema>[number];
+
+/** A Crawl as the dashboard shows it. */
+export type CrawlView = Omit<CrawlRow, "notChecked"> & { notChecked: StoredNotChecked[] };
+
+/** @throws ZodError when `notChecked` holds something else than what recording writes. */
+export function toCrawlView(row: CrawlRow): CrawlView {
+  return { ...row, notChecked: notCheckedSchema.parse(row.notChecked) };
+}

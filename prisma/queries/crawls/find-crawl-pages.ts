@@ -1,0 +1,60 @@
+import type { Database } from "#prisma/client.ts";
+
+const MOST_SHOWN = 200;
+
+/** A page that a Crawl could not read or left out, with the reason in the owner's words. */
+export type UnreadPage = { url: string; status: number | null; failureMessage: string | null };
+/** A Page of which a Crawl stored a Snapshot. */
+export type ChangedPage = { pageId: string; url: string; title: string; isNew: boolean };
+/** `unread` and `changed` hold at most 200 each. `outcomes`: number of pages by outcome. */
+export type CrawlPages = {
+  outcomes: Record<string, number>;
+  failed: UnreadPage[];
+  skipped: UnreadPage[];
+  changed: ChangedPage[];
+};
+
+/** What became of the pages of one Crawl; empty when the Team has no such Crawl. */
+export async function findCrawlPages(
+  db: Database,
+  { teamId, crawlId }: { teamId: string; crawlId: string },
+): Promise<CrawlPages> {
+  const crawl = { id: crawlId, site: { teamId } };
+  const [groups, failed, skipped, snapshots] = await Promise.all([
+    db.crawlPage.groupBy({ by: ["outcome"], where: { crawl, done: true }, _count: { _all: true } }),
+    findUnread(db, crawl, "failed"),
+    findUnread(db, crawl, "skipped"),
+    db.snapshot.findMany({
+      where: { crawl },
+      orderBy: { page: { url: "asc" } },
+      take: MOST_SHOWN,
+      select: {
+        page: {
+          select: {
+            id: true,
+            url: true,
+            title: true,
+            snapshots: { take: 1, orderBy: { id: "asc" }, select: { crawlId: true } },
+          },
+        },
+      },
+    }),
+  ]);
+  const outcomes = Object.fromEntries(groups.map((group) => [group.outcome ?? "unknown", group._count._all]));
+  const changed = snapshots.map(({ page }) => ({
+    pageId: page.id,
+    url: page.url,
+    title: page.title,
+    isNew: page.snapshots[0]?.crawlId === crawlId,
+  }));
+  return { outcomes, failed, skipped, changed };
+}
+
+function findUnread(db: Database, crawl: { id: string; site: { teamId: string } }, outcome: string): Promise<UnreadPage[]> {
+  return db.crawlPage.findMany({
+    where: { crawl, outcome },
+    orderBy: { url: "asc" },
+    take: MOST_SHOWN,
+    select: { url: true, status: true, failureMessage: true },
+  });
+}

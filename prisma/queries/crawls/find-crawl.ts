@@ -1,0 +1,11 @@
+import type { Database } from "#prisma/client.ts";
+import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
+
+/** One Crawl; null when the Team has no such Crawl. */
+export async function findCrawl(
+  db: Database,
+  { teamId, crawlId }: { teamId: string; crawlId: string },
+): Promise<CrawlView | null> {
+  const row = await db.crawl.findFirst({ where: { id: crawlId, site: { teamId } }, select: CRAWL_COLUMNS });
+  return row && toCrawlView(row);
+}

@@ -1,0 +1,17 @@
+import type { Database } from "#prisma/client.ts";
+import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
+
+type Wanted = { teamId: string; siteId: string; skip: number; take: number };
+
+/** One stretch of a Site's Crawls, newest first, and how many there are in all. */
+export async function findCrawls(
+  db: Database,
+  { teamId, siteId, skip, take }: Wanted,
+): Promise<{ crawls: CrawlView[]; total: number }> {
+  const where = { siteId, site: { teamId } };
+  const [rows, total] = await Promise.all([
+    db.crawl.findMany({ where, orderBy: [{ queuedAt: "desc" }, { id: "desc" }], skip, take, select: CRAWL_COLUMNS }),
+    db.crawl.count({ where }),
+  ]);
+  return { crawls: rows.map(toCrawlView), total };
+}

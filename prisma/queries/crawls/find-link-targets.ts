@@ -1,0 +1,40 @@
+import type { Database } from "#prisma/client.ts";
+import type { LinkTargets } from "#worker/core/crawl/crawl-memory.ts";
+
+type OfCrawl = { siteId: string; crawlId: string };
+type Row = { url: string | null; known: bigint };
+
+/** So many pages' targets are read as one part: about as many targets, fragments included, as there are pages times a few. */
+const PAGES_A_PART = 5_000;
+
+/**
+ * The distinct link targets of a Site's pages as they are now, in parts. Those on record as working that are places of pages which this
+ * Crawl found unchanged are only counted: they work still.
+ */
+export async function* findLinkTargets(
+  db: Database,
+  { siteId, crawlId }: OfCrawl,
+): AsyncGenerator<LinkTargets, void, undefined> {
+  const pages = await db.page.count({ where: { siteId, snapshotId: { not: null } } });
+  const parts = Math.ceil(pages / PAGES_A_PART);
+  for (let part = 0; part < parts; part++) {
+    const rows = await db.$queryRaw<Row[]>`
+      WITH target AS (
+        SELECT DISTINCT link."url"
+        FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId", unnest(snapshot."targets") AS link("url")
+        WHERE page."siteId" = ${siteId} AND (${parts} = 1 OR abs(hashtext(link."url")::bigint) % ${parts} = ${part})
+      ), judged AS (
+        SELECT target."url", EXISTS (
+          SELECT 1 FROM "CrawlPage" AS visit WHERE visit."crawlId" = ${crawlId} AND visit."url" = split_part(target."url", '#', 1)
+            AND visit."outcome" = 'unchanged' AND NOT visit."refreshed"
+        ) AND EXISTS (
+          SELECT 1 FROM "LinkTarget" AS known WHERE known."siteId" = ${siteId} AND known."url" = target."url" AND known."state" = 'ok'
+        ) AS "isKnown" FROM target
+      )
+      SELECT "url", 0::bigint AS "known" FROM judged WHERE NOT "isKnown"
+      UNION ALL SELECT NULL, count(*) FROM judged WHERE "isKnown"
+      ORDER BY 1`;
+    const targets = rows.map(({ url }) => url).filter((url) => url !== null);
+    yield { targets, known: Number(rows.find(({ url }) => url === null)?.known ?? 0) };
+  }
+}

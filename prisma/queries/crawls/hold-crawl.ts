@@ -1,0 +1,29 @@
+import type { Database } from "#prisma/client.ts";
+import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
+import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
+import { type Claim, LEASE_MS } from "./claim-crawl.ts";
+
+/** Says that the Crawl's worker is alive, and how far it got. False: another worker has the Crawl now, or it is over. */
+export async function holdCrawl(db: Database, claim: Claim, progress: CrawlProgress | null, now: Date): Promise<boolean> {
+  const { count } = await db.crawl.updateMany({
+    where: { id: claim.crawlId, state: "running", attempts: claim.attempt },
+    data: { ...progress, leaseUntil: new Date(now.getTime() + LEASE_MS) },
+  });
+  return count === 1;
+}
+
+/** True if a Crawl is still its worker's: neither taken over, nor deleted with its Site. */
+export async function isHeld(db: Database, { crawlId, attempt }: Claim): Promise<boolean> {
+  return (await db.crawl.count({ where: { id: crawlId, attempts: attempt } })) === 1;
+}
+
+/** Gives a Crawl back, so that another worker goes on with it at once: this one is stopping. */
+export async function releaseCrawl(db: Database, queue: Queue, claim: Claim): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.crawl.updateMany({
+      where: { id: claim.crawlId, state: "running", attempts: claim.attempt },
+      data: { state: "queued", leaseUntil: null, givenBack: { increment: 1 } },
+    });
+    if (count === 1) await enqueueCrawl(queue, tx, claim.crawlId);
+  });
+}

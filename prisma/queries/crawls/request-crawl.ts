@@ -1,0 +1,46 @@
+import type { Database, Transaction } from "#prisma/client.ts";
+import type { Queue } from "#prisma/queue.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { lockTeam } from "../teams/lock-team.ts";
+import { queueCrawl } from "./queue-crawl.ts";
+
+type Dependencies = { db: Database; queue: Queue; now: Date };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Asks for a Crawl of a Site now. One that waits or runs already serves. A Site whose first Crawl has not succeeded yet gets another first.
+ * @throws DomainError `plan-limit` beyond the Plan's number a day, `conflict` when the Site is paused, `not-found`.
+ */
+export async function requestCrawl(
+  { db, queue, now }: Dependencies,
+  { teamId, siteId }: { teamId: string; siteId: string },
+): Promise<{ crawlId: string }> {
+  return db.$transaction(async (tx) => {
+    const plan = await lockTeam(tx, teamId);
+    const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { pausedBy: true } });
+    if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
+    if (site.pausedBy) throw new DomainError("conflict", "This site is paused. Resume it in its settings first.");
+    const current = await findUnderWay(tx, siteId);
+    if (current) return { crawlId: current.id };
+    const since = new Date(now.getTime() - DAY_MS);
+    // A first Crawl that failed may be asked for again, but not without end.
+    const counted = { OR: [{ reason: "requested" as const }, { reason: "first" as const, state: "failed" as const }] };
+    const asked = await tx.crawl.count({ where: { siteId, queuedAt: { gt: since }, ...counted } });
+    if (asked >= plan.requestedCrawlsPerDay)
+      throw new DomainError(
+        "plan-limit",
+        `Your plan allows ${plan.requestedCrawlsPerDay} manual crawls a day for each site. Try again tomorrow.`,
+      );
+    // Null: the daily Crawl was queued at the same moment.
+    const crawlId = (await queueCrawl(tx, queue, { siteId, reason: "requested", now })) ?? (await findUnderWay(tx, siteId))?.id;
+    if (!crawlId)
+      throw new DomainError("unavailable", "Another crawl of this site has just ended. Try again.", { retryable: true });
+    return { crawlId };
+  });
+}
+
+/** The Site's Crawl that waits or runs. The database allows one at a time. */
+async function findUnderWay(tx: Transaction, siteId: string): Promise<{ id: string } | null> {
+  return tx.crawl.findFirst({ where: { siteId, state: { in: ["queued", "running"] } }, select: { id: true } });
+}

@@ -1,0 +1,37 @@
+import type { Database, Transaction } from "#prisma/client.ts";
+import type { Queue } from "#prisma/queue.ts";
+import { knownTimeZone, nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
+import { queueCrawl } from "./queue-crawl.ts";
+
+type DueSite = { id: string; timeZone: string; crawlHour: number; crawlMinute: number };
+
+/** Sites scheduled in one transaction. */
+const BATCH = 50;
+
+/**
+ * Queues the daily Crawl of every Site that is due, and says when each is due next; a Site with a Crawl under way keeps that one. Workers that
+ * do this at the same time share the Sites between them. Gives the number of Crawls queued.
+ */
+export async function scheduleCrawls(db: Database, queue: Queue, now: Date): Promise<number> {
+  let queued = 0;
+  for (let due = BATCH; due === BATCH; ) {
+    const batch = await db.$transaction((tx) => scheduleBatch(tx, queue, now));
+    due = batch.due;
+    queued += batch.queued;
+  }
+  return queued;
+}
+
+async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<{ due: number; queued: number }> {
+  const sites = await tx.$queryRaw<DueSite[]>`
+    SELECT "id", "timeZone", "crawlHour", "crawlMinute" FROM "Site"
+    WHERE "nextCrawlAt" <= ${now} AND "pausedBy" IS NULL
+    ORDER BY "nextCrawlAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+  let queued = 0;
+  for (const site of sites) {
+    const clock = { ...site, timeZone: knownTimeZone(site.timeZone) };
+    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(clock, now) } });
+    if (await queueCrawl(tx, queue, { siteId: site.id, reason: "scheduled", now })) queued += 1;
+  }
+  return { due: sites.length, queued };
+}

@@ -1,0 +1,42 @@
+import type { Database } from "#prisma/client.ts";
+import type { DeliveryKind } from "#prisma/generated/enums.ts";
+import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
+
+/** How long a worker that stopped half-way keeps a Delivery for itself: longer than the slowest mail server is waited for. */
+const LEASE_MS = 15 * 60_000;
+/** Deliveries announced at a time. */
+const BATCH = 500;
+
+export type ClaimedDelivery = {
+  id: string;
+  kind: DeliveryKind;
+  email: string;
+  payload: unknown;
+  /** This attempt's number, from 1. */
+  attempts: number;
+  createdAt: Date;
+};
+
+/** Takes a Delivery that is due, for one attempt at sending it. Null when another worker has it, or when it is sent, refused, or not due. */
+export async function claimDelivery(db: Database, deliveryId: string, now: Date): Promise<ClaimedDelivery | null> {
+  const [delivery] = await db.delivery.updateManyAndReturn({
+    where: { id: deliveryId, state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
+    data: { state: "sending", attempts: { increment: 1 }, nextAttemptAt: new Date(now.getTime() + LEASE_MS) },
+    select: { id: true, kind: true, email: true, payload: true, attempts: true, createdAt: true },
+  });
+  return delivery ?? null;
+}
+
+/** Announces every Delivery that is due: put off, left by a worker that died, or never taken. Gives their number. */
+export async function announceDueDeliveries(db: Database, queue: Queue, now: Date): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const due = await tx.delivery.findMany({
+      where: { state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
+      orderBy: { nextAttemptAt: "asc" },
+      take: BATCH,
+      select: { id: true },
+    });
+    for (const { id } of due) await enqueueDelivery(queue, tx, id);
+    return due.length;
+  });
+}

@@ -1,0 +1,42 @@
+import type { Database, Prisma, Transaction } from "#prisma/client.ts";
+import { storable } from "#prisma/stored-json.ts";
+
+type Attempt = { id: string; attempts: number };
+export type KeptMail = {
+  email: string;
+  from: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Prisma.InputJsonObject;
+};
+
+/** The mail server took the message. Its links' secrets are forgotten. */
+export async function markSent(db: Transaction, { id, attempts }: Attempt, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Delivery" SET "state" = 'sent', "sentAt" = ${now}, "lastError" = NULL, "payload" = "payload" - 'url' - 'recipientToken'
+    WHERE "id" = ${id} AND "state" = 'sending' AND "attempts" = ${attempts}`;
+}
+
+/** Keeps the message for the Mailbox page, where it counts as sent. */
+export async function keepInMailbox(db: Database, attempt: Attempt, mail: KeptMail, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.mailboxMessage.createMany({ data: [{ deliveryId: attempt.id, ...mail, createdAt: now }], skipDuplicates: true });
+    await markSent(tx, attempt, now);
+  });
+}
+
+/** The message was not taken for now: it is tried again at `nextAttemptAt`. */
+export async function putOff(db: Database, { id, attempts }: Attempt, reason: string, nextAttemptAt: Date): Promise<void> {
+  await db.delivery.updateMany({
+    where: { id, attempts, state: "sending" },
+    data: { state: "pending", lastError: storable(reason), nextAttemptAt },
+  });
+}
+
+/** The message will never be taken, or was tried for too long. Its links' secrets are forgotten too. */
+export async function markRefused(db: Database, { id, attempts }: Attempt, reason: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Delivery" SET "state" = 'refused', "lastError" = ${storable(reason)}, "payload" = "payload" - 'url' - 'recipientToken'
+    WHERE "id" = ${id} AND "state" = 'sending' AND "attempts" = ${attempts}`;
+}

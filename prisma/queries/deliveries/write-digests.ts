@@ -1,0 +1,101 @@
+import type { Prisma, Transaction } from "#prisma/client.ts";
+import type { Queue } from "#prisma/queue.ts";
+import { completeCounts } from "#worker/core/checks/check-kinds.ts";
+import { MAIL_CONFIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
+import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
+import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
+import { findPlaces } from "../issues/find-places.ts";
+import { writeDelivery } from "./write-delivery.ts";
+
+/** The Crawl that was just recorded, as its mails tell of it. */
+export type ToldCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
+export type ToldRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
+
+/** Mistakes shown in a first report; the page shows them all. */
+const TOP = 5;
+
+/** Recipients of a Site's mails: they agreed, and did not unsubscribe. */
+export async function findRecipientsToTell(tx: Transaction, siteId: string): Promise<ToldRecipient[]> {
+  return tx.recipient.findMany({
+    where: { siteId, confirmedAt: { not: null }, unsubscribedAt: null },
+    orderBy: { id: "asc" },
+    select: { id: true, email: true, token: true, toldUpTo: true },
+  });
+}
+
+/**
+ * Writes to each recipient what is new and gone since it was last told, and moves its mark up: in the transaction of the Crawl's record, so
+ * that a change is told once whatever breaks. Who has nothing to be told is sent nothing.
+ */
+export async function writeDigests(tx: Transaction, queue: Queue, crawl: ToldCrawl): Promise<void> {
+  const { siteId, crawlId } = crawl;
+  const recipients = await findRecipientsToTell(tx, siteId);
+  const digests = new Map<bigint, Digest | null>();
+  for (const { id, email, token, toldUpTo } of recipients) {
+    if (!digests.has(toldUpTo)) digests.set(toldUpTo, await makeDigest(tx, crawl, toldUpTo));
+    const digest = digests.get(toldUpTo);
+    if (!digest) continue;
+    const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
+    await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `digest:${crawlId}:${id}`, payload });
+  }
+  await markTold(tx, siteId, recipients);
+}
+
+/** Writes the first report to each recipient. What it found is the baseline: none of it is news later. */
+export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: ToldCrawl): Promise<void> {
+  const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
+  const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
+  const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
+  const counts = completeCounts(Object.fromEntries(counted.map(({ check, _count }) => [check, _count])));
+  const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
+  const top = await toItems(tx, issues);
+  const ownWords = await tx.issue.count({ where: { siteId, state: "open", rule: SITE_WORD_RULE } });
+  const recipients = await findRecipientsToTell(tx, siteId);
+  for (const { id, email, token } of recipients) {
+    const payload = { siteId, siteName, pagesChecked, pagesFailed, counts, top, ownWords, recipientToken: token };
+    await writeDelivery(tx, queue, { kind: "first_report", email, siteId, dedupeKey: `first_report:${siteId}:${id}`, payload });
+  }
+  await markTold(tx, siteId, recipients);
+}
+
+async function markTold(tx: Transaction, siteId: string, recipients: ToldRecipient[]): Promise<void> {
+  const last = await tx.issueEvent.findFirst({ where: { siteId }, orderBy: { id: "desc" }, select: { id: true } });
+  if (!last) return;
+  await tx.recipient.updateMany({ where: { id: { in: recipients.map(({ id }) => id) } }, data: { toldUpTo: last.id } });
+}
+
+async function makeDigest(tx: Transaction, crawl: ToldCrawl, toldUpTo: bigint): Promise<Digest | null> {
+  const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
+  const events = await tx.issueEvent.findMany({
+    where: { siteId, quiet: false, id: { gt: toldUpTo } },
+    orderBy: { id: "asc" },
+    select: { kind: true, issue: true },
+  });
+  if (events.length === 0) return null;
+  const issues = new Map(events.map(({ issue }) => [issue.id, issue]));
+  const items = new Map((await toItems(tx, [...issues.values()])).map((item) => [item.issueId, item]));
+  const untold = events.flatMap(({ kind, issue }): UntoldEvent[] => {
+    const item = items.get(issue.id);
+    return item ? [{ kind: kind === "marked_fixed" ? "marked-fixed" : kind, state: issue.state, item }] : [];
+  });
+  const stillOpen = await tx.issue.count({
+    where: { siteId, state: { in: ["open", "reopened"] }, confidence: { gte: MAIL_CONFIDENCE } },
+  });
+  return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
+}
+
+async function toItems(tx: Transaction, issues: Prisma.IssueModel[]): Promise<DigestItem[]> {
+  const places = await findPlaces(
+    tx,
+    issues.map(({ id }) => id),
+  );
+  return issues.map((issue) => {
+    const { check, severity, message, text, excerpt, suggestions } = wordingSchema.parse(issue);
+    return {
+      ...{ issueId: issue.id, check, severity, message, text, excerpt, suggestion: suggestions[0] ?? null, reopened: false },
+      pageUrl: places.get(issue.id)?.places[0]?.url ?? "",
+      pageCount: places.get(issue.id)?.pageCount ?? 0,
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import type { Database } from "#prisma/client.ts";
+import { storable } from "#prisma/stored-json.ts";
+import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
+
+/** One that no one asked for in so long is of no use: after a day it may not be gone by any more (RFC 9309, 2.4). */
+const KEPT_MS = 7 * 86_400_000;
+
+/** robots.txt files in the database: by origin, for all workers. `now` gives the time. */
+export function createRobotsFiles(db: Database, now: () => Date): RobotsFiles {
+  return {
+    find: async (origin) => {
+      const row = await db.robotsFile.findUnique({ where: { origin } });
+      if (!row) return null;
+      const { text, etag, lastModified, seenAt } = row;
+      return { text, etag, lastModified, ageMs: now().getTime() - seenAt.getTime() };
+    },
+    keep: async (origin, { text, etag, lastModified }) => {
+      const file = { text: storable(text), etag, lastModified, seenAt: now() };
+      await db.robotsFile.upsert({ where: { origin }, create: { origin, ...file }, update: file });
+    },
+  };
+}
+
+/** Drops robots.txt files of origins that are not visited any more. Gives their number. */
+export async function forgetRobotsFiles(db: Database, now: Date): Promise<number> {
+  const { count } = await db.robotsFile.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
+  return count;
+}

@@ -1,0 +1,62 @@
+import type { Database, Transaction } from "#prisma/client.ts";
+import { DomainError } from "#worker/core/errors.ts";
+
+export type IssueAction = "ignore" | "unignore" | "mark-fixed" | "undo";
+type Wanted = { teamId: string; siteId: string; issueIds: string[]; action: IssueAction; userId: string; now: Date };
+type KnownState = { id: string; state: "open" | "fixed" | "reopened" | "ignored" | "snoozed" | "unconfirmed" };
+type Change = { id: string; before: KnownState["state"]; after: KnownState["state"] };
+
+const EVENT_KINDS = { ignore: "ignored", unignore: "unignored", "mark-fixed": "marked_fixed", undo: "undone" } as const;
+
+/**
+ * A person's decision about some of a Site's Issues. Each change is a quiet event: no one is mailed what somebody of the Team did. Issues
+ * that are in the wanted state already are left as they are. `undo` gives each Issue back the state before its last change by a person.
+ * @throws DomainError `not-found` when one of them is not the Team's.
+ */
+export async function changeIssueState(db: Database, { teamId, siteId, issueIds, action, userId, now }: Wanted): Promise<void> {
+  await db.$transaction(async (tx) => {
+    // Locked, as the record of a Crawl locks them: a state that is read here is still the state when it is written.
+    const issues = await tx.$queryRaw<KnownState[]>`
+      SELECT issue."id", issue."state"::text AS "state" FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
+      WHERE issue."id" = ANY(${issueIds}) AND issue."siteId" = ${siteId} AND site."teamId" = ${teamId}
+      ORDER BY issue."id" FOR UPDATE OF issue`;
+    if (issues.length !== new Set(issueIds).size) throw new DomainError("not-found", "This issue is no longer in your list.");
+    const changes = action === "undo" ? await undoneChanges(tx, issues) : issues.flatMap((issue) => change(issue, action));
+    for (const { id, after } of changes) {
+      await tx.issue.update({ where: { id }, data: { state: after, fixedAt: after === "fixed" ? now : null } });
+    }
+    await tx.issueEvent.createMany({
+      data: changes.map(({ id, before }) => ({
+        siteId,
+        issueId: id,
+        kind: EVENT_KINDS[action],
+        before,
+        quiet: true,
+        userId,
+        at: now,
+      })),
+    });
+  });
+}
+
+function change({ id, state }: KnownState, action: Exclude<IssueAction, "undo">): Change[] {
+  const after = action === "ignore" ? "ignored" : action === "mark-fixed" ? "fixed" : "open";
+  const wrongStart = action === "unignore" && state !== "ignored";
+  return state === after || wrongStart ? [] : [{ id, before: state, after }];
+}
+
+/** Only a person's last word can be taken back, and only while it is the last thing that happened. */
+async function undoneChanges(tx: Transaction, issues: KnownState[]): Promise<Change[]> {
+  const last = await tx.issueEvent.findMany({
+    where: { issueId: { in: issues.map((issue) => issue.id) } },
+    orderBy: { id: "desc" },
+    distinct: ["issueId"],
+    select: { issueId: true, userId: true, before: true, kind: true },
+  });
+  const byIssue = new Map(last.map((event) => [event.issueId, event]));
+  return issues.flatMap(({ id, state }) => {
+    const event = byIssue.get(id);
+    if (!event?.userId || event.before === null || event.kind === "undone") return [];
+    return [{ id, before: state, after: event.before }];
+  });
+}

@@ -1,0 +1,30 @@
+import type { Transaction } from "#prisma/client.ts";
+
+/** Ids of a Site's pages of which not all is known: not read to the end, or with a Block that is not checked to its end. */
+export type HalfKnown = { cutOff: string[]; unchecked: string[] };
+
+/** Finds the pages on which something may stand that nobody has seen. */
+export async function findHalfKnown(tx: Transaction, siteId: string): Promise<HalfKnown> {
+  const cutOff = await tx.$queryRaw<{ id: string }[]>`
+    SELECT page."id" FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
+    WHERE page."siteId" = ${siteId} AND snapshot."isTruncated"`;
+  const blocks = await tx.$queryRaw<{ hash: string }[]>`
+    SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "checksVersion" IS NULL`;
+  const unchecked =
+    blocks.length === 0
+      ? []
+      : await findPagesWith(
+          tx,
+          siteId,
+          blocks.map(({ hash }) => hash),
+        );
+  return { cutOff: cutOff.map(({ id }) => id), unchecked };
+}
+
+async function findPagesWith(tx: Transaction, siteId: string, hashes: string[]): Promise<string[]> {
+  const pages = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT page."id" FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
+      jsonb_to_recordset(snapshot."blocks") AS placed("hash" text)
+    WHERE page."siteId" = ${siteId} AND placed."hash" = ANY(${hashes})`;
+  return pages.map(({ id }) => id);
+}

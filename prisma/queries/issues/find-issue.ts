@@ -1,0 +1,13 @@
+import type { Database } from "#prisma/client.ts";
+import { ISSUE_COLUMNS, type IssueView, withPlaces } from "./issue-view.ts";
+
+/** One Issue, as a link in a mail asks for it; null when the Team has no such Issue on this Site. */
+export async function findIssue(
+  db: Database,
+  { teamId, siteId, issueId }: { teamId: string; siteId: string; issueId: string },
+): Promise<IssueView | null> {
+  const issue = await db.issue.findFirst({ where: { id: issueId, siteId, site: { teamId } }, select: ISSUE_COLUMNS });
+  if (!issue) return null;
+  const [view] = await withPlaces(db, [issue]);
+  return view ?? null;
+}

@@ -1,0 +1,62 @@
+import type { Database, Prisma } from "#prisma/client.ts";
+import { type Wording, wordingSchema } from "#worker/core/checks/finding.ts";
+import type { IssueState } from "#worker/core/issues/issue.ts";
+import { findPlaces, type IssuePlace } from "./find-places.ts";
+
+/** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
+export type IssueView = Wording & {
+  id: string;
+  state: IssueState;
+  openedAt: Date;
+  fixedAt: Date | null;
+  /** Who settled a fixed one: a Crawl that no longer saw it, a person who marked it, or the dictionary. Null for all others. */
+  fixedBy: "crawl" | "person" | "dictionary" | null;
+  /** The first pages where it stands, and on how many it does in all. */
+  places: IssuePlace[];
+  pageCount: number;
+};
+
+/** Columns that hold an Issue's wording. */
+const WORDING_COLUMNS = {
+  check: true,
+  rule: true,
+  severity: true,
+  confidence: true,
+  message: true,
+  text: true,
+  subject: true,
+  suggestions: true,
+  excerpt: true,
+} as const satisfies Record<keyof Wording, true>;
+
+/** Columns of an Issue that `withPlaces` takes. */
+export const ISSUE_COLUMNS = {
+  id: true,
+  ...WORDING_COLUMNS,
+  state: true,
+  openedAt: true,
+  fixedAt: true,
+  events: { orderBy: { id: "desc" }, take: 1, select: { kind: true } },
+} as const satisfies Prisma.IssueSelect;
+
+type IssueRow = Prisma.IssueGetPayload<{ select: typeof ISSUE_COLUMNS }>;
+
+/** Rows of one Site's Issues together with the pages where they stand. The rows must come from a query that was by Team. */
+export async function withPlaces(db: Database, issues: IssueRow[]): Promise<IssueView[]> {
+  const places = await findPlaces(
+    db,
+    issues.map((issue) => issue.id),
+  );
+  return issues.map(({ events, ...issue }) => ({
+    ...issue,
+    ...wordingSchema.parse(issue),
+    fixedBy: issue.state === "fixed" ? settler(events[0]?.kind) : null,
+    places: places.get(issue.id)?.places ?? [],
+    pageCount: places.get(issue.id)?.pageCount ?? 0,
+  }));
+}
+
+function settler(lastEvent: IssueRow["events"][number]["kind"] | undefined): IssueView["fixedBy"] {
+  if (lastEvent === "marked_fixed") return "person";
+  return lastEvent === "taught" ? "dictionary" : "crawl";
+}

@@ -1,0 +1,63 @@
+import type { Transaction } from "#prisma/client.ts";
+import { toStoredJson } from "#prisma/stored-json.ts";
+import type { Occurrence, SeenIssue } from "#worker/core/issues/issue.ts";
+import type { HalfKnown } from "./find-half-known.ts";
+
+type Places = {
+  seen: SeenIssue[];
+  issueIds: ReadonlyMap<string, string>;
+  pageIds: ReadonlyMap<string, string>;
+  halfKnown: HalfKnown;
+};
+type Row = {
+  issueId: string;
+  pageId: string;
+  selector: string;
+  blockHash: string | null;
+  excerpt: string;
+  start: number | null;
+  end: number | null;
+};
+
+/**
+ * Brings the places of the seen Issues up to date; only what differs is written. Issues that were not seen keep their last places: they
+ * say where a mended mistake stood. So do places on a page that is not read, or not checked, to its end now: they may still be right.
+ */
+export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, halfKnown }: Places): Promise<void> {
+  const rows = seen.flatMap(({ fingerprint, occurrences }) => {
+    const issueId = issueIds.get(fingerprint);
+    return issueId === undefined ? [] : occurrences.flatMap((occurrence) => toRow(issueId, occurrence, pageIds));
+  });
+  const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
+  if (seenIds.length === 0) return;
+  // The planner takes JSON for a hundred rows, and would compare each place with every other of its Issue.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+  await tx.$executeRaw`
+    WITH now AS (
+      SELECT DISTINCT * FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS row("issueId" text, "pageId" text, "selector" text,
+        "blockHash" text, "excerpt" text, "start" integer, "end" integer)
+    ), gone AS (
+      DELETE FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds})
+        AND known."pageId" <> ALL(${halfKnown.cutOff})
+        AND NOT (known."pageId" = ANY(${halfKnown.unchecked}) AND known."blockHash" IS NOT NULL) AND NOT EXISTS (
+        SELECT 1 FROM now WHERE now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
+          AND now."excerpt" = known."excerpt"
+          AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))
+    )
+    INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
+    SELECT gen_random_uuid()::text, now.* FROM now WHERE NOT EXISTS (
+      SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
+        AND now."excerpt" = known."excerpt"
+        AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))`;
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+}
+
+function toRow(
+  issueId: string,
+  { url, selector, blockHash, excerpt, range }: Occurrence,
+  pageIds: ReadonlyMap<string, string>,
+): Row[] {
+  const pageId = pageIds.get(url);
+  if (pageId === undefined) return [];
+  return [{ issueId, pageId, selector, blockHash, excerpt, start: range?.start ?? null, end: range?.end ?? null }];
+}

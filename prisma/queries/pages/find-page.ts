@@ -1,0 +1,39 @@
+import type { Database } from "#prisma/client.ts";
+
+const MOST_SNAPSHOTS = 100;
+
+export type PageView = {
+  id: string;
+  siteId: string;
+  url: string;
+  title: string;
+  status: number | null;
+  gone: boolean;
+  lastVisitedAt: Date | null;
+  /** Newest first, at most 100: one for each Crawl at which the Page said something else than before. */
+  snapshots: { id: string; crawlId: string; createdAt: Date; title: string }[];
+};
+
+/** One Page with the Snapshots that can be compared; null when the Team has no such Page on this Site. */
+export async function findPage(
+  db: Database,
+  { teamId, siteId, pageId }: { teamId: string; siteId: string; pageId: string },
+): Promise<PageView | null> {
+  return db.page.findFirst({
+    where: { id: pageId, siteId, site: { teamId } },
+    select: {
+      id: true,
+      siteId: true,
+      url: true,
+      title: true,
+      status: true,
+      gone: true,
+      lastVisitedAt: true,
+      snapshots: {
+        orderBy: { id: "desc" },
+        take: MOST_SNAPSHOTS,
+        select: { id: true, crawlId: true, createdAt: true, title: true },
+      },
+    },
+  });
+}

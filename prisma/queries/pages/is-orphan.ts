@@ -1,0 +1,15 @@
+import type { Database } from "#prisma/client.ts";
+
+/** True if no other page of the Site leads to a Page now: visitors come to it from elsewhere only. False when the Team has no such Page. */
+export async function isOrphan(
+  db: Database,
+  { teamId, siteId, pageId }: { teamId: string; siteId: string; pageId: string },
+): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Page" AS page JOIN "Site" AS site ON site."id" = page."siteId"
+    WHERE page."id" = ${pageId} AND page."siteId" = ${siteId} AND site."teamId" = ${teamId} AND NOT page."gone" AND page."depth" > 0
+      AND NOT EXISTS (
+        SELECT 1 FROM "Page" AS other JOIN "Snapshot" AS snapshot ON snapshot."id" = other."snapshotId"
+        WHERE other."siteId" = ${siteId} AND other."id" <> page."id" AND page."url" = ANY (snapshot."leads"))`;
+  return rows.length > 0;
+}

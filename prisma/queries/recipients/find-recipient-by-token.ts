@@ -1,0 +1,15 @@
+import type { Database } from "#prisma/client.ts";
+
+export type Subscription = { email: string; siteName: string; siteHost: string; confirmed: boolean; unsubscribed: boolean };
+
+/** Whom the links in a mail were made for; null for a token that is nobody's (any more). */
+export async function findRecipientByToken(db: Database, token: string): Promise<Subscription | null> {
+  const recipient = await db.recipient.findUnique({
+    where: { token },
+    include: { site: { select: { name: true, startUrl: true } } },
+  });
+  if (!recipient) return null;
+  const { email, confirmedAt, unsubscribedAt, site } = recipient;
+  const isSubscribed = { confirmed: confirmedAt !== null, unsubscribed: unsubscribedAt !== null };
+  return { email, siteName: site.name, siteHost: new URL(site.startUrl).hostname, ...isSubscribed };
+}

@@ -1,0 +1,14 @@
+import type { Database } from "#prisma/client.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import type { StyleRule } from "#worker/core/style-rules.ts";
+
+type Wanted = { teamId: string; siteId: string; styleRules: readonly StyleRule[] };
+
+/**
+ * Sets which advice about style a Site's owner wants; its texts are checked again at the next Crawl.
+ * @throws DomainError `not-found` when the Team has no such Site.
+ */
+export async function changeStyleRules(db: Database, { teamId, siteId, styleRules }: Wanted): Promise<void> {
+  const { count } = await db.site.updateMany({ where: { id: siteId, teamId }, data: { styleRules: [...styleRules] } });
+  if (count === 0) throw new DomainError("not-found", "This site is no longer in your list.");
+}

@@ -1,0 +1,14 @@
+import type { Database, Transaction } from "#prisma/client.ts";
+import { DomainError } from "#worker/core/errors.ts";
+
+/**
+ * Deletes a Site with everything that was recorded about it. A Crawl that is under way finds its row gone and stops.
+ * @throws DomainError `not-found` when the Team has no such Site.
+ */
+export async function deleteSite(
+  db: Database | Transaction,
+  { teamId, siteId }: { teamId: string; siteId: string },
+): Promise<void> {
+  const { count } = await db.site.deleteMany({ where: { id: siteId, teamId } });
+  if (count === 0) throw new DomainError("not-found", "This site is no longer in your list.");
+}

@@ -1,0 +1,42 @@
+import type { Database } from "#prisma/client.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { plural } from "#worker/core/text/plural.ts";
+import { lockTeam } from "../teams/lock-team.ts";
+
+/** What an owner may set about a Site. Hours are 0 to 23 on the clock of `timeZone` (IANA name). */
+export type SiteSettings = {
+  name: string;
+  timeZone: string;
+  crawlHour: number;
+  language: string;
+  pageLimit: number;
+  /** Clicks from the start page; null: as many as make sense. */
+  maxDepth: number | null;
+  include: string[];
+  exclude: string[];
+};
+
+type Wanted = SiteSettings & { teamId: string; siteId: string; nextCrawlAt: (crawlMinute: number) => Date };
+
+/**
+ * Changes a Site's settings. `nextCrawlAt` says when the next Crawl is due at the new hour, given the Site's minute.
+ * @throws DomainError `plan-limit` when the page limit is above the Plan's, `not-found` when the Team has no such Site.
+ */
+export async function updateSite(db: Database, wanted: Wanted): Promise<void> {
+  const { teamId, siteId, nextCrawlAt, ...settings } = wanted;
+  await db.$transaction(async (tx) => {
+    const plan = await lockTeam(tx, teamId);
+    if (settings.pageLimit > plan.pagesPerSite)
+      throw new DomainError("plan-limit", `Your plan includes up to ${plural(plan.pagesPerSite, "page")} on a site.`);
+    const site = await tx.site.findFirst({
+      where: { id: siteId, teamId },
+      select: { crawlMinute: true, crawlHour: true, timeZone: true },
+    });
+    if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
+    const moved = site.crawlHour !== settings.crawlHour || site.timeZone !== settings.timeZone;
+    await tx.site.update({
+      where: { id: siteId },
+      data: { ...settings, ...(moved ? { nextCrawlAt: nextCrawlAt(site.crawlMinute) } : {}) },
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from "#prisma/client.ts";
+import type { PlanId } from "#worker/core/plans.ts";
+import { fitSitesToPlan } from "./fit-sites-to-plan.ts";
+
+/** A Team's subscription as Stripe last told it. */
+export type SubscriptionRecord = {
+  id: string;
+  plan: PlanId;
+  status: string;
+  currentPeriodEnd: Date | null;
+  cancelAtPeriodEnd: boolean;
+};
+
+type Wanted = { teamId: string; plan: PlanId; subscription: SubscriptionRecord | null };
+
+/**
+ * Puts a Plan in force: keeps what Stripe says about the subscription, and pauses or resumes Sites to fit. The caller holds the lock on the
+ * Team (lock-team.ts), so that two applications at once come one after the other. The same call twice changes nothing the second time.
+ */
+export async function applyPlan(tx: Transaction, { teamId, plan, subscription }: Wanted): Promise<void> {
+  if (subscription) {
+    await tx.subscription.upsert({ where: { teamId }, create: { teamId, ...subscription }, update: subscription });
+  } else {
+    await tx.subscription.deleteMany({ where: { teamId } });
+  }
+  await tx.team.update({ where: { id: teamId }, data: { plan } });
+  await fitSitesToPlan(tx, { teamId, plan });
+}

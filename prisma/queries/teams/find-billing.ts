@@ -1,0 +1,28 @@
+import type { Transaction } from "#prisma/client.ts";
+import type { PlanId } from "#worker/core/plans.ts";
+import type { SubscriptionRecord } from "./apply-plan.ts";
+
+export type Billing = {
+  plan: PlanId;
+  stripeCustomerId: string | null;
+  subscription: SubscriptionRecord | null;
+  /** Sites by whether they are being watched, and why not. */
+  sites: { active: number; pausedByPlan: number; pausedByOwner: number };
+};
+
+/** What a Team pays for and uses. Null when the Team is gone. */
+export async function findBilling(tx: Transaction, teamId: string): Promise<Billing | null> {
+  const team = await tx.team.findUnique({
+    where: { id: teamId },
+    include: { subscription: { omit: { teamId: true, updatedAt: true } } },
+  });
+  if (!team) return null;
+  const groups = await tx.site.groupBy({ by: ["pausedBy"], where: { teamId }, _count: true });
+  const count = (pausedBy: "owner" | "plan" | null) => groups.find((group) => group.pausedBy === pausedBy)?._count ?? 0;
+  return {
+    plan: team.plan,
+    stripeCustomerId: team.stripeCustomerId,
+    subscription: team.subscription,
+    sites: { active: count(null), pausedByPlan: count("plan"), pausedByOwner: count("owner") },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Database } from "#prisma/client.ts";
+import { recordSecurityEvent } from "../security/record-security-event.ts";
+import { findSoleTeams } from "../teams/find-sole-teams.ts";
+
+/** Sites can be large, and their rows go with them. */
+const TRANSACTION_MS = 300_000;
+
+/**
+ * Deletes a user and every Team that nobody else owns: Sites, Crawls, pages, issues, dictionaries, recipients. Also account mail to the address,
+ * its links, and what the Mailbox kept of it. All or nothing.
+ */
+export async function deleteUser(db: Database, userId: string): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true } });
+      if (!user) return;
+      const teams = await findSoleTeams(tx, userId);
+      await tx.team.deleteMany({ where: { id: { in: teams.map((team) => team.id) } } });
+      await tx.delivery.deleteMany({ where: { email: user.email, siteId: null } });
+      await tx.mailboxMessage.deleteMany({ where: { email: user.email } });
+      await tx.verification.deleteMany({ where: { value: { in: [userId, user.email] } } });
+      await tx.user.delete({ where: { id: userId } });
+      // Whose account it was is forgotten with it.
+      const source = { network: null, device: null };
+      await recordSecurityEvent(tx, { userId: null, kind: "account_deleted", source, now: new Date() });
+    },
+    { timeout: TRANSACTION_MS },
+  );
+}

@@ -1,0 +1,16 @@
+import type { Database } from "#prisma/client.ts";
+import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
+import { GROUP_STATES } from "#worker/core/view/issue-groups.ts";
+
+/** Unknown words that a Site uses on several pages, by the alphabet: its own, perhaps. None for a Site that is not the Team's. */
+export async function findSiteWords(
+  db: Database,
+  { teamId, siteId, take }: { teamId: string; siteId: string; take: number },
+): Promise<{ words: string[]; total: number }> {
+  const where = { siteId, site: { teamId }, rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
+  const [issues, total] = await Promise.all([
+    db.issue.findMany({ where, orderBy: [{ subject: "asc" }, { id: "asc" }], take, select: { text: true } }),
+    db.issue.count({ where }),
+  ]);
+  return { words: issues.map(({ text }) => text), total };
+}

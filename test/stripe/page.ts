@@ -1,6 +1,0 @@
-import type { State } from "./state.ts";
-
-export type PageAnswer = { html: string; status?: number } | { location: string };
-
-/** A hosted page: `form` is null when it is opened, else what was sent. */
-export type Page = { pattern: RegExp; answer(visit: { state: State; id: string; form: URLSearchParams | null }): PageAnswer };

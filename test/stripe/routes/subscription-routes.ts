@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Subscription } from "#test/stripe/objects.ts";
+import type { State } from "#test/stripe/state.ts";
+import { missing, StripeFault } from "#test/stripe/stripe-fault.ts";
+import { cancelNow, changePrice, setCancelAtPeriodEnd } from "#test/stripe/subscriptions.ts";
+import { listOf, type Route } from "./route.ts";
+
+const listQuery = z.strictObject({
+  customer: z.string().optional(),
+  status: z.enum(["active", "past_due", "unpaid", "canceled", "trialing", "incomplete", "paused", "all", "ended"]).optional(),
+  limit: z.string().optional(),
+  starting_after: z.string().optional(),
+});
+
+const update = z.strictObject({
+  cancel_at_period_end: z.enum(["true", "false"]).optional(),
+  items: z.array(z.strictObject({ id: z.string(), price: z.string() })).optional(),
+  proration_behavior: z.enum(["always_invoice", "create_prorations", "none"]).optional(),
+  payment_behavior: z.string().optional(),
+});
+
+/** @throws StripeFault */
+export function findSubscription(state: State, id: string, param = "id"): Subscription {
+  const subscription = state.subscriptions[id];
+  if (!subscription) throw missing("subscription", id, param);
+  return subscription;
+}
+
+export const subscriptionRoutes: Route[] = [
+  {
+    method: "GET",
+    pattern: /^\/v1\/subscriptions$/,
+    answer({ state, parameters }) {
+      const { customer, status } = listQuery.parse(parameters);
+      const ofCustomer = Object.values(state.subscriptions).filter((each) => !customer || each.customer === customer);
+      return listOf("/v1/subscriptions", ofCustomer.filter((each) => isAsked(each, status)).reverse());
+    },
+  },
+  { method: "GET", pattern: /^\/v1\/subscriptions\/([^/]+)$/, answer: ({ state, id }) => findSubscription(state, id) },
+  {
+    method: "POST",
+    pattern: /^\/v1\/subscriptions\/([^/]+)$/,
+    answer({ state, id, parameters }) {
+      const subscription = findSubscription(state, id);
+      const { cancel_at_period_end: cancel, items = [] } = update.parse(parameters);
+      if (subscription.status === "canceled")
+        throw new StripeFault(400, "A canceled subscription can only update its metadata.");
+      for (const item of items) changePrice(state, subscription, item.price);
+      if (cancel) setCancelAtPeriodEnd(state, subscription, cancel === "true");
+      return subscription;
+    },
+  },
+  {
+    method: "DELETE",
+    pattern: /^\/v1\/subscriptions\/([^/]+)$/,
+    answer({ state, id }) {
+      const subscription = findSubscription(state, id);
+      cancelNow(state, subscription, "cancellation_requested");
+      return subscription;
+    },
+  },
+];
+
+/** Without a status Stripe lists those that have not ended. */
+function isAsked(subscription: Subscription, status: string | undefined): boolean {
+  if (status === "all") return true;
+  if (status === undefined) return subscription.status !== "canceled";
+  return status === "ended" ? subscription.status === "canceled" : subscription.status === status;
+}

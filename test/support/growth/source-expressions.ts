@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from "node:fs";
+import ts from "typescript";
+
+/** One regular expression of the sources. `where`: file and line. */
+export type SourceExpression = { where: string; source: string; flags: string };
+
+/** Where `new RegExp` stands in the sources. */
+export type MadeExpression = { file: string; line: number };
+
+const SOURCES = "{app,worker,prisma,emails}/**/*.{ts,tsx,mjs}";
+
+/** Every regular expression that stands in the sources, and every place that makes one of a text. */
+export function readSourceExpressions(): { literals: SourceExpression[]; made: MadeExpression[] } {
+  const literals: SourceExpression[] = [];
+  const made: MadeExpression[] = [];
+  for (const file of [...globSync(SOURCES, { exclude: ["prisma/generated/**"] }), "proxy.ts"].sort()) {
+    const tree = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node): void => {
+      const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+      if (ts.isRegularExpressionLiteral(node)) literals.push({ where: `${file}:${line}`, ...partsOf(node.text) });
+      else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText(tree) === "RegExp")
+        made.push({ file, line });
+      ts.forEachChild(node, visit);
+    };
+    visit(tree);
+  }
+  return { literals, made };
+}
+
+/** What `new RegExp` makes in some files when they are loaded. */
+export async function loadMadeExpressions(files: readonly string[]): Promise<SourceExpression[]> {
+  const made: SourceExpression[] = [];
+  const original = globalThis.RegExp;
+  const construct = (target: RegExpConstructor, args: [string, string?]) => {
+    const expression = new target(...args);
+    const from = (new Error("where").stack ?? "").split("\n").find((line) => files.some((file) => line.includes(`/${file}`)));
+    const file = files.find((one) => from?.includes(`/${one}`));
+    if (file !== undefined) made.push({ where: file, source: expression.source, flags: expression.flags });
+    return expression;
+  };
+  globalThis.RegExp = new Proxy(original, { construct });
+  try {
+    for (const file of files) await import(/* @vite-ignore */ new URL(`../../../${file}`, import.meta.url).href);
+  } finally {
+    globalThis.RegExp = original;
+  }
+  return made;
+}
+
+function partsOf(literal: string): { source: string; flags: string } {
+  const end = literal.lastIndexOf("/");
+  return { source: literal.slice(1, end), flags: literal.slice(end + 1) };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { asksForUsage, parseArguments } from "#worker/cli/arguments.ts";
+import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
+
+describe("parseArguments", () => {
+  it("checks everything of at most 500 pages unless told otherwise", () => {
+    expect(parseArguments(["example.com"])).toEqual({
+      url: "example.com",
+      json: false,
+      "max-pages": 500,
+      lang: "auto",
+      only: [...CHECK_IDS],
+      "no-browser": false,
+      "allow-private": false,
+    });
+  });
+
+  it("takes every option, before or after the address", () => {
+    const args = ["--json", "--max-pages", "7", "http://localhost:1/", "--lang=en-GB", "--only", "links, spelling"];
+    expect(parseArguments([...args, "--no-browser", "--allow-private"])).toEqual({
+      url: "http://localhost:1/",
+      json: true,
+      "max-pages": 7,
+      lang: "en-GB",
+      only: ["links", "spelling"],
+      "no-browser": true,
+      "allow-private": true,
+    });
+  });
+
+  it.each([
+    [[], /Add the address of a site/],
+    [["a.example", "b.example"], /Give only one address/],
+    [["a.example", "--max-pages", "none"], /--max-pages/],
+    [["a.example", "--max-pages", "0"], /--max-pages/],
+    [["a.example", "--lang", "pl"], /--lang.*en-US/],
+    [["a.example", "--only", "style"], /--only.*spelling/],
+    [["a.example", "--colour"], /--colour/],
+  ])("says what is wrong with %j, and what is possible", (args, complaint) => {
+    expect(() => parseArguments(args)).toThrow(complaint);
+    expect(() => parseArguments(args)).toThrow(/Usage: npm run check/);
+  });
+});
+
+describe("asksForUsage", () => {
+  it.each([[["--help"]], [["-h"]], [["example.com", "--json", "--help"]]])("sees that %j asks for it", (args) => {
+    expect(asksForUsage(args)).toBe(true);
+  });
+
+  it("sees that a check is wanted", () => {
+    expect(asksForUsage(["example.com", "--only", "links"])).toBe(false);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { makeBlock, makeLink } from "#test/worker/crawl/visit-samples.ts";
+import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { buildReport } from "#worker/core/report/build-report.ts";
+import { reportSchema } from "#worker/core/report/report.ts";
+import { makeFinding, makeSource } from "./report-samples.ts";
+
+const HOME = "https://bakery.example/";
+const BREAD = "https://bakery.example/bread";
+const nav = makeBlock("You will recieve your bread.");
+const body = makeBlock("We bake it it every day.");
+const DEAD: LinkVerdict = {
+  url: "https://mill.example/gone",
+  state: "broken",
+  rule: "links/not-found",
+  status: 404,
+  reason: "This page does not exist (404).",
+  finalUrl: null,
+};
+const findingsOf = (found: Record<string, ReturnType<typeof makeFinding>[]>) => (hash: string) =>
+  found[hash] ? { hash, language: "en-US" as const, findings: found[hash] } : null;
+
+describe("buildReport", () => {
+  it("keeps the contract, with nothing beyond it", () => {
+    const report = buildReport(
+      makeSource([{ url: HOME, blocks: [nav] }], { checkedBlock: findingsOf({ [nav.hash]: [makeFinding()] }) }),
+    );
+    expect(reportSchema.parse(report)).toEqual(report);
+    expect(report).toEqual({
+      site: HOME,
+      pages: [{ url: HOME, status: 200, title: `Title of ${HOME}`, rendered: "http", blocks: 1, ms: 12 }],
+      findings: [
+        {
+          check: "spelling",
+          rule: "spelling/unknown-word",
+          severity: "error",
+          confidence: 0.9,
+          message: "“recieve” is not a word we know.",
+          text: "recieve",
+          suggestions: ["receive"],
+          excerpt: "You will recieve your bread.",
+          occurrences: [{ url: HOME, selector: "p:nth-of-type(1)", block: nav.hash }],
+        },
+      ],
+      stats: { pages: 1, rendered: 0, blocks: 1, uniqueBlocks: 1, links: 0, ms: 1235, peakRssMB: 150 },
+    });
+  });
+
+  it("tells one mistake in the navigation of two pages once, with both places", () => {
+    const report = buildReport(
+      makeSource(
+        [
+          { url: HOME, blocks: [nav] },
+          { url: BREAD, blocks: [body, nav] },
+        ],
+        { checkedBlock: findingsOf({ [nav.hash]: [makeFinding()] }) },
+      ),
+    );
+    expect(report.findings).toHaveLength(1);
+    expect(report.findings[0]?.occurrences).toEqual([
+      { url: HOME, selector: "p:nth-of-type(1)", block: nav.hash },
+      { url: BREAD, selector: "p:nth-of-type(2)", block: nav.hash },
+    ]);
+    expect(report.stats).toMatchObject({ blocks: 3, uniqueBlocks: 2 });
+  });
+
+  it("lists a place once where the same word is wrong twice in one Block", () => {
+    const twice = [makeFinding(), makeFinding({ range: { start: 30, end: 37 } })];
+    const report = buildReport(makeSource([{ url: HOME, blocks: [nav] }], { checkedBlock: findingsOf({ [nav.hash]: twice }) }));
+    expect(report.findings).toHaveLength(1);
+    expect(report.findings[0]?.occurrences).toHaveLength(1);
+  });
+
+  it("keeps apart what differs in check, rule or subject", () => {
+    const found = [
+      makeFinding(),
+      makeFinding({ subject: "untill" }),
+      makeFinding({ rule: "spelling/case" }),
+      makeFinding({ check: "grammar", rule: "grammar/repeated-word" }),
+    ];
+    const report = buildReport(makeSource([{ url: HOME, blocks: [nav] }], { checkedBlock: findingsOf({ [nav.hash]: found }) }));
+    expect(report.findings).toHaveLength(4);
+  });
+
+  it("puts spelling before grammar before links, and the surest first", () => {
+    const found = [
+      makeFinding({ check: "grammar", rule: "grammar/repeated-word", text: "it it", subject: "it it" }),
+      makeFinding({ text: "colour", subject: "colour", confidence: 0.4 }),
+      makeFinding(),
+    ];
+    const report = buildReport(
+      makeSource([{ url: HOME, blocks: [nav], links: [makeLink(DEAD.url)] }], {
+        checkedBlock: findingsOf({ [nav.hash]: found }),
+        verdicts: [DEAD],
+      }),
+    );
+    expect(report.findings.map(({ text }) => text)).toEqual(["recieve", "colour", "it it", DEAD.url]);
+  });
+
+  it("reports a dead link at every page that uses it, and none that answered or could not be told", () => {
+    const report = buildReport(
+      makeSource(
+        [
+          {
+            url: HOME,
+            blocks: [nav],
+            links: [makeLink(DEAD.url), makeLink("https://fine.example/"), makeLink("https://shy.example/")],
+          },
+          { url: BREAD, blocks: [body], links: [makeLink(DEAD.url)] },
+        ],
+        {
+          verdicts: [
+            DEAD,
+            { ...DEAD, url: "https://fine.example/", state: "ok" },
+            { ...DEAD, url: "https://shy.example/", state: "unknown" },
+          ],
+        },
+      ),
+    );
+    expect(report.findings.map(({ text, excerpt, occurrences }) => ({ text, excerpt, occurrences }))).toEqual([
+      {
+        text: DEAD.url,
+        excerpt: "more",
+        occurrences: [
+          { url: HOME, selector: "a", block: null },
+          { url: BREAD, selector: "a", block: null },
+        ],
+      },
+    ]);
+    expect(report.stats.links).toBe(3);
+  });
+
+  it("lists pages that failed or are gone with what they answered, and leaves out what is no page of its own", () => {
+    const report = buildReport(
+      makeSource([
+        { url: HOME, blocks: [nav], visit: { rendered: "browser" } },
+        { url: BREAD, visit: { outcome: "failed", status: null, rendered: null } },
+        { url: `${HOME}old`, visit: { outcome: "gone", status: 410, rendered: null } },
+        { url: `${HOME}menu.pdf`, visit: { outcome: "skipped", rendered: null } },
+      ]),
+    );
+    expect(report.pages.map(({ url, status, title, blocks, rendered }) => [url, status, title, blocks, rendered])).toEqual([
+      [HOME, 200, `Title of ${HOME}`, 1, "browser"],
+      [BREAD, null, "", 0, "http"],
+      [`${HOME}old`, 410, "", 0, "http"],
+    ]);
+    expect(report.stats).toMatchObject({ pages: 3, rendered: 1 });
+  });
+});

@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { makeLink } from "#test/worker/crawl/visit-samples.ts";
+import type { CheckId } from "#worker/core/checks/check-kinds.ts";
+import { createLinkPrefetch } from "#worker/crawl/memo/prefetch-links.ts";
+
+const HOME = "https://bakery.example/";
+const at = (path: string) => new URL(path, HOME).href;
+const uses = (path: string, element = "img") => ({ ...makeLink(at(path)), element });
+
+type Options = {
+  only?: readonly CheckId[];
+  ignoredLinks?: string[];
+  answer?: (signal: AbortSignal) => Promise<void>;
+};
+
+function openAhead({ only = ["links"], ignoredLinks = [], answer = async () => undefined }: Options = {}) {
+  const batches: string[][] = [];
+  const faults: unknown[] = [];
+  const ahead = createLinkPrefetch({
+    plan: { only, ignoredLinks, timeBudgetMs: 60_000 },
+    ports: {
+      prefetchLinks: async (targets, signal) => {
+        batches.push(targets);
+        await answer(signal);
+      },
+      onFault: (error) => faults.push(error),
+    },
+    signal: new AbortController().signal,
+    mayAsk: async (target) => !target.includes("/private/"),
+    isVisited: (target) => target === at("/bread"),
+  });
+  return { ...ahead, batches, faults };
+}
+
+/** Lets what was noted be taken up. */
+async function settle() {
+  for (let turn = 0; turn < 20; turn++) await nextTurn();
+}
+
+describe("createTargetsAhead", () => {
+  it("asks for files, and for what a head names that is no page, each once", async () => {
+    const { note, batches } = openAhead();
+    const links = [uses("/a.css", "link"), uses("/menu.pdf", "a"), uses("/made@bakery", "link"), uses("/a.css", "link")];
+    note(HOME, links);
+    note(at("/about"), links);
+    await settle();
+    expect(batches.flat()).toEqual([at("/a.css"), at("/menu.pdf"), at("/made@bakery")]);
+  });
+
+  it("leaves the rest to the check of links: pages, other hosts, places, what is ignored or may not be asked", async () => {
+    const { note, batches } = openAhead({ ignoredLinks: ["*.svg"] });
+    note(HOME, [
+      uses("/rolls", "a"),
+      uses("/bread", "link"),
+      uses("https://mill.example/flour.png"),
+      uses("http://bakery.example/old.png"),
+      uses("/signs.png#loaf"),
+      uses("/logo.svg"),
+      uses("/private/till.png"),
+      uses("/send.png", "form-post"),
+    ]);
+    await settle();
+    expect(batches).toEqual([]);
+  });
+
+  it("asks nothing where links are not checked", async () => {
+    const { note, batches } = openAhead({ only: ["spelling"] });
+    note(HOME, [uses("/a.png")]);
+    await settle();
+    expect(batches).toEqual([]);
+  });
+
+  it("asks for a bounded number, so many at a time", async () => {
+    const { note, finish, batches } = openAhead();
+    note(
+      HOME,
+      Array.from({ length: 2_000 }, (_, index) => uses(`/${index}.png`)),
+    );
+    await settle();
+    await finish();
+    expect(batches.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => 50));
+  });
+
+  it("finishes what is under way and takes up no more", async () => {
+    const answered = Promise.withResolvers<void>();
+    const { note, finish, batches } = openAhead({ answer: () => answered.promise });
+    note(HOME, [uses("/a.png")]);
+    await settle();
+    note(HOME, [uses("/b.png")]);
+    const finished = finish();
+    answered.resolve();
+    await finished;
+    note(HOME, [uses("/c.png")]);
+    await settle();
+    expect(batches).toEqual([[at("/a.png")]]);
+  });
+
+  it("breaks off when it is stopped", async () => {
+    const { note, stop } = openAhead({
+      answer: (signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true })),
+    });
+    note(HOME, [uses("/a.png")]);
+    await settle();
+    await expect(stop()).resolves.toBeUndefined();
+  });
+
+  it("tells of a fault of ours once, and leaves all to the check of links", async () => {
+    const fault = new Error("Out of sockets.");
+    const { note, finish, batches, faults } = openAhead({ answer: () => Promise.reject(fault) });
+    note(HOME, [uses("/a.png")]);
+    await settle();
+    note(HOME, [uses("/b.png")]);
+    await finish();
+    expect(faults).toEqual([fault]);
+    expect(batches).toEqual([[at("/a.png")]]);
+  });
+});

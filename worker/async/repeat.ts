@@ -1,0 +1,30 @@
+import type { Log } from "#worker/log.ts";
+
+/**
+ * Does something again and again, first at once, then `everyMs` after each time it ended. A fault is logged, and the next time comes all the same.
+ * `stop` waits for the time that is under way.
+ */
+export function repeat(name: string, everyMs: number, log: Log, act: () => Promise<number>): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const once = async () => {
+    try {
+      const count = await act();
+      if (count > 0) log.info({ job: name, count }, "repeated job did something");
+    } catch (error) {
+      log.error({ job: name, err: error }, "repeated job failed: it is tried again");
+    }
+    if (!isStopped)
+      timer = setTimeout(() => {
+        running = once();
+      }, everyMs);
+  };
+  let running = once();
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

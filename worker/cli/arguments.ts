@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { LANGUAGES } from "#worker/core/language/languages.ts";
+import { parseSignIn, type TypedSignIn } from "#worker/core/sign-in/parse-sign-in.ts";
+import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
+
+export const USAGE = `Usage: npm run check -- <url> [options]
+
+  --json               print the report as one JSON object
+  --max-pages N        visit at most N pages (500)
+  --lang ${LANGUAGES.join("|")}   the language of the site; overrules what its pages declare
+  --only a,b           run only these checks: ${CHECK_IDS.join(", ")}
+  --no-browser         read pages without a browser
+  --allow-private      allow addresses on this machine and in private networks
+  --auth USER:PASSWORD sign in with HTTP basic authentication
+  --header 'NAME: V'   sign in with a header
+  --cookie 'NAME=V'    sign in with a cookie; several may be given
+                       (we send a sign-in only to the site and never print it)
+  -h, --help           print this
+
+Exit code: 0 no issues, 1 issues found, 2 the crawl could not run.`;
+
+const MOST_PAGES = 100_000;
+
+const list = z.string().transform((text) => text.split(",").map((part) => part.trim()));
+const argumentsSchema = z.object({
+  json: z.boolean().default(false),
+  "max-pages": z.coerce.number().int().min(1).max(MOST_PAGES).default(500),
+  lang: z.enum(["auto", ...LANGUAGES]).default("auto"),
+  only: list.pipe(z.array(z.enum(CHECK_IDS)).min(1)).default([...CHECK_IDS]),
+  "no-browser": z.boolean().default(false),
+  "allow-private": z.boolean().default(false),
+});
+
+export type CheckArguments = z.infer<typeof argumentsSchema> & { url: string; signIn?: SiteSignIn | undefined };
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  "max-pages": { type: "string" },
+  lang: { type: "string" },
+  only: { type: "string" },
+  "no-browser": { type: "boolean" },
+  "allow-private": { type: "boolean" },
+  auth: { type: "string" },
+  header: { type: "string" },
+  cookie: { type: "string", multiple: true },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Whether the command line asks how the command is used. @throws DomainError `invalid-input` as `parseArguments` does. */
+export function asksForUsage(args: string[]): boolean {
+  return parseOrExplain(args).values.help === true;
+}
+
+/**
+ * The command line of `npm run check`.
+ * @throws DomainError `invalid-input` that says which argument is wrong and what is possible.
+ */
+export function parseArguments(args: string[]): CheckArguments {
+  const { values, positionals } = parseOrExplain(args);
+  const [url, ...rest] = positionals;
+  if (!url) throw invalid("Add the address of a site.");
+  if (rest.length > 0) throw invalid(`Give only one address; remove ${rest.join(" ")}.`);
+  const { auth, header, cookie, ...others } = values;
+  const parsed = argumentsSchema.safeParse(others);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`);
+    throw invalid(faults.join("\n"));
+  }
+  const signIn = readSignIn({ auth, header, cookie });
+  return { ...parsed.data, url, ...(signIn ? { signIn } : {}) };
+}
+
+function readSignIn(typed: TypedSignIn): SiteSignIn | null {
+  try {
+    return parseSignIn(typed);
+  } catch (error) {
+    throw error instanceof DomainError ? invalid(error.message) : error;
+  }
+}
+
+function parseOrExplain(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function invalid(message: string): DomainError {
+  return new DomainError("invalid-input", `${message}\n\n${USAGE}`);
+}

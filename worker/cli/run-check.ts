@@ -1,0 +1,130 @@
+import { findBrowser } from "#worker/browser/find-browser.ts";
+import { openBrowser } from "#worker/browser/open-browser.ts";
+import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
+import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
+import { crawlerUserAgent } from "#worker/core/crawler-name.ts";
+import { DomainError } from "#worker/core/errors.ts";
+import { buildReport } from "#worker/core/report/build-report.ts";
+import type { NotChecked } from "#worker/core/report/not-checked.ts";
+import type { Report } from "#worker/core/report/report.ts";
+import { makeSignInHeaders } from "#worker/core/sign-in/sign-in-headers.ts";
+import { parseSiteAddress } from "#worker/core/url/site-address.ts";
+import { type CrawlFailure, type CrawlPlan, DEFAULT_CONCURRENCY, DEFAULT_TIME_BUDGET_MS } from "#worker/crawl/crawl-plan.ts";
+import { crawlSite } from "#worker/crawl/crawl-site.ts";
+import { createInProcessMemory, type InProcessMemory } from "#worker/crawl/in-process-memory.ts";
+import { makePorts } from "#worker/crawl/make-ports.ts";
+import { createHttpClient, type HttpClient } from "#worker/http/client/http-client.ts";
+import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
+import { probeSite } from "#worker/jobs/probe-site.ts";
+import type { Log } from "#worker/log.ts";
+import { addLanguageTool } from "#worker/threads/check/add-language-tool.ts";
+import { type CheckPool, createCheckPool } from "#worker/threads/check/check-pool.ts";
+import { createLanguageTool } from "#worker/threads/check/language-tool.ts";
+import { createPageReader } from "#worker/threads/read/page-reader.ts";
+import type { CheckArguments } from "./arguments.ts";
+
+export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null };
+
+type World = {
+  /** Where the User-Agent's explanation stands. */
+  appUrl: string;
+  configuredBrowser: string | undefined;
+  /** A LanguageTool server to ask about grammar, too. */
+  languageToolUrl?: string | undefined;
+  log: Log;
+  signal: AbortSignal;
+  onProgress(progress: CrawlProgress): void;
+};
+
+/** A person waits: a page that fails is tried again soon. */
+const RETRY_DELAY_MS = 1_000;
+
+/**
+ * Crawls one site once, with no account and no database, and reports what it found.
+ * @throws DomainError when the address cannot be read.
+ */
+export async function runCheck(wanted: CheckArguments, world: World): Promise<CheckResult> {
+  const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
+  const reader = createPageReader({
+    onFault: (error) => world.log.warn({ err: error }, "no reading thread could be started"),
+  });
+  const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts, read: reader.read });
+  const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
+  const checks = openChecks(world);
+  const memory = createInProcessMemory();
+  try {
+    const plan = makePlan(wanted, await findStart(client, wanted));
+    const { ports, close } = makePorts(
+      { client, browser, checks, answers: createAnswerCache() },
+      { plan, memory, ...watch(world) },
+    );
+    const account = await crawlSite(plan, ports, world.signal).finally(close);
+    if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
+    const report = makeReport(plan, memory, account.ms);
+    return { report, notChecked: account.notChecked, failure: account.failure };
+  } finally {
+    await Promise.all([browser?.close(), reader.close(), checks.close(), client.close()]);
+  }
+}
+
+function openChecks({ log, languageToolUrl: url }: World): CheckPool {
+  const pool = createCheckPool({ onFault: (error) => log.warn({ err: error }, "a text could not be checked") });
+  if (!url) return pool;
+  return addLanguageTool(
+    pool,
+    createLanguageTool({ url, onFault: (error) => log.warn({ err: error }, "LanguageTool did not answer") }),
+  );
+}
+
+async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivateHosts: string[]) {
+  const executablePath = await findBrowser({ configured: configuredBrowser });
+  if (!executablePath)
+    throw new DomainError("unavailable", "We found no browser. Install Chromium, set CHROMIUM_PATH, or add --no-browser.");
+  return openBrowser({ executablePath, allowedPrivateHosts, log });
+}
+
+/** An address without a scheme is tried over https, then http, as on the site. */
+async function findStart(shared: HttpClient, { url, signIn }: CheckArguments): Promise<string> {
+  if (/^\s*https?:/i.test(url)) return parseSiteAddress(url);
+  const startUrl = parseSiteAddress(url);
+  const client = { ...shared, signInHeaders: signIn && makeSignInHeaders(signIn, startUrl) };
+  const probe = await probeSite(client, url);
+  if (!probe.ok) throw new DomainError(probe.code, probe.message);
+  return probe.startUrl;
+}
+
+function makePlan(wanted: CheckArguments, startUrl: string): CrawlPlan {
+  return {
+    crawlId: "check",
+    startUrl,
+    signIn: wanted.signIn,
+    include: [],
+    exclude: [],
+    language: wanted.lang,
+    pageLimit: wanted["max-pages"],
+    only: wanted.only,
+    browser: wanted["no-browser"] ? "never" : "auto",
+    renderProofs: {},
+    maxConcurrency: DEFAULT_CONCURRENCY,
+    timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
+    retryDelayMs: RETRY_DELAY_MS,
+  };
+}
+
+function watch({ log, onProgress }: World) {
+  return { onProgress, onFault: (error: unknown, url: string) => log.error({ err: error, url }, "a page met a fault of ours") };
+}
+
+function makeReport({ startUrl, language, only }: CrawlPlan, memory: InProcessMemory, ms: number): Report {
+  return buildReport({
+    site: startUrl,
+    pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
+    checkedBlock: memory.checked,
+    verdicts: memory.verdicts().filter(({ state }) => state !== "unknown"),
+    linkFinding: (link, verdict, pageUrl) => (only.includes("links") && linkFindings(verdict, [link], pageUrl)[0]) || null,
+    ms,
+    peakRssMB: process.resourceUsage().maxRSS / 1024,
+    now: new Date(),
+    siteLanguage: language,
+  });
+}

@@ -1,0 +1,36 @@
+import { hashOf } from "../../text/text-hash.ts";
+import { withoutSession } from "../../url/tracking-parameters.ts";
+import type { PageContent, PageLink } from "../page-content.ts";
+import type { SnapshotWithText } from "./snapshot.ts";
+
+/** What a visitor meets as a link: other elements' addresses change with each build of a site. */
+const CLICKED = new Set(["a", "area"]);
+
+/**
+ * A page's Snapshot. Its `contentHash` covers title, language, ordered Blocks and the links that visitors click, not selectors: an element
+ * that moved without a change of words is no change, nor is a script with another name, nor a link with another session id.
+ */
+export function makeSnapshot(content: PageContent): SnapshotWithText {
+  const { title, lang, blocks, links, anchors, truncated = false } = content;
+  const clicked = ({ element }: PageLink) => CLICKED.has(element);
+  const linkFields = ({ element, rel, url }: PageLink) => [element, rel ?? "", withoutSession(url)];
+  const contentHash = hashOf([
+    title,
+    lang ?? "",
+    String(blocks.length),
+    ...blocks.map((block) => block.hash),
+    ...links.filter(clicked).flatMap((link) => [...linkFields(link), link.text]),
+  ]);
+  const others = links.filter((link) => !clicked(link));
+  return {
+    title,
+    lang,
+    contentHash,
+    detailHash: hashOf([contentHash, ...others.flatMap(linkFields), "", ...anchors]),
+    isTruncated: truncated,
+    blocks: blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector })),
+    links,
+    anchors,
+    placed: blocks,
+  };
+}

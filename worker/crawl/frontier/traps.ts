@@ -1,0 +1,98 @@
+import type { LearnedTrap, LearnedTrapCode } from "#worker/core/crawl/learned-trap.ts";
+import type { Block } from "#worker/core/page/block.ts";
+import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
+import { type AddressFamily, type FamilyKind, familyOf, isVariant, yearOf } from "#worker/core/url/address-family.ts";
+import { createNoveltyWindow, type NoveltyWindow } from "./novelty-window.ts";
+
+/** A folder more often than this in one path is a link that feeds on itself (`/news/news/news/news/`). */
+const MAX_SEGMENT_REPEATS = 3;
+/** Deeper paths than this are made by machines for no one. */
+const MAX_SEGMENTS = 30;
+/** Pages of dates further in the future than this hold no text yet. */
+const MAX_YEARS_AHEAD = 2;
+/**
+ * Addresses taken in of one path, by what they differ in, while it is not known whether they are worth it: one parameter names articles
+ * (`?id=7`) and pages of a list; with several, filters multiply. Families that prove to say something new may have ten times as many.
+ */
+const MOST_UNPROVEN: Record<FamilyKind, number> = { items: 50_000, list: 20_000, filters: 1_000, dates: 5_000 };
+const PROVEN_TIMES = 10;
+/** Families whose pages are watched for whether they say anything new. */
+const MAX_FAMILIES = 2_000;
+/** Crawls after which a learnt trap is put to the test again. */
+const REMEMBERED_CRAWLS = 30;
+
+const CODES: Record<FamilyKind, LearnedTrapCode> = {
+  dates: "trap-dates",
+  filters: "trap-filters",
+  list: "trap-list",
+  items: "trap-list",
+};
+
+/** What tells pages from addresses that go on without end: by their shape, by their number, and by what pages of their kind turned out to say. */
+export type Traps = {
+  /** Why an address is not worth a visit; null where it may be. Ask once for each distinct address: it counts. */
+  judge(url: string): NotCheckedCode | null;
+  /** The same by what was learnt since it was judged; does not count. */
+  judgeAgain(url: string): NotCheckedCode | null;
+  /** Takes in what a page says, and the addresses that nothing had led to before. */
+  learn(url: string, said: { blocks: readonly Pick<Block, "kind" | "text">[]; newLeads: readonly string[] }): void;
+  /** What the next Crawl should know. */
+  learnt(): LearnedTrap[];
+};
+
+export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]; thisYear: number }): Traps {
+  const counts = new Map<string, number>();
+  const windows = new Map<string, NoveltyWindow>();
+  const traps = new Map<string, LearnedTrap>(known.map((trap) => [trap.family, trap]));
+
+  const isOverCount = ({ kind, key }: AddressFamily, url: string): boolean => {
+    const counted = kind === "filters" ? `filters ${new URL(url).pathname}` : key;
+    const count = (counts.get(counted) ?? 0) + 1;
+    counts.set(counted, count);
+    return count > MOST_UNPROVEN[kind] * (windows.get(key)?.isFruitful() ? PROVEN_TIMES : 1);
+  };
+  return {
+    judge: (url) => {
+      if (isEndlessPath(new URL(url).pathname)) return "trap-path";
+      if (isVariant(url)) return "variants";
+      const family = familyOf(url);
+      if (!family) return null;
+      const year = family.kind === "dates" ? yearOf(url) : null;
+      if (year !== null && year > thisYear + MAX_YEARS_AHEAD) return "trap-dates";
+      return traps.get(family.key)?.code ?? (isOverCount(family, url) ? CODES[family.kind] : null);
+    },
+    judgeAgain: (url) => (traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null)),
+    learn: (url, { blocks, newLeads }) => {
+      const family = familyOf(url);
+      if (!family || traps.has(family.key) || (windows.size >= MAX_FAMILIES && !windows.has(family.key))) return;
+      const window = windows.get(family.key) ?? createNoveltyWindow(family.kind);
+      windows.set(family.key, window);
+      // A list that leads to pages of their own is worth reading, whatever it says itself.
+      window.note(
+        blocks,
+        newLeads.some((lead) => !lead.includes("?") && familyOf(lead)?.key !== family.key),
+      );
+      if (!window.isFruitless()) return;
+      windows.delete(family.key);
+      traps.set(family.key, { family: family.key, code: CODES[family.kind], crawlsLeft: REMEMBERED_CRAWLS });
+    },
+    learnt: () =>
+      [...traps.values()]
+        .map((trap) => ({ ...trap, crawlsLeft: trap.crawlsLeft - 1 }))
+        .filter(({ crawlsLeft }) => crawlsLeft > 0),
+  };
+}
+
+/** Numbers may repeat (`/2024/11/11/11`); names that do are a relative link resolved against itself. */
+function isEndlessPath(pathname: string): boolean {
+  const segments = pathname.split("/").filter((segment) => segment !== "");
+  if (segments.length > MAX_SEGMENTS) return true;
+  const repeats = new Map<string, number>();
+  for (const segment of segments) {
+    if (/^\d+$/.test(segment)) continue;
+    const count = (repeats.get(segment) ?? 0) + 1;
+    if (count > MAX_SEGMENT_REPEATS) return true;
+    repeats.set(segment, count);
+  }
+  return false;
+}

@@ -1,0 +1,137 @@
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
+import type { PreviousVisit, Rendered, Validators } from "#worker/core/crawl/visit.ts";
+import { type ExtractOptions, extractPage } from "#worker/core/page/extract/extract-page.ts";
+import type { PageContent } from "#worker/core/page/page-content.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import { decideRendering, isProven, learn } from "#worker/core/page/rendering/render-proof.ts";
+import { compareContents } from "#worker/core/page/snapshot/compare-contents.ts";
+import { canonicalUrl, withoutRoute } from "#worker/core/url/canonical-url.ts";
+import type { CrawlContext } from "../crawl-context.ts";
+import { readsTexts } from "../crawl-plan.ts";
+import { contentOfRoute, isNoRoute, noteRoutes, routedBy } from "./hash-routes.ts";
+import { isRenderTrustLost, loseRenderTrust } from "./render-trust.ts";
+
+/**
+ * What reading an address gave. `same`: it says what it said last time, known without looking into it. `isTrusted`: a browser might say
+ * more, and was not asked because of what the family of the page has shown.
+ */
+export type Reading =
+  | { kind: "read"; content: PageContent; rendered: Rendered; isTrusted: boolean; status: number; validators: Validators }
+  | { kind: "same"; isTrusted: boolean; status: number; validators: Validators }
+  | { kind: "elsewhere"; target: string; status: number | null }
+  | { kind: "nothing"; status: number | null; failure: PageFailure };
+
+type HtmlAnswer = Extract<FetchedPage, { kind: "html" }>;
+
+/**
+ * Reads one page as cheaply as is true.
+ * 1. robots.txt may forbid it.
+ * 2. It is asked for conditionally when a "not modified" would settle it: `mayBeSame`, and no browser is needed to know.
+ * 3. An answer from another address belongs to that address.
+ * 4. Otherwise its HTML is read, and by the browser where that says more or where that is not known.
+ */
+export async function readPage(
+  context: CrawlContext,
+  url: string,
+  previous: PreviousVisit | null,
+  mayBeSame: boolean,
+): Promise<Reading> {
+  const { ports, plan, signal, stopwatch } = context;
+  const robots = await context.robotsOf(url);
+  if (robots.failure) return { kind: "nothing", status: null, failure: robots.failure };
+  if (!robots.isAllowed(url)) return { kind: "nothing", status: null, failure: ROBOTS_DENIED };
+  if (isNoRoute(context, url)) return { kind: "elsewhere", target: withoutRoute(url), status: null };
+
+  const rendersAnyway = plan.browser === "always" || (plan.browser === "auto" && previous?.rendered === "browser");
+  const known = mayBeSame && !rendersAnyway && !isRenderTrustLost(context, url) && previous ? previous.validators : null;
+  const isTrusted = plan.browser === "auto";
+  const answer = await stopwatch.time("fetch", () => ports.fetchPage(url, { validators: known, signal }));
+  if (answer.kind === "failure")
+    return elsewhere(url, answer) ?? { kind: "nothing", status: answer.status, failure: answer.failure };
+  if (answer.kind === "not-modified")
+    return { kind: "same", isTrusted, status: 304, validators: renewed(answer.validators, known) };
+  const moved = elsewhere(url, answer);
+  if (moved) return moved;
+  const hash = answer.validators.bodyHash;
+  if (known && hash !== null && hash === known.bodyHash)
+    return { kind: "same", isTrusted, status: answer.status, validators: answer.validators };
+  if (routedBy(url) !== null) return await readRoute(context, url, answer);
+  return await readHtml(context, url, answer, previous?.rendered === "browser");
+}
+
+/** Told apart from a robots.txt that could not be read. */
+export const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt disallows this page." };
+
+/** A 304 need not repeat the validators that it confirms (RFC 9110, 15.4.5). */
+function renewed(fresh: Validators, known: Validators | null): Validators {
+  return {
+    etag: fresh.etag ?? known?.etag ?? null,
+    lastModified: fresh.lastModified ?? known?.lastModified ?? null,
+    bodyHash: fresh.bodyHash ?? known?.bodyHash ?? null,
+  };
+}
+
+function elsewhere(url: string, answer: { url: string; status: number | null }): Reading | null {
+  const target = canonicalUrl(answer.url);
+  return target !== null && target !== url ? { kind: "elsewhere", target, status: answer.status } : null;
+}
+
+async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, saidMore: boolean): Promise<Reading> {
+  const { plan, proofs, tally } = context;
+  const options = { url: answer.url, withTexts: readsTexts(plan) };
+  const content = await extract(context, answer.html, options);
+  const { status, validators } = answer;
+  const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
+  const page = { url, scripts: content.scripts };
+  const rendering = decideRendering(proofs.now, page, { saidMore, sampleKey: `${plan.crawlId} ${url}` });
+  if (plan.browser === "never") {
+    if (rendering !== "http") tally.leaveOut("needs-browser");
+    return plain;
+  }
+  if (rendering === "http" && plan.browser === "auto") {
+    noteRoutes(context, url, content, false);
+    return { ...plain, isTrusted: content.scripts !== "" };
+  }
+  const inBrowser = await readInBrowser(context, url, answer);
+  if (inBrowser.kind !== "read") return inBrowser;
+  const same = compareContents(content, inBrowser.content);
+  noteRoutes(context, url, inBrowser.content, !same);
+  if (content.scripts !== "") {
+    if (!same && isProven(proofs.now, page)) loseRenderTrust(context, url);
+    proofs.now = learn(proofs.now, page, same);
+  }
+  return same && plan.browser === "auto" ? plain : inBrowser;
+}
+
+async function extract({ ports, stopwatch }: CrawlContext, html: string, options: ExtractOptions): Promise<PageContent> {
+  const { extractPage: extractElsewhere } = ports;
+  if (!extractElsewhere) return stopwatch.timeSync("extract", () => extractPage(html, options));
+  return await stopwatch.time("extract", () => extractElsewhere(html, options));
+}
+
+/** What a program in the page shows for a hash route; the page itself where that is nothing of its own. */
+async function readRoute(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+  const { plan } = context;
+  const nothing: Reading = { kind: "elsewhere", target: withoutRoute(url), status: answer.status };
+  if (plan.browser === "never") return nothing;
+  const plain = await extract(context, answer.html, { url: answer.url });
+  if (plain.scripts === "") return nothing;
+  const shown = await readInBrowser(context, url, answer);
+  if (shown.kind !== "read") return shown;
+  const content = compareContents(plain, shown.content) ? null : contentOfRoute(context, url, shown.content);
+  return content ? { ...shown, content } : nothing;
+}
+
+async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+  const { ports, signal, stopwatch } = context;
+  const render = ports.renderPage;
+  if (!render) return { kind: "nothing", status: answer.status, failure: NO_BROWSER };
+  const page = await stopwatch.time("render", () => render(answer.document?.url ?? url, { signal, document: answer.document }));
+  if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
+  const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status: page.status });
+  if (moved) return moved;
+  const content = await extract(context, page.html, { url: page.baseUrl });
+  return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
+}
+
+const NO_BROWSER: PageFailure = { code: "browser-crash", message: "This page needs a browser, and we could not start one." };

@@ -1,0 +1,20 @@
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import { isSignInPage } from "#worker/core/sign-in/signed-in-addresses.ts";
+import type { Reading } from "./read-page.ts";
+
+export const REFUSED_SIGN_IN: PageFailure = {
+  code: "sign-in",
+  message: "This page asks us to sign in, and the sign-in that you gave us did not open it.",
+};
+
+/**
+ * A reading of a Site that has a sign-in, with an eye on whether that still works. 401 says that it does not; so do 403 on a page that could
+ * be read before (`wasRead`) and a redirect to a page for signing in. Then nothing is known of the page: it is neither gone nor a duplicate.
+ */
+export function noteRefusedSignIn(reading: Reading, url: string, wasRead: boolean): Reading {
+  const isRefused =
+    reading.kind === "elsewhere"
+      ? isSignInPage(reading.target) && !isSignInPage(url)
+      : reading.kind === "nothing" && (reading.status === 401 || (reading.status === 403 && wasRead));
+  return isRefused ? { kind: "nothing", status: reading.status === 401 ? 401 : 403, failure: REFUSED_SIGN_IN } : reading;
+}

@@ -1,0 +1,85 @@
+import type { PageVisit } from "#worker/core/crawl/visit.ts";
+import { languageOfTexts } from "#worker/core/language/language-of-block.ts";
+import type { PlacedBlock } from "#worker/core/page/block.ts";
+import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
+import { leftOutCode } from "#worker/core/report/not-checked.ts";
+import type { CrawlContext, Visited } from "../crawl-context.ts";
+import { checksTexts } from "../crawl-plan.ts";
+import type { NewBlocks } from "../memo/check-new-blocks.ts";
+
+/** A page that is read, to be checked and recorded. `snapshot`: what it says now, also where that is not new. */
+export type SettledPage = {
+  visit: PageVisit;
+  snapshot: Snapshot | null;
+  /** Its Blocks with their texts; empty when it was not looked into. */
+  placed: PlacedBlock[];
+  pageLang?: string | null;
+  /** Where the address leads instead. */
+  target?: string | null;
+  /** Its place under the page limit was given back before. */
+  isGivenBack?: boolean;
+};
+
+/** Checks the Blocks that have no Findings on record, records the visit, and counts it. */
+export async function settlePage(context: CrawlContext, page: SettledPage): Promise<void> {
+  const { tally, visited, frontier, signal, isSoft404 } = context;
+  const { visit: found, snapshot, placed, target = null } = page;
+  if (signal.aborted) return;
+  const before = visited.get(found.url)?.outcome;
+  // It was read again, and says what was read before.
+  if (before !== undefined && found.outcome === "unchanged") return;
+  const { fresh, checked } = await checkNewBlocks(context, page);
+  if (signal.aborted && checked.length < fresh.length) return;
+  const outcome = before === "new" && found.outcome === "changed" ? "new" : found.outcome;
+  const isChecked = fresh.length === checked.length && !checked.some(({ unfinished }) => unfinished);
+  const isFullyChecked = placed.length > 0 ? isChecked : found.isFullyChecked || snapshot !== null;
+  const visit: PageVisit = { ...found, outcome, isFullyChecked, newBlocks: fresh, checked };
+  await record(context, visit, placed);
+  if (visit.snapshot) context.linkPrefetch.note(visit.url, visit.snapshot.links);
+  const { url, rendered, status, failure } = visit;
+  // Of a page that was not looked into, the record knows.
+  const soft404 = snapshot ? { isSoft404: await isSoft404({ url, snapshot, rendered }) } : {};
+  visited.set(url, visitedAs({ outcome, status, target, failure, ...soft404 }));
+  if (visit.outcome === "skipped" && !page.isGivenBack) frontier.giveBack();
+  countLeftOut(context, visit);
+  if (before !== undefined) tally.pages[before]--;
+  tally.countVisit(visit, snapshot?.blocks.length ?? 0);
+  context.reportProgress();
+}
+
+async function record(context: CrawlContext, visit: PageVisit, placed: readonly PlacedBlock[]): Promise<void> {
+  const { memory, ports, stopwatch, checkOnce, unchanged } = context;
+  if (visit.outcome === "unchanged" && visit.newBlocks.length === 0 && !visit.snapshot) await unchanged.add(visit);
+  else await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
+  checkOnce.noteRecorded(placed);
+}
+
+/** Most pages came to one of a few ends: tens of thousands of them share the words for it. */
+function visitedAs(end: Visited): Visited {
+  if (end.failure !== null || end.target !== null) return end;
+  const key = `${end.outcome} ${end.status} ${end.isSoft404}`;
+  const shared = ENDS.get(key) ?? end;
+  ENDS.set(key, shared);
+  return shared;
+}
+
+const ENDS = new Map<string, Visited>();
+
+/** A check that breaks leaves its Blocks unchecked, which brings them here again next time; the page itself is recorded. */
+async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, page: SettledPage): Promise<NewBlocks> {
+  const { placed, visit, pageLang = null } = page;
+  if (placed.length === 0) return { fresh: [], checked: [] };
+  const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
+  const pageSpeaks = checksTexts(plan) ? languageOfTexts(placed.map(({ text }) => text)) : null;
+  const options = { siteLanguage: plan.language, pageLang, pageSpeaks, only: plan.only, styleRules: plan.styleRules };
+  return checkOnce.check([...distinct.values()], options, (error) => {
+    if (!signal.aborted) ports.onFault(error, visit.url);
+  });
+}
+
+function countLeftOut({ tally, plan }: CrawlContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
+  const hasResult = new Set(checked.map(({ hash }) => hash));
+  if (checksTexts(plan)) tally.noteUnchecked(newBlocks.map(({ hash }) => hash).filter((hash) => !hasResult.has(hash)));
+  const code = leftOutCode(outcome, failure?.code ?? null);
+  if (code) tally.leaveOut(code);
+}

@@ -1,0 +1,24 @@
+import { TLSSocket } from "node:tls";
+import { createGuardedConnector } from "../client/guarded-agent.ts";
+import type { HttpClient } from "../client/http-client.ts";
+
+/**
+ * The moment at which a host's certificate ran out, or null where that cannot be told. A connection of its own, over which nothing is
+ * said: its certificate is not to be trusted.
+ */
+export async function certificateEnd(
+  { allowedPrivateHosts }: Pick<HttpClient, "allowedPrivateHosts">,
+  address: string,
+  signal: AbortSignal,
+): Promise<Date | null> {
+  const { hostname, host, protocol, port } = new URL(address);
+  const connect = createGuardedConnector(allowedPrivateHosts, { rejectUnauthorized: false });
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve(null), { once: true });
+    connect({ hostname, host, protocol, port: port || "443" }, (_error, socket) => {
+      const until = socket instanceof TLSSocket ? Date.parse(socket.getPeerCertificate().valid_to) : Number.NaN;
+      socket?.destroy();
+      resolve(Number.isNaN(until) ? null : new Date(until));
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
+import type { Validators } from "#worker/core/crawl/visit.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import { conditionalHeaders } from "../client/conditional-headers.ts";
+import { decodeHtml } from "../client/decode-text.ts";
+import { describeFailure } from "../client/describe-failure.ts";
+import { discardBody } from "../client/discard-body.ts";
+import { firstValue } from "../client/first-value.ts";
+import { type Answer, followRedirects } from "../client/follow-redirects.ts";
+import type { HttpClient } from "../client/http-client.ts";
+import { isHtml } from "../client/is-html.ts";
+import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
+
+type FetchOptions = { validators: Validators | null; signal: AbortSignal };
+
+/**
+ * Asks for a page over HTTP, conditionally when `validators` are given. Never throws for what a server does: bounded in bytes (packed and
+ * unpacked), time and redirects, each bound being a failure in the owner's words. @throws the signal's reason when it aborts.
+ */
+export async function fetchPage(client: HttpClient, url: string, { validators, signal }: FetchOptions): Promise<FetchedPage> {
+  const headers = {
+    "user-agent": client.userAgent,
+    accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+    "accept-encoding": ACCEPTED_ENCODINGS,
+  };
+  const options = { headers, conditions: conditionalHeaders(validators), signal };
+  const followed = await followRedirects(client, url, options, (answer) => readAnswer(client, answer, validators));
+  if (followed.kind === "answered") return followed.value;
+  return { kind: "failure", url, status: null, failure: followed.failure };
+}
+
+async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {
+  const { response, url, hops } = answer;
+  const status = response.statusCode;
+  const received = { etag: firstValue(response.headers.etag), lastModified: firstValue(response.headers["last-modified"]) };
+  if (status === 304 && hops.length === 0 && isConditional(validators)) {
+    discardBody(response.body);
+    const { etag, lastModified } = received;
+    return {
+      kind: "not-modified",
+      validators: { ...validators, ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
+    };
+  }
+  const failure = failureOfStatus(status);
+  if (failure) {
+    discardBody(response.body);
+    return { kind: "failure", url, status, failure };
+  }
+  return readPage(client, answer, received);
+}
+
+async function readPage(
+  client: HttpClient,
+  { url, response }: Answer,
+  received: { etag: string | null; lastModified: string | null },
+): Promise<FetchedPage> {
+  const status = response.statusCode;
+  const contentType = firstValue(response.headers["content-type"]) ?? undefined;
+  const notHtml = { code: "not-html", message: "This address is not a web page." } as const;
+  if (contentType !== undefined && !isHtml(contentType)) {
+    discardBody(response.body);
+    return { kind: "failure", url, status, failure: notHtml };
+  }
+  const body = await readBody(response.body, response.headers["content-encoding"], client.maxBytes);
+  if (body.fault) {
+    if (describeFailure(body.fault, url)?.code !== "connection") throw body.fault;
+    return {
+      kind: "failure",
+      url,
+      status,
+      failure: { code: "truncated", message: "The page ended too early: the connection broke while we read it." },
+    };
+  }
+  if (body.tooLarge) {
+    const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
+    return { kind: "failure", url, status, failure: { code: "too-large", message } };
+  }
+  const html = decodeHtml(body.bytes, contentType);
+  if (contentType === undefined && !looksLikeHtml(html)) return { kind: "failure", url, status, failure: notHtml };
+  const bodyHash = createHash("sha256").update(body.bytes).digest("hex").slice(0, 32);
+  const document = { url, bytes: body.bytes, headers: headersOf(response.headers) };
+  return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document };
+}
+
+/** Headers of the way, not of the document: the body is unpacked by now. */
+const TRANSPORT_HEADERS = new Set(
+  "connection content-encoding content-length keep-alive proxy-connection te trailer transfer-encoding upgrade".split(" "),
+);
+
+function headersOf(headers: Answer["response"]["headers"]): { name: string; value: string }[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    TRANSPORT_HEADERS.has(name) ? [] : [value ?? []].flat().map((one) => ({ name, value: one })),
+  );
+}
+
+/** Whether the server was asked only for what is newer: a 304 to anything else is its mistake. */
+function isConditional(validators: Validators | null): validators is Validators {
+  return Boolean(validators?.etag || validators?.lastModified);
+}
+
+function failureOfStatus(status: number): PageFailure | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 404 || status === 410) return { code: "not-found", message: `The page does not exist (${status}).` };
+  if (status === 401 || status === 403) return { code: "forbidden", message: `The server refused our request (${status}).` };
+  if (status === 429) return { code: "rate-limited", message: "The server limits our requests (429)." };
+  return { code: "http-error", message: `The server answered with an error (${status}).` };
+}
+
+function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype html|html|head|body|!--|[a-z])/i.test(text.slice(0, 1000));
+}

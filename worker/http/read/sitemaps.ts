@@ -1,0 +1,93 @@
+import { Readable } from "node:stream";
+import { unlessAborted } from "#worker/async/unless-aborted.ts";
+import type { SitemapPages } from "#worker/core/crawl/sitemap-pages.ts";
+import type { SitemapAddresses } from "#worker/core/sitemap/parse-sitemap.ts";
+import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
+import { discardBody } from "../client/discard-body.ts";
+import { type Answer, followRedirects } from "../client/follow-redirects.ts";
+import type { HttpClient } from "../client/http-client.ts";
+import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
+
+/** sitemaps.org: at most 50 MB unpacked and 50,000 addresses a file; an index names at most 50,000 more, of which we read this many. */
+const MAX_BYTES = 52_428_800;
+const MAX_FILES = 100;
+const MAX_ADDRESSES = 50_000;
+/** Some servers pack what is packed already. */
+const MAX_PACKINGS = 3;
+
+type ReadOptions = { limit: number; signal: AbortSignal };
+
+/**
+ * Addresses of pages that sitemaps name, those changed last first: urlset, index, plain text, RSS and Atom, gzipped (twice, even) or not,
+ * whatever their type says. An index is followed on the hosts that `urls` name. What cannot be read or is damaged gives what it gives. At
+ * most `limit` addresses. When `signal` aborts, those found by then.
+ */
+export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<SitemapPages> {
+  const found = new Map<string, number>();
+  const hosts = new Set(urls.map(hostOf));
+  const queue = new Set(urls.filter((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? "")));
+  let read = 0;
+  let left = 0;
+  for (const url of queue) {
+    if (read + left >= MAX_FILES || found.size >= limit) break;
+    const addresses = await unlessAborted(signal, readOne(client, url, { limit, signal }));
+    if (addresses === null) break;
+    if (addresses === "broke-off") {
+      left += 1;
+      continue;
+    }
+    read += 1;
+    const { pages, sitemaps, modified } = addresses;
+    for (const page of pages) {
+      const at = Math.max(modified.get(page) ?? 0, found.get(page) ?? 0);
+      if (found.has(page) || found.size < limit) found.set(page, at);
+    }
+    for (const sitemap of sitemaps) if (hosts.has(hostOf(sitemap))) queue.add(sitemap);
+  }
+  const pages = [...found].sort(([, a], [, b]) => b - a).map(([page]) => page);
+  return { pages, filesLeft: found.size >= limit ? 0 : queue.size - read };
+}
+
+/** `broke-off`: it took too long to take apart. */
+async function readOne(
+  client: HttpClient,
+  url: string,
+  { limit, signal }: ReadOptions,
+): Promise<SitemapAddresses | "broke-off"> {
+  const text = await fetchSitemap(client, url, signal);
+  try {
+    return await client.read("sitemap", text, url, Math.min(limit, MAX_ADDRESSES));
+  } catch (error) {
+    if (error instanceof ReadingBrokeOffError) return "broke-off";
+    throw error;
+  }
+}
+
+/** Without `www.`: a site's two names are one. */
+function hostOf(url: string): string {
+  return URL.parse(url)?.host.replace(/^www\./, "") ?? "";
+}
+
+async function fetchSitemap(client: HttpClient, url: string, signal: AbortSignal): Promise<string> {
+  const headers = { "user-agent": client.userAgent, "accept-encoding": ACCEPTED_ENCODINGS };
+  const followed = await followRedirects(client, url, { headers, signal }, readSitemap);
+  return followed.kind === "answered" ? followed.value : "";
+}
+
+async function readSitemap({ response }: Answer): Promise<string> {
+  if (response.statusCode !== 200) {
+    discardBody(response.body);
+    return "";
+  }
+  let { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
+  for (let packings = 0; packings < MAX_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b; packings += 1)
+    ({ bytes } = await readBody(Readable.from([bytes]), "gzip", MAX_BYTES));
+  return decode(bytes);
+}
+
+/** UTF-8, unless a byte order mark says otherwise. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SETTING_NAMES } from "#worker/core/settings.ts";
+import { claimInTurn } from "../process/claim-file.ts";
+import { PATHS } from "../project-paths.ts";
+import type { Terminal } from "../report/terminal.ts";
+import { buildWorker } from "./build-worker.ts";
+import { runTool } from "./run-tool.ts";
+import { hashSources } from "./source-hash.ts";
+
+/** Everything that the built product is made of. */
+const SOURCES = [
+  ...["app", "emails", "prisma", "worker"],
+  ...["proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
+];
+const STAMP = join(PATHS.stamps, "build-stamp");
+const UNFINISHED = join(PATHS.stamps, "build-unfinished");
+
+/** Builds web and worker, unless what is there was built from these very sources. One build at a time; a second one waits. */
+export async function buildProduct(terminal: Terminal): Promise<void> {
+  if (await isBuilt()) return;
+  const release = await claimInTurn(join(PATHS.stamps, "build.lock"), () =>
+    terminal.say("Another run is building. Waiting for it …"),
+  );
+  try {
+    if (!(await isBuilt())) await terminal.step("Building", build);
+  } finally {
+    await release();
+  }
+}
+
+async function isBuilt(): Promise<boolean> {
+  const parts = [STAMP, join(PATHS.next, "BUILD_ID"), join(PATHS.dist, "worker.mjs")];
+  return (
+    parts.every((path) => existsSync(path)) && (await readFile(STAMP, "utf8")) === (await hashSources(PATHS.root, SOURCES))
+  );
+}
+
+async function build(): Promise<void> {
+  const hash = await hashSources(PATHS.root, SOURCES);
+  // What a build that failed or was killed leaves behind can make good builds after it fail as well.
+  if (existsSync(UNFINISHED)) await rm(PATHS.next, { recursive: true, force: true });
+  await mkdir(PATHS.stamps, { recursive: true });
+  await rm(STAMP, { force: true });
+  await writeFile(UNFINISHED, "", { mode: 0o600 });
+  await buildWorker();
+  await buildWeb();
+  await rm(UNFINISHED);
+  await writeFile(STAMP, hash, { mode: 0o600 });
+}
+
+async function buildWeb(): Promise<void> {
+  const withoutSettings = Object.fromEntries(SETTING_NAMES.map((name) => [name, undefined]));
+  const environment = { ...withoutSettings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const { code, output } = await runTool(PATHS.nextProgram, ["build"], { environment });
+  if (code !== 0) throw new Error(`The web app could not be built:\n${output}`);
+}

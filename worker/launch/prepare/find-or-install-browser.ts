@@ -1,0 +1,10 @@
+import { findBrowser } from "#worker/browser/find-browser.ts";
+import { installBrowser } from "#worker/browser/install-browser.ts";
+import type { Terminal } from "../report/terminal.ts";
+import { given } from "./run-environment.ts";
+
+/** Path of the browser to crawl with: the configured one, one on this machine, or else one that is installed now. */
+export async function findOrInstallBrowser(terminal: Terminal): Promise<string> {
+  const found = await findBrowser({ configured: given("CHROMIUM_PATH") });
+  return found ?? terminal.step("Getting a browser", () => installBrowser(terminal.say));
+}

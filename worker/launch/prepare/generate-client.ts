@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { claimInTurn } from "../process/claim-file.ts";
+import { PATHS } from "../project-paths.ts";
+import type { Terminal } from "../report/terminal.ts";
+import { runTool } from "./run-tool.ts";
+import { hashSources } from "./source-hash.ts";
+
+const STAMP = join(PATHS.stamps, "client-stamp");
+
+/** Writes the database client from the schema, unless it is there for this schema. One run writes at a time. */
+export async function generateClient(terminal: Terminal): Promise<void> {
+  if (await isCurrent()) return;
+  const release = await claimInTurn(join(PATHS.stamps, "client.lock"), () => undefined);
+  try {
+    if (!(await isCurrent())) await terminal.step("Writing the database client", generate);
+  } finally {
+    await release();
+  }
+}
+
+async function isCurrent(): Promise<boolean> {
+  const isThere = existsSync(join(PATHS.root, "prisma", "generated", "client.ts")) && existsSync(STAMP);
+  return isThere && (await readFile(STAMP, "utf8")) === (await hashSchema());
+}
+
+async function generate(): Promise<void> {
+  const hash = await hashSchema();
+  await rm(STAMP, { force: true });
+  // Generating needs no engine, but Prisma would download one all the same unless it is given a program.
+  const environment = { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true", PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
+  const prisma = join(PATHS.root, "node_modules", "prisma", "build", "index.js");
+  const { code, output } = await runTool(prisma, ["generate"], { environment });
+  if (code !== 0) throw new Error(`The database client could not be written:\n${output}`);
+  await mkdir(PATHS.stamps, { recursive: true });
+  await writeFile(STAMP, hash, { mode: 0o600 });
+}
+
+function hashSchema(): Promise<string> {
+  return hashSources(PATHS.root, ["prisma/schema.prisma", "package-lock.json"]);
+}

