@@ -24,7 +24,7 @@ export const NOTICE_WORDS: Record<Payload<"security_notice">["notice"], Words> =
   codes_refused: {
     heading: "Somebody tried many codes for your account",
     what: "Somebody entered your right password, and then many codes. No more codes are taken for up to an hour.",
-    unexpected: "If that was not you, choose a new password at once: your present one is known to somebody else.",
+    unexpected: "If that was not you, choose a new password at once: someone else knows your current one.",
   },
 };
 

@@ -271,7 +271,7 @@ async function choosePassword({ page }: Visitor, link: string): Promise<void> {
 
 async function changePassword({ page }: Visitor, present: string): Promise<void> {
   await page.goto("/account");
-  await page.getByLabel("Present password").fill(present);
+  await page.getByLabel("Current password").fill(present);
   await page.getByLabel("New password").fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Change password" }).click();
 }

@@ -24,7 +24,7 @@ export async function giveCode(_previous: FormState, form: FormData): Promise<Fo
       return { fields: { code: "That code is wrong or was used before. Wait for the next one." } };
     if (answer.code === "CHALLENGE_OVER") redirect("/sign-in?note=over");
     if (answer.code === "TOO_MANY_ATTEMPTS")
-      return { error: "These were too many codes. For your safety no code is taken for up to an hour; then sign in again." };
+      return { error: "You entered too many codes. For your safety we take no more codes for up to an hour. After that, sign in again." };
     return { error: describeFault(answer) };
   });
   return { ...state, values: { code: fields.code ?? "" } };
