@@ -15,10 +15,17 @@ export type Transaction = Prisma.TransactionClient;
 export function createDatabase(url: string, connections = 10): Database {
   const pool = new Pool({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
   // A connection that the server ends between two queries has no other listener, and would end this process.
-  pool.on("connect", (client) => client.on("error", (error) => log.warn({ err: error }, "the database ended a connection")));
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection failed"));
+  pool.on("connect", (client) =>
+    client.on("error", (error) => log.warn(connectionFault(error), "the database ended a connection")),
+  );
+  pool.on("error", (error) => log.warn(connectionFault(error), "an idle database connection failed"));
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+}
+
+/** Returns what a log needs of a connection's error. The pool adds the whole client to it, which would fill pages. */
+function connectionFault(error: Error & { code?: string }) {
+  return { reason: error.message, code: error.code };
 }
 
 export { Prisma };
