@@ -9,12 +9,12 @@ import { countPages } from "./count-crawl-pages.ts";
 import { lockCrawl } from "./lock-crawl.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
-/** Why a Crawl failed; `message` in the owner's words. */
+/** Reason for a Crawl's failure; `message` is shown to the owner. */
 export type Failure = { code: string; message: string };
 
 /**
- * Ends a Crawl that failed. On the third failed day in a row the recipients are told, once, until it works again. False when another worker
- * has it or it is over.
+ * Ends a failed Crawl. Mails the recipients on the third failed day in a row, once until the site can be read again. Returns
+ * false when another worker holds the Crawl or it has ended.
  */
 export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, failure: Failure): Promise<boolean> {
   return db.$transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import { type Claim, LEASE_MS } from "./claim-crawl.ts";
 
-/** Says that the Crawl's worker is alive, and how far it got. False: another worker has the Crawl now, or it is over. */
+/** Renews the lease on a Crawl and stores its progress. Returns false if another worker holds the Crawl or it has ended. */
 export async function holdCrawl(db: Database, claim: Claim, progress: CrawlProgress | null, now: Date): Promise<boolean> {
   const { count } = await db.crawl.updateMany({
     where: { id: claim.crawlId, state: "running", attempts: claim.attempt },
@@ -12,12 +12,12 @@ export async function holdCrawl(db: Database, claim: Claim, progress: CrawlProgr
   return count === 1;
 }
 
-/** True if a Crawl is still its worker's: neither taken over, nor deleted with its Site. */
+/** Returns true if the claim is still the latest: the Crawl was neither claimed by another worker nor deleted. */
 export async function isHeld(db: Database, { crawlId, attempt }: Claim): Promise<boolean> {
   return (await db.crawl.count({ where: { id: crawlId, attempts: attempt } })) === 1;
 }
 
-/** Gives a Crawl back, so that another worker goes on with it at once: this one is stopping. */
+/** Gives a Crawl back to the queue when this worker stops, so that another continues it at once. */
 export async function releaseCrawl(db: Database, queue: Queue, claim: Claim): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.crawl.updateMany({

@@ -15,26 +15,26 @@ import { lockCrawl } from "./lock-crawl.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 
-/** What the worker says at the end of a Crawl. */
+/** Results that the worker reports at the end of a Crawl. */
 export type CrawlEnd = {
   notChecked: NotChecked[];
   renderProofs: RenderProofs;
   learnedTraps: LearnedTrap[];
   linksFound: number;
   linksChecked: number;
-  /** True if a rule's Finding is believed only when the next Crawl sees it again. */
+  /** Returns true if a rule's Finding counts only once the next Crawl confirms it. */
   needsNextCrawl(rule: string): boolean;
 };
 
-/** How many frontier rows of old Crawls are of use to no one: the history shows the Crawls themselves. */
+/** Retention of the frontiers of old Crawls; the Crawls themselves stay. */
 const FRONTIER_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };
 
 /**
- * Ends a Crawl that went well, in one transaction: Issues and their events, what each recipient is told (a first report, a digest, that the
- * Site is checked again), the figures. Either all of it is on record or nothing is, and only the worker that has the Crawl can write it.
- * Null when another worker has it or it is over.
+ * Ends a successful Crawl in one transaction: updates Issues and events, writes the mails (first report, digest, recovery), and
+ * stores the figures. Only the worker that holds the Crawl can do this. Returns null when another worker holds it or it has
+ * ended.
  */
 export async function recordCrawl(
   { db, queue, now }: Dependencies,
@@ -99,14 +99,20 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
   });
 }
 
-/** What the pages' own records tell counts for the whole Crawl; the worker's account only since it took the Crawl up. */
+/**
+ * Completes the worker's account with counts from the page records, which cover all attempts; the worker's own cover only its
+ * attempt.
+ */
 function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
   const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
   for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
   return accountNotChecked(known);
 }
 
-/** What these rules say of the targets that were asked is told now; targets that were not asked may be judged by newer rules only later. */
+/**
+ * Records that the current link rules judged the targets requested in this Crawl. Targets that were not requested keep their
+ * older version.
+ */
 async function noteLinkRules(tx: Transaction, crawlId: string, siteId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "LinkTarget" SET "rulesVersion" = ${LINK_RULES_VERSION}::integer

@@ -8,14 +8,14 @@ import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { findPlaces } from "../issues/find-places.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
-/** The Crawl that was just recorded, as its mails tell of it. */
+/** Facts about the recorded Crawl that its mails show. */
 export type ToldCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
 export type ToldRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
 
-/** Mistakes shown in a first report; the page shows them all. */
+/** Issues shown in a first report; the dashboard shows all. */
 const TOP = 5;
 
-/** Recipients of a Site's mails: they agreed, and did not unsubscribe. */
+/** Returns the recipients of a Site's mails: confirmed and not unsubscribed. */
 export async function findRecipientsToTell(tx: Transaction, siteId: string): Promise<ToldRecipient[]> {
   return tx.recipient.findMany({
     where: { siteId, confirmedAt: { not: null }, unsubscribedAt: null },
@@ -25,8 +25,8 @@ export async function findRecipientsToTell(tx: Transaction, siteId: string): Pro
 }
 
 /**
- * Writes to each recipient what is new and gone since it was last told, and moves its mark up: in the transaction of the Crawl's record, so
- * that a change is told once whatever breaks. Who has nothing to be told is sent nothing.
+ * Writes a digest to each recipient of what changed since the last mail, and moves the recipient's mark forward. Both happen in
+ * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail.
  */
 export async function writeDigests(tx: Transaction, queue: Queue, crawl: ToldCrawl): Promise<void> {
   const { siteId, crawlId } = crawl;
@@ -42,7 +42,7 @@ export async function writeDigests(tx: Transaction, queue: Queue, crawl: ToldCra
   await markTold(tx, siteId, recipients);
 }
 
-/** Writes the first report to each recipient. What it found is the baseline: none of it is news later. */
+/** Writes the first report to each recipient. Its Issues are the baseline and are not mailed again as new. */
 export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: ToldCrawl): Promise<void> {
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };

@@ -3,8 +3,8 @@ import { MIXED_DIALECTS_RULE } from "#worker/core/issues/settle-dialects.ts";
 import type { HalfKnown } from "./find-half-known.ts";
 
 /**
- * Returns the fingerprints of those of these Issues that stood, when last seen, on a page of which not all is known: nobody can tell whether
- * they stand there. Links are known once they are read. That a site mixes spellings, any of its pages may tell.
+ * Returns the fingerprints of those Issues last seen on pages that were not read or checked completely, so that nothing says if
+ * they are still there. Link Issues are known once the page is read; the mixed-dialects rule depends on every page.
  */
 export async function findCutOff(tx: Transaction, issueIds: string[], { cutOff, unchecked }: HalfKnown): Promise<string[]> {
   if (issueIds.length === 0 || cutOff.length + unchecked.length === 0) return [];

@@ -1,9 +1,12 @@
 import type { Transaction } from "#prisma/client.ts";
 
-/** Ids of a Site's pages of which not all is known: not read to the end, or with a Block that is not checked to its end. */
+/**
+ * Ids of a Site's incomplete pages: `cutOff` were not read to the end, `unchecked` contain a Block that was not checked to its
+ * end.
+ */
 export type HalfKnown = { cutOff: string[]; unchecked: string[] };
 
-/** Finds the pages on which something may stand that nobody has seen. */
+/** Finds the pages that may contain Issues not yet found. */
 export async function findHalfKnown(tx: Transaction, siteId: string): Promise<HalfKnown> {
   const cutOff = await tx.$queryRaw<{ id: string }[]>`
     SELECT page."id" FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"

@@ -1,7 +1,7 @@
 import type { Transaction } from "#prisma/client.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 
-/** Of these Issues, the ids of those about link targets that the Site's owner does not want to hear about. */
+/** Returns the ids of those Issues whose link target the Site's owner ignores. */
 export async function findIgnored(tx: Transaction, issueIds: string[], ignoredLinks: string[]): Promise<string[]> {
   if (issueIds.length === 0 || ignoredLinks.length === 0) return [];
   const isIgnored = makeIsIgnored(ignoredLinks);

@@ -7,21 +7,21 @@ import { LANGUAGES, type Language } from "#worker/core/language/languages.ts";
 import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import { UNSAFE_FORM } from "#worker/core/page/html/link-attributes.ts";
 
-/** What a Site's pages say now, as far as it bears Findings: pages without any are left out, so the size follows the mistakes. */
+/** Current Findings of a Site's pages. Pages without any are left out, so the size follows the number of mistakes. */
 export type Seen = {
   pages: SeenPage[];
   blocks: Map<string, SeenBlock>;
   verdicts: Map<string, SeenTarget>;
   words: string[];
-  /** When the Site's last Crawl ended. */
+  /** End of the Site's last finished Crawl. */
   lastCrawlAt: Date | null;
   ignoredLinks: string[];
   siteLanguage: "auto" | Language;
-  /** Ids of the pages by address. */
+  /** Page ids by address. */
   pageIds: Map<string, string>;
 };
 
-/** Reads what stands on a Site's pages now with its Findings, its troubled link targets, and the words that were taught. */
+/** Reads the current Findings of a Site's pages, its link targets with problems, and the words in its dictionary. */
 export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: string; teamId: string }): Promise<Seen> {
   const blocks = await findFlawedBlocks(tx, siteId);
   const verdicts = await findTroubledTargets(tx, siteId);
@@ -63,7 +63,10 @@ export async function findSeen(tx: Transaction, { siteId, teamId }: { siteId: st
 
 type PageKey = { id: string; url: string };
 
-/** `isNew`: no Crawl that finished had seen its text, so its mistakes are news; a Crawl that failed half-way told no one. */
+/**
+ * Returns the Blocks with Findings. `isNew`: no finished Crawl contained its text, so its mistakes are news; a Crawl that
+ * failed half-way mailed nothing.
+ */
 async function findFlawedBlocks(tx: Transaction, siteId: string): Promise<Map<string, SeenBlock>> {
   const rows = await tx.$queryRaw<{ hash: string; text: string; findings: unknown; isNew: boolean }[]>`
     SELECT block."hash", block."text", block."findings",
@@ -87,7 +90,10 @@ async function findPlacedBlocks(tx: Transaction, siteId: string) {
   return rows.map(({ id, url, hash, selector, kind }) => ({ id, url, block: { hash, selector, kind: blockKind.parse(kind) } }));
 }
 
-/** Addresses of pages that have not changed since the Site's last finished Crawl, and were read again only because of another version. */
+/**
+ * Returns the addresses of pages that have not changed since the last finished Crawl and were read again only because of a new
+ * version.
+ */
 async function findReread(tx: Transaction, siteId: string): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ url: string }[]>`
     SELECT visit."url" FROM "CrawlPage" AS visit JOIN "Crawl" AS crawl ON crawl."id" = visit."crawlId"
@@ -108,7 +114,7 @@ async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map
 
 const linkState = z.enum(LINK_STATES);
 
-/** Links to troubled targets, and those that are trouble by themselves. */
+/** Returns links to targets with problems, and links that are problems by themselves. */
 async function findTroubledLinks(tx: Transaction, siteId: string): Promise<(PageKey & { link: unknown })[]> {
   return tx.$queryRaw<(PageKey & { link: unknown })[]>`
     SELECT page."id", page."url", link AS "link"

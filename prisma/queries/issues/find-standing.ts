@@ -1,6 +1,6 @@
 import type { Transaction } from "#prisma/client.ts";
 
-/** Of these Issues, the ids of those whose Block still stands where it was found, word for word. */
+/** Returns the ids of those Issues whose Block is still on the page, word for word. */
 export async function findStanding(tx: Transaction, issueIds: string[]): Promise<Set<string>> {
   if (issueIds.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -1,8 +1,8 @@
 import type { Transaction } from "#prisma/client.ts";
 
 /**
- * Of these Issues, the ids of those whose beginning was never told, because a new rule found them in old text: nor need be their end. What
- * the first finished Crawl found was told by the first report.
+ * Returns the ids of those Issues whose opening was never mailed, because a new rule found them in old text; then their fix is
+ * not mailed either. Issues of the first finished Crawl were mailed in the first report.
  */
 export async function findUntold(tx: Transaction, issueIds: string[]): Promise<Set<string>> {
   if (issueIds.length === 0) return new Set();

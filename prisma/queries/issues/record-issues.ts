@@ -23,13 +23,13 @@ type Step = {
 };
 
 const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
-/** Rows written with one statement. */
+/** Rows per statement. */
 const BATCH = 1_000;
 
 /**
- * Takes the Site's Issues one Crawl further, from what its pages say now: states, events, wording and places. The Issues are locked
- * meanwhile, so what a person decides at the same moment comes before or after, never between. Gives the number opened and fixed,
- * as the mails tell it: what is not sure is not counted.
+ * Updates the Site's Issues after a Crawl from the current pages: states, events, wording and occurrences. Locks the Issues, so
+ * that a person's decision comes before or after, never between. Returns the numbers opened and fixed as mailed, without
+ * uncertain ones.
  */
 export async function recordIssues(tx: Transaction, step: Step): Promise<{ opened: number; fixed: number }> {
   const { siteId, baseline, needsNextCrawl } = step;
@@ -57,7 +57,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<{ opene
   };
 }
 
-/** Ids of the Issues that count as open and were not seen. */
+/** Returns the ids of open Issues that were not seen. */
 function leftUnseen(known: KnownIssue[], seen: SeenIssue[]): string[] {
   const seenFingerprints = new Set(seen.map(({ fingerprint }) => fingerprint));
   const unseen = known.filter(({ state, fingerprint }) => COUNTS_AS_OPEN.has(state) && !seenFingerprints.has(fingerprint));
@@ -91,7 +91,7 @@ function storableWording(issue: SeenIssue): Wording {
   };
 }
 
-/** A reason may change while the Issue stays ("404" yesterday, "410" now); so may suggestions with a new dictionary. */
+/** Updates the wording of known Issues: the reason may change ("404" yesterday, "410" today), and so may the suggestions. */
 async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMap<string, string>): Promise<void> {
   const rows = seen.flatMap((issue) => {
     const id = ids.get(issue.fingerprint);

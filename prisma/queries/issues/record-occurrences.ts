@@ -20,8 +20,8 @@ type Row = {
 };
 
 /**
- * Brings the places of the seen Issues up to date; only what differs is written. Issues that were not seen keep their last places: they
- * say where a mended mistake stood. So do places on a page that is not read, or not checked, to its end now: they may still be right.
+ * Updates the Occurrences of seen Issues and writes only differences. Unseen Issues keep their last Occurrences, which show
+ * where a fixed mistake was. So do Occurrences on incomplete pages, which may still be right.
  */
 export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, halfKnown }: Places): Promise<void> {
   const rows = seen.flatMap(({ fingerprint, occurrences }) => {
@@ -30,7 +30,7 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
   });
   const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
   if (seenIds.length === 0) return;
-  // The planner takes JSON for a hundred rows, and would compare each place with every other of its Issue.
+  // The planner estimates a hundred rows for JSON and would choose a nested loop over all Occurrences of an Issue.
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   await tx.$executeRaw`
     WITH now AS (

@@ -3,7 +3,7 @@ import { MOST_MISSES } from "#worker/core/ownership/is-proven.ts";
 
 type Wanted = { teamId: string; siteId: string };
 
-/** How a Site stands with its proof. `isLost`: it was proven once, and the proof is gone. */
+/** State of a Site's verification. `isLost`: it was verified once, and the proof has disappeared. */
 export type ProofView = {
   startUrl: string;
   token: string;
@@ -13,7 +13,7 @@ export type ProofView = {
   isLost: boolean;
 };
 
-/** How a Site is proven to be its Team's; null when the Team has no such Site. */
+/** Returns the state of a Site's verification; null when the Team has no such Site. */
 export async function findSiteProof(db: Database, { teamId, siteId }: Wanted): Promise<ProofView | null> {
   const site = await db.site.findFirst({
     where: { id: siteId, teamId },

@@ -3,8 +3,8 @@ import type { Database } from "#prisma/client.ts";
 type Kept = { teamId: string; stripeCustomerId: string; insteadOf: string | null };
 
 /**
- * Stores a Team's customer id unless another request stored one meanwhile. Gives the one that counts.
- * `insteadOf` is what the caller read before: null, or an id that Stripe no longer knows.
+ * Saves a Team's customer id unless another request saved one meanwhile, and returns the id in force. `insteadOf` is what the
+ * caller read before: null, or an id that Stripe no longer knows.
  */
 export async function keepStripeCustomer(db: Database, { teamId, stripeCustomerId, insteadOf }: Kept): Promise<string> {
   await db.team.updateMany({ where: { id: teamId, stripeCustomerId: insteadOf }, data: { stripeCustomerId } });

@@ -7,8 +7,8 @@ import { findStanding } from "../issues/find-standing.ts";
 type Wanted = { teamId: string; siteId: string | null; word: string; userId: string; now: Date };
 
 /**
- * Takes a word out of a Site's or Team's dictionary. Issues that were closed because of it, still stand on the site, and are covered by no
- * other word, open again quietly.
+ * Removes a word from a Site's or Team's dictionary. Issues that it had closed reopen quietly if they are still on the site and
+ * no other word covers them.
  */
 export async function forgetWord(db: Database, { userId, now, ...wanted }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {

@@ -4,12 +4,12 @@ import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
 
-/** `siteId` null teaches all Sites of the Team. */
+/** `siteId` null adds the word for all Sites of the Team. */
 type Wanted = { teamId: string; siteId: string | null; word: string; userId: string; now: Date };
 
 /**
- * Adds a word to a Site's or Team's dictionary; spelling Issues about it are closed quietly. Teaching it again changes nothing.
- * @throws DomainError `invalid-input` for what is no word, `not-found` when the Team has no such Site.
+ * Adds a word to a Site's or Team's dictionary and quietly closes spelling Issues about it. Adding it again changes nothing.
+ * @throws DomainError `invalid-input` if it is not a word, `not-found` when the Team has no such Site.
  */
 export async function teachWord(db: Database, { teamId, siteId, userId, now, ...wanted }: Wanted): Promise<void> {
   const word = wanted.word.normalize("NFC").trim();
@@ -17,7 +17,7 @@ export async function teachWord(db: Database, { teamId, siteId, userId, now, ...
     throw new DomainError("invalid-input", `Enter a single word of at most ${LONGEST_WORD} characters.`);
   await db.$transaction(async (tx) => {
     await requireSite(tx, teamId, siteId);
-    // The unique key does not hold for a null site, so the Team's row serves as the lock.
+    // The unique key does not cover a null site, so the Team's row serves as the lock.
     await tx.$queryRaw`SELECT 1 FROM "Team" WHERE "id" = ${teamId} FOR UPDATE`;
     const known = await tx.dictionaryWord.findFirst({ where: { teamId, siteId, word }, select: { id: true } });
     if (!known) await tx.dictionaryWord.create({ data: { teamId, siteId, word, userId, createdAt: now } });
