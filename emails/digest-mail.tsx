@@ -7,7 +7,7 @@ import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-t
 import { sampleItems } from "./sample-items.ts";
 import { countMistakes, countOf } from "./wording.ts";
 
-/** A mail stays worth opening: beyond these the site page has the rest. */
+/** Limits on the items of a mail, to keep it readable; the site's page shows the rest. */
 const OPENED_SHOWN = 25;
 const FIXED_SHOWN = 15;
 
@@ -50,7 +50,7 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
   );
 }
 
-/** "2 new issues, 1 gone": also the subject's second half. */
+/** Returns the heading, such as "2 new issues, 1 gone". It is also the second half of the subject. */
 export function headlineOf({ opened, fixed }: Pick<Digest, "opened" | "fixed">): string {
   const parts = [];
   if (opened.length > 0) parts.push(countOf(opened.length, "new issue"));

@@ -54,7 +54,7 @@ function inWords(counts: Props["counts"]): string {
 
 const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** "no misspelling, no grammar mistake and no broken link" */
+/** Returns "no misspelling, no grammar mistake and no broken link". */
 function noneInWords(): string {
   const nouns = CHECK_IDS.map((check) => CHECK_KINDS[check]).filter(({ saysNone }) => saysNone);
   return LIST.format(nouns.map(({ mailNoun }) => `no ${mailNoun}`));
