@@ -11,7 +11,7 @@ import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Asks for a Crawl of a Site now; one that waits or goes on already serves. */
+/** Queues a Crawl of a Site now, unless one is queued or running. */
 export async function checkNowAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();

@@ -11,7 +11,7 @@ import { forgetWord } from "#prisma/queries/words/forget-word.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema, everySite: z.boolean().default(false) });
 
-/** Takes a word out of a Site's dictionary, or out of the one of all the Team's sites. */
+/** Removes a word from the dictionary of a Site or of all the Team's sites. */
 export async function forgetWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

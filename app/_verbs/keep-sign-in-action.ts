@@ -16,7 +16,7 @@ import { siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
 
 const siteSchema = z.object({ siteId: z.uuid() });
 
-/** Keeps what opens a Site's pages behind a sign-in. Nothing of what was typed comes back but which kind it was. */
+/** Saves the sign-in for a Site's protected pages. Returns nothing typed to the form except the kind. */
 export async function keepSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const { siteId, ...typed } = formFields(form);
   const state = await runAction(async () => {
@@ -34,7 +34,7 @@ export async function keepSignInAction(_previous: FormState, form: FormData): Pr
   return { ...state, values: { kind: typed.kind ?? "" } };
 }
 
-/** The fields of the kind that was chosen. */
+/** Returns the fields of the chosen kind. */
 function fieldsOf({ kind, user, password, name, value, cookies }: Record<string, string>) {
   if (kind === "password") return { kind, user, password };
   if (kind === "header") return { kind, name: name?.trim(), value: value?.trim() };

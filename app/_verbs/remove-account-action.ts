@@ -14,7 +14,7 @@ import { deleteAccount } from "./delete-account.ts";
 
 const removalSchema = z.object({ password: z.string().min(1, "Enter your password to delete your account.") });
 
-/** Deletes the account of whoever is signed in and knows its password. */
+/** Deletes the signed-in user's account after checking the password. */
 export async function removeAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();

@@ -13,14 +13,14 @@ import { findSiteProof } from "#prisma/queries/sites/find-site-proof.ts";
 import { seekProof } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
-/** A worker asks the site and its domain; longer than this nobody waits. */
+/** Time for a worker to query the site and its domain while the person waits. */
 const SEEK_MS = 25_000;
-/** Each attempt makes us ask somebody's server. */
+/** Each attempt sends requests to a foreign server. */
 const ATTEMPTS = { max: 60, windowMs: 3_600_000 };
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Looks now whether a Site is proven to be its Team's; says for each way what is missing. */
+/** Verifies now that a Site belongs to its Team, or says what each method lacks. */
 export async function seekProofAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();

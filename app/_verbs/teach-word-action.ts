@@ -11,7 +11,7 @@ import { teachWord } from "#prisma/queries/words/teach-word.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema });
 
-/** Adds a word to a Site's dictionary; Issues that complain of it are settled. */
+/** Adds a word to a Site's dictionary and closes the Issues about it. */
 export async function teachWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

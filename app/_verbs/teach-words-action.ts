@@ -20,7 +20,10 @@ const inputSchema = z.object({
   scope: z.enum(["site", "team"]).catch("site"),
 });
 
-/** Adds typed or pasted words to the dictionary of a Site or of all the Team's sites. What is no single word stays in the form. */
+/**
+ * Adds typed or pasted words to the dictionary of a Site or of all the Team's sites. Entries that are not single words stay in
+ * the form.
+ */
 export async function teachWordsAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   return runAction(async () => {

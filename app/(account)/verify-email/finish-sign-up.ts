@@ -10,7 +10,7 @@ import { newPasswordSchema } from "#app/_lib/password/new-password.ts";
 
 const finishSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
 
-/** Makes the account of a sign-up link, with the password chosen here, and signs in. */
+/** Creates the account of a sign-up link with the password chosen here, and signs in. */
 export async function finishSignUp(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { token, password } = readInput(finishSchema, formFields(form));

@@ -13,7 +13,7 @@ import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
 
 const choice = z.object({ plan: z.enum(["pro", "agency"]) });
 
-/** Leads to where the chosen Plan is bought or changed to. */
+/** Redirects to the page at Stripe that sells the chosen Plan or changes to it. */
 export async function choosePlan(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();
@@ -22,7 +22,7 @@ export async function choosePlan(_previous: FormState, form: FormData): Promise<
   });
 }
 
-/** Leads to invoices, cards and cancelling. */
+/** Redirects to Stripe's portal for invoices, cards and cancelling. */
 export async function manageSubscription(): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();

@@ -2,7 +2,7 @@ import { Banner } from "#app/_components/banner.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
 import { isStandIn } from "#app/_lib/stripe/create-stripe.ts";
 
-/** While no Stripe key is configured, says that buying is only a rehearsal. */
+/** Says that purchases are simulated while no Stripe key is configured. */
 export function NoMoneyBanner() {
   if (!isStandIn(getSettings())) return null;
   return (

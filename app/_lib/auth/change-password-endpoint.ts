@@ -7,7 +7,7 @@ import { noteNewPassword } from "../security-log/note-new-password.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { checkOwnPassword } from "./check-own-password.ts";
 
-/** Changing a password, in place of Better Auth's endpoint, which keeps reset links and, unless asked, other sessions. */
+/** Changes a password. Replaces Better Auth's endpoint, which keeps reset links and, by default, other sessions. */
 export function changePasswordEndpoint(dependencies: AccountDependencies) {
   return {
     changePassword: createAuthEndpoint(

@@ -18,8 +18,8 @@ import { signUpEndpoints } from "./sign-up-endpoints.ts";
 import { USER_HOOKS } from "./user-hooks.ts";
 
 /**
- * Accounts with e-mail and password, kept by Better Auth in our database. Signing up and new passwords are endpoints of our own; requests
- * reach only the endpoints in auth/allowed-endpoints.ts.
+ * Creates accounts with e-mail and password, stored by Better Auth in our database. Sign-up and new passwords use our own
+ * endpoints; only those in auth/allowed-endpoints.ts are reachable.
  */
 export function createAuth(dependencies: AccountDependencies) {
   const { db, settings } = dependencies;
@@ -32,7 +32,7 @@ export function createAuth(dependencies: AccountDependencies) {
     logger: { level: "warn", log: (level, message, ...details) => log[level]({ details }, `accounts: ${message}`) },
     emailAndPassword: {
       enabled: true,
-      // An account is made by auth/sign-up-endpoints.ts only.
+      // Only auth/sign-up-endpoints.ts creates accounts.
       disableSignUp: true,
       requireEmailVerification: true,
       minPasswordLength: PASSWORD_LENGTH.min,
@@ -66,12 +66,12 @@ export function createAuth(dependencies: AccountDependencies) {
   return { ...auth, handler: guardRequests(auth.handler) };
 }
 
-/** Requests of all visitors together, where they cannot be told apart, for each that one of them might send. */
+/** Multiplier for limits when visitors cannot be distinguished and share one count. */
 const MANY = 50;
 
 /**
- * Limits by network address. Without a header that a trusted proxy sets, all visitors share one count: the numbers are then those of a busy
- * service. Signing in has limits of its own, which do not hold up a known browser: see auth/limit-sign-in.ts.
+ * Returns the limits by network address. Without a header that a trusted proxy sets, all visitors share one count, so the
+ * limits are multiplied. Sign-in has its own limits, which spare known browsers: see auth/limit-sign-in.ts.
  */
 function rateLimit(settings: Settings) {
   const many = settings.TRUSTED_IP_HEADER ? 1 : MANY;

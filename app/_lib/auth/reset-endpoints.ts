@@ -15,7 +15,10 @@ import { rememberDevice } from "./known-device.ts";
 
 const PAGE = { path: "/reset-password", hours: RESET_HOURS };
 
-/** Choosing a new password by mail, in place of Better Auth's endpoints, which leave other links valid and do more for a known address. */
+/**
+ * Resets passwords by mail. Replaces Better Auth's endpoints, which leave other links valid and take longer for a known
+ * address.
+ */
 export function resetEndpoints(dependencies: AccountDependencies) {
   const { db, getQueue, now } = dependencies;
   return {
@@ -24,7 +27,7 @@ export function resetEndpoints(dependencies: AccountDependencies) {
       { method: "POST", body: z.object({ email: emailSchema }) },
       async (context) => {
         const { email } = context.body;
-        // Answers the same past the limit: the links in the mails before still work, so nobody can be kept from a new password.
+        // Same answer beyond the limit: earlier links still work, so the limit keeps no owner from a new password.
         if (await countAttempt(db, { ...ATTEMPT_LIMITS.resetMail, subject: email, now: now() }))
           await requestReset(db, await getQueue(), makeMailedLink(dependencies, email, PAGE));
         return context.json({ status: true });

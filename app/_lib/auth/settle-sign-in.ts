@@ -2,12 +2,12 @@ import { findSettledPassword, renewPasswordHash } from "#prisma/queries/accounts
 import { hashPassword, isCurrentHash, verifyPassword } from "../password/password-hashing.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 
-/** No request to sign in takes longer. */
+/** Upper bound for the duration of a sign-in request. */
 const LONGEST_SIGN_IN_MS = 60_000;
 
 /**
- * Looks at the password again after a sign-in. Reports false if it was changed while the sign-in was under way: its session was then made too
- * late to be ended with the others. A hash of an older method is replaced by one of today's.
+ * Checks the password again after a sign-in. Returns false if it was changed meanwhile, because this session was created too
+ * late to be ended with the others. Replaces a hash made with an older method.
  */
 export async function settleSignIn(
   { db, now }: Pick<AccountDependencies, "db" | "now">,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { PASSWORD_LENGTH } from "./password-length.ts";
 
-/** A password that someone chooses, by its length; how easily it is guessed is judged by auth/weak-password.ts, too large for browsers. */
+/**
+ * A new password, checked for length. Its strength is checked by password/weak-password.ts, which is too large for browsers.
+ */
 export const newPasswordSchema = z
   .string()
   .min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row make a good password.`)

@@ -3,24 +3,26 @@ import { adjacencyGraphs, dictionary as common } from "@zxcvbn-ts/language-commo
 import { dictionary as english } from "@zxcvbn-ts/language-en";
 import { PASSWORD_LENGTH } from "./password-length.ts";
 
-/** A password that a million guesses find is refused. The limits on signing in allow some hundred guesses a day. */
+/** Passwords found within a million guesses are refused. The sign-in limits allow some hundred guesses a day. */
 const LEAST_GUESSES = 1e6;
-/** The estimate's time grows with the square of the length; the strength of so many characters is enough. */
+/** The estimate takes time quadratic in the length; this many characters are enough to be strong. */
 const CHARACTERS_READ = 48;
 
-/** Letters and digits that a password must have beside words that belong to the account. */
+/** Letters and digits that a password needs beside words related to the account. */
 const LEAST_OF_ITS_OWN = 6;
 const TOO_EASY =
   "This password is too easy to guess: it is common, or made of your address or of a simple pattern. Choose three or four words that do not belong together.";
 
-/** As many digits as people add to a password that they are asked to lengthen. */
+/** Digits that people typically append to lengthen a password. */
 const MOST_DIGITS_ADDED = 6;
 const SHORTEST_COMMON = 4;
 
 const commonPasswords = new Set(common["passwords-common"]);
 let estimator: ZxcvbnFactory | undefined;
 
-/** Returns why a password cannot be chosen, in a sentence for its chooser; null when it can. `email`: the address of the account. */
+/**
+ * Returns the reason, as shown to the user, why a password is too weak; null if it is not. `email` is the account's address.
+ */
 export function weakPassword(password: string, email: string): string | null {
   if (password.length < PASSWORD_LENGTH.min)
     return `Use at least ${PASSWORD_LENGTH.min} characters. A few words in a row make a good password.`;
@@ -36,14 +38,14 @@ export function weakPassword(password: string, email: string): string | null {
   return guesses < LEAST_GUESSES ? TOO_EASY : null;
 }
 
-/** Reports if a password is little more than these words, however they are spaced and capitalized. */
+/** Returns true if a password is little more than these words, with any spacing and capitals. */
 function isMadeOf(words: string[], password: string): boolean {
   const plain = lettersOf(password);
   const rest = words.map(lettersOf).reduce((left, word) => left.replaceAll(word, ""), plain);
   return rest.length < plain.length && rest.length < LEAST_OF_ITS_OWN;
 }
 
-/** Reports if a password is a common one, alone or with digits or one character over and over behind it. */
+/** Returns true if a password is a common one, alone or followed by digits or one repeated character. */
 function isCommon(password: string): boolean {
   for (let length = password.length; length >= SHORTEST_COMMON; length -= 1) {
     if (!commonPasswords.has(password.slice(0, length))) continue;
@@ -58,7 +60,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The address, its parts and the words in them. */
+/** Returns the address, its parts and the words in them. */
 function wordsOf(email: string): string[] {
   const [local = "", domain = ""] = email.toLowerCase().split("@");
   const words = [email, local, domain, ...local.split(/[^\p{L}\p{N}]+/u), ...domain.split(".")];

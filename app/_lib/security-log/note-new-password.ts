@@ -5,7 +5,7 @@ import { requestSource } from "./request-source.ts";
 
 type NewPassword = { userId: string; kind: "password_changed" | "password_reset"; headers: Headers | undefined };
 
-/** Writes a new password into the security log, and tells the user by mail. */
+/** Logs a new password in the security log and notifies the user by mail. */
 export async function noteNewPassword(
   { db, getQueue, settings, now }: AccountDependencies,
   { userId, kind, headers }: NewPassword,

@@ -5,7 +5,7 @@ import { DomainError } from "#worker/core/errors.ts";
 import { getDatabase } from "../database.ts";
 import { currentSource } from "./current-source.ts";
 
-/** Runs work that a member may not be allowed to do, and notes in the security log if it was refused. @throws what the work throws. */
+/** Runs work that a member may not be allowed to do, and logs a refusal in the security log. @throws what the work throws. */
 export async function noteRefusal<T>(member: Member, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();

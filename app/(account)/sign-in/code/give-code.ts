@@ -13,7 +13,7 @@ const codeSchema = z.object({
   code: z.string().trim().min(1, "Enter the code.").max(100, "That is longer than a code can be."),
 });
 
-/** Gives the code for the sign-in that this browser has begun. */
+/** Submits the code for the sign-in that this browser began. */
 export async function giveCode(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);
   const state = await runAction(async () => {

@@ -6,7 +6,7 @@ import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
 import { checkNowAction } from "#app/_verbs/check-now-action.ts";
 
-/** Asks for a Crawl now. While one goes on, the page shows it. */
+/** Starts a Crawl now. While one is under way, the page shows it. */
 export function CheckNowButton({ siteId, variant }: { siteId: string; variant?: "primary" | "secondary" }) {
   const [asking, ask] = useTransition();
   const toast = useToast();

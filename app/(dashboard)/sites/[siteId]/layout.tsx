@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
   return { title: { default: site.name, template: `%s · ${site.name} · Flawless` } };
 }
 
-/** The head of everything that is about one site. */
+/** The header of every page about one site. */
 export default async function SiteLayout({ params, children }: Props) {
   const { siteId } = await params;
   const { site, canChange } = await requireSite(siteId);

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: `${site.name} · Flawless` } };
 }
 
-/** What is wrong on a site now; while it is read for the first time, how far that is. */
+/** The current issues of a site, or the progress of its first crawl. */
 export default async function SitePage({ params, searchParams }: Props) {
   const { member, site, canChange } = await requireSite((await params).siteId);
   const query = parseIssueQuery(await searchParams);

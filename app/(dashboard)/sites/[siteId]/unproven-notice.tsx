@@ -10,7 +10,7 @@ type Props = {
   plan: PlanId;
 };
 
-/** That a site is read gently and in small as long as no one has shown that it is theirs, and how to lift that. */
+/** Says that an unverified site is read slowly and in part, and how to verify it. */
 export function UnprovenNotice({ site, plan }: Props) {
   if (isProvenSite(site, getSettings().ALLOWED_PRIVATE_HOSTS)) return null;
   const isLost = site.proofMisses >= MOST_MISSES;

@@ -14,9 +14,14 @@ import { useIssueVerbs } from "./use-issue-verbs.ts";
 
 const TONES: Record<IssueView["severity"], BadgeTone> = { error: "danger", warning: "warning", hint: "neutral" };
 
-type IssueItemProps = { siteId: string; issue: IssueView; canChange: boolean /** A mail's link led here. */; wanted?: boolean };
+type IssueItemProps = {
+  siteId: string;
+  issue: IssueView;
+  canChange: boolean /** True if a link in a mail led here. */;
+  wanted?: boolean;
+};
 
-/** One issue in its sentence: what is wrong, what to write, where it stands, what can be done. */
+/** One issue: its sentence, message and pages, and the actions for it. */
 export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueItemProps) {
   const verbs = useIssueVerbs(siteId);
   const { selected, toggle } = useIssueSelection();

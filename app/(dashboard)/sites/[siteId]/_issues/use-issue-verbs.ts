@@ -21,7 +21,7 @@ const DONE: Record<IssueAction, string> = {
 
 type Wanted = { issueIds: string[]; words?: string };
 
-/** What can be done with issues, each with its way back. The focus goes to the neighbour of what left the list. */
+/** Returns the actions on issues, each with an undo. The focus moves to the neighbour of an issue that leaves the list. */
 export function useIssueVerbs(siteId: string) {
   const toast = useToast();
   const [busy, start] = useTransition();

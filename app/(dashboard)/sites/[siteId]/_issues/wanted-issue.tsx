@@ -5,7 +5,7 @@ import { IssueSelection } from "./issue-selection.tsx";
 
 type WantedIssueProps = { teamId: string; siteId: string; issueId: string; canChange: boolean };
 
-/** The issue that a link in a mail leads to, above all others and whatever has become of it since. */
+/** The issue that a link in a mail leads to, above all others and in any state. */
 export async function WantedIssue({ teamId, siteId, issueId, canChange }: WantedIssueProps) {
   const issue = await findIssue(getDatabase(), { teamId, siteId, issueId });
   if (!issue) return <p className="mb-6 text-muted">We no longer have the issue that your link leads to.</p>;

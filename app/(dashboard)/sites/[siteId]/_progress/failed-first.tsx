@@ -4,7 +4,7 @@ import { EmptyState } from "#app/_components/empty-state.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { CheckNowButton } from "../check-now-button.tsx";
 
-/** Stands where the first report would: why there is none, and what to do. */
+/** Shown instead of the first report: the reason why there is none, and what to do. */
 export function FailedFirst({ siteId, crawl, canChange }: { siteId: string; crawl: CrawlView | null; canChange: boolean }) {
   const again = canChange && <CheckNowButton siteId={siteId} variant="primary" />;
   if (crawl?.state === "failed")

@@ -6,10 +6,10 @@ import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.t
 import { standingSchema, watchCrawl } from "./watch-crawl.ts";
 
 const DELAYED_AFTER_MS = 20_000;
-/** The report is asked for again when the first asking was lost on the way. */
+/** Interval for requesting the report again, in case a request is lost. */
 const REFRESH_MS = 5_000;
 
-/** How far a Crawl is, kept up to date; when it has ended, the page is fetched again and shows the report. */
+/** Returns the live progress of a Crawl; when it has ended, refreshes the page, which then shows the report. */
 export function useCrawlProgress(crawl: CrawlStanding & { id: string }): CrawlStanding & { delayed: boolean } {
   const router = useRouter();
   const [standing, setStanding] = useState<CrawlStanding>(() => standingSchema.parse(crawl));

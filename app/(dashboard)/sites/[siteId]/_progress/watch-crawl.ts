@@ -3,7 +3,7 @@ import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.t
 
 const count = z.number().int().min(0);
 
-/** What the server tells about a Crawl that goes on. */
+/** Progress of a Crawl as the server sends it. */
 export const standingSchema = z.object({
   state: z.enum(["queued", "running", "finished", "failed", "cancelled"]),
   pagesFound: count,
@@ -14,15 +14,15 @@ export const standingSchema = z.object({
   linksChecked: count,
 }) satisfies z.ZodType<CrawlStanding>;
 
-/** The stream sends something at least every 15 seconds; a silence of three times that means that something on the way holds it back. */
+/** The stream sends something at least every 15 seconds; three times that means that a proxy buffers it. */
 const SILENCE_MS = 45_000;
 const POLL_MS = 3_000;
 
 type Listener = { onProgress(standing: CrawlStanding): void; onEnd(): void };
 
 /**
- * Follows a Crawl until it ends: by server-sent events, over which the browser reconnects by itself; by asking every few seconds where
- * that does not work (a proxy that holds streams back). Gives what stops it.
+ * Follows a Crawl until it ends: by server-sent events, which reconnect by themselves, or by polling if a proxy buffers the
+ * stream. Returns a function that stops it.
  */
 export function watchCrawl(address: string, { onProgress, onEnd }: Listener): () => void {
   let stopped = false;
@@ -65,7 +65,7 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
   return stop;
 }
 
-/** Null when the server cannot be asked now; it is asked again. */
+/** Requests the progress; null if the request fails, to be tried again. */
 async function ask(address: string): Promise<CrawlStanding | null> {
   try {
     const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });

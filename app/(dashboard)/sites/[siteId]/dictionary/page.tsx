@@ -10,7 +10,7 @@ type Props = { params: Promise<{ siteId: string }> };
 
 export const metadata: Metadata = { title: "Dictionary" };
 
-/** The words that the checks accept on a site: names, products, terms of the trade. */
+/** The words that the checks accept on a site, such as names, products and technical terms. */
 export default async function DictionaryPage({ params }: Props) {
   const { site, member, canChange } = await requireSite((await params).siteId);
   const words = await findWords(getDatabase(), { teamId: member.teamId, siteId: site.id });

@@ -5,7 +5,7 @@ import { TextAreaField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { teachWordsAction } from "#app/_verbs/teach-words-action.ts";
 
-/** Words to accept, typed or pasted, for this site or all of the team's. */
+/** Adds typed or pasted words for this site or all of the team's. */
 export function TeachWordsForm({ siteId }: { siteId: string }) {
   return (
     <ActionForm action={teachWordsAction} className="flex flex-col gap-4">

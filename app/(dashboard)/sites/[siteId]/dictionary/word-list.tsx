@@ -9,7 +9,7 @@ import { formatCount } from "#worker/core/text/plural.ts";
 
 type WordListProps = { siteId: string; title: string; empty: string; words: WordView[]; canChange: boolean };
 
-/** Words of one dictionary; each can be taken out. */
+/** The words of one dictionary, each with a button that removes it. */
 export function WordList({ siteId, title, empty, words, canChange }: WordListProps) {
   return (
     <section>

@@ -14,7 +14,7 @@ const KINDS = [
 
 type Kind = (typeof KINDS)[number]["kind"];
 
-/** Takes a sign-in, or another instead of the one that is kept. */
+/** Saves a sign-in, or replaces the saved one. */
 export function KeepSignInForm({ siteId, isKept }: { siteId: string; isKept: boolean }) {
   const [kind, setKind] = useState<Kind>("password");
   return (
@@ -47,7 +47,7 @@ export function KeepSignInForm({ siteId, isKept }: { siteId: string; isKept: boo
   );
 }
 
-/** No browser fills these in or remembers them: they belong to the site, not to who is signed in here. */
+/** Browsers must not fill these fields in or remember them: they belong to the site, not to the signed-in person. */
 const UNREMEMBERED = { autoComplete: "off", spellCheck: false, required: true } as const;
 
 function SecretFields({ kind, fields }: { kind: Kind; fields?: Record<string, string> }) {

@@ -20,7 +20,7 @@ type Props = { params: Promise<{ siteId: string }> };
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** What an owner may set about a site, from how often to whether at all. */
+/** All settings of a site. */
 export default async function SettingsPage({ params }: Props) {
   const { site, member, canChange } = await requireSite((await params).siteId);
   if (!canChange)
@@ -69,7 +69,7 @@ export default async function SettingsPage({ params }: Props) {
   );
 }
 
-/** All zones that this runtime knows; the Site's own even if it is known by an older name. */
+/** Returns all zones that this runtime knows, and the Site's own even if it has an older name. */
 function timeZones(own: string): string[] {
   return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
 }

@@ -16,7 +16,7 @@ const WAY_WORDS: Record<string, string> = {
 
 type ProofCardProps = { siteId: string; proof: ProofView; timeZone: string; now: Date };
 
-/** How an owner shows that a site is theirs, in three ways of which one is enough. */
+/** The three ways to verify a site; one is enough. */
 export function ProofCard({ siteId, proof, timeZone, now }: ProofCardProps) {
   const isAllowed = !proof.provenAt && isProvenSite(proof, getSettings().ALLOWED_PRIVATE_HOSTS);
   const unproven = isAllowed ? "You do not need to verify this site" : "Verify that this site is yours";

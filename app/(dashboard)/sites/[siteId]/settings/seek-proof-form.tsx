@@ -4,7 +4,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { seekProofAction } from "#app/_verbs/seek-proof-action.ts";
 
-/** Has the proof looked for now; what is missing is said for each way. */
+/** Verifies the site now, and lists what each method lacks. */
 export function SeekProofForm({ siteId, proven }: { siteId: string; proven: boolean }) {
   return (
     <ActionForm action={seekProofAction} className="flex flex-col gap-3">

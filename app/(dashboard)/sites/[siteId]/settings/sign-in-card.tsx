@@ -12,7 +12,7 @@ const KIND_WORDS = {
 
 type SignInCardProps = { siteId: string; signIn: SignInView | null; timeZone: string; now: Date };
 
-/** How a site's pages behind a sign-in are opened. What is kept is never shown again. */
+/** The sign-in for a site's protected pages. Saved secrets are never shown. */
 export function SignInCard({ siteId, signIn, timeZone, now }: SignInCardProps) {
   return (
     <Card>
