@@ -5,8 +5,8 @@ import { StripeFault } from "./stripe-fault.ts";
 export type Asked = { key: string | undefined; method: string; path: string; body: string };
 
 /**
- * The answer that this idempotency key got before, or null. See https://docs.stripe.com/api/idempotent_requests.
- * @throws StripeFault when the key comes with another request than the first time.
+ * Returns the earlier answer for this idempotency key, or null. See https://docs.stripe.com/api/idempotent_requests.
+ * @throws StripeFault when the key comes with a different request.
  */
 export function recallAnswer(state: State, asked: Asked): KnownAnswer | null {
   const known = asked.key && asked.method === "POST" ? state.idempotency[asked.key] : undefined;
@@ -19,7 +19,7 @@ export function recallAnswer(state: State, asked: Asked): KnownAnswer | null {
   );
 }
 
-/** Keeps an answer for the next request with the same key; a fault of our own (5xx) is not kept. */
+/** Stores an answer for the next request with the same key, unless it is an error of our own (5xx). */
 export function keepAnswer(state: State, asked: Asked, answer: { status: number; body: string }): void {
   if (!asked.key || asked.method !== "POST" || answer.status >= 500) return;
   state.idempotency[asked.key] = { fingerprint: fingerprint(asked), ...answer };

@@ -177,7 +177,7 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
   });
 });
 
-/** The status with which a request is answered whose target and Host header are sent as they are. */
+/** Returns the status for a request whose target and Host header are sent exactly as given. */
 async function statusOf(target: string, host = new URL(standIn.url).host): Promise<number | undefined> {
   const { hostname, port } = new URL(standIn.url);
   const headers = { host, authorization: `Bearer ${API_KEY}` };
