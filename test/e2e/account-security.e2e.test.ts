@@ -16,7 +16,7 @@ const LOOKS = [
 describe("the security of an account", () => {
   let product: RunningProduct;
   const visitors: Visitor[] = [];
-  /** What the browsers complained about: faults of scripts, and whatever the Content-Security-Policy blocked. */
+  /** Script errors and Content-Security-Policy violations that the browsers reported. */
   const complaints: string[] = [];
   const come = async (name: string) => {
     const visitor = await arrive(product.url, name);
@@ -217,7 +217,7 @@ describe("the security of an account", () => {
   });
 });
 
-/** Gives the password, and returns the secret that the page then shows. */
+/** Enters the password, and returns the secret that the page then shows. */
 async function beginSetup({ page, password }: Visitor): Promise<string> {
   await page.goto("/account/two-factor");
   await page.getByLabel("Your password").fill(password);
@@ -226,7 +226,7 @@ async function beginSetup({ page, password }: Visitor): Promise<string> {
   return ((await page.locator("[data-secret]").textContent()) ?? "").replaceAll(" ", "");
 }
 
-/** Gives the first code of an app of the test's own, and returns the recovery codes. */
+/** Enters the first code, computed by the test, and returns the recovery codes. */
 async function finishSetup({ page }: Visitor, secret: string): Promise<string[]> {
   await page.getByLabel("Code from the app").fill(appCode(secret, new Date()));
   await page.getByRole("button", { name: "Turn on" }).click();
@@ -247,18 +247,18 @@ async function giveCode({ page }: Visitor, code: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Gives the code of the next step, which was not used yet; the product takes it half a minute early. */
+/** Enters the code of the next step, which is unused; the product accepts it half a minute early. */
 function giveFreshCode(visitor: Visitor, secret: string): Promise<void> {
   return giveCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
 }
 
-/** What axe finds wrong with the page as it is, on a phone in light and on a desktop in dark colours. */
+/** Returns what axe finds wrong with the page, on a phone in light and on a desktop in dark colours. */
 async function seriousFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // Colours that change with the scheme arrive over some frames.
+    // Colours that depend on the scheme change over some frames.
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, impact, nodes } of violations)

@@ -11,7 +11,7 @@ import { waitFor } from "#test/support/wait-for.ts";
 const APP_URL = "https://flawless.example";
 const OWN_HOST = { host: "flawless.example" };
 const PASSWORD = "correct horse battery";
-/** Names that a visitor may send and that a careless product believes. */
+/** Headers that a visitor can forge and that a careless product trusts. */
 const SMUGGLED: [string, OutgoingHttpHeaders][] = [
   ["X-Forwarded-Host", { ...OWN_HOST, "x-forwarded-host": "evil.example" }],
   ["X-Forwarded-Proto", { ...OWN_HOST, "x-forwarded-proto": "http" }],
@@ -36,7 +36,7 @@ afterAll(async () => {
   await smtp?.close();
 });
 
-/** Asks as a proxy does: over plain HTTP, with the headers as given and the path unchanged. */
+/** Sends a request as a proxy does: over plain HTTP, with the given headers and an unchanged path. */
 async function ask(
   path: string,
   options: { method?: string; headers?: OutgoingHttpHeaders; body?: string } = {},
@@ -48,7 +48,7 @@ async function ask(
   return { status: response.statusCode, headers: response.headers, body: await text(response) };
 }
 
-/** Sends a page's form as a browser without JavaScript does. */
+/** Submits a page's form as a browser without JavaScript does. */
 async function submit(path: string, fields: Record<string, string>, headers: OutgoingHttpHeaders): Promise<Answer> {
   const page = await ask(path);
   const form = new Map(Object.entries(fields));
@@ -133,11 +133,11 @@ describe("the product behind an https address and a proxy", () => {
   });
 });
 
-/** Sends bytes and gives all that comes back until the product closes the connection; fails when it leaves that open. */
+/** Sends bytes and returns all that comes back until the product closes the connection; fails if it stays open. */
 async function sendRaw(bytes: string): Promise<string> {
   const { hostname, port } = new URL(product.url);
   const socket = connect(Number(port), hostname);
-  // A test for hanging only: whoever answers and closes is far quicker.
+  // Guards against hanging only; the answer comes far sooner.
   socket.setTimeout(15_000, () => socket.destroy(new Error("The connection stays open.")));
   socket.write(bytes);
   return text(socket);

@@ -11,7 +11,7 @@ describe("the dashboard", () => {
   let ann: Visitor;
   let site: SeededSite;
   let theirs: SeededSite;
-  /** What the browser complained about: faults of scripts, and whatever the Content-Security-Policy blocked. */
+  /** Script errors and Content-Security-Policy violations that the browser reported. */
   const complaints: string[] = [];
 
   beforeAll(async () => {

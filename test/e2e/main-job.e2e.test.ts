@@ -64,7 +64,7 @@ describe("the main job", () => {
   }
 });
 
-/** Asks for a crawl on the site's page and waits there until its result is shown. */
+/** Starts a crawl on the site's page and waits there until its result is shown. */
 async function checkNow({ page }: Visitor, reportUrl: string): Promise<void> {
   await page.goto(reportUrl);
   await page.getByRole("button", { name: "Crawl now" }).click();

@@ -21,7 +21,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** Asks for a path that is sent as it is written, which fetch would shorten. */
+/** Requests a path exactly as written; fetch would normalize it. */
 async function open(path: string, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
   const { hostname, port } = new URL(product.url);
   const asked = request({ hostname, port, path, headers, agent: false }).end();

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { requireBrowser } from "#test/support/require-browser.ts";
 
-/** A person at a browser of their own. */
+/** A person with a browser of their own. */
 export type Visitor = { page: Page; email: string; password: string; leave(): Promise<void> };
 
 let browser: Promise<Browser> | undefined;
@@ -10,7 +10,7 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await requireBrowser(), chromiumSandbox: process.getuid?.() !== 0 });
 }
 
-/** Opens a window on the product for a person who has no account yet. */
+/** Opens a window on the product for a person without an account. */
 export async function arrive(appUrl: string, name: string): Promise<Visitor> {
   browser ??= openBrowser();
   const context: BrowserContext = await (await browser).newContext({
@@ -30,7 +30,7 @@ export async function closeVisitors(): Promise<void> {
   browser = undefined;
 }
 
-/** Signs up, opens the mail in the Mailbox, follows its link, chooses the password there, and ends where the first site is added. */
+/** Signs up, opens the mail in the Mailbox, follows its link, chooses the password, and ends on the page for the first site. */
 export async function signUp({ page, email, password }: Visitor): Promise<void> {
   await page.goto("/");
   await page
@@ -47,13 +47,13 @@ export async function signUp({ page, email, password }: Visitor): Promise<void> 
   await page.waitForURL("**/sites/new");
 }
 
-/** Subjects of the mails in the Mailbox for this address, newest first. */
+/** Returns the subjects of the mails in the Mailbox for this address, newest first. */
 export async function readSubjects(page: Page, email: string): Promise<string[]> {
   await page.goto(`/mailbox?to=${encodeURIComponent(email)}`);
   return page.getByRole("main").getByRole("listitem").getByRole("link").allTextContents();
 }
 
-/** Opens a mail by its subject (waiting until it has arrived) and gives the first link in it that matches. */
+/** Opens a mail by its subject (waiting until it has arrived) and returns its first link that matches. */
 export async function readMailLink(page: Page, email: string, subject: string, pattern: RegExp): Promise<string> {
   await openMail(page, email, subject);
   const frame = page.frameLocator("iframe");

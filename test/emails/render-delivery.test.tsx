@@ -134,7 +134,7 @@ describe("renderDelivery", () => {
       expect(subject).toBe("Do you want reports about a web site?");
       for (const part of [subject, html, text]) expect(part).not.toMatch(/won|claim|prize|evil\.example/i);
     }
-    // A short host is shown all the same, in a form of which no mail program makes a link.
+    // A short host is still shown, in a form that no mail program turns into a link.
     const short = await renderDelivery("recipient_confirmation", { siteHost: hosts[0], recipientToken: "t" }, { appUrl });
     expect(short.text).toContain("evil.\u200cexample");
   });

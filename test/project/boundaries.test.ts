@@ -7,7 +7,7 @@ import { z } from "zod";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** rule, importing file, what it imports: each is one file of a small tree that breaks the rule in one place. */
+/** Rule, importing file, import: each is a file of a small tree that breaks the rule once. */
 const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ["core-is-pure", "worker/core/reads-rows.ts", "#prisma/client.ts"],
   ["core-is-pure", "worker/core/visits.ts", "../browser/open-page.ts"],
@@ -83,7 +83,7 @@ const ALLOWED: [file: string, imported: string][] = [
   ["test/stripe/uses.ts", "smtp-server"],
 ];
 
-/** What the imports above lead to. */
+/** Targets of the imports above. */
 const TARGETS = [
   "prisma/client.ts",
   "prisma/queries/sites/find-sites.ts",
@@ -136,7 +136,7 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(join(tree, path), content);
 }
 
-/** The names of the rules that each file breaks. */
+/** Returns the names of the rules that each file breaks. */
 async function cruise(): Promise<Map<string, string[]>> {
   const tool = join(ROOT, "node_modules", "dependency-cruiser", "bin", "dependency-cruiser.mjs");
   const args = [tool, "--config", join(ROOT, "test", "boundaries.cjs"), "--output-type", "json"];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { faultsInThread } from "#test/support/growth/faults-in-thread.ts";
 import { loadMadeExpressions, readSourceExpressions, type SourceExpression } from "#test/support/growth/source-expressions.ts";
 
-/** An expression that takes longer than this for all its texts hangs. */
+/** An expression that takes longer than this for all its texts counts as hanging. */
 const HANG_MS = 30_000;
 
 async function faultsOf(cases: readonly SourceExpression[], hangMs = HANG_MS): Promise<string[]> {

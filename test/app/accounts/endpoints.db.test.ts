@@ -24,7 +24,7 @@ describe("the endpoints below /api/auth", () => {
     return accounts.auth.handler(new Request(`http://flawless.test/api/auth${path}`, init));
   };
 
-  /** Every path of Better Auth and its plugins, with each parameter filled in. */
+  /** Returns every path of Better Auth and its plugins, with each parameter filled in. */
   const paths = () =>
     Object.values(accounts.auth.api).flatMap((endpoint) => {
       const path: unknown = Reflect.get(endpoint, "path");

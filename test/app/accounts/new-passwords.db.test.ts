@@ -12,7 +12,7 @@ describe("a new password", () => {
   });
   afterAll(() => accounts?.close());
 
-  /** Asks for two links, a minute apart. */
+  /** Requests two links, a minute apart. */
   async function askTwice(email: string): Promise<[string, string]> {
     for (let count = 0; count < 2; count += 1) {
       await accounts.browser().post("/request-password-reset", { email });
@@ -54,7 +54,7 @@ describe("a new password", () => {
     const other = accounts.browser();
     await other.signIn(email, PASSWORD);
     const tokens = await askTwice(email);
-    // Better Auth's endpoint kept the others unless it was asked not to.
+    // Better Auth's own endpoint keeps other sessions unless told otherwise.
     const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD, revokeOtherSessions: false };
     expect((await ann.post("/change-password", body)).status).toBe(200);
     expect(await ann.isSignedIn()).toBe(true);

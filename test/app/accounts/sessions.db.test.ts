@@ -10,7 +10,7 @@ describe("a session", () => {
   });
   afterAll(() => accounts?.close());
 
-  /** Puts a session's times back, as if it had been opened and used so long ago. */
+  /** Moves a session's times into the past. */
   async function age(email: string, { opened, used }: { opened: number; used: number }): Promise<void> {
     const [openedAt, expiresAt] = [new Date(Date.now() - opened), new Date(Date.now() - used + 7 * DAY_MS)];
     const { db } = accounts.database;
@@ -42,7 +42,7 @@ describe("a session", () => {
     const { db } = accounts.database;
     const row = await db.session.findFirstOrThrow({ where: { user: { email } } });
     expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * DAY_MS);
-    // Whoever writes the row, and whatever is written.
+    // The trigger ignores what the update sets.
     await db.session.update({
       where: { id: row.id },
       data: { expiresAt: new Date(Date.now() + 365 * DAY_MS), createdAt: new Date() },

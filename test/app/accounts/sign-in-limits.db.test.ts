@@ -4,7 +4,7 @@ import { type AccountBrowser, type AccountsFixture, PASSWORD, startAccounts } fr
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Tries wrong passwords and gives how often that was answered as a wrong password rather than refused. */
+/** Tries wrong passwords, and returns how many were checked rather than refused by a limit. */
 async function guess(browser: AccountBrowser, email: string, times: number): Promise<number> {
   let answered = 0;
   for (let count = 0; count < times; count += 1) {

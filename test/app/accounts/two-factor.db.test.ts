@@ -28,7 +28,7 @@ describe("two-factor sign-in", () => {
 
   const dependencies = () => ({ db: fixture.database.db, keys: fixture.keys, queue: fixture.queue, now: fixture.now() });
 
-  /** A user who has it on; the clock has moved on, so that the code of the moment was not used yet. */
+  /** Creates a user who has it on. Advances the clock, so that the current code is unused. */
   const secured = async (name: string) => {
     const email = `${name}@harbour.example`;
     const userId = await fixture.signUp(email, PASSWORD);
@@ -232,7 +232,7 @@ describe("two-factor sign-in", () => {
         expect(answer.signedIn, path).toBe(false);
     }
     expect(await browser.isIn()).toBe(false);
-    // The walk used the reset link, which ends every session, and made none.
+    // The walk used the reset link, which ends every session, and created none.
     expect(await db.session.count({ where: { userId } })).toBe(0);
   });
 

@@ -264,7 +264,7 @@ describe("webhooks", () => {
   });
 });
 
-/** The order reversed, and some that a fixed rule shuffles, so that every run is the same. */
+/** Returns the order reversed, and orders shuffled by a fixed rule, so that every run is the same. */
 function shuffles(ids: string[], count: number): string[][] {
   const orders = [ids.toReversed()];
   for (let step = 2; orders.length < count; step++) {

@@ -50,7 +50,7 @@ const SETTINGS = {
 describe("another team's ids", () => {
   let fixture: DashboardFixture;
   let db: Database;
-  /** What a stranger would send: their own Team, the owner's Site. */
+  /** Arguments that a stranger would send: their own Team and the owner's Site. */
   let attack: { teamId: string; siteId: string };
   let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[] };
 

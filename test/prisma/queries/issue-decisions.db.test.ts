@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Site on which these words stood at its first Crawl. */
+/** Creates a Site whose first Crawl found these words. */
 async function siteWith(...words: string[]): Promise<Site> {
   const site = await desk.addSite();
   await desk.crawl(site.siteId, { "/": words });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Crawl in which each page says its sentence, with what was found in it. */
+/** Runs a Crawl in which each page has its sentence and the given findings. */
 async function crawl(
   siteId: string,
   said: Record<string, { text: string; findings: Finding[] }>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeTotpSecret, matchStep, totpUri } from "#app/_lib/second-step/totp.ts";
 
-/** The secret of RFC 6238, appendix B ("12345678901234567890"), and the last six digits of its codes. */
+/** The secret of RFC 6238, appendix B ("12345678901234567890"), and the last six digits of its test codes. */
 const SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const VECTORS: [seconds: number, code: string][] = [
   [59, "287082"],

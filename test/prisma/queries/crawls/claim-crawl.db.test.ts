@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Jobs that wait for a worker, of this Crawl. */
+/** Returns the number of this Crawl's jobs that wait for a worker. */
 async function announced(crawlId: string): Promise<number> {
   const jobs = await desk.queue.findJobs<{ crawlId: string }>(QUEUES.crawl, { data: { crawlId }, queued: true });
   return jobs.length;

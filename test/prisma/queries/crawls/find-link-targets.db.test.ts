@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Site whose start page links to two pages, a place on one, a place that is not there, and outside; and its second Crawl, begun. */
+/**
+ * Creates a Site whose start page links to two pages, an anchor on one, a missing anchor, and outside; and starts its second
+ * Crawl.
+ */
 async function startSecondCrawl() {
   const { siteId } = await desk.addSite();
   const first = await desk.startCrawl(siteId);

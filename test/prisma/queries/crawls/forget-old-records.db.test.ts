@@ -14,7 +14,7 @@ afterAll(() => desk.close());
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-/** Crawls a Site whose one page says this and links there. */
+/** Crawls a Site whose one page has this text and this link. */
 async function crawl(siteId: string, text: string, target: string) {
   const claim = await desk.startCrawl(siteId);
   const block = makeBlock(text);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Resolves when some statement waits for another's lock. */
+/** Resolves when a statement waits for another's lock. */
 const someoneWaits = () =>
   vi.waitFor(async () => {
     const waiting = await desk.db.$queryRaw<unknown[]>`

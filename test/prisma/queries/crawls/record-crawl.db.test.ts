@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** What was written to the Site's recipients, oldest first. */
+/** Returns the mails written to the Site's recipients, oldest first. */
 async function mailsOf(siteId: string) {
   const deliveries = await desk.db.delivery.findMany({ where: { siteId }, orderBy: { id: "asc" } });
   return deliveries.map(({ kind, email, payload }) => ({ kind, email, payload }));

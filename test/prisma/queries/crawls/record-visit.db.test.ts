@@ -125,7 +125,7 @@ describe("a worker that was frozen while another took up its crawl", () => {
   });
 });
 
-/** The longest address of random characters that a page's links are read with: nothing in it can be packed. */
+/** Returns the longest readable link address, of random characters that cannot be compressed. */
 function longestLink(): string {
   for (let length = 9_000; ; length -= 1) {
     const url = resolveLink(`https://a.example/${randomBytes(length).toString("hex").slice(0, length)}`, HOME);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Site that linked to three dead targets at its first Crawl. */
+/** Creates a Site that linked to three dead targets at its first Crawl. */
 async function siteWithDeadLinks(): Promise<Site> {
   const site = await desk.addSite();
   await desk.crawl(site.siteId, { "/": [] }, { verdicts: [OLD, GONE, OTHER].map((url) => brokenLink(url)) });

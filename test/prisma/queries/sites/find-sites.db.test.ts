@@ -84,7 +84,7 @@ describe("findSites", () => {
   });
 });
 
-/** Counts the SQL statements that reach the database while a Team's Sites are found. */
+/** Counts the SQL statements that finding a Team's Sites sends to the database. */
 async function countQueries(url: string, teamId: string): Promise<{ queries: number; sites: number }> {
   const adapter = new PrismaPg({ connectionString: url, options: "-c TimeZone=UTC" });
   const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
