@@ -11,7 +11,7 @@ import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
 import ResetMail from "./reset-mail.tsx";
 import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
 import VerificationMail from "./verification-mail.tsx";
-import { countMistakes, oneLine } from "./wording.ts";
+import { countOfIssues, oneLine } from "./wording.ts";
 
 /** A mail without its addresses. `headers` has List-Unsubscribe if the mail belongs to a Site's reports. */
 export type RenderedMail = { subject: string; html: string; text: string; headers: Record<string, string> };
@@ -67,7 +67,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     case "first_report": {
       const report = payloadSchemas.first_report.parse(payload);
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-      const result = total === 0 ? "no issues" : countMistakes(total);
+      const result = total === 0 ? "no issues" : countOfIssues(total);
       const mail = <FirstReportMail {...report} links={links} />;
       return { subject: `${report.siteName}: your first report, ${result}`, mail, unsubscribeToken: report.recipientToken };
     }

@@ -6,7 +6,7 @@ export function countOf(count: number, noun: string): string {
 }
 
 /** Returns "1 issue", "12 issues" or "no issues". */
-export const countMistakes = (count: number): string => countOf(count, "issue");
+export const countOfIssues = (count: number): string => countOf(count, "issue");
 
 /** Returns one line without control characters, for subjects and header values that contain site names. */
 export function oneLine(text: string): string {

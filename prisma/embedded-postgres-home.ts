@@ -53,7 +53,7 @@ export async function openReachable(insteadOf: string): Promise<string> {
 }
 
 /** Returns the password stored in a file. Creates a random one on first use, readable by PostgreSQL's user only. */
-export async function keepPassword(file: string, account: Account | null): Promise<string> {
+export async function ensurePassword(file: string, account: Account | null): Promise<string> {
   if (!existsSync(file)) {
     await writeFile(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
     if (account) await chown(file, account.uid, account.gid);

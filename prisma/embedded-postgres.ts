@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { chooseAccount } from "./embedded-postgres-account.ts";
 import { findBinaries } from "./embedded-postgres-binaries.ts";
-import { choosePort, keepPassword, openHome } from "./embedded-postgres-home.ts";
+import { choosePort, ensurePassword, openHome } from "./embedded-postgres-home.ts";
 import { DATABASE, OWNER, provideOwner } from "./embedded-postgres-owner.ts";
 import * as postgres from "./embedded-postgres-server.ts";
 
@@ -36,8 +36,8 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Opt
   const account = await chooseAccount();
   const home = await openHome(dataDir, account);
   const binaries = await findBinaries(account);
-  const password = await keepPassword(home.passwordFile, account);
-  const ownerPassword = await keepPassword(home.ownerPasswordFile, account);
+  const password = await ensurePassword(home.passwordFile, account);
+  const ownerPassword = await ensurePassword(home.ownerPasswordFile, account);
   const server: postgres.Server = { home, binaries, account, settings };
   await postgres.initialise(server);
   const adminUrlAt = (port: number, database: string) =>

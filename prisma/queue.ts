@@ -17,14 +17,14 @@ const probeResultSchema = z.discriminatedUnion("ok", [
 /** Result of probing an address: its start page, or why it cannot be watched, as shown to the user. */
 export type ProbeResult = z.infer<typeof probeResultSchema>;
 
-const proofResultSchema = z.discriminatedUnion("outcome", [
+const verificationResultSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("proven"), by: z.enum(PROOF_WAYS) }),
   z.object({ outcome: z.literal("missing"), missing: z.record(z.enum(PROOF_WAYS), z.string()) }),
   z.object({ outcome: z.literal("unavailable") }),
 ]);
 
 /** Result of verifying a Site: the method that succeeded, or what each method lacks, as shown to the owner. */
-export type ProofResult = z.infer<typeof proofResultSchema>;
+export type VerificationResult = z.infer<typeof verificationResultSchema>;
 
 /**
  * Opens the queue in PostgreSQL for sending jobs. Jobs only name a row; the tables hold all state, so a lost or doubled job
@@ -67,9 +67,13 @@ export async function probeAddress(queue: Queue, typed: string, { timeoutMs }: {
 }
 
 /** Has a worker verify a Site, and waits for the result as `probeAddress` does. */
-export async function seekProof(queue: Queue, siteId: string, { timeoutMs }: { timeoutMs: number }): Promise<ProofResult> {
+export async function verifySite(
+  queue: Queue,
+  siteId: string,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<VerificationResult> {
   const output = await ask(queue, QUEUES.proof, { siteId }, timeoutMs);
-  return output === null ? { outcome: "unavailable" } : proofResultSchema.parse(output);
+  return output === null ? { outcome: "unavailable" } : verificationResultSchema.parse(output);
 }
 
 /** Sends a job and returns its output; null if it failed or took too long. */

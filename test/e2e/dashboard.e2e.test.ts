@@ -36,7 +36,7 @@ describe("the dashboard", () => {
 
   const open = (query = "") => ann.page.goto(`/sites/${site.siteId}${query}`);
   const button = (name: string) => ann.page.getByRole("button", { name, exact: true });
-  const told = (text: string) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();
+  const seeStatus = (text: string) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();
   const stateOf = async (text: string) =>
     (await product.database.db.issue.findFirstOrThrow({ where: { siteId: site.siteId, text } })).state;
 
@@ -74,12 +74,12 @@ describe("the dashboard", () => {
     await open();
     await button("Ignore “occured”").focus();
     await page.keyboard.press("Enter");
-    await told("Ignored: occured.");
+    await seeStatus("Ignored: occured.");
     await button("Ignore “occured”").waitFor({ state: "detached" });
     expect(await stateOf("occured")).toBe("ignored");
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-issue"))).toBe(true);
     await page.keyboard.press("Control+z");
-    await told("Undone.");
+    await seeStatus("Undone.");
     await button("Ignore “occured”").waitFor();
     expect(await stateOf("occured")).toBe("open");
   });
@@ -88,10 +88,10 @@ describe("the dashboard", () => {
     await open();
     await ann.page.getByLabel("Select all on show under Links").check();
     await ann.page.getByRole("region", { name: "Selected issues" }).getByRole("button", { name: "Mark as fixed" }).click();
-    await told("Marked as fixed: 3 issues.");
+    await seeStatus("Marked as fixed: 3 issues.");
     expect(await stateOf("http://old.example.org/")).toBe("fixed");
     await button("Undo").click();
-    await told("Undone.");
+    await seeStatus("Undone.");
     expect(await stateOf("http://old.example.org/")).toBe("open");
   });
 
@@ -99,10 +99,10 @@ describe("the dashboard", () => {
     const { page } = ann;
     await open();
     await button("Add to dictionary “recieve”").click();
-    await told("“recieve” is now in this site's dictionary.");
+    await seeStatus("“recieve” is now in this site's dictionary.");
     expect(await stateOf("recieve")).toBe("fixed");
     await button("Undo").click();
-    await told("Undone.");
+    await seeStatus("Undone.");
     expect(await stateOf("recieve")).toBe("open");
     await page.goto(`/sites/${site.siteId}/dictionary`);
     await page.getByRole("textbox", { name: "Words" }).fill("seperately, two words");
@@ -173,7 +173,7 @@ describe("the dashboard", () => {
     await page.getByText("We have a cookie since").waitFor();
     expect(await kept()).toMatchObject({ kind: "cookies" });
     await button("Remove the sign-in").click();
-    await told("Removed.");
+    await seeStatus("Removed.");
     expect(await kept()).toBeNull();
   });
 
@@ -227,7 +227,7 @@ describe("the dashboard", () => {
     await open();
     await setRole("viewer");
     await button("Ignore “occured”").click();
-    await told("You can view this team's sites but not change them.");
+    await seeStatus("You can view this team's sites but not change them.");
     expect(await stateOf("occured")).toBe("open");
     await open();
     await ann.page.getByRole("heading", { name: /occured/ }).waitFor();

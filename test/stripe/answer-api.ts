@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { parseFormBody } from "./form-body.ts";
-import { keepAnswer, recallAnswer } from "./idempotency.ts";
+import { findStoredAnswer, storeAnswer } from "./idempotency.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
 import { checkoutRoutes } from "./routes/checkout-routes.ts";
 import { customerRoutes } from "./routes/customer-routes.ts";
@@ -31,10 +31,10 @@ export function answerApi(state: State, request: ApiRequest, { apiKey, publicUrl
   const asked = { key, method, path, body };
   try {
     authenticate(request.authorization, apiKey);
-    const known = recallAnswer(state, asked);
+    const known = findStoredAnswer(state, asked);
     if (known) return known;
     const answer = { status: 200, body: JSON.stringify(findAnswer(state, request, publicUrl)) };
-    keepAnswer(state, asked, answer);
+    storeAnswer(state, asked, answer);
     return answer;
   } catch (error) {
     const fault = asFault(error);

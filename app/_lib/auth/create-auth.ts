@@ -10,7 +10,7 @@ import { SOURCE_LIMITS } from "./attempt-limits.ts";
 import { changePasswordEndpoint } from "./change-password-endpoint.ts";
 import { cookieSettings } from "./cookie-settings.ts";
 import { guardRequests } from "./guard-requests.ts";
-import { limitSignIn, welcomeSignIn } from "./limit-sign-in.ts";
+import { finishSignIn, limitSignIn } from "./limit-sign-in.ts";
 import { logFault } from "./log-fault.ts";
 import { resetEndpoints } from "./reset-endpoints.ts";
 import { SESSION_HOOKS, SESSION_SETTINGS } from "./session-settings.ts";
@@ -61,7 +61,7 @@ export function createAuth(dependencies: AccountDependencies) {
       disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: settings.TRUSTED_IP_HEADER ? [settings.TRUSTED_IP_HEADER] : [] },
     },
-    hooks: { before: limitSignIn(dependencies), after: welcomeSignIn(dependencies) },
+    hooks: { before: limitSignIn(dependencies), after: finishSignIn(dependencies) },
   });
   return { ...auth, handler: guardRequests(auth.handler) };
 }

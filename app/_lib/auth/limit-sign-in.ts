@@ -7,7 +7,7 @@ import { SECOND_STEP_PATH } from "../second-step/second-step.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { findKnownDevice, rememberDevice } from "./known-device.ts";
-import { settleSignIn } from "./settle-sign-in.ts";
+import { recheckPassword } from "./recheck-password.ts";
 import { visitorSource } from "./visitor-source.ts";
 
 const SIGN_IN = "/sign-in/email";
@@ -35,7 +35,7 @@ export function limitSignIn({ db, settings, now }: AccountDependencies) {
 }
 
 /** After a right password: subtracts the attempt, marks the browser as known, and upgrades an old hash. */
-export function welcomeSignIn(dependencies: AccountDependencies) {
+export function finishSignIn(dependencies: AccountDependencies) {
   const { db, settings } = dependencies;
   return createAuthMiddleware(async (context) => {
     const { newSession, internalAdapter } = context.context;
@@ -44,7 +44,7 @@ export function welcomeSignIn(dependencies: AccountDependencies) {
       await rememberDevice(context, newSession.user.id);
     if (context.path !== SIGN_IN || !newSession || !body) return;
     const { user, session } = newSession;
-    if (!(await settleSignIn(dependencies, user.id, body.password))) {
+    if (!(await recheckPassword(dependencies, user.id, body.password))) {
       await internalAdapter.deleteSession(session.token);
       throw new APIError("UNAUTHORIZED", { code: "INVALID_EMAIL_OR_PASSWORD" });
     }

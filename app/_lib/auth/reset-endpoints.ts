@@ -7,7 +7,7 @@ import { emailSchema } from "../forms/email-schema.ts";
 import { RESET_HOURS } from "../link-hours.ts";
 import { hashPassword } from "../password/password-hashing.ts";
 import { requireStrongPassword } from "../password/require-strong-password.ts";
-import { noteNewPassword } from "../security-log/note-new-password.ts";
+import { logNewPassword } from "../security-log/log-new-password.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { makeMailedLink } from "./account-links.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
@@ -43,7 +43,7 @@ export function resetEndpoints(dependencies: AccountDependencies) {
         requireStrongPassword(newPassword, found.email);
         const userId = await finishReset(db, { token, passwordHash: await hashPassword(newPassword), now: now() });
         if (userId === null) throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
-        await noteNewPassword(dependencies, { userId, kind: "password_reset", headers: context.headers });
+        await logNewPassword(dependencies, { userId, kind: "password_reset", headers: context.headers });
         await rememberDevice(context, userId);
         return context.json({ status: true });
       },

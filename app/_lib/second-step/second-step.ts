@@ -2,7 +2,7 @@ import type { BetterAuthPlugin } from "better-auth";
 import { createAuthEndpoint, createAuthMiddleware } from "better-auth/api";
 import { parseCookies, setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
-import { hasTwoFactor, isTrusted, keepChallenge, trustDevice } from "#prisma/queries/security/sign-in-challenge.ts";
+import { hasTwoFactor, isTrusted, saveChallenge, trustDevice } from "#prisma/queries/security/sign-in-challenge.ts";
 import { hashToken, makeToken } from "#prisma/secret-token.ts";
 import { answerChallenge, type SecondStepDependencies } from "./answer-challenge.ts";
 import { SecondStepNeeded } from "./second-step-needed.ts";
@@ -35,7 +35,7 @@ export function secondStep(dependencies: SecondStepDependencies) {
                 const trusted = cookieName && parseCookies(context?.headers?.get("cookie") ?? "").get(cookieName);
                 if (trusted && (await isTrusted(db, { tokenHash: hashToken(trusted), userId, now: now() }))) return;
                 const token = makeToken();
-                await keepChallenge(db, { tokenHash: hashToken(token), userId, expiresAt: inSeconds(CHALLENGE.seconds) });
+                await saveChallenge(db, { tokenHash: hashToken(token), userId, expiresAt: inSeconds(CHALLENGE.seconds) });
                 throw new SecondStepNeeded(token);
               },
             },

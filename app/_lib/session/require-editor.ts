@@ -1,7 +1,7 @@
 import "server-only";
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import { noteRefusal } from "../security-log/note-refusal.ts";
+import { logRefusal } from "../security-log/log-refusal.ts";
 import { requireMember } from "./session.ts";
 
 /**
@@ -9,7 +9,7 @@ import { requireMember } from "./session.ts";
  */
 export async function requireEditor(): Promise<Member> {
   const member = await requireMember();
-  return noteRefusal(member, () => {
+  return logRefusal(member, () => {
     if (member.role !== "viewer") return member;
     throw new DomainError(
       "forbidden",

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { keepStripeCustomer } from "#prisma/queries/teams/keep-stripe-customer.ts";
+import { saveStripeCustomer } from "#prisma/queries/teams/save-stripe-customer.ts";
 import { type BillingDependencies, isMissing } from "./sync-subscription.ts";
 
 type Payer = { teamId: string; email: string; stripeCustomerId: string | null };
@@ -14,7 +14,7 @@ export async function ensureCustomer({ db, stripe }: BillingDependencies, payer:
   if (stripeCustomerId && (await isKnown(stripe, stripeCustomerId))) return stripeCustomerId;
   const idempotencyKey = `flawless-customer-${teamId}-${stripeCustomerId ?? "first"}`;
   const customer = await stripe.customers.create({ email, metadata: { teamId } }, { idempotencyKey });
-  return keepStripeCustomer(db, { teamId, stripeCustomerId: customer.id, insteadOf: stripeCustomerId });
+  return saveStripeCustomer(db, { teamId, stripeCustomerId: customer.id, insteadOf: stripeCustomerId });
 }
 
 async function isKnown(stripe: Stripe, customerId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Queue } from "#prisma/queue.ts";
 import { noteFailure } from "#worker/core/schedule/failure-notice.ts";
 import { knownTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
-import { findRecipientsToTell } from "../deliveries/write-digests.ts";
+import { findActiveRecipients } from "../deliveries/write-digests.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages } from "./count-crawl-pages.ts";
 import { lockCrawl } from "./lock-crawl.ts";
@@ -52,14 +52,14 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
 
 type Failing = { siteId: string; siteName: string; crawlId: string; failedDays: number; message: string };
 
-async function writeFailing(tx: Transaction, queue: Queue, { crawlId, ...told }: Failing): Promise<void> {
-  for (const { id, email, token } of await findRecipientsToTell(tx, told.siteId)) {
+async function writeFailing(tx: Transaction, queue: Queue, { crawlId, ...failing }: Failing): Promise<void> {
+  for (const { id, email, token } of await findActiveRecipients(tx, failing.siteId)) {
     await writeDelivery(tx, queue, {
       kind: "crawl_failing",
       email,
-      siteId: told.siteId,
+      siteId: failing.siteId,
       dedupeKey: `crawl_failing:${crawlId}:${id}`,
-      payload: { ...told, recipientToken: token },
+      payload: { ...failing, recipientToken: token },
     });
   }
 }

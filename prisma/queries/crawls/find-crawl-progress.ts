@@ -3,7 +3,7 @@ import type { CrawlState } from "#prisma/generated/enums.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 
 /** Progress of a Crawl, and its state. */
-export type CrawlStanding = CrawlProgress & { state: CrawlState };
+export type CrawlStatus = CrawlProgress & { state: CrawlState };
 
 /**
  * Returns a Crawl's progress; null when the Team has no such Crawl. Reads one row by key, because it runs every second for each
@@ -12,7 +12,7 @@ export type CrawlStanding = CrawlProgress & { state: CrawlState };
 export async function findCrawlProgress(
   db: Database,
   { teamId, crawlId }: { teamId: string; crawlId: string },
-): Promise<CrawlStanding | null> {
+): Promise<CrawlStatus | null> {
   return db.crawl.findFirst({
     where: { id: crawlId, site: { teamId } },
     select: {

@@ -7,7 +7,7 @@ import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked
 import { accountNotChecked, type LeftOut } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
-import { findRecipientsToTell, type ToldCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
+import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
 import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages, type PageNumbers } from "./count-crawl-pages.ts";
@@ -50,11 +50,11 @@ export async function recordCrawl(
     const steps = await recordIssues(tx, step);
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
-    const told = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
-    if (baseline) await writeFirstReports(tx, queue, told);
-    else await writeDigests(tx, queue, told);
+    const mailed = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
+    if (baseline) await writeFirstReports(tx, queue, mailed);
+    else await writeDigests(tx, queue, mailed);
     const { streak, tell } = noteSuccess(site);
-    if (tell) await writeRecovered(tx, queue, told, site.failedDays);
+    if (tell) await writeRecovered(tx, queue, mailed, site.failedDays);
     await tx.site.update({
       where: { id: siteId },
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
@@ -65,9 +65,9 @@ export async function recordCrawl(
   }, TRANSACTION);
 }
 
-async function writeRecovered(tx: Transaction, queue: Queue, told: ToldCrawl, failedDays: number): Promise<void> {
-  const { siteId, siteName, crawlId, pagesChecked } = told;
-  for (const { id, email, token } of await findRecipientsToTell(tx, siteId)) {
+async function writeRecovered(tx: Transaction, queue: Queue, mailed: MailedCrawl, failedDays: number): Promise<void> {
+  const { siteId, siteName, crawlId, pagesChecked } = mailed;
+  for (const { id, email, token } of await findActiveRecipients(tx, siteId)) {
     await writeDelivery(tx, queue, {
       kind: "crawl_recovered",
       email,

@@ -2,7 +2,7 @@ import type { Database, Prisma, Transaction } from "#prisma/client.ts";
 import { storable } from "#prisma/stored-json.ts";
 
 type Attempt = { id: string; attempts: number };
-export type KeptMail = {
+export type StoredMail = {
   email: string;
   from: string;
   subject: string;
@@ -19,7 +19,7 @@ export async function markSent(db: Transaction, { id, attempts }: Attempt, now: 
 }
 
 /** Stores the message for the Mailbox page and marks it as sent. */
-export async function keepInMailbox(db: Database, attempt: Attempt, mail: KeptMail, now: Date): Promise<void> {
+export async function saveToMailbox(db: Database, attempt: Attempt, mail: StoredMail, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.mailboxMessage.createMany({ data: [{ deliveryId: attempt.id, ...mail, createdAt: now }], skipDuplicates: true });
     await markSent(tx, attempt, now);
@@ -27,7 +27,7 @@ export async function keepInMailbox(db: Database, attempt: Attempt, mail: KeptMa
 }
 
 /** Schedules another attempt at `nextAttemptAt`. */
-export async function putOff(db: Database, { id, attempts }: Attempt, reason: string, nextAttemptAt: Date): Promise<void> {
+export async function postpone(db: Database, { id, attempts }: Attempt, reason: string, nextAttemptAt: Date): Promise<void> {
   await db.delivery.updateMany({
     where: { id, attempts, state: "sending" },
     data: { state: "pending", lastError: storable(reason), nextAttemptAt },

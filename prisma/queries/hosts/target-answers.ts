@@ -16,7 +16,7 @@ const MOST_ANCHORS = 2_000;
 const MOST_DROPPED = 1_000;
 
 /** Returns the stored answers of these addresses that have not expired. */
-export async function recallAnswers(db: Database, addresses: string[], now: Date): Promise<Map<string, LinkAnswer>> {
+export async function findAnswers(db: Database, addresses: string[], now: Date): Promise<Map<string, LinkAnswer>> {
   const byKey = new Map(addresses.map((address) => [keyOf(address), address]));
   const rows = await db.targetAnswer.findMany({ where: { key: { in: [...byKey.keys()] }, expiresAt: { gt: now } } });
   return new Map(
@@ -28,7 +28,7 @@ export async function recallAnswers(db: Database, addresses: string[], now: Date
 }
 
 /** Stores answers for all workers, each until it expires. Ordered by key, so that workers cannot deadlock. */
-export async function keepAnswers(db: Database, answers: Kept[], now: Date): Promise<void> {
+export async function saveAnswers(db: Database, answers: Kept[], now: Date): Promise<void> {
   const rows = new Map(answers.map((kept) => [keyOf(kept.address), rowOf(kept, now)]));
   await db.$executeRaw`
     INSERT INTO "TargetAnswer" ("key", "state", "rule", "status", "reason", "finalUrl", "anchors", "expiresAt")

@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { TOLD_UNTIL_NOW } from "../issues/told-until-now.ts";
+import { MARK_AT_LATEST_EVENT } from "../issues/mark-at-latest-event.ts";
 
 /**
  * Confirms a recipient, who gets mail about events from now on. Confirming again changes nothing, except that it takes back an
@@ -10,7 +10,7 @@ export async function confirmRecipient(db: Database, { token, now }: { token: st
     UPDATE "Recipient" AS recipient SET
       "confirmedAt" = COALESCE("confirmedAt", ${now}),
       "unsubscribedAt" = NULL,
-      "toldUpTo" = ${TOLD_UNTIL_NOW}
+      "toldUpTo" = ${MARK_AT_LATEST_EVENT}
     WHERE "token" = ${token} AND ("confirmedAt" IS NULL OR "unsubscribedAt" IS NOT NULL)`;
   return (await db.recipient.count({ where: { token } })) === 1;
 }

@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { TOLD_UNTIL_NOW } from "../issues/told-until-now.ts";
+import { MARK_AT_LATEST_EVENT } from "../issues/mark-at-latest-event.ts";
 
 /** Within this time, Undo also restores mail about what happened meanwhile. */
 const UNDO_MS = 3_600_000;
@@ -13,7 +13,7 @@ export async function resubscribeRecipient(db: Database, { token, now }: { token
   const changed = await db.$executeRaw`
     UPDATE "Recipient" AS recipient SET
       "toldUpTo" = CASE WHEN "unsubscribedAt" >= ${undone} THEN "toldUpTo" ELSE
-        ${TOLD_UNTIL_NOW} END,
+        ${MARK_AT_LATEST_EVENT} END,
       "unsubscribedAt" = NULL
     WHERE "token" = ${token}`;
   return changed === 1;

@@ -8,7 +8,7 @@ export async function hasTwoFactor(db: Database, userId: string): Promise<boolea
 }
 
 /** Stores a sign-in whose password was right and that waits for its code. */
-export async function keepChallenge(db: Database, challenge: Kept): Promise<void> {
+export async function saveChallenge(db: Database, challenge: Kept): Promise<void> {
   await db.signInChallenge.create({ data: challenge });
 }
 
@@ -44,7 +44,7 @@ export async function isTrusted(
 }
 
 /** Deletes a user's trusted browsers and open challenges, as a new password must. */
-export async function forgetTrust(tx: Transaction, userId: string): Promise<void> {
+export async function revokeTrust(tx: Transaction, userId: string): Promise<void> {
   await tx.trustedDevice.deleteMany({ where: { userId } });
   await tx.signInChallenge.deleteMany({ where: { userId } });
 }

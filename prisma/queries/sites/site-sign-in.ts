@@ -9,7 +9,7 @@ type Wanted = { teamId: string; siteId: string };
  * Saves a Site's sign-in, sealed, replacing an earlier one. Returns the Site's name.
  * @throws DomainError `not-found` when the Team has no such Site.
  */
-export async function keepSignIn(
+export async function saveSignIn(
   { db, keys, now }: { db: Database | Transaction; keys: SecretKeys; now: Date },
   { teamId, siteId, signIn }: Wanted & { signIn: SiteSignIn },
 ): Promise<string> {

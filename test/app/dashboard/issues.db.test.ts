@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
-import { forgetWord } from "#prisma/queries/words/forget-word.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
+import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 describe("what a person decides about issues", () => {
@@ -78,12 +78,12 @@ describe("what a person decides about issues", () => {
 
   it("closes the issues about a word that is taught, and opens them again when it is forgotten", async () => {
     const { siteId } = fixture.site;
-    await teachWord(db, word(siteId, " seperately "));
-    await teachWord(db, word(siteId, "seperately"));
+    await addWord(db, word(siteId, " seperately "));
+    await addWord(db, word(siteId, "seperately"));
     expect(await db.dictionaryWord.count({ where: { siteId, word: "seperately" } })).toBe(1);
     expect(await stateOf("seperately")).toBe("fixed");
     expect(await eventsOf("seperately")).toMatchObject([{ kind: "taught", quiet: true }]);
-    await forgetWord(db, word(siteId, "seperately"));
+    await removeWord(db, word(siteId, "seperately"));
     expect(await stateOf("seperately")).toBe("open");
   });
 
@@ -101,10 +101,10 @@ describe("what a person decides about issues", () => {
     const { id: _id, updatedAt: _at, ...columns } = await find("recieve");
     const twin = await db.issue.create({ data: { ...columns, siteId: other.id } });
     const stateOfTwin = async () => (await db.issue.findUniqueOrThrow({ where: { id: twin.id } })).state;
-    await teachWord(db, word(fixture.site.siteId, "recieve"));
+    await addWord(db, word(fixture.site.siteId, "recieve"));
     expect(await stateOfTwin()).toBe("open");
-    await forgetWord(db, word(fixture.site.siteId, "recieve"));
-    await teachWord(db, word(null, "recieve"));
+    await removeWord(db, word(fixture.site.siteId, "recieve"));
+    await addWord(db, word(null, "recieve"));
     expect([await stateOf("recieve"), await stateOfTwin()]).toEqual(["fixed", "fixed"]);
     const theirs = await db.issue.findFirstOrThrow({ where: { text: "recieve", site: { teamId: fixture.stranger.teamId } } });
     expect(theirs.state).toBe("open");
@@ -112,6 +112,6 @@ describe("what a person decides about issues", () => {
 
   it("refuses what is no word", async () => {
     for (const typed of ["", "  ", "two words", "x".repeat(101)])
-      await expect(teachWord(db, word(null, typed))).rejects.toMatchObject({ code: "invalid-input" });
+      await expect(addWord(db, word(null, typed))).rejects.toMatchObject({ code: "invalid-input" });
   });
 });

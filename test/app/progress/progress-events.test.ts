@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { progressEvents } from "#app/api/crawls/[crawlId]/progress/progress-events.ts";
-import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
-const STANDING: CrawlStanding = {
+const STANDING: CrawlStatus = {
   state: "running",
   pagesFound: 10,
   pagesDone: 1,
@@ -21,7 +21,7 @@ describe("progressEvents", () => {
       { ...STANDING, pagesDone: 10, state: "finished" },
       STANDING,
     ]);
-    expect(texts.slice(1).map(told)).toEqual([
+    expect(texts.slice(1).map(progressOf)).toEqual([
       { state: "running", pagesDone: 1 },
       { state: "running", pagesDone: 2 },
       { state: "finished", pagesDone: 10 },
@@ -29,7 +29,7 @@ describe("progressEvents", () => {
   });
 
   it.each(["finished", "failed", "cancelled"] as const)("tells a crawl that is %s already and ends at once", async (state) => {
-    expect((await collect([{ ...STANDING, state }])).slice(1).map(told)).toEqual([{ state, pagesDone: 1 }]);
+    expect((await collect([{ ...STANDING, state }])).slice(1).map(progressOf)).toEqual([{ state, pagesDone: 1 }]);
   });
 
   it("says that it is alive while nothing changes, before a proxy would cut it off, and ends after five minutes", async () => {
@@ -48,7 +48,7 @@ describe("progressEvents", () => {
   });
 });
 
-async function collect(standings: (CrawlStanding | null)[], leaving = new AbortController(), onPause?: () => void) {
+async function collect(standings: (CrawlStatus | null)[], leaving = new AbortController(), onPause?: () => void) {
   const left = [...standings];
   const source = {
     load: async () => left.shift() ?? null,
@@ -58,7 +58,7 @@ async function collect(standings: (CrawlStanding | null)[], leaving = new AbortC
   return Array.fromAsync(progressEvents(source));
 }
 
-function told(text: string) {
+function progressOf(text: string) {
   const data = /^event: progress\ndata: (.*)\n\n$/.exec(text)?.[1] ?? "null";
   const { state, pagesDone } = JSON.parse(data);
   return { state, pagesDone };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
-import { forgetWord } from "#prisma/queries/words/forget-word.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
+import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
@@ -26,9 +26,9 @@ async function decide({ teamId, siteId, userId }: Site, text: string, action: Is
   await changeIssueState(desk.db, { teamId, siteId, userId, issueIds: [id], action, now });
 }
 const teach = ({ teamId, siteId, userId }: Site, word: string, everySite = false) =>
-  teachWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
+  addWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
 const forget = ({ teamId, siteId, userId }: Site, word: string, everySite = false) =>
-  forgetWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
+  removeWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
 const mailsAfterFirst = (siteId: string) => desk.db.delivery.count({ where: { siteId, kind: "digest" } });
 
 describe("changeIssueState", () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { payloadSchemas } from "#emails/payloads.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
 import { makeFinding } from "#test/worker/core/issues/issue-samples.ts";
 import { makeBlock, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
@@ -77,7 +77,7 @@ describe("words that a site uses on several pages", () => {
       words: [],
       total: 0,
     });
-    await teachWord(desk.db, { ...site, word: "Zyngo", userId: "nobody", now: new Date() });
+    await addWord(desk.db, { ...site, word: "Zyngo", userId: "nobody", now: new Date() });
     await crawl(site.siteId, using("Zyngo", ...ZYNGO));
     expect((await findSiteWords(desk.db, { ...site, take: 10 })).total).toBe(0);
   });

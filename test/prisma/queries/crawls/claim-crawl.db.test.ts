@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimCrawl, LEASE_MS } from "#prisma/queries/crawls/claim-crawl.ts";
+import { releaseCrawl, renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
-import { holdCrawl, releaseCrawl } from "#prisma/queries/crawls/hold-crawl.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { QUEUES } from "#prisma/queue.ts";
 import { type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
@@ -54,7 +54,7 @@ describe("claimCrawl", () => {
     const { crawlId } = await queueCrawl();
     const claim = await claimCrawl(desk.db, crawlId, NOW);
     expect(await claimCrawl(desk.db, crawlId, later(LEASE_MS))).toBeNull();
-    expect(claim && (await holdCrawl(desk.db, claim, null, later(20_000)))).toBe(true);
+    expect(claim && (await renewCrawlLease(desk.db, claim, null, later(20_000)))).toBe(true);
     expect(await claimCrawl(desk.db, crawlId, later(LEASE_MS + 1))).toBeNull();
   });
 
@@ -78,7 +78,7 @@ describe("a worker whose crawl another worker has taken over", () => {
     const fresh = await claimCrawl(desk.db, stale.crawlId, later(LEASE_MS + 1));
     const before = await crawlOf(stale.crawlId);
 
-    expect(await holdCrawl(desk.db, stale, PROGRESS, later(LEASE_MS + 2))).toBe(false);
+    expect(await renewCrawlLease(desk.db, stale, PROGRESS, later(LEASE_MS + 2))).toBe(false);
     expect(await desk.record(stale)).toBeNull();
     expect(await failCrawl({ db: desk.db, queue: desk.queue, now: NOW }, stale, { code: "dns", message: "No." })).toBe(false);
     await releaseCrawl(desk.db, desk.queue, stale);
@@ -88,7 +88,7 @@ describe("a worker whose crawl another worker has taken over", () => {
     expect(await desk.db.site.findUniqueOrThrow({ where: { id: siteId } })).toMatchObject({ failedDays: 0 });
 
     expect(fresh && (await desk.record(fresh))).toMatchObject({ opened: 1 });
-    expect(fresh && (await holdCrawl(desk.db, fresh, PROGRESS, NOW))).toBe(false);
+    expect(fresh && (await renewCrawlLease(desk.db, fresh, PROGRESS, NOW))).toBe(false);
     expect(fresh && (await desk.record(fresh))).toBeNull();
     expect(await desk.db.delivery.count({ where: { siteId } })).toBe(1);
   });
@@ -106,12 +106,12 @@ describe("a worker whose crawl another worker has taken over", () => {
   });
 });
 
-describe("holdCrawl", () => {
+describe("renewCrawlLease", () => {
   it("writes how far the crawl got, and keeps it when nothing is new", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId, NOW);
-    expect(await holdCrawl(desk.db, claim, PROGRESS, later(1_000))).toBe(true);
-    expect(await holdCrawl(desk.db, claim, null, later(2_000))).toBe(true);
+    expect(await renewCrawlLease(desk.db, claim, PROGRESS, later(1_000))).toBe(true);
+    expect(await renewCrawlLease(desk.db, claim, null, later(2_000))).toBe(true);
     expect(await crawlOf(claim.crawlId)).toMatchObject({ ...PROGRESS, leaseUntil: later(2_000 + LEASE_MS) });
   });
 
@@ -119,7 +119,7 @@ describe("holdCrawl", () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId, NOW);
     await desk.db.site.delete({ where: { id: siteId } });
-    expect(await holdCrawl(desk.db, claim, PROGRESS, NOW)).toBe(false);
+    expect(await renewCrawlLease(desk.db, claim, PROGRESS, NOW)).toBe(false);
     expect(await desk.record(claim)).toBeNull();
   });
 });

@@ -77,9 +77,9 @@ describe("recordCrawl", () => {
     await desk.crawl(siteId, { "/": ["teh", "adress"] });
     expect(await digestsOf(siteId, late.email)).toEqual([{ opened: ["adress"], fixed: ["recieve"] }]);
     expect(await digestsOf(siteId, email)).toHaveLength(2);
-    const told = (await mailsOf(siteId)).map((mail) => mail.email);
-    expect(told).not.toContain(unconfirmed.email);
-    expect(told).not.toContain(gone.email);
+    const mailed = (await mailsOf(siteId)).map((mail) => mail.email);
+    expect(mailed).not.toContain(unconfirmed.email);
+    expect(mailed).not.toContain(gone.email);
   });
 
   it("tells each recipient what is new since that one was told: nothing that opened and went away between", async () => {

@@ -13,7 +13,7 @@ type IssueActionsProps = { siteId: string; issue: IssueView; verbs: ReturnType<t
 /** The actions for one issue, by its state. Screen readers hear each name together with the issue's text. */
 export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
   const wanted = { issueIds: [issue.id], words: issue.text };
-  const { change, teach, ignoreHostOf } = verbs;
+  const { change, addWord, ignoreHostOf } = verbs;
   const otherHost = otherHostOf(issue);
   if (issue.state === "ignored" || issue.state === "snoozed")
     return (
@@ -42,7 +42,7 @@ export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
       {issue.check === "spelling" && (
         <Action
           about={issue.text}
-          onClick={() => teach(issue.id, issue.text)}
+          onClick={() => addWord(issue.id, issue.text)}
           icon={<BookPlus aria-hidden className="size-4" />}
         >
           Add to dictionary

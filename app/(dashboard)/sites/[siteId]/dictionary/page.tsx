@@ -3,7 +3,7 @@ import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { requireSite } from "../require-site.ts";
-import { TeachWordsForm } from "./teach-words-form.tsx";
+import { AddWordsForm } from "./add-words-form.tsx";
 import { WordList } from "./word-list.tsx";
 
 type Props = { params: Promise<{ siteId: string }> };
@@ -24,7 +24,7 @@ export default async function DictionaryPage({ params }: Props) {
             Add names, products and technical terms. Capitals count: “iPhone” accepts only “iPhone”, but “kombucha” also accepts
             “Kombucha”.
           </CardHeader>
-          <TeachWordsForm siteId={site.id} />
+          <AddWordsForm siteId={site.id} />
         </Card>
       )}
       <WordList

@@ -1,8 +1,8 @@
-import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
 type Source = {
   /** Returns the Crawl's current progress; null if it no longer exists. */
-  load(): Promise<CrawlStanding | null>;
+  load(): Promise<CrawlStatus | null>;
   /** Waits a second, or less if the visitor has left. */
   pause(): Promise<void>;
   signal: AbortSignal;
@@ -19,17 +19,17 @@ const LONGEST = 300;
  */
 export async function* progressEvents({ load, pause, signal }: Source): AsyncGenerator<string> {
   yield "retry: 2000\n\n";
-  let told = "";
+  let last = "";
   let silent = 0;
   for (let second = 0; second < LONGEST && !signal.aborted; second += 1) {
-    const standing = await load();
-    if (!standing) return;
-    const now = JSON.stringify(standing);
-    if (now !== told) yield `event: progress\ndata: ${now}\n\n`;
+    const status = await load();
+    if (!status) return;
+    const now = JSON.stringify(status);
+    if (now !== last) yield `event: progress\ndata: ${now}\n\n`;
     else if (silent >= HEARTBEAT_EVERY) yield "event: alive\ndata: \n\n";
-    silent = now !== told || silent >= HEARTBEAT_EVERY ? 0 : silent + 1;
-    told = now;
-    if (standing.state !== "queued" && standing.state !== "running") return;
+    silent = now !== last || silent >= HEARTBEAT_EVERY ? 0 : silent + 1;
+    last = now;
+    if (status.state !== "queued" && status.state !== "running") return;
     await pause();
   }
 }

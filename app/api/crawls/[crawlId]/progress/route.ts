@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { getDatabase } from "#app/_lib/database.ts";
 import { oncePerProcess } from "#app/_lib/once-per-process.ts";
 import { findMember } from "#app/_lib/session/session.ts";
-import { type CrawlStanding, findCrawlProgress } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import { type CrawlStatus, findCrawlProgress } from "#prisma/queries/crawls/find-crawl-progress.ts";
 import { progressEvents } from "./progress-events.ts";
 import { createStreamSlots } from "./stream-slots.ts";
 
@@ -21,7 +21,7 @@ const getSlots = oncePerProcess("progress-streams", () => createStreamSlots(MOST
 /** Shares one query a second among all who watch the same Crawl. */
 const getLoads = oncePerProcess(
   "progress-loads",
-  () => new LRUCache<string, Promise<CrawlStanding | null>>({ max: 2_000, ttl: 900 }),
+  () => new LRUCache<string, Promise<CrawlStatus | null>>({ max: 2_000, ttl: 900 }),
 );
 
 /** Returns a Crawl's progress to its Team: as server-sent events until it ends, or once as JSON. */
@@ -30,10 +30,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ craw
   if (!member) return Response.json({ error: "Sign in first." }, { status: 401 });
   const { crawlId } = await params;
   const load = () => loadShared(member.teamId, crawlId);
-  const standing = await load();
-  if (!standing) return Response.json({ error: "This crawl does not exist." }, { status: 404 });
+  const status = await load();
+  if (!status) return Response.json({ error: "This crawl does not exist." }, { status: 404 });
   if (request.headers.get("Accept")?.includes("application/json"))
-    return Response.json(standing, { headers: { "Cache-Control": "no-store" } });
+    return Response.json(status, { headers: { "Cache-Control": "no-store" } });
   const slot = getSlots().open(member.userId);
   // The page then polls the JSON every few seconds.
   if (!slot)
@@ -46,7 +46,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ craw
   return new Response(streamOf(progressEvents({ load, pause, signal }), slot.release), { headers: STREAM_HEADERS });
 }
 
-function loadShared(teamId: string, crawlId: string): Promise<CrawlStanding | null> {
+function loadShared(teamId: string, crawlId: string): Promise<CrawlStatus | null> {
   const loads = getLoads();
   const key = `${teamId} ${crawlId}`;
   const known = loads.get(key);
