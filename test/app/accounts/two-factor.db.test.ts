@@ -10,19 +10,18 @@ import {
 import { makeRecoveryCodes } from "#app/_lib/second-step/recovery-code.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { deriveSecretKeys, type SecretKeys } from "#prisma/sealed-secret.ts";
+import { type AccountBrowser, type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
 import { appCode } from "./app-code.ts";
-import { type AuthFixture, startAuthFixture, type TestBrowser } from "./auth-fixture.ts";
 
-const PASSWORD = "correct horse battery";
 const DAY_MS = 86_400_000;
 const STEP_MS = 30_000;
 const SOURCE = { network: null, device: null };
 const WRONG = { status: 401, code: "WRONG_CODE" };
 
 describe("two-factor sign-in", () => {
-  let fixture: AuthFixture;
+  let fixture: AccountsFixture;
   beforeAll(async () => {
-    fixture = await startAuthFixture();
+    fixture = await startAccounts();
   });
   afterAll(() => fixture?.close());
 
@@ -31,8 +30,8 @@ describe("two-factor sign-in", () => {
   /** Creates a user who has it on. Advances the clock, so that the current code is unused. */
   const secured = async (name: string) => {
     const email = `${name}@harbour.example`;
-    const userId = await fixture.signUp(email, PASSWORD);
-    const first = fixture.open();
+    const userId = await fixture.createUser(email, PASSWORD);
+    const first = fixture.browser();
     await first.post("/sign-in/email", { email, password: PASSWORD });
     const { id: sessionId } = await fixture.database.db.session.findFirstOrThrow({ where: { userId } });
     await beginTwoFactor(dependencies(), { userId, sessionId });
@@ -41,45 +40,46 @@ describe("two-factor sign-in", () => {
     const code = () => appCode(secret, fixture.now());
     const codes = await confirmTwoFactor(dependencies(), { userId, sessionId, code: code(), source: SOURCE });
     if (!codes) throw new Error("The first code was refused.");
-    fixture.wait(STEP_MS);
+    fixture.passTime(STEP_MS);
     return { email, userId, sessionId, secret, code, codes, first };
   };
-  const givePassword = (browser: TestBrowser, email: string) => browser.post("/sign-in/email", { email, password: PASSWORD });
-  const giveCode = (browser: TestBrowser, code: string, trustDevice = false) =>
+  const givePassword = (browser: AccountBrowser, email: string) =>
+    browser.post("/sign-in/email", { email, password: PASSWORD });
+  const giveCode = (browser: AccountBrowser, code: string, trustDevice = false) =>
     browser.post("/two-factor/verify", { code, trustDevice });
 
   it("gives no session for the password alone, and one for the password and the app's code", async () => {
     const { email, userId, code } = await secured("both");
     const { db } = fixture.database;
     const sessions = await db.session.count({ where: { userId } });
-    const browser = fixture.open();
+    const browser = fixture.browser();
     expect(await givePassword(browser, email)).toMatchObject({ status: 403, code: "SECOND_STEP_NEEDED" });
-    expect(await browser.isIn()).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
     expect([...browser.cookies.keys()].filter((name) => name.includes("session"))).toEqual([]);
     expect(await db.session.count({ where: { userId } })).toBe(sessions);
     expect(await giveCode(browser, code())).toMatchObject({ status: 200 });
-    expect(await browser.isIn()).toBe(true);
+    expect(await browser.isSignedIn()).toBe(true);
   });
 
   it("takes the code of one step once, from whichever browser, and no earlier one after it", async () => {
     const { email, code, secret } = await secured("replay");
     const earlier = appCode(secret, new Date(fixture.now().getTime() - STEP_MS));
     const used = code();
-    const [first, second, third] = [fixture.open(), fixture.open(), fixture.open()];
+    const [first, second, third] = [fixture.browser(), fixture.browser(), fixture.browser()];
     for (const browser of [first, second, third]) await givePassword(browser, email);
     const answers = await Promise.all([giveCode(first, used), giveCode(second, used)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
     expect(await giveCode(third, used)).toMatchObject(WRONG);
     expect(await giveCode(third, earlier)).toMatchObject(WRONG);
-    fixture.wait(STEP_MS);
+    fixture.passTime(STEP_MS);
     expect(await giveCode(third, code())).toMatchObject({ status: 200 });
   });
 
   it("takes the code of a clock that is half a minute off, and none that is older", async () => {
     const { email, secret } = await secured("clock");
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, email);
-    fixture.wait(3 * STEP_MS);
+    fixture.passTime(3 * STEP_MS);
     const at = (steps: number) => appCode(secret, new Date(fixture.now().getTime() + steps * STEP_MS));
     for (const steps of [-2, 2]) expect(await giveCode(browser, at(steps))).toMatchObject(WRONG);
     expect(await giveCode(browser, at(-1))).toMatchObject({ status: 200 });
@@ -92,17 +92,17 @@ describe("two-factor sign-in", () => {
     const wrong = ["000000", "111111", "222222", "333333"].find((candidate) => !right.includes(candidate)) ?? "";
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 12; attempt += 1) {
-      const browser = fixture.open(`203.0.${attempt}.1`);
+      const browser = fixture.browser(`203.0.${attempt}.1`);
       await givePassword(browser, email);
       statuses.push((await giveCode(browser, wrong)).status);
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
-    const browser = fixture.open("198.51.100.9");
+    const browser = fixture.browser("198.51.100.9");
     await givePassword(browser, email);
     expect(await giveCode(browser, code())).toMatchObject({ status: 429 });
     expect(await db.securityEvent.count({ where: { userId, kind: "code_refused" } })).toBe(10);
     expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
-    fixture.wait(3_600_000);
+    fixture.passTime(3_600_000);
     await givePassword(browser, email);
     expect(await giveCode(browser, code())).toMatchObject({ status: 200 });
   });
@@ -111,10 +111,10 @@ describe("two-factor sign-in", () => {
     const { email, userId, codes } = await secured("recovering");
     expect(codes).toHaveLength(10);
     const [one = "", two = ""] = codes;
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, email);
     expect(await giveCode(browser, ` ${one.toLowerCase().replaceAll("-", " ")} `)).toMatchObject({ status: 200 });
-    const other = fixture.open();
+    const other = fixture.browser();
     await givePassword(other, email);
     expect(await giveCode(other, one)).toMatchObject(WRONG);
     const renewed = await renewRecoveryCodes(dependencies(), { userId, source: SOURCE });
@@ -133,7 +133,7 @@ describe("two-factor sign-in", () => {
     expect(await check([newKey], code())).toBe("wrong");
     expect(await check([newKey], codes[0] ?? "")).toBe("recovery");
     expect(await check([newKey, ...fixture.keys], code())).toBe("app");
-    fixture.wait(STEP_MS);
+    fixture.passTime(STEP_MS);
     expect(await check([newKey], code())).toBe("app");
     expect(await check(fixture.keys, code())).toBe("wrong");
   });
@@ -141,7 +141,7 @@ describe("two-factor sign-in", () => {
   it("takes no code of another user's", async () => {
     const ann = await secured("ann");
     const bob = await secured("bob");
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, ann.email);
     expect(await giveCode(browser, bob.code())).toMatchObject(WRONG);
     expect(await giveCode(browser, bob.codes[0] ?? "")).toMatchObject(WRONG);
@@ -152,7 +152,7 @@ describe("two-factor sign-in", () => {
 
   it("keeps neither the secret nor a recovery code nor a token readable", async () => {
     const { email, userId, secret, codes } = await secured("sealed");
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, email);
     const { db } = fixture.database;
     const rows = JSON.stringify([
@@ -169,23 +169,23 @@ describe("two-factor sign-in", () => {
 
   it("asks for nothing on a trusted device for 30 days from the code, and no longer, however often it signs in", async () => {
     const { email, code } = await secured("trusting");
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, email);
     await giveCode(browser, code(), true);
     for (let week = 0; week < 4; week += 1) {
-      fixture.wait(7 * DAY_MS);
+      fixture.passTime(7 * DAY_MS);
       await browser.post("/sign-out", {});
       expect(await givePassword(browser, email), `week ${week}`).toMatchObject({ status: 200 });
     }
-    expect(await givePassword(fixture.open(), email)).toMatchObject({ status: 403 });
-    fixture.wait(2 * DAY_MS + 60_000);
+    expect(await givePassword(fixture.browser(), email)).toMatchObject({ status: 403 });
+    fixture.passTime(2 * DAY_MS + 60_000);
     expect(await givePassword(browser, email)).toMatchObject({ status: 403 });
   });
 
   it("does not trust one user's device for another user", async () => {
     const ann = await secured("trusted-ann");
     const bob = await secured("trusted-bob");
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, ann.email);
     await giveCode(browser, ann.code(), true);
     await browser.post("/sign-out", {});
@@ -195,23 +195,23 @@ describe("two-factor sign-in", () => {
   it("stays on when the password is reset or changed, which end all trust and open challenges", async () => {
     const { email, userId, code } = await secured("resetting");
     const { db } = fixture.database;
-    const trusting = fixture.open();
+    const trusting = fixture.browser();
     await givePassword(trusting, email);
     await giveCode(trusting, code(), true);
-    const waiting = fixture.open();
-    await givePassword(fixture.open(), email);
+    const waiting = fixture.browser();
+    await givePassword(fixture.browser(), email);
     await givePassword(waiting, email);
     await waiting.post("/request-password-reset", { email });
     const token = await fixture.readToken("reset", email);
     expect(await waiting.post("/reset-password", { token, newPassword: PASSWORD })).toMatchObject({ status: 200 });
-    fixture.wait(STEP_MS);
+    fixture.passTime(STEP_MS);
     expect(await giveCode(waiting, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
-    expect(await trusting.isIn()).toBe(false);
+    expect(await trusting.isSignedIn()).toBe(false);
     expect(await givePassword(trusting, email)).toMatchObject({ status: 403 });
     expect(await giveCode(trusting, code(), true)).toMatchObject({ status: 200 });
     const change = { currentPassword: PASSWORD, newPassword: PASSWORD, revokeOtherSessions: true };
     expect(await trusting.post("/change-password", change)).toMatchObject({ status: 200 });
-    expect(await trusting.isIn()).toBe(true);
+    expect(await trusting.isSignedIn()).toBe(true);
     await trusting.post("/sign-out", {});
     expect(await givePassword(trusting, email)).toMatchObject({ status: 403 });
     const kinds = (await db.securityEvent.findMany({ where: { userId } })).map(({ kind }) => kind);
@@ -221,7 +221,7 @@ describe("two-factor sign-in", () => {
   it("is asked for at every endpoint that could give a session", async () => {
     const { email, userId } = await secured("walked");
     const { db } = fixture.database;
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await browser.post("/sign-up/start", { email });
     await browser.post("/request-password-reset", { email });
     const token = await fixture.readToken("reset", email);
@@ -231,42 +231,42 @@ describe("two-factor sign-in", () => {
       for (const answer of [await browser.post(path, body), await browser.get(`${path}?token=${token}`)])
         expect(answer.signedIn, path).toBe(false);
     }
-    expect(await browser.isIn()).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
     // The walk used the reset link, which ends every session, and created none.
     expect(await db.session.count({ where: { userId } })).toBe(0);
   });
 
   it("takes no code without a challenge, nor after ten minutes, nor a second time for the same challenge", async () => {
     const { email, code } = await secured("late");
-    expect(await giveCode(fixture.open(), code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
-    const browser = fixture.open();
+    expect(await giveCode(fixture.browser(), code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
+    const browser = fixture.browser();
     await givePassword(browser, email);
-    const stolen = fixture.open();
+    const stolen = fixture.browser();
     for (const [name, value] of browser.cookies) stolen.cookies.set(name, value);
     expect(await giveCode(browser, code())).toMatchObject({ status: 200 });
-    fixture.wait(STEP_MS);
+    fixture.passTime(STEP_MS);
     expect(await giveCode(stolen, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
-    const late = fixture.open();
+    const late = fixture.browser();
     await givePassword(late, email);
-    fixture.wait(10 * 60_000 + 1_000);
+    fixture.passTime(10 * 60_000 + 1_000);
     expect(await giveCode(late, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
   });
 
   it("refuses what cannot be a code", async () => {
     const { email } = await secured("odd");
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await givePassword(browser, email);
     const odd = ["", " ", "12345", "1234567", "×".repeat(100), "0".repeat(24), "٠١٢٣٤٥", ...makeRecoveryCodes().slice(0, 2)];
     for (const code of odd) expect((await giveCode(browser, code)).status, code).toBeGreaterThanOrEqual(400);
     expect((await browser.post("/two-factor/verify", { code: 123456 })).status).toBe(400);
-    expect(await browser.isIn()).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
   });
 
   it("is turned on only in the session that began it, within 15 minutes, and ends the other sessions", async () => {
     const email = "beginning@harbour.example";
-    const userId = await fixture.signUp(email, PASSWORD);
+    const userId = await fixture.createUser(email, PASSWORD);
     const { db } = fixture.database;
-    const [own, other] = [fixture.open(), fixture.open()];
+    const [own, other] = [fixture.browser(), fixture.browser()];
     await givePassword(own, email);
     const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId } });
     await givePassword(other, email);
@@ -279,19 +279,19 @@ describe("two-factor sign-in", () => {
     await expect(confirm(otherId)).rejects.toMatchObject({ code: "conflict" });
     expect(await confirm(sessionId, new Date(0))).toBeNull();
     expect(await findTwoFactor(db, { userId, now: fixture.now() })).toBeNull();
-    expect(await givePassword(fixture.open(), email)).toMatchObject({ status: 200 });
+    expect(await givePassword(fixture.browser(), email)).toMatchObject({ status: 200 });
     expect(await confirm(sessionId)).toHaveLength(10);
-    expect([await own.isIn(), await other.isIn()]).toEqual([true, false]);
+    expect([await own.isSignedIn(), await other.isSignedIn()]).toEqual([true, false]);
     await expect(beginTwoFactor(dependencies(), { userId, sessionId })).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("forgets a secret whose first code did not come in time", async () => {
     const email = "slow@harbour.example";
-    const userId = await fixture.signUp(email, PASSWORD);
-    await givePassword(fixture.open(), email);
+    const userId = await fixture.createUser(email, PASSWORD);
+    await givePassword(fixture.browser(), email);
     const { id: sessionId } = await fixture.database.db.session.findFirstOrThrow({ where: { userId } });
     await beginTwoFactor(dependencies(), { userId, sessionId });
-    fixture.wait(15 * 60_000);
+    fixture.passTime(15 * 60_000);
     expect(await findPendingSecret(dependencies(), { userId, sessionId })).toBeNull();
   });
 
@@ -299,7 +299,7 @@ describe("two-factor sign-in", () => {
     const { email, userId } = await secured("ending");
     const { db } = fixture.database;
     await turnOffTwoFactor(dependencies(), { userId, source: SOURCE });
-    expect(await givePassword(fixture.open(), email)).toMatchObject({ status: 200 });
+    expect(await givePassword(fixture.browser(), email)).toMatchObject({ status: 200 });
     expect(await db.recoveryCode.count({ where: { userId } })).toBe(0);
     expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
     await expect(turnOffTwoFactor(dependencies(), { userId, source: SOURCE })).rejects.toMatchObject({ code: "conflict" });
