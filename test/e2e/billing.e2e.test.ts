@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
-import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openVisitor, signUp, type Visitor } from "./visitor.ts";
 
 describe("billing", () => {
   let product: RunningProduct;
@@ -10,13 +10,12 @@ describe("billing", () => {
 
   beforeAll(async () => {
     product = await startProduct({ allowedPrivateHosts: [] });
-    ann = await arrive(product.url, "payer");
+    ann = await openVisitor(product.url, "payer");
     await signUp(ann);
     const { db } = product.database;
     ({ teamId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } }));
   });
   afterAll(async () => {
-    await ann?.leave();
     await closeVisitors();
     await product?.stop();
   });
@@ -127,14 +126,10 @@ describe("billing", () => {
     expect((await send({})).status).toBe(400);
     expect((await send({ "stripe-signature": "t=1,v1=00" })).status).toBe(400);
     expect(await product.database.db.stripeEvent.count({ where: { id: "evt_1" } })).toBe(0);
-    const other = await arrive(product.url, "liar");
-    try {
-      await signUp(other);
-      await other.page.goto("/billing/return?checkout=cs_test_invented");
-      await other.page.getByText("You are on Free").waitFor();
-      expect(await other.page.getByText("Thank you").count()).toBe(0);
-    } finally {
-      await other.leave();
-    }
+    const other = await openVisitor(product.url, "liar");
+    await signUp(other);
+    await other.page.goto("/billing/return?checkout=cs_test_invented");
+    await other.page.getByText("You are on Free").waitFor();
+    expect(await other.page.getByText("Thank you").count()).toBe(0);
   });
 });

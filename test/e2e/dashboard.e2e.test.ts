@@ -4,7 +4,7 @@ import { type RunningProduct, startProduct } from "#test/support/running-product
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
-import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openVisitor, signUp, type Visitor } from "./visitor.ts";
 
 describe("the dashboard", () => {
   let product: RunningProduct;
@@ -16,11 +16,7 @@ describe("the dashboard", () => {
 
   beforeAll(async () => {
     product = await startProduct({ allowedPrivateHosts: [] });
-    ann = await arrive(product.url, "reader");
-    ann.page.on("pageerror", (error) => complaints.push(error.message));
-    ann.page.on("console", (message) => {
-      if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
-    });
+    ann = await openVisitor(product.url, "reader", complaints);
     await signUp(ann);
     const { db } = product.database;
     const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
@@ -29,7 +25,6 @@ describe("the dashboard", () => {
     theirs = await seedSite(db, { ...stranger, now: new Date(), name: "Elsewhere" });
   });
   afterAll(async () => {
-    await ann?.leave();
     await closeVisitors();
     await product?.stop();
   });

@@ -6,7 +6,7 @@ import { ensureMember } from "#prisma/queries/teams/ensure-member.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
-import { arrive, closeVisitors, signUp } from "./visitor.ts";
+import { closeVisitors, openVisitor, signUp } from "./visitor.ts";
 
 const HOUR_MS = 3_600_000;
 const STREAMS_OF_ONE = 6;
@@ -91,10 +91,10 @@ describe("the product on a machine of one's own", () => {
 
 describe("progress streams", () => {
   it("are few for one person, shared in their queries, and free again when the visitor leaves", async () => {
-    const ann = await arrive(product.url, "ann");
+    const ann = await openVisitor(product.url, "ann");
     await signUp(ann);
     const cookie = (await ann.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-    await ann.leave();
+    await ann.page.context().close();
     const { db } = product.database;
     const user = await db.user.findFirstOrThrow({ where: { email: ann.email } });
     const { teamId } = await db.member.findFirstOrThrow({ where: { userId: user.id } });

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { requireBrowser } from "#test/support/require-browser.ts";
 
 /** A person with a browser of their own. */
-export type Visitor = { page: Page; email: string; password: string; leave(): Promise<void> };
+export type Visitor = { page: Page; email: string; password: string };
 
 let browser: Promise<Browser> | undefined;
 
@@ -10,8 +10,8 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await requireBrowser(), chromiumSandbox: process.getuid?.() !== 0 });
 }
 
-/** Opens a window on the product for a person without an account. */
-export async function arrive(appUrl: string, name: string): Promise<Visitor> {
+/** Opens a window on the product for a person without an account. Adds script errors and policy violations to `complaints`. */
+export async function openVisitor(appUrl: string, name: string, complaints: string[] = []): Promise<Visitor> {
   browser ??= openBrowser();
   const context: BrowserContext = await (await browser).newContext({
     baseURL: appUrl,
@@ -21,10 +21,14 @@ export async function arrive(appUrl: string, name: string): Promise<Visitor> {
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  return { page, email: `${name}@harbour.example`, password: "correct horse battery", leave: () => context.close() };
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
+  });
+  return { page, email: `${name}@harbour.example`, password: "correct horse battery" };
 }
 
-/** Closes the browser that all visitors share. */
+/** Closes the browser that all visitors share, with their windows. */
 export async function closeVisitors(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;

@@ -43,9 +43,9 @@ describe("two-factor sign-in", () => {
     fixture.passTime(STEP_MS);
     return { email, userId, sessionId, secret, code, codes, first };
   };
-  const givePassword = (browser: AccountBrowser, email: string) =>
+  const enterPassword = (browser: AccountBrowser, email: string) =>
     browser.post("/sign-in/email", { email, password: PASSWORD });
-  const giveCode = (browser: AccountBrowser, code: string, trustDevice = false) =>
+  const enterCode = (browser: AccountBrowser, code: string, trustDevice = false) =>
     browser.post("/two-factor/verify", { code, trustDevice });
 
   it("gives no session for the password alone, and one for the password and the app's code", async () => {
@@ -53,11 +53,11 @@ describe("two-factor sign-in", () => {
     const { db } = fixture.database;
     const sessions = await db.session.count({ where: { userId } });
     const browser = fixture.browser();
-    expect(await givePassword(browser, email)).toMatchObject({ status: 403, code: "SECOND_STEP_NEEDED" });
+    expect(await enterPassword(browser, email)).toMatchObject({ status: 403, code: "SECOND_STEP_NEEDED" });
     expect(await browser.isSignedIn()).toBe(false);
     expect([...browser.cookies.keys()].filter((name) => name.includes("session"))).toEqual([]);
     expect(await db.session.count({ where: { userId } })).toBe(sessions);
-    expect(await giveCode(browser, code())).toMatchObject({ status: 200 });
+    expect(await enterCode(browser, code())).toMatchObject({ status: 200 });
     expect(await browser.isSignedIn()).toBe(true);
   });
 
@@ -66,23 +66,23 @@ describe("two-factor sign-in", () => {
     const earlier = appCode(secret, new Date(fixture.now().getTime() - STEP_MS));
     const used = code();
     const [first, second, third] = [fixture.browser(), fixture.browser(), fixture.browser()];
-    for (const browser of [first, second, third]) await givePassword(browser, email);
-    const answers = await Promise.all([giveCode(first, used), giveCode(second, used)]);
+    for (const browser of [first, second, third]) await enterPassword(browser, email);
+    const answers = await Promise.all([enterCode(first, used), enterCode(second, used)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
-    expect(await giveCode(third, used)).toMatchObject(WRONG);
-    expect(await giveCode(third, earlier)).toMatchObject(WRONG);
+    expect(await enterCode(third, used)).toMatchObject(WRONG);
+    expect(await enterCode(third, earlier)).toMatchObject(WRONG);
     fixture.passTime(STEP_MS);
-    expect(await giveCode(third, code())).toMatchObject({ status: 200 });
+    expect(await enterCode(third, code())).toMatchObject({ status: 200 });
   });
 
   it("takes the code of a clock that is half a minute off, and none that is older", async () => {
     const { email, secret } = await secured("clock");
     const browser = fixture.browser();
-    await givePassword(browser, email);
+    await enterPassword(browser, email);
     fixture.passTime(3 * STEP_MS);
     const at = (steps: number) => appCode(secret, new Date(fixture.now().getTime() + steps * STEP_MS));
-    for (const steps of [-2, 2]) expect(await giveCode(browser, at(steps))).toMatchObject(WRONG);
-    expect(await giveCode(browser, at(-1))).toMatchObject({ status: 200 });
+    for (const steps of [-2, 2]) expect(await enterCode(browser, at(steps))).toMatchObject(WRONG);
+    expect(await enterCode(browser, at(-1))).toMatchObject({ status: 200 });
   });
 
   it("limits wrong codes by user, over all challenges and addresses, logs each, and says so by mail", async () => {
@@ -93,18 +93,18 @@ describe("two-factor sign-in", () => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 12; attempt += 1) {
       const browser = fixture.browser(`203.0.${attempt}.1`);
-      await givePassword(browser, email);
-      statuses.push((await giveCode(browser, wrong)).status);
+      await enterPassword(browser, email);
+      statuses.push((await enterCode(browser, wrong)).status);
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
     const browser = fixture.browser("198.51.100.9");
-    await givePassword(browser, email);
-    expect(await giveCode(browser, code())).toMatchObject({ status: 429 });
+    await enterPassword(browser, email);
+    expect(await enterCode(browser, code())).toMatchObject({ status: 429 });
     expect(await db.securityEvent.count({ where: { userId, kind: "code_refused" } })).toBe(10);
     expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
     fixture.passTime(3_600_000);
-    await givePassword(browser, email);
-    expect(await giveCode(browser, code())).toMatchObject({ status: 200 });
+    await enterPassword(browser, email);
+    expect(await enterCode(browser, code())).toMatchObject({ status: 200 });
   });
 
   it("takes each recovery code once, however it is typed, and none of before they were renewed", async () => {
@@ -112,14 +112,14 @@ describe("two-factor sign-in", () => {
     expect(codes).toHaveLength(10);
     const [one = "", two = ""] = codes;
     const browser = fixture.browser();
-    await givePassword(browser, email);
-    expect(await giveCode(browser, ` ${one.toLowerCase().replaceAll("-", " ")} `)).toMatchObject({ status: 200 });
+    await enterPassword(browser, email);
+    expect(await enterCode(browser, ` ${one.toLowerCase().replaceAll("-", " ")} `)).toMatchObject({ status: 200 });
     const other = fixture.browser();
-    await givePassword(other, email);
-    expect(await giveCode(other, one)).toMatchObject(WRONG);
+    await enterPassword(other, email);
+    expect(await enterCode(other, one)).toMatchObject(WRONG);
     const renewed = await renewRecoveryCodes(dependencies(), { userId, source: SOURCE });
-    expect(await giveCode(other, two)).toMatchObject(WRONG);
-    expect(await giveCode(other, renewed[0] ?? "")).toMatchObject({ status: 200 });
+    expect(await enterCode(other, two)).toMatchObject(WRONG);
+    expect(await enterCode(other, renewed[0] ?? "")).toMatchObject({ status: 200 });
     expect(await findTwoFactor(fixture.database.db, { userId, now: fixture.now() })).toMatchObject({ recoveryCodesLeft: 9 });
   });
 
@@ -142,9 +142,9 @@ describe("two-factor sign-in", () => {
     const ann = await secured("ann");
     const bob = await secured("bob");
     const browser = fixture.browser();
-    await givePassword(browser, ann.email);
-    expect(await giveCode(browser, bob.code())).toMatchObject(WRONG);
-    expect(await giveCode(browser, bob.codes[0] ?? "")).toMatchObject(WRONG);
+    await enterPassword(browser, ann.email);
+    expect(await enterCode(browser, bob.code())).toMatchObject(WRONG);
+    expect(await enterCode(browser, bob.codes[0] ?? "")).toMatchObject(WRONG);
     expect(await findTwoFactor(fixture.database.db, { userId: bob.userId, now: fixture.now() })).toMatchObject({
       recoveryCodesLeft: 10,
     });
@@ -153,7 +153,7 @@ describe("two-factor sign-in", () => {
   it("keeps neither the secret nor a recovery code nor a token readable", async () => {
     const { email, userId, secret, codes } = await secured("sealed");
     const browser = fixture.browser();
-    await givePassword(browser, email);
+    await enterPassword(browser, email);
     const { db } = fixture.database;
     const rows = JSON.stringify([
       await db.twoFactor.findMany({ where: { userId } }),
@@ -170,50 +170,50 @@ describe("two-factor sign-in", () => {
   it("asks for nothing on a trusted device for 30 days from the code, and no longer, however often it signs in", async () => {
     const { email, code } = await secured("trusting");
     const browser = fixture.browser();
-    await givePassword(browser, email);
-    await giveCode(browser, code(), true);
+    await enterPassword(browser, email);
+    await enterCode(browser, code(), true);
     for (let week = 0; week < 4; week += 1) {
       fixture.passTime(7 * DAY_MS);
       await browser.post("/sign-out", {});
-      expect(await givePassword(browser, email), `week ${week}`).toMatchObject({ status: 200 });
+      expect(await enterPassword(browser, email), `week ${week}`).toMatchObject({ status: 200 });
     }
-    expect(await givePassword(fixture.browser(), email)).toMatchObject({ status: 403 });
+    expect(await enterPassword(fixture.browser(), email)).toMatchObject({ status: 403 });
     fixture.passTime(2 * DAY_MS + 60_000);
-    expect(await givePassword(browser, email)).toMatchObject({ status: 403 });
+    expect(await enterPassword(browser, email)).toMatchObject({ status: 403 });
   });
 
   it("does not trust one user's device for another user", async () => {
     const ann = await secured("trusted-ann");
     const bob = await secured("trusted-bob");
     const browser = fixture.browser();
-    await givePassword(browser, ann.email);
-    await giveCode(browser, ann.code(), true);
+    await enterPassword(browser, ann.email);
+    await enterCode(browser, ann.code(), true);
     await browser.post("/sign-out", {});
-    expect(await givePassword(browser, bob.email)).toMatchObject({ status: 403 });
+    expect(await enterPassword(browser, bob.email)).toMatchObject({ status: 403 });
   });
 
   it("stays on when the password is reset or changed, which end all trust and open challenges", async () => {
     const { email, userId, code } = await secured("resetting");
     const { db } = fixture.database;
     const trusting = fixture.browser();
-    await givePassword(trusting, email);
-    await giveCode(trusting, code(), true);
+    await enterPassword(trusting, email);
+    await enterCode(trusting, code(), true);
     const waiting = fixture.browser();
-    await givePassword(fixture.browser(), email);
-    await givePassword(waiting, email);
+    await enterPassword(fixture.browser(), email);
+    await enterPassword(waiting, email);
     await waiting.post("/request-password-reset", { email });
     const token = await fixture.readToken("reset", email);
     expect(await waiting.post("/reset-password", { token, newPassword: PASSWORD })).toMatchObject({ status: 200 });
     fixture.passTime(STEP_MS);
-    expect(await giveCode(waiting, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
+    expect(await enterCode(waiting, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
     expect(await trusting.isSignedIn()).toBe(false);
-    expect(await givePassword(trusting, email)).toMatchObject({ status: 403 });
-    expect(await giveCode(trusting, code(), true)).toMatchObject({ status: 200 });
+    expect(await enterPassword(trusting, email)).toMatchObject({ status: 403 });
+    expect(await enterCode(trusting, code(), true)).toMatchObject({ status: 200 });
     const change = { currentPassword: PASSWORD, newPassword: PASSWORD, revokeOtherSessions: true };
     expect(await trusting.post("/change-password", change)).toMatchObject({ status: 200 });
     expect(await trusting.isSignedIn()).toBe(true);
     await trusting.post("/sign-out", {});
-    expect(await givePassword(trusting, email)).toMatchObject({ status: 403 });
+    expect(await enterPassword(trusting, email)).toMatchObject({ status: 403 });
     const kinds = (await db.securityEvent.findMany({ where: { userId } })).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(["reset_requested", "password_reset", "password_changed"]));
   });
@@ -238,26 +238,26 @@ describe("two-factor sign-in", () => {
 
   it("takes no code without a challenge, nor after ten minutes, nor a second time for the same challenge", async () => {
     const { email, code } = await secured("late");
-    expect(await giveCode(fixture.browser(), code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
+    expect(await enterCode(fixture.browser(), code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
     const browser = fixture.browser();
-    await givePassword(browser, email);
+    await enterPassword(browser, email);
     const stolen = fixture.browser();
     for (const [name, value] of browser.cookies) stolen.cookies.set(name, value);
-    expect(await giveCode(browser, code())).toMatchObject({ status: 200 });
+    expect(await enterCode(browser, code())).toMatchObject({ status: 200 });
     fixture.passTime(STEP_MS);
-    expect(await giveCode(stolen, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
+    expect(await enterCode(stolen, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
     const late = fixture.browser();
-    await givePassword(late, email);
+    await enterPassword(late, email);
     fixture.passTime(10 * 60_000 + 1_000);
-    expect(await giveCode(late, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
+    expect(await enterCode(late, code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
   });
 
   it("refuses what cannot be a code", async () => {
     const { email } = await secured("odd");
     const browser = fixture.browser();
-    await givePassword(browser, email);
+    await enterPassword(browser, email);
     const odd = ["", " ", "12345", "1234567", "×".repeat(100), "0".repeat(24), "٠١٢٣٤٥", ...makeRecoveryCodes().slice(0, 2)];
-    for (const code of odd) expect((await giveCode(browser, code)).status, code).toBeGreaterThanOrEqual(400);
+    for (const code of odd) expect((await enterCode(browser, code)).status, code).toBeGreaterThanOrEqual(400);
     expect((await browser.post("/two-factor/verify", { code: 123456 })).status).toBe(400);
     expect(await browser.isSignedIn()).toBe(false);
   });
@@ -267,9 +267,9 @@ describe("two-factor sign-in", () => {
     const userId = await fixture.createUser(email, PASSWORD);
     const { db } = fixture.database;
     const [own, other] = [fixture.browser(), fixture.browser()];
-    await givePassword(own, email);
+    await enterPassword(own, email);
     const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId } });
-    await givePassword(other, email);
+    await enterPassword(other, email);
     const { id: otherId } = await db.session.findFirstOrThrow({ where: { userId, id: { not: sessionId } } });
     await beginTwoFactor(dependencies(), { userId, sessionId });
     expect(await findPendingSecret(dependencies(), { userId, sessionId: otherId })).toBeNull();
@@ -279,7 +279,7 @@ describe("two-factor sign-in", () => {
     await expect(confirm(otherId)).rejects.toMatchObject({ code: "conflict" });
     expect(await confirm(sessionId, new Date(0))).toBeNull();
     expect(await findTwoFactor(db, { userId, now: fixture.now() })).toBeNull();
-    expect(await givePassword(fixture.browser(), email)).toMatchObject({ status: 200 });
+    expect(await enterPassword(fixture.browser(), email)).toMatchObject({ status: 200 });
     expect(await confirm(sessionId)).toHaveLength(10);
     expect([await own.isSignedIn(), await other.isSignedIn()]).toEqual([true, false]);
     await expect(beginTwoFactor(dependencies(), { userId, sessionId })).rejects.toMatchObject({ code: "conflict" });
@@ -288,7 +288,7 @@ describe("two-factor sign-in", () => {
   it("forgets a secret whose first code did not come in time", async () => {
     const email = "slow@harbour.example";
     const userId = await fixture.createUser(email, PASSWORD);
-    await givePassword(fixture.browser(), email);
+    await enterPassword(fixture.browser(), email);
     const { id: sessionId } = await fixture.database.db.session.findFirstOrThrow({ where: { userId } });
     await beginTwoFactor(dependencies(), { userId, sessionId });
     fixture.passTime(15 * 60_000);
@@ -299,7 +299,7 @@ describe("two-factor sign-in", () => {
     const { email, userId } = await secured("ending");
     const { db } = fixture.database;
     await turnOffTwoFactor(dependencies(), { userId, source: SOURCE });
-    expect(await givePassword(fixture.browser(), email)).toMatchObject({ status: 200 });
+    expect(await enterPassword(fixture.browser(), email)).toMatchObject({ status: 200 });
     expect(await db.recoveryCode.count({ where: { userId } })).toBe(0);
     expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
     await expect(turnOffTwoFactor(dependencies(), { userId, source: SOURCE })).rejects.toMatchObject({ code: "conflict" });
