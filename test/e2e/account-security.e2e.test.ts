@@ -27,7 +27,7 @@ describe("the security of an account", () => {
     await product?.stop();
   });
 
-  it("asks for a code after the password, from turning it on to turning it off", async () => {
+  it("asks for a code after the password while two-factor sign-in is on", async () => {
     const ann = await visit("two-factor");
     await signUp(ann);
     const secret = await beginSetup(ann);
@@ -104,7 +104,7 @@ describe("the security of an account", () => {
     expect(await finishSetup(plain, await beginSetup(plain))).toHaveLength(10);
   });
 
-  it("lists where somebody is signed in, and ends one session or all others", async () => {
+  it("lists the signed-in browsers, and ends one session or all others", async () => {
     const ann = await visit("sessions");
     await signUp(ann);
     const [second, third] = [await visit("sessions"), await visit("sessions")];
@@ -130,7 +130,7 @@ describe("the security of an account", () => {
     expect([await isIn(second), await isIn(third), await isIn(ann)]).toEqual([false, false, true]);
   });
 
-  it("shows nobody the log of another account, and pages through a long one in the reader's time", async () => {
+  it("shows only the reader's own log, in pages and in the reader's time zone", async () => {
     const { db } = product.database;
     const [ann, bob] = [await visit("log-owner"), await visit("log-stranger")];
     await signUp(ann);
@@ -160,7 +160,7 @@ describe("the security of an account", () => {
     await bob.page.getByText("There is no such page").waitFor();
   });
 
-  it("logs what was changed about a site, and what a viewer asked for and was refused", async () => {
+  it("logs changes to a site, and a viewer's refused attempts", async () => {
     const { db } = product.database;
     const ann = await visit("changes");
     await signUp(ann);
@@ -201,7 +201,7 @@ describe("the security of an account", () => {
     expect(await db.securityEvent.count({ where: { userId, kind: "access_refused" } })).toBe(1);
   });
 
-  it("broke no rule of its own pages", () => {
+  it("caused no script errors or policy violations", () => {
     expect(complaints).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe("accounts", () => {
     await product?.stop();
   });
 
-  it("says at each field what is wrong with it, and keeps the address that was typed", async () => {
+  it("shows an error at each field, and keeps the typed address", async () => {
     const { page } = await visit("mistyping");
     await page.goto("/sign-up");
     await page.getByLabel("E-mail address").fill("ann@");
@@ -30,7 +30,7 @@ describe("accounts", () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
   });
 
-  it("makes no account before the mail is opened, and says at its link what is wrong with a password", async () => {
+  it("creates no account before the link is used, and explains weak passwords there", async () => {
     const ann = await visit("unverified");
     await startSignUp(ann);
     await signIn(ann);
@@ -55,7 +55,7 @@ describe("accounts", () => {
     await ann.page.getByText("This link does not work any more").waitFor();
   });
 
-  it("keeps out a stranger who signed up with the address before its owner", async () => {
+  it("keeps out a stranger who signed up with the address first", async () => {
     const stranger = await visit("taken");
     await startSignUp(stranger);
     const owner = await visit("taken");
@@ -70,7 +70,7 @@ describe("accounts", () => {
     expect(new URL(stranger.page.url()).pathname).toBe("/sign-in");
   });
 
-  it("lets the owner in from a browser of theirs after a stranger tried many passwords", async () => {
+  it("lets the owner in from a known browser after a stranger tried many passwords", async () => {
     const owner = await visit("guessed");
     await signUp(owner);
     await owner.page.context().clearCookies({ name: "flawless.session_token" });
@@ -92,7 +92,7 @@ describe("accounts", () => {
     await unknown.page.getByText(WRONG).waitFor();
   });
 
-  it("sends nobody who signs in to an address elsewhere", async () => {
+  it("does not redirect to another origin after signing in", async () => {
     const ann = await visit("redirected");
     await signUp(ann);
     const other = await visit("redirected");
@@ -102,7 +102,7 @@ describe("accounts", () => {
     await other.page.waitForURL(`${product.url}/sites`);
   });
 
-  it("resets a password by mail: the link works once, every browser is signed out, the old password is over", async () => {
+  it("resets a password by mail: the link works once, every browser is signed out, the old password fails", async () => {
     const ann = await visit("forgetful");
     await signUp(ann);
     const other = await visit("forgetful");
@@ -126,7 +126,7 @@ describe("accounts", () => {
       .waitFor();
   });
 
-  it("tells nobody by mail or on the page whether an address has an account", async () => {
+  it("reveals neither by mail nor on the page if an address has an account", async () => {
     const { page } = await visit("nosy");
     await page.goto("/forgot-password");
     await page.getByLabel("E-mail address").fill("no-account@harbour.example");
@@ -135,7 +135,7 @@ describe("accounts", () => {
     expect(await readSubjects(page, "no-account@harbour.example")).toEqual([]);
   });
 
-  it("changes the password of who knows the present one, and signs out everywhere else", async () => {
+  it("changes the password if the current one is right, and signs out everywhere else", async () => {
     const ann = await visit("changing");
     await signUp(ann);
     const other = await visit("changing");
@@ -155,7 +155,7 @@ describe("accounts", () => {
     expect(new URL(ann.page.url()).pathname).toBe("/sites");
   });
 
-  it("deletes an account with all that was recorded, after the password", async () => {
+  it("deletes an account with all its data after checking the password", async () => {
     const { db } = product.database;
     const ann = await visit("leaving");
     await signUp(ann);
@@ -187,7 +187,7 @@ describe("accounts", () => {
   });
 });
 
-describe("behind a proxy that ends TLS", () => {
+describe("behind a proxy that terminates TLS", () => {
   it("keeps a person signed in by cookies that only this host can set and only TLS carries", async () => {
     const product = await startProduct({ allowedPrivateHosts: [], https: true });
     const ann = await openVisitor(product.url, "by-tls");

@@ -89,7 +89,7 @@ function expectOwnRedirect({ headers }: Answer): void {
 }
 
 describe("the product behind an https address and a proxy", () => {
-  it.each(SMUGGLED)("a smuggled %s changes no link in a mail, no redirect and no cookie", async (name, headers) => {
+  it.each(SMUGGLED)("a forged %s changes no link in a mail, no redirect and no cookie", async (name, headers) => {
     const email = `${name.toLowerCase().replaceAll(" ", "-")}@harbour.example`;
     const signedUp = await submit("/sign-up", { email }, headers);
     expect(signedUp.status).toBe(303);
@@ -124,7 +124,7 @@ describe("the product behind an https address and a proxy", () => {
     expect(stranger.headers.location).toContain("/sign-in");
   });
 
-  it("tells browsers to come by https only, on pages and on errors", async () => {
+  it("requires https of browsers, on pages and on errors", async () => {
     const asset = /\/_next\/static\/[^"\\]{1,300}\.(?:js|css)/.exec((await ask("/sign-in")).body)?.[0] ?? "/no-asset";
     for (const path of ["/", "/sign-in", "/no-such-page", "/api/health", "/icon.svg", "/sites/%ff", asset]) {
       const { headers } = await ask(path);
@@ -146,7 +146,7 @@ async function sendRaw(bytes: string): Promise<string> {
 const SECOND = "GET /api/health HTTP/1.1\r\nHost: flawless.example\r\n\r\n";
 const FIRST = "POST /api/health HTTP/1.1\r\nHost: flawless.example\r\n";
 
-describe("a request that a proxy and the product might cut apart differently", () => {
+describe("a request that a proxy and the product might split differently", () => {
   it.each([
     ["both lengths", `${FIRST}Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${SECOND}`],
     ["both lengths, the other way round", `${FIRST}Transfer-Encoding: chunked\r\nContent-Length: 6\r\n\r\n0\r\n\r\n${SECOND}`],

@@ -41,7 +41,7 @@ describe("billing", () => {
     await seeText(ann.email);
   });
 
-  it("charges and changes nothing when the person turns back, or the card is declined", async () => {
+  it("charges and changes nothing if the person cancels or the card is declined", async () => {
     await press("Pay with a card that is declined");
     await ann.page.getByRole("alert").filter({ hasText: "Your card was declined." }).waitFor();
     await press("Cancel and go back");
@@ -73,7 +73,7 @@ describe("billing", () => {
     expect(await product.database.db.subscription.count({ where: { teamId } })).toBe(1);
   });
 
-  it("keeps the plan until the end of what is paid when it is cancelled, and says until when", async () => {
+  it("keeps a cancelled plan until the end of the paid period, and shows that date", async () => {
     const { db } = product.database;
     const { userId } = await db.member.findFirstOrThrow({ where: { teamId } });
     for (const name of ["First", "Second", "Third"])
@@ -89,7 +89,7 @@ describe("billing", () => {
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
 
-  it("pauses what is over when the plan ends, and deletes nothing", async () => {
+  it("pauses the excess sites when the plan ends, and deletes nothing", async () => {
     const { db } = product.database;
     const issues = await db.issue.count({ where: { site: { teamId } } });
     await press("Invoices and card");
@@ -105,7 +105,7 @@ describe("billing", () => {
     await seeText("Your Free plan includes 1 site, and you have 1");
   });
 
-  it("watches them again with a larger plan", async () => {
+  it("resumes them with a larger plan", async () => {
     await ann.page.goto("/billing");
     await press("Upgrade to Pro");
     await atStripe();
@@ -115,7 +115,7 @@ describe("billing", () => {
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
 
-  it("takes nobody's word for a payment", async () => {
+  it("trusts no unsigned claim of a payment", async () => {
     const event = JSON.stringify({
       id: "evt_1",
       type: "customer.subscription.updated",

@@ -26,7 +26,7 @@ describe("the main job", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("goes from signing up to a first report, then mails exactly what changed, once, and nothing when nothing did", async () => {
+  it("goes from sign-up to a first report, then mails each change exactly once", async () => {
     const { page, email } = ann;
     await signUp(ann);
 

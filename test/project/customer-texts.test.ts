@@ -24,12 +24,12 @@ describe("what customers read", () => {
 describe("readTexts", () => {
   const read = (source: string) => readTexts("sample.tsx", source);
 
-  it("reads running text of JSX as one line, with what is filled in by its name", () => {
+  it("reads running text of JSX as one line, with inserted values by name", () => {
     expect(read("const page = <p>We read <b>{plural(site.pages)}</b> of{' '}{site.name}.</p>;")).toEqual([
       "We read {plural} of {name}.",
     ]);
   });
-  it("reads titles, labels and messages, and leaves class names and logs alone", () => {
+  it("reads titles, labels and messages, and skips class names and logs", () => {
     expect(read('const form = <Field label="Name" className="Big and Bold text" />;')).toEqual(["Name"]);
     expect(read('log.info("The crawl has ended."); throw new DomainError("conflict", "Try again later.");')).toEqual([
       "Try again later.",

@@ -22,7 +22,7 @@ describe("queries that are named as reads", () => {
     "await tx.site.deleteMany({ where })",
     "db.$executeRaw`DELETE FROM x`",
     'db.$queryRaw`UPDATE "Site" SET "name" = 1 RETURNING "id"`',
-  ])("would be seen to write by: %s", (source) => {
+  ])("would be recognised as writing by: %s", (source) => {
     expect(WRITES.test(source)).toBe(true);
   });
 });

@@ -35,7 +35,7 @@ describe("a known and an unknown address", () => {
     ["/sign-up/start", {}, 0],
     ["/request-password-reset", {}, 0],
     ["/sign-in/email", { password: "not the password" }, 1],
-  ])("cost the same work at %s", async (path, rest, hashes) => {
+  ])("cause the same work at %s", async (path, rest, hashes) => {
     const unknownWork = await workOf(path, { ...rest, email: `unknown${path.length}@harbour.example` });
     const knownWork = await workOf(path, { ...rest, email: known });
     expect(knownWork).toEqual(unknownWork);
@@ -43,7 +43,7 @@ describe("a known and an unknown address", () => {
     expect(knownWork.statements.length).toBeGreaterThan(hashes === 0 ? 5 : 2);
   });
 
-  it("cost the same at signing in from a browser that is known as another's", async () => {
+  it("cause the same work when signing in with a browser known for another user", async () => {
     const other = await accounts.openAccount("other@harbour.example");
     const answers = [await other.signIn(known, "not the password"), await other.signIn("nobody@harbour.example", PASSWORD)];
     expect(answers.map(({ status, code }) => ({ status, code }))).toEqual([

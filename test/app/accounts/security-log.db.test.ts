@@ -33,7 +33,7 @@ describe("the security log", () => {
     return events.map(({ kind }) => kind);
   };
 
-  it("tells what happened at every endpoint, from where, and nothing secret", async () => {
+  it("records events of every endpoint with their source, and no secrets", async () => {
     const { db } = fixture.database;
     const email = "told@harbour.example";
     const browser = fixture.browser("198.51.100.23");
@@ -68,13 +68,13 @@ describe("the security log", () => {
     expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
   });
 
-  it("keeps what was tried with an unknown address apart from every account", async () => {
+  it("records attempts with an unknown address for no account", async () => {
     const before = await kindsOf(null);
     await fixture.browser().post("/sign-in/email", { email: "unknown@harbour.example", password: PASSWORD });
     expect((await kindsOf(null)).length).toBe(before.length + 1);
   });
 
-  it("tells of refusals by a limit, a few for a flood", async () => {
+  it("records refusals by a limit, only a few during a flood", async () => {
     const email = "flooded@harbour.example";
     const userId = await fixture.createUser(email, PASSWORD);
     const browser = fixture.browser();
@@ -99,7 +99,7 @@ describe("the security log", () => {
     expect(await page(bob.userId, 0)).toEqual({ total: 0, events: [] });
   });
 
-  it("tells of a recipient with the change itself, and of neither where the change fails", async () => {
+  it("records a new recipient together with the change, and neither if it fails", async () => {
     const { db } = fixture.database;
     const { userId, teamId, email } = await seedTeam(db, { email: "owner@log.example" });
     const { siteId } = await seedSite(db, { userId, teamId, email, now: fixture.now() });
@@ -114,7 +114,7 @@ describe("the security log", () => {
     expect(JSON.stringify(events)).not.toContain("friend");
   });
 
-  it("tells each owner of a new plan, and nobody of another team", async () => {
+  it("records a new plan for each owner, and for no one in another team", async () => {
     const { db } = fixture.database;
     const { userId, teamId } = await seedTeam(db, { email: "payer@log.example" });
     const other = await seedTeam(db, { email: "viewer@log.example" });
@@ -123,7 +123,7 @@ describe("the security log", () => {
     expect([await kindsOf(userId), await kindsOf(other.userId)]).toEqual([["plan_changed"], []]);
   });
 
-  it("goes with the account, of which it says only that one was deleted", async () => {
+  it("is deleted with the account, except for an anonymous record of the deletion", async () => {
     const { db } = fixture.database;
     const { userId } = await seedTeam(db, { email: "leaving@log.example" });
     await recordSecurityEvent(db, { userId, kind: "signed_in", source: SOURCE, now: fixture.now() });
@@ -137,7 +137,7 @@ describe("the security log", () => {
     });
   });
 
-  it("forgets events after 365 days, and challenges and trusted devices once they are over", async () => {
+  it("deletes events after 365 days, and expired challenges and trusted devices", async () => {
     const { db } = fixture.database;
     const { userId } = await seedTeam(db, { email: "old@log.example" });
     const now = fixture.now();
@@ -169,7 +169,7 @@ describe("sessions", () => {
     return browser;
   };
 
-  it("are listed for their user alone, without their tokens, and not once they are over", async () => {
+  it("are listed for their user only, without tokens or expired ones", async () => {
     const { db } = fixture.database;
     const [ann, bob] = [
       await fixture.createUser("ann@s.example", PASSWORD),
@@ -204,7 +204,7 @@ describe("sessions", () => {
     expect(await db.securityEvent.count({ where: { userId: ann, kind: "session_ended" } })).toBe(1);
   });
 
-  it("end all but the one that asks, with all trust", async () => {
+  it("end except for the requesting one, together with all trust", async () => {
     const { db } = fixture.database;
     const userId = await fixture.createUser("ann3@s.example", PASSWORD);
     const kept = await signIn("ann3@s.example");
@@ -218,7 +218,7 @@ describe("sessions", () => {
     expect(await db.trustedDevice.count({ where: { userId } })).toBe(0);
   });
 
-  it("note when they were last seen, to five minutes", async () => {
+  it("record when they were last used, to five minutes", async () => {
     const { db } = fixture.database;
     const userId = await fixture.createUser("ann4@s.example", PASSWORD);
     await signIn("ann4@s.example");
@@ -230,7 +230,7 @@ describe("sessions", () => {
     expect([await seenAfter(299_000), await seenAfter(301_000), await seenAfter(400_000)]).toEqual([0, 301_000, 301_000]);
   });
 
-  it("confirm no secret that was begun in another user's session", async () => {
+  it("confirm no secret that another user's session created", async () => {
     const { db } = fixture.database;
     const [ann, bob] = [
       await fixture.createUser("ann5@s.example", PASSWORD),

@@ -25,7 +25,7 @@ describe("a session", () => {
     expect(await ann.isSignedIn()).toBe(false);
   });
 
-  it("is renewed while it is used", async () => {
+  it("is extended while it is used", async () => {
     const email = "used@harbour.example";
     const ann = await accounts.openAccount(email);
     await age(email, { opened: 6 * DAY_MS, used: 6 * DAY_MS });
@@ -34,7 +34,7 @@ describe("a session", () => {
     expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(6 * DAY_MS);
   });
 
-  it("is never renewed beyond thirty days after its sign-in", async () => {
+  it("is never extended beyond thirty days after sign-in", async () => {
     const email = "always@harbour.example";
     const ann = await accounts.openAccount(email);
     await age(email, { opened: 28 * DAY_MS, used: 2 * DAY_MS });
@@ -64,7 +64,7 @@ describe.each([
   });
   afterAll(() => accounts?.close());
 
-  it("are for this host and all of it, out of reach of scripts and of other sites", async () => {
+  it("are limited to this host, and hidden from scripts and other sites", async () => {
     const email = "cookies@harbour.example";
     await accounts.openAccount(email);
     const browser = accounts.browser();

@@ -48,7 +48,7 @@ describe("two-factor sign-in", () => {
   const enterCode = (browser: AccountBrowser, code: string, trustDevice = false) =>
     browser.post("/two-factor/verify", { code, trustDevice });
 
-  it("gives no session for the password alone, and one for the password and the app's code", async () => {
+  it("creates a session for the password with the app's code, but not for the password alone", async () => {
     const { email, userId, code } = await secured("both");
     const { db } = fixture.database;
     const sessions = await db.session.count({ where: { userId } });
@@ -61,7 +61,7 @@ describe("two-factor sign-in", () => {
     expect(await browser.isSignedIn()).toBe(true);
   });
 
-  it("takes the code of one step once, from whichever browser, and no earlier one after it", async () => {
+  it("accepts the code of one step once, over all browsers, and no earlier one afterwards", async () => {
     const { email, code, secret } = await secured("replay");
     const earlier = appCode(secret, new Date(fixture.now().getTime() - STEP_MS));
     const used = code();
@@ -75,7 +75,7 @@ describe("two-factor sign-in", () => {
     expect(await enterCode(third, code())).toMatchObject({ status: 200 });
   });
 
-  it("takes the code of a clock that is half a minute off, and none that is older", async () => {
+  it("accepts the code of a clock that is half a minute off, and none that is older", async () => {
     const { email, secret } = await secured("clock");
     const browser = fixture.browser();
     await enterPassword(browser, email);
@@ -85,7 +85,7 @@ describe("two-factor sign-in", () => {
     expect(await enterCode(browser, at(-1))).toMatchObject({ status: 200 });
   });
 
-  it("limits wrong codes by user, over all challenges and addresses, logs each, and says so by mail", async () => {
+  it("limits wrong codes by user, over all challenges and addresses, logs each, and notifies by mail", async () => {
     const { email, userId, code, secret } = await secured("guessed");
     const { db } = fixture.database;
     const right = [-1, 0, 1].map((steps) => appCode(secret, new Date(fixture.now().getTime() + steps * STEP_MS)));
@@ -107,7 +107,7 @@ describe("two-factor sign-in", () => {
     expect(await enterCode(browser, code())).toMatchObject({ status: 200 });
   });
 
-  it("takes each recovery code once, however it is typed, and none of before they were renewed", async () => {
+  it("accepts each recovery code once, in any way of typing, and none from before a renewal", async () => {
     const { email, userId, codes } = await secured("recovering");
     expect(codes).toHaveLength(10);
     const [one = "", two = ""] = codes;
@@ -123,7 +123,7 @@ describe("two-factor sign-in", () => {
     expect(await findTwoFactor(fixture.database.db, { userId, now: fixture.now() })).toMatchObject({ recoveryCodesLeft: 9 });
   });
 
-  it("seals a secret again with a newer key when it is used, and takes recovery codes where every key is lost", async () => {
+  it("reseals a secret with a newer key when it is used, and accepts recovery codes when every key is lost", async () => {
     const { userId, code, codes } = await secured("rekeyed");
     const { db } = fixture.database;
     const [newKey] = deriveSecretKeys({ AUTH_SECRET: "another secret of the tests, at least 32 characters" });
@@ -138,7 +138,7 @@ describe("two-factor sign-in", () => {
     expect(await check(fixture.keys, code())).toBe("wrong");
   });
 
-  it("takes no code of another user's", async () => {
+  it("accepts no code of another user", async () => {
     const ann = await secured("ann");
     const bob = await secured("bob");
     const browser = fixture.browser();
@@ -150,7 +150,7 @@ describe("two-factor sign-in", () => {
     });
   });
 
-  it("keeps neither the secret nor a recovery code nor a token readable", async () => {
+  it("stores neither the secret nor a recovery code nor a token in readable form", async () => {
     const { email, userId, secret, codes } = await secured("sealed");
     const browser = fixture.browser();
     await enterPassword(browser, email);
@@ -167,7 +167,7 @@ describe("two-factor sign-in", () => {
       expect(rows).not.toContain(readable);
   });
 
-  it("asks for nothing on a trusted device for 30 days from the code, and no longer, however often it signs in", async () => {
+  it("needs no code on a trusted device for 30 days from the code, even if it signs in meanwhile", async () => {
     const { email, code } = await secured("trusting");
     const browser = fixture.browser();
     await enterPassword(browser, email);
@@ -192,7 +192,7 @@ describe("two-factor sign-in", () => {
     expect(await enterPassword(browser, bob.email)).toMatchObject({ status: 403 });
   });
 
-  it("stays on when the password is reset or changed, which end all trust and open challenges", async () => {
+  it("stays on when the password is reset or changed, which removes all trust and open challenges", async () => {
     const { email, userId, code } = await secured("resetting");
     const { db } = fixture.database;
     const trusting = fixture.browser();
@@ -218,7 +218,7 @@ describe("two-factor sign-in", () => {
     expect(kinds).toEqual(expect.arrayContaining(["reset_requested", "password_reset", "password_changed"]));
   });
 
-  it("is asked for at every endpoint that could give a session", async () => {
+  it("is required at every endpoint that could create a session", async () => {
     const { email, userId } = await secured("walked");
     const { db } = fixture.database;
     const browser = fixture.browser();
@@ -236,7 +236,7 @@ describe("two-factor sign-in", () => {
     expect(await db.session.count({ where: { userId } })).toBe(0);
   });
 
-  it("takes no code without a challenge, nor after ten minutes, nor a second time for the same challenge", async () => {
+  it("accepts no code without a challenge, after ten minutes, or a second time for the same challenge", async () => {
     const { email, code } = await secured("late");
     expect(await enterCode(fixture.browser(), code())).toMatchObject({ status: 401, code: "CHALLENGE_OVER" });
     const browser = fixture.browser();
@@ -262,7 +262,7 @@ describe("two-factor sign-in", () => {
     expect(await browser.isSignedIn()).toBe(false);
   });
 
-  it("is turned on only in the session that began it, within 15 minutes, and ends the other sessions", async () => {
+  it("is turned on only in the session that started it, within 15 minutes, and ends the other sessions", async () => {
     const email = "beginning@harbour.example";
     const userId = await fixture.createUser(email, PASSWORD);
     const { db } = fixture.database;
@@ -285,7 +285,7 @@ describe("two-factor sign-in", () => {
     await expect(beginTwoFactor(dependencies(), { userId, sessionId })).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("forgets a secret whose first code did not come in time", async () => {
+  it("discards a secret whose first code did not come in time", async () => {
     const email = "slow@harbour.example";
     const userId = await fixture.createUser(email, PASSWORD);
     await enterPassword(fixture.browser(), email);
@@ -295,7 +295,7 @@ describe("two-factor sign-in", () => {
     expect(await findPendingSecret(dependencies(), { userId, sessionId })).toBeNull();
   });
 
-  it("is over once it is turned off, with its codes, and the user is told by mail", async () => {
+  it("deletes its codes when it is turned off, and notifies the user by mail", async () => {
     const { email, userId } = await secured("ending");
     const { db } = fixture.database;
     await turnOffTwoFactor(dependencies(), { userId, source: SOURCE });

@@ -25,7 +25,7 @@ describe("what a person decides about issues", () => {
   };
   const word = (siteId: string | null, typed: string) => ({ ...fixture.owner, siteId, word: typed, now: NOW });
 
-  it("ignores and takes it back, each as an event that mails nobody", async () => {
+  it("ignores and undoes, each as an event that is not mailed", async () => {
     await decide("ignore", "occured");
     expect(await stateOf("occured")).toBe("ignored");
     await decide("undo", "occured");
@@ -48,7 +48,7 @@ describe("what a person decides about issues", () => {
     expect(await eventsOf("a hour")).toHaveLength(2);
   });
 
-  it("gives each of many back the state that it had", async () => {
+  it("restores the previous state of each of many", async () => {
     const many = ["recieve", "<b>teh</b>", "https://status.example.org/"];
     await decide("mark-fixed", ...many);
     for (const text of many) expect(await find(text)).toMatchObject({ state: "fixed", fixedAt: NOW });
@@ -57,7 +57,7 @@ describe("what a person decides about issues", () => {
     expect((await find("recieve")).fixedAt).toBeNull();
   });
 
-  it("takes back nothing that a crawl has found since", async () => {
+  it("undoes nothing that a crawl has found since", async () => {
     await decide("mark-fixed", "team are");
     const issue = await find("team are");
     await db.issue.update({ where: { id: issue.id }, data: { state: "reopened", fixedAt: null } });
@@ -67,7 +67,7 @@ describe("what a person decides about issues", () => {
     expect(await stateOf("team are")).toBe("reopened");
   });
 
-  it("changes none of many when one is not there any more", async () => {
+  it("changes none of many if one no longer exists", async () => {
     const { userId, teamId } = fixture.owner;
     const { siteId } = fixture.site;
     const issueIds = [(await find("seperately")).id, "00000000-0000-7000-8000-000000000000"];
@@ -76,7 +76,7 @@ describe("what a person decides about issues", () => {
     expect(await stateOf("seperately")).toBe("open");
   });
 
-  it("closes the issues about a word that is taught, and opens them again when it is forgotten", async () => {
+  it("closes the issues about an added word, and reopens them when it is removed", async () => {
     const { siteId } = fixture.site;
     await addWord(db, word(siteId, " seperately "));
     await addWord(db, word(siteId, "seperately"));
@@ -87,7 +87,7 @@ describe("what a person decides about issues", () => {
     expect(await stateOf("seperately")).toBe("open");
   });
 
-  it("teaches one site without the other sites of the team, and all of them with the team's own dictionary", async () => {
+  it("adds a word for one site only, or for all sites with the team's dictionary", async () => {
     const other = await db.site.create({
       data: {
         teamId: fixture.owner.teamId,
@@ -110,7 +110,7 @@ describe("what a person decides about issues", () => {
     expect(theirs.state).toBe("open");
   });
 
-  it("refuses what is no word", async () => {
+  it("refuses input that is not a word", async () => {
     for (const typed of ["", "  ", "two words", "x".repeat(101)])
       await expect(addWord(db, word(null, typed))).rejects.toMatchObject({ code: "invalid-input" });
   });

@@ -106,13 +106,13 @@ describe("another team's ids", () => {
     }
   });
 
-  it("are in no list of the stranger's", async () => {
+  it("appear in none of the stranger's lists", async () => {
     expect((await findSites(db, attack)).map((site) => site.id)).not.toContain(attack.siteId);
     await addWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
     expect((await findWords(db, attack)).map(({ word }) => word)).not.toContain("ownword");
   });
 
-  it("are refused by everything that changes a site, and nothing changes", async () => {
+  it("are refused by every change to a site, and nothing changes", async () => {
     const before = await everythingOf(db, attack.siteId);
     const { userId, email } = fixture.stranger;
     const dependencies = { db, queue: fixture.queue, now: NOW };
@@ -139,7 +139,7 @@ describe("another team's ids", () => {
     expect(await everythingOf(db, attack.siteId)).toEqual(before);
   });
 
-  it("are refused under a site of the stranger's own as well", async () => {
+  it("are refused together with the stranger's own site, too", async () => {
     const own = await db.site.findFirstOrThrow({ where: { teamId: attack.teamId } });
     const { userId, teamId } = fixture.stranger;
     const mixed = { teamId, siteId: own.id };

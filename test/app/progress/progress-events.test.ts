@@ -13,7 +13,7 @@ const STANDING: CrawlStatus = {
 };
 
 describe("progressEvents", () => {
-  it("tells each change once, and ends when the crawl has ended", async () => {
+  it("sends each change once, and ends with the crawl", async () => {
     const texts = await collect([
       STANDING,
       STANDING,
@@ -28,11 +28,14 @@ describe("progressEvents", () => {
     ]);
   });
 
-  it.each(["finished", "failed", "cancelled"] as const)("tells a crawl that is %s already and ends at once", async (state) => {
-    expect((await collect([{ ...STANDING, state }])).slice(1).map(progressOf)).toEqual([{ state, pagesDone: 1 }]);
-  });
+  it.each(["finished", "failed", "cancelled"] as const)(
+    "sends the state of a crawl that is %s already, and ends at once",
+    async (state) => {
+      expect((await collect([{ ...STANDING, state }])).slice(1).map(progressOf)).toEqual([{ state, pagesDone: 1 }]);
+    },
+  );
 
-  it("says that it is alive while nothing changes, before a proxy would cut it off, and ends after five minutes", async () => {
+  it("sends a heartbeat before a proxy would close the connection, and ends after five minutes", async () => {
     const texts = await collect(Array.from({ length: 1000 }, () => STANDING));
     const beats = texts.filter((text) => text.startsWith("event: alive\n"));
     expect(beats.length).toBeGreaterThanOrEqual(300 / 30);

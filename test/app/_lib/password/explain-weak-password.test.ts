@@ -44,7 +44,7 @@ describe("explainWeakPassword", () => {
     expect(explainWeakPassword(password, EMAIL)).toBeNull();
   });
 
-  it("costs little more for the longest password than for an ordinary one, however it is made", () => {
+  it("takes little more time for the longest password than for an ordinary one", () => {
     const shapes = ["p4$$w0rd", "1", "a1", "4@8(631!|1$05+7%2", "20261129", "qwertyuiop"];
     for (const shape of shapes) {
       const password = shape.repeat(PASSWORD_LENGTH.max).slice(0, PASSWORD_LENGTH.max);

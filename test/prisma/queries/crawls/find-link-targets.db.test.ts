@@ -39,7 +39,7 @@ async function ask(claim: { siteId: string; crawlId: string }) {
 }
 
 describe("findLinkTargets", () => {
-  it("leaves out what worked and leads to pages that say what they said, and asks for the rest again", async () => {
+  it("leaves out working targets on unchanged pages, and returns the rest", async () => {
     const { second, memory } = await startSecondCrawl();
     const unchanged = [HOME, BREAD, CAKE].map((url) => makeVisit({ url, outcome: "unchanged", snapshot: null }));
     await memory.recordUnchanged(unchanged, "checks-1");
@@ -54,7 +54,7 @@ describe("findLinkTargets", () => {
     ],
     ["is gone", makeVisit({ url: BREAD, outcome: "gone", status: 404, snapshot: null })],
     ["failed", makeVisit({ url: BREAD, outcome: "failed", status: 500, snapshot: null })],
-  ])("asks again for links to a page that %s", async (_how, visit) => {
+  ])("returns links to a page that %s", async (_how, visit) => {
     const { second, memory } = await startSecondCrawl();
     await memory.recordUnchanged([makeVisit({ url: CAKE, outcome: "unchanged", snapshot: null })], "checks-1");
     await memory.recordVisit(visit, "checks-1");

@@ -14,7 +14,7 @@ describe("answers of link targets for all workers", () => {
   });
   afterAll(() => database?.drop());
 
-  it("are found again by the address while they count, and not after", async () => {
+  it("are found by address until they expire", async () => {
     const { db } = database;
     const works = worksAnswer({ finalUrl: B }, ["rye", "café\u0000"]);
     const gone = faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 });
@@ -37,7 +37,7 @@ describe("answers of link targets for all workers", () => {
     expect((await findAnswers(db, [], now)).size).toBe(0);
   });
 
-  it("are replaced by newer ones, and go when their time is over", async () => {
+  it("are replaced by newer ones, and deleted after they expire", async () => {
     const { db } = database;
     await saveAnswers(
       db,
@@ -52,12 +52,12 @@ describe("answers of link targets for all workers", () => {
     expect(await db.targetAnswer.count()).toBe(1);
   });
 
-  it("name no address in the table", async () => {
+  it("reveal no address in the table", async () => {
     const rows = await database.db.targetAnswer.findMany();
     expect(JSON.stringify(rows)).not.toContain("mill.example");
   });
 
-  it("may be kept by many workers at once", async () => {
+  it("can be stored by many workers at once", async () => {
     const { db } = database;
     const answers = Array.from({ length: 300 }, (_, at) => ({ address: `${A}/${at}`, answer: worksAnswer({}), forMs: 1_000 }));
     await Promise.all([answers, answers.toReversed(), answers].map((each) => saveAnswers(db, each, now)));
