@@ -8,7 +8,7 @@ type Props = Payload<"security_notice"> & { links: MailLinks };
 
 type Words = { heading: string; what: string; unexpected: string };
 
-/** Words of each notice. A person who did it themselves reads one line and is done. */
+/** Wording of each notice. A person who made the change needs to read only one line. */
 export const NOTICE_WORDS: Record<Payload<"security_notice">["notice"], Words> = {
   password_changed: {
     heading: "Your password was changed",

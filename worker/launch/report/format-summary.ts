@@ -16,7 +16,7 @@ export function formatSummary({ url, smtpHost, stripe, database, logs, allowedPr
         `Mail      is not sent; read it at ${url}/mailbox`,
         "          To send it: SMTP_URL=smtp://user:password@host:587 and MAIL_FROM in .env",
       ];
-  const privateHosts = allowedPrivateHosts ? [`Private   hosts that may be crawled too: ${allowedPrivateHosts}`] : [];
+  const privateHosts = allowedPrivateHosts ? [`Crawls    also these private hosts: ${allowedPrivateHosts}`] : [];
   const rule = "─".repeat(72);
   return [
     rule,
