@@ -2,23 +2,23 @@ import { mayBePage } from "../../url/may-be-page.ts";
 import { faultAnswer, type LinkAnswer, worksAnswer } from "./link-answer.ts";
 
 export type HttpAnswer = {
-  /** The address that was asked for, without fragment, and the one that answered at last. */
+  /** The requested address, without fragment, and the one that answered after redirects. */
   url: string;
   finalUrl: string;
   status: number;
-  /** Statuses of the redirects on the way. */
+  /** Status codes of the redirects. */
   hops: readonly number[];
   /** Names in lower case. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
 };
 
-/** Headers by which bot walls of large hosts make themselves known. */
+/** Headers that identify the bot walls of large hosts. */
 const BOT_WALL_HEADERS = ["cf-mitigated", "x-amzn-waf-action", "x-datadome"];
 const PERMANENT = new Set([301, 308]);
 
 /**
- * What an HTTP answer means for a visitor. Only 404, 410 and faults of the server are called broken: other refusals (401, 403, 405, 429,
- * 451, 999, bot walls) may be meant for robots alone.
+ * Judges an HTTP answer as a visitor would see it. Only 404, 410 and server errors count as broken: other refusals (401, 403,
+ * 405, 429, 451, 999, bot walls) may affect robots alone.
  */
 export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer): LinkAnswer {
   const found = { status, finalUrl: finalUrl === url ? null : finalUrl };
@@ -41,7 +41,7 @@ export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer
   return refuses(`The server refused our request (${status}), so we cannot tell whether this link works.`);
 }
 
-/** Firewalls answer a challenge with 202 or 4xx; a plain 200 with their headers is the page. */
+/** Firewalls answer a challenge with 202 or 4xx; a plain 200 with their headers is the page itself. */
 function isPlainSuccess(status: number): boolean {
   return status < 400 && status !== 202;
 }

@@ -3,8 +3,8 @@ import type { LinkVerdict } from "./link-verdict.ts";
 import { needsNextCrawl } from "./needs-next-crawl.ts";
 
 /**
- * The verdict on a style sheet or manifest that works itself, from what the pictures and fonts that it asks for answered: the first that is
- * not there is named, and how many more there are. Faults that may pass are not held against it.
+ * Judges a working style sheet or manifest by the pictures and fonts that it loads. Names the first broken one and counts the
+ * others. Temporary failures are ignored.
  */
 export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]): LinkVerdict {
   const broken = parts.filter(({ state, rule }) => state === "broken" && rule !== null && !needsNextCrawl(rule));
