@@ -17,10 +17,10 @@ type Setup = {
 };
 
 /**
- * Examines one Block: finds its language, then runs the checks asked for. Of Findings of different checks about the same words, only
- * the first check's is kept. When the budget is spent it stops: what it gives is part of what it would have given.
+ * Finds the language of one Block and runs the requested checks on it. Where checks overlap, the earlier check's Finding is
+ * kept. Once the budget is spent it stops and returns only what it has found so far.
  *
- * @throws when a checker itself broke
+ * @throws when a checker itself fails
  */
 export async function checkBlock(
   block: Block,
