@@ -1,10 +1,10 @@
-/** A piece of an XML document. `name` without its prefix; `attributes` as they stand. */
+/** A token of an XML document. `name` has no prefix; `attributes` is raw. */
 export type XmlPiece =
   | { kind: "open"; name: string; attributes: string; isEmpty: boolean }
   | { kind: "close"; name: string }
   | { kind: "text"; text: string };
 
-/** What stands between these marks is one piece or none, whatever it looks like. */
+/** Sections that are read as a whole: comments and processing instructions are skipped, CDATA is text. */
 const SPECIAL = [
   { start: "<!--", end: "-->", isText: false },
   { start: "<![CDATA[", end: "]]>", isText: true },
@@ -12,8 +12,8 @@ const SPECIAL = [
 ] as const;
 
 /**
- * The pieces of an XML document in its order, in time and memory that grow with what the caller takes. It is forgiving, knows no document
- * types and expands no entities: a hostile document is only read. One that is cut off gives the pieces before the cut.
+ * Reads the tokens of an XML document lazily, in linear time. Ignores document types and expands no entities, so a hostile
+ * document is harmless. A truncated document gives the tokens before the cut.
  */
 export function* scanXml(xml: string): Generator<XmlPiece, void, undefined> {
   let at = 0;
