@@ -5,12 +5,12 @@ import { weighSiteWords } from "../issues/site-words.ts";
 import type { BlockKind } from "../page/block.ts";
 import type { ReportFinding } from "./report.ts";
 
-/** A Finding at one place of one page. */
+/** A Finding at one location on one page. */
 export type PlacedFinding = { finding: Finding; url: string; selector: string; kind: BlockKind | null; block: string | null };
 
 /**
- * Findings with the same check, rule and subject become one, which reads as its surest place does and lists every place once.
- * Order: by check, then the surest first, then those that stand in most places, then as the pages came.
+ * Merges Findings with the same check, rule and subject. Each group takes its wording from the most confident Finding and lists
+ * each location once. Order: by check, then confidence, then number of locations, then page order.
  */
 export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
   const groups = new Map<string, { finding: ReportFinding; places: Set<string>; at: Place[] }>();
