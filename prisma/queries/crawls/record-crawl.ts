@@ -4,7 +4,7 @@ import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
-import { accountNotChecked, type LeftOut } from "#worker/core/report/not-checked.ts";
+import { type LeftOut, listNotChecked } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findRecipientsToTell, type ToldCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
@@ -103,7 +103,7 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
 function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
   const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
   for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
-  return accountNotChecked(known);
+  return listNotChecked(known);
 }
 
 /** What these rules say of the targets that were asked is told now; targets that were not asked may be judged by newer rules only later. */

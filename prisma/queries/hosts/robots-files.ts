@@ -1,12 +1,12 @@
 import type { Database } from "#prisma/client.ts";
 import { storable } from "#prisma/stored-json.ts";
-import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
+import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
 
 /** One that no one asked for in so long is of no use: after a day it may not be gone by any more (RFC 9309, 2.4). */
 const KEPT_MS = 7 * 86_400_000;
 
 /** robots.txt files in the database: by origin, for all workers. `now` gives the time. */
-export function createRobotsFiles(db: Database, now: () => Date): RobotsFiles {
+export function createRobotsFiles(db: Database, now: () => Date): RobotsStore {
   return {
     find: async (origin) => {
       const row = await db.robotsFile.findUnique({ where: { origin } });

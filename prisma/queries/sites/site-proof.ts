@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
-import { MOST_MISSES } from "#worker/core/ownership/is-proven.ts";
-import type { ProofWay } from "#worker/core/ownership/proof.ts";
+import { MAX_MISSES } from "#worker/core/ownership/is-proven.ts";
+import type { ProofMethod } from "#worker/core/ownership/proof.ts";
 
 /** A proven Site is looked at again this often, and one whose proof was missed, a day later. */
 const AGAIN_MS = 7 * 86_400_000;
@@ -15,7 +15,7 @@ export async function findProofToSeek(db: Database, siteId: string): Promise<{ s
 }
 
 /** Records that a Site's proof was found. */
-export async function recordProof(db: Database, siteId: string, by: ProofWay, now: Date): Promise<void> {
+export async function recordProof(db: Database, siteId: string, by: ProofMethod, now: Date): Promise<void> {
   const found = { provenBy: by, proofSoughtAt: now, proofMisses: 0 };
   await db.site.updateMany({ where: { id: siteId }, data: found });
   await db.site.updateMany({ where: { id: siteId, provenAt: null }, data: { provenAt: now } });
@@ -26,7 +26,7 @@ export async function recordMissedProof(db: Database, siteId: string, now: Date)
   const missed = { proofSoughtAt: now, proofMisses: { increment: 1 } };
   await db.site.updateMany({ where: { id: siteId, provenAt: { not: null } }, data: missed });
   await db.site.updateMany({
-    where: { id: siteId, proofMisses: { gte: MOST_MISSES } },
+    where: { id: siteId, proofMisses: { gte: MAX_MISSES } },
     data: { provenAt: null, provenBy: null },
   });
 }

@@ -6,7 +6,7 @@ import type { CheckedBlock, TextCheck } from "./check.ts";
 import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import type { CheckId } from "./check-kinds.ts";
 import type { Finding } from "./finding.ts";
-import { notYetFound } from "./overlap.ts";
+import { dropOverlapping } from "./overlap.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
 
@@ -30,7 +30,7 @@ export async function checkBlock(
   const said = languageOfBlock(block, hints);
   const wanted = checks.filter(({ id }) => only.includes(id));
   const findings: Finding[] = [];
-  const add = (found: readonly Finding[]) => findings.push(...notYetFound(found, findings));
+  const add = (found: readonly Finding[]) => findings.push(...dropOverlapping(found, findings));
   for (const check of wanted) if (check.languages === "any" && !budget.isSpent()) add(await check.run(block));
   const language = said === null || isForeignText(block.text, said, budget) ? null : said;
   if (language !== null) {

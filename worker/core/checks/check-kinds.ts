@@ -75,7 +75,7 @@ export function isTextCheck(check: CheckId): check is TextCheckId {
 export type CheckCounts = Record<CheckId, number>;
 
 /** Returns new counts, all zero. */
-export function zeroOfEach(): CheckCounts {
+export function zeroCounts(): CheckCounts {
   return completeCounts({});
 }
 

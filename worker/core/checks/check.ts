@@ -6,7 +6,7 @@ import type { TextCheckId } from "./check-kinds.ts";
 import type { Finding } from "./finding.ts";
 
 /** Optional rules that a Site's owner turned on. */
-export type Wants = { styleRules: readonly StyleRule[] };
+export type OptionalRules = { styleRules: readonly StyleRule[] };
 
 /**
  * Examines the text of one Block. `version` changes whenever the same text could give other Findings (rules, dictionaries):
@@ -20,7 +20,7 @@ export type TextCheck = {
 } & (
   | {
       languages: "known";
-      run(block: Block, language: Language, wants: Wants, budget: CheckBudget): Promise<Finding[]> | Finding[];
+      run(block: Block, language: Language, wants: OptionalRules, budget: CheckBudget): Promise<Finding[]> | Finding[];
     }
   /** Language-independent checks. */
   | { languages: "any"; run(block: Block): Promise<Finding[]> | Finding[] }

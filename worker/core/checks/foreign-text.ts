@@ -10,7 +10,7 @@ const FEWEST_WORDS = 6;
 const UNKNOWN_SHARE = 0.4;
 /** A short text full of mistakes still contains the language's function words, so more of its other words may be unknown. */
 const UNKNOWN_SHARE_SPOKEN = 0.55;
-const FEWEST_TELLING = 3;
+const FEWEST_COMMON = 3;
 
 /**
  * Returns true if a text is not in the language that it was assigned: a quotation in another language, or filler text. Most of
@@ -31,6 +31,6 @@ export function isForeignText(text: string, language: Language, lexicon: Lexicon
   }
   if (unknown <= words.length * UNKNOWN_SHARE) return false;
   const spoken = detectLanguage(text);
-  const isSpoken = spoken.language === primarySubtag(language) && spoken.telling >= FEWEST_TELLING;
+  const isSpoken = spoken.language === primarySubtag(language) && spoken.common >= FEWEST_COMMON;
   return !isSpoken || unknown > words.length * UNKNOWN_SHARE_SPOKEN;
 }

@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 import { createTakenRanges } from "./taken-ranges.ts";
 
 /** Keeps the first of overlapping items. An item without a range overlaps none. */
-export function firstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) => TextRange | null): T[] {
+export function keepFirstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) => TextRange | null): T[] {
   const taken = createTakenRanges(endOf(items.map(rangeOf)));
   return items.filter((item) => {
     const range = rangeOf(item);
@@ -17,7 +17,7 @@ export function firstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) =>
  * Returns the Findings that overlap no earlier one. Earlier Findings with confidence 0 do not count: they are evidence about
  * the whole Site.
  */
-export function notYetFound(findings: readonly Finding[], earlier: readonly Finding[]): Finding[] {
+export function dropOverlapping(findings: readonly Finding[], earlier: readonly Finding[]): Finding[] {
   const taken = createTakenRanges(endOf([...findings, ...earlier].map(({ range }) => range)));
   for (const { confidence, range } of earlier) if (confidence > 0 && range) taken.take(range);
   return findings.filter(({ range }) => !range || !taken.overlaps(range));

@@ -10,7 +10,7 @@ import { findDialectUses } from "./spelling/dialect-uses.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";
 
 /** The loaded resources of the text checks. */
-export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; version: string };
+export type CheckResources = { lexicon: Lexicon; lintWithHarper: LintWithHarper; version: string };
 
 /** Adds evidence of a Block's dialect, because a Site's spelling is judged as a whole. */
 function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckSpelling {
@@ -21,7 +21,7 @@ function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckS
 }
 
 /** Returns the text checks in order of precedence: of two overlapping Findings, the earlier check's is kept. */
-export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
+export function createTextChecks({ lexicon, lintWithHarper, version }: CheckResources): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
   const checks = {
     content: { id: "content", version, languages: "any", run: checkContent },

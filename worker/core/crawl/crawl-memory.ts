@@ -26,7 +26,7 @@ export type CrawlMemory = {
    * Returns addresses that the Site's Pages link to and that are no known Pages: never visited, or gone. Some may be out of
    * scope.
    */
-  unvisitedLeads(): Promise<FrontierEntry[]>;
+  unvisitedLinks(): Promise<FrontierEntry[]>;
   /** Returns the previous visits of these addresses, by URL; addresses never visited are absent. */
   previousVisits(urls: string[]): Promise<Map<string, PreviousVisit>>;
   /** Returns those of the Block hashes whose Findings are stored for this check version. */
@@ -44,7 +44,7 @@ export type CrawlMemory = {
   /** Returns the anchors of in-scope pages, by canonical URL. Pages that are not stored, or not read completely, are absent. */
   anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
   /** Returns those of the link targets that are stored as soft 404s. */
-  softGone(targets: string[]): Promise<Set<string>>;
+  soft404s(targets: string[]): Promise<Set<string>>;
   /** Records the verdicts on link targets. */
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };

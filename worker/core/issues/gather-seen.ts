@@ -5,13 +5,13 @@ import type { LinkVerdict } from "../checks/links/link-verdict.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { Language } from "../language/languages.ts";
 import type { BlockKind } from "../page/block.ts";
-import { isToAsk } from "../page/html/link-attributes.ts";
+import { isRequestable } from "../page/html/link-attributes.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
-import type { Place } from "./own-names.ts";
+import type { FindingLocation } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
 import { weighSiteWords } from "./site-words.ts";
 
@@ -51,11 +51,11 @@ export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
  */
 export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt, siteLanguage }: Seen): Gathered {
   const byFingerprint = new Map<string, SeenIssue>();
-  const placesOf = new Map<string, Place[]>();
+  const placesOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
-  const add = ({ finding, text: blockText, kind, place: occurrence, isNew }: Omit<Said, "block">) => {
+  const add = ({ finding, text: blockText, kind, place: occurrence, isNew }: Omit<PlacedFinding, "block">) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
@@ -65,11 +65,11 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     const { url, selector, blockHash } = occurrence;
     places.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
     placesOf.set(key, places);
-    issue.oldText &&= !isNew;
+    issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
   const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
-  const said: Said[] = [];
+  const said: PlacedFinding[] = [];
   for (const { url, blocks: placed, isReread } of pages) {
     for (const { hash, selector, kind } of placed) {
       const block = blocks.get(hash);
@@ -88,7 +88,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
       const verdict = verdicts.get(link.url) ?? null;
       if (isIgnored(link.url)) continue;
       for (const finding of linkFindings(verdict, [link], url)) {
-        if (verdict?.state === "unknown" && isToAsk(link)) undecided.add(fingerprint(finding, ""));
+        if (verdict?.state === "unknown" && isRequestable(link)) undecided.add(fingerprint(finding, ""));
         else {
           const place = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
           add({ finding, text: "", kind: null, place, isNew: isLinkNews(finding, verdict, isReread) });
@@ -111,8 +111,15 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
 }
 
 /** A Finding in a Block on a page. */
-type Said = { finding: Finding; block: string; text: string; kind: BlockKind | null; place: Occurrence; isNew: boolean };
+type PlacedFinding = {
+  finding: Finding;
+  block: string;
+  text: string;
+  kind: BlockKind | null;
+  place: Occurrence;
+  isNew: boolean;
+};
 
 function startIssue(key: string, finding: Finding): SeenIssue {
-  return { fingerprint: key, ...wordingOf(finding), occurrences: [], oldText: true };
+  return { fingerprint: key, ...wordingOf(finding), occurrences: [], isOldText: true };
 }

@@ -29,7 +29,7 @@ export type SeenIssue = Wording & {
   fingerprint: string;
   occurrences: Occurrence[];
   /** True if all its Blocks existed at the last Crawl: a new rule found it, so it is shown and not mailed. */
-  oldText: boolean;
+  isOldText: boolean;
 };
 
 /** A stored Issue, as far as reconciling needs it. */

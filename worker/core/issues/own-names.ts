@@ -1,7 +1,13 @@
 import type { BlockKind } from "../page/block.ts";
 
 /** Location of a Finding: its page, its element, the Block with its kind (both null for links), and the confidence there. */
-export type Place = { url: string; selector: string; kind: BlockKind | null; block: string | null; confidence: number };
+export type FindingLocation = {
+  url: string;
+  selector: string;
+  kind: BlockKind | null;
+  block: string | null;
+  confidence: number;
+};
 
 const SHORTEST_IN_DOMAIN = 4;
 /** Shorter words match the ends of others by chance. */
@@ -15,7 +21,7 @@ const IN_ADDRESS = /(?:^|[ >])address(?:[ :]|$)/u;
 const BELOW_OPENING = 0.8;
 
 /** True if a word is in the domain of a page that uses it: "Falcot" on www.falcot-corp.com, "flickr" on flickr.com. */
-export function isInDomain(word: string, places: readonly Pick<Place, "url">[]): boolean {
+export function isInDomain(word: string, places: readonly Pick<FindingLocation, "url">[]): boolean {
   const plain = fold(word);
   if (plain.length < SHORTEST_IN_DOMAIN) return false;
   return [...new Set(places.map(({ url }) => new URL(url).hostname))].some((host) =>
@@ -43,7 +49,7 @@ function fold(word: string): string {
  * True if a Site's pages mark a word as a name: it is in the site, application or author name in a page's head, is capitalised
  * in several titles, or is capitalised inside an `<address>` other than at the start of a sentence.
  */
-export function isStatedName(word: string, places: readonly Place[]): boolean {
+export function isStatedName(word: string, places: readonly FindingLocation[]): boolean {
   if (places.some(({ kind }) => kind === "name")) return true;
   if (!/^\p{Lu}/u.test(word)) return false;
   const titles = new Set(places.filter(({ kind }) => kind === "title").map(({ block }) => block));

@@ -53,7 +53,7 @@ export function reconcileIssues({ known, seen, undecided, notNews, baseline, nee
 }
 
 function stepOfSeen(
-  { fingerprint, confidence, oldText }: SeenIssue,
+  { fingerprint, confidence, isOldText }: SeenIssue,
   known: KnownIssue | undefined,
   { baseline, mustWait }: { baseline: boolean; mustWait: boolean },
 ): IssueChange[] {
@@ -61,7 +61,7 @@ function stepOfSeen(
   const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
   switch (known?.state) {
     case undefined:
-      if (oldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
+      if (isOldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
       return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "open", event: "opened" }];
     case "unconfirmed":
       return [{ ...step, after: "open", event: "opened" }];

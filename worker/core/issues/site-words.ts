@@ -1,6 +1,6 @@
 import { MAIL_CONFIDENCE, type Wording } from "../checks/finding.ts";
 import { plural } from "../text/plural.ts";
-import { isInDomain, isStatedName, type Place } from "./own-names.ts";
+import { type FindingLocation, isInDomain, isStatedName } from "./own-names.ts";
 
 /** Rule of Issues that ask if a word is the Site's own. Their fingerprint is that of the misspelling that they replace. */
 export const SITE_WORD_RULE = "spelling/site-word";
@@ -35,7 +35,9 @@ type Weighed = Pick<Wording, "rule" | "severity" | "confidence" | "message" | "t
  * 4. If doubtful words far outnumber sure misspellings (a handbook full of commands), they are vocabulary, too.
  * Other Issues are returned unchanged.
  */
-export function weighSiteWords<Issue extends Weighed>(found: readonly { issue: Issue; places: readonly Place[] }[]): Issue[] {
+export function weighSiteWords<Issue extends Weighed>(
+  found: readonly { issue: Issue; places: readonly FindingLocation[] }[],
+): Issue[] {
   const weighed = found.map(({ issue, places }) => ({ issue: weighByUse(issue, places), places }));
   const unknown = weighed.filter(({ issue }) => issue.rule === UNKNOWN_WORD);
   const doubtful = unknown.filter(({ issue }) => issue.confidence < MAIL_CONFIDENCE).length;
@@ -46,7 +48,7 @@ export function weighSiteWords<Issue extends Weighed>(found: readonly { issue: I
   );
 }
 
-function weighByUse<Issue extends Weighed>(issue: Issue, places: readonly Place[]): Issue {
+function weighByUse<Issue extends Weighed>(issue: Issue, places: readonly FindingLocation[]): Issue {
   if (issue.rule !== UNKNOWN_WORD) return issue;
   if (isInDomain(issue.text, places)) return asQuestion(issue, places);
   if (issue.confidence >= SURE_MISTAKE) return issue;
@@ -58,11 +60,11 @@ function weighByUse<Issue extends Weighed>(issue: Issue, places: readonly Place[
   return isNamedSomewhere && issue.confidence >= MAIL_CONFIDENCE ? { ...issue, severity: "hint", confidence: HINT } : issue;
 }
 
-function asQuestion<Issue extends Weighed>(issue: Issue, places: readonly Place[]): Issue {
+function asQuestion<Issue extends Weighed>(issue: Issue, places: readonly FindingLocation[]): Issue {
   const message = `“${issue.text}” is used on ${plural(countPages(places), "page")} and is not in our dictionaries. Is it one of your own words?`;
   return { ...issue, rule: SITE_WORD_RULE, severity: "hint", confidence: CONFIDENCE, message };
 }
 
-function countPages(places: readonly Place[]): number {
+function countPages(places: readonly FindingLocation[]): number {
   return new Set(places.map(({ url }) => url)).size;
 }

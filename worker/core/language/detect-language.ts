@@ -2,10 +2,10 @@ import COMMON_WORDS from "./common-words.json" with { type: "json" };
 
 /**
  * Result of detecting a text's language. `language`: primary subtag of the likeliest, null without evidence. `margin`: natural
- * logarithm of how many times likelier it is than the next. `telling`: number of words that are common in it; `tellingSmall`:
+ * logarithm of how many times likelier it is than the next. `common`: number of words that are common in it; `commonLowercase`:
  * those without a capital, which excludes names of streets and people ("rue Saint-Jean").
  */
-export type Detection = { language: string | null; margin: number; telling: number; tellingSmall: number };
+export type Detection = { language: string | null; margin: number; common: number; commonLowercase: number };
 
 /** Most frequent words of each language, in descending order. */
 const LISTS = Object.entries(COMMON_WORDS).map(([tag, list]) => ({ tag, words: list.split(" ") }));
@@ -40,29 +40,31 @@ for (const [index, { words }] of LISTS.entries()) {
 /** Detects the language of text in Latin script by frequent words and letters. Pure; some ten microseconds for a sentence. */
 export function detectLanguage(text: string): Detection {
   const scores = LISTS.map(({ tag }) => PRIORS[tag] ?? 0);
-  const telling = new Uint8Array(LISTS.length);
-  const tellingSmall = new Uint8Array(LISTS.length);
+  const common = new Uint8Array(LISTS.length);
+  const commonLowercase = new Uint8Array(LISTS.length);
   const isShouted = text === text.toUpperCase();
-  let isTelling = false;
+  let hasEvidence = false;
   for (const written of firstWords(text)) {
     const word = written.toLowerCase();
     const small = word === written || isShouted ? 1 : 0;
     const evidence = BY_WORD.get(word);
     if (evidence) {
-      isTelling = true;
+      hasEvidence = true;
       for (const { index, gain } of evidence) {
         scores[index] = (scores[index] ?? 0) + gain;
-        telling[index] = (telling[index] ?? 0) + 1;
-        tellingSmall[index] = (tellingSmall[index] ?? 0) + small;
+        common[index] = (common[index] ?? 0) + 1;
+        commonLowercase[index] = (commonLowercase[index] ?? 0) + small;
       }
     }
-    if (NOT_ASCII.test(word)) isTelling = weighLetters(word, scores) || isTelling;
+    if (NOT_ASCII.test(word)) hasEvidence = weighLetters(word, scores) || hasEvidence;
   }
-  return isTelling ? likeliest(scores, { telling, tellingSmall }) : { language: null, margin: 0, telling: 0, tellingSmall: 0 };
+  return hasEvidence
+    ? likeliest(scores, { common, commonLowercase })
+    : { language: null, margin: 0, common: 0, commonLowercase: 0 };
 }
 
 /** Returns the languages (primary subtags) that have a word, in lower case, among their frequent ones. */
-export function languagesWith(word: string): string[] {
+export function languagesWithWord(word: string): string[] {
   return (BY_WORD.get(word) ?? []).flatMap(({ index }) => LISTS[index]?.tag ?? []);
 }
 
@@ -79,14 +81,14 @@ const NOT_ASCII = /[^\p{ASCII}]/u;
 
 /** Scores languages by the letters of a word. Returns true if any letter was evidence. */
 function weighLetters(word: string, scores: number[]): boolean {
-  let isTelling = false;
+  let hasEvidence = false;
   for (const letter of strangeLetters(word)) {
     const writers = WRITERS.get(letter);
     if (!writers) continue;
-    isTelling = true;
+    hasEvidence = true;
     for (const index of scores.keys()) if (!writers.has(index)) scores[index] = (scores[index] ?? 0) + STRANGE_LETTER;
   }
-  return isTelling;
+  return hasEvidence;
 }
 
 /** Returns the letters that not all languages use. */
@@ -96,14 +98,14 @@ function strangeLetters(word: string): string[] {
 
 function likeliest(
   scores: readonly number[],
-  { telling, tellingSmall }: { telling: Uint8Array; tellingSmall: Uint8Array },
+  { common, commonLowercase }: { common: Uint8Array; commonLowercase: Uint8Array },
 ): Detection {
   const best = scores.indexOf(Math.max(...scores));
   const next = Math.max(...scores.filter((_, index) => index !== best));
   return {
     language: LISTS[best]?.tag ?? null,
     margin: (scores[best] ?? 0) - next,
-    telling: telling[best] ?? 0,
-    tellingSmall: tellingSmall[best] ?? 0,
+    common: common[best] ?? 0,
+    commonLowercase: commonLowercase[best] ?? 0,
   };
 }

@@ -10,7 +10,7 @@ export type LanguageHints = {
    * Language that the page's text as a whole clearly is in (see `languageOfTexts`), regardless of its declaration; null if
    * unclear.
    */
-  pageSpeaks?: string | null;
+  pageTextLang?: string | null;
 };
 
 /**
@@ -24,7 +24,7 @@ export type LanguageHints = {
 export function languageOfBlock(block: { text: string; lang: string | null }, hints: LanguageHints): Language | null {
   const { text } = block;
   if (!isLatin(text)) return null;
-  const { pageLang, pageSpeaks = null, siteLanguage } = hints;
+  const { pageLang, pageTextLang = null, siteLanguage } = hints;
   const own = block.lang === pageLang ? null : said(block.lang);
   const page = said(pageLang);
   const detection = detectLanguage(text);
@@ -34,7 +34,7 @@ export function languageOfBlock(block: { text: string; lang: string | null }, hi
   if (spoken !== null && mayOverrule(spoken, own ?? page)) return inLanguage(spoken, tags, siteLanguage);
   const looks = detection.language;
   if (own) return inLanguage(primarySubtag(own), tags, siteLanguage);
-  if (pageSpeaks !== null && mayOverrule(pageSpeaks, page)) return inLanguage(pageSpeaks, tags, siteLanguage);
+  if (pageTextLang !== null && mayOverrule(pageTextLang, page)) return inLanguage(pageTextLang, tags, siteLanguage);
   if (site && page && looks === primarySubtag(site)) return inLanguage(looks, tags, siteLanguage);
   const leaned = page ?? site;
   if (leaned) return inLanguage(primarySubtag(leaned), tags, siteLanguage);
@@ -46,7 +46,7 @@ export function languageOfBlock(block: { text: string; lang: string | null }, hi
 
 /** Five nats: about 150 times likelier than any other language. */
 const SURE = 5;
-const FEWEST_TELLING = 3;
+const FEWEST_COMMON = 3;
 /** Margin at which even one or two words decide. */
 const VERY_SURE = 9;
 /**
@@ -56,12 +56,12 @@ const VERY_SURE = 9;
 const LIKELY = 2.5;
 const HARDLY = 0.4;
 
-function isLikely({ margin, telling }: Detection, text: string): boolean {
-  return margin >= LIKELY && telling * 3 >= text.split(" ").length;
+function isLikely({ margin, common }: Detection, text: string): boolean {
+  return margin >= LIKELY && common * 3 >= text.split(" ").length;
 }
 
-function isSure({ margin, tellingSmall }: Detection): boolean {
-  return margin >= VERY_SURE || (margin >= SURE && tellingSmall >= FEWEST_TELLING);
+function isSure({ margin, commonLowercase }: Detection): boolean {
+  return margin >= VERY_SURE || (margin >= SURE && commonLowercase >= FEWEST_COMMON);
 }
 
 /**
@@ -76,23 +76,23 @@ function mayOverrule(spoken: string, declared: string | null): boolean {
 const PAGE_SAMPLE = 3_000;
 /** Minimum evidence for a page, more than for a Block, because a page of names and labels may look like another language. */
 const PAGE_SURE = 8;
-const PAGE_TELLING = 8;
+const PAGE_COMMON = 8;
 
 /** Returns the language (primary subtag) that a page's texts as a whole clearly are in, or null. */
 export function languageOfTexts(texts: Iterable<string>): string | null {
   const votes = new Map<string, number>();
-  let [characters, telling] = [0, 0];
+  let [characters, common] = [0, 0];
   for (const text of texts) {
     const found = detectLanguage(text);
     if (found.language !== null && isLatin(text)) {
       votes.set(found.language, (votes.get(found.language) ?? 0) + found.margin);
-      telling += found.telling;
+      common += found.common;
     }
     characters += Math.min(text.length, 1_000);
     if (characters >= PAGE_SAMPLE) break;
   }
   const [first, second] = [...votes].sort(([, a], [, b]) => b - a);
-  if (!first || telling < PAGE_TELLING) return null;
+  if (!first || common < PAGE_COMMON) return null;
   return first[1] >= PAGE_SURE && first[1] >= 3 * (second?.[1] ?? 0) ? first[0] : null;
 }
 

@@ -3,7 +3,7 @@ import { isAllowedPrivateHost } from "../url/private-address.ts";
 /** Maximum number of pages read on an unverified site. */
 export const UNPROVEN_PAGES = 50;
 /** Number of failed lookups in a row after which a proof counts as removed. */
-export const MOST_MISSES = 3;
+export const MAX_MISSES = 3;
 
 /**
  * True if a Site may be crawled at the full speed and size of its Plan. Allowed private hosts count as proven: only the

@@ -3,8 +3,8 @@ import { isTag } from "domhandler";
 import { parseHtml } from "../page/html/parse-html.ts";
 
 /** Ways to prove ownership of a site: a tag in its start page, a file on its server, or a record of its domain. */
-export const PROOF_WAYS = ["tag", "file", "dns"] as const;
-export type ProofWay = (typeof PROOF_WAYS)[number];
+export const PROOF_METHODS = ["tag", "file", "dns"] as const;
+export type ProofMethod = (typeof PROOF_METHODS)[number];
 
 const NAME = "flawless-proof";
 

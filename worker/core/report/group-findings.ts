@@ -1,6 +1,6 @@
 import { CHECK_IDS } from "../checks/check-kinds.ts";
 import { type Finding, wordingOf } from "../checks/finding.ts";
-import type { Place } from "../issues/own-names.ts";
+import type { FindingLocation } from "../issues/own-names.ts";
 import { weighSiteWords } from "../issues/site-words.ts";
 import type { BlockKind } from "../page/block.ts";
 import type { ReportFinding } from "./report.ts";
@@ -13,7 +13,7 @@ export type PlacedFinding = { finding: Finding; url: string; selector: string; k
  * each location once. Order: by check, then confidence, then number of locations, then page order.
  */
 export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
-  const groups = new Map<string, { finding: ReportFinding; places: Set<string>; at: Place[] }>();
+  const groups = new Map<string, { finding: ReportFinding; places: Set<string>; at: FindingLocation[] }>();
   for (const { finding, url, selector, kind, block } of placed) {
     const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
     const group = groups.get(key) ?? { finding: asReported(finding), places: new Set(), at: [] };

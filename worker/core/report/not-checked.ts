@@ -69,7 +69,7 @@ const SENTENCES = {
 export type NotCheckedCode = keyof typeof SENTENCES;
 
 /** Returns the code under which an unread page is counted, or null for pages that were read or are no pages. */
-export function leftOutCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
+export function notCheckedCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
   if (failureCode === "robots" || failureCode === "not-html" || failureCode === "too-large") return failureCode;
   if (outcome === "failed" && failureCode === "sign-in") return failureCode;
   return outcome === "failed" ? "failed" : null;
@@ -81,7 +81,7 @@ function sentence(code: NotCheckedCode, count: number, example: string | undefin
 }
 
 /** Returns the non-zero counts with their sentences, in the order of the table above. */
-export function accountNotChecked(leftOut: ReadonlyMap<NotCheckedCode, LeftOut>): NotChecked[] {
+export function listNotChecked(leftOut: ReadonlyMap<NotCheckedCode, LeftOut>): NotChecked[] {
   const account: NotChecked[] = [];
   for (const code of NOT_CHECKED_CODES) {
     const { count = 0, example } = leftOut.get(code) ?? {};

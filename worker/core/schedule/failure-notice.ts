@@ -2,12 +2,12 @@
 export type FailureStreak = { failedDays: number; lastFailedDay: string | null; failingTold: boolean };
 
 /** Consecutive failed days after which the recipients are notified, once. */
-const TELL_AFTER_DAYS = 3;
+const NOTIFY_AFTER_DAYS = 3;
 
 /** Returns the streak after another failed Crawl; failures on one day count once. `tell`: notify the recipients now. */
 export function noteFailure(streak: FailureStreak, today: string): { streak: FailureStreak; tell: boolean } {
   const failedDays = streak.lastFailedDay === today ? streak.failedDays : streak.failedDays + 1;
-  const tell = failedDays >= TELL_AFTER_DAYS && !streak.failingTold;
+  const tell = failedDays >= NOTIFY_AFTER_DAYS && !streak.failingTold;
   return { streak: { failedDays, lastFailedDay: today, failingTold: streak.failingTold || tell }, tell };
 }
 

@@ -12,7 +12,7 @@ export function isSignInPage(url: string): boolean {
 }
 
 /** True if a visit with a sign-in may sign out or change something on the site. Skipping a page is better than deleting it. */
-export function mayAct(url: string): boolean {
+export function mayChangeSite(url: string): boolean {
   const { pathname, search } = new URL(url);
   return ACTS.test(pathname) || ACTS.test(search);
 }

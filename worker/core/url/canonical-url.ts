@@ -28,7 +28,7 @@ export function canonicalUrl(href: string, base?: string): string | null {
 }
 
 /** Removes a fragment that is not a route. Cheaper than `canonicalUrl`, for comparing addresses. */
-export function withoutPlace(url: string): string {
+export function withoutAnchor(url: string): string {
   const at = url.indexOf("#");
   return at === -1 || ROUTE.test(url.slice(at)) ? url : url.slice(0, at);
 }

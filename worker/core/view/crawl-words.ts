@@ -39,7 +39,7 @@ export function outcomesInWords(outcomes: Record<string, number>): string {
 }
 
 /** Formats the changes of a Crawl: "2 new issues, 1 issue fixed". */
-export function broughtInWords({ opened, fixed }: { opened: number; fixed: number }): string {
+export function changesInWords({ opened, fixed }: { opened: number; fixed: number }): string {
   if (opened === 0 && fixed === 0) return "no new issues";
   return [opened > 0 && plural(opened, "new issue"), fixed > 0 && `${plural(fixed, "issue")} fixed`].filter(Boolean).join(", ");
 }

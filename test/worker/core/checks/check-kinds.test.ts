@@ -6,7 +6,7 @@ import {
   isCheckId,
   isTextCheck,
   TEXT_CHECK_IDS,
-  zeroOfEach,
+  zeroCounts,
 } from "#worker/core/checks/check-kinds.ts";
 
 describe("CHECK_KINDS", () => {
@@ -28,20 +28,20 @@ describe("CHECK_KINDS", () => {
   });
 });
 
-describe("zeroOfEach", () => {
+describe("zeroCounts", () => {
   it("counts each check at zero, in the order of the table", () => {
-    expect(Object.entries(zeroOfEach())).toEqual(CHECK_IDS.map((id) => [id, 0]));
+    expect(Object.entries(zeroCounts())).toEqual(CHECK_IDS.map((id) => [id, 0]));
   });
 
   it("gives a new object each time", () => {
-    const counts = zeroOfEach();
+    const counts = zeroCounts();
     counts.links += 1;
-    expect(zeroOfEach().links).toBe(0);
+    expect(zeroCounts().links).toBe(0);
   });
 });
 
 describe("completeCounts", () => {
   it("adds the checks that are missing and drops those it does not know", () => {
-    expect(completeCounts({ links: 3, "not-a-check": 4 })).toEqual({ ...zeroOfEach(), links: 3 });
+    expect(completeCounts({ links: 3, "not-a-check": 4 })).toEqual({ ...zeroCounts(), links: 3 });
   });
 });

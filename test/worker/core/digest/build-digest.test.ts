@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Severity } from "#worker/core/checks/finding.ts";
-import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
+import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
 import type { IssueEventKind, IssueState } from "#worker/core/issues/issue.ts";
 
 const FACTS = { siteId: "site", siteName: "Harbour Bakery", stillOpen: 4, pagesChecked: 6, pagesFailed: 1 };
 
 /** An Issue's untold events; `state` is what it is in now. */
-function history(issueId: string, kinds: IssueEventKind[], state: IssueState, severity: Severity = "error"): UntoldEvent[] {
+function history(issueId: string, kinds: IssueEventKind[], state: IssueState, severity: Severity = "error"): UnreportedEvent[] {
   const item = {
     issueId,
     check: "spelling" as const,
@@ -20,7 +20,7 @@ function history(issueId: string, kinds: IssueEventKind[], state: IssueState, se
   };
   return kinds.map((kind) => ({ kind, state, item }));
 }
-const digestOf = (...events: UntoldEvent[][]) => buildDigest({ ...FACTS, events: events.flat() });
+const digestOf = (...events: UnreportedEvent[][]) => buildDigest({ ...FACTS, events: events.flat() });
 
 describe("buildDigest", () => {
   it("is none when nothing happened", () => {

@@ -86,8 +86,8 @@ describe("gatherSeen", () => {
       lastCrawlAt: new Date("2026-11-20T06:00:00Z"),
     });
     expect(gather(passed("2026-11-22")).seen).toEqual([]);
-    expect(gather(passed("2026-11-21")).seen).toMatchObject([{ oldText: false }]);
-    expect(gather(passed("2026-11-20")).seen).toMatchObject([{ oldText: true }]);
+    expect(gather(passed("2026-11-21")).seen).toMatchObject([{ isOldText: false }]);
+    expect(gather(passed("2026-11-20")).seen).toMatchObject([{ isOldText: true }]);
     expect(gather(passed("2026-10-01", "2026-11-21")).seen).toEqual([]);
   });
 
@@ -130,9 +130,9 @@ describe("gatherSeen", () => {
   it("calls text old only when every block with the mistake was there before", () => {
     const old = block({ isNew: false });
     const home = (...hashes: string[]) => [page("https://bakery.example/", hashes)];
-    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: old } }).seen).toMatchObject([{ oldText: true }]);
-    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: block() } }).seen).toMatchObject([{ oldText: false }]);
-    expect(gather({ pages: home("a", "b"), blocks: { a: block(), b: old } }).seen).toMatchObject([{ oldText: false }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: old } }).seen).toMatchObject([{ isOldText: true }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: block() } }).seen).toMatchObject([{ isOldText: false }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: block(), b: old } }).seen).toMatchObject([{ isOldText: false }]);
   });
 
   it.each([
@@ -165,7 +165,7 @@ describe("gatherSeen", () => {
   it("makes one issue of a dead target, however many links lead there, and never calls it old", () => {
     const pages = [page("https://bakery.example/", [], [MENU, MENU]), page("https://bakery.example/bread", [], [MENU])];
     const { seen } = gather({ pages, verdicts: [verdict()] });
-    expect(seen).toMatchObject([{ check: "links", rule: "links/not-found", text: MENU, oldText: false }]);
+    expect(seen).toMatchObject([{ check: "links", rule: "links/not-found", text: MENU, isOldText: false }]);
     expect(seen[0]?.occurrences).toHaveLength(3);
     expect(seen[0]?.occurrences[0]).toMatchObject({ blockHash: null, range: null, selector: "a", excerpt: "more" });
   });
@@ -193,7 +193,7 @@ describe("gatherSeen", () => {
     const HOME = "https://bakery.example/";
     const isNews = (target: Partial<SeenTarget>, isReread: boolean) => {
       const { seen } = gather({ pages: [page(HOME, [], [target.url ?? MENU], isReread)], verdicts: [verdict(target)] });
-      return seen.map(({ rule, oldText }) => `${rule} ${oldText ? "old" : "news"}`);
+      return seen.map(({ rule, isOldText }) => `${rule} ${isOldText ? "old" : "news"}`);
     };
     const unsafe = { url: "http://mill.example/", state: "insecure", rule: "links/insecure" } as const;
 
@@ -216,10 +216,9 @@ describe("gatherSeen", () => {
     it("that is a form without encryption, of whose target nobody asks", () => {
       const form = { ...makeLink("http://mill.example/order"), element: "form-post" };
       const told = (isReread: boolean, ignoredLinks: string[] = []) =>
-        gather({ pages: [{ ...page(HOME, [], [], isReread), links: [form] }], ignoredLinks }).seen.map(({ rule, oldText }) => [
-          rule,
-          oldText,
-        ]);
+        gather({ pages: [{ ...page(HOME, [], [], isReread), links: [form] }], ignoredLinks }).seen.map(
+          ({ rule, isOldText }) => [rule, isOldText],
+        );
       expect(told(false)).toEqual([["links/mixed-content", false]]);
       expect(told(true)).toEqual([["links/mixed-content", true]]);
       expect(told(false, ["mill.example"])).toEqual([]);
@@ -227,7 +226,7 @@ describe("gatherSeen", () => {
 
     it("as news where it stands on any page that changed", () => {
       const pages = [page(HOME, [], [MENU], true), page(`${HOME}bread`, [], [MENU])];
-      expect(gather({ pages, verdicts: [verdict()] }).seen).toMatchObject([{ oldText: false }]);
+      expect(gather({ pages, verdicts: [verdict()] }).seen).toMatchObject([{ isOldText: false }]);
     });
 
     it("and of a part of a secure page only where the page began to use it", () => {
@@ -235,7 +234,7 @@ describe("gatherSeen", () => {
       const told = (isReread: boolean) => {
         const target = verdict({ ...unsafe, url: use.url, versionBefore: 2 });
         const { seen } = gather({ pages: [{ ...page(HOME, [], [], isReread), links: [use] }], verdicts: [target] });
-        return seen.map(({ rule, oldText }) => [rule, oldText]);
+        return seen.map(({ rule, isOldText }) => [rule, isOldText]);
       };
       expect(told(false)).toEqual([["links/mixed-content", false]]);
       expect(told(true)).toEqual([["links/mixed-content", true]]);
@@ -245,7 +244,7 @@ describe("gatherSeen", () => {
   it("calls a text that only a newer version reads on an unchanged page no news", () => {
     const told = (isReread: boolean) => {
       const { seen } = gather({ pages: [page(MENU, ["caption"], [], isReread)], blocks: { caption: block() } });
-      return seen.map(({ oldText }) => oldText);
+      return seen.map(({ isOldText }) => isOldText);
     };
     expect([told(false), told(true)]).toEqual([[false], [true]]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isInDomain, isStatedName, type Place } from "#worker/core/issues/own-names.ts";
+import { type FindingLocation, isInDomain, isStatedName } from "#worker/core/issues/own-names.ts";
 
-const place = (more: Partial<Place> = {}): Place => ({
+const place = (more: Partial<FindingLocation> = {}): FindingLocation => ({
   url: "https://bakery.example/menu",
   selector: "body > main > p",
   kind: "paragraph",
@@ -39,7 +39,7 @@ describe("isInDomain", () => {
 describe("isStatedName", () => {
   const title = (block: string) => place({ kind: "title", selector: "head > title", block });
 
-  it.each<[string, string, Place[]]>([
+  it.each<[string, string, FindingLocation[]]>([
     ["the name that a page's head states", "zyngo", [place({ kind: "name", confidence: 0.8 }), place()]],
     ["what two titles have", "Zyngo", [title("1"), title("2")]],
     ["what stands in an address", "Zyngo", [place({ selector: "#foot > address:nth-of-type(2) > a" })]],
@@ -48,7 +48,7 @@ describe("isStatedName", () => {
     expect(isStatedName(word, places)).toBe(true);
   });
 
-  it.each<[string, string, Place[]]>([
+  it.each<[string, string, FindingLocation[]]>([
     ["what one title has on several pages", "Zyngo", [title("1"), title("1")]],
     ["a small word of two titles", "zyngo", [title("1"), title("2")]],
     ["what begins an address, as any word would", "Adress", [place({ selector: "body > address", confidence: 0.8 })]],

@@ -93,7 +93,7 @@ describe("reconcileIssues", () => {
   });
 
   it("mails no old text as new when a new rule complains of it, nor as mended when a rule no longer does", () => {
-    expect(reconcile({ seen: [makeSeen("a", { oldText: true })] })).toMatchObject([{ event: "opened", quiet: true }]);
+    expect(reconcile({ seen: [makeSeen("a", { isOldText: true })] })).toMatchObject([{ event: "opened", quiet: true }]);
     const known = [makeKnown("a", "open"), makeKnown("b", "open")];
     expect(reconcile({ known, notNews: new Set(["id of a"]) })).toMatchObject([
       { fingerprint: "a", event: "fixed", quiet: true },
@@ -102,7 +102,7 @@ describe("reconcileIssues", () => {
   });
 
   it("tells of a mistake that came back with the very text that was there before", () => {
-    const changes = reconcile({ known: [makeKnown("a", "fixed")], seen: [makeSeen("a", { oldText: true })] });
+    const changes = reconcile({ known: [makeKnown("a", "fixed")], seen: [makeSeen("a", { isOldText: true })] });
     expect(changes).toMatchObject([{ event: "reopened", quiet: false }]);
   });
 });
@@ -155,7 +155,7 @@ describe("reconcileIssues, over many random histories", () => {
       let known: KnownIssue[] = [];
       for (let crawl = 0; crawl < 20; crawl += 1) {
         const seen = FINGERPRINTS.filter(() => random() < 0.5).map((fingerprint) =>
-          makeSeen(fingerprint, { ...(random() < 0.3 ? { rule: "links/server-error" } : {}), oldText: random() < 0.3 }),
+          makeSeen(fingerprint, { ...(random() < 0.3 ? { rule: "links/server-error" } : {}), isOldText: random() < 0.3 }),
         );
         const undecided = new Set(FINGERPRINTS.filter(() => random() < 0.2));
         const input = {

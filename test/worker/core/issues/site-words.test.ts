@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
-import type { Place } from "#worker/core/issues/own-names.ts";
+import type { FindingLocation } from "#worker/core/issues/own-names.ts";
 import { SITE_WORD_RULE, weighSiteWords } from "#worker/core/issues/site-words.ts";
 import { makeFinding } from "./issue-samples.ts";
 
 const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
 const places = (...pairs: [url: string, block: string][]) =>
   pairs.map(
-    ([path, block]): Place => ({
+    ([path, block]): FindingLocation => ({
       url: `https://bakery.example${path}`,
       selector: "p",
       kind: "paragraph",
@@ -15,11 +15,17 @@ const places = (...pairs: [url: string, block: string][]) =>
       confidence: 0.8,
     }),
   );
-const elsewhere: Place = { url: "https://bakery.example/b", selector: "p", kind: "paragraph", block: "2", confidence: 0.8 };
+const elsewhere: FindingLocation = {
+  url: "https://bakery.example/b",
+  selector: "p",
+  kind: "paragraph",
+  block: "2",
+  confidence: 0.8,
+};
 const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
 /** A Site on which nothing else was found. */
-function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly Place[]) {
+function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly FindingLocation[]) {
   const [weighed] = weighSiteWords([{ issue, places: at }]);
   if (!weighed) throw new Error("What goes in comes out.");
   return weighed;

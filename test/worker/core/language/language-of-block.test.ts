@@ -4,7 +4,7 @@ import type { Language } from "#worker/core/language/languages.ts";
 
 type Around = { site?: "auto" | Language; page?: string | null; speaks?: string | null };
 const languageOf = (text: string, lang: string | null, { site = "auto", page = null, speaks = null }: Around = {}) =>
-  languageOfBlock({ text, lang }, { siteLanguage: site, pageLang: page, pageSpeaks: speaks });
+  languageOfBlock({ text, lang }, { siteLanguage: site, pageLang: page, pageTextLang: speaks });
 
 const SENTENCES = {
   en: "Our opening hours have changed over the holidays.",

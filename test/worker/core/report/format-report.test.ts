@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatReport } from "#worker/core/report/format-report.ts";
-import { accountNotChecked } from "#worker/core/report/not-checked.ts";
+import { listNotChecked } from "#worker/core/report/not-checked.ts";
 import type { Report, ReportFinding } from "#worker/core/report/report.ts";
 import { COLOUR_STYLE, PLAIN_STYLE } from "#worker/core/report/text-style.ts";
 
@@ -32,7 +32,7 @@ describe("formatReport", () => {
       { check: "links", text: `${HOME}menu`, message: "This page does not exist (404).", suggestions: [], excerpt: "Our menu" },
       { text: "flour", message: "Perhaps “flower”?", excerpt: "A bunch of flour.", confidence: 0.3, suggestions: [] },
     );
-    const notChecked = accountNotChecked(new Map([["page-limit", { count: 12 }] as const]));
+    const notChecked = listNotChecked(new Map([["page-limit", { count: 12 }] as const]));
     expect(formatReport(report, notChecked, PLAIN_STYLE)).toBe(`\
 2 spelling mistakes, 1 link issue on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
 
@@ -115,14 +115,14 @@ Not checked
   });
 });
 
-describe("accountNotChecked", () => {
+describe("listNotChecked", () => {
   it("leaves out what did not happen and keeps one order", () => {
     const counts = new Map([
       ["interrupted", { count: 1 }],
       ["robots", { count: 0 }],
       ["trap-path", { count: 1, example: "https://bakery.example/a/a/a/a" }],
     ] as const);
-    expect(accountNotChecked(counts)).toEqual([
+    expect(listNotChecked(counts)).toEqual([
       {
         code: "trap-path",
         count: 1,

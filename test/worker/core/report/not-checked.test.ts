@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { accountNotChecked, NOT_CHECKED_CODES } from "#worker/core/report/not-checked.ts";
+import { listNotChecked, NOT_CHECKED_CODES } from "#worker/core/report/not-checked.ts";
 
 const sentences = (count: number) =>
-  accountNotChecked(new Map(NOT_CHECKED_CODES.map((code) => [code, { count }]))).map(({ message }) => message);
+  listNotChecked(new Map(NOT_CHECKED_CODES.map((code) => [code, { count }]))).map(({ message }) => message);
 
-describe("accountNotChecked", () => {
+describe("listNotChecked", () => {
   it("speaks of one as of one", () => {
     const said = sentences(1)
       .filter((sentence) => sentence.includes("1 "))

@@ -1,7 +1,7 @@
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
-import { firstOfOverlapping } from "../overlap.ts";
+import { keepFirstOfOverlapping } from "../overlap.ts";
 import { findDefaultTitles } from "./default-titles.ts";
 import { findEmptyHeadings } from "./empty-headings.ts";
 import { findEntities } from "./entities.ts";
@@ -32,7 +32,7 @@ const RULES: readonly ContentRule[] = [
 
 /** Finds text that was left in by mistake, in any language. */
 export function checkContent(block: Pick<Block, "kind" | "text">): Finding[] {
-  const slips = firstOfOverlapping(
+  const slips = keepFirstOfOverlapping(
     RULES.flatMap((rule) => rule(block)),
     ({ range }) => range,
   );

@@ -1,5 +1,5 @@
 import { mayBePage } from "../../url/may-be-page.ts";
-import { faultAnswer, type LinkAnswer, worksAnswer } from "./link-answer.ts";
+import { faultyAnswer, type LinkAnswer, workingAnswer } from "./link-answer.ts";
 
 export type HttpAnswer = {
   /** The requested address, without fragment, and the one that answered after redirects. */
@@ -22,7 +22,7 @@ const PERMANENT = new Set([301, 308]);
  */
 export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer): LinkAnswer {
   const found = { status, finalUrl: finalUrl === url ? null : finalUrl };
-  const refuses = (why: string) => faultAnswer("links/unknown", why, found);
+  const refuses = (why: string) => faultyAnswer("links/unknown", why, found);
   if (
     BOT_WALL_HEADERS.some((name) => headers[name] !== undefined) &&
     status !== 404 &&
@@ -30,14 +30,14 @@ export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer
     !isPlainSuccess(status)
   )
     return refuses(`The server only answers people, not programs (${status}), so we cannot tell whether this link works.`);
-  if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : worksAnswer(found);
+  if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : workingAnswer(found);
   if (status === 404 || status === 410)
-    return faultAnswer("links/not-found", `${mayBePage(url) ? "The page" : "The file"} does not exist (${status}).`, found);
+    return faultyAnswer("links/not-found", `${mayBePage(url) ? "The page" : "The file"} does not exist (${status}).`, found);
   if (status === 503 && headers["retry-after"] !== undefined)
     return refuses("The server asked us to try again later (503), so we cannot tell whether this link works.");
   if (status === 429) return refuses("The server limits our requests (429), so we cannot tell whether this link works.");
   if (status >= 500 && status < 600)
-    return faultAnswer("links/server-error", `The server answered with an error (${status}).`, found);
+    return faultyAnswer("links/server-error", `The server answered with an error (${status}).`, found);
   return refuses(`The server refused our request (${status}), so we cannot tell whether this link works.`);
 }
 
@@ -51,5 +51,5 @@ function isMove(hops: readonly number[], finalUrl: string | null): boolean {
 }
 
 function moved(finalUrl: string, found: { status: number; finalUrl: string | null }): LinkAnswer {
-  return faultAnswer("links/moved", `This page has moved permanently; link to ${finalUrl} instead.`, found);
+  return faultyAnswer("links/moved", `This page has moved permanently; link to ${finalUrl} instead.`, found);
 }

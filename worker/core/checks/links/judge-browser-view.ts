@@ -1,8 +1,8 @@
 import { extractPage } from "../../page/extract/extract-page.ts";
 import { judgeAnswer } from "./judge-answer.ts";
-import { faultAnswer, verdictOf, worksAnswer } from "./link-answer.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "./link-answer.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
-import { readSigns } from "./page-signs.ts";
+import { readTitles } from "./page-titles.ts";
 
 /** Response that a browser received for an address. */
 export type BrowserView = { status: number | null; finalUrl: string; html: string };
@@ -33,10 +33,10 @@ export function judgeBrowserView(target: string, { status, finalUrl, html }: Bro
   if (status === null) return null;
   if (status === 404 || status === 410)
     return verdictOf(target, judgeAnswer({ url: target, finalUrl: withoutHash(finalUrl), status, hops: [], headers: {} }));
-  if (status >= 400 || status === 202 || isWall(html) || readSigns(html).title === "") return null;
+  if (status >= 400 || status === 202 || isWall(html) || readTitles(html).title === "") return null;
   const page = extractPage(html, { url: finalUrl });
   const arrived = withoutHash(finalUrl);
-  const answer = worksAnswer({ status, finalUrl: arrived === withoutHash(target) ? null : arrived }, null);
+  const answer = workingAnswer({ status, finalUrl: arrived === withoutHash(target) ? null : arrived }, null);
   return page.truncated ? verdictOf(target, answer) : verdictOf(target, { ...answer, anchors: page.anchors });
 }
 
@@ -47,11 +47,11 @@ export function judgeBrowserView(target: string, { status, finalUrl, html }: Bro
 export function judgeTurnedAway(verdict: LinkVerdict, { status, html }: BrowserView): LinkVerdict {
   if (verdict.state !== "broken" || status === null || (status >= 500 && !isWall(html))) return verdict;
   const reason = `The server only answers people, not programs (${status}), so we cannot tell whether this link works.`;
-  return verdictOf(verdict.url, faultAnswer("links/unknown", reason, { status }));
+  return verdictOf(verdict.url, faultyAnswer("links/unknown", reason, { status }));
 }
 
 function isWall(html: string): boolean {
-  const { title, heading } = readSigns(html);
+  const { title, heading } = readTitles(html);
   return WALL.test(title) || WALL.test(heading);
 }
 

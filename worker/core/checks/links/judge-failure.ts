@@ -1,5 +1,5 @@
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import { faultAnswer, type LinkAnswer } from "./link-answer.ts";
+import { faultyAnswer, type LinkAnswer } from "./link-answer.ts";
 import type { LinkRuleId } from "./link-rules.ts";
 
 /** Node error codes whose cause may be on our side, so they never count as broken. */
@@ -26,7 +26,7 @@ const NO_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_T
  * not answer, if different.
  */
 export function judgeFailure({ code, message }: PageFailure, cause: string | null, finalUrl: string | null = null): LinkAnswer {
-  return faultAnswer(ruleFor(code, cause), message, { finalUrl });
+  return faultyAnswer(ruleFor(code, cause), message, { finalUrl });
 }
 
 function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {

@@ -1,38 +1,38 @@
 import { decodeFragment, fragmentOf, hasAnchor } from "./fragment.ts";
+import { isWorking } from "./is-working.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
-import type { PageSigns } from "./page-signs.ts";
-import { works } from "./works.ts";
+import type { PageTitles } from "./page-titles.ts";
 
 /**
- * Result of requesting one address. `anchors` are the page's anchors and `signs` its title and heading; null if unknown.
+ * Result of requesting one address. `anchors` are the page's anchors and `titles` its title and heading; null if unknown.
  * `isScripted`: scripts may create more anchors.
  */
 export type LinkAnswer = Omit<LinkVerdict, "url"> & {
   anchors: readonly string[] | null;
-  signs: PageSigns | null;
+  titles: PageTitles | null;
   isScripted?: boolean;
 };
 
 /** Reason for a soft 404, in the owner's words. */
-export const GONE_SOFT = "This page does not exist: the server says 200 but shows an error page.";
+export const SOFT_404_REASON = "This page does not exist: the server says 200 but shows an error page.";
 
 type Found = { status?: number | null; finalUrl?: string | null };
 
 /** Returns an answer that a visitor can use. */
-export function worksAnswer({ status = 200, finalUrl = null }: Found, anchors: readonly string[] | null = null): LinkAnswer {
-  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors, signs: null };
+export function workingAnswer({ status = 200, finalUrl = null }: Found, anchors: readonly string[] | null = null): LinkAnswer {
+  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors, titles: null };
 }
 
 /** Returns an answer with a fault to report. */
-export function faultAnswer(rule: LinkRuleId, reason: string, { status = null, finalUrl = null }: Found = {}): LinkAnswer {
-  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, signs: null };
+export function faultyAnswer(rule: LinkRuleId, reason: string, { status = null, finalUrl = null }: Found = {}): LinkAnswer {
+  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, titles: null };
 }
 
 /** Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. */
-export function verdictOf(target: string, { anchors, signs: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
+export function verdictOf(target: string, { anchors, titles: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
   const fragment = fragmentOf(target);
-  if (!works(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
+  if (!isWorking(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
   if (isScripted) {
     const reason = `This page creates its anchors with JavaScript, so we cannot tell whether “#${decodeFragment(fragment)}” exists.`;

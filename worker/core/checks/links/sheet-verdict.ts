@@ -1,4 +1,4 @@
-import { faultAnswer, verdictOf } from "./link-answer.ts";
+import { faultyAnswer, verdictOf } from "./link-answer.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 import { needsNextCrawl } from "./needs-next-crawl.ts";
 
@@ -12,5 +12,5 @@ export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]):
   if (!first) return sheet;
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
   const reason = `This ${sheet.sheet ?? "file"} loads ${first.url}${others}, which does not work: ${first.reason}`;
-  return verdictOf(sheet.url, faultAnswer("links/style-sheet", reason, { status: sheet.status, finalUrl: sheet.finalUrl }));
+  return verdictOf(sheet.url, faultyAnswer("links/style-sheet", reason, { status: sheet.status, finalUrl: sheet.finalUrl }));
 }

@@ -1,5 +1,5 @@
 import type { PlacedBlock } from "../../page/block.ts";
-import { soundsGone } from "./sounds-gone.ts";
+import { soundsLikeNotFound } from "./sounds-like-not-found.ts";
 
 /**
  * Describes a host's soft 404 page: the hashes of the Blocks that all its error pages share, and how many others one may have
@@ -7,19 +7,19 @@ import { soundsGone } from "./sounds-gone.ts";
  */
 export type Soft404Page = { common: ReadonlySet<string>; varying: number };
 
-type Said = readonly Pick<PlacedBlock, "hash" | "kind" | "text">[];
+type PageBlocks = readonly Pick<PlacedBlock, "hash" | "kind" | "text">[];
 
 /**
  * Learns the soft 404 page from the pages of two non-existent addresses. Returns null unless both have the same title or
  * heading that says that the page is missing: a front page or a sign-in form is not an error page.
  */
-export function learnSoft404Page(one: Said, other: Said): Soft404Page | null {
+export function learnSoft404Page(one: PageBlocks, other: PageBlocks): Soft404Page | null {
   const ofOther = new Set(other.map(({ hash }) => hash));
   const shared = one.filter(({ hash }) => ofOther.has(hash));
-  const says = shared.some(({ kind, text }) => (kind === "title" || kind === "heading") && soundsGone(text));
+  const says = shared.some(({ kind, text }) => (kind === "title" || kind === "heading") && soundsLikeNotFound(text));
   if (!says) return null;
   const common = new Set(shared.map(({ hash }) => hash));
-  const rest = (said: Said) => new Set(said.map(({ hash }) => hash)).size - common.size;
+  const rest = (said: PageBlocks) => new Set(said.map(({ hash }) => hash)).size - common.size;
   return { common, varying: Math.max(rest(one), rest(other)) };
 }
 

@@ -53,7 +53,7 @@ export const SHARED_PICTURE = "og:image";
 export const UNSAFE_FORM = "form-post";
 
 /** True if a link's target may be requested. */
-export function isToAsk({ element }: { element: string }): boolean {
+export function isRequestable({ element }: { element: string }): boolean {
   return element !== UNSAFE_FORM;
 }
 

@@ -1,9 +1,9 @@
-import { type ChangedWords, diffWords, replaced } from "./diff-words.ts";
+import { type ChangedWords, diffWords, replaceWhole } from "./diff-words.ts";
 import { similarityTo } from "./similarity.ts";
 import type { Snapshot, SnapshotBlock } from "./snapshot.ts";
 
 /** Parts of a Snapshot that are compared: links are not. */
-type Said = Pick<Snapshot, "title" | "lang" | "blocks">;
+type ComparedParts = Pick<Snapshot, "title" | "lang" | "blocks">;
 
 /** A Block of a Snapshot with its text. */
 export type ChangedBlock = SnapshotBlock & { text: string };
@@ -38,7 +38,11 @@ const ALIKE_IN_PLACE = 0.25;
  * text.
  * `textOf` returns a Block's text by its hash; Blocks whose text is no longer stored are left out.
  */
-export function diffSnapshots(before: Said, after: Said, textOf: (hash: string) => string | undefined): Change {
+export function diffSnapshots(
+  before: ComparedParts,
+  after: ComparedParts,
+  textOf: (hash: string) => string | undefined,
+): Change {
   const removed = onlyIn(before, after, textOf);
   const added = onlyIn(after, before, textOf);
   const edited: EditedBlock[] = [];
@@ -53,7 +57,7 @@ export function diffSnapshots(before: Said, after: Said, textOf: (hash: string) 
       continue;
     }
     spent += Math.min(match.block.text.length * block.text.length, DEAREST_WORDS);
-    const compare = spent <= WORDS_BUDGET ? diffWords : replaced;
+    const compare = spent <= WORDS_BUDGET ? diffWords : replaceWhole;
     edited.push({ before: match.block, after: block, words: compare(match.block.text, block.text) });
   }
   return { added: stillAdded, removed: [...candidates, ...removed].map(({ block }) => block), edited };
@@ -62,7 +66,7 @@ export function diffSnapshots(before: Said, after: Said, textOf: (hash: string) 
 /** `place`: number of unchanged Blocks before it. */
 type Placed = { place: number; block: ChangedBlock };
 
-function onlyIn(one: Said, other: Said, textOf: (hash: string) => string | undefined): Placed[] {
+function onlyIn(one: ComparedParts, other: ComparedParts, textOf: (hash: string) => string | undefined): Placed[] {
   const counts = new Map<string, number>();
   for (const { hash } of other.blocks) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const found: Placed[] = [];

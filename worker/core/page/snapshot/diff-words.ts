@@ -8,12 +8,12 @@ const MAX_CHANGED_WORDS = 2_000;
 /** Compares two texts word by word. The `same` and `removed` pieces form the old text, the `same` and `added` ones the new. */
 export function diffWords(before: string, after: string): ChangedWords[] {
   const pieces = diffWordsWithSpace(before, after, { maxEditLength: MAX_CHANGED_WORDS });
-  if (!pieces) return replaced(before, after);
+  if (!pieces) return replaceWhole(before, after);
   return pieces.map(({ value, added, removed }) => ({ text: value, kind: added ? "added" : removed ? "removed" : "same" }));
 }
 
 /** Returns the whole texts as removed and added, without comparing their words. */
-export function replaced(before: string, after: string): ChangedWords[] {
+export function replaceWhole(before: string, after: string): ChangedWords[] {
   return [
     { text: before, kind: "removed" },
     { text: after, kind: "added" },

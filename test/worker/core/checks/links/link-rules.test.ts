@@ -7,7 +7,7 @@ import { verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
 import { LINK_RULES, LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import { LINK_STATES } from "#worker/core/checks/links/link-verdict.ts";
-import { soundsGone } from "#worker/core/checks/links/sounds-gone.ts";
+import { soundsLikeNotFound } from "#worker/core/checks/links/sounds-like-not-found.ts";
 import { hashOf } from "#worker/core/text/text-hash.ts";
 
 const CONTACTS = "mailto:a@b.example mailto:a mailto: mailto:a@b@c tel:+49123 tel: tel:abc mailto:a@b.example,c@d".split(" ");
@@ -44,7 +44,7 @@ describe("LINK_RULES_VERSION", () => {
     });
     const contacts = CONTACTS.map((target) => judgeContact(target).rule);
     const malformed = MALFORMED.map((target) => judgeMalformed(target)?.rule);
-    const said = [LINK_RULES, answers, uses, places, contacts, malformed, SAYINGS.map(soundsGone)];
+    const said = [LINK_RULES, answers, uses, places, contacts, malformed, SAYINGS.map(soundsLikeNotFound)];
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         4,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fragmentOf, hasAnchor } from "#worker/core/checks/links/fragment.ts";
-import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 
 const PAGE = "https://site.example/page";
 
@@ -56,7 +56,7 @@ describe("hasAnchor", () => {
 
 describe("verdictOf", () => {
   it("calls a place that the page lacks broken, and only that", () => {
-    const answer = worksAnswer({}, ["history"]);
+    const answer = workingAnswer({}, ["history"]);
     expect(verdictOf(PAGE, answer)).toEqual({ url: PAGE, state: "ok", rule: null, status: 200, reason: "", finalUrl: null });
     expect(verdictOf(`${PAGE}#history`, answer)).toMatchObject({ state: "ok" });
     expect(verdictOf(`${PAGE}#caf%C3%A9`, answer)).toEqual({
@@ -70,16 +70,16 @@ describe("verdictOf", () => {
   });
 
   it("cannot tell about places on a page whose places are not known", () => {
-    expect(verdictOf(`${PAGE}#history`, worksAnswer({}))).toMatchObject({ state: "ok" });
+    expect(verdictOf(`${PAGE}#history`, workingAnswer({}))).toMatchObject({ state: "ok" });
   });
 
   it("has more to say of a broken page than of the place on it", () => {
-    const answer = { ...faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 }), anchors: [] };
+    const answer = { ...faultyAnswer("links/not-found", "The page does not exist (404).", { status: 404 }), anchors: [] };
     expect(verdictOf(`${PAGE}#history`, answer)).toMatchObject({ rule: "links/not-found", status: 404 });
   });
 
   it("keeps the fragment over a redirect, unless the redirect brings its own", () => {
-    const away = (finalUrl: string) => worksAnswer({ finalUrl });
+    const away = (finalUrl: string) => workingAnswer({ finalUrl });
     expect(verdictOf(`${PAGE}#a`, away("https://site.example/new")).finalUrl).toBe("https://site.example/new#a");
     expect(verdictOf(`${PAGE}#a`, away("https://site.example/new#b")).finalUrl).toBe("https://site.example/new#b");
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  addComparison,
   decideRendering,
   isPatternKnown,
-  learn,
   type RenderProofs,
   renderProofsSchema,
 } from "#worker/core/page/rendering/render-proof.ts";
@@ -10,12 +10,12 @@ import { urlPattern } from "#worker/core/page/rendering/url-pattern.ts";
 
 const page = { url: "https://example.com/blog/2026/post.html", scripts: "abc" };
 const afterSame = (times: number, before: RenderProofs = {}) =>
-  Array.from({ length: times }).reduce<RenderProofs>((proofs) => learn(proofs, page, true), before);
-const NO_SAMPLE = { saidMore: false, sampleKey: "k" };
+  Array.from({ length: times }).reduce<RenderProofs>((proofs) => addComparison(proofs, page, true), before);
+const NO_SAMPLE = { neededBrowser: false, sampleKey: "k" };
 
 describe("decideRendering", () => {
   it("never opens a browser for a page with nothing in it that runs or hides", () => {
-    expect(decideRendering({}, { ...page, scripts: "" }, { ...NO_SAMPLE, saidMore: true })).toBe("http");
+    expect(decideRendering({}, { ...page, scripts: "" }, { ...NO_SAMPLE, neededBrowser: true })).toBe("http");
   });
 
   it("reads both ways until three pages of the pattern said the same", () => {
@@ -28,20 +28,20 @@ describe("decideRendering", () => {
 
   it("knows nothing of pages with other scripts, be they one page's own or a new build for all", () => {
     expect(decideRendering(afterSame(50), { ...page, scripts: "xyz" }, NO_SAMPLE)).toBe("both");
-    const failed = learn(afterSame(50), { ...page, scripts: "widget" }, false);
+    const failed = addComparison(afterSame(50), { ...page, scripts: "widget" }, false);
     expect(decideRendering(failed, page, NO_SAMPLE)).toBe("http");
   });
 
   it("keeps to the browser once a page of the family differed, until fifty in a row did not", () => {
-    const differed = learn(afterSame(50), page, false);
+    const differed = addComparison(afterSame(50), page, false);
     expect(decideRendering(differed, page, NO_SAMPLE)).toBe("both");
     expect(decideRendering(afterSame(49, differed), page, NO_SAMPLE)).toBe("both");
     expect(decideRendering(afterSame(50, differed), page, NO_SAMPLE)).toBe("http");
-    expect(decideRendering(learn(afterSame(50, differed), page, false), page, NO_SAMPLE)).toBe("both");
+    expect(decideRendering(addComparison(afterSame(50, differed), page, false), page, NO_SAMPLE)).toBe("both");
   });
 
   it("keeps to the browser for a page that said more in it last time, whatever its family shows", () => {
-    expect(decideRendering(afterSame(50), page, { ...NO_SAMPLE, saidMore: true })).toBe("both");
+    expect(decideRendering(afterSame(50), page, { ...NO_SAMPLE, neededBrowser: true })).toBe("both");
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe("decideRendering", () => {
     [1_000, 100],
   ])("after %i pages that said the same proves about %i in 10,000 again, the same for the same key", (times, expected) => {
     const proofs = afterSame(times);
-    const choose = (sampleKey: string) => decideRendering(proofs, page, { saidMore: false, sampleKey });
+    const choose = (sampleKey: string) => decideRendering(proofs, page, { neededBrowser: false, sampleKey });
     const choices = Array.from({ length: 10_000 }, (_, i) => choose(`crawl-7 https://example.com/blog/${i}`));
     const both = choices.filter((choice) => choice === "both").length;
     expect(both).toBeGreaterThan(expected * 0.7);
@@ -59,10 +59,10 @@ describe("decideRendering", () => {
   });
 });
 
-describe("learn", () => {
+describe("addComparison", () => {
   it("leaves what it was given as it is, and survives JSON", () => {
     const before = afterSame(1);
-    const after = learn(before, page, false);
+    const after = addComparison(before, page, false);
     expect(before).toEqual({ "/blog/{n}/*.html abc": { same: 1, differ: 0 } });
     expect(renderProofsSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual({
       "/blog/{n}/*.html abc": { same: 0, differ: 1 },
@@ -70,10 +70,10 @@ describe("learn", () => {
   });
 
   it("keeps a bounded number of families: those heard of last", () => {
-    let proofs: RenderProofs = learn({}, page, true);
+    let proofs: RenderProofs = addComparison({}, page, true);
     for (let i = 0; i < 600; i += 1) {
-      proofs = learn(proofs, { ...page, scripts: String(i) }, true);
-      if (i % 100 === 0) proofs = learn(proofs, page, true);
+      proofs = addComparison(proofs, { ...page, scripts: String(i) }, true);
+      if (i % 100 === 0) proofs = addComparison(proofs, page, true);
     }
     expect(Object.keys(proofs)).toHaveLength(500);
     expect(proofs["/blog/{n}/*.html abc"]?.same).toBe(7);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";
-import { compareContents } from "#worker/core/page/snapshot/compare-contents.ts";
 import { diffSnapshots } from "#worker/core/page/snapshot/diff-pages.ts";
 import { diffWords } from "#worker/core/page/snapshot/diff-words.ts";
+import { isSameContent } from "#worker/core/page/snapshot/is-same-content.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 
 const read = (html: string) => extractPage(html, { url: "https://example.com/" });
@@ -156,7 +156,7 @@ describe("makeSnapshot's detailHash", () => {
   });
 });
 
-describe("compareContents", () => {
+describe("isSameContent", () => {
   it.each([
     ["<p>a<a href=/x>b</a>", "<div><p>a<a class=y href=/x>b</a></div>", true],
     ["<p>a", "<p>a<script src=/count.js></script>", true],
@@ -166,6 +166,6 @@ describe("compareContents", () => {
     ["<p>a<a href=/x>b</a>", "<p>a<a href=/y>b</a>", false],
     ["<p>a<img src=/x>", "<p>a", false],
   ])("%s against %s: %s", (a, b, same) => {
-    expect(compareContents(read(a), read(b))).toBe(same);
+    expect(isSameContent(read(a), read(b))).toBe(same);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isSameError, readSigns, soundLikeError } from "#worker/core/checks/links/page-signs.ts";
-import { soundsGone } from "#worker/core/checks/links/sounds-gone.ts";
+import { isSameErrorPage, looksLikeErrorPage, readTitles } from "#worker/core/checks/links/page-titles.ts";
+import { soundsLikeNotFound } from "#worker/core/checks/links/sounds-like-not-found.ts";
 
-describe("soundsGone", () => {
+describe("soundsLikeNotFound", () => {
   it.each([
     "Page not found",
     "404 – Harbour Bakery",
@@ -27,7 +27,7 @@ describe("soundsGone", () => {
     "ページが見つかりません",
     "找不到页面",
   ])("hears it in %s", (text) => {
-    expect(soundsGone(text)).toBe(true);
+    expect(soundsLikeNotFound(text)).toBe(true);
   });
 
   it.each([
@@ -46,29 +46,32 @@ describe("soundsGone", () => {
     "Not found anywhere else: our rye",
     `The page was not found, ${"and so the story goes on ".repeat(10)}`,
   ])("does not hear it in %s", (text) => {
-    expect(soundsGone(text)).toBe(false);
+    expect(soundsLikeNotFound(text)).toBe(false);
   });
 });
 
-describe("signs of a page", () => {
+describe("titles of a page", () => {
   it("are its title and its first heading, without markup", () => {
     const html =
       "<!doctype html><title>\n Not&nbsp;found </title><body><h1 class=x>We can&#39;t <b>find</b> this page</h1><h1>x</h1>";
-    expect(readSigns(html)).toEqual({ title: "Not found", heading: "We can’t find this page" });
-    expect(soundLikeError(readSigns(html))).toBe(true);
-    expect(readSigns("no html at all")).toEqual({ title: "", heading: "" });
-    expect(soundLikeError(readSigns("<title>Bread</title><h1>Rye</h1>"))).toBe(false);
+    expect(readTitles(html)).toEqual({ title: "Not found", heading: "We can’t find this page" });
+    expect(looksLikeErrorPage(readTitles(html))).toBe(true);
+    expect(readTitles("no html at all")).toEqual({ title: "", heading: "" });
+    expect(looksLikeErrorPage(readTitles("<title>Bread</title><h1>Rye</h1>"))).toBe(false);
   });
 
-  const shown = (path: string, title: string, heading = "") => ({ url: `https://a.example${path}`, signs: { title, heading } });
+  const shown = (path: string, title: string, heading = "") => ({
+    url: `https://a.example${path}`,
+    titles: { title, heading },
+  });
 
   it("are the same error apart from the address that it repeats", () => {
-    expect(isSameError(shown("/old/bread", "Not found: /old/bread"), shown("/no-such", "Not found: /no-such"))).toBe(true);
-    expect(isSameError(shown("/a", "Bakery", "Page not found"), shown("/b", "Bakery", "Page not found"))).toBe(true);
+    expect(isSameErrorPage(shown("/old/bread", "Not found: /old/bread"), shown("/no-such", "Not found: /no-such"))).toBe(true);
+    expect(isSameErrorPage(shown("/a", "Bakery", "Page not found"), shown("/b", "Bakery", "Page not found"))).toBe(true);
   });
 
   it("are not the same error where either says something else, or neither is one", () => {
-    expect(isSameError(shown("/a", "404 in art"), shown("/b", "404"))).toBe(false);
-    expect(isSameError(shown("/a", "Bakery"), shown("/b", "Bakery"))).toBe(false);
+    expect(isSameErrorPage(shown("/a", "404 in art"), shown("/b", "404"))).toBe(false);
+    expect(isSameErrorPage(shown("/a", "Bakery"), shown("/b", "Bakery"))).toBe(false);
   });
 });

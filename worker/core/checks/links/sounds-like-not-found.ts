@@ -38,6 +38,6 @@ const WORDS = new RegExp(
 const LONGEST = 120;
 
 /** True if a title or heading reads like that of an error page. */
-export function soundsGone(text: string): boolean {
+export function soundsLikeNotFound(text: string): boolean {
   return text.length <= LONGEST && WORDS.test(text);
 }

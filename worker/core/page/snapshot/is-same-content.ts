@@ -10,7 +10,7 @@ const BEHIND_THE_SCENES = new Set(["script", "link", "meta", "style", "og:image"
  * True if two readings of a page, its HTML and the browser's DOM, have the same Blocks in the same order and the same set of
  * links.
  */
-export function compareContents(a: PageContent, b: PageContent): boolean {
+export function isSameContent(a: PageContent, b: PageContent): boolean {
   if (a.blocks.length !== b.blocks.length || a.blocks.some((block, index) => block.hash !== b.blocks[index]?.hash))
     return false;
   const [ofA, ofB] = [linkSet(a), linkSet(b)];

@@ -1,14 +1,14 @@
 import { startTags } from "../../page/html/start-tags.ts";
-import { soundsGone } from "./sounds-gone.ts";
+import { soundsLikeNotFound } from "./sounds-like-not-found.ts";
 
 /** Title and first heading of a page, read without parsing it: enough to see whether it may be an error page. */
-export type PageSigns = { title: string; heading: string };
+export type PageTitles = { title: string; heading: string };
 
 /** Longest title or heading that can identify an error page. */
 const MAX_LENGTH = 1000;
 
 /** Reads the title and first heading of a page's HTML, or of its beginning. Runs in linear time. */
-export function readSigns(html: string): PageSigns {
+export function readTitles(html: string): PageTitles {
   return { title: textOf(titleIn(html)), heading: textOf(headingIn(html)) };
 }
 
@@ -36,21 +36,21 @@ function headingIn(html: string): string {
 }
 
 /** True if a page's title or heading reads like that of an error page. */
-export function soundLikeError({ title, heading }: PageSigns): boolean {
-  return soundsGone(title) || soundsGone(heading);
+export function looksLikeErrorPage({ title, heading }: PageTitles): boolean {
+  return soundsLikeNotFound(title) || soundsLikeNotFound(heading);
 }
 
 /** True if two error pages of one host have the same title and heading, apart from the address that each may repeat. */
-export function isSameError(one: { url: string; signs: PageSigns }, other: { url: string; signs: PageSigns }): boolean {
+export function isSameErrorPage(one: { url: string; titles: PageTitles }, other: { url: string; titles: PageTitles }): boolean {
   const [a, b] = [withoutAddress(one), withoutAddress(other)];
-  return a.title === b.title && a.heading === b.heading && soundLikeError(a);
+  return a.title === b.title && a.heading === b.heading && looksLikeErrorPage(a);
 }
 
-function withoutAddress({ url, signs }: { url: string; signs: PageSigns }): PageSigns {
+function withoutAddress({ url, titles }: { url: string; titles: PageTitles }): PageTitles {
   const { pathname } = new URL(url);
   const names = [url, pathname, pathname.slice(1), pathname.split("/").at(-1) ?? ""].filter((name) => name.length > 1);
   const strip = (text: string) => names.reduce((left, name) => left.replaceAll(name, ""), text);
-  return { title: strip(signs.title), heading: strip(signs.heading) };
+  return { title: strip(titles.title), heading: strip(titles.heading) };
 }
 
 function textOf(html: string): string {

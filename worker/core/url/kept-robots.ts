@@ -1,8 +1,0 @@
-/** Last readable robots.txt of an origin. `text` is empty if the origin has none. */
-export type KeptRobots = { text: string; etag: string | null; lastModified: string | null };
-
-/** Stores robots.txt files for all Crawls and workers. `ageMs`: time since the origin last confirmed the file. */
-export type RobotsFiles = {
-  find(origin: string): Promise<(KeptRobots & { ageMs: number }) | null>;
-  keep(origin: string, robots: KeptRobots): Promise<void>;
-};
