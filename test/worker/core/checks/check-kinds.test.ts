@@ -10,7 +10,7 @@ import {
 } from "#worker/core/checks/check-kinds.ts";
 
 describe("CHECK_KINDS", () => {
-  it("gives each check words of its own", () => {
+  it("gives each check its own words", () => {
     const kinds = Object.values(CHECK_KINDS);
     for (const field of ["heading", "label", "mailNoun"] as const) {
       expect(new Set(kinds.map((kind) => kind[field])).size).toBe(kinds.length);
@@ -18,12 +18,12 @@ describe("CHECK_KINDS", () => {
     expect(kinds.filter(({ nouns: [one, many] }) => one === many)).toEqual([]);
   });
 
-  it("tells checks of texts from the check of links", () => {
+  it("separates text checks from the link check", () => {
     expect(CHECK_IDS.filter((id) => !isTextCheck(id))).toEqual(["links"]);
     expect([...TEXT_CHECK_IDS, "links"].toSorted()).toEqual(CHECK_IDS.toSorted());
   });
 
-  it("takes no inherited name for a check", () => {
+  it("does not accept inherited property names as checks", () => {
     expect(["links", "toString", "__proto__", "Links", ""].filter(isCheckId)).toEqual(["links"]);
   });
 });
@@ -41,7 +41,7 @@ describe("zeroCounts", () => {
 });
 
 describe("completeCounts", () => {
-  it("adds the checks that are missing and drops those it does not know", () => {
+  it("adds missing checks and drops unknown ones", () => {
     expect(completeCounts({ links: 3, "not-a-check": 4 })).toEqual({ ...zeroCounts(), links: 3 });
   });
 });

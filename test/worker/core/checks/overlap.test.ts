@@ -68,18 +68,18 @@ describe("keepFirstOfOverlapping", () => {
       ],
       [0, 1, 2],
     ],
-  ] as const)("keeps, of ranges %s, those that come first", (_how, ranges, kept) => {
+  ] as const)("keeps the first of overlapping ranges %s", (_how, ranges, kept) => {
     const items = ranges.map(([start, end], at) => ({ at, range: { start, end } }));
     expect(keepFirstOfOverlapping(items, ({ range }) => range).map(({ at }) => at)).toEqual(kept);
   });
 
-  it("keeps what has no range", () => {
+  it("keeps items without a range", () => {
     expect(keepFirstOfOverlapping([{ start: 0, end: 2 }, null, null], (range) => range)).toHaveLength(3);
   });
 });
 
 describe("dropOverlapping", () => {
-  it("leaves out what an earlier Finding is about", () => {
+  it("drops Findings that overlap an earlier one", () => {
     const found = [finding(0, 3), finding(2, 5), finding(8, 9), finding(null, 0)];
     expect(dropOverlapping(found, [finding(4, 8), finding(null, 0)])).toEqual([found[0], found[2], found[3]]);
   });
@@ -89,7 +89,7 @@ describe("dropOverlapping", () => {
     expect(dropOverlapping(found, [])).toEqual(found);
   });
 
-  it("does not count what only tells of the Site", () => {
+  it("ignores earlier Findings that are only evidence about the Site", () => {
     expect(dropOverlapping([finding(0, 3)], [finding(0, 3, 0)])).toHaveLength(1);
   });
 });

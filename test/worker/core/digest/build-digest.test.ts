@@ -23,11 +23,11 @@ function history(issueId: string, kinds: IssueEventKind[], state: IssueState, se
 const digestOf = (...events: UnreportedEvent[][]) => buildDigest({ ...FACTS, events: events.flat() });
 
 describe("buildDigest", () => {
-  it("is none when nothing happened", () => {
+  it("returns null when nothing happened", () => {
     expect(digestOf()).toBeNull();
   });
 
-  it("tells what is new and what is gone, with the facts of the crawl", () => {
+  it("lists new and fixed issues, with the facts of the crawl", () => {
     const digest = digestOf(history("recieve", ["opened"], "open"), history("teh", ["fixed"], "fixed"));
     expect(digest).toMatchObject(FACTS);
     expect(digest?.opened).toMatchObject([{ issueId: "recieve", reopened: false }]);
@@ -45,7 +45,7 @@ describe("buildDigest", () => {
     ["opened, and was marked as fixed by a person since", ["opened"], "fixed", null],
     ["opened, and was taught since", ["opened"], "fixed", null],
     ["went away, and may be back", ["fixed"], "unconfirmed", null],
-  ])("of an issue that %s tells the net effect", (_name, kinds, state, told) => {
+  ])("reports the net effect on an issue that %s", (_name, kinds, state, told) => {
     const digest = digestOf(history("recieve", kinds, state));
     if (told === null) return expect(digest).toBeNull();
     expect(digest?.opened.map(({ reopened }) => reopened)).toEqual(told === "fixed" ? [] : [told === "reopened"]);
@@ -59,7 +59,7 @@ describe("buildDigest", () => {
     expect(digest?.fixed).toEqual([]);
   });
 
-  it("puts the gravest first and keeps the order within", () => {
+  it("puts the most severe first and keeps the order within", () => {
     const digest = digestOf(
       history("hint", ["opened"], "open", "hint"),
       history("error 1", ["opened"], "open", "error"),

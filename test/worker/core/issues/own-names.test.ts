@@ -44,7 +44,7 @@ describe("isStatedName", () => {
     ["what two titles have", "Zyngo", [title("1"), title("2")]],
     ["what stands in an address", "Zyngo", [place({ selector: "#foot > address:nth-of-type(2) > a" })]],
     ["what stands right in an address", "Zyngo", [place({ selector: "body > address" })]],
-  ])("takes %s for a name", (_what, word, places) => {
+  ])("accepts as a name %s", (_what, word, places) => {
     expect(isStatedName(word, places)).toBe(true);
   });
 
@@ -56,7 +56,7 @@ describe("isStatedName", () => {
     ["what stands in prose", "Zyngo", [place(), place({ block: "2" })]],
     ["what stands in an element of another name", "Zyngo", [place({ selector: "body > x-address > p" })]],
     ["what stands nowhere", "Zyngo", []],
-  ])("does not take %s for one", (_what, word, places) => {
+  ])("does not accept as a name %s", (_what, word, places) => {
     expect(isStatedName(word, places)).toBe(false);
   });
 });

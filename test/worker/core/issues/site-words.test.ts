@@ -32,7 +32,7 @@ function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly Findi
 }
 
 describe("weighSiteWords", () => {
-  it("takes a word in several texts on several pages for the site's own, and asks about it without mailing", () => {
+  it("treats a word in several texts on several pages as the site's own, and asks about it without mailing", () => {
     const weighed = weighSiteWord(unknown(), everywhere);
     expect(weighed).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint", text: "Zyngo" });
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
@@ -43,11 +43,11 @@ describe("weighSiteWords", () => {
     ["a word of the navigation, which was written once", places(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
     ["a word that one page repeats", places(["/a", "1"], ["/a", "2"], ["/a", "3"])],
     ["a word that stands twice on two pages", places(["/a", "1"], ["/b", "2"])],
-  ])("leaves %s as it is", (_what, at) => {
+  ])("does not change %s", (_what, at) => {
     expect(weighSiteWord(unknown(), at)).toEqual(unknown());
   });
 
-  it("takes a word that one page is about for the site's own, too", () => {
+  it("treats a word that is the topic of one page as the site's own", () => {
     const page = places(["/a", "1"], ["/a", "2"], ["/a", "3"], ["/a", "4"], ["/a", "5"]);
     expect(weighSiteWord(unknown(), page)).toMatchObject({
       rule: SITE_WORD_RULE,
@@ -55,11 +55,11 @@ describe("weighSiteWords", () => {
     });
   });
 
-  it("leaves a sure misspelling one, however often it is repeated", () => {
+  it("keeps a sure misspelling, even if it is repeated often", () => {
     expect(weighSiteWord(unknown(0.95), everywhere)).toEqual(unknown(0.95));
   });
 
-  it("takes a word that is a name at one of its places for a doubtful one, and for the site's own after three texts", () => {
+  it("lowers the confidence of a word that is a name somewhere, and treats it as the site's own after three texts", () => {
     const named = { ...elsewhere, confidence: 0.4 };
     const weighed = weighSiteWord(unknown(), [...places(["/a", "1"]), named]);
     expect(weighed).toMatchObject({ rule: "spelling/unknown-word", severity: "hint" });
@@ -69,14 +69,14 @@ describe("weighSiteWords", () => {
     expect(weighSiteWord(unknown(0.95), onOnePage)).toEqual(unknown(0.95));
   });
 
-  it("asks about a word in the site's domain, however near to a common one, and about a name that the head states", () => {
+  it("asks about a word in the site's domain, even if close to a common one, and about a name in the page's head", () => {
     const at = { ...elsewhere, url: "https://www.zyngo.example/" };
     expect(weighSiteWord(unknown(0.95), [at])).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint" });
     expect(weighSiteWord(unknown(), [elsewhere, { ...elsewhere, kind: "name" }]).rule).toBe(SITE_WORD_RULE);
     expect(weighSiteWord(unknown(0.95), [elsewhere, { ...elsewhere, kind: "name" }])).toEqual(unknown(0.95));
   });
 
-  it("weighs unknown words only", () => {
+  it("changes only unknown words", () => {
     const grammar = makeFinding({ check: "grammar", rule: "grammar/repeated-word" });
     expect(weighSiteWord(grammar, everywhere)).toEqual(grammar);
     const dialect = makeFinding({ rule: "spelling/other-dialect" });
@@ -87,13 +87,13 @@ describe("weighSiteWords", () => {
     Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), places: places([`/${at}`, String(at)]) }));
   const rulesOf = (found: ReturnType<typeof words>) => new Set(weighSiteWords(found).map(({ rule }) => rule));
 
-  it("takes doubtful words that far outnumber the sure misspellings for the site's own", () => {
+  it("treats doubtful words that far outnumber the sure misspellings as the site's own", () => {
     const weighed = weighSiteWords([...words(12, 0.5), ...words(4, 0.8)]);
     expect(weighed.slice(0, 12).every(({ rule }) => rule === SITE_WORD_RULE)).toBe(true);
     expect(weighed.slice(12)).toEqual(words(4, 0.8).map(({ issue }) => issue));
   });
 
-  it("leaves doubtful words as they are where they are few, or the site has many misspellings", () => {
+  it("keeps doubtful words if they are few, or if the site has many misspellings", () => {
     expect(rulesOf(words(9, 0.5))).toEqual(new Set(["spelling/unknown-word"]));
     expect(rulesOf([...words(12, 0.5), ...words(5, 0.8)])).toEqual(new Set(["spelling/unknown-word"]));
   });

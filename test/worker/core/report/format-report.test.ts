@@ -26,7 +26,7 @@ const places = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ url: `${HOME}${index + 1}`, selector: "p", block: "hash" }));
 
 describe("formatReport", () => {
-  it("reads like this", () => {
+  it("formats a complete report", () => {
     const report = makeReport(
       {},
       { check: "links", text: `${HOME}menu`, message: "This page does not exist (404).", suggestions: [], excerpt: "Our menu" },
@@ -62,29 +62,29 @@ Not checked
 `);
   });
 
-  it("says when nothing was found", () => {
+  it("says that nothing was found", () => {
     expect(formatReport(makeReport(), [], PLAIN_STYLE)).toBe(
       "No issues on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).\n",
     );
   });
 
-  it("names no texts where none were read", () => {
+  it("does not mention texts if none were read", () => {
     const report = { ...makeReport(), stats: { ...stats, uniqueBlocks: 0 } };
     expect(formatReport(report, [], PLAIN_STYLE)).toContain("(12 links in 1.2 s)");
   });
 
-  it("names five pages and counts the rest", () => {
+  it("lists five pages and counts the rest", () => {
     const text = formatReport(makeReport({ occurrences: places(9) }), [], PLAIN_STYLE);
     expect(text).toContain(`${HOME}5\n    and 4 more pages`);
     expect(text).not.toContain(`${HOME}6`);
   });
 
-  it("names a page once that has the mistake in two places", () => {
+  it("lists a page once that has the mistake twice", () => {
     const text = formatReport(makeReport({ occurrences: [...places(1), ...places(1)] }), [], PLAIN_STYLE);
     expect(text.match(/bakery\.example\/1/g)).toHaveLength(1);
   });
 
-  it("cuts a long sentence around its mistake", () => {
+  it("shortens a long sentence around its mistake", () => {
     const excerpt = `${"before ".repeat(100)}recieve${" after".repeat(100)}`;
     const line = formatReport(makeReport({ excerpt }), [], PLAIN_STYLE)
       .split("\n")
@@ -97,7 +97,7 @@ Not checked
     expect(formatReport(makeReport({ suggestions: [""] }), [], PLAIN_STYLE)).toContain("recieve → (leave it out)");
   });
 
-  it("lets no crawled text steer the terminal", () => {
+  it("removes control characters from crawled text", () => {
     const hostile = {
       text: "\u001b[2Jboo",
       excerpt: "say \u001b[2Jboo\u0007 \u202enow",
@@ -116,7 +116,7 @@ Not checked
 });
 
 describe("listNotChecked", () => {
-  it("leaves out what did not happen and keeps one order", () => {
+  it("leaves out zero counts and keeps one order", () => {
     const counts = new Map([
       ["interrupted", { count: 1 }],
       ["robots", { count: 0 }],

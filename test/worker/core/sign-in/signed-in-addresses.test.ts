@@ -13,9 +13,9 @@ describe("isSignInPage", () => {
     "/account/login?next=/a",
     "/anmelden",
     "/sso/start",
-  ])("takes %s for one", (path) => expect(isSignInPage(SITE + path)).toBe(true));
+  ])("accepts %s", (path) => expect(isSignInPage(SITE + path)).toBe(true));
   it.each(["/", "/blog/login-problems-solved", "/authors/jane", "/blogging", "/design-in-2026", "/catalogin", "/?next=/login"])(
-    "does not take %s for one",
+    "does not accept %s",
     (path) => expect(isSignInPage(SITE + path)).toBe(false),
   );
 });
@@ -29,9 +29,9 @@ describe("mayChangeSite", () => {
     "/cart?remove=3",
     "/list?action=delete&id=2",
     "/unsubscribe",
-  ])("leaves %s alone", (path) => expect(mayChangeSite(SITE + path)).toBe(true));
+  ])("is true for %s", (path) => expect(mayChangeSite(SITE + path)).toBe(true));
   it.each(["/", "/blog/how-to-remove-stains", "/cancelled-events", "/help/deleted-files", "/removers", "/products?id=2"])(
-    "lets %s be visited",
+    "is false for %s",
     (path) => expect(mayChangeSite(SITE + path)).toBe(false),
   );
 });

@@ -7,7 +7,7 @@ describe("outcomesInWords", () => {
       "1 changed, 1,200 unchanged, 2 not readable",
     );
   });
-  it("says nothing about nothing", () => expect(outcomesInWords({})).toBe(""));
+  it("is empty without outcomes", () => expect(outcomesInWords({})).toBe(""));
 });
 
 describe("changesInWords", () => {
@@ -16,5 +16,5 @@ describe("changesInWords", () => {
     [1, 0, "1 new issue"],
     [0, 3, "3 issues fixed"],
     [0, 0, "no new issues"],
-  ])("tells %d opened and %d fixed", (opened, fixed, words) => expect(changesInWords({ opened, fixed })).toBe(words));
+  ])("formats %d opened and %d fixed", (opened, fixed, words) => expect(changesInWords({ opened, fixed })).toBe(words));
 });

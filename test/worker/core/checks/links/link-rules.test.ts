@@ -15,13 +15,13 @@ const MALFORMED = ["http://", "http://a b", "htp://a", "file:///a", "http://a/",
 const SAYINGS = ["Page not found", "404", "Seite nicht gefunden", "Found: bread", "Error", "Nothing here"];
 
 describe("LINK_RULES_VERSION", () => {
-  it("is that of the newest rule", () => {
+  it("equals that of the newest rule", () => {
     expect(Math.max(...Object.values(LINK_RULES).map(({ since }) => since))).toBe(LINK_RULES_VERSION);
   });
 
   // When this fails, links are judged otherwise than before: raise LINK_RULES_VERSION in link-rules.ts, make it the `since` of the rules that
   // are new or say more, then take the new value over.
-  it("was raised with the last change of what is said of links", () => {
+  it("was raised with the last change of the verdicts", () => {
     const answers = Array.from({ length: 600 }, (_, status) => status).flatMap((status) =>
       [[], [301], [302]].map((hops) => {
         const finalUrl = hops.length > 0 ? "https://b.example/y" : "https://b.example/x";

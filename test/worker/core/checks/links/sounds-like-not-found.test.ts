@@ -26,7 +26,7 @@ describe("soundsLikeNotFound", () => {
     "Страница не найдена",
     "ページが見つかりません",
     "找不到页面",
-  ])("hears it in %s", (text) => {
+  ])("is true for %s", (text) => {
     expect(soundsLikeNotFound(text)).toBe(true);
   });
 
@@ -45,7 +45,7 @@ describe("soundsLikeNotFound", () => {
     "Can’t find your size? Ask us",
     "Not found anywhere else: our rye",
     `The page was not found, ${"and so the story goes on ".repeat(10)}`,
-  ])("does not hear it in %s", (text) => {
+  ])("is false for %s", (text) => {
     expect(soundsLikeNotFound(text)).toBe(false);
   });
 });
@@ -65,12 +65,12 @@ describe("titles of a page", () => {
     titles: { title, heading },
   });
 
-  it("are the same error apart from the address that it repeats", () => {
+  it("identify the same error page apart from the address that it repeats", () => {
     expect(isSameErrorPage(shown("/old/bread", "Not found: /old/bread"), shown("/no-such", "Not found: /no-such"))).toBe(true);
     expect(isSameErrorPage(shown("/a", "Bakery", "Page not found"), shown("/b", "Bakery", "Page not found"))).toBe(true);
   });
 
-  it("are not the same error where either says something else, or neither is one", () => {
+  it("do not identify the same error page if one differs, or neither is an error", () => {
     expect(isSameErrorPage(shown("/a", "404 in art"), shown("/b", "404"))).toBe(false);
     expect(isSameErrorPage(shown("/a", "Bakery"), shown("/b", "Bakery"))).toBe(false);
   });

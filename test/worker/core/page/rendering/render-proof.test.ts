@@ -14,11 +14,11 @@ const afterSame = (times: number, before: RenderProofs = {}) =>
 const NO_SAMPLE = { neededBrowser: false, sampleKey: "k" };
 
 describe("decideRendering", () => {
-  it("never opens a browser for a page with nothing in it that runs or hides", () => {
+  it("never uses a browser for a page without scripts", () => {
     expect(decideRendering({}, { ...page, scripts: "" }, { ...NO_SAMPLE, neededBrowser: true })).toBe("http");
   });
 
-  it("reads both ways until three pages of the pattern said the same", () => {
+  it("reads both ways until three pages of the template were equal", () => {
     const choices = [0, 1, 2].map((times) => decideRendering(afterSame(times), page, NO_SAMPLE));
     expect(choices).toEqual(["both", "both", "both"]);
     const proofs = afterSame(3);
@@ -26,13 +26,13 @@ describe("decideRendering", () => {
     expect(decideRendering(proofs, { ...page, url: "https://example.com/shop/other.html" }, NO_SAMPLE)).toBe("both");
   });
 
-  it("knows nothing of pages with other scripts, be they one page's own or a new build for all", () => {
+  it("treats pages with other scripts as unproven, for one page or a new build", () => {
     expect(decideRendering(afterSame(50), { ...page, scripts: "xyz" }, NO_SAMPLE)).toBe("both");
     const failed = addComparison(afterSame(50), { ...page, scripts: "widget" }, false);
     expect(decideRendering(failed, page, NO_SAMPLE)).toBe("http");
   });
 
-  it("keeps to the browser once a page of the family differed, until fifty in a row did not", () => {
+  it("keeps using the browser after a difference, until fifty pages in a row were equal", () => {
     const differed = addComparison(afterSame(50), page, false);
     expect(decideRendering(differed, page, NO_SAMPLE)).toBe("both");
     expect(decideRendering(afterSame(49, differed), page, NO_SAMPLE)).toBe("both");
@@ -40,7 +40,7 @@ describe("decideRendering", () => {
     expect(decideRendering(addComparison(afterSame(50, differed), page, false), page, NO_SAMPLE)).toBe("both");
   });
 
-  it("keeps to the browser for a page that said more in it last time, whatever its family shows", () => {
+  it("keeps using the browser for a page that needed it last time, despite its template", () => {
     expect(decideRendering(afterSame(50), page, { ...NO_SAMPLE, neededBrowser: true })).toBe("both");
   });
 
@@ -48,7 +48,7 @@ describe("decideRendering", () => {
     [3, 500],
     [50, 200],
     [1_000, 100],
-  ])("after %i pages that said the same proves about %i in 10,000 again, the same for the same key", (times, expected) => {
+  ])("after %i equal pages, compares about %i in 10,000 again, the same for the same key", (times, expected) => {
     const proofs = afterSame(times);
     const choose = (sampleKey: string) => decideRendering(proofs, page, { neededBrowser: false, sampleKey });
     const choices = Array.from({ length: 10_000 }, (_, i) => choose(`crawl-7 https://example.com/blog/${i}`));
@@ -60,7 +60,7 @@ describe("decideRendering", () => {
 });
 
 describe("addComparison", () => {
-  it("leaves what it was given as it is, and survives JSON", () => {
+  it("does not change its input, and survives JSON", () => {
     const before = afterSame(1);
     const after = addComparison(before, page, false);
     expect(before).toEqual({ "/blog/{n}/*.html abc": { same: 1, differ: 0 } });
@@ -69,7 +69,7 @@ describe("addComparison", () => {
     });
   });
 
-  it("keeps a bounded number of families: those heard of last", () => {
+  it("keeps a bounded number of templates: the most recently compared", () => {
     let proofs: RenderProofs = addComparison({}, page, true);
     for (let i = 0; i < 600; i += 1) {
       proofs = addComparison(proofs, { ...page, scripts: String(i) }, true);
@@ -80,13 +80,13 @@ describe("addComparison", () => {
     expect(proofs["/blog/{n}/*.html 599"]?.same).toBe(1);
   });
 
-  it("refuses to read back what it never wrote", () => {
+  it("rejects stored values that it never wrote", () => {
     expect(renderProofsSchema.safeParse({ "/": { same: -1, differ: 0 } }).success).toBe(false);
   });
 });
 
 describe("isPatternKnown", () => {
-  it("is about the pattern alone", () => {
+  it("depends only on the pattern", () => {
     expect(isPatternKnown(afterSame(1), "https://example.com/blog/1/x.html")).toBe(true);
     expect(isPatternKnown(afterSame(1), "https://example.com/blog/1/x.htm")).toBe(false);
   });
