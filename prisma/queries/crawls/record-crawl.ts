@@ -53,8 +53,8 @@ export async function recordCrawl(
     const told = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
     if (baseline) await writeFirstReports(tx, queue, told);
     else await writeDigests(tx, queue, told);
-    const { streak, tell } = noteSuccess(site);
-    if (tell) await writeRecovered(tx, queue, told, site.failedDays);
+    const { streak, shouldNotify } = noteSuccess(site);
+    if (shouldNotify) await writeRecovered(tx, queue, told, site.failedDays);
     await tx.site.update({
       where: { id: siteId },
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },

@@ -43,33 +43,42 @@ type Seen = {
 };
 
 /** `undecided`: fingerprints that this Crawl could not decide, such as those of a link target that blocks robots. */
-export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
+export type GatheredIssues = { seen: SeenIssue[]; undecided: Set<string> };
 
 /**
  * Gathers the Findings of all Pages into one SeenIssue per fingerprint, weighed by the spelling of the whole Site. Leaves out
  * dictionary words, ignored links and Findings that do not hold now.
  */
-export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt, siteLanguage }: Seen): Gathered {
+export function gatherSeen({
+  pages,
+  blocks,
+  verdicts,
+  words,
+  ignoredLinks,
+  now,
+  lastCrawlAt,
+  siteLanguage,
+}: Seen): GatheredIssues {
   const byFingerprint = new Map<string, SeenIssue>();
-  const placesOf = new Map<string, FindingLocation[]>();
+  const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
-  const add = ({ finding, text: blockText, kind, place: occurrence, isNew }: Omit<PlacedFinding, "block">) => {
+  const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
     if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
     issue.occurrences.push(occurrence);
-    const places = placesOf.get(key) ?? [];
+    const locations = locationsOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
-    places.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
-    placesOf.set(key, places);
+    locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
+    locationsOf.set(key, locations);
     issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
   const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
-  const said: PlacedFinding[] = [];
+  const said: PageFinding[] = [];
   for (const { url, blocks: placed, isReread } of pages) {
     for (const { hash, selector, kind } of placed) {
       const block = blocks.get(hash);
@@ -77,8 +86,8 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
         if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
         const isNew = (block.isNew && !isReread) || heldNotYet(finding);
-        const place = { url, selector, blockHash: hash, excerpt, range };
-        said.push({ finding, block: hash, text: block.text, kind, place, isNew });
+        const occurrence = { url, selector, blockHash: hash, excerpt, range };
+        said.push({ finding, block: hash, text: block.text, kind, occurrence, isNew });
       }
     }
   }
@@ -90,13 +99,13 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
       for (const finding of linkFindings(verdict, [link], url)) {
         if (verdict?.state === "unknown" && isRequestable(link)) undecided.add(fingerprint(finding, ""));
         else {
-          const place = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
-          add({ finding, text: "", kind: null, place, isNew: isLinkNews(finding, verdict, isReread) });
+          const occurrence = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
+          add({ finding, text: "", kind: null, occurrence, isNew: isLinkNews(finding, verdict, isReread) });
         }
       }
     }
   }
-  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, places: placesOf.get(key) ?? [] })));
+  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, locations: locationsOf.get(key) ?? [] })));
   return { seen, undecided };
 }
 
@@ -111,12 +120,12 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
 }
 
 /** A Finding in a Block on a page. */
-type PlacedFinding = {
+type PageFinding = {
   finding: Finding;
   block: string;
   text: string;
   kind: BlockKind | null;
-  place: Occurrence;
+  occurrence: Occurrence;
   isNew: boolean;
 };
 

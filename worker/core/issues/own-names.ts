@@ -21,10 +21,10 @@ const IN_ADDRESS = /(?:^|[ >])address(?:[ :]|$)/u;
 const BELOW_OPENING = 0.8;
 
 /** True if a word is in the domain of a page that uses it: "Falcot" on www.falcot-corp.com, "flickr" on flickr.com. */
-export function isInDomain(word: string, places: readonly Pick<FindingLocation, "url">[]): boolean {
+export function isInDomain(word: string, locations: readonly Pick<FindingLocation, "url">[]): boolean {
   const plain = fold(word);
   if (plain.length < SHORTEST_IN_DOMAIN) return false;
-  return [...new Set(places.map(({ url }) => new URL(url).hostname))].some((host) =>
+  return [...new Set(locations.map(({ url }) => new URL(url).hostname))].some((host) =>
     host
       .split(".")
       .slice(0, -1)
@@ -49,10 +49,10 @@ function fold(word: string): string {
  * True if a Site's pages mark a word as a name: it is in the site, application or author name in a page's head, is capitalised
  * in several titles, or is capitalised inside an `<address>` other than at the start of a sentence.
  */
-export function isStatedName(word: string, places: readonly FindingLocation[]): boolean {
-  if (places.some(({ kind }) => kind === "name")) return true;
+export function isStatedName(word: string, locations: readonly FindingLocation[]): boolean {
+  if (locations.some(({ kind }) => kind === "name")) return true;
   if (!/^\p{Lu}/u.test(word)) return false;
-  const titles = new Set(places.filter(({ kind }) => kind === "title").map(({ block }) => block));
+  const titles = new Set(locations.filter(({ kind }) => kind === "title").map(({ block }) => block));
   if (titles.size >= FEWEST_TITLES) return true;
-  return places.some(({ selector, confidence }) => IN_ADDRESS.test(selector) && confidence < BELOW_OPENING);
+  return locations.some(({ selector, confidence }) => IN_ADDRESS.test(selector) && confidence < BELOW_OPENING);
 }

@@ -36,35 +36,35 @@ type Weighed = Pick<Wording, "rule" | "severity" | "confidence" | "message" | "t
  * Other Issues are returned unchanged.
  */
 export function weighSiteWords<Issue extends Weighed>(
-  found: readonly { issue: Issue; places: readonly FindingLocation[] }[],
+  found: readonly { issue: Issue; locations: readonly FindingLocation[] }[],
 ): Issue[] {
-  const weighed = found.map(({ issue, places }) => ({ issue: weighByUse(issue, places), places }));
+  const weighed = found.map(({ issue, locations }) => ({ issue: weighByUse(issue, locations), locations }));
   const unknown = weighed.filter(({ issue }) => issue.rule === UNKNOWN_WORD);
   const doubtful = unknown.filter(({ issue }) => issue.confidence < MAIL_CONFIDENCE).length;
   const sure = unknown.length - doubtful;
   if (doubtful < MANY_DOUBTFUL || doubtful < sure * DOUBTFUL_FOR_ONE_SURE) return weighed.map(({ issue }) => issue);
-  return weighed.map(({ issue, places }) =>
-    issue.rule === UNKNOWN_WORD && issue.confidence < MAIL_CONFIDENCE ? asQuestion(issue, places) : issue,
+  return weighed.map(({ issue, locations }) =>
+    issue.rule === UNKNOWN_WORD && issue.confidence < MAIL_CONFIDENCE ? asQuestion(issue, locations) : issue,
   );
 }
 
-function weighByUse<Issue extends Weighed>(issue: Issue, places: readonly FindingLocation[]): Issue {
+function weighByUse<Issue extends Weighed>(issue: Issue, locations: readonly FindingLocation[]): Issue {
   if (issue.rule !== UNKNOWN_WORD) return issue;
-  if (isInDomain(issue.text, places)) return asQuestion(issue, places);
+  if (isInDomain(issue.text, locations)) return asQuestion(issue, locations);
   if (issue.confidence >= SURE_MISTAKE) return issue;
-  if (isStatedName(issue.text, places)) return asQuestion(issue, places);
-  const texts = new Set(places.map(({ block }) => block)).size;
-  const isNamedSomewhere = places.some(({ confidence }) => confidence <= NAMED);
-  const fewest = countPages(places) > 1 || isNamedSomewhere ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE;
-  if (texts >= fewest) return asQuestion(issue, places);
+  if (isStatedName(issue.text, locations)) return asQuestion(issue, locations);
+  const texts = new Set(locations.map(({ block }) => block)).size;
+  const isNamedSomewhere = locations.some(({ confidence }) => confidence <= NAMED);
+  const fewest = countPages(locations) > 1 || isNamedSomewhere ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE;
+  if (texts >= fewest) return asQuestion(issue, locations);
   return isNamedSomewhere && issue.confidence >= MAIL_CONFIDENCE ? { ...issue, severity: "hint", confidence: HINT } : issue;
 }
 
-function asQuestion<Issue extends Weighed>(issue: Issue, places: readonly FindingLocation[]): Issue {
-  const message = `“${issue.text}” is used on ${plural(countPages(places), "page")} and is not in our dictionaries. Is it one of your own words?`;
+function asQuestion<Issue extends Weighed>(issue: Issue, locations: readonly FindingLocation[]): Issue {
+  const message = `“${issue.text}” is used on ${plural(countPages(locations), "page")} and is not in our dictionaries. Is it one of your own words?`;
   return { ...issue, rule: SITE_WORD_RULE, severity: "hint", confidence: CONFIDENCE, message };
 }
 
-function countPages(places: readonly FindingLocation[]): number {
-  return new Set(places.map(({ url }) => url)).size;
+function countPages(locations: readonly FindingLocation[]): number {
+  return new Set(locations.map(({ url }) => url)).size;
 }

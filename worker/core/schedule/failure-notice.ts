@@ -4,14 +4,14 @@ export type FailureStreak = { failedDays: number; lastFailedDay: string | null; 
 /** Consecutive failed days after which the recipients are notified, once. */
 const NOTIFY_AFTER_DAYS = 3;
 
-/** Returns the streak after another failed Crawl; failures on one day count once. `tell`: notify the recipients now. */
-export function noteFailure(streak: FailureStreak, today: string): { streak: FailureStreak; tell: boolean } {
+/** Returns the streak after another failed Crawl; failures on one day count once. `shouldNotify`: notify the recipients now. */
+export function noteFailure(streak: FailureStreak, today: string): { streak: FailureStreak; shouldNotify: boolean } {
   const failedDays = streak.lastFailedDay === today ? streak.failedDays : streak.failedDays + 1;
-  const tell = failedDays >= NOTIFY_AFTER_DAYS && !streak.failingTold;
-  return { streak: { failedDays, lastFailedDay: today, failingTold: streak.failingTold || tell }, tell };
+  const shouldNotify = failedDays >= NOTIFY_AFTER_DAYS && !streak.failingTold;
+  return { streak: { failedDays, lastFailedDay: today, failingTold: streak.failingTold || shouldNotify }, shouldNotify };
 }
 
-/** Returns the streak after a successful Crawl. `tell`: the recipients know of the failure, so notify them that it is over. */
-export function noteSuccess(streak: FailureStreak): { streak: FailureStreak; tell: boolean } {
-  return { streak: { failedDays: 0, lastFailedDay: null, failingTold: false }, tell: streak.failingTold };
+/** Returns the streak after a successful Crawl. `shouldNotify`: the recipients know of the failure, so notify them that it is over. */
+export function noteSuccess(streak: FailureStreak): { streak: FailureStreak; shouldNotify: boolean } {
+  return { streak: { failedDays: 0, lastFailedDay: null, failingTold: false }, shouldNotify: streak.failingTold };
 }

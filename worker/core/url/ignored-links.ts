@@ -23,21 +23,21 @@ export function hostLine(target: string): string | null {
   return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, "") : null;
 }
 
-type Named = { host: string; address: string; place: string };
+type Named = { host: string; address: string; withFragment: string };
 
 /**
- * Returns a target's host and path without scheme and `www.` (`address`), and with its fragment (`place`), in lower case.
+ * Returns a target's host and path without scheme and `www.` (`address`), and with its fragment (`withFragment`), in lower case.
  * Targets that are not web addresses are compared as a whole.
  */
 function nameOf(target: string): Named {
   const url = URL.parse(target);
   if (!url || !/^https?:$/.test(url.protocol)) {
     const whole = normalisePercentEncoding(bareLine(target)).toLowerCase();
-    return { host: url ? "" : whole, address: whole, place: whole };
+    return { host: url ? "" : whole, address: whole, withFragment: whole };
   }
   const host = url.host.replace(/^www\./, "");
   const address = `${host}${normalisePercentEncoding(url.pathname + url.search)}`.toLowerCase();
-  return { host, address, place: `${address}${url.hash.toLowerCase()}` };
+  return { host, address, withFragment: `${address}${url.hash.toLowerCase()}` };
 }
 
 function bareLine(line: string): string {
@@ -55,7 +55,7 @@ function makeMatcher(line: string): ((named: Named) => boolean) | null {
     return ({ host }) => host === wanted;
   }
   const pattern = normalisePercentEncoding(bare).toLowerCase();
-  const part = pattern.includes("#") ? "place" : "address";
+  const part = pattern.includes("#") ? "withFragment" : "address";
   if (pattern.includes("*")) {
     const matches = makeWildcard(pattern);
     return (named) => matches(named[part]);

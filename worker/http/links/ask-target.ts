@@ -1,6 +1,6 @@
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import { judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
-import { expiredOn, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
+import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { sheetKind } from "#worker/core/page/html/sheet-kind.ts";
 import { decodeHtml } from "../client/decode-text.ts";
@@ -49,7 +49,7 @@ export async function askTarget(client: HttpClient, url: string, { method, body,
   const { failure, cause, url: failedUrl } = followed;
   const finalUrl = failedUrl === url ? null : failedUrl;
   const end = cause === "CERT_HAS_EXPIRED" ? await certificateEnd(client, failedUrl, signal) : null;
-  return judgeFailure(end ? { ...failure, message: expiredOn(failedUrl, end) } : failure, cause, finalUrl);
+  return judgeFailure(end ? { ...failure, message: describeExpiredCertificate(failedUrl, end) } : failure, cause, finalUrl);
 }
 
 async function judge(

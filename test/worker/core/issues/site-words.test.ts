@@ -5,7 +5,7 @@ import { SITE_WORD_RULE, weighSiteWords } from "#worker/core/issues/site-words.t
 import { makeFinding } from "./issue-samples.ts";
 
 const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
-const places = (...pairs: [url: string, block: string][]) =>
+const locations = (...pairs: [url: string, block: string][]) =>
   pairs.map(
     ([path, block]): FindingLocation => ({
       url: `https://bakery.example${path}`,
@@ -22,11 +22,11 @@ const elsewhere: FindingLocation = {
   block: "2",
   confidence: 0.8,
 };
-const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
+const everywhere = locations(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
 /** A Site on which nothing else was found. */
 function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly FindingLocation[]) {
-  const [weighed] = weighSiteWords([{ issue, places: at }]);
+  const [weighed] = weighSiteWords([{ issue, locations: at }]);
   if (!weighed) throw new Error("What goes in comes out.");
   return weighed;
 }
@@ -40,15 +40,15 @@ describe("weighSiteWords", () => {
   });
 
   it.each([
-    ["a word of the navigation, which was written once", places(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
-    ["a word that one page repeats", places(["/a", "1"], ["/a", "2"], ["/a", "3"])],
-    ["a word that stands twice on two pages", places(["/a", "1"], ["/b", "2"])],
+    ["a word of the navigation, which was written once", locations(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
+    ["a word that one page repeats", locations(["/a", "1"], ["/a", "2"], ["/a", "3"])],
+    ["a word that stands twice on two pages", locations(["/a", "1"], ["/b", "2"])],
   ])("does not change %s", (_what, at) => {
     expect(weighSiteWord(unknown(), at)).toEqual(unknown());
   });
 
   it("treats a word that is the topic of one page as the site's own", () => {
-    const page = places(["/a", "1"], ["/a", "2"], ["/a", "3"], ["/a", "4"], ["/a", "5"]);
+    const page = locations(["/a", "1"], ["/a", "2"], ["/a", "3"], ["/a", "4"], ["/a", "5"]);
     expect(weighSiteWord(unknown(), page)).toMatchObject({
       rule: SITE_WORD_RULE,
       message: expect.stringContaining("on 1 page and"),
@@ -61,10 +61,10 @@ describe("weighSiteWords", () => {
 
   it("lowers the confidence of a word that is a name somewhere, and treats it as the site's own after three texts", () => {
     const named = { ...elsewhere, confidence: 0.4 };
-    const weighed = weighSiteWord(unknown(), [...places(["/a", "1"]), named]);
+    const weighed = weighSiteWord(unknown(), [...locations(["/a", "1"]), named]);
     expect(weighed).toMatchObject({ rule: "spelling/unknown-word", severity: "hint" });
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
-    const onOnePage = [...places(["/b", "1"], ["/b", "3"]), named];
+    const onOnePage = [...locations(["/b", "1"], ["/b", "3"]), named];
     expect(weighSiteWord(unknown(), onOnePage).rule).toBe(SITE_WORD_RULE);
     expect(weighSiteWord(unknown(0.95), onOnePage)).toEqual(unknown(0.95));
   });
@@ -84,7 +84,7 @@ describe("weighSiteWords", () => {
   });
 
   const words = (count: number, confidence: number) =>
-    Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), places: places([`/${at}`, String(at)]) }));
+    Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), locations: locations([`/${at}`, String(at)]) }));
   const rulesOf = (found: ReturnType<typeof words>) => new Set(weighSiteWords(found).map(({ rule }) => rule));
 
   it("treats doubtful words that far outnumber the sure misspellings as the site's own", () => {

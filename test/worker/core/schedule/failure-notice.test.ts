@@ -10,7 +10,7 @@ function toldOn(days: string[], start = NONE): { told: string[]; streak: Failure
   for (const day of days) {
     const step = noteFailure(streak, day);
     streak = step.streak;
-    if (step.tell) told.push(day);
+    if (step.shouldNotify) told.push(day);
   }
   return { told, streak };
 }
@@ -39,9 +39,9 @@ describe("a site whose crawls fail", () => {
   });
 
   it("is reported as working again only if the failure was reported", () => {
-    expect(noteSuccess(toldOn(["11-01", "11-02"]).streak)).toEqual({ streak: NONE, tell: false });
+    expect(noteSuccess(toldOn(["11-01", "11-02"]).streak)).toEqual({ streak: NONE, shouldNotify: false });
     const told = noteSuccess(toldOn(["11-01", "11-02", "11-03"]).streak);
-    expect(told).toEqual({ streak: NONE, tell: true });
-    expect(noteSuccess(told.streak).tell).toBe(false);
+    expect(told).toEqual({ streak: NONE, shouldNotify: true });
+    expect(noteSuccess(told.streak).shouldNotify).toBe(false);
   });
 });

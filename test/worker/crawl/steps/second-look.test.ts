@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BrowserView, judgeBrowserView, judgeTurnedAway } from "#worker/core/checks/links/judge-browser-view.ts";
+import { type BrowserView, judgeBrowserView, judgeRefusedView } from "#worker/core/checks/links/judge-browser-view.ts";
 import { faultyAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkRuleId } from "#worker/core/checks/links/link-rules.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
@@ -63,14 +63,14 @@ describe("judgeBrowserView", () => {
 describe("judgeTurnedAway", () => {
   it("still calls broken what answers a browser with an error, and no wall", () => {
     const target = failed("links/server-error");
-    expect(judgeTurnedAway(target, view({ status: 500 }))).toEqual(target);
-    expect(judgeTurnedAway(target, view({ status: null }))).toEqual(target);
+    expect(judgeRefusedView(target, view({ status: 500 }))).toEqual(target);
+    expect(judgeRefusedView(target, view({ status: null }))).toEqual(target);
     const wall = view({ status: 503, html: "<title>Just a moment...</title>" });
-    expect(judgeTurnedAway(target, wall)).toMatchObject({ state: "unknown", rule: "links/unknown", status: 503 });
+    expect(judgeRefusedView(target, wall)).toMatchObject({ state: "unknown", rule: "links/unknown", status: 503 });
   });
 
   it("leaves what nobody could tell as it is", () => {
-    expect(judgeTurnedAway(shy(MILL), view({ status: 403 }))).toEqual(shy(MILL));
+    expect(judgeRefusedView(shy(MILL), view({ status: 403 }))).toEqual(shy(MILL));
   });
 });
 

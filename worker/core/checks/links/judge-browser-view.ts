@@ -44,7 +44,7 @@ export function judgeBrowserView(target: string, { status, finalUrl, html }: Bro
  * Judges a target whose browser view was inconclusive. A target that seemed broken becomes unknown if its server answered the
  * browser, even with a refusal.
  */
-export function judgeTurnedAway(verdict: LinkVerdict, { status, html }: BrowserView): LinkVerdict {
+export function judgeRefusedView(verdict: LinkVerdict, { status, html }: BrowserView): LinkVerdict {
   if (verdict.state !== "broken" || status === null || (status >= 500 && !isWall(html))) return verdict;
   const reason = `The server only answers people, not programs (${status}), so we cannot tell whether this link works.`;
   return verdictOf(verdict.url, faultyAnswer("links/unknown", reason, { status }));

@@ -40,7 +40,7 @@ function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
 }
 
 /** Formats "The certificate of mill.example expired on 3 May 2026." */
-export function expiredOn(address: string, end: Date): string {
+export function describeExpiredCertificate(address: string, end: Date): string {
   const day = end.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   return `The certificate of ${new URL(address).hostname} expired on ${day}.`;
 }

@@ -1,4 +1,4 @@
-import { type BrowserView, judgeBrowserView, judgeTurnedAway } from "./judge-browser-view.ts";
+import { type BrowserView, judgeBrowserView, judgeRefusedView } from "./judge-browser-view.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 
 /** `isRefused`: the browser learned no more than the HTTP request, so it need not try this host again. */
@@ -8,5 +8,5 @@ export type SecondLook = { verdict: LinkVerdict; isRefused: boolean };
 export function judgeSecondLook(html: string, verdict: LinkVerdict, seen: Omit<BrowserView, "html">): SecondLook {
   const view = { ...seen, html };
   const judged = judgeBrowserView(verdict.url, view);
-  return judged ? { verdict: judged, isRefused: false } : { verdict: judgeTurnedAway(verdict, view), isRefused: true };
+  return judged ? { verdict: judged, isRefused: false } : { verdict: judgeRefusedView(verdict, view), isRefused: true };
 }

@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
  * it may. Working links are requested once a day; broken ones sooner, as they may be fixed.
  * Failures that must be seen twice or may be ours (no answer at all) are not shared.
  */
-export function sharedForMs({ state, rule, status }: Pick<LinkAnswer, "state" | "rule" | "status">): number | null {
+export function shareableForMs({ state, rule, status }: Pick<LinkAnswer, "state" | "rule" | "status">): number | null {
   if (state === "ok" || state === "moved") return 20 * HOUR_MS;
   if (rule === "links/not-found" || rule === "links/gone-soft") return 2 * HOUR_MS;
   return rule === "links/unknown" && status !== null ? 4 * HOUR_MS : null;

@@ -17,13 +17,13 @@ export function makeSelectors(elements: readonly Element[]): (element: Element) 
   const idCounts = new Map<string, number>();
   for (const { attribs } of elements) if (attribs.id) idCounts.set(attribs.id, (idCounts.get(attribs.id) ?? 0) + 1);
   const known = new Map<Element, string>();
-  const places = new Map<Element, number>();
+  const positions = new Map<Element, number>();
 
   const stepOf = (element: Element): string => {
-    if (element.parent && !places.has(element)) numberSiblings(element.parent, places);
+    if (element.parent && !positions.has(element)) numberSiblings(element.parent, positions);
     const name = escapeIdentifier(element.name);
-    const place = places.get(element) ?? ALONE;
-    return place === ALONE ? name : `${name}:nth-of-type(${place})`;
+    const position = positions.get(element) ?? ALONE;
+    return position === ALONE ? name : `${name}:nth-of-type(${position})`;
   };
   const anchorOf = (element: Element): string | null => {
     const id = element.attribs.id;
@@ -66,19 +66,19 @@ function parentElement(element: Element): Element | null {
 const ALONE = 0;
 
 /** Numbers the element children of each name from 1; `ALONE` if there is only one. */
-function numberSiblings(parent: ParentNode, places: Map<Element, number>): void {
+function numberSiblings(parent: ParentNode, positions: Map<Element, number>): void {
   const byName = new Map<string, { first: Element; count: number }>();
   for (const child of parent.children) {
     if (!isTag(child)) continue;
     const key = child.namespace === HTML ? child.name : `${child.namespace ?? ""} ${child.name}`;
     const group = byName.get(key);
     if (group) {
-      if (group.count === 1) places.set(group.first, 1);
+      if (group.count === 1) positions.set(group.first, 1);
       group.count += 1;
-      places.set(child, group.count);
+      positions.set(child, group.count);
     } else {
       byName.set(key, { first: child, count: 1 });
-      places.set(child, ALONE);
+      positions.set(child, ALONE);
     }
   }
 }

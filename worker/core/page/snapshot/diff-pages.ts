@@ -49,8 +49,8 @@ export function diffSnapshots(
   const stillAdded: ChangedBlock[] = [];
   const candidates = removed.splice(0, MAX_MATCHED);
   let spent = 0;
-  for (const [at, { place, block }] of added.entries()) {
-    const index = at < MAX_MATCHED ? bestMatch(block, place, candidates) : -1;
+  for (const [at, { position, block }] of added.entries()) {
+    const index = at < MAX_MATCHED ? bestMatch(block, position, candidates) : -1;
     const [match] = index === -1 ? [] : candidates.splice(index, 1);
     if (!match) {
       stillAdded.push(block);
@@ -63,32 +63,32 @@ export function diffSnapshots(
   return { added: stillAdded, removed: [...candidates, ...removed].map(({ block }) => block), edited };
 }
 
-/** `place`: number of unchanged Blocks before it. */
-type Placed = { place: number; block: ChangedBlock };
+/** `position`: number of unchanged Blocks before it. */
+type Placed = { position: number; block: ChangedBlock };
 
 function onlyIn(one: ComparedParts, other: ComparedParts, textOf: (hash: string) => string | undefined): Placed[] {
   const counts = new Map<string, number>();
   for (const { hash } of other.blocks) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const found: Placed[] = [];
-  let place = 0;
+  let position = 0;
   for (const block of one.blocks) {
     const count = counts.get(block.hash) ?? 0;
     if (count > 0) {
       counts.set(block.hash, count - 1);
-      place += 1;
+      position += 1;
       continue;
     }
     const text = textOf(block.hash);
     if (text !== undefined)
-      found.push({ place, block: { hash: block.hash, kind: block.kind, selector: block.selector, text } });
+      found.push({ position, block: { hash: block.hash, kind: block.kind, selector: block.selector, text } });
   }
   return found;
 }
 
-function bestMatch(block: ChangedBlock, place: number, removed: readonly Placed[]): number {
+function bestMatch(block: ChangedBlock, position: number, removed: readonly Placed[]): number {
   const likeness = similarityTo(block.text);
   const near = removed
-    .map((candidate, index) => ({ index, candidate, distance: Math.abs(candidate.place - place) }))
+    .map((candidate, index) => ({ index, candidate, distance: Math.abs(candidate.position - position) }))
     .filter(({ candidate }) => candidate.block.kind === block.kind)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_CANDIDATES);
