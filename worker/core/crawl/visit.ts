@@ -21,7 +21,7 @@ export type PreviousVisit = {
   url: string;
   validators: Validators;
   rendered: Rendered | null;
-  /** Of its Snapshot; null if it has none. */
+  /** Hashes of its Snapshot; null if it has none. */
   contentHash: string | null;
   detailHash: string | null;
   /** Version of the text checks that have examined all its Blocks; null if some are unchecked. */
