@@ -1,4 +1,4 @@
-import { CHECK_IDS, CHECK_KINDS, zeroOfEach } from "#worker/core/checks/check-kinds.ts";
+import { CHECK_IDS, CHECK_KINDS, zeroCounts } from "#worker/core/checks/check-kinds.ts";
 import { OpenedItem } from "./issue-item.tsx";
 import type { MailLinks } from "./links.ts";
 import { makeMailLinks } from "./links.ts";
@@ -65,7 +65,7 @@ FirstReportMail.PreviewProps = {
   siteName: "harbour-bakery.example",
   pagesChecked: 37,
   pagesFailed: 1,
-  counts: { ...zeroOfEach(), spelling: 4, links: 2 },
+  counts: { ...zeroCounts(), spelling: 4, links: 2 },
   top: [...sampleItems],
   ownWords: 12,
   recipientToken: "sample",

@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { ERROR_CODES } from "#worker/core/errors.ts";
-import { PROOF_WAYS } from "#worker/core/ownership/proof.ts";
+import { PROOF_METHODS } from "#worker/core/ownership/proof.ts";
 import type { Transaction } from "./client.ts";
 
 export type Queue = PgBoss;
@@ -18,8 +18,8 @@ const probeResultSchema = z.discriminatedUnion("ok", [
 export type ProbeResult = z.infer<typeof probeResultSchema>;
 
 const verificationResultSchema = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("proven"), by: z.enum(PROOF_WAYS) }),
-  z.object({ outcome: z.literal("missing"), missing: z.record(z.enum(PROOF_WAYS), z.string()) }),
+  z.object({ outcome: z.literal("proven"), by: z.enum(PROOF_METHODS) }),
+  z.object({ outcome: z.literal("missing"), missing: z.record(z.enum(PROOF_METHODS), z.string()) }),
   z.object({ outcome: z.literal("unavailable") }),
 ]);
 

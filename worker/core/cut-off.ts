@@ -1,4 +1,4 @@
-/** Returns a text of at most `most` UTF-16 code units: a longer one is cut and ends with an ellipsis. */
+/** Shortens a text to at most `most` UTF-16 code units, with an ellipsis at the cut. */
 export function cutOff(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -1,4 +1,4 @@
-/** Closed set of codes for faults that a person or a caller can act on. */
+/** Closed set of codes for errors that a person or a caller can act on. */
 export const ERROR_CODES = [
   "invalid-input",
   "not-found",
@@ -14,7 +14,7 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** A fault in the user's words. `retryable` says whether the same call may succeed later. Anything else that is thrown is a bug. */
+/** An error in the user's words. `retryable`: the same call may succeed later. Anything else that is thrown is a bug. */
 export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;

@@ -1,7 +1,7 @@
 export const PLAN_IDS = ["free", "pro", "agency"] as const;
 export type PlanId = (typeof PLAN_IDS)[number];
 
-/** One positive table of what each Plan allows. Prices are US cents a month. */
+/** Limits and price of one Plan. Prices are US cents a month. */
 export type Plan = {
   id: PlanId;
   name: string;
@@ -9,7 +9,7 @@ export type Plan = {
   sites: number;
   pagesPerSite: number;
   recipientsPerSite: number;
-  /** Crawls a Team may ask for by hand on one Site in a day, beside the scheduled one. */
+  /** Crawls that a Team may start by hand on one Site per day, in addition to the scheduled one. */
   requestedCrawlsPerDay: number;
 };
 

@@ -4,23 +4,26 @@ import { isLoopbackAddress } from "./url/is-loopback-address.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
-/** Parameters of SMTP_URL. Any other would reach the mail library, where several turn encryption or its checks off. */
+/** Allowed parameters of SMTP_URL. The mail library understands others that turn off encryption or certificate checks. */
 const SMTP_PARAMETERS = new Map([
   ["tls", /^never$/],
   ["name", /^[a-z0-9.-]{1,253}$/i],
 ]);
 
 const fields = z.object({
-  /** PostgreSQL. `npm start` sets it to the embedded server when it is absent. */
+  /** PostgreSQL. If absent, `npm start` sets it to the embedded server. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Address that people reach the product under; links in mail begin with it. */
+  /** Address of the product; links in mail begin with it. */
   APP_URL: z.url({ protocol: /^https?$/ }),
   PORT: port.default(3000),
-  /** Signs sessions and the links that verify addresses: at least 32 characters. `npm start` makes and keeps one when it is absent. */
+  /**
+   * Signs sessions and the links that verify addresses: at least 32 characters. If absent, `npm start` generates and stores
+   * one.
+   */
   AUTH_SECRET: z.string().min(32),
   /**
-   * Seals the sign-ins that are kept for sites: at least 32 characters. Several with commas between them while one is replaced, the newest
-   * first. Absent: AUTH_SECRET does.
+   * Encrypts the stored sign-ins of sites: at least 32 characters. To replace a key, list several with commas, the newest
+   * first. Defaults to AUTH_SECRET.
    */
   SECRETS_KEY: z
     .string()
@@ -28,8 +31,9 @@ const fields = z.object({
     .pipe(z.array(z.string().min(32, "Use at least 32 characters for each key.")))
     .optional(),
   /**
-   * `smtp://user:password@host:587`. Absent: mail is kept and shown on the Mailbox page, on a machine of one's own only. Encryption is required
-   * except to this machine; `?tls=never` allows a plain relay without password in a private network, `?name=` sets what EHLO says.
+   * `smtp://user:password@host:587`. If absent, mail is kept and shown on the Mailbox page, which needs a loopback APP_URL.
+   * Encryption is required except to this machine; `?tls=never` allows an unencrypted relay without password in a private
+   * network, `?name=` sets the EHLO name.
    */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, abort: true })
@@ -43,14 +47,14 @@ const fields = z.object({
     })
     .optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
-  /** Absent: `npm start` runs the Stripe stand-in and makes a key for it, `sk_standin_…`; no money moves. */
+  /** If absent, `npm start` runs the Stripe stand-in and creates a key for it, `sk_standin_…`; no money moves. */
   STRIPE_SECRET_KEY: z.string().startsWith("sk_").optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_PRICE_PRO: z.string().min(1).optional(),
   STRIPE_PRICE_AGENCY: z.string().min(1).optional(),
-  /** Where Stripe's API answers; set by `npm start` to the stand-in while no key is configured. */
+  /** Address of Stripe's API; `npm start` sets it to the stand-in while no key is configured. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Comma-separated host names or host:port that may be crawled although they are private. For tests and trials. */
+  /** Comma-separated host names or host:port pairs that may be crawled although they are private. For tests and trials. */
   ALLOWED_PRIVATE_HOSTS: z
     .string()
     .default("")
@@ -60,20 +64,26 @@ const fields = z.object({
         .map((host) => host.trim().toLowerCase())
         .filter(Boolean),
     ),
-  /** Browser binary; found by itself when absent. */
+  /** Browser binary; detected if absent. */
   CHROMIUM_PATH: z.string().min(1).optional(),
-  /** Crawls that one worker runs at a time. */
+  /** Number of Crawls that one worker runs at a time. */
   WORKER_CRAWLS: z.coerce.number().int().min(1).max(64).default(2),
-  /** Requests at a time to a site whose owner proved it theirs, by all workers together. */
+  /** Concurrent requests to a verified site, over all workers. */
   REQUESTS_PER_SITE: z.coerce.number().int().min(1).max(64).default(4),
-  /** Header that a trusted proxy overwrites with the visitor's address; absent: all visitors share the limits on signing in, known browsers apart. */
+  /**
+   * Header that a trusted proxy overwrites with the visitor's address. If absent, all visitors share the sign-in limits, except
+   * known browsers.
+   */
   TRUSTED_IP_HEADER: z.string().min(1).optional(),
-  /** A LanguageTool server, such as http://localhost:8081, that checks grammar beside our own rules. Absent: none is asked. */
+  /**
+   * A LanguageTool server, such as http://localhost:8081, that checks grammar in addition to our own rules. If absent, none is
+   * used.
+   */
   LANGUAGETOOL_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
-/** Without a mail server, whoever reaches the product could read everybody's mail, with the links that set new passwords. */
+/** Without a mail server, anybody who can reach the product could read all mail, including links that reset passwords. */
 const settingsSchema = fields.refine(({ APP_URL, SMTP_URL }) => SMTP_URL !== undefined || isLoopbackAddress(APP_URL), {
   path: ["SMTP_URL"],
   error:
@@ -86,8 +96,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const SETTING_NAMES = Object.keys(fields.shape);
 
 /**
- * Settings from environment variables; an empty variable counts as absent.
- * @throws DomainError `invalid-input` listing every fault at once, so that a start fails with one complete message.
+ * Parses settings from environment variables; an empty variable counts as absent.
+ * @throws DomainError `invalid-input` listing all faults at once, so that a failed start prints one complete message.
  */
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));

@@ -3,7 +3,7 @@ import type { Robots } from "#worker/core/crawl/robots.ts";
 import type { PageOutcome } from "#worker/core/crawl/visit.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { CrawlMemory, FrontierEntry } from "../core/crawl/crawl-memory.ts";
-import { mayAct } from "../core/sign-in/signed-in-addresses.ts";
+import { mayChangeSite } from "../core/sign-in/signed-in-addresses.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { makeScope } from "../core/url/scope.ts";
 import { type CrawlFailure, type CrawlPlan, checksTexts } from "./crawl-plan.ts";
@@ -105,7 +105,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     pageLimit: plan.pageLimit,
     traps,
     maxDepth: plan.maxDepth,
-    refusal: (url) => (plan.signIn && mayAct(url) ? "acts" : null),
+    refusal: (url) => (plan.signIn && mayChangeSite(url) ? "acts" : null),
   });
   const stopwatch = createStopwatch(ports.now);
   const robotsOf = createRobotsLookup(async (origin) => {

@@ -1,7 +1,7 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PageVisit, PreviousVisit } from "#worker/core/crawl/visit.ts";
-import { isToAsk } from "#worker/core/page/html/link-attributes.ts";
+import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
@@ -84,7 +84,7 @@ export function createInProcessMemory(): InProcessMemory {
     recordUnchanged: async (visits, version) => {
       for (const visit of visits) await recordVisit(visit, version);
     },
-    unvisitedLeads: async () => {
+    unvisitedLinks: async () => {
       const leads = new Map<string, FrontierEntry>();
       for (const { visit, known } of pages.values())
         for (const url of known.leads) {
@@ -96,7 +96,7 @@ export function createInProcessMemory(): InProcessMemory {
     },
     async *linkTargets() {
       const snapshots = [...pages.values()].map(({ known }) => known.snapshot).filter((snapshot) => snapshot !== null);
-      const links = snapshots.flatMap((snapshot) => snapshot.links).filter(isToAsk);
+      const links = snapshots.flatMap((snapshot) => snapshot.links).filter(isRequestable);
       yield { targets: [...new Set(links.map(({ url }) => url))], known: 0 };
     },
     anchorsOf: async (urls) => {
@@ -105,7 +105,7 @@ export function createInProcessMemory(): InProcessMemory {
         snapshots.flatMap(([url, snapshot]) => (snapshot && !snapshot.isTruncated ? [[url, snapshot.anchors]] : [])),
       );
     },
-    softGone: async (targets) => new Set(targets.filter((target) => verdicts.get(target)?.rule === "links/gone-soft")),
+    soft404s: async (targets) => new Set(targets.filter((target) => verdicts.get(target)?.rule === "links/gone-soft")),
     recordVerdicts: async (found) => {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },

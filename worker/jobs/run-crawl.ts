@@ -13,7 +13,7 @@ import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 import { LANGUAGES } from "#worker/core/language/languages.ts";
 import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
-import { accountNotChecked } from "#worker/core/report/not-checked.ts";
+import { listNotChecked } from "#worker/core/report/not-checked.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 import { knownStyleRules } from "#worker/core/style-rules.ts";
 import {
@@ -145,7 +145,7 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
 function blameProof(account: CrawlAccount, pageLimit: number): CrawlAccount {
   if (pageLimit <= UNPROVEN_PAGES) return account;
   const blamed = account.notChecked.map((part) => [part.code === "page-limit" ? "not-proven" : part.code, part] as const);
-  return { ...account, notChecked: accountNotChecked(new Map(blamed)) };
+  return { ...account, notChecked: listNotChecked(new Map(blamed)) };
 }
 
 function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {

@@ -1,5 +1,5 @@
 import type { Transaction } from "#prisma/client.ts";
-import { leftOutCode, type NotCheckedCode } from "#worker/core/report/not-checked.ts";
+import { type NotCheckedCode, notCheckedCode } from "#worker/core/report/not-checked.ts";
 
 /**
  * `found`: addresses on the frontier, visited or not. `checked`: pages that were read. `done`: checked and failed pages,
@@ -25,7 +25,7 @@ export async function countPages(tx: Transaction, crawlId: string): Promise<Page
     if (outcome === "new" || outcome === "changed") numbers.changed += _count;
     if (outcome === "failed") numbers.failed += _count;
     numbers.done = numbers.checked + numbers.failed;
-    const code = leftOutCode(outcome, failureCode);
+    const code = notCheckedCode(outcome, failureCode);
     if (code) numbers.leftOut.set(code, (numbers.leftOut.get(code) ?? 0) + _count);
   }
   return numbers;

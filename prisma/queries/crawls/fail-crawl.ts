@@ -36,9 +36,9 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
       },
     });
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
-    const { streak, tell } = noteFailure(site, localDay(now, knownTimeZone(site.timeZone)));
+    const { streak, shouldNotify } = noteFailure(site, localDay(now, knownTimeZone(site.timeZone)));
     await tx.site.update({ where: { id: siteId }, data: streak });
-    if (tell)
+    if (shouldNotify)
       await writeFailing(tx, queue, {
         siteId,
         siteName: site.name,

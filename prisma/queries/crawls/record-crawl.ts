@@ -4,7 +4,7 @@ import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
-import { accountNotChecked, type LeftOut } from "#worker/core/report/not-checked.ts";
+import { type LeftOut, listNotChecked } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
@@ -53,8 +53,8 @@ export async function recordCrawl(
     const mailed = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
     if (baseline) await writeFirstReports(tx, queue, mailed);
     else await writeDigests(tx, queue, mailed);
-    const { streak, tell } = noteSuccess(site);
-    if (tell) await writeRecovered(tx, queue, mailed, site.failedDays);
+    const { streak, shouldNotify } = noteSuccess(site);
+    if (shouldNotify) await writeRecovered(tx, queue, mailed, site.failedDays);
     await tx.site.update({
       where: { id: siteId },
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
@@ -106,7 +106,7 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
 function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
   const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
   for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
-  return accountNotChecked(known);
+  return listNotChecked(known);
 }
 
 /**

@@ -3,7 +3,7 @@ import { Prisma } from "#prisma/client.ts";
 import { storable, toStoredJson } from "#prisma/stored-json.ts";
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PageVisit } from "#worker/core/crawl/visit.ts";
-import { isToAsk } from "#worker/core/page/html/link-attributes.ts";
+import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import { hashOf } from "#worker/core/text/text-hash.ts";
 import type { Claim } from "./claim-crawl.ts";
@@ -89,7 +89,7 @@ function storedParts({ blocks, links, anchors }: Snapshot) {
     blocks: toStoredJson(blocks.map(({ hash, kind, selector }) => ({ hash, kind, selector }))),
     links: toStoredJson(links),
     anchors: toStoredJson(anchors),
-    targets: [...new Set(links.filter(isToAsk).map((link) => storable(link.url)))],
+    targets: [...new Set(links.filter(isRequestable).map((link) => storable(link.url)))],
   };
 }
 

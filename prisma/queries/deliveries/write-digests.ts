@@ -2,7 +2,7 @@ import type { Prisma, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 import { MAIL_CONFIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
-import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
+import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { findPlaces } from "../issues/find-places.ts";
@@ -75,7 +75,7 @@ async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint)
   if (events.length === 0) return null;
   const issues = new Map(events.map(({ issue }) => [issue.id, issue]));
   const items = new Map((await toItems(tx, [...issues.values()])).map((item) => [item.issueId, item]));
-  const untold = events.flatMap(({ kind, issue }): UntoldEvent[] => {
+  const untold = events.flatMap(({ kind, issue }): UnreportedEvent[] => {
     const item = items.get(issue.id);
     return item ? [{ kind: kind === "marked_fixed" ? "marked-fixed" : kind, state: issue.state, item }] : [];
   });

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { storable } from "#prisma/stored-json.ts";
-import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
+import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
 
 /**
  * Retention of a robots.txt file since it was last read. A crawler should not use it for more than a day (RFC 9309, 2.4), but
@@ -9,7 +9,7 @@ import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
 const KEPT_MS = 7 * 86_400_000;
 
 /** Stores robots.txt files in the database by origin, for all workers. `now` returns the current time. */
-export function createRobotsFiles(db: Database, now: () => Date): RobotsFiles {
+export function createRobotsFiles(db: Database, now: () => Date): RobotsStore {
   return {
     find: async (origin) => {
       const row = await db.robotsFile.findUnique({ where: { origin } });

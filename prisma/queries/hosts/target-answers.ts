@@ -22,7 +22,7 @@ export async function findAnswers(db: Database, addresses: string[], now: Date):
   return new Map(
     rows.map(({ key, state, rule, status, reason, finalUrl, anchors }) => [
       byKey.get(key) ?? "",
-      { state: linkState.parse(state), rule, status, reason, finalUrl, anchors: anchorNames.parse(anchors), signs: null },
+      { state: linkState.parse(state), rule, status, reason, finalUrl, anchors: anchorNames.parse(anchors), titles: null },
     ]),
   );
 }

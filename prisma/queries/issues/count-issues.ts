@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { type CheckCounts, isCheckId, zeroOfEach } from "#worker/core/checks/check-kinds.ts";
+import { type CheckCounts, isCheckId, zeroCounts } from "#worker/core/checks/check-kinds.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import type { ISSUE_GROUPS, IssueGroup } from "#worker/core/view/issue-groups.ts";
 
@@ -15,7 +15,7 @@ export async function countIssues(db: Database, { teamId, siteId }: { teamId: st
     FROM "Issue" i JOIN "Site" s ON s."id" = i."siteId"
     WHERE i."siteId" = ${siteId} AND s."teamId" = ${teamId}
     GROUP BY 1, 2, 3`;
-  const counts: IssueCounts = { open: zeroOfEach(), hints: zeroOfEach(), ignored: zeroOfEach(), fixed: zeroOfEach() };
+  const counts: IssueCounts = { open: zeroCounts(), hints: zeroCounts(), ignored: zeroCounts(), fixed: zeroCounts() };
   for (const row of rows) {
     if (isCheckId(row.check)) counts[groupOf(row)][row.check] += Number(row.count);
   }

@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { MOST_MISSES } from "#worker/core/ownership/is-proven.ts";
+import { MAX_MISSES } from "#worker/core/ownership/is-proven.ts";
 
 type Wanted = { teamId: string; siteId: string };
 
@@ -21,5 +21,5 @@ export async function findSiteVerification(db: Database, { teamId, siteId }: Wan
   });
   if (!site) return null;
   const { startUrl, proofToken: token, provenAt, provenBy, proofSoughtAt: soughtAt, proofMisses } = site;
-  return { startUrl, token, provenAt, provenBy, soughtAt, isLost: provenAt === null && proofMisses >= MOST_MISSES };
+  return { startUrl, token, provenAt, provenBy, soughtAt, isLost: provenAt === null && proofMisses >= MAX_MISSES };
 }

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
-import { MOST_MISSES } from "#worker/core/ownership/is-proven.ts";
-import type { ProofWay } from "#worker/core/ownership/proof.ts";
+import { MAX_MISSES } from "#worker/core/ownership/is-proven.ts";
+import type { ProofMethod } from "#worker/core/ownership/proof.ts";
 
 /** Interval between verifications of a verified Site: a week, or a day after a miss. */
 const AGAIN_MS = 7 * 86_400_000;
@@ -15,7 +15,7 @@ export async function findSiteToVerify(db: Database, siteId: string): Promise<{ 
 }
 
 /** Records that a Site was verified. */
-export async function recordVerified(db: Database, siteId: string, by: ProofWay, now: Date): Promise<void> {
+export async function recordVerified(db: Database, siteId: string, by: ProofMethod, now: Date): Promise<void> {
   const found = { provenBy: by, proofSoughtAt: now, proofMisses: 0 };
   await db.site.updateMany({ where: { id: siteId }, data: found });
   await db.site.updateMany({ where: { id: siteId, provenAt: null }, data: { provenAt: now } });
@@ -26,7 +26,7 @@ export async function recordMissedVerification(db: Database, siteId: string, now
   const missed = { proofSoughtAt: now, proofMisses: { increment: 1 } };
   await db.site.updateMany({ where: { id: siteId, provenAt: { not: null } }, data: missed });
   await db.site.updateMany({
-    where: { id: siteId, proofMisses: { gte: MOST_MISSES } },
+    where: { id: siteId, proofMisses: { gte: MAX_MISSES } },
     data: { provenAt: null, provenBy: null },
   });
 }

@@ -7,7 +7,7 @@ import { openTab } from "#worker/browser/open-tab.ts";
 import { type RenderOptions, type RenderResult, renderPage } from "#worker/browser/render-page.ts";
 import { openSiteContext, type SiteContext } from "#worker/browser/site-context.ts";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";
-import { compareContents } from "#worker/core/page/snapshot/compare-contents.ts";
+import { isSameContent } from "#worker/core/page/snapshot/is-same-content.ts";
 import { type SiteServer, startSiteServer } from "./site-server.ts";
 
 let site: SiteServer;
@@ -147,7 +147,7 @@ describe("renderPage reads what visitors see", () => {
     const page = await rendered(path);
     const [fromHttp, fromBrowser] = [extractPage(html, { url }), extractPage(page.html, { url })];
     expect(fromBrowser.blocks).toEqual(fromHttp.blocks);
-    expect(compareContents(fromHttp, fromBrowser)).toBe(true);
+    expect(isSameContent(fromHttp, fromBrowser)).toBe(true);
   });
 });
 

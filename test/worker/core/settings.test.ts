@@ -14,7 +14,7 @@ describe("parseSettings", () => {
   );
 
   it.each(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000", "https://flawless.localhost"])(
-    "needs none at %s",
+    "needs no mail server at %s",
     (APP_URL) => expect(parseSettings({ ...needed, APP_URL }).SMTP_URL).toBeUndefined(),
   );
 
@@ -27,19 +27,19 @@ describe("parseSettings", () => {
     "smtp://mail.example?tls=never&tls=off",
     "smtp://mail.example?name=a b",
     "smtp://mail.example?constructor=1",
-  ])("takes no parameter of SMTP_URL that could turn encryption off: %s", (SMTP_URL) => {
+  ])("rejects parameters of SMTP_URL that could turn off encryption: %s", (SMTP_URL) => {
     const set = { ...needed, APP_URL: "https://flawless.example", SMTP_URL };
     expect(() => parseSettings(set)).toThrow(/SMTP_URL: After the \?, write only tls=never/);
   });
 
-  it("sends no password to a relay without encryption", () => {
+  it("rejects a password for a relay without encryption", () => {
     const set = { ...needed, APP_URL: "https://flawless.example" };
     expect(() => parseSettings({ ...set, SMTP_URL: "smtp://user:secret@relay:25?tls=never" })).toThrow(/remove tls=never/);
     const SMTP_URL = "smtp://relay:25?tls=never&name=web.example";
     expect(parseSettings({ ...set, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
   });
 
-  it("lists every fault at once", () => {
+  it("lists all faults at once", () => {
     expect(() => parseSettings({ APP_URL: "flawless", PORT: "many" })).toThrow(
       /DATABASE_URL[\s\S]*APP_URL[\s\S]*PORT[\s\S]*AUTH_SECRET/,
     );

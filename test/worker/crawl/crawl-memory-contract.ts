@@ -155,7 +155,7 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
     expect(await snapshotOf(HOME)).toEqual(now);
     expect(await next.anchorsOf([HOME])).toEqual(new Map([[HOME, ["oats"]]]));
     expect(await targetsOf(next)).toEqual([`${BREAD}#oats`]);
-    expect(await next.unvisitedLeads()).toEqual([{ url: BREAD, depth: 1, source: "link" }]);
+    expect(await next.unvisitedLinks()).toEqual([{ url: BREAD, depth: 1, source: "link" }]);
     const third = await startNextCrawl();
     const cut = { ...now, contentHash: "cut", isTruncated: true };
     await third.recordVisit(makeVisit({ url: HOME, outcome: "changed", snapshot: cut }), VERSION);
@@ -313,7 +313,7 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
       { url: spelt, depth: 2, source: "link" },
     ];
     const found = async (of: CrawlMemory) =>
-      (await of.unvisitedLeads()).toSorted((a, b) => a.depth - b.depth || (a.url < b.url ? -1 : 1));
+      (await of.unvisitedLinks()).toSorted((a, b) => a.depth - b.depth || (a.url < b.url ? -1 : 1));
     expect(await found(memory)).toEqual(expected.toSorted((a, b) => a.depth - b.depth || (a.url < b.url ? -1 : 1)));
     const next = await startNextCrawl();
     await next.recordUnchanged([makeVisit({ url: BREAD, depth: 1, outcome: "unchanged", snapshot: null })], VERSION);
@@ -335,10 +335,10 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
       finalUrl: null,
     } as const;
     await memory.recordVerdicts([verdict]);
-    expect(await memory.softGone([])).toEqual(new Set());
-    expect(await memory.softGone([verdict.url])).toEqual(new Set());
+    expect(await memory.soft404s([])).toEqual(new Set());
+    expect(await memory.soft404s([verdict.url])).toEqual(new Set());
     await memory.recordVerdicts([{ ...verdict, url: BREAD, rule: "links/gone-soft" }]);
-    expect(await memory.softGone([verdict.url, BREAD, HOME])).toEqual(new Set([BREAD]));
+    expect(await memory.soft404s([verdict.url, BREAD, HOME])).toEqual(new Set([BREAD]));
     await expect(memory.recordVerdicts([verdict, { ...verdict, url: HOME }])).resolves.toBeUndefined();
   });
 }

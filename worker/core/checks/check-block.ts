@@ -6,7 +6,7 @@ import type { CheckedBlock, TextCheck } from "./check.ts";
 import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
 import type { CheckId } from "./check-kinds.ts";
 import type { Finding } from "./finding.ts";
-import { notYetFound } from "./overlap.ts";
+import { dropOverlapping } from "./overlap.ts";
 
 export type CheckBlockOptions = LanguageHints & { only: readonly CheckId[]; styleRules?: readonly StyleRule[] | undefined };
 
@@ -17,10 +17,10 @@ type Setup = {
 };
 
 /**
- * Examines one Block: finds its language, then runs the checks asked for. Of Findings of different checks about the same words, only
- * the first check's is kept. When the budget is spent it stops: what it gives is part of what it would have given.
+ * Finds the language of one Block and runs the requested checks on it. Where checks overlap, the earlier check's Finding is
+ * kept. Once the budget is spent it stops and returns only what it has found so far.
  *
- * @throws when a checker itself broke
+ * @throws when a checker itself fails
  */
 export async function checkBlock(
   block: Block,
@@ -30,7 +30,7 @@ export async function checkBlock(
   const said = languageOfBlock(block, hints);
   const wanted = checks.filter(({ id }) => only.includes(id));
   const findings: Finding[] = [];
-  const add = (found: readonly Finding[]) => findings.push(...notYetFound(found, findings));
+  const add = (found: readonly Finding[]) => findings.push(...dropOverlapping(found, findings));
   for (const check of wanted) if (check.languages === "any" && !budget.isSpent()) add(await check.run(block));
   const language = said === null || isForeignText(block.text, said, budget) ? null : said;
   if (language !== null) {

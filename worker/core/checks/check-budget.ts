@@ -1,13 +1,13 @@
-/** Asked between the steps of a check. Once the processor time is used up, what is left is not done. */
+/** Limits the processor time of a check. Checks call `isSpent` between steps and skip the rest once it returns true. */
 export type CheckBudget = {
   isSpent(): boolean;
-  /** True if a step was left out: `isSpent` has answered yes. */
+  /** True once `isSpent` has returned true, so some steps were skipped. */
   hasStopped(): boolean;
 };
 
 /**
- * Starts a budget of processor time. `meter` gives the milliseconds that whoever checks has used so far, of its own: not the clock's, which
- * goes on while a loaded machine lets it wait.
+ * Starts a budget of processor time. `meter` returns the milliseconds of processor time used so far: unlike wall-clock time, it
+ * does not advance while a loaded machine makes us wait.
  */
 export function startBudget(meter: () => number, ms: number): CheckBudget {
   const end = meter() + ms;
@@ -21,23 +21,28 @@ export function startBudget(meter: () => number, ms: number): CheckBudget {
   };
 }
 
-/** For those who check a text that is their own. */
+/** Unlimited budget, for callers that check text of their own. */
 export const NO_LIMIT: CheckBudget = { isSpent: () => false, hasStopped: () => false };
 
 /**
- * Processor time for one Block, which has at most 20,000 characters: the slowest prose (Dutch, German) takes 0.2 s on the machine where
- * this was measured. Ten times that, for slower machines; only made-up text needs more.
+ * Processor time for one Block of at most 20,000 characters. The slowest prose (Dutch, German) took 0.2 s where this was
+ * measured; ten times that allows for slower machines, and only made-up text needs more.
  */
 export const BLOCK_BUDGET_MS = 2_000;
 
-/** Processor time for the Blocks of one page: the largest page that is read, ten million characters of prose, takes half of it. */
+/**
+ * Processor time for the Blocks of one page. The largest page that we read, ten million characters of prose, takes half of it.
+ */
 export const PAGE_BUDGET_MS = 60_000;
 
-/** A site's first pages may be its largest; after them, a page of prose takes 15 ms, and this much is allowed for. */
+/**
+ * Base allowance, as a site's first pages may be its largest. Each further page gets more than ten times the 15 ms that prose
+ * takes.
+ */
 const CRAWL_BUDGET_MS = 120_000;
 const CRAWL_BUDGET_MS_PER_PAGE = 250;
 
-/** Returns the processor time for all that is checked in one Crawl of at most so many pages. */
+/** Returns the processor time for all checks in one Crawl of at most `pageLimit` pages. */
 export function crawlBudgetMs(pageLimit: number): number {
   return CRAWL_BUDGET_MS + pageLimit * CRAWL_BUDGET_MS_PER_PAGE;
 }

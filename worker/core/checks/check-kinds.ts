@@ -1,16 +1,16 @@
 /** Names and counts of one kind of check. */
 type CheckKind = {
-  /** `texts`: it reads Blocks, and core/checks/registry.ts says how; `links`: it judges where links lead. */
+  /** `texts`: reads Blocks, as core/checks/registry.ts defines; `links`: judges link targets. */
   examines: "texts" | "links";
-  /** Heads a list of its Issues. */
+  /** Heading above a list of its Issues. */
   heading: string;
-  /** Heads one Issue in a mail. */
+  /** Heading above one Issue in a mail. */
   label: string;
-  /** Noun for one Issue, and for several. */
+  /** Nouns for one Issue and for several. */
   nouns: readonly [one: string, many: string];
   /** Noun for one Issue in a first report. */
   mailNoun: string;
-  /** A first report says the count when there are none, too. */
+  /** True if a first report mentions this check even when it found nothing. */
   saysNone: boolean;
 };
 
@@ -50,15 +50,18 @@ const KINDS = {
 } as const satisfies Record<string, CheckKind>;
 
 export type CheckId = keyof typeof KINDS;
-/** Checks of texts: each has a `TextCheck` in the registry. */
+/** Checks that read texts; each has a `TextCheck` in the registry. */
 export type TextCheckId = { [Id in CheckId]: (typeof KINDS)[Id]["examines"] extends "texts" ? Id : never }[CheckId];
 
-/** Every kind of check, in the order in which mails, pages and reports list them. A new check is one entry here and, if it reads texts, one in the registry. */
+/**
+ * All kinds of checks, in the order in which mails, pages and reports list them. To add a check, add an entry here and, if it
+ * reads texts, one in the registry.
+ */
 export const CHECK_KINDS: Readonly<Record<CheckId, CheckKind>> = KINDS;
 export const CHECK_IDS: readonly CheckId[] = Object.keys(CHECK_KINDS).filter(isCheckId);
 export const TEXT_CHECK_IDS: readonly TextCheckId[] = CHECK_IDS.filter(isTextCheck);
 
-/** True if a text names a check. */
+/** True if a text is the id of a check. */
 export function isCheckId(text: string): text is CheckId {
   return Object.hasOwn(CHECK_KINDS, text);
 }
@@ -68,15 +71,15 @@ export function isTextCheck(check: CheckId): check is TextCheckId {
   return CHECK_KINDS[check].examines === "texts";
 }
 
-/** A number for each check. */
+/** One number per check. */
 export type CheckCounts = Record<CheckId, number>;
 
-/** Returns a new count for each check, all at zero. */
-export function zeroOfEach(): CheckCounts {
+/** Returns new counts, all zero. */
+export function zeroCounts(): CheckCounts {
   return completeCounts({});
 }
 
-/** Returns counts with a zero for each check that they lack, and without checks that this version does not know. */
+/** Returns counts with zero for each missing check, and drops checks that this version does not know. */
 export function completeCounts(counts: Readonly<Record<string, number>>): CheckCounts {
   const complete = Object.fromEntries(CHECK_IDS.map((id) => [id, counts[id] ?? 0]));
   if (!countsEach(complete)) throw new Error("A check has no count.");

@@ -5,14 +5,14 @@ import type { CheckBudget } from "./check-budget.ts";
 import type { TextCheckId } from "./check-kinds.ts";
 import type { Finding } from "./finding.ts";
 
-/** What a Site's owner wants beside what everybody gets. */
-export type Wants = { styleRules: readonly StyleRule[] };
+/** Optional rules that a Site's owner turned on. */
+export type OptionalRules = { styleRules: readonly StyleRule[] };
 
 /**
- * An examination of one Block's text. `version` changes whenever the same text could give other Findings (rules, dictionaries):
- * results are kept by (Block, version), and a changed version never mails old text as new.
- * `run` is pure but for its loaded dictionaries; it throws only when the checker itself broke. When the budget is spent, it gives what it
- * has found so far, and of that only what it would also give if it went on.
+ * Examines the text of one Block. `version` changes whenever the same text could give other Findings (rules, dictionaries):
+ * results are stored by (Block, version), and a changed version never mails old text as new.
+ * `run` is pure apart from its loaded dictionaries and throws only when the checker itself fails. Once the budget is spent, it
+ * returns the Findings so far, all of which a full run would return too.
  */
 export type TextCheck = {
   id: TextCheckId;
@@ -20,25 +20,31 @@ export type TextCheck = {
 } & (
   | {
       languages: "known";
-      run(block: Block, language: Language, wants: Wants, budget: CheckBudget): Promise<Finding[]> | Finding[];
+      run(block: Block, language: Language, wants: OptionalRules, budget: CheckBudget): Promise<Finding[]> | Finding[];
     }
-  /** It says the same whatever language a text is in. */
+  /** Language-independent checks. */
   | { languages: "any"; run(block: Block): Promise<Finding[]> | Finding[] }
 );
 
 /**
- * Why a Block is not checked to its end: the LanguageTool server did not answer; its check costs too much; the processor time for its page or
- * Crawl is used up; its check broke off.
+ * Reason why a Block was not fully checked: the LanguageTool server did not answer, the check costs too much, the processor
+ * time for its page or Crawl is used up, or the check failed.
  */
 export type UnfinishedCause = "grammar-server" | "text-cost" | "check-budget" | "check-failed";
 
-/** What the text checks found in one Block. `language` null: the text is in a language that is not checked, but for what holds in any. */
+/**
+ * Findings of the text checks in one Block. If its language is not supported, `language` is null and only language-independent
+ * checks ran.
+ */
 export type CheckedBlock = {
   hash: string;
   language: Language | null;
   findings: Finding[];
-  /** Set where the check is not whole: what was found holds, what was not found tells nothing, and the Block is checked again next time. */
+  /**
+   * Set if the check is incomplete: its Findings are valid, but a missing one proves nothing. The Block is checked again next
+   * time.
+   */
   unfinished?: UnfinishedCause;
-  /** Milliseconds of processor time that it took, where that was measured. */
+  /** Processor time of the check in milliseconds, if measured. */
   ms?: number;
 };

@@ -7,10 +7,13 @@ import { MODERN_WORDS } from "./spelling/modern-words.ts";
 import { TRADE_WORDS } from "./spelling/trade-words.ts";
 import { ALL_WORDS_ELSEWHERE } from "./spelling/words-elsewhere.ts";
 
-/** Raise it with every change of the text checks' code after which a text may give other Findings: a test compares the Findings in samples. */
+/**
+ * Increase this whenever a change to the text checks may change the Findings of a text. A test compares the Findings in
+ * samples.
+ */
 export const REVISION = 36;
 
-/** Packages on whose words and rules the Findings depend. */
+/** Packages whose words and rules affect the Findings. */
 export const CHECK_PACKAGES = [
   "@cspell/dict-companies",
   "@cspell/dict-people-names",
@@ -42,8 +45,8 @@ export const CHECK_PACKAGES = [
 ] as const;
 
 /**
- * Returns the version of the text checks: another one whenever the same text could give other Findings. The example sentences of rules
- * are no part of it, so that a new example does not check every text again.
+ * Returns the version of the text checks, which changes whenever the same text could give other Findings. Example sentences of
+ * rules are excluded, so adding one does not re-check every text.
  */
 export function checksVersion(
   packageVersions: Readonly<Record<(typeof CHECK_PACKAGES)[number], string>>,

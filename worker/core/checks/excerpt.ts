@@ -2,18 +2,18 @@ import { OBJECT_PLACEHOLDER } from "../page/block.ts";
 
 export type TextRange = { start: number; end: number };
 
-/** Longest excerpt, in UTF-16 code units, without the dots that mark a cut. */
+/** Longest excerpt, in UTF-16 code units, without the ellipses that mark a cut. */
 const LONGEST = 220;
 
-/** What looks like a sentence's end and is none: "e.g. Paris", "Mr. Smith", "St. John". */
+/** Looks like the end of a sentence but is not: "e.g. Paris", "Mr. Smith", "St. John". */
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|no|mr|mrs|ms|dr|prof|st|jr|sr|inc|ltd|fig|\p{Lu})\.["'”’)]*\s*$/iu;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** A Block has one Finding after the other: its sentences are cut once. */
+/** Sentences of the last text, because a Block's Findings come one after the other. */
 let last: { text: string; sentences: readonly TextRange[] } = { text: "", sentences: [] };
 
-/** Returns the sentences of a text, one after the other without gaps. */
+/** Returns the sentences of a text, in order and without gaps. */
 export function sentencesOf(text: string): readonly TextRange[] {
   if (last.text !== text) last = { text, sentences: cutSentences(text) };
   return last.sentences;
@@ -33,8 +33,8 @@ function cutSentences(text: string): TextRange[] {
 }
 
 /**
- * Returns the sentence around a range of a text; a long one is cut at words, with dots, around the range. What is no prose in it becomes
- * dots, too. The cost follows the range and the excerpt, not the text.
+ * Returns the sentence around a range. A long one is shortened around the range, at words, with ellipses, which also replace
+ * objects that are not prose. The cost depends on the range and the excerpt, not on the text.
  */
 export function excerptAround(text: string, range: TextRange): string {
   return cutOut(text, range).replaceAll(OBJECT_PLACEHOLDER, "…");
@@ -44,23 +44,27 @@ function cutOut(text: string, range: TextRange): string {
   const { start, end } = sentencesAround(sentencesOf(text), range);
   if (end - start <= LONGEST) return text.slice(start, end).trim();
   const room = Math.max(0, LONGEST - (range.end - range.start));
-  // Most of the room before the mistake, for it is what comes before that explains it; what one side does not need goes to the other.
+  // Most of the room goes before the mistake, because the words before explain it. What one side does not need goes to the
+  // other.
   const after = Math.min(end - range.end, Math.max(room / 2, room - (range.start - start)));
   const from = cutForwards(text, Math.max(start, range.start - Math.floor(room - after)), start, range.start);
   const to = cutBackwards(text, Math.min(end, range.end + Math.floor(after)), end, range.end);
   return `${from > start ? "… " : ""}${text.slice(from, to).trim()}${to < end ? " …" : ""}`;
 }
 
-/** Returns where the sentences that a range touches begin and end; the range itself where it touches none. */
+/** Returns the range of all sentences that a range touches, or the range itself if it touches none. */
 function sentencesAround(sentences: readonly TextRange[], range: TextRange): TextRange {
-  // The first that ends after the range's start, and the last that begins before its end.
+  // The first sentence that ends after the range's start, and the last that begins before its end.
   const first = countWhile(sentences, ({ end }) => end <= range.start);
   const last = countWhile(sentences, ({ start }) => start < range.end) - 1;
   if (first > last) return range;
   return { start: sentences[first]?.start ?? range.start, end: sentences[last]?.end ?? range.end };
 }
 
-/** Returns how many sentences at the beginning meet a condition that none meets after the first that does not, by bisection. */
+/**
+ * Returns, by bisection, the number of leading sentences that meet a condition. No sentence after the first failing one may
+ * meet it.
+ */
 function countWhile(sentences: readonly TextRange[], isMet: (sentence: TextRange) => boolean): number {
   let from = 0;
   let to = sentences.length;

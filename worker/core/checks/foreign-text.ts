@@ -8,14 +8,14 @@ import { tokenize } from "./spelling/tokenize.ts";
 
 const FEWEST_WORDS = 6;
 const UNKNOWN_SHARE = 0.4;
-/** A short text full of mistakes still has the language's small words: more of the others may be unknown. */
+/** A short text full of mistakes still contains the language's function words, so more of its other words may be unknown. */
 const UNKNOWN_SHARE_SPOKEN = 0.55;
-const FEWEST_TELLING = 3;
+const FEWEST_COMMON = 3;
 
 /**
- * Returns whether a text said to be in a language is not: a quotation in another language, or filler text. Most of its words are in no
- * dictionary of that language then, while even a text full of mistakes has four right words in five. No when the budget is spent before
- * that is known.
+ * Returns true if a text is not in the language that it was assigned: a quotation in another language, or filler text. Most of
+ * its words are then in no dictionary of that language, while even a text full of mistakes has four correct words in five.
+ * Returns false if the budget is spent first.
  */
 export function isForeignText(text: string, language: Language, lexicon: Lexicon, budget: CheckBudget = NO_LIMIT): boolean {
   const known = knownWords(lexicon, language);
@@ -25,12 +25,12 @@ export function isForeignText(text: string, language: Language, lexicon: Lexicon
   let unknown = 0;
   for (const word of words) {
     if (!isForeignWord(word) && isRight(word, known)) continue;
-    // What is no word is dear to look up.
+    // Looking up unknown words is expensive.
     if (budget.isSpent()) return false;
     if (isForeignWord(word) || !isDerived(word.word, known)) unknown++;
   }
   if (unknown <= words.length * UNKNOWN_SHARE) return false;
   const spoken = detectLanguage(text);
-  const isSpoken = spoken.language === primarySubtag(language) && spoken.telling >= FEWEST_TELLING;
+  const isSpoken = spoken.language === primarySubtag(language) && spoken.common >= FEWEST_COMMON;
   return !isSpoken || unknown > words.length * UNKNOWN_SHARE_SPOKEN;
 }

@@ -2,8 +2,8 @@ import type { TextRange } from "./excerpt.ts";
 import type { Finding } from "./finding.ts";
 import { createTakenRanges } from "./taken-ranges.ts";
 
-/** Keeps the first of items that overlap. An item without a range overlaps none. */
-export function firstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) => TextRange | null): T[] {
+/** Keeps the first of overlapping items. An item without a range overlaps none. */
+export function keepFirstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) => TextRange | null): T[] {
   const taken = createTakenRanges(endOf(items.map(rangeOf)));
   return items.filter((item) => {
     const range = rangeOf(item);
@@ -13,8 +13,11 @@ export function firstOfOverlapping<T>(items: readonly T[], rangeOf: (item: T) =>
   });
 }
 
-/** Findings about words that no earlier Finding is about. Confidence 0 is no Finding about words: it counts for the Site as a whole. */
-export function notYetFound(findings: readonly Finding[], earlier: readonly Finding[]): Finding[] {
+/**
+ * Returns the Findings that overlap no earlier one. Earlier Findings with confidence 0 do not count: they are evidence about
+ * the whole Site.
+ */
+export function dropOverlapping(findings: readonly Finding[], earlier: readonly Finding[]): Finding[] {
   const taken = createTakenRanges(endOf([...findings, ...earlier].map(({ range }) => range)));
   for (const { confidence, range } of earlier) if (confidence > 0 && range) taken.take(range);
   return findings.filter(({ range }) => !range || !taken.overlaps(range));

@@ -9,10 +9,10 @@ import { type CheckSpelling, createCheckSpelling } from "./spelling/check-spelli
 import { findDialectUses } from "./spelling/dialect-uses.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";
 
-/** What the text checks read and call, loaded. */
-export type CheckTools = { lexicon: Lexicon; lintWithHarper: LintWithHarper; version: string };
+/** The loaded resources of the text checks. */
+export type CheckResources = { lexicon: Lexicon; lintWithHarper: LintWithHarper; version: string };
 
-/** Adds what tells of a Block's dialect, for a Site's spelling is judged as a whole. */
+/** Adds evidence of a Block's dialect, because a Site's spelling is judged as a whole. */
 function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckSpelling {
   return (block, language, wants, budget = NO_LIMIT) => {
     const findings = checkSpelling(block, language, wants, budget);
@@ -20,8 +20,8 @@ function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckS
   };
 }
 
-/** Returns the text checks, in the order in which they run: of two that say the same, the first is heard. */
-export function createTextChecks({ lexicon, lintWithHarper, version }: CheckTools): TextCheck[] {
+/** Returns the text checks in order of precedence: of two overlapping Findings, the earlier check's is kept. */
+export function createTextChecks({ lexicon, lintWithHarper, version }: CheckResources): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
   const checks = {
     content: { id: "content", version, languages: "any", run: checkContent },

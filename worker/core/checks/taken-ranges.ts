@@ -1,9 +1,11 @@
 import type { TextRange } from "./excerpt.ts";
 
-/** The places of a text about which something was said. Asking and taking cost as much as the range is long, however many were taken. */
+/**
+ * Ranges of a text that already have a report. Both operations cost time proportional to the range, not to the number taken.
+ */
 export type TakenRanges = { overlaps(range: TextRange): boolean; take(range: TextRange): void };
 
-/** Starts with a text of which nothing is taken; `length` is the text's. */
+/** Creates an empty set of ranges for a text of `length` characters. */
 export function createTakenRanges(length: number): TakenRanges {
   const taken = new Uint8Array(length);
   return {

@@ -2,53 +2,57 @@ import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
 import type { PageOutcome, PageVisit, PreviousVisit } from "./visit.ts";
 
-/** Where the crawl learnt of an address. `known`: visited by an earlier Crawl. */
+/** Source of an address. `known`: visited by an earlier Crawl. */
 export type AddressSource = "start" | "sitemap" | "link" | "known";
 
-/** An address that the crawl means to visit. `url` is canonical; `depth` counts links from the start page. */
+/** An address to visit. `url` is canonical; `depth` counts links from the start page. */
 export type FrontierEntry = { url: string; depth: number; source: AddressSource };
 
-/** An address with a result in this Crawl, and what became of it. */
+/** An address that this Crawl has finished, with its outcome. */
 export type DoneEntry = FrontierEntry & { outcome: PageOutcome; failureCode: PageFailureCode | null };
 
 /**
- * What a crawl must remember: across Crawls (what pages said), and across a crash (what is done and what is still to do).
- * Two keep this promise: the database (the worker) and the process's own memory (`npm run check`, tests).
+ * Stores what a crawl must remember across Crawls (page contents) and across a crash (finished and pending addresses).
+ * Implemented by the database (for the worker) and by process memory (for `npm run check` and tests).
  */
 export type CrawlMemory = {
-  /** The frontier as far as it got before a crash; both empty on a fresh start. */
+  /** Returns the frontier from before a crash; both lists are empty on a fresh start. */
   resume(): Promise<{ done: DoneEntry[]; pending: FrontierEntry[] }>;
-  /** Addresses of the Site's Pages from earlier Crawls that are not gone. */
+  /** Returns the addresses of the Site's Pages from earlier Crawls, except those that are gone. */
   knownPages(): Promise<FrontierEntry[]>;
-  /** Adds addresses to the frontier; those already in it are left as they are. */
+  /** Adds addresses to the frontier; ignores those already in it. */
   addPending(entries: FrontierEntry[]): Promise<void>;
-  /** Addresses that the Site's Pages lead to now and that are no known Pages: never visited, or gone. Some may be out of scope. */
-  unvisitedLeads(): Promise<FrontierEntry[]>;
-  /** What the last Crawl knew about these addresses, by URL; an address never visited is absent. */
+  /**
+   * Returns addresses that the Site's Pages link to and that are no known Pages: never visited, or gone. Some may be out of
+   * scope.
+   */
+  unvisitedLinks(): Promise<FrontierEntry[]>;
+  /** Returns the previous visits of these addresses, by URL; addresses never visited are absent. */
   previousVisits(urls: string[]): Promise<Map<string, PreviousVisit>>;
-  /** Of these Block hashes, those whose Findings are on record for this check version. */
+  /** Returns those of the Block hashes whose Findings are stored for this check version. */
   checkedBlocks(hashes: string[], checksVersion: string): Promise<Set<string>>;
-  /** Records one page's result and takes it off the frontier, in one transaction. */
+  /** Records one page's result and removes it from the frontier, in one transaction. */
   recordVisit(visit: PageVisit, checksVersion: string): Promise<void>;
-  /** The same for pages that say what they said before, with no Block to record: many at a time. */
+  /** Does the same in bulk for unchanged pages without Blocks to record. */
   recordUnchanged(visits: PageVisit[], checksVersion: string): Promise<void>;
   /**
-   * Every distinct link target (absolute, with fragment) that the Site's Pages use now, in parts so that no memory need hold them all.
-   * `known`: how many of the part are on record as working and are places of pages that this Crawl found unchanged; they are left out.
+   * Returns, in batches to bound memory, all distinct link targets (absolute, with fragment) that the Site's Pages use now.
+   * `known`: number of targets in the batch left out because they are stored as working and are anchors of pages that this
+   * Crawl found unchanged.
    */
   linkTargets(): AsyncIterable<LinkTargets>;
-  /** Anchors of in-scope pages, by canonical URL; a page that is not on record, or not read to its end, is absent. */
+  /** Returns the anchors of in-scope pages, by canonical URL. Pages that are not stored, or not read completely, are absent. */
   anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
-  /** Of these link targets, those on record as pages that answer 200 and are none. */
-  softGone(targets: string[]): Promise<Set<string>>;
-  /** Records what link targets answered. */
+  /** Returns those of the link targets that are stored as soft 404s. */
+  soft404s(targets: string[]): Promise<Set<string>>;
+  /** Records the verdicts on link targets. */
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };
 
-/** A part of a Site's link targets: those that need a verdict, and the number of those that do not. */
+/** A batch of a Site's link targets: those that need a verdict, and the number of those that do not. */
 export type LinkTargets = { targets: string[]; known: number };
 
-/** How far a crawl got, for showing while it runs. */
+/** Progress of a running crawl, for display. */
 export type CrawlProgress = {
   pagesFound: number;
   pagesDone: number;

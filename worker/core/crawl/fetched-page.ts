@@ -2,7 +2,10 @@ import type { ReceivedDocument } from "../page/html/received-document.ts";
 import type { PageFailure } from "../page/page-failure.ts";
 import type { Validators } from "./visit.ts";
 
-/** The server's answer to a request for a page. `url` is where redirects ended; `document`: the same, as the browser takes it. */
+/**
+ * The server's response to a page request. `url` is the final address after redirects; `document` is the response as the
+ * browser needs it.
+ */
 export type FetchedPage =
   | { kind: "html"; url: string; status: number; html: string; validators: Validators; document?: ReceivedDocument }
   | { kind: "not-modified"; validators: Validators }

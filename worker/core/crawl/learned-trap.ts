@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** Left-out codes of addresses that go on without end. */
+/** Not-checked codes of endless sets of addresses. */
 export const TRAP_CODES = ["trap-dates", "trap-filters", "trap-list"] as const;
 export type LearnedTrapCode = (typeof TRAP_CODES)[number];
 
 /**
- * A family of addresses whose pages brought nothing new, one after the other: what a Crawl learns about a Site for the next ones.
- * `crawlsLeft`: after so many it is forgotten and, if it still is one, learnt again.
+ * A family of addresses whose pages had nothing new: a Crawl learns it for the next ones. After `crawlsLeft` Crawls it is
+ * forgotten and, if it still applies, learned again.
  */
 export const learnedTrapSchema = z.object({
   family: z.string(),

@@ -1,7 +1,10 @@
 import { LINK_RULES_VERSION } from "../checks/links/link-rules.ts";
 
-/** Raised with every change after which the same HTML may give other Blocks, links or places (a test holds it to that). */
+/** Increase this whenever the same HTML may give other Blocks, links or anchors (a test enforces it). */
 const EXTRACTION = 7;
 
-/** The version of what is read of a page and of how its links are judged. A page that another one read is read again, whatever the server says. */
+/**
+ * Version of page extraction and link rules. A page stored under another version is read again, even if the server says that it
+ * has not changed.
+ */
 export const READING_VERSION = `${EXTRACTION}-${LINK_RULES_VERSION}`;

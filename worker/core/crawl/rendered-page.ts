@@ -2,8 +2,8 @@ import type { ReceivedDocument } from "../page/html/received-document.ts";
 import type { PageFailure } from "../page/page-failure.ts";
 
 /**
- * A page's DOM after rendering, as HTML, at the address where loading ended. `baseUrl`: where its scripts say that it is
- * (a program in the page that shows `/home` at `/`); relative links start there.
+ * A page's DOM after rendering, as HTML, with its final address. `baseUrl`: the address that its scripts have set (a
+ * single-page app may show `/home` at `/`), used for relative links.
  */
 export type RenderedPage =
   | { kind: "html"; url: string; baseUrl: string; status: number | null; html: string }

@@ -1,6 +1,6 @@
 import type { PageFailure } from "../page/page-failure.ts";
 
-/** robots.txt of one origin (RFC 9309). `failure` is set when it could not be read, so that nothing may be visited. */
+/** robots.txt of one origin (RFC 9309). If it could not be read, `failure` is set and no page may be visited. */
 export type Robots = {
   isAllowed(url: string): boolean;
   sitemaps: string[];

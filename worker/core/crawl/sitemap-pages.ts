@@ -1,2 +1,4 @@
-/** Addresses of pages that sitemaps name. `filesLeft`: sitemaps that were not read because there are too many or time was over. */
+/**
+ * Addresses of pages listed in sitemaps. `filesLeft`: number of sitemaps not read because there were too many or time ran out.
+ */
 export type SitemapPages = { pages: string[]; filesLeft: number };

@@ -1,16 +1,18 @@
 import type { IssueEventKind, IssueState } from "../issues/issue.ts";
 import type { Digest, DigestItem } from "./digest.ts";
 
-/** An IssueEvent that a recipient has not been told, oldest first, with its Issue as it is now. Quiet ones are left out before. */
-export type UntoldEvent = { kind: IssueEventKind; state: IssueState; item: Omit<DigestItem, "reopened"> };
+/**
+ * An IssueEvent not yet mailed to a recipient, with its Issue's current state. Oldest first; quiet events are already left out.
+ */
+export type UnreportedEvent = { kind: IssueEventKind; state: IssueState; item: Omit<DigestItem, "reopened"> };
 
-type Untold = Omit<Digest, "opened" | "fixed"> & { events: UntoldEvent[] };
+type DigestSource = Omit<Digest, "opened" | "fixed"> & { events: UnreportedEvent[] };
 
 /**
- * What is new and gone since a recipient was last told, as the net effect on each Issue: one that opened and went away in between is not
- * told at all. Surest and gravest first. Null when nothing is left to tell.
+ * Builds the digest of changes since a recipient's last mail, by the net effect on each Issue: one that opened and was fixed in
+ * between is left out. Most severe first. Returns null if nothing is left.
  */
-export function buildDigest({ events, ...facts }: Untold): Digest | null {
+export function buildDigest({ events, ...facts }: DigestSource): Digest | null {
   const opened: DigestItem[] = [];
   const fixed: DigestItem[] = [];
   for (const history of groupByIssue(events)) {
@@ -26,8 +28,8 @@ export function buildDigest({ events, ...facts }: Untold): Digest | null {
   return { ...facts, opened: opened.sort(bySeverity), fixed };
 }
 
-function groupByIssue(events: UntoldEvent[]): UntoldEvent[][] {
-  const groups = new Map<string, UntoldEvent[]>();
+function groupByIssue(events: UnreportedEvent[]): UnreportedEvent[][] {
+  const groups = new Map<string, UnreportedEvent[]>();
   for (const event of events) {
     const group = groups.get(event.item.issueId);
     if (group) group.push(event);

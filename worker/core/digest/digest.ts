@@ -1,24 +1,24 @@
 import type { Wording } from "../checks/finding.ts";
 
-/** One Issue as a Digest tells it. */
+/** An Issue in a Digest. */
 export type DigestItem = Pick<Wording, "check" | "severity" | "message" | "text" | "excerpt"> & {
   issueId: string;
   suggestion: string | null;
-  /** The first page where it stands (or stood), and on how many. */
+  /** The first page that has (or had) it, and the number of such pages. */
   pageUrl: string;
   pageCount: number;
   reopened: boolean;
 };
 
-/** What is new and fixed since a recipient was last told. An empty one is never made: see `buildDigest`. */
+/** New and fixed Issues since a recipient's last mail. `buildDigest` never returns an empty one. */
 export type Digest = {
   siteId: string;
   siteName: string;
   opened: DigestItem[];
   fixed: DigestItem[];
-  /** Open Issues in all, after this Crawl. */
+  /** Total number of open Issues after this Crawl. */
   stillOpen: number;
   pagesChecked: number;
-  /** Pages that could not be checked this time; nothing on them counts as fixed. */
+  /** Number of pages that could not be checked this time; nothing on them counts as fixed. */
   pagesFailed: number;
 };

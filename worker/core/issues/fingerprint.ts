@@ -2,9 +2,9 @@ import type { Finding } from "../checks/finding.ts";
 import { hashOf } from "../text/text-hash.ts";
 
 /**
- * What makes two Findings the same Issue in the owner's mind: never their place or the wording of the message.
- * A misspelling is its word, wherever it stands on the site; a dead target is its address, whatever the reason today ("404" yesterday,
- * "410" now); a grammar slip is its rule and phrase together with the word on either side.
+ * Returns the identity of the Issue that a Finding belongs to, independent of its position and the message's wording. A
+ * misspelling is identified by its word on the whole site; a broken link by its target, regardless of the reason ("404"
+ * yesterday, "410" now); a grammar mistake by its rule and phrase with the word on either side.
  */
 export function fingerprint(finding: Finding, blockText: string): string {
   if (finding.check !== "grammar") return hashOf([finding.check, finding.subject]);

@@ -5,71 +5,80 @@ import type { LinkVerdict } from "../checks/links/link-verdict.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { Language } from "../language/languages.ts";
 import type { BlockKind } from "../page/block.ts";
-import { isToAsk } from "../page/html/link-attributes.ts";
+import { isRequestable } from "../page/html/link-attributes.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
-import type { Place } from "./own-names.ts";
+import type { FindingLocation } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
 import { weighSiteWords } from "./site-words.ts";
 
-/** What a Page says now: its current Snapshot. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
+/** Current Snapshot of a Page. A page that failed to load keeps its last one, so nothing on it counts as fixed. */
 export type SeenPage = {
   url: string;
   blocks: SnapshotBlock[];
   links: PageLink[];
-  /** It had not changed since the last finished Crawl, and was read anew only because another version reads or judges otherwise. */
+  /** True if it was unchanged since the last finished Crawl and read only because of a new version. */
   isReread: boolean;
 };
-/** `versionBefore`: of the link rules by which a finished Crawl judged the target last; null: none did. */
+/** `versionBefore`: version of the link rules at the target's last verdict in a finished Crawl; null if there is none. */
 export type SeenTarget = LinkVerdict & { versionBefore: number | null };
-/** A Block's text with its Findings. `isNew`: no finished Crawl had seen it before. */
+/** A Block's text with its Findings. `isNew`: no finished Crawl has seen it before. */
 export type SeenBlock = { text: string; findings: Finding[]; isNew: boolean };
 
 type Seen = {
   pages: SeenPage[];
   blocks: ReadonlyMap<string, SeenBlock>;
   verdicts: ReadonlyMap<string, SeenTarget>;
-  /** The Site's and its Team's dictionary. */
+  /** Dictionary words of the Site and its Team. */
   words: string[];
   now: Date;
-  /** When the Site's last Crawl ended: what time alone made true since is news. Null before the first. */
+  /** End of the Site's last Crawl: Findings that time alone made true since then are new. Null before the first. */
   lastCrawlAt: Date | null;
-  /** Link targets that the Site's owner does not want to hear about: see `makeIsIgnored`. */
+  /** Link targets that the Site's owner ignores: see `makeIsIgnored`. */
   ignoredLinks: string[];
   siteLanguage: "auto" | Language;
 };
 
-/** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
-export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
+/** `undecided`: fingerprints that this Crawl could not decide, such as those of a link target that blocks robots. */
+export type GatheredIssues = { seen: SeenIssue[]; undecided: Set<string> };
 
 /**
- * Gathers the Findings of all Pages under one SeenIssue for each fingerprint, weighed by how the whole Site writes. Words that were taught,
- * links that are ignored, and what does not hold now, are left out.
+ * Gathers the Findings of all Pages into one SeenIssue per fingerprint, weighed by the spelling of the whole Site. Leaves out
+ * dictionary words, ignored links and Findings that do not hold now.
  */
-export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt, siteLanguage }: Seen): Gathered {
+export function gatherSeen({
+  pages,
+  blocks,
+  verdicts,
+  words,
+  ignoredLinks,
+  now,
+  lastCrawlAt,
+  siteLanguage,
+}: Seen): GatheredIssues {
   const byFingerprint = new Map<string, SeenIssue>();
-  const placesOf = new Map<string, Place[]>();
+  const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
-  const add = ({ finding, text: blockText, kind, place: occurrence, isNew }: Omit<Said, "block">) => {
+  const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
-    // One word may be doubtful where it stands first and plainly wrong elsewhere: the surest Finding speaks for the Issue.
+    // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
     if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
     issue.occurrences.push(occurrence);
-    const places = placesOf.get(key) ?? [];
+    const locations = locationsOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
-    places.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
-    placesOf.set(key, places);
-    issue.oldText &&= !isNew;
+    locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
+    locationsOf.set(key, locations);
+    issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
   const heldNotYet = (finding: Finding) => lastCrawlAt !== null && !holdsAt(finding, lastCrawlAt);
-  const said: Said[] = [];
+  const said: PageFinding[] = [];
   for (const { url, blocks: placed, isReread } of pages) {
     for (const { hash, selector, kind } of placed) {
       const block = blocks.get(hash);
@@ -77,8 +86,8 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
         if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
         const isNew = (block.isNew && !isReread) || heldNotYet(finding);
-        const place = { url, selector, blockHash: hash, excerpt, range };
-        said.push({ finding, block: hash, text: block.text, kind, place, isNew });
+        const occurrence = { url, selector, blockHash: hash, excerpt, range };
+        said.push({ finding, block: hash, text: block.text, kind, occurrence, isNew });
       }
     }
   }
@@ -88,21 +97,21 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
       const verdict = verdicts.get(link.url) ?? null;
       if (isIgnored(link.url)) continue;
       for (const finding of linkFindings(verdict, [link], url)) {
-        if (verdict?.state === "unknown" && isToAsk(link)) undecided.add(fingerprint(finding, ""));
+        if (verdict?.state === "unknown" && isRequestable(link)) undecided.add(fingerprint(finding, ""));
         else {
-          const place = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
-          add({ finding, text: "", kind: null, place, isNew: isLinkNews(finding, verdict, isReread) });
+          const occurrence = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
+          add({ finding, text: "", kind: null, occurrence, isNew: isLinkNews(finding, verdict, isReread) });
         }
       }
     }
   }
-  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, places: placesOf.get(key) ?? [] })));
+  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, locations: locationsOf.get(key) ?? [] })));
   return { seen, undecided };
 }
 
 /**
- * Whether a link went wrong, or came, since the last finished Crawl. It did neither where only a newer rule complains of a target that was
- * judged before, or where only a newer version sees the link, or this use of it, on a page that has not changed.
+ * True if a link broke, or was added, since the last finished Crawl. False if only a newer rule reports a target that was
+ * judged before, or if only a newer version reads this link on an unchanged page.
  */
 function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boolean): boolean {
   if (verdict === null || verdict.versionBefore === null) return !isReread;
@@ -111,8 +120,15 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
 }
 
 /** A Finding in a Block on a page. */
-type Said = { finding: Finding; block: string; text: string; kind: BlockKind | null; place: Occurrence; isNew: boolean };
+type PageFinding = {
+  finding: Finding;
+  block: string;
+  text: string;
+  kind: BlockKind | null;
+  occurrence: Occurrence;
+  isNew: boolean;
+};
 
 function startIssue(key: string, finding: Finding): SeenIssue {
-  return { fingerprint: key, ...wordingOf(finding), occurrences: [], oldText: true };
+  return { fingerprint: key, ...wordingOf(finding), occurrences: [], isOldText: true };
 }

@@ -1,7 +1,10 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
 import type { IssueEventKind, IssueState, KnownIssue, SeenIssue } from "./issue.ts";
 
-/** One Issue's step. `id` null: it is new. `event` null: a step that is no one's news (a link failed once, or recovered before it was told). */
+/**
+ * State change of one Issue. `id` null: it is new. `event` null: not worth an event (a link failed once, or recovered before it
+ * was reported).
+ */
 export type IssueChange = {
   id: string | null;
   fingerprint: string;
@@ -15,26 +18,26 @@ export type IssueChange = {
 type Reconcilable = {
   known: KnownIssue[];
   seen: SeenIssue[];
-  /** Fingerprints about which this Crawl could not tell: they neither open nor fix anything. */
+  /** Fingerprints that this Crawl could not decide: they neither open nor fix anything. */
   undecided: ReadonlySet<string>;
-  /** Ids of known Issues whose end is no one's news: other rules or settings took them back, or their beginning was never told. */
+  /** Ids of known Issues whose end is not news: other rules or settings withdrew them, or they were never reported. */
   notNews: ReadonlySet<string>;
-  /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
+  /** True on the Site's first finished Crawl: its Issues are the baseline and go into the first report. */
   baseline: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
 };
 
 /**
- * The life of Issues, one Crawl's step:
- * 1. Seen and new: open; or unconfirmed where the rule must be seen twice.
+ * Returns the state changes of Issues after one Crawl:
+ * 1. Seen and new: open, or unconfirmed if the rule must be seen twice.
  * 2. Seen and unconfirmed: open, since this is the second time.
- * 3. Seen and fixed: reopened (or unconfirmed again where the rule must be seen twice).
- * 4. Seen and open, reopened, ignored or snoozed: stays so.
- * 5. Not seen and undecided: stays as it is. Unknown is not broken, and not mended either.
- * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and no one need know.
- * 7. Not seen and fixed, ignored or snoozed: stays so.
- * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) or no longer does are quiet.
+ * 3. Seen and fixed: reopened, or unconfirmed again if the rule must be seen twice.
+ * 4. Seen and open, reopened, ignored or snoozed: no change.
+ * 5. Not seen and undecided: no change. Unknown is not broken, and not fixed either.
+ * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, without an event.
+ * 7. Not seen and fixed, ignored or snoozed: no change.
+ * Quiet are: the baseline, low confidence, and old text that only a new rule reports or no longer reports.
  * The same input twice makes no change.
  */
 export function reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
@@ -50,7 +53,7 @@ export function reconcileIssues({ known, seen, undecided, notNews, baseline, nee
 }
 
 function stepOfSeen(
-  { fingerprint, confidence, oldText }: SeenIssue,
+  { fingerprint, confidence, isOldText }: SeenIssue,
   known: KnownIssue | undefined,
   { baseline, mustWait }: { baseline: boolean; mustWait: boolean },
 ): IssueChange[] {
@@ -58,7 +61,7 @@ function stepOfSeen(
   const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
   switch (known?.state) {
     case undefined:
-      if (oldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
+      if (isOldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
       return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "open", event: "opened" }];
     case "unconfirmed":
       return [{ ...step, after: "open", event: "opened" }];

@@ -2,25 +2,29 @@ import { DETECTABLE, type Detection, detectLanguage } from "./detect-language.ts
 import { LANGUAGES, type Language, primarySubtag } from "./languages.ts";
 
 export type LanguageHints = {
-  /** What the owner set for the whole Site; decides between kinds of one language, and where a page says nothing. */
+  /** The owner's setting for the Site. Selects the variant of a language, and applies where a page declares nothing. */
   siteLanguage: "auto" | Language;
-  /** The language that the page's root element declares. */
+  /** Language declared by the page's root element. */
   pageLang: string | null;
-  /** The language that the page's text as a whole is clearly in (see `languageOfTexts`), whatever it declares; null where that is not clear. */
-  pageSpeaks?: string | null;
+  /**
+   * Language that the page's text as a whole clearly is in (see `languageOfTexts`), regardless of its declaration; null if
+   * unclear.
+   */
+  pageTextLang?: string | null;
 };
 
 /**
- * The language to check a Block in, null where it is none that the checks know.
- * 1. Text in another script is in none of them, whatever the page says.
- * 2. What the text clearly is decides: an English page may quote French, and a template may declare any language.
- * 3. Else what its element declares, else what the page's text clearly is, else what the page declares, else the owner's setting.
- * 4. Else what the text most looks like; a few words that tell nothing are English where no letter is foreign to it.
+ * Returns the language to check a Block in, or null if the checks do not support it.
+ * 1. Text in another script is not supported, regardless of declarations.
+ * 2. A clear detection decides: an English page may quote French, and a template may declare any language.
+ * 3. Else the element's declaration, the clear language of the page's text, the page's declaration, and the owner's setting
+ * decide, in this order.
+ * 4. Else the likeliest language. A few words without evidence are English if all letters are plain ASCII.
  */
 export function languageOfBlock(block: { text: string; lang: string | null }, hints: LanguageHints): Language | null {
   const { text } = block;
   if (!isLatin(text)) return null;
-  const { pageLang, pageSpeaks = null, siteLanguage } = hints;
+  const { pageLang, pageTextLang = null, siteLanguage } = hints;
   const own = block.lang === pageLang ? null : said(block.lang);
   const page = said(pageLang);
   const detection = detectLanguage(text);
@@ -30,7 +34,7 @@ export function languageOfBlock(block: { text: string; lang: string | null }, hi
   if (spoken !== null && mayOverrule(spoken, own ?? page)) return inLanguage(spoken, tags, siteLanguage);
   const looks = detection.language;
   if (own) return inLanguage(primarySubtag(own), tags, siteLanguage);
-  if (pageSpeaks !== null && mayOverrule(pageSpeaks, page)) return inLanguage(pageSpeaks, tags, siteLanguage);
+  if (pageTextLang !== null && mayOverrule(pageTextLang, page)) return inLanguage(pageTextLang, tags, siteLanguage);
   if (site && page && looks === primarySubtag(site)) return inLanguage(looks, tags, siteLanguage);
   const leaned = page ?? site;
   if (leaned) return inLanguage(primarySubtag(leaned), tags, siteLanguage);
@@ -40,60 +44,66 @@ export function languageOfBlock(block: { text: string; lang: string | null }, hi
   return isPlain ? inLanguage("en", tags, siteLanguage) : null;
 }
 
-/** Five nats: a hundred and fifty times likelier than any other language. */
+/** Five nats: about 150 times likelier than any other language. */
 const SURE = 5;
-const FEWEST_TELLING = 3;
-/** So much likelier that even one or two words settle it. */
+const FEWEST_COMMON = 3;
+/** Margin at which even one or two words decide. */
 const VERY_SURE = 9;
-/** Where nobody says anything: enough for a text in plain letters, if a third of its words tell; and for one with letters that English lacks. */
+/**
+ * Margins without any declaration: for a text in ASCII, if a third of its words are evidence, and for a text with letters that
+ * English lacks.
+ */
 const LIKELY = 2.5;
 const HARDLY = 0.4;
 
-function isLikely({ margin, telling }: Detection, text: string): boolean {
-  return margin >= LIKELY && telling * 3 >= text.split(" ").length;
+function isLikely({ margin, common }: Detection, text: string): boolean {
+  return margin >= LIKELY && common * 3 >= text.split(" ").length;
 }
 
-function isSure({ margin, tellingSmall }: Detection): boolean {
-  return margin >= VERY_SURE || (margin >= SURE && tellingSmall >= FEWEST_TELLING);
+function isSure({ margin, commonLowercase }: Detection): boolean {
+  return margin >= VERY_SURE || (margin >= SURE && commonLowercase >= FEWEST_COMMON);
 }
 
-/** A declared language that the detector does not know (Galician) may look like one that it knows (Portuguese): then the declaration stands. */
+/**
+ * True if a detected language may override a declared one. An undetectable language (Galician) may look like a detectable one
+ * (Portuguese), so its declaration counts.
+ */
 function mayOverrule(spoken: string, declared: string | null): boolean {
   return declared === null || spoken === primarySubtag(declared) || DETECTABLE.has(primarySubtag(declared));
 }
 
-/** Characters of a page's text that are looked into. */
+/** Number of characters of a page's text that are examined. */
 const PAGE_SAMPLE = 3_000;
-/** A page of names and labels in one language may look like another: more than a Block must show. */
+/** Minimum evidence for a page, more than for a Block, because a page of names and labels may look like another language. */
 const PAGE_SURE = 8;
-const PAGE_TELLING = 8;
+const PAGE_COMMON = 8;
 
-/** The language that a page's texts as a whole are clearly in (a primary subtag), or null. */
+/** Returns the language (primary subtag) that a page's texts as a whole clearly are in, or null. */
 export function languageOfTexts(texts: Iterable<string>): string | null {
   const votes = new Map<string, number>();
-  let [characters, telling] = [0, 0];
+  let [characters, common] = [0, 0];
   for (const text of texts) {
     const found = detectLanguage(text);
     if (found.language !== null && isLatin(text)) {
       votes.set(found.language, (votes.get(found.language) ?? 0) + found.margin);
-      telling += found.telling;
+      common += found.common;
     }
     characters += Math.min(text.length, 1_000);
     if (characters >= PAGE_SAMPLE) break;
   }
   const [first, second] = [...votes].sort(([, a], [, b]) => b - a);
-  if (!first || telling < PAGE_TELLING) return null;
+  if (!first || common < PAGE_COMMON) return null;
   return first[1] >= PAGE_SURE && first[1] >= 3 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
-/** Tags that say nothing about the language: undetermined, and several at once. */
+/** Tags without information: undetermined, multiple and uncoded languages. */
 const UNSAID = new Set(["und", "mul", "mis"]);
 
 function said(tag: string | null): string | null {
   return tag === null || UNSAID.has(primarySubtag(tag)) ? null : tag;
 }
 
-/** Whether most letters of a text are Latin; a text without letters counts as Latin. */
+/** True if at least half of a text's letters are Latin, or if it has none. */
 export function isLatin(text: string): boolean {
   if (!/[^\p{ASCII}]/u.test(text)) return true;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -105,7 +115,10 @@ function isPlainAscii(text: string): boolean {
   return !/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(text);
 }
 
-/** The kind of a language that the owner set, else that a tag names by its region, else the plain one. Null: not one of ours. */
+/**
+ * Returns the variant of a language: the owner's setting, else by the region of a tag, else the default. Null if it is not
+ * supported.
+ */
 function inLanguage(primary: string, tags: readonly string[], siteLanguage: "auto" | Language): Language | null {
   if (siteLanguage !== "auto" && primarySubtag(siteLanguage) === primary) return siteLanguage;
   const tag = tags.find((each) => primarySubtag(each) === primary) ?? primary;
@@ -116,7 +129,7 @@ function inLanguage(primary: string, tags: readonly string[], siteLanguage: "aut
 
 type Kind = { language: Language; regions: ReadonlySet<string> };
 
-/** Regions whose spelling is not their language's default; the rest of the world writes American English and Brazilian Portuguese. */
+/** Regions whose spelling is not their language's default; all others use American English and Brazilian Portuguese. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   en: [
     { language: "en-AU", regions: new Set(["AU", "NZ"]) },
@@ -140,7 +153,7 @@ const DEFAULTS: Readonly<Record<string, Language>> = {
   pt: "pt-BR",
 };
 
-/** The region of a BCP 47 tag ("AU" of "en-AU", "GB" of "en-Latn-GB"), or nothing. */
+/** Returns the region of a BCP 47 tag ("AU" of "en-AU", "GB" of "en-Latn-GB"), or an empty string. */
 function regionOf(tag: string): string {
   const subtags = tag.split("-").slice(1);
   return subtags.find((subtag) => /^(?:[a-z]{2}|\d{3})$/iu.test(subtag))?.toUpperCase() ?? "";

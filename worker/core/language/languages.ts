@@ -1,4 +1,4 @@
-/** Languages that the text checks know, each with its name for people. A Block in any other language is not checked. */
+/** Languages of the text checks, with display names. Blocks in other languages get only the language-independent checks. */
 export const LANGUAGE_NAMES = {
   "en-US": "English (American)",
   "en-GB": "English (British)",
@@ -22,7 +22,7 @@ function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(LANGUAGE_NAMES, tag);
 }
 
-/** The kinds of English, whose dictionaries are read together. */
+/** Variants of English, whose dictionaries are used together. */
 export const ENGLISH = ["en-US", "en-GB", "en-AU", "en-CA"] as const satisfies readonly Language[];
 export type English = (typeof ENGLISH)[number];
 
@@ -30,7 +30,7 @@ export function isEnglish(language: Language): language is English {
   return language.startsWith("en-");
 }
 
-/** The language of a tag without its region or script: "de" of "de-CH". */
+/** Returns the language of a tag without region or script: "de" of "de-CH". */
 export function primarySubtag(tag: string): string {
   return (tag.split("-")[0] ?? "").toLowerCase();
 }

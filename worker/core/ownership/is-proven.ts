@@ -1,13 +1,13 @@
 import { isAllowedPrivateHost } from "../url/private-address.ts";
 
-/** Pages read at most on a site of which no one proved that it is theirs. */
+/** Maximum number of pages read on an unverified site. */
 export const UNPROVEN_PAGES = 50;
-/** A proof that was looked for in vain so often in a row is gone. */
-export const MOST_MISSES = 3;
+/** Number of failed lookups in a row after which a proof counts as removed. */
+export const MAX_MISSES = 3;
 
 /**
- * True if a Site may be read as fast and as far as its Plan allows. Private hosts that may be visited at all count as proven: only who runs the
- * service can allow them, and no one outside could see a proof there.
+ * True if a Site may be crawled at the full speed and size of its Plan. Allowed private hosts count as proven: only the
+ * operator of the service can allow them, and a proof there would not be visible from outside.
  */
 export function isProvenSite(
   { startUrl, provenAt }: { startUrl: string; provenAt: Date | null },

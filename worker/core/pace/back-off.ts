@@ -1,39 +1,45 @@
 /**
- * How far a host's pace is turned down, and what that is judged by. `share`: the part of the pace in force, above 0 to 1. Times are
- * milliseconds to the first byte: `usualMs` is what this host needs, `recentMs` what it needed of late; null before the first answer.
+ * State of the back-off for one host. `share`: current fraction of the full pace, above 0 to 1. Times are milliseconds to the
+ * first byte: `usualMs` is the host's usual time, `recentMs` its recent one; null before the first answer.
  */
 export type BackOff = {
   share: number;
   usualMs: number | null;
   recentMs: number | null;
-  /** Answers since the share was last changed. */
+  /** Answers since the last change of the share. */
   answers: number;
-  /** Refusals (429, 503) in a row. */
+  /** Consecutive refusals (429, 503). */
   refusals: number;
 };
 
 export const FULL_PACE: BackOff = { share: 1, usualMs: null, recentMs: null, answers: 0, refusals: 0 };
 
-/** Least share: one request at a time of whatever the pace allows is kept by who computes it. */
+/** Minimum share; `underShare` always leaves one request at a time. */
 const LEAST_SHARE = 1 / 8;
-/** Recent answers count for so much against those before. */
+/** Weight of a new answer in the recent time. */
 const RECENT_WEIGHT = 0.25;
-/** The usual time follows quicker answers fast and slower ones slowly, so that a host that is slow for good becomes the new measure. */
+/**
+ * Weights of a new answer in the usual time: it follows quicker answers fast and slower ones slowly, so that a permanently slow
+ * host becomes the new normal.
+ */
 const QUICKER_WEIGHT = 0.25;
 const SLOWER_WEIGHT = 0.002;
-/** A host is slowing down when its answers take so many times the usual, and so much longer: below that, the network or we may be slow. */
+/**
+ * A host is slowing down if its answers exceed the usual time by both this factor and this margin; below that, the cause may be
+ * the network or us.
+ */
 const SLOW_FACTOR = 2.5;
 const SLOW_MARGIN_MS = 500;
-/** Answers under the new share before it is judged. */
+/** Answers at a share before it is changed again. */
 const ANSWERS_TO_JUDGE = 6;
 const STEP_UP = 1 / 8;
 
-/** What one answer says about how the host bears us. `ms`: until its first byte. */
+/** One answer, as a measure of the host's load. `ms`: time to first byte. */
 export type HostAnswer = { ms: number; isRefusal: boolean };
 
 /**
- * Additive increase, multiplicative decrease (as TCP, RFC 5681): a refusal, or answers that get slow against the host's own usual time,
- * halve the share; answers at the usual time bring it back step by step.
+ * Returns the back-off after one answer, by additive increase and multiplicative decrease (as in TCP, RFC 5681): a refusal, or
+ * answers slow for this host, halve the share; answers at the usual time restore it step by step.
  */
 export function noteAnswer(before: BackOff, { ms, isRefusal }: HostAnswer): BackOff {
   if (isRefusal) return { ...before, share: halved(before.share), recentMs: null, answers: 0, refusals: before.refusals + 1 };
@@ -46,7 +52,7 @@ export function noteAnswer(before: BackOff, { ms, isRefusal }: HostAnswer): Back
   return now.share < 1 ? { ...now, share: Math.min(1, now.share + STEP_UP), answers: 0 } : now;
 }
 
-/** Requests at a time under a share of a pace: one at least. */
+/** Returns the concurrent requests for a share of a pace, at least one. */
 export function underShare(atATime: number, share: number): number {
   return Math.max(1, Math.floor(atATime * share));
 }

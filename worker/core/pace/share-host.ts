@@ -1,63 +1,64 @@
 import { underShare } from "./back-off.ts";
 import { LONGEST_HOLD_MS } from "./pace.ts";
 
-/** One worker's part in a host. Times are milliseconds since 1970 on the database's clock, which all workers go by. */
+/** One worker's share of a host. Times are milliseconds since 1970 on the database's clock, which all workers use. */
 export type HostShare = {
-  /** Requests that it may have under way, and that it would like to. */
+  /** Concurrent requests granted, and requested. */
   slots: number;
   wanted: number;
-  /** Its milliseconds between two requests, and how far it turned its pace down: see `BackOff`. */
+  /** Milliseconds between its requests, and its share of the pace: see `BackOff`. */
   delayMs: number;
   share: number;
-  /** Since when it has what it has. */
+  /** Time at which it began to hold slots or to wait. */
   since: number;
-  /** Past this it counts as dead, and what it had is free. */
+  /** End of the lease: then the worker counts as dead, and its slots are free. */
   until: number;
 };
 
-/** What all workers know about one host: who asks it, until when it wants to be left alone, and when the next request may start. */
+/** State of one host, shared by all workers: their shares, the end of its Retry-After pause, and the earliest next request. */
 export type HostState = {
   shares: Record<string, HostShare>;
   heldUntil: number;
   freeAt: number;
-  /** robots.txt's Crawl-delay, which everybody keeps; 0 where there is none. */
+  /** Crawl-delay from robots.txt, which all workers keep; 0 if there is none. */
   crawlDelayMs: number;
 };
 
 export const NEW_HOST: HostState = { shares: {}, heldUntil: 0, freeAt: 0, crawlDelayMs: 0 };
 
-/** What a worker asks about a host. */
+/** A worker's request for a share of a host. */
 export type ShareRequest = {
   workerId: string;
-  /** Requests that it would like to have under way (0: it is done with the host), and that it has. */
+  /** Concurrent requests wanted (0: it is done with the host), and under way. */
   wanted: number;
   active: number;
   atATime: number;
   delayMs: number;
   share: number;
-  /** Milliseconds from now until which the host asked this worker to wait; 0 for none. */
+  /** Milliseconds from now for which the host asked this worker to wait; 0 for none. */
   holdMs: number;
-  /** Milliseconds from now before which this worker's own delay lets no request start. */
+  /** Milliseconds from now until this worker's own delay allows another request. */
   freeInMs: number;
-  /** What robots.txt says now; null: this worker did not read it. */
+  /** Crawl-delay from robots.txt; null if this worker did not read it. */
   crawlDelayMs: number | null;
 };
 
-/** What it is told. `slots` 0: it must ask again. */
+/** Answer to a `ShareRequest`. `slots` 0: the worker must ask again. */
 export type ShareGrant = { slots: number; leaseMs: number; heldMs: number; freeInMs: number; crawlDelayMs: number };
 
-/** A share ends so long after its worker last spoke. */
+/** Lease of a share, from the worker's last request. */
 export const LEASE_MS = 10_000;
-/** Who waits for a host asks again well within this, or counts no more. */
+/** Lease of a waiting worker, which must ask again well before it ends. */
 const WAIT_MS = 3_000;
-/** Who has a host that takes one request after another has it so long before another worker's turn. */
+/** Minimum time for which a worker keeps a host before another one's turn. */
 const TURN_MS = 2_000;
 
 /**
- * Divides a host among the workers that ask it. Together they never have more requests under way than the pace allows, turned down as far
- * as the worker that fares worst there. Where a pause between requests must be kept, one worker at a time has the host, so that
- * keeping it costs no word to the others. Where there are more workers than places, they take turns. Who died is forgotten when its share
- * ends.
+ * Divides a host among the workers that want it.
+ * - Together they never exceed the pace, reduced to the lowest share among them.
+ * - If a delay between requests is required, one worker at a time holds the host, so that it can keep the delay without
+ * coordination.
+ * - Workers beyond the number of slots take turns. A dead worker is dropped when its lease ends.
  */
 export function shareHost(state: HostState, request: ShareRequest, now: number): { state: HostState; grant: ShareGrant } {
   const { workerId, wanted, active } = request;
@@ -66,7 +67,7 @@ export function shareHost(state: HostState, request: ShareRequest, now: number):
   const own = before && before.until > now ? before : null;
   const crawlDelayMs = request.crawlDelayMs ?? state.crawlDelayMs;
   const granted = wanted === 0 ? 0 : divide({ own, rivals: others.map(([, share]) => share), request, crawlDelayMs, now });
-  // What is under way stays counted until it ends.
+  // Requests under way count until they end.
   const slots = Math.max(active, granted);
   const since = own && own.slots > 0 === slots > 0 ? own.since : now;
   const leaseMs = slots > 0 ? LEASE_MS : WAIT_MS;
@@ -88,7 +89,7 @@ function divide({ own, rivals, request, crawlDelayMs, now }: Division): number {
   const waiting = rivals.filter((rival) => rival.slots === 0);
   const isHungry = (rival: HostShare) => rival.wanted > rival.slots;
   const keepsDelay = [request, ...holders].every(({ delayMs }) => Math.max(delayMs, crawlDelayMs) > 0);
-  /** Workers that may have a part in the host at a time. */
+  /** Number of workers that may hold the host at a time. */
   const places = keepsDelay ? 1 : ceiling;
   if (own && own.slots > 0) {
     const isTurnOver = now - own.since >= TURN_MS && holders.every(({ since }) => since >= own.since);
@@ -104,7 +105,10 @@ function divide({ own, rivals, request, crawlDelayMs, now }: Division): number {
   return Math.max(0, Math.min(wanted, ceiling - held, fair));
 }
 
-/** A worker that died told no one of its last requests: the delay begins where its share ended. */
+/**
+ * Returns the earliest next request after a dead worker, whose last request is unknown: the delay starts at the end of its
+ * lease.
+ */
 function afterDead({ shares }: HostState, delayMs: number, now: number): number {
   const dead = Object.values(shares).filter(({ slots, until }) => slots > 0 && until <= now);
   return dead.length > 0 && delayMs > 0 ? Math.max(...dead.map(({ until }) => until)) + delayMs : 0;

@@ -1,4 +1,4 @@
-/** What a Block is on its page; rules that need a sentence skip the kinds that are none. */
+/** Role of a Block on its page. Rules that need a sentence skip kinds that are not sentences. */
 export const BLOCK_KINDS = [
   "title",
   "description",
@@ -24,16 +24,16 @@ export const BLOCK_KINDS = [
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /**
- * U+FFFC OBJECT REPLACEMENT CHARACTER stands in a Block's text for what is there but is not this Block's prose: code, a formula, text in
- * another language, a button, a picture between words. "Run `npm start` now" reads "Run \uFFFC now", so that its neighbours never
- * look like neighbours ("Run now"). A word that touches it is only part of a word ("`Block`s" reads "\uFFFCs"): leave it alone.
+ * U+FFFC OBJECT REPLACEMENT CHARACTER replaces parts that are not this Block's prose: code, formulas, text in another language,
+ * buttons, inline pictures. "Run `npm start` now" becomes "Run \uFFFC now", so that "Run" and "now" do not become neighbours. A
+ * word that touches it is incomplete ("`Block`s" becomes "\uFFFCs"), so checks skip it.
  */
 export const OBJECT_PLACEHOLDER = "\uFFFC";
 
 /**
- * One run of prose. `hash` is content-addressed over kind, language and text, so that the same navigation on 500 pages is one Block.
- * `lang` is the inherited `lang` attribute as a BCP 47 tag, or null where the page declares none.
- * `text` has white space collapsed to single spaces and no leading or trailing space.
+ * One run of prose. `hash` covers kind, language and text, so that the same navigation on 500 pages is one Block.
+ * `lang` is the inherited `lang` attribute as a BCP 47 tag; null if the page declares none.
+ * `text` has white space collapsed to single spaces and none at its ends.
  */
 export type Block = {
   hash: string;
@@ -42,5 +42,5 @@ export type Block = {
   text: string;
 };
 
-/** A Block where it stands on one page; `selector` is a CSS selector that finds its element again in a browser. */
+/** A Block on one page; `selector` is a CSS selector that finds its element in a browser. */
 export type PlacedBlock = Block & { selector: string };

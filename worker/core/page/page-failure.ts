@@ -1,4 +1,4 @@
-/** Why a page failed or was skipped: a closed set of codes, and one sentence in the owner's words. */
+/** Reason why a page failed or was skipped: one of a closed set of codes, and one sentence in the owner's words. */
 export type PageFailure = { code: PageFailureCode; message: string };
 
 export const PAGE_FAILURE_CODES = [

@@ -9,22 +9,22 @@ import type { Snapshot } from "../page/snapshot/snapshot.ts";
 import { groupFindings, type PlacedFinding } from "./group-findings.ts";
 import type { Report } from "./report.ts";
 
-/** What a report is built from: the visits of one Crawl with what the pages say, and what checks and links answered. */
+/** Input of a report: the visits of one Crawl with the pages' contents, and the results of checks and links. */
 export type ReportSource = {
   site: string;
   pages: { visit: PageVisit; snapshot: Snapshot | null }[];
   checkedBlock(hash: string): CheckedBlock | null;
   verdicts: LinkVerdict[];
-  /** A link whose target answered so, as a Finding; null where nothing is wrong with it. */
+  /** Returns the Finding for a link, or null if nothing is wrong with it. */
   linkFinding(link: PageLink, verdict: LinkVerdict | null, pageUrl: string): Finding | null;
   ms: number;
   peakRssMB: number;
-  /** Decides which Findings hold that depend on time. */
+  /** Time at which time-dependent Findings must hold. */
   now: Date;
   siteLanguage: "auto" | Language;
 };
 
-/** The report of one Crawl, as `npm run check` gives it. */
+/** Builds the report of one Crawl for `npm run check`. */
 export function buildReport(source: ReportSource): Report {
   const pages = source.pages.filter(({ visit }) => visit.outcome !== "skipped");
   const snapshots = pages.map(({ snapshot }) => snapshot).filter((snapshot) => snapshot !== null);

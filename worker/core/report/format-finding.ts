@@ -4,12 +4,12 @@ import { markMistake } from "../view/mark-mistake.ts";
 import type { ReportFinding } from "./report.ts";
 import type { TextStyle } from "./text-style.ts";
 
-/** Pages named for one Finding; a mistake in a footer stands on all of them. */
+/** Maximum number of pages listed for one Finding; a mistake in a footer is on all pages. */
 const MAX_PAGES = 5;
-/** Longest excerpt, in UTF-16 code units: a mistake is seen at a glance or not at all. */
+/** Longest excerpt, in UTF-16 code units: enough to see the mistake at a glance. */
 const MAX_EXCERPT = 160;
 
-/** One Finding in a few lines: what is wrong, what would be right, the mistake marked in its sentence, and the pages. */
+/** Formats one Finding in a few lines: the mistake, suggestions, the marked excerpt, and the pages. */
 export function formatFinding(finding: ReportFinding, style: TextStyle): string {
   const excerpt = finding.check === "links" ? formatLinkText(finding, style) : formatSentence(finding, style);
   return [
@@ -58,7 +58,7 @@ function shorten(text: string): string {
   return text.length <= MAX_EXCERPT ? text : `${text.slice(0, MAX_EXCERPT).replace(/(?<!\S)\S+$/, "")}…`;
 }
 
-/** What stands in the text but is no prose (code, a picture). */
+/** Replaces objects that are not prose (code, a picture) with ellipses. */
 function shownObjects(text: string): string {
   return text.replaceAll(OBJECT_PLACEHOLDER, "…");
 }

@@ -7,7 +7,7 @@ import type { NotChecked } from "./not-checked.ts";
 import type { Report } from "./report.ts";
 import type { TextStyle } from "./text-style.ts";
 
-/** The report as people read it: what is wrong, grouped by check, the surest first; then what was not checked and why. */
+/** Formats a report for people: Findings grouped by check, most certain first, then what was not checked and why. */
 export function formatReport(report: Report, notChecked: readonly NotChecked[], style: TextStyle): string {
   const sure = report.findings.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE);
   const ownWords = report.findings.filter(({ rule }) => rule === SITE_WORD_RULE);
@@ -47,7 +47,7 @@ function formatSection(title: string, findings: Report["findings"], style: TextS
   return [style.strong(title), ...findings.map((finding) => formatFinding(finding, style))].join("\n\n");
 }
 
-/** Words that the site uses often, the most used first: in one line, for there is nothing wrong with them. */
+/** Formats the site's own words, most used first, on one line, because nothing is wrong with them. */
 function formatOwnWords(findings: Report["findings"], style: TextStyle): string {
   if (findings.length === 0) return "";
   const words = findings.toSorted((a, b) => b.occurrences.length - a.occurrences.length).map(({ text }) => style.plain(text));

@@ -1,31 +1,31 @@
 import { CHECK_IDS } from "../checks/check-kinds.ts";
 import { type Finding, wordingOf } from "../checks/finding.ts";
-import type { Place } from "../issues/own-names.ts";
+import type { FindingLocation } from "../issues/own-names.ts";
 import { weighSiteWords } from "../issues/site-words.ts";
 import type { BlockKind } from "../page/block.ts";
 import type { ReportFinding } from "./report.ts";
 
-/** A Finding at one place of one page. */
+/** A Finding at one location on one page. */
 export type PlacedFinding = { finding: Finding; url: string; selector: string; kind: BlockKind | null; block: string | null };
 
 /**
- * Findings with the same check, rule and subject become one, which reads as its surest place does and lists every place once.
- * Order: by check, then the surest first, then those that stand in most places, then as the pages came.
+ * Merges Findings with the same check, rule and subject. Each group takes its wording from the most confident Finding and lists
+ * each location once. Order: by check, then confidence, then number of locations, then page order.
  */
 export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
-  const groups = new Map<string, { finding: ReportFinding; places: Set<string>; at: Place[] }>();
+  const groups = new Map<string, { finding: ReportFinding; keys: Set<string>; locations: FindingLocation[] }>();
   for (const { finding, url, selector, kind, block } of placed) {
     const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
-    const group = groups.get(key) ?? { finding: asReported(finding), places: new Set(), at: [] };
+    const group = groups.get(key) ?? { finding: asReported(finding), keys: new Set(), locations: [] };
     if (finding.confidence > group.finding.confidence)
       group.finding = { ...asReported(finding), occurrences: group.finding.occurrences };
     groups.set(key, group);
-    const place = JSON.stringify([url, selector, block]);
-    group.at.push({ url, selector, kind, block, confidence: finding.confidence });
-    if (!group.places.has(place)) group.finding.occurrences.push({ url, selector, block });
-    group.places.add(place);
+    const location = JSON.stringify([url, selector, block]);
+    group.locations.push({ url, selector, kind, block, confidence: finding.confidence });
+    if (!group.keys.has(location)) group.finding.occurrences.push({ url, selector, block });
+    group.keys.add(location);
   }
-  return weighSiteWords([...groups.values()].map(({ finding, at }) => ({ issue: finding, places: at }))).sort(bySureness);
+  return weighSiteWords([...groups.values()].map(({ finding, locations }) => ({ issue: finding, locations }))).sort(bySureness);
 }
 
 function asReported(finding: Finding): ReportFinding {

@@ -1,21 +1,23 @@
 import { plural } from "../text/plural.ts";
 import { shownAddress } from "../view/shown-address.ts";
 
-/** What a Crawl left out, and why: a true account says what it does not know. `example`: one such address, where there is one to show. */
+/**
+ * Part of a site that a Crawl did not check, with the reason. `example`: one of its addresses, if it makes sense to show one.
+ */
 export type NotChecked = { code: NotCheckedCode; message: string; count: number; example?: string };
-/** Of one code, how many and, where known, one of them. */
+/** Count for one code, with an example if there is one. */
 export type LeftOut = { count: number; example?: string | undefined };
 
-/** An address to show what is meant. */
+/** Appends an example address. */
 const such = (example?: string) => (example ? `, such as ${shownAddress(example)}` : "");
 const addresses = (count: number) => plural(count, "address", "addresses");
 const pages = (count: number) => plural(count, "page");
-/** A word that goes with a count: what is left out may be one alone. */
+/** Returns the singular or plural form for a count. */
 const either = (count: number, one: string, many: string) => (count === 1 ? one : many);
 const them = (count: number) => either(count, "it", "them");
 const whatWasKnown = (count: number) => `We keep what we knew about ${them(count)}.`;
 
-/** Closed set of reasons; each sentence says what was left out, why, and where it helps, what to do. */
+/** Closed set of reasons. Each sentence says what was left out, why, and where possible what to do. */
 const SENTENCES = {
   "page-limit": (count) => `We did not visit ${pages(count)} because of the page limit.`,
   "not-proven": (count) =>
@@ -66,8 +68,8 @@ const SENTENCES = {
 
 export type NotCheckedCode = keyof typeof SENTENCES;
 
-/** Under which code a page that was not read is left out; null where it was read, or is none. */
-export function leftOutCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
+/** Returns the code under which an unread page is counted, or null for pages that were read or are no pages. */
+export function notCheckedCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
   if (failureCode === "robots" || failureCode === "not-html" || failureCode === "too-large") return failureCode;
   if (outcome === "failed" && failureCode === "sign-in") return failureCode;
   return outcome === "failed" ? "failed" : null;
@@ -78,8 +80,8 @@ function sentence(code: NotCheckedCode, count: number, example: string | undefin
   return say(count, example);
 }
 
-/** Codes with their counts, as an account: those with a count of none are left out, in the order of the table above. */
-export function accountNotChecked(leftOut: ReadonlyMap<NotCheckedCode, LeftOut>): NotChecked[] {
+/** Returns the non-zero counts with their sentences, in the order of the table above. */
+export function listNotChecked(leftOut: ReadonlyMap<NotCheckedCode, LeftOut>): NotChecked[] {
   const account: NotChecked[] = [];
   for (const code of NOT_CHECKED_CODES) {
     const { count = 0, example } = leftOut.get(code) ?? {};
@@ -88,7 +90,7 @@ export function accountNotChecked(leftOut: ReadonlyMap<NotCheckedCode, LeftOut>)
   return account;
 }
 
-/** All codes, in the order in which an account lists them. */
+/** All codes, in the order in which reports list them. */
 export const NOT_CHECKED_CODES = Object.keys(SENTENCES).filter(isNotCheckedCode);
 
 function isNotCheckedCode(code: string): code is NotCheckedCode {

@@ -3,15 +3,15 @@ import { wordingSchema } from "../checks/finding.ts";
 
 const count = z.number().int().nonnegative();
 
-/** What `npm run check --json` prints: the contract that benchmarks and scripts read. */
+/** Output of `npm run check --json`, which benchmarks and scripts read. */
 export const reportSchema = z.strictObject({
-  /** The address that the crawl started from. */
+  /** Start address of the crawl. */
   site: z.string(),
-  /** Every page that was asked for; addresses that turned out to be no page of their own (redirects, downloads) are left out. */
+  /** All requested pages, except addresses that are not separate pages (redirects, downloads). */
   pages: z.array(
     z.strictObject({
       url: z.string(),
-      /** HTTP status of the answer; null when there was none. */
+      /** HTTP status of the answer; null if there was none. */
       status: z.number().int().nullable(),
       title: z.string(),
       rendered: z.enum(["http", "browser"]),
@@ -19,7 +19,7 @@ export const reportSchema = z.strictObject({
       ms: z.number().nonnegative(),
     }),
   ),
-  /** One for each check, rule and subject, with every place where it stands. */
+  /** One for each check, rule and subject, with all its locations. */
   findings: z.array(
     z.strictObject({
       ...wordingSchema.omit({ subject: true }).shape,
@@ -30,7 +30,7 @@ export const reportSchema = z.strictObject({
   ),
   stats: z.strictObject({
     pages: count,
-    /** Pages that a browser read. */
+    /** Pages read with a browser. */
     rendered: count,
     blocks: count,
     uniqueBlocks: count,

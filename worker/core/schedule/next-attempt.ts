@@ -1,13 +1,13 @@
 const MINUTE_MS = 60_000;
 const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS;
-/** RFC 5321, 4.5.4.1: give up after 4 to 5 days. */
+/** Time after which we give up: RFC 5321, 4.5.4.1, says 4 to 5 days. */
 const GIVE_UP_AFTER_MS = 4 * 24 * 60 * MINUTE_MS;
 
 type Tried = { attempts: number; writtenAt: Date };
 
 /**
- * When to try again to send a message that the mail server did not take for now: after a minute, then twice as long each time, at most six
- * hours. Null when it has been tried for four days. `attempts` counts those made, at least 1.
+ * Returns the time of the next attempt to send a message that the mail server refused temporarily: after a minute, then twice
+ * as long each time, at most six hours. Null after four days. `attempts` counts past attempts, at least 1.
  */
 export function nextAttemptAt({ attempts, writtenAt }: Tried, now: Date): Date | null {
   if (now.getTime() - writtenAt.getTime() > GIVE_UP_AFTER_MS) return null;

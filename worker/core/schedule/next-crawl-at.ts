@@ -4,8 +4,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * The first moment after `now` at which the Site's own clock shows its hour and minute. On the day when clocks skip that time it is the
- * moment when they have passed it; on the day when they show it twice, the first. `timeZone` is an IANA name.
+ * Returns the first moment after `now` at which the Site's local time is its hour and minute. If the clocks skip that time, it
+ * is as long after the skip; if they show it twice, the first. `timeZone` is an IANA name.
  * @throws RangeError for an unknown time zone.
  */
 export function nextCrawlAt({ timeZone, crawlHour, crawlMinute }: SiteClock, now: Date): Date {
@@ -18,7 +18,7 @@ export function nextCrawlAt({ timeZone, crawlHour, crawlMinute }: SiteClock, now
   throw new RangeError(`No next crawl could be found in ${timeZone}.`);
 }
 
-/** True if this runtime knows a time zone by this IANA name. */
+/** True if this runtime knows a time zone with this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
@@ -28,19 +28,19 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The zone itself, or UTC where it is known no more: zones are renamed now and then, and that must hold no one up. */
+/** Returns the zone, or UTC if it is unknown: zones are renamed now and then, which must not stop crawls. */
 export function knownTimeZone(name: string): string {
   return isTimeZone(name) ? name : "UTC";
 }
 
-/** The calendar day that the Site's clock shows, as `2026-11-21`. */
+/** Returns the local calendar day, as `2026-11-21`. */
 export function localDay(moment: Date, timeZone: string): string {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
 /**
- * The moment at which a clock in the zone shows `wanted` (a local time written as if it were UTC). Both offsets in force around that
- * day are tried: the earlier moment that shows the wanted time is taken, and where none does (the skipped hour) the offset before the skip.
+ * Returns the moment at which a clock in the zone shows `wanted` (a local time encoded as UTC). Tries the offsets a day before
+ * and a day after, and takes the earlier match. For a skipped time, uses the offset before the skip.
  */
 function momentOf(wanted: number, timeZone: string): number {
   const before = wanted - offsetAt(wanted - DAY_MS, timeZone);
@@ -49,7 +49,7 @@ function momentOf(wanted: number, timeZone: string): number {
   return shown.length > 0 ? Math.min(...shown) : before;
 }
 
-/** How far the zone's clock is ahead of UTC at a moment, in milliseconds, to the minute. */
+/** Returns the zone's offset from UTC at a moment, in milliseconds, to the minute. */
 function offsetAt(moment: number, timeZone: string): number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,

@@ -1,12 +1,15 @@
 import { DomainError } from "../errors.ts";
 import { type SiteSignIn, siteSignInSchema } from "./site-sign-in.ts";
 
-/** What `npm run check` was told: `--auth user:password`, `--header 'Name: value'`, or `--cookie 'a=b; c=d'` (several are joined). */
+/**
+ * Command line options for a sign-in: `--auth user:password`, `--header 'Name: value'`, or `--cookie 'a=b; c=d'` (several are
+ * joined).
+ */
 export type TypedSignIn = { auth?: string | undefined; header?: string | undefined; cookie?: readonly string[] | undefined };
 
 /**
- * The sign-in that command line options mean, or null where they give none.
- * @throws DomainError `invalid-input` that says what is wrong, without repeating the secret.
+ * Parses the sign-in from command line options; null if there are none.
+ * @throws DomainError `invalid-input` that explains the mistake without repeating the secret.
  */
 export function parseSignIn({ auth, header, cookie }: TypedSignIn): SiteSignIn | null {
   const given = [auth, header, cookie].filter((option) => option !== undefined);
@@ -23,7 +26,7 @@ export function parseSignIn({ auth, header, cookie }: TypedSignIn): SiteSignIn |
   return parse("--cookie", { kind: "cookies", cookies: joinCookies(cookie?.join(";") ?? "") });
 }
 
-/** Cookies as people copy them: with any space, and a `;` at the end. */
+/** Normalises pasted cookies: any spacing or line breaks, a trailing `;`, a leading `Cookie:`. */
 export function joinCookies(typed: string): string {
   return typed
     .replace(/^\s*cookie\s*:/i, "")

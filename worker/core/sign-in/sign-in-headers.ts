@@ -1,12 +1,12 @@
 import { isSameSite } from "../url/scope.ts";
 import type { SiteSignIn } from "./site-sign-in.ts";
 
-/** Headers that a request to an address gets on top of the usual ones; none for addresses of others. Names in lower case. */
+/** Returns the additional headers for a request to an address; none for other sites. Names in lower case. */
 export type HeadersFor = (url: string) => Record<string, string>;
 
 /**
- * Sends a Site's sign-in to the Site alone: its host and port, with `www.` or without, and once it is at home on https, never unencrypted.
- * To be asked for every request again, also for each step of a redirect.
+ * Makes a function that adds a Site's sign-in to requests to the Site only: its host and port, with or without `www.`, and
+ * never unencrypted if the start URL is https. Call it for each request and each step of a redirect.
  */
 export function makeSignInHeaders(signIn: SiteSignIn, startUrl: string): HeadersFor {
   const start = new URL(startUrl);
@@ -31,7 +31,7 @@ function headersOf(signIn: SiteSignIn): Record<string, string> {
   }
 }
 
-/** Of the text's UTF-8 (RFC 7617, 2.1). */
+/** Encodes the text's UTF-8 bytes (RFC 7617, 2.1). */
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
 
-/** RFC 9110, 5.5 and 5.6.2: what a header's name and value may hold. No line break can get into a request through them. */
+/**
+ * Allowed characters of a header's name and value (RFC 9110, 5.5 and 5.6.2). They exclude line breaks, so a header cannot
+ * inject another.
+ */
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const PRINTABLE = /^[\x20-\x7e]+$/;
-/** RFC 6265, 4.2.1: pairs with `;` between them. */
+/** Name-value pairs separated by `;` (RFC 6265, 4.2.1). */
 const COOKIES = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+=[^\s;,\\]*(?:; [!#$%&'*+\-.^_`|~0-9A-Za-z]+=[^\s;,\\]*)*$/;
-/** Headers that are ours to set: they say who we are, or belong to the connection. */
+/** Headers that we set ourselves: they identify us or belong to the connection. */
 const OUR_HEADERS = new Set(
   `host user-agent connection content-length transfer-encoding keep-alive te trailer upgrade expect accept-encoding accept cookie
   if-none-match if-modified-since range proxy-authorization proxy-connection`.split(/\s+/),
@@ -15,8 +18,8 @@ const MAX_LENGTH = 4_000;
 const secret = (message: string) => z.string({ error: message }).min(1, message).max(MAX_LENGTH, "This is too long.");
 
 /**
- * How a Site's pages behind a sign-in are opened. `password`: HTTP basic authentication (RFC 7617). `header`: one header of the owner's.
- * `cookies`: as a browser would send them, `name=value; name=value`.
+ * Credentials for a Site's pages behind a sign-in. `password`: HTTP basic authentication (RFC 7617). `header`: one custom
+ * header. `cookies`: as a browser would send them, `name=value; name=value`.
  */
 export const siteSignInSchema = z.discriminatedUnion("kind", [
   z.strictObject({

@@ -1,13 +1,13 @@
 import { scanXml } from "./scan-xml.ts";
 
-/** `modified`: when pages changed last, in milliseconds since 1970, as far as the sitemap says so. */
+/** `modified`: time of a page's last change in milliseconds since 1970, if the sitemap has it. */
 export type SitemapAddresses = { pages: string[]; sitemaps: string[]; modified: Map<string, number> };
 
-/** sitemaps.org: an index names at most so many. */
+/** Maximum number of sitemaps in an index, as sitemaps.org says. */
 const MAX_SITEMAPS = 50_000;
-/** No honest sitemap nests deeper. */
+/** Maximum depth of nested elements, far more than real sitemaps have. */
 const MAX_DEPTH = 50;
-/** Which list the addresses in an element belong to, by its name and its parent's. */
+/** The list that an element's text belongs to, by the names of its parent and itself. */
 const LISTS = new Map<string, Listed["list"]>([
   ["url loc", "pages"],
   ["sitemap loc", "sitemaps"],
@@ -18,14 +18,14 @@ const LISTS = new Map<string, Listed["list"]>([
   ["item link", "pages"],
   ["entry link", "pages"],
 ]);
-/** Elements that stand for one page. */
+/** Elements for one page each. */
 const ENTRIES = new Set(["url", "item", "entry"]);
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * The addresses in a sitemap: urlset (other languages of its pages too), index, RSS, Atom, or plain text with one a line; at
- * most `limit` pages. Relative ones count from `url`; what is no web address is left out. Any text gives a result, in time proportional to
- * its length.
+ * Parses the addresses in a sitemap: urlset (including other languages of its pages), index, RSS, Atom, or plain text with one
+ * per line; at most `limit` pages. Resolves relative addresses against `url` and skips other schemes. Accepts any text and runs
+ * in linear time.
  */
 export function parseSitemap(text: string, url: string, limit = Number.POSITIVE_INFINITY): SitemapAddresses {
   const found: SitemapAddresses = { pages: [], sitemaps: [], modified: new Map() };
@@ -51,7 +51,7 @@ export function parseSitemap(text: string, url: string, limit = Number.POSITIVE_
   return found;
 }
 
-/** `start`: what follows is of another page. `modified`: when that page changed last. */
+/** `start`: a new page begins. `modified`: time of that page's last change. */
 type Listed = { list: "pages" | "sitemaps" | "modified" | "start"; address: string };
 
 function timeOf(date: string): number | null {
@@ -88,7 +88,7 @@ function* inXml(text: string): Generator<Listed, void, undefined> {
   }
 }
 
-/** Atom has the address in an attribute; its other links (`edit`, `enclosure` …) lead to no pages. */
+/** Returns the address in an Atom link; other links (`edit`, `enclosure` …) do not lead to pages. */
 function alternateOf(attributes: string): string | null {
   const rel = attributeOf(attributes, REL);
   return rel === null || rel === "alternate" ? attributeOf(attributes, HREF) : null;

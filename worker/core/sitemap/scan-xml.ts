@@ -1,10 +1,10 @@
-/** A piece of an XML document. `name` without its prefix; `attributes` as they stand. */
-export type XmlPiece =
+/** A token of an XML document. `name` has no prefix; `attributes` is raw. */
+export type XmlToken =
   | { kind: "open"; name: string; attributes: string; isEmpty: boolean }
   | { kind: "close"; name: string }
   | { kind: "text"; text: string };
 
-/** What stands between these marks is one piece or none, whatever it looks like. */
+/** Sections that are read as a whole: comments and processing instructions are skipped, CDATA is text. */
 const SPECIAL = [
   { start: "<!--", end: "-->", isText: false },
   { start: "<![CDATA[", end: "]]>", isText: true },
@@ -12,10 +12,10 @@ const SPECIAL = [
 ] as const;
 
 /**
- * The pieces of an XML document in its order, in time and memory that grow with what the caller takes. It is forgiving, knows no document
- * types and expands no entities: a hostile document is only read. One that is cut off gives the pieces before the cut.
+ * Reads the tokens of an XML document lazily, in linear time. Ignores document types and expands no entities, so a hostile
+ * document is harmless. A truncated document gives the tokens before the cut.
  */
-export function* scanXml(xml: string): Generator<XmlPiece, void, undefined> {
+export function* scanXml(xml: string): Generator<XmlToken, void, undefined> {
   let at = 0;
   while (at < xml.length) {
     const tag = xml.indexOf("<", at);
@@ -25,12 +25,12 @@ export function* scanXml(xml: string): Generator<XmlPiece, void, undefined> {
     const end = xml.indexOf(special?.end ?? ">", tag);
     if (end === -1) return;
     if (special?.isText) yield { kind: "text", text: xml.slice(tag + special.start.length, end).replaceAll("&", "&amp;") };
-    else if (!special) yield* tagPiece(xml.slice(tag + 1, end));
+    else if (!special) yield* tagToken(xml.slice(tag + 1, end));
     at = end + (special?.end.length ?? 1);
   }
 }
 
-function* tagPiece(inside: string): Generator<XmlPiece, void, undefined> {
+function* tagToken(inside: string): Generator<XmlToken, void, undefined> {
   const name = /^\/?(?:[^\s/:]*:)?([^\s/]+)/.exec(inside)?.[1];
   if (name === undefined || inside.startsWith("!")) return;
   if (inside.startsWith("/")) yield { kind: "close", name };

@@ -1,11 +1,11 @@
 const NUMBER = new Intl.NumberFormat("en-US");
 
-/** A number as people read it: 1,234. */
+/** Formats a number for people: 1,234. */
 export function formatCount(count: number): string {
   return NUMBER.format(count);
 }
 
-/** A count with its noun: "1 page", "1,234 pages". `many` is the noun with an s unless given. */
+/** Formats a count with its noun: "1 page", "1,234 pages". `many` defaults to the noun with an s. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }

@@ -3,7 +3,10 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 
 const encoder = new TextEncoder();
 
-/** SHA-256 of fields in order, cut to 128 bits, as 32 hexadecimal digits. Fields cannot run into each other: each is ended by U+0000. */
+/**
+ * Returns the SHA-256 of fields in order, truncated to 128 bits, as 32 hexadecimal digits. U+0000 ends each field, so that
+ * fields cannot run into each other.
+ */
 export function hashOf(fields: readonly string[]): string {
   return bytesToHex(sha256(encoder.encode(`${fields.join("\0")}\0`)).subarray(0, 16));
 }

@@ -1,20 +1,20 @@
 /**
- * What addresses of a family differ in. `dates`: the date that they show; `filters`: several parameters; `list`: which
- * part of a list they show; `items`: a number or one parameter that names what they show.
+ * Difference between the addresses of a family. `dates`: the date shown; `filters`: several parameters; `list`: the part of a
+ * list; `items`: a number or one parameter that selects the content.
  */
 export type FamilyKind = "dates" | "filters" | "list" | "items";
-/** Addresses that one program makes, and that could go on without end. `key` is the same for all of a family. */
+/** A family of addresses that one program generates, possibly without end. All addresses of a family have the same `key`. */
 export type AddressFamily = { kind: FamilyKind; key: string };
 
 const DATE_PARAMETER =
   /^(?:date|day|month|year|week|cal[a-z_-]*|start|end|start[_-]?date|end[_-]?date|from|to|until|since|event[_-]?date|tribe-bar-date|mois|annee|monat|jahr|tag|datum|mes|ano|fecha)$/i;
 const DATE_VALUE = /^\d{1,4}(?:[-/.]?\d{1,2}){0,2}$/;
-/** `/2031/07`, `/2031/07/14`, `/2031-07-14` at the end of a path: what stands there is the date's page, no article of that day. */
+/** `/2031/07`, `/2031/07/14`, `/2031-07-14` at the end of a path: the page of a date, not an article of that day. */
 const DATE_PATH = /\/((?:19|20|21)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?\/?$/;
 const LIST_PARAMETER = /^(?:page|paged|pg|pageno|page_?num(?:ber)?|p|offset|start|from|skip|first|cursor|after|seite|pagina)$/i;
 const LIST_PATH = /\/(?:page|pages|seite|pagina|p)[/-]?\d+\/?$/i;
 
-/** The family that an address belongs to, or null where it is like no other. */
+/** Returns the family of an address, or null if it has none. */
 export function familyOf(url: string): AddressFamily | null {
   if (!/[?\d]/.test(url.slice(url.indexOf("/", 8)))) return null;
   const { pathname, searchParams } = new URL(url);
@@ -33,7 +33,7 @@ export function familyOf(url: string): AddressFamily | null {
   return path === pathname ? null : { kind: "items", key: `items ${path}` };
 }
 
-/** The year that the address of a date's page shows, or null where it shows none. */
+/** Returns the year in the address of a date page, or null. */
 export function yearOf(url: string): number | null {
   const { pathname, searchParams } = new URL(url);
   const inPath = DATE_PATH.exec(pathname)?.[1];
@@ -45,14 +45,14 @@ export function yearOf(url: string): number | null {
   return null;
 }
 
-/** Parameters that show a page once more: for a printer, for sharing it, with a form to answer. */
+/** Parameters that show the same page again: for printing, sharing or replying. */
 const VARIANTS = /^(?:print|printable|printview|print_?friendly|replytocom|add[-_]to[-_]cart|share)$/i;
 
-/** True if an address shows a page once more, for printing, sharing or replying. */
+/** True if an address shows another page again, for printing, sharing or replying. */
 export function isVariant(url: string): boolean {
   if (!url.includes("?")) return false;
   const { pathname, searchParams } = new URL(url);
   if ([...searchParams.keys()].some((name) => VARIANTS.test(name))) return true;
-  // Wikis: every page has a history, a source and differences between all its versions.
+  // In wikis, every page has a history, a source and diffs between all its versions.
   return /\/index\.php$/.test(pathname) && /^(?:edit|history|raw|info|delete)$/.test(searchParams.get("action") ?? "");
 }

@@ -1,21 +1,22 @@
 import { isSessionParameter, isTrackingParameter, SESSION_PATH_PARAMETER } from "./tracking-parameters.ts";
 
-/** Longer addresses are traps (calendars, endless filters) more often than pages. */
+/** Longest address: longer ones are traps (calendars, endless filters) more often than pages. */
 export const MAX_URL_LENGTH = 2000;
 
-/** `#/` alone is the program's first page. Ids of elements never look so. */
+/** Client-side route. `#/` alone is the app's first page. Ids of elements never look like this. */
 const ROUTE = /^#!?\/./;
 
 /**
- * The one address under which a page is known, or null where `href` is no http(s) address or is too long.
- * Resolves against `base` (WHATWG URL), then drops the fragment (but a route that a program in the page may show: `#/about`, `#!/about`), user name and password, default port, dot segments, tracking parameters,
- * session ids and an empty query, and writes percent-encoding in one way. The order of the query stays: servers may care.
+ * Returns the canonical address of a page, or null if `href` is not an http(s) address or is too long. Resolves against `base`
+ * (WHATWG URL), then drops the fragment (except a client-side route: `#/about`, `#!/about`), credentials, default port, dot
+ * segments, tracking parameters, session ids and an empty query, and normalises percent-encoding. Keeps the order of the query,
+ * which may matter to servers.
  */
 export function canonicalUrl(href: string, base?: string): string | null {
   if (href.length > 4 * MAX_URL_LENGTH) return null;
   const url = URL.parse(href, base);
   if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
-  // Each assignment parses the address anew, and most addresses need none.
+  // Each assignment parses the address again, and most addresses need none.
   if (url.href.includes("#") && !ROUTE.test(url.hash)) url.hash = "";
   if (url.href.includes("@")) {
     url.username = "";
@@ -26,13 +27,13 @@ export function canonicalUrl(href: string, base?: string): string | null {
   return url.href.length > MAX_URL_LENGTH ? null : url.href;
 }
 
-/** An address without its fragment, unless that is a route. Cheaper than `canonicalUrl`, for telling addresses apart. */
-export function withoutPlace(url: string): string {
+/** Removes a fragment that is not a route. Cheaper than `canonicalUrl`, for comparing addresses. */
+export function withoutAnchor(url: string): string {
   const at = url.indexOf("#");
   return at === -1 || ROUTE.test(url.slice(at)) ? url : url.slice(0, at);
 }
 
-/** A canonical address without its route: of the page that the server sends for it. */
+/** Removes the route from a canonical address, which gives the address of the page that the server sends. */
 export function withoutRoute(url: string): string {
   return url.split("#", 1)[0] ?? url;
 }
@@ -49,8 +50,8 @@ function withoutTracking(search: string): string {
 }
 
 /**
- * RFC 3986, 6.2.2: upper-case hexadecimal digits, and letters, digits, `-._~` unencoded (`%7euser` and `~user` are one page).
- * Segments that are an encoded dot are gone by now: WHATWG URL parsing resolves them.
+ * Normalises percent-encoding (RFC 3986, 6.2.2): upper-case digits, and letters, digits, `-._~` unencoded (`%7euser` and
+ * `~user` are one page). WHATWG URL parsing has already resolved encoded dot segments.
  */
 export function normalisePercentEncoding(part: string): string {
   return part.replace(/%([0-9a-f]{2})/gi, (encoded, digits: string) => {
@@ -59,7 +60,7 @@ export function normalisePercentEncoding(part: string): string {
   });
 }
 
-/** A pattern that a person wrote, with all that is no printable ASCII percent-encoded, as it is in addresses. */
+/** Percent-encodes everything but printable ASCII in a typed pattern, as addresses do. */
 export function escapeNonAscii(text: string): string {
   return text.toWellFormed().replace(/[^!-~]/gu, (character) => encodeURIComponent(character));
 }

@@ -2,11 +2,11 @@ import { escapeNonAscii, normalisePercentEncoding } from "./canonical-url.ts";
 import { makeWildcard } from "./wildcard.ts";
 
 /**
- * Which link targets a Site's owner does not want to hear about. A line names
- * - a host (`example.com`): everything on it, with and without `www.`; `*.example.com` also on hosts below it;
- * - an address (`https://example.com/old`), with or without its scheme: this one, whatever place on the page a link names;
- * - a pattern (`example.com/shop/*`, `*.pdf`): `*` stands for anything.
- * Upper and lower case count as the same. People's patterns are never regular expressions.
+ * Returns a function that is true for link targets that a Site's owner ignores. A line names
+ * - a host (`example.com`): everything on it, with and without `www.`; `*.example.com` includes its subdomains;
+ * - an address (`https://example.com/old`), with or without its scheme: this page, with any anchor;
+ * - a pattern (`example.com/shop/*`, `*.pdf`): `*` matches any text.
+ * Case is ignored. User patterns never become regular expressions.
  */
 export function makeIsIgnored(lines: readonly string[]): (target: string) => boolean {
   const matchers = lines.map((line) => makeMatcher(line.trim())).filter((matches) => matches !== null);
@@ -17,24 +17,27 @@ export function makeIsIgnored(lines: readonly string[]): (target: string) => boo
   };
 }
 
-/** The line that names everything on a target's host; null for what has none (`mailto:`). */
+/** Returns the line that ignores a target's whole host; null for targets without one (`mailto:`). */
 export function hostLine(target: string): string | null {
   const url = URL.parse(target);
   return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, "") : null;
 }
 
-type Named = { host: string; address: string; place: string };
+type Named = { host: string; address: string; withFragment: string };
 
-/** `address` is host and path without scheme and `www.`, `place` with the fragment; all in lower case. What is no web address is compared whole. */
+/**
+ * Returns a target's host and path without scheme and `www.` (`address`), and with its fragment (`withFragment`), in lower case.
+ * Targets that are not web addresses are compared as a whole.
+ */
 function nameOf(target: string): Named {
   const url = URL.parse(target);
   if (!url || !/^https?:$/.test(url.protocol)) {
     const whole = normalisePercentEncoding(bareLine(target)).toLowerCase();
-    return { host: url ? "" : whole, address: whole, place: whole };
+    return { host: url ? "" : whole, address: whole, withFragment: whole };
   }
   const host = url.host.replace(/^www\./, "");
   const address = `${host}${normalisePercentEncoding(url.pathname + url.search)}`.toLowerCase();
-  return { host, address, place: `${address}${url.hash.toLowerCase()}` };
+  return { host, address, withFragment: `${address}${url.hash.toLowerCase()}` };
 }
 
 function bareLine(line: string): string {
@@ -52,7 +55,7 @@ function makeMatcher(line: string): ((named: Named) => boolean) | null {
     return ({ host }) => host === wanted;
   }
   const pattern = normalisePercentEncoding(bare).toLowerCase();
-  const part = pattern.includes("#") ? "place" : "address";
+  const part = pattern.includes("#") ? "withFragment" : "address";
   if (pattern.includes("*")) {
     const matches = makeWildcard(pattern);
     return (named) => matches(named[part]);

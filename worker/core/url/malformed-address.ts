@@ -1,4 +1,4 @@
-/** What people type who mean `http` or `https`; none of these is in use for anything else. */
+/** Misspellings of `http` and `https`; none of these is a scheme in use. */
 const MISTYPED = new Set(
   "ttp htt htp htpp hhttp htttp httpp hppt ttps htts htps htpps hhttps htttps httpps httpss httsp hptts".split(" "),
 );
@@ -6,8 +6,8 @@ const MISTYPED = new Set(
 export type MalformedAddress = { address: string; scheme: string; fault: "unreadable" | "scheme" | "file" };
 
 /**
- * An address, as it stands, that was meant for the web and leads no visitor anywhere: browsers cannot read it (`http://exa mple.com`,
- * `http://`), its scheme is mistyped (`htp://example.com`), or it is of a file on somebody's computer. Null for all others.
+ * Returns a web address that no visitor can open: browsers cannot parse it (`http://exa mple.com`, `http://`), its scheme is
+ * misspelled (`htp://example.com`), or it names a file on somebody's computer. Null for all other addresses.
  */
 export function malformedAddress(href: string): MalformedAddress | null {
   const address = href.replace(/[\t\n\r]/g, "").trim();

@@ -1,6 +1,7 @@
 /**
- * The same for addresses that many servers answer with one page: with and without `www.`, `index.html` and the last slash, by http and https,
- * in capitals, with the query in another order. Whether they are one page, only what they say can tell.
+ * Returns the same key for addresses that many servers answer with one page: with and without `www.`, `index.html` and the
+ * trailing slash, over http and https, in capitals, with the query in another order. Only their contents can confirm that they
+ * are one page.
  */
 export function mirrorKey(address: string): string {
   const { host, pathname, search } = new URL(address);

@@ -1,12 +1,12 @@
 import ipaddr from "ipaddr.js";
 
-/** The part of IPv6 that is given out for use on the internet (RFC 4291, 2.4; IANA): everything else is special. */
+/** The IPv6 block for the public internet (RFC 4291, 2.4; IANA); all others are special. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parse("2000::");
 
 /**
- * True if an IP address must not be visited for a user: everything but public unicast. Loopback, RFC 1918, link-local (cloud metadata
- * services live there), carrier-grade NAT, multicast, unique local, documentation, benchmarking, and IPv6 forms that carry an IPv4
- * address (mapped, NAT64, 6to4, Teredo). What is no IP address counts as private.
+ * True if an IP address must not be requested for a user: everything but public unicast. Covers loopback, RFC 1918, link-local
+ * (cloud metadata services), carrier-grade NAT, multicast, unique local, documentation, benchmarking, and IPv6 forms of IPv4
+ * addresses (mapped, NAT64, 6to4, Teredo). Invalid addresses count as private.
  */
 export function isPrivateAddress(ip: string): boolean {
   const address = parseIp(ip);
@@ -22,8 +22,8 @@ export function isIpAddress(host: string): boolean {
 }
 
 /**
- * True if a private host may be visited all the same. `allowed` holds `host` (any port) or `host:port`, in lower case; IPv6 in brackets.
- * `host` is compared as it stands in the URL, so allowing `127.0.0.1` does not allow a name that resolves to it.
+ * True if a private host is explicitly allowed. `allowed` holds `host` (any port) or `host:port`, in lower case; IPv6 in
+ * brackets. `host` is compared as written in the URL, so allowing `127.0.0.1` does not allow a name that resolves to it.
  */
 export function isAllowedPrivateHost(host: string, port: number, allowed: readonly string[]): boolean {
   const name = host.toLowerCase();

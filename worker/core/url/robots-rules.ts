@@ -1,13 +1,13 @@
 import { escapeNonAscii, normalisePercentEncoding } from "./canonical-url.ts";
 import { makeWildcard } from "./wildcard.ts";
 
-/** What a robots.txt says to one crawler. */
+/** Rules of a robots.txt for one crawler. */
 export type RobotsRules = {
   /** True if the crawler may visit a path with its query. */
   isAllowed(path: string): boolean;
-  /** Seconds between two requests; null where none are asked for. No part of RFC 9309, and widely used. */
+  /** Seconds between two requests; null if not set. Not part of RFC 9309, but widely used. */
   crawlDelay: number | null;
-  /** As they stand in the file. */
+  /** As written in the file. */
   sitemaps: string[];
 };
 
@@ -15,9 +15,9 @@ type Rule = { allow: boolean; length: number; matches(path: string): boolean };
 type Group = { rules: Rule[]; crawlDelay: number | null };
 
 /**
- * Reads a robots.txt (RFC 9309) for the crawler named `token`: the groups that name it, taken together, or else those for `*`. Of the rules
- * that match a path the longest counts, and of equals the one that allows. Any text gives rules, in time and memory proportional to its
- * length: rules are kept once, however many names their group has, and no pattern becomes a regular expression.
+ * Parses a robots.txt (RFC 9309) for the crawler named `token`: all groups that name it, or else those for `*`. The longest
+ * rule that matches a path wins, and of equals the one that allows. Accepts any text, in time and memory proportional to its
+ * length: each group's rules are stored once, and no pattern becomes a regular expression.
  */
 export function parseRobotsRules(text: string, token: string): RobotsRules {
   const own: Group = { rules: [], crawlDelay: null };

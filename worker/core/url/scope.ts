@@ -3,19 +3,19 @@ import { makeWildcard } from "./wildcard.ts";
 
 export type ScopeRules = {
   startUrl: string;
-  /** Wildcard patterns on path and query; where there are any, a page must match one. */
+  /** Wildcard patterns on path and query; if there are any, a page must match one. */
   include: readonly string[];
   /** Wildcard patterns on path and query; a page must match none. */
   exclude: readonly string[];
 };
 
 /**
- * Which addresses belong to a Site.
+ * Returns a function that is true for addresses that belong to a Site.
  * - The same host and port as the start URL; `www.example.com` and `example.com`, http and https are one site.
- * - When the start URL's path is a folder (`/en/`, or its index page `/en/index.html`), only what is in it. `/en` names no folder:
- *   whoever types it may mean a page, so the whole host belongs to the Site.
- * - Then include and exclude patterns. `*` stands for anything; a pattern without `*` also means what is below it (`/blog` matches
- *   `/blog`, `/blog/news` and `/blog?page=2`, not `/blogging`). People's patterns are never regular expressions.
+ * - If the start URL's path is a folder (`/en/`, or its index page `/en/index.html`), only what is in it. `/en` may be a page,
+ * so it does not limit the Site.
+ * - Then include and exclude patterns. `*` matches any text; a pattern without `*` also matches everything below it (`/blog`
+ * matches `/blog`, `/blog/news` and `/blog?page=2`, not `/blogging`). User patterns never become regular expressions.
  * The start URL itself always belongs.
  */
 export function makeScope({ startUrl, include, exclude }: ScopeRules): (url: string) => boolean {
@@ -35,13 +35,13 @@ export function makeScope({ startUrl, include, exclude }: ScopeRules): (url: str
   };
 }
 
-/** True if two addresses are of one host and port, with `www.` or without, by http or https. */
+/** True if two addresses have the same host and port, ignoring `www.` and http or https. */
 export function isSameSite(a: URL, b: URL): boolean {
   const site = siteOf(a);
   return site !== null && site === siteOf(b);
 }
 
-/** Host and port without `www.`, or null for what is not on the web. Default ports are already absent from a URL. */
+/** Returns host and port without `www.`, or null for other schemes. A URL object omits default ports. */
 function siteOf(url: URL): string | null {
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;
   return url.host.replace(/^www\./, "");
@@ -52,7 +52,7 @@ function folderOf(path: string): string {
   return folder.endsWith("/") ? folder : "/";
 }
 
-/** A pattern as people write it: with or without the site's address before it, or only a part (`print=1`). */
+/** Parses a typed pattern: with or without the site's address before it, or only a part (`print=1`). */
 function makePattern(typed: string): (path: string) => boolean {
   const path = typed.trim().replace(/^https?:\/\/[^/]*/i, "");
   const pattern = normalisePercentEncoding(path === "" ? "/" : escapeNonAscii(path));

@@ -1,6 +1,6 @@
 /**
- * The part of a site that a page stands in: its first folder, the second too where the first is a language (`/de/blog/`), else the names in
- * its query. Pages at the top are one section.
+ * Returns the section of a site that contains a page: its first folder, or two if the first is a language (`/de/blog/`); for
+ * pages at the top, the names in the query.
  */
 export function sectionOf(url: string): string {
   const { pathname, search } = new URL(url);

@@ -4,9 +4,8 @@ import { canonicalUrl } from "./canonical-url.ts";
 import { isIpAddress } from "./private-address.ts";
 
 /**
- * The start URL that a person means: `example.com`, ` HTTPS://Example.com `, `example.com/en`, `localhost:8080`.
- * Without a scheme it is https; a caller whose https attempt finds no server may try http. Whether the address is private is
- * not judged here.
+ * Parses the start URL that a person typed: `example.com`, ` HTTPS://Example.com `, `example.com/en`, `localhost:8080`.
+ * Defaults to https; if no server answers there, the caller may try http. Does not check if the address is private.
  * @throws DomainError `invalid-input` in the user's words.
  */
 export function parseSiteAddress(typed: string): string {
@@ -34,7 +33,7 @@ function withScheme(text: string): string {
   throw invalid(`We can only check addresses that begin with http:// or https://, not ${shorten(scheme)}:.`);
 }
 
-/** Names without a dot mean nothing on the internet; `localhost` and IP addresses are for tests and trials. */
+/** Names without a dot do not work on the internet; `localhost` and IP addresses are for tests and trials. */
 function isHostName(host: string): boolean {
   return host === "localhost" || isIpAddress(host) || /^[^.]+(\.[^.]+)+\.?$/.test(host);
 }

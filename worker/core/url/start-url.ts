@@ -1,8 +1,9 @@
 import { canonicalUrl } from "./canonical-url.ts";
 
 /**
- * Where a Site begins, when the address that was asked answered from `answered`. A move of the whole site (to https, to www, to another
- * domain) is followed; a path that the server chose for us (`/` to `/en/`) is not, because it would leave out the rest of the site.
+ * Returns the start URL of a Site when a request for `asked` was answered from `answered`. Follows a move of the whole site (to
+ * https, to www, to another domain), but not a path that the server chose (`/` to `/en/`), which would leave out the rest of
+ * the site.
  */
 export function startUrlOf(asked: string, answered: string): string {
   const [from, to] = [new URL(asked), new URL(answered)];

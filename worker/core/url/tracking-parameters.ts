@@ -1,4 +1,4 @@
-/** Query parameters that tell who came from where, or carry a session: the page is the same without them. Lower case. */
+/** Query parameters for tracking or sessions: the page is the same without them. Lower case. */
 const TRACKING_PARAMETERS = new Set(
   `gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid _ga _gl fbclid fb_action_ids fb_action_types fb_source
   msclkid mc_cid mc_eid yclid ysclid twclid ttclid igshid igsh li_fat_id epik rb_clickid s_cid s_kwcid ef_id irclickid
@@ -8,7 +8,7 @@ const TRACKING_PARAMETERS = new Set(
     .filter(Boolean),
 );
 
-/** The same of sessions alone, whatever their value. */
+/** Query parameters that are session ids with any value. */
 const SESSION_PARAMETERS = new Set(
   "phpsessid jsessionid aspsessionid asp.net_sessionid sessionid session_id cfid cftoken zenid oscsid".split(" "),
 );
@@ -18,7 +18,7 @@ const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_", "
 /** `;jsessionid=0123ABCD` at the end of a path, as Java servers write it. */
 export const SESSION_PATH_PARAMETER = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
 
-/** Names that carry a session on some sites and choose a page on others: it is the value that tells. */
+/** Names that are a session id on some sites and select a page on others: their value decides. */
 const SESSION_NAMES = new Set([
   "sid",
   "s_id",
@@ -30,15 +30,15 @@ const SESSION_NAMES = new Set([
   "phpsid",
   "token_session",
 ]);
-/** Long, and of letters and digits mixed as no one names a page. */
+/** Long values with letters and digits mixed, unlike names of pages. */
 const SESSION_VALUE = /^(?=.*\d)(?=.*[a-z])(?:[0-9a-f]{16,}|[0-9a-z_]{22,})$/i;
 
-/** True if a query parameter carries a session: `sid=0a9f3c…`, not `sid=42`. Name and value as they stand in the address. */
+/** True if a query parameter is a session id: `sid=0a9f3c…`, not `sid=42`. Takes name and value as written in the address. */
 export function isSessionParameter(name: string, value: string): boolean {
   return SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value);
 }
 
-/** An address without its session ids, for telling whether two are the same link; it may lead nowhere. */
+/** Removes session ids, for comparing links; the result may lead nowhere. */
 export function withoutSession(url: string): string {
   if (!/[?;]/.test(url)) return url;
   const isSession = (name: string, value: string) =>
@@ -50,7 +50,7 @@ export function withoutSession(url: string): string {
     );
 }
 
-/** True if a query parameter's name, as it stands in the address, is one that does not choose the page. */
+/** True if a query parameter's name, as written in the address, does not affect the page. */
 export function isTrackingParameter(name: string): boolean {
   const lower = name.toLowerCase();
   return (

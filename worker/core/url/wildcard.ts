@@ -1,6 +1,6 @@
 /**
- * A matcher for the whole of a text in which `*` stands for any run of characters. Takes time in proportion to the text's length times
- * the number of stars at worst: each piece is looked for once, from where the last one ended.
+ * Returns a function that matches a whole text against a pattern in which `*` matches any characters. Takes time proportional
+ * to the text's length times the number of stars at worst: each piece is searched once, from the end of the last one.
  */
 export function makeWildcard(pattern: string): (text: string) => boolean {
   const pieces = pattern.split("*");

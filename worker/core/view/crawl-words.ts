@@ -4,14 +4,14 @@ type Reason = "first" | "scheduled" | "requested";
 type State = "queued" | "running" | "finished" | "failed" | "cancelled";
 type Tone = "neutral" | "accent" | "danger" | "success";
 
-/** Why a Crawl was made. */
+/** Reasons for a Crawl, in words. */
 export const REASON_WORDS: Record<Reason, string> = {
   first: "First crawl",
   scheduled: "Daily crawl",
   requested: "Manual crawl",
 };
 
-/** How a Crawl stands. */
+/** States of a Crawl, in words. */
 export const CRAWL_STATES: Record<State, { words: string; tone: Tone }> = {
   queued: { words: "Waiting", tone: "neutral" },
   running: { words: "Running", tone: "accent" },
@@ -20,7 +20,7 @@ export const CRAWL_STATES: Record<State, { words: string; tone: Tone }> = {
   cancelled: { words: "Stopped", tone: "neutral" },
 };
 
-/** What became of pages, in the order of how much it matters; outcomes as in core/page/visit.ts. */
+/** Outcomes of pages, most important first; see core/crawl/visit.ts. */
 const OUTCOME_WORDS = [
   ["new", "new"],
   ["changed", "changed"],
@@ -30,7 +30,7 @@ const OUTCOME_WORDS = [
   ["skipped", "left out"],
 ] as const;
 
-/** Pages by outcome in one line: "3 new, 1 changed, 20 unchanged, 2 not readable". Empty when none was visited. */
+/** Formats pages by outcome: "3 new, 1 changed, 20 unchanged, 2 not readable". Empty if none was visited. */
 export function outcomesInWords(outcomes: Record<string, number>): string {
   return OUTCOME_WORDS.flatMap(([outcome, words]) => {
     const count = outcomes[outcome] ?? 0;
@@ -38,8 +38,8 @@ export function outcomesInWords(outcomes: Record<string, number>): string {
   }).join(", ");
 }
 
-/** What a Crawl brought: "2 new issues, 1 fixed". */
-export function broughtInWords({ opened, fixed }: { opened: number; fixed: number }): string {
+/** Formats the changes of a Crawl: "2 new issues, 1 issue fixed". */
+export function changesInWords({ opened, fixed }: { opened: number; fixed: number }): string {
   if (opened === 0 && fixed === 0) return "no new issues";
   return [opened > 0 && plural(opened, "new issue"), fixed > 0 && `${plural(fixed, "issue")} fixed`].filter(Boolean).join(", ");
 }

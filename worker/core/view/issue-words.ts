@@ -5,7 +5,7 @@ import type { IssueState } from "../issues/issue.ts";
 const SEVERITY_WORDS: Record<Severity, string> = { error: "Mistake", warning: "Probably a mistake", hint: "Worth a look" };
 const LINK_SEVERITY_WORDS: Record<Severity, string> = { error: "Broken", warning: "Needs attention", hint: "Worth a look" };
 
-/** Link issues that another word than "broken" or "worth a look" says better. */
+/** Link rules with their own words instead of those of their severity. */
 const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/gone-soft": "Gone",
   "links/leads-home": "Probably gone",
@@ -19,12 +19,12 @@ const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/phone-number": "Wrong number",
 };
 
-/** How bad it is, in words; for links also in what way. */
+/** Returns an Issue's severity in words; for some link rules, the kind of fault instead. */
 export function severityWords({ check, severity, rule }: { check: CheckId; severity: Severity; rule: string }): string {
   return check === "links" ? (LINK_RULE_WORDS[rule] ?? LINK_SEVERITY_WORDS[severity]) : SEVERITY_WORDS[severity];
 }
 
-/** What has become of an Issue, in a word or two. */
+/** States of an Issue, in a few words. */
 export const STATE_WORDS: Record<IssueState, string> = {
   open: "Open",
   reopened: "Came back",

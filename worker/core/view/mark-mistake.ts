@@ -1,11 +1,11 @@
-/** An excerpt in three stretches; `mistake` is empty when it was not found, and `before` the whole excerpt. */
+/** An excerpt in three parts. If the mistake was not found, `mistake` is empty and `before` is the whole excerpt. */
 export type MarkedText = { before: string; mistake: string; after: string };
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}'’]/u;
 
 /**
- * An excerpt cut so that the mistake in it can be shown marked. The mistake is sought as a whole word first ("a" in "an apple a day"
- * is the second one), then anywhere.
+ * Splits an excerpt around its mistake, so that it can be highlighted. Looks for a whole word first ("a" in "an apple a day" is
+ * the second one), then anywhere.
  */
 export function markMistake(excerpt: string, mistake: string): MarkedText {
   const at = findMistake(excerpt, mistake);
@@ -14,7 +14,7 @@ export function markMistake(excerpt: string, mistake: string): MarkedText {
   return { before: excerpt.slice(0, at), mistake: excerpt.slice(at, end), after: excerpt.slice(end) };
 }
 
-/** Where the mistake begins in the excerpt, in UTF-16 code units; null when it is not there. */
+/** Returns the index of the mistake in the excerpt, in UTF-16 code units, or null. */
 export function findMistake(excerpt: string, mistake: string): number | null {
   if (!mistake) return null;
   let anywhere: number | null = null;

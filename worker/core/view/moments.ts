@@ -8,7 +8,7 @@ const STEPS = [
 
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 
-/** How long ago or from now, in one unit: "5 minutes ago", "in 3 hours", "just now" within a minute. */
+/** Formats a time relative to now, in one unit: "5 minutes ago", "in 3 hours", "just now" within a minute. */
 export function relativeTime(moment: Date, now: Date): string {
   const distance = moment.getTime() - now.getTime();
   const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms);
@@ -16,12 +16,12 @@ export function relativeTime(moment: Date, now: Date): string {
   return RELATIVE.format(Math.trunc(distance / step.ms), step.unit);
 }
 
-/** A moment on the clock of a time zone (IANA name): "21 Nov 2026, 05:12". */
+/** Formats a moment in a time zone (IANA name): "21 Nov 2026, 05:12". */
 export function clockTime(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }).format(moment);
 }
 
-/** How long something took: "0.4 s", "42 s", "3 min 5 s", "2 h 10 min". */
+/** Formats a duration: "0.4 s", "42 s", "3 min 5 s", "2 h 10 min". */
 export function duration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;

@@ -3,8 +3,8 @@ const MOST_LABELS = 4;
 const MOST_HYPHENS = 2;
 
 /**
- * Returns a site's host as it may be shown to people who have not agreed to hear from us, without `www.`. Returns null for one that is long
- * enough to carry a message: whoever owns a domain may name a host `you-have-won-a-prize`.
+ * Returns a site's host without `www.`, for mails to people who have not agreed to hear from us. Returns null for one long
+ * enough to carry a message, as in `you-have-won-a-prize`.
  */
 export function quotableHost(host: string): string | null {
   const bare = host.toLowerCase().replace(/^www\./, "");

@@ -1,6 +1,6 @@
 /**
- * An address as people say it: without `https://`, `www.` and the last slash, percent-encoding read where it can be. Never for linking.
- * What is no URL comes back as it is.
+ * Formats an address for people: without `https://`, `www.` and the trailing slash, and percent-decoded where possible. Not for
+ * links. Returns text that is no URL unchanged.
  */
 export function shownAddress(address: string): string {
   const url = URL.parse(address);
@@ -10,13 +10,13 @@ export function shownAddress(address: string): string {
   return path === "/" ? host : `${host}${path.replace(/\/$/, "")}`;
 }
 
-/** The path of an address alone, for lists of pages of one site: "/about", "/" for the front page. */
+/** Formats the path of an address, for lists of pages of one site: "/about", "/" for the front page. */
 export function shownPath(address: string): string {
   const url = URL.parse(address);
   return url ? readable(`${url.pathname}${url.search}`) : address;
 }
 
-/** Control and direction characters stay encoded: they could make one address look like another. */
+/** Percent-decodes text, unless it has control or bidirectional characters, which could make one address look like another. */
 function readable(encoded: string): string {
   try {
     const decoded = decodeURI(encoded);

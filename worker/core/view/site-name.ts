@@ -1,13 +1,13 @@
 import { shownAddress } from "./shown-address.ts";
 
 const LONGEST = 100;
-/** "Home | Harbour Bakery", "Welcome – Harbour Bakery": what many start pages are called, and no name of a site. */
+/** "Home | Harbour Bakery", "Welcome – Harbour Bakery": generic parts of titles that name no site. */
 const GENERIC =
   /^(the\s+)?(home(\s?page)?|welcome(\s+(page|to))?|index|start(\s?page|seite)?|startseite|main(\s+page)?|untitled.*)$/iu;
 
 /**
- * A name for a site by the title of its start page: its first part that is not just "Home"; else its address without the scheme. At most
- * 100 characters. People can change it in the settings.
+ * Returns a site's name from its start page's title: the first part that is not just "Home", else its address without the
+ * scheme. At most 100 characters. People can change it in the settings.
  */
 export function siteName(title: string, startUrl: string): string {
   const parts = title

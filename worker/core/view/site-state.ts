@@ -1,6 +1,6 @@
 import { plural } from "../text/plural.ts";
 
-/** What the list of sites needs to say how a Site is doing. */
+/** Facts that determine a Site's state in the list of sites. */
 export type SiteFacts = {
   pausedBy: "owner" | "plan" | null;
   failedDays: number;
@@ -10,7 +10,9 @@ export type SiteFacts = {
 
 export type SiteState = { tone: "neutral" | "accent" | "danger" | "warning" | "success"; words: string };
 
-/** How a Site is doing, in two or three words: what goes on now first, then what needs the owner, then that all is well. */
+/**
+ * Returns a Site's state in two or three words: current activity first, then what needs the owner's attention, then success.
+ */
 export function siteState({ pausedBy, failedDays, crawling, lastState }: SiteFacts): SiteState {
   if (crawling === "running") return { tone: "accent", words: "Crawling now" };
   if (crawling === "queued") return { tone: "accent", words: "Crawl starts soon" };

@@ -1,13 +1,13 @@
 import { findMistake } from "./mark-mistake.ts";
 
 const CONTEXT_WORDS = 3;
-/** Browsers give up on long directives; a target is a word or a phrase. */
+/** Longest target: browsers ignore long directives, and a mistake is a word or a phrase. */
 const LONGEST_TARGET = 300;
 
 /**
- * The address of a page that makes the browser scroll to a text and mark it (WICG, URL Fragment Text Directives:
- * `#:~:text=[prefix-,]text[,-suffix]`). Words around it tell the right place from others with the same text. The page's own fragment stays.
- * Browsers that do not know the directive open the page at its top.
+ * Returns a page's address that makes the browser scroll to a text and highlight it (WICG, URL Fragment Text Directives:
+ * `#:~:text=[prefix-,]text[,-suffix]`). The words around the text tell it from other occurrences. Keeps the page's own
+ * fragment; browsers without support open the page as usual.
  */
 export function textFragmentUrl(pageUrl: string, text: string, excerpt: string): string {
   const target = text.trim();
@@ -19,12 +19,12 @@ export function textFragmentUrl(pageUrl: string, text: string, excerpt: string):
   return `${pageUrl}${pageUrl.includes("#") ? "" : "#"}:~:text=${directive}`;
 }
 
-/** A hyphen would be read as the mark of a prefix or suffix. */
+/** Encodes a text and its hyphens, which would mark a prefix or suffix. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll("-", "%2D");
 }
 
-/** Whole words only: what touches the target, and what an ellipsis cut, is no word of the page. */
+/** Returns only whole words: parts that touch the target or an ellipsis are not words of the page. */
 function lastWords(before: string): string {
   if (!/\s$/u.test(before)) return "";
   return contextWords(before).slice(-CONTEXT_WORDS).join(" ");

@@ -1,13 +1,13 @@
-/** No word of a language that we check is longer; what is longer was not meant as one word. */
+/** Longest word, in characters: no word of a supported language is longer. */
 export const LONGEST_WORD = 80;
-/** Words that one import takes. */
+/** Maximum number of words in one import. */
 export const MOST_WORDS = 2_000;
 
 export type TypedWords = { words: string[]; refused: string[] };
 
 /**
- * Words out of what a person pasted: one a line, or separated by commas, semicolons or tabs. Doubles count once. A piece with inner white
- * space, without a letter or over LONGEST_WORD characters is refused, and given back so that the person can be told.
+ * Parses words that a person pasted: one per line, or separated by commas, semicolons or tabs; duplicates count once. Pieces
+ * with inner white space, without a letter or over `LONGEST_WORD` are returned as `refused`, so that the person can see them.
  */
 export function parseWordList(typed: string): TypedWords {
   const pieces = new Set(

@@ -1,5 +1,5 @@
 import type { PageLink } from "#worker/core/page/page-content.ts";
-import { canonicalUrl, withoutPlace } from "#worker/core/url/canonical-url.ts";
+import { canonicalUrl, withoutAnchor } from "#worker/core/url/canonical-url.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
@@ -16,7 +16,7 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
   const seen = new Set<string>();
   const followed = links.filter((link) => leadsToPages(link) && !isNofollow(link.rel)).map((link) => link.url);
   for (const target of [...followed, ...related]) {
-    const address = withoutPlace(target);
+    const address = withoutAnchor(target);
     if (seen.has(address)) continue;
     seen.add(address);
     const lead = hostOf(address) === host ? canonicalUrl(address) : null;

@@ -1,7 +1,7 @@
-import { faultAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { Robots } from "#worker/core/crawl/robots.ts";
-import { mayAct } from "#worker/core/sign-in/signed-in-addresses.ts";
+import { mayChangeSite } from "#worker/core/sign-in/signed-in-addresses.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
 import type { CrawlPlan } from "../crawl-plan.ts";
 
@@ -21,10 +21,10 @@ export function deniedVerdict({ plan }: Pick<Bounds, "plan">, target: string): L
   const reason = actsSignedIn(plan, target)
     ? "We did not request this address with your sign-in, because it might sign us out or change your site."
     : "The site's robots.txt disallows this page.";
-  return verdictOf(target, faultAnswer("links/unknown", reason));
+  return verdictOf(target, faultyAnswer("links/unknown", reason));
 }
 
 /** Whether asking for an address, with the sign-in that it gets, might sign us out or change something; the site's other folders count, too. */
 function actsSignedIn({ signIn, startUrl }: Bounds["plan"], target: string): boolean {
-  return signIn !== undefined && mayAct(target) && isSameSite(new URL(target), new URL(startUrl));
+  return signIn !== undefined && mayChangeSite(target) && isSameSite(new URL(target), new URL(startUrl));
 }

@@ -1,4 +1,4 @@
-import { isToAsk } from "#worker/core/page/html/link-attributes.ts";
+import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
@@ -75,7 +75,7 @@ export function createLinkPrefetch({ plan, ports, signal, mayAsk, isVisited }: W
       for (const link of links) {
         if (isOver || seen.size >= MOST_ADDRESSES) return;
         const { url } = link;
-        if (!url.startsWith(`${origin}/`) || url.includes("#") || seen.has(url) || !isToAsk(link)) continue;
+        if (!url.startsWith(`${origin}/`) || url.includes("#") || seen.has(url) || !isRequestable(link)) continue;
         seen.add(url);
         if (!(leadsToPages(link) && mayBePage(url)) && !isIgnored(url)) waiting.push(url);
       }

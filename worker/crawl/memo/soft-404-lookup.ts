@@ -1,5 +1,5 @@
 import { isSoft404Page, learnSoft404Page, type Soft404Page } from "#worker/core/checks/links/soft-404-page.ts";
-import { soundsGone } from "#worker/core/checks/links/sounds-gone.ts";
+import { soundsLikeNotFound } from "#worker/core/checks/links/sounds-like-not-found.ts";
 import type { Rendered } from "#worker/core/crawl/visit.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
@@ -28,7 +28,7 @@ export function createSoft404Lookup({ plan, ...world }: Lookup): IsSoft404 {
     const [first, second] = soft404Probes(origin);
     const one = await read(first, how);
     const other = one && (await read(second, how));
-    const title = one?.title === other?.title && soundsGone(one?.title ?? "") ? (one?.title ?? null) : null;
+    const title = one?.title === other?.title && soundsLikeNotFound(one?.title ?? "") ? (one?.title ?? null) : null;
     return one && other && { page: learnSoft404Page(one.blocks, other.blocks), title };
   };
   /** A fault of ours here must not cost the Crawl: then nothing is compared. */

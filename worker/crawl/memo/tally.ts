@@ -2,7 +2,7 @@ import type { CheckedBlock, UnfinishedCause } from "#worker/core/checks/check.ts
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { PageCounts } from "#worker/core/crawl/page-counts.ts";
 import type { PageOutcome, PageVisit } from "#worker/core/crawl/visit.ts";
-import { accountNotChecked, type LeftOut, type NotChecked, type NotCheckedCode } from "#worker/core/report/not-checked.ts";
+import { type LeftOut, listNotChecked, type NotChecked, type NotCheckedCode } from "#worker/core/report/not-checked.ts";
 
 /** Running counts of one Crawl; what its account is made of. */
 export type Tally = {
@@ -68,7 +68,7 @@ export function createTally(): Tally {
     },
     notChecked: () => {
       const causes = Map.groupBy(unfinishedBlocks.values(), (cause) => cause);
-      return accountNotChecked(
+      return listNotChecked(
         new Map([...leftOut, ...[...causes].map(([cause, { length: count }]) => [cause, { count }] as const)]),
       );
     },

@@ -1,6 +1,6 @@
 import type { PageContent } from "#worker/core/page/page-content.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
-import { canonicalUrl, withoutPlace, withoutRoute } from "#worker/core/url/canonical-url.ts";
+import { canonicalUrl, withoutAnchor, withoutRoute } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 
 /** The page whose program shows a hash route (`/shop#/cart`: `/shop`), or null where the address is an ordinary one. */
@@ -12,7 +12,7 @@ export function routedBy(url: string): string | null {
 /** Notes what a page says, where it links to routes within itself. */
 export function noteRoutes({ routedPages }: CrawlContext, url: string, content: PageContent, isBuilt: boolean): void {
   const start = `${url}#`;
-  const links = content.links.some(({ url: target }) => target.startsWith(start) && withoutPlace(target) !== url);
+  const links = content.links.some(({ url: target }) => target.startsWith(start) && withoutAnchor(target) !== url);
   if (links) routedPages.set(url, isBuilt ? makeSnapshot(content).contentHash : null);
 }
 

@@ -3,8 +3,8 @@ import type { PreviousVisit, Rendered, Validators } from "#worker/core/crawl/vis
 import { type ExtractOptions, extractPage } from "#worker/core/page/extract/extract-page.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import { decideRendering, isProven, learn } from "#worker/core/page/rendering/render-proof.ts";
-import { compareContents } from "#worker/core/page/snapshot/compare-contents.ts";
+import { addComparison, decideRendering, isProven } from "#worker/core/page/rendering/render-proof.ts";
+import { isSameContent } from "#worker/core/page/snapshot/is-same-content.ts";
 import { canonicalUrl, withoutRoute } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import { readsTexts } from "../crawl-plan.ts";
@@ -76,14 +76,14 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
   return target !== null && target !== url ? { kind: "elsewhere", target, status: answer.status } : null;
 }
 
-async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, saidMore: boolean): Promise<Reading> {
+async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, neededBrowser: boolean): Promise<Reading> {
   const { plan, proofs, tally } = context;
   const options = { url: answer.url, withTexts: readsTexts(plan) };
   const content = await extract(context, answer.html, options);
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
   const page = { url, scripts: content.scripts };
-  const rendering = decideRendering(proofs.now, page, { saidMore, sampleKey: `${plan.crawlId} ${url}` });
+  const rendering = decideRendering(proofs.now, page, { neededBrowser, sampleKey: `${plan.crawlId} ${url}` });
   if (plan.browser === "never") {
     if (rendering !== "http") tally.leaveOut("needs-browser");
     return plain;
@@ -94,11 +94,11 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, 
   }
   const inBrowser = await readInBrowser(context, url, answer);
   if (inBrowser.kind !== "read") return inBrowser;
-  const same = compareContents(content, inBrowser.content);
+  const same = isSameContent(content, inBrowser.content);
   noteRoutes(context, url, inBrowser.content, !same);
   if (content.scripts !== "") {
     if (!same && isProven(proofs.now, page)) loseRenderTrust(context, url);
-    proofs.now = learn(proofs.now, page, same);
+    proofs.now = addComparison(proofs.now, page, same);
   }
   return same && plan.browser === "auto" ? plain : inBrowser;
 }
@@ -118,7 +118,7 @@ async function readRoute(context: CrawlContext, url: string, answer: HtmlAnswer)
   if (plain.scripts === "") return nothing;
   const shown = await readInBrowser(context, url, answer);
   if (shown.kind !== "read") return shown;
-  const content = compareContents(plain, shown.content) ? null : contentOfRoute(context, url, shown.content);
+  const content = isSameContent(plain, shown.content) ? null : contentOfRoute(context, url, shown.content);
   return content ? { ...shown, content } : nothing;
 }
 

@@ -29,7 +29,7 @@ export async function resumeFrontier(context: CrawlContext): Promise<void> {
 
 /** Puts on the frontier what pages lead to as far as is on record: of a page that says what it said before, no one reads it again. */
 export async function addLeads({ frontier, memory, isInScope }: CrawlContext): Promise<void> {
-  const leads = await memory.unvisitedLeads();
+  const leads = await memory.unvisitedLinks();
   await frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
 }
 

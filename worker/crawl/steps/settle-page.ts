@@ -2,7 +2,7 @@ import type { PageVisit } from "#worker/core/crawl/visit.ts";
 import { languageOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { PlacedBlock } from "#worker/core/page/block.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
-import { leftOutCode } from "#worker/core/report/not-checked.ts";
+import { notCheckedCode } from "#worker/core/report/not-checked.ts";
 import type { CrawlContext, Visited } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import type { NewBlocks } from "../memo/check-new-blocks.ts";
@@ -70,8 +70,8 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
   const { placed, visit, pageLang = null } = page;
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
-  const pageSpeaks = checksTexts(plan) ? languageOfTexts(placed.map(({ text }) => text)) : null;
-  const options = { siteLanguage: plan.language, pageLang, pageSpeaks, only: plan.only, styleRules: plan.styleRules };
+  const pageTextLang = checksTexts(plan) ? languageOfTexts(placed.map(({ text }) => text)) : null;
+  const options = { siteLanguage: plan.language, pageLang, pageTextLang, only: plan.only, styleRules: plan.styleRules };
   return checkOnce.check([...distinct.values()], options, (error) => {
     if (!signal.aborted) ports.onFault(error, visit.url);
   });
@@ -80,6 +80,6 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
 function countLeftOut({ tally, plan }: CrawlContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
   const hasResult = new Set(checked.map(({ hash }) => hash));
   if (checksTexts(plan)) tally.noteUnchecked(newBlocks.map(({ hash }) => hash).filter((hash) => !hasResult.has(hash)));
-  const code = leftOutCode(outcome, failure?.code ?? null);
+  const code = notCheckedCode(outcome, failure?.code ?? null);
   if (code) tally.leaveOut(code);
 }

@@ -1,7 +1,7 @@
 import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
 import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
 import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
-import { faultAnswer, GONE_SOFT, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
@@ -92,12 +92,12 @@ async function verdictsOfReadPages({ memory, visited }: CrawlContext, targets: s
     const withPlaces = part.filter((target) => fragmentOf(target) !== null);
     const anchors = await memory.anchorsOf([...new Set(withPlaces.map(pageOf))]);
     const isSoft404 = (target: string) => visited.get(pageOf(target))?.isSoft404;
-    const softGone = await memory.softGone(part.filter((target) => isSoft404(target) === undefined));
+    const soft404s = await memory.soft404s(part.filter((target) => isSoft404(target) === undefined));
     for (const target of part) {
-      const isGone = isSoft404(target) ?? softGone.has(target);
+      const isGone = isSoft404(target) ?? soft404s.has(target);
       const answer = isGone
-        ? faultAnswer("links/gone-soft", GONE_SOFT, { status: 200 })
-        : worksAnswer({}, anchors.get(pageOf(target)) ?? null);
+        ? faultyAnswer("links/gone-soft", SOFT_404_REASON, { status: 200 })
+        : workingAnswer({}, anchors.get(pageOf(target)) ?? null);
       verdicts.push(verdictOf(target, answer));
     }
   }

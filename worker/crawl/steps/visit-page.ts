@@ -77,7 +77,7 @@ async function recordUnchanged(
     rendered: previous?.rendered ?? "http",
     isFullyChecked: checksTexts(context.plan),
   } as const;
-  // Where it leads is known from before: `unvisitedLeads` names what of that is to be visited.
+  // Where it leads is known from before: `unvisitedLinks` names what of that is to be visited.
   await settlePage(context, { visit, snapshot: null, placed: [] });
 }
 

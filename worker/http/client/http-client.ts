@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
-import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
+import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
 import { type Read, readHere } from "#worker/threads/read/readings.ts";
 import type { LeaseOptions } from "../pace/host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "../pace/host-limiter.ts";
@@ -26,7 +26,7 @@ export type HttpClient = {
   /** What a Site's sign-in adds to a request, asked for every step of a redirect; absent where there is none. */
   signInHeaders?: HeadersFor | undefined;
   /** Where robots.txt files are kept; null where they are not. */
-  robotsFiles: RobotsFiles | null;
+  robotsFiles: RobotsStore | null;
   close(): Promise<void>;
 };
 
@@ -40,7 +40,7 @@ type ClientOptions = {
   /** How hosts are shared with other processes; this one has them for itself if left out. */
   leases?: LeaseOptions;
   /** Where robots.txt files are kept beyond a Crawl; nowhere if left out. */
-  robotsFiles?: RobotsFiles;
+  robotsFiles?: RobotsStore;
   /** At once, in the caller's thread, if left out. */
   read?: Read;
   maxBytes?: number;

@@ -1,7 +1,7 @@
+import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import { judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
-import { expiredOn, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
+import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { works } from "#worker/core/checks/links/works.ts";
 import { sheetKind } from "#worker/core/page/html/sheet-kind.ts";
 import { decodeHtml } from "../client/decode-text.ts";
 import { discardBody } from "../client/discard-body.ts";
@@ -13,14 +13,14 @@ import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { certificateEnd } from "./certificate-end.ts";
 
 /**
- * What to read of a page that works: `anchors`, for which all of it must be read; `signs`, its beginning, to see whether it is an error
+ * What to read of a page that works: `anchors`, for which all of it must be read; `titles`, its beginning, to see whether it is an error
  * page; `none`.
  */
-export type BodyNeeded = "anchors" | "signs" | "none";
+export type BodyNeeded = "anchors" | "titles" | "none";
 export type AskOptions = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
 
 /** Titles and headings stand near the beginning; most pages are shorter, so that the connection can be used again. */
-const SIGNS_BYTES = 300_000;
+const TITLES_BYTES = 300_000;
 
 /** Files may be large: of those that HEAD says nothing about, so much is asked for. */
 const FIRST_BYTES = "bytes=0-1023";
@@ -49,7 +49,7 @@ export async function askTarget(client: HttpClient, url: string, { method, body,
   const { failure, cause, url: failedUrl } = followed;
   const finalUrl = failedUrl === url ? null : failedUrl;
   const end = cause === "CERT_HAS_EXPIRED" ? await certificateEnd(client, failedUrl, signal) : null;
-  return judgeFailure(end ? { ...failure, message: expiredOn(failedUrl, end) } : failure, cause, finalUrl);
+  return judgeFailure(end ? { ...failure, message: describeExpiredCertificate(failedUrl, end) } : failure, cause, finalUrl);
 }
 
 async function judge(
@@ -62,26 +62,26 @@ async function judge(
   // An empty file has no first bytes to give, and is there.
   const status = statusCode === 416 && isPart({ method, body }) ? 200 : statusCode;
   const judged = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
-  const sheet = works(judged) ? sheetKind(finalUrl, headers["content-type"]) : null;
+  const sheet = isWorking(judged) ? sheetKind(finalUrl, headers["content-type"]) : null;
   const answer = sheet ? { ...judged, sheet } : judged;
-  if (body !== "none" && works(answer)) return { ...answer, ...(await lookInto(client, finalUrl, response, body)) };
+  if (body !== "none" && isWorking(answer)) return { ...answer, ...(await lookInto(client, finalUrl, response, body)) };
   discardBody(response.body);
   return answer;
 }
 
-/** Anchors are null where not all of them can be known (no HTML, too large, cut off, damaged); signs where there is no HTML. */
+/** Anchors are null where not all of them can be known (no HTML, too large, cut off, damaged); titles where there is no HTML. */
 async function lookInto(
   client: HttpClient,
   url: string,
   response: Answer["response"],
   body: BodyNeeded,
-): Promise<Pick<LinkAnswer, "anchors" | "signs" | "isScripted">> {
+): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted">> {
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   if (!isHtml(contentType)) {
     discardBody(response.body);
-    return { anchors: null, signs: null };
+    return { anchors: null, titles: null };
   }
-  const most = body === "signs" ? SIGNS_BYTES : client.maxBytes;
+  const most = body === "titles" ? TITLES_BYTES : client.maxBytes;
   const { bytes, tooLarge, fault } = await readBody(response.body, response.headers["content-encoding"], most);
   const withAnchors = body === "anchors" && !tooLarge && !fault;
   return await client.read("target", decodeHtml(bytes, contentType), { url, withAnchors });

@@ -1,7 +1,7 @@
 import { createSlots } from "#worker/async/slots.ts";
 import { yieldAsTheyCome } from "#worker/async/yield-as-they-come.ts";
 import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
-import { faultAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
@@ -72,7 +72,7 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     } catch (error) {
       stop.throwIfAborted();
       onFault(error, address);
-      return faultAnswer("links/unknown", error instanceof ReadingBrokeOffError ? TOO_MUCH_TO_READ : OUR_FAULT);
+      return faultyAnswer("links/unknown", error instanceof ReadingBrokeOffError ? TOO_MUCH_TO_READ : OUR_FAULT);
     }
   };
 
@@ -81,7 +81,7 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     { judgeSoftGone, keep, wasMissing, signal }: OneCheck,
   ): Promise<LinkAnswer> => {
     const needsPlaces = targets.some((target) => fragmentOf(target) !== null);
-    const body = needsPlaces ? "anchors" : mayBePage(address) ? "signs" : "none";
+    const body = needsPlaces ? "anchors" : mayBePage(address) ? "titles" : "none";
     const shared = isFresh(address) ? undefined : cache;
     const known = shared?.get(address);
     if (known && (!needsPlaces || known.anchors !== null || known.state === "unknown")) return known;
@@ -145,7 +145,7 @@ function isSilence({ rule, status }: LinkAnswer): boolean {
 }
 
 function leftAlone(address: string): LinkAnswer {
-  return faultAnswer(
+  return faultyAnswer(
     "links/unknown",
     `${new URL(address).hostname} did not answer for other links, so we did not request this one.`,
   );

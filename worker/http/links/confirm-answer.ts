@@ -1,6 +1,6 @@
 import { pause } from "#worker/async/pause.ts";
+import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { works } from "#worker/core/checks/links/works.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { askTarget, type BodyNeeded } from "./ask-target.ts";
 
@@ -37,7 +37,7 @@ export async function confirmAnswer(
     signal.throwIfAborted();
   };
   const before = body === "none" && !wasMissing ? await ask("HEAD") : null;
-  if (before && works(before)) return before;
+  if (before && isWorking(before)) return before;
   if (before?.state === "broken") await wait(before);
   const first = await ask("GET");
   if (wasMissing && first.rule === "links/not-found") return first;

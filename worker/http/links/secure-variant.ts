@@ -1,4 +1,4 @@
-import { faultAnswer, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { askTarget } from "./ask-target.ts";
 
@@ -33,5 +33,5 @@ function insecure(rule: "links/insecure" | "links/plain-http", { status }: LinkA
     rule === "links/insecure"
       ? "This link uses http, but the page is also available over https."
       : "This address works only over http, without encryption.";
-  return faultAnswer(rule, reason, { status, finalUrl });
+  return faultyAnswer(rule, reason, { status, finalUrl });
 }

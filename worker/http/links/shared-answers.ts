@@ -1,5 +1,5 @@
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { isShareable, sharedForMs } from "#worker/core/checks/links/shared-answer.ts";
+import { isShareable, shareableForMs } from "#worker/core/checks/links/shared-answer.ts";
 
 /** What addresses outside the sites answered of late, whichever worker asked. Only addresses that may be shared come here. */
 export type AnswerRecord = {
@@ -32,7 +32,7 @@ export async function openSharedAnswers(record: AnswerRecord, addresses: string[
   return {
     known: (address) => found.get(address) ?? null,
     keep: async (address, answer) => {
-      const forMs = isShareable(address) ? sharedForMs(answer) : null;
+      const forMs = isShareable(address) ? shareableForMs(answer) : null;
       if (forMs === null) return;
       waiting.push({ address, answer, forMs });
       if (waiting.length >= AT_ONCE) await flush();

@@ -1,5 +1,5 @@
-import { faultAnswer, GONE_SOFT, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { isSameError, type PageSigns, soundLikeError } from "#worker/core/checks/links/page-signs.ts";
+import { faultyAnswer, type LinkAnswer, SOFT_404_REASON } from "#worker/core/checks/links/link-answer.ts";
+import { isSameErrorPage, looksLikeErrorPage, type PageTitles } from "#worker/core/checks/links/page-titles.ts";
 import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { askTarget } from "./ask-target.ts";
@@ -7,7 +7,7 @@ import { askTarget } from "./ask-target.ts";
 /** Looks again at an answer that a visitor could use. @throws the signal's reason when it aborts. */
 export type JudgeSoft404 = (address: string, answer: LinkAnswer, signal: AbortSignal) => Promise<LinkAnswer>;
 
-type Shown = { url: string; finalUrl: string | null; signs: PageSigns | null };
+type Shown = { url: string; finalUrl: string | null; titles: PageTitles | null };
 
 /**
  * An answer of 200 that may be none: the page calls itself an error, or the address only led to the front page. Then the host is asked,
@@ -18,25 +18,25 @@ export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
 
   const ask = async (origin: string, signal: AbortSignal): Promise<Shown | null> => {
     const [url] = soft404Probes(origin);
-    const answer = await askTarget(client, url, { method: "GET", body: "signs", signal });
-    return answer.state === "ok" || answer.state === "moved" ? { url, finalUrl: answer.finalUrl, signs: answer.signs } : null;
+    const answer = await askTarget(client, url, { method: "GET", body: "titles", signal });
+    return answer.state === "ok" || answer.state === "moved" ? { url, finalUrl: answer.finalUrl, titles: answer.titles } : null;
   };
 
   return async (address, answer, signal) => {
     if (answer.state !== "ok" && answer.state !== "moved") return answer;
-    const { signs, finalUrl, status } = answer;
-    const isError = signs !== null && soundLikeError(signs);
+    const { titles, finalUrl, status } = answer;
+    const isError = titles !== null && looksLikeErrorPage(titles);
     if (!isError && !leadsHome(address, finalUrl)) return answer;
     const { origin } = new URL(address);
     const asking = nowhere.get(origin) ?? ask(origin, signal);
     nowhere.set(origin, asking);
     const shown = await asking;
     if (!shown) return answer;
-    if (signs && shown.signs && isSameError({ url: address, signs }, { url: shown.url, signs: shown.signs }))
-      return faultAnswer("links/gone-soft", GONE_SOFT, { status, finalUrl });
+    if (titles && shown.titles && isSameErrorPage({ url: address, titles }, { url: shown.url, titles: shown.titles }))
+      return faultyAnswer("links/gone-soft", SOFT_404_REASON, { status, finalUrl });
     if (finalUrl === null || !leadsHome(address, finalUrl) || finalUrl !== shown.finalUrl) return answer;
     const reason = `This page seems to be gone: its address redirects to the home page of ${new URL(finalUrl).hostname}.`;
-    return faultAnswer("links/leads-home", reason, { status, finalUrl });
+    return faultyAnswer("links/leads-home", reason, { status, finalUrl });
   };
 }
 

@@ -1,5 +1,5 @@
 import { resolveTxt } from "node:dns/promises";
-import { findProofRecord, isProofFile, PROOF_PATHS, type ProofWay, proofHosts } from "#worker/core/ownership/proof.ts";
+import { findProofRecord, isProofFile, PROOF_PATHS, type ProofMethod, proofHosts } from "#worker/core/ownership/proof.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
 import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
 import { discardBody } from "../client/discard-body.ts";
@@ -10,7 +10,7 @@ import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { fetchPage } from "./fetch-page.ts";
 
 /** By what a site was proven, or for each way, why not, in the owner's words. */
-export type ProofSought = { by: ProofWay } | { by: null; missing: Record<ProofWay, string> };
+export type ProofSought = { by: ProofMethod } | { by: null; missing: Record<ProofMethod, string> };
 
 type SeekOptions = {
   signal: AbortSignal;

@@ -1,8 +1,8 @@
 import type { Robots } from "#worker/core/crawl/robots.ts";
 import { CRAWLER_TOKEN } from "#worker/core/crawler-name.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import type { KeptRobots } from "#worker/core/url/kept-robots.ts";
 import { parseRobotsRules } from "#worker/core/url/robots-rules.ts";
+import type { StoredRobots } from "#worker/core/url/stored-robots.ts";
 import { conditionalHeaders } from "../client/conditional-headers.ts";
 import { discardBody } from "../client/discard-body.ts";
 import { firstValue } from "../client/first-value.ts";
@@ -38,14 +38,14 @@ export async function fetchRobots(client: HttpClient, origin: string, signal: Ab
   return kept && kept.ageMs <= KEPT_MS ? parseRobots(client, url, kept.text) : closed(read);
 }
 
-const NO_RULES: KeptRobots = { text: "", etag: null, lastModified: null };
+const NO_RULES: StoredRobots = { text: "", etag: null, lastModified: null };
 
 /** RFC 9309, 2.3.1.2: redirects that lead nowhere count as no robots.txt. */
 function isBadRedirect({ code }: PageFailure): boolean {
   return code === "redirect-loop" || code === "http-error";
 }
 
-async function readRobots({ response, hops }: Answer, kept: KeptRobots | null): Promise<KeptRobots | PageFailure> {
+async function readRobots({ response, hops }: Answer, kept: StoredRobots | null): Promise<StoredRobots | PageFailure> {
   const { statusCode: status, headers } = response;
   if (status >= 200 && status < 300) {
     const { bytes, fault, tooLarge } = await readBody(response.body, headers["content-encoding"], MAX_BYTES);

@@ -3,7 +3,7 @@ import { SENTENCE_KINDS } from "#worker/core/checks/grammar/check-grammar.ts";
 import type { LanguageToolMatch } from "#worker/core/checks/grammar/linters/language-tool-reports.ts";
 import { LANGUAGE_TOOL } from "#worker/core/checks/grammar/linters/linters.ts";
 import { sentenceFindings } from "#worker/core/checks/grammar/sentence-findings.ts";
-import { notYetFound } from "#worker/core/checks/overlap.ts";
+import { dropOverlapping } from "#worker/core/checks/overlap.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import type { CheckPool } from "./check-pool.ts";
@@ -66,7 +66,7 @@ function complete({ passages }: Question, matches: LanguageToolMatch[] | null): 
     const reports = LANGUAGE_TOOL.reports({ matches: own.map((match) => ({ ...match, offset: match.offset - start })) });
     return {
       ...checked,
-      findings: [...checked.findings, ...notYetFound(sentenceFindings(reports, block.text), checked.findings)],
+      findings: [...checked.findings, ...dropOverlapping(sentenceFindings(reports, block.text), checked.findings)],
     };
   });
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
-import { isProvenSite, MOST_MISSES, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
+import { isProvenSite, MAX_MISSES, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 
@@ -13,7 +13,7 @@ type Props = {
 /** Says that an unverified site is read slowly and in part, and how to verify it. */
 export function UnverifiedNotice({ site, plan }: Props) {
   if (isProvenSite(site, getSettings().ALLOWED_PRIVATE_HOSTS)) return null;
-  const isLost = site.proofMisses >= MOST_MISSES;
+  const isLost = site.proofMisses >= MAX_MISSES;
   return (
     <div className="mb-6">
       <Banner

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findAnswers, saveAnswers } from "#prisma/queries/hosts/target-answers.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
-import { faultAnswer, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -16,8 +16,8 @@ describe("answers of link targets for all workers", () => {
 
   it("are found by address until they expire", async () => {
     const { db } = database;
-    const works = worksAnswer({ finalUrl: B }, ["rye", "café\u0000"]);
-    const gone = faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 });
+    const works = workingAnswer({ finalUrl: B }, ["rye", "café\u0000"]);
+    const gone = faultyAnswer("links/not-found", "The page does not exist (404).", { status: 404 });
     await saveAnswers(
       db,
       [
@@ -42,13 +42,13 @@ describe("answers of link targets for all workers", () => {
     await saveAnswers(
       db,
       [
-        { address: A, answer: worksAnswer({}), forMs: 1_000 },
-        { address: A, answer: worksAnswer({ status: 204 }), forMs: 1_000 },
+        { address: A, answer: workingAnswer({}), forMs: 1_000 },
+        { address: A, answer: workingAnswer({ status: 204 }), forMs: 1_000 },
       ],
       now,
     );
-    expect((await findAnswers(db, [A], now)).get(A)).toEqual(worksAnswer({ status: 204 }));
-    await saveAnswers(db, [{ address: C, answer: worksAnswer({}), forMs: 1_000 }], later(5_000));
+    expect((await findAnswers(db, [A], now)).get(A)).toEqual(workingAnswer({ status: 204 }));
+    await saveAnswers(db, [{ address: C, answer: workingAnswer({}), forMs: 1_000 }], later(5_000));
     expect(await db.targetAnswer.count()).toBe(1);
   });
 
@@ -59,7 +59,11 @@ describe("answers of link targets for all workers", () => {
 
   it("can be stored by many workers at once", async () => {
     const { db } = database;
-    const answers = Array.from({ length: 300 }, (_, at) => ({ address: `${A}/${at}`, answer: worksAnswer({}), forMs: 1_000 }));
+    const answers = Array.from({ length: 300 }, (_, at) => ({
+      address: `${A}/${at}`,
+      answer: workingAnswer({}),
+      forMs: 1_000,
+    }));
     await Promise.all([answers, answers.toReversed(), answers].map((each) => saveAnswers(db, each, now)));
     expect(
       (

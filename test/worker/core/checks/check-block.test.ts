@@ -34,7 +34,7 @@ function checks(...found: Finding[]): TextCheck[] {
 describe("checkBlock", () => {
   const isForeignText = () => false;
 
-  it("drops what grammar says about a misspelling", async () => {
+  it("drops grammar Findings that overlap a misspelling", async () => {
     const setup = {
       checks: checks(finding("spelling", 3, 7), finding("grammar", 3, 7), finding("grammar", 8, 12)),
       isForeignText,
@@ -46,18 +46,18 @@ describe("checkBlock", () => {
     ]);
   });
 
-  it("runs only the checks asked for", async () => {
+  it("runs only the requested checks", async () => {
     const setup = { checks: checks(finding("spelling", 3, 7), finding("grammar", 3, 7)), isForeignText };
     const { findings } = await checkBlock(BLOCK, { ...OPTIONS, only: ["grammar", "links"] }, setup);
     expect(findings.map(({ check }) => check)).toEqual(["grammar"]);
   });
 
-  it("checks nothing in a text that is foreign although the page says English", async () => {
+  it("skips foreign text on a page declared as English", async () => {
     const setup = { checks: checks(finding("spelling", 3, 7)), isForeignText: () => true };
     expect(await checkBlock(BLOCK, OPTIONS, setup)).toEqual({ hash: "h", language: null, findings: [] });
   });
 
-  it("runs checks that know no language on a text in any, and hears them first", async () => {
+  it("runs language-independent checks on any text, and prefers their Findings", async () => {
     const lorem = { ...finding("spelling", 0, 13), check: "content" as const };
     const content: TextCheck = { id: "content", version: "1", languages: "any", run: () => [lorem] };
     const setup = { checks: [content, ...checks(finding("spelling", 3, 7))], isForeignText: () => true };

@@ -19,7 +19,7 @@ function countingMeter(): () => number {
 }
 
 describe("startBudget", () => {
-  it("is spent when the meter says so, and has stopped only where it was asked then", () => {
+  it("is spent once the meter reaches the limit, and has stopped only if isSpent was called then", () => {
     let ms = 10;
     const budget = startBudget(() => ms, 5);
     ms = 14;
@@ -31,7 +31,7 @@ describe("startBudget", () => {
 });
 
 describe("crawlBudgetMs", () => {
-  it("has room for the largest page, and more for more pages", () => {
+  it("allows for the largest page, and grows with the page limit", () => {
     expect(crawlBudgetMs(1)).toBeGreaterThanOrEqual(2 * PAGE_BUDGET_MS);
     expect(crawlBudgetMs(20_000)).toBeGreaterThan(10 * crawlBudgetMs(100));
   });
@@ -57,7 +57,7 @@ describe("checkBlock on a budget", { timeout: 60_000 }, () => {
   it.each([
     ["en-US", ENGLISH],
     ["de", GERMAN],
-  ] as const)("gives part of the whole wherever it ends, and says so (%s)", async (language, text) => {
+  ] as const)("returns a part of the full result at any limit, marked as unfinished (%s)", async (language, text) => {
     const { findings: all, unfinished } = await checkFor(text, language, 100_000);
     expect(unfinished).toBeUndefined();
     expect(new Set(all.map(({ check }) => check))).toEqual(new Set(["content", "spelling", "grammar"]));

@@ -6,11 +6,11 @@ import {
   isCheckId,
   isTextCheck,
   TEXT_CHECK_IDS,
-  zeroOfEach,
+  zeroCounts,
 } from "#worker/core/checks/check-kinds.ts";
 
 describe("CHECK_KINDS", () => {
-  it("gives each check words of its own", () => {
+  it("gives each check its own words", () => {
     const kinds = Object.values(CHECK_KINDS);
     for (const field of ["heading", "label", "mailNoun"] as const) {
       expect(new Set(kinds.map((kind) => kind[field])).size).toBe(kinds.length);
@@ -18,30 +18,30 @@ describe("CHECK_KINDS", () => {
     expect(kinds.filter(({ nouns: [one, many] }) => one === many)).toEqual([]);
   });
 
-  it("tells checks of texts from the check of links", () => {
+  it("separates text checks from the link check", () => {
     expect(CHECK_IDS.filter((id) => !isTextCheck(id))).toEqual(["links"]);
     expect([...TEXT_CHECK_IDS, "links"].toSorted()).toEqual(CHECK_IDS.toSorted());
   });
 
-  it("takes no inherited name for a check", () => {
+  it("does not accept inherited property names as checks", () => {
     expect(["links", "toString", "__proto__", "Links", ""].filter(isCheckId)).toEqual(["links"]);
   });
 });
 
-describe("zeroOfEach", () => {
+describe("zeroCounts", () => {
   it("counts each check at zero, in the order of the table", () => {
-    expect(Object.entries(zeroOfEach())).toEqual(CHECK_IDS.map((id) => [id, 0]));
+    expect(Object.entries(zeroCounts())).toEqual(CHECK_IDS.map((id) => [id, 0]));
   });
 
   it("gives a new object each time", () => {
-    const counts = zeroOfEach();
+    const counts = zeroCounts();
     counts.links += 1;
-    expect(zeroOfEach().links).toBe(0);
+    expect(zeroCounts().links).toBe(0);
   });
 });
 
 describe("completeCounts", () => {
-  it("adds the checks that are missing and drops those it does not know", () => {
-    expect(completeCounts({ links: 3, "not-a-check": 4 })).toEqual({ ...zeroOfEach(), links: 3 });
+  it("adds missing checks and drops unknown ones", () => {
+    expect(completeCounts({ links: 3, "not-a-check": 4 })).toEqual({ ...zeroCounts(), links: 3 });
   });
 });

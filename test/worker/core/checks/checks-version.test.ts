@@ -26,14 +26,14 @@ const SAMPLES = [
 ];
 
 describe("checksVersion", () => {
-  it("differs with every package's version", () => {
+  it("changes with each package's version", () => {
     const versions = checkPackageVersions();
     const others = Object.keys(versions).map((name) => checksVersion({ ...versions, [name]: "0.0.1" }));
     expect(new Set([checksVersion(versions), ...others]).size).toBe(others.length + 1);
     expect(checksVersion({ ...versions })).toBe(checksVersion(versions));
   });
 
-  it("differs with what a rule looks for, what it writes and how it is reported, not with its examples", () => {
+  it("changes with a rule's pattern, replacement and report, but not with its examples", () => {
     const versions = checkPackageVersions();
     const rule = { id: "r", patterns: ["a the"], fixes: ["the"], wrong: ["See a the cat => See the cat"], right: ["A cat"] };
     const group: PatternGroup = {
@@ -57,7 +57,7 @@ describe("checksVersion", () => {
   });
 
   // When this fails, texts are judged otherwise than before: raise REVISION in checks-version.ts, then take the new value over.
-  it("was raised with the last change of what is found", { timeout: 30_000 }, async () => {
+  it("was raised with the last change of the Findings", { timeout: 30_000 }, async () => {
     const lexicon = await loadLexicon();
     const checks = createTextChecks({ lexicon, lintWithHarper: loadHarper(), version: "test" });
     const setup = {

@@ -78,8 +78,8 @@ async function costsOf(language: Language, make: (size: number) => string, sizes
   ] as const;
 }
 
-describe("what a text costs to check", { timeout: 120_000 }, () => {
-  it.each(COSTLY_TEXTS)("grows as the text does: $name ($language)", async ({ language, make }) => {
+describe("the cost of checking a text", { timeout: 120_000 }, () => {
+  it.each(COSTLY_TEXTS)("grows linearly with the text: $name ($language)", async ({ language, make }) => {
     await costOf(make(SHORT / 5), language);
     const [short, long] = await costsOf(language, make, [SHORT, LONG]);
     expect(long.ms).toBeLessThan(Math.max(CHEAP_MS, MOST_TIMES * short.ms));
@@ -87,7 +87,7 @@ describe("what a text costs to check", { timeout: 120_000 }, () => {
     expect(long.asked).toBeLessThanOrEqual(MOST_ASKED);
   });
 
-  it("does not double with each attribute of what was left open", async () => {
+  it("does not double with each attribute of an unclosed shortcode", async () => {
     const [short, long] = await costsOf("en-US", openShortcode, [20, 26]);
     expect(long.ms).toBeLessThan(Math.max(CHEAP_MS, MOST_TIMES * short.ms));
   });

@@ -7,11 +7,11 @@ function excerptOf(text: string, part: string): string {
 }
 
 describe("excerptAround", () => {
-  it("gives the sentence", () => {
+  it("returns the sentence", () => {
     expect(excerptOf("First one. The second is here! A third.", "second")).toBe("The second is here!");
   });
 
-  it("gives both sentences of a range across them", () => {
+  it("returns both sentences that a range touches", () => {
     expect(excerptOf("Zero. One ends. Two begins. Three.", "ends. Two")).toBe("One ends. Two begins.");
   });
 
@@ -33,12 +33,12 @@ describe("excerptAround", () => {
     expect(excerpt.includes("…")).toBe(true);
   });
 
-  it("holds a range longer than any excerpt whole", () => {
+  it("keeps a range longer than an excerpt complete", () => {
     const text = "long ".repeat(100).trim();
     expect(excerptAround(text, { start: 0, end: text.length })).toBe(text);
   });
 
-  it("finds the sentences of every range, in a text with many", () => {
+  it("finds the sentences of each range in a long text", () => {
     const sentences = Array.from({ length: 40 }, (_, at) => `Sentence number ${at} is here. `);
     const text = sentences.join("").trim();
     for (let start = 0; start + 3 <= text.length; start += 7) {
@@ -48,7 +48,7 @@ describe("excerptAround", () => {
     }
   });
 
-  it("cuts the sentences of each text that is asked about", () => {
+  it("splits each new text into sentences", () => {
     expect(excerptOf("One here. Two.", "Two")).toBe("Two.");
     expect(excerptOf("Another text. With two.", "two")).toBe("With two.");
     expect(excerptOf("One here. Two.", "One")).toBe("One here.");

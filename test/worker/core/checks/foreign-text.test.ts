@@ -14,7 +14,7 @@ describe("isForeignText", { timeout: 60_000 }, () => {
   it.each<[Language, string]>([
     ["it", "Siamo apperti dal lunedi al venerdi, dalle 9 alle 18."],
     ["pt-BR", "Nosso espaço é ideal para aniversarios, confraternizaçoes e eventos coorporativos."],
-  ])("takes for %s, mistakes and all, %j", (language, text) => {
+  ])("recognises as %s, despite mistakes: %j", (language, text) => {
     expect(isForeignText(text, language, lexicon)).toBe(false);
   });
 
@@ -22,7 +22,7 @@ describe("isForeignText", { timeout: 60_000 }, () => {
     ["en-US", "Pellentesque habitant morbi tristique senectus et netus et malesuada fames ac turpis."],
     ["en-US", "W polskim mamy słowo, którego nie da się przetłumaczyć."],
     ["de", "Świetny wpis, bardzo ciekawe słowa i piękne zdjęcia."],
-  ])("takes for no %s %j", (language, text) => {
+  ])("does not recognise as %s: %j", (language, text) => {
     expect(isForeignText(text, language, lexicon)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "#worker/core/checks/finding.ts";
-import { firstOfOverlapping, notYetFound } from "#worker/core/checks/overlap.ts";
+import { dropOverlapping, keepFirstOfOverlapping } from "#worker/core/checks/overlap.ts";
 
 const finding = (start: number | null, end: number, confidence = 0.8): Finding => ({
   check: "grammar",
@@ -15,7 +15,7 @@ const finding = (start: number | null, end: number, confidence = 0.8): Finding =
   subject: "s",
 });
 
-describe("firstOfOverlapping", () => {
+describe("keepFirstOfOverlapping", () => {
   it.each([
     [
       "apart",
@@ -68,28 +68,28 @@ describe("firstOfOverlapping", () => {
       ],
       [0, 1, 2],
     ],
-  ] as const)("keeps, of ranges %s, those that come first", (_how, ranges, kept) => {
+  ] as const)("keeps the first of overlapping ranges %s", (_how, ranges, kept) => {
     const items = ranges.map(([start, end], at) => ({ at, range: { start, end } }));
-    expect(firstOfOverlapping(items, ({ range }) => range).map(({ at }) => at)).toEqual(kept);
+    expect(keepFirstOfOverlapping(items, ({ range }) => range).map(({ at }) => at)).toEqual(kept);
   });
 
-  it("keeps what has no range", () => {
-    expect(firstOfOverlapping([{ start: 0, end: 2 }, null, null], (range) => range)).toHaveLength(3);
+  it("keeps items without a range", () => {
+    expect(keepFirstOfOverlapping([{ start: 0, end: 2 }, null, null], (range) => range)).toHaveLength(3);
   });
 });
 
-describe("notYetFound", () => {
-  it("leaves out what an earlier Finding is about", () => {
+describe("dropOverlapping", () => {
+  it("drops Findings that overlap an earlier one", () => {
     const found = [finding(0, 3), finding(2, 5), finding(8, 9), finding(null, 0)];
-    expect(notYetFound(found, [finding(4, 8), finding(null, 0)])).toEqual([found[0], found[2], found[3]]);
+    expect(dropOverlapping(found, [finding(4, 8), finding(null, 0)])).toEqual([found[0], found[2], found[3]]);
   });
 
   it("keeps Findings of one check that overlap each other", () => {
     const found = [finding(0, 3), finding(2, 5)];
-    expect(notYetFound(found, [])).toEqual(found);
+    expect(dropOverlapping(found, [])).toEqual(found);
   });
 
-  it("does not count what only tells of the Site", () => {
-    expect(notYetFound([finding(0, 3)], [finding(0, 3, 0)])).toHaveLength(1);
+  it("ignores earlier Findings that are only evidence about the Site", () => {
+    expect(dropOverlapping([finding(0, 3)], [finding(0, 3, 0)])).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTakenRanges } from "#worker/core/checks/taken-ranges.ts";
 
 describe("createTakenRanges", () => {
-  it("knows what overlaps, and what only touches", () => {
+  it("separates overlapping ranges from adjacent ones", () => {
     const taken = createTakenRanges(20);
     taken.take({ start: 5, end: 10 });
     const ranges = [
@@ -16,7 +16,7 @@ describe("createTakenRanges", () => {
     expect(ranges.map(taken.overlaps)).toEqual([false, false, true, true, true, true]);
   });
 
-  it("takes nothing in an empty text", () => {
+  it("handles an empty text", () => {
     const taken = createTakenRanges(0);
     taken.take({ start: 0, end: 0 });
     expect(taken.overlaps({ start: 0, end: 0 })).toBe(false);

@@ -25,7 +25,7 @@ const PAGE = `<!doctype html><html lang="en"><head><base href="/shop/"><title>Ou
 
 describe("READING_VERSION", () => {
   // When this fails, pages are read otherwise than before: raise EXTRACTION in reading-version.ts, then take the new value over.
-  it("was raised with the last change of what is read of a page", () => {
+  it("was raised with the last change of the extraction", () => {
     const { placed, ...snapshot } = makeSnapshot(extractPage(PAGE, { url: "https://bakery.example/menu" }));
     const said = placed.map(({ kind, text, lang }) => [kind, text, lang]);
     const kinds = new Set(snapshot.links.map(({ element, rel }) => (element === "link" ? `${element} ${rel}` : element)));

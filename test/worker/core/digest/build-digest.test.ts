@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Severity } from "#worker/core/checks/finding.ts";
-import { buildDigest, type UntoldEvent } from "#worker/core/digest/build-digest.ts";
+import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
 import type { IssueEventKind, IssueState } from "#worker/core/issues/issue.ts";
 
 const FACTS = { siteId: "site", siteName: "Harbour Bakery", stillOpen: 4, pagesChecked: 6, pagesFailed: 1 };
 
 /** An Issue's untold events; `state` is what it is in now. */
-function history(issueId: string, kinds: IssueEventKind[], state: IssueState, severity: Severity = "error"): UntoldEvent[] {
+function history(issueId: string, kinds: IssueEventKind[], state: IssueState, severity: Severity = "error"): UnreportedEvent[] {
   const item = {
     issueId,
     check: "spelling" as const,
@@ -20,14 +20,14 @@ function history(issueId: string, kinds: IssueEventKind[], state: IssueState, se
   };
   return kinds.map((kind) => ({ kind, state, item }));
 }
-const digestOf = (...events: UntoldEvent[][]) => buildDigest({ ...FACTS, events: events.flat() });
+const digestOf = (...events: UnreportedEvent[][]) => buildDigest({ ...FACTS, events: events.flat() });
 
 describe("buildDigest", () => {
-  it("is none when nothing happened", () => {
+  it("returns null when nothing happened", () => {
     expect(digestOf()).toBeNull();
   });
 
-  it("tells what is new and what is gone, with the facts of the crawl", () => {
+  it("lists new and fixed issues, with the facts of the crawl", () => {
     const digest = digestOf(history("recieve", ["opened"], "open"), history("teh", ["fixed"], "fixed"));
     expect(digest).toMatchObject(FACTS);
     expect(digest?.opened).toMatchObject([{ issueId: "recieve", reopened: false }]);
@@ -45,7 +45,7 @@ describe("buildDigest", () => {
     ["opened, and was marked as fixed by a person since", ["opened"], "fixed", null],
     ["opened, and was taught since", ["opened"], "fixed", null],
     ["went away, and may be back", ["fixed"], "unconfirmed", null],
-  ])("of an issue that %s tells the net effect", (_name, kinds, state, told) => {
+  ])("reports the net effect on an issue that %s", (_name, kinds, state, told) => {
     const digest = digestOf(history("recieve", kinds, state));
     if (told === null) return expect(digest).toBeNull();
     expect(digest?.opened.map(({ reopened }) => reopened)).toEqual(told === "fixed" ? [] : [told === "reopened"]);
@@ -59,7 +59,7 @@ describe("buildDigest", () => {
     expect(digest?.fixed).toEqual([]);
   });
 
-  it("puts the gravest first and keeps the order within", () => {
+  it("puts the most severe first and keeps the order within", () => {
     const digest = digestOf(
       history("hint", ["opened"], "open", "hint"),
       history("error 1", ["opened"], "open", "error"),

@@ -13,7 +13,7 @@ const same = (one: [Finding, string], other: [Finding, string]) => fingerprint(.
 
 describe("the fingerprint of a misspelling", () => {
   const here: [Finding, string] = [makeFinding(), "You will recieve it."];
-  it("is its word, wherever it stands and however it is told", () => {
+  it("depends only on its word, not on position or message", () => {
     const elsewhere = makeFinding({ text: "Recieve", message: "Other words.", confidence: 0.3, suggestions: [], range: null });
     expect(same(here, [elsewhere, "Recieve more."])).toBe(true);
     expect(same(here, [makeFinding({ rule: "spelling/another-rule" }), ""])).toBe(true);
@@ -24,9 +24,9 @@ describe("the fingerprint of a misspelling", () => {
   });
 });
 
-describe("the fingerprint of a dead link", () => {
+describe("the fingerprint of a broken link", () => {
   const dead = makeFinding({ check: "links", rule: "links/not-found", subject: "https://a.example/menu", range: null });
-  it("is its target, whatever the reason today", () => {
+  it("depends only on its target, not on the reason", () => {
     expect(same([dead, ""], [{ ...dead, rule: "links/server-error", message: "500" }, "any text"])).toBe(true);
     expect(same([dead, ""], [{ ...dead, subject: "https://a.example/menu#top" }, ""])).toBe(false);
   });
@@ -37,19 +37,19 @@ describe("the fingerprint of a grammar mistake", () => {
   it("survives edits elsewhere in the text, capitals and punctuation beside it", () => {
     expect(same(here, slipIn("On Mondays we OPEN: the the “doors” at ten, or later.", "the the"))).toBe(true);
   });
-  it("is not confused with the same slip between other words", () => {
+  it("differs for the same mistake between other words", () => {
     expect(same(here, slipIn("We open the the windows at nine.", "the the"))).toBe(false);
     expect(same(here, slipIn("We close the the doors at nine.", "the the"))).toBe(false);
   });
-  it("is not confused with another rule or another slip there", () => {
+  it("differs for another rule or another phrase between the same words", () => {
     expect(same(here, slipIn("We open the the doors at nine.", "the the", { rule: "grammar/other" }))).toBe(false);
     expect(same(here, slipIn("We open a a doors at nine.", "a a"))).toBe(false);
   });
-  it("is made at the edges of a text, and of one without any words", () => {
+  it("handles the edges of a text, and a text without words", () => {
     expect(fingerprint(...slipIn("the the", "the the"))).toMatch(/^\S{16,}$/);
     expect(same(slipIn("the the", "the the"), slipIn("– the the …", "the the"))).toBe(true);
   });
-  it("takes composed and decomposed letters for the same", () => {
+  it("is equal for composed and decomposed letters", () => {
     expect(same(slipIn("café the the bar", "the the"), slipIn("cafe\u0301 the the bar", "the the"))).toBe(true);
   });
 });

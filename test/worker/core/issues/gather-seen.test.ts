@@ -54,7 +54,7 @@ function gather(fields: {
 }
 
 describe("gatherSeen", () => {
-  it("makes one issue of a mistake on many pages, with each place where it stands", () => {
+  it("makes one issue of a mistake on many pages, with all its occurrences", () => {
     const { seen, undecided } = gather({
       pages: [page("https://bakery.example/", ["nav", "nav"]), page("https://bakery.example/bread", ["nav", "other"])],
       blocks: { nav: block(), other: block({ text: "We recieve guests." }) },
@@ -69,7 +69,7 @@ describe("gatherSeen", () => {
     expect(undecided).toEqual(new Set());
   });
 
-  it("lets the surest finding speak for the issue, wherever it stands", () => {
+  it("takes the wording of the most confident finding, on any page", () => {
     const doubtful = makeFinding({ confidence: 0.3, severity: "hint" });
     const { seen } = gather({
       pages: [page("https://bakery.example/", ["quote"]), page("https://bakery.example/bread", ["plain"])],
@@ -79,19 +79,19 @@ describe("gatherSeen", () => {
     expect(seen[0]?.occurrences).toHaveLength(2);
   });
 
-  it("sees what depends on time while it holds, and takes it for news when it began to hold since the last crawl", () => {
+  it("includes time-dependent findings while they hold, as new if they began to hold since the last crawl", () => {
     const passed = (from: string, until: string | null = null) => ({
       pages: [page("https://bakery.example/", ["footer"])],
       blocks: { footer: block({ isNew: false, findings: [makeFinding({ holds: { from, until } })] }) },
       lastCrawlAt: new Date("2026-11-20T06:00:00Z"),
     });
     expect(gather(passed("2026-11-22")).seen).toEqual([]);
-    expect(gather(passed("2026-11-21")).seen).toMatchObject([{ oldText: false }]);
-    expect(gather(passed("2026-11-20")).seen).toMatchObject([{ oldText: true }]);
+    expect(gather(passed("2026-11-21")).seen).toMatchObject([{ isOldText: false }]);
+    expect(gather(passed("2026-11-20")).seen).toMatchObject([{ isOldText: true }]);
     expect(gather(passed("2026-10-01", "2026-11-21")).seen).toEqual([]);
   });
 
-  it("leaves out links that are ignored, undecided ones too", () => {
+  it("leaves out ignored links, even undecided ones", () => {
     const pages = [page("https://bakery.example/", [], [MENU, "https://mill.example/a", "https://mill.example/b"])];
     const verdicts = [
       verdict(),
@@ -122,17 +122,17 @@ describe("gatherSeen", () => {
     expect(seen[0]?.occurrences.map(({ excerpt }) => excerpt)).toEqual(["color!"]);
   });
 
-  it("sees nothing in blocks that stand on no page, and nothing where nothing is wrong", () => {
+  it("finds nothing in blocks on no page, or in correct text", () => {
     expect(gather({ pages: [page("https://bakery.example/", ["gone"])], blocks: { elsewhere: block() } }).seen).toEqual([]);
     expect(gather({ pages: [] }).seen).toEqual([]);
   });
 
-  it("calls text old only when every block with the mistake was there before", () => {
+  it("calls text old only if all blocks with the mistake are old", () => {
     const old = block({ isNew: false });
     const home = (...hashes: string[]) => [page("https://bakery.example/", hashes)];
-    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: old } }).seen).toMatchObject([{ oldText: true }]);
-    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: block() } }).seen).toMatchObject([{ oldText: false }]);
-    expect(gather({ pages: home("a", "b"), blocks: { a: block(), b: old } }).seen).toMatchObject([{ oldText: false }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: old } }).seen).toMatchObject([{ isOldText: true }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: old, b: block() } }).seen).toMatchObject([{ isOldText: false }]);
+    expect(gather({ pages: home("a", "b"), blocks: { a: block(), b: old } }).seen).toMatchObject([{ isOldText: false }]);
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe("gatherSeen", () => {
     expect(seen).toHaveLength(isCovered ? 0 : 1);
   });
 
-  it("lets the dictionary speak for spelling only", () => {
+  it("applies the dictionary to spelling only", () => {
     const findings = [makeFinding({ check: "grammar", rule: "grammar/repeated-word" })];
     const { seen } = gather({
       pages: [page("https://bakery.example/", ["a"])],
@@ -162,21 +162,21 @@ describe("gatherSeen", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("makes one issue of a dead target, however many links lead there, and never calls it old", () => {
+  it("makes one issue of all links to a broken target, and never calls it old", () => {
     const pages = [page("https://bakery.example/", [], [MENU, MENU]), page("https://bakery.example/bread", [], [MENU])];
     const { seen } = gather({ pages, verdicts: [verdict()] });
-    expect(seen).toMatchObject([{ check: "links", rule: "links/not-found", text: MENU, oldText: false }]);
+    expect(seen).toMatchObject([{ check: "links", rule: "links/not-found", text: MENU, isOldText: false }]);
     expect(seen[0]?.occurrences).toHaveLength(3);
     expect(seen[0]?.occurrences[0]).toMatchObject({ blockHash: null, range: null, selector: "a", excerpt: "more" });
   });
 
-  it("says nothing of targets that work, nor of those that nobody asked", () => {
+  it("finds nothing for targets that work or were not requested", () => {
     const pages = [page("https://bakery.example/", [], [MENU, "https://never-asked.example/"])];
     const works = verdict({ state: "ok", rule: null, reason: "" });
     expect(gather({ pages, verdicts: [works] })).toEqual({ seen: [], undecided: new Set() });
   });
 
-  it("leaves undecided what would not say, under the very fingerprint that the broken target had", () => {
+  it("marks an unknown target as undecided under the fingerprint of the broken one", () => {
     const pages = [page("https://bakery.example/", [], [MENU])];
     const broken = gather({ pages, verdicts: [verdict()] });
     const unknown = gather({ pages, verdicts: [verdict({ state: "unknown", rule: "links/unknown", status: 429 })] });
@@ -184,16 +184,16 @@ describe("gatherSeen", () => {
     expect([...unknown.undecided]).toEqual(broken.seen.map(({ fingerprint }) => fingerprint));
   });
 
-  it("gives the same for the same input", () => {
+  it("returns the same for the same input", () => {
     const input = { pages: [page("https://bakery.example/", ["a"], [MENU])], blocks: { a: block() }, verdicts: [verdict()] };
     expect(gather(input)).toEqual(gather(input));
   });
 
-  describe("tells of a link", () => {
+  describe("reports a link", () => {
     const HOME = "https://bakery.example/";
     const isNews = (target: Partial<SeenTarget>, isReread: boolean) => {
       const { seen } = gather({ pages: [page(HOME, [], [target.url ?? MENU], isReread)], verdicts: [verdict(target)] });
-      return seen.map(({ rule, oldText }) => `${rule} ${oldText ? "old" : "news"}`);
+      return seen.map(({ rule, isOldText }) => `${rule} ${isOldText ? "old" : "news"}`);
     };
     const unsafe = { url: "http://mill.example/", state: "insecure", rule: "links/insecure" } as const;
 
@@ -213,39 +213,38 @@ describe("gatherSeen", () => {
       ["that stopped being secure", { ...unsafe, versionBefore: 2 }, false, "links/insecure news"],
     ])("%s", (_, target, isReread, told) => expect(isNews(target, isReread)).toEqual([told]));
 
-    it("that is a form without encryption, of whose target nobody asks", () => {
+    it("of an insecure form, whose target is not requested", () => {
       const form = { ...makeLink("http://mill.example/order"), element: "form-post" };
       const told = (isReread: boolean, ignoredLinks: string[] = []) =>
-        gather({ pages: [{ ...page(HOME, [], [], isReread), links: [form] }], ignoredLinks }).seen.map(({ rule, oldText }) => [
-          rule,
-          oldText,
-        ]);
+        gather({ pages: [{ ...page(HOME, [], [], isReread), links: [form] }], ignoredLinks }).seen.map(
+          ({ rule, isOldText }) => [rule, isOldText],
+        );
       expect(told(false)).toEqual([["links/mixed-content", false]]);
       expect(told(true)).toEqual([["links/mixed-content", true]]);
       expect(told(false, ["mill.example"])).toEqual([]);
     });
 
-    it("as news where it stands on any page that changed", () => {
+    it("as new if it is on any changed page", () => {
       const pages = [page(HOME, [], [MENU], true), page(`${HOME}bread`, [], [MENU])];
-      expect(gather({ pages, verdicts: [verdict()] }).seen).toMatchObject([{ oldText: false }]);
+      expect(gather({ pages, verdicts: [verdict()] }).seen).toMatchObject([{ isOldText: false }]);
     });
 
-    it("and of a part of a secure page only where the page began to use it", () => {
+    it("as part of a secure page only if the page has begun to use it", () => {
       const use = { ...makeLink("http://mill.example/a.jpg"), element: "img" };
       const told = (isReread: boolean) => {
         const target = verdict({ ...unsafe, url: use.url, versionBefore: 2 });
         const { seen } = gather({ pages: [{ ...page(HOME, [], [], isReread), links: [use] }], verdicts: [target] });
-        return seen.map(({ rule, oldText }) => [rule, oldText]);
+        return seen.map(({ rule, isOldText }) => [rule, isOldText]);
       };
       expect(told(false)).toEqual([["links/mixed-content", false]]);
       expect(told(true)).toEqual([["links/mixed-content", true]]);
     });
   });
 
-  it("calls a text that only a newer version reads on an unchanged page no news", () => {
+  it("does not call a text new that only a newer version reads on an unchanged page", () => {
     const told = (isReread: boolean) => {
       const { seen } = gather({ pages: [page(MENU, ["caption"], [], isReread)], blocks: { caption: block() } });
-      return seen.map(({ oldText }) => oldText);
+      return seen.map(({ isOldText }) => isOldText);
     };
     expect([told(false), told(true)]).toEqual([[false], [true]]);
   });

@@ -20,7 +20,7 @@ export function makeFinding(fields: Partial<Finding> = {}): Finding {
 
 export function makeSeen(fingerprint: string, fields: Partial<SeenIssue> = {}): SeenIssue {
   const { range: _range, ...told } = makeFinding();
-  return { ...told, fingerprint, occurrences: [], oldText: false, ...fields };
+  return { ...told, fingerprint, occurrences: [], isOldText: false, ...fields };
 }
 
 export function makeKnown(fingerprint: string, state: IssueState, confidence = 0.9): KnownIssue {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isInDomain, isStatedName, type Place } from "#worker/core/issues/own-names.ts";
+import { type FindingLocation, isInDomain, isStatedName } from "#worker/core/issues/own-names.ts";
 
-const place = (more: Partial<Place> = {}): Place => ({
+const location = (more: Partial<FindingLocation> = {}): FindingLocation => ({
   url: "https://bakery.example/menu",
   selector: "body > main > p",
   kind: "paragraph",
@@ -19,7 +19,7 @@ describe("isInDomain", () => {
     ["Zýngo", "https://shop.zyngo.example/"],
     ["zyng", "https://zyng.example/"],
   ])("finds %s in %s", (word, url) => {
-    expect(isInDomain(word, [place({ url })])).toBe(true);
+    expect(isInDomain(word, [location({ url })])).toBe(true);
   });
 
   it.each([
@@ -32,31 +32,31 @@ describe("isInDomain", () => {
     ["Наш", "https://bakery.example/"],
     ["Falcot", "http://127.0.0.1:8080/"],
   ])("does not find %s in %s", (word, url) => {
-    expect(isInDomain(word, [place({ url })])).toBe(false);
+    expect(isInDomain(word, [location({ url })])).toBe(false);
   });
 });
 
 describe("isStatedName", () => {
-  const title = (block: string) => place({ kind: "title", selector: "head > title", block });
+  const title = (block: string) => location({ kind: "title", selector: "head > title", block });
 
-  it.each<[string, string, Place[]]>([
-    ["the name that a page's head states", "zyngo", [place({ kind: "name", confidence: 0.8 }), place()]],
+  it.each<[string, string, FindingLocation[]]>([
+    ["the name that a page's head states", "zyngo", [location({ kind: "name", confidence: 0.8 }), location()]],
     ["what two titles have", "Zyngo", [title("1"), title("2")]],
-    ["what stands in an address", "Zyngo", [place({ selector: "#foot > address:nth-of-type(2) > a" })]],
-    ["what stands right in an address", "Zyngo", [place({ selector: "body > address" })]],
-  ])("takes %s for a name", (_what, word, places) => {
-    expect(isStatedName(word, places)).toBe(true);
+    ["what stands in an address", "Zyngo", [location({ selector: "#foot > address:nth-of-type(2) > a" })]],
+    ["what stands right in an address", "Zyngo", [location({ selector: "body > address" })]],
+  ])("accepts as a name %s", (_what, word, locations) => {
+    expect(isStatedName(word, locations)).toBe(true);
   });
 
-  it.each<[string, string, Place[]]>([
+  it.each<[string, string, FindingLocation[]]>([
     ["what one title has on several pages", "Zyngo", [title("1"), title("1")]],
     ["a small word of two titles", "zyngo", [title("1"), title("2")]],
-    ["what begins an address, as any word would", "Adress", [place({ selector: "body > address", confidence: 0.8 })]],
-    ["a small word in an address", "stret", [place({ selector: "body > address" })]],
-    ["what stands in prose", "Zyngo", [place(), place({ block: "2" })]],
-    ["what stands in an element of another name", "Zyngo", [place({ selector: "body > x-address > p" })]],
+    ["what begins an address, as any word would", "Adress", [location({ selector: "body > address", confidence: 0.8 })]],
+    ["a small word in an address", "stret", [location({ selector: "body > address" })]],
+    ["what stands in prose", "Zyngo", [location(), location({ block: "2" })]],
+    ["what stands in an element of another name", "Zyngo", [location({ selector: "body > x-address > p" })]],
     ["what stands nowhere", "Zyngo", []],
-  ])("does not take %s for one", (_what, word, places) => {
-    expect(isStatedName(word, places)).toBe(false);
+  ])("does not accept as a name %s", (_what, word, locations) => {
+    expect(isStatedName(word, locations)).toBe(false);
   });
 });

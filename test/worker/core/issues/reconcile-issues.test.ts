@@ -54,16 +54,16 @@ describe("reconcileIssues", () => {
     for (const change of changes) expect(change).toMatchObject({ id: known[0]?.id ?? null, fingerprint: "a" });
   });
 
-  it("makes no event of a new message, which is no part of what an issue is", () => {
+  it("makes no event of a new message, because an issue does not depend on its message", () => {
     const seen = makeSeen("a", { message: "“recieve” is worded in another way." });
     expect(reconcile({ known: [makeKnown("a", "open")], seen: [seen] })).toEqual([]);
   });
 
-  it.each(ISSUE_STATES)("5. leaves %s as it is where this crawl could not tell", (state) => {
+  it.each(ISSUE_STATES)("5. keeps %s if this crawl could not decide", (state) => {
     expect(reconcile({ known: [makeKnown("a", state)], undecided: new Set(["a"]) })).toEqual([]);
   });
 
-  it("5. opens nothing that could not be told", () => {
+  it("5. opens nothing undecided", () => {
     expect(reconcile({ undecided: new Set(["a"]) })).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe("reconcileIssues", () => {
     ["fixed", []],
     ["ignored", []],
     ["snoozed", []],
-  ])("6. and 7. makes of %s that is not seen what it should", (state, expected) => {
+  ])("6. and 7. changes an unseen %s correctly", (state, expected) => {
     expect(shortly(reconcile({ known: [makeKnown("a", state)] }))).toEqual(expected);
   });
 
@@ -84,7 +84,7 @@ describe("reconcileIssues", () => {
     ]);
   });
 
-  it("mails nothing below the line of confidence: neither that it came nor that it went", () => {
+  it("mails neither the opening nor the fix of an issue with low confidence", () => {
     const unsure = makeSeen("a", { confidence: 0.59 });
     expect(reconcile({ seen: [unsure] })).toMatchObject([{ event: "opened", quiet: true }]);
     expect(reconcile({ known: [makeKnown("a", "fixed")], seen: [unsure] })).toMatchObject([{ event: "reopened", quiet: true }]);
@@ -92,8 +92,8 @@ describe("reconcileIssues", () => {
     expect(reconcile({ seen: [makeSeen("a", { confidence: 0.6 })] })).toMatchObject([{ event: "opened", quiet: false }]);
   });
 
-  it("mails no old text as new when a new rule complains of it, nor as mended when a rule no longer does", () => {
-    expect(reconcile({ seen: [makeSeen("a", { oldText: true })] })).toMatchObject([{ event: "opened", quiet: true }]);
+  it("mails no old text as new when a new rule reports it, nor as fixed when a rule no longer does", () => {
+    expect(reconcile({ seen: [makeSeen("a", { isOldText: true })] })).toMatchObject([{ event: "opened", quiet: true }]);
     const known = [makeKnown("a", "open"), makeKnown("b", "open")];
     expect(reconcile({ known, notNews: new Set(["id of a"]) })).toMatchObject([
       { fingerprint: "a", event: "fixed", quiet: true },
@@ -101,8 +101,8 @@ describe("reconcileIssues", () => {
     ]);
   });
 
-  it("tells of a mistake that came back with the very text that was there before", () => {
-    const changes = reconcile({ known: [makeKnown("a", "fixed")], seen: [makeSeen("a", { oldText: true })] });
+  it("reports a mistake that came back with the same text", () => {
+    const changes = reconcile({ known: [makeKnown("a", "fixed")], seen: [makeSeen("a", { isOldText: true })] });
     expect(changes).toMatchObject([{ event: "reopened", quiet: false }]);
   });
 });
@@ -110,7 +110,7 @@ describe("reconcileIssues", () => {
 describe("reconcileIssues, over many random histories", () => {
   const FINGERPRINTS = ["a", "b", "c", "d", "e"];
 
-  it("makes no change when the same crawl comes twice, unless it confirms what had to be seen twice", () => {
+  it("makes no change when the same crawl comes twice, except to confirm issues that must be seen twice", () => {
     forEachHistory(({ input, after }) => {
       const again = reconcile({ ...input, known: after });
       expect(again.filter(({ before }) => before !== "unconfirmed")).toEqual([]);
@@ -119,7 +119,7 @@ describe("reconcileIssues, over many random histories", () => {
     });
   });
 
-  it("tells openings and mendings of an issue in turn, never one of them twice", () => {
+  it("alternates opened and fixed events of an issue", () => {
     const lastTold = new Map<string, string>();
     forEachHistory(({ isFirst, changes }) => {
       if (isFirst) lastTold.clear();
@@ -132,7 +132,7 @@ describe("reconcileIssues, over many random histories", () => {
     });
   });
 
-  it("never touches what a person decided, changes each issue at most once, and leaves the unknown alone", () => {
+  it("keeps people's decisions, changes each issue at most once, and leaves undecided ones alone", () => {
     forEachHistory(({ input, changes, before }) => {
       expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(changes.length);
       for (const change of changes) {
@@ -155,7 +155,7 @@ describe("reconcileIssues, over many random histories", () => {
       let known: KnownIssue[] = [];
       for (let crawl = 0; crawl < 20; crawl += 1) {
         const seen = FINGERPRINTS.filter(() => random() < 0.5).map((fingerprint) =>
-          makeSeen(fingerprint, { ...(random() < 0.3 ? { rule: "links/server-error" } : {}), oldText: random() < 0.3 }),
+          makeSeen(fingerprint, { ...(random() < 0.3 ? { rule: "links/server-error" } : {}), isOldText: random() < 0.3 }),
         );
         const undecided = new Set(FINGERPRINTS.filter(() => random() < 0.2));
         const input = {

@@ -23,12 +23,12 @@ const color = () => use("american", "color", "colour");
 const centre = () => use("british", "centre", "center");
 
 describe("settleDialects", () => {
-  it("says nothing of a site that keeps to one spelling, whichever it is", () => {
+  it("reports nothing on a site that keeps to either spelling", () => {
     expect(settleDialects([colour(), colour(), centre()], "auto")).toEqual([]);
     expect(settleDialects([color(), color()], "auto")).toEqual([]);
   });
 
-  it("makes one finding of all words that are not in the spelling of most", () => {
+  it("makes one finding of all words in the minority spelling", () => {
     const settled = settleDialects([colour(), color(), centre(), use("american", "traveler", "traveller"), colour()], "auto");
     expect(settled.map(({ finding }) => finding.subject)).toEqual(["mixed-dialects", "mixed-dialects"]);
     expect(settled[0]?.finding).toMatchObject({ rule: MIXED_DIALECTS_RULE, text: "color", suggestions: ["colour"] });
@@ -38,19 +38,19 @@ describe("settleDialects", () => {
     expect(settled[0]?.finding.confidence).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
   });
 
-  it("is less sure where no word stands in both spellings", () => {
+  it("is less confident if no word occurs in both spellings", () => {
     const [first] = settleDialects([colour(), colour(), use("american", "traveler", "traveller")], "auto");
     expect(first?.finding.confidence).toBeLessThan(MAIL_CONFIDENCE);
   });
 
-  it("counts a text once, on however many pages it stands", () => {
+  it("counts a text once, even if it is on many pages", () => {
     const everywhere = Array.from({ length: 9 }, () => use("american", "color", "colour", "nav"));
     const settled = settleDialects([...everywhere, colour(), centre()], "auto");
     expect(settled).toHaveLength(9);
     expect(settled[0]?.finding.message).toContain("in British English");
   });
 
-  it("keeps to what the owner set", () => {
+  it("follows the owner's setting", () => {
     const [first] = settleDialects([colour(), colour(), color()], "en-US");
     expect(first?.finding).toMatchObject({ text: "colour", suggestions: ["color"] });
     expect(settleDialects([colour()], "en-AU")).toEqual([]);
@@ -64,7 +64,7 @@ describe("settleDialects", () => {
     expect(settled[0]?.finding.message).toMatch(/“labor” for “labour” and 2 more\.$/u);
   });
 
-  it("drops what one text alone says of English spellings, and keeps everything else", () => {
+  it("drops hints about English from single texts, and keeps everything else", () => {
     const english = makeFinding({
       rule: "spelling/other-dialect",
       message: "“colour” is the British spelling, but we check this text as American English.",

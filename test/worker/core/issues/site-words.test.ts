@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
-import type { Place } from "#worker/core/issues/own-names.ts";
+import type { FindingLocation } from "#worker/core/issues/own-names.ts";
 import { SITE_WORD_RULE, weighSiteWords } from "#worker/core/issues/site-words.ts";
 import { makeFinding } from "./issue-samples.ts";
 
 const unknown = (confidence = 0.8) => makeFinding({ rule: "spelling/unknown-word", text: "Zyngo", confidence });
-const places = (...pairs: [url: string, block: string][]) =>
+const locations = (...pairs: [url: string, block: string][]) =>
   pairs.map(
-    ([path, block]): Place => ({
+    ([path, block]): FindingLocation => ({
       url: `https://bakery.example${path}`,
       selector: "p",
       kind: "paragraph",
@@ -15,18 +15,24 @@ const places = (...pairs: [url: string, block: string][]) =>
       confidence: 0.8,
     }),
   );
-const elsewhere: Place = { url: "https://bakery.example/b", selector: "p", kind: "paragraph", block: "2", confidence: 0.8 };
-const everywhere = places(["/a", "1"], ["/b", "2"], ["/c", "3"]);
+const elsewhere: FindingLocation = {
+  url: "https://bakery.example/b",
+  selector: "p",
+  kind: "paragraph",
+  block: "2",
+  confidence: 0.8,
+};
+const everywhere = locations(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
 /** A Site on which nothing else was found. */
-function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly Place[]) {
-  const [weighed] = weighSiteWords([{ issue, places: at }]);
+function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly FindingLocation[]) {
+  const [weighed] = weighSiteWords([{ issue, locations: at }]);
   if (!weighed) throw new Error("What goes in comes out.");
   return weighed;
 }
 
 describe("weighSiteWords", () => {
-  it("takes a word in several texts on several pages for the site's own, and asks about it without mailing", () => {
+  it("treats a word in several texts on several pages as the site's own, and asks about it without mailing", () => {
     const weighed = weighSiteWord(unknown(), everywhere);
     expect(weighed).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint", text: "Zyngo" });
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
@@ -34,43 +40,43 @@ describe("weighSiteWords", () => {
   });
 
   it.each([
-    ["a word of the navigation, which was written once", places(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
-    ["a word that one page repeats", places(["/a", "1"], ["/a", "2"], ["/a", "3"])],
-    ["a word that stands twice on two pages", places(["/a", "1"], ["/b", "2"])],
-  ])("leaves %s as it is", (_what, at) => {
+    ["a word of the navigation, which was written once", locations(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
+    ["a word that one page repeats", locations(["/a", "1"], ["/a", "2"], ["/a", "3"])],
+    ["a word that stands twice on two pages", locations(["/a", "1"], ["/b", "2"])],
+  ])("does not change %s", (_what, at) => {
     expect(weighSiteWord(unknown(), at)).toEqual(unknown());
   });
 
-  it("takes a word that one page is about for the site's own, too", () => {
-    const page = places(["/a", "1"], ["/a", "2"], ["/a", "3"], ["/a", "4"], ["/a", "5"]);
+  it("treats a word that is the topic of one page as the site's own", () => {
+    const page = locations(["/a", "1"], ["/a", "2"], ["/a", "3"], ["/a", "4"], ["/a", "5"]);
     expect(weighSiteWord(unknown(), page)).toMatchObject({
       rule: SITE_WORD_RULE,
       message: expect.stringContaining("on 1 page and"),
     });
   });
 
-  it("leaves a sure misspelling one, however often it is repeated", () => {
+  it("keeps a sure misspelling, even if it is repeated often", () => {
     expect(weighSiteWord(unknown(0.95), everywhere)).toEqual(unknown(0.95));
   });
 
-  it("takes a word that is a name at one of its places for a doubtful one, and for the site's own after three texts", () => {
+  it("lowers the confidence of a word that is a name somewhere, and treats it as the site's own after three texts", () => {
     const named = { ...elsewhere, confidence: 0.4 };
-    const weighed = weighSiteWord(unknown(), [...places(["/a", "1"]), named]);
+    const weighed = weighSiteWord(unknown(), [...locations(["/a", "1"]), named]);
     expect(weighed).toMatchObject({ rule: "spelling/unknown-word", severity: "hint" });
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
-    const onOnePage = [...places(["/b", "1"], ["/b", "3"]), named];
+    const onOnePage = [...locations(["/b", "1"], ["/b", "3"]), named];
     expect(weighSiteWord(unknown(), onOnePage).rule).toBe(SITE_WORD_RULE);
     expect(weighSiteWord(unknown(0.95), onOnePage)).toEqual(unknown(0.95));
   });
 
-  it("asks about a word in the site's domain, however near to a common one, and about a name that the head states", () => {
+  it("asks about a word in the site's domain, even if close to a common one, and about a name in the page's head", () => {
     const at = { ...elsewhere, url: "https://www.zyngo.example/" };
     expect(weighSiteWord(unknown(0.95), [at])).toMatchObject({ rule: SITE_WORD_RULE, severity: "hint" });
     expect(weighSiteWord(unknown(), [elsewhere, { ...elsewhere, kind: "name" }]).rule).toBe(SITE_WORD_RULE);
     expect(weighSiteWord(unknown(0.95), [elsewhere, { ...elsewhere, kind: "name" }])).toEqual(unknown(0.95));
   });
 
-  it("weighs unknown words only", () => {
+  it("changes only unknown words", () => {
     const grammar = makeFinding({ check: "grammar", rule: "grammar/repeated-word" });
     expect(weighSiteWord(grammar, everywhere)).toEqual(grammar);
     const dialect = makeFinding({ rule: "spelling/other-dialect" });
@@ -78,16 +84,16 @@ describe("weighSiteWords", () => {
   });
 
   const words = (count: number, confidence: number) =>
-    Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), places: places([`/${at}`, String(at)]) }));
+    Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), locations: locations([`/${at}`, String(at)]) }));
   const rulesOf = (found: ReturnType<typeof words>) => new Set(weighSiteWords(found).map(({ rule }) => rule));
 
-  it("takes doubtful words that far outnumber the sure misspellings for the site's own", () => {
+  it("treats doubtful words that far outnumber the sure misspellings as the site's own", () => {
     const weighed = weighSiteWords([...words(12, 0.5), ...words(4, 0.8)]);
     expect(weighed.slice(0, 12).every(({ rule }) => rule === SITE_WORD_RULE)).toBe(true);
     expect(weighed.slice(12)).toEqual(words(4, 0.8).map(({ issue }) => issue));
   });
 
-  it("leaves doubtful words as they are where they are few, or the site has many misspellings", () => {
+  it("keeps doubtful words if they are few, or if the site has many misspellings", () => {
     expect(rulesOf(words(9, 0.5))).toEqual(new Set(["spelling/unknown-word"]));
     expect(rulesOf([...words(12, 0.5), ...words(5, 0.8)])).toEqual(new Set(["spelling/unknown-word"]));
   });

@@ -4,7 +4,7 @@ import type { Language } from "#worker/core/language/languages.ts";
 
 type Around = { site?: "auto" | Language; page?: string | null; speaks?: string | null };
 const languageOf = (text: string, lang: string | null, { site = "auto", page = null, speaks = null }: Around = {}) =>
-  languageOfBlock({ text, lang }, { siteLanguage: site, pageLang: page, pageSpeaks: speaks });
+  languageOfBlock({ text, lang }, { siteLanguage: site, pageLang: page, pageTextLang: speaks });
 
 const SENTENCES = {
   en: "Our opening hours have changed over the holidays.",
@@ -17,7 +17,7 @@ const SENTENCES = {
 } as const;
 
 describe("languageOfBlock", () => {
-  it("does not take the names of streets and people for a language", () => {
+  it("does not infer a language from names of streets and people", () => {
     expect(languageOf("Art galleries along rue Saint-Jean-Baptiste", "en-CA", { page: "en-CA" })).toBe("en-CA");
     expect(languageOf("Les galeries sont dans la rue Saint-Jean", "en-CA", { page: "en-CA" })).toBe("fr");
     expect(languageOf("Disable “skip fetch” in bitmap heap scan (Matthias van de Meent)", "en-US", { page: "en" })).toBe(
@@ -45,11 +45,11 @@ describe("languageOfBlock", () => {
     ["pl", null],
     ["zxx", null],
     ["gl", null],
-  ])("takes the declared language where the words do not tell: %s is checked as %s", (lang, expected) => {
+  ])("uses the declared language for words without evidence: %s is checked as %s", (lang, expected) => {
     expect(languageOf("Panel 24", lang)).toBe(expected);
   });
 
-  it.each(Object.entries(SENTENCES))("knows %s by its words", (language, text) => {
+  it.each(Object.entries(SENTENCES))("detects %s by its words", (language, text) => {
     const expected = { en: "en-US", pt: "pt-BR" }[language] ?? language;
     expect(languageOf(text, null)).toBe(expected);
     expect(languageOf(text, "en", { page: "en" })).toBe(expected);
@@ -57,7 +57,7 @@ describe("languageOfBlock", () => {
     expect(languageOf(text, null, { site: "de" })).toBe(expected);
   });
 
-  it("takes the kind of a language from the owner, the Block or the page, in this order", () => {
+  it("takes a language's variant from the owner, the Block or the page, in this order", () => {
     expect(languageOf(SENTENCES.en, "en-US", { site: "en-GB" })).toBe("en-GB");
     expect(languageOf(SENTENCES.en, "en-AU", { page: "en-GB" })).toBe("en-AU");
     expect(languageOf(SENTENCES.en, null, { page: "en-CA" })).toBe("en-CA");
@@ -67,7 +67,7 @@ describe("languageOfBlock", () => {
   });
 
   it.each(["Accueil", "Nous contacter", "Impressum", "Panel", "Newsletter", "OK"])(
-    "lets the few words of %j lean on what the page is in, whatever its template declares",
+    "assigns the few words of %j to the page's detected language, not to the declared one",
     (text) => {
       expect(languageOf(text, "en", { page: "en", speaks: "fr" })).toBe("fr");
       expect(languageOf(text, null, { speaks: "de" })).toBe("de");
@@ -75,23 +75,23 @@ describe("languageOfBlock", () => {
     },
   );
 
-  it("believes an element that names its own language where the words do not tell", () => {
+  it("uses an element's own language if the words are no evidence", () => {
     expect(languageOf("Panel", "de", { page: "en", speaks: "en" })).toBe("de");
     expect(languageOf("Panel", "pl", { page: "en", speaks: "en" })).toBeNull();
   });
 
-  it("does not take a language that it cannot tell from a near one for that", () => {
+  it("keeps a declared language that it cannot detect, even if the text looks like a similar one", () => {
     const galician = "A nosa empresa traballa no sector desde hai vinte anos e non ten outra.";
     expect(languageOf(galician, "gl", { page: "gl" })).toBeNull();
   });
 
-  it("leans on the owner's setting where nothing else says", () => {
+  it("uses the owner's setting if nothing else decides", () => {
     expect(languageOf("Panel", null, { site: "it" })).toBe("it");
     expect(languageOf("Über uns", "en", { page: "en", site: "de" })).toBe("de");
   });
 
   it.each(["Contact us", "Home", "Example 6.5. Non-interactive upgrade script", "Wholesale garden furniture", "2,500 + 3 %"])(
-    "takes %j for English where nobody says",
+    "assumes English for %j without declarations",
     (text) => {
       expect(languageOf(text, null)).toBe("en-US");
     },
@@ -104,18 +104,18 @@ describe("languageOfBlock", () => {
     "Nasza firma działa na rynku od dwudziestu lat i jest dobra",
     "Vi har öppet alla dagar i veckan och du kan handla här",
     "Cégünk húsz éve működik, és nagyon jó",
-  ])("checks %j in no language", (text) => {
+  ])("supports no language for %j", (text) => {
     expect(languageOf(text, null)).toBeNull();
     expect(languageOf(text, "en-US", { page: "en-US" })).toBeNull();
   });
 });
 
 describe("languageOfTexts", () => {
-  it.each(Object.entries(SENTENCES))("says what a page in %s speaks, names and borrowed words included", (language, text) => {
+  it.each(Object.entries(SENTENCES))("detects the language of a page in %s despite names and loan words", (language, text) => {
     expect(languageOfTexts(["Home", "Newsletter", "Login", text, "Team", text])).toBe(language);
   });
 
-  it("does not say where two languages share a page, or where there is little to read", () => {
+  it("returns null if two languages share a page, or for little text", () => {
     expect(languageOfTexts([SENTENCES.en, SENTENCES.de, SENTENCES.en, SENTENCES.de])).toBeNull();
     expect(languageOfTexts(["Home", "Accueil"])).toBeNull();
     expect(languageOfTexts([])).toBeNull();

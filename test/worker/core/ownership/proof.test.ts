@@ -22,37 +22,37 @@ describe("findProofTag", () => {
     ["a tag that a visitor wrote into the page", `<head></head><body><p>Hi ${proofTag(TOKEN)}</p></body>`, "none"],
     ["a tag that is shown as text", `<body>${proofTag(TOKEN).replaceAll("<", "&lt;")}</body>`, "none"],
     ["no page", "", "none"],
-  ])("does not take %s for it", (_, html, expected) => {
+  ])("does not accept %s", (_, html, expected) => {
     expect(findProofTag(html, TOKEN)).toBe(expected);
   });
 });
 
 describe("isProofFile", () => {
-  it.each([[TOKEN], [`${TOKEN}\r\n`], [`\uFEFF${TOKEN}`], [`# ours\n  ${TOKEN}\n`]])("takes %j", (text) => {
+  it.each([[TOKEN], [`${TOKEN}\r\n`], [`\uFEFF${TOKEN}`], [`# ours\n  ${TOKEN}\n`]])("accepts %j", (text) => {
     expect(isProofFile(text, TOKEN)).toBe(true);
   });
-  it.each([[""], ["other"], [`<p>${TOKEN}</p>`], [`${TOKEN}0`]])("does not take %j", (text) => {
+  it.each([[""], ["other"], [`<p>${TOKEN}</p>`], [`${TOKEN}0`]])("does not accept %j", (text) => {
     expect(isProofFile(text, TOKEN)).toBe(false);
   });
 });
 
 describe("findProofRecord", () => {
-  it("finds the record among others, in pieces too", () => {
+  it("finds the record among others, even in several strings", () => {
     expect(findProofRecord([["v=spf1 -all"], [proofRecord(TOKEN)]], TOKEN)).toBe("found");
     expect(findProofRecord([["flawless-", `proof=${TOKEN}`]], TOKEN)).toBe("found");
   });
-  it("tells another code from none", () => {
+  it("separates another token from none", () => {
     expect(findProofRecord([["flawless-proof=other"]], TOKEN)).toBe("other");
     expect(findProofRecord([[TOKEN], ["v=spf1 -all"]], TOKEN)).toBe("none");
   });
-  it("looks at the host, and at the domain that it is www of", () => {
+  it("returns the host, and the host without www", () => {
     expect(proofHosts("https://www.bakery.example/en/")).toEqual(["www.bakery.example", "bakery.example"]);
     expect(proofHosts("https://ann.sites.example/")).toEqual(["ann.sites.example"]);
   });
 });
 
 describe("isProvenSite", () => {
-  it("takes the owner's proof, and what who runs the service allows", () => {
+  it("accepts the owner's proof, and hosts that the operator allows", () => {
     const unproven = { startUrl: "http://127.0.0.1:8080/", provenAt: null };
     expect(isProvenSite(unproven, [])).toBe(false);
     expect(isProvenSite(unproven, ["127.0.0.1:8080"])).toBe(true);

@@ -13,11 +13,11 @@ describe("noteAnswer", () => {
     ["a first answer that took a connection to be made", [900, ...many(50, 60)]],
     ["single slow pages among quick ones", Array.from({ length: 200 }, (_, index) => (index % 40 === 39 ? 1500 : 90))],
     ["answers on this machine that wait for our own work", Array.from({ length: 100 }, (_, index) => (index % 3) * 120)],
-  ])("leaves the pace to %s", (_, times) => {
+  ])("keeps the full pace for %s", (_, times) => {
     expect(answered(FULL_PACE, times).share).toBe(1);
   });
 
-  it("halves the pace when answers get slow, again as long as they are, and never to nothing", () => {
+  it("halves the pace repeatedly while answers are slow, but never to zero", () => {
     const usual = answered(FULL_PACE, many(50, 200));
     expect(answered(usual, many(6, 1500)).share).toBe(0.5);
     const least = answered(usual, many(60, 1500)).share;
@@ -26,19 +26,19 @@ describe("noteAnswer", () => {
     expect(underShare(4, least)).toBe(1);
   });
 
-  it("brings the pace back step by step when the answers are quick again", () => {
+  it("restores the pace step by step when the answers are quick again", () => {
     const slow = answered(answered(FULL_PACE, many(50, 200)), many(12, 1500));
     const steps = [10, 20, 60].map((count) => answered(slow, many(count, 200)).share);
     expect(steps).toEqual([...steps].sort());
     expect(steps.at(-1)).toBe(1);
   });
 
-  it("takes a host that stays slow for one that is", () => {
+  it("accepts a permanently slow host as normal", () => {
     const usual = answered(FULL_PACE, many(50, 200));
     expect(answered(usual, many(1000, 1500)).share).toBe(1);
   });
 
-  it("halves the pace at every refusal and counts those in a row", () => {
+  it("halves the pace at each refusal and counts consecutive ones", () => {
     const once = noteAnswer(FULL_PACE, { ms: 5, isRefusal: true });
     const twice = noteAnswer(once, { ms: 5, isRefusal: true });
     expect([once.share, twice.share, twice.refusals]).toEqual([0.5, 0.25, 2]);

@@ -23,14 +23,14 @@ function host() {
 }
 
 describe("shareHost", () => {
-  it("gives one worker all that it wants, up to the pace", () => {
+  it("gives a single worker all that it wants, up to the pace", () => {
     const { ask } = host();
     expect(ask("a").slots).toBe(4);
     expect(ask("a", { wanted: 9 }).slots).toBe(4);
     expect(ask("a", { wanted: 1 }).slots).toBe(1);
   });
 
-  it("gives others what is left, and never more in all than the pace", () => {
+  it("gives others the rest, and never exceeds the pace in total", () => {
     const { ask, slots } = host();
     expect(ask("a", { wanted: 3 }).slots).toBe(3);
     expect(ask("b").slots).toBe(1);
@@ -38,7 +38,7 @@ describe("shareHost", () => {
     expect(slots()).toBe(4);
   });
 
-  it("makes who has much give to who waits, but only what is not under way", () => {
+  it("takes idle slots from a worker with many for one that waits", () => {
     const { ask, slots } = host();
     ask("a");
     expect(ask("b").slots).toBe(0);
@@ -50,7 +50,7 @@ describe("shareHost", () => {
     expect(slots()).toBe(4);
   });
 
-  it("lets workers take turns where there are more of them than places", () => {
+  it("lets workers take turns if there are more of them than slots", () => {
     const { ask, pass, slots } = host();
     const had = new Set<string>();
     for (let round = 0; round < 40; round++) {
@@ -61,7 +61,7 @@ describe("shareHost", () => {
     expect([...had].sort()).toEqual(["a", "b", "c"]);
   });
 
-  it("forgets a worker that is done at once, and one that died when its share ends", () => {
+  it("drops a finished worker at once, and a dead one when its lease ends", () => {
     const { ask, pass, workers } = host();
     ask("a");
     ask("a", { wanted: 0 });
@@ -73,13 +73,13 @@ describe("shareHost", () => {
     expect(ask("b").slots).toBe(4);
   });
 
-  it("turns the pace down for all as far as for the worker that fares worst", () => {
+  it("reduces the pace for all to the lowest share of any worker", () => {
     const { ask } = host();
     ask("a", { wanted: 1, share: 0.5 });
     expect(ask("b").slots).toBe(1);
   });
 
-  it("tells everybody how long the host wants to be left alone, the longest counting, an hour at most", () => {
+  it("gives all workers the longest pause that the host asked for, an hour at most", () => {
     const { ask, pass } = host();
     ask("a", { holdMs: 5000 });
     pass(1000);
@@ -89,7 +89,7 @@ describe("shareHost", () => {
     expect(ask("a", { holdMs: 86_400_000 }).heldMs).toBe(3_600_000);
   });
 
-  it("tells everybody the Crawl-delay that one of them read, and that it is gone", () => {
+  it("gives all workers the Crawl-delay that one of them read, and its removal", () => {
     const { ask } = host();
     ask("a", { crawlDelayMs: 5000 });
     expect(ask("b").crawlDelayMs).toBe(5000);
@@ -97,7 +97,7 @@ describe("shareHost", () => {
     expect(ask("a").crawlDelayMs).toBe(0);
   });
 
-  it("lets one worker at a time ask a host that wants a pause between requests; they take turns, keeping the pause", () => {
+  it("lets one worker at a time hold a host with a delay; they take turns and keep the delay", () => {
     const { ask, pass } = host();
     const slow = { delayMs: 700 };
     expect(ask("a", slow).slots).toBe(4);
@@ -111,7 +111,7 @@ describe("shareHost", () => {
     expect(ask("a", slow).slots).toBe(0);
   });
 
-  it("keeps the pause after a worker that died, whose last request nobody knows", () => {
+  it("keeps the delay after a dead worker, whose last request is unknown", () => {
     const { ask, pass } = host();
     ask("a", { crawlDelayMs: 5000 });
     pass(LEASE_MS + 1000);

@@ -21,7 +21,7 @@ const findingsOf = (found: Record<string, ReturnType<typeof makeFinding>[]>) => 
   found[hash] ? { hash, language: "en-US" as const, findings: found[hash] } : null;
 
 describe("buildReport", () => {
-  it("keeps the contract, with nothing beyond it", () => {
+  it("matches the schema exactly", () => {
     const report = buildReport(
       makeSource([{ url: HOME, blocks: [nav] }], { checkedBlock: findingsOf({ [nav.hash]: [makeFinding()] }) }),
     );
@@ -46,7 +46,7 @@ describe("buildReport", () => {
     });
   });
 
-  it("tells one mistake in the navigation of two pages once, with both places", () => {
+  it("reports a mistake in the navigation of two pages once, with both locations", () => {
     const report = buildReport(
       makeSource(
         [
@@ -64,14 +64,14 @@ describe("buildReport", () => {
     expect(report.stats).toMatchObject({ blocks: 3, uniqueBlocks: 2 });
   });
 
-  it("lists a place once where the same word is wrong twice in one Block", () => {
+  it("lists a location once if a word is wrong twice in one Block", () => {
     const twice = [makeFinding(), makeFinding({ range: { start: 30, end: 37 } })];
     const report = buildReport(makeSource([{ url: HOME, blocks: [nav] }], { checkedBlock: findingsOf({ [nav.hash]: twice }) }));
     expect(report.findings).toHaveLength(1);
     expect(report.findings[0]?.occurrences).toHaveLength(1);
   });
 
-  it("keeps apart what differs in check, rule or subject", () => {
+  it("separates findings that differ in check, rule or subject", () => {
     const found = [
       makeFinding(),
       makeFinding({ subject: "untill" }),
@@ -82,7 +82,7 @@ describe("buildReport", () => {
     expect(report.findings).toHaveLength(4);
   });
 
-  it("puts spelling before grammar before links, and the surest first", () => {
+  it("puts spelling before grammar before links, and the most certain first", () => {
     const found = [
       makeFinding({ check: "grammar", rule: "grammar/repeated-word", text: "it it", subject: "it it" }),
       makeFinding({ text: "colour", subject: "colour", confidence: 0.4 }),
@@ -97,7 +97,7 @@ describe("buildReport", () => {
     expect(report.findings.map(({ text }) => text)).toEqual(["recieve", "colour", "it it", DEAD.url]);
   });
 
-  it("reports a dead link at every page that uses it, and none that answered or could not be told", () => {
+  it("reports a broken link on each page that uses it, but no working or undecided one", () => {
     const report = buildReport(
       makeSource(
         [
@@ -130,7 +130,7 @@ describe("buildReport", () => {
     expect(report.stats.links).toBe(3);
   });
 
-  it("lists pages that failed or are gone with what they answered, and leaves out what is no page of its own", () => {
+  it("lists failed and gone pages with their status, and leaves out addresses that are not separate pages", () => {
     const report = buildReport(
       makeSource([
         { url: HOME, blocks: [nav], visit: { rendered: "browser" } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatReport } from "#worker/core/report/format-report.ts";
-import { accountNotChecked } from "#worker/core/report/not-checked.ts";
+import { listNotChecked } from "#worker/core/report/not-checked.ts";
 import type { Report, ReportFinding } from "#worker/core/report/report.ts";
 import { COLOUR_STYLE, PLAIN_STYLE } from "#worker/core/report/text-style.ts";
 
@@ -26,13 +26,13 @@ const places = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ url: `${HOME}${index + 1}`, selector: "p", block: "hash" }));
 
 describe("formatReport", () => {
-  it("reads like this", () => {
+  it("formats a complete report", () => {
     const report = makeReport(
       {},
       { check: "links", text: `${HOME}menu`, message: "This page does not exist (404).", suggestions: [], excerpt: "Our menu" },
       { text: "flour", message: "Perhaps “flower”?", excerpt: "A bunch of flour.", confidence: 0.3, suggestions: [] },
     );
-    const notChecked = accountNotChecked(new Map([["page-limit", { count: 12 }] as const]));
+    const notChecked = listNotChecked(new Map([["page-limit", { count: 12 }] as const]));
     expect(formatReport(report, notChecked, PLAIN_STYLE)).toBe(`\
 2 spelling mistakes, 1 link issue on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).
 
@@ -62,29 +62,29 @@ Not checked
 `);
   });
 
-  it("says when nothing was found", () => {
+  it("says that nothing was found", () => {
     expect(formatReport(makeReport(), [], PLAIN_STYLE)).toBe(
       "No issues on 3 pages of https://bakery.example/ (21 texts and 12 links in 1.2 s).\n",
     );
   });
 
-  it("names no texts where none were read", () => {
+  it("does not mention texts if none were read", () => {
     const report = { ...makeReport(), stats: { ...stats, uniqueBlocks: 0 } };
     expect(formatReport(report, [], PLAIN_STYLE)).toContain("(12 links in 1.2 s)");
   });
 
-  it("names five pages and counts the rest", () => {
+  it("lists five pages and counts the rest", () => {
     const text = formatReport(makeReport({ occurrences: places(9) }), [], PLAIN_STYLE);
     expect(text).toContain(`${HOME}5\n    and 4 more pages`);
     expect(text).not.toContain(`${HOME}6`);
   });
 
-  it("names a page once that has the mistake in two places", () => {
+  it("lists a page once that has the mistake twice", () => {
     const text = formatReport(makeReport({ occurrences: [...places(1), ...places(1)] }), [], PLAIN_STYLE);
     expect(text.match(/bakery\.example\/1/g)).toHaveLength(1);
   });
 
-  it("cuts a long sentence around its mistake", () => {
+  it("shortens a long sentence around its mistake", () => {
     const excerpt = `${"before ".repeat(100)}recieve${" after".repeat(100)}`;
     const line = formatReport(makeReport({ excerpt }), [], PLAIN_STYLE)
       .split("\n")
@@ -97,7 +97,7 @@ Not checked
     expect(formatReport(makeReport({ suggestions: [""] }), [], PLAIN_STYLE)).toContain("recieve → (leave it out)");
   });
 
-  it("lets no crawled text steer the terminal", () => {
+  it("removes control characters from crawled text", () => {
     const hostile = {
       text: "\u001b[2Jboo",
       excerpt: "say \u001b[2Jboo\u0007 \u202enow",
@@ -115,14 +115,14 @@ Not checked
   });
 });
 
-describe("accountNotChecked", () => {
-  it("leaves out what did not happen and keeps one order", () => {
+describe("listNotChecked", () => {
+  it("leaves out zero counts and keeps one order", () => {
     const counts = new Map([
       ["interrupted", { count: 1 }],
       ["robots", { count: 0 }],
       ["trap-path", { count: 1, example: "https://bakery.example/a/a/a/a" }],
     ] as const);
-    expect(accountNotChecked(counts)).toEqual([
+    expect(listNotChecked(counts)).toEqual([
       {
         code: "trap-path",
         count: 1,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { accountNotChecked, NOT_CHECKED_CODES } from "#worker/core/report/not-checked.ts";
+import { listNotChecked, NOT_CHECKED_CODES } from "#worker/core/report/not-checked.ts";
 
 const sentences = (count: number) =>
-  accountNotChecked(new Map(NOT_CHECKED_CODES.map((code) => [code, { count }]))).map(({ message }) => message);
+  listNotChecked(new Map(NOT_CHECKED_CODES.map((code) => [code, { count }]))).map(({ message }) => message);
 
-describe("accountNotChecked", () => {
-  it("speaks of one as of one", () => {
+describe("listNotChecked", () => {
+  it("uses the singular for one", () => {
     const said = sentences(1)
       .filter((sentence) => sentence.includes("1 "))
       .join("\n");
@@ -16,7 +16,7 @@ describe("accountNotChecked", () => {
     expect(said).not.toMatch(/\bthey\b|\bthem\b|\bhold\b|1 (?!address)\w+s\b/);
   });
 
-  it("speaks of several as of several", () => {
+  it("uses the plural for several", () => {
     const said = sentences(1200)
       .filter((sentence) => sentence.includes("1,200"))
       .join("\n");
@@ -24,7 +24,7 @@ describe("accountNotChecked", () => {
     expect(said).not.toMatch(/ it is | it works|of it is|\bholds\b/);
   });
 
-  it("leaves out what there is none of", () => {
+  it("leaves out zero counts", () => {
     expect(sentences(0)).toEqual([]);
   });
 });

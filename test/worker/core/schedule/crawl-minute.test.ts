@@ -5,7 +5,7 @@ it("gives a site the same minute every time", () => {
   expect(crawlMinute("https://bakery.example/")).toBe(crawlMinute("https://bakery.example/"));
 });
 
-it("spreads sites over the hour: no minute is left out, none has twice its share", () => {
+it("spreads sites over the hour: uses all minutes, none more than twice its share", () => {
   const perMinute = new Array<number>(60).fill(0);
   for (let site = 0; site < 12_000; site += 1) {
     const minute = crawlMinute(`https://site-${site}.example/`);

@@ -10,13 +10,13 @@ function toldOn(days: string[], start = NONE): { told: string[]; streak: Failure
   for (const day of days) {
     const step = noteFailure(streak, day);
     streak = step.streak;
-    if (step.tell) told.push(day);
+    if (step.shouldNotify) told.push(day);
   }
   return { told, streak };
 }
 
 describe("a site whose crawls fail", () => {
-  it("is told of on the third day, once", () => {
+  it("is reported once, on the third day", () => {
     const { told, streak } = toldOn(["11-01", "11-02", "11-03", "11-04", "11-05"]);
     expect(told).toEqual(["11-03"]);
     expect(streak).toEqual({ failedDays: 5, lastFailedDay: "11-05", failingTold: true });
@@ -28,20 +28,20 @@ describe("a site whose crawls fail", () => {
     expect(streak.failedDays).toBe(2);
   });
 
-  it("is not told of again on the day of the telling", () => {
+  it("is not reported again on the same day", () => {
     expect(toldOn(["11-01", "11-02", "11-03", "11-03"]).told).toEqual(["11-03"]);
   });
 
-  it("begins anew after a success", () => {
+  it("starts again after a success", () => {
     const { streak } = noteSuccess(toldOn(["11-01", "11-02"]).streak);
     expect(toldOn(["11-04", "11-05"], streak).told).toEqual([]);
     expect(toldOn(["11-04", "11-05", "11-06"], streak).told).toEqual(["11-06"]);
   });
 
-  it("is told to work again only where the failure was told", () => {
-    expect(noteSuccess(toldOn(["11-01", "11-02"]).streak)).toEqual({ streak: NONE, tell: false });
+  it("is reported as working again only if the failure was reported", () => {
+    expect(noteSuccess(toldOn(["11-01", "11-02"]).streak)).toEqual({ streak: NONE, shouldNotify: false });
     const told = noteSuccess(toldOn(["11-01", "11-02", "11-03"]).streak);
-    expect(told).toEqual({ streak: NONE, tell: true });
-    expect(noteSuccess(told.streak).tell).toBe(false);
+    expect(told).toEqual({ streak: NONE, shouldNotify: true });
+    expect(noteSuccess(told.streak).shouldNotify).toBe(false);
   });
 });

@@ -14,13 +14,13 @@ describe("nextAttemptAt", () => {
     expect([1, 2, 3, 4, 8, 9, 10, 11, 1000].map(pauseAfter)).toEqual([1, 2, 4, 8, 128, 256, 360, 360, 360]);
   });
 
-  it("goes on for four days and not longer", () => {
+  it("continues for four days at most", () => {
     const tryWhenAged = (ms: number) => nextAttemptAt({ attempts: 9, writtenAt: new Date(NOW.getTime() - ms) }, NOW);
     expect(tryWhenAged(96 * HOUR_MS)).not.toBeNull();
     expect(tryWhenAged(96 * HOUR_MS + 1)).toBeNull();
   });
 
-  it("tries a server that is down for an hour at least five times in it, and soon after it is back", () => {
+  it("tries a server that is down for an hour at least five times, and soon after it is back", () => {
     let moment = NOW.getTime();
     let attempts = 0;
     while (moment < NOW.getTime() + HOUR_MS) {

@@ -24,7 +24,7 @@ describe("nextCrawlAt", () => {
     ["Europe/Paris", "02:30", "2026-03-28T12:00:00Z", "2026-03-29T01:30:00.000Z"],
     ["America/New_York", "02:30", "2026-03-07T12:00:00Z", "2026-03-08T07:30:00.000Z"],
     ["Australia/Lord_Howe", "02:15", "2026-10-03T10:00:00Z", "2026-10-03T15:45:00.000Z"],
-  ])("passes the hour that %s skips in spring (%s) as soon as the clocks have", (zone, time, now, expected) => {
+  ])("runs right after the hour that %s skips in spring (%s)", (zone, time, now, expected) => {
     expect(next(zone, time, now)).toBe(expected);
   });
 
@@ -32,7 +32,7 @@ describe("nextCrawlAt", () => {
     ["Europe/Paris", "02:30", "2026-10-24T12:00:00Z", "2026-10-25T00:30:00.000Z"],
     ["America/New_York", "01:30", "2026-10-31T12:00:00Z", "2026-11-01T05:30:00.000Z"],
     ["Australia/Lord_Howe", "01:45", "2026-04-04T10:00:00Z", "2026-04-04T14:45:00.000Z"],
-  ])("takes the first of the two times that %s shows in autumn (%s), and not the second", (zone, time, now, expected) => {
+  ])("uses only the first of the two times in %s in autumn (%s)", (zone, time, now, expected) => {
     expect(next(zone, time, now)).toBe(expected);
     const after = nextCrawlAt(at(zone, time), new Date(expected));
     expect(after.getTime() - Date.parse(expected)).toBeGreaterThan(23 * 3_600_000);
@@ -42,7 +42,7 @@ describe("nextCrawlAt", () => {
     ["Europe/Paris", ["2026-03-26T09:07:00Z", "2026-10-22T09:07:00Z"]],
     ["America/New_York", ["2026-03-05T09:07:00Z", "2026-10-29T09:07:00Z"]],
     ["Australia/Lord_Howe", ["2026-04-02T09:07:00Z", "2026-10-01T09:07:00Z"]],
-  ])("crawls once on each calendar day of %s, whatever the time and the clocks do", (zone, starts) => {
+  ])("crawls once on each calendar day in %s, at any time and clock change", (zone, starts) => {
     for (const start of starts) {
       for (let minuteOfDay = 0; minuteOfDay < 1440; minuteOfDay += 29) {
         const clock = { timeZone: zone, crawlHour: Math.floor(minuteOfDay / 60), crawlMinute: minuteOfDay % 60 };
@@ -56,7 +56,7 @@ describe("nextCrawlAt", () => {
     }
   });
 
-  it("hits every minute of the day exactly, on a day without a change", () => {
+  it("hits each minute of a day without a clock change exactly", () => {
     const now = new Date("2026-06-10T22:00:00Z");
     const shown = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" });
     for (let minute = 0; minute < 1440; minute += 1) {
@@ -70,7 +70,7 @@ describe("nextCrawlAt", () => {
     }
   });
 
-  it("refuses a zone that does not exist", () => {
+  it("throws for an unknown time zone", () => {
     expect(() => next("Mars/Olympus", "05:00", "2026-11-21T00:00:00Z")).toThrow(RangeError);
   });
 });

@@ -5,7 +5,7 @@ const PASSWORD = { kind: "password", user: "jürgen", password: "pa:ß" } as con
 const COOKIES = { kind: "cookies", cookies: "sid=3f9a; region=eu" } as const;
 
 describe("makeSignInHeaders", () => {
-  it("makes what each kind of sign-in is sent as", () => {
+  it("makes the header for each kind of sign-in", () => {
     const headersOf = (signIn: Parameters<typeof makeSignInHeaders>[0]) =>
       makeSignInHeaders(signIn, "https://a.example/")("https://a.example/x");
     expect(headersOf(PASSWORD)).toEqual({ authorization: `Basic ${Buffer.from("jürgen:pa:ß").toString("base64")}` });
@@ -19,7 +19,7 @@ describe("makeSignInHeaders", () => {
     ["http://a.example/", "http://a.example/x"],
     ["http://a.example/", "https://a.example/x"],
     ["http://a.example:8080/", "http://a.example:8080/x"],
-  ])("a site at %s has it at %s", (start, url) => {
+  ])("a site at %s sends it to %s", (start, url) => {
     expect(makeSignInHeaders(COOKIES, start)(url)).not.toEqual({});
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSignInPage, mayAct } from "#worker/core/sign-in/signed-in-addresses.ts";
+import { isSignInPage, mayChangeSite } from "#worker/core/sign-in/signed-in-addresses.ts";
 
 const SITE = "https://a.example";
 
@@ -13,14 +13,14 @@ describe("isSignInPage", () => {
     "/account/login?next=/a",
     "/anmelden",
     "/sso/start",
-  ])("takes %s for one", (path) => expect(isSignInPage(SITE + path)).toBe(true));
+  ])("accepts %s", (path) => expect(isSignInPage(SITE + path)).toBe(true));
   it.each(["/", "/blog/login-problems-solved", "/authors/jane", "/blogging", "/design-in-2026", "/catalogin", "/?next=/login"])(
-    "does not take %s for one",
+    "does not accept %s",
     (path) => expect(isSignInPage(SITE + path)).toBe(false),
   );
 });
 
-describe("mayAct", () => {
+describe("mayChangeSite", () => {
   it.each([
     "/logout",
     "/users/sign_out",
@@ -29,9 +29,9 @@ describe("mayAct", () => {
     "/cart?remove=3",
     "/list?action=delete&id=2",
     "/unsubscribe",
-  ])("leaves %s alone", (path) => expect(mayAct(SITE + path)).toBe(true));
+  ])("is true for %s", (path) => expect(mayChangeSite(SITE + path)).toBe(true));
   it.each(["/", "/blog/how-to-remove-stains", "/cancelled-events", "/help/deleted-files", "/removers", "/products?id=2"])(
-    "lets %s be visited",
-    (path) => expect(mayAct(SITE + path)).toBe(false),
+    "is false for %s",
+    (path) => expect(mayChangeSite(SITE + path)).toBe(false),
   );
 });

@@ -31,7 +31,7 @@ describe("parseSitemap", () => {
     expect(pagesOf(text)).toEqual([]);
   });
 
-  it("reads the other languages of a page, and when it changed last", () => {
+  it("reads other languages of a page, and its last change", () => {
     const entry = (path: string, date: string) =>
       `<url><lastmod>${date}</lastmod><loc>${path}</loc><xhtml:link rel="alternate" hreflang="de" href="/de${path}"/></url>`;
     const { pages, modified } = parseSitemap(`<urlset>${entry("/a", "2026-11-02")}${entry("/b", "soon")}</urlset>`, SITEMAP);
@@ -43,11 +43,11 @@ describe("parseSitemap", () => {
   it.each([
     ["RSS", "<item><link>/a</link><pubDate>Mon, 02 Nov 2026 00:00:00 GMT</pubDate></item><item><link>/b</link></item>"],
     ["Atom", '<entry><updated>2026-11-02</updated><link href="/a"/></entry><entry><link href="/b"/></entry>'],
-  ])("reads when an entry of %s changed last", (_, text) => {
+  ])("reads the last change of an entry in %s", (_, text) => {
     expect([...parseSitemap(text, SITEMAP).modified]).toEqual([["https://site.example/a", Date.UTC(2026, 10, 2)]]);
   });
 
-  it("takes no more than its limit", () => {
+  it("stops at its limit", () => {
     const text = `<urlset>${"<url><loc>/a</loc></url>".repeat(100)}</urlset>`;
     expect(parseSitemap(text, SITEMAP, 7).pages).toHaveLength(7);
   });
@@ -61,7 +61,7 @@ describe("parseSitemap", () => {
     ["a very long attribute", `<rss><item><link ${"rel ".repeat(300_000)}/></item></rss>`],
     ["brackets only", "<".repeat(1_000_000)],
     ["nothing but ampersands", `<url><loc>${"&#".repeat(500_000)}</loc></url>`],
-  ])("takes time in proportion to the length of %s", (_, text) => {
+  ])("takes linear time on %s", (_, text) => {
     const startedAt = performance.now();
     parseSitemap(text, SITEMAP);
     expect(performance.now() - startedAt).toBeLessThan(1500);

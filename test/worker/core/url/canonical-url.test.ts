@@ -27,7 +27,7 @@ describe("canonicalUrl", () => {
     ["/über", "https://example.com/%C3%BCber"],
     ["//user:secret@other.example/", "https://other.example/"],
     ["http://bücher.example/", "http://xn--bcher-kva.example/"],
-  ])("writes %s as %s", (href, expected) => {
+  ])("normalises %s to %s", (href, expected) => {
     expect(canonicalUrl(href, base)).toBe(expected);
   });
 
@@ -56,18 +56,18 @@ describe("canonicalUrl", () => {
     "ftp://example.com/",
     "http://",
     "https://exa mple.com/",
-  ])("knows no page at %s", (href) => {
+  ])("returns null for %s", (href) => {
     expect(canonicalUrl(href, base)).toBeNull();
   });
 
-  it("refuses addresses over the limit, and accepts one at it", () => {
+  it("rejects addresses over the limit, and accepts one at it", () => {
     const start = "https://example.com/";
     expect(canonicalUrl(start + "a".repeat(MAX_URL_LENGTH - start.length))).not.toBeNull();
     expect(canonicalUrl(start + "a".repeat(MAX_URL_LENGTH - start.length + 1))).toBeNull();
     expect(canonicalUrl(start + "a".repeat(5_000_000))).toBeNull();
   });
 
-  it("gives the same for its own result", () => {
+  it("is idempotent", () => {
     const once = canonicalUrl("HTTP://example.com/%7E/../ü;jsessionid=1?utm_x=1&b=%c3#f");
     expect(once).not.toBeNull();
     expect(canonicalUrl(once ?? "")).toBe(once);
@@ -75,13 +75,13 @@ describe("canonicalUrl", () => {
 });
 
 describe("withoutSession", () => {
-  it("makes links equal that differ in session ids alone", () => {
+  it("makes links equal that differ only in session ids", () => {
     const link = (id: string) => `https://a.example/x;jsessionid=${id}?a=1&PHPSESSID=${id}&sid=${id}&b=2#c`;
     expect(withoutSession(link("0123456789abcdef0"))).toBe(withoutSession(link("fedcba98765432100")));
   });
 
   it.each(["https://a.example/", "https://a.example/?sid=42", "https://a.example/?a=1&b=2#sid=0123456789abcdef0"])(
-    "leaves %s as it is",
+    "does not change %s",
     (url) => expect(withoutSession(url)).toBe(url),
   );
 });

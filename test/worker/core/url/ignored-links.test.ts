@@ -56,7 +56,7 @@ describe("makeIsIgnored", () => {
 });
 
 describe("hostLine", () => {
-  it("names everything on a target's host", () => {
+  it("returns the line for a target's host", () => {
     expect(hostLine("https://www.example.com/a#b")).toBe("example.com");
     expect(hostLine("http://example.com:8080/")).toBe("example.com:8080");
     expect(hostLine("mailto:a@b.example")).toBeNull();

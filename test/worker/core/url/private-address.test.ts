@@ -45,7 +45,7 @@ describe("isPrivateAddress", () => {
     "127.1",
     "0x7f000001",
     "2130706433",
-  ])("keeps away from %s", (ip) => {
+  ])("blocks %s", (ip) => {
     expect(isPrivateAddress(ip)).toBe(true);
   });
 
@@ -58,7 +58,7 @@ describe("isPrivateAddress", () => {
     "2606:4700:4700::1111",
     "2a00:1450:4001:82a::200e",
     "::ffff:8.8.8.8",
-  ])("lets %s pass", (ip) => {
+  ])("allows %s", (ip) => {
     expect(isPrivateAddress(ip)).toBe(false);
   });
 });

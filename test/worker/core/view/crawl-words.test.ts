@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { broughtInWords, outcomesInWords } from "#worker/core/view/crawl-words.ts";
+import { changesInWords, outcomesInWords } from "#worker/core/view/crawl-words.ts";
 
 describe("outcomesInWords", () => {
   it("names each outcome that occurred", () => {
@@ -7,14 +7,14 @@ describe("outcomesInWords", () => {
       "1 changed, 1,200 unchanged, 2 not readable",
     );
   });
-  it("says nothing about nothing", () => expect(outcomesInWords({})).toBe(""));
+  it("is empty without outcomes", () => expect(outcomesInWords({})).toBe(""));
 });
 
-describe("broughtInWords", () => {
+describe("changesInWords", () => {
   it.each([
     [2, 1, "2 new issues, 1 issue fixed"],
     [1, 0, "1 new issue"],
     [0, 3, "3 issues fixed"],
     [0, 0, "no new issues"],
-  ])("tells %d opened and %d fixed", (opened, fixed, words) => expect(broughtInWords({ opened, fixed })).toBe(words));
+  ])("formats %d opened and %d fixed", (opened, fixed, words) => expect(changesInWords({ opened, fixed })).toBe(words));
 });

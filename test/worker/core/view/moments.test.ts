@@ -15,11 +15,11 @@ describe("relativeTime", () => {
     [-86_400, "1 day ago"],
     [-40 * 86_400, "1 month ago"],
     [-800 * 86_400, "2 years ago"],
-  ])("tells %d seconds as %j", (seconds, words) => expect(relativeTime(later(seconds), now)).toBe(words));
+  ])("formats %d seconds as %j", (seconds, words) => expect(relativeTime(later(seconds), now)).toBe(words));
 });
 
 describe("clockTime", () => {
-  it("shows the clock of the zone", () => {
+  it("formats in the time zone", () => {
     expect(clockTime(now, "Asia/Kathmandu")).toBe("21 Nov 2026, 09:45");
     expect(clockTime(now, "UTC")).toBe("21 Nov 2026, 04:00");
   });
@@ -34,5 +34,5 @@ describe("duration", () => {
     [59_700, "1 min 0 s"],
     [185_000, "3 min 5 s"],
     [7_800_000, "2 h 10 min"],
-  ])("tells %d ms as %j", (ms, words) => expect(duration(ms)).toBe(words));
+  ])("formats %d ms as %j", (ms, words) => expect(duration(ms)).toBe(words));
 });

@@ -15,7 +15,7 @@ describe("shownAddress", () => {
     ["https://example.com/%E2%80%AEgpj.exe", "example.com/%E2%80%AEgpj.exe"],
     ["https://example.com/a%20b", "example.com/a%20b"],
     ["https://example.com/%ff", "example.com/%ff"],
-  ])("does not dress up %s", (address, shown) => expect(shownAddress(address)).toBe(shown));
+  ])("does not change %s", (address, shown) => expect(shownAddress(address)).toBe(shown));
 });
 
 describe("shownPath", () => {

@@ -12,11 +12,11 @@ describe("siteName", () => {
     ["Home Bakery", "Home Bakery"],
     ["Twenty-one", "Twenty-one"],
     ["Start-up news", "Start-up news"],
-  ])("calls “%s” %s", (title, name) => {
+  ])("takes from “%s” the name %s", (title, name) => {
     expect(siteName(title, URL)).toBe(name);
   });
 
-  it.each(["", "  ", "Home", "Homepage", " | ", "Untitled document"])("falls back on the address for “%s”", (title) => {
+  it.each(["", "  ", "Home", "Homepage", " | ", "Untitled document"])("falls back to the address for “%s”", (title) => {
     expect(siteName(title, URL)).toBe("harbour.example");
   });
 

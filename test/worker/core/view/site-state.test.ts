@@ -14,5 +14,5 @@ describe("siteState", () => {
     [{ failedDays: 1, lastState: "failed" }, "Last crawl failed"],
     [{ lastState: "cancelled" }, "Last crawl stopped"],
     [{ lastState: null }, "Not crawled yet"],
-  ])("says of %j %j", (facts, words) => expect(siteState({ ...healthy, ...facts }).words).toBe(words));
+  ])("formats %j as %j", (facts, words) => expect(siteState({ ...healthy, ...facts }).words).toBe(words));
 });

@@ -12,7 +12,7 @@ describe("textFragmentUrl", () => {
     ["teh", "… so teh end …", "so-,teh,-end"],
     ["a&b", "x a&b", "x-,a%26b"],
     ["teh", "“teh” end", "teh"],
-  ])("leads to %j in %j", (text, excerpt, directive) => {
+  ])("links to %j in %j", (text, excerpt, directive) => {
     expect(textFragmentUrl(PAGE, text, excerpt)).toBe(`${PAGE}#:~:text=${directive}`);
   });
 
@@ -20,11 +20,11 @@ describe("textFragmentUrl", () => {
     expect(textFragmentUrl(`${PAGE}#team`, "teh", "teh")).toBe(`${PAGE}#team:~:text=teh`);
   });
 
-  it.each(["", "   ", "x".repeat(301)])("leaves the address alone for %j", (text) => {
+  it.each(["", "   ", "x".repeat(301)])("does not change the address for %j", (text) => {
     expect(textFragmentUrl(PAGE, text, text)).toBe(PAGE);
   });
 
-  it("survives half a surrogate pair", () => {
+  it("handles half a surrogate pair", () => {
     expect(textFragmentUrl(PAGE, "te\uD800h", "te\uD800h")).toContain("#:~:text=te%EF%BF%BDh");
   });
 });

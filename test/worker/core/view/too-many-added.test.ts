@@ -7,7 +7,7 @@ describe("tooManyAdded", () => {
     [1_140_001, "20 minutes"],
     [60_000, "1 minute"],
     [0, "1 minute"],
-  ])("says after how many minutes of %i ms to try again", (windowMs, wait) => {
+  ])("names the minutes to wait for %i ms", (windowMs, wait) => {
     expect(tooManyAdded("sites", windowMs)).toBe(`You added many sites in a short time. Try again in ${wait}.`);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type BrowserView, judgeBrowserView, judgeTurnedAway } from "#worker/core/checks/links/judge-browser-view.ts";
-import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { type BrowserView, judgeBrowserView, judgeRefusedView } from "#worker/core/checks/links/judge-browser-view.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkRuleId } from "#worker/core/checks/links/link-rules.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { withSecondLook } from "#worker/crawl/steps/second-look.ts";
@@ -8,8 +8,8 @@ import { withSecondLook } from "#worker/crawl/steps/second-look.ts";
 const NEVER = new AbortController().signal;
 const MILL = "https://mill.example/flour";
 const shy = (url: string, status: number | null = 403) =>
-  verdictOf(url, faultAnswer("links/unknown", "It is shy.", { status }));
-const failed = (rule: LinkRuleId, url = MILL) => verdictOf(url, faultAnswer(rule, "It fails."));
+  verdictOf(url, faultyAnswer("links/unknown", "It is shy.", { status }));
+const failed = (rule: LinkRuleId, url = MILL) => verdictOf(url, faultyAnswer(rule, "It fails."));
 const view = (fields: Partial<BrowserView> = {}): BrowserView => ({
   status: 200,
   finalUrl: MILL,
@@ -36,7 +36,7 @@ async function lookAt(
 
 describe("judgeBrowserView", () => {
   it("tells what a browser is shown that a program is not", () => {
-    expect(judgeBrowserView(MILL, view())).toEqual(verdictOf(MILL, worksAnswer({})));
+    expect(judgeBrowserView(MILL, view())).toEqual(verdictOf(MILL, workingAnswer({})));
     expect(judgeBrowserView(`${MILL}#rye`, view())).toMatchObject({ state: "ok" });
     expect(judgeBrowserView(`${MILL}#oats`, view())).toMatchObject({ rule: "links/fragment" });
     expect(judgeBrowserView(MILL, view({ finalUrl: `${MILL}/new` }))).toMatchObject({ state: "ok", finalUrl: `${MILL}/new` });
@@ -63,20 +63,20 @@ describe("judgeBrowserView", () => {
 describe("judgeTurnedAway", () => {
   it("still calls broken what answers a browser with an error, and no wall", () => {
     const target = failed("links/server-error");
-    expect(judgeTurnedAway(target, view({ status: 500 }))).toEqual(target);
-    expect(judgeTurnedAway(target, view({ status: null }))).toEqual(target);
+    expect(judgeRefusedView(target, view({ status: 500 }))).toEqual(target);
+    expect(judgeRefusedView(target, view({ status: null }))).toEqual(target);
     const wall = view({ status: 503, html: "<title>Just a moment...</title>" });
-    expect(judgeTurnedAway(target, wall)).toMatchObject({ state: "unknown", rule: "links/unknown", status: 503 });
+    expect(judgeRefusedView(target, wall)).toMatchObject({ state: "unknown", rule: "links/unknown", status: 503 });
   });
 
   it("leaves what nobody could tell as it is", () => {
-    expect(judgeTurnedAway(shy(MILL), view({ status: 403 }))).toEqual(shy(MILL));
+    expect(judgeRefusedView(shy(MILL), view({ status: 403 }))).toEqual(shy(MILL));
   });
 });
 
 describe("withSecondLook", () => {
   it("opens what would not tell a program, after all others", async () => {
-    const fine = verdictOf("https://farm.example/", worksAnswer({}));
+    const fine = verdictOf("https://farm.example/", workingAnswer({}));
     const { seen, opened } = await lookAt([shy(MILL), fine], () => view());
     expect(seen.map(({ url, state }) => [url, state])).toEqual([
       [fine.url, "ok"],
@@ -119,7 +119,7 @@ describe("withSecondLook", () => {
     "opens what seems broken in a way that may be meant for programs (%s), and believes what the browser is shown",
     async (rule) => {
       const target = failed(rule);
-      expect((await lookAt([target], () => view())).seen).toEqual([verdictOf(MILL, worksAnswer({}))]);
+      expect((await lookAt([target], () => view())).seen).toEqual([verdictOf(MILL, workingAnswer({}))]);
       expect((await lookAt([target], () => null)).seen).toEqual([target]);
       expect((await lookAt([target], () => view({ status: 403 }))).seen).toMatchObject([{ state: "unknown", status: 403 }]);
     },

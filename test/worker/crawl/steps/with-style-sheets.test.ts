@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { sheetKind } from "#worker/core/page/html/sheet-kind.ts";
 import { withStyleSheets } from "#worker/crawl/steps/with-style-sheets.ts";
@@ -8,9 +8,10 @@ const NEVER = new AbortController().signal;
 const at = (path: string) => `https://bakery.example${path}`;
 const fine = (url: string): LinkVerdict => {
   const sheet = sheetKind(url, /\.css$/.test(url) ? "text/css" : "application/json");
-  return { ...verdictOf(url, worksAnswer({})), ...(sheet ? { sheet } : {}) };
+  return { ...verdictOf(url, workingAnswer({})), ...(sheet ? { sheet } : {}) };
 };
-const gone = (url: string) => verdictOf(url, faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 }));
+const gone = (url: string) =>
+  verdictOf(url, faultyAnswer("links/not-found", "The page does not exist (404).", { status: 404 }));
 
 /** Looks at these verdicts of a site whose sheets ask for what `sheets` says. */
 async function look(
@@ -64,7 +65,7 @@ describe("withStyleSheets", () => {
 
   it("leaves a sheet in order whose parts work, would not tell, or failed in passing", async () => {
     for (const rule of ["links/unknown", "links/server-error", "links/unreachable"] as const) {
-      const { seen } = await look([fine(SHEET)], { [SHEET]: [LOAF] }, (url) => verdictOf(url, faultAnswer(rule, "It fails.")));
+      const { seen } = await look([fine(SHEET)], { [SHEET]: [LOAF] }, (url) => verdictOf(url, faultyAnswer(rule, "It fails.")));
       expect(seen.get(SHEET)).toEqual(fine(SHEET));
     }
     expect((await look([fine(SHEET)], { [SHEET]: [LOAF] })).seen.get(SHEET)).toEqual(fine(SHEET));

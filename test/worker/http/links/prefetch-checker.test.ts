@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultAnswer, type LinkAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, type LinkAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { createPrefetchChecker } from "#worker/http/links/prefetch-checker.ts";
 
@@ -14,13 +14,13 @@ function makeChecker(answers: Record<string, LinkAnswer[]>) {
   const checker = createPrefetchChecker(async function* (targets): AsyncGenerator<LinkVerdict> {
     for (const target of targets) {
       asked.push(target);
-      yield verdictOf(target, answers[target]?.shift() ?? worksAnswer({}));
+      yield verdictOf(target, answers[target]?.shift() ?? workingAnswer({}));
     }
   });
   return { ...checker, asked };
 }
 
-const gone = () => faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 });
+const gone = () => faultyAnswer("links/not-found", "The page does not exist (404).", { status: 404 });
 
 describe("createAheadChecker", () => {
   it("asks once for what was clear ahead: it works, or it is not there", async () => {
@@ -38,11 +38,14 @@ describe("createAheadChecker", () => {
   });
 
   it("asks again for what may have passed since", async () => {
-    const passing = [faultAnswer("links/server-error", "It fails (500)."), faultAnswer("links/unknown", "It asks us to wait.")];
+    const passing = [
+      faultyAnswer("links/server-error", "It fails (500)."),
+      faultyAnswer("links/unknown", "It asks us to wait."),
+    ];
     for (const answer of passing) {
       const { prefetchLinks, checkLinks, asked } = makeChecker({ [SHEET]: [answer] });
       await prefetchLinks([SHEET], NEVER);
-      expect(await Array.fromAsync(checkLinks([SHEET], NEVER))).toEqual([verdictOf(SHEET, worksAnswer({}))]);
+      expect(await Array.fromAsync(checkLinks([SHEET], NEVER))).toEqual([verdictOf(SHEET, workingAnswer({}))]);
       expect(asked).toEqual([SHEET, SHEET]);
     }
   });

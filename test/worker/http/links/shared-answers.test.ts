@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockClient, type MockAnswer } from "#test/support/mock-client.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
-import { isShareable, sharedForMs } from "#worker/core/checks/links/shared-answer.ts";
+import { isShareable, shareableForMs } from "#worker/core/checks/links/shared-answer.ts";
 import { createLinkChecker } from "#worker/http/links/check-links.ts";
 import type { AnswerRecord } from "#worker/http/links/shared-answers.ts";
 
@@ -81,14 +81,14 @@ describe("what may be shared", () => {
   });
 
   it("counts longer the surer it lasts", () => {
-    const forMs = (state: LinkAnswer["state"], rule: string | null) => sharedForMs({ state, rule, status: 200 }) ?? 0;
+    const forMs = (state: LinkAnswer["state"], rule: string | null) => shareableForMs({ state, rule, status: 200 }) ?? 0;
     expect(forMs("ok", null)).toBeGreaterThan(forMs("unknown", "links/unknown"));
     expect(forMs("unknown", "links/unknown")).toBeGreaterThan(forMs("broken", "links/not-found"));
     for (const rule of ["links/server-error", "links/unreachable", "links/domain-not-found", "links/certificate"])
-      expect(sharedForMs({ state: "broken", rule, status: 500 })).toBeNull();
+      expect(shareableForMs({ state: "broken", rule, status: 500 })).toBeNull();
   });
 
   it("counts for one site alone where nobody answered: the fault may be ours", () => {
-    expect(sharedForMs({ state: "unknown", rule: "links/unknown", status: null })).toBeNull();
+    expect(shareableForMs({ state: "unknown", rule: "links/unknown", status: null })).toBeNull();
   });
 });

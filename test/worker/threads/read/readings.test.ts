@@ -38,7 +38,7 @@ describe("readHere", () => {
     const options = { url: URL_OF_PAGE, withAnchors: true };
     expect(await readHere("target", html, options)).toEqual({
       anchors: ["oats"],
-      signs: { title: "Bread", heading: "Rye &amp; spelt" },
+      titles: { title: "Bread", heading: "Rye &amp; spelt" },
       isScripted: true,
     });
     expect(await readHere("target", html, { ...options, withAnchors: false })).toMatchObject({ anchors: null });
@@ -62,6 +62,6 @@ describe("readHere", () => {
     ["<h1>One<h1>Two</h1>", "One Two"],
     ["<h1>One</H1><h1>Two</h1>", "One"],
   ])("finds the first heading that ends in %.20s", async (html, heading) => {
-    expect((await readHere("target", html, { url: URL_OF_PAGE, withAnchors: false })).signs?.heading).toBe(heading);
+    expect((await readHere("target", html, { url: URL_OF_PAGE, withAnchors: false })).titles?.heading).toBe(heading);
   });
 });

@@ -3,7 +3,7 @@ const TERMS =
 
 const ABOUT_PROGRAMMING = new RegExp(`\\b(?:${TERMS})s?\\b`, "iu");
 
-/** True if a text speaks of programs, where `{{name}}`, `null` and `%s` are what it is about. */
+/** True if a text is about programming, where `{{name}}`, `null` and `%s` are its subject. */
 export function isAboutProgramming(text: string): boolean {
   return ABOUT_PROGRAMMING.test(text);
 }

@@ -1,7 +1,7 @@
 import type { Block } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
-import { firstOfOverlapping } from "../overlap.ts";
+import { keepFirstOfOverlapping } from "../overlap.ts";
 import { findDefaultTitles } from "./default-titles.ts";
 import { findEmptyHeadings } from "./empty-headings.ts";
 import { findEntities } from "./entities.ts";
@@ -14,7 +14,7 @@ import type { ContentRule } from "./slip.ts";
 import { findTemplateVariables } from "./template-variables.ts";
 import { findVisibleTags } from "./visible-tags.ts";
 
-/** In the order in which they are heard: where two rules speak of the same words, the first one does. */
+/** Rules in order of precedence: where two match the same words, the first wins. */
 const RULES: readonly ContentRule[] = [
   findEmptyHeadings,
   findDefaultTitles,
@@ -30,9 +30,9 @@ const RULES: readonly ContentRule[] = [
   findPastDates,
 ];
 
-/** What was left in a text and not meant for readers, in any language. */
+/** Finds text that was left in by mistake, in any language. */
 export function checkContent(block: Pick<Block, "kind" | "text">): Finding[] {
-  const slips = firstOfOverlapping(
+  const slips = keepFirstOfOverlapping(
     RULES.flatMap((rule) => rule(block)),
     ({ range }) => range,
   );

@@ -1,6 +1,6 @@
 import { type ContentRule, wholeOf } from "./slip.ts";
 
-/** Titles that editors, frameworks and themes give a page of which no one said what it is called, in lower case. */
+/** Default titles of editors, frameworks and themes, in lower case, with the confidence for each. */
 const TITLES: ReadonlyMap<string, number> = new Map([
   ["untitled document", 0.95],
   ["untitled page", 0.95],
@@ -27,17 +27,17 @@ const TITLES: ReadonlyMap<string, number> = new Map([
   ["home | mysite", 0.95],
   ["index", 0.5],
 ]);
-/** "Home | Mysite 3", "Blog | My Site 1": a site builder's; "Sample Page – Our shop": a theme's. */
+/** "Home | Mysite 3", "Blog | My Site 1": defaults of a site builder. "Sample Page – Our shop": a theme's. */
 const NUMBERED = /^[^|]{1,30} \| my ?site(?: ?\d{1,2})?$|^sample page(?: [-–—|] .{1,60})?$|^hello world! [-–—|] .{1,60}$/iu;
 
-/** Headings of the page and the post that a new blog comes with. */
+/** Headings of the example page and post of a new blog. */
 const HEADINGS: ReadonlyMap<string, number> = new Map([
   ["hello world!", 0.5],
   ["sample page", 0.7],
   ["your heading here", 0.9],
 ]);
 
-/** Titles that say nothing about the page, because no one wrote one. */
+/** Finds titles and headings that are still the default. */
 export const findDefaultTitles: ContentRule = ({ kind, text }) => {
   if (kind !== "title" && kind !== "heading") return [];
   const plain = text.toLowerCase();

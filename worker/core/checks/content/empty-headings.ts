@@ -1,6 +1,6 @@
 import { type ContentRule, wholeOf } from "./slip.ts";
 
-/** A heading of which the words were deleted. */
+/** Finds headings without words. */
 export const findEmptyHeadings: ContentRule = ({ kind, text }) => {
   if (kind !== "empty-heading") return [];
   const message =

@@ -52,11 +52,11 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 
 const ENTITY = new RegExp(`&(?:${Object.keys(CHARACTERS).join("|")}|#\\d{2,6}|#[xX][\\da-fA-F]{2,5});`, "gu");
 
-/** A text about HTML names its entities. */
+/** Texts about HTML, which name its entities. */
 const ABOUT_MARKUP =
   /\b(?:html|xml|xhtml|entit(?:y|ies)|markup|escap(?:e|ed|es|ing)|ampersand|character (?:reference|code)s?|non-?breaking space|encod\w*|sgml|tags?)\b/iu;
 
-/** HTML entities that were escaped twice and stand in the text as they are written: "Terms &amp; conditions". */
+/** Finds HTML entities that were escaped twice and so are visible as text: "Terms &amp; conditions". */
 export const findEntities: ContentRule = ({ text }) => {
   if (!text.includes("&") || ABOUT_MARKUP.test(text)) return [];
   return rangesOf(ENTITY, text)

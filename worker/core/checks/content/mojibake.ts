@@ -1,11 +1,11 @@
 import type { TextRange } from "../excerpt.ts";
 import { type ContentRule, isQuoted, rangesOf, type Slip } from "./slip.ts";
 
-/** A text about encodings shows what they break. */
+/** Texts about encodings, which show garbled examples. */
 const ABOUT_ENCODINGS =
   /\b(?:encod|decod|charset|character set|code ?page|utf-?8|unicode|latin-?1|iso-?8859|windows-?1252|mojibake|U\+FFFD|replacement character|bytes?\b)/iu;
 
-/** Runs that UTF-8 read as Windows-1252 gives: a character of the first byte (À to ô, â, ð …), then ones of the bytes that follow. */
+/** UTF-8 read as Windows-1252: the character of a lead byte (À to ô), then those of continuation bytes. */
 const SUSPECT =
   /(?:[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+)+/gu;
 const CLOSING = /[‘’“”«»‹›…–—]$/u;
@@ -13,15 +13,15 @@ const CHUNK = /[^\s\uFFFC]+/gu;
 const STOPS = new Set(".,;:!?)");
 
 /**
- * Text that was read in the wrong encoding ("donâ€™t", "cafÃ©"): bytes that are valid UTF-8 when taken back, which natural text is not;
- * and U+FFFD, which stands for what could not be read at all.
+ * Finds text read in the wrong encoding ("donâ€™t", "cafÃ©"): its Windows-1252 bytes are valid UTF-8, unlike those of natural
+ * text. Also finds U+FFFD, which replaces undecodable bytes.
  */
 export const findMojibake: ContentRule = ({ text }) => {
   if (!/[\u00C2-\u00F4\uFFFD]/u.test(text) || ABOUT_ENCODINGS.test(text)) return [];
   return [...garbledWords(text), ...lostCharacters(text)];
 };
 
-/** Returns what stands between spaces, without the stops after it. */
+/** Returns the ranges between spaces, without trailing punctuation. */
 function chunksOf(text: string): TextRange[] {
   return rangesOf(CHUNK, text).flatMap(({ start, end: whole }) => {
     let end = whole;
@@ -34,7 +34,7 @@ function garbledWords(text: string): Slip[] {
   return chunksOf(text).flatMap((range) => {
     const garbled = text.slice(range.start, range.end);
     const isGarbled = rangesOf(SUSPECT, garbled).some(({ start, end }) => {
-      // "IRMÃ”": a capital before, a closing mark after, is a word in capitals at the end of a quotation.
+      // "IRMÃ”": a capital before and a closing quotation mark after is a word in capitals at the end of a quotation.
       if (/\p{Lu}/u.test(garbled.charAt(start - 1)) && CLOSING.test(garbled.slice(start, end))) return false;
       return readAgain(garbled.slice(start, end)) !== null;
     });
@@ -70,14 +70,17 @@ const CODES = new Map(
 );
 const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The run's bytes read as UTF-8, again while that works (text may be garbled twice); null where they are no UTF-8. */
+/**
+ * Decodes a run's Windows-1252 bytes as UTF-8, repeatedly while that works (text may be garbled twice). Returns null if they
+ * are not UTF-8.
+ */
 function readAgain(run: string): string | null {
   let read: string | null = null;
   for (let from = run; ; ) {
     const bytes = [...from].map((character) => CODES.get(character));
     if (!bytes.every((byte) => byte !== undefined) || bytes.every((byte) => byte < 0x80)) return read;
     const again = decode(Uint8Array.from(bytes));
-    // Control characters are nobody's text.
+    // Real text contains no control characters.
     if (again === null || /[\u0080-\u009F]/u.test(again)) return read;
     read = again;
     from = again;

@@ -1,17 +1,20 @@
 import type { ContentRule, Slip } from "./slip.ts";
 
-/** A footer's notice: it opens the text or follows a short name, and little comes after. Not a picture's credit, and no licence. */
+/**
+ * Copyright notice in a footer: at the start or after a short name, with little text after it. Excludes picture credits and
+ * licences.
+ */
 const NOTICE =
   /^(?:[^©]{0,40}\s)?(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:(?:19|20)\d\d\s*[-–—,]\s*)*((?:19|20)\d\d)(?!\s*[-–—/,]\s*(?:\d|present|today|now))(?!\d)/iu;
 const LONGEST_NOTICE = 140;
 const NO_NOTICE = /licen[cs]|photo|image|picture|illustration|edition|published|press\b|isbn|creative commons|\bcc[ -]by/iu;
-/** "2006, 2007, 2008": the years of a book's editions, not when a site was last cared for. */
+/** "2006, 2007, 2008": the years of a book's editions, not of the site's last update. */
 const LISTED_YEARS = /(?:(?:19|20)\d\d, ?){4}(?:19|20)\d\d/u;
 const NOTICE_KINDS = new Set(["paragraph", "text", "list-item", "cell"]);
-/** In January everybody's footer is of last year. */
+/** In January, nearly every footer still shows last year. */
 const GRACE_MONTHS = 1;
 
-/** A year in a copyright notice that will be, or is, over. Holds from February of the year after. */
+/** Finds the year of a copyright notice. The Finding holds from February of the following year. */
 export const findPastCopyright: ContentRule = ({ kind, text }) => {
   if (!NOTICE_KINDS.has(kind) || text.length > LONGEST_NOTICE || NO_NOTICE.test(text) || LISTED_YEARS.test(text)) return [];
   const notice = NOTICE.exec(text);
@@ -45,18 +48,18 @@ const MONTHS = [
 ];
 const MONTH = `(?:${MONTHS.map((month) => (month.length > 3 ? `${month.slice(0, 3)}(?:${month.slice(3)})?\\.?` : month)).join("|")})`;
 const DATE = `(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH}),? (20\\d\\d)|(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)|(20\\d\\d)-(\\d\\d)-(\\d\\d)|(\\d{1,2})(?<mark>[./-])(\\d{1,2})\\k<mark>(20\\d\\d)(?!\\d))`;
-/** What looks forward to a date. "The deadline was …" looks back. */
+/** Words that announce a date. "The deadline was …" looks back and is excluded. */
 const LEADS =
   "register (?:now )?(?:by|until|before)|registrations? (?:closes?|ends?|is open until|are open until|is possible until)|apply (?:now )?(?:by|before|until)|applications? (?:closes?|are open until|are due(?: by)?|will be accepted until|must be received by)|(?:the )?(?:application |submission )?deadline(?: for \\p{L}+)?(?: is|:)|(?:this |our )?(?:offer|sale|promotion|discount) (?:ends|expires|(?:is )?valid (?:until|till|through|thru|to))|book (?:now )?(?:by|before)|early[- ]bird (?:tickets |prices? |rates? )?(?:ends?|until|available until)|tickets (?:are )?(?:available|on sale) until|(?:our |the )?next [\\p{L}-]+(?: is(?: on)?|:)|upcoming(?: [\\p{L}-]+){0,3}:|save the date:|join us on|will (?:take place|be held) on";
 const FORWARD = new RegExp(
   `(?<![\\p{L}])(?:${LEADS})[: ]*(?:(?:on|the|at|midnight|midday|noon|end of|close of business) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?${DATE}`,
   "giu",
 );
-/** Later than this after the date, the page is a record of what was, such as old news. */
+/** Days after which a page with a past date counts as a record, such as old news. */
 const NEWS_DAYS = 120;
 const DAY_MS = 86_400_000;
 
-/** Days that a text looks forward to. Holds from the day after, and for some months: after that, it is history. */
+/** Finds announced dates. The Finding holds from the day after the date for about four months; later, the page is history. */
 export const findPastDates: ContentRule = ({ text }) => {
   const found = [...text.matchAll(FORWARD)];
   return found.flatMap((match) => {
@@ -76,12 +79,15 @@ export const findPastDates: ContentRule = ({ text }) => {
   });
 };
 
-/** Milliseconds since 1970 of a date as `DATE` reads it, or of both that "03/04/2026" can be; none for one that no calendar has. */
+/**
+ * Returns a date matched by `DATE` in milliseconds since 1970. Returns both readings of "03/04/2026", and none for a date that
+ * no calendar has.
+ */
 function readDate(groups: (string | undefined)[]): number[] {
   const [day1, month1, year1, month2, day2, year2, year3, month3, day3, one, mark, other, year4] = groups;
   if (year4 !== undefined) {
     const dayFirst = timeOf(Number(year4), Number(other) - 1, Number(one));
-    // "03.04.2026": nobody writes the month first with full stops.
+    // "03.04.2026": dates with full stops always begin with the day.
     return mark === "." ? dayFirst : [...dayFirst, ...timeOf(Number(year4), Number(one) - 1, Number(other))];
   }
   const month = month3 === undefined ? monthOf(month1 ?? month2 ?? "") : Number(month3) - 1;
@@ -98,7 +104,7 @@ function monthOf(name: string): number {
   return MONTHS.findIndex((month) => month.startsWith(start));
 }
 
-/** The day in UTC, as ISO 8601. */
+/** Formats the day in UTC, as ISO 8601. */
 function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

@@ -1,10 +1,10 @@
 import { isAboutProgramming } from "./about-programming.ts";
 import { type ContentRule, isQuoted, rangesOf, wholeOf } from "./slip.ts";
 
-/** Filler Latin, from the first of its words to the last. */
+/** Well-known phrases of lorem ipsum. */
 const LOREM =
   /\b(?:lorem ipsum dolor|dolor sit amet|consectetu?er adipi[sc]+ing|sed do eiusmod|ut enim ad minim veniam|duis aute irure|excepteur sint occaecat|sed ut perspiciatis unde)\b/iu;
-/** Words of which filler texts are made and hardly any other: three different ones are enough. */
+/** Words that occur almost only in filler text; three different ones are enough. */
 const FILLER_WORDS =
   /\b(?:aliquam|bibendum|condimentum|consectetu?er|convallis|curabitur|dapibus|dignissim|efficitur|eleifend|euismod|facilisis?|faucibus|fermentum|fringilla|hendrerit|imperdiet|laoreet|lobortis|maecenas|malesuada|mauris|pellentesque|pharetra|phasellus|porttitor|pretium|scelerisque|sollicitudin|suscipit|suspendisse|tincidunt|ullamcorper|vehicula|venenatis|vestibulum|viverra|volutpat|vulputate)\b/giu;
 const FEWEST_FILLER_WORDS = 3;
@@ -12,7 +12,7 @@ const LOREM_ALONE = /^lorem ipsum\.?(?: dolor\.?)?$/iu;
 const ABOUT_LOREM = /\b(?:filler|dummy|placeholder|typesetting|cicero|generator|so-called|latin)\b/iu;
 const SHOWN_LOREM = 40;
 
-/** Whole texts that editors and themes come with; compared in lower case, without the marks at their end. */
+/** Default texts of editors and themes; compared in lower case, without punctuation at the end. */
 const READY_MADE = new Set([
   "your text here",
   "your text goes here",
@@ -79,10 +79,10 @@ const READY_MADE = new Set([
   "insira o seu texto aqui",
 ]);
 
-/** Longer texts are none of these, whatever marks they end with. */
+/** Longer texts are never default texts, even with many marks at their end. */
 const LONGEST_READY_MADE = 200;
 
-/** Sentences that themes and editors put at the beginning of longer texts. */
+/** Default sentences with which longer texts begin. */
 const BEGINNINGS = [
   /^Welcome to WordPress\. This is your first post\./u,
   /^This is an example page\. It[’']s different from a blog post because/u,
@@ -93,10 +93,10 @@ const BEGINNINGS = [
   /^This is a sample (?:page|text|paragraph|heading|post)\b.{0,40}(?:replace|edit|change) (?:it|this)/iu,
 ];
 
-/** Kinds in which such words ask somebody to write: that is what they are for. */
+/** Kinds in which such words correctly invite people to write. */
 const PROMPTS = new Set(["placeholder", "label", "button", "option", "tooltip", "aria-label"]);
 
-/** Text that stood in for the real one and still does: lorem ipsum, "Your text here", what a theme came with. */
+/** Finds placeholder text that was left in: lorem ipsum, "Your text here", default texts of themes. */
 export const findPlaceholderTexts: ContentRule = ({ kind, text }) => {
   if (PROMPTS.has(kind)) return [];
   const whole = wholeOf(text);
@@ -125,14 +125,14 @@ function asCompared(text: string): string {
     .replace(/^[\s[(<*“"]+|(?<![\s.!…:\])>*”"])[\s.!…:\])>*”"]+$/gu, "");
 }
 
-/** "TODO: write this", "Todo: prices", "[TODO]", "FIXME"; not the TODO list, and no mention of it. */
+/** "TODO: write this", "Todo: prices", "[TODO]", "FIXME"; not "the TODO list" or other mentions. */
 const TO_DO =
   /(?<=^|[.!?] |[[(])(?:TODO|FIXME)(?=\s*[:\])–—-]|\s*$)|(?<=^)TODO(?= (?:add|write|fix|update|insert|replace|check|remove|finish|review|fill|describe|complete)\b)|(?<=^)(?:[Tt]o[Dd]o|Fixme)(?=: ?\p{L})/gu;
 
-/** Whole texts that say that something is to come. An event may have no place yet and say so, hence no more than a hint. */
+/** Texts that only say that content will follow. Only a hint, because an event may announce an undecided venue this way. */
 const TO_COME = /^[([]?(?:TBD|TBC|to be (?:written|completed|filled in))[)\].]?$/iu;
 
-/** Notes of whoever wrote the page to themselves. */
+/** Finds notes that authors left for themselves. */
 export const findNotesToSelf: ContentRule = ({ kind, text }) => {
   if (PROMPTS.has(kind)) return [];
   if (TO_COME.test(text))

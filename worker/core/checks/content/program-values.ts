@@ -3,7 +3,10 @@ import { type ContentBlock, type ContentRule, isQuoted, rangesOf, type Slip, who
 
 const OBJECT_OBJECT = /\[object (?:Object|Promise|Undefined|Null|HTML\w+)\]/gu;
 
-/** Where a name or a number should stand: "Welcome back, undefined!", "NaN% off", "$undefined", "by null". In this case only: a person may be called Null. */
+/**
+ * Values in place of a name or number: "Welcome back, undefined!", "NaN% off", "$undefined", "by null". Case-sensitive, because
+ * a person may be called Null.
+ */
 const IN_PLACE = [
   /(?<=^(?:Hello|Hi|Hey|Dear|Welcome|Welcome back|Thanks|Thank you|Good morning|Good evening|Logged in as|Signed in as|Posted by|Written by|By|by),? )(?:undefined|null|NaN)(?=[!,.]?(?:$| on | · | \| )|[!,] )/gu,
   /(?<![\p{L}\p{N}])(?:undefined|null)(?: (?:undefined|null))+(?![\p{L}\p{N}])/gu,
@@ -13,17 +16,20 @@ const IN_PLACE = [
   /(?<![\p{L}\p{N}])Invalid Date(?![\p{L}\p{N}])/gu,
 ];
 
-/** Where a sentence should name what it is about: "The price is undefined.", "Rooms from NaN". What programs do can be "undefined", too: these are less sure. */
+/**
+ * Values in place of a sentence's subject matter: "The price is undefined.", "Rooms from NaN". Less certain, because programs
+ * can be "undefined", too.
+ */
 const AT_THE_END = [
   /(?<=\b(?:[Pp]rice|[Cc]ost|[Tt]otal|[Ss]ubtotal|[Nn]ame|[Dd]ate|address|phone|telephone|weight|rating|author|status|e-?mail|delivery|availability|balance|city|location|age|deposit|fee|discount|room|table|order) (?:is|was|are):? )(?:undefined|null|NaN)(?=[.!,]?$)/gu,
   /(?<=\b(?:from|only|just|by|until|since|for) )(?:undefined|null)(?=[.!,]?$)/gu,
   /(?<=\p{Ll} )NaN(?=[.!,]?$)/gu,
 ];
 
-/** "undefined | My shop", "Shop – undefined": one part of a title. */
+/** "undefined | My shop", "Shop – undefined": a value as one part of a title. */
 const TITLE_PART = /(?:^|(?<= [|–—·-] ))(?:undefined|null|NaN|\[object Object\])(?= [|–—·-] |$)/gu;
 
-/** Kinds in which a lone "undefined" is nobody's wording. In a cell or a list of an API's description it may well be. */
+/** Kinds in which "undefined" alone is always a mistake. In cells and lists, it may be part of an API description. */
 const SPEAKING = new Set([
   "title",
   "heading",
@@ -39,7 +45,7 @@ const SPEAKING = new Set([
   "label",
 ]);
 
-/** Values of a program that slipped into the page: `undefined`, `null`, `NaN`, `[object Object]`. */
+/** Finds program values shown as text: `undefined`, `null`, `NaN`, `[object Object]`. */
 export const findProgramValues: ContentRule = (block) => {
   const { kind, text } = block;
   if (!/undefined|null|NaN|\[object|Invalid Date/u.test(text)) return [];

@@ -2,23 +2,23 @@ import type { Block } from "../../page/block.ts";
 import type { TextRange } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 
-/** What a rule of this check reads of a Block. */
+/** Part of a Block that content rules read. */
 export type ContentBlock = Pick<Block, "kind" | "text">;
 
-/** Something left in a text that was not meant for readers; a Finding is made of it. */
+/** Text left in by mistake, from which a Finding is made. */
 export type Slip = Pick<Finding, "rule" | "confidence" | "message"> & {
   range: TextRange;
-  /** Best first; none by default. */
+  /** Best first; defaults to none. */
   suggestions?: string[];
-  /** What stands for the range where that is long. */
+  /** Shown instead of a long range. */
   text?: string;
   holds?: Finding["holds"];
 };
 
-/** One rule, or a family of them: pure, and blind to what language the text is in. */
+/** One rule or several related ones: pure and independent of the text's language. */
 export type ContentRule = (block: ContentBlock) => Slip[];
 
-/** Where a pattern with the flag `g` matches. */
+/** Returns the ranges that a pattern with the flag `g` matches. */
 export function rangesOf(pattern: RegExp, text: string): TextRange[] {
   return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 }
@@ -26,7 +26,7 @@ export function rangesOf(pattern: RegExp, text: string): TextRange[] {
 const QUOTE_BEFORE = /["'“‘«`„]\s?$/u;
 const QUOTE_AFTER = /^\s?["'”’»`“]/u;
 
-/** True if what stands there is spoken of, not used: the word “undefined”. */
+/** True if a range is in quotation marks, so it is mentioned rather than used: the word “undefined”. */
 export function isQuoted({ start, end }: TextRange, text: string): boolean {
   return QUOTE_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && QUOTE_AFTER.test(text.slice(end, end + 2));
 }

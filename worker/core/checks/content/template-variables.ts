@@ -5,25 +5,28 @@ import { type ContentRule, isQuoted, rangesOf, type Slip } from "./slip.ts";
 const VARIABLE =
   /\{\{\{?\s*[\p{L}_$#/@.][^{}]{0,60}?\}?\}\}|\$\{\s*[\p{L}_$][^{}]{0,60}\}|<%[=-]?[^%<>]{1,80}%>|\{%-?[^%{}]{1,80}%\}|(?<![\p{L}\p{N}%])%[A-Z][A-Z_]{2,30}%(?![\p{L}\p{N}%])|\*\|[A-Z_:]{2,30}\|\*|(?<=\b(?:Hello|Hi|Dear|Welcome|Thanks|Thank you),? )\{[\p{L}_]\w{1,30}\}/gu;
 
-/** `%s`, `%1$s`, `%d` where a word or a number should stand: "Hello %s", "%d results". Not "5 %", "100%" or "%20". */
+/** `%s`, `%1$s`, `%d` in place of a word or number: "Hello %s", "%d results". Not "5 %", "100%" or "%20". */
 const FORMAT = /(?<![\p{L}\p{N}%$]|\d )%(?:\d\$)?[sd](?![\p{L}\p{N}%])/gu;
 
-/** `[Company Name]`, `[insert date here]`: what a text to be filled in leaves open. */
+/** `[Company Name]`, `[insert date here]`: blanks of a form text. */
 const BLANK =
   /\[(?:(?:please )?(?:insert|enter|add|fill in) [^[\]\uFFFC]{2,40}|(?:your|company|business|client|customer|product|first|last|full|event|brand|website|organi[sz]ation) ?(?:'s )?(?:name|title|address|e-?mail|phone(?: number)?|company|business|city|logo|website|url|text|content|brand)(?: here)?|placeholder(?: text)?|lorem ipsum)\]/giu;
 
 /**
- * `[contact-form-7 id="123"]`, `[/vc_column_text]`: what a plugin was to fill in, and is not there any more. A value ends at the first mark
- * of its kind: there must be one way only to take such a run apart, for with several each attribute would double the work.
+ * `[contact-form-7 id="123"]`, `[/vc_column_text]`: shortcodes whose plugin is gone. A value ends at the first mark of its
+ * kind, so that there is only one way to match a run: with several, each attribute would double the work.
  */
 const SHORTCODE =
   /\[[a-z][\w-]{2,30}(?: [\w-]{1,20}=(?:'[^'[\]\uFFFC]{0,80}'|["“”″][^"“”″[\]\uFFFC]{0,80}["“”″])){1,40} ?\/?\]|\[\/?(?:vc|et_pb|fusion|av|ux|rev)_\w{2,30}\]/gu;
 
-/** Pages that offer texts to fill in show their blanks on purpose. */
+/** Pages that offer templates show their blanks on purpose. */
 const OFFERS_BLANKS =
   /\b(?:templates?|samples?|example|square brackets|brackets|fill in the|boilerplate|your letter|letter to)\b/iu;
 
-/** What templates were to fill in and did not. In code it is at its place, and code is no prose (see `OBJECT_PLACEHOLDER`). */
+/**
+ * Finds template code that was not replaced with its value. Code elements never reach this rule: they are no prose (see
+ * `OBJECT_PLACEHOLDER`).
+ */
 export const findTemplateVariables: ContentRule = ({ kind, text }) => {
   if (!/[{%[*]/u.test(text) || isAboutProgramming(text.replace(VARIABLE, " ").replace(SHORTCODE, " "))) return [];
   const isMeant = kind === "placeholder" || kind === "option";

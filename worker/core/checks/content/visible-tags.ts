@@ -1,12 +1,12 @@
 import { isAboutProgramming } from "./about-programming.ts";
 import { type ContentRule, isQuoted, rangesOf } from "./slip.ts";
 
-/** A pair of tags around words, or a line break, that was escaped on its way to the page: "<strong>Now</strong> open". */
+/** An escaped pair of tags around words, or a line break: "<strong>Now</strong> open". */
 const TAG = /<(strong|b|em|i|u|p|span|div|a|li|h[1-6])(?: [^<>\uFFFC]{0,200})?>[^<>]{0,400}<\/\1>|<br ?\/?>/giu;
 const ABOUT_MARKUP = /\b(?:elements?|tags?|markup|xml|escap(?:e|ed|es|ing))\b/iu;
 const SHOWN = 60;
 
-/** HTML that readers see as it is written. In code it is at its place, and code is no prose (see `OBJECT_PLACEHOLDER`). */
+/** Finds HTML that is visible as text. Code elements never reach this rule: they are no prose (see `OBJECT_PLACEHOLDER`). */
 export const findVisibleTags: ContentRule = ({ text }) => {
   if (!text.includes("<")) return [];
   const rest = text.replace(TAG, " ");

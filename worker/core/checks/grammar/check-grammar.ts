@@ -1,6 +1,6 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import type { Block, BlockKind } from "../../page/block.ts";
-import type { Wants } from "../check.ts";
+import type { OptionalRules } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import type { Finding } from "../finding.ts";
 import { tokensOf } from "./engine/tokens.ts";
@@ -13,7 +13,7 @@ import type { SentenceReport } from "./sentence-report.ts";
 export type CheckGrammar = (
   block: Pick<Block, "text" | "kind">,
   language: Language,
-  wants?: Wants,
+  wants?: OptionalRules,
   budget?: CheckBudget,
 ) => Promise<Finding[]>;
 

@@ -1,7 +1,7 @@
 import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { firstOfOverlapping } from "../overlap.ts";
+import { keepFirstOfOverlapping } from "../overlap.ts";
 import { isRuleOn } from "./rules-on.ts";
 import type { SentenceReport } from "./sentence-report.ts";
 
@@ -25,7 +25,7 @@ export function mergeReports(reports: readonly SentenceReport[]): SentenceReport
       a.end - a.start - (b.end - b.start) ||
       a.start - b.start,
   );
-  return firstOfOverlapping(bestFirst, (report) => report).sort((a, b) => a.start - b.start);
+  return keepFirstOfOverlapping(bestFirst, (report) => report).sort((a, b) => a.start - b.start);
 }
 
 const MOST_SUGGESTIONS = 4;

@@ -1,9 +1,9 @@
-/** Prefixes under which well-known hosts put the ids of what their users write, mending the links with a script. */
+/** Prefixes that large hosts add to ids in user content; their scripts resolve links without the prefix. */
 const HIDDEN_PREFIXES = ["user-content-"];
 
 /**
- * The place on its page that a target names, as it stands in the URL; null where it names none that must exist: the page's top, a text
- * directive (`#:~:text=`), or the route of a program that runs in the page (`#/orders`, `#!orders`).
+ * Returns the anchor in a target's URL, still encoded. Returns null if no such anchor need exist: the top of the page, a text
+ * directive (`#:~:text=`), or a client-side route (`#/orders`, `#!orders`).
  */
 export function fragmentOf(target: string): string | null {
   const hash = URL.parse(target)?.hash.slice(1) ?? "";
@@ -11,13 +11,13 @@ export function fragmentOf(target: string): string | null {
   return fragment === "" || fragment.toLowerCase() === "top" || /^[/!]/.test(fragment) ? null : fragment;
 }
 
-/** True if one of a page's anchors is what the fragment names (WHATWG HTML, 7.4.6.3): as it stands, else percent-decoded. */
+/** True if a page has the anchor that a fragment names (WHATWG HTML, 7.4.6.3): literally or percent-decoded. */
 export function hasAnchor(anchors: readonly string[], fragment: string): boolean {
   const names = namesOf(anchors);
   return names.has(fragment) || names.has(decodeFragment(fragment));
 }
 
-/** Long pages have thousands of anchors, and thousands of links to them: gone through once a page, not once a link. */
+/** Anchor names per page: long pages have thousands of anchors and thousands of links to them. */
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function namesOf(anchors: readonly string[]): ReadonlySet<string> {
@@ -30,7 +30,7 @@ function namesOf(anchors: readonly string[]): ReadonlySet<string> {
   return names;
 }
 
-/** A fragment as people read it; one that is encoded badly stays as it is. */
+/** Decodes a fragment for people to read; returns a badly encoded one unchanged. */
 export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

@@ -1,28 +1,28 @@
 import { mayBePage } from "../../url/may-be-page.ts";
-import { faultAnswer, type LinkAnswer, worksAnswer } from "./link-answer.ts";
+import { faultyAnswer, type LinkAnswer, workingAnswer } from "./link-answer.ts";
 
 export type HttpAnswer = {
-  /** The address that was asked for, without fragment, and the one that answered at last. */
+  /** The requested address, without fragment, and the one that answered after redirects. */
   url: string;
   finalUrl: string;
   status: number;
-  /** Statuses of the redirects on the way. */
+  /** Status codes of the redirects. */
   hops: readonly number[];
   /** Names in lower case. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
 };
 
-/** Headers by which bot walls of large hosts make themselves known. */
+/** Headers that identify the bot walls of large hosts. */
 const BOT_WALL_HEADERS = ["cf-mitigated", "x-amzn-waf-action", "x-datadome"];
 const PERMANENT = new Set([301, 308]);
 
 /**
- * What an HTTP answer means for a visitor. Only 404, 410 and faults of the server are called broken: other refusals (401, 403, 405, 429,
- * 451, 999, bot walls) may be meant for robots alone.
+ * Judges an HTTP answer as a visitor would see it. Only 404, 410 and server errors count as broken: other refusals (401, 403,
+ * 405, 429, 451, 999, bot walls) may affect robots alone.
  */
 export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer): LinkAnswer {
   const found = { status, finalUrl: finalUrl === url ? null : finalUrl };
-  const refuses = (why: string) => faultAnswer("links/unknown", why, found);
+  const refuses = (why: string) => faultyAnswer("links/unknown", why, found);
   if (
     BOT_WALL_HEADERS.some((name) => headers[name] !== undefined) &&
     status !== 404 &&
@@ -30,18 +30,18 @@ export function judgeAnswer({ url, finalUrl, status, hops, headers }: HttpAnswer
     !isPlainSuccess(status)
   )
     return refuses(`The server only answers people, not programs (${status}), so we cannot tell whether this link works.`);
-  if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : worksAnswer(found);
+  if (status < 400) return isMove(hops, found.finalUrl) ? moved(finalUrl, found) : workingAnswer(found);
   if (status === 404 || status === 410)
-    return faultAnswer("links/not-found", `${mayBePage(url) ? "The page" : "The file"} does not exist (${status}).`, found);
+    return faultyAnswer("links/not-found", `${mayBePage(url) ? "The page" : "The file"} does not exist (${status}).`, found);
   if (status === 503 && headers["retry-after"] !== undefined)
     return refuses("The server asked us to try again later (503), so we cannot tell whether this link works.");
   if (status === 429) return refuses("The server limits our requests (429), so we cannot tell whether this link works.");
   if (status >= 500 && status < 600)
-    return faultAnswer("links/server-error", `The server answered with an error (${status}).`, found);
+    return faultyAnswer("links/server-error", `The server answered with an error (${status}).`, found);
   return refuses(`The server refused our request (${status}), so we cannot tell whether this link works.`);
 }
 
-/** Firewalls answer a challenge with 202 or 4xx; a plain 200 with their headers is the page. */
+/** Firewalls answer a challenge with 202 or 4xx; a plain 200 with their headers is the page itself. */
 function isPlainSuccess(status: number): boolean {
   return status < 400 && status !== 202;
 }
@@ -51,5 +51,5 @@ function isMove(hops: readonly number[], finalUrl: string | null): boolean {
 }
 
 function moved(finalUrl: string, found: { status: number; finalUrl: string | null }): LinkAnswer {
-  return faultAnswer("links/moved", `This page has moved permanently; link to ${finalUrl} instead.`, found);
+  return faultyAnswer("links/moved", `This page has moved permanently; link to ${finalUrl} instead.`, found);
 }

@@ -2,14 +2,14 @@ import { cutOff } from "../../cut-off.ts";
 import type { LinkRuleId } from "./link-rules.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 
-/** Whether a link calls a mail program or a telephone rather than a web page. */
+/** True if a link opens a mail program or a phone instead of a web page. */
 export function isContact(target: string): boolean {
   return /^(?:mailto|tel):/i.test(target);
 }
 
 /**
- * Judges a `mailto:` or `tel:` link by how it is written (RFC 6068, RFC 3966). Only what reaches nobody is called wrong: what the standards
- * forbid and mail programs and telephones take all the same (spaces between digits, `;` between addresses) is not.
+ * Judges a `mailto:` or `tel:` link by its syntax (RFC 6068, RFC 3966). Only what cannot work is reported: mail programs and
+ * phones accept much that the standards forbid, such as spaces between digits or `;` between addresses.
  */
 export function judgeContact(target: string): LinkVerdict {
   const [rule, reason] = /^mailto:/i.test(target)
@@ -23,14 +23,17 @@ function broken(rule: LinkRuleId, reason: string) {
   return { state: "broken", rule, reason } as const;
 }
 
-/** `info[at]example.com`: written so on purpose, to keep it from machines. */
+/** `info[at]example.com`: disguised on purpose, to hide it from harvesters. */
 const DISGUISED = /[[({<]\s*(?:at|ät|arroba|@)\s*[\])}>]/i;
-/** `"Miller, Ann" <ann@example.com>`: in quotes, a name may hold what separates addresses. */
+/** `"Miller, Ann" <ann@example.com>`: a quoted name may contain separators. */
 const QUOTED_NAME = /"[^"]*"(?=\s*<)/g;
 const SEPARATORS = /[,;]/;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 
-/** Addresses before the `?`, and in its `to`, `cc` and `bcc`; a link without any asks the reader whom to write to, as "share this page" does. */
+/**
+ * Checks the addresses before the `?` and in `to`, `cc` and `bcc`. A link without any is fine: "share this page" lets the
+ * reader choose the recipient.
+ */
 function faultOfMail(rest: string): string | null {
   const [to = "", fields = ""] = rest.split("?");
   if (to.startsWith("//")) return "Remove the two slashes after “mailto:”.";
@@ -41,7 +44,7 @@ function faultOfMail(rest: string): string | null {
   return addresses.map(faultOfAddress).find((fault) => fault !== null) ?? null;
 }
 
-/** `Ann Miller <ann@example.com>`: the address is what stands in the brackets. */
+/** `Ann Miller <ann@example.com>`: the address is in the angle brackets. */
 function bareAddress(address: string): string {
   return (/<([^<>]*)>\s*$/.exec(address)?.[1] ?? address).trim();
 }
@@ -62,7 +65,7 @@ function faultOfAddress(address: string): string | null {
   return null;
 }
 
-/** RFC 3966 knows digits, `*`, `#` and signs between them; E.164 at most 15 digits after a `+`. */
+/** RFC 3966 allows digits, `*`, `#` and separators; E.164 allows at most 15 digits after a `+`. */
 function faultOfNumber(rest: string): string | null {
   const [number = ""] = decode(rest).split(";", 1);
   const digits = number.match(/\d/g)?.length ?? 0;

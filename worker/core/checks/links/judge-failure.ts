@@ -1,8 +1,8 @@
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import { faultAnswer, type LinkAnswer } from "./link-answer.ts";
+import { faultyAnswer, type LinkAnswer } from "./link-answer.ts";
 import type { LinkRuleId } from "./link-rules.ts";
 
-/** Faults that lie with us as likely as with the target: Node's code, and never called broken. */
+/** Node error codes whose cause may be on our side, so they never count as broken. */
 const MAYBE_OURS = new Set([
   "UND_ERR_HEADERS_OVERFLOW",
   "EPROTO",
@@ -13,20 +13,20 @@ const MAYBE_OURS = new Set([
   "EADDRNOTAVAIL",
   "UNSPECIFIED",
 ]);
-/** There is no such domain, or none where a web site could be. */
+/** The domain does not exist, or has no address. */
 const NO_DOMAIN = new Set(["ENOTFOUND", "ENODATA"]);
-/** A missing certificate between the host's and one that we trust. */
+/** The server does not send an intermediate certificate. */
 const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"]);
 
-/** No TLS is spoken there at all: no browser gets in either. */
+/** The server does not speak TLS at all, so browsers fail, too. */
 const NO_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
 
 /**
- * What it means for a link that its address gave no answer. `cause` is the error's code, null where there was none; `finalUrl` the address
- * that did not answer, where redirects led to another.
+ * Judges a link whose target gave no answer. `cause` is the error's code, if any; `finalUrl` is the redirect target that did
+ * not answer, if different.
  */
 export function judgeFailure({ code, message }: PageFailure, cause: string | null, finalUrl: string | null = null): LinkAnswer {
-  return faultAnswer(ruleFor(code, cause), message, { finalUrl });
+  return faultyAnswer(ruleFor(code, cause), message, { finalUrl });
 }
 
 function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
@@ -39,8 +39,8 @@ function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
   return "links/unknown";
 }
 
-/** "The certificate of mill.example expired on 3 May 2026." */
-export function expiredOn(address: string, end: Date): string {
+/** Formats "The certificate of mill.example expired on 3 May 2026." */
+export function describeExpiredCertificate(address: string, end: Date): string {
   const day = end.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   return `The certificate of ${new URL(address).hostname} expired on ${day}.`;
 }

@@ -1,11 +1,11 @@
 import { type MalformedAddress, malformedAddress } from "../../url/malformed-address.ts";
-import { faultAnswer, verdictOf } from "./link-answer.ts";
+import { faultyAnswer, verdictOf } from "./link-answer.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 
-/** The verdict on a target that can be judged as it stands, because it is no address of the web; null for all others. */
+/** Judges a target that is not a valid web address, without a request. Returns null for all other targets. */
 export function judgeMalformed(target: string): LinkVerdict | null {
   const malformed = malformedAddress(target);
-  return malformed && verdictOf(target, faultAnswer("links/malformed", reasonOf(malformed)));
+  return malformed && verdictOf(target, faultyAnswer("links/malformed", reasonOf(malformed)));
 }
 
 function reasonOf({ address, scheme, fault }: MalformedAddress): string {

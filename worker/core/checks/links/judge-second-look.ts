@@ -1,12 +1,12 @@
-import { type BrowserView, judgeBrowserView, judgeTurnedAway } from "./judge-browser-view.ts";
+import { type BrowserView, judgeBrowserView, judgeRefusedView } from "./judge-browser-view.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 
-/** `isRefused`: the browser was told no more than the program was, so it need not ask the host again. */
+/** `isRefused`: the browser learned no more than the HTTP request, so it need not try this host again. */
 export type SecondLook = { verdict: LinkVerdict; isRefused: boolean };
 
-/** The verdict on a target after a browser was shown `html` there. */
+/** Judges a target again by the `html` that a browser received. */
 export function judgeSecondLook(html: string, verdict: LinkVerdict, seen: Omit<BrowserView, "html">): SecondLook {
   const view = { ...seen, html };
   const judged = judgeBrowserView(verdict.url, view);
-  return judged ? { verdict: judged, isRefused: false } : { verdict: judgeTurnedAway(verdict, view), isRefused: true };
+  return judged ? { verdict: judged, isRefused: false } : { verdict: judgeRefusedView(verdict, view), isRefused: true };
 }

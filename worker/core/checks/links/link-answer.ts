@@ -1,38 +1,38 @@
 import { decodeFragment, fragmentOf, hasAnchor } from "./fragment.ts";
+import { isWorking } from "./is-working.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
-import type { PageSigns } from "./page-signs.ts";
-import { works } from "./works.ts";
+import type { PageTitles } from "./page-titles.ts";
 
 /**
- * What asking one address gave. `anchors`: the places on the page, `signs`: what it calls itself; null where they are not known.
- * `isScripted`: scripts may make more places.
+ * Result of requesting one address. `anchors` are the page's anchors and `titles` its title and heading; null if unknown.
+ * `isScripted`: scripts may create more anchors.
  */
 export type LinkAnswer = Omit<LinkVerdict, "url"> & {
   anchors: readonly string[] | null;
-  signs: PageSigns | null;
+  titles: PageTitles | null;
   isScripted?: boolean;
 };
 
-/** In the owner's words: the server says 200 and shows its error page. */
-export const GONE_SOFT = "This page does not exist: the server says 200 but shows an error page.";
+/** Reason for a soft 404, in the owner's words. */
+export const SOFT_404_REASON = "This page does not exist: the server says 200 but shows an error page.";
 
 type Found = { status?: number | null; finalUrl?: string | null };
 
-/** An answer that a visitor can use. */
-export function worksAnswer({ status = 200, finalUrl = null }: Found, anchors: readonly string[] | null = null): LinkAnswer {
-  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors, signs: null };
+/** Returns an answer that a visitor can use. */
+export function workingAnswer({ status = 200, finalUrl = null }: Found, anchors: readonly string[] | null = null): LinkAnswer {
+  return { state: "ok", rule: null, status, reason: "", finalUrl, anchors, titles: null };
 }
 
-/** An answer that something is to be said about. */
-export function faultAnswer(rule: LinkRuleId, reason: string, { status = null, finalUrl = null }: Found = {}): LinkAnswer {
-  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, signs: null };
+/** Returns an answer with a fault to report. */
+export function faultyAnswer(rule: LinkRuleId, reason: string, { status = null, finalUrl = null }: Found = {}): LinkAnswer {
+  return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, titles: null };
 }
 
-/** A target's verdict from the answer of its address: the same for all targets there, but for the place on the page that each names. */
-export function verdictOf(target: string, { anchors, signs: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
+/** Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. */
+export function verdictOf(target: string, { anchors, titles: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
   const fragment = fragmentOf(target);
-  if (!works(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
+  if (!isWorking(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
   if (isScripted) {
     const reason = `This page creates its anchors with JavaScript, so we cannot tell whether “#${decodeFragment(fragment)}” exists.`;
@@ -42,7 +42,7 @@ export function verdictOf(target: string, { anchors, signs: _, isScripted, ...an
   return { url: target, state: "broken", rule: "links/fragment", status: answer.status, reason, finalUrl: answer.finalUrl };
 }
 
-/** A redirect keeps the fragment unless it brings its own (RFC 9110, 10.2.2). */
+/** Adds the target's fragment, which a redirect keeps unless it has its own (RFC 9110, 10.2.2). */
 function withFragment(finalUrl: string | null, target: string): string | null {
   const final = finalUrl === null ? null : URL.parse(finalUrl);
   if (!final) return finalUrl;

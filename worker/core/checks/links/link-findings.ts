@@ -7,10 +7,9 @@ import { unsafeUse } from "./link-use.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 
 /**
- * One Finding for each use of a link target that is not in order on this page, none when it is. What an unsafe form is, its page alone says;
- * of all other uses of a target without a verdict (null) nothing is known. A target about which nothing is known
- * gives Findings too, so that their fingerprints can be marked undecided; they are neither shown nor mailed. A part of a secure page that
- * is asked for by http is told even where the target works.
+ * Returns one Finding for each faulty use of a link target on a page. Without a verdict, only insecure forms are reported.
+ * Unknown targets give Findings, too, so that their fingerprints can be marked undecided; these are neither shown nor mailed.
+ * A secure page that loads a part over http is reported even if the target works.
  */
 export function linkFindings(verdict: LinkVerdict | null, uses: readonly PageLink[], pageUrl: string): Finding[] {
   return uses.flatMap((use) => {
@@ -57,7 +56,7 @@ function finding(target: string, use: PageLink, { rule, message, suggestions }: 
   };
 }
 
-/** One spelling for one target, fragment kept: what an Issue is recognised by. What is no URL stays as it is. */
+/** Normalises a target, keeping its fragment, so that an Issue is recognised again. Returns an invalid URL unchanged. */
 function normaliseTarget(target: string): string {
   const url = URL.parse(target);
   if (!url) return target;

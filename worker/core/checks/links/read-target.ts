@@ -1,22 +1,22 @@
 import { extractPage } from "../../page/extract/extract-page.ts";
 import { startTags } from "../../page/html/start-tags.ts";
 import type { LinkAnswer } from "./link-answer.ts";
-import { readSigns } from "./page-signs.ts";
+import { readTitles } from "./page-titles.ts";
 
-/** `withAnchors`: whether the HTML is the whole page and its places are wanted. */
+/** `withAnchors`: the HTML is complete and its anchors are needed. */
 export type TargetOptions = { url: string; withAnchors: boolean };
 
-export type TargetReading = Pick<LinkAnswer, "anchors" | "signs" | "isScripted">;
+export type TargetReading = Pick<LinkAnswer, "anchors" | "titles" | "isScripted">;
 
-/** Types of scripts that do not run: data and templates. */
+/** Types of `<script>` that do not run: data and templates. */
 const NO_PROGRAM = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|x-)|speculationrules)/i;
 
-/** Reads what a link's target says about itself in its HTML. Takes time proportional to its length. */
+/** Reads a link target's title, heading and anchors from its HTML. Runs in linear time. */
 export function readTarget(html: string, { url, withAnchors }: TargetOptions): TargetReading {
-  const signs = readSigns(html);
-  if (!withAnchors) return { anchors: null, signs };
+  const titles = readTitles(html);
+  if (!withAnchors) return { anchors: null, titles };
   const page = extractPage(html, { url, withTexts: false });
-  return { anchors: page.truncated ? null : page.anchors, signs, isScripted: hasProgram(html) };
+  return { anchors: page.truncated ? null : page.anchors, titles, isScripted: hasProgram(html) };
 }
 
 function hasProgram(html: string): boolean {

@@ -1,10 +1,10 @@
-import { faultAnswer, verdictOf } from "./link-answer.ts";
+import { faultyAnswer, verdictOf } from "./link-answer.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 import { needsNextCrawl } from "./needs-next-crawl.ts";
 
 /**
- * The verdict on a style sheet or manifest that works itself, from what the pictures and fonts that it asks for answered: the first that is
- * not there is named, and how many more there are. Faults that may pass are not held against it.
+ * Judges a working style sheet or manifest by the pictures and fonts that it loads. Names the first broken one and counts the
+ * others. Temporary failures are ignored.
  */
 export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]): LinkVerdict {
   const broken = parts.filter(({ state, rule }) => state === "broken" && rule !== null && !needsNextCrawl(rule));
@@ -12,5 +12,5 @@ export function sheetVerdict(sheet: LinkVerdict, parts: readonly LinkVerdict[]):
   if (!first) return sheet;
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
   const reason = `This ${sheet.sheet ?? "file"} loads ${first.url}${others}, which does not work: ${first.reason}`;
-  return verdictOf(sheet.url, faultAnswer("links/style-sheet", reason, { status: sheet.status, finalUrl: sheet.finalUrl }));
+  return verdictOf(sheet.url, faultyAnswer("links/style-sheet", reason, { status: sheet.status, finalUrl: sheet.finalUrl }));
 }

@@ -1,11 +1,11 @@
 import type { Language } from "../../language/languages.ts";
 import { isEnglish } from "../../language/languages.ts";
 import type { Block } from "../../page/block.ts";
-import type { Wants } from "../check.ts";
+import type { OptionalRules } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
-import { notYetFound } from "../overlap.ts";
+import { dropOverlapping } from "../overlap.ts";
 import { hasFreeEnding, isDerived, isPlausible } from "./derived-words.ts";
 import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
@@ -18,7 +18,12 @@ import { findSplitWords } from "./split-words.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 
-export type CheckSpelling = (block: Pick<Block, "text">, language: Language, wants?: Wants, budget?: CheckBudget) => Finding[];
+export type CheckSpelling = (
+  block: Pick<Block, "text">,
+  language: Language,
+  wants?: OptionalRules,
+  budget?: CheckBudget,
+) => Finding[];
 
 /** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
 const FOREIGN_NEIGHBOURS = 2;
@@ -99,7 +104,7 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
 
 /** As they stand in the text; what stands apart swallows its parts ("to gether"). */
 function inOrder(unknown: readonly Finding[], splits: readonly Finding[]): Finding[] {
-  return [...notYetFound(unknown, splits), ...splits].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+  return [...dropOverlapping(unknown, splits), ...splits].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
 
 /** What is known of the words beside. */

@@ -1,4 +1,4 @@
-import { languagesWith } from "../../language/detect-language.ts";
+import { languagesWithWord } from "../../language/detect-language.ts";
 import { type Language, primarySubtag } from "../../language/languages.ts";
 
 const FAMILIES: Readonly<Record<string, string>> = {
@@ -17,5 +17,5 @@ const FAMILIES: Readonly<Record<string, string>> = {
  */
 export function languagesElsewhere(word: string, language: Language): string[] {
   const own = FAMILIES[primarySubtag(language)];
-  return languagesWith(word.toLowerCase()).filter((other) => FAMILIES[other] !== undefined && FAMILIES[other] !== own);
+  return languagesWithWord(word.toLowerCase()).filter((other) => FAMILIES[other] !== undefined && FAMILIES[other] !== own);
 }

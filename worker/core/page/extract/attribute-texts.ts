@@ -16,7 +16,7 @@ const META_KINDS = new Map<string, BlockKind>([
   ["author", "name"],
 ]);
 
-/** What an element says through its attributes, in a fixed order. Visitors see it, hear it, or find it in search results. */
+/** Returns the texts in an element's attributes, in a fixed order. Visitors see or hear them, or search results show them. */
 export function attributeTexts(element: Element): AttributeText[] {
   const { name, attribs } = element;
   if (name === "meta") return metaText(attribs);

@@ -1,15 +1,18 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 
 const HEADING = /^h[1-6]$/;
-/** What editors put around words, and leave behind when the words are deleted. */
+/** Elements that editors wrap around words and leave behind when the words are deleted. */
 const WRAPPERS = new Set(["a", "b", "br", "em", "font", "i", "small", "span", "strong", "u"]);
-/** Attributes that say how words look. Any other one may be what fills the element: a script finds it by its id, a style sheet by its class. */
+/**
+ * Attributes that only format words. Any other attribute may fill the element: a script finds it by its id, a style sheet by
+ * its class.
+ */
 const ABOUT_WORDS = new Set(["align", "dir", "lang", "style", "color", "face", "size"]);
 const EDITORS_CLASS = /^(?:wp-block-heading|has-text-align-(?:left|center|right))$/;
-/** White space, and characters that show nothing. */
+/** White space and invisible characters. */
 const NOTHING = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*$/u;
 
-/** True if an element is a heading of which an editor deleted the words, and nothing hints that a picture, a style or a script stands for them. */
+/** True if an element is a heading whose words were deleted, unless a picture, a style or a script may fill it. */
 export function isEmptyHeading(element: Element): boolean {
   if (!HEADING.test(element.name) || !isPlain(element)) return false;
   const pending: ChildNode[] = Array.from(element.children);

@@ -11,22 +11,21 @@ import { readHead } from "./read-head.ts";
 import { readLinks } from "./read-links.ts";
 import { type FoundText, walkText } from "./walk-text.ts";
 
-/** More Blocks than this on one page are left out (`truncated`). */
+/** Maximum number of Blocks on one page; more set `truncated`. */
 export const MAX_BLOCKS = 20_000;
 
-/** Most frames of which what a page wrote into them is read. */
+/** Maximum number of frames whose inline documents are read. */
 const MAX_FRAMES = 50;
 
-/** Most that the texts and selectors of one page's Blocks may hold together, in UTF-16 code units. */
+/** Maximum total length of the texts and selectors of one page's Blocks, in UTF-16 code units. */
 const MAX_PAGE_LENGTH = 10_000_000;
 
-/** `url`: the address that a page came from at last, after redirects. `withTexts`: whether its Blocks are wanted, as they are if left out. */
+/** `url`: the page's final address, after redirects. `withTexts`: extract Blocks (the default). */
 export type ExtractOptions = { url: string; withTexts?: boolean };
 
 /**
- * All that a page says: its Blocks in the order of the page, links, anchors and what it says about itself. `html` is what a server sent
- * or what a browser made of it.
- * Total: any text gives a result, in time proportional to its length.
+ * Extracts a page's Blocks in document order, its links, anchors and metadata. `html` comes from a server, or is the DOM that a
+ * browser serialised. Accepts any text and runs in linear time.
  */
 export function extractPage(html: string, { url, withTexts = true }: ExtractOptions): PageContent {
   const parsed = parseHtml(html);
@@ -59,7 +58,7 @@ export function extractPage(html: string, { url, withTexts = true }: ExtractOpti
   };
 }
 
-/** Reads what the page wrote into its frames, and those into theirs. Gives whether there is any. */
+/** Attaches the inline documents of frames, recursively. Returns true if there is any. */
 function attachFrames(elements: readonly Element[], limit: number): boolean {
   const found = elements.filter((element) => frameHtml(element) !== null).slice(0, limit);
   for (const frame of found) {
@@ -70,7 +69,7 @@ function attachFrames(elements: readonly Element[], limit: number): boolean {
   return found.length > 0;
 }
 
-/** Forms to choose a password have two such fields. */
+/** Returns true for exactly one password field: forms to choose a password have two. */
 function asksPassword(elements: readonly Element[]): boolean {
   const fields = elements.filter(({ name, attribs }) => name === "input" && /^\s*password\s*$/i.test(attribs.type ?? ""));
   return fields.length === 1;

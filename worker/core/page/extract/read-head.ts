@@ -4,11 +4,11 @@ import { hasRel } from "../html/link-attributes.ts";
 import { resolveLink } from "./read-links.ts";
 import { finishRun } from "./run-text.ts";
 
-/** What a page says about itself as a whole. */
+/** Metadata of a page. */
 export type PageHead = {
   title: string;
   lang: string | null;
-  /** What links resolve against: the first `<base href>`, else the page's own address. */
+  /** Base URL for links: the first `<base href>`, else the page's own address. */
   base: string;
   canonical: string | null;
   nofollow: boolean;
@@ -17,10 +17,10 @@ export type PageHead = {
   feeds: string[];
 };
 
-/** Names of the elements that say it. */
+/** Elements that carry metadata. */
 const TELLING = new Set(["html", "title", "base", "meta", "link"]);
 
-/** Reads it from all elements of a page, in the order of its source. `url` is the address that the page came from. */
+/** Reads a page's metadata from its elements in source order. `url` is the address of the page. */
 export function readHead(all: readonly Element[], url: string): PageHead {
   const elements = all.filter(({ name }) => TELLING.has(name));
   const first = (found: (element: Element) => boolean) => elements.find(found);
@@ -40,7 +40,7 @@ export function readHead(all: readonly Element[], url: string): PageHead {
   };
 }
 
-/** `<html lang>`, else the pragma `<meta http-equiv=content-language>` (HTML Standard, "the lang attribute"). */
+/** Returns `<html lang>`, else the pragma `<meta http-equiv=content-language>` (HTML Standard, "the lang attribute"). */
 function pageLanguage(elements: readonly Element[]): string | null {
   const root = elements.find((element) => element.name === "html");
   const declared = root && declaredLanguage(root);
@@ -50,7 +50,7 @@ function pageLanguage(elements: readonly Element[]): string | null {
   return value.includes(",") ? null : canonicalLanguage(value);
 }
 
-/** More of one kind than this are a mistake or an attack. */
+/** Maximum number of head links of one kind; more are a mistake or an attack. */
 const MAX_HEAD_LINKS = 200;
 const FEED_TYPES = /^application\/(?:rss|atom)\+xml\b/i;
 

@@ -14,21 +14,21 @@ import {
 } from "../html/link-attributes.ts";
 import type { PageLink } from "../page-content.ts";
 
-/** More links than this on one page are left out (`truncated`). */
+/** Maximum number of links on one page; more set `truncated`. */
 const MAX_LINKS = 20_000;
-/** A target is found again by its address, and PostgreSQL has no index for longer ones. */
+/** Longest target: the database looks targets up by address, and PostgreSQL cannot index longer ones. */
 const MAX_LINK_LENGTH = 2_500;
 const MAX_LINK_TEXT = 200;
-/** Most that one page's links may hold together, selectors included, in UTF-16 code units. */
+/** Maximum total length of one page's links, selectors included, in UTF-16 code units. */
 const MAX_LINKS_LENGTH = 20_000_000;
 
-/** Where Cloudflare's script puts a mail address in a visitor's browser; nothing is to be found there without it. */
+/** Path of links that Cloudflare's script replaces with an e-mail address. Without the script, nothing is there. */
 const HIDDEN_MAIL_ADDRESS = "/cdn-cgi/l/email-protection";
 
 /**
- * Every http(s), mailto and tel URL that a page's elements and styles carry, hidden ones included: a menu that opens on a click has links
- * as well. What was meant for one and no browser can read is told as it stands; javascript, data and the like are left out. `truncated`:
- * there are more.
+ * Reads all http(s), mailto and tel URLs in a page's elements and styles, hidden ones included: a menu that opens on a click
+ * has links as well. Malformed web addresses are returned as written; javascript, data and other schemes are skipped.
+ * `truncated`: there are more links.
  */
 export function readLinks(
   elements: readonly Element[],
@@ -51,7 +51,7 @@ export function readLinks(
   return { links, truncated: false };
 }
 
-/** The navigation at the top of a page stands at its bottom, too. */
+/** Caches resolved URLs, because pages repeat many links, such as those of the navigation. */
 function remember(resolve: (href: string) => string | null): (href: string) => string | null {
   const known = new Map<string, string | null>();
   return (href) => {
@@ -75,26 +75,26 @@ function* hrefsOf(elements: readonly Element[]) {
   }
 }
 
-/** The absolute http(s) address of an attribute's value, fragment kept; null where it is none. */
+/** Resolves an attribute's value to an absolute http(s) URL with its fragment; null if it is not one. */
 export function resolveLink(href: string, base: string): string | null {
   if (href.length > MAX_LINK_LENGTH) return null;
   const url = URL.parse(href, base);
   return url && (url.protocol === "http:" || url.protocol === "https:") && url.href.length <= MAX_LINK_LENGTH ? url.href : null;
 }
 
-/** A mail address or telephone number to call, as it stands, its scheme in lower case; null for all other addresses. */
+/** Returns a mailto or tel URL as written, with its scheme in lower case; null for other schemes. */
 function resolveContact(href: string): string | null {
   if (href.length > MAX_LINK_LENGTH) return null;
   const found = /^(mailto|tel):(.*)$/is.exec(href.replace(/[\t\n\r]/g, "").trim());
   return found ? `${found[1]?.toLowerCase()}:${found[2]}` : null;
 }
 
-/** An address that leads nowhere, as it stands; null for all others. */
+/** Returns a malformed web address as written; null for all others. */
 function resolveMalformed(href: string): string | null {
   return href.length > MAX_LINK_LENGTH ? null : (malformedAddress(href)?.address ?? null);
 }
 
-/** What a visitor reads on the link: its text, with the alternative texts of pictures; else its label. Looks at 500 nodes at most. */
+/** Returns the text of a link including the alt texts of its pictures, else its label. Reads at most 500 nodes. */
 function linkText(element: Element): string {
   if (element.name === "img" || element.name === "area" || element.name === "input") return shorten(element.attribs.alt ?? "");
   if (element.name !== "a") return shorten(element.attribs.title ?? "");

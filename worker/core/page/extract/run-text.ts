@@ -1,23 +1,23 @@
 import { OBJECT_PLACEHOLDER } from "../block.ts";
 
-/** Marks a picture while a run is being put together. A character that pages have no use for (interlinear annotation terminator). */
+/** Marks a picture while a run is built. Pages do not use this character (interlinear annotation terminator). */
 const PICTURE = "\uFFFB";
 
-/** Invisible inside words: soft hyphen, zero width space, word joiner, byte order mark. */
+/** Invisible characters inside words: soft hyphen, zero width space, word joiner, byte order mark. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
-/** All white space but single spaces, which stay as they are. */
+/** White space that is not a single space. */
 const SPACES = /[^\S ]\s*| \s+/g;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 
-/** Longest text of one Block, in UTF-16 code units. Longer runs are cut between words into several. */
+/** Longest text of one Block, in UTF-16 code units. Longer runs are split between words into several Blocks. */
 export const MAX_BLOCK_LENGTH = 20_000;
 
-/** Text of one run while it is put together from inline elements. */
+/** Text of one run while it is built from inline elements. */
 export type RunText = {
   parts: string[];
-  /** True if an inline element ended here with no text since, and whether it is one that stands apart (see `enterElement`). */
+  /** Set if an inline element has ended since the last text; `apart` if it is never half of a word (see `enterElement`). */
   closed: "no" | "joining" | "apart";
-  /** Whether, since the last text, an inline element ended and another began. */
+  /** Set if an inline element has ended and another has begun since the last text. */
   seam: "no" | "joining" | "apart";
 };
 
@@ -25,7 +25,7 @@ export function emptyRun(): RunText {
   return { parts: [], closed: "no", seam: "no" };
 }
 
-/** Adds text as it stands in the page. Joins it to what is there, unless two elements meet here that a reader sees apart. */
+/** Adds text to a run, with a space before it if it meets another element's text that readers see as separate. */
 export function addText(run: RunText, text: string): void {
   if (text === "") return;
   if (run.seam === "apart" || (run.seam === "joining" && looksApart(run.parts.at(-1), text))) run.parts.push(" ");
@@ -34,13 +34,13 @@ export function addText(run: RunText, text: string): void {
   run.parts.push(text);
 }
 
-/** An inline element begins. `apart`: it is of those that are never halves of a word, as `<a>Home</a><a>About</a>`. */
+/** Notes the start of an inline element. `apart`: it is never half of a word, as in `<a>Home</a><a>About</a>`. */
 export function enterElement(run: RunText, apart: boolean): void {
   if (run.closed === "no" || run.seam === "apart") return;
   run.seam = apart && run.closed === "apart" ? "apart" : "joining";
 }
 
-/** An inline element ends. */
+/** Notes the end of an inline element. */
 export function leaveElement(run: RunText, apart: boolean): void {
   if (run.closed !== "apart") run.closed = apart ? "apart" : "joining";
 }
@@ -54,17 +54,17 @@ export function addPicture(run: RunText): void {
 }
 
 /**
- * True if two inline elements that touch are two things: `<span>Price</span><span>10</span>`, `<b>Home</b><b>About</b>`, but not
- * `<b>wo</b><i>rd</i>`. They are where a small letter or a mark ends the one and a capital or a digit begins the other.
+ * True if two adjoining inline elements are separate: `<span>Price</span><span>10</span>`, `<b>Home</b><b>About</b>`, but not
+ * `<b>wo</b><i>rd</i>`. The first then ends with a small letter or a mark, and the second begins with a capital or a digit.
  */
 function looksApart(before: string | undefined, after: string): boolean {
   return before !== undefined && /[\p{Ll}.,:;!?)]$/u.test(before) && /^[\p{Lu}\p{N}]/u.test(after);
 }
 
-/** The finished texts of a run: none where it has no word, several where it is longer than a Block may be. */
+/** Returns the finished texts of a run: none if it has no word, several if it is longer than a Block may be. */
 export function finishRun(parts: readonly string[]): string[] {
   const raw = parts.length === 1 ? (parts[0] ?? "") : parts.join("");
-  // Most runs are the white space between two elements.
+  // Most runs are only the white space between two elements.
   if (!HAS_WORDS.test(raw)) return [];
   const text = tidy(raw);
   return text.length <= MAX_BLOCK_LENGTH ? [text] : cut(text);

@@ -8,30 +8,30 @@ import { attributeTexts } from "./attribute-texts.ts";
 import { isEmptyHeading } from "./empty-heading.ts";
 import { addObject, addPicture, addText, emptyRun, enterElement, finishRun, leaveElement, type RunText } from "./run-text.ts";
 
-/** One text of a page, before it is hashed and given a selector. `element` is the one that it belongs to. */
+/** One text of a page before it gets a hash and a selector. `element` contains it. */
 export type FoundText = { element: Element; kind: BlockKind; lang: string | null; text: string };
 
-/** The run being put together inside one block-level element, or inside an inline one that is a unit by itself. */
+/** The open run of a block-level element, or of an inline element that is a unit by itself. */
 type Scope = { element: Element | null; kind: BlockKind; lang: string | null; run: RunText };
 
-/** What to do when an element's children are done. `endRun`: its scope ends; `inline`: it stood inside its parent's run. */
+/** Work left after an element's children. `endRun`: its scope ends; `inline`: it is part of its parent's run. */
 type Leave = { leave: "endRun" } | { leave: "inline"; apart: boolean };
 
 type Walk = {
   work: (ChildNode | Leave)[];
   scopes: Scope[];
   shownChildren: (element: Element) => readonly ChildNode[];
-  /** Takes the texts of one run; see `walkText`. */
+  /** Receives the texts of one run; see `walkText`. */
   emit: (element: Element | null, kind: BlockKind, lang: string | null, parts: readonly string[]) => void;
 };
 
 /**
- * Reads a page's texts in the order of the page, the text of an element after what stands in it as a unit of its own (its tooltips, its
- * buttons). Walks with a stack of its own, so depth costs nothing.
- * 1. Block-level elements end the run before them and begin one.
- * 2. Inline elements add to the run that they stand in; where two touch, `addText` says whether they join.
- * 3. Buttons, and inline elements in another language, are runs of their own and leave a placeholder in the one around.
- * 4. A heading without words has its tag for a text, so that it is one Block wherever it stands.
+ * Reads a page's texts in document order; the units inside an element (tooltips, buttons) come before its own text. Uses an
+ * explicit stack, so depth costs nothing.
+ * 1. A block-level element ends the run before it and begins a new one.
+ * 2. An inline element adds to the run around it; where two adjoin, `addText` decides if they join.
+ * 3. A button, or an inline element in another language, is a run of its own and leaves a placeholder in the run around it.
+ * 4. A heading without words gets its tag as its text, so that it is one Block on all pages.
  * `onText` returns false to stop the walk.
  */
 export function walkText(document: Document, defaultLang: string | null, onText: (found: FoundText) => boolean): void {
@@ -106,7 +106,7 @@ function isUnit(element: Element, lang: string | null, around: string | null): b
   return lang !== around || element.name === "button" || element.attribs.role === "button";
 }
 
-/** Elements that are never halves of a word: links (`<a>Home</a><a>About</a>`), edits, custom elements. */
+/** True for elements that are never half of a word: links (`<a>Home</a><a>About</a>`), edits, custom elements. */
 function standsApart(element: Element): boolean {
   return element.name === "a" || element.name === "del" || element.name === "ins" || element.name.includes("-");
 }

@@ -2,9 +2,9 @@ import { type ChildNode, type Document, type Element, isDocument, isTag } from "
 import { frameBody } from "./frame-content.ts";
 
 /**
- * A way through the tree as it is shown: a host's children are its shadow root's (`<template shadowrootmode>`, which is also how the
- * browser hands shadow trees over), and a slot's are what its host puts there. What a slot took is not given to another, as in a
- * browser; so a walk ends. A frame that the page itself wrote shows its body. Make one for each walk.
+ * Returns a function that gives an element's children as displayed: a shadow host's are those of its shadow root (`<template
+ * shadowrootmode>`, which our browser also writes), a slot's are the nodes assigned to it, and an inline frame's is its body.
+ * As in a browser, only one slot gets a node, so a walk ends. Make one for each walk.
  */
 export function makeShownChildren(): (element: Element) => readonly ChildNode[] {
   const waiting = new WeakMap<Element, Map<string, ChildNode[]>>();
@@ -25,14 +25,14 @@ export function makeShownChildren(): (element: Element) => readonly ChildNode[] 
   };
 }
 
-/** The shadow tree that an element carries, or null. */
+/** Returns the shadow root of an element, or null. */
 export function shadowRootOf(element: Element): Document | null {
   const template = element.children.find((child) => isTag(child) && isShadowTemplate(child));
   const content = template && "children" in template ? template.children[0] : undefined;
   return content && isDocument(content) ? content : null;
 }
 
-/** The element whose shadow tree a node stands in, or null in the page's own tree. */
+/** Returns the host of the shadow tree that contains a node, or null if the node is in the page's own tree. */
 export function hostOf(node: ChildNode): Element | null {
   let root = node.parent;
   while (root && !isDocument(root)) root = root.parent;
@@ -41,7 +41,7 @@ export function hostOf(node: ChildNode): Element | null {
   return template && isTag(template) && isShadowTemplate(template) && host && isTag(host) ? host : null;
 }
 
-/** All elements of a page in the order of its source, shadow trees included; the contents of other templates are no part of it. */
+/** Returns all elements of a page in source order, including shadow trees but not the contents of other templates. */
 export function allElements(document: Document): Element[] {
   const found: Element[] = [];
   const open: ChildNode[] = [];
@@ -55,7 +55,7 @@ export function allElements(document: Document): Element[] {
   return found;
 }
 
-/** Puts nodes on a stack so that the first comes off first. One by one: spreading a million of them would overflow the stack. */
+/** Pushes nodes so that the first is popped first. Spreading a million of them would overflow the stack. */
 export function pushReversed<T>(stack: (ChildNode | T)[], nodes: readonly ChildNode[]): void {
   for (let index = nodes.length - 1; index >= 0; index -= 1) {
     const node = nodes[index];

@@ -1,15 +1,15 @@
 import { makeQuotedEnd } from "./quoted-end.ts";
 
-/** More URLs than this in one style sheet are left out. */
+/** Maximum number of URLs that are read from one style sheet. */
 const MAX_URLS = 500;
 
-/** Where something begins that may hold a URL, or text that only looks like one. Each part is short: it is looked for once at a place. */
+/** Starts of tokens that may contain a URL or look like one. Each part is short, so matching takes bounded time. */
 const MARK = /\/\*|["'\\]|\burl\(\s*|@import\s+|@namespace/gi;
 const UNQUOTED = /((?:[^\s"'()\\]|\\.)+)\s*\)/sy;
 
 /**
- * The URLs that a style sheet or a `style` attribute asks for, as they stand there, each once: `url(a.png)`, `url("a.png")`,
- * `@import "a.css"` (CSS Syntax 3, 4.3.6; CSS Cascade 4, 2). `#marker` inside the document is none. Takes time proportional to the length.
+ * Returns the distinct URLs in a style sheet or `style` attribute as written: `url(a.png)`, `url("a.png")`, `@import "a.css"`
+ * (CSS Syntax 3, 4.3.6; CSS Cascade 4, 2). Skips `#marker` inside the document. Runs in linear time.
  */
 export function cssUrls(css: string): string[] {
   if (!/url\(|@import/i.test(css)) return [];
@@ -42,20 +42,23 @@ function* writtenUrls(css: string): Generator<string, void, undefined> {
   }
 }
 
-/** The next mark from `from` on, and the index after it. */
+/** Returns the next mark after `from` and the index after it. */
 function nextMark(css: string, from: number): { mark: string; end: number } | null {
   MARK.lastIndex = from;
   const found = MARK.exec(css);
   return found && { mark: found[0], end: MARK.lastIndex };
 }
 
-/** The index after the next `mark`; the end of the sheet where there is none. */
+/** Returns the index after the next `mark`, or the end of the sheet if there is none. */
 function endOf(mark: string, css: string, from: number): number {
   const found = css.indexOf(mark, from);
   return found === -1 ? css.length : found + mark.length;
 }
 
-/** CSS Syntax 3, 4.3.7: `\` and one to six hexadecimal digits, or any other character, which then means itself. */
+/**
+ * Decodes CSS escapes (CSS Syntax 3, 4.3.7): `\` and one to six hexadecimal digits, or any other character, which then means
+ * itself.
+ */
 function unescapeCss(text: string): string {
   return text.replace(/\\(?:([0-9a-f]{1,6})\s?|\n|(.))/gis, (_, code: string | undefined, character: string | undefined) => {
     if (code === undefined) return character ?? "";

@@ -1,6 +1,6 @@
 import type { BlockKind } from "../block.ts";
 
-/** Elements that begin a run of their own: displayed as blocks (HTML Standard, "Rendering"), or a unit of text by themselves. */
+/** Elements that begin a new run: displayed as blocks (HTML Standard, "Rendering"), or a unit of text by themselves. */
 const BLOCK_ELEMENTS = new Set(
   `html body head title address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form
   frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main marquee menu nav ol optgroup option p plaintext pre search section
@@ -31,15 +31,15 @@ const KINDS = new Map<string, BlockKind>([
   ["optgroup", "option"],
 ]);
 
-/** Wrappers that say nothing about their text: it stays what it was (`<td><div>`, `<h2><span>`). */
+/** Neutral wrappers: their text keeps the surrounding kind (`<td><div>`, `<h2><span>`). */
 const WRAPPERS = new Set(["div", "center", "address"]);
 
-/** True if an element ends the run of text before it. */
+/** True if an element is displayed as a block and so ends the run of text before it. */
 export function isBlockElement(name: string): boolean {
   return BLOCK_ELEMENTS.has(name);
 }
 
-/** What the text of an element is, given what its surroundings are. */
+/** Returns the kind of an element's text. `around` is the kind of its surroundings. */
 export function kindOf(name: string, role: string | undefined, around: BlockKind): BlockKind {
   if (role === "heading" || role === "button") return role;
   const own = KINDS.get(name);

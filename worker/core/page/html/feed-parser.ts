@@ -1,30 +1,30 @@
 import { html as names, type Parser, Token, TokenizerMode, type TreeAdapterTypeMap } from "parse5";
 
-/** Whitespace as HTML has it. A carriage return is none: it is made a line feed first. */
+/** HTML white space. Carriage returns were already replaced with line feeds. */
 const SPACES = /[\t\n\f ]+/y;
 const START = /<([a-z][a-z0-9:-]*)/y;
 const ATTRIBUTE = /[\t\n\f ]+([a-z_][a-z0-9:._-]*)(?:="([^"&]*)"|='([^'&]*)')?/y;
 const START_END = /[\t\n\f ]*(\/?)>/y;
 const END = /<\/([a-z][a-z0-9:-]*)[\t\n\f ]*>/y;
 
-/** After these tags the tokenizer is in another state, or must know which tag was last. */
+/** Start tags that change the tokenizer's state or that it must remember. */
 const TELL_TOKENIZER = new Set("title textarea style xmp iframe noembed noframes noscript script plaintext".split(" "));
 
-/** Of tags with more, the tokenizer knows better which name came twice. */
+/** Tags with more attributes go to the tokenizer, because looking for duplicate names here takes quadratic time. */
 const MOST_ATTRIBUTES = 20;
 
-/** In framesets, what text counts is decided word by word; U+0000 is dropped in some places and replaced in others. */
+/** Left to the tokenizer: framesets filter text word by word, and U+0000 is dropped in some places and replaced in others. */
 const ONLY_BY_TOKENIZER = /<frameset|\0/i;
 
-/** Smallest part of a document that its tokenizer gets at a time, after one that ended inside a comment, a script or a tag. */
+/** Smallest chunk for the tokenizer after a chunk that ended inside a comment, a script or a tag. */
 const FIRST_PART = 256;
-/** What it has read, the tokenizer keeps up to this length, and copies with each part that it gets. */
+/** Length up to which the tokenizer keeps its input, which it copies with each chunk. */
 const KEPT = 1_024;
 
 /**
- * Gives a whole document to a parser, several times as fast as its tokenizer does. Plain tags and plain text, which is nearly all of most
- * documents, are found here and handed on as the tokens that the tokenizer would make of them; everything else (references, comments,
- * scripts, capitals, mistakes) the tokenizer reads itself. Which of both reads a part changes nothing in the tree.
+ * Feeds a document to a parser several times as fast as its own tokenizer would. Plain tags and plain text, which make up most
+ * documents, are recognised here and passed on as tokens; the tokenizer reads everything else (references, comments, scripts,
+ * capitals, errors). The resulting tree is the same.
  */
 export function feedParser<T extends TreeAdapterTypeMap>(parser: Parser<T>, text: string): void {
   const { tokenizer } = parser;
@@ -50,13 +50,13 @@ export function feedParser<T extends TreeAdapterTypeMap>(parser: Parser<T>, text
   tokenizer.write(html.slice(at), true);
 }
 
-/** Hands on one tag or one text that is plain. Gives where it ends; `at` where what stands there is not plain. */
+/** Passes on one plain tag or text. Returns the index after it, or `at` if the input there is not plain. */
 function feedPlain<T extends TreeAdapterTypeMap>(parser: Parser<T>, html: string, at: number): number {
   if (html[at] === "<") return html[at + 1] === "/" ? feedEndTag(parser, html, at) : feedStartTag(parser, html, at);
   const end = html.indexOf("<", at);
   const text = html.slice(at, end);
   if (end === -1 || text.includes("&")) return at;
-  // White space before the first word counts otherwise than words; what comes after a word goes where the word goes.
+  // The parser treats leading white space differently from words; white space after a word goes with the word.
   const word = matchAt(SPACES, text, 0) ? SPACES.lastIndex : 0;
   const { WHITESPACE_CHARACTER, CHARACTER } = Token.TokenType;
   if (word > 0) parser.onWhitespaceCharacter({ type: WHITESPACE_CHARACTER, chars: text.slice(0, word), location: null });

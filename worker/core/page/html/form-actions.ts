@@ -1,18 +1,18 @@
 import { type Element, isTag } from "domhandler";
 
-/** Where a form sends what visitors type. `isPost`: in a way that no one may try out. */
+/** Target of a form. `isPost`: the form uses POST, so we must not request it. */
 export type FormAction = { href: string; isPost: boolean };
 
 const BUTTONS = new Set(["button", "input"]);
 
-/** True if an element may say where a form sends what it holds: a form, or a button that sends it elsewhere (`formaction`). */
+/** True if an element may set a form's target: a form, or a button with `formaction`. */
 export function maySendForms({ name, attribs }: Element): boolean {
   return name === "form" || (BUTTONS.has(name) && attribs.formaction !== undefined);
 }
 
 /**
- * What it says; null where it says nothing, where the form only closes its dialog, and for a button that stands in no form: how that sends,
- * another part of the page says.
+ * Returns the target that an element sets. Returns null if it sets none, if the form only closes a dialog, and for a button
+ * outside forms: the method is then set in another part of the page.
  */
 export function formAction(element: Element): FormAction | null {
   if (!maySendForms(element)) return null;

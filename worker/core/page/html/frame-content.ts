@@ -1,21 +1,21 @@
 import type { Document, Element } from "domhandler";
 import { isDocument, isTag } from "domhandler";
 
-/** Attribute in which the browser hands over, before a page is read, what a frame says that the page itself wrote (`<iframe srcdoc>`). */
+/** Attribute in which the browser stores, before a page is read, the inline document of a frame (`<iframe srcdoc>`). */
 export const FRAME_ATTRIBUTE = "data-flawless-frame";
 
-/** HTML of a frame whose text is a part of the page, or null: a frame with an address of its own is a page of its own. */
+/** Returns the inline HTML of a frame, or null. A frame with an address of its own is a separate page. */
 export function frameHtml({ name, attribs }: Element): string | null {
   return name === "iframe" ? (attribs[FRAME_ATTRIBUTE] ?? attribs.srcdoc ?? null) : null;
 }
 
-/** Hangs a frame's document into its page's tree, in place of what browsers without frames would show. */
+/** Attaches a frame's document to the page's tree, in place of the fallback content. */
 export function attachFrame(frame: Element, document: Document): void {
   frame.children = [document];
   document.parent = frame;
 }
 
-/** The body of a frame's document, or null where the element has none. */
+/** Returns the body of an attached frame document, or null. */
 export function frameBody(element: Element): Element | null {
   const [document] = element.children;
   if (element.name !== "iframe" || !document || !isDocument(document)) return null;
@@ -23,7 +23,7 @@ export function frameBody(element: Element): Element | null {
   return root?.children.filter((child) => isTag(child)).find(({ name }) => name === "body") ?? null;
 }
 
-/** The frame whose document an element stands in, or null. */
+/** Returns the frame whose document contains an element, or null. */
 export function frameOf(element: Element): Element | null {
   let root = element.parent;
   while (root && !isDocument(root)) root = root.parent;

@@ -4,7 +4,7 @@ import { hasRel } from "./link-attributes.ts";
 const SCRIPT_TYPE =
   /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.\d|jscript|livescript))$/i;
 
-/** Handlers that run without anything the visitor does. A click handler changes nothing before the click. */
+/** Handlers that run without user input. A click handler changes nothing before the click. */
 const AUTOMATIC_HANDLERS = new Set([
   "onload",
   "onloadstart",
@@ -25,13 +25,13 @@ const AUTOMATIC_HANDLERS = new Set([
   "onbegin",
 ]);
 
-/** Words without which a style sheet hides nothing that the extractor reads. Written with CSS escapes they would be missed: no one does. */
+/** Words that a style sheet needs to hide text. CSS escapes could disguise them, which does not occur in practice. */
 const HIDING_CSS = /display|visibility|@import/i;
 
 /**
- * True if an element may make the page say something else in a browser than in its HTML:
- * - scripts that browsers run (not JSON-LD, templates and other data blocks), and handlers that fire by themselves;
- * - style sheets for the screen: they may hide text. A `<style>` that never names display or visibility cannot.
+ * True if an element may make the page's text in a browser differ from its HTML:
+ * - scripts that browsers run (not JSON-LD, templates and other data blocks), and handlers that run without user input;
+ * - style sheets for the screen, which may hide text. A `<style>` that never names display or visibility cannot.
  */
 export function isScripting(element: Element): boolean {
   const { name, attribs } = element;
@@ -42,7 +42,7 @@ export function isScripting(element: Element): boolean {
   return false;
 }
 
-/** Those attributes of an element that run by themselves. */
+/** Returns the names of an element's handlers that run without user input. */
 export function automaticHandlers({ attribs }: Element): string[] {
   return [...AUTOMATIC_HANDLERS].filter((handler) => handler in attribs);
 }
@@ -51,7 +51,7 @@ function isForScreen(media: string | undefined): boolean {
   return media?.trim().toLowerCase() !== "print";
 }
 
-/** The text of a script or style sheet. */
+/** Returns the text of a script or style sheet. */
 export function textOf(element: Element): string {
   return element.children.map((child) => (isText(child) ? child.data : "")).join("");
 }

@@ -4,14 +4,17 @@ import { maySendForms } from "./form-actions.ts";
 import { refreshUrl } from "./refresh-url.ts";
 import { srcsetUrls } from "./srcset.ts";
 
-/** `<link rel>` values whose target browsers, visitors or search engines fetch; other hints (preconnect, dns-prefetch) name no resource. */
+/**
+ * `<link rel>` values whose target browsers, visitors or search engines fetch. Other hints (preconnect, dns-prefetch) name no
+ * resource.
+ */
 const LINK_RELS = new Set(
   "stylesheet icon apple-touch-icon apple-touch-icon-precomposed mask-icon canonical alternate manifest preload modulepreload next prev license author made help search".split(
     " ",
   ),
 );
 
-/** Attributes of an element that carry one URL each. */
+/** URL attributes by element. */
 const URL_ATTRIBUTES = new Map<string, readonly string[]>([
   ["a", ["href", "xlink:href"]],
   ["area", ["href"]],
@@ -31,38 +34,38 @@ const URL_ATTRIBUTES = new Map<string, readonly string[]>([
   ["use", ["href", "xlink:href"]],
 ]);
 
-/** Pictures that a page names for those who show it elsewhere: social networks, chats, Windows. */
+/** `<meta>` names of preview pictures for social networks, chats and Windows. */
 const PICTURE_METAS = new Set(
   "og:image og:image:url og:image:secure_url twitter:image twitter:image:src msapplication-tileimage".split(" "),
 );
 
-/** Longest style sheet in a page that is looked through, in UTF-16 code units. */
+/** Longest inline style sheet that is searched, in UTF-16 code units. */
 const MAX_STYLE_LENGTH = 1_000_000;
 
-/** Names under which URLs of style sheets, whichever element has them, and of pictures for sharing are told. */
+/** Element names recorded for URLs in style sheets, on any element, and for preview pictures. */
 export const STYLE = "style";
 export const SHARED_PICTURE = "og:image";
 
 /**
- * The name of a form that sends what visitors type (`method=post`) to an address without encryption. What such a form does, no one may try
- * out, and to who asks by GET its address says nothing: it is no target to ask for.
+ * Element name recorded for a form that sends data unencrypted (`method=post`, http). We must not submit it, and a GET request
+ * to its address proves nothing, so it is not requested.
  */
 export const UNSAFE_FORM = "form-post";
 
-/** True if a link's target is to be asked for. */
-export function isToAsk({ element }: { element: string }): boolean {
+/** True if a link's target may be requested. */
+export function isRequestable({ element }: { element: string }): boolean {
   return element !== UNSAFE_FORM;
 }
 
 const OTHERS_WITH_URLS = new Set(["meta", "link", STYLE]);
 
-/** True if the functions below may find a URL on an element; most have none. */
+/** True if the functions below may find a URL on an element; most elements have none. */
 export function mayCarryUrls(element: Element): boolean {
   const { name, attribs } = element;
   return URL_ATTRIBUTES.has(name) || OTHERS_WITH_URLS.has(name) || attribs.style !== undefined || maySendForms(element);
 }
 
-/** Every URL that an element carries, as it stands in its attributes; where it sends forms, `formAction` says. */
+/** Returns the URLs in an element's attributes as written, except form targets (see `formAction`). */
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
   if (name === "meta") return refreshUrls(attribs);
@@ -71,21 +74,21 @@ export function linkAttributes(element: Element): string[] {
   for (const attribute of URL_ATTRIBUTES.get(name) ?? []) {
     const value = attribs[attribute];
     if (value === undefined || (value === "" && attribute !== "href")) continue;
-    // `<use href="#sign">` draws a part of the page itself.
+    // `<use href="#sign">` refers to a part of the page itself.
     if (name === "a" || name === "area" || !value.startsWith("#")) urls.push(value);
   }
   if ((name === "img" || name === "source") && attribs.srcset) urls.push(...srcsetUrls(attribs.srcset).slice(0, 100));
   return urls;
 }
 
-/** `<meta property="og:image" content="/loaf.jpg">`. */
+/** Returns the preview picture: `<meta property="og:image" content="/loaf.jpg">`. */
 export function sharedPicture({ name, attribs }: Element): string[] {
   if (name !== "meta" || !attribs.content?.trim()) return [];
   const isPicture = [attribs.property, attribs.name].some((value) => PICTURE_METAS.has(value?.trim().toLowerCase() ?? ""));
   return isPicture ? [attribs.content] : [];
 }
 
-/** Every URL that an element's style asks for: its `style` attribute, and the text of `<style>`. */
+/** Returns the URLs in an element's `style` attribute and in the text of `<style>`. */
 export function styleUrls({ name, attribs, children }: Element): string[] {
   const own = attribs.style?.includes("url(") ? cssUrls(attribs.style.slice(0, MAX_STYLE_LENGTH)) : [];
   if (name !== "style") return own;
@@ -97,7 +100,7 @@ export function styleUrls({ name, attribs, children }: Element): string[] {
   );
 }
 
-/** True if a `rel` attribute holds a word, which are separated by white space and know no case. */
+/** True if a `rel` attribute contains a word, ignoring case. */
 export function hasRel(rel: string | null | undefined, word: string): boolean {
   return rel?.toLowerCase().split(/\s+/).includes(word) ?? false;
 }
@@ -111,7 +114,7 @@ function hasFetchedRel(rel: string | undefined): boolean {
   );
 }
 
-/** `<meta http-equiv=refresh content="5; url=/next">`. */
+/** Returns the target of `<meta http-equiv=refresh content="5; url=/next">`. */
 function refreshUrls(attribs: Element["attribs"]): string[] {
   if (attribs["http-equiv"]?.trim().toLowerCase() !== "refresh") return [];
   const url = refreshUrl(attribs.content ?? "");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** More pictures than this in one manifest are left out. */
+/** Maximum number of pictures that are read from one manifest. */
 const MAX_URLS = 100;
 
 const pictures = z.array(z.object({ src: z.string() })).catch([]);
@@ -10,7 +10,7 @@ const manifestSchema = z.object({
   shortcuts: z.array(z.object({ icons: pictures })).catch([]),
 });
 
-/** The pictures that a web app's manifest asks for, as they stand there, each once; none where it is no manifest. */
+/** Returns the distinct picture URLs in a web app manifest as written; none if the text is not a manifest. */
 export function manifestUrls(text: string): string[] {
   const manifest = manifestSchema.safeParse(parseJson(text)).data;
   if (!manifest) return [];

@@ -3,27 +3,30 @@ import { Parser, type ParserOptions } from "parse5";
 import { adapter, type Htmlparser2TreeAdapterMap } from "parse5-htmlparser2-tree-adapter";
 import { feedParser } from "./feed-parser.ts";
 
-/** Chromium's limit on the depth of a parsed tree (`kMaximumHTMLParserDOMTreeDepth`): what is deeper hangs beside, not below. */
+/** Chromium's limit on the depth of a parsed tree (`kMaximumHTMLParserDOMTreeDepth`): deeper nodes become siblings. */
 export const MAX_DEPTH = 512;
 
-/** Steps that a document's nesting may cost its parser, as each new element looks at its open ancestors: 2 seconds at most. */
+/** Maximum number of steps for a document's nesting, as each new element looks at its open ancestors: about 2 seconds. */
 const NESTING_BUDGET = 6_000_000_000;
 
-/** Elements that a document may open. Some short documents ask for very many: formatting elements are repeated in each paragraph. */
+/**
+ * Maximum number of opened elements. Short documents may open very many, because formatting elements are repeated in each
+ * paragraph.
+ */
 const MAX_ELEMENTS = 400_000;
 
 export type ParsedHtml = {
   document: Document;
-  /** True if parsing stopped before the end, because the document is made to exhaust a parser. */
+  /** True if parsing stopped early, because the document would exhaust the parser. */
   truncated: boolean;
 };
 
-/** Thrown out of the parser to stop it; never leaves this file. */
+/** Thrown to stop the parser; never leaves this file. */
 class ParsingCostsTooMuch extends Error {}
 
 /**
- * The tree that a browser would build from `html`, scripting on (so `noscript` holds text, not elements), at most `MAX_DEPTH` deep.
- * Bounded in time for any input: a document made to exhaust a parser is read up to where it does.
+ * Parses HTML into the tree that a browser would build, with scripting on (so `noscript` holds text, not elements), at most
+ * `MAX_DEPTH` deep. Bounded in time: a document made to exhaust the parser is read up to that point.
  */
 export function parseHtml(html: string): ParsedHtml {
   const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: boundedAdapter() });
@@ -57,7 +60,7 @@ function boundedAdapter(): Adapter {
   };
 }
 
-/** True if what is appended here would hang below `MAX_DEPTH`. Looks up, as nearly all nodes have few ancestors. */
+/** True if a child appended here would be below `MAX_DEPTH`. Walks up, as nearly all nodes have few ancestors. */
 function isTooDeep(parent: ParentNode): boolean {
   let depth = 0;
   for (let above = parent.parent; above !== null; above = above.parent) {

@@ -1,10 +1,10 @@
 /**
- * Makes a finder of where quoted strings end in one text: the index after the quotation mark that closes the one at `at`; -1 where none does
- * before the line, or the text, ends. `\` and what follows it belong to the string; `isOneLine` says for which marks a line's end ends it.
- * However many marks stand there, each character is looked at a bounded number of times.
+ * Returns a function that gives the index after the quotation mark that closes the one at `at`, or -1 if the string is not
+ * closed. `\` escapes the next character. `isOneLine` returns true for marks whose strings end at a line break. The total cost
+ * is linear in the text, however many marks it has.
  */
 export function makeQuotedEnd(text: string, isOneLine: (mark: string) => boolean): (at: number) => number {
-  /** The index up to which each kind of mark is known to be unclosed: another one in between reads the rest as the first did. */
+  /** Index up to which each kind of mark is known to be unclosed: a later mark before that index is unclosed, too. */
   const unclosedUntil = new Map<string, number>();
   return (at) => {
     const mark = text.charAt(at);

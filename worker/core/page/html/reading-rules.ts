@@ -2,13 +2,13 @@ import type { Element } from "domhandler";
 import { isText } from "domhandler";
 import { frameBody } from "./frame-content.ts";
 
-/** Attribute that the browser sets, before a page is read, on elements that its style sheets hide. */
+/** Attribute that the browser sets, before a page is read, on elements hidden by style sheets. */
 export const HIDDEN_ATTRIBUTE = "data-flawless-hidden";
 
 /**
- * How an element takes part in its page's text.
- * `prose`: read. `hidden`: as if it were not there. `object`: there, but not this page's prose to be judged (code, formulas, what
- * must not be translated). `picture`: replaced content (images, controls); between words it parts them, at an edge it is nothing.
+ * Role of an element in its page's text.
+ * `prose`: read. `hidden`: ignored. `object`: visible but not checked (code, formulas, text not to be translated).
+ * `picture`: replaced content (images, controls), which separates words and is dropped at the ends of a run.
  */
 export type Reading = "prose" | "hidden" | "object" | "picture";
 
@@ -16,12 +16,12 @@ const HIDDEN = new Set("script style noscript template datalist rp rt noembed no
 const OBJECTS = new Set("code pre kbd samp var tt listing xmp plaintext math".split(" "));
 const PICTURES = new Set("img svg picture canvas video audio iframe object embed input textarea progress meter".split(" "));
 
-/** Icon fonts whose text is the name of a glyph: `<i class="material-icons">arrow_back</i>`. */
+/** Icon fonts, whose text is the name of a glyph: `<i class="material-icons">arrow_back</i>`. */
 const ICON_CLASS = /(?:^|\s)(?:material-icons|material-symbols)/;
 const NOTRANSLATE_CLASS = /(?:^|\s)notranslate(?:\s|$)/;
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
-/** See Reading. Style sheets are not known here: the browser marks what they hide with `HIDDEN_ATTRIBUTE`. */
+/** Returns an element's role. Style sheets are not evaluated here: the browser marks what they hide with `HIDDEN_ATTRIBUTE`. */
 export function readingOf(element: Element): Reading {
   const { name, attribs } = element;
   if (HIDDEN.has(name) || isHidden(name, attribs)) return "hidden";
@@ -47,7 +47,7 @@ function isEditable(value: string | undefined): boolean {
   return value !== undefined && value.toLowerCase() !== "false";
 }
 
-/** "word<sup>1</sup>", "word<sup><a href=#n>[1]</a></sup>": a mark that hangs on a word and is not part of it. */
+/** True for a footnote mark, which is not part of its word: "word<sup>1</sup>", "word<sup><a href=#n>[1]</a></sup>". */
 function isFootnoteMark(sup: Element): boolean {
   let text = "";
   const open = [...sup.children].reverse();

@@ -1,8 +1,11 @@
-/** What a server sent for a page, unpacked but else byte for byte, so that a browser can be shown it without asking again. */
+/**
+ * A server's response for a page, decompressed but otherwise byte for byte, so that a browser can load it without another
+ * request.
+ */
 export type ReceivedDocument = {
-  /** Where redirects ended. */
+  /** Final address after redirects. */
   url: string;
   bytes: Uint8Array;
-  /** Without those that say how the bytes were packed for the way. */
+  /** Without the headers about compression. */
   headers: { name: string; value: string }[];
 };

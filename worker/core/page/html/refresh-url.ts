@@ -1,9 +1,9 @@
-/** Longer values are no addresses that anybody is sent to. */
+/** Longer values are not real addresses. */
 const MAX_LENGTH = 10_000;
 
 /**
- * The address in a refresh (`5; url=/next`), which browsers also find without `url=`, after a comma or a space, and in quotes that do not end
- * (HTML Standard, "shared declarative refresh steps"); null where the page only loads itself again.
+ * Returns the address in a refresh (`5; url=/next`); null if the page only reloads itself. Like browsers, also accepts it
+ * without `url=`, after a comma or a space, and in unclosed quotes (HTML Standard, "shared declarative refresh steps").
  */
 export function refreshUrl(content: string): string | null {
   const [, rest = ""] = /^[\d.]+(?:\s*[;,]\s*|\s+)(.+)$/s.exec(content.slice(0, MAX_LENGTH).trim()) ?? [];

@@ -2,25 +2,28 @@ import { type Element, isDocument, isTag, type ParentNode } from "domhandler";
 import { hostOf } from "./composed-tree.ts";
 import { frameOf } from "./frame-content.ts";
 
-/** Ids that frameworks number or generate again at each visit (`:r1:`, `ember1234`, `uid-9f3a2c1b`): no use for finding an element again. */
+/**
+ * Ids that frameworks number or generate at each visit (`:r1:`, `ember1234`, `uid-9f3a2c1b`), so they cannot find an element
+ * again.
+ */
 const UNSTABLE_ID = /:|\d{4,}|[0-9a-f]{8,}/i;
 
 /**
- * Makes CSS selectors for a page's elements: from the nearest ancestor with an id of its own, or from the root, by child steps
- * (`#content > p:nth-of-type(2)`). Each finds exactly its element again in a browser. An element in a shadow tree, where
- * selectors of the page do not reach, is stood for by the element that hosts the tree; one in a frame, by the frame.
+ * Returns a function that makes an element's CSS selector: child steps from the nearest ancestor with a unique id, or from the
+ * root (`#content > p:nth-of-type(2)`). Each matches exactly its element in a browser. Selectors cannot reach into shadow trees
+ * and frames, so an element there gets the selector of the shadow host or frame.
  */
 export function makeSelectors(elements: readonly Element[]): (element: Element) => string {
   const idCounts = new Map<string, number>();
   for (const { attribs } of elements) if (attribs.id) idCounts.set(attribs.id, (idCounts.get(attribs.id) ?? 0) + 1);
   const known = new Map<Element, string>();
-  const places = new Map<Element, number>();
+  const positions = new Map<Element, number>();
 
   const stepOf = (element: Element): string => {
-    if (element.parent && !places.has(element)) numberSiblings(element.parent, places);
+    if (element.parent && !positions.has(element)) numberSiblings(element.parent, positions);
     const name = escapeIdentifier(element.name);
-    const place = places.get(element) ?? ALONE;
-    return place === ALONE ? name : `${name}:nth-of-type(${place})`;
+    const position = positions.get(element) ?? ALONE;
+    return position === ALONE ? name : `${name}:nth-of-type(${position})`;
   };
   const anchorOf = (element: Element): string | null => {
     const id = element.attribs.id;
@@ -59,32 +62,32 @@ function parentElement(element: Element): Element | null {
   return parent && !isDocument(parent) && isTag(parent) ? parent : null;
 }
 
-/** In place of a number: no other child of the same parent has this name. */
+/** Instead of a number: no other child of the parent has this name. */
 const ALONE = 0;
 
-/** Notes for each element child which one of its name it is, from 1; `ALONE` where it is the only one. */
-function numberSiblings(parent: ParentNode, places: Map<Element, number>): void {
+/** Numbers the element children of each name from 1; `ALONE` if there is only one. */
+function numberSiblings(parent: ParentNode, positions: Map<Element, number>): void {
   const byName = new Map<string, { first: Element; count: number }>();
   for (const child of parent.children) {
     if (!isTag(child)) continue;
     const key = child.namespace === HTML ? child.name : `${child.namespace ?? ""} ${child.name}`;
     const group = byName.get(key);
     if (group) {
-      if (group.count === 1) places.set(group.first, 1);
+      if (group.count === 1) positions.set(group.first, 1);
       group.count += 1;
-      places.set(child, group.count);
+      positions.set(child, group.count);
     } else {
       byName.set(key, { first: child, count: 1 });
-      places.set(child, ALONE);
+      positions.set(child, ALONE);
     }
   }
 }
 
-/** The namespace of nearly all elements. */
+/** Namespace of nearly all elements. */
 const HTML = "http://www.w3.org/1999/xhtml";
 const PLAIN_IDENTIFIER = /^[A-Za-z_][-\w]*$/;
 
-/** CSSOM, "serialize an identifier": what `CSS.escape` does in browsers. */
+/** Escapes an identifier as `CSS.escape` does in browsers (CSSOM, "serialize an identifier"). */
 export function escapeIdentifier(text: string): string {
   if (PLAIN_IDENTIFIER.test(text)) return text;
   let escaped = "";

@@ -1,7 +1,7 @@
-/** A file that asks for further ones. */
+/** A file that loads others. */
 export type SheetKind = "style sheet" | "manifest";
 
-/** What such a file is, by the type that its server names, however it is called (`/style.php`); null for all others. */
+/** Returns the kind of a file by its content type, independent of its name (`/style.php`); null for other files. */
 export function sheetKind(address: string, contentType: string | string[] | undefined): SheetKind | null {
   const type = String(contentType ?? "");
   if (/^\s*text\/css\b/i.test(type)) return "style sheet";

@@ -1,6 +1,6 @@
 /**
- * The URLs of a `srcset` attribute (HTML Standard, "parse a srcset attribute"): a URL may hold commas, only one at its end is a
- * separator (`a.jpg, b,1.jpg 2x` is `a.jpg` and `b,1.jpg`).
+ * Returns the URLs of a `srcset` attribute (HTML Standard, "parse a srcset attribute"). A URL may contain commas; only one at
+ * its end is a separator (`a.jpg, b,1.jpg 2x` is `a.jpg` and `b,1.jpg`).
  */
 export function srcsetUrls(srcset: string): string[] {
   const urls: string[] = [];
@@ -14,14 +14,14 @@ export function srcsetUrls(srcset: string): string[] {
   return urls;
 }
 
-/** Without the commas at its end. By hand: a regular expression would try from each comma anew. */
+/** Removes trailing commas. A regular expression would backtrack from each comma. */
 function withoutCommas(url: string): string {
   let end = url.length;
   while (end > 0 && url[end - 1] === ",") end -= 1;
   return url.slice(0, end);
 }
 
-/** Index after the comma that ends the descriptors (`2x`, `100w`) from `from`; commas in parentheses do not. */
+/** Returns the index after the comma that ends the descriptors (`2x`, `100w`) from `from`, ignoring commas in parentheses. */
 function endOfDescriptors(srcset: string, from: number): number {
   let depth = 0;
   for (let index = from; index < srcset.length; index += 1) {

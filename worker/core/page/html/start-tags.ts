@@ -2,8 +2,8 @@
 export type StartTag = { attributes: string; end: number };
 
 /**
- * The start tags that `opening` finds the beginnings of (`/<title\b/gi`) in HTML that is not taken apart, those in comments and scripts
- * too. One that is not closed is none. Looks at each character once.
+ * Finds start tags in unparsed HTML, including those in comments and scripts. `opening` matches their beginnings
+ * (`/<title\b/gi`). Skips unclosed tags. Reads each character once.
  */
 export function* startTags(html: string, opening: RegExp): Generator<StartTag, void, undefined> {
   opening.lastIndex = 0;

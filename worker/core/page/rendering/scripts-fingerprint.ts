@@ -3,12 +3,12 @@ import { hashOf } from "../../text/text-hash.ts";
 import { automaticHandlers, isScripting, textOf } from "../html/is-scripted.ts";
 import { makeQuotedEnd } from "../html/quoted-end.ts";
 
-/** Of an inline script or style, so much counts; what it does stands at its beginning, what it does it with behind. */
+/** Length up to which an inline script or style counts: its code usually comes first, its data later. */
 const MAX_CODE = 20_000;
 
 /**
- * Which scripts and style sheets a page has that may change what it says, as a short text: empty where there are none. Two pages of one
- * template have the same; a new build of a site's scripts has another. `base`: what relative addresses start from.
+ * Returns a short fingerprint of the scripts and style sheets that may change a page's text; empty if there are none. Pages of
+ * one template share it, and a new build of a site's scripts changes it. `base`: base URL for relative addresses.
  */
 export function scriptsFingerprint(elements: readonly Element[], base: string): string {
   const parts = new Set(elements.filter(isScripting).map((element) => partOf(element, base)));
@@ -24,8 +24,8 @@ function partOf(element: Element, base: string): string {
 }
 
 /**
- * A script without the data in it: `var page = {id: 7, tags: ["a", "b"]}` and `var page = {id: 12, tags: []}` do the same to two pages.
- * Texts and numbers go, and then the brackets and commas that held them.
+ * Returns a script without its data: `var page = {id: 7, tags: ["a", "b"]}` and `var page = {id: 12, tags: []}` have the same
+ * effect. Removes strings and numbers, then brackets and commas.
  */
 function shapeOf(code: string): string {
   return withoutTexts(code.slice(0, MAX_CODE))
@@ -33,7 +33,7 @@ function shapeOf(code: string): string {
     .replace(/[\s_,:.{}[\]-]+/g, "_");
 }
 
-/** Only those in backquotes go over several lines. */
+/** Removes string literals. Only those in backquotes may span several lines. */
 function withoutTexts(code: string): string {
   const quotedEnd = makeQuotedEnd(code, (mark) => mark !== "`");
   let kept = "";

@@ -1,9 +1,9 @@
-/** Folders of a path that tell page types apart; deeper ones are taken together. */
+/** Path folders that distinguish page types; deeper ones are merged. */
 const MAX_FOLDERS = 3;
 
 /**
- * The family that a page's address belongs to; pages of one family tend to be made by one template. Path folders, with numbers made equal,
- * the last segment's extension, and the names in the query: `/blog/2026/my-post.html?page=2` is in `/blog/{n}/*.html?page`.
+ * Returns the pattern of a page's address; pages with one pattern tend to share a template. Keeps the folders with numbers
+ * replaced, the extension and the query's names: `/blog/2026/my-post.html?page=2` becomes `/blog/{n}/*.html?page`.
  */
 export function urlPattern(url: string): string {
   const { pathname, searchParams } = new URL(url);

@@ -3,12 +3,12 @@ import { withoutSession } from "../../url/tracking-parameters.ts";
 import type { PageContent, PageLink } from "../page-content.ts";
 import type { SnapshotWithText } from "./snapshot.ts";
 
-/** What a visitor meets as a link: other elements' addresses change with each build of a site. */
+/** Elements that visitors click. The addresses of other elements change with each build of a site. */
 const CLICKED = new Set(["a", "area"]);
 
 /**
- * A page's Snapshot. Its `contentHash` covers title, language, ordered Blocks and the links that visitors click, not selectors: an element
- * that moved without a change of words is no change, nor is a script with another name, nor a link with another session id.
+ * Makes a page's Snapshot. `contentHash` covers title, language, ordered Blocks and clickable links, but not selectors: a moved
+ * element, a renamed script or a link's new session id is not a change.
  */
 export function makeSnapshot(content: PageContent): SnapshotWithText {
   const { title, lang, blocks, links, anchors, truncated = false } = content;

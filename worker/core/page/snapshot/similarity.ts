@@ -1,9 +1,9 @@
-/** Characters of a text that are compared: enough to tell an edit from another text. */
+/** Length up to which texts are compared: enough to tell an edit from another text. */
 const COMPARED = 400;
 
 /**
- * How alike two texts are, from 0 (nothing in common) to 1: the Sørensen-Dice coefficient of their character pairs. Made once for a
- * text, then called for each candidate.
+ * Returns a function that gives a text's similarity to `text`, from 0 (nothing in common) to 1: the Sørensen-Dice coefficient
+ * of their character pairs. Make it once and call it for each candidate.
  */
 export function similarityTo(text: string): (other: string) => number {
   const own = pairsOf(text);

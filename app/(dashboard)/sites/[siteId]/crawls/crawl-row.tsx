@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { broughtInWords, CRAWL_STATES, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
+import { CRAWL_STATES, changesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
 
 /** One crawl of the history with its time, reason and result. The whole row is a link. */
@@ -34,5 +34,5 @@ export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone
 
 function Brought({ crawl }: { crawl: CrawlView }) {
   if (crawl.state !== "finished") return <span className="text-muted">{plural(crawl.findings, "issue")} so far</span>;
-  return <span className="first-letter:uppercase">{broughtInWords(crawl)}</span>;
+  return <span className="first-letter:uppercase">{changesInWords(crawl)}</span>;
 }

@@ -167,14 +167,14 @@ describe("checkContent", () => {
     expect(checkContent({ kind, text })).toEqual([]);
   });
 
-  it("says what garbled words and entities were meant to be", () => {
+  it("suggests the intended text for garbled words and entities", () => {
     const suggested = (text: string) => checkContent({ kind: "paragraph", text }).map(({ suggestions }) => suggestions[0]);
     expect(suggested("We donâ€™t. The cafÃ© is Ã¼ber.")).toEqual(["don’t", "café", "über"]);
     expect(suggested("It was Ã¢â‚¬Å“fresh")).toEqual(["“fresh"]);
     expect(suggested("Terms &amp; caf&eacute; &#8211; &nbsp;")).toEqual(["&", "é", "–", undefined]);
   });
 
-  it("shows what may be meant, and does not mail it", () => {
+  it("shows uncertain Findings without mailing them", () => {
     for (const [text, kind] of [
       ["TBD", "cell"],
       ["Hello world!", "heading"],
@@ -202,7 +202,7 @@ describe("checkContent", () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 
-  it("tells of a heading without words, and of no text that only looks like one", () => {
+  it("flags a heading without words, but no text that only looks like one", () => {
     expect(checkContent({ kind: "empty-heading", text: "<h2>" })).toMatchObject([
       { rule: "content/empty-heading", severity: "warning", text: "<h2>", excerpt: "<h2>", suggestions: [] },
     ]);

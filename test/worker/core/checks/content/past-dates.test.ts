@@ -15,7 +15,7 @@ describe("a copyright year", () => {
     "Harbour Bakery (c) 2023",
     "Copyright © 2019, 2021, 2023 Harbour Bakery",
     "Copyright 2023 by Harbour Bakery Ltd.",
-  ])("is past from February of the year after: %j", (text) => {
+  ])("counts as past from February of the next year: %j", (text) => {
     expect(foundOn("2023-12-31", text)).toEqual([]);
     expect(foundOn("2024-01-31", text)).toEqual([]);
     expect(foundOn("2024-02-01", text)).toEqual(["2023"]);
@@ -40,7 +40,7 @@ describe("a copyright year", () => {
   });
 });
 
-describe("a date that a text looks forward to", () => {
+describe("an announced date", () => {
   it.each([
     ["Register by 30 June 2026 to get a place.", "Register by 30 June 2026"],
     ["Registration closes on Tuesday, June 30, 2026.", "Registration closes on Tuesday, June 30, 2026"],
@@ -53,14 +53,14 @@ describe("a date that a text looks forward to", () => {
     ["Next class: 06/30/2026", "Next class: 06/30/2026"],
     ["Our next workshop: 30.06.2026", "Our next workshop: 30.06.2026"],
     ["Applications are due by midnight on June 30th, 2026.", "Applications are due by midnight on June 30th, 2026"],
-  ])("has passed the day after, and is history some months later: %j", (text, found) => {
+  ])("counts as past from the next day until some months later: %j", (text, found) => {
     expect(foundOn("2026-06-30", text)).toEqual([]);
     expect(foundOn("2026-07-01", text)).toEqual([found]);
     expect(foundOn("2026-10-01", text)).toEqual([found]);
     expect(foundOn("2027-03-01", text)).toEqual([]);
   });
 
-  it("that can be one of two days has passed with the later, and is history with the earlier", () => {
+  it("with two possible readings counts as past after the later one, and as history by the earlier one", () => {
     const text = "Offer ends 05/06/2026";
     expect(foundOn("2026-06-05", text)).toEqual([]);
     expect(foundOn("2026-06-07", text)).toEqual([text]);

@@ -9,7 +9,7 @@ const judge = (fields: Partial<HttpAnswer>) =>
   judgeAnswer({ url: URL, finalUrl: URL, status: 200, hops: [], headers: {}, ...fields });
 
 describe("judgeAnswer", () => {
-  it.each([200, 201, 202, 203, 204, 206, 300, 301, 304])("finds nothing wrong with %i", (status) => {
+  it.each([200, 201, 202, 203, 204, 206, 300, 301, 304])("accepts %i", (status) => {
     expect(judge({ status })).toMatchObject({ state: "ok", rule: null, reason: "", finalUrl: null });
   });
 
@@ -27,7 +27,7 @@ describe("judgeAnswer", () => {
   });
 
   it.each([400, 401, 402, 403, 405, 406, 407, 408, 409, 418, 421, 425, 429, 430, 451, 498, 499, 600, 999])(
-    "cannot tell from %i",
+    "leaves %i undecided",
     (status) => {
       expect(judge({ status })).toMatchObject({ state: "unknown", rule: "links/unknown", status });
     },
@@ -39,11 +39,11 @@ describe("judgeAnswer", () => {
     [503, { "cf-mitigated": "challenge" }],
     [202, { "x-amzn-waf-action": "challenge" }],
     [500, { "x-datadome": "protected" }],
-  ])("cannot tell from %i with %j", (status, headers) => {
+  ])("leaves %i with %j undecided", (status, headers) => {
     expect(judge({ status, headers })).toMatchObject({ state: "unknown" });
   });
 
-  it("believes success and absence behind a bot wall", () => {
+  it("trusts 200 and 404 from behind a bot wall", () => {
     expect(judge({ status: 200, headers: { "x-datadome": "protected" } })).toMatchObject({ state: "ok" });
     expect(judge({ status: 404, headers: { "x-datadome": "protected" } })).toMatchObject({ state: "broken" });
   });
@@ -56,7 +56,7 @@ describe("judgeAnswer", () => {
     expect(judge({ hops, finalUrl: NEW })).toMatchObject({ state: "ok", finalUrl: NEW });
   });
 
-  it("does not call an address moved that ends where it began, or nowhere", () => {
+  it("does not call an address moved that redirects to itself, or to a missing page", () => {
     expect(judge({ hops: [301, 301] })).toMatchObject({ state: "ok" });
     expect(judge({ hops: [301], finalUrl: NEW, status: 404 })).toMatchObject({ state: "broken", rule: "links/not-found" });
   });
@@ -90,11 +90,11 @@ describe("judgeFailure", () => {
     ["tls", "EPROTO"],
     ["tls", "ERR_SSL_DH_KEY_TOO_SMALL"],
     ["internal", null],
-  ] as const)("cannot tell from %s (%s)", (code, cause) => {
+  ] as const)("leaves %s (%s) undecided", (code, cause) => {
     expect(ruleOf(code, cause)).toBe("links/unknown");
   });
 
-  it("hands on the reason in the owner's words", () => {
+  it("keeps the failure's message as the reason", () => {
     expect(judgeFailure({ code: "timeout", message: "It was slow." }, "TIMEOUT")).toMatchObject({
       reason: "It was slow.",
       status: null,

@@ -73,7 +73,7 @@ describe("judgeContact", () => {
     expect(judgeContact(target)).toMatchObject({ state: "broken", rule: "links/phone-number", reason });
   });
 
-  it("tells who calls a mail program or a telephone", () => {
+  it("recognises mailto and tel links", () => {
     expect(["mailto:a@b.c", "TEL:1", "https://mailto.example/", "mail"].map(isContact)).toEqual([true, true, false, false]);
   });
 });

@@ -10,7 +10,7 @@ describe("judgeMalformed", () => {
     ["https://#", "This address is empty: there is nothing after “https://”."],
     ["htp://example.com", "This address begins with “htp://”; write “http://” or “https://”."],
     ["file:///C:/Menu.pdf", "This link leads to a file on your own computer, which visitors cannot open."],
-  ])("%s leads nobody anywhere", (target, reason) => {
+  ])("reports %s", (target, reason) => {
     expect(judgeMalformed(target)).toEqual({
       url: target,
       state: "broken",
@@ -32,7 +32,7 @@ describe("judgeMalformed", () => {
     "ftp://example.com/",
     "myapp://open",
     "shttp://example.com/",
-  ])("nothing is said of %s", (target) => {
+  ])("returns null for %s", (target) => {
     expect(judgeMalformed(target)).toBeNull();
   });
 });

@@ -21,7 +21,7 @@ const verdict = (fields: Partial<LinkVerdict> = {}): LinkVerdict => ({
 const use = (text: string): PageLink => ({ url: TARGET, href: "/flour#rye", text, element: "a", rel: null, selector: "a" });
 
 describe("linkFindings", () => {
-  it("says what is wrong, once for each use", () => {
+  it("reports a fault once per use", () => {
     const [first, second, ...more] = linkFindings(verdict(), [use("Our flour"), use("Rye")], PAGE);
     expect(first).toEqual({
       check: "links",
@@ -39,12 +39,12 @@ describe("linkFindings", () => {
     expect(more).toEqual([]);
   });
 
-  it("says nothing of what works or is used nowhere", () => {
+  it("reports nothing for working or unused targets", () => {
     expect(linkFindings(verdict({ state: "ok", rule: null, status: 200, reason: "" }), [use("Flour")], PAGE)).toEqual([]);
     expect(linkFindings(verdict(), [], PAGE)).toEqual([]);
   });
 
-  it("suggests the new address of what has moved, as a hint that is not mailed", () => {
+  it("suggests the new address of a moved page, as a hint that is not mailed", () => {
     const finalUrl = "https://mill.example/new";
     const [finding] = linkFindings(verdict({ state: "moved", rule: "links/moved", finalUrl }), [use("Flour")], PAGE);
     expect(finding).toMatchObject({ severity: "hint", suggestions: [finalUrl], confidence: 0.3 });
@@ -71,7 +71,7 @@ describe("linkFindings", () => {
     expect(LINK_RULES[rule].confidence).toBeGreaterThanOrEqual(MAIL_CONFIDENCE);
   });
 
-  it("gives an unknown target the fingerprint that it has when it is broken", () => {
+  it("gives an unknown target the same fingerprint as a broken one", () => {
     const [broken] = linkFindings(verdict(), [use("Flour")], PAGE);
     const [unknown] = linkFindings(verdict({ state: "unknown", rule: "links/unknown", status: 403 }), [use("Flour")], PAGE);
     if (!broken || !unknown) throw new Error("Both give a Finding.");
@@ -79,7 +79,7 @@ describe("linkFindings", () => {
     expect(unknown.confidence).toBeLessThan(MAIL_CONFIDENCE);
   });
 
-  it("recognises one target in two spellings, and keeps `text` as it stands", () => {
+  it("gives two spellings of a target one subject, and keeps `text` as written", () => {
     const subjects = ["https://Mill.example:443/%7eann/?q=%c3%a9", "https://mill.example/~ann/?q=%C3%A9"].map((url) => {
       const [finding] = linkFindings(verdict({ url }), [use("Ann")], PAGE);
       expect(finding?.text).toBe(url);
@@ -88,7 +88,7 @@ describe("linkFindings", () => {
     expect(new Set(subjects)).toEqual(new Set(["https://mill.example/~ann/?q=%C3%A9"]));
   });
 
-  describe("of what is written with http", () => {
+  describe("of links with http", () => {
     const insecure = (fields: Partial<LinkVerdict> = {}) =>
       verdict({
         url: "http://mill.example/a",
@@ -105,7 +105,7 @@ describe("linkFindings", () => {
       ["style", null],
       ["link", "stylesheet"],
       ["form", null],
-    ])("tells of a part of a secure page: %s %s", (element, rel) => {
+    ])("reports an insecure part of a secure page: %s %s", (element, rel) => {
       for (const found of [
         insecure(),
         insecure({ rule: "links/plain-http" }),
@@ -116,7 +116,7 @@ describe("linkFindings", () => {
         ]);
     });
 
-    it("tells of a form that sends what visitors type, whatever is known of its target", () => {
+    it("reports an insecure form with any verdict on its target", () => {
       const form = { ...as("form-post"), url: "http://mill.example/order" };
       for (const found of [null, verdict({ url: form.url }), verdict({ url: form.url, state: "ok", rule: null })])
         expect(linkFindings(found, [form], PAGE)).toMatchObject([
@@ -127,26 +127,26 @@ describe("linkFindings", () => {
       expect(linkFindings(null, [as("form"), as("img")], PAGE)).toEqual([]);
     });
 
-    it("hints at a link that could say https", () => {
+    it("hints at a link that could use https", () => {
       for (const element of [as("a"), as("link", "canonical"), as("meta")])
         expect(linkFindings(insecure(), [element], PAGE)).toMatchObject([{ rule: "links/insecure", severity: "hint" }]);
     });
 
-    it("says nothing of links that cannot do better, and of pages that are not secure themselves", () => {
+    it("reports nothing if there is no https address, or if the page itself is not secure", () => {
       expect(linkFindings(insecure({ rule: "links/plain-http", finalUrl: null }), [as("a")], PAGE)).toEqual([]);
       expect(linkFindings(insecure(), [as("a"), as("img")], "http://bakery.example/")).toEqual([]);
       const own = insecure({ url: "http://127.0.0.1:3000/a", rule: "links/plain-http", finalUrl: null });
       expect(linkFindings(own, [as("img")], PAGE)).toEqual([]);
     });
 
-    it("calls what is broken broken", () => {
+    it("reports a broken target as broken", () => {
       expect(linkFindings(verdict({ url: "http://mill.example/a" }), [as("img")], PAGE)).toMatchObject([
         { rule: "links/not-found" },
       ]);
     });
   });
 
-  it("treats a rule of another version with care", () => {
+  it("treats an unknown rule as undecided", () => {
     expect(linkFindings(verdict({ rule: "links/from-the-future" }), [use("Flour")], PAGE)).toMatchObject([
       { rule: "links/from-the-future", severity: "hint", confidence: 0.1 },
     ]);
@@ -155,7 +155,7 @@ describe("linkFindings", () => {
 });
 
 describe("needsNextCrawl", () => {
-  it.each(["links/server-error", "links/unreachable"])("waits with %s", (rule) => {
+  it.each(["links/server-error", "links/unreachable"])("waits for the next Crawl with %s", (rule) => {
     expect(needsNextCrawl(rule)).toBe(true);
   });
 

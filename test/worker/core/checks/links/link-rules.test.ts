@@ -7,7 +7,7 @@ import { verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
 import { LINK_RULES, LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import { LINK_STATES } from "#worker/core/checks/links/link-verdict.ts";
-import { soundsGone } from "#worker/core/checks/links/sounds-gone.ts";
+import { soundsLikeNotFound } from "#worker/core/checks/links/sounds-like-not-found.ts";
 import { hashOf } from "#worker/core/text/text-hash.ts";
 
 const CONTACTS = "mailto:a@b.example mailto:a mailto: mailto:a@b@c tel:+49123 tel: tel:abc mailto:a@b.example,c@d".split(" ");
@@ -15,13 +15,13 @@ const MALFORMED = ["http://", "http://a b", "htp://a", "file:///a", "http://a/",
 const SAYINGS = ["Page not found", "404", "Seite nicht gefunden", "Found: bread", "Error", "Nothing here"];
 
 describe("LINK_RULES_VERSION", () => {
-  it("is that of the newest rule", () => {
+  it("equals that of the newest rule", () => {
     expect(Math.max(...Object.values(LINK_RULES).map(({ since }) => since))).toBe(LINK_RULES_VERSION);
   });
 
   // When this fails, links are judged otherwise than before: raise LINK_RULES_VERSION in link-rules.ts, make it the `since` of the rules that
   // are new or say more, then take the new value over.
-  it("was raised with the last change of what is said of links", () => {
+  it("was raised with the last change of the verdicts", () => {
     const answers = Array.from({ length: 600 }, (_, status) => status).flatMap((status) =>
       [[], [301], [302]].map((hops) => {
         const finalUrl = hops.length > 0 ? "https://b.example/y" : "https://b.example/x";
@@ -44,7 +44,7 @@ describe("LINK_RULES_VERSION", () => {
     });
     const contacts = CONTACTS.map((target) => judgeContact(target).rule);
     const malformed = MALFORMED.map((target) => judgeMalformed(target)?.rule);
-    const said = [LINK_RULES, answers, uses, places, contacts, malformed, SAYINGS.map(soundsGone)];
+    const said = [LINK_RULES, answers, uses, places, contacts, malformed, SAYINGS.map(soundsLikeNotFound)];
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         4,

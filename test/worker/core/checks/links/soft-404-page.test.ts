@@ -6,11 +6,11 @@ const blocks = (html: string) => extractPage(html, { url: "https://bakery.exampl
 const NAV = "<title>Bakery</title><nav><a href=/>Home</a><a href=/bread>Our bread</a></nav><footer>Harbour 3</footer>";
 const error = (path: string) => blocks(`${NAV}<h1>Page not found</h1><p>There is nothing at ${path}.</p>`);
 
-describe("what a server shows for addresses that do not exist", () => {
+describe("a server's page for non-existent addresses", () => {
   const nowhere = learnSoft404Page(error("/no-such-one"), error("/no-such-two"));
   if (!nowhere) throw new Error("It says that there is nothing.");
 
-  it("is recognised on other pages, whatever address it repeats", () => {
+  it("is recognised at other addresses that it repeats", () => {
     expect(isSoft404Page(nowhere, error("/old"))).toBe(true);
     expect(isSoft404Page(nowhere, blocks(`${NAV}<h1>Page not found</h1>`))).toBe(true);
   });
@@ -24,7 +24,7 @@ describe("what a server shows for addresses that do not exist", () => {
     expect(isSoft404Page(nowhere, blocks(html))).toBe(false);
   });
 
-  it("is not known where the server shows its front page, a form, or each time something else", () => {
+  it("is not learned from a front page, a form, or changing content", () => {
     const front = blocks(`${NAV}<h1>Welcome</h1>`);
     expect(learnSoft404Page(front, front)).toBeNull();
     const form = blocks(`${NAV}<h1>Please sign in</h1>`);

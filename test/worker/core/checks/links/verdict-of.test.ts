@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fragmentOf, hasAnchor } from "#worker/core/checks/links/fragment.ts";
-import { faultAnswer, verdictOf, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 
 const PAGE = "https://site.example/page";
 
@@ -12,12 +12,12 @@ describe("fragmentOf", () => {
     ["#history:~:text=flour", "history"],
     ["#topmost", "topmost"],
     ["#a/b", "a/b"],
-  ])("names the place in %s", (hash, fragment) => {
+  ])("returns the anchor in %s", (hash, fragment) => {
     expect(fragmentOf(PAGE + hash)).toBe(fragment);
   });
 
   it.each(["", "#", "#top", "#Top", "#:~:text=flour", "#/orders/5", "#!orders", "#top:~:text=x"])(
-    "needs no place for “%s”",
+    "returns null for “%s”",
     (hash) => {
       expect(fragmentOf(PAGE + hash)).toBeNull();
     },
@@ -25,7 +25,7 @@ describe("fragmentOf", () => {
 });
 
 describe("hasAnchor", () => {
-  it("goes through a long page once, not once for each link to it", () => {
+  it("reads a long list of anchors once, not once for each link", () => {
     const anchors = Array.from({ length: 300_000 }, (_, index) => `a${index}`);
     const startedAt = performance.now();
     const found = Array.from({ length: 20_000 }, (_, index) => hasAnchor(anchors, `b${index}`)).filter(Boolean);
@@ -40,7 +40,7 @@ describe("hasAnchor", () => {
     [["50%"], "50%"],
     [["user-content-install"], "install"],
     [["a b"], "a%20b"],
-  ])("finds in %j the place %s", (anchors, fragment) => {
+  ])("finds in %j the anchor %s", (anchors, fragment) => {
     expect(hasAnchor(anchors, fragment)).toBe(true);
   });
 
@@ -49,14 +49,14 @@ describe("hasAnchor", () => {
     [["History"], "history"],
     [["install"], "user-content-install"],
     [["history-2"], "history"],
-  ])("does not find in %j the place %s", (anchors, fragment) => {
+  ])("does not find in %j the anchor %s", (anchors, fragment) => {
     expect(hasAnchor(anchors, fragment)).toBe(false);
   });
 });
 
 describe("verdictOf", () => {
-  it("calls a place that the page lacks broken, and only that", () => {
-    const answer = worksAnswer({}, ["history"]);
+  it("reports only a missing anchor as broken", () => {
+    const answer = workingAnswer({}, ["history"]);
     expect(verdictOf(PAGE, answer)).toEqual({ url: PAGE, state: "ok", rule: null, status: 200, reason: "", finalUrl: null });
     expect(verdictOf(`${PAGE}#history`, answer)).toMatchObject({ state: "ok" });
     expect(verdictOf(`${PAGE}#caf%C3%A9`, answer)).toEqual({
@@ -69,17 +69,17 @@ describe("verdictOf", () => {
     });
   });
 
-  it("cannot tell about places on a page whose places are not known", () => {
-    expect(verdictOf(`${PAGE}#history`, worksAnswer({}))).toMatchObject({ state: "ok" });
+  it("accepts any anchor if the page's anchors are unknown", () => {
+    expect(verdictOf(`${PAGE}#history`, workingAnswer({}))).toMatchObject({ state: "ok" });
   });
 
-  it("has more to say of a broken page than of the place on it", () => {
-    const answer = { ...faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 }), anchors: [] };
+  it("reports a broken page rather than its missing anchor", () => {
+    const answer = { ...faultyAnswer("links/not-found", "The page does not exist (404).", { status: 404 }), anchors: [] };
     expect(verdictOf(`${PAGE}#history`, answer)).toMatchObject({ rule: "links/not-found", status: 404 });
   });
 
-  it("keeps the fragment over a redirect, unless the redirect brings its own", () => {
-    const away = (finalUrl: string) => worksAnswer({ finalUrl });
+  it("keeps the fragment over a redirect, unless the redirect has its own", () => {
+    const away = (finalUrl: string) => workingAnswer({ finalUrl });
     expect(verdictOf(`${PAGE}#a`, away("https://site.example/new")).finalUrl).toBe("https://site.example/new#a");
     expect(verdictOf(`${PAGE}#a`, away("https://site.example/new#b")).finalUrl).toBe("https://site.example/new#b");
   });

@@ -17,7 +17,7 @@ describe("empty headings", () => {
     ],
     ["a character without width", "<h2>\u200B<!-- gone --></h2>"],
     ["a hidden part of the page that is closed before", "<div hidden><h3></h3></div><h2></h2>"],
-  ])("are those with %s in them", (_, html) => {
+  ])("include headings with %s", (_, html) => {
     expect(emptyHeadings(html)).toEqual(["<h2>"]);
   });
 
@@ -36,11 +36,11 @@ describe("empty headings", () => {
     ["a field", "<h2><input value='Bread'></h2>"],
     ["code", "<h2><code>npm</code></h2>"],
     ["a role that takes it out", '<h2 role="presentation"></h2>'],
-  ])("are none with %s", (_, html) => {
+  ])("exclude headings with %s", (_, html) => {
     expect(emptyHeadings(html)).toEqual([]);
   });
 
-  it("are one Block on all pages, and stand where they are", () => {
+  it("are one Block on all pages, with a selector of their own", () => {
     const pages = ["<h2></h2><p>One.</p>", "<p>Two.</p><section><h2> </h2></section>"].map((html) =>
       extractPage(html, { url: "https://b.example/" }),
     );
@@ -49,7 +49,7 @@ describe("empty headings", () => {
     expect(found.map(({ selector }) => selector)).toEqual([expect.stringContaining("h2"), expect.stringContaining("section")]);
   });
 
-  it("cost no more than their length, however deep they are nested", () => {
+  it("cost linear time, even if deeply nested", () => {
     const deep = `<h2>${"<span>".repeat(50_000)}`;
     expect(emptyHeadings(deep).length).toBeLessThanOrEqual(1);
   });

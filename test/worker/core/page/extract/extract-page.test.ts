@@ -8,7 +8,7 @@ const texts = (html: string) => extract(html).blocks.map((block) => block.text);
 const kinds = (html: string) => extract(html).blocks.map((block) => [block.kind, block.text]);
 
 describe("extractPage without texts", () => {
-  it("gives all the rest as it is with them", () => {
+  it("returns everything else unchanged", () => {
     const html =
       "<html lang=en><title>Bread</title><h1 id=rye>Rye</h1><p>Our <a href=/menu name=m>menu</a>.<script src=x.js></script>";
     const whole = extract(html);
@@ -43,7 +43,7 @@ describe("extractPage: runs of text", () => {
   });
 });
 
-describe("extractPage: what is no prose", () => {
+describe("extractPage: content that is not prose", () => {
   it.each([
     ["<p>run <code>x</code> now</p>", ["run \uFFFC now"]],
     ["<p><kbd>Ctrl</kbd> quits</p>", ["\uFFFC quits"]],
@@ -190,7 +190,7 @@ describe("extractPage: language", () => {
 });
 
 describe("extractPage: shadow trees", () => {
-  it("reads them as they are shown, slots filled", () => {
+  it("reads them as displayed, with slots filled", () => {
     const html = `<x-card><template shadowrootmode=open><h2><slot name=head>none</slot></h2><p>In the shadow</p><slot></slot></template>
       <b slot=head>Heading</b><p>Light</p></x-card>`;
     expect(texts(html)).toEqual(["Heading", "In the shadow", "Light"]);
@@ -203,7 +203,7 @@ describe("extractPage: shadow trees", () => {
 });
 
 describe("extractPage: the page as a whole", () => {
-  it("knows title, canonical address, robots and anchors", () => {
+  it("reads title, canonical address, robots and anchors", () => {
     const page =
       extract(`<base href=/base/><title> A  title </title><link rel="x Canonical" href=c><meta name=ROBOTS content="noindex, nofollow">
       <p id=one><a name=two></a><svg><title>Icon</title></svg>`);
@@ -232,13 +232,13 @@ describe("extractPage: the page as a whole", () => {
     ["<noscript><link rel=stylesheet href=a.css></noscript>", false],
     ["<template><script>x</script></template>", false],
     ["<p>plain</p>", false],
-  ])("%s can change what it says: %s", (html, scripted) => {
+  ])("%s can change its text: %s", (html, scripted) => {
     expect(extract(html).scripts !== "").toBe(scripted);
   });
 });
 
 describe("extractPage: hostile pages", () => {
-  it("reads what stands below 100,000 nested elements, as a browser does", () => {
+  it("reads text below 100,000 nested elements, as a browser does", () => {
     const page = extract(`${"<div>".repeat(100_000)}deep`);
     expect(page.blocks.map((block) => block.text)).toEqual(["deep"]);
     expect(page.truncated).toBeUndefined();
@@ -261,19 +261,19 @@ describe("extractPage: hostile pages", () => {
     ["a srcset of commas", `<img srcset="${"a,(".repeat(200_000)}">`],
     ["an address of commas in a srcset", `<img srcset="a${",".repeat(1_000_000)}b">`],
     ["refreshes that only wait", `<meta http-equiv=refresh content="${" ".repeat(10_000)}">`.repeat(500)],
-  ])("ends soon: %s", (_name, html) => {
+  ])("ends quickly: %s", (_name, html) => {
     const started = performance.now();
     expect(Array.isArray(extract(html).blocks)).toBe(true);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  it("stops at a number of Blocks, and says so", () => {
+  it("stops at the maximum number of Blocks, and sets truncated", () => {
     const page = extract("<p>word".repeat(MAX_BLOCKS + 5));
     expect(page.blocks).toHaveLength(MAX_BLOCKS);
     expect(page.truncated).toBe(true);
   });
 
-  it("leaves links out whose selectors together would fill the memory, and says so", () => {
+  it("drops links whose selectors together would fill the memory, and sets truncated", () => {
     const page = extract(`${`<x-${"y".repeat(9_000)}>`.repeat(400)}${"<a href=/x>z</a>".repeat(1_000)}`);
     const kept = page.links.reduce((sum, { selector }) => sum + selector.length, 0);
     expect(kept).toBeGreaterThan(0);
@@ -281,7 +281,7 @@ describe("extractPage: hostile pages", () => {
     expect(page.truncated).toBe(true);
   });
 
-  it("cuts a text that is too long between words, losing none", () => {
+  it("splits a long text between words without losing any", () => {
     const words = "word ".repeat(10_000).trim();
     const found = texts(`<p>${words}</p>`);
     expect(found.every((text) => text.length <= MAX_BLOCK_LENGTH)).toBe(true);
@@ -297,7 +297,7 @@ describe("extractPage: hostile pages", () => {
 });
 
 describe("extractPage: hashes", () => {
-  it("depend on kind, language and text, and on nothing else", () => {
+  it("depend only on kind, language and text", () => {
     const [a, b, c, d, e] = extract("<p>t</p><section><p>t</p></section><h1>t</h1><p lang=de>t</p><p>u</p>").blocks;
     expect(a?.hash).toMatch(/^[0-9a-f]{32}$/);
     expect(b?.hash).toBe(a?.hash);

@@ -94,7 +94,7 @@ describe("links of a page", () => {
     expect(urls(html)).toEqual([]);
   });
 
-  it("carries what the owner sees of a link", () => {
+  it("returns the fields that the owner sees", () => {
     expect(links("<p id=p><a href=' /x ' rel=nofollow>Read <b>more</b> <code>now</code><img alt='Icon'></a>")[0]).toEqual({
       url: "https://example.com/x",
       href: " /x ",
@@ -105,7 +105,7 @@ describe("links of a page", () => {
     });
   });
 
-  it("tells URLs of styles and pictures for sharing by names of their own: they lead to no page", () => {
+  it("gives URLs in styles and preview pictures their own element names", () => {
     const found = links(
       "<meta property=og:image content=/o><p style='background: url(/p)'>x</p><style>a { background: url(/s) }</style>",
     );

@@ -31,7 +31,7 @@ describe("cssUrls", () => {
     expect(cssUrls(css)).toEqual([]);
   });
 
-  it("takes a comment sign in a string as text", () => {
+  it("treats a comment mark in a string as text", () => {
     expect(cssUrls(`a { content: "/*" } b { background: url(b.png) } c { content: "*/" }`)).toEqual(["b.png"]);
   });
 

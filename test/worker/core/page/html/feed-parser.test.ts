@@ -173,26 +173,26 @@ const ofTokenizer = (page: string) => treeOf((parser) => parser.tokenizer.write(
 const ofFeeding = (page: string) => treeOf((parser) => feedParser(parser, page));
 
 describe("feedParser", () => {
-  it.each(NASTY)("makes the tree that the tokenizer makes of %j", (page) => {
+  it.each(NASTY)("builds the same tree as the tokenizer from %j", (page) => {
     expect(ofFeeding(page)).toBe(ofTokenizer(page));
   });
 
-  it("makes it of pages cut off anywhere", () => {
+  it("builds it from pages truncated anywhere", () => {
     for (const page of NASTY.filter(({ length }) => length < 300))
       for (let end = 0; end < page.length; end++) expect(ofFeeding(page.slice(0, end))).toBe(ofTokenizer(page.slice(0, end)));
   });
 
-  it("makes it of pages put together by chance", () => {
+  it("builds it from random pages", () => {
     for (const page of madeUpPages(4_000)) expect(ofFeeding(page), page).toBe(ofTokenizer(page));
   });
 
-  it("makes it of all pages that tests crawl", () => {
+  it("builds it from all pages of the fixtures", () => {
     const pages = fixturePages();
     expect(pages.length).toBeGreaterThan(5);
     for (const page of pages) expect(ofFeeding(page)).toBe(ofTokenizer(page));
   });
 
-  it("takes time in proportion to a page's length where it goes back to the tokenizer again and again", () => {
+  it("takes linear time even if it alternates with the tokenizer", () => {
     const timed = (page: string) => {
       const startedAt = performance.now();
       feedParser(new Parser<DefaultTreeAdapterMap>(), page);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { manifestUrls } from "#worker/core/page/html/manifest-urls.ts";
 
 describe("manifestUrls", () => {
-  it("names the pictures of a web app's manifest, each once", () => {
+  it("returns the distinct pictures of a web app manifest", () => {
     const manifest = {
       name: "The Bakery",
       start_url: "/",
@@ -14,7 +14,7 @@ describe("manifestUrls", () => {
   });
 
   it.each(["", "no JSON", "null", "[]", '{"icons": "none"}', '{"icons": [{"sizes": "any"}]}', '{"icons": [{"src": ""}]}'])(
-    "names none in %j",
+    "returns none for %j",
     (text) => {
       expect(manifestUrls(text)).toEqual([]);
     },

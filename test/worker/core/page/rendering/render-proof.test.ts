@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  addComparison,
   decideRendering,
   isPatternKnown,
-  learn,
   type RenderProofs,
   renderProofsSchema,
 } from "#worker/core/page/rendering/render-proof.ts";
@@ -10,15 +10,15 @@ import { urlPattern } from "#worker/core/page/rendering/url-pattern.ts";
 
 const page = { url: "https://example.com/blog/2026/post.html", scripts: "abc" };
 const afterSame = (times: number, before: RenderProofs = {}) =>
-  Array.from({ length: times }).reduce<RenderProofs>((proofs) => learn(proofs, page, true), before);
-const NO_SAMPLE = { saidMore: false, sampleKey: "k" };
+  Array.from({ length: times }).reduce<RenderProofs>((proofs) => addComparison(proofs, page, true), before);
+const NO_SAMPLE = { neededBrowser: false, sampleKey: "k" };
 
 describe("decideRendering", () => {
-  it("never opens a browser for a page with nothing in it that runs or hides", () => {
-    expect(decideRendering({}, { ...page, scripts: "" }, { ...NO_SAMPLE, saidMore: true })).toBe("http");
+  it("never uses a browser for a page without scripts", () => {
+    expect(decideRendering({}, { ...page, scripts: "" }, { ...NO_SAMPLE, neededBrowser: true })).toBe("http");
   });
 
-  it("reads both ways until three pages of the pattern said the same", () => {
+  it("reads both ways until three pages of the template were equal", () => {
     const choices = [0, 1, 2].map((times) => decideRendering(afterSame(times), page, NO_SAMPLE));
     expect(choices).toEqual(["both", "both", "both"]);
     const proofs = afterSame(3);
@@ -26,31 +26,31 @@ describe("decideRendering", () => {
     expect(decideRendering(proofs, { ...page, url: "https://example.com/shop/other.html" }, NO_SAMPLE)).toBe("both");
   });
 
-  it("knows nothing of pages with other scripts, be they one page's own or a new build for all", () => {
+  it("treats pages with other scripts as unproven, for one page or a new build", () => {
     expect(decideRendering(afterSame(50), { ...page, scripts: "xyz" }, NO_SAMPLE)).toBe("both");
-    const failed = learn(afterSame(50), { ...page, scripts: "widget" }, false);
+    const failed = addComparison(afterSame(50), { ...page, scripts: "widget" }, false);
     expect(decideRendering(failed, page, NO_SAMPLE)).toBe("http");
   });
 
-  it("keeps to the browser once a page of the family differed, until fifty in a row did not", () => {
-    const differed = learn(afterSame(50), page, false);
+  it("keeps using the browser after a difference, until fifty pages in a row were equal", () => {
+    const differed = addComparison(afterSame(50), page, false);
     expect(decideRendering(differed, page, NO_SAMPLE)).toBe("both");
     expect(decideRendering(afterSame(49, differed), page, NO_SAMPLE)).toBe("both");
     expect(decideRendering(afterSame(50, differed), page, NO_SAMPLE)).toBe("http");
-    expect(decideRendering(learn(afterSame(50, differed), page, false), page, NO_SAMPLE)).toBe("both");
+    expect(decideRendering(addComparison(afterSame(50, differed), page, false), page, NO_SAMPLE)).toBe("both");
   });
 
-  it("keeps to the browser for a page that said more in it last time, whatever its family shows", () => {
-    expect(decideRendering(afterSame(50), page, { ...NO_SAMPLE, saidMore: true })).toBe("both");
+  it("keeps using the browser for a page that needed it last time, despite its template", () => {
+    expect(decideRendering(afterSame(50), page, { ...NO_SAMPLE, neededBrowser: true })).toBe("both");
   });
 
   it.each([
     [3, 500],
     [50, 200],
     [1_000, 100],
-  ])("after %i pages that said the same proves about %i in 10,000 again, the same for the same key", (times, expected) => {
+  ])("after %i equal pages, compares about %i in 10,000 again, the same for the same key", (times, expected) => {
     const proofs = afterSame(times);
-    const choose = (sampleKey: string) => decideRendering(proofs, page, { saidMore: false, sampleKey });
+    const choose = (sampleKey: string) => decideRendering(proofs, page, { neededBrowser: false, sampleKey });
     const choices = Array.from({ length: 10_000 }, (_, i) => choose(`crawl-7 https://example.com/blog/${i}`));
     const both = choices.filter((choice) => choice === "both").length;
     expect(both).toBeGreaterThan(expected * 0.7);
@@ -59,34 +59,34 @@ describe("decideRendering", () => {
   });
 });
 
-describe("learn", () => {
-  it("leaves what it was given as it is, and survives JSON", () => {
+describe("addComparison", () => {
+  it("does not change its input, and survives JSON", () => {
     const before = afterSame(1);
-    const after = learn(before, page, false);
+    const after = addComparison(before, page, false);
     expect(before).toEqual({ "/blog/{n}/*.html abc": { same: 1, differ: 0 } });
     expect(renderProofsSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual({
       "/blog/{n}/*.html abc": { same: 0, differ: 1 },
     });
   });
 
-  it("keeps a bounded number of families: those heard of last", () => {
-    let proofs: RenderProofs = learn({}, page, true);
+  it("keeps a bounded number of templates: the most recently compared", () => {
+    let proofs: RenderProofs = addComparison({}, page, true);
     for (let i = 0; i < 600; i += 1) {
-      proofs = learn(proofs, { ...page, scripts: String(i) }, true);
-      if (i % 100 === 0) proofs = learn(proofs, page, true);
+      proofs = addComparison(proofs, { ...page, scripts: String(i) }, true);
+      if (i % 100 === 0) proofs = addComparison(proofs, page, true);
     }
     expect(Object.keys(proofs)).toHaveLength(500);
     expect(proofs["/blog/{n}/*.html abc"]?.same).toBe(7);
     expect(proofs["/blog/{n}/*.html 599"]?.same).toBe(1);
   });
 
-  it("refuses to read back what it never wrote", () => {
+  it("rejects stored values that it never wrote", () => {
     expect(renderProofsSchema.safeParse({ "/": { same: -1, differ: 0 } }).success).toBe(false);
   });
 });
 
 describe("isPatternKnown", () => {
-  it("is about the pattern alone", () => {
+  it("depends only on the pattern", () => {
     expect(isPatternKnown(afterSame(1), "https://example.com/blog/1/x.html")).toBe(true);
     expect(isPatternKnown(afterSame(1), "https://example.com/blog/1/x.htm")).toBe(false);
   });

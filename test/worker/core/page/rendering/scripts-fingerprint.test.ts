@@ -19,7 +19,7 @@ describe("scriptsFingerprint", () => {
     ["a nonce", `<script nonce=abc>run()</script>`, `<script nonce=def>run()</script>`],
     ["data blocks", `<script>run()</script><script type="application/ld+json">{"a":1}</script>`, `<script>run()</script>`],
     ["how a style sheet is addressed", `<link rel=stylesheet href="look.css">`, `<link rel=stylesheet href="/a/look.css">`],
-  ])("is the same whatever %s", (_what, one, other) => {
+  ])("is the same regardless of %s", (_what, one, other) => {
     expect(fingerprint(one)).toBe(fingerprint(other));
     expect(fingerprint(one)).not.toBe("");
   });
@@ -31,15 +31,15 @@ describe("scriptsFingerprint", () => {
     ["another call", `<script>show(1)</script>`, `<script>hide(1)</script>`],
     ["another style sheet", `<link rel=stylesheet href=a.css>`, `<link rel=stylesheet href=b.css>`],
     ["a handler", `<body onload=run()>`, `<body onpageshow=run()>`],
-  ])("tells %s", (_what, one, other) => {
+  ])("differs: %s", (_what, one, other) => {
     expect(fingerprint(one)).not.toBe(fingerprint(other));
   });
 
-  it("is empty where nothing runs or hides", () => {
+  it("is empty if nothing runs or hides text", () => {
     expect(fingerprint("<p>Plain.</p><script type=text/template>x</script>")).toBe("");
   });
 
-  it("takes no longer for scripts that are made to be slow to look through", () => {
+  it("takes linear time on hostile scripts", () => {
     const startedAt = performance.now();
     for (const part of ['"', "\\", "'\\", "`", "1", "{,"]) fingerprint(`<script>${part.repeat(200_000)}</script>`);
     expect(performance.now() - startedAt).toBeLessThan(2_000);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";
-import { compareContents } from "#worker/core/page/snapshot/compare-contents.ts";
 import { diffSnapshots } from "#worker/core/page/snapshot/diff-pages.ts";
 import { diffWords } from "#worker/core/page/snapshot/diff-words.ts";
+import { isSameContent } from "#worker/core/page/snapshot/is-same-content.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 
 const read = (html: string) => extractPage(html, { url: "https://example.com/" });
@@ -24,11 +24,11 @@ describe("diffSnapshots", () => {
     expect(change("<p>one<p>two<p>one", "<p>one<p>two<p>one")).toEqual(nothing);
   });
 
-  it("finds nothing in a paragraph that moved", () => {
+  it("ignores a paragraph that moved", () => {
     expect(change("<p>one<p>two<p>three", "<p>three<p>one<p>two")).toEqual(nothing);
   });
 
-  it("tells added, removed and edited apart", () => {
+  it("separates added, removed and edited Blocks", () => {
     expect(
       change(
         "<h1>Welcome</h1><p>We recieve your mail.</p><p>Old news of last year.</p>",
@@ -41,11 +41,11 @@ describe("diffSnapshots", () => {
     });
   });
 
-  it("counts: one of two equal paragraphs removed is a removal", () => {
+  it("counts duplicates: removing one of two equal paragraphs is a removal", () => {
     expect(change("<p>same<p>same", "<p>same")).toEqual({ ...nothing, removed: ["same"] });
   });
 
-  it("pairs each text with its own new wording, not with its neighbour's", () => {
+  it("pairs each text with its own edit, not with its neighbour's", () => {
     const before = "<li>The red house is for sale</li><li>The blue boat is for rent</li>";
     const after = "<li>The blue boat is now for rent</li><li>The red house was for sale</li>";
     expect(change(before, after).edited).toEqual([
@@ -54,7 +54,7 @@ describe("diffSnapshots", () => {
     ]);
   });
 
-  it("does not call a heading the new wording of a paragraph", () => {
+  it("does not pair a heading with a paragraph", () => {
     expect(change("<p>Our team</p>", "<h2>Our team!</h2>")).toEqual({
       added: ["Our team!"],
       removed: ["Our team"],
@@ -62,7 +62,7 @@ describe("diffSnapshots", () => {
     });
   });
 
-  it("leaves out Blocks whose text is gone", () => {
+  it("leaves out Blocks whose text is no longer stored", () => {
     const [a, b] = [makeSnapshot(read("<p>one")), makeSnapshot(read("<p>two"))];
     expect(diffSnapshots(a, b, () => undefined)).toEqual(nothing);
   });
@@ -86,7 +86,7 @@ describe("diffSnapshots in bounded time", () => {
   it.each([
     ["as many Blocks as a page may have", 20_000, 1],
     ["Blocks as long as they may be", 400, 3_000],
-  ])("compares %s, losing none", (_, count, words) => {
+  ])("compares %s without losing any", (_, count, words) => {
     const texts = (word: string) =>
       Array.from(
         { length: count },
@@ -115,7 +115,7 @@ describe("diffWords", () => {
     ["old", ""],
     ["a  b", "a b"],
     ["x ".repeat(6_000), "y ".repeat(6_000)],
-  ])("can be joined to both texts again", (before, after) => {
+  ])("can be joined into both texts", (before, after) => {
     const words = diffWords(before, after);
     const without = (kind: string) =>
       words
@@ -128,11 +128,11 @@ describe("diffWords", () => {
 
 describe("makeSnapshot", () => {
   const hash = (html: string) => makeSnapshot(read(html)).contentHash;
-  it("has the same content hash where only markup moved", () => {
+  it("has the same content hash if only markup moved", () => {
     expect(hash("<div><p>one</div>")).toBe(hash("<section class=x><p>one</section>"));
   });
   it.each(["<p>two", "<p lang=en>one", "<h1>one", "<p>one<p>one", "<title>t</title><p>one", "<p>one<a href=a></a>"])(
-    "has another for %s",
+    "has another content hash for %s",
     (html) => {
       expect(hash(html)).not.toBe(hash("<p>one"));
     },
@@ -156,7 +156,7 @@ describe("makeSnapshot's detailHash", () => {
   });
 });
 
-describe("compareContents", () => {
+describe("isSameContent", () => {
   it.each([
     ["<p>a<a href=/x>b</a>", "<div><p>a<a class=y href=/x>b</a></div>", true],
     ["<p>a", "<p>a<script src=/count.js></script>", true],
@@ -166,6 +166,6 @@ describe("compareContents", () => {
     ["<p>a<a href=/x>b</a>", "<p>a<a href=/y>b</a>", false],
     ["<p>a<img src=/x>", "<p>a", false],
   ])("%s against %s: %s", (a, b, same) => {
-    expect(compareContents(read(a), read(b))).toBe(same);
+    expect(isSameContent(read(a), read(b))).toBe(same);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { broughtInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
+import { changesInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
 
 /** The figures of a crawl. */
@@ -21,7 +21,7 @@ export function CrawlFigures({
         <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
         {crawl.startedAt && crawl.finishedAt && `, took ${duration(crawl.finishedAt.getTime() - crawl.startedAt.getTime())}`}
       </Fact>
-      <Fact name="Result">{crawl.state === "finished" ? broughtInWords(crawl) : "–"}</Fact>
+      <Fact name="Result">{crawl.state === "finished" ? changesInWords(crawl) : "–"}</Fact>
       <Fact name="Pages">{outcomesInWords(outcomes) || "none yet"}</Fact>
       <Fact name="Links">
         {formatCount(crawl.linksChecked)} of {formatCount(crawl.linksFound)} checked

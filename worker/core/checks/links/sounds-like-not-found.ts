@@ -1,4 +1,4 @@
-/** How pages say that they are none, in the languages of most sites; "404" as a word of its own. */
+/** Phrases of error pages in the most common languages, and "404" as a separate word. */
 const WORDS = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}.,/-])404(?![\p{L}\p{N}.,/-]|\s*(?:€|%|km|kg))`,
@@ -34,10 +34,10 @@ const WORDS = new RegExp(
   "iu",
 );
 
-/** Longer headings tell a story; an error page says what it is in a few words. */
+/** Longest title or heading of an error page; longer ones belong to articles. */
 const LONGEST = 120;
 
-/** True if a title or heading sounds as if the page that it stands on were none. */
-export function soundsGone(text: string): boolean {
+/** True if a title or heading reads like that of an error page. */
+export function soundsLikeNotFound(text: string): boolean {
   return text.length <= LONGEST && WORDS.test(text);
 }

@@ -1,13 +1,16 @@
 import type { PageContent } from "../page-content.ts";
 
-/** Elements whose URLs visitors never meet; scripts add more of them at will (counters, chat widgets), which changes nothing that a page says. */
+/**
+ * Elements whose URLs visitors never see. Scripts freely add more of them (counters, chat widgets) without changing a page's
+ * content.
+ */
 const BEHIND_THE_SCENES = new Set(["script", "link", "meta", "style", "og:image"]);
 
 /**
- * True if two readings of a page, of its HTML and of the DOM that a browser made of it, say the same: the same Blocks in the same order,
- * and the same set of links.
+ * True if two readings of a page, its HTML and the browser's DOM, have the same Blocks in the same order and the same set of
+ * links.
  */
-export function compareContents(a: PageContent, b: PageContent): boolean {
+export function isSameContent(a: PageContent, b: PageContent): boolean {
   if (a.blocks.length !== b.blocks.length || a.blocks.some((block, index) => block.hash !== b.blocks[index]?.hash))
     return false;
   const [ofA, ofB] = [linkSet(a), linkSet(b)];

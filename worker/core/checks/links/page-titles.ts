@@ -1,14 +1,14 @@
 import { startTags } from "../../page/html/start-tags.ts";
-import { soundsGone } from "./sounds-gone.ts";
+import { soundsLikeNotFound } from "./sounds-like-not-found.ts";
 
-/** What a page calls itself, read without taking it apart: enough to see whether it may be an error page. */
-export type PageSigns = { title: string; heading: string };
+/** Title and first heading of a page, read without parsing it: enough to see whether it may be an error page. */
+export type PageTitles = { title: string; heading: string };
 
-/** Longer titles and headings are none that say in a few words what the page is. */
+/** Longest title or heading that can identify an error page. */
 const MAX_LENGTH = 1000;
 
-/** The title and first heading of a page's HTML, or of its beginning. Takes time proportional to its length. */
-export function readSigns(html: string): PageSigns {
+/** Reads the title and first heading of a page's HTML, or of its beginning. Runs in linear time. */
+export function readTitles(html: string): PageTitles {
   return { title: textOf(titleIn(html)), heading: textOf(headingIn(html)) };
 }
 
@@ -19,7 +19,7 @@ function titleIn(html: string): string {
   return text.split("<", 1)[0] ?? "";
 }
 
-/** What the first heading holds that ends after at most so much. */
+/** Returns the first heading of at most `MAX_LENGTH` characters. */
 function headingIn(html: string): string {
   const ending = /<\/h1/gi;
   let end = -1;
@@ -35,22 +35,22 @@ function headingIn(html: string): string {
   return "";
 }
 
-/** Whether a page's title or heading sounds as if the page were none. */
-export function soundLikeError({ title, heading }: PageSigns): boolean {
-  return soundsGone(title) || soundsGone(heading);
+/** True if a page's title or heading reads like that of an error page. */
+export function looksLikeErrorPage({ title, heading }: PageTitles): boolean {
+  return soundsLikeNotFound(title) || soundsLikeNotFound(heading);
 }
 
-/** Whether two pages of one host call themselves the same, apart from the address that each may repeat. */
-export function isSameError(one: { url: string; signs: PageSigns }, other: { url: string; signs: PageSigns }): boolean {
+/** True if two error pages of one host have the same title and heading, apart from the address that each may repeat. */
+export function isSameErrorPage(one: { url: string; titles: PageTitles }, other: { url: string; titles: PageTitles }): boolean {
   const [a, b] = [withoutAddress(one), withoutAddress(other)];
-  return a.title === b.title && a.heading === b.heading && soundLikeError(a);
+  return a.title === b.title && a.heading === b.heading && looksLikeErrorPage(a);
 }
 
-function withoutAddress({ url, signs }: { url: string; signs: PageSigns }): PageSigns {
+function withoutAddress({ url, titles }: { url: string; titles: PageTitles }): PageTitles {
   const { pathname } = new URL(url);
   const names = [url, pathname, pathname.slice(1), pathname.split("/").at(-1) ?? ""].filter((name) => name.length > 1);
   const strip = (text: string) => names.reduce((left, name) => left.replaceAll(name, ""), text);
-  return { title: strip(signs.title), heading: strip(signs.heading) };
+  return { title: strip(titles.title), heading: strip(titles.heading) };
 }
 
 function textOf(html: string): string {
