@@ -1,6 +1,6 @@
 import type { LearnedTrap, LearnedTrapCode } from "#worker/core/crawl/learned-trap.ts";
+import type { RefusalCode } from "#worker/core/crawl/refusals.ts";
 import type { Block } from "#worker/core/page/block.ts";
-import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import { type AddressFamily, type FamilyKind, familyOf, isVariant, yearOf } from "#worker/core/url/address-family.ts";
 import { createNoveltyWindow, type NoveltyWindow } from "./novelty-window.ts";
 
@@ -31,9 +31,9 @@ const CODES: Record<FamilyKind, LearnedTrapCode> = {
 /** What tells pages from addresses that go on without end: by their shape, by their number, and by what pages of their kind turned out to say. */
 export type Traps = {
   /** Why an address is not worth a visit; null where it may be. Ask once for each distinct address: it counts. */
-  judge(url: string): NotCheckedCode | null;
+  judge(url: string): RefusalCode | null;
   /** The same by what was learnt since it was judged; does not count. */
-  judgeAgain(url: string): NotCheckedCode | null;
+  judgeAgain(url: string): RefusalCode | null;
   /** Takes in what a page says, and the addresses that nothing had led to before. */
   learn(url: string, said: { blocks: readonly Pick<Block, "kind" | "text">[]; newLeads: readonly string[] }): void;
   /** What the next Crawl should know. */
