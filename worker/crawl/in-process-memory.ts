@@ -105,7 +105,7 @@ export function createInProcessMemory(): InProcessMemory {
         snapshots.flatMap(([url, snapshot]) => (snapshot && !snapshot.isTruncated ? [[url, snapshot.anchors]] : [])),
       );
     },
-    softGone: async (targets) => new Set(targets.filter((target) => verdicts.get(target)?.rule === "links/gone-soft")),
+    soft404s: async (targets) => new Set(targets.filter((target) => verdicts.get(target)?.rule === "links/gone-soft")),
     recordVerdicts: async (found) => {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },

@@ -41,7 +41,7 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
       });
       return new Map(pages.flatMap(({ url, snapshot }) => (snapshot ? [[url, anchorNames.parse(snapshot.anchors)]] : [])));
     },
-    softGone: async (targets) => {
+    soft404s: async (targets) => {
       if (targets.length === 0) return new Set();
       const rows = await db.$queryRaw<{ url: string }[]>`
         SELECT "url" FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "url" = ANY(${targets}) AND "rule" = 'links/gone-soft'`;

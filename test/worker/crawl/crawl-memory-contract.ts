@@ -335,10 +335,10 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
       finalUrl: null,
     } as const;
     await memory.recordVerdicts([verdict]);
-    expect(await memory.softGone([])).toEqual(new Set());
-    expect(await memory.softGone([verdict.url])).toEqual(new Set());
+    expect(await memory.soft404s([])).toEqual(new Set());
+    expect(await memory.soft404s([verdict.url])).toEqual(new Set());
     await memory.recordVerdicts([{ ...verdict, url: BREAD, rule: "links/gone-soft" }]);
-    expect(await memory.softGone([verdict.url, BREAD, HOME])).toEqual(new Set([BREAD]));
+    expect(await memory.soft404s([verdict.url, BREAD, HOME])).toEqual(new Set([BREAD]));
     await expect(memory.recordVerdicts([verdict, { ...verdict, url: HOME }])).resolves.toBeUndefined();
   });
 }

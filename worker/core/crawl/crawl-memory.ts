@@ -39,8 +39,8 @@ export type CrawlMemory = {
   linkTargets(): AsyncIterable<LinkTargets>;
   /** Anchors of in-scope pages, by canonical URL; a page that is not on record, or not read to its end, is absent. */
   anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
-  /** Of these link targets, those on record as pages that answer 200 and are none. */
-  softGone(targets: string[]): Promise<Set<string>>;
+  /** Returns those of these link targets that are on record as soft 404s: error pages that answer 200. */
+  soft404s(targets: string[]): Promise<Set<string>>;
   /** Records what link targets answered. */
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { faultAnswer, GONE_SOFT, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { faultAnswer, type LinkAnswer, SOFT_404 } from "#worker/core/checks/links/link-answer.ts";
 import { isSameError, type PageSigns, soundLikeError } from "#worker/core/checks/links/page-signs.ts";
 import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
 import type { HttpClient } from "../client/http-client.ts";
@@ -33,7 +33,7 @@ export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
     const shown = await asking;
     if (!shown) return answer;
     if (signs && shown.signs && isSameError({ url: address, signs }, { url: shown.url, signs: shown.signs }))
-      return faultAnswer("links/gone-soft", GONE_SOFT, { status, finalUrl });
+      return faultAnswer("links/gone-soft", SOFT_404, { status, finalUrl });
     if (finalUrl === null || !leadsHome(address, finalUrl) || finalUrl !== shown.finalUrl) return answer;
     const reason = `This page seems to be gone: its address redirects to the home page of ${new URL(finalUrl).hostname}.`;
     return faultAnswer("links/leads-home", reason, { status, finalUrl });

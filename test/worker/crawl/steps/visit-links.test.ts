@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
-import { createCrawlContext } from "#worker/crawl/crawl-context.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
+import { createCrawlContext } from "#worker/crawl/create-crawl-context.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { visitLinks } from "#worker/crawl/steps/visit-links.ts";
 

@@ -15,7 +15,7 @@ export type LinkAnswer = Omit<LinkVerdict, "url"> & {
 };
 
 /** In the owner's words: the server says 200 and shows its error page. */
-export const GONE_SOFT = "This page does not exist: the server says 200 but shows an error page.";
+export const SOFT_404 = "This page does not exist: the server says 200 but shows an error page.";
 
 type Found = { status?: number | null; finalUrl?: string | null };
 
