@@ -52,7 +52,7 @@ export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
 /** A page that names another address as its own (`rel=canonical`). */
 export type CanonicalClaim = { task: Task; canonical: string; ms: number; status: number | null };
 
-/** What the visits so far have shown about the site. */
+/** Knowledge about the site from the visits so far. */
 type SiteKnowledge = {
   /** Results by URL. Those of an earlier run of this Crawl have no status and no target. */
   visited: Map<string, Visited>;
@@ -74,7 +74,7 @@ export type Visited = {
 /** Counts passing failures in a row, with no answer between them. `isDown`: the site stopped answering. */
 export type SiteHealth = { failuresInARow: number; isDown: boolean };
 
-/** What the Crawl has learnt about which pages need a browser. */
+/** Knowledge about which pages need a browser. */
 export type RenderKnowledge = {
   proofs: { now: RenderProofs };
   renderTrust: RenderTrust;

@@ -8,7 +8,7 @@ import type { CrawlPorts } from "./crawl-ports.ts";
 import { createFrontier } from "./frontier/frontier.ts";
 import { createTraps } from "./frontier/traps.ts";
 import { createCheckOnce } from "./memo/check-new-blocks.ts";
-import { mayAskTarget } from "./memo/may-ask-target.ts";
+import { mayRequestTarget } from "./memo/may-request-target.ts";
 import { createMirrorHosts } from "./memo/mirror-hosts.ts";
 import { createLinkPrefetch } from "./memo/prefetch-links.ts";
 import { createRobotsLookup } from "./memo/robots-lookup.ts";
@@ -81,7 +81,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
       plan,
       ports,
       signal,
-      mayAsk: (target) => mayAskTarget({ plan, isInScope, robotsOf }, target),
+      mayRequest: (target) => mayRequestTarget({ plan, isInScope, robotsOf }, target),
       isVisited: (target) => frontier.hasSeen(canonicalUrl(target) ?? target),
     }),
     tally,

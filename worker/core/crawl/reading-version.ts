@@ -1,7 +1,7 @@
 import { LINK_RULES_VERSION } from "../checks/links/link-rules.ts";
 
-/** Raised with every change after which the same HTML may give other Blocks, links or places (a test holds it to that). */
+/** Raise it with every change after which the same HTML may give other Blocks, links or anchors. A test enforces this. */
 const EXTRACTION = 7;
 
-/** The version of what is read of a page and of how its links are judged. A page that another one read is read again, whatever the server says. */
+/** The version of extraction and link rules. A page that another version read is read again, even if the server says "not modified". */
 export const READING_VERSION = `${EXTRACTION}-${LINK_RULES_VERSION}`;

@@ -2,8 +2,8 @@ import type { ReceivedDocument } from "../page/html/received-document.ts";
 import type { PageFailure } from "../page/page-failure.ts";
 
 /**
- * A page's DOM after rendering, as HTML, at the address where loading ended. `baseUrl`: where its scripts say that it is
- * (a program in the page that shows `/home` at `/`); relative links start there.
+ * A page's DOM after rendering, as HTML, with the address where loading ended. `baseUrl`: the address that its scripts set
+ * (such as `/home` for a program at `/`), against which relative links are resolved.
  */
 export type RenderedPage =
   | { kind: "html"; url: string; baseUrl: string; status: number | null; html: string }

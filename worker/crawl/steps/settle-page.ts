@@ -14,7 +14,7 @@ export type SettledPage = {
   /** The page's Blocks with their texts; empty when it was not read. */
   placed: PlacedBlock[];
   pageLang?: string | null;
-  /** Where the address leads instead. */
+  /** The address that this one leads to instead. */
   target?: string | null;
   /** Its place under the page limit was given back before. */
   isGivenBack?: boolean;

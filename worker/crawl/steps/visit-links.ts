@@ -6,7 +6,7 @@ import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import { deniedVerdict, mayAskTarget } from "../memo/may-ask-target.ts";
+import { deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
 /** Verdicts recorded at a time. */
@@ -46,7 +46,7 @@ export async function visitLinks(context: LinksContext): Promise<void> {
 async function judgeKnown(context: JudgeContext): Promise<string[]> {
   const { memory, tally, plan } = context;
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
-  const toAsk: string[] = [];
+  const toRequest: string[] = [];
   for await (const { targets: used, known } of memory.linkTargets()) {
     const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
@@ -56,12 +56,12 @@ async function judgeKnown(context: JudgeContext): Promise<string[]> {
     for (const target of targets) {
       const verdict = judgeUnrequested(target);
       if (verdict) judged.push(verdict);
-      else (isReadPage(context, target) ? read : toAsk).push(target);
+      else (isReadPage(context, target) ? read : toRequest).push(target);
     }
     await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));
   }
-  return toAsk;
+  return toRequest;
 }
 
 async function record({ memory, tally, reportProgress }: RecordContext, verdicts: LinkVerdict[]): Promise<void> {
@@ -81,7 +81,7 @@ function judgeUnrequested(target: string): LinkVerdict | null {
 
 async function sortByRobots(context: RobotsContext, targets: string[]) {
   const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
-  for (const target of targets) ((await mayAskTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
+  for (const target of targets) ((await mayRequestTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
   return sorted;
 }
 

@@ -141,7 +141,7 @@ describe("visitLinks", () => {
     expect(context.tally.notChecked()).toMatchObject([{ code: "link-unknown", count: 1 }]);
   });
 
-  it("judges mail addresses and telephone numbers by how they are written, and asks nobody", async () => {
+  it("judges mail addresses and telephone numbers by how they are written, and requests none", async () => {
     const { context, memory, asked } = await afterPages(["mailto:ann@bakery.example", "mailto:ann", "tel:"]);
     await visitLinks(context);
     expect(asked).toEqual([]);
@@ -153,7 +153,7 @@ describe("visitLinks", () => {
     expect(context.tally.links).toEqual({ found: 3, checked: 3 });
   });
 
-  it("judges what is no address by how it is written, and asks nobody", async () => {
+  it("judges what is no address by how it is written, and requests none", async () => {
     const { context, memory, asked } = await afterPages(["http://exa mple.com", "htp://mill.example", "file:///C:/a", MILL]);
     await visitLinks(context);
     expect(asked).toEqual([MILL]);
