@@ -18,10 +18,15 @@ import type { UnchangedBatch } from "./memo/unchanged-batch.ts";
 import type { VisitLookup } from "./memo/visit-lookup.ts";
 
 /**
- * Everything that the steps of one Crawl share. No step takes all of it: each names the fields that it reads and writes
- * (`Pick<CrawlContext, …>`). The parts below sort the fields by their purpose.
+ * Everything that the steps of one Crawl share. No step takes all of it: each names what it reads and writes, with
+ * `Pick<CrawlContext, …>`, `PlanFields` and `Ports`. The parts below sort the fields by their purpose.
  */
 export type CrawlContext = Order & Addresses & SiteKnowledge & RenderKnowledge & Lookups & Recording & Accounting;
+
+/** A context of which only these fields of the plan are used. */
+export type PlanFields<K extends keyof CrawlPlan> = { plan: Pick<CrawlPlan, K> };
+/** A context of which only these ports are used. */
+export type Ports<K extends keyof CrawlPorts> = { ports: Pick<CrawlPorts, K> };
 
 /** The order that the Crawl carries out, and its bounds. Nothing here changes during the Crawl. */
 type Order = {

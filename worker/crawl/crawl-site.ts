@@ -1,13 +1,13 @@
 import { pause } from "#worker/async/pause.ts";
 import { workThrough } from "#worker/async/work-through.ts";
-import type { CrawlContext, Task } from "./crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, Task } from "./crawl-context.ts";
 import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
 import { addLeads, addSitemapPages, resumeFrontier } from "./steps/seed-frontier.ts";
-import { isSiteDown } from "./steps/site-health.ts";
+import { type HealthContext, isSiteDown } from "./steps/site-health.ts";
 import { visitLinks } from "./steps/visit-links.ts";
 import { visitPage } from "./steps/visit-page.ts";
 import { visitStart } from "./steps/visit-start.ts";
@@ -44,7 +44,7 @@ export async function crawlSite(
   }
 }
 
-/** The whole context: these functions pass it on to the steps, each of which names what it takes. */
+/** Visits the pages, some of them twice. It takes the whole context because it runs every step. */
 async function visitPages(context: CrawlContext, isFresh: boolean): Promise<CrawlFailure | null> {
   const { plan, frontier } = context;
   let home = plan.startUrl;
@@ -78,7 +78,7 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   return siteDownFailure(context);
 }
 
-type TakeContext = StopContext & Pick<CrawlContext, "frontier" | "plan">;
+type TakeContext = StopContext & HealthContext & Pick<CrawlContext, "frontier">;
 
 async function takeTask(context: TakeContext, again: Task[], state: { isIdle: boolean }): Promise<Task | null> {
   if (stopReason(context) || (await isSiteDown(context))) return null;
@@ -89,7 +89,7 @@ async function takeTask(context: TakeContext, again: Task[], state: { isIdle: bo
 }
 
 type StopReason = "interrupted" | "time-limit" | "site-down";
-type StopContext = Pick<CrawlContext, "signal" | "ports" | "deadline" | "health">;
+type StopContext = Ports<"now"> & Pick<CrawlContext, "signal" | "deadline" | "health">;
 
 function stopReason({ signal, ports, deadline, health }: StopContext): StopReason | null {
   if (signal.aborted) return "interrupted";
@@ -102,7 +102,7 @@ function countUndone({ frontier, tally }: Pick<CrawlContext, "frontier" | "tally
   return frontier.accepted() + frontier.promised() - tally.pagesBefore() - tally.pagesDone();
 }
 
-function siteDownFailure(context: StopContext & Pick<CrawlContext, "plan">): CrawlFailure | null {
+function siteDownFailure(context: StopContext & PlanFields<"startUrl">): CrawlFailure | null {
   if (stopReason(context) !== "site-down") return null;
   const { host } = new URL(context.plan.startUrl);
   return {

@@ -1,6 +1,6 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
-import type { PageVisit, PreviousVisit } from "#worker/core/crawl/visit.ts";
+import { NO_VALIDATORS, type PageVisit, type PreviousVisit } from "#worker/core/crawl/visit.ts";
 import { isToAsk } from "#worker/core/page/html/link-attributes.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
@@ -134,7 +134,7 @@ function knownAfter(visit: PageVisit, version: string, before: KnownPage | undef
 }
 
 const NOTHING_KNOWN = {
-  validators: { etag: null, lastModified: null, bodyHash: null },
+  validators: NO_VALIDATORS,
   rendered: null,
   checksVersion: null,
   readingVersion: null,

@@ -15,6 +15,9 @@ export type PageOutcome = "new" | "changed" | "unchanged" | "gone" | "failed" | 
 /** HTTP validators and body hash, for a conditional request next time. */
 export type Validators = { etag: string | null; lastModified: string | null; bodyHash: string | null };
 
+/** The validators of a page that was not read. */
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
+
 /** The last Crawl's knowledge of a page. */
 export type PreviousVisit = {
   url: string;

@@ -1,11 +1,11 @@
 import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
 import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
 import { familyOf } from "#worker/core/url/address-family.ts";
-import type { CrawlContext } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import { discoverLinks, markNofollow } from "../memo/discover-links.ts";
 
-type FollowContext = Pick<CrawlContext, "plan" | "isInScope" | "frontier" | "traps" | "feeds">;
+type FollowContext = PlanFields<"only"> & Pick<CrawlContext, "isInScope" | "frontier" | "traps" | "feeds">;
 
 /** The links of a page as they go on record, and the addresses of pages that they lead to. */
 export type FollowedLinks = { links: PageLink[]; leads: string[] };

@@ -6,16 +6,20 @@ import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { decideRendering, isProven, learn } from "#worker/core/page/rendering/render-proof.ts";
 import { compareContents } from "#worker/core/page/snapshot/compare-contents.ts";
 import { canonicalUrl, withoutRoute } from "#worker/core/url/canonical-url.ts";
-import type { CrawlContext, RenderKnowledge } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, RenderKnowledge } from "../crawl-context.ts";
 import { readsTexts } from "../crawl-plan.ts";
 import { contentOfRoute, isNoRoute, noteRoutes, routedBy } from "./hash-routes.ts";
 import { isRenderTrustLost, loseRenderTrust } from "./render-trust.ts";
 
 /** Reading uses what is known about rendering, and adds to it. */
-export type ReadContext = BrowserContext & RenderKnowledge & Pick<CrawlContext, "plan" | "robotsOf" | "tally">;
-type ExtractContext = Pick<CrawlContext, "ports" | "stopwatch">;
-type BrowserContext = ExtractContext & Pick<CrawlContext, "signal">;
-type RouteContext = BrowserContext & Pick<CrawlContext, "plan" | "routedPages">;
+export type ReadContext = BrowserContext &
+  RenderKnowledge &
+  PlanFields<"browser" | "only" | "crawlId"> &
+  Ports<"fetchPage"> &
+  Pick<CrawlContext, "robotsOf" | "tally">;
+type ExtractContext = Ports<"extractPage"> & Pick<CrawlContext, "stopwatch">;
+type BrowserContext = ExtractContext & Ports<"renderPage"> & Pick<CrawlContext, "signal">;
+type RouteContext = BrowserContext & PlanFields<"browser"> & Pick<CrawlContext, "routedPages">;
 
 /**
  * The result of reading an address. `same`: the page did not change, which is known without parsing it. `isTrusted`: it was read without

@@ -4,7 +4,7 @@ import type { PageContent } from "#worker/core/page/page-content.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 import type { Snapshot, SnapshotWithText } from "#worker/core/page/snapshot/snapshot.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
-import type { CrawlContext } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import { leadsHere } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
@@ -15,6 +15,8 @@ import { unreadVisit } from "./unread-visit.ts";
 import type { MirrorReading, Visit } from "./visit.ts";
 
 export type RecordContext = SettleContext &
+  PlanFields<"only"> &
+  Ports<"now"> &
   Pick<CrawlContext, "isInScope" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "settling">;
 
 type PageRead = Extract<Reading, { kind: "read" }>;
@@ -101,7 +103,7 @@ function namedCanonical({ canonical }: PageContent): string | null {
 
 /** Holds a page back until its canonical address was visited, which gets its place under the page limit. */
 async function claimCanonical(
-  { canonicalClaims, frontier, ports }: Pick<CrawlContext, "canonicalClaims" | "frontier" | "ports">,
+  { canonicalClaims, frontier, ports }: Ports<"now"> & Pick<CrawlContext, "canonicalClaims" | "frontier">,
   { task, startedAt, reading: { status } }: Visit<PageRead>,
   canonical: string,
 ): Promise<void> {
@@ -144,11 +146,11 @@ async function recordWithoutText(
   await queueRecording(context, { visit: unread, snapshot: null, placed: [], target });
 }
 
-function startRecord({ ports }: Pick<CrawlContext, "ports">, { task, startedAt }: Visit) {
+function startRecord({ ports }: Ports<"now">, { task, startedAt }: Visit) {
   return unreadVisit(task.entry, ports.now() - startedAt);
 }
 
-type QueueContext = SettleContext & Pick<CrawlContext, "settling">;
+type QueueContext = SettleContext & Ports<"now"> & Pick<CrawlContext, "settling">;
 
 async function queueRecording(context: QueueContext, page: SettledPage): Promise<void> {
   await context.settling.push(() => settlePage(context, page));

@@ -2,7 +2,7 @@ import { unlessAborted } from "#worker/async/unless-aborted.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
-import type { CrawlContext } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
 /** Addresses read from sitemaps for each page under the limit. Sitemaps may name millions; some beyond the limit are read so that they count. */
@@ -35,11 +35,13 @@ export async function addLeads({ frontier, memory, isInScope }: LeadsContext): P
   frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
 }
 
-type SitemapContext = Pick<CrawlContext, "ports" | "plan" | "signal" | "robotsOf" | "stopwatch" | "feeds" | "tally">;
+type SitemapContext = PlanFields<"pageLimit"> &
+  Ports<"readSitemaps"> &
+  Pick<CrawlContext, "robotsOf" | "stopwatch" | "feeds" | "tally">;
 
 /** Adds the pages that the site's sitemaps name, as far as those can be read in their part of the Crawl's time. */
 export async function addSitemapPages(
-  context: SitemapContext & Pick<CrawlContext, "frontier" | "isInScope">,
+  context: SitemapContext & PlanFields<"timeBudgetMs"> & Pick<CrawlContext, "signal" | "frontier" | "isInScope">,
   url: string,
 ): Promise<void> {
   const { frontier, plan, isInScope } = context;

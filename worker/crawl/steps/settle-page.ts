@@ -3,7 +3,7 @@ import { languageOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { PlacedBlock } from "#worker/core/page/block.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import { leftOutCode } from "#worker/core/report/not-checked.ts";
-import type { CrawlContext, Visited } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, Visited } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import type { NewBlocks } from "../memo/check-new-blocks.ts";
 
@@ -20,9 +20,11 @@ export type SettledPage = {
   isGivenBack?: boolean;
 };
 
-type CheckContext = Pick<CrawlContext, "plan" | "checkOnce" | "ports" | "signal">;
-type KeepContext = Pick<CrawlContext, "memory" | "ports" | "stopwatch" | "checkOnce" | "unchanged">;
-type CountContext = Pick<CrawlContext, "plan" | "tally">;
+type CheckContext = PlanFields<"language" | "only" | "styleRules"> &
+  Ports<"onFault"> &
+  Pick<CrawlContext, "checkOnce" | "signal">;
+type KeepContext = Ports<"checks"> & Pick<CrawlContext, "memory" | "stopwatch" | "checkOnce" | "unchanged">;
+type CountContext = PlanFields<"only"> & Pick<CrawlContext, "tally">;
 export type SettleContext = CheckContext &
   KeepContext &
   CountContext &

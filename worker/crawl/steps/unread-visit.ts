@@ -1,7 +1,5 @@
 import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
-import type { PageVisit, Validators } from "#worker/core/crawl/visit.ts";
-
-const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
+import { NO_VALIDATORS, type PageVisit } from "#worker/core/crawl/visit.ts";
 
 /** Returns the visit of a page that was not read; a visit that read it overwrites what it learnt. */
 export function unreadVisit({ url, depth }: FrontierEntry, ms: number): Omit<PageVisit, "outcome" | "status"> {

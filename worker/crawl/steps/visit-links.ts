@@ -5,7 +5,7 @@ import { faultAnswer, SOFT_404, verdictOf, worksAnswer } from "#worker/core/chec
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
-import type { CrawlContext } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 import { deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
@@ -15,11 +15,14 @@ const BATCH = 500;
 const ANCHORS_BATCH = 200;
 
 type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress">;
-type JudgeContext = RecordContext & Pick<CrawlContext, "plan" | "visited">;
-type RobotsContext = Pick<CrawlContext, "plan" | "isInScope" | "robotsOf">;
+type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
+type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks">;
+type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf">;
 type LinksContext = JudgeContext &
   RobotsContext &
-  Pick<CrawlContext, "ports" | "signal" | "deadline" | "stopwatch" | "linkPrefetch">;
+  PlanFields<"only"> &
+  Ports<"checkLinks" | "now"> &
+  Pick<CrawlContext, "signal" | "deadline" | "stopwatch" | "linkPrefetch">;
 
 /** Gives every link target of the Site's pages a verdict: pages that this Crawl read work, and the other targets are requested. */
 export async function visitLinks(context: LinksContext): Promise<void> {
@@ -85,7 +88,7 @@ async function sortByRobots(context: RobotsContext, targets: string[]) {
   return sorted;
 }
 
-function isReadPage({ visited, plan }: Pick<CrawlContext, "visited" | "plan">, target: string): boolean {
+function isReadPage({ visited, plan }: ReadPagesContext, target: string): boolean {
   // An http link to a page of an https site is requested, to see whether the server redirects it.
   if (target.startsWith("http:") && plan.startUrl.startsWith("https:")) return false;
   return isReadOutcome(visited.get(canonicalUrl(target) ?? "")?.outcome);

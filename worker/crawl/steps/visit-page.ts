@@ -1,6 +1,6 @@
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PreviousVisit } from "#worker/core/crawl/visit.ts";
-import type { CrawlContext, Task } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, Task } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import { type ReadContext, type Reading, readPage } from "./read-page.ts";
 import { type RecordContext, recordVisit } from "./record-visit.ts";
@@ -40,7 +40,10 @@ async function settleUnread(
   return { kind: "mirror", original, status: null };
 }
 
-type ReadSafelyContext = ReadContext & Pick<CrawlContext, "plan" | "ports" | "signal" | "isSignInForm">;
+type ReadSafelyContext = ReadContext &
+  PlanFields<"only" | "signIn" | "startUrl"> &
+  Ports<"checks" | "onFault"> &
+  Pick<CrawlContext, "isSignInForm">;
 
 /** Reads a page. A fault of ours must not end the Crawl: the page counts as failed, and the operator gets the fault. */
 async function readSafely(context: ReadSafelyContext, url: string, previous: PreviousVisit | null): Promise<Reading> {
