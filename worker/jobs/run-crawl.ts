@@ -26,7 +26,7 @@ import {
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
-import { holdWhileRunning } from "./hold-while-running.ts";
+import { type Holding, holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
 import { watchForProof } from "./watch-for-proof.ts";
 
@@ -70,7 +70,7 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   log.info({ reason: claim.reason, signIn: signIn?.kind }, "crawl started");
   const holding = holdWhileRunning(dependencies.db, claim, log);
   try {
-    const account = await visit(dependencies, claim, signIn ?? undefined, { ...holding, log }, stopping);
+    const account = await visit(dependencies, { ...holding, claim, signIn: signIn ?? undefined, stopping, log });
     if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
     else await end(dependencies, claim, account, log);
   } catch (error) {
@@ -87,15 +87,15 @@ async function isLost(db: Database, claim: ClaimedCrawl, lost: AbortSignal): Pro
   return lost.aborted || !(await isHeld(db, claim).catch(() => true));
 }
 
-type Holding = Pick<ReturnType<typeof holdWhileRunning>, "lost" | "report"> & { log: Log };
+type Run = Pick<Holding, "lost" | "report"> & {
+  claim: ClaimedCrawl;
+  signIn: SiteSignIn | undefined;
+  stopping: AbortSignal;
+  log: Log;
+};
 
-async function visit(
-  { db, tools }: CrawlDependencies,
-  claim: ClaimedCrawl,
-  signIn: SiteSignIn | undefined,
-  { lost, report, log }: Holding,
-  stopping: AbortSignal,
-): Promise<CrawlAccount> {
+async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<CrawlAccount> {
+  const { claim, signIn, lost, report, stopping, log } = run;
   const isProven = isProvenSite(claim, tools.client.allowedPrivateHosts);
   const plan = { ...planOf(claim, isProven), signIn };
   const { ports: world, close } = makePorts(tools, {

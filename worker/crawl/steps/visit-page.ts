@@ -18,7 +18,7 @@ export type VisitContext = ReadSafelyContext &
  */
 export async function visitPage(context: VisitContext, task: Task): Promise<void> {
   const startedAt = context.ports.now();
-  const known = await settleUnread(context, task);
+  const known = await resultWithoutReading(context, task);
   if (known) return await recordVisit(context, { task, startedAt, previous: null, reading: known });
   const { url } = task.entry;
   const previous = await context.previousVisitOf(url);
@@ -29,7 +29,7 @@ export async function visitPage(context: VisitContext, task: Task): Promise<void
 }
 
 /** Returns the result for an address that need not be read: one that is out of scope, or on a host known as a mirror. */
-async function settleUnread(
+async function resultWithoutReading(
   { isInScope, mirrorHosts, frontier }: Pick<CrawlContext, "isInScope" | "mirrorHosts" | "frontier">,
   { entry: { url, depth } }: Task,
 ): Promise<Reading | MirrorReading | null> {

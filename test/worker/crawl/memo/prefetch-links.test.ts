@@ -48,7 +48,7 @@ describe("createLinkPrefetch", () => {
     expect(batches.flat()).toEqual([at("/a.css"), at("/menu.pdf"), at("/made@bakery")]);
   });
 
-  it("leaves the rest to the check of links: pages, other hosts, places, what is ignored or may not be asked", async () => {
+  it("leaves the rest to the check of links: pages, other hosts, anchors, ignored targets and those it may not request", async () => {
     const { note, batches } = openPrefetch({ ignoredLinks: ["*.svg"] });
     note(HOME, [
       uses("/rolls", "a"),

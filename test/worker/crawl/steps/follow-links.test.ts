@@ -28,8 +28,8 @@ function open() {
     const followed = followLinks(context, { url: at(path), depth, source: "link" }, content);
     await frontier.open([]);
     await frontier.take({ isIdle: true });
-    const places = recorded.splice(0).map((entry) => [new URL(entry.url).pathname + new URL(entry.url).search, entry.depth]);
-    return { ...followed, places };
+    const accepted = recorded.splice(0).map((entry) => [new URL(entry.url).pathname + new URL(entry.url).search, entry.depth]);
+    return { ...followed, accepted };
   };
   return { context, follow };
 }
@@ -39,14 +39,14 @@ describe("followLinks", () => {
     const { follow } = open();
     const html =
       "<a href=/a>A</a><a href=/a#rye>A</a><a href=/private>No</a><a href=https://mill.example/>Mill</a><a href=/a.png>Loaf</a>";
-    expect((await follow("/", 0, html)).places).toEqual([["/a", 1]]);
-    expect((await follow("/a", 1, "<a href=/a>A</a><a href=/b>B</a>")).places).toEqual([["/b", 2]]);
+    expect((await follow("/", 0, html)).accepted).toEqual([["/a", 1]]);
+    expect((await follow("/a", 1, "<a href=/a>A</a><a href=/b>B</a>")).accepted).toEqual([["/b", 2]]);
   });
 
   it("counts the parts of one list as equally far away", async () => {
     const { follow } = open();
     const html = '<a href="/blog?page=8">Next</a><a href="/blog/story">Story</a>';
-    expect((await follow("/blog?page=7", 3, html)).places).toEqual([
+    expect((await follow("/blog?page=7", 3, html)).accepted).toEqual([
       ["/blog?page=8", 3],
       ["/blog/story", 4],
     ]);
@@ -54,8 +54,8 @@ describe("followLinks", () => {
 
   it("follows no link of a page that says nofollow, and marks them", async () => {
     const { follow } = open();
-    const { links, leads, places } = await follow("/", 0, "<meta name=robots content=nofollow><a href=/a>A</a>");
-    expect([leads, places, links.map(({ rel }) => rel)]).toEqual([[], [], ["nofollow"]]);
+    const { links, leads, accepted } = await follow("/", 0, "<meta name=robots content=nofollow><a href=/a>A</a>");
+    expect([leads, accepted, links.map(({ rel }) => rel)]).toEqual([[], [], ["nofollow"]]);
   });
 
   it("takes the feeds of the start page alone", async () => {

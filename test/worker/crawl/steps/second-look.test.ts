@@ -85,7 +85,7 @@ describe("withSecondLook", () => {
     expect(opened).toEqual([MILL]);
   });
 
-  it("opens pages whose places a script may make", async () => {
+  it("opens pages whose anchors a script may create", async () => {
     const { seen, opened } = await lookAt([shy(`${MILL}#rye`, 200), shy(`${MILL}#oats`, 200)], () => view());
     expect(opened).toHaveLength(2);
     expect(seen.map(({ rule, state }) => rule ?? state)).toEqual(["ok", "links/fragment"]);

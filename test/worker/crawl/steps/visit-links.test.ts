@@ -32,7 +32,7 @@ function unused(): never {
   throw new Error("Links need no such thing.");
 }
 
-/** A Crawl whose pages are read: the home page with these links, and the bread page with its places. */
+/** A Crawl whose pages are read: the home page with these links, and the bread page with its anchors. */
 async function afterPages(
   links: string[],
   {
@@ -108,7 +108,7 @@ describe("visitLinks", () => {
     ]);
   });
 
-  it("knows the places on pages that it has read, and asks for none", async () => {
+  it("knows the anchors of pages that it has read, and requests none", async () => {
     const { context, memory, asked } = await afterPages([`${BREAD}#rye`, `${BREAD}#spelt`, `${BREAD}#`, `${BREAD}#top`]);
     await visitLinks(context);
     expect(asked).toEqual([]);
