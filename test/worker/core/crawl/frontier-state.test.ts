@@ -71,6 +71,13 @@ describe("admit", () => {
     expect(takeAll(state)).toEqual([]);
   });
 
+  it("keeps the first entry of an address that many pages link to, so that it does not grow", () => {
+    const state = opened(100, entry("/a", "link", 3));
+    for (const depth of range(1_000)) admit(state, [entry("/a", "link", depth)], ALLOW);
+    expect(state.pending.entries.get(url("/a"))).toEqual(entry("/a", "link", 3));
+    expect(takeAll(state)).toEqual([entry("/a", "link", 3)]);
+  });
+
   it("counts what is refused by its reason, with the first as an example, and asks once", () => {
     const asked: string[] = [];
     const state = opened(100);

@@ -59,7 +59,7 @@ describe("takeNearest", () => {
 describe("addToQueue and removeFromQueue", () => {
   it("keep one entry for each address, the last", () => {
     const pending = queueOf(...range(1_000).map((at) => entry("/a", 1_000 - at, at % 2 ? "sitemap" : "link")));
-    expect(pending.entries.size).toBe(1);
+    expect([pending.entries.size, pending.counts.get("link"), pending.counts.get("sitemap")]).toEqual([1, 0, 1]);
     expect(takeNearest(pending, 10, ALL)).toEqual([entry("/a", 1, "sitemap")]);
     expect(takeNearest(pending, 10, ALL)).toEqual([]);
   });
