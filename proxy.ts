@@ -5,14 +5,14 @@ import { isReadableAddress } from "#app/_lib/is-readable-address.ts";
 
 const STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com"];
 
-/** The same for everybody and no secret: whoever asks may have them. */
+/** Public files that are the same for every visitor and need no Host check. */
 const BUILD_FILES = /^\/(?:_next\/(?:static|image)(?:\/|$)|favicon\.ico$|icon\.svg$)/;
-/** A mail in the Mailbox brings its own, stricter policy. */
+/** Mails in the Mailbox send their own, stricter policy. */
 const MAIL_HTML = /^\/mailbox\/[^/]+\/html$/;
 
 /**
- * Refuses addresses and Host headers that cannot be meant for us, and sets the headers that every answer carries. The nonce is new with each
- * answer; Next reads it from the request's own policy header. Runs for files of the build, too, since Next has no other place that knows APP_URL.
+ * Refuses malformed addresses and foreign Host headers, and sets the headers of every response. Each response has a new nonce,
+ * which Next reads from the request's policy header. Runs for build files too, because nothing else in Next knows APP_URL.
  */
 export function proxy(request: NextRequest): NextResponse {
   const answer = answerTo(request);

@@ -11,7 +11,15 @@ const POSTGRES = ["test/support/servers/postgres-server.ts"];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: [NEEDY, "test/bench/**"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [NEEDY, "test/bench/**"],
+          // No test waits for a time. This bound is for machines that do much else at the same time.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: "db",

@@ -3,7 +3,7 @@
 import "./globals.css";
 import { FaultNotice } from "./_components/fault-notice.tsx";
 
-/** For a fault in the frame of all pages itself, which this takes the place of. */
+/** Shown after an error in the root layout, which it replaces. */
 export default function GlobalError(props: { error: Error & { digest?: string }; reset(): void }) {
   return (
     <html lang="en">

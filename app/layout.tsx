@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
-/** Every answer carries a nonce of its own in its Content-Security-Policy: nothing can be rendered ahead. See proxy.ts. */
+/** Every response has its own nonce in its Content-Security-Policy, so nothing can be prerendered. See proxy.ts. */
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {

@@ -4,7 +4,7 @@ import { NoticePage } from "./(marketing)/_components/notice-page.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
 
-/** For an address that leads nowhere: a page that never was, or a link from a mail that is no longer valid. */
+/** Shown for an unknown address, such as a deleted page or an expired link from a mail. */
 export default function NotFound() {
   return (
     <NoticePage title="There is nothing here">

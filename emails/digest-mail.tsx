@@ -5,9 +5,9 @@ import { makeMailLinks } from "./links.ts";
 import { MailFrame } from "./mail-frame.tsx";
 import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-text.tsx";
 import { sampleItems } from "./sample-items.ts";
-import { countMistakes, countOf } from "./wording.ts";
+import { countOf, countOfIssues } from "./wording.ts";
 
-/** A mail stays worth opening: beyond these the site page has the rest. */
+/** Limits on the items of a mail, to keep it readable; the site's page shows the rest. */
 const OPENED_SHOWN = 25;
 const FIXED_SHOWN = 15;
 
@@ -27,7 +27,7 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
     >
       <MailHeading>{headlineOf(digest)}</MailHeading>
       <MailParagraph>
-        We checked {countOf(digest.pagesChecked, "page")} of {siteName}. In all, {countMistakes(digest.stillOpen)}{" "}
+        We checked {countOf(digest.pagesChecked, "page")} of {siteName}. In all, {countOfIssues(digest.stillOpen)}{" "}
         {digest.stillOpen === 1 ? "is" : "are"} open.
         {digest.pagesFailed > 0 && ` We could not read ${countOf(digest.pagesFailed, "page")} this time.`}
       </MailParagraph>
@@ -50,11 +50,11 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
   );
 }
 
-/** "2 new issues, 1 gone": also the subject's second half. */
+/** Returns the heading, such as "2 new issues, 1 gone". It is also the second half of the subject. */
 export function headlineOf({ opened, fixed }: Pick<Digest, "opened" | "fixed">): string {
   const parts = [];
   if (opened.length > 0) parts.push(countOf(opened.length, "new issue"));
-  if (fixed.length > 0) parts.push(opened.length > 0 ? `${fixed.length} gone` : `${countMistakes(fixed.length)} gone`);
+  if (fixed.length > 0) parts.push(opened.length > 0 ? `${fixed.length} gone` : `${countOfIssues(fixed.length)} gone`);
   return parts.join(", ");
 }
 

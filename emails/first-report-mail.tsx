@@ -6,7 +6,7 @@ import { MailFrame } from "./mail-frame.tsx";
 import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-text.tsx";
 import type { Payload } from "./payloads.ts";
 import { sampleItems } from "./sample-items.ts";
-import { countMistakes, countOf } from "./wording.ts";
+import { countOf, countOfIssues } from "./wording.ts";
 
 type Props = Payload<"first_report"> & { links: MailLinks };
 
@@ -16,7 +16,7 @@ export default function FirstReportMail({ links, ...report }: Props) {
   const pages = countOf(pagesChecked, "page");
   return (
     <MailFrame
-      preview={total === 0 ? `We read ${pages} and found no issues.` : `We read ${pages} and found ${countMistakes(total)}.`}
+      preview={total === 0 ? `We read ${pages} and found no issues.` : `We read ${pages} and found ${countOfIssues(total)}.`}
       homeUrl={links.home}
       footer={{
         reason: `You get this mail because you get the reports about ${siteName}.`,
@@ -24,7 +24,7 @@ export default function FirstReportMail({ links, ...report }: Props) {
         unsubscribeUrl: links.unsubscribe(report.recipientToken),
       }}
     >
-      <MailHeading>{total === 0 ? `No issues on ${siteName}` : `${countMistakes(total)} on ${siteName}`}</MailHeading>
+      <MailHeading>{total === 0 ? `No issues on ${siteName}` : `${countOfIssues(total)} on ${siteName}`}</MailHeading>
       <MailParagraph>
         We read {pages} of {siteName}
         {total === 0 ? ` and found ${noneInWords()}.` : `: ${inWords(counts)}.`}
@@ -54,7 +54,7 @@ function inWords(counts: Props["counts"]): string {
 
 const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** "no misspelling, no grammar mistake and no broken link" */
+/** Returns "no misspelling, no grammar mistake and no broken link". */
 function noneInWords(): string {
   const nouns = CHECK_IDS.map((check) => CHECK_KINDS[check]).filter(({ saysNone }) => saysNone);
   return LIST.format(nouns.map(({ mailNoun }) => `no ${mailNoun}`));

@@ -5,7 +5,7 @@ import { plural } from "#worker/core/text/plural.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
 import { style } from "./mail-style.ts";
 
-/** A new Issue: its sentence with the mistake marked, what to write instead, and where. */
+/** A new Issue: its sentence with the mistake marked, the correction, and its pages. */
 export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
   return (
     <Section style={style.item} className="m-item">
@@ -32,7 +32,7 @@ export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
   );
 }
 
-/** An Issue that went away, in two lines. */
+/** An Issue that is gone, in two lines. */
 export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
   return (
     <Section style={style.item} className="m-item">
@@ -55,7 +55,7 @@ function whereText(item: DigestItem): string {
   return `${item.pageUrl} and ${plural(more, "more page")}`;
 }
 
-/** The excerpt with the wrong text marked; a link's excerpt does not contain its target, so that is shown after it. */
+/** The excerpt with the mistake marked. A link's excerpt does not contain its target, so the target follows it. */
 function Marked({ excerpt, wrong }: { excerpt: string; wrong: string }) {
   const { before, mistake, after } = markMistake(excerpt, wrong);
   const isInside = mistake !== "";

@@ -1,4 +1,4 @@
-/** Addresses in the web app that mails lead to. `appUrl` has no trailing slash. */
+/** Addresses in the web app that mails link to. `appUrl` has no trailing slash. */
 export type MailLinks = {
   home: string;
   signIn: string;
@@ -9,7 +9,7 @@ export type MailLinks = {
   settings(siteId: string): string;
   confirm(token: string): string;
   unsubscribe(token: string): string;
-  /** RFC 8058: answers a POST without sign-in. */
+  /** Answers a POST without sign-in (RFC 8058). */
   oneClickUnsubscribe(token: string): string;
 };
 

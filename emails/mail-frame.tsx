@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { Body, Container, Head, Html, Link, Preview, Section, Text } from "react-email";
 import { darkStyle, style } from "./mail-style.ts";
 
-/** Why the reader gets this mail, and how to stop it. */
+/** The reason why the reader gets this mail, and the links to stop it. */
 export type MailFooter = { reason: string; unsubscribeUrl: string | null; settingsUrl: string | null };
 
 type MailFrameProps = { preview: string; homeUrl: string; footer: MailFooter; children: ReactNode };
 
-/** What all mails share: the page around the card, both colour schemes, the footer. */
+/** The parts that all mails share: page, card, both colour schemes and footer. */
 export function MailFrame({ preview, homeUrl, footer, children }: MailFrameProps) {
   return (
     <Html lang="en">

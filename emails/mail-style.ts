@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 
 const fontFamily = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-/** Inline styles: the light scheme, which every mail program shows. The colours are those of app/globals.css. */
+/** Inline styles for the light scheme, which every mail program supports. The colours are those of app/globals.css. */
 export const style = {
   body: { margin: 0, padding: 0, backgroundColor: "#f8f7f4", fontFamily },
   container: { maxWidth: "560px", margin: "0 auto", padding: "24px 12px 32px" },
@@ -40,7 +40,7 @@ export const style = {
   footer: { fontSize: "12px", lineHeight: "18px", color: "#5b626c", margin: "16px 4px 0" },
 } satisfies Record<string, CSSProperties>;
 
-/** The dark scheme, by class: `!important` because inline styles win otherwise. */
+/** Class styles for the dark scheme. `!important` is needed to override inline styles. */
 export const darkStyle = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

@@ -4,7 +4,7 @@ import { style } from "./mail-style.ts";
 
 type WithChildren = { children: ReactNode };
 
-/** The one heading of a mail. */
+/** The heading of a mail. */
 export function MailHeading({ children }: WithChildren) {
   return (
     <Heading as="h1" style={style.heading} className="m-strong">
@@ -22,7 +22,7 @@ export function MailSubheading({ children }: WithChildren) {
   );
 }
 
-/** A paragraph. */
+/** A paragraph of a mail. */
 export function MailParagraph({ children }: WithChildren) {
   return (
     <Text style={style.text} className="m-text">
@@ -31,7 +31,7 @@ export function MailParagraph({ children }: WithChildren) {
   );
 }
 
-/** The one thing to do. */
+/** The main button of a mail. */
 export function MailButton({ href, children }: WithChildren & { href: string }) {
   return (
     <Button href={href} style={style.button} className="m-button">

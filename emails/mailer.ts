@@ -3,18 +3,20 @@ import { z } from "zod";
 import type { RenderedMail } from "./render-delivery.tsx";
 import { smtpConnection } from "./smtp-connection.ts";
 
-/** A rendered mail with its addresses. `messageId` is fixed per Delivery, so that a repeat is recognised by receiving servers. */
+/** A rendered mail with its addresses. `messageId` is fixed per Delivery, so that receiving servers recognise a repeat. */
 export type OutgoingMail = RenderedMail & { to: string; messageId: string };
 
 /**
- * `sent`: the server took it. `refused`: it will never take it (a permanent 5xx reply about this recipient or message, RFC 5321 4.2.1).
- * `later`: try again: no connection, a 4xx reply, or a fault on our side such as a wrong password, which must not lose mail.
+ * `sent`: the server accepted the mail. `refused`: it never will (a permanent 5xx reply about this recipient or message, RFC
+ * 5321 4.2.1). `later`: try again after a lost connection, a 4xx reply, or a fault on our side such as a wrong password.
  */
 export type SendOutcome = { outcome: "sent" } | { outcome: "refused" | "later"; reason: string };
 
 export type Mailer = { send(mail: OutgoingMail): Promise<SendOutcome>; close(): void };
 
-/** Replies to these commands speak of the message or its recipient; to any other (AUTH, EHLO) they speak of our own configuration. */
+/**
+ * Replies to these commands concern the message or its recipient; replies to others (AUTH, EHLO) concern our own configuration.
+ */
 const MESSAGE_COMMANDS = new Set(["RCPT TO", "DATA"]);
 
 const NO_ENCRYPTION =
@@ -27,14 +29,15 @@ const smtpFault = z.object({
   message: z.string(),
 });
 
-/** `silenceMs`: after a silence this long in the middle of a conversation, the mail is tried again later. */
+/** `silenceMs`: time without a reply after which the mail is tried again later. */
 type MailerOptions = { smtpUrl: string; from: string; silenceMs?: number | undefined };
 
 const SILENCE_MS = 60_000;
 
 /**
- * Sends through one SMTP server. `smtpUrl` like `smtp://user:password@host:587`; `from` like `Flawless <hello@example.com>`. Neither the password
- * nor a mail leaves this machine unencrypted: a server that offers no STARTTLS gets nothing, unless the URL says `?tls=never`.
+ * Creates a mailer for one SMTP server. `smtpUrl` like `smtp://user:password@host:587`, `from` like `Flawless
+ * <hello@example.com>`. Requires encryption: a server without STARTTLS gets neither password nor mail, unless the URL says
+ * `?tls=never`.
  */
 export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS }: MailerOptions): Mailer {
   const { url, requireTLS } = smtpConnection(smtpUrl);

@@ -22,7 +22,7 @@ const digest = z.object({
   pagesFailed: z.number().int().nonnegative(),
 }) satisfies z.ZodType<Digest>;
 
-/** What each kind of Delivery carries. `recipientToken` is the secret of that recipient's confirm and unsubscribe links. */
+/** Payload of each kind of Delivery. `recipientToken` is the secret in that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
   verification: z.object({ url: z.url() }),
   account_exists: z.object({}),
@@ -36,10 +36,10 @@ export const payloadSchemas = {
     siteName: z.string(),
     pagesChecked: z.number().int().nonnegative(),
     pagesFailed: z.number().int().nonnegative(),
-    /** Reports written before there was a check have no count of it. */
+    /** Reports stored before a check was added have no count for it. */
     counts: z.record(z.string(), z.number().int()).transform(completeCounts),
     top: z.array(digestItem),
-    /** Words that the site uses often and no dictionary has. */
+    /** Number of words that the site uses often and that are in no dictionary. */
     ownWords: z.number().int().nonnegative().default(0),
     recipientToken: z.string(),
   }),

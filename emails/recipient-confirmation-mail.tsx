@@ -2,12 +2,12 @@ import { quotableHost } from "#worker/core/view/quotable-host.ts";
 import { MailFrame } from "./mail-frame.tsx";
 import { MailButton, MailHeading, MailParagraph } from "./mail-text.tsx";
 
-/** `siteHost` null: a question written before mails named the host. */
+/** `siteHost` is null in mails stored before they named the host. */
 type Props = { siteHost: string | null; confirmUrl: string; homeUrl: string };
 
 /**
- * The question to an address that has not agreed to anything. It holds nothing that a sender may write freely, or Flawless could be used to send
- * advertising: not the sender's address, and the site only by a short host, which mail programs do not turn into a link here.
+ * Asks an address that has not agreed to anything. Contains no text that the sender can choose, or Flawless could be used for
+ * advertising: no sender address, and of the site only a short host that mail programs do not turn into a link.
  */
 export default function RecipientConfirmationMail({ siteHost, confirmUrl, homeUrl }: Props) {
   const host = siteHost && quotableHost(siteHost);
@@ -31,7 +31,7 @@ export default function RecipientConfirmationMail({ siteHost, confirmUrl, homeUr
   );
 }
 
-/** A host with a zero-width non-joiner after each dot, so that no mail program makes a link of it. */
+/** A host with a zero-width non-joiner after each dot, so that no mail program turns it into a link. */
 function PlainHost({ host }: { host: string }) {
   return <span>{host.replaceAll(".", ".\u200c")}</span>;
 }

@@ -11,16 +11,16 @@ import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
 import ResetMail from "./reset-mail.tsx";
 import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
 import VerificationMail from "./verification-mail.tsx";
-import { countMistakes, oneLine } from "./wording.ts";
+import { countOfIssues, oneLine } from "./wording.ts";
 
-/** A mail without its addresses. `headers` carries List-Unsubscribe where the mail belongs to a Site's reports. */
+/** A mail without its addresses. `headers` has List-Unsubscribe if the mail belongs to a Site's reports. */
 export type RenderedMail = { subject: string; html: string; text: string; headers: Record<string, string> };
 
 type Composed = { subject: string; mail: ReactElement; unsubscribeToken: string | null };
 
 /**
- * The mail that a Delivery sends. `payload` is the row's JSON; `appUrl` the address of the web app.
- * @throws ZodError when the payload is not of its kind's shape.
+ * Renders the mail of a Delivery. `payload` is the row's JSON; `appUrl` is the address of the web app.
+ * @throws ZodError when the payload does not have the shape of its kind.
  */
 export async function renderDelivery(
   kind: DeliveryKind,
@@ -67,7 +67,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     case "first_report": {
       const report = payloadSchemas.first_report.parse(payload);
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-      const result = total === 0 ? "no issues" : countMistakes(total);
+      const result = total === 0 ? "no issues" : countOfIssues(total);
       const mail = <FirstReportMail {...report} links={links} />;
       return { subject: `${report.siteName}: your first report, ${result}`, mail, unsubscribeToken: report.recipientToken };
     }
@@ -89,7 +89,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
   }
 }
 
-/** RFC 8058: one POST, no sign-in, no question. */
+/** Headers for unsubscribing by one POST without sign-in or question (RFC 8058). */
 function unsubscribeHeaders(links: MailLinks, token: string): Record<string, string> {
   return {
     "List-Unsubscribe": `<${links.oneClickUnsubscribe(token)}>`,

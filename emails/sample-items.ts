@@ -1,6 +1,6 @@
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 
-/** What the templates' previews show. */
+/** Sample data for the templates' previews. */
 export const sampleItems = [
   {
     issueId: "sample-1",

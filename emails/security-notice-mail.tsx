@@ -8,7 +8,7 @@ type Props = Payload<"security_notice"> & { links: MailLinks };
 
 type Words = { heading: string; what: string; unexpected: string };
 
-/** Words of each notice. A person who did it themselves reads one line and is done. */
+/** Wording of each notice. A person who made the change needs to read only one line. */
 export const NOTICE_WORDS: Record<Payload<"security_notice">["notice"], Words> = {
   password_changed: {
     heading: "Your password was changed",
@@ -24,7 +24,7 @@ export const NOTICE_WORDS: Record<Payload<"security_notice">["notice"], Words> =
   codes_refused: {
     heading: "Somebody tried many codes for your account",
     what: "Somebody entered your right password, and then many codes. No more codes are taken for up to an hour.",
-    unexpected: "If that was not you, choose a new password at once: your present one is known to somebody else.",
+    unexpected: "If that was not you, choose a new password at once: someone else knows your current one.",
   },
 };
 

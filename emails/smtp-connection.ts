@@ -1,8 +1,8 @@
 import { isLoopbackAddress } from "#worker/core/url/is-loopback-address.ts";
 
 /**
- * Splits SMTP_URL into the server's address and whether encryption is required: always, but for this machine and where the URL says `?tls=never`.
- * Of its parameters only `name` is kept: nodemailer lets them override what is set beside the address, encryption too.
+ * Splits SMTP_URL into the server's address and a flag that requires encryption: always, except on this machine and with
+ * `?tls=never`. Keeps only the parameter `name`, because nodemailer lets parameters override options, including encryption.
  */
 export function smtpConnection(smtpUrl: string): { url: string; requireTLS: boolean } {
   const url = new URL(smtpUrl);

@@ -1,14 +1,14 @@
 import { plural } from "#worker/core/text/plural.ts";
 
-/** "1 page", "37 pages", "1,204 pages", "no pages". */
+/** Returns "1 page", "37 pages", "1,204 pages" or "no pages". */
 export function countOf(count: number, noun: string): string {
   return count === 0 ? `no ${noun}s` : plural(count, noun);
 }
 
-/** "1 issue", "12 issues". */
-export const countMistakes = (count: number): string => countOf(count, "issue");
+/** Returns "1 issue", "12 issues" or "no issues". */
+export const countOfIssues = (count: number): string => countOf(count, "issue");
 
-/** One line without control characters, for subjects and header values made from site names. */
+/** Returns one line without control characters, for subjects and header values that contain site names. */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")

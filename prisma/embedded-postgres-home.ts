@@ -5,7 +5,9 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { type Account, canEnter } from "./embedded-postgres-account.ts";
 
-/** What one embedded server keeps: its data, the passwords of its superuser and of the product's role, the port it had, its log. */
+/**
+ * Files of one embedded server: its data, the passwords of the superuser and of the product's role, its last port and its log.
+ */
 export type Home = {
   folder: string;
   data: string;
@@ -16,8 +18,8 @@ export type Home = {
 };
 
 /**
- * The server's folder, made when missing, entered by its user only. It is the wanted one, unless the user cannot get there: then it is
- * one under /var/lib named after the wanted one, so that the next start finds the same data.
+ * Opens the server's folder, creating it when missing, readable by its user only. If the user cannot reach the wanted folder,
+ * uses one under /var/lib whose name derives from it, so that the next start finds the same data.
  */
 export async function openHome(wanted: string, account: Account | null): Promise<Home> {
   await mkdir(dirname(wanted), { recursive: true });
@@ -39,8 +41,9 @@ export async function openHome(wanted: string, account: Account | null): Promise
 }
 
 /**
- * A folder for root's run that every user may enter, in place of one that they may not: the same one every time. It can be entered whatever
- * mask root makes folders with; what is secret lies in closed folders inside.
+ * Returns a folder that every user may enter, to use when root runs and PostgreSQL's user cannot reach the given one. The same
+ * input gives the same folder. Its mode is set explicitly because root's umask may be strict; secrets are in closed folders
+ * inside.
  */
 export async function openReachable(insteadOf: string): Promise<string> {
   const folder = join("/var/lib/flawless", createHash("sha256").update(resolve(insteadOf)).digest("hex").slice(0, 12));
@@ -49,8 +52,8 @@ export async function openReachable(insteadOf: string): Promise<string> {
   return folder;
 }
 
-/** Reads the password that a file keeps: random, made once, readable by PostgreSQL's user only. */
-export async function keepPassword(file: string, account: Account | null): Promise<string> {
+/** Returns the password stored in a file. Creates a random one on first use, readable by PostgreSQL's user only. */
+export async function ensurePassword(file: string, account: Account | null): Promise<string> {
   if (!existsSync(file)) {
     await writeFile(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
     if (account) await chown(file, account.uid, account.gid);
@@ -58,7 +61,7 @@ export async function keepPassword(file: string, account: Account | null): Promi
   return readFile(file, "utf8");
 }
 
-/** The port of the last time if it is free, else any free one; addresses of a database that stay the same are easier to work with. */
+/** Returns the port of the last start if it is free, else any free port. A stable address is easier to work with. */
 export async function choosePort(home: Home): Promise<number> {
   const last = existsSync(home.portFile) ? Number(await readFile(home.portFile, "utf8")) : 0;
   const port = (last > 0 && (await tryPort(last))) || (await tryPort(0));
@@ -67,7 +70,7 @@ export async function choosePort(home: Home): Promise<number> {
   return port;
 }
 
-/** The port (0 asks for any) when it is free on 127.0.0.1, else null. */
+/** Returns the port if it is free on 127.0.0.1, else null. Port 0 means any free port. */
 function tryPort(port: number): Promise<number | null> {
   return new Promise((found) => {
     const server = createServer();
@@ -79,7 +82,7 @@ function tryPort(port: number): Promise<number | null> {
   });
 }
 
-/** A folder that was made by root's run is closed to the ordinary user who runs it next. */
+/** Throws if the folder belongs to another user, for example to root from an earlier start. */
 async function rejectForeignOwner(folder: string, account: Account | null): Promise<void> {
   const { uid } = await stat(folder);
   const own = account?.uid ?? process.getuid?.() ?? uid;

@@ -2,14 +2,15 @@ import { Client } from "pg";
 import { SUPERUSER } from "./embedded-postgres-server.ts";
 
 export const DATABASE = "flawless";
-/** The role that the product works as. */
+/** The database role that the product uses. */
 export const OWNER = "flawless_app";
 
 const RIGHTS = "LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS";
 
 /**
- * Changes the owner of what the superuser owns outside PostgreSQL's own schemas, as older versions left it. REASSIGN OWNED refuses to do so for
- * the superuser that initdb made. A sequence that belongs to a column follows its table; what belongs to an extension stays.
+ * Hands everything that the superuser owns outside PostgreSQL's own schemas to the product's role, for databases made by older
+ * versions. REASSIGN OWNED refuses to do this for the bootstrap superuser. Column sequences follow their table; extension
+ * members stay.
  */
 const HAND_OVER = `
 DO $$
@@ -47,8 +48,8 @@ BEGIN
 END $$`;
 
 /**
- * Makes the product's database and the ordinary role that owns it and all in it, where they are missing, and gives the role its password.
- * `adminUrlAt` gives the superuser's address of a database.
+ * Creates the product's database and its owner, an ordinary role, where they are missing, and sets the role's password.
+ * `adminUrlAt` returns the superuser's address of a database.
  */
 export async function provideOwner(adminUrlAt: (database: string) => string, password: string): Promise<void> {
   await withClient(adminUrlAt("postgres"), async (client) => {

@@ -4,12 +4,15 @@ import { type Account, type CommandResult, run } from "./embedded-postgres-accou
 import type { Binaries } from "./embedded-postgres-binaries.ts";
 import type { Home } from "./embedded-postgres-home.ts";
 
-/** One server on disk: where it lives, what runs it, as whom, and `name=value` settings that override postgresql.conf. */
+/** One server on disk: its files, its programs, its user, and settings (`name: value`) that override postgresql.conf. */
 export type Server = { home: Home; binaries: Binaries; account: Account | null; settings: Record<string, string> };
 
 export const SUPERUSER = "flawless";
 
-/** Makes the data folder unless it is there. An initdb that was killed leaves a folder of another name, which is cleared away. */
+/**
+ * Creates the data folder unless it exists. initdb writes to a `.partial` folder first, so that a killed run is cleared away
+ * next time.
+ */
 export async function initialise({ home, binaries, account }: Server): Promise<void> {
   if (existsSync(home.data)) return;
   const partial = `${home.data}.partial`;
@@ -22,8 +25,8 @@ export async function initialise({ home, binaries, account }: Server): Promise<v
 }
 
 /**
- * Starts the server apart from this process, so that it outlives a launcher that is killed, and waits until it takes connections. Its log
- * begins again; the one before is kept.
+ * Starts the server detached, so that it outlives a killed launcher, and waits until it accepts connections. Starts a new log
+ * and keeps the previous one.
  */
 export async function start({ home, binaries, account, settings }: Server, port: number): Promise<CommandResult> {
   const all = {
@@ -39,42 +42,47 @@ export async function start({ home, binaries, account, settings }: Server, port:
   return run(account, binaries.pgCtl, args, { apart: true });
 }
 
-/** `fast` drops connections and writes everything down; `immediate` is a crash, from which the next start recovers. */
+/**
+ * Stops the server. `fast` drops connections and flushes data; `immediate` acts like a crash, from which the next start
+ * recovers.
+ */
 export async function stop(server: Server, mode: "fast" | "immediate" = "fast"): Promise<void> {
   const { home, binaries, account } = server;
   const result = await run(account, binaries.pgCtl, ["stop", "-w", "-t", "30", "-m", mode, "-D", home.data], { apart: true });
-  // One that was killed leaves its file; the next start clears it away.
+  // A killed server leaves its pid file; the next start removes it.
   if (result.code === 0 || !(await isRunning(home))) return;
   if (mode === "fast") return stop(server, "immediate");
   throw new Error(`PostgreSQL in ${home.data} did not stop: ${result.output}`);
 }
 
-/** Process and port that postmaster.pid names (its lines 1 and 4), or null when there is none. It may be stale. */
+/** Returns the process id and port from postmaster.pid (lines 1 and 4), or null without that file. It may be stale. */
 export async function readPidFile(home: Home): Promise<{ pid: number; port: number } | null> {
   if (!existsSync(pidFile(home))) return null;
   const lines = (await readFile(pidFile(home), "utf8")).split("\n");
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** True if the server runs, also while it is still starting or stopping. */
+/** Returns true if the server process exists, even while it is still starting or stopping. */
 export async function isRunning(home: Home): Promise<boolean> {
   const named = await readPidFile(home);
   return named !== null && (await isServerProcess(home, named.pid));
 }
 
-/** True if the process is this server and not another that got its number, as happens after every restart of a container. */
+/**
+ * Returns true if the process is this server and not another one that reuses its id, as happens after every container restart.
+ */
 export async function isServerProcess(home: Home, pid: number): Promise<boolean> {
   const commandLine = `/proc/${pid}/cmdline`;
   if (existsSync("/proc/self")) return existsSync(commandLine) && (await readFile(commandLine, "utf8")).includes(home.data);
   return (await run(null, "ps", ["-o", "command=", "-p", String(pid)])).output.includes(home.data);
 }
 
-/** The server refuses to start while the file names any living process. */
+/** Removes the pid file. The server refuses to start while the file names any living process. */
 export async function removePidFile(home: Home): Promise<void> {
   await rm(pidFile(home), { force: true });
 }
 
-/** The end of the log of this start, which says why it failed. */
+/** Returns the last lines of the log, which say why a start failed. */
 export async function readLogEnd(home: Home): Promise<string> {
   if (!existsSync(home.log)) return "";
   return (await readFile(home.log, "utf8")).split("\n").slice(-12).join("\n");

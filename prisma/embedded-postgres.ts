@@ -2,22 +2,22 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { chooseAccount } from "./embedded-postgres-account.ts";
 import { findBinaries } from "./embedded-postgres-binaries.ts";
-import { choosePort, keepPassword, openHome } from "./embedded-postgres-home.ts";
+import { choosePort, ensurePassword, openHome } from "./embedded-postgres-home.ts";
 import { DATABASE, OWNER, provideOwner } from "./embedded-postgres-owner.ts";
 import * as postgres from "./embedded-postgres-server.ts";
 
 export type EmbeddedPostgres = {
-  /** Address of its database for the product, as an ordinary role that owns that database, with the password. */
+  /** Address of the product's database, with the password of the ordinary role that owns it. */
   url: string;
-  /** Address for the superuser, who may make databases and roles. The product never uses it. */
+  /** Address for the superuser, who may create databases and roles. The product never uses it. */
   adminUrl: string;
-  /** The folder with its data, password and log; another than was asked for when PostgreSQL's user cannot enter that. */
+  /** The folder with its data, passwords and log. It differs from the requested one if PostgreSQL's user cannot enter that. */
   folder: string;
   isRunning(): Promise<boolean>;
-  /** Starts it again on the same port after somebody else ended it. */
+  /** Starts it again on the same port after another process ended it. */
   bringBack(): Promise<void>;
   stop(): Promise<void>;
-  /** Stops it, `immediate` as a crash would, and starts it again on the same port. */
+  /** Stops it (`immediate` acts like a crash) and starts it again on the same port. */
   restart(mode: "fast" | "immediate"): Promise<void>;
 };
 
@@ -26,18 +26,18 @@ type Options = { dataDir: string; log: (line: string) => void; settings?: Record
 const PATIENCE_MS = 30_000;
 
 /**
- * Brings the PostgreSQL that lives in `dataDir` up, on 127.0.0.1 only, made on first use:
- * 1. one that still runs (its launcher was killed) is used as it is;
- * 2. what a killed server left behind is cleared away;
- * 3. else it is started, on the port of the last time if that is free.
+ * Starts the PostgreSQL server in `dataDir`, on 127.0.0.1 only, and creates it on first use:
+ * 1. a server that still runs (its launcher was killed) is reused;
+ * 2. the stale pid file of a killed server is removed;
+ * 3. otherwise it is started, on its last port if that is free.
  * @throws with the end of the server's log when it does not start
  */
 export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Options): Promise<EmbeddedPostgres> {
   const account = await chooseAccount();
   const home = await openHome(dataDir, account);
   const binaries = await findBinaries(account);
-  const password = await keepPassword(home.passwordFile, account);
-  const ownerPassword = await keepPassword(home.ownerPasswordFile, account);
+  const password = await ensurePassword(home.passwordFile, account);
+  const ownerPassword = await ensurePassword(home.ownerPasswordFile, account);
   const server: postgres.Server = { home, binaries, account, settings };
   await postgres.initialise(server);
   const adminUrlAt = (port: number, database: string) =>
@@ -63,7 +63,7 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Opt
   };
 }
 
-/** Stops a server that lives in `dataDir` if one runs there, without the courtesy of writing everything down. */
+/** Stops the server in `dataDir`, if one runs, as a crash would: without flushing data. */
 export async function crashEmbeddedPostgres(dataDir: string): Promise<void> {
   const account = await chooseAccount();
   const home = await openHome(dataDir, account);
@@ -71,7 +71,7 @@ export async function crashEmbeddedPostgres(dataDir: string): Promise<void> {
   await postgres.stop({ home, binaries: await findBinaries(account), account, settings: {} }, "immediate");
 }
 
-/** The port of the server that the pid file names, once it answers. One that is still starting or stopping is waited for. */
+/** Returns the port of the server named by the pid file, once it answers; waits while it is starting or stopping. */
 async function findRunning(server: postgres.Server, urlAt: (port: number) => string): Promise<number | null> {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
@@ -89,8 +89,8 @@ async function findRunning(server: postgres.Server, urlAt: (port: number) => str
 }
 
 /**
- * Tries again when somebody took the port between finding it free and listening on it, and when the last processes of a server that
- * was killed are not gone yet ("pre-existing shared memory block is still in use").
+ * Starts the server, and retries when the port was taken after it was chosen, or when processes of a killed server still hold
+ * its memory ("pre-existing shared memory block is still in use").
  */
 async function startPatiently(server: postgres.Server, choose: () => Promise<number>): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {

@@ -3,13 +3,12 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MIGRATIONS_PATH, SCHEMA_PATH, withSchemaEngine } from "./schema-engine.ts";
 
-/** The schema as the migrations so far make it. */
+/** The schema that the existing migrations produce. */
 const MIGRATED_SCHEMA_PATH = join(MIGRATIONS_PATH, "migrated.prisma");
 
 /**
- * Writes the SQL that leads from the schema of the last migration to today's schema.prisma into a folder of its own, and returns that folder;
- * null where the schema is as the last migration left it.
- * `databaseUrl` names any server: the engine only asks it for its version.
+ * Writes the SQL from the last migration's schema to today's schema.prisma into a new folder, and returns that folder; null if
+ * nothing changed. `databaseUrl` may name any server: the engine only reads its version.
  */
 export async function makeMigration(name: string, databaseUrl: string): Promise<string | null> {
   const schema = await readFile(SCHEMA_PATH, "utf8");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { MIGRATIONS_PATH, withSchemaEngine } from "./schema-engine.ts";
 
-/** Applies the migrations that the database lacks, as `prisma migrate deploy` does. Gives their names; throws what the database says. */
+/** Applies the missing migrations, as `prisma migrate deploy` does, and returns their names. Throws the database's error. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const migrationsList = await readMigrations();
   return withSchemaEngine(databaseUrl, async (engine) => {
@@ -13,7 +13,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
 }
 
-/** The migrations folder in the shape that the engine takes. */
+/** Reads the migrations folder into the shape that the engine expects. */
 async function readMigrations(): Promise<MigrationList> {
   const names = existsSync(MIGRATIONS_PATH) ? await readdir(MIGRATIONS_PATH, { withFileTypes: true }) : [];
   const directories = names.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -6,7 +6,7 @@ import type { Transaction } from "./client.ts";
 
 export type Queue = PgBoss;
 
-/** Names of the queues, each with the data that its jobs carry. */
+/** Names of the queues. */
 export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site", proof: "prove-site" } as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
@@ -14,22 +14,21 @@ const probeResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), message: z.string() }),
 ]);
 
-/** True if an address can be watched: where it begins, or why not in the user's words. */
+/** Result of probing an address: its start page, or why it cannot be watched, as shown to the user. */
 export type ProbeResult = z.infer<typeof probeResultSchema>;
 
-const proofResultSchema = z.discriminatedUnion("outcome", [
+const verificationResultSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("proven"), by: z.enum(PROOF_WAYS) }),
   z.object({ outcome: z.literal("missing"), missing: z.record(z.enum(PROOF_WAYS), z.string()) }),
   z.object({ outcome: z.literal("unavailable") }),
 ]);
 
-/** True if a Site is proven to be its owner's: by what, or what is missing in the owner's words. */
-export type ProofResult = z.infer<typeof proofResultSchema>;
+/** Result of verifying a Site: the method that succeeded, or what each method lacks, as shown to the owner. */
+export type VerificationResult = z.infer<typeof verificationResultSchema>;
 
 /**
- * The queue in PostgreSQL, for putting jobs into it. Jobs only say what to look at: what is to be done, and whether it is done, stands in
- * the tables, so a job that is lost or doubled does no harm. `short`: at most one job waits for the same row. `onError` is told when the
- * connection is lost; it comes back by itself.
+ * Opens the queue in PostgreSQL for sending jobs. Jobs only name a row; the tables hold all state, so a lost or doubled job
+ * does no harm (`short`: at most one job waits per row). `onError` gets lost connections, which reconnect by themselves.
  */
 export async function createQueue(databaseUrl: string, onError: (error: Error) => void): Promise<Queue> {
   const queue = new PgBoss({ connectionString: databaseUrl, max: 4, supervise: false, schedule: false });
@@ -37,7 +36,7 @@ export async function createQueue(databaseUrl: string, onError: (error: Error) =
   return startQueue(queue);
 }
 
-/** Starts the connection and makes the queues that are missing. */
+/** Starts the connection and creates missing queues. */
 export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.start();
   const kept = { deleteAfterSeconds: 3600, retentionSeconds: 86_400, notify: true, retryLimit: 0 };
@@ -48,35 +47,36 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   return queue;
 }
 
-/** Wakes a worker for a queued Crawl, when the caller's transaction commits. */
+/** Wakes a worker for a queued Crawl when the caller's transaction commits. */
 export async function enqueueCrawl(queue: Queue, tx: Transaction, crawlId: string): Promise<void> {
   await queue.send(QUEUES.crawl, { crawlId }, { singletonKey: crawlId, db: fromPrisma(tx) });
 }
 
-/** Wakes a worker for a pending Delivery, when the caller's transaction commits. */
+/** Wakes a worker for a pending Delivery when the caller's transaction commits. */
 export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
   await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
 }
 
 const POLL_MS = 100;
 
-/**
- * Asks a worker whether an address, as a person typed it, can be watched, and waits for the answer. When none comes in `timeoutMs` the
- * result is `unavailable`.
- */
+/** Has a worker probe an address as a person typed it, and waits for the result: `unavailable` after `timeoutMs`. */
 export async function probeAddress(queue: Queue, typed: string, { timeoutMs }: { timeoutMs: number }): Promise<ProbeResult> {
   const message = "We could not check the site now. Try again in a minute.";
   const output = await ask(queue, QUEUES.probe, { typed }, timeoutMs);
   return output === null ? { ok: false, code: "unavailable", message } : probeResultSchema.parse(output);
 }
 
-/** Asks a worker whether a Site is proven, and waits for the answer as `probeAddress` does. */
-export async function seekProof(queue: Queue, siteId: string, { timeoutMs }: { timeoutMs: number }): Promise<ProofResult> {
+/** Has a worker verify a Site, and waits for the result as `probeAddress` does. */
+export async function verifySite(
+  queue: Queue,
+  siteId: string,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<VerificationResult> {
   const output = await ask(queue, QUEUES.proof, { siteId }, timeoutMs);
-  return output === null ? { outcome: "unavailable" } : proofResultSchema.parse(output);
+  return output === null ? { outcome: "unavailable" } : verificationResultSchema.parse(output);
 }
 
-/** What a worker made of a job; null when none did in time. */
+/** Sends a job and returns its output; null if it failed or took too long. */
 async function ask(queue: Queue, name: string, data: object, timeoutMs: number): Promise<object | null> {
   const id = await queue.send(name, data, { expireInSeconds: Math.ceil(timeoutMs / 1000) });
   const deadline = Date.now() + timeoutMs;

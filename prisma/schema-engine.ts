@@ -12,8 +12,8 @@ export const MIGRATIONS_PATH = join(import.meta.dirname, "migrations");
 let loaded: Promise<void> | undefined;
 
 /**
- * Runs `use` with Prisma's own migration engine as WebAssembly, bound to a database: the engine that `prisma migrate` runs, without
- * the binary that it would download. Every connection is closed afterwards.
+ * Runs `use` with Prisma's migration engine as WebAssembly, bound to a database: the engine behind `prisma migrate`, without
+ * its downloaded binary. Closes every connection afterwards.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,

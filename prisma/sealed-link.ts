@@ -3,12 +3,12 @@ import { openSecret, type SealedSecret, type SecretKeys, sealSecret } from "./se
 
 const sealedUrl = z.looseObject({ url: z.object({ keyId: z.string(), sealed: z.string() }) });
 
-/** Seals the link of a mail to an address while the mail waits: whoever reads it opens the account. */
+/** Seals the link of a mail to an address while the mail waits, because the link opens the account. */
 export function sealLink(keys: SecretKeys, email: string, url: string): SealedSecret {
   return sealSecret(keys, ownerOf(email), url);
 }
 
-/** Returns a Delivery's payload with its link opened, where it has a sealed one. @throws when the key is missing. */
+/** Returns a Delivery's payload with its sealed link, if any, opened. @throws when the key is missing. */
 export function openLink(keys: SecretKeys, email: string, payload: unknown): unknown {
   const parsed = sealedUrl.safeParse(payload);
   if (!parsed.success) return payload;

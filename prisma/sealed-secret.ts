@@ -1,20 +1,20 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** Keys that secrets on record are sealed with. The first seals; all open, so that a key can be replaced by another. */
+/** Keys for stored secrets. The first seals, all open, so that keys can be rotated. */
 export type SecretKeys = readonly SecretKey[];
 type SecretKey = { id: string; key: Buffer };
 
-/** A secret as it is stored: AES-256-GCM, and the id of the key, which tells nothing about it. */
+/** A secret as stored: AES-256-GCM ciphertext and the id of its key, which reveals nothing about the key. */
 export type SealedSecret = { keyId: string; sealed: string };
 
 const CIPHER = "aes-256-gcm";
 const [IV_BYTES, TAG_BYTES] = [12, 16];
-/** Changes when the way of sealing does. */
+/** Increase when the format of sealed secrets changes. */
 const VERSION = "v1";
 
 /**
- * The keys that these settings make (HKDF-SHA-256, RFC 5869). SECRETS_KEY holds one or, while one is being replaced, several with commas
- * between them, the newest first. Without it, AUTH_SECRET makes the key; with it, AUTH_SECRET still opens what it had sealed before.
+ * Derives the keys from the settings (HKDF-SHA-256, RFC 5869). SECRETS_KEY holds one key or, during a rotation, several
+ * separated by commas, newest first. AUTH_SECRET seals if there is no SECRETS_KEY, and always opens what it sealed before.
  */
 export function deriveSecretKeys(settings: { SECRETS_KEY?: readonly string[] | undefined; AUTH_SECRET: string }): SecretKeys {
   return [...(settings.SECRETS_KEY ?? []), settings.AUTH_SECRET].map((secret) => ({
@@ -27,7 +27,10 @@ function derive(secret: string, purpose: string, length: number): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "flawless site sign-in", `${VERSION} ${purpose}`, length));
 }
 
-/** Seals a text. `owner`: whose it is, such as a Site's id; no one can move it to another's row and have it opened there. */
+/**
+ * Seals a text. `owner`, such as a Site's id, is authenticated too, so that a secret moved to another row cannot be opened
+ * there.
+ */
 export function sealSecret(keys: SecretKeys, owner: string, text: string): SealedSecret {
   const [newest] = keys;
   if (!newest) throw new Error("There is no key to seal secrets with.");
@@ -37,7 +40,7 @@ export function sealSecret(keys: SecretKeys, owner: string, text: string): Seale
   return { keyId: newest.id, sealed: Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url") };
 }
 
-/** The text of a sealed secret; null where its key is not among these, or it was sealed for another owner or tampered with. */
+/** Opens a sealed secret; null if its key is unknown, it was sealed for another owner, or it was tampered with. */
 export function openSecret(keys: SecretKeys, owner: string, { keyId, sealed }: SealedSecret): string | null {
   const found = keys.find(({ id }) => id === keyId);
   const bytes = Buffer.from(sealed, "base64url");
@@ -48,7 +51,7 @@ export function openSecret(keys: SecretKeys, owner: string, { keyId, sealed }: S
   try {
     return Buffer.concat([opened, decipher.final()]).toString("utf8");
   } catch (error) {
-    // What `final` throws says only that the tag does not fit.
+    // `final` throws only if the authentication tag does not match.
     if (error instanceof Error) return null;
     throw error;
   }

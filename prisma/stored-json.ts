@@ -4,7 +4,7 @@ import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import type { SnapshotBlock } from "#worker/core/page/snapshot/snapshot.ts";
 
-/** Shapes of the JSON columns: what is read back is checked, so that a row of an older shape fails with a clear message. */
+/** Schemas of the JSON columns. Values are checked when read, so that a row of an older shape fails with a clear message. */
 export const storedFinding = z.object({
   ...wordingSchema.shape,
   range: z.object({ start: z.number(), end: z.number() }).nullable(),
@@ -27,13 +27,14 @@ export const storedLink = z.object({
 }) satisfies z.ZodType<PageLink>;
 
 /**
- * JSON that PostgreSQL takes: NUL and lone surrogates, which a hostile page may hold and jsonb refuses, become U+FFFD.
+ * Returns JSON that PostgreSQL accepts: replaces NUL and lone surrogates, which a hostile page may contain and jsonb refuses,
+ * with U+FFFD.
  */
 export function toStoredJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? storable(part) : part));
 }
 
-/** Text that PostgreSQL takes: see `toStoredJson`. */
+/** Returns text that PostgreSQL accepts: see `toStoredJson`. */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }

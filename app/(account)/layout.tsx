@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "../(marketing)/_components/wordmark.tsx";
 
-/** One narrow column, nothing to be distracted by. */
+/** One narrow column without distractions. */
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 py-8">

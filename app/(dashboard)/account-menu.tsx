@@ -11,7 +11,7 @@ import type { PlanId } from "#worker/core/plans.ts";
 
 const ENTRY = "flex items-center gap-2.5 rounded-control px-3 py-2 outline-none select-none data-[highlighted]:bg-sunken";
 
-/** Who is signed in, and what belongs to the person rather than to a site. */
+/** The menu with the signed-in person's address, account and plan. */
 export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
   const [leaving, leave] = useTransition();
   return (

@@ -2,7 +2,7 @@
 
 import { FaultNotice } from "#app/_components/fault-notice.tsx";
 
-/** For a fault of ours inside the signed-in pages, whose head stays. */
+/** Shown after an error inside the signed-in pages; their header stays. */
 export default function ErrorPage(props: { error: Error & { digest?: string }; reset(): void }) {
   return (
     <div className="mx-auto max-w-md py-16">

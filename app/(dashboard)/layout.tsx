@@ -6,7 +6,7 @@ import { getSettings } from "#app/_lib/settings.ts";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 
-/** What stands around every page of somebody who is signed in. */
+/** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();
   const hasMailbox = !getSettings().SMTP_URL;

@@ -4,8 +4,8 @@ import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 
 /**
- * For a site, check or page that is not (or no longer) the Team's. Another Team's is said in the same words. The title stands here, because
- * Next takes none from `metadata` where a layout's own was what is not found.
+ * Shown for a site, crawl or page that the Team does not have, in the same words if another Team has it. The title is set here,
+ * because Next ignores `metadata` if the layout itself was not found.
  */
 export default function NotFound() {
   return (

@@ -5,7 +5,7 @@ import { findMember } from "#app/_lib/session/session.ts";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { Wordmark } from "./_components/wordmark.tsx";
 
-/** What stands around the pages that anyone can read. */
+/** The frame around the public pages. */
 export default async function MarketingLayout({ children }: { children: ReactNode }) {
   const member = await findMember();
   return (

@@ -6,14 +6,14 @@ import { Banner } from "./banner.tsx";
 
 type ActionFormProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;
-  /** The fields, given what the last attempt said. */
+  /** Renders the fields, given the state after the last submission. */
   children(state: FormState): ReactNode;
   className?: string;
 };
 
 /**
- * A form around a server action. Works before and without JavaScript; with it, the first thing that is wrong gets the focus. React
- * empties the form afterwards, so fields take what had been typed from `state.values`.
+ * A form around a server action that works with and without JavaScript; with it, the first invalid field gets the focus. React
+ * resets the form afterwards, so fields take the typed values from `state.values`.
  */
 export function ActionForm({ action, children, className = "flex flex-col gap-5" }: ActionFormProps) {
   const [state, submit] = useActionState(action, {});

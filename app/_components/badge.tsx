@@ -10,7 +10,7 @@ const TONES = {
 } as const;
 export type BadgeTone = keyof typeof TONES;
 
-/** One or two words of state; the words carry the meaning, the colour only repeats it. */
+/** One or two words of state. The words carry the meaning; the colour only repeats it. */
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {
   return (
     <span

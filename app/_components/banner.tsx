@@ -14,11 +14,11 @@ type BannerProps = {
   title?: string;
   children?: ReactNode;
   action?: ReactNode;
-  /** "alert" reads it out at once, "status" when there is time; nothing for what stood there from the start. */
+  /** "alert" is read out at once, "status" when there is time; omit it for banners that are part of the page from the start. */
   role?: "alert" | "status";
 };
 
-/** Something that the person should know about the page they are on, and what to do. */
+/** A message about the current page, with an optional action. */
 export function Banner({ tone = "info", title, children, action, role }: BannerProps) {
   const { icon: Icon, look, iconLook } = TONES[tone];
   return (

@@ -17,7 +17,7 @@ const SIZES = {
 
 type Look = { variant?: keyof typeof VARIANTS; size?: keyof typeof SIZES };
 
-/** The classes of a button, for what looks like one and is another element (a link, a menu's trigger). */
+/** Returns the classes of a button, for other elements that look like one (a link, a menu's trigger). */
 export function buttonClass({ variant = "secondary", size = "medium" }: Look = {}, extra?: string): string {
   return clsx(
     "inline-flex items-center justify-center rounded-control whitespace-nowrap transition-colors select-none",
@@ -28,7 +28,7 @@ export function buttonClass({ variant = "secondary", size = "medium" }: Look = {
   );
 }
 
-/** A button; `type` is "button" unless said otherwise, so that it never submits by accident. */
+/** A button. `type` defaults to "button", so that it never submits by accident. */
 export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & Look) {
   return <button type={type} className={buttonClass({ variant, size }, className)} {...rest} />;
 }

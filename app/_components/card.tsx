@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 
-/** A panel that sets one matter apart from the page. */
+/** A panel for one topic of a page. */
 export function Card({ className, ...rest }: ComponentProps<"section">) {
   return <section className={clsx("rounded-card border border-line bg-surface p-5 sm:p-6", className)} {...rest} />;
 }

@@ -7,7 +7,7 @@ import { useToast } from "./toaster.tsx";
 
 const SHOWN_MS = 2_000;
 
-/** Copies a text; `label` says of what, for those who do not see where the button stands. */
+/** Copies a text. `label` names it for screen readers. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const toast = useToast();
@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = () =>
-    // Browsers give no clipboard to pages without encryption.
+    // Browsers offer no clipboard to pages without encryption.
     (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("There is no clipboard."))).then(
       () => setCopied(true),
       () => toast({ words: "Your browser blocked the copy. Select the text and copy it yourself." }),

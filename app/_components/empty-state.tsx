@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** Stands where a list would: says why it is empty and what comes next. */
+/** Shown instead of an empty list: says why it is empty and what comes next. */
 export function EmptyState({
   icon: Icon,
   title,

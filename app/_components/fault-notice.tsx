@@ -6,7 +6,7 @@ import { Button } from "./button.tsx";
 
 type FaultNoticeProps = { error: Error & { digest?: string }; reset(): void };
 
-/** Says that a page could not be shown, through no fault of the reader's. The number is also in the log. */
+/** Says that a page could not be shown because of an error on our side. The code is also in the log. */
 export function FaultNotice({ error, reset }: FaultNoticeProps) {
   const router = useRouter();
   const again = () =>

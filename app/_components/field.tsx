@@ -3,16 +3,16 @@ import type { ComponentProps, ReactNode } from "react";
 
 type Frame = {
   label: string;
-  /** What to type, or what happens with it; shown under the label. */
+  /** Explains the input; shown under the label. */
   hint?: ReactNode;
-  /** What is wrong with what was typed, and what to do. */
+  /** Says what is wrong with the input and what to do. */
   error?: string | null;
 };
 
-/** What a control inside a Field must carry, so that its label, hint and error are read out with it. */
+/** Attributes for the control inside a Field, so that its label, hint and error are read out with it. */
 export type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
 
-/** Label, hint and error around any control. `id` must be unique on the page. */
+/** A label, hint and error around any control. `id` must be unique on the page. */
 export function Field({
   id,
   label,
@@ -44,7 +44,7 @@ export function Field({
 
 type Named = { name: string };
 
-/** One line to type into. The id is the name unless given. */
+/** A single-line input. Its id is the name unless given. */
 export function TextField({ label, hint, error, name, id = name, ...rest }: Frame & Named & ComponentProps<"input">) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
@@ -53,7 +53,7 @@ export function TextField({ label, hint, error, name, id = name, ...rest }: Fram
   );
 }
 
-/** Several lines to type into. */
+/** A multi-line input. */
 export function TextAreaField({ label, hint, error, name, id = name, ...rest }: Frame & Named & ComponentProps<"textarea">) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
@@ -62,7 +62,7 @@ export function TextAreaField({ label, hint, error, name, id = name, ...rest }: 
   );
 }
 
-/** One choice of a few; `children` are its options. */
+/** A choice of one option; `children` are the options. */
 export function SelectField({ label, hint, error, name, id = name, ...rest }: Frame & Named & ComponentProps<"select">) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 const STYLE = { dateStyle: "medium", timeStyle: "short" } as const;
 const never = () => () => undefined;
 
-/** A moment on the reader's own clock and in the way they write dates; until the browser has taken over, in UTC. */
+/** A time in the reader's own time zone and date format; in UTC until the browser has hydrated the page. */
 export function LocalTime({ at }: { at: Date }) {
   const words = useSyncExternalStore(
     never,

@@ -4,9 +4,9 @@ import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-type Tab = { href: string; label: string /** Other addresses that belong to this tab, by their beginning. */; also?: string };
+type Tab = { href: string; label: string /** Prefix of other addresses that belong to this tab. */; also?: string };
 
-/** Links between the pages of one thing; the one that is open is marked by a line, weight and `aria-current`. */
+/** Links between related pages. The current one is marked by a line, weight and `aria-current`. */
 export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
   const path = usePathname();
   return (

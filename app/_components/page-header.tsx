@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The title of a page, what it is about, and what can be done there. */
+/** The title of a page with a description and an action. */
 export function PageHeader({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -4,7 +4,7 @@ import { ButtonLink } from "./button.tsx";
 
 type PaginationProps = { page: number; pageSize: number; total: number; hrefOf(page: number): string; label: string };
 
-/** Steps through a long list; nothing where it fits on one page. `page` counts from 1. */
+/** Links to the previous and next page of a long list; nothing if it fits on one page. `page` counts from 1. */
 export function Pagination({ page, pageSize, total, hrefOf, label }: PaginationProps) {
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (last === 1) return null;

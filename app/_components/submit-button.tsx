@@ -6,8 +6,8 @@ import { useFormStatus } from "react-dom";
 import { Button } from "./button.tsx";
 
 /**
- * Submits its form and shows that it is on its way. It stays focusable meanwhile, so that the keyboard does not lose its place,
- * and keeps its width, so that nothing jumps.
+ * Submits its form and shows progress. Stays focusable meanwhile, so that the keyboard focus is kept, and keeps its width, so
+ * that the layout does not move.
  */
 export function SubmitButton({ children, variant = "primary", ...rest }: ComponentProps<typeof Button>) {
   const { pending } = useFormStatus();

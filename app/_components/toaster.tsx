@@ -14,22 +14,22 @@ import {
 } from "react";
 import { Button } from "./button.tsx";
 
-/** Something that was just done, with a way back where there is one. */
+/** A message about a completed action, with an optional undo. */
 export type Toast = { words: string; undo?: () => void };
 
 const SHOWN_MS = 12_000;
 const SHOWN_WITHOUT_UNDO_MS = 5_000;
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 
-/** Shows what was just done; a newer one takes the place of the last. */
+/** Returns a function that shows a toast, replacing the last one. */
 export function useToast(): (toast: Toast) => void {
   return useContext(ToastContext);
 }
 
 /**
- * Holds the one toast of the page. The live region stands there from the start, because screen readers only read out changes of regions
- * that they know. It stays as long as the pointer or the focus is on it. Ctrl+Z (or ⌘Z) undoes from anywhere but a field, because the way to
- * the button is long by keyboard; when the toast goes with the focus on it, the focus returns to where it was.
+ * Holds the page's one toast, in a live region that exists from the start, as screen readers need. The toast stays while the
+ * pointer or focus is on it. Ctrl+Z (⌘Z) undoes from anywhere but a field. When a focused toast closes, the focus returns to
+ * where it was.
  */
 export function Toaster({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<(Toast & { id: number }) | null>(null);

@@ -2,8 +2,8 @@ import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 
 /**
- * A link out to an address that a crawl read. Anything but http and https is shown as text: a page can link to `javascript:`. The page
- * that it leads to learns neither where the visitor came from nor gets a handle on our window.
+ * A link to an address found by a crawl. Only http and https become links, because a page can link to `javascript:`. The target
+ * gets neither a referrer nor a handle on our window.
  */
 export function WebLink({
   href,

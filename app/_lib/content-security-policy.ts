@@ -1,15 +1,14 @@
 type Wanted = {
   nonce: string;
-  /** The development server runs code from strings. */
+  /** True for the development server, which uses eval. */
   development: boolean;
-  /** Origins beside our own to which a form may lead: Stripe's pages. */
+  /** Other origins that forms may submit to: Stripe's pages. */
   formTargets: string[];
 };
 
 /**
- * The Content-Security-Policy of our own pages: only scripts and style sheets that carry this answer's nonce, nothing from other origins,
- * and no page of ours inside another's. `style-src-attr` allows style attributes, which the accessible primitives set for positions; a
- * style attribute runs no code.
+ * Returns the Content-Security-Policy of our pages: only scripts and style sheets with this response's nonce, nothing from
+ * other origins, no framing. `style-src-attr` allows style attributes, which UI primitives use for positions; they run no code.
  */
 export function contentSecurityPolicy({ nonce, development, formTargets }: Wanted): string {
   return [

@@ -1,4 +1,4 @@
-/** True if every part of an address decodes as UTF-8 and holds no NUL, which PostgreSQL cannot store or compare. */
+/** Returns true if every part of an address decodes as UTF-8 and contains no NUL, which PostgreSQL cannot store or compare. */
 export function isReadableAddress(url: string): boolean {
   const { pathname, searchParams } = new URL(url);
   try {

@@ -1,3 +1,3 @@
-/** How long the links in account mails work. */
+/** Lifetimes of the links in account mails. */
 export const VERIFICATION_HOURS = 24;
 export const RESET_HOURS = 1;

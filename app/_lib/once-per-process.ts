@@ -1,6 +1,6 @@
 /**
- * Makes a value on first use and keeps it for the life of the process. It hangs on `globalThis` because the development server loads
- * modules again on every edit, and each load would open another pool of connections. A value that could not be made is tried again.
+ * Wraps a factory so that it runs once per process. The value is stored on `globalThis`, because the development server reloads
+ * modules on every edit and would open another connection pool each time. A failed attempt is repeated.
  */
 export function oncePerProcess<T>(name: string, make: () => T): () => T {
   const key = Symbol.for(`flawless.${name}`);

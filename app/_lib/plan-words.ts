@@ -8,12 +8,12 @@ const dollars = new Intl.NumberFormat("en-US", {
   trailingZeroDisplay: "stripIfInteger",
 });
 
-/** What a Plan costs a month, as people read it. */
+/** Returns a Plan's monthly price as shown. */
 export function planPrice(plan: PlanId): string {
   return dollars.format(PLANS[plan].monthlyPrice / 100);
 }
 
-/** What a Plan allows, a line for each. */
+/** Returns a Plan's limits as shown, one per line. */
 export function planFacts(plan: PlanId): string[] {
   const { sites, pagesPerSite, recipientsPerSite, requestedCrawlsPerDay } = PLANS[plan];
   return [

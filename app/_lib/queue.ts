@@ -3,7 +3,7 @@ import { log } from "#worker/log.ts";
 import { oncePerProcess } from "./once-per-process.ts";
 import { getSettings } from "./settings.ts";
 
-/** The web process's sender of jobs. */
+/** Returns the web process's queue for sending jobs. */
 export const getQueue = oncePerProcess("queue", () =>
   createQueue(getSettings().DATABASE_URL, (error) => log.warn({ err: error }, "the queue lost its connection")),
 );

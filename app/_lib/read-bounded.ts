@@ -1,4 +1,4 @@
-/** Reads a request's body as text; null when it is longer than `mostBytes`, whatever its Content-Length says. */
+/** Reads a request's body as text; null if it is longer than `mostBytes`, even if its Content-Length is not. */
 export async function readBounded(request: Request, mostBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

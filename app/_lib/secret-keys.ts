@@ -4,7 +4,7 @@ import { getSettings } from "./settings.ts";
 
 let keys: SecretKeys | undefined;
 
-/** The keys that sites' sign-ins are sealed with, made on first use. */
+/** Returns the keys that seal sites' sign-ins and other secrets, derived on first use. */
 export function getSecretKeys(): SecretKeys {
   keys ??= deriveSecretKeys(getSettings());
   return keys;

@@ -2,7 +2,10 @@ import { parseSettings, type Settings } from "#worker/core/settings.ts";
 
 let settings: Settings | undefined;
 
-/** This process's settings, read on first use: a build has no environment to read. @throws DomainError that lists every fault. */
+/**
+ * Returns this process's settings, read on first use, because a build has no environment. @throws DomainError that lists every
+ * fault.
+ */
 export function getSettings(): Settings {
   settings ??= parseSettings(process.env);
   return settings;

@@ -14,7 +14,7 @@ import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), email: emailSchema });
 
-/** Adds an address to those who get a Site's mails; any but the member's own is asked first. */
+/** Adds a recipient of a Site's mails; any address but the member's own must confirm first. */
 export async function addRecipientAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {

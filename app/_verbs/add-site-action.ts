@@ -16,9 +16,11 @@ import { PLANS } from "#worker/core/plans.ts";
 import { siteName } from "#worker/core/view/site-name.ts";
 import { tooManyAdded } from "#worker/core/view/too-many-added.ts";
 
-/** A worker asks the site itself, over https and http; longer than this nobody waits. */
+/** Time for a worker to probe the site over https and http while the person waits. */
 const PROBE_MS = 25_000;
-/** Each attempt makes us ask somebody's server, and a first Crawl costs more than one: adding and deleting in a loop must end somewhere. */
+/**
+ * Each attempt sends requests to a foreign server, and a first Crawl costs more, so adding and deleting in a loop is limited.
+ */
 const ATTEMPTS = { max: 30, windowMs: 3_600_000 };
 
 const inputSchema = z.object({
@@ -30,7 +32,7 @@ const inputSchema = z.object({
   timeZone: timeZoneSchema.catch("UTC"),
 });
 
-/** Adds the website that was typed, if it can be read, and starts its first Crawl. What is wrong is said at the field. */
+/** Adds the typed website if it can be read, and starts its first Crawl. Shows faults at the field. */
 export async function addSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {

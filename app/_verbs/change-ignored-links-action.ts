@@ -12,7 +12,7 @@ import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.t
 
 const inputSchema = z.object({ siteId: z.uuid(), ignoredLinks: patternsSchema });
 
-/** Sets which link targets a Site does not ask; Issues about them are settled. What was wrong stays in the form. */
+/** Sets which link targets a Site ignores and closes their Issues. Invalid input stays in the form. */
 export async function changeIgnoredLinksAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {

@@ -8,7 +8,7 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 
-/** As many as one page of the list can show. */
+/** At least as many as one page of the list shows. */
 const MOST_AT_ONCE = 200;
 
 const inputSchema = z.object({
@@ -17,7 +17,7 @@ const inputSchema = z.object({
   action: z.enum(["ignore", "unignore", "mark-fixed", "undo"]),
 });
 
-/** A person's own decision about some of a Site's Issues, or taking the last one back. */
+/** Applies a person's decision to some of a Site's Issues, or undoes the last one. */
 export async function changeIssuesAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

@@ -12,7 +12,7 @@ import { STYLE_RULES } from "#worker/core/style-rules.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Sets which advice about style a Site gets: each kind is a box, and one that is not ticked is not sent. */
+/** Sets a Site's style rules. Each rule is a checkbox; browsers do not send unchecked ones. */
 export async function changeStyleRulesAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   return runAction(async () => {

@@ -5,7 +5,7 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { confirmRecipient } from "#prisma/queries/recipients/confirm-recipient.ts";
 import { getDatabase } from "../_lib/database.ts";
 
-/** Agrees to get the mails about one site, for an address that somebody else typed in. */
+/** Confirms an address that another person added to a site's recipients. */
 export async function confirmRecipientAction(form: FormData): Promise<void> {
   const { token = "" } = formFields(form);
   await confirmRecipient(getDatabase(), { token, now: new Date() });

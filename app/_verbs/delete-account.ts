@@ -8,13 +8,13 @@ import { withStripe } from "../_lib/stripe/with-stripe.ts";
 
 type Dependencies = {
   db: Database;
-  /** Asked for only if there is something to cancel. @throws DomainError `unavailable` when payments are not set up. */
+  /** Called only if there is something to cancel. @throws DomainError `unavailable` when payments are not set up. */
   getStripe(): Stripe;
 };
 
 /**
- * Deletes a person's account and the Teams that only they own. What is paid for is cancelled first and at once: if that fails, nothing is
- * deleted, or a card would be charged on for something that no longer exists. The caller has checked the password.
+ * Deletes a person's account and the Teams that only they own. Cancels subscriptions first: if that fails, nothing is deleted,
+ * or the card would be charged for a deleted account. The caller has checked the password.
  * @throws DomainError `unavailable` when Stripe does not answer.
  */
 export async function deleteAccount({ db, getStripe }: Dependencies, { member }: { member: Member }): Promise<void> {
@@ -26,7 +26,10 @@ export async function deleteAccount({ db, getStripe }: Dependencies, { member }:
   await deleteUser(db, member.userId);
 }
 
-/** Open Checkouts too, or one paid in another tab would begin a subscription for no one. */
+/**
+ * Cancels a customer's subscriptions, and expires open Checkouts, since paying one would start a subscription without an
+ * account.
+ */
 async function cancelEverything(stripe: Stripe, customer: string): Promise<void> {
   try {
     const { data: open } = await stripe.checkout.sessions.list({ customer, status: "open", limit: 100 });

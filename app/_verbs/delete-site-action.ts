@@ -13,11 +13,11 @@ import { recordSecurityEvent } from "#prisma/queries/security/record-security-ev
 import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { findSite } from "#prisma/queries/sites/find-site.ts";
 
-/** A large Site has many rows. */
+/** Deleting a large Site cascades to many rows. */
 const TRANSACTION_MS = 300_000;
 const inputSchema = z.object({ siteId: z.uuid(), confirmation: z.string().trim() });
 
-/** Deletes a Site with all its history, when its name was typed to confirm it. */
+/** Deletes a Site with all its history, after its name was typed as confirmation. */
 export async function deleteSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

@@ -12,7 +12,7 @@ import { hostLine } from "#worker/core/url/ignored-links.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), target: z.url().max(2_500), ignored: z.boolean() });
 
-/** Ignores everything on a link target's host from now on, or takes that back. */
+/** Ignores all links to a target's host from now on, or stops ignoring them. */
 export async function ignoreHostAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

@@ -11,7 +11,7 @@ import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Stops a Site's daily checks. */
+/** Pauses a Site's daily crawls. */
 export async function pauseSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();

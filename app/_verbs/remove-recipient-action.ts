@@ -11,7 +11,7 @@ import { removeRecipient } from "#prisma/queries/recipients/remove-recipient.ts"
 
 const inputSchema = z.object({ siteId: z.uuid(), recipientId: z.uuid() });
 
-/** Stops a Site's mails to one address. */
+/** Removes a recipient from a Site. */
 export async function removeRecipientAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();

@@ -13,7 +13,7 @@ import { removeSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Forgets a Site's sign-in. */
+/** Removes a Site's sign-in. */
 export async function removeSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();

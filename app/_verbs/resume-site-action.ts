@@ -12,7 +12,7 @@ import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Lets a Site's daily checks go on, if the plan has room. */
+/** Resumes a Site's daily crawls, if the plan allows another site. */
 export async function resumeSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();

@@ -13,7 +13,7 @@ import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 
 const inputSchema = siteSettingsSchema.extend({ siteId: z.uuid() });
 
-/** Changes what an owner may set about a Site; what was wrong stays in the form. */
+/** Changes a Site's settings; invalid input stays in the form. */
 export async function updateSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {

@@ -9,7 +9,7 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-/** Outside the signed-in pages: the mail that verifies an address is read here, before the first sign-in. */
+/** The frame of the Mailbox. It needs no sign-in, because the mail that verifies an address is read here first. */
 export default function MailboxLayout({ children }: { children: ReactNode }) {
   requireMailbox();
   return (

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { getSettings } from "#app/_lib/settings.ts";
 
-/** The Mailbox is there only while no SMTP server is configured; else the page "not found". */
+/** Shows the page "not found" if an SMTP server is configured; the Mailbox exists only without one. */
 export function requireMailbox(): void {
   if (getSettings().SMTP_URL) notFound();
 }

@@ -6,7 +6,7 @@ const ask = (path: string) => proxy(new NextRequest(`http://127.0.0.1:3000${path
 const policyOf = (path: string) => ask(path).headers.get("Content-Security-Policy") ?? "";
 
 describe("the headers of every page", () => {
-  it("allow only scripts of our own with this answer's nonce, and no frame around us", () => {
+  it("allow only our own scripts with this response's nonce, and no framing", () => {
     const policy = policyOf("/");
     const scripts = /script-src ([^;]+)/.exec(policy)?.[1] ?? "";
     expect(scripts).toMatch(/^'self' 'nonce-[0-9a-f]{32}' 'strict-dynamic'$/);
@@ -18,18 +18,18 @@ describe("the headers of every page", () => {
     expect(ask("/").headers.get("X-Content-Type-Options")).toBe("nosniff");
   });
 
-  it("have another nonce each time", () => {
+  it("have a new nonce each time", () => {
     expect(policyOf("/")).not.toBe(policyOf("/"));
   });
 
-  it("let forms lead to Stripe's pages only, or to the stand-in's where that is used", () => {
+  it("let forms submit to Stripe's pages only, or to the stand-in's if it is used", () => {
     expect(policyOf("/")).toContain("form-action 'self' https://checkout.stripe.com https://billing.stripe.com;");
     vi.stubEnv("STRIPE_API_URL", "http://127.0.0.1:4000/anything");
     expect(policyOf("/")).toContain("form-action 'self' http://127.0.0.1:4000;");
     vi.unstubAllEnvs();
   });
 
-  it("keep browsers on https where the product is reached by it", () => {
+  it("keep browsers on https if the product uses it", () => {
     expect(ask("/").headers.has("Strict-Transport-Security")).toBe(false);
     vi.stubEnv("APP_URL", "https://flawless.example");
     expect(ask("/").headers.get("Strict-Transport-Security")).toBe("max-age=31536000; includeSubDomains");

@@ -8,8 +8,8 @@ import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres
 import { parseSettings } from "#worker/core/settings.ts";
 
 /**
- * How long requests about addresses with and without an account take, alternating, in process and on a real database. What counts is the
- * ratio of the medians: near 1, whatever the machine does beside. `node test/bench/account-times.ts [--requests 200]`.
+ * Compares the time of requests about addresses with and without an account, alternating, in process, on a real database.
+ * Reports the ratio of the medians, which should be near 1 under any load. `node test/bench/account-times.ts [--requests 200]`.
  */
 const { values } = parseArgs({ options: { requests: { type: "string", default: "200" } } });
 const requests = Number(values.requests);
@@ -20,7 +20,7 @@ await migrate(server.url);
 const db = createDatabase(server.url);
 const queue = await createQueue(server.url, (error) => process.stderr.write(`${error.message}\n`));
 const settings = parseSettings({ DATABASE_URL: server.url, APP_URL: "http://flawless.test", AUTH_SECRET: "x".repeat(40) });
-// Days pass between requests, so that no limit and no pause between mails is met.
+// Days pass between requests, so that no rate limit and no pause between mails applies.
 let day = 0;
 const auth = createAuth({ db, getQueue: async () => queue, settings, now: () => new Date(Date.now() + day * DAY_MS) });
 

@@ -14,8 +14,8 @@ import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
 
 /**
- * One Crawl as a worker does it. `seconds`: from taking it up to all of it being on record, Issues included; `linkSeconds`: of these, for
- * asking link targets (hosts outside may not answer here). `pagesPerSecond` leaves them out.
+ * One Crawl as a worker runs it. `seconds`: from claiming to the end of recording, Issues included; `linkSeconds`: the part
+ * spent on link targets (hosts outside may not answer here). `pagesPerSecond` excludes that part.
  */
 export type BenchCrawl = {
   pages: number;
@@ -23,7 +23,7 @@ export type BenchCrawl = {
   links: number;
   seconds: number;
   linkSeconds: number;
-  /** Of this process, checking threads included; says more than `seconds` on a machine that others use. */
+  /** Processor time of this process with its checking threads; more reliable than `seconds` on a busy machine. */
   cpuSeconds: number;
   pagesPerSecond: number;
   stagesMs: Record<string, number>;
@@ -38,10 +38,10 @@ export type BenchWorker = {
 
 type BenchSite = Awaited<ReturnType<typeof addTestSite>>;
 
-/** The server is the benchmark's own: it need not be spared. */
+/** The server belongs to the benchmark, so it need not be spared. */
 const REQUESTS_AT_A_TIME = 16;
 
-/** What a worker has, on a database of its own. `light`: with a check that finds nothing. */
+/** Starts the parts of a worker, with a new database. `light`: with a check that finds nothing. */
 export async function openBenchWorker({ light }: { light: boolean }): Promise<BenchWorker> {
   const silent = pino({ level: "silent" });
   const allowedPrivateHosts = ["127.0.0.1"];
@@ -67,7 +67,7 @@ export async function openBenchWorker({ light }: { light: boolean }): Promise<Be
     },
     answers: createAnswerCache(),
   };
-  /** What a Crawl's closing log line says. */
+  /** Stage times from a Crawl's closing log line. */
   let stagesMs: Record<string, number> = {};
   const note = (line: string) => {
     const entry: { msg?: string; stagesMs?: Record<string, number>; state?: string } = JSON.parse(line);

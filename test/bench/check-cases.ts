@@ -4,8 +4,7 @@ import { runCheckCommand } from "./run-check-command.ts";
 import { serveCases } from "./serve-cases.ts";
 
 /**
- * Serves texts as a web site, has `npm run check` read it, and gives what it found in each text.
- *
+ * Serves texts as a web site, runs `npm run check` on it, and returns the findings of each text.
  * @throws when the command fails, or did not read every page
  */
 export async function checkCases(

@@ -3,17 +3,17 @@ import { detectLanguage } from "#worker/core/language/detect-language.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 
-/** Milliseconds of processor time that some texts took, in one checking thread as a crawl uses it. */
+/** Milliseconds of processor time for some texts, in one checking thread as a crawl uses it. */
 export type CheckTimes = { median: number; worst: number };
 
 const OPTIONS = { siteLanguage: "auto", pageLang: "en-US" } as const;
-/** Texts that a thread has seen before it is measured: what a worker that runs all day is like. */
+/** Texts that a thread checks before measuring, to resemble a worker that runs all day. */
 const WARM_UP = 100;
 const CHUNK = 20;
 
 /**
- * What a misspelt word costs more than a right one in the same sentence: finding it and its suggestions. Processor time of the whole
- * process, which waits meanwhile, so other programs on the machine do not count.
+ * Measures the extra cost of a misspelt word over a right one in the same sentence: finding it and its suggestions. Uses the
+ * processor time of this process, which waits meanwhile, so that other programs do not count.
  */
 export async function timeSuggestions(pairs: readonly { wrong: string; right: string }[]): Promise<CheckTimes> {
   const pool = createCheckPool({ threads: 1 });
@@ -37,15 +37,15 @@ export async function timeSuggestions(pairs: readonly { wrong: string; right: st
 }
 
 /**
- * Thousands of characters that one core checks in a second with every text check on: by processor time, and by the clock. `others`: other
- * texts that the thread has checked before, as in a worker that runs all day.
+ * Measures how many thousands of characters one core checks per second with all text checks on: by processor time and by the
+ * clock. `others`: texts that the thread has checked before, as in a worker that runs all day.
  */
 export async function timeText(
   texts: readonly string[],
   others: readonly string[],
 ): Promise<{ byProcessor: number; byClock: number }> {
   const pool = createCheckPool({ threads: 1 });
-  // One paragraph is Spanish, and would load its dictionary within the time.
+  // One paragraph is Spanish and would load its dictionary during the measurement.
   const blocks = texts.filter((text) => detectLanguage(text).language === "en").map(blockOf);
   const check = (some: Block[]) => pool.checkBlocks(some, { ...OPTIONS, only: TEXT_CHECK_IDS });
   try {

@@ -9,7 +9,7 @@ const THINGS = "the first loaf,a quiet street,two trays of rolls,the flour from 
   ",",
 );
 
-/** A program that gets what its page says from the server, as client-rendered sites do, and puts it into the page. */
+/** A script that fetches the page's content from the server and renders it, as client-rendered sites do. */
 const APP = `const id = document.documentElement.dataset.page;
 fetch("/data/" + id + ".json").then((answer) => answer.json()).then(({ title, paragraphs, next }) => {
   const add = (parent, name, text) => { const made = document.createElement(name); made.textContent = text; parent.append(made); return made; };
@@ -19,12 +19,12 @@ fetch("/data/" + id + ".json").then((answer) => answer.json()).then(({ title, pa
   add(main, "h1", title);
   for (const text of paragraphs) add(main, "p", text);
 });`;
-/** One that changes nothing that a page says. */
+/** A script that does not change the page's text. */
 const COUNTER = `window.visits = (window.visits || 0) + 1; document.body.dataset.counted = "yes";`;
 
 /**
- * Makes a site in a folder: a start page, and half the pages each built in the browser (\`/app/\`) and written out (\`/text/\`), these with a script
- * that does no harm.
+ * Creates a site in a folder: a start page, and equal numbers of pages built in the browser (`/app/`) and static ones
+ * (`/text/`) with a harmless script.
  */
 export async function makeClientRenderedSite(folder: string, pages: number): Promise<void> {
   await Promise.all(["app", "text", "data"].map((name) => mkdir(join(folder, name), { recursive: true })));

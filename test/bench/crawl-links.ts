@@ -11,14 +11,14 @@ import { installPeers } from "./peers/install-peers.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
 
 /**
- * A first Crawl for links alone, without browser, beside `linkinator --recurse`, in turns. Both skip addresses outside: nobody answers for
- * them here. `node test/bench/crawl-links.ts <folder> [--rounds 5]`.
+ * Compares a first Crawl for links only, without browser, with `linkinator --recurse`, in turns. Both skip external addresses,
+ * which are unreachable here. `node test/bench/crawl-links.ts <folder> [--rounds 5]`.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string", default: "5" } } });
 const [folder] = positionals;
 if (!folder) throw new Error("Say which folder of HTML to crawl.");
 
-/** `broken`: targets as they stand in the page, sorted, each as often as it was reported. */
+/** `broken`: targets as written in the page, sorted, once per report. */
 type Run = { seconds: number; pages: number; links: number; broken: string[] };
 
 const REQUESTS_AT_A_TIME = 16;
@@ -105,7 +105,7 @@ const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.flo
 const show = (name: string, { seconds, pages, links, broken }: Run) =>
   process.stdout.write(`${name}: ${seconds.toFixed(2)} s, ${pages} pages, ${links} targets, ${broken.length} broken\n`);
 
-/** As in a worker, one for all Crawls. */
+/** One for all Crawls, as in a worker. */
 const reader = createPageReader();
 const linkinator = (await installPeers())("linkinator");
 const server = await serveWithNginx(folder);

@@ -6,8 +6,9 @@ import { type BenchCrawl, openBenchWorker } from "./bench-worker.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
 
 /**
- * What a first Crawl of a folder of HTML costs, further ones when nothing changed, and ones when 1 % of its pages did, as the worker does
- * them: database, queue, browser, all checks. `node test/bench/crawl.ts <folder> [--pages 5000] [--rounds 3] [--light]`.
+ * Measures a first Crawl of a folder of HTML, further ones without changes, and ones after 1 % of its pages changed, as a
+ * worker runs them: database, queue, browser, all checks. `node test/bench/crawl.ts <folder> [--pages 5000] [--rounds 3]
+ * [--light]`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,14 +1,17 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Pages in one folder of the made site. */
+/** Pages per folder of the generated site. */
 const A_FOLDER = 500;
 const WORDS =
   "the baker sells fresh bread every morning and people from all over town come early because rye with walnuts is gone before noon while oat rolls stay warm near an old stone oven".split(
     " ",
   );
 
-/** Writes a site of so many pages: a menu on each, links to neighbours and folders, sentences of their own, one link outside and one nowhere. */
+/**
+ * Writes a site with a number of pages: each has a menu, links to neighbours and folders, sentences of its own, one external
+ * and one broken link.
+ */
 export async function generateSite(folder: string, pages: number): Promise<void> {
   const folders = Math.ceil(pages / A_FOLDER);
   for (let at = 0; at < folders; at++) await mkdir(join(folder, `part${at}`), { recursive: true });
@@ -38,7 +41,7 @@ function menu(folders: number): string {
   return `<nav>${first.join(" ")}</nav>`;
 }
 
-/** Three sentences that no other seed gives. */
+/** Returns three sentences that no other seed produces. */
 function sentences(seed: number): string {
   return [0, 1, 2]
     .map((turn) => {
@@ -49,7 +52,7 @@ function sentences(seed: number): string {
     .join(" ");
 }
 
-/** Named in letters, as titles are: thousands of addresses that differ in a number look like a trap. */
+/** Returns an address named in letters, as titles are: thousands of addresses that differ in a number look like a trap. */
 function address(number: number): string {
   const name = [...number.toString(26)].map((digit) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(digit, 26)]).join("");
   return `/part${Math.floor(number / A_FOLDER)}/page-${name}.html`;

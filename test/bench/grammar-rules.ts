@@ -7,17 +7,18 @@ import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 import { readRows } from "./halves.ts";
 
 /**
- * What each grammar rule earns, over the development half of the corpora in a folder (first argument):
- * `node test/bench/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which says what is on (then `npm run format`).
+ * Measures each grammar rule on the development half of the corpora in a folder (first argument): `node
+ * test/bench/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which turns rules on or off (then
+ * run `npm run format`).
  */
 const folder = process.argv[2];
 if (!folder) throw new Error("Say which folder holds the corpora.");
 
 const OUTPUT = "worker/core/checks/grammar/rule-table.json";
-/** Of a rule's hits, how many have to be on wrong text, at the place where it is wrong. */
+/** Share of a rule's hits that must be on wrong text, at the position of the mistake. */
 const LEAST_PRECISION = 0.75;
 
-/** Rules that are on whatever the figures say, and why. */
+/** Rules that are on regardless of the figures, with the reason. */
 const ON_ANYWAY = new Map([
   ["words/article", "the corrected sentences that it flags are wrong: “a older city”, “an large amount”, “an pedal bike”"],
   ["pattern/do-no-longer", "the corrected sentence that it flags is wrong: “the dependencies do no longer exist”"],
@@ -27,7 +28,7 @@ const ON_ANYWAY = new Map([
   ],
 ]);
 
-/** Why advice stays on: right text may hold what it is about. */
+/** Reason why style advice stays on: right text may contain what it flags. */
 const ADVICE = "advice about style, given only where an owner wants it";
 
 type Row = { rule: string; wrong: number; inPlace: number; right: number; on: boolean; why?: string };
@@ -47,7 +48,7 @@ const rowOf = ({ by }: SentenceReport): Row => {
   return row;
 };
 
-/** Where two texts differ, in the first. */
+/** Returns the range of the first text that differs from the second. */
 function placeOfChange(wrong: string, right: string): { start: number; end: number } {
   let start = 0;
   while (start < wrong.length && wrong[start] === right[start]) start++;
@@ -57,7 +58,7 @@ function placeOfChange(wrong: string, right: string): { start: number; end: numb
   return { start, end: wrong.length - tail };
 }
 
-/** What the rules and retext's advice say of a text. Our own phrases of advice are chosen one by one, and not judged. */
+/** Returns the reports of the rules and of retext's advice. Our own style phrases are chosen one by one and not judged. */
 async function allReports(text: string): Promise<SentenceReport[]> {
   const reports = await reportsFor({ text, kind: "paragraph" }, tools);
   const isAdvice = ({ rule }: SentenceReport) => rule.startsWith("grammar/style-");
@@ -65,7 +66,10 @@ async function allReports(text: string): Promise<SentenceReport[]> {
   return reports.filter((report) => !isAdvice(report) || report.by.startsWith("retext/"));
 }
 
-/** A mistake that a correction left as it was (real sentences have several) is no false alarm: what is said outside the place counts nowhere. */
+/**
+ * Counts a pair of wrong and corrected text. Corrections may leave other mistakes, so reports outside the changed range count
+ * neither way.
+ */
 async function countPair(wrong: string, right: string): Promise<void> {
   const place = placeOfChange(wrong, right);
   const elsewhere = new Set<string>();

@@ -2,18 +2,20 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 export const HALVES = ["development", "aside", "all"] as const;
-/** Rules and words are tuned on the development half only; what is kept aside says whether they hold on text that nobody tuned on. */
+/**
+ * A half of a corpus. Rules and words are tuned on the development half only; the half kept aside shows if they hold on unseen
+ * text.
+ */
 export type Half = (typeof HALVES)[number];
 
-/** Which half a row of a corpus belongs to: the same whenever it is asked, whatever stands around the row. About half each. */
+/** Returns the half to which a row of a corpus belongs. Depends only on the row; about half of all rows each. */
 export function halfOf(row: readonly string[]): Exclude<Half, "all"> {
   const [first = 0] = createHash("sha256").update(row.join("\t")).digest();
   return first % 2 === 0 ? "development" : "aside";
 }
 
 /**
- * The rows of a tab-separated corpus, cell by cell, that are in a half.
- *
+ * Returns the rows of a tab-separated corpus that are in a half, split into cells.
  * @throws when there is no such file
  */
 export function readRows(path: string, half: Half): string[][] {
@@ -22,8 +24,7 @@ export function readRows(path: string, half: Half): string[][] {
 }
 
 /**
- * The half named after `--half` among a script's arguments; `otherwise` where it is not there.
- *
+ * Returns the half named after `--half` among a script's arguments; `otherwise` without it.
  * @throws when it names none
  */
 export function halfFrom(argv: readonly string[], otherwise: Half = "development"): Half {

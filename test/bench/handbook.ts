@@ -3,8 +3,9 @@ import { TEXT_CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { runCheckCommand } from "./run-check-command.ts";
 
 /**
- * The Findings of the text checks with the highest confidence on a folder of HTML, as rows of a table to be judged by reading:
- * `node test/bench/handbook.ts [folder] [how many]`. By default 100 on the English pages of Debian's handbook (package debian-handbook).
+ * Prints the text Findings with the highest confidence on a folder of HTML, as table rows to be judged by reading: `node
+ * test/bench/handbook.ts [folder] [how many]`. Default: 100 from the English pages of Debian's handbook (package
+ * debian-handbook).
  */
 const [folder = "/usr/share/doc/debian-handbook/html/en-US", wanted = "100"] = process.argv.slice(2);
 const site = await serveSite(folder);

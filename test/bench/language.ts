@@ -7,9 +7,10 @@ import { timeSuggestions, timeText } from "./check-times.ts";
 import { halfFrom, readRows } from "./halves.ts";
 
 /**
- * How good the text checks are on corpora that nobody here wrote, each case read from a web page by `npm run check`:
+ * Measures the text checks on third-party corpora, each case read from a web page by `npm run check`:
  * `node test/bench/language.ts <folder of the corpora> [--half development|aside|all] [--limit N] [--show] [--write]`.
- * `--limit`: so many rows of each corpus; `--show`: every false alarm and every miss; `--write`: keeps the table in language.<half>.result.md.
+ * `--limit`: rows of each corpus; `--show`: prints every false alarm and every miss; `--write`: stores the table in
+ * language.<half>.result.md.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,7 +25,7 @@ const [folder] = positionals;
 if (!folder) throw new Error("Say which folder holds the corpora.");
 const half = halfFrom(process.argv);
 
-/** Ordinary sentences for a misspelt word to stand in. */
+/** Ordinary sentences that carry a misspelt word. */
 const CARRIERS = [
   (word: string) => `They saw ${word} there today.`,
   (word: string) => `We have to think about ${word} before the end of the week.`,
@@ -90,7 +91,7 @@ async function measureClean(): Promise<void> {
   const texts = paragraphs.map(([paragraph = ""]) => paragraph);
   const words = texts.join(" ").split(/\s+/u).length;
   const findings: ReportFinding[] = [];
-  // Each origin is a site of its own, whose dialect nobody set.
+  // Each origin is a site of its own without a set dialect.
   for (const group of Map.groupBy(paragraphs, ([, origin]) => origin).values()) {
     const cases = group.map(([paragraph = ""]) => paragraph);
     findings.push(...(await checkCases(cases, { lang: "en", only: ["spelling", "grammar"] })).flat());

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 
 /**
- * A server of many sites, run as a process of its own: `node test/bench/latency-server.ts <pages> <latency ms>`. It answers on every
- * address of loopback (127.0.0.1, 127.0.0.2 …) with a site of so many pages, each answer after so many milliseconds, and prints its port.
- * Every page says something of its own and leads to the next ones. It says it in Latin, which no check reads: what is measured is how the
- * waiting of several workers adds up, not how many cores there are.
+ * A server of many sites, run as a process: `node test/bench/latency-server.ts <pages> <latency ms>`. Answers on every loopback
+ * address (127.0.0.1, 127.0.0.2 …) with a site of that many pages, each after that many milliseconds, and prints its port.
+ * Every page has its own text and links to the next ones. The text is Latin, which no check reads, because the benchmark
+ * measures how the waiting of several workers adds up, not the number of cores.
  */
 const [pages = 40, latencyMs = 200] = process.argv.slice(2).map(Number);
 const NOUNS = ["panis", "flumen", "fenestra", "hortus", "littera", "pons", "candela", "forum", "portus", "culina"];

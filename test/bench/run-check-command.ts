@@ -5,9 +5,8 @@ import { type Report, reportSchema } from "#worker/core/report/report.ts";
 const ROOT = new URL("../..", import.meta.url).pathname;
 
 /**
- * Runs `npm run check` on a site of this machine, as a person would, and gives its report.
- *
- * @throws when it could not run, with what it said
+ * Runs `npm run check` on a local site and returns its report.
+ * @throws with the command's output when it could not run
  */
 export async function runCheckCommand(url: string, args: readonly string[]): Promise<Report> {
   const command = ["run", "--silent", "check", "--", url, "--allow-private", "--json", ...args];

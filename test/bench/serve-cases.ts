@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 
-/** Some texts as a web site: paragraphs on numbered pages, and a start page that links to them. */
+/** Texts served as a web site: paragraphs on numbered pages, and a start page that links to them. */
 export type CasesSite = {
   url: string;
   pages: number;
-  /** Which case a place in a report is; null where it is none (the start page). */
+  /** Returns the index of the case at a position in a report; null if there is none (the start page). */
   caseAt(url: string, selector: string): number | null;
   close(): Promise<void>;
 };
@@ -12,11 +12,11 @@ export type CasesSite = {
 type Options = {
   /** BCP 47 tag that the pages declare. */
   lang: string;
-  /** Cases on one page. */
+  /** Cases per page. */
   perPage?: number;
 };
 
-/** Serves each case as a paragraph of its own, on loopback. */
+/** Serves each case as a paragraph, on loopback. */
 export async function serveCases(cases: readonly string[], { lang, perPage = 20 }: Options): Promise<CasesSite> {
   const pages = Array.from({ length: Math.ceil(cases.length / perPage) }, (_, page) => {
     const paragraphs = cases

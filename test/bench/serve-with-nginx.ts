@@ -7,7 +7,7 @@ import { waitFor } from "#test/support/wait-for.ts";
 
 export type NginxServer = { url: string; close(): Promise<void> };
 
-/** Serves a folder with nginx, one worker, on loopback: ETag, Last-Modified and 304 as most of the web has them. */
+/** Serves a folder with nginx (one worker) on loopback, with ETag, Last-Modified and 304 as on most of the web. */
 export async function serveWithNginx(folder: string): Promise<NginxServer> {
   const home = await mkdtemp(join(tmpdir(), "flawless-bench-nginx-"));
   await chmod(home, 0o755);

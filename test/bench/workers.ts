@@ -13,8 +13,8 @@ import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres
 import { buildWorker } from "#worker/launch/prepare/build-worker.ts";
 
 /**
- * How the work of several worker processes adds up: sites whose server takes its time, all queued at once, each asked two requests at a
- * time by all workers together. `node test/bench/workers.ts [--sites 20] [--pages 100] [--latency 200] [--crawls 5] [--workers 1,4]`.
+ * Measures how the work of several worker processes adds up: slow sites, all queued at once, each requested two at a time by
+ * all workers together. `node test/bench/workers.ts [--sites 20] [--pages 100] [--latency 200] [--crawls 5] [--workers 1,4]`.
  * `--crawls`: Crawls that one worker runs at a time (WORKER_CRAWLS). Real workers, real PostgreSQL, all checks.
  */
 const { values } = parseArgs({
@@ -28,13 +28,13 @@ const { values } = parseArgs({
 });
 const POLL_MS = 100;
 const sites = Number(values.sites);
-/** The first addresses of loopback; 127.0.0.1 is PostgreSQL's and everybody's. */
+/** Loopback addresses of the sites; 127.0.0.1 is used by PostgreSQL and others. */
 const hosts = Array.from({ length: sites }, (_, at) => `127.0.0.${at + 2}`);
-/** Sites that the workers have crawled before, in small: what is measured is not how often each one loads its dictionaries. */
+/** Small sites that the workers crawl first, so that loading dictionaries is not measured. */
 const hostsBefore = Array.from({ length: sites }, (_, at) => `127.0.1.${at + 2}`);
 const PAGES_BEFORE = 5;
 
-/** `cores busy`: by the workers alone, on average. Near the number of the machine's cores it is these that are measured. */
+/** `cores busy`: by the workers alone, on average. Near the machine's number of cores, the cores are the limit. */
 type Figures = {
   workers: number;
   pages: number;
@@ -92,7 +92,7 @@ async function measure(workers: number, options: { script: string; port: string;
   }
 }
 
-/** Processor time that the processes have had so far (proc_pid_stat(5): fields 14 and 15, in hundredths of a second). */
+/** Returns the processor time of the processes so far (proc_pid_stat(5): fields 14 and 15, in hundredths of a second). */
 async function busySeconds(processes: readonly RunningProcess[]): Promise<number> {
   const stats = await Promise.all(processes.map(({ pid }) => readFile(`/proc/${pid}/stat`, "utf8")));
   const ticks = stats.map((stat) => stat.slice(stat.lastIndexOf(")") + 2).split(" "));

@@ -5,7 +5,7 @@ import { appCode } from "#test/app/accounts/app-code.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
-import { arrive, closeVisitors, readSubjects, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openVisitor, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 const STEP_MS = 30_000;
 const LOOKS = [
@@ -15,30 +15,20 @@ const LOOKS = [
 
 describe("the security of an account", () => {
   let product: RunningProduct;
-  const visitors: Visitor[] = [];
-  /** What the browsers complained about: faults of scripts, and whatever the Content-Security-Policy blocked. */
+  /** Script errors and Content-Security-Policy violations that the browsers reported. */
   const complaints: string[] = [];
-  const come = async (name: string) => {
-    const visitor = await arrive(product.url, name);
-    visitor.page.on("pageerror", (error) => complaints.push(error.message));
-    visitor.page.on("console", (message) => {
-      if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
-    });
-    visitors.push(visitor);
-    return visitor;
-  };
+  const visit = (name: string) => openVisitor(product.url, name, complaints);
 
   beforeAll(async () => {
     product = await startProduct({ allowedPrivateHosts: [] });
   });
   afterAll(async () => {
-    for (const visitor of visitors) await visitor.leave();
     await closeVisitors();
     await product?.stop();
   });
 
-  it("asks for a code after the password, from turning it on to turning it off", async () => {
-    const ann = await come("two-factor");
+  it("asks for a code after the password while two-factor sign-in is on", async () => {
+    const ann = await visit("two-factor");
     await signUp(ann);
     const secret = await beginSetup(ann);
     expect(await seriousFaults(ann.page)).toEqual([]);
@@ -51,20 +41,20 @@ describe("the security of an account", () => {
     expect(await ann.page.content()).not.toContain(codes[0]);
     await ann.page.getByText("10 recovery codes are left").waitFor();
 
-    const other = await come("two-factor");
-    await givePassword(other, "/account");
+    const other = await visit("two-factor");
+    await enterPassword(other, "/account");
     await other.page.getByRole("heading", { name: "Enter your code" }).waitFor();
     expect(await seriousFaults(other.page)).toEqual([]);
     await other.page.goto("/sites");
     expect(new URL(other.page.url()).pathname).toBe("/sign-in");
-    await givePassword(other, "/account");
-    await giveCode(other, "000000");
+    await enterPassword(other, "/account");
+    await enterCode(other, "000000");
     await other.page.getByText("That code is wrong or was used before.").waitFor();
-    await giveFreshCode(other, secret);
+    await enterFreshCode(other, secret);
     await other.page.waitForURL(`${product.url}/account`);
 
-    const third = await come("two-factor");
-    await givePassword(third, "/sites");
+    const third = await visit("two-factor");
+    await enterPassword(third, "/sites");
     await third.page.getByRole("link", { name: "Use a recovery code instead" }).click();
     await third.page.getByLabel("Recovery code").fill(codes[3]?.toLowerCase() ?? "");
     await third.page.getByLabel("Trust this browser for 30 days").check();
@@ -72,7 +62,7 @@ describe("the security of an account", () => {
     await third.page.getByRole("button", { name: "Sign in" }).click();
     await third.page.waitForURL(/\/sites/);
     await third.page.context().clearCookies({ name: /session_token/ });
-    await givePassword(third, "/account/two-factor");
+    await enterPassword(third, "/account/two-factor");
     await third.page.getByText("9 recovery codes are left").waitFor();
     expect(await seriousFaults(third.page)).toEqual([]);
     await third.page.locator("#renew-password").fill(third.password);
@@ -90,8 +80,8 @@ describe("the security of an account", () => {
     await waitFor("the mail", async () =>
       (await readSubjects(third.page, third.email)).includes("Two-factor sign-in was turned off"),
     );
-    const fourth = await come("two-factor");
-    await givePassword(fourth, "/account/security");
+    const fourth = await visit("two-factor");
+    await enterPassword(fourth, "/account/security");
     await fourth.page.getByRole("heading", { name: "Security log" }).waitFor();
     for (const what of [
       "Two-factor sign-in turned on",
@@ -103,24 +93,23 @@ describe("the security of an account", () => {
   });
 
   it("shows the recovery codes also to a browser without JavaScript", async () => {
-    const ann = await come("scriptless");
+    const ann = await visit("scriptless");
     await signUp(ann);
     const cookies = await ann.page.context().cookies();
     const browser = ann.page.context().browser();
     if (!browser) throw new Error("There is no browser.");
     const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled: false });
     await context.addCookies(cookies);
-    const plain: Visitor = { ...ann, page: await context.newPage(), leave: () => context.close() };
-    visitors.push(plain);
+    const plain: Visitor = { ...ann, page: await context.newPage() };
     expect(await finishSetup(plain, await beginSetup(plain))).toHaveLength(10);
   });
 
-  it("lists where somebody is signed in, and ends one session or all others", async () => {
-    const ann = await come("sessions");
+  it("lists the signed-in browsers, and ends one session or all others", async () => {
+    const ann = await visit("sessions");
     await signUp(ann);
-    const [second, third] = [await come("sessions"), await come("sessions")];
+    const [second, third] = [await visit("sessions"), await visit("sessions")];
     for (const other of [second, third]) {
-      await givePassword(other, "/sites/new");
+      await enterPassword(other, "/sites/new");
       await other.page.waitForURL("**/sites/new");
     }
     await ann.page.goto("/account");
@@ -141,9 +130,9 @@ describe("the security of an account", () => {
     expect([await isIn(second), await isIn(third), await isIn(ann)]).toEqual([false, false, true]);
   });
 
-  it("shows nobody the log of another account, and pages through a long one in the reader's time", async () => {
+  it("shows only the reader's own log, in pages and in the reader's time zone", async () => {
     const { db } = product.database;
-    const [ann, bob] = [await come("log-owner"), await come("log-stranger")];
+    const [ann, bob] = [await visit("log-owner"), await visit("log-stranger")];
     await signUp(ann);
     await signUp(bob);
     const { id: userId } = await db.user.findUniqueOrThrow({ where: { email: ann.email } });
@@ -171,9 +160,9 @@ describe("the security of an account", () => {
     await bob.page.getByText("There is no such page").waitFor();
   });
 
-  it("logs what was changed about a site, and what a viewer asked for and was refused", async () => {
+  it("logs changes to a site, and a viewer's refused attempts", async () => {
     const { db } = product.database;
-    const ann = await come("changes");
+    const ann = await visit("changes");
     await signUp(ann);
     const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
     const { siteId } = await seedSite(db, { teamId, userId, email: ann.email, now: new Date(), name: "Harbour Mill" });
@@ -212,12 +201,12 @@ describe("the security of an account", () => {
     expect(await db.securityEvent.count({ where: { userId, kind: "access_refused" } })).toBe(1);
   });
 
-  it("broke no rule of its own pages", () => {
+  it("caused no script errors or policy violations", () => {
     expect(complaints).toEqual([]);
   });
 });
 
-/** Gives the password, and returns the secret that the page then shows. */
+/** Enters the password, and returns the secret that the page then shows. */
 async function beginSetup({ page, password }: Visitor): Promise<string> {
   await page.goto("/account/two-factor");
   await page.getByLabel("Your password").fill(password);
@@ -226,7 +215,7 @@ async function beginSetup({ page, password }: Visitor): Promise<string> {
   return ((await page.locator("[data-secret]").textContent()) ?? "").replaceAll(" ", "");
 }
 
-/** Gives the first code of an app of the test's own, and returns the recovery codes. */
+/** Enters the first code, computed by the test, and returns the recovery codes. */
 async function finishSetup({ page }: Visitor, secret: string): Promise<string[]> {
   await page.getByLabel("Code from the app").fill(appCode(secret, new Date()));
   await page.getByRole("button", { name: "Turn on" }).click();
@@ -234,7 +223,7 @@ async function finishSetup({ page }: Visitor, secret: string): Promise<string[]>
   return page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").allTextContents();
 }
 
-async function givePassword({ page, email, password }: Visitor, next: string): Promise<void> {
+async function enterPassword({ page, email, password }: Visitor, next: string): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
@@ -242,23 +231,23 @@ async function givePassword({ page, email, password }: Visitor, next: string): P
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
-async function giveCode({ page }: Visitor, code: string): Promise<void> {
+async function enterCode({ page }: Visitor, code: string): Promise<void> {
   await page.getByLabel("Code", { exact: true }).fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Gives the code of the next step, which was not used yet; the product takes it half a minute early. */
-function giveFreshCode(visitor: Visitor, secret: string): Promise<void> {
-  return giveCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
+/** Enters the code of the next step, which is unused; the product accepts it half a minute early. */
+function enterFreshCode(visitor: Visitor, secret: string): Promise<void> {
+  return enterCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
 }
 
-/** What axe finds wrong with the page as it is, on a phone in light and on a desktop in dark colours. */
+/** Returns what axe finds wrong with the page, on a phone in light and on a desktop in dark colours. */
 async function seriousFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // Colours that change with the scheme arrive over some frames.
+    // Colours that depend on the scheme change over some frames.
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, impact, nodes } of violations)

@@ -3,31 +3,25 @@ import { type RunningProduct, startProduct } from "#test/support/running-product
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { startSmtpServer } from "#test/support/servers/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
-import { arrive, closeVisitors, readMailLink, readSubjects, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openVisitor, readMailLink, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 const NEW_PASSWORD = "another long password";
 const WRONG = "This e-mail address and password do not belong together.";
 
 describe("accounts", () => {
   let product: RunningProduct;
-  const visitors: Visitor[] = [];
-  const come = async (name: string) => {
-    const visitor = await arrive(product.url, name);
-    visitors.push(visitor);
-    return visitor;
-  };
+  const visit = (name: string) => openVisitor(product.url, name);
 
   beforeAll(async () => {
     product = await startProduct({ allowedPrivateHosts: [] });
   });
   afterAll(async () => {
-    for (const visitor of visitors) await visitor.leave();
     await closeVisitors();
     await product?.stop();
   });
 
-  it("says at each field what is wrong with it, and keeps the address that was typed", async () => {
-    const { page } = await come("mistyping");
+  it("shows an error at each field, and keeps the typed address", async () => {
+    const { page } = await visit("mistyping");
     await page.goto("/sign-up");
     await page.getByLabel("E-mail address").fill("ann@");
     await page.getByRole("button", { name: "Continue" }).click();
@@ -36,8 +30,8 @@ describe("accounts", () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
   });
 
-  it("makes no account before the mail is opened, and says at its link what is wrong with a password", async () => {
-    const ann = await come("unverified");
+  it("creates no account before the link is used, and explains weak passwords there", async () => {
+    const ann = await visit("unverified");
     await startSignUp(ann);
     await signIn(ann);
     await ann.page.getByText(WRONG).waitFor();
@@ -61,10 +55,10 @@ describe("accounts", () => {
     await ann.page.getByText("This link does not work any more").waitFor();
   });
 
-  it("keeps out a stranger who signed up with the address before its owner", async () => {
-    const stranger = await come("taken");
+  it("keeps out a stranger who signed up with the address first", async () => {
+    const stranger = await visit("taken");
     await startSignUp(stranger);
-    const owner = await come("taken");
+    const owner = await visit("taken");
     await startSignUp(owner);
     await openSignUpLink(owner);
     await owner.page.getByLabel("Password", { exact: true }).fill(owner.password);
@@ -76,11 +70,11 @@ describe("accounts", () => {
     expect(new URL(stranger.page.url()).pathname).toBe("/sign-in");
   });
 
-  it("lets the owner in from a browser of theirs after a stranger tried many passwords", async () => {
-    const owner = await come("guessed");
+  it("lets the owner in from a known browser after a stranger tried many passwords", async () => {
+    const owner = await visit("guessed");
     await signUp(owner);
     await owner.page.context().clearCookies({ name: "flawless.session_token" });
-    const stranger = await come("guessed");
+    const stranger = await visit("guessed");
     for (let count = 0; count < 21; count += 1) await signIn(stranger, `not the password ${count}`);
     await stranger.page.getByText("Too many wrong passwords were tried for this address.").waitFor();
     await signIn(owner);
@@ -88,30 +82,30 @@ describe("accounts", () => {
   });
 
   it("answers a wrong password and an unknown address in the same words", async () => {
-    const ann = await come("known");
+    const ann = await visit("known");
     await signUp(ann);
-    const other = await come("known");
+    const other = await visit("known");
     await signIn(other, "not the password");
     await other.page.getByText(WRONG).waitFor();
-    const unknown = await come("unknown");
+    const unknown = await visit("unknown");
     await signIn(unknown);
     await unknown.page.getByText(WRONG).waitFor();
   });
 
-  it("sends nobody who signs in to an address elsewhere", async () => {
-    const ann = await come("redirected");
+  it("does not redirect to another origin after signing in", async () => {
+    const ann = await visit("redirected");
     await signUp(ann);
-    const other = await come("redirected");
+    const other = await visit("redirected");
     await other.page.goto("/sign-in?next=//evil.example/");
     await fillIn(other, other.password);
     await other.page.getByRole("button", { name: "Sign in" }).click();
     await other.page.waitForURL(`${product.url}/sites`);
   });
 
-  it("resets a password by mail: the link works once, every browser is signed out, the old password is over", async () => {
-    const ann = await come("forgetful");
+  it("resets a password by mail: the link works once, every browser is signed out, the old password fails", async () => {
+    const ann = await visit("forgetful");
     await signUp(ann);
-    const other = await come("forgetful");
+    const other = await visit("forgetful");
     await other.page.goto("/forgot-password");
     await other.page.getByLabel("E-mail address").fill(other.email);
     await other.page.getByRole("button", { name: "Send me a link" }).click();
@@ -132,8 +126,8 @@ describe("accounts", () => {
       .waitFor();
   });
 
-  it("tells nobody by mail or on the page whether an address has an account", async () => {
-    const { page } = await come("nosy");
+  it("reveals neither by mail nor on the page if an address has an account", async () => {
+    const { page } = await visit("nosy");
     await page.goto("/forgot-password");
     await page.getByLabel("E-mail address").fill("no-account@harbour.example");
     await page.getByRole("button", { name: "Send me a link" }).click();
@@ -141,10 +135,10 @@ describe("accounts", () => {
     expect(await readSubjects(page, "no-account@harbour.example")).toEqual([]);
   });
 
-  it("changes the password of who knows the present one, and signs out everywhere else", async () => {
-    const ann = await come("changing");
+  it("changes the password if the current one is right, and signs out everywhere else", async () => {
+    const ann = await visit("changing");
     await signUp(ann);
-    const other = await come("changing");
+    const other = await visit("changing");
     await signIn(other);
     await other.page.waitForURL("**/sites");
     await changePassword(ann, "not the password");
@@ -161,9 +155,9 @@ describe("accounts", () => {
     expect(new URL(ann.page.url()).pathname).toBe("/sites");
   });
 
-  it("deletes an account with all that was recorded, after the password", async () => {
+  it("deletes an account with all its data after checking the password", async () => {
     const { db } = product.database;
-    const ann = await come("leaving");
+    const ann = await visit("leaving");
     await signUp(ann);
     const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
     const { siteId, pageIds } = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
@@ -193,10 +187,10 @@ describe("accounts", () => {
   });
 });
 
-describe("behind a proxy that ends TLS", () => {
+describe("behind a proxy that terminates TLS", () => {
   it("keeps a person signed in by cookies that only this host can set and only TLS carries", async () => {
     const product = await startProduct({ allowedPrivateHosts: [], https: true });
-    const ann = await arrive(product.url, "by-tls");
+    const ann = await openVisitor(product.url, "by-tls");
     try {
       await signUp(ann);
       const cookies = await ann.page.context().cookies();
@@ -210,7 +204,6 @@ describe("behind a proxy that ends TLS", () => {
       await signIn(ann, NEW_PASSWORD);
       await ann.page.waitForURL("**/sites");
     } finally {
-      await ann.leave();
       await closeVisitors();
       await product.stop();
     }
@@ -221,7 +214,7 @@ describe("with a mail server", () => {
   it("sends the mail there, and has no Mailbox", async () => {
     const smtp = await startSmtpServer();
     const product = await startProduct({ allowedPrivateHosts: [], smtpUrl: smtp.url });
-    const ann = await arrive(product.url, "by-smtp");
+    const ann = await openVisitor(product.url, "by-smtp");
     try {
       await startSignUp(ann);
       expect(await ann.page.getByText("No mail server is configured").count()).toBe(0);
@@ -233,7 +226,6 @@ describe("with a mail server", () => {
       );
       expect(await Promise.all(answers)).toEqual([404, 404, 404]);
     } finally {
-      await ann.leave();
       await closeVisitors();
       await product.stop();
       await smtp.close();
@@ -271,7 +263,7 @@ async function choosePassword({ page }: Visitor, link: string): Promise<void> {
 
 async function changePassword({ page }: Visitor, present: string): Promise<void> {
   await page.goto("/account");
-  await page.getByLabel("Present password").fill(present);
+  await page.getByLabel("Current password").fill(present);
   await page.getByLabel("New password").fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Change password" }).click();
 }

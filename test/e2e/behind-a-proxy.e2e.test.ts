@@ -11,7 +11,7 @@ import { waitFor } from "#test/support/wait-for.ts";
 const APP_URL = "https://flawless.example";
 const OWN_HOST = { host: "flawless.example" };
 const PASSWORD = "correct horse battery";
-/** Names that a visitor may send and that a careless product believes. */
+/** Headers that a visitor can forge and that a careless product trusts. */
 const SMUGGLED: [string, OutgoingHttpHeaders][] = [
   ["X-Forwarded-Host", { ...OWN_HOST, "x-forwarded-host": "evil.example" }],
   ["X-Forwarded-Proto", { ...OWN_HOST, "x-forwarded-proto": "http" }],
@@ -36,7 +36,7 @@ afterAll(async () => {
   await smtp?.close();
 });
 
-/** Asks as a proxy does: over plain HTTP, with the headers as given and the path unchanged. */
+/** Sends a request as a proxy does: over plain HTTP, with the given headers and an unchanged path. */
 async function ask(
   path: string,
   options: { method?: string; headers?: OutgoingHttpHeaders; body?: string } = {},
@@ -48,7 +48,7 @@ async function ask(
   return { status: response.statusCode, headers: response.headers, body: await text(response) };
 }
 
-/** Sends a page's form as a browser without JavaScript does. */
+/** Submits a page's form as a browser without JavaScript does. */
 async function submit(path: string, fields: Record<string, string>, headers: OutgoingHttpHeaders): Promise<Answer> {
   const page = await ask(path);
   const form = new Map(Object.entries(fields));
@@ -89,7 +89,7 @@ function expectOwnRedirect({ headers }: Answer): void {
 }
 
 describe("the product behind an https address and a proxy", () => {
-  it.each(SMUGGLED)("a smuggled %s changes no link in a mail, no redirect and no cookie", async (name, headers) => {
+  it.each(SMUGGLED)("a forged %s changes no link in a mail, no redirect and no cookie", async (name, headers) => {
     const email = `${name.toLowerCase().replaceAll(" ", "-")}@harbour.example`;
     const signedUp = await submit("/sign-up", { email }, headers);
     expect(signedUp.status).toBe(303);
@@ -124,7 +124,7 @@ describe("the product behind an https address and a proxy", () => {
     expect(stranger.headers.location).toContain("/sign-in");
   });
 
-  it("tells browsers to come by https only, on pages and on errors", async () => {
+  it("requires https of browsers, on pages and on errors", async () => {
     const asset = /\/_next\/static\/[^"\\]{1,300}\.(?:js|css)/.exec((await ask("/sign-in")).body)?.[0] ?? "/no-asset";
     for (const path of ["/", "/sign-in", "/no-such-page", "/api/health", "/icon.svg", "/sites/%ff", asset]) {
       const { headers } = await ask(path);
@@ -133,11 +133,11 @@ describe("the product behind an https address and a proxy", () => {
   });
 });
 
-/** Sends bytes and gives all that comes back until the product closes the connection; fails when it leaves that open. */
+/** Sends bytes and returns all that comes back until the product closes the connection; fails if it stays open. */
 async function sendRaw(bytes: string): Promise<string> {
   const { hostname, port } = new URL(product.url);
   const socket = connect(Number(port), hostname);
-  // A test for hanging only: whoever answers and closes is far quicker.
+  // Guards against hanging only; the answer comes far sooner.
   socket.setTimeout(15_000, () => socket.destroy(new Error("The connection stays open.")));
   socket.write(bytes);
   return text(socket);
@@ -146,7 +146,7 @@ async function sendRaw(bytes: string): Promise<string> {
 const SECOND = "GET /api/health HTTP/1.1\r\nHost: flawless.example\r\n\r\n";
 const FIRST = "POST /api/health HTTP/1.1\r\nHost: flawless.example\r\n";
 
-describe("a request that a proxy and the product might cut apart differently", () => {
+describe("a request that a proxy and the product might split differently", () => {
   it.each([
     ["both lengths", `${FIRST}Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${SECOND}`],
     ["both lengths, the other way round", `${FIRST}Transfer-Encoding: chunked\r\nContent-Length: 6\r\n\r\n0\r\n\r\n${SECOND}`],

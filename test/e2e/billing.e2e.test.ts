@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
-import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openVisitor, signUp, type Visitor } from "./visitor.ts";
 
 describe("billing", () => {
   let product: RunningProduct;
@@ -10,13 +10,12 @@ describe("billing", () => {
 
   beforeAll(async () => {
     product = await startProduct({ allowedPrivateHosts: [] });
-    ann = await arrive(product.url, "payer");
+    ann = await openVisitor(product.url, "payer");
     await signUp(ann);
     const { db } = product.database;
     ({ teamId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } }));
   });
   afterAll(async () => {
-    await ann?.leave();
     await closeVisitors();
     await product?.stop();
   });
@@ -42,7 +41,7 @@ describe("billing", () => {
     await seeText(ann.email);
   });
 
-  it("charges and changes nothing when the person turns back, or the card is declined", async () => {
+  it("charges and changes nothing if the person cancels or the card is declined", async () => {
     await press("Pay with a card that is declined");
     await ann.page.getByRole("alert").filter({ hasText: "Your card was declined." }).waitFor();
     await press("Cancel and go back");
@@ -74,7 +73,7 @@ describe("billing", () => {
     expect(await product.database.db.subscription.count({ where: { teamId } })).toBe(1);
   });
 
-  it("keeps the plan until the end of what is paid when it is cancelled, and says until when", async () => {
+  it("keeps a cancelled plan until the end of the paid period, and shows that date", async () => {
     const { db } = product.database;
     const { userId } = await db.member.findFirstOrThrow({ where: { teamId } });
     for (const name of ["First", "Second", "Third"])
@@ -90,7 +89,7 @@ describe("billing", () => {
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
 
-  it("pauses what is over when the plan ends, and deletes nothing", async () => {
+  it("pauses the excess sites when the plan ends, and deletes nothing", async () => {
     const { db } = product.database;
     const issues = await db.issue.count({ where: { site: { teamId } } });
     await press("Invoices and card");
@@ -106,7 +105,7 @@ describe("billing", () => {
     await seeText("Your Free plan includes 1 site, and you have 1");
   });
 
-  it("watches them again with a larger plan", async () => {
+  it("resumes them with a larger plan", async () => {
     await ann.page.goto("/billing");
     await press("Upgrade to Pro");
     await atStripe();
@@ -116,7 +115,7 @@ describe("billing", () => {
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
   });
 
-  it("takes nobody's word for a payment", async () => {
+  it("trusts no unsigned claim of a payment", async () => {
     const event = JSON.stringify({
       id: "evt_1",
       type: "customer.subscription.updated",
@@ -127,14 +126,10 @@ describe("billing", () => {
     expect((await send({})).status).toBe(400);
     expect((await send({ "stripe-signature": "t=1,v1=00" })).status).toBe(400);
     expect(await product.database.db.stripeEvent.count({ where: { id: "evt_1" } })).toBe(0);
-    const other = await arrive(product.url, "liar");
-    try {
-      await signUp(other);
-      await other.page.goto("/billing/return?checkout=cs_test_invented");
-      await other.page.getByText("You are on Free").waitFor();
-      expect(await other.page.getByText("Thank you").count()).toBe(0);
-    } finally {
-      await other.leave();
-    }
+    const other = await openVisitor(product.url, "liar");
+    await signUp(other);
+    await other.page.goto("/billing/return?checkout=cs_test_invented");
+    await other.page.getByText("You are on Free").waitFor();
+    expect(await other.page.getByText("Thank you").count()).toBe(0);
   });
 });

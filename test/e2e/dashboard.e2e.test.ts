@@ -4,23 +4,19 @@ import { type RunningProduct, startProduct } from "#test/support/running-product
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
 import { STYLE_RULES } from "#worker/core/style-rules.ts";
-import { arrive, closeVisitors, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openVisitor, signUp, type Visitor } from "./visitor.ts";
 
 describe("the dashboard", () => {
   let product: RunningProduct;
   let ann: Visitor;
   let site: SeededSite;
   let theirs: SeededSite;
-  /** What the browser complained about: faults of scripts, and whatever the Content-Security-Policy blocked. */
+  /** Script errors and Content-Security-Policy violations that the browser reported. */
   const complaints: string[] = [];
 
   beforeAll(async () => {
     product = await startProduct({ allowedPrivateHosts: [] });
-    ann = await arrive(product.url, "reader");
-    ann.page.on("pageerror", (error) => complaints.push(error.message));
-    ann.page.on("console", (message) => {
-      if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
-    });
+    ann = await openVisitor(product.url, "reader", complaints);
     await signUp(ann);
     const { db } = product.database;
     const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
@@ -29,14 +25,13 @@ describe("the dashboard", () => {
     theirs = await seedSite(db, { ...stranger, now: new Date(), name: "Elsewhere" });
   });
   afterAll(async () => {
-    await ann?.leave();
     await closeVisitors();
     await product?.stop();
   });
 
   const open = (query = "") => ann.page.goto(`/sites/${site.siteId}${query}`);
   const button = (name: string) => ann.page.getByRole("button", { name, exact: true });
-  const told = (text: string) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();
+  const seeStatus = (text: string) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();
   const stateOf = async (text: string) =>
     (await product.database.db.issue.findFirstOrThrow({ where: { siteId: site.siteId, text } })).state;
 
@@ -51,7 +46,7 @@ describe("the dashboard", () => {
     expect(await page.getAttribute("rel")).toContain("noopener");
   });
 
-  it("narrows the list by check and state, at an address that can be kept", async () => {
+  it("filters the list by check and state, at an address that can be bookmarked", async () => {
     await open();
     const shown = () => ann.page.locator("li[data-issue]").count();
     expect(await shown()).toBe(10);
@@ -69,40 +64,40 @@ describe("the dashboard", () => {
     expect(await ann.page.locator("li[data-issue]").allTextContents()).toEqual([expect.stringContaining("kombucha")]);
   });
 
-  it("ignores an issue and takes it back, with the keyboard alone", async () => {
+  it("ignores an issue and undoes it, by keyboard only", async () => {
     const { page } = ann;
     await open();
     await button("Ignore “occured”").focus();
     await page.keyboard.press("Enter");
-    await told("Ignored: occured.");
+    await seeStatus("Ignored: occured.");
     await button("Ignore “occured”").waitFor({ state: "detached" });
     expect(await stateOf("occured")).toBe("ignored");
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-issue"))).toBe(true);
     await page.keyboard.press("Control+z");
-    await told("Undone.");
+    await seeStatus("Undone.");
     await button("Ignore “occured”").waitFor();
     expect(await stateOf("occured")).toBe("open");
   });
 
-  it("marks many as fixed at once, and takes all of them back", async () => {
+  it("marks many as fixed at once, and undoes all of them", async () => {
     await open();
     await ann.page.getByLabel("Select all on show under Links").check();
     await ann.page.getByRole("region", { name: "Selected issues" }).getByRole("button", { name: "Mark as fixed" }).click();
-    await told("Marked as fixed: 3 issues.");
+    await seeStatus("Marked as fixed: 3 issues.");
     expect(await stateOf("http://old.example.org/")).toBe("fixed");
     await button("Undo").click();
-    await told("Undone.");
+    await seeStatus("Undone.");
     expect(await stateOf("http://old.example.org/")).toBe("open");
   });
 
-  it("learns a word from an issue and from the dictionary page, and forgets it", async () => {
+  it("adds a word from an issue and from the dictionary page, and removes it", async () => {
     const { page } = ann;
     await open();
     await button("Add to dictionary “recieve”").click();
-    await told("“recieve” is now in this site's dictionary.");
+    await seeStatus("“recieve” is now in this site's dictionary.");
     expect(await stateOf("recieve")).toBe("fixed");
     await button("Undo").click();
-    await told("Undone.");
+    await seeStatus("Undone.");
     expect(await stateOf("recieve")).toBe("open");
     await page.goto(`/sites/${site.siteId}/dictionary`);
     await page.getByRole("textbox", { name: "Words" }).fill("seperately, two words");
@@ -113,7 +108,7 @@ describe("the dashboard", () => {
     expect(await stateOf("seperately")).toBe("fixed");
   });
 
-  it("keeps what was typed wrong in the settings, with a sentence at each field", async () => {
+  it("keeps invalid settings in the form, with an error at each field", async () => {
     const { page } = ann;
     await page.goto(`/sites/${site.siteId}/settings`);
     const save = page.locator("form", { hasText: "Daily crawl at" }).getByRole("button", { name: "Save" });
@@ -131,7 +126,7 @@ describe("the dashboard", () => {
     expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });
   });
 
-  it("keeps which advice about style the owner wants", async () => {
+  it("saves the owner's choice of style rules", async () => {
     const { page } = ann;
     const wanted = async () => (await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } })).styleRules;
     await page.goto(`/sites/${site.siteId}/settings`);
@@ -147,7 +142,7 @@ describe("the dashboard", () => {
     await expect.poll(wanted).toEqual(STYLE_RULES.filter((rule) => rule !== "profanity"));
   });
 
-  it("keeps a sign-in, never shows it again, replaces and removes it", async () => {
+  it("saves a sign-in, never shows it again, replaces and removes it", async () => {
     const { page } = ann;
     const { db } = product.database;
     const kept = () => db.siteSignIn.findUnique({ where: { siteId: site.siteId } });
@@ -173,7 +168,7 @@ describe("the dashboard", () => {
     await page.getByText("We have a cookie since").waitFor();
     expect(await kept()).toMatchObject({ kind: "cookies" });
     await button("Remove the sign-in").click();
-    await told("Removed.");
+    await seeStatus("Removed.");
     expect(await kept()).toBeNull();
   });
 
@@ -197,14 +192,14 @@ describe("the dashboard", () => {
     expect((await ann.page.request.get("/sites/%00")).status()).toBe(400);
   });
 
-  it("streams the progress of a check to its own team only", async () => {
+  it("streams the progress of a crawl to its own team only", async () => {
     const own = await ann.page.request.get(`/api/crawls/${site.crawlIds[0]}/progress`);
     expect(own.headers()["content-type"]).toContain("text/event-stream");
     expect(await own.text()).toContain('"state":"finished"');
     expect((await fetch(`${product.url}/api/crawls/${site.crawlIds[0]}/progress`)).status).toBe(401);
   });
 
-  it("stops mail with one click from a mail program, without signing in, and never by opening the link", async () => {
+  it("unsubscribes with one click in a mail program, without signing in, and never by opening the link", async () => {
     const { db } = product.database;
     const { id, token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
     const unsubscribed = async () => (await db.recipient.findUniqueOrThrow({ where: { id } })).unsubscribedAt !== null;
@@ -220,14 +215,14 @@ describe("the dashboard", () => {
     expect(await unsubscribed()).toBe(false);
   });
 
-  it("lets a viewer look and change nothing, also where the page still has the buttons", async () => {
+  it("lets a viewer look but change nothing, even with buttons from before", async () => {
     const { db } = product.database;
     const setRole = (role: "owner" | "viewer") =>
       db.member.updateMany({ where: { user: { email: ann.email } }, data: { role } });
     await open();
     await setRole("viewer");
     await button("Ignore “occured”").click();
-    await told("You can view this team's sites but not change them.");
+    await seeStatus("You can view this team's sites but not change them.");
     expect(await stateOf("occured")).toBe("open");
     await open();
     await ann.page.getByRole("heading", { name: /occured/ }).waitFor();
@@ -240,7 +235,7 @@ describe("the dashboard", () => {
     await setRole("owner");
   });
 
-  it("has no serious fault of accessibility on its pages, in light and dark, on a phone and a desk", async () => {
+  it("has no serious accessibility faults, in light and dark, on phone and desktop", async () => {
     const own = `/sites/${site.siteId}`;
     const of = ["", "?state=hints", "/crawls", `/crawls/${site.crawlIds[1]}`, `/pages/${site.pageIds[0]}`];
     const paths = [
@@ -269,7 +264,7 @@ describe("the dashboard", () => {
     expect(faults).toEqual([]);
   });
 
-  it("made the browser complain about nothing", () => {
+  it("caused no script errors or policy violations", () => {
     expect(complaints).toEqual([]);
   });
 });

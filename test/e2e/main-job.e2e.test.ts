@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
-import { arrive, closeVisitors, openMail, readSubjects, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openMail, openVisitor, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 describe("the main job", () => {
   let product: RunningProduct;
@@ -17,17 +17,16 @@ describe("the main job", () => {
     await cp(join(import.meta.dirname, "..", "site"), folder, { recursive: true });
     site = await serveSite(folder);
     product = await startProduct({ allowedPrivateHosts: [new URL(site.url).host] });
-    ann = await arrive(product.url, "ann");
+    ann = await openVisitor(product.url, "ann");
   });
   afterAll(async () => {
-    await ann?.leave();
     await closeVisitors();
     await product?.stop();
     await site?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("goes from signing up to a first report, then mails exactly what changed, once, and nothing when nothing did", async () => {
+  it("goes from sign-up to a first report, then mails each change exactly once", async () => {
     const { page, email } = ann;
     await signUp(ann);
 
@@ -43,7 +42,7 @@ describe("the main job", () => {
     await change("delivery.html", "you will recieve your bread", "you will receive your bread");
     await change("bread.html", "leave the oven every morning", "leave the oven evry morning");
     await change("index.html", "/about.html#story", "/history.html");
-    await checkNow(ann, reportUrl);
+    await crawlNow(ann, reportUrl);
     await openMail(page, email, /2 new issues, 1 gone/);
     const mail = page.frameLocator("iframe").locator("body");
     const text = await mail.textContent();
@@ -51,7 +50,7 @@ describe("the main job", () => {
     for (const known of ["the the", "/menu.html"]) expect(text).not.toContain(known);
     expect(await readSubjects(page, email)).toHaveLength(3);
 
-    await checkNow(ann, reportUrl);
+    await crawlNow(ann, reportUrl);
     expect(await product.database.db.delivery.count({ where: { email } })).toBe(3);
     expect(await readSubjects(page, email)).toHaveLength(3);
   });
@@ -64,8 +63,8 @@ describe("the main job", () => {
   }
 });
 
-/** Asks for a crawl on the site's page and waits there until its result is shown. */
-async function checkNow({ page }: Visitor, reportUrl: string): Promise<void> {
+/** Starts a crawl on the site's page and waits there until its result is shown. */
+async function crawlNow({ page }: Visitor, reportUrl: string): Promise<void> {
   await page.goto(reportUrl);
   await page.getByRole("button", { name: "Crawl now" }).click();
   await page.getByRole("progressbar").waitFor();

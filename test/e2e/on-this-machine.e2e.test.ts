@@ -6,7 +6,7 @@ import { ensureMember } from "#prisma/queries/teams/ensure-member.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
-import { arrive, closeVisitors, signUp } from "./visitor.ts";
+import { closeVisitors, openVisitor, signUp } from "./visitor.ts";
 
 const HOUR_MS = 3_600_000;
 const STREAMS_OF_ONE = 6;
@@ -21,7 +21,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** Asks for a path that is sent as it is written, which fetch would shorten. */
+/** Requests a path exactly as written; fetch would normalize it. */
 async function open(path: string, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
   const { hostname, port } = new URL(product.url);
   const asked = request({ hostname, port, path, headers, agent: false }).end();
@@ -41,9 +41,9 @@ async function findAsset(): Promise<string> {
   return asset;
 }
 
-describe("the product on a machine of one's own", () => {
+describe("the product on a local machine", () => {
   it.each(["evil.example", "rebind.evil.example:3000", "127.0.0.1.evil.example", "localhost.evil.example", "192.0.2.7"])(
-    "answers nothing to the foreign Host %j, to which a page elsewhere may make its own name lead",
+    "refuses the foreign Host %j, which a DNS rebinding page could send",
     async (host) => {
       const paths = ["/", "/mailbox", "/mailbox?to=a", "/mailbox/1/html", "/sign-in", "/api/health", "/api/auth/get-session"];
       for (const path of paths) {
@@ -54,12 +54,12 @@ describe("the product on a machine of one's own", () => {
     },
   );
 
-  it("answers to its own names, whatever port leads to it", async () => {
+  it("accepts its own names with any port", async () => {
     for (const host of ["localhost", "127.0.0.1:8080", "[::1]:3000", "LOCALHOST:3000"])
       expect((await ask("/mailbox", { host })).status, host).toBe(200);
   });
 
-  it("says on every answer that its type is not to be guessed", async () => {
+  it("forbids type sniffing on every response", async () => {
     const paths = ["/", "/no-such-page", "/sites/%ff", "/mailbox/1/html", "/icon.svg", "/api/health", await findAsset()];
     for (const path of paths) expect((await ask(path)).headers["x-content-type-options"], path).toBe("nosniff");
     expect((await ask("/", { host: "evil.example" })).headers["x-content-type-options"]).toBe("nosniff");
@@ -81,7 +81,7 @@ describe("the product on a machine of one's own", () => {
     "/api/unsubscribe/%2f%2fevil.example",
     "/api/unsubscribe/..%2f..%2f%2fevil.example",
     "/billing/return?session_id=//evil.example",
-  ])("leads nowhere else by the address %s", async (path) => {
+  ])("does not redirect to another host for the address %s", async (path) => {
     const { status, headers } = await ask(path);
     expect(status).toBeLessThan(500);
     const target = new URL(headers.location ?? "/", product.url);
@@ -90,11 +90,11 @@ describe("the product on a machine of one's own", () => {
 });
 
 describe("progress streams", () => {
-  it("are few for one person, shared in their queries, and free again when the visitor leaves", async () => {
-    const ann = await arrive(product.url, "ann");
+  it("are limited per person, share their queries, and free their slots when the visitor leaves", async () => {
+    const ann = await openVisitor(product.url, "ann");
     await signUp(ann);
     const cookie = (await ann.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-    await ann.leave();
+    await ann.page.context().close();
     const { db } = product.database;
     const user = await db.user.findFirstOrThrow({ where: { email: ann.email } });
     const { teamId } = await db.member.findFirstOrThrow({ where: { userId: user.id } });
@@ -120,8 +120,8 @@ describe("progress streams", () => {
   });
 });
 
-describe("the page that asks a stranger", () => {
-  it("holds nothing that a user wrote until the stranger has agreed", async () => {
+describe("the page that asks a stranger to confirm", () => {
+  it("contains no text of a user until the stranger has confirmed", async () => {
     const { db } = product.database;
     const data = { id: "eve", name: "eve", email: "eve@evil.example", emailVerified: true };
     const { id: userId, email } = await db.user.create({ data });

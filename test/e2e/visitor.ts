@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { requireBrowser } from "#test/support/require-browser.ts";
 
-/** A person at a browser of their own. */
-export type Visitor = { page: Page; email: string; password: string; leave(): Promise<void> };
+/** A person with a browser of their own. */
+export type Visitor = { page: Page; email: string; password: string };
 
 let browser: Promise<Browser> | undefined;
 
@@ -10,8 +10,8 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await requireBrowser(), chromiumSandbox: process.getuid?.() !== 0 });
 }
 
-/** Opens a window on the product for a person who has no account yet. */
-export async function arrive(appUrl: string, name: string): Promise<Visitor> {
+/** Opens a window on the product for a person without an account. Adds script errors and policy violations to `complaints`. */
+export async function openVisitor(appUrl: string, name: string, complaints: string[] = []): Promise<Visitor> {
   browser ??= openBrowser();
   const context: BrowserContext = await (await browser).newContext({
     baseURL: appUrl,
@@ -21,16 +21,20 @@ export async function arrive(appUrl: string, name: string): Promise<Visitor> {
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  return { page, email: `${name}@harbour.example`, password: "correct horse battery", leave: () => context.close() };
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
+  });
+  return { page, email: `${name}@harbour.example`, password: "correct horse battery" };
 }
 
-/** Closes the browser that all visitors share. */
+/** Closes the browser that all visitors share, with their windows. */
 export async function closeVisitors(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
 }
 
-/** Signs up, opens the mail in the Mailbox, follows its link, chooses the password there, and ends where the first site is added. */
+/** Signs up, opens the mail in the Mailbox, follows its link, chooses the password, and ends on the page for the first site. */
 export async function signUp({ page, email, password }: Visitor): Promise<void> {
   await page.goto("/");
   await page
@@ -47,13 +51,13 @@ export async function signUp({ page, email, password }: Visitor): Promise<void> 
   await page.waitForURL("**/sites/new");
 }
 
-/** Subjects of the mails in the Mailbox for this address, newest first. */
+/** Returns the subjects of the mails in the Mailbox for this address, newest first. */
 export async function readSubjects(page: Page, email: string): Promise<string[]> {
   await page.goto(`/mailbox?to=${encodeURIComponent(email)}`);
   return page.getByRole("main").getByRole("listitem").getByRole("link").allTextContents();
 }
 
-/** Opens a mail by its subject (waiting until it has arrived) and gives the first link in it that matches. */
+/** Opens a mail by its subject (waiting until it has arrived) and returns its first link that matches. */
 export async function readMailLink(page: Page, email: string, subject: string, pattern: RegExp): Promise<string> {
   await openMail(page, email, subject);
   const frame = page.frameLocator("iframe");

@@ -41,20 +41,20 @@ describe("createMailer", () => {
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   });
 
-  it("says later when the server answers 4xx", async () => {
+  it('returns "later" when the server answers 4xx', async () => {
     await start();
     server.refuseWith(451);
     expect(await mailer.send(mail)).toMatchObject({ outcome: "later", reason: expect.stringContaining("451") });
   });
 
-  it("says refused when the server will never take the recipient", async () => {
+  it('returns "refused" when the server will never accept the recipient', async () => {
     await start();
     server.refuseWith(550);
     expect(await mailer.send(mail)).toMatchObject({ outcome: "refused", reason: expect.stringContaining("550") });
     expect(server.received).toEqual([]);
   });
 
-  it("says later when nothing listens", async () => {
+  it('returns "later" when nothing listens', async () => {
     await start();
     const { url } = server;
     await server.close();
@@ -63,7 +63,7 @@ describe("createMailer", () => {
     lonely.close();
   });
 
-  it("says later, not refused, when our own password is wrong", async () => {
+  it('returns "later", not "refused", when our own password is wrong', async () => {
     await start({
       authOptional: false,
       onAuth: (_auth, _session, callback) => callback(new Error("Invalid password")),
@@ -84,7 +84,7 @@ describe("createMailer", () => {
   });
 });
 
-describe("a server off this machine that offers no encryption", () => {
+describe("a remote server that offers no encryption", () => {
   const own = Object.values(networkInterfaces())
     .flat()
     .find((face) => face && !face.internal && face.family === "IPv4")?.address;

@@ -54,7 +54,7 @@ describe("renderDelivery", () => {
     expect(mail.text).not.toMatch(/<[a-z]|undefined|\[object/);
   });
 
-  it("marks the mistake where it is a word, not where its letters come first", async () => {
+  it("marks the mistake as a word, not inside another word", async () => {
     const [sample] = sampleItems;
     const opened = [{ ...sample, text: "a", excerpt: "Eat a apple.", suggestion: "an" }];
     const { html } = await renderDelivery("digest", { ...payloads.digest, digest: { ...digest, opened } }, { appUrl });
@@ -73,11 +73,11 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation"] as const)("offers no unsubscribing from %s", async (kind) => {
+  it.each(["verification", "reset", "recipient_confirmation"] as const)("offers no unsubscription from %s", async (kind) => {
     expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({});
   });
 
-  it("tells new Issues before fixed ones, each linked straight to itself", async () => {
+  it("lists new Issues before fixed ones, each with a link to itself", async () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });
     expect(subject).toBe("harbour.example: 2 new issues, 1 gone");
     expect(html.indexOf("recieve")).toBeLessThan(html.indexOf("the the"));
@@ -86,7 +86,7 @@ describe("renderDelivery", () => {
     expect(text).toContain("https://flawless.example/sites/s1?issue=sample-3");
   });
 
-  it("shows what a crawled page says as text only", async () => {
+  it("shows a crawled page's content as text only", async () => {
     const hostile = {
       ...digest,
       opened: [{ ...sampleItems[0], text: "<img src=x>", excerpt: "<script>alert(1)</script> <img src=x>" }],
@@ -104,7 +104,7 @@ describe("renderDelivery", () => {
     expect(subject).toBe("We could not read a Bcc: eve@example.com for 3 days");
   });
 
-  it("says so when nothing is wrong", async () => {
+  it("says so when there are no issues", async () => {
     const clean = { ...payloads.first_report, counts: { spelling: 0, grammar: 0, links: 0 }, top: [] };
     expect((await renderDelivery("first_report", clean, { appUrl })).subject).toBe(
       "harbour.example: your first report, no issues",
@@ -119,7 +119,7 @@ describe("renderDelivery", () => {
     expect(Object.keys(payloadSchemas).sort()).toEqual([...kinds].sort());
   });
 
-  it("carries nothing that a sender wrote to an address that has not agreed", async () => {
+  it("contains no text of the sender before the address has confirmed", async () => {
     const claim = "You have won! Claim at https://evil.example/win";
     const hosts = [
       "www.evil.example",
@@ -134,7 +134,7 @@ describe("renderDelivery", () => {
       expect(subject).toBe("Do you want reports about a web site?");
       for (const part of [subject, html, text]) expect(part).not.toMatch(/won|claim|prize|evil\.example/i);
     }
-    // A short host is shown all the same, in a form of which no mail program makes a link.
+    // A short host is still shown, in a form that no mail program turns into a link.
     const short = await renderDelivery("recipient_confirmation", { siteHost: hosts[0], recipientToken: "t" }, { appUrl });
     expect(short.text).toContain("evil.\u200cexample");
   });

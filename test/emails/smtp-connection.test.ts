@@ -7,8 +7,9 @@ describe("smtpConnection", () => {
     (url) => expect(smtpConnection(url).requireTLS).toBe(true),
   );
 
-  it.each(["smtp://localhost:1025", "smtp://127.0.0.1:2525", "smtp://[::1]:25"])("does not within this machine: %s", (url) =>
-    expect(smtpConnection(url).requireTLS).toBe(false),
+  it.each(["smtp://localhost:1025", "smtp://127.0.0.1:2525", "smtp://[::1]:25"])(
+    "does not require it within this machine: %s",
+    (url) => expect(smtpConnection(url).requireTLS).toBe(false),
   );
 
   it.each([
@@ -28,11 +29,11 @@ describe("smtpConnection", () => {
     });
   });
 
-  it("keeps the name that EHLO says", () => {
+  it("keeps the name for EHLO", () => {
     expect(smtpConnection("smtps://mail.example?name=web.example").url).toBe("smtps://mail.example?name=web.example");
   });
 
-  it("allows a plain relay that the setting names as such", () => {
+  it("allows a relay without encryption if the setting says so", () => {
     expect(smtpConnection("smtp://relay.internal:25?tls=never")).toEqual({
       url: "smtp://relay.internal:25",
       requireTLS: false,

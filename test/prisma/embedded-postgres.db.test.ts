@@ -50,7 +50,7 @@ async function listenOn(port: number): Promise<Server> {
 }
 
 describe("startEmbeddedPostgres", () => {
-  it("keeps data, port and password over a stop", async () => {
+  it("keeps data, port and password over a restart", async () => {
     const first = await launch();
     await query(first.url, "CREATE TABLE kept AS SELECT 7 AS number");
     await first.stop();
@@ -75,7 +75,7 @@ describe("startEmbeddedPostgres", () => {
     expect(await query(second.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
   });
 
-  it("starts when another process has the number that the pid file of a killed server names", async () => {
+  it("starts when another process has the id in a killed server's pid file", async () => {
     const first = await launch();
     const stale = await readFile(pidFile(first), "utf8");
     await first.stop();
@@ -87,7 +87,7 @@ describe("startEmbeddedPostgres", () => {
     other.kill();
   });
 
-  it("takes another port when its last one is busy", async () => {
+  it("uses another port when its last one is busy", async () => {
     const first = await launch();
     await first.stop();
     const squatter = await listenOn(portOf(first));
@@ -97,7 +97,7 @@ describe("startEmbeddedPostgres", () => {
     squatter.close();
   });
 
-  it("answers only who has the password", async () => {
+  it("accepts only clients with the password", async () => {
     const server = await launch();
     const url = new URL(server.url);
     url.password = "wrong";
@@ -118,7 +118,7 @@ describe("startEmbeddedPostgres", () => {
     await expect(query(server.url, sql)).rejects.toThrow(/permission denied|must be|only roles with/i);
   });
 
-  it("lets the product make and change what it needs", async () => {
+  it("lets the product create and change what it needs", async () => {
     const server = await launch();
     expect(await migrate(server.url)).not.toEqual([]);
     const queue = await createQueue(server.url, (error) => lines.push(error.message));
@@ -126,7 +126,7 @@ describe("startEmbeddedPostgres", () => {
     await query(server.url, "CREATE SCHEMA more; CREATE TABLE more.things (id int); DROP SCHEMA more CASCADE");
   });
 
-  it("hands over a database that an older version made as the superuser, so that it can be changed and dropped", async () => {
+  it("transfers a database made by an older version as the superuser, so that it can be changed and dropped", async () => {
     const first = await launch();
     await migrate(first.url);
     await first.stop();
@@ -169,7 +169,7 @@ describe("startEmbeddedPostgres", () => {
     expect((await stat(server.folder)).mode & 0o777).toBe(0o700);
   });
 
-  it("keeps what was committed over a crash", async () => {
+  it("keeps committed data over a crash", async () => {
     const server = await launch();
     await query(server.url, "CREATE TABLE kept AS SELECT 7 AS number");
     await server.restart("immediate");

@@ -9,11 +9,11 @@ describe("migrate", () => {
   });
   afterAll(() => database.drop());
 
-  it("leaves a database whose migrations are all applied as it is", async () => {
+  it("leaves an up-to-date database unchanged", async () => {
     expect(await migrate(database.url)).toEqual([]);
   });
 
-  it("made the tables that the client reads", async () => {
+  it("creates the tables that the client reads", async () => {
     expect(await database.db.site.count()).toBe(0);
     expect(await database.db.issueEvent.count()).toBe(0);
   });

@@ -7,7 +7,7 @@ const NEW = "a newer key of 32 characters or more";
 const keys = deriveSecretKeys({ AUTH_SECRET });
 
 describe("sealSecret", () => {
-  it("seals what only its key opens, and never twice the same way", () => {
+  it("seals so that only its key opens, and differently each time", () => {
     const sealed = sealSecret(keys, "site", "gate:pässword");
     expect(openSecret(keys, "site", sealed)).toBe("gate:pässword");
     expect(sealSecret(keys, "site", "gate:pässword").sealed).not.toBe(sealed.sealed);
@@ -15,7 +15,7 @@ describe("sealSecret", () => {
     expect(openSecret(deriveSecretKeys({ AUTH_SECRET: OLD }), "site", sealed)).toBeNull();
   });
 
-  it("opens with the old key while one is replaced, and seals with the new one", () => {
+  it("opens with the old key during a rotation, and seals with the new one", () => {
     const before = sealSecret(deriveSecretKeys({ SECRETS_KEY: [OLD], AUTH_SECRET }), "site", "x");
     const both = deriveSecretKeys({ SECRETS_KEY: [NEW, OLD], AUTH_SECRET });
     expect(openSecret(both, "site", before)).toBe("x");
@@ -29,7 +29,7 @@ describe("sealSecret", () => {
     expect(openSecret(deriveSecretKeys({ SECRETS_KEY: [NEW], AUTH_SECRET }), "site", sealed)).toBe("x");
   });
 
-  it("stays closed for another owner, when changed, cut off, or empty", () => {
+  it("opens nothing that belongs to another owner or is changed, cut off or empty", () => {
     const { keyId, sealed } = sealSecret(keys, "site", "x");
     expect(openSecret(keys, "another site", { keyId, sealed })).toBeNull();
     const bytes = Buffer.from(sealed, "base64url");

@@ -7,7 +7,7 @@ import { z } from "zod";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** rule, importing file, what it imports: each is one file of a small tree that breaks the rule in one place. */
+/** Rule, importing file, import: each is a file of a small tree that breaks the rule once. */
 const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ["core-is-pure", "worker/core/reads-rows.ts", "#prisma/client.ts"],
   ["core-is-pure", "worker/core/visits.ts", "../browser/open-page.ts"],
@@ -31,7 +31,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ["writes-only-in-verbs", "app/sites/page.tsx", "#prisma/queries/crawls/record-crawl.ts"],
   ["writes-only-in-verbs", "app/sites/list.tsx", "#prisma/queries/sites/delete-site.ts"],
   ["writes-only-in-verbs", "app/sites/try.ts", "#prisma/queries/security/count-attempt.ts"],
-  ["writes-only-in-verbs", "app/sites/find-nothing.ts", "../../prisma/queries/sites/site-proof.ts"],
+  ["writes-only-in-verbs", "app/sites/find-nothing.ts", "../../prisma/queries/sites/site-verification.ts"],
   ["writes-only-in-verbs", "app/api/unsubscribe/route.ts", "#prisma/queries/recipients/unsubscribe-recipient.ts"],
   ["product-not-test", "worker/jobs/pays.ts", "#test/stripe/server.ts"],
   ["launch-is-outermost", "worker/jobs/starts.ts", "#worker/launch/launcher.ts"],
@@ -83,13 +83,13 @@ const ALLOWED: [file: string, imported: string][] = [
   ["test/stripe/uses.ts", "smtp-server"],
 ];
 
-/** What the imports above lead to. */
+/** Targets of the imports above. */
 const TARGETS = [
   "prisma/client.ts",
   "prisma/queries/sites/find-sites.ts",
   "prisma/queries/sites/find-site.ts",
   "prisma/queries/sites/delete-site.ts",
-  "prisma/queries/sites/site-proof.ts",
+  "prisma/queries/sites/site-verification.ts",
   "prisma/queries/recipients/unsubscribe-recipient.ts",
   "prisma/queries/issues/count-issues.ts",
   "prisma/queries/issues/issue-view.ts",
@@ -136,7 +136,7 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(join(tree, path), content);
 }
 
-/** The names of the rules that each file breaks. */
+/** Returns the names of the rules that each file breaks. */
 async function cruise(): Promise<Map<string, string[]>> {
   const tool = join(ROOT, "node_modules", "dependency-cruiser", "bin", "dependency-cruiser.mjs");
   const args = [tool, "--config", join(ROOT, "test", "boundaries.cjs"), "--output-type", "json"];

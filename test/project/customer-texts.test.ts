@@ -8,10 +8,10 @@ import { PATTERN_GROUPS } from "#worker/core/checks/grammar/rules/pattern-groups
 import { readTexts } from "./read-texts.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-/** Words and patterns to compare with, not sentences for people. */
+/** Words and patterns for comparison, not sentences for people. */
 const WORD_LISTS =
   /(?:words-elsewhere|harper-rules|capitals|long-subjects|named-words|confused-possessives|trade-words|modern-words)\.ts$/;
-/** Names that say nothing without their folder. */
+/** Names that mean nothing without their folder. */
 const ROUTE_FILES = new Set("page.tsx layout.tsx route.ts error.tsx not-found.tsx main.ts".split(" "));
 
 describe("what customers read", () => {
@@ -24,12 +24,12 @@ describe("what customers read", () => {
 describe("readTexts", () => {
   const read = (source: string) => readTexts("sample.tsx", source);
 
-  it("reads running text of JSX as one line, with what is filled in by its name", () => {
+  it("reads running text of JSX as one line, with inserted values by name", () => {
     expect(read("const page = <p>We read <b>{plural(site.pages)}</b> of{' '}{site.name}.</p>;")).toEqual([
       "We read {plural} of {name}.",
     ]);
   });
-  it("reads titles, labels and messages, and leaves class names and logs alone", () => {
+  it("reads titles, labels and messages, and skips class names and logs", () => {
     expect(read('const form = <Field label="Name" className="Big and Bold text" />;')).toEqual(["Name"]);
     expect(read('log.info("The crawl has ended."); throw new DomainError("conflict", "Try again later.");')).toEqual([
       "Try again later.",
@@ -51,7 +51,7 @@ function sourceTexts(): string[] {
     .map(([title, texts]) => section(title, texts));
 }
 
-/** The file's own name, which stays when folders move; for a route with the folder that names it. */
+/** Returns the file's own name, which stays when folders move; for a route with its folder. */
 function headingOf(file: string): string {
   return ROUTE_FILES.has(basename(file)) ? `${basename(dirname(file))}/${basename(file)}` : basename(file);
 }

@@ -11,7 +11,7 @@ describe(".env.example", async () => {
     expect(Object.keys(values)).toEqual(SETTING_NAMES);
   });
 
-  it("gives the defaults, where there are any", () => {
+  it("shows the defaults", () => {
     const needed = { DATABASE_URL: "postgresql://localhost/x", APP_URL: "http://localhost", AUTH_SECRET: "x".repeat(32) };
     const filled = Object.fromEntries(Object.entries({ ...values, ...needed }).filter(([, value]) => value !== ""));
     expect(parseSettings(filled)).toEqual(parseSettings(needed));

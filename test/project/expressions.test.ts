@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { faultsInThread } from "#test/support/growth/faults-in-thread.ts";
 import { loadMadeExpressions, readSourceExpressions, type SourceExpression } from "#test/support/growth/source-expressions.ts";
 
-/** An expression that takes longer than this for all its texts hangs. */
+/** An expression that takes longer than this for all its texts counts as hanging. */
 const HANG_MS = 30_000;
 
 async function faultsOf(cases: readonly SourceExpression[], hangMs = HANG_MS): Promise<string[]> {
@@ -14,7 +14,7 @@ async function faultsOf(cases: readonly SourceExpression[], hangMs = HANG_MS): P
 describe("a regular expression of the sources", { timeout: 600_000 }, () => {
   const { literals, made } = readSourceExpressions();
 
-  it("is made when its file is loaded, so that it can be tested here", async () => {
+  it("is created when its file is loaded, so that it can be tested here", async () => {
     const files = [...new Set(made.map(({ file }) => file))];
     const loaded = await loadMadeExpressions(files);
     const unmade = files.filter(
@@ -24,7 +24,7 @@ describe("a regular expression of the sources", { timeout: 600_000 }, () => {
     expect(await faultsOf(loaded)).toEqual([]);
   });
 
-  it("takes time in proportion to the text, whatever the text", async () => {
+  it("takes time proportional to the text, for any text", async () => {
     expect(literals.length).toBeGreaterThan(400);
     expect(await faultsOf(literals)).toEqual([]);
   });

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { halfFrom, halfOf } from "../bench/halves.ts";
 
 describe("halfOf", () => {
-  it("puts a row into the same half whenever it is asked", () => {
+  it("puts a row into the same half every time", () => {
     expect(halfOf(["recieve", "receive"])).toBe(halfOf(["recieve", "receive"]));
   });
 
-  it("parts rows about evenly", () => {
+  it("splits rows about evenly", () => {
     const rows = Array.from({ length: 1000 }, (_, index) => [`row ${index}`]);
     const development = rows.filter((row) => halfOf(row) === "development").length;
     expect(development).toBeGreaterThan(430);
@@ -15,7 +15,7 @@ describe("halfOf", () => {
 });
 
 describe("halfFrom", () => {
-  it("reads the half, and refuses a name that is none", () => {
+  it("reads the half, and refuses an unknown name", () => {
     expect(halfFrom(["folder", "--half", "aside"])).toBe("aside");
     expect(halfFrom(["folder"])).toBe("development");
     expect(() => halfFrom(["--half", "both"])).toThrow("--half is one of");

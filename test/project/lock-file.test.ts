@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const REGISTRY = "https://registry.npmjs.org/";
 
-/** Packages by their place, whose checksum no registry gives; each with the reason. */
+/** Packages by path for which no registry gives a checksum, each with the reason. */
 const WITHOUT_CHECKSUM: Record<string, string> = {};
 
 const lockSchema = z.object({

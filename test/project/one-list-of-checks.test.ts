@@ -3,12 +3,12 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
-/** The table itself, and where the code of each check of texts is plugged in. */
+/** The table itself, and the file that plugs in the code of each text check. */
 const MAY_LIST = ["worker/core/checks/check-kinds.ts", "worker/core/checks/registry.ts"];
-/** Code that names so many checks has a list of its own. */
+/** Code that names this many checks has a list of its own. */
 const A_LIST = 3;
 
-/** Names of checks that a source has as a string or as a key. The check of one Issue in a sample is no list. */
+/** Returns the names of checks that a source has as a string or key. The check of one Issue in a sample is not a list. */
 function checksNamedIn(code: string): string[] {
   const source = code.replace(/\bcheck: "[a-z]+"/g, "");
   return CHECK_IDS.filter((id) => new RegExp(`["']${id}["']|(?<![\\w.-])${id}(?=: \\S)`).test(source));

@@ -6,18 +6,18 @@ const SAYING = new Set(
     " ",
   ),
 );
-/** Attributes and properties that hold no text for people, whatever they look like. */
+/** Attributes and properties that never hold text for people. */
 const SILENT = new Set(
   "className style href src rel sizes d viewBox media pattern patterns fixes wrong right about content key allow".split(" "),
 );
-/** Calls whose strings customers never see: logs, and errors that only a fault in the program throws. */
+/** Calls whose strings customers never see: logs, and errors that only a bug throws. */
 const SILENT_CALLS =
   /^(?:log|logger|console|RegExp|Error|TypeError|pattern|phrases|querySelector\w*|wordSet|Set|Map|split|setAttribute|\$?queryRaw\w*|\$?executeRaw\w*)$/u;
 
 /** Calls whose strings are texts for people. */
 const SAYING_CALLS = /^(?:DomainError|invalid|refuses|wrong)$/u;
 
-/** Reads the texts for people in one source file, in the order of the file; `${name}` is shown as {name}. */
+/** Reads the texts for people in one source file, in order; `${name}` is shown as {name}. */
 export function readTexts(fileName: string, source: string): string[] {
   const kind = fileName.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const texts: string[] = [];
@@ -55,7 +55,7 @@ export function readTexts(fileName: string, source: string): string[] {
     }
   }
 
-  /** An element within running text: its words are told already. */
+  /** Visits an element within running text, whose words are already part of it. */
   function visitInline(element: ts.JsxElement): void {
     visit(element.openingElement.attributes, false);
     for (const child of element.children) {
@@ -100,7 +100,7 @@ function flatten(children: readonly ts.JsxChild[]): string {
     .join("");
 }
 
-/** Shows what is filled in: a text as itself, a choice as {one|other}, anything else by its name. */
+/** Shows an inserted expression: a text as itself, a choice as {one|other}, anything else by its name. */
 function inBraces(node: ts.Expression): string {
   if (isText(node)) return textOf(node);
   if (ts.isParenthesizedExpression(node)) return inBraces(node.expression);
@@ -117,12 +117,12 @@ function nameOf(node: ts.Node): string {
   return "…";
 }
 
-/** True for text with a word of its own; a single word counts with a capital letter, because identifiers have none. */
+/** Returns true for text with a word of its own. A single word needs a capital letter, because identifiers have none. */
 function isWording(line: string): boolean {
   return /\p{L}{2}/u.test(withoutFilled(line)) && (line.includes(" ") || /^\p{Lu}[\p{Ll}-]+[.…]?$/u.test(line));
 }
 
-/** True for text that reads like a sentence: two words or more that begin with a capital letter or end with a stop. */
+/** Returns true for text that reads like a sentence: two words or more that begin with a capital letter or end with a stop. */
 function isSentence(line: string): boolean {
   if ((withoutFilled(line).match(/\p{L}{2,}/gu) ?? []).length < 2 || !line.includes(" ")) return false;
   return /^["“(]?(?:\{[^}]*\} \p{Ll}{2,}|\{[^}]*\}”|\p{Lu})/u.test(line) || /[\p{L}\d)}”][.!?…:]["”]?$/u.test(line);

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** Queries that test/boundaries.cjs lets pages import, by their names. */
+/** Names of queries that test/boundaries.cjs lets pages import. */
 const READS = /^(?:find|is|count(?!-attempt))-|-(?:view|filter)\.ts$/;
 const WRITES =
   /\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(|\$executeRaw|\b(?:INSERT INTO|DELETE FROM|UPDATE ")/;
@@ -22,7 +22,7 @@ describe("queries that are named as reads", () => {
     "await tx.site.deleteMany({ where })",
     "db.$executeRaw`DELETE FROM x`",
     'db.$queryRaw`UPDATE "Site" SET "name" = 1 RETURNING "id"`',
-  ])("would be seen to write by: %s", (source) => {
+  ])("would be recognised as writing by: %s", (source) => {
     expect(WRITES.test(source)).toBe(true);
   });
 });

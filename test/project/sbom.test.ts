@@ -35,7 +35,7 @@ describe("npm run sbom", () => {
     },
   );
 
-  // npm's `--omit dev` also leaves out what both the product and a development tool use, such as nodemailer and zod.
+  // npm's `--omit dev` also leaves out packages that both the product and a development tool use, such as nodemailer and zod.
   it("lists every package of the lock file, and marks those that only development uses", async () => {
     const { packages } = lockSchema.parse(JSON.parse(await readFile("package-lock.json", "utf8")));
     const locked = Object.entries(packages).filter(([place]) => place !== "");

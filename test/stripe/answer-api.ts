@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { parseFormBody } from "./form-body.ts";
-import { keepAnswer, recallAnswer } from "./idempotency.ts";
+import { findStoredAnswer, storeAnswer } from "./idempotency.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
 import { checkoutRoutes } from "./routes/checkout-routes.ts";
 import { customerRoutes } from "./routes/customer-routes.ts";
@@ -21,20 +21,20 @@ export type ApiRequest = {
   authorization: string | undefined;
   idempotencyKey: string | undefined;
 };
-/** The account that is asked about, and where its pages are. */
+/** The account of the API key, and the address of its pages. */
 type Account = { apiKey: string; publicUrl: string };
 export type ApiAnswer = { status: number; body: string };
 
-/** Answers one request of Stripe's API, faults included. Knows one account, whose key is `apiKey`. */
+/** Answers one request to Stripe's API, faults included. Knows one account, whose key is `apiKey`. */
 export function answerApi(state: State, request: ApiRequest, { apiKey, publicUrl }: Account): ApiAnswer {
   const { method, path, body, idempotencyKey: key } = request;
   const asked = { key, method, path, body };
   try {
     authenticate(request.authorization, apiKey);
-    const known = recallAnswer(state, asked);
+    const known = findStoredAnswer(state, asked);
     if (known) return known;
     const answer = { status: 200, body: JSON.stringify(findAnswer(state, request, publicUrl)) };
-    keepAnswer(state, asked, answer);
+    storeAnswer(state, asked, answer);
     return answer;
   } catch (error) {
     const fault = asFault(error);
@@ -48,7 +48,7 @@ function authenticate(authorization: string | undefined, apiKey: string): void {
     throw new StripeFault(401, "Invalid API Key provided.");
 }
 
-/** Texts of any length become equally long, as a comparison in constant time needs them. */
+/** Hashes a text to a fixed length for comparison in constant time. */
 function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }

@@ -4,7 +4,7 @@ import type { Price, Product } from "./objects.ts";
 const CREATED = 1_760_000_000;
 const SOLD: PlanId[] = ["pro", "agency"];
 
-/** What a seller sets up once at Stripe: a product and a monthly price for each paid plan, found by its lookup key. */
+/** Products that a seller sets up once at Stripe: one with a monthly price for each paid plan, found by its lookup key. */
 export const PRODUCTS: Product[] = SOLD.map((plan) => ({
   id: `prod_standin_${plan}`,
   object: "product",
@@ -33,7 +33,7 @@ export const PRICES: Price[] = SOLD.map((plan) => ({
   unit_amount_decimal: String(PLANS[plan].monthlyPrice),
 }));
 
-/** The name that a customer reads for a price. */
+/** Returns the name of a price as customers see it. */
 export function productName(price: Price): string {
   return PRODUCTS.find((product) => product.id === price.product)?.name ?? price.id;
 }

@@ -8,21 +8,21 @@ const LAST_RETRY_MS = 60_000;
 const ANSWER_MS = 15_000;
 
 export type Deliverer = {
-  /** Sends what is due; each event on its own, so that they may arrive in any order, as Stripe's do. */
+  /** Sends due events, each on its own, so that they may arrive in any order, as Stripe's do. */
   pump(): void;
-  /** Keeps events back until `release`. */
+  /** Holds events back until `release`. */
   hold(): void;
   release(): void;
-  /** Sends one event now, delivered before or not. Gives the status that the webhook answered with. */
+  /** Sends one event now, even if it was delivered before. Returns the webhook's status. */
   deliver(eventId: string): Promise<number>;
-  /** Resolves when nothing is due any more. */
+  /** Resolves when no event is due. */
   settled(): Promise<void>;
   close(): Promise<void>;
 };
 
 type Options = { state: State; save(): void; webhookUrl: string; webhookSecret: string };
 
-/** Delivers events to the webhook, signed, by real HTTP, again and again until it answers with 2xx. */
+/** Delivers signed events to the webhook by real HTTP, again and again until it answers with 2xx. */
 export function createDeliverer({ state, save, webhookUrl, webhookSecret }: Options): Deliverer {
   const closing = new AbortController();
   const running = new Map<string, Promise<void>>();

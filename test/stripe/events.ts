@@ -3,7 +3,7 @@ import { clock, makeId, type State } from "./state.ts";
 
 export const API_VERSION = "2026-10-28.endive";
 
-/** Notes that something happened: an event with the object as it is now, due to be delivered. */
+/** Records an event with the object's current state, due to be delivered. */
 export function recordEvent(state: State, type: string, object: StripeObject, previous?: { [key: string]: Json }): StripeEvent {
   const data = { object: structuredClone(object), ...(previous ? { previous_attributes: previous } : {}) };
   const event: StripeEvent = {

@@ -17,7 +17,7 @@ describe("parseFormBody", () => {
     expect(parseFormBody(text)).toEqual(expected);
   });
 
-  it("keeps names that objects inherit from being more than names", () => {
+  it("treats inherited property names as ordinary names", () => {
     const parsed = parseFormBody("__proto__[polluted]=yes&constructor[prototype][polluted]=yes");
     expect(Object.getPrototypeOf({})).not.toHaveProperty("polluted");
     expect(parsed).not.toHaveProperty("polluted");

@@ -4,8 +4,8 @@ export type FormObject = { [key: string]: FormValue };
 const MAX_DEPTH = 8;
 
 /**
- * Reads Stripe's form encoding: `line_items[0][price]=p&metadata[team]=t&expand[]=x` becomes nested objects and lists. A part of a key
- * that is a number, or empty, makes a list.
+ * Reads Stripe's form encoding: `line_items[0][price]=p&metadata[team]=t&expand[]=x` becomes nested objects and lists. A
+ * numeric or empty part of a key makes a list.
  * @throws RangeError for keys nested deeper than Stripe's own.
  */
 export function parseFormBody(text: string): FormObject {

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { KnownAnswer, State } from "./state.ts";
 import { StripeFault } from "./stripe-fault.ts";
 
-export type Asked = { key: string | undefined; method: string; path: string; body: string };
+export type KeyedRequest = { key: string | undefined; method: string; path: string; body: string };
 
 /**
- * The answer that this idempotency key got before, or null. See https://docs.stripe.com/api/idempotent_requests.
- * @throws StripeFault when the key comes with another request than the first time.
+ * Returns the earlier answer for this idempotency key, or null. See https://docs.stripe.com/api/idempotent_requests.
+ * @throws StripeFault when the key comes with a different request.
  */
-export function recallAnswer(state: State, asked: Asked): KnownAnswer | null {
+export function findStoredAnswer(state: State, asked: KeyedRequest): KnownAnswer | null {
   const known = asked.key && asked.method === "POST" ? state.idempotency[asked.key] : undefined;
   if (!known) return null;
   if (known.fingerprint === fingerprint(asked)) return known;
@@ -19,12 +19,12 @@ export function recallAnswer(state: State, asked: Asked): KnownAnswer | null {
   );
 }
 
-/** Keeps an answer for the next request with the same key; a fault of our own (5xx) is not kept. */
-export function keepAnswer(state: State, asked: Asked, answer: { status: number; body: string }): void {
+/** Stores an answer for the next request with the same key, unless it is an error of our own (5xx). */
+export function storeAnswer(state: State, asked: KeyedRequest, answer: { status: number; body: string }): void {
   if (!asked.key || asked.method !== "POST" || answer.status >= 500) return;
   state.idempotency[asked.key] = { fingerprint: fingerprint(asked), ...answer };
 }
 
-function fingerprint({ path, body }: Asked): string {
+function fingerprint({ path, body }: KeyedRequest): string {
   return createHash("sha256").update(`${path}\n${body}`).digest("hex");
 }

@@ -2,7 +2,7 @@ import { recordEvent } from "./events.ts";
 import type { Invoice, Subscription } from "./objects.ts";
 import { clock, makeId, type State } from "./state.ts";
 
-/** Bills a subscription and notes whether that was paid. No money moves. */
+/** Bills a subscription and records if that was paid. No money moves. */
 export function billSubscription(
   state: State,
   subscription: Subscription,

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { startStripeStandIn } from "./server.ts";
 
 /**
- * `node test/stripe/main.ts`: runs the stand-in on its own. PORT, API_KEY, WEBHOOK_URL, WEBHOOK_SECRET; STATE_FILE keeps plans over
- * restarts, PUBLIC_URL is where browsers reach it. Prints `ready` when it answers.
+ * Runs the stand-in on its own: `node test/stripe/main.ts`. Reads PORT, API_KEY, WEBHOOK_URL, WEBHOOK_SECRET; STATE_FILE keeps
+ * plans over restarts; PUBLIC_URL is its address for browsers. Prints `ready` when it accepts requests.
  */
 const environment = z
   .object({

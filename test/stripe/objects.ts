@@ -1,4 +1,7 @@
-/** Stripe's objects as this stand-in keeps and sends them: the fields that the product reads, and those that make the shape recognisable. */
+/**
+ * Stripe's objects as the stand-in stores and sends them: the fields that the product reads, and those that make the shape
+ * recognisable.
+ */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Metadata = { [key: string]: string };
 
@@ -96,7 +99,7 @@ export type CheckoutSession = {
   url: string | null;
 };
 
-/** A portal page that asks one thing only: whether to move to another price. */
+/** A portal page with a single question: the change to another price. */
 export type PortalFlow = {
   type: "subscription_update_confirm";
   subscription_update_confirm: { subscription: string; items: { id: string; price: string; quantity?: string | undefined }[] };

@@ -4,8 +4,8 @@ import { isLoopbackAddress } from "#worker/core/url/is-loopback-address.ts";
 export type Refusal = { status: number; refusal: string };
 
 /**
- * Reads what a request asks for. Refuses a Host header that names neither this machine nor `publicUrl`, which a web page elsewhere could
- * send by DNS rebinding, and a target that is not a path.
+ * Reads the target of a request. Refuses a Host header that names neither this machine nor `publicUrl` (a foreign web page
+ * could send one by DNS rebinding), and a target that is not a path.
  */
 export function readTarget(request: IncomingMessage, ownUrl: string, publicUrl?: string): { url: URL } | Refusal {
   const { host } = request.headers;

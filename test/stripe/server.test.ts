@@ -69,8 +69,8 @@ async function subscribe(): Promise<{ customer: string; subscription: Stripe.Sub
   return { customer, subscription, session };
 }
 
-describe("the Stripe stand-in, asked by the official SDK", () => {
-  it("sells a subscription and keeps what it was bought with", async () => {
+describe("the Stripe stand-in, used by the official SDK", () => {
+  it("sells a subscription and stores its metadata", async () => {
     const { customer, subscription, session } = await subscribe();
     expect(session).toMatchObject({ status: "complete", payment_status: "paid", url: null });
     expect(subscription).toMatchObject({ customer, status: "active", metadata: { teamId: "t1" }, cancel_at_period_end: false });
@@ -102,7 +102,7 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
     expect(received).toHaveLength(1);
   });
 
-  it("knows everything again after a restart, and delivers what was not delivered", async () => {
+  it("keeps its state over a restart, and delivers pending events", async () => {
     standIn.webhooks.hold();
     const { subscription } = await subscribe();
     expect(received).toHaveLength(0);
@@ -136,11 +136,11 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
       { statusCode: 400, code: "parameter_unknown" },
     ],
     ["an address that Stripe does not have", () => sdk().rawRequest("GET", "/v1/unicorns"), { statusCode: 404 }],
-  ])("answers %s in Stripe's words", async (_what, ask, expected) => {
+  ])("answers %s with Stripe's error", async (_what, ask, expected) => {
     await expect(ask()).rejects.toMatchObject(expected);
   });
 
-  it("says on its pages that no money moves, and shows what people typed only escaped", async () => {
+  it("says on its pages that no money moves, and escapes typed text", async () => {
     const stripe = sdk();
     const customer = await stripe.customers.create({ email: "<script>alert(1)</script>" });
     const session = await stripe.checkout.sessions.create({
@@ -177,7 +177,7 @@ describe("the Stripe stand-in, asked by the official SDK", () => {
   });
 });
 
-/** The status with which a request is answered whose target and Host header are sent as they are. */
+/** Returns the status for a request whose target and Host header are sent exactly as given. */
 async function statusOf(target: string, host = new URL(standIn.url).host): Promise<number | undefined> {
   const { hostname, port } = new URL(standIn.url);
   const headers = { host, authorization: `Bearer ${API_KEY}` };
@@ -187,7 +187,7 @@ async function statusOf(target: string, host = new URL(standIn.url).host): Promi
   return response.statusCode;
 }
 
-describe("the Stripe stand-in, asked by others", () => {
+describe("the Stripe stand-in, used by others", () => {
   it.each([
     "rebind.evil.example",
     "rebind.evil.example:12111",
@@ -201,7 +201,7 @@ describe("the Stripe stand-in, asked by others", () => {
     expect(await statusOf("/checkout/cs_1", host)).toBe(421);
   });
 
-  it.each(["localhost:12111", "127.0.0.1", "[::1]:80"])("takes the Host header %j", async (host) => {
+  it.each(["localhost:12111", "127.0.0.1", "[::1]:80"])("accepts the Host header %j", async (host) => {
     expect(await statusOf("/v1/customers", host)).toBe(200);
   });
 
@@ -214,7 +214,7 @@ describe("the Stripe stand-in, asked by others", () => {
     "http://evil.example/",
   ])("answers 400 to the target %j", async (target) => expect(await statusOf(target)).toBe(400));
 
-  it("answers 400 to an id that is not decodable, and goes on", async () => {
+  it("answers 400 to an undecodable id, and continues", async () => {
     expect(await statusOf("/v1/customers/%ff")).toBe(400);
     expect(await statusOf("/v1/customers")).toBe(200);
   });

@@ -13,28 +13,31 @@ const MAX_BODY_BYTES = 1_000_000;
 const PAGES = [checkoutPage, portalPage];
 
 type Options = {
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   port: number;
-  /** The only key that its API takes. */
+  /** The only key that the API accepts. */
   apiKey: string;
   webhookUrl: string;
   webhookSecret: string;
-  /** File that keeps what happened over restarts; absent: memory only. */
+  /** File that keeps the state over restarts; absent: memory only. */
   stateFile?: string | undefined;
-  /** Where browsers reach it; its own address on loopback unless given. */
+  /** Address for browsers; by default its own on loopback. */
   publicUrl?: string | undefined;
   host?: string | undefined;
 };
 
 export type StripeStandIn = {
   url: string;
-  /** What this Stripe knows; tests may read it and call the functions of subscriptions.ts on it. */
+  /** The stand-in's state; tests may read it and call the functions of subscriptions.ts on it. */
   state: State;
   webhooks: Deliverer;
   close(): Promise<void>;
 };
 
-/** Starts a server that speaks Stripe's API to the official SDK, shows its hosted pages and delivers signed webhooks. No money moves. */
+/**
+ * Starts a server that implements Stripe's API for the official SDK, shows its hosted pages and delivers signed webhooks. No
+ * money moves.
+ */
 export async function startStripeStandIn(options: Options): Promise<StripeStandIn> {
   const state = loadState(options.stateFile);
   const save = () => saveState(state, options.stateFile);
@@ -102,7 +105,7 @@ function describeRequest(request: IncomingMessage, url: URL, body: string) {
   };
 }
 
-/** Reads a body as text; null when it is too large. Reads it to its end all the same, or the answer would not arrive. */
+/** Reads a body as text; null if it is too large. Reads to its end even then, or the response would not arrive. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

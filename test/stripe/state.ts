@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { CheckoutSession, Customer, Invoice, PortalSession, StripeEvent, Subscription } from "./objects.ts";
 
-/** What a Checkout Session is for; Stripe keeps it inside, unseen unless expanded. */
+/** The order behind a Checkout Session; Stripe does not show it unless expanded. */
 export type CheckoutOrder = { priceId: string; quantity: number; subscriptionMetadata: { [key: string]: string } };
 export type KnownAnswer = { fingerprint: string; status: number; body: string };
 
@@ -17,7 +17,7 @@ export type State = {
   /** Events that the webhook has not accepted yet, oldest first. */
   undelivered: string[];
   idempotency: { [key: string]: KnownAnswer };
-  /** Seconds by which this Stripe's clock runs ahead. */
+  /** Seconds by which the simulated clock runs ahead. */
   clockAhead: number;
 };
 
@@ -36,25 +36,25 @@ function emptyState(): State {
   };
 }
 
-/** The state kept at `path`, or a new one. The file is only ever written by this program. */
+/** Loads the state from `path`, or returns a new one. Only this program writes the file. */
 export function loadState(path: string | undefined): State {
   if (!path || !existsSync(path)) return emptyState();
   return { ...emptyState(), ...JSON.parse(readFileSync(path, "utf8")) };
 }
 
-/** Writes the state whole, so that a kill in the middle leaves the old file. */
+/** Writes the state to a new file and renames it, so that a kill in the middle leaves the old file. */
 export function saveState(state: State, path: string | undefined): void {
   if (!path) return;
   writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
-/** An id as Stripe's look: `sub_1Q…`. */
+/** Returns an id that looks like Stripe's: `sub_1Q…`. */
 export function makeId(prefix: string): string {
   return `${prefix}_1S${randomBytes(18).toString("base64url").replace(/[-_]/g, "x")}`;
 }
 
-/** This Stripe's time in whole seconds. */
+/** Returns the simulated time in whole seconds. */
 export function clock(state: State): number {
   return Math.floor(Date.now() / 1000) + state.clockAhead;
 }

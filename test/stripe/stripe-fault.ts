@@ -3,7 +3,7 @@ import type { z } from "zod";
 type FaultType = "invalid_request_error" | "idempotency_error" | "api_error" | "card_error";
 type FaultDetails = { type?: FaultType; code?: string; param?: string };
 
-/** An answer that Stripe gives as `{"error": …}` with a status code. See https://docs.stripe.com/api/errors. */
+/** An error that Stripe sends as `{"error": …}` with a status code. See https://docs.stripe.com/api/errors. */
 export class StripeFault extends Error {
   override readonly name = "StripeFault";
   readonly status: number;
@@ -15,19 +15,19 @@ export class StripeFault extends Error {
     this.details = details;
   }
 
-  /** The body of the answer. */
+  /** Returns the body of the response. */
   toBody(): { error: Record<string, unknown> } {
     return { error: { type: "invalid_request_error", ...this.details, message: this.message } };
   }
 }
 
-/** Stripe's answer for an id that it does not know. */
+/** Returns Stripe's error for an unknown id. */
 export function missing(kind: string, id: string, param = "id"): StripeFault {
   const status = param === "id" ? 404 : 400;
   return new StripeFault(status, `No such ${kind}: '${id}'`, { code: "resource_missing", param });
 }
 
-/** Stripe's answer for parameters that do not fit. */
+/** Returns Stripe's error for invalid parameters. */
 export function badParameter(error: z.ZodError): StripeFault {
   const [issue] = error.issues;
   if (issue?.code === "unrecognized_keys") {

@@ -9,7 +9,7 @@ const MONTH_SECONDS = 30 * 86_400;
 
 type Start = { customer: string; price: Price; quantity: number; metadata: Metadata };
 
-/** Begins a paid subscription, as a completed Checkout does. */
+/** Starts a paid subscription, as a completed Checkout does. */
 export function startSubscription(state: State, { customer, price, quantity, metadata }: Start): Subscription {
   const now = clock(state);
   const id = makeId("sub");
@@ -67,7 +67,7 @@ export function changePrice(state: State, subscription: Subscription, priceId: s
   recordUpdate(state, subscription, { items: { data: before } });
 }
 
-/** Lets a subscription end with its period, or takes that back. */
+/** Sets a subscription to end with its period, or takes that back. */
 export function setCancelAtPeriodEnd(state: State, subscription: Subscription, cancel: boolean): void {
   const before = { cancel_at_period_end: subscription.cancel_at_period_end, cancel_at: subscription.cancel_at };
   if (subscription.cancel_at_period_end === cancel) return;
@@ -89,7 +89,7 @@ export function cancelNow(state: State, subscription: Subscription, reason: "can
   recordEvent(state, "customer.subscription.deleted", subscription);
 }
 
-/** What Stripe does when a period is over: it renews, or a payment fails, or a subscription that was to end ends. */
+/** Simulates the end of a period: the subscription renews, its payment fails, or it ends if it was set to. */
 export function endPeriod(state: State, subscription: Subscription, { paid }: { paid: boolean }): void {
   if (subscription.status === "canceled") return;
   if (subscription.cancel_at_period_end) {
@@ -106,12 +106,12 @@ export function endPeriod(state: State, subscription: Subscription, { paid }: { 
   recordUpdate(state, subscription, before);
 }
 
-/** The end of the period that is paid for, in Unix seconds. */
+/** Returns the end of the paid period in Unix seconds. */
 export function periodEnd(subscription: Subscription): number {
   return Math.max(...subscription.items.data.map((item) => item.current_period_end));
 }
 
-/** @throws StripeFault for a price that is not in the catalogue. */
+/** Finds a price. @throws StripeFault for a price that is not in the catalogue. */
 export function findPrice(id: string): Price {
   const price = PRICES.find((candidate) => candidate.id === id);
   if (!price) throw new StripeFault(400, `No such price: '${id}'`, { code: "resource_missing", param: "price" });

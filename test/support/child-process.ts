@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 
 export type RunningProcess = {
   pid: number;
-  /** All that it printed so far, on both streams or on one. */
+  /** Returns its output so far, of both streams or one. */
   output(stream?: "stdout" | "stderr"): string;
-  /** Resolves when its output matches; rejects with the output when it ends first. */
+  /** Resolves when its output matches; rejects with the output if it ends first. */
   printed(pattern: RegExp): Promise<void>;
   exited: Promise<number | null>;
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-/** Starts Node on a script with exactly this environment beside PATH and HOME, so that nothing of the developer's leaks in. */
+/** Starts Node on a script with only this environment plus PATH and HOME, so that the developer's settings do not leak in. */
 export function startNode(script: string, args: string[], environment: Record<string, string>): RunningProcess {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [script, ...args], {

@@ -15,7 +15,7 @@ import { requireBrowser } from "./require-browser.ts";
 import { addTestSite } from "./seed/add-test-site.ts";
 import { type SiteServer, serveSite } from "./servers/site-server.ts";
 
-/** A Site on record whose pages stand in a folder of the test's own, and all that a worker has to crawl it, in this process. */
+/** A Site whose pages are files in a temporary folder, and everything that a worker needs to crawl it, in this process. */
 export type CrawlHarness = {
   database: TestDatabase;
   dependencies: CrawlDependencies & { queue: Queue };
@@ -27,14 +27,14 @@ export type CrawlHarness = {
   folder: string;
   /** Replaces text in a page of the site. */
   edit(page: string, before: string, after: string): Promise<void>;
-  /** Makes the server answer a path with an error from now on, or with its page again (null). */
+  /** Makes the server answer a path with an error status from now on, or with its page again (null). */
   answer(path: string, status: number | null): void;
-  /** Asks for a Crawl and runs it to its end. Gives its id. */
+  /** Requests a Crawl and runs it to its end. Returns its id. */
   crawl(stopping?: AbortSignal): Promise<string>;
   close(): Promise<void>;
 };
 
-/** `gate`: whether the site lets a request with this Authorization header in; else it answers 401. */
+/** `gate` returns true if the site accepts this Authorization header; otherwise the site answers 401. */
 type HarnessOptions = { withBrowser?: boolean; gate?(authorization: string | undefined): boolean };
 
 /** Copies test/site and serves it. Call `close` after all tests. */

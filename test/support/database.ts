@@ -5,7 +5,7 @@ import { runSql, withDatabase } from "./servers/postgres-server.ts";
 
 export type TestDatabase = { db: Database; url: string; drop(): Promise<void> };
 
-/** A database of the test file's own, migrated and empty. Call `drop` after all its tests. */
+/** Creates an empty migrated database for a test file. Call `drop` after all its tests. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { adminUrl, ownerUrl, template } = inject("postgres");
   const name = `test_${randomBytes(6).toString("hex")}`;

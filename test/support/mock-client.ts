@@ -1,10 +1,13 @@
 import { MockAgent } from "undici";
 import { createHttpClient, type HttpClient } from "#worker/http/client/http-client.ts";
 
-/** What an origin answers to every request, by method and path. */
+/** An origin's answer to a request. */
 export type MockAnswer = { status: number; html?: string; location?: string };
 
-/** A client for public names: its requests go to these origins only, each of which answers as it says; anything else is refused. */
+/**
+ * Creates an HTTP client for public names. Requests go to these origins only, which answer by path and method; all others are
+ * refused.
+ */
 export function createMockClient(origins: Record<string, (path: string, method: string) => MockAnswer>) {
   const agent = new MockAgent();
   agent.disableNetConnect();

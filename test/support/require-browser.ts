@@ -1,6 +1,6 @@
 import { findBrowser } from "#worker/browser/find-browser.ts";
 
-/** The browser that the tests drive and that the product under test crawls with. @throws when this machine has none. */
+/** Returns the browser for the tests and for the product under test. @throws when this machine has none. */
 export async function requireBrowser(): Promise<string> {
   const path = await findBrowser({ configured: process.env.CHROMIUM_PATH });
   if (path === null) throw new Error("There is no browser on this machine: run the tests through `npm test`, which gets one.");

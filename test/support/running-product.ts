@@ -19,9 +19,10 @@ type Options = { allowedPrivateHosts: string[]; smtpUrl?: string; appUrl?: strin
 const root = join(import.meta.dirname, "..", "..");
 
 /**
- * The built product as a customer meets it: web and worker as processes of their own, the Stripe stand-in, a database of its own.
- * `allowedPrivateHosts` lets the crawler visit the test's own servers; `smtpUrl` switches from the Mailbox to a real SMTP server; `appUrl` is the
- * public address of a product behind a proxy, which needs `smtpUrl`; `https` puts a proxy that ends TLS in front. `url` is where to ask it.
+ * Starts the built product as a customer meets it: web and worker processes, the Stripe stand-in and a database.
+ * `allowedPrivateHosts` lets the crawler visit local servers; `smtpUrl` replaces the Mailbox by an SMTP server; `appUrl` is the
+ * public address behind a proxy and needs `smtpUrl`; `https` adds a proxy that terminates TLS. `url` is the address for
+ * requests.
  */
 export async function startProduct(options: Options): Promise<RunningProduct> {
   const database = await createTestDatabase();

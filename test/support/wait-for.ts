@@ -1,4 +1,7 @@
-/** Asks until the answer is neither null nor false nor undefined, and gives it. Throws what was waited for after `timeoutMs`. */
+/**
+ * Polls until the result is neither null, false nor undefined, and returns it. Throws, naming what it waited for, after
+ * `timeoutMs`.
+ */
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false> | T | null | undefined | false,

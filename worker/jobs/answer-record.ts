@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { keepAnswers, recallAnswers } from "#prisma/queries/hosts/target-answers.ts";
+import { findAnswers, saveAnswers } from "#prisma/queries/hosts/target-answers.ts";
 import { isAllowedPrivateHost } from "#worker/core/url/private-address.ts";
 import type { AnswerRecord } from "#worker/http/links/shared-answers.ts";
 
@@ -10,9 +10,9 @@ export function createAnswerRecord(db: Database, allowedPrivateHosts: readonly s
     return !isAllowedPrivateHost(hostname, Number(port) || (protocol === "https:" ? 443 : 80), allowedPrivateHosts);
   };
   return {
-    recall: (addresses) => recallAnswers(db, addresses.filter(isPublic), new Date()),
+    recall: (addresses) => findAnswers(db, addresses.filter(isPublic), new Date()),
     keep: (answers) =>
-      keepAnswers(
+      saveAnswers(
         db,
         answers.filter(({ address }) => isPublic(address)),
         new Date(),

@@ -3,7 +3,7 @@ import type { Mailer, SendOutcome } from "#emails/mailer.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
-import { type KeptMail, keepInMailbox, markRefused, markSent, putOff } from "#prisma/queries/deliveries/settle-delivery.ts";
+import { markRefused, markSent, postpone, type StoredMail, saveToMailbox } from "#prisma/queries/deliveries/settle-delivery.ts";
 import { openLink } from "#prisma/sealed-link.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
@@ -45,7 +45,7 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
   log.info({ ...fields, outcome: attempt.outcome }, "delivery attempted");
 }
 
-type Attempt = SendOutcome | { outcome: "kept"; mail: KeptMail };
+type Attempt = SendOutcome | { outcome: "kept"; mail: StoredMail };
 
 async function send({ mailer, secretKeys, appUrl, from }: DeliverDependencies, delivery: ClaimedDelivery): Promise<Attempt> {
   const mail = await renderDelivery(delivery.kind, openLink(secretKeys, delivery.email, delivery.payload), { appUrl });
@@ -60,12 +60,12 @@ async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt)
     case "sent":
       return markSent(db, delivery, now);
     case "kept":
-      return keepInMailbox(db, delivery, attempt.mail, now);
+      return saveToMailbox(db, delivery, attempt.mail, now);
     case "refused":
       return markRefused(db, delivery, attempt.reason);
     case "later": {
       const again = nextAttemptAt({ attempts: delivery.attempts, writtenAt: delivery.createdAt }, now);
-      return again ? putOff(db, delivery, attempt.reason, again) : markRefused(db, delivery, attempt.reason);
+      return again ? postpone(db, delivery, attempt.reason, again) : markRefused(db, delivery, attempt.reason);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import type { Claim } from "#prisma/queries/crawls/claim-crawl.ts";
-import { holdCrawl } from "#prisma/queries/crawls/hold-crawl.ts";
+import { renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Log } from "#worker/log.ts";
 
@@ -34,7 +34,8 @@ export function holdWhileRunning(db: Database, claim: Claim, log: Log): Holding 
     isNew = false;
     writtenAt = Date.now();
     try {
-      if (!(await holdCrawl(db, claim, progress, new Date()))) lost.abort(new Error("The crawl is no longer this worker's."));
+      if (!(await renewCrawlLease(db, claim, progress, new Date())))
+        lost.abort(new Error("The crawl is no longer this worker's."));
     } catch (error) {
       log.warn({ err: error }, "could not write how far the crawl got: trying again");
       isNew = true;

@@ -1,6 +1,11 @@
 import type { Database } from "#prisma/client.ts";
-import { claimProofs, findProofToSeek, recordMissedProof, recordProof } from "#prisma/queries/sites/site-proof.ts";
-import type { ProofResult } from "#prisma/queue.ts";
+import {
+  claimSitesToVerify,
+  findSiteToVerify,
+  recordMissedVerification,
+  recordVerified,
+} from "#prisma/queries/sites/site-verification.ts";
+import type { VerificationResult } from "#prisma/queue.ts";
 import type { HttpClient } from "#worker/http/client/http-client.ts";
 import { findProof } from "#worker/http/read/find-proof.ts";
 
@@ -14,14 +19,14 @@ type Dependencies = {
 };
 
 /** Looks for the proof that a Site is its owner's and records it, or returns what is missing, in words for the owner. */
-export async function proveSite({ db, client, ...seeking }: Dependencies, siteId: string): Promise<ProofResult> {
-  const proof = await findProofToSeek(db, siteId);
+export async function proveSite({ db, client, ...seeking }: Dependencies, siteId: string): Promise<VerificationResult> {
+  const proof = await findSiteToVerify(db, siteId);
   if (!proof) return { outcome: "unavailable" };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
     const sought = await findProof(client, proof, { ...seeking, signal });
     if (sought.by === null) return { outcome: "missing", missing: sought.missing };
-    await recordProof(db, siteId, sought.by, new Date());
+    await recordVerified(db, siteId, sought.by, new Date());
     return { outcome: "proven", by: sought.by };
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -31,10 +36,10 @@ export async function proveSite({ db, client, ...seeking }: Dependencies, siteId
 
 /** Verifies proven Sites again: a proof must be missing several times before it counts as gone. Returns the number of Sites verified. */
 export async function reproveSites(dependencies: Dependencies): Promise<number> {
-  const siteIds = await claimProofs(dependencies.db, new Date());
+  const siteIds = await claimSitesToVerify(dependencies.db, new Date());
   for (const siteId of siteIds) {
     const { outcome } = await proveSite(dependencies, siteId);
-    if (outcome !== "proven") await recordMissedProof(dependencies.db, siteId, new Date());
+    if (outcome !== "proven") await recordMissedVerification(dependencies.db, siteId, new Date());
   }
   return siteIds.length;
 }

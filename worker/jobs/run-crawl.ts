@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
+import { holdsCrawl, releaseCrawl } from "#prisma/queries/crawls/crawl-lease.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
-import { isHeld, releaseCrawl } from "#prisma/queries/crawls/hold-crawl.ts";
 import { recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
-import { recordProof } from "#prisma/queries/sites/site-proof.ts";
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
+import { recordVerified } from "#prisma/queries/sites/site-verification.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
@@ -84,7 +84,7 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
 
 /** Returns true if the Crawl was taken over or its Site deleted, which is no fault. A database that does not answer is not a sign of it. */
 async function isLost(db: Database, claim: ClaimedCrawl, lost: AbortSignal): Promise<boolean> {
-  return lost.aborted || !(await isHeld(db, claim).catch(() => true));
+  return lost.aborted || !(await holdsCrawl(db, claim).catch(() => true));
 }
 
 type Run = Pick<Holding, "lost" | "report"> & {
@@ -112,7 +112,7 @@ async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<CrawlA
   const endPace = keepSitePace(tools.client, claim);
   try {
     const account = await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
-    if (wasSeen()) await recordProof(db, claim.siteId, "tag", new Date());
+    if (wasSeen()) await recordVerified(db, claim.siteId, "tag", new Date());
     return isProven ? account : blameProof(account, claim.pageLimit);
   } finally {
     endPace();

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The title of an account page and one sentence below it. */
+/** The title of an account page with one sentence below it. */
 export function AccountHeading({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <header className="mb-7">

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
 
-/** While no mail server is configured, says where the mail can be read. */
+/** A hint that leads to the Mailbox while no mail server is configured. */
 export function MailboxHint() {
   if (getSettings().SMTP_URL) return null;
   return (

@@ -5,7 +5,7 @@ import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { resendVerification } from "./resend-verification.ts";
 
-/** With the address known it is one button, else the address is asked for. */
+/** A button that sends the mail again; asks for the address if it is unknown. */
 export function ResendForm({ email }: { email: string | null }) {
   return (
     <ActionForm action={resendVerification}>

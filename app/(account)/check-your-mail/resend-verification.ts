@@ -7,7 +7,7 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 
-/** Has the mail of a sign-up sent again. */
+/** Sends the sign-up mail again. */
 export async function resendVerification(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);
   const state = await runAction(async () => {

@@ -8,7 +8,7 @@ import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { RESET_HOURS } from "#app/_lib/link-hours.ts";
 
-/** Has a link to choose a new password sent, if there is such an account; says the same if there is none. */
+/** Sends a password reset link if the account exists, and gives the same answer if it does not. */
 export async function requestReset(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);
   const state = await runAction(async () => {

@@ -6,7 +6,7 @@ import { callAuth, describeFault } from "#app/_lib/auth/call-auth.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { newPasswordSchema } from "#app/_lib/password/new-password.ts";
+import { newPasswordSchema } from "#app/_lib/password/new-password-schema.ts";
 
 const resetSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
 

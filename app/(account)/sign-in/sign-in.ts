@@ -19,7 +19,9 @@ const signInSchema = z.object({
 const LOCKED =
   "Too many wrong passwords were tried for this address. Sign in with a browser in which you have signed in before, have a new password set by mail, or try again later.";
 
-/** Signs in. The password is checked before anything is said about the address, so that nobody learns here who has an account. */
+/**
+ * Signs in. The answer is the same for an unknown address and a wrong password, so that it does not reveal who has an account.
+ */
 export async function signIn(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);
   const values = { email: fields.email ?? "" };

@@ -12,8 +12,8 @@ import { rememberPendingEmail } from "#app/_lib/session/pending-email.ts";
 const signUpSchema = z.object({ email: emailSchema });
 
 /**
- * Has the mail sent whose link makes an account. An address that has an account gets the same answer as one that has none, and a mail that
- * says so.
+ * Sends the mail with the link that creates an account. If the address has an account, the answer is the same and the mail says
+ * so.
  */
 export async function signUp(_previous: FormState, form: FormData): Promise<FormState> {
   const fields = formFields(form);

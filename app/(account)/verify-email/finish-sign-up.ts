@@ -6,11 +6,11 @@ import { callAuth, describeFault } from "#app/_lib/auth/call-auth.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { newPasswordSchema } from "#app/_lib/password/new-password.ts";
+import { newPasswordSchema } from "#app/_lib/password/new-password-schema.ts";
 
 const finishSchema = z.object({ token: z.string().max(100), password: newPasswordSchema });
 
-/** Makes the account of a sign-up link, with the password chosen here, and signs in. */
+/** Creates the account of a sign-up link with the password chosen here, and signs in. */
 export async function finishSignUp(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { token, password } = readInput(finishSchema, formFields(form));

@@ -8,7 +8,7 @@ import { FinishForm } from "./finish-form.tsx";
 
 export const metadata: Metadata = { title: "Choose your password", referrer: "no-referrer", robots: { index: false } };
 
-/** The page that the link of a sign-up opens. Opening it changes nothing, because mail scanners open links too. */
+/** The page behind a sign-up link. Opening it changes nothing, because mail scanners open links too. */
 export default async function VerifyEmailPage({ searchParams }: PageQuery) {
   const { token } = await searchParams;
   const email = typeof token === "string" ? await findSignUp(getDatabase(), token, new Date()) : null;

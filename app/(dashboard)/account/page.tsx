@@ -7,8 +7,8 @@ import { requireMember, requireSession } from "#app/_lib/session/session.ts";
 import { findSessions } from "#prisma/queries/security/find-sessions.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { DeleteAccountForm } from "./delete-account-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
-import { RemovalForm } from "./removal-form.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 import { TwoFactorCard } from "./two-factor-card.tsx";
 
@@ -48,7 +48,7 @@ export default async function AccountPage() {
             {billing?.plan !== "free" && " Your subscription is cancelled at once; what is paid is not paid back."} This cannot
             be undone.
           </CardHeader>
-          <RemovalForm />
+          <DeleteAccountForm />
         </Card>
       </div>
     </>

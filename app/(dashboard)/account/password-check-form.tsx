@@ -9,15 +9,15 @@ import type { FormState } from "#app/_lib/forms/run-action.ts";
 
 type PasswordCheckFormProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;
-  /** Tells this form's field from others on the page. */
+  /** Distinguishes this form's field from others on the page. */
   id: string;
   button: string;
   variant?: Parameters<typeof Button>[0]["variant"];
-  /** Replaces the form once it is done. */
+  /** Replaces the form after success. */
   children?(state: FormState): ReactNode;
 };
 
-/** Asks for the password before something that matters. */
+/** Asks for the password before a sensitive action. */
 export function PasswordCheckForm({ action, id, button, variant = "secondary", children }: PasswordCheckFormProps) {
   return (
     <ActionForm action={action} className="flex flex-col gap-5">

@@ -13,7 +13,7 @@ export function PasswordForm({ email }: { email: string }) {
         <>
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
           <TextField
-            label="Present password"
+            label="Current password"
             name="currentPassword"
             type="password"
             autoComplete="current-password"

@@ -7,14 +7,14 @@ import type { FormState } from "#app/_lib/forms/run-action.ts";
 
 type SessionButtonProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;
-  /** Which session it is about; absent for all others. */
+  /** The session to end; absent for all others. */
   sessionId?: string;
-  /** Names the session for screen readers, because every button has the same words. */
+  /** Names the session for screen readers, because every button has the same text. */
   label?: string;
   children: ReactNode;
 };
 
-/** A button that ends sessions. What became of it is said in the toast, because its row is gone afterwards. */
+/** A button that ends sessions. A toast shows the result, because the session's row disappears. */
 export function SessionButton({ action, sessionId, label, children }: SessionButtonProps) {
   const toast = useToast();
   const [state, submit] = useActionState(async (previous: FormState, form: FormData) => {

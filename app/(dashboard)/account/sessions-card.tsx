@@ -10,7 +10,7 @@ import { SessionButton } from "./session-button.tsx";
 
 type SessionsCardProps = { sessions: SessionView[]; presentId: string };
 
-/** The browsers in which somebody is signed in, the present one first. */
+/** The browsers that are signed in, this one first. */
 export function SessionsCard({ sessions, presentId }: SessionsCardProps) {
   const present = sessions.filter(({ id }) => id === presentId);
   const others = sessions.filter(({ id }) => id !== presentId);

@@ -6,7 +6,7 @@ import type { TwoFactorView } from "#prisma/queries/security/find-two-factor.ts"
 
 const FEW_CODES = 3;
 
-/** Says if a code is asked for after the password, and leads to where that is changed. */
+/** Shows if two-factor sign-in is on, with a link to its page. */
 export function TwoFactorCard({ factor }: { factor: TwoFactorView | null }) {
   const state = factor ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>;
   return (

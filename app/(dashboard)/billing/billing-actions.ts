@@ -5,7 +5,7 @@ import { z } from "zod";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { noteRefusal } from "#app/_lib/security-log/note-refusal.ts";
+import { logRefusal } from "#app/_lib/security-log/log-refusal.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
 import { openPortal } from "#app/_lib/stripe/open-portal.ts";
@@ -13,19 +13,19 @@ import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
 
 const choice = z.object({ plan: z.enum(["pro", "agency"]) });
 
-/** Leads to where the chosen Plan is bought or changed to. */
+/** Redirects to the page at Stripe that sells the chosen Plan or changes to it. */
 export async function choosePlan(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();
     const { plan } = readInput(choice, formFields(form));
-    redirect(await noteRefusal(member, () => startCheckout(billingDependencies(), { member, plan })));
+    redirect(await logRefusal(member, () => startCheckout(billingDependencies(), { member, plan })));
   });
 }
 
-/** Leads to invoices, cards and cancelling. */
+/** Redirects to Stripe's portal for invoices, cards and cancelling. */
 export async function manageSubscription(): Promise<FormState> {
   return runAction(async () => {
     const member = await requireMember();
-    redirect(await noteRefusal(member, () => openPortal(billingDependencies(), { member })));
+    redirect(await logRefusal(member, () => openPortal(billingDependencies(), { member })));
   });
 }

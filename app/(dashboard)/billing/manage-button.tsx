@@ -4,7 +4,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { manageSubscription } from "./billing-actions.ts";
 
-/** The way to Stripe's portal: invoices, card, cancelling. */
+/** Opens Stripe's portal: invoices, card, cancelling. */
 export function ManageButton({ children = "Invoices and card" }: { children?: string }) {
   return (
     <ActionForm action={manageSubscription}>{() => <SubmitButton variant="secondary">{children}</SubmitButton>}</ActionForm>

@@ -9,9 +9,9 @@ import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
 import { ManageButton } from "./manage-button.tsx";
-import { NoMoneyBanner } from "./no-money-banner.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { SubscriptionState } from "./subscription-state.tsx";
+import { TestModeBanner } from "./test-mode-banner.tsx";
 import { Usage } from "./usage.tsx";
 
 export const metadata: Metadata = { title: "Plan and billing" };
@@ -26,7 +26,7 @@ export default async function BillingPage({ searchParams }: PageQuery) {
     <>
       <PageHeader title="Plan and billing" />
       <div className="flex flex-col gap-6">
-        <NoMoneyBanner />
+        <TestModeBanner />
         <Note note={note} plan={billing.plan} />
         <Card>
           <CardHeader

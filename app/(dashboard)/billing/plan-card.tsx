@@ -11,7 +11,7 @@ import { ManageButton } from "./manage-button.tsx";
 
 type PlanCardProps = { plan: PlanId; current: PlanId; canChange: boolean };
 
-/** One Plan: what it costs, what it allows, and the way to it. */
+/** One Plan with its price, its limits and a button to choose it. */
 export function PlanCard({ plan, current, canChange }: PlanCardProps) {
   const { name } = PLANS[plan];
   const isCurrent = plan === current;

@@ -2,7 +2,7 @@ import { Banner } from "#app/_components/banner.tsx";
 import type { Billing } from "#prisma/queries/teams/find-billing.ts";
 import { PLANS } from "#worker/core/plans.ts";
 
-/** What a person should know about their subscription: a failed payment, or that it ends. */
+/** The state of a subscription: a failed payment, its end, or its next renewal. */
 export function SubscriptionState({ billing }: { billing: Billing }) {
   const { subscription, plan } = billing;
   if (!subscription || plan === "free") return null;
@@ -25,7 +25,7 @@ export function SubscriptionState({ billing }: { billing: Billing }) {
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
-/** A day as Stripe counts it, in UTC. */
+/** A day in UTC, as Stripe counts it. */
 function Day({ at }: { at: Date }) {
   return <time dateTime={at.toISOString()}>{dayFormat.format(at)}</time>;
 }

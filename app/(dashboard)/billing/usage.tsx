@@ -1,7 +1,7 @@
 import type { Billing } from "#prisma/queries/teams/find-billing.ts";
 import { PLANS } from "#worker/core/plans.ts";
 
-/** How much of the Plan's sites is used, and what it had to pause. */
+/** The number of active sites within the Plan, and of paused ones. */
 export function Usage({ billing }: { billing: Billing }) {
   const limit = PLANS[billing.plan].sites;
   const { active, pausedByPlan, pausedByOwner } = billing.sites;

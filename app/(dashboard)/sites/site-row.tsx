@@ -6,7 +6,7 @@ import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { siteState } from "#worker/core/view/site-state.ts";
 
-/** One site of the list: how it is doing, how much is open, when it was and will be read. The whole row leads to it. */
+/** One site of the list: its state, open issues, and last and next crawl. The whole row is a link. */
 export function SiteRow({ site, now }: { site: SiteSummary; now: Date }) {
   const state = siteState({ ...site, lastState: site.last?.state ?? null });
   return (

@@ -20,7 +20,7 @@ const NEW: Example[] = [
   },
 ];
 
-/** The mail that an owner gets: what is new since yesterday, and what is gone. */
+/** A sample of the mail that an owner gets. */
 export function ExampleMail() {
   return (
     <figure className="min-w-0" aria-label="An example of the mail that Flawless sends">

@@ -1,7 +1,7 @@
 import { ButtonLink } from "#app/_components/button.tsx";
 import { ExampleMail } from "./example-mail.tsx";
 
-/** What it does, for whom, and what one gets, in one screen. */
+/** The first screen: what the product does, for whom, and what it sends. */
 export function Hero() {
   return (
     <section className="grid items-center gap-x-16 gap-y-12 pt-10 pb-6 sm:pt-16 lg:grid-cols-[1.05fr_1fr] lg:pt-20">

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "./wordmark.tsx";
 
-/** A page that says one thing to somebody who may not have an account. */
+/** A page with one message for a person who may not have an account. */
 export function NoticePage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 py-8">

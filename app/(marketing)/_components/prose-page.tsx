@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A page of plain text, set to be read. */
+/** A page of plain text. */
 export function ProsePage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
     <article className="mx-auto max-w-[42rem] pt-10 sm:pt-16">

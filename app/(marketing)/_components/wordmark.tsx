@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** The name as a sign: set like a word that a proofreader has just underlined. */
+/** The product's name, underlined as a proofreader would. */
 export function Wordmark() {
   return (
     <Link href="/" className="font-serif text-xl font-semibold tracking-tight text-ink">

@@ -4,12 +4,12 @@ import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { makeToken } from "#prisma/secret-token.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 
-/** Pressing a button twice sends one mail. Every link stays valid for its hours, so the one that was sent serves. */
+/** Repeated clicks within this time send one mail; its link stays valid. */
 const MAIL_PAUSE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /**
- * Returns what a mail with a new link is made of. The link leads to a page of ours, because a mail scanner that opens every link must not
+ * Returns the data for a mail with a new link. The link leads to a page of ours, so that a mail scanner that opens it does not
  * use it up.
  */
 export function makeMailedLink({ settings, now }: AccountDependencies, email: string, page: { path: string; hours: number }) {

@@ -1,24 +1,24 @@
 /**
- * Every endpoint below /api/auth that answers. All others of Better Auth and its plugins answer 404, so that an update or a plugin opens
- * nothing by itself. An endpoint that takes a password, a code or a token needs a limit: see attempt-limits.ts.
+ * Endpoints below /api/auth that answer. All others of Better Auth and its plugins answer 404, so that an update opens nothing
+ * by itself. An endpoint that takes a password, code or token needs a limit: see attempt-limits.ts.
  */
 export const ALLOWED_ENDPOINTS: readonly string[] = [
-  // Ask for the mail that makes an account. Limited by address and source.
+  // Send the mail with the sign-up link. Limited by address and source.
   "POST /sign-up/start",
-  // Make the account with the link of that mail and a password. Limited by source.
+  // Create the account with that link and a password. Limited by source.
   "POST /sign-up/finish",
   // Sign in with a password. Limited by address, source and device.
   "POST /sign-in/email",
-  // Give the code of the second step. Limited by user and source.
+  // Submit the code of the second step. Limited by user and source.
   "POST /two-factor/verify",
   // End the session of this browser.
   "POST /sign-out",
-  // Who is signed in; null for a visitor.
+  // Return the signed-in user; null for a visitor.
   "GET /get-session",
-  // Ask for the mail with a link to choose a new password. Limited by address and source.
+  // Send the mail with a reset link. Limited by address and source.
   "POST /request-password-reset",
   // Set a new password with that link. Limited by source.
   "POST /reset-password",
-  // Set a new password with the present one. Limited by user.
+  // Set a new password with the current one. Limited by user.
   "POST /change-password",
 ];

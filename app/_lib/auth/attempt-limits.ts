@@ -2,30 +2,30 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Limits on guesses and on mail to an address, from all machines together. Right answers are taken back from the count. The callers say what
- * each is counted by.
+ * Limits on guesses and on mail to an address, over all web processes. Right answers are subtracted from the count. Callers
+ * choose the subject that is counted.
  */
 export const ATTEMPT_LIMITS = {
-  /** Wrong passwords from a browser in which this user had signed in before. Others' attempts do not count for it. */
+  /** Wrong passwords from a browser that this user signed in with before. Attempts elsewhere do not count. */
   signInFromDevice: { kind: "sign-in-device", max: 20, windowMs: 10 * MINUTE_MS },
   /** Wrong passwords for an address from one source. */
   signInFromSource: { kind: "sign-in-source", max: 20, windowMs: 10 * MINUTE_MS },
-  /** The same over a day, where sources can be told apart: one source alone must not use up what an address has. */
+  /** The same over a day, if sources are known: one source alone must not use up an address's allowance. */
   signInFromSourceInDay: { kind: "sign-in-source-day", max: 50, windowMs: DAY_MS },
   /** Wrong passwords for all addresses together from one source. */
   signInFromSourceToAll: { kind: "sign-in-source-all", max: 100, windowMs: 10 * MINUTE_MS },
-  /** Wrong passwords for an address from everywhere. NIST SP 800-63B allows a hundred. */
+  /** Wrong passwords for an address from all sources. NIST SP 800-63B allows a hundred. */
   signInToAddress: { kind: "sign-in-address", max: 100, windowMs: DAY_MS },
-  /** Wrong passwords from someone who is signed in: to change it, or to confirm what cannot be undone. */
+  /** Wrong passwords from a signed-in user, when changing it or confirming an irreversible action. */
   ownPassword: { kind: "own-password", max: 10, windowMs: 10 * MINUTE_MS },
-  /** Mails to an address. Beyond, nothing more is sent; the links in the ones before still work. */
+  /** Mails to an address. Beyond the limit no more are sent, but earlier links still work. */
   signUpMail: { kind: "sign-up-mail", max: 5, windowMs: 60 * MINUTE_MS },
   resetMail: { kind: "reset-mail", max: 5, windowMs: 60 * MINUTE_MS },
 } as const;
 
 /**
- * Requests from one network address, by Better Auth's own counter; seconds. The longest window decides when it removes rows of its table,
- * where the limits above are counted, too: it must not be shorter than any of theirs.
+ * Requests from one network address, counted by Better Auth; in seconds. Better Auth deletes rows of its table after the
+ * longest window here. The limits above use the same table, so none of their windows may be longer.
  */
 export const SOURCE_LIMITS = {
   "/sign-up/start": { window: 86_400, max: 100 },

@@ -12,8 +12,8 @@ type Call = { path: string; body: Record<string, unknown> };
 const fault = z.object({ code: z.string().default(""), message: z.string().default("") });
 
 /**
- * Asks Better Auth on behalf of the visitor whose server action is running, through its request handler, so that its limits and its origin
- * check hold for our forms as they do for anyone. Cookies that it sets are passed on.
+ * Calls Better Auth for the visitor of the running server action, through its request handler, so that its limits and its
+ * origin check also hold for our forms. Passes on the cookies that it sets.
  */
 export async function callAuth({ path, body }: Call): Promise<AuthAnswer> {
   const url = new URL(`/api/auth${path}`, getSettings().APP_URL);
@@ -27,7 +27,7 @@ export async function callAuth({ path, body }: Call): Promise<AuthAnswer> {
   return { ok: false, status: response.status, code: "", message: "", ...parsed.data };
 }
 
-/** Only what Better Auth needs. The origin is the visitor's own, or that of our pages where a browser sends none with a form. */
+/** Returns only the headers that Better Auth needs. If the browser sent no Origin with the form, uses our own. */
 async function visitorHeaders(): Promise<Headers> {
   const settings = getSettings();
   const visitor = await headers();
@@ -49,7 +49,7 @@ async function passCookiesOn(response: Response): Promise<void> {
   }
 }
 
-/** The sentence for an answer that any of the forms can get. */
+/** Returns the message for an answer that any of the forms can get. */
 export function describeFault(answer: { status: number }): string {
   if (answer.status === 429) return "Too many attempts in a short time. Wait a few minutes, then try again.";
   if (answer.status === 503) return "Too many people are signing in just now. Try again in a minute.";

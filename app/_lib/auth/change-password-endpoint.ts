@@ -3,11 +3,11 @@ import { z } from "zod";
 import { changePasswordHash, findPasswordHash } from "#prisma/queries/accounts/password-hash.ts";
 import { hashPassword } from "../password/password-hashing.ts";
 import { requireStrongPassword } from "../password/require-strong-password.ts";
-import { noteNewPassword } from "../security-log/note-new-password.ts";
+import { logNewPassword } from "../security-log/log-new-password.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { checkOwnPassword } from "./check-own-password.ts";
 
-/** Changing a password, in place of Better Auth's endpoint, which keeps reset links and, unless asked, other sessions. */
+/** Changes a password. Replaces Better Auth's endpoint, which keeps reset links and, by default, other sessions. */
 export function changePasswordEndpoint(dependencies: AccountDependencies) {
   return {
     changePassword: createAuthEndpoint(
@@ -28,7 +28,7 @@ export function changePasswordEndpoint(dependencies: AccountDependencies) {
         const change = { userId: user.id, before, after: await hashPassword(newPassword), keepSessionId: session.id };
         if (!(await changePasswordHash(dependencies.db, change)))
           throw new APIError("CONFLICT", { code: "PASSWORD_CHANGED_MEANWHILE" });
-        await noteNewPassword(dependencies, { userId: user.id, kind: "password_changed", headers: context.headers });
+        await logNewPassword(dependencies, { userId: user.id, kind: "password_changed", headers: context.headers });
         return context.json({ status: true });
       },
     ),

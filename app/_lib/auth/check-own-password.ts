@@ -6,8 +6,8 @@ import type { AccountDependencies } from "./account-dependencies.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 
 /**
- * Checks the password of someone who is signed in. Every place that asks for it shares one count of wrong answers, so that a stolen session
- * cannot be used to guess it.
+ * Checks the password of a signed-in user. All callers share one count of wrong answers, so that a stolen session cannot be
+ * used to guess it.
  */
 export async function checkOwnPassword(
   { db, now }: Pick<AccountDependencies, "db" | "now">,

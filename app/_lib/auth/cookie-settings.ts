@@ -1,8 +1,8 @@
 import type { Settings } from "#worker/core/settings.ts";
 
 /**
- * Settings of Better Auth's cookies. Under https their names begin with `__Host-`: a browser then takes them over TLS only, for this host
- * and all its paths, and no subdomain can set them. Better Auth's own prefix is the weaker `__Secure-`, so it is switched off.
+ * Returns the settings of Better Auth's cookies. Under https the names begin with `__Host-`: browsers send such cookies over
+ * TLS only, to this host only, and subdomains cannot set them. Better Auth's own prefix `__Secure-` is weaker, so it is off.
  */
 export function cookieSettings({ APP_URL }: Pick<Settings, "APP_URL">) {
   const secure = APP_URL.startsWith("https:");

@@ -10,7 +10,7 @@ import { SOURCE_LIMITS } from "./attempt-limits.ts";
 import { changePasswordEndpoint } from "./change-password-endpoint.ts";
 import { cookieSettings } from "./cookie-settings.ts";
 import { guardRequests } from "./guard-requests.ts";
-import { limitSignIn, welcomeSignIn } from "./limit-sign-in.ts";
+import { finishSignIn, limitSignIn } from "./limit-sign-in.ts";
 import { logFault } from "./log-fault.ts";
 import { resetEndpoints } from "./reset-endpoints.ts";
 import { SESSION_HOOKS, SESSION_SETTINGS } from "./session-settings.ts";
@@ -18,8 +18,8 @@ import { signUpEndpoints } from "./sign-up-endpoints.ts";
 import { USER_HOOKS } from "./user-hooks.ts";
 
 /**
- * Accounts with e-mail and password, kept by Better Auth in our database. Signing up and new passwords are endpoints of our own; requests
- * reach only the endpoints in auth/allowed-endpoints.ts.
+ * Creates accounts with e-mail and password, stored by Better Auth in our database. Sign-up and new passwords use our own
+ * endpoints; only those in auth/allowed-endpoints.ts are reachable.
  */
 export function createAuth(dependencies: AccountDependencies) {
   const { db, settings } = dependencies;
@@ -32,7 +32,7 @@ export function createAuth(dependencies: AccountDependencies) {
     logger: { level: "warn", log: (level, message, ...details) => log[level]({ details }, `accounts: ${message}`) },
     emailAndPassword: {
       enabled: true,
-      // An account is made by auth/sign-up-endpoints.ts only.
+      // Only auth/sign-up-endpoints.ts creates accounts.
       disableSignUp: true,
       requireEmailVerification: true,
       minPasswordLength: PASSWORD_LENGTH.min,
@@ -61,17 +61,17 @@ export function createAuth(dependencies: AccountDependencies) {
       disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: settings.TRUSTED_IP_HEADER ? [settings.TRUSTED_IP_HEADER] : [] },
     },
-    hooks: { before: limitSignIn(dependencies), after: welcomeSignIn(dependencies) },
+    hooks: { before: limitSignIn(dependencies), after: finishSignIn(dependencies) },
   });
   return { ...auth, handler: guardRequests(auth.handler) };
 }
 
-/** Requests of all visitors together, where they cannot be told apart, for each that one of them might send. */
+/** Multiplier for limits when visitors cannot be distinguished and share one count. */
 const MANY = 50;
 
 /**
- * Limits by network address. Without a header that a trusted proxy sets, all visitors share one count: the numbers are then those of a busy
- * service. Signing in has limits of its own, which do not hold up a known browser: see auth/limit-sign-in.ts.
+ * Returns the limits by network address. Without a header that a trusted proxy sets, all visitors share one count, so the
+ * limits are multiplied. Sign-in has its own limits, which spare known browsers: see auth/limit-sign-in.ts.
  */
 function rateLimit(settings: Settings) {
   const many = settings.TRUSTED_IP_HEADER ? 1 : MANY;

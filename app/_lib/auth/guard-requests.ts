@@ -3,11 +3,11 @@ import { ALLOWED_ENDPOINTS } from "./allowed-endpoints.ts";
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** Bytes of a request's body: many times what any of our forms sends. */
+/** Largest request body in bytes: many times the size of our forms. */
 const LARGEST_BODY = 16_384;
 const allowed = new Set(ALLOWED_ENDPOINTS);
 
-/** Wraps Better Auth's handler: answers 404 for endpoints that are not allowed, and 413 for a body that is too large to be a form's. */
+/** Wraps Better Auth's handler: answers 404 for endpoints that are not allowed, and 413 for a body larger than any form. */
 export function guardRequests(handler: Handler): Handler {
   return async (request) => {
     const path = new URL(request.url).pathname.replace(/^\/api\/auth(?=\/)/, "");

@@ -6,7 +6,7 @@ const YEAR_SECONDS = 365 * 86_400;
 const valueSchema = z.tuple([z.string().min(1), z.string().length(22)]);
 
 type Cookie = { name: string; attributes: object };
-/** The part of Better Auth's context used here. */
+/** The part of Better Auth's context that is used here. */
 type Context = {
   context: { secret: string; createAuthCookie(name: string, attributes: { maxAge: number }): Cookie };
   getSignedCookie(name: string, secret: string): Promise<string | null | false | undefined>;
@@ -14,8 +14,8 @@ type Context = {
 };
 
 /**
- * Returns the name of this browser if the user has signed in from it before, else null. Says only that: it opens nothing, but wrong
- * passwords tried elsewhere do not keep its owner out.
+ * Returns this browser's name if the user has signed in with it before, else null. This grants no access; it only keeps wrong
+ * passwords tried elsewhere from locking the owner out.
  */
 export async function findKnownDevice(context: Context, userId: string | null): Promise<string | null> {
   const signed = await context.getSignedCookie(cookieOf(context).name, context.context.secret);
@@ -25,7 +25,7 @@ export async function findKnownDevice(context: Context, userId: string | null): 
   return owner === userId ? device : null;
 }
 
-/** Makes this browser known as the user's. */
+/** Marks this browser as known for the user. */
 export async function rememberDevice(context: Context, userId: string): Promise<void> {
   const { name, attributes } = cookieOf(context);
   const value = `${userId}.${randomBytes(16).toString("base64url")}`;

@@ -7,7 +7,7 @@ import { SECOND_STEP_PATH } from "../second-step/second-step.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { findKnownDevice, rememberDevice } from "./known-device.ts";
-import { settleSignIn } from "./settle-sign-in.ts";
+import { recheckPassword } from "./recheck-password.ts";
 import { visitorSource } from "./visitor-source.ts";
 
 const SIGN_IN = "/sign-in/email";
@@ -17,8 +17,8 @@ type Limit = (typeof ATTEMPT_LIMITS)[keyof typeof ATTEMPT_LIMITS];
 type Counted = { limit: Limit; subject: string };
 
 /**
- * Counts tries of passwords before Better Auth looks at them. A browser in which the user had signed in has a count of its own, so that
- * strangers who try passwords cannot keep the owner out. Others are counted by address and source, and by address in all.
+ * Counts password attempts before Better Auth sees them. A browser known for the user has its own count, so that strangers
+ * cannot lock the owner out. Others are counted by address and source, and by address over all sources.
  */
 export function limitSignIn({ db, settings, now }: AccountDependencies) {
   return createAuthMiddleware(async (context) => {
@@ -28,14 +28,14 @@ export function limitSignIn({ db, settings, now }: AccountDependencies) {
     const allows = ({ limit, subject }: Counted) => countAttempt(db, { ...limit, subject, now: now() });
     const device = await findKnownDevice(context, await findUserId(db, body.email));
     if (device !== null && (await allows({ limit: ATTEMPT_LIMITS.signInFromDevice, subject: device }))) return;
-    // One after the other: what one source may not try does not count for the address.
+    // In order: an attempt refused for its source must not count for the address.
     for (const counted of strangersCounts(body.email, visitorSource(context.headers, settings)))
       if (!(await allows(counted))) throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_ATTEMPTS" });
   });
 }
 
-/** After a right password: takes its try back from the counts, makes the browser known, and brings an old hash up to date. */
-export function welcomeSignIn(dependencies: AccountDependencies) {
+/** After a right password: subtracts the attempt, marks the browser as known, and upgrades an old hash. */
+export function finishSignIn(dependencies: AccountDependencies) {
   const { db, settings } = dependencies;
   return createAuthMiddleware(async (context) => {
     const { newSession, internalAdapter } = context.context;
@@ -44,7 +44,7 @@ export function welcomeSignIn(dependencies: AccountDependencies) {
       await rememberDevice(context, newSession.user.id);
     if (context.path !== SIGN_IN || !newSession || !body) return;
     const { user, session } = newSession;
-    if (!(await settleSignIn(dependencies, user.id, body.password))) {
+    if (!(await recheckPassword(dependencies, user.id, body.password))) {
       await internalAdapter.deleteSession(session.token);
       throw new APIError("UNAUTHORIZED", { code: "INVALID_EMAIL_OR_PASSWORD" });
     }
@@ -58,7 +58,10 @@ export function welcomeSignIn(dependencies: AccountDependencies) {
   });
 }
 
-/** Returns the counts for unknown browsers. Without a known source only the address is counted: anybody could use up a count that all share. */
+/**
+ * Returns the counts for unknown browsers. Without a known source only the address is counted, since anyone could use up a
+ * count shared by all.
+ */
 function strangersCounts(email: string, source: string | null): Counted[] {
   const subject = `${email} ${source ?? "everywhere"}`;
   return [

@@ -7,7 +7,7 @@ import { emailSchema } from "../forms/email-schema.ts";
 import { RESET_HOURS } from "../link-hours.ts";
 import { hashPassword } from "../password/password-hashing.ts";
 import { requireStrongPassword } from "../password/require-strong-password.ts";
-import { noteNewPassword } from "../security-log/note-new-password.ts";
+import { logNewPassword } from "../security-log/log-new-password.ts";
 import type { AccountDependencies } from "./account-dependencies.ts";
 import { makeMailedLink } from "./account-links.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
@@ -15,7 +15,10 @@ import { rememberDevice } from "./known-device.ts";
 
 const PAGE = { path: "/reset-password", hours: RESET_HOURS };
 
-/** Choosing a new password by mail, in place of Better Auth's endpoints, which leave other links valid and do more for a known address. */
+/**
+ * Resets passwords by mail. Replaces Better Auth's endpoints, which leave other links valid and take longer for a known
+ * address.
+ */
 export function resetEndpoints(dependencies: AccountDependencies) {
   const { db, getQueue, now } = dependencies;
   return {
@@ -24,7 +27,7 @@ export function resetEndpoints(dependencies: AccountDependencies) {
       { method: "POST", body: z.object({ email: emailSchema }) },
       async (context) => {
         const { email } = context.body;
-        // Answers the same past the limit: the links in the mails before still work, so nobody can be kept from a new password.
+        // Same answer beyond the limit: earlier links still work, so the limit keeps no owner from a new password.
         if (await countAttempt(db, { ...ATTEMPT_LIMITS.resetMail, subject: email, now: now() }))
           await requestReset(db, await getQueue(), makeMailedLink(dependencies, email, PAGE));
         return context.json({ status: true });
@@ -40,7 +43,7 @@ export function resetEndpoints(dependencies: AccountDependencies) {
         requireStrongPassword(newPassword, found.email);
         const userId = await finishReset(db, { token, passwordHash: await hashPassword(newPassword), now: now() });
         if (userId === null) throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
-        await noteNewPassword(dependencies, { userId, kind: "password_reset", headers: context.headers });
+        await logNewPassword(dependencies, { userId, kind: "password_reset", headers: context.headers });
         await rememberDevice(context, userId);
         return context.json({ status: true });
       },

@@ -2,12 +2,12 @@ const DAY_SECONDS = 86_400;
 const LONGEST_USER_AGENT = 300;
 
 /**
- * A session ends seven days after it was last used. It also ends thirty days after its sign-in however much it is used: a trigger of the
- * database sees to that, whoever writes the row.
+ * A session ends seven days after its last use, and thirty days after sign-in at the latest; a database trigger enforces the
+ * latter.
  */
 export const SESSION_SETTINGS = { expiresIn: 7 * DAY_SECONDS, updateAge: DAY_SECONDS };
 
-/** Cuts what a visitor says about the browser to a length that can be shown. */
+/** Shortens the User-Agent header to a length that can be shown. */
 export const SESSION_HOOKS = {
   create: {
     before: async ({ userAgent }: { userAgent?: string | null | undefined }) => ({

@@ -19,8 +19,8 @@ import { rememberDevice } from "./known-device.ts";
 const PAGE = { path: "/verify-email", hours: VERIFICATION_HOURS };
 
 /**
- * Signing up in two steps: an address gets a mail, and whoever can read it makes the account with a password chosen at its link. Before
- * that there is no account and no password, so that nobody can open one for a stranger's address and wait for its owner.
+ * Sign-up in two steps: an address gets a mail, and its reader creates the account with a password at the link. No account
+ * exists before, so that no one can open one for a stranger's address and wait for its owner.
  */
 export function signUpEndpoints(dependencies: AccountDependencies) {
   const { db, getQueue, now } = dependencies;
@@ -30,7 +30,7 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
       { method: "POST", body: z.object({ email: emailSchema }) },
       async (context) => {
         const { email } = context.body;
-        // Answers the same past the limit: the links in the mails before still work, so nobody can be kept from signing up.
+        // Same answer beyond the limit: earlier links still work, so the limit keeps no one from signing up.
         if (await countAttempt(db, { ...ATTEMPT_LIMITS.signUpMail, subject: email, now: now() }))
           await requestSignUp(db, await getQueue(), makeMailedLink(dependencies, email, PAGE));
         return context.json({ status: true });

@@ -1,12 +1,12 @@
 import { APIError } from "better-auth/api";
 
-/** A name is an address until its owner says otherwise. */
+/** The name is the e-mail address by default. */
 const LONGEST_NAME = 254;
 const LONGEST_IMAGE = 2_000;
 
 type Fields = { name?: unknown; image?: unknown };
 
-/** Refuses texts about a user that are too long to be what they are called, whichever endpoint brings them. */
+/** Refuses overlong texts about a user, from every endpoint. */
 async function boundFields({ name, image }: Fields): Promise<void> {
   if (isLonger(name, LONGEST_NAME) || isLonger(image, LONGEST_IMAGE))
     throw new APIError("BAD_REQUEST", { code: "TOO_LONG", message: `A name has at most ${LONGEST_NAME} characters.` });

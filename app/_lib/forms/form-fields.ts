@@ -1,6 +1,6 @@
 /**
- * The text fields of a form; files and Next's own fields are left out. Of repeated names the first counts. NUL characters, which no person
- * types and PostgreSQL refuses, are dropped.
+ * Returns the text fields of a form, without files and Next's own fields. The first of repeated names counts. Drops NUL
+ * characters, which PostgreSQL refuses.
  */
 export function formFields(form: FormData): Record<string, string> {
   const fields: Record<string, string> = {};

@@ -1,4 +1,4 @@
-/** Returns the path to open after signing in: `next` if it leads to a page of ours, else the list of sites. */
+/** Returns the path to open after signing in: `next` if it is one of our pages, else the list of sites. */
 export function nextPath(next: unknown, appUrl: string): string {
   const home = "/sites";
   if (typeof next !== "string" || !next.startsWith("/")) return home;
@@ -6,6 +6,7 @@ export function nextPath(next: unknown, appUrl: string): string {
   const target = URL.parse(next, appUrl);
   if (target?.origin !== origin) return home;
   const path = `${target.pathname}${target.search}`;
-  // Dot segments leave paths such as "//evil.example" behind, which a browser reads as another host: so the result itself is checked.
+  // Removing dot segments can leave a path such as "//evil.example", which a browser reads as another host, so the result is
+  // checked.
   return /^\/(?![/\\])/.test(path) && URL.parse(path, appUrl)?.origin === origin ? path : home;
 }

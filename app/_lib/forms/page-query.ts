@@ -1,2 +1,2 @@
-/** What Next hands to a page as `searchParams`. Anyone can write anything there. */
+/** The `searchParams` that Next passes to a page. Their content is untrusted. */
 export type PageQuery = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** What somebody typed does not fit: one sentence for each field, by the field's name. */
+/** Invalid input from a form, with one sentence per field name. */
 export class InputError extends Error {
   override readonly name = "InputError";
   readonly fields: Record<string, string>;
@@ -12,9 +12,8 @@ export class InputError extends Error {
 }
 
 /**
- * Input from outside as its schema wants it. Kept apart from data of our own, where the same mismatch is a fault of the product and not
- * of the person at the form.
- * @throws InputError with the first sentence for each field
+ * Parses input from outside. Kept apart from other parsing, where a mismatch is our bug rather than a mistake in a form.
+ * @throws InputError with the first message for each field
  */
 export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);

@@ -5,21 +5,21 @@ import { log } from "#worker/log.ts";
 import { InputError } from "./read-input.ts";
 
 /**
- * What a form shows after it was sent: one sentence for the whole form, one for each field, what had been typed (never passwords), and
- * what was done. Empty before.
+ * State of a form after submission: an error for the whole form, errors per field, the typed values (never passwords), and a
+ * success message. Empty at first.
  */
 export type FormState = {
   error?: string;
   fields?: Record<string, string>;
   values?: Record<string, string>;
   done?: string;
-  /** New recovery codes, which are shown this once. */
+  /** New recovery codes, shown once. */
   codes?: string[];
 };
 
 /**
- * Runs the body of a server action. A DomainError or an InputError becomes a FormState in the user's words; anything
- * else is logged under a number that the user is given. Next's own redirects pass through.
+ * Runs the body of a server action. Turns a DomainError or InputError into a FormState; logs any other error under a code that
+ * the user sees. Next's redirects pass through.
  */
 export async function runAction(work: () => Promise<FormState | undefined>): Promise<FormState> {
   try {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isTimeZone } from "#worker/core/schedule/next-crawl-at.ts";
 import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
 
-/** A word as it may stand in a dictionary. */
+/** A word for a dictionary. */
 export const wordSchema = z
   .string()
   .normalize("NFC")

@@ -5,7 +5,7 @@ import { timeZoneSchema } from "./site-schemas.ts";
 const MOST_PATTERNS = 100;
 const LONGEST_PATTERN = 500;
 
-/** Patterns of addresses, one a line; empty lines do not count. */
+/** URL patterns, one per line; empty lines are dropped. */
 export const patternsSchema = z
   .string()
   .default("")
@@ -29,7 +29,7 @@ const clicksSchema = z.coerce
   .min(1, "Use at least 1 click.")
   .max(100, "Use at most 100 clicks.");
 
-/** What an owner sets about a Site, as the form sends it. */
+/** The settings of a Site as the form sends them. */
 export const siteSettingsSchema = z.object({
   name: z.string().trim().min(1, "Enter a name for the site.").max(100, "Use at most 100 characters."),
   timeZone: timeZoneSchema,

@@ -1,13 +1,15 @@
 type Bounds = {
-  /** Pieces of work that run at a time. */
+  /** Tasks that run at a time. */
   atOnce: number;
-  /** Pieces that may wait; further ones are refused. */
+  /** Tasks that may wait; further ones are refused. */
   waiting: number;
-  /** Makes the error of a piece that is refused. */
+  /** Creates the error for a refused task. */
   refuse(): Error;
 };
 
-/** Returns a function that runs pieces of work, a few at a time, first come first served. @throws what `refuse` makes when too many wait. */
+/**
+ * Returns a function that runs tasks, a few at a time, in order of arrival. @throws the error of `refuse` when too many wait.
+ */
 export function boundedWork({ atOnce, waiting, refuse }: Bounds): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const queue: (() => void)[] = [];
@@ -20,7 +22,7 @@ export function boundedWork({ atOnce, waiting, refuse }: Bounds): <T>(work: () =
     try {
       return await work();
     } finally {
-      // The place goes straight to the next in line, so that no newcomer takes it.
+      // Hands the slot directly to the next in line, so that no newcomer takes it.
       const next = queue.shift();
       if (next) next();
       else running -= 1;

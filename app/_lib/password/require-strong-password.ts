@@ -1,8 +1,8 @@
 import { APIError } from "better-auth/api";
-import { weakPassword } from "./weak-password.ts";
+import { explainWeakPassword } from "./explain-weak-password.ts";
 
-/** @throws APIError WEAK_PASSWORD with a sentence for whoever chose it. */
+/** Throws an APIError WEAK_PASSWORD with a message for the user if a password is weak. */
 export function requireStrongPassword(password: string, email: string): void {
-  const message = weakPassword(password, email);
+  const message = explainWeakPassword(password, email);
   if (message !== null) throw new APIError("BAD_REQUEST", { code: "WEAK_PASSWORD", message });
 }

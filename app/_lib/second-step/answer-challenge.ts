@@ -18,17 +18,19 @@ export type SecondStepDependencies = {
   settings: Settings;
   keys: SecretKeys;
   now(): Date;
-  /** Requests from one network address. */
+  /** Limit on requests from one network address. */
   maxPerMinute: number;
 };
 
 type Answer = { token: string | null | undefined; code: string; headers: Headers | undefined };
 
-/** Codes that one user may try, from wherever: 10 in an hour leave a guesser of six digits less than one chance in a thousand a day. */
+/**
+ * Codes that a user may try from all sources: 10 an hour leave a guesser of six digits less than one chance in a thousand per day.
+ */
 const LIMIT = { kind: "second-step", max: 10, windowMs: 3_600_000 };
 
 /**
- * Takes the code for a sign-in that waits for one, and returns whose it is. The code is used up and the challenge ended together.
+ * Checks the code for a sign-in that waits for one, and returns the user. Uses up the code and ends the challenge together.
  * @throws APIError `CHALLENGE_OVER`, `TOO_MANY_ATTEMPTS` or `WRONG_CODE`.
  */
 export async function answerChallenge(

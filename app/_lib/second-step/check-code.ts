@@ -10,8 +10,8 @@ export type CodeOutcome = "app" | "recovery" | "wrong";
 type Wanted = { userId: string; code: string; now: Date };
 
 /**
- * Checks a code of a user's app, or one of their recovery codes, and uses it up. A secret that was sealed with an older key is sealed
- * again with the newest. Where no key opens it any more, recovery codes still work.
+ * Checks and uses up a code from the user's app, or one of the recovery codes. Reseals a secret sealed with an older key. If no
+ * key opens the secret, recovery codes still work.
  */
 export async function checkCode(tx: Transaction, keys: SecretKeys, { userId, code, now }: Wanted): Promise<CodeOutcome> {
   const digits = code.replace(/\s/g, "");

@@ -20,17 +20,19 @@ type Dependencies = { db: Database; keys: SecretKeys; now: Date };
 type InSession = { userId: string; sessionId: string };
 type Wanted = { userId: string; source: EventSource };
 
-/** The first code must come within so long. */
+/** Time within which the first code must follow. */
 const PENDING_MS = 15 * 60_000;
 
-/** Begins two-factor sign-in with a new secret. The caller has checked the password. @throws DomainError `conflict` where it is on. */
+/**
+ * Starts two-factor sign-in with a new secret. The caller has checked the password. @throws DomainError `conflict` if it is on.
+ */
 export async function beginTwoFactor({ db, keys, now }: Dependencies, { userId, sessionId }: InSession): Promise<void> {
   const secret = sealSecret(keys, factorOwner(userId), makeTotpSecret());
   if (!(await beginFactor(db, { userId, sessionId, secret, now })))
     throw new DomainError("conflict", "Two-factor sign-in is on already. Reload the page to see it.");
 }
 
-/** Returns the secret that was begun in this session and awaits its first code; null where there is none. */
+/** Returns the secret that this session created and that waits for its first code; null if there is none. */
 export async function findPendingSecret(
   { db, keys, now }: Dependencies,
   { userId, sessionId }: InSession,
@@ -40,8 +42,8 @@ export async function findPendingSecret(
 }
 
 /**
- * Turns two-factor sign-in on by the first code of the app, and ends every other session. Returns the recovery codes, or null for a
- * wrong code. @throws DomainError `conflict` where nothing was begun in this session, or too long ago.
+ * Turns two-factor sign-in on after the app's first code, and ends every other session. Returns the recovery codes, or null for
+ * a wrong code. @throws DomainError `conflict` if this session started nothing, or too long ago.
  */
 export async function confirmTwoFactor(
   { db, keys, now }: Dependencies,
@@ -61,7 +63,10 @@ export async function confirmTwoFactor(
   });
 }
 
-/** Replaces the recovery codes and returns the new ones. The caller has checked the password. @throws DomainError `conflict` where it is off. */
+/**
+ * Replaces the recovery codes and returns the new ones. The caller has checked the password. @throws DomainError `conflict` if
+ * it is off.
+ */
 export async function renewRecoveryCodes(
   { db, now }: Pick<Dependencies, "db" | "now">,
   { userId, source }: Wanted,
@@ -73,7 +78,10 @@ export async function renewRecoveryCodes(
   });
 }
 
-/** Turns two-factor sign-in off and tells the user by mail. The caller has checked the password. @throws DomainError `conflict` where it is off. */
+/**
+ * Turns two-factor sign-in off and notifies the user by mail. The caller has checked the password. @throws DomainError
+ * `conflict` if it is off.
+ */
 export async function turnOffTwoFactor(
   { db, queue, now }: Pick<Dependencies, "db" | "now"> & { queue: Queue },
   { userId, source }: Wanted,

@@ -5,7 +5,7 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const [LENGTH, GROUP] = [24, 6];
 const COUNT = 10;
 
-/** Makes new recovery codes, of 120 bits each: `7KQ2M9-…` in four groups. They are shown once. */
+/** Creates recovery codes of 120 bits each: `7KQ2M9-…` in four groups. They are shown once. */
 export function makeRecoveryCodes(): string[] {
   return Array.from({ length: COUNT }, () => {
     const symbols = Array.from(randomBytes(LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
@@ -14,8 +14,8 @@ export function makeRecoveryCodes(): string[] {
 }
 
 /**
- * Returns the hash under which a recovery code is kept, however it was typed; null for what cannot be one. SHA-256 alone is enough
- * for secrets that are random and longer than 112 bits (OWASP ASVS 5.0, 6.5.2).
+ * Returns the hash under which a recovery code is stored, for any way of typing it; null if it cannot be one. Plain SHA-256 is
+ * enough for random secrets of more than 112 bits (OWASP ASVS 5.0, 6.5.2).
  */
 export function hashRecoveryCode(typed: string): string | null {
   const symbols = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");

@@ -1,9 +1,9 @@
 import { APIError } from "better-auth/api";
 
-/** The code of the answer to a right password where a code from the app is asked for, too. */
+/** The error code after a right password when a code from the app is still needed. */
 export const SECOND_STEP_NEEDED = "SECOND_STEP_NEEDED";
 
-/** Refuses a session until the code is given. `token` is for a cookie and is not part of the answer. */
+/** Refuses a session until the code is given. `token` goes into a cookie and is not part of the response. */
 export class SecondStepNeeded extends APIError {
   readonly token: string;
 

@@ -2,22 +2,21 @@ import type { BetterAuthPlugin } from "better-auth";
 import { createAuthEndpoint, createAuthMiddleware } from "better-auth/api";
 import { parseCookies, setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
-import { hasTwoFactor, isTrusted, keepChallenge, trustDevice } from "#prisma/queries/security/sign-in-challenge.ts";
+import { hasTwoFactor, isTrusted, saveChallenge, trustDevice } from "#prisma/queries/security/sign-in-challenge.ts";
 import { hashToken, makeToken } from "#prisma/secret-token.ts";
 import { answerChallenge, type SecondStepDependencies } from "./answer-challenge.ts";
 import { SecondStepNeeded } from "./second-step-needed.ts";
 
 export const SECOND_STEP_PATH = "/two-factor/verify";
 const CHALLENGE = { name: "second_step", seconds: 600 };
-/** Counted from the code that was given: signing in meanwhile does not prolong it. */
+/** Counted from the code: later sign-ins do not extend it. */
 const TRUST = { name: "trusted_device", seconds: 30 * 86_400 };
 
 const verifyBody = z.object({ code: z.string().min(1).max(100), trustDevice: z.boolean().optional() });
 
 /**
- * Asks for a code after the password. It is asked for where a session is made, not at one endpoint: no way to sign in goes around it.
- * Better Auth's own plugin is not used because it takes a code twice, keeps recovery codes readable, prolongs trust without end and
- * hands out sessions before it takes them back.
+ * Asks for a code after the password, at session creation, so that no way to sign in bypasses it. Better Auth's own plugin
+ * accepts a code twice, stores recovery codes readable, extends trust indefinitely and creates sessions before it revokes them.
  */
 export function secondStep(dependencies: SecondStepDependencies) {
   const { db, now } = dependencies;
@@ -36,7 +35,7 @@ export function secondStep(dependencies: SecondStepDependencies) {
                 const trusted = cookieName && parseCookies(context?.headers?.get("cookie") ?? "").get(cookieName);
                 if (trusted && (await isTrusted(db, { tokenHash: hashToken(trusted), userId, now: now() }))) return;
                 const token = makeToken();
-                await keepChallenge(db, { tokenHash: hashToken(token), userId, expiresAt: inSeconds(CHALLENGE.seconds) });
+                await saveChallenge(db, { tokenHash: hashToken(token), userId, expiresAt: inSeconds(CHALLENGE.seconds) });
                 throw new SecondStepNeeded(token);
               },
             },

@@ -9,10 +9,10 @@ type Dependencies = {
   now(): Date;
 };
 
-/** Longest body that is read after a limit refused the request, in bytes. */
+/** Longest body that is kept for the log when a limit refuses the request, in bytes. */
 const BODY_MAX = 10_000;
 
-/** Hands a request to Better Auth. What a limit refuses is seen by none of its hooks, so it is noted in the security log here. */
+/** Passes a request to Better Auth. Its hooks do not see requests that a limit refuses, so those are logged here. */
 export async function answerAuth({ auth, ...dependencies }: Dependencies, request: Request): Promise<Response> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   const copy = length <= BODY_MAX ? request.clone() : null;

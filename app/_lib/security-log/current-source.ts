@@ -4,7 +4,7 @@ import type { EventSource } from "#prisma/queries/security/record-security-event
 import { getSettings } from "../settings.ts";
 import { requestSource } from "./request-source.ts";
 
-/** Describes where the present request came from, for the security log. */
+/** Describes the source of the current request, for the security log. */
 export async function currentSource(): Promise<EventSource> {
   return requestSource(new Headers(await headers()), getSettings());
 }

@@ -2,14 +2,14 @@ import Bowser from "bowser";
 import ipaddr from "ipaddr.js";
 import type { EventSource } from "#prisma/queries/security/record-security-event.ts";
 
-/** Longer user agents are made up. The bound also keeps the parser's patterns quick. */
+/** Longer user agents are forged. The bound also keeps the parser's patterns fast. */
 const AGENT_MAX = 512;
 const BROWSERS = new Set<string>(Object.values(Bowser.BROWSER_MAP));
 const SYSTEMS = new Set<string>(Object.values(Bowser.OS_MAP));
 
 /**
- * Describes where a request came from: the network instead of the address, which would be personal data for as long as the log is kept,
- * and browser and system in plain words.
+ * Describes the source of a request: the network instead of the full address, which would be personal data, and browser and
+ * system in plain words.
  */
 export function describeSource(request: {
   address: string | null | undefined;
@@ -30,7 +30,7 @@ function shortenAddress(address: string | null | undefined): string | null {
   return `${parsed.octets.slice(0, 3).join(".")}.x`;
 }
 
-/** Only names that the parser knows: for others it quotes the header, and a stranger's text would be read as ours. */
+/** Uses only names that the parser knows. For others it quotes the header, which a stranger controls. */
 function describeDevice(userAgent: string | null | undefined): string | null {
   if (!userAgent) return null;
   const { browser, os } = Bowser.parse(userAgent.slice(0, AGENT_MAX));

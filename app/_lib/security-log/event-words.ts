@@ -2,11 +2,11 @@ import type { SecurityEventKind } from "#prisma/queries/security/record-security
 
 type Words = {
   what: string;
-  /** True if the reader should look twice. */
+  /** True if the reader should look closely. */
   alarming?: true;
 };
 
-/** Names of the events on the page of the log. */
+/** Names of the events on the security log's page. */
 export const EVENT_WORDS: Record<SecurityEventKind, Words> = {
   signed_in: { what: "Signed in" },
   sign_in_failed: { what: "Wrong password at sign-in", alarming: true },

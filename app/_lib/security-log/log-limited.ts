@@ -8,7 +8,7 @@ type Dependencies = { db: Database; settings: Settings; now(): Date };
 
 const emailBody = z.object({ email: z.string().toLowerCase() });
 
-/** Notes a request that a limit refused, for the account whose address it names. `body` is what was sent, as text. */
+/** Logs a request that a limit refused, for the account whose address it contains. `body` is the request body as text. */
 export async function logLimited(
   { db, settings, now }: Dependencies,
   request: { headers: Headers; body: string },

@@ -2,7 +2,7 @@ import type { EventSource } from "#prisma/queries/security/record-security-event
 import type { Settings } from "#worker/core/settings.ts";
 import { describeSource } from "./describe-source.ts";
 
-/** Describes where a request came from by its headers. Without a header that a trusted proxy sets, the network is not known. */
+/** Describes the source of a request by its headers. Without a trusted proxy's header, the network is unknown. */
 export function requestSource(headers: Headers | undefined, settings: Pick<Settings, "TRUSTED_IP_HEADER">): EventSource {
   const address = settings.TRUSTED_IP_HEADER ? headers?.get(settings.TRUSTED_IP_HEADER) : null;
   return describeSource({ address, userAgent: headers?.get("user-agent") });

@@ -13,7 +13,7 @@ const emailBody = z.object({ email: z.string().toLowerCase() });
 /** Attempts with unknown addresses share one count, so that they cannot fill the table. */
 const BY_ADDRESS = { kind: "security-log", max: 500, windowMs: 3_600_000 };
 
-/** Writes what happens at Better Auth's endpoints into the security log. */
+/** Records events at Better Auth's endpoints in the security log. */
 export function securityLog({ db, settings, now }: Dependencies) {
   const eventOf = (headers: Headers | undefined | null) => ({
     source: requestSource(headers ?? undefined, settings),
@@ -21,7 +21,7 @@ export function securityLog({ db, settings, now }: Dependencies) {
   });
   const record = (kind: SecurityEventKind, userId: string | null, headers: Headers | undefined | null) =>
     recordSecurityEvent(db, { ...eventOf(headers), userId, kind });
-  /** Records what a stranger did with an address: of a known user or of nobody, at the same cost and so often an hour. */
+  /** Records a visitor's action on an address, known or unknown, at the same cost and up to a limit per hour. */
   const recordOfAddress = async (kind: SecurityEventKind, body: unknown, headers: Headers | undefined) => {
     const email = emailBody.safeParse(body).data?.email;
     const user = email ? await db.user.findUnique({ where: { email }, select: { id: true } }) : null;

@@ -6,7 +6,7 @@ import { getDatabase } from "../database.ts";
 import { currentSource } from "../security-log/current-source.ts";
 
 /**
- * Returns true if this is the password of whoever is signed in, who is `userId`. Notes a wrong one in the security log.
+ * Returns true if this is the signed-in user's password. Logs a wrong one in the security log.
  * @throws DomainError `conflict` after many wrong ones.
  */
 export async function confirmOwnPassword(userId: string, password: string): Promise<boolean> {

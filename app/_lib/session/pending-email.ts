@@ -6,13 +6,13 @@ import { getSettings } from "../settings.ts";
 const secure = () => getSettings().APP_URL.startsWith("https:");
 const nameOf = () => `${secure() ? "__Host-" : ""}flawless.pending_email`;
 
-/** Remembers for an hour which address waits for its verification, in a cookie so that no address stands in a URL or a log. */
+/** Remembers for an hour the address that waits for verification, in a cookie, so that no address is in a URL or a log. */
 export async function rememberPendingEmail(email: string): Promise<void> {
   const attributes = { httpOnly: true, sameSite: "lax" as const, secure: secure(), maxAge: 3600, path: "/" };
   (await cookies()).set(nameOf(), email, attributes);
 }
 
-/** The address that waits for its verification, if this browser has just signed up. */
+/** Returns the address that waits for verification, if this browser has just signed up. */
 export async function findPendingEmail(): Promise<string | null> {
   return emailSchema.safeParse((await cookies()).get(nameOf())?.value).data ?? null;
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import { noteRefusal } from "../security-log/note-refusal.ts";
+import { logRefusal } from "../security-log/log-refusal.ts";
 import { requireMember } from "./session.ts";
 
-/** Returns who is signed in and may change what the Team has. @throws DomainError `forbidden` for a viewer; it is logged. */
+/**
+ * Returns the signed-in member if they may change the Team's data. @throws DomainError `forbidden` for a viewer, and logs it.
+ */
 export async function requireEditor(): Promise<Member> {
   const member = await requireMember();
-  return noteRefusal(member, () => {
+  return logRefusal(member, () => {
     if (member.role !== "viewer") return member;
     throw new DomainError(
       "forbidden",

@@ -7,7 +7,7 @@ import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.t
 import { getAuth } from "../auth/auth.ts";
 import { getDatabase } from "../database.ts";
 
-/** Finds the session that the request came with, and notes that it was used; null for a visitor. Asked once a request. */
+/** Returns the session of the request and records its use; null for a visitor. Runs once per request. */
 const findSession = cache(async (): Promise<{ sessionId: string; userId: string } | null> => {
   const found = await getAuth().api.getSession({ headers: await currentHeaders() });
   if (!found) return null;
@@ -15,13 +15,13 @@ const findSession = cache(async (): Promise<{ sessionId: string; userId: string 
   return { sessionId: found.session.id, userId: found.user.id };
 });
 
-/** Who is signed in, with their Team and its Plan; null for a visitor. Asked once a request. */
+/** Returns the signed-in member with their Team and its Plan; null for a visitor. Runs once per request. */
 export const findMember = cache(async (): Promise<Member | null> => {
   const session = await findSession();
   return session && ensureMember(getDatabase(), session.userId);
 });
 
-/** Returns the session of whoever is signed in; a visitor is sent to /sign-in. */
+/** Returns the session of the signed-in user; redirects a visitor to /sign-in. */
 export async function requireSession(): Promise<{ sessionId: string; userId: string }> {
   const session = await findSession();
   if (!session) redirect("/sign-in");
@@ -29,8 +29,8 @@ export async function requireSession(): Promise<{ sessionId: string; userId: str
 }
 
 /**
- * The request's headers, with the cookies that a server action has set meanwhile: after it, Next renders the page anew in the same request,
- * and a new password has just ended the session that the request came with.
+ * Returns the request's headers with the cookies that a server action has set meanwhile. After the action, Next renders the
+ * page in the same request, and a new password has just ended the session that the request came with.
  */
 async function currentHeaders(): Promise<Headers> {
   const current = new Headers(await headers());
@@ -38,7 +38,7 @@ async function currentHeaders(): Promise<Headers> {
   return current;
 }
 
-/** Who is signed in; a visitor is sent to /sign-in. */
+/** Returns the signed-in member; redirects a visitor to /sign-in. */
 export async function requireMember(): Promise<Member> {
   const member = await findMember();
   if (!member) redirect("/sign-in");

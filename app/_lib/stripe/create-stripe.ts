@@ -2,7 +2,7 @@ import Stripe from "stripe";
 import { DomainError } from "#worker/core/errors.ts";
 import type { Settings } from "#worker/core/settings.ts";
 
-/** Keys of the stand-in begin so; `npm start` makes one for each run. */
+/** Prefix of the stand-in's keys; `npm start` creates one for each run. */
 const STAND_IN_PREFIX = "sk_standin_";
 const TIMEOUT_MS = 10_000;
 
@@ -11,12 +11,12 @@ export type StripeSettings = Pick<
   "STRIPE_SECRET_KEY" | "STRIPE_API_URL" | "STRIPE_PRICE_PRO" | "STRIPE_PRICE_AGENCY"
 >;
 
-/** Returns true while the stand-in plays Stripe, so that no money moves. */
+/** Returns true if a stand-in replaces Stripe, so that no money moves. */
 export function isStandIn(settings: Pick<Settings, "STRIPE_SECRET_KEY">): boolean {
   return settings.STRIPE_SECRET_KEY?.startsWith(STAND_IN_PREFIX) ?? true;
 }
 
-/** Makes a client for Stripe, or for the stand-in, as the key says. @throws DomainError `unavailable` when there is no key. */
+/** Creates a client for Stripe, or for the stand-in, depending on the key. @throws DomainError `unavailable` without a key. */
 export function createStripe(settings: StripeSettings): Stripe {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_URL: apiUrl } = settings;
   if (!key) throw new DomainError("unavailable", "Payments are not set up on this installation.");

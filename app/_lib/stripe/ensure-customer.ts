@@ -1,19 +1,20 @@
 import type Stripe from "stripe";
-import { keepStripeCustomer } from "#prisma/queries/teams/keep-stripe-customer.ts";
+import { saveStripeCustomer } from "#prisma/queries/teams/save-stripe-customer.ts";
 import { type BillingDependencies, isMissing } from "./sync-subscription.ts";
 
 type Payer = { teamId: string; email: string; stripeCustomerId: string | null };
 
 /**
- * The Team's customer id at Stripe, made on first need and once: the same idempotency key gives the same customer, and the first one stored
- * counts. A stored id that this Stripe does not know (a trial on the stand-in, then a real key) is replaced.
+ * Returns the Team's customer id at Stripe, creating the customer on first use. The idempotency key makes concurrent calls
+ * create one customer; the first id stored counts. Replaces an id that this Stripe does not know (a trial on the stand-in, then
+ * a real key).
  */
 export async function ensureCustomer({ db, stripe }: BillingDependencies, payer: Payer): Promise<string> {
   const { teamId, email, stripeCustomerId } = payer;
   if (stripeCustomerId && (await isKnown(stripe, stripeCustomerId))) return stripeCustomerId;
   const idempotencyKey = `flawless-customer-${teamId}-${stripeCustomerId ?? "first"}`;
   const customer = await stripe.customers.create({ email, metadata: { teamId } }, { idempotencyKey });
-  return keepStripeCustomer(db, { teamId, stripeCustomerId: customer.id, insteadOf: stripeCustomerId });
+  return saveStripeCustomer(db, { teamId, stripeCustomerId: customer.id, insteadOf: stripeCustomerId });
 }
 
 async function isKnown(stripe: Stripe, customerId: string): Promise<boolean> {

@@ -4,9 +4,9 @@ import { type BillingDependencies, syncSubscription } from "./sync-subscription.
 import { withStripe } from "./with-stripe.ts";
 
 /**
- * Takes over what was bought or changed at Stripe when a person comes back from there, so that the page need not wait for the webhook.
- * Only this Team's own customer is asked about, whatever the address of the page says.
- * @throws DomainError `unavailable` when Stripe does not answer; the webhook then brings it later.
+ * Applies purchases and changes when a person returns from Stripe, without waiting for the webhook. Queries only this Team's
+ * own customer, ignoring the address's parameters.
+ * @throws DomainError `unavailable` when Stripe does not answer; the webhook then applies them later.
  */
 export async function finishCheckout(dependencies: BillingDependencies, { member }: { member: Member }): Promise<void> {
   const billing = await findBilling(dependencies.db, member.teamId);

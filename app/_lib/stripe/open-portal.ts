@@ -8,7 +8,7 @@ import { withStripe } from "./with-stripe.ts";
 type Dependencies = BillingDependencies & { appUrl: string };
 
 /**
- * The address of Stripe's portal for this Team: invoices, cards, cancelling.
+ * Returns the address of Stripe's portal for this Team: invoices, cards, cancelling.
  * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
  */
 export async function openPortal(dependencies: Dependencies, { member }: { member: Member }): Promise<string> {

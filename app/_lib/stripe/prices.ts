@@ -7,15 +7,15 @@ import type { StripeSettings } from "./create-stripe.ts";
 export type PaidPlanId = Exclude<PlanId, "free">;
 
 /**
- * Prices are found by lookup key, `flawless_pro_monthly` and `flawless_agency_monthly`, so that the same code runs against any Stripe
- * account; STRIPE_PRICE_PRO and STRIPE_PRICE_AGENCY name them by id instead. A price that is no longer sold keeps its subscribers on
- * their plan if its metadata says `plan: pro`, because Stripe moves a lookup key to the new price.
+ * Returns the lookup key of a Plan's price, so that the same code runs with any Stripe account; STRIPE_PRICE_PRO and
+ * STRIPE_PRICE_AGENCY override it by id. An old price keeps its subscribers if its metadata says `plan: pro`, since Stripe
+ * moves the lookup key to the new price.
  */
 export function lookupKey(plan: PaidPlanId): string {
   return `flawless_${plan}_monthly`;
 }
 
-/** The id of the price that is sold now. @throws DomainError `unavailable` if the Stripe account has none. */
+/** Returns the id of the price on sale. @throws DomainError `unavailable` if the Stripe account has none. */
 export async function findPriceId(stripe: Stripe, settings: StripeSettings, plan: PaidPlanId): Promise<string> {
   const configured = configuredPrice(settings, plan);
   if (configured) return configured;
@@ -26,7 +26,7 @@ export async function findPriceId(stripe: Stripe, settings: StripeSettings, plan
   throw new DomainError("unavailable", `The ${PLANS[plan].name} plan is not for sale at the moment. We charged nothing.`);
 }
 
-/** The Plan that a price stands for; null if none of ours. */
+/** Returns the Plan of a price; null if it is none of ours. */
 export function planOfPrice(
   price: Pick<Stripe.Price, "id" | "lookup_key" | "metadata">,
   settings: StripeSettings,

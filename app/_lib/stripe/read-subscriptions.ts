@@ -4,7 +4,7 @@ import { PLAN_IDS, type PlanId } from "#worker/core/plans.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { planOfPrice } from "./prices.ts";
 
-/** The fields that are read, so that a test can write one down. */
+/** The fields that are used, so that tests can write them. */
 export type SubscriptionFacts = Pick<
   Stripe.Subscription,
   "id" | "status" | "created" | "cancel_at" | "cancel_at_period_end"
@@ -13,14 +13,14 @@ export type SubscriptionFacts = Pick<
 };
 
 export type Reading = {
-  /** The Plan that is in force; null if it is paid with a price that we do not know, and the Plan must stay what it is. */
+  /** The Plan in force; null if it is paid with an unknown price, so that the Plan must stay as it is. */
   plan: PlanId | null;
   subscription: SubscriptionRecord | null;
 };
 
 /**
- * What follows from all the subscriptions of one customer, whatever came before. The one that grants the highest Plan counts; where none
- * grants any, the newest is kept to be shown, and the Plan is free.
+ * Derives the Plan from all subscriptions of one customer. The one that grants the highest Plan counts; if none grants any, the
+ * newest is shown and the Plan is free.
  */
 export function readSubscriptions(all: SubscriptionFacts[], settings: StripeSettings): Reading {
   const rank = (facts: SubscriptionFacts) =>
@@ -33,8 +33,9 @@ export function readSubscriptions(all: SubscriptionFacts[], settings: StripeSett
 }
 
 /**
- * True if a subscription in this state gives its Plan. After a failed payment Stripe tries again for days (`past_due`): the Plan stays
- * meanwhile. `incomplete` was never paid; `unpaid` and `canceled` are what failed retries end in. A status that Stripe adds gives nothing.
+ * Returns true if a subscription with this status grants its Plan. `past_due`: Stripe retries a failed payment for days, and
+ * the Plan stays meanwhile. `incomplete` was never paid; `unpaid` and `canceled` follow failed retries. Unknown statuses grant
+ * nothing.
  */
 export function grants(status: string): boolean {
   return status === "active" || status === "trialing" || status === "past_due";
@@ -46,8 +47,8 @@ function planOf(facts: SubscriptionFacts, settings: StripeSettings): PlanId | nu
 }
 
 /**
- * Stripe says in two ways that a subscription is to end: `cancel_at_period_end`, and `cancel_at` alone under its flexible billing mode.
- * See https://docs.stripe.com/billing/subscriptions/cancel.
+ * Builds the stored record. Stripe has two ways to say that a subscription will end: `cancel_at_period_end`, and `cancel_at`
+ * alone in flexible billing mode. See https://docs.stripe.com/billing/subscriptions/cancel.
  */
 function recordOf(facts: SubscriptionFacts, plan: PlanId): SubscriptionRecord {
   const periodEnds = facts.items.data.map((item) => item.current_period_end);

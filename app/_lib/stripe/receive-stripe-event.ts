@@ -7,9 +7,9 @@ type Dependencies = BillingDependencies & { webhookSecret: string };
 type Received = { body: string; signature: string | null };
 
 /**
- * Handles one webhook of Stripe's: checks its signature over the raw body, then brings the customer's Team in line with what Stripe says now.
- * Gives what became of it. @throws DomainError `invalid-input` when it is not signed by Stripe (or older than five minutes); anything else
- * that is thrown means that Stripe should deliver it again.
+ * Handles one Stripe webhook: verifies the signature of the raw body, then syncs the customer's Team with Stripe. Returns the
+ * outcome. @throws DomainError `invalid-input` for a bad signature (or one older than five minutes); any other error should
+ * make Stripe deliver it again.
  */
 export async function receiveStripeEvent(
   dependencies: Dependencies,
@@ -23,7 +23,7 @@ export async function receiveStripeEvent(
   return outcome;
 }
 
-/** The timestamp and the signatures of Stripe-Signature. The SDK throws a TypeError of its own for other shapes. */
+/** The timestamp and signatures of Stripe-Signature. The SDK throws a TypeError for other shapes. */
 const SIGNATURE = /^t=\d{1,15}(?:,v\d=[0-9a-f]{1,128}){1,10}$/;
 
 function readEvent({ stripe, webhookSecret }: Dependencies, { body, signature }: Received): Stripe.Event {
@@ -38,7 +38,7 @@ function readEvent({ stripe, webhookSecret }: Dependencies, { body, signature }:
   }
 }
 
-/** Whose subscription an event may have changed; null for events that are about something else. */
+/** Returns the customer whose subscription an event may have changed; null for other events. */
 function customerOf(event: Stripe.Event): string | null {
   if (!/^(customer\.subscription|checkout\.session|invoice)\./.test(event.type)) return null;
   const { object } = event.data;

@@ -13,8 +13,8 @@ type Dependencies = BillingDependencies & { appUrl: string };
 type Wanted = { member: Member; plan: PaidPlanId };
 
 /**
- * Where a person goes to buy a Plan: Checkout for a first subscription, the portal's page that confirms a change for one that runs, so that a
- * Team never has two. Checkouts left open in other tabs are closed first.
+ * Returns the address for buying a Plan: Checkout for a first subscription, or the portal's confirmation page for a running
+ * one, so that a Team never has two. Closes Checkouts left open in other tabs first.
  * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
  */
 export async function startCheckout(dependencies: Dependencies, { member, plan }: Wanted): Promise<string> {
@@ -77,7 +77,10 @@ async function closeOpenCheckouts(stripe: Stripe, customer: string): Promise<voi
   for (const { id } of data) await closeCheckout(stripe, id);
 }
 
-/** Another request may have closed it since it was listed: nothing is left to close. One that was paid just now must not be followed by another. */
+/**
+ * Closes a Checkout. Another request may have closed it since it was listed, which is fine; if it was paid just now, throws, so
+ * that no second one follows.
+ */
 async function closeCheckout(stripe: Stripe, id: string): Promise<void> {
   try {
     await stripe.checkout.sessions.expire(id);

@@ -2,5 +2,5 @@ import { oncePerProcess } from "../once-per-process.ts";
 import { getSettings } from "../settings.ts";
 import { createStripe } from "./create-stripe.ts";
 
-/** The web process's client for Stripe. @throws DomainError `unavailable` when payments are not set up. */
+/** Returns the web process's Stripe client. @throws DomainError `unavailable` when payments are not set up. */
 export const getStripe = oncePerProcess("stripe", () => createStripe(getSettings()));

@@ -13,17 +13,16 @@ export type BillingDependencies = { db: Database; stripe: Stripe; settings: Stri
 
 type Wanted = {
   customerId: string;
-  /** The event that is the reason; it counts once. */
+  /** The event that caused the call; it counts once. */
   event?: { id: string; type: string };
 };
 
 const TRANSACTION_MS = 40_000;
 
 /**
- * Makes a Team's Plan what Stripe says at this moment. Events only say that something changed; the state is always asked for, and asked for
- * under the lock on the Team. So events may come in any order, twice or late, and the end is the same.
- * Gives `repeat` for an event that was handled before and `unknown` for a customer that is no Team's.
- * @throws what Stripe or the database says; then nothing was changed and the event counts as not handled.
+ * Sets a Team's Plan to Stripe's current state. Always fetches that state, under the lock on the Team, so that events may
+ * arrive in any order, twice or late. Returns `repeat` for an event handled before and `unknown` for an unknown customer.
+ * @throws the error of Stripe or the database; then nothing changed and the event counts as unhandled.
  */
 export async function syncSubscription(
   { db, stripe, settings }: BillingDependencies,
@@ -44,7 +43,7 @@ export async function syncSubscription(
   return db.$transaction(work, { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS });
 }
 
-/** All subscriptions of a customer, also those that ended. A customer that Stripe does not know (any more) has none. */
+/** Returns all subscriptions of a customer, including ended ones; none for an unknown customer. */
 async function listSubscriptions(stripe: Stripe, customerId: string): Promise<Stripe.Subscription[]> {
   try {
     return await stripe.subscriptions
@@ -56,7 +55,7 @@ async function listSubscriptions(stripe: Stripe, customerId: string): Promise<St
   }
 }
 
-/** Whether Stripe says that it does not know an id. */
+/** Returns true if Stripe reports that it does not know an id. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing";
 }

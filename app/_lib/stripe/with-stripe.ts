@@ -2,7 +2,10 @@ import Stripe from "stripe";
 import { DomainError } from "#worker/core/errors.ts";
 import { log } from "#worker/log.ts";
 
-/** Runs calls to Stripe for a person who waits. @throws DomainError `unavailable`, with `sentence`, when Stripe cannot be reached or refuses. */
+/**
+ * Runs calls to Stripe for a waiting person. @throws DomainError `unavailable` with `sentence` when Stripe cannot be reached or
+ * refuses.
+ */
 export async function withStripe<T>(sentence: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

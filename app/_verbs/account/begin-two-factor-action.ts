@@ -11,7 +11,7 @@ import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { confirmOwnPassword } from "#app/_lib/session/confirm-own-password.ts";
 import { requireSession } from "#app/_lib/session/session.ts";
 
-/** Makes a secret for whoever is signed in and knows the password; it is in force once its first code was given. */
+/** Creates a two-factor secret for the signed-in user after checking the password; its first code puts it in force. */
 export async function beginTwoFactorAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId, sessionId } = await requireSession();

@@ -13,8 +13,8 @@ import { requireSession } from "#app/_lib/session/session.ts";
 const codeSchema = z.object({ code: z.string().trim().min(1, "Enter the six digits that the app shows.").max(100) });
 
 /**
- * Turns two-factor sign-in on by the first code, and hands the recovery codes to the form. The page is not rendered again, because the
- * codes are shown only this once.
+ * Turns two-factor sign-in on after the first code, and returns the recovery codes to the form. The page is not rendered again,
+ * because the codes are shown only once.
  */
 export async function confirmTwoFactorAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {

@@ -8,7 +8,7 @@ import { requireSession } from "#app/_lib/session/session.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { endOtherSessions } from "#prisma/queries/security/sessions.ts";
 
-/** Signs every browser but this one out, and trusts none of them any longer. */
+/** Signs out every browser but this one, and removes all trust in browsers. */
 export async function endOtherSessionsAction(): Promise<FormState> {
   return runAction(async () => {
     const { userId, sessionId } = await requireSession();

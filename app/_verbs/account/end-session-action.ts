@@ -12,7 +12,7 @@ import { endSession } from "#prisma/queries/security/end-session.ts";
 
 const inputSchema = z.object({ sessionId: z.string().min(1).max(100) });
 
-/** Signs another browser of whoever is signed in out. */
+/** Signs out another browser of the signed-in user. */
 export async function endSessionAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId } = await requireSession();

@@ -10,7 +10,7 @@ import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { confirmOwnPassword } from "#app/_lib/session/confirm-own-password.ts";
 import { requireSession } from "#app/_lib/session/session.ts";
 
-/** Replaces the recovery codes of whoever is signed in and knows the password, and hands the new ones to the form. */
+/** Replaces the signed-in user's recovery codes after checking the password, and returns the new ones to the form. */
 export async function renewRecoveryCodesAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId } = await requireSession();

@@ -12,7 +12,7 @@ import { currentSource } from "#app/_lib/security-log/current-source.ts";
 import { confirmOwnPassword } from "#app/_lib/session/confirm-own-password.ts";
 import { requireSession } from "#app/_lib/session/session.ts";
 
-/** Turns two-factor sign-in off for whoever is signed in and knows the password. */
+/** Turns two-factor sign-in off for the signed-in user after checking the password. */
 export async function turnOffTwoFactorAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId } = await requireSession();

@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 
 const PATIENCE_MS = 3_000;
 
-/** For load balancers: 200 when this process can answer from the database, else 503. Says nothing else. */
+/** For load balancers: answers 200 if this process can query the database, else 503, without details. */
 export async function GET(): Promise<Response> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS);

@@ -14,7 +14,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const recipient = await findRecipientByToken(getDatabase(), token);
   if (!recipient) notFound();
   const { email, siteName } = recipient;
-  // The name of a site is its team's to choose: only people who agreed to hear about it read it on a page of ours.
+  // The team chooses the site's name, so only people who confirmed see it on a page of ours.
   const host = quotableHost(recipient.siteHost) ?? "a web site";
   const agreed = recipient.confirmed && !recipient.unsubscribed;
   return (

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 type Props = { params: Promise<{ messageId: string }> };
 
-/** One mail as it would have arrived: as a picture of its HTML, as text, and what its headers say. */
+/** One mail as it would have arrived: rendered, as text, and its headers. */
 export default async function MailPage({ params }: Props) {
   requireMailbox();
   const { messageId } = await params;

@@ -1,12 +1,12 @@
 import type { Transaction } from "../../client.ts";
-import { forgetTrust } from "../security/sign-in-challenge.ts";
+import { revokeTrust } from "../security/sign-in-challenge.ts";
 
 /**
- * Ends what an old password had opened or may still open: every reset link of a user, every session but `keepSessionId`, every sign-in that awaits
- * its code, and the trust in browsers.
+ * Revokes what an old password opened: the user's reset links, sessions other than `keepSessionId`, sign-ins that wait for a
+ * code, and trusted browsers.
  */
 export async function endCredentials(tx: Transaction, userId: string, keepSessionId: string | null): Promise<void> {
   await tx.verification.deleteMany({ where: { value: userId, identifier: { startsWith: "reset-password:" } } });
-  await forgetTrust(tx, userId);
+  await revokeTrust(tx, userId);
   await tx.session.deleteMany({ where: { userId, ...(keepSessionId === null ? {} : { id: { not: keepSessionId } }) } });
 }

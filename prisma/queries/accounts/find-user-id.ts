@@ -1,8 +1,8 @@
 import type { Database } from "../../client.ts";
 
 /**
- * Returns the user of an address, or null. Better Auth then looks for the address itself, and for its password only where there is a user:
- * where there is none, an equal question is asked here, so that the time of an answer does not tell.
+ * Returns the user with an address, or null. Better Auth then reads the user's password only if the user exists, so for an
+ * unknown address an equal query runs here, to keep the response time the same.
  */
 export async function findUserId(db: Database, email: string): Promise<string | null> {
   const user = await db.user.findUnique({ where: { email }, select: { id: true } });

@@ -5,7 +5,7 @@ import { tokenIdentifier } from "./token-identifier.ts";
 
 type Reset = { token: string; passwordHash: string; now: Date };
 
-/** Returns whose password a reset link may set; null when the link was used, has expired or never existed. */
+/** Returns the user whose password a reset link may set; null when the link was used, has expired or never existed. */
 export async function findReset(db: Database, token: string, now: Date): Promise<{ userId: string; email: string } | null> {
   const identifier = tokenIdentifier("reset-password", token);
   const row = await db.verification.findFirst({ where: { identifier, expiresAt: { gt: now } }, select: { value: true } });
@@ -14,8 +14,8 @@ export async function findReset(db: Database, token: string, now: Date): Promise
 }
 
 /**
- * Sets a new password by a reset link, and ends every other link and every session of that user. The user's row is locked first, so that of
- * two links used at the same moment one sets the password and the other is no longer known. Returns the user's id, or null.
+ * Sets a new password by a reset link, and revokes the user's other links and all sessions. Locks the user's row first, so that
+ * of two links used at once only one succeeds. Returns the user's id, or null.
  */
 export async function finishReset(db: Database, { token, passwordHash, now }: Reset): Promise<string | null> {
   const identifier = tokenIdentifier("reset-password", token);

@@ -5,8 +5,8 @@ import { tokenIdentifier } from "./token-identifier.ts";
 type SignUpToFinish = { token: string; passwordHash: string; now: Date };
 
 /**
- * Makes the verified account of a sign-up link, with the password chosen at the link, and ends every other sign-up link of the
- * address. Returns the user's id; "unknown-link" or "account-exists" when nothing was made.
+ * Creates the verified account of a sign-up link with the password chosen there, and revokes the address's other sign-up links.
+ * Returns the user's id, or "unknown-link" or "account-exists" when nothing was created.
  */
 export async function finishSignUp(
   db: Database,

@@ -7,7 +7,7 @@ export async function findPasswordHash(db: Database, userId: string): Promise<st
   return account?.password ?? null;
 }
 
-/** Returns the hash of a user's password and when it was stored, after a change that is under way is done. */
+/** Returns a user's password hash and when it was stored. Waits for a change that is under way. */
 export async function findSettledPassword(db: Database, userId: string): Promise<{ hash: string; changedAt: Date } | null> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId} FOR SHARE`;
@@ -16,7 +16,7 @@ export async function findSettledPassword(db: Database, userId: string): Promise
   });
 }
 
-/** Stores another hash of the same password. A password that was changed meanwhile is left alone. */
+/** Stores a new hash of the same password, unless the password was changed meanwhile. */
 export async function renewPasswordHash(db: Database, userId: string, before: string, after: string): Promise<void> {
   await db.account.updateMany({ where: { ...credentialOf(userId), password: before }, data: { password: after } });
 }
@@ -24,7 +24,7 @@ export async function renewPasswordHash(db: Database, userId: string, before: st
 type Change = { userId: string; before: string; after: string; keepSessionId: string };
 
 /**
- * Stores a new password's hash, and ends every reset link and every session but the given one. Returns false, and changes nothing, when the
+ * Stores a new password's hash, and revokes every reset link and every other session. Returns false and changes nothing if the
  * password was changed meanwhile.
  */
 export async function changePasswordHash(db: Database, { userId, before, after, keepSessionId }: Change): Promise<boolean> {

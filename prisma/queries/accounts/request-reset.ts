@@ -10,15 +10,15 @@ type ResetRequest = {
   email: string;
   token: string;
   expiresAt: Date;
-  /** The page that the token opens. */
+  /** Address of the page that the token opens. */
   url: SealedSecret;
-  /** Names the mail: writing it again sends nothing. */
+  /** Identifies the mail: writing it a second time sends nothing. */
   dedupeKey: string;
 };
 
 /**
- * Writes the mail with a link to choose a new password. For an address without an account the same statements run, so that the time taken
- * does not tell: its token belongs to no user, and its Delivery is written as refused, without the address, and never sent.
+ * Writes the mail with a reset link. For an address without an account the same statements run, so that the response time
+ * reveals nothing: the token belongs to no user, and the Delivery is stored as refused, without the address.
  */
 export async function requestReset(db: Database, queue: Queue, request: ResetRequest): Promise<void> {
   const { email, token, expiresAt, url, dedupeKey } = request;

@@ -10,15 +10,15 @@ type SignUpRequest = {
   email: string;
   token: string;
   expiresAt: Date;
-  /** The page that the token opens. */
+  /** Address of the page that the token opens. */
   url: SealedSecret;
-  /** Names the mail: writing it again sends nothing. */
+  /** Identifies the mail: writing it a second time sends nothing. */
   dedupeKey: string;
 };
 
 /**
- * Writes the mail that answers a sign-up: the link that makes the account or, where there is one, that it exists. Both run the same
- * statements, so that the time taken does not tell which it was. A token for an address that has an account is refused when it is used.
+ * Writes the mail that answers a sign-up: a link that creates the account, or a notice that it exists. Both cases run the same
+ * statements, so that the response time does not reveal which. A token for an existing account is refused on use.
  */
 export async function requestSignUp(db: Database, queue: Queue, request: SignUpRequest): Promise<void> {
   const { email, token, expiresAt, url, dedupeKey } = request;

@@ -5,14 +5,14 @@ import { type LearnedTrap, learnedTrapSchema } from "#worker/core/crawl/learned-
 import { type RenderProofs, renderProofsSchema } from "#worker/core/page/rendering/render-proof.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
 
-/** How long a worker that stopped giving signs of life keeps a Crawl for itself. */
+/** Lifetime of a Crawl's lease. A worker that does not renew it in time loses the Crawl. */
 export const LEASE_MS = 30_000;
 
-/** A Crawl that one worker has for itself. `attempt` distinguishes this taking from earlier ones: only the latest may write. */
+/** A worker's claim on a Crawl. Each claim gets its own `attempt`; only the latest one may write. */
 export type Claim = { crawlId: string; siteId: string; attempt: number };
 
 export type ClaimedCrawl = Claim & {
-  /** Times that its worker fell silent before. */
+  /** Number of times a worker died while running this Crawl. */
   losses: number;
   reason: CrawlReason;
   startUrl: string;
@@ -25,17 +25,17 @@ export type ClaimedCrawl = Claim & {
   maxDepth: number | null;
   learnedTraps: LearnedTrap[];
   renderProofs: RenderProofs;
-  /** What proves that the site is its owner's, and since when it does. */
+  /** Token that verifies the site, and since when it has been verified. */
   proofToken: string;
   provenAt: Date | null;
 };
 
 /**
- * Takes a Crawl that is queued, or whose worker gave no sign of life for too long. Null when another worker has it, or when it is over. One
- * worker at a time gets it, however many ask.
+ * Claims a Crawl that is queued or whose lease ran out. Returns null when another worker holds it or it has ended. Concurrent
+ * calls: one wins.
  */
 export async function claimCrawl(db: Database, crawlId: string, now: Date): Promise<ClaimedCrawl | null> {
-  // The attempt comes back from the very statement that takes the Crawl: read later, it could be another worker's.
+  // The attempt must come from the claiming statement: a later read could return another worker's.
   const [taken] = await db.crawl.updateManyAndReturn({
     where: {
       id: crawlId,

@@ -2,8 +2,8 @@ import type { Transaction } from "#prisma/client.ts";
 import { leftOutCode, type NotCheckedCode } from "#worker/core/report/not-checked.ts";
 
 /**
- * `found`: addresses put on record, done or not. `checked`: pages that were read. `done`: these and those that failed; what is gone, or is
- * no page of its own, is none. `leftOut`: pages that were not read, by reason.
+ * `found`: addresses on the frontier, visited or not. `checked`: pages that were read. `done`: checked and failed pages,
+ * without those that are gone or skipped. `leftOut`: pages that were not read, by reason.
  */
 export type PageNumbers = {
   found: number;
@@ -14,7 +14,7 @@ export type PageNumbers = {
   leftOut: Map<NotCheckedCode, number>;
 };
 
-/** Counts what became of a Crawl's pages, all its runs together. */
+/** Counts a Crawl's pages by result, over all its attempts. */
 export async function countPages(tx: Transaction, crawlId: string): Promise<PageNumbers> {
   const groups = await tx.crawlPage.groupBy({ by: ["done", "outcome", "failureCode"], where: { crawlId }, _count: true });
   const numbers: PageNumbers = { found: 0, done: 0, checked: 0, changed: 0, failed: 0, leftOut: new Map() };

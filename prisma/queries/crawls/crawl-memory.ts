@@ -10,7 +10,7 @@ import { addToFrontier, findUnvisitedLeads, readFrontier } from "./read-frontier
 import { recordUnchanged } from "./record-unchanged.ts";
 import { recordVisit } from "./record-visit.ts";
 
-/** What a Crawl remembers, in the database. See `CrawlMemory` for the promises. */
+/** Implements `CrawlMemory` in the database; that type documents each method. */
 export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
   const { siteId, crawlId } = claim;
   return {
@@ -55,7 +55,7 @@ const anchorNames = z.array(z.string());
 
 type PreviousRow = Omit<PreviousVisit, "validators"> & PreviousVisit["validators"];
 
-/** By hand: hundreds at a time, and of the Snapshot only its hash. */
+/** Reads the last visits of pages. Raw SQL, because hundreds are read at once and only hashes are needed from the Snapshots. */
 async function readPreviousVisits(db: Database, siteId: string, urls: string[]): Promise<Map<string, PreviousVisit>> {
   if (urls.length === 0) return new Map();
   const rows = await db.$queryRaw<PreviousRow[]>`

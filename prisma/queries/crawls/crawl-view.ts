@@ -27,14 +27,14 @@ export const CRAWL_COLUMNS = {
 
 type CrawlRow = Prisma.CrawlGetPayload<{ select: typeof CRAWL_COLUMNS }>;
 
-/** What a Crawl left out and why, in the owner's words; `count` is how many pages or links it concerns. */
+/** Parts of the site that a Crawl left out, with the reason as shown to the owner; `count` is the number of pages or links. */
 const notCheckedSchema = z.array(z.object({ code: z.string(), message: z.string(), count: z.number().int() }));
 export type StoredNotChecked = z.infer<typeof notCheckedSchema>[number];
 
-/** A Crawl as the dashboard shows it. */
+/** A Crawl as shown in the dashboard. */
 export type CrawlView = Omit<CrawlRow, "notChecked"> & { notChecked: StoredNotChecked[] };
 
-/** @throws ZodError when `notChecked` holds something else than what recording writes. */
+/** Converts a row. @throws ZodError when `notChecked` does not have the shape that recording writes. */
 export function toCrawlView(row: CrawlRow): CrawlView {
   return { ...row, notChecked: notCheckedSchema.parse(row.notChecked) };
 }

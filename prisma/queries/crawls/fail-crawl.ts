@@ -3,18 +3,18 @@ import type { Queue } from "#prisma/queue.ts";
 import { noteFailure } from "#worker/core/schedule/failure-notice.ts";
 import { knownTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
-import { findRecipientsToTell } from "../deliveries/write-digests.ts";
+import { findActiveRecipients } from "../deliveries/write-digests.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages } from "./count-crawl-pages.ts";
 import { lockCrawl } from "./lock-crawl.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
-/** Why a Crawl failed; `message` in the owner's words. */
+/** Reason for a Crawl's failure; `message` is shown to the owner. */
 export type Failure = { code: string; message: string };
 
 /**
- * Ends a Crawl that failed. On the third failed day in a row the recipients are told, once, until it works again. False when another worker
- * has it or it is over.
+ * Ends a failed Crawl. Mails the recipients on the third failed day in a row, once until the site can be read again. Returns
+ * false when another worker holds the Crawl or it has ended.
  */
 export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, failure: Failure): Promise<boolean> {
   return db.$transaction(async (tx) => {
@@ -52,14 +52,14 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
 
 type Failing = { siteId: string; siteName: string; crawlId: string; failedDays: number; message: string };
 
-async function writeFailing(tx: Transaction, queue: Queue, { crawlId, ...told }: Failing): Promise<void> {
-  for (const { id, email, token } of await findRecipientsToTell(tx, told.siteId)) {
+async function writeFailing(tx: Transaction, queue: Queue, { crawlId, ...failing }: Failing): Promise<void> {
+  for (const { id, email, token } of await findActiveRecipients(tx, failing.siteId)) {
     await writeDelivery(tx, queue, {
       kind: "crawl_failing",
       email,
-      siteId: told.siteId,
+      siteId: failing.siteId,
       dedupeKey: `crawl_failing:${crawlId}:${id}`,
-      payload: { ...told, recipientToken: token },
+      payload: { ...failing, recipientToken: token },
     });
   }
 }

@@ -2,11 +2,11 @@ import type { Database } from "#prisma/client.ts";
 
 const MOST_SHOWN = 200;
 
-/** A page that a Crawl could not read or left out, with the reason in the owner's words. */
+/** A page that a Crawl could not read or skipped, with the reason as shown to the owner. */
 export type UnreadPage = { url: string; status: number | null; failureMessage: string | null };
-/** A Page of which a Crawl stored a Snapshot. */
+/** A Page for which a Crawl stored a Snapshot. */
 export type ChangedPage = { pageId: string; url: string; title: string; isNew: boolean };
-/** `unread` and `changed` hold at most 200 each. `outcomes`: number of pages by outcome. */
+/** `failed`, `skipped` and `changed` hold at most 200 pages each. `outcomes`: number of pages by outcome. */
 export type CrawlPages = {
   outcomes: Record<string, number>;
   failed: UnreadPage[];
@@ -14,7 +14,7 @@ export type CrawlPages = {
   changed: ChangedPage[];
 };
 
-/** What became of the pages of one Crawl; empty when the Team has no such Crawl. */
+/** Returns the pages of one Crawl by outcome; empty when the Team has no such Crawl. */
 export async function findCrawlPages(
   db: Database,
   { teamId, crawlId }: { teamId: string; crawlId: string },

@@ -1,7 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
 
-/** One Crawl; null when the Team has no such Crawl. */
+/** Returns one Crawl; null when the Team has no such Crawl. */
 export async function findCrawl(
   db: Database,
   { teamId, crawlId }: { teamId: string; crawlId: string },

@@ -3,7 +3,7 @@ import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
 
 type Wanted = { teamId: string; siteId: string; skip: number; take: number };
 
-/** One stretch of a Site's Crawls, newest first, and how many there are in all. */
+/** Returns one page of a Site's Crawls, newest first, and the total number. */
 export async function findCrawls(
   db: Database,
   { teamId, siteId, skip, take }: Wanted,

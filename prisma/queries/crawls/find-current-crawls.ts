@@ -2,12 +2,12 @@ import type { Database } from "#prisma/client.ts";
 import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
 
 /**
- * Where a Site stands: the Crawl that waits or goes on, the last that ended in any way, and the last that finished, which is the one that
- * the Issues on show come from.
+ * A Site's current Crawls: the one that is queued or running, the last that ended in any state, and the last that finished,
+ * from which the displayed Issues come.
  */
 export type CurrentCrawls = { goingOn: CrawlView | null; ended: CrawlView | null; finished: CrawlView | null };
 
-/** The three Crawls that the Site's page speaks of; each null where there is none. */
+/** Returns the Crawls that the Site's page shows; each is null if there is none. */
 export async function findCurrentCrawls(
   db: Database,
   { teamId, siteId }: { teamId: string; siteId: string },

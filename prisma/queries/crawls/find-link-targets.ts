@@ -4,12 +4,12 @@ import type { LinkTargets } from "#worker/core/crawl/crawl-memory.ts";
 type OfCrawl = { siteId: string; crawlId: string };
 type Row = { url: string | null; known: bigint };
 
-/** So many pages' targets are read as one part: about as many targets, fragments included, as there are pages times a few. */
+/** Number of pages whose targets are read in one part, to bound memory. */
 const PAGES_A_PART = 5_000;
 
 /**
- * The distinct link targets of a Site's pages as they are now, in parts. Those on record as working that are places of pages which this
- * Crawl found unchanged are only counted: they work still.
+ * Yields the distinct link targets of a Site's current pages, in parts. Working targets on pages that this Crawl found
+ * unchanged are only counted, since they need no new request.
  */
 export async function* findLinkTargets(
   db: Database,

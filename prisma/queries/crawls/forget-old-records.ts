@@ -1,22 +1,22 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 
 const DAY_MS = 86_400_000;
-/** What pages said so long ago, and mail that was sent so long ago, is shown to nobody. */
+/** Retention of old Snapshots and sent mail, which the dashboard no longer shows. */
 const HISTORY_KEPT_DAYS = 90;
-/** Long enough to look into what happened long before it was noticed. */
+/** Long enough to investigate an incident that is noticed late. */
 const EVENTS_KEPT_DAYS = 365;
-/** A link target that no page links to any more may come back within so long, and its verdict with it. */
+/** Retention of link targets that no page links to. If a link comes back within this time, its verdict is still known. */
 const TARGETS_KEPT_DAYS = 30;
-/** No limit has a longer window. */
+/** Longer than the longest rate limit window. */
 const COUNTS_KEPT_DAYS = 2;
-/** Rows deleted with one statement: none holds its locks for long. */
+/** Rows per statement, so that no statement holds its locks for long. */
 const BATCH = 2_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 
 /**
- * Deletes what is of use to nobody: expired links and sessions, Snapshots of long ago that are not what their Page says now, Deliveries and
- * security events of long ago, Blocks that stand in no Snapshot, and targets that no Page links to. A Site that is being crawled is left for
- * the next time. Gives the number of rows.
+ * Deletes expired links and sessions, old Snapshots that are not current, old Deliveries and security events, Blocks that no
+ * Snapshot contains, and targets that no Page links to. Skips Sites with a running Crawl until next time. Returns the number of
+ * rows.
  */
 export async function forgetOldRecords(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
@@ -37,7 +37,7 @@ async function inBatches(forget: () => Promise<number>): Promise<number> {
   }
 }
 
-/** Deletes links, sessions, sign-ins that await a code, trust in browsers and counts of attempts whose time is over. */
+/** Deletes expired links, sessions, sign-ins that wait for a code and trusted browsers, and old attempt counters. */
 async function forgetExpired(db: Database, now: Date): Promise<number> {
   const over = { where: { expiresAt: { lt: now } } };
   const expired = [
@@ -51,7 +51,7 @@ async function forgetExpired(db: Database, now: Date): Promise<number> {
   return expired.reduce((sum, { count }) => sum + count, counts.count);
 }
 
-/** A first report says by being there that it was sent: it is told once for all time. */
+/** Deletes old mail. First reports stay, because their presence prevents a second one. */
 function forgetDeliveries(db: Database, before: Date): Promise<number> {
   return db.$executeRaw`
     DELETE FROM "Delivery" WHERE "id" IN (
@@ -72,7 +72,10 @@ function forgetSnapshots(db: Database, before: Date): Promise<number> {
       LIMIT ${BATCH})`;
 }
 
-/** While the Site and its waiting Crawls are held, no Crawl of it can begin: one that does may count on any Block that it finds on record. */
+/**
+ * Deletes unused Blocks and targets of one Site. Locking the Site and its queued Crawls keeps a Crawl from starting meanwhile:
+ * it would rely on the Blocks on record.
+ */
 async function forgetOfSite(tx: Transaction, siteId: string, now: Date): Promise<number> {
   await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR UPDATE`;
   const active = await tx.$queryRaw<{ state: string }[]>`

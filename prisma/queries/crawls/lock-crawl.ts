@@ -2,8 +2,8 @@ import type { Transaction } from "#prisma/client.ts";
 import type { Claim } from "./claim-crawl.ts";
 
 /**
- * Locks a Crawl for its worker to end it. False: another worker has it now, or it is over. Its Site is held before it, as whoever deletes or
- * schedules a Site takes the Site first: in the other order each would wait for the other. Settings can be changed all the same.
+ * Locks a Crawl for its worker to end it. Returns false if another worker holds it or it has ended. The Site is locked first,
+ * in the same order as deleting and scheduling do, to avoid deadlocks; settings can still be changed.
  */
 export async function lockCrawl(tx: Transaction, { crawlId, siteId, attempt }: Claim): Promise<boolean> {
   await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR KEY SHARE`;

@@ -2,12 +2,12 @@ import type { Transaction } from "#prisma/client.ts";
 import type { CrawlReason } from "#prisma/generated/enums.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 
-/** `first` is for a Site that is new; any other reason becomes `first` by itself until a first Crawl has succeeded. */
+/** `first` is for a new Site; any other reason becomes `first` until a first Crawl has succeeded. */
 type Wanted = { siteId: string; reason: CrawlReason; now: Date };
 
 /**
- * Queues a Crawl of a Site, together with the job that wakes a worker. A Site whose first Crawl has not succeeded yet gets another first.
- * Null where one waits or runs already: the database allows one at a time.
+ * Queues a Crawl of a Site, together with the job that wakes a worker. Returns null if one is queued or running: the database
+ * allows one at a time.
  */
 export async function queueCrawl(tx: Transaction, queue: Queue, { siteId, reason, now }: Wanted): Promise<string | null> {
   const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });

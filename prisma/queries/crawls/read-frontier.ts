@@ -9,7 +9,7 @@ const pageOutcome = z.enum(["new", "changed", "unchanged", "gone", "failed", "sk
 const failureCode = z.enum(PAGE_FAILURE_CODES).nullable();
 const addressSource = z.enum(["start", "sitemap", "link", "known"]) satisfies z.ZodType<AddressSource>;
 
-/** The frontier of a Crawl as far as it got. */
+/** Reads the frontier of a Crawl: addresses that are done and those that are pending. */
 export async function readFrontier(db: Database, crawlId: string): ReturnType<CrawlMemory["resume"]> {
   const rows = await db.crawlPage.findMany({
     where: { crawlId },
@@ -29,7 +29,7 @@ export async function readFrontier(db: Database, crawlId: string): ReturnType<Cr
   };
 }
 
-/** Puts addresses on a Crawl's frontier; those that are on it stay as they are. */
+/** Adds addresses to a Crawl's frontier; existing ones stay as they are. */
 export async function addToFrontier(db: Database, crawlId: string, entries: FrontierEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await db.$executeRaw`
@@ -39,7 +39,7 @@ export async function addToFrontier(db: Database, crawlId: string, entries: Fron
     ON CONFLICT ("crawlId", "url") DO NOTHING`;
 }
 
-/** Addresses that pages of a Site lead to as they are now, and that are no Pages or gone ones. */
+/** Returns addresses that a Site's current pages lead to and that are not Pages, or are gone. */
 export async function findUnvisitedLeads(db: Database, siteId: string): Promise<FrontierEntry[]> {
   const leads = await db.$queryRaw<{ url: string; depth: number }[]>`
     SELECT lead."url", lead."depth" FROM (

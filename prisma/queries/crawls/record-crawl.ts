@@ -7,7 +7,7 @@ import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked
 import { accountNotChecked, type LeftOut } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
-import { findRecipientsToTell, type ToldCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
+import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
 import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages, type PageNumbers } from "./count-crawl-pages.ts";
@@ -15,26 +15,26 @@ import { lockCrawl } from "./lock-crawl.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 
-/** What the worker says at the end of a Crawl. */
+/** Results that the worker reports at the end of a Crawl. */
 export type CrawlEnd = {
   notChecked: NotChecked[];
   renderProofs: RenderProofs;
   learnedTraps: LearnedTrap[];
   linksFound: number;
   linksChecked: number;
-  /** True if a rule's Finding is believed only when the next Crawl sees it again. */
+  /** Returns true if a rule's Finding counts only once the next Crawl confirms it. */
   needsNextCrawl(rule: string): boolean;
 };
 
-/** How many frontier rows of old Crawls are of use to no one: the history shows the Crawls themselves. */
+/** Retention of the frontiers of old Crawls; the Crawls themselves stay. */
 const FRONTIER_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };
 
 /**
- * Ends a Crawl that went well, in one transaction: Issues and their events, what each recipient is told (a first report, a digest, that the
- * Site is checked again), the figures. Either all of it is on record or nothing is, and only the worker that has the Crawl can write it.
- * Null when another worker has it or it is over.
+ * Ends a successful Crawl in one transaction: updates Issues and events, writes the mails (first report, digest, recovery), and
+ * stores the figures. Only the worker that holds the Crawl can do this. Returns null when another worker holds it or it has
+ * ended.
  */
 export async function recordCrawl(
   { db, queue, now }: Dependencies,
@@ -50,11 +50,11 @@ export async function recordCrawl(
     const steps = await recordIssues(tx, step);
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
-    const told = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
-    if (baseline) await writeFirstReports(tx, queue, told);
-    else await writeDigests(tx, queue, told);
+    const mailed = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
+    if (baseline) await writeFirstReports(tx, queue, mailed);
+    else await writeDigests(tx, queue, mailed);
     const { streak, tell } = noteSuccess(site);
-    if (tell) await writeRecovered(tx, queue, told, site.failedDays);
+    if (tell) await writeRecovered(tx, queue, mailed, site.failedDays);
     await tx.site.update({
       where: { id: siteId },
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
@@ -65,9 +65,9 @@ export async function recordCrawl(
   }, TRANSACTION);
 }
 
-async function writeRecovered(tx: Transaction, queue: Queue, told: ToldCrawl, failedDays: number): Promise<void> {
-  const { siteId, siteName, crawlId, pagesChecked } = told;
-  for (const { id, email, token } of await findRecipientsToTell(tx, siteId)) {
+async function writeRecovered(tx: Transaction, queue: Queue, mailed: MailedCrawl, failedDays: number): Promise<void> {
+  const { siteId, siteName, crawlId, pagesChecked } = mailed;
+  for (const { id, email, token } of await findActiveRecipients(tx, siteId)) {
     await writeDelivery(tx, queue, {
       kind: "crawl_recovered",
       email,
@@ -99,14 +99,20 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
   });
 }
 
-/** What the pages' own records tell counts for the whole Crawl; the worker's account only since it took the Crawl up. */
+/**
+ * Completes the worker's account with counts from the page records, which cover all attempts; the worker's own cover only its
+ * attempt.
+ */
 function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
   const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
   for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
   return accountNotChecked(known);
 }
 
-/** What these rules say of the targets that were asked is told now; targets that were not asked may be judged by newer rules only later. */
+/**
+ * Records that the current link rules judged the targets requested in this Crawl. Targets that were not requested keep their
+ * older version.
+ */
 async function noteLinkRules(tx: Transaction, crawlId: string, siteId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "LinkTarget" SET "rulesVersion" = ${LINK_RULES_VERSION}::integer

@@ -5,8 +5,8 @@ import type { Claim } from "./claim-crawl.ts";
 import { heldCrawl } from "./record-visit.ts";
 
 /**
- * Records pages that say what they said before, and takes them off the Crawl's frontier, in one statement. Recording them again changes
- * nothing. A worker that has lost the Crawl records nothing.
+ * Records unchanged pages and takes them off the Crawl's frontier, in one idempotent statement. A worker that lost the Crawl
+ * records nothing.
  */
 export async function recordUnchanged(tx: Transaction, claim: Claim, visits: PageVisit[], version: string): Promise<void> {
   const { siteId, crawlId } = claim;
@@ -14,7 +14,7 @@ export async function recordUnchanged(tx: Transaction, claim: Claim, visits: Pag
     return { url, depth, status, rendered, ms, ...validators, isFullyChecked };
   });
   if (rows.length === 0) return;
-  // In the order of their addresses, so that statements at the same time never wait for each other in a circle.
+  // Ordered by address, so that concurrent statements cannot deadlock.
   await tx.$executeRaw`
     WITH ${heldCrawl(claim)}, visit AS MATERIALIZED (
       SELECT now.* FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS now("url" text, "depth" integer, "status" integer,

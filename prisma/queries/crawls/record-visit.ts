@@ -9,8 +9,8 @@ import { hashOf } from "#worker/core/text/text-hash.ts";
 import type { Claim } from "./claim-crawl.ts";
 
 /**
- * Records what became of one page, and takes it off the Crawl's frontier, in one statement: all of it is on record or nothing is. Recording
- * the same visit again changes nothing. A page that failed keeps what was known of it. A worker that has lost the Crawl records nothing.
+ * Records the result of visiting one page and takes it off the Crawl's frontier, in one idempotent statement. A failed visit
+ * keeps what was known of the page. A worker that lost the Crawl records nothing.
  */
 export async function recordVisit(tx: Transaction, place: Claim, visit: PageVisit, checksVersion: string): Promise<void> {
   const rows = [heldCrawl(place), pageRow(place, visit, checksVersion)];
@@ -20,12 +20,12 @@ export async function recordVisit(tx: Transaction, place: Claim, visit: PageVisi
   await tx.$executeRaw`WITH ${Prisma.join(rows, ", ")} ${frontierRow(place, visit)}`;
 }
 
-/** Names `held` in a statement: one row while the Crawl is this worker's, none when another took it up. */
+/** Defines `held` for a statement: one row while this worker holds the Crawl, otherwise none. */
 export function heldCrawl({ crawlId, attempt }: Claim): Prisma.Sql {
   return Prisma.sql`held AS (SELECT 1 FROM "Crawl" WHERE "id" = ${crawlId} AND "attempts" = ${attempt} AND "state" = 'running')`;
 }
 
-/** One page's Snapshot of one Crawl always has the same id, so that recording it twice meets itself. */
+/** Derives the id of a page's Snapshot in a Crawl, so that recording it twice updates the same row. */
 function snapshotIdOf({ crawlId }: Claim, url: string): string {
   return hashOf(["snapshot", crawlId, url]);
 }
@@ -43,7 +43,7 @@ function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
   return Prisma.sql`page AS (${insert} ${whatIsNew(visit)} RETURNING "id", "snapshotId")`;
 }
 
-/** What a visit overwrites of what was known of the page. */
+/** Returns the columns of a known page that a visit overwrites. */
 function whatIsNew(visit: PageVisit): Prisma.Sql {
   const validators = Prisma.sql`, "checksVersion" = EXCLUDED."checksVersion", "readingVersion" = EXCLUDED."readingVersion", "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
   if (visit.snapshot && visit.outcome !== "unchanged")
@@ -52,7 +52,10 @@ function whatIsNew(visit: PageVisit): Prisma.Sql {
   return isGone(visit) ? Prisma.sql`${validators}, "snapshotId" = NULL, "gone" = true` : Prisma.empty;
 }
 
-/** The server says that the page is no more, or it turned out to be none. What may not be visited is merely unknown. */
+/**
+ * Returns true if the server reported the page as gone or it is no page of its own. A page that robots.txt excludes is merely
+ * unknown.
+ */
 function isGone({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
 }
@@ -72,7 +75,7 @@ function snapshotRow(place: Claim, { url, snapshot, leads }: PageVisit): Prisma.
       "links" = EXCLUDED."links", "anchors" = EXCLUDED."anchors", "targets" = EXCLUDED."targets", "leads" = EXCLUDED."leads")`;
 }
 
-/** The page says what it said, so there is no new Snapshot; where it says it, and what it loads and leads to, is brought up to date. */
+/** Updates the current Snapshot of a page with the same text, since selectors, links and anchors may differ. */
 function refreshedSnapshot(snapshot: Snapshot, leads: string[]): Prisma.Sql {
   const { blocks, links, anchors, targets } = storedParts(snapshot);
   return Prisma.sql`snapshot AS (
@@ -90,7 +93,7 @@ function storedParts({ blocks, links, anchors }: Snapshot) {
   };
 }
 
-/** In the order of their hashes, so that pages recorded at the same time never wait for each other in a circle. */
+/** Ordered by hash, so that pages recorded at the same time cannot deadlock. */
 function blockRows({ siteId, crawlId }: Claim, { newBlocks, checked }: PageVisit, checksVersion: string): Prisma.Sql {
   const results = new Map(checked.map((result) => [result.hash, result]));
   const rows = newBlocks.map(({ hash, kind, lang, text }) => {

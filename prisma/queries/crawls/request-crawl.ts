@@ -9,7 +9,7 @@ type Dependencies = { db: Database; queue: Queue; now: Date };
 const DAY_MS = 86_400_000;
 
 /**
- * Asks for a Crawl of a Site now. One that waits or runs already serves. A Site whose first Crawl has not succeeded yet gets another first.
+ * Queues a Crawl of a Site now, or returns the one that is queued or running.
  * @throws DomainError `plan-limit` beyond the Plan's number a day, `conflict` when the Site is paused, `not-found`.
  */
 export async function requestCrawl(
@@ -24,7 +24,7 @@ export async function requestCrawl(
     const current = await findUnderWay(tx, siteId);
     if (current) return { crawlId: current.id };
     const since = new Date(now.getTime() - DAY_MS);
-    // A first Crawl that failed may be asked for again, but not without end.
+    // A failed first Crawl may be repeated, but each repetition counts towards the limit.
     const counted = { OR: [{ reason: "requested" as const }, { reason: "first" as const, state: "failed" as const }] };
     const asked = await tx.crawl.count({ where: { siteId, queuedAt: { gt: since }, ...counted } });
     if (asked >= plan.requestedCrawlsPerDay)
@@ -32,7 +32,7 @@ export async function requestCrawl(
         "plan-limit",
         `Your plan allows ${plan.requestedCrawlsPerDay} manual crawls a day for each site. Try again tomorrow.`,
       );
-    // Null: the daily Crawl was queued at the same moment.
+    // Null when the daily Crawl was queued at the same moment.
     const crawlId = (await queueCrawl(tx, queue, { siteId, reason: "requested", now })) ?? (await findUnderWay(tx, siteId))?.id;
     if (!crawlId)
       throw new DomainError("unavailable", "Another crawl of this site has just ended. Try again.", { retryable: true });
@@ -40,7 +40,7 @@ export async function requestCrawl(
   });
 }
 
-/** The Site's Crawl that waits or runs. The database allows one at a time. */
+/** Finds the Site's Crawl that is queued or running. The database allows one at a time. */
 async function findUnderWay(tx: Transaction, siteId: string): Promise<{ id: string } | null> {
   return tx.crawl.findFirst({ where: { siteId, state: { in: ["queued", "running"] } }, select: { id: true } });
 }

@@ -1,14 +1,14 @@
 import type { Database } from "#prisma/client.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 
-/** A queued Crawl that no one took for so long is announced again. */
+/** Age at which a queued Crawl that no worker claimed is announced again. */
 const UNTAKEN_MS = 60_000;
-/** Crawls looked after at a time. */
+/** Crawls announced in one call. */
 const BATCH = 100;
 
 /**
- * Announces again every Crawl whose worker died (it says nothing any more) and every queued one that no one took. What is announced twice
- * is taken once. Gives their number.
+ * Announces again every Crawl whose worker died (its lease ran out) and every queued Crawl that no worker claimed. A Crawl
+ * announced twice is claimed once. Returns the number.
  */
 export async function rescueCrawls(db: Database, queue: Queue, now: Date): Promise<number> {
   return db.$transaction(async (tx) => {

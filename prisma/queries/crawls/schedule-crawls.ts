@@ -9,8 +9,8 @@ type DueSite = { id: string; timeZone: string; crawlHour: number; crawlMinute: n
 const BATCH = 50;
 
 /**
- * Queues the daily Crawl of every Site that is due, and says when each is due next; a Site with a Crawl under way keeps that one. Workers that
- * do this at the same time share the Sites between them. Gives the number of Crawls queued.
+ * Queues the daily Crawl of every Site that is due and sets its next time; a Site with a Crawl under way keeps that one.
+ * Concurrent workers share the Sites between them. Returns the number of Crawls queued.
  */
 export async function scheduleCrawls(db: Database, queue: Queue, now: Date): Promise<number> {
   let queued = 0;

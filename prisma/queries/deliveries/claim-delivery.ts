@@ -2,9 +2,9 @@ import type { Database } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
 import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
 
-/** How long a worker that stopped half-way keeps a Delivery for itself: longer than the slowest mail server is waited for. */
+/** Lifetime of a Delivery's lease: longer than the mailer waits for the slowest server. */
 const LEASE_MS = 15 * 60_000;
-/** Deliveries announced at a time. */
+/** Deliveries announced in one call. */
 const BATCH = 500;
 
 export type ClaimedDelivery = {
@@ -12,12 +12,15 @@ export type ClaimedDelivery = {
   kind: DeliveryKind;
   email: string;
   payload: unknown;
-  /** This attempt's number, from 1. */
+  /** Number of this attempt, from 1. */
   attempts: number;
   createdAt: Date;
 };
 
-/** Takes a Delivery that is due, for one attempt at sending it. Null when another worker has it, or when it is sent, refused, or not due. */
+/**
+ * Claims a Delivery that is due, for one attempt at sending it. Returns null when another worker holds it, or it is sent,
+ * refused or not due.
+ */
 export async function claimDelivery(db: Database, deliveryId: string, now: Date): Promise<ClaimedDelivery | null> {
   const [delivery] = await db.delivery.updateManyAndReturn({
     where: { id: deliveryId, state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
@@ -27,7 +30,7 @@ export async function claimDelivery(db: Database, deliveryId: string, now: Date)
   return delivery ?? null;
 }
 
-/** Announces every Delivery that is due: put off, left by a worker that died, or never taken. Gives their number. */
+/** Announces every Delivery that is due: postponed, left by a dead worker, or never claimed. Returns the number. */
 export async function announceDueDeliveries(db: Database, queue: Queue, now: Date): Promise<number> {
   return db.$transaction(async (tx) => {
     const due = await tx.delivery.findMany({

@@ -14,7 +14,7 @@ export type MailboxMail = {
 
 const headersSchema = z.record(z.string(), z.string());
 
-/** One mail as it would have arrived; null when there is none with this id. Not by Team: see find-mailbox.ts. */
+/** Returns one mail as it would have arrived; null when none has this id. Not limited to a Team: see find-mailbox.ts. */
 export async function findMailboxMessage(db: Database, { messageId }: { messageId: string }): Promise<MailboxMail | null> {
   const mail = await db.mailboxMessage.findUnique({
     where: { id: messageId },

@@ -5,8 +5,8 @@ const MOST_SHOWN = 100;
 export type MailboxEntry = { id: string; email: string; subject: string; createdAt: Date };
 
 /**
- * Mails kept because no SMTP server is configured, newest first, at most 100; `email` narrows them to addresses that contain it. Not by
- * Team: it stands in for the mailboxes of everybody, on the machine of whoever tries the product.
+ * Returns mails stored because no SMTP server is configured, newest first, at most 100; `email` filters by part of the address.
+ * Not limited to a Team, because it replaces every mailbox on the machine of the person who tries the product.
  */
 export async function findMailbox(db: Database, { email }: { email: string }): Promise<MailboxEntry[]> {
   return db.mailboxMessage.findMany({

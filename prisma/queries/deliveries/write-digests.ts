@@ -8,15 +8,15 @@ import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { findPlaces } from "../issues/find-places.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
-/** The Crawl that was just recorded, as its mails tell of it. */
-export type ToldCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
-export type ToldRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
+/** Facts about the recorded Crawl that its mails show. */
+export type MailedCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
+export type MailedRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
 
-/** Mistakes shown in a first report; the page shows them all. */
+/** Issues shown in a first report; the dashboard shows all. */
 const TOP = 5;
 
-/** Recipients of a Site's mails: they agreed, and did not unsubscribe. */
-export async function findRecipientsToTell(tx: Transaction, siteId: string): Promise<ToldRecipient[]> {
+/** Returns the recipients of a Site's mails: confirmed and not unsubscribed. */
+export async function findActiveRecipients(tx: Transaction, siteId: string): Promise<MailedRecipient[]> {
   return tx.recipient.findMany({
     where: { siteId, confirmedAt: { not: null }, unsubscribedAt: null },
     orderBy: { id: "asc" },
@@ -25,12 +25,12 @@ export async function findRecipientsToTell(tx: Transaction, siteId: string): Pro
 }
 
 /**
- * Writes to each recipient what is new and gone since it was last told, and moves its mark up: in the transaction of the Crawl's record, so
- * that a change is told once whatever breaks. Who has nothing to be told is sent nothing.
+ * Writes a digest to each recipient of what changed since the last mail, and moves the recipient's mark forward. Both happen in
+ * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail.
  */
-export async function writeDigests(tx: Transaction, queue: Queue, crawl: ToldCrawl): Promise<void> {
+export async function writeDigests(tx: Transaction, queue: Queue, crawl: MailedCrawl): Promise<void> {
   const { siteId, crawlId } = crawl;
-  const recipients = await findRecipientsToTell(tx, siteId);
+  const recipients = await findActiveRecipients(tx, siteId);
   const digests = new Map<bigint, Digest | null>();
   for (const { id, email, token, toldUpTo } of recipients) {
     if (!digests.has(toldUpTo)) digests.set(toldUpTo, await makeDigest(tx, crawl, toldUpTo));
@@ -39,11 +39,11 @@ export async function writeDigests(tx: Transaction, queue: Queue, crawl: ToldCra
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
     await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `digest:${crawlId}:${id}`, payload });
   }
-  await markTold(tx, siteId, recipients);
+  await markMailed(tx, siteId, recipients);
 }
 
-/** Writes the first report to each recipient. What it found is the baseline: none of it is news later. */
-export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: ToldCrawl): Promise<void> {
+/** Writes the first report to each recipient. Its Issues are the baseline and are not mailed again as new. */
+export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: MailedCrawl): Promise<void> {
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
   const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
@@ -51,21 +51,21 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: To
   const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
   const top = await toItems(tx, issues);
   const ownWords = await tx.issue.count({ where: { siteId, state: "open", rule: SITE_WORD_RULE } });
-  const recipients = await findRecipientsToTell(tx, siteId);
+  const recipients = await findActiveRecipients(tx, siteId);
   for (const { id, email, token } of recipients) {
     const payload = { siteId, siteName, pagesChecked, pagesFailed, counts, top, ownWords, recipientToken: token };
     await writeDelivery(tx, queue, { kind: "first_report", email, siteId, dedupeKey: `first_report:${siteId}:${id}`, payload });
   }
-  await markTold(tx, siteId, recipients);
+  await markMailed(tx, siteId, recipients);
 }
 
-async function markTold(tx: Transaction, siteId: string, recipients: ToldRecipient[]): Promise<void> {
+async function markMailed(tx: Transaction, siteId: string, recipients: MailedRecipient[]): Promise<void> {
   const last = await tx.issueEvent.findFirst({ where: { siteId }, orderBy: { id: "desc" }, select: { id: true } });
   if (!last) return;
   await tx.recipient.updateMany({ where: { id: { in: recipients.map(({ id }) => id) } }, data: { toldUpTo: last.id } });
 }
 
-async function makeDigest(tx: Transaction, crawl: ToldCrawl, toldUpTo: bigint): Promise<Digest | null> {
+async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint): Promise<Digest | null> {
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const events = await tx.issueEvent.findMany({
     where: { siteId, quiet: false, id: { gt: toldUpTo } },

@@ -2,10 +2,13 @@ import type { Database } from "#prisma/client.ts";
 import { storable } from "#prisma/stored-json.ts";
 import type { RobotsFiles } from "#worker/core/url/kept-robots.ts";
 
-/** One that no one asked for in so long is of no use: after a day it may not be gone by any more (RFC 9309, 2.4). */
+/**
+ * Retention of a robots.txt file since it was last read. A crawler should not use it for more than a day (RFC 9309, 2.4), but
+ * its validators stay useful.
+ */
 const KEPT_MS = 7 * 86_400_000;
 
-/** robots.txt files in the database: by origin, for all workers. `now` gives the time. */
+/** Stores robots.txt files in the database by origin, for all workers. `now` returns the current time. */
 export function createRobotsFiles(db: Database, now: () => Date): RobotsFiles {
   return {
     find: async (origin) => {
@@ -21,7 +24,7 @@ export function createRobotsFiles(db: Database, now: () => Date): RobotsFiles {
   };
 }
 
-/** Drops robots.txt files of origins that are not visited any more. Gives their number. */
+/** Deletes robots.txt files of origins that are no longer visited. Returns the number. */
 export async function forgetRobotsFiles(db: Database, now: Date): Promise<number> {
   const { count } = await db.robotsFile.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
   return count;

@@ -3,12 +3,12 @@ import type { Database } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
 import { type HostState, NEW_HOST, type ShareGrant, type ShareRequest, shareHost } from "#worker/core/pace/share-host.ts";
 
-/** A host that no one asked for so long is forgotten: no pause that a host may ask for is longer. */
+/** Retention of a host that no worker requests: longer than any pause that a host may ask for. */
 const KEPT_MS = 86_400_000;
 
 /**
- * Divides hosts among the workers that ask them: see `shareHost`. Takes and gives by host name. Each host is locked meanwhile, in one order
- * for all, and all times are the database's, so that workers whose clocks differ agree.
+ * Divides hosts among the workers that request pages from them, see `shareHost`. Takes and returns values by host name. Locks
+ * the hosts in one order, and uses the database's clock, so that workers with different clocks agree.
  */
 export async function shareHosts(db: Database, requests: ReadonlyMap<string, ShareRequest>): Promise<Map<string, ShareGrant>> {
   return db.$transaction(async (tx) => {
@@ -31,7 +31,7 @@ export async function shareHosts(db: Database, requests: ReadonlyMap<string, Sha
   });
 }
 
-/** Drops what is known about hosts that are not asked any more. Gives their number. */
+/** Deletes the state of hosts that no worker requests any more. Returns the number. */
 export async function forgetHosts(db: Database, now: Date): Promise<number> {
   const { count } = await db.host.deleteMany({ where: { usedAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
   return count;

@@ -10,13 +10,13 @@ type Kept = { address: string; answer: LinkAnswer; forMs: number };
 const linkState = z.enum(LINK_STATES);
 const anchorNames = z.array(z.string()).nullable();
 
-/** Longer lists of places are not kept: pages that are linked at a place are few. */
+/** Longer lists of anchors are not stored: links to anchors on such pages are rare. */
 const MOST_ANCHORS = 2_000;
-/** Rows that are past their time and go with one writing of new ones. */
+/** Expired rows that one write removes. */
 const MOST_DROPPED = 1_000;
 
-/** What these addresses answered any worker, as far as that still counts. */
-export async function recallAnswers(db: Database, addresses: string[], now: Date): Promise<Map<string, LinkAnswer>> {
+/** Returns the stored answers of these addresses that have not expired. */
+export async function findAnswers(db: Database, addresses: string[], now: Date): Promise<Map<string, LinkAnswer>> {
   const byKey = new Map(addresses.map((address) => [keyOf(address), address]));
   const rows = await db.targetAnswer.findMany({ where: { key: { in: [...byKey.keys()] }, expiresAt: { gt: now } } });
   return new Map(
@@ -27,8 +27,8 @@ export async function recallAnswers(db: Database, addresses: string[], now: Date
   );
 }
 
-/** Keeps answers for all workers, each for its time. In the order of their keys, so that workers never wait for each other in a circle. */
-export async function keepAnswers(db: Database, answers: Kept[], now: Date): Promise<void> {
+/** Stores answers for all workers, each until it expires. Ordered by key, so that workers cannot deadlock. */
+export async function saveAnswers(db: Database, answers: Kept[], now: Date): Promise<void> {
   const rows = new Map(answers.map((kept) => [keyOf(kept.address), rowOf(kept, now)]));
   await db.$executeRaw`
     INSERT INTO "TargetAnswer" ("key", "state", "rule", "status", "reason", "finalUrl", "anchors", "expiresAt")
@@ -45,13 +45,13 @@ export async function keepAnswers(db: Database, answers: Kept[], now: Date): Pro
 
 function rowOf({ address, answer, forMs }: Kept, now: Date) {
   const { state, rule, status, reason, finalUrl, anchors, isScripted } = answer;
-  // Where scripts may make more, what is missing could not be told: then a place is asked for anew.
+  // Scripts may create more anchors, so a missing one proves nothing: then the anchors are requested again.
   const places = anchors && !isScripted && anchors.length <= MOST_ANCHORS ? anchors : null;
   const expiresAt = new Date(now.getTime() + forMs);
   return { key: keyOf(address), state, rule, status, reason, finalUrl, anchors: places, expiresAt };
 }
 
-/** A hash, so that the table names no address: who does not know one finds nothing. */
+/** Hashes an address, so that the table reveals none. */
 function keyOf(address: string): string {
   return hashOf(["target", address]);
 }

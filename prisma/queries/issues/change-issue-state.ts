@@ -9,13 +9,13 @@ type Change = { id: string; before: KnownState["state"]; after: KnownState["stat
 const EVENT_KINDS = { ignore: "ignored", unignore: "unignored", "mark-fixed": "marked_fixed", undo: "undone" } as const;
 
 /**
- * A person's decision about some of a Site's Issues. Each change is a quiet event: no one is mailed what somebody of the Team did. Issues
- * that are in the wanted state already are left as they are. `undo` gives each Issue back the state before its last change by a person.
- * @throws DomainError `not-found` when one of them is not the Team's.
+ * Applies a person's decision to some of a Site's Issues. Each change is a quiet event, which is never mailed. Issues already
+ * in the wanted state are skipped. `undo` restores the state before the last change by a person.
+ * @throws DomainError `not-found` when one of them does not belong to the Team.
  */
 export async function changeIssueState(db: Database, { teamId, siteId, issueIds, action, userId, now }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
-    // Locked, as the record of a Crawl locks them: a state that is read here is still the state when it is written.
+    // Locked as recording a Crawl locks them, so that the state read here is still current when it is written.
     const issues = await tx.$queryRaw<KnownState[]>`
       SELECT issue."id", issue."state"::text AS "state" FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
       WHERE issue."id" = ANY(${issueIds}) AND issue."siteId" = ${siteId} AND site."teamId" = ${teamId}
@@ -45,7 +45,7 @@ function change({ id, state }: KnownState, action: Exclude<IssueAction, "undo">)
   return state === after || wrongStart ? [] : [{ id, before: state, after }];
 }
 
-/** Only a person's last word can be taken back, and only while it is the last thing that happened. */
+/** Undoes only a person's change, and only while it is the Issue's latest event. */
 async function undoneChanges(tx: Transaction, issues: KnownState[]): Promise<Change[]> {
   const last = await tx.issueEvent.findMany({
     where: { issueId: { in: issues.map((issue) => issue.id) } },

@@ -3,12 +3,12 @@ import { type CheckCounts, isCheckId, zeroOfEach } from "#worker/core/checks/che
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import type { ISSUE_GROUPS, IssueGroup } from "#worker/core/view/issue-groups.ts";
 
-/** How many Issues a Site has, by group and check. */
+/** Number of a Site's Issues by group and check. */
 export type IssueCounts = Record<IssueGroup, CheckCounts>;
 
 type CountRow = { check: string; state: string; certain: boolean; count: bigint };
 
-/** Counts a Site's Issues by group and check; all zero for a Site that is not the Team's. */
+/** Counts a Site's Issues by group and check; all zero if the Team has no such Site. */
 export async function countIssues(db: Database, { teamId, siteId }: { teamId: string; siteId: string }): Promise<IssueCounts> {
   const rows = await db.$queryRaw<CountRow[]>`
     SELECT i."check", i."state"::text, i."confidence" >= ${MAIL_CONFIDENCE} AS "certain", COUNT(*) AS "count"
@@ -22,7 +22,7 @@ export async function countIssues(db: Database, { teamId, siteId }: { teamId: st
   return counts;
 }
 
-/** All Issues of one group, over the checks. */
+/** Returns the number of Issues in one group over all checks. */
 export function totalOf(counts: IssueCounts, group: (typeof ISSUE_GROUPS)[number]): number {
   return Object.values(counts[group]).reduce((sum, count) => sum + count, 0);
 }

@@ -1,7 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { ISSUE_COLUMNS, type IssueView, withPlaces } from "./issue-view.ts";
 
-/** One Issue, as a link in a mail asks for it; null when the Team has no such Issue on this Site. */
+/** Returns one Issue, for a link in a mail; null when the Team has no such Issue on this Site. */
 export async function findIssue(
   db: Database,
   { teamId, siteId, issueId }: { teamId: string; siteId: string; issueId: string },

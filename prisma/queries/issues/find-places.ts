@@ -1,16 +1,16 @@
 import type { Transaction } from "#prisma/client.ts";
 
-/** A page on which an Issue stands; `excerpt` is its sentence there. */
+/** A page that contains an Issue; `excerpt` is its sentence there. */
 export type IssuePlace = { pageId: string; url: string; title: string; excerpt: string };
 
-/** Pages named for one Issue; the rest are counted. A mistake in a footer stands on every page of a site. */
+/** Pages listed per Issue; the rest are only counted, since a mistake in a footer is on every page. */
 const PLACES_SHOWN = 8;
 
 type PlaceRow = IssuePlace & { issueId: string; pageCount: bigint };
 
 /**
- * For each of these Issues the first pages by address and the number of pages. By hand, because Prisma fetches every Occurrence before it
- * takes the first few.
+ * Returns the first pages of each Issue, shortest address first, and the number of pages. Raw SQL, because Prisma fetches every
+ * Occurrence before it takes the first few.
  */
 export async function findPlaces(
   db: Transaction,

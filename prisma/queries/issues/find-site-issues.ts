@@ -6,7 +6,7 @@ import { ISSUE_COLUMNS, type IssueView, withPlaces } from "./issue-view.ts";
 
 type Wanted = { teamId: string; siteId: string; group: IssueGroup; check: CheckId; skip: number; take: number };
 
-/** One stretch of a Site's Issues of one check, newest first; the fixed ones by when they were fixed. */
+/** Returns one page of a Site's Issues of one check, newest first; fixed ones by when they were fixed. */
 export async function findSiteIssues(db: Database, wanted: Wanted): Promise<IssueView[]> {
   const { teamId, siteId, group, check, skip, take } = wanted;
   const issues = await db.issue.findMany({

@@ -2,7 +2,7 @@ import type { Prisma } from "#prisma/client.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { GROUP_STATES, type IssueGroup } from "#worker/core/view/issue-groups.ts";
 
-/** The Issues of one group, as Prisma asks for them. */
+/** Returns the Prisma filter for the Issues of one group. */
 export function groupFilter(group: IssueGroup): Prisma.IssueWhereInput {
   const state = { in: GROUP_STATES[group] };
   if (group === "open") return { state, confidence: { gte: MAIL_CONFIDENCE } };

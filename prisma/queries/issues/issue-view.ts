@@ -3,15 +3,17 @@ import { type Wording, wordingSchema } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import { findPlaces, type IssuePlace } from "./find-places.ts";
 
-/** An Issue as it is shown: what is wrong, what to write instead, and where it stands. */
+/** An Issue as shown: the mistake, the suggestions, and the pages that contain it. */
 export type IssueView = Wording & {
   id: string;
   state: IssueState;
   openedAt: Date;
   fixedAt: Date | null;
-  /** Who settled a fixed one: a Crawl that no longer saw it, a person who marked it, or the dictionary. Null for all others. */
+  /**
+   * For a fixed Issue: a Crawl that no longer saw it, a person who marked it, or a new dictionary word. Null for all others.
+   */
   fixedBy: "crawl" | "person" | "dictionary" | null;
-  /** The first pages where it stands, and on how many it does in all. */
+  /** The first pages that contain it, and the number of all. */
   places: IssuePlace[];
   pageCount: number;
 };
@@ -41,7 +43,7 @@ export const ISSUE_COLUMNS = {
 
 type IssueRow = Prisma.IssueGetPayload<{ select: typeof ISSUE_COLUMNS }>;
 
-/** Rows of one Site's Issues together with the pages where they stand. The rows must come from a query that was by Team. */
+/** Adds the pages to rows of one Site's Issues. The rows must come from a query that was limited to the Team. */
 export async function withPlaces(db: Database, issues: IssueRow[]): Promise<IssueView[]> {
   const places = await findPlaces(
     db,

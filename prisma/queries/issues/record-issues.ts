@@ -5,12 +5,12 @@ import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
-import { findCutOff } from "./find-cut-off.ts";
-import { findHalfKnown } from "./find-half-known.ts";
-import { findIgnored } from "./find-ignored.ts";
-import { findSeen } from "./find-seen.ts";
-import { findStanding } from "./find-standing.ts";
-import { findUntold } from "./find-untold.ts";
+import { findCurrentFindings } from "./find-current-findings.ts";
+import { findIgnoredLinks } from "./find-ignored-links.ts";
+import { findIncompletePages } from "./find-incomplete-pages.ts";
+import { findOnIncompletePages } from "./find-on-incomplete-pages.ts";
+import { findStillPresent } from "./find-still-present.ts";
+import { findUnreported } from "./find-unreported.ts";
 import { recordOccurrences } from "./record-occurrences.ts";
 
 type Step = {
@@ -23,41 +23,41 @@ type Step = {
 };
 
 const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
-/** Rows written with one statement. */
+/** Rows per statement. */
 const BATCH = 1_000;
 
 /**
- * Takes the Site's Issues one Crawl further, from what its pages say now: states, events, wording and places. The Issues are locked
- * meanwhile, so what a person decides at the same moment comes before or after, never between. Gives the number opened and fixed,
- * as the mails tell it: what is not sure is not counted.
+ * Updates the Site's Issues after a Crawl from the current pages: states, events, wording and occurrences. Locks the Issues, so
+ * that a person's decision comes before or after, never between. Returns the numbers opened and fixed as mailed, without
+ * uncertain ones.
  */
 export async function recordIssues(tx: Transaction, step: Step): Promise<{ opened: number; fixed: number }> {
   const { siteId, baseline, needsNextCrawl } = step;
   const known = await tx.$queryRaw<KnownIssue[]>`
     SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
-  const { pageIds, ...found } = await findSeen(tx, step);
+  const { pageIds, ...found } = await findCurrentFindings(tx, step);
   const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
-  const halfKnown = await findHalfKnown(tx, siteId);
-  for (const fingerprint of await findCutOff(tx, unseen, halfKnown)) undecided.add(fingerprint);
-  const ignored = await findIgnored(tx, unseen, found.ignoredLinks);
-  const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen)), ...ignored]);
+  const incomplete = await findIncompletePages(tx, siteId);
+  for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);
+  const ignored = await findIgnoredLinks(tx, unseen, found.ignoredLinks);
+  const notNews = new Set([...(await findStillPresent(tx, unseen)), ...(await findUnreported(tx, unseen)), ...ignored]);
   const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });
   const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);
-  await recordOccurrences(tx, { seen, issueIds: ids, pageIds, halfKnown });
+  await recordOccurrences(tx, { seen, issueIds: ids, pageIds, incomplete });
   await recordEvents(tx, step, changes, ids);
   const sure = new Set(seen.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE).map(({ fingerprint }) => fingerprint));
-  const told = changes.filter(({ quiet, fingerprint }) => (baseline ? sure.has(fingerprint) : !quiet));
+  const mailed = changes.filter(({ quiet, fingerprint }) => (baseline ? sure.has(fingerprint) : !quiet));
   return {
-    opened: told.filter(({ event }) => event === "opened" || event === "reopened").length,
-    fixed: told.filter(({ event }) => event === "fixed").length,
+    opened: mailed.filter(({ event }) => event === "opened" || event === "reopened").length,
+    fixed: mailed.filter(({ event }) => event === "fixed").length,
   };
 }
 
-/** Ids of the Issues that count as open and were not seen. */
+/** Returns the ids of open Issues that were not seen. */
 function leftUnseen(known: KnownIssue[], seen: SeenIssue[]): string[] {
   const seenFingerprints = new Set(seen.map(({ fingerprint }) => fingerprint));
   const unseen = known.filter(({ state, fingerprint }) => COUNTS_AS_OPEN.has(state) && !seenFingerprints.has(fingerprint));
@@ -91,7 +91,7 @@ function storableWording(issue: SeenIssue): Wording {
   };
 }
 
-/** A reason may change while the Issue stays ("404" yesterday, "410" now); so may suggestions with a new dictionary. */
+/** Updates the wording of known Issues: the reason may change ("404" yesterday, "410" today), and so may the suggestions. */
 async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMap<string, string>): Promise<void> {
   const rows = seen.flatMap((issue) => {
     const id = ids.get(issue.fingerprint);

@@ -1,13 +1,13 @@
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
 import type { Occurrence, SeenIssue } from "#worker/core/issues/issue.ts";
-import type { HalfKnown } from "./find-half-known.ts";
+import type { IncompletePages } from "./find-incomplete-pages.ts";
 
 type Places = {
   seen: SeenIssue[];
   issueIds: ReadonlyMap<string, string>;
   pageIds: ReadonlyMap<string, string>;
-  halfKnown: HalfKnown;
+  incomplete: IncompletePages;
 };
 type Row = {
   issueId: string;
@@ -20,17 +20,17 @@ type Row = {
 };
 
 /**
- * Brings the places of the seen Issues up to date; only what differs is written. Issues that were not seen keep their last places: they
- * say where a mended mistake stood. So do places on a page that is not read, or not checked, to its end now: they may still be right.
+ * Updates the Occurrences of seen Issues and writes only differences. Unseen Issues keep their last Occurrences, which show
+ * where a fixed mistake was. So do Occurrences on incomplete pages, which may still be right.
  */
-export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, halfKnown }: Places): Promise<void> {
+export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, incomplete }: Places): Promise<void> {
   const rows = seen.flatMap(({ fingerprint, occurrences }) => {
     const issueId = issueIds.get(fingerprint);
     return issueId === undefined ? [] : occurrences.flatMap((occurrence) => toRow(issueId, occurrence, pageIds));
   });
   const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
   if (seenIds.length === 0) return;
-  // The planner takes JSON for a hundred rows, and would compare each place with every other of its Issue.
+  // The planner estimates a hundred rows for JSON and would choose a nested loop over all Occurrences of an Issue.
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   await tx.$executeRaw`
     WITH now AS (
@@ -38,8 +38,8 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
         "blockHash" text, "excerpt" text, "start" integer, "end" integer)
     ), gone AS (
       DELETE FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds})
-        AND known."pageId" <> ALL(${halfKnown.cutOff})
-        AND NOT (known."pageId" = ANY(${halfKnown.unchecked}) AND known."blockHash" IS NOT NULL) AND NOT EXISTS (
+        AND known."pageId" <> ALL(${incomplete.cutOff})
+        AND NOT (known."pageId" = ANY(${incomplete.unchecked}) AND known."blockHash" IS NOT NULL) AND NOT EXISTS (
         SELECT 1 FROM now WHERE now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
           AND now."excerpt" = known."excerpt"
           AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))

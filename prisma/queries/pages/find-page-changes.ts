@@ -5,7 +5,7 @@ import { type Change, diffSnapshots } from "#worker/core/page/snapshot/diff-page
 
 type Wanted = { teamId: string; pageId: string; beforeId: string; afterId: string };
 
-/** What one Snapshot of a Page says otherwise than an earlier one; null when the Team's Page has not both. */
+/** Returns the differences between two Snapshots of a Page; null when the Team's Page does not have both. */
 export async function findPageChanges(db: Database, wanted: Wanted): Promise<Change | null> {
   const { teamId, pageId, beforeId, afterId } = wanted;
   const rows = await db.snapshot.findMany({

@@ -3,7 +3,7 @@ import { ISSUE_COLUMNS, type IssueView, withPlaces } from "../issues/issue-view.
 
 const MOST_SHOWN = 100;
 
-/** Open Issues that stand on one Page, the uncertain ones last. */
+/** Returns the open Issues on one Page, uncertain ones last. */
 export async function findPageIssues(
   db: Database,
   { teamId, pageId }: { teamId: string; pageId: string },

@@ -10,11 +10,11 @@ export type PageView = {
   status: number | null;
   gone: boolean;
   lastVisitedAt: Date | null;
-  /** Newest first, at most 100: one for each Crawl at which the Page said something else than before. */
+  /** Newest first, at most 100: one for each Crawl that found the text changed. */
   snapshots: { id: string; crawlId: string; createdAt: Date; title: string }[];
 };
 
-/** One Page with the Snapshots that can be compared; null when the Team has no such Page on this Site. */
+/** Returns one Page with its Snapshots; null when the Team has no such Page on this Site. */
 export async function findPage(
   db: Database,
   { teamId, siteId, pageId }: { teamId: string; siteId: string; pageId: string },

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 
-/** True if no other page of the Site leads to a Page now: visitors come to it from elsewhere only. False when the Team has no such Page. */
+/** Returns true if no other page of the Site links to this Page. False when the Team has no such Page. */
 export async function isOrphan(
   db: Database,
   { teamId, siteId, pageId }: { teamId: string; siteId: string; pageId: string },

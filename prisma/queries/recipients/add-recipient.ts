@@ -10,28 +10,28 @@ import { type EventSource, recordSecurityEvent } from "../security/record-securi
 import { lockTeam } from "../teams/lock-team.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
-/** `memberEmail`: the verified address of the member who adds; it needs no question. */
+/** `memberEmail`: the verified address of the member who adds; it needs no confirmation. */
 type Wanted = {
   teamId: string;
   siteId: string;
   email: string;
   memberEmail: string;
-  /** Who adds and from where, for the security log. */
+  /** The person who adds and the source of the request, for the security log. */
   by?: { userId: string; source: EventSource };
 };
 
 const HOUR_MS = 3_600_000;
 /**
- * Questions asked in an hour, of one address by whomever and by one Team of all: who adds and removes in a loop must not mail strangers
- * without end. Rows that count are kept for an hour (app/_lib/auth/create-auth.ts), so no window here may be longer.
+ * Confirmation mails allowed per hour, for one address (over all Teams) and for one Team, so that adding and removing in a loop
+ * cannot flood strangers. Counters are kept for an hour (app/_lib/auth/create-auth.ts), so no window here may be longer.
  */
 const QUESTIONS = { ofAddress: 5, ofTeam: 60 };
 
 /**
- * Adds an address to a Site's recipients. The member's own counts at once; any other is asked by mail first, at most once a day. An
- * address that unsubscribed is asked anew. Nothing from before is ever mailed to it.
- * @throws DomainError `plan-limit`, `conflict` when it gets the mails already, `not-found` when the Team has no such Site, `unavailable`
- * when too many were asked of late.
+ * Adds a recipient to a Site. The member's own address is active at once; any other must confirm by mail, at most one mail a
+ * day, also after it unsubscribed. Earlier events are never mailed to it.
+ * @throws DomainError `plan-limit`, `conflict` when it gets the mails already, `not-found` when the Team has no such Site,
+ * `unavailable` when too many were added recently.
  */
 export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wanted): Promise<{ confirmed: boolean }> {
   const { teamId, siteId, memberEmail, by } = wanted;

@@ -2,7 +2,7 @@ import type { Database } from "#prisma/client.ts";
 
 export type Subscription = { email: string; siteName: string; siteHost: string; confirmed: boolean; unsubscribed: boolean };
 
-/** Whom the links in a mail were made for; null for a token that is nobody's (any more). */
+/** Returns the recipient that the links in a mail were made for; null for an unknown or deleted token. */
 export async function findRecipientByToken(db: Database, token: string): Promise<Subscription | null> {
   const recipient = await db.recipient.findUnique({
     where: { token },

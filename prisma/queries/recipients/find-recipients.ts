@@ -1,9 +1,9 @@
 import type { Database } from "#prisma/client.ts";
 
-/** Who gets a Site's mails. `confirmedAt` null: asked, and not agreed yet. */
+/** A recipient of a Site's mails. `confirmedAt` null: not confirmed yet. */
 export type RecipientView = { id: string; email: string; confirmedAt: Date | null; unsubscribedAt: Date | null };
 
-/** The recipients of a Site in the order in which they were added; none when the Site is not the Team's. */
+/** Returns a Site's recipients in the order they were added; none if the Team has no such Site. */
 export async function findRecipients(
   db: Database,
   { teamId, siteId }: { teamId: string; siteId: string },

@@ -2,8 +2,8 @@ import type { Database } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
 /**
- * Stops mails to one address for a Site, those too that wait to be sent. @throws DomainError `not-found` when the Team's Site has no such
- * recipient.
+ * Removes a recipient from a Site, with the mails waiting to be sent. @throws DomainError `not-found` when the Team's Site has
+ * no such recipient.
  */
 export async function removeRecipient(
   db: Database,

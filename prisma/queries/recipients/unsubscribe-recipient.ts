@@ -1,8 +1,8 @@
 import type { Database } from "#prisma/client.ts";
 
 /**
- * Stops mail to the recipient whose token this is, also what waits to be sent; doing it again keeps the first moment. False if the token is
- * no one's.
+ * Unsubscribes the recipient with this token and deletes waiting mail. Doing it again keeps the first time. Returns false for
+ * an unknown token.
  */
 export async function unsubscribeRecipient(db: Database, { token, now }: { token: string; now: Date }): Promise<boolean> {
   return db.$transaction(async (tx) => {

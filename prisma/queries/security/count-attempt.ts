@@ -3,14 +3,14 @@ import type { Database } from "#prisma/client.ts";
 
 type Attempt = { kind: string; subject: string; max: number; windowMs: number; now: Date };
 
-/** Returns the name that attempts of a kind on a subject are counted under. */
+/** Returns the key under which attempts of a kind on a subject are counted. */
 export function attemptKey(kind: string, subject: string): string {
   return `${kind}:${createHash("sha256").update(subject).digest("hex")}`;
 }
 
 /**
- * Counts one attempt and says whether it is still allowed: at most `max` in a window that begins with the first. One statement, so that
- * attempts at the same moment cannot slip past. The subject (an e-mail address) is stored only as a hash.
+ * Counts an attempt and returns true if it is allowed: at most `max` in a window that begins with the first. One statement, so
+ * that concurrent attempts cannot slip past. The subject (such as an e-mail address) is stored only as a hash.
  */
 export async function countAttempt(db: Database, attempt: Attempt): Promise<boolean> {
   const key = attemptKey(attempt.kind, attempt.subject);

@@ -4,7 +4,7 @@ import { type EventSource, recordSecurityEvent } from "./record-security-event.t
 
 type Wanted = { userId: string; sessionId: string; source: EventSource; now: Date };
 
-/** Ends one session of a user and logs it. @throws DomainError `not-found` where the user has no such session. */
+/** Ends one session of a user and logs it. @throws DomainError `not-found` when the user has no such session. */
 export async function endSession(db: Database, { userId, sessionId, source, now }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId } });

@@ -12,7 +12,7 @@ export type SecurityEventView = {
 
 type Wanted = { userId: string; skip: number; take: number };
 
-/** Finds a user's own security events, newest first, and how many there are. */
+/** Returns one page of a user's security events, newest first, and the total number. */
 export async function findSecurityEvents(
   db: Database,
   { userId, skip, take }: Wanted,

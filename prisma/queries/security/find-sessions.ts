@@ -8,7 +8,7 @@ export type SessionView = {
   userAgent: string | null;
 };
 
-/** Finds a user's sessions that are not over, those last seen first. Their tokens are left out. */
+/** Returns a user's unexpired sessions without their tokens, most recently used first. */
 export async function findSessions(db: Database, { userId, now }: { userId: string; now: Date }): Promise<SessionView[]> {
   return db.session.findMany({
     where: { userId, expiresAt: { gt: now } },

@@ -2,7 +2,7 @@ import type { Database } from "../../client.ts";
 
 export type TwoFactorView = { since: Date; recoveryCodesLeft: number; trustedDevices: number };
 
-/** Tells since when a user is asked for codes, and what is left of the recovery codes; null where two-factor sign-in is off. */
+/** Returns since when a user's two-factor sign-in is on, and the number of recovery codes left; null if it is off. */
 export async function findTwoFactor(
   db: Database,
   { userId, now }: { userId: string; now: Date },

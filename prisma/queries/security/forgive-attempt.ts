@@ -1,7 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { attemptKey } from "./count-attempt.ts";
 
-/** Takes back one attempt that was counted and turned out to be right. */
+/** Takes back one counted attempt that turned out to be right. */
 export async function forgiveAttempt(db: Database, attempt: { kind: string; subject: string }): Promise<void> {
   await db.rateLimit.updateMany({
     where: { key: attemptKey(attempt.kind, attempt.subject), count: { gt: 0 } },

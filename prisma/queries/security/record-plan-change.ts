@@ -2,7 +2,7 @@ import { PLANS, type PlanId } from "#worker/core/plans.ts";
 import type { Transaction } from "../../client.ts";
 import { recordSecurityEvent } from "./record-security-event.ts";
 
-/** Notes for each owner of a Team that its Plan changed. It comes from Stripe, so that no browser is known. */
+/** Logs for each owner of a Team that its Plan changed. Stripe reports it, so there is no browser to name. */
 export async function recordPlanChange(
   tx: Transaction,
   { teamId, plan, now }: { teamId: string; plan: PlanId; now: Date },

@@ -3,11 +3,11 @@ import type { SecurityEventKind } from "../../generated/enums.ts";
 
 export type { SecurityEventKind };
 
-/** Source of a request, as the log keeps it: a shortened network address, and the browser in words. */
+/** Source of a request as logged: a shortened network address, and the browser in words. */
 export type EventSource = { network: string | null; device: string | null };
 
 export type NewSecurityEvent = {
-  /** Null where it is not known whose account it was about. */
+  /** Null if the account is unknown. */
   userId: string | null;
   kind: SecurityEventKind;
   source: EventSource;
@@ -18,7 +18,7 @@ export type NewSecurityEvent = {
 
 const DETAIL_MAX = 200;
 
-/** Adds an event to the security log, in the caller's transaction where there is one. Nothing changes an event afterwards. */
+/** Adds an event to the security log, in the caller's transaction if there is one. Events are never changed. */
 export async function recordSecurityEvent(
   db: Database | Transaction,
   { userId, kind, source, detail, now }: NewSecurityEvent,

@@ -1,15 +1,18 @@
 import type { Database, Transaction } from "../../client.ts";
 
-/** A request within so long of the last one does not write. */
+/** A request this soon after the last recorded one is not written. */
 const SEEN_STEP_MS = 300_000;
 
-/** Notes that a request came with a session. */
+/** Records when a session was last used. */
 export async function touchSession(db: Database, { sessionId, now }: { sessionId: string; now: Date }): Promise<void> {
   const before = new Date(now.getTime() - SEEN_STEP_MS);
   await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = ${now} WHERE "id" = ${sessionId} AND "lastSeenAt" < ${before}`;
 }
 
-/** Ends every session of a user but one, and asks each of their browsers for a code again. Returns how many ended. */
+/**
+ * Ends every session of a user but one, and removes trust from all browsers, which must enter a code again. Returns the number
+ * ended.
+ */
 export async function endOtherSessions(
   tx: Transaction,
   { userId, keptId }: { userId: string; keptId: string },

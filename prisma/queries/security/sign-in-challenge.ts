@@ -2,17 +2,17 @@ import type { Database, Transaction } from "../../client.ts";
 
 type Kept = { tokenHash: string; userId: string; expiresAt: Date };
 
-/** Says if a user is asked for a code after the password. */
+/** Returns true if a user must enter a code after the password. */
 export async function hasTwoFactor(db: Database, userId: string): Promise<boolean> {
   return (await db.twoFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
 }
 
-/** Keeps a sign-in whose password was right and whose code is awaited. */
-export async function keepChallenge(db: Database, challenge: Kept): Promise<void> {
+/** Stores a sign-in whose password was right and that waits for its code. */
+export async function saveChallenge(db: Database, challenge: Kept): Promise<void> {
   await db.signInChallenge.create({ data: challenge });
 }
 
-/** Finds whose sign-in awaits a code; null where there is no such challenge or it is over. */
+/** Returns the user whose sign-in waits for a code; null if the challenge is unknown or has expired. */
 export async function findChallenge(
   db: Database,
   { tokenHash, now }: { tokenHash: string; now: Date },
@@ -24,18 +24,18 @@ export async function findChallenge(
   return found?.userId ?? null;
 }
 
-/** Ends a challenge whose code was right. False where another request was first. */
+/** Ends a challenge whose code was right. Returns false if another request did so first. */
 export async function endChallenge(tx: Transaction, tokenHash: string): Promise<boolean> {
   const { count } = await tx.signInChallenge.deleteMany({ where: { tokenHash } });
   return count === 1;
 }
 
-/** Keeps a browser that is not asked for a code for some time. */
+/** Stores a trusted browser, which needs no code for some time. */
 export async function trustDevice(db: Database, device: Kept): Promise<void> {
   await db.trustedDevice.create({ data: device });
 }
 
-/** Says if a browser with this token is trusted to sign this user in without a code. */
+/** Returns true if this browser may sign this user in without a code. */
 export async function isTrusted(
   db: Database,
   { tokenHash, userId, now }: { tokenHash: string; userId: string; now: Date },
@@ -43,8 +43,8 @@ export async function isTrusted(
   return (await db.trustedDevice.count({ where: { tokenHash, userId, expiresAt: { gt: now } } })) > 0;
 }
 
-/** Forgets every trusted device and open challenge of a user, as a new password must. */
-export async function forgetTrust(tx: Transaction, userId: string): Promise<void> {
+/** Deletes a user's trusted browsers and open challenges, as a new password must. */
+export async function revokeTrust(tx: Transaction, userId: string): Promise<void> {
   await tx.trustedDevice.deleteMany({ where: { userId } });
   await tx.signInChallenge.deleteMany({ where: { userId } });
 }

@@ -3,7 +3,7 @@ import type { SealedSecret } from "../../sealed-secret.ts";
 
 type PendingFactor = SealedSecret & { startedAt: Date };
 
-/** Finds the secret that was begun in this session and is not in force yet; null where there is none or it is older than `after`. */
+/** Returns the unconfirmed secret that was created in this session; null if there is none or it is older than `after`. */
 export async function findPendingFactor(
   db: Database | Transaction,
   { userId, sessionId, after }: { userId: string; sessionId: string; after: Date },
@@ -14,13 +14,13 @@ export async function findPendingFactor(
   });
 }
 
-/** Keeps a secret that awaits its first code. False where two-factor sign-in is on already: nothing was changed. */
+/** Stores a secret that waits for its first code. Returns false and changes nothing if two-factor sign-in is on already. */
 export async function beginFactor(
   db: Database,
   { userId, sessionId, secret, now }: { userId: string; sessionId: string; secret: SealedSecret; now: Date },
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    // Two that are begun at once come one after the other, and neither replaces one that is in force.
+    // The lock makes concurrent calls run one after the other, so that neither replaces a confirmed secret.
     await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
     const known = await tx.twoFactor.findUnique({ where: { userId }, select: { confirmedAt: true } });
     if (known?.confirmedAt) return false;
@@ -31,8 +31,8 @@ export async function beginFactor(
 }
 
 /**
- * Puts a begun secret in force by the step of its first code. False where it has been replaced, confirmed or turned off meanwhile:
- * nothing was changed.
+ * Confirms a secret with the step of its first code. Returns false and changes nothing if it was replaced, confirmed or removed
+ * meanwhile.
  */
 export async function confirmFactor(
   tx: Transaction,
@@ -45,7 +45,7 @@ export async function confirmFactor(
   return count === 1;
 }
 
-/** Replaces a user's recovery codes by those with these hashes. */
+/** Replaces a user's recovery codes with the codes that have these hashes. */
 export async function replaceRecoveryCodes(
   tx: Transaction,
   { userId, hashes }: { userId: string; hashes: string[] },
@@ -54,7 +54,10 @@ export async function replaceRecoveryCodes(
   await tx.recoveryCode.createMany({ data: hashes.map((hash) => ({ hash, userId })) });
 }
 
-/** Turns two-factor sign-in off, with its recovery codes, trusted devices and open challenges. False where it was off. */
+/**
+ * Turns two-factor sign-in off and deletes its recovery codes, trusted browsers and open challenges. Returns false if it was
+ * off.
+ */
 export async function removeFactor(tx: Transaction, userId: string): Promise<boolean> {
   await tx.trustedDevice.deleteMany({ where: { userId } });
   await tx.signInChallenge.deleteMany({ where: { userId } });

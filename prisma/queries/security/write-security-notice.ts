@@ -3,20 +3,20 @@ import type { Queue } from "../../queue.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import type { EventSource } from "./record-security-event.ts";
 
-/** A mail to a user about their account. */
+/** Kind of a mail to a user about their account. */
 export type SecurityNotice = "password_changed" | "two_factor_off" | "codes_refused";
 
 type Wanted = { userId: string; notice: SecurityNotice; source: EventSource; now: Date };
 
 const MINUTE_MS = 60_000;
-/** Somebody who goes on trying codes makes one mail an hour. */
+/** Shortest time between two mails of a kind, so that repeated wrong codes cause one mail an hour. */
 const PAUSE_MS: Record<SecurityNotice, number> = {
   password_changed: MINUTE_MS,
   two_factor_off: MINUTE_MS,
   codes_refused: 60 * MINUTE_MS,
 };
 
-/** Writes a mail that tells a user about a change to their account, in the transaction that makes the change. */
+/** Writes a mail that informs a user of a change to their account, in the transaction that makes the change. */
 export async function writeSecurityNotice(
   tx: Transaction,
   queue: Queue,

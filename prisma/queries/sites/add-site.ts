@@ -9,7 +9,7 @@ import { queueCrawl } from "../crawls/queue-crawl.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
-/** `email`: the verified address of the member who adds the Site; it gets the reports. `startUrl` is canonical. */
+/** `email`: the verified address of the member who adds the Site; it gets the reports. `startUrl` is normalized. */
 type NewSite = {
   teamId: string;
   startUrl: string;
@@ -23,8 +23,8 @@ type NewSite = {
 const DAILY_HOUR = 5;
 
 /**
- * Adds a Site with its first recipient and its first Crawl, which starts at once.
- * @throws DomainError `plan-limit` when as many Sites are active as the Plan allows, `conflict` when the Team watches it already.
+ * Adds a Site with its first recipient and queues its first Crawl.
+ * @throws DomainError `plan-limit` when the Plan allows no more active Sites, `conflict` when the Team has this Site already.
  */
 export async function addSite({ db, queue, now }: Dependencies, site: NewSite): Promise<{ siteId: string; crawlId: string }> {
   const { teamId, email, ...settings } = site;

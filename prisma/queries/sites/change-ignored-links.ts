@@ -6,8 +6,8 @@ import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 type Wanted = { teamId: string; siteId: string; userId: string; now: Date; change(lines: string[]): string[] };
 
 /**
- * Changes the lines that say which link targets a Site does not ask. Issues about targets that are ignored now are closed quietly; those
- * that were closed so before and are ignored no more open again, quietly too, where the target is on record as troubled.
+ * Changes which link targets a Site ignores. Closes Issues about newly ignored targets quietly, and quietly reopens those that
+ * were closed this way if the target is no longer ignored and still has a problem.
  * @throws DomainError `not-found` when the Team has no such Site.
  */
 export async function changeIgnoredLinks(db: Database, { teamId, siteId, userId, now, change }: Wanted): Promise<void> {

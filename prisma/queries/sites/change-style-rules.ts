@@ -5,7 +5,7 @@ import type { StyleRule } from "#worker/core/style-rules.ts";
 type Wanted = { teamId: string; siteId: string; styleRules: readonly StyleRule[] };
 
 /**
- * Sets which advice about style a Site's owner wants; its texts are checked again at the next Crawl.
+ * Sets which style rules a Site's owner wants; the next Crawl checks its texts again.
  * @throws DomainError `not-found` when the Team has no such Site.
  */
 export async function changeStyleRules(db: Database, { teamId, siteId, styleRules }: Wanted): Promise<void> {

@@ -2,7 +2,7 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
 /**
- * Deletes a Site with everything that was recorded about it. A Crawl that is under way finds its row gone and stops.
+ * Deletes a Site with everything recorded about it. A running Crawl finds its row gone and stops.
  * @throws DomainError `not-found` when the Team has no such Site.
  */
 export async function deleteSite(

@@ -1,10 +1,10 @@
 import type { Database } from "#prisma/client.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 
-/** What may be shown of a Site's sign-in. */
+/** The parts of a Site's sign-in that may be shown. */
 export type SignInView = { kind: SiteSignIn["kind"]; setAt: Date };
 
-/** Returns of which kind a Site's sign-in is and since when, never what it is; null where there is none. */
+/** Returns the kind of a Site's sign-in and when it was set, never its secret; null if there is none. */
 export async function findSignIn(
   db: Database,
   { teamId, siteId }: { teamId: string; siteId: string },

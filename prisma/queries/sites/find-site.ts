@@ -24,7 +24,7 @@ const SITE_COLUMNS = {
 
 export type SiteView = Prisma.SiteGetPayload<{ select: typeof SITE_COLUMNS }>;
 
-/** One Site with its settings; null when the Team has no such Site. */
+/** Returns one Site with its settings; null when the Team has no such Site. */
 export async function findSite(db: Database, { teamId, siteId }: { teamId: string; siteId: string }): Promise<SiteView | null> {
   return db.site.findFirst({ where: { id: siteId, teamId }, select: SITE_COLUMNS });
 }

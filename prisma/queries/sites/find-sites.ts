@@ -1,7 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { groupFilter } from "../issues/issue-filter.ts";
 
-/** What the list of sites shows of each. */
+/** A Site as shown in the list. */
 export type SiteSummary = {
   id: string;
   name: string;
@@ -11,7 +11,7 @@ export type SiteSummary = {
   failedDays: number;
   nextCrawlAt: Date;
   openIssues: number;
-  /** The Crawl that waits or goes on; null when none does. */
+  /** The Crawl that is queued or running; null if there is none. */
   crawling: "queued" | "running" | null;
   last: { state: "finished" | "failed" | "cancelled"; at: Date; pages: number } | null;
 };
@@ -24,7 +24,7 @@ type CrawlRow = {
   pagesDone: number | null;
 };
 
-/** A Team's Sites by name, with how each is doing. Asks three questions, however many Sites there are. */
+/** Returns a Team's Sites by name, with issue counts and last Crawl. Runs three queries, however many Sites there are. */
 export async function findSites(db: Database, { teamId }: { teamId: string }): Promise<SiteSummary[]> {
   const [sites, open, crawls] = await Promise.all([
     db.site.findMany({
@@ -43,7 +43,10 @@ export async function findSites(db: Database, { teamId }: { teamId: string }): P
   });
 }
 
-/** For each of a Team's Sites the Crawl that waits or goes on, and the last that ended. By hand: Prisma would fetch every Crawl. */
+/**
+ * Returns for each of a Team's Sites the Crawl under way and the last that ended. Raw SQL, because Prisma would fetch every
+ * Crawl.
+ */
 async function findNewestCrawls(db: Database, teamId: string): Promise<CrawlRow[]> {
   return db.$queryRaw<CrawlRow[]>`
     SELECT site."id" AS "siteId", going."state"::text AS "crawling",

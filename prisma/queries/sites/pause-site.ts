@@ -2,7 +2,7 @@ import type { Database } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
 /**
- * Stops a Site's daily Crawls until it is resumed. A Site that the Plan paused stays paused by the Plan.
+ * Pauses a Site's daily Crawls until it is resumed. A Site that the Plan paused stays paused by the Plan.
  * @throws DomainError `not-found` when the Team has no such Site.
  */
 export async function pauseSite(db: Database, { teamId, siteId }: { teamId: string; siteId: string }): Promise<void> {

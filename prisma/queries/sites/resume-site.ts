@@ -7,8 +7,9 @@ import { lockTeam } from "../teams/lock-team.ts";
 type Wanted = { teamId: string; siteId: string; nextCrawlAt: (site: SiteClock) => Date };
 
 /**
- * Lets a paused Site's daily Crawls go on, whoever paused it, if the Plan has room for it. `nextCrawlAt` says when the next one is due.
- * @throws DomainError `plan-limit` when as many Sites are active as the Plan allows, `not-found` when the Team has no such Site.
+ * Resumes a paused Site, paused by the owner or the Plan, if the Plan allows another. `nextCrawlAt` returns when its next Crawl
+ * is due.
+ * @throws DomainError `plan-limit` when the Plan allows no more active Sites, `not-found` when the Team has no such Site.
  */
 export async function resumeSite(db: Database, { teamId, siteId, nextCrawlAt }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {

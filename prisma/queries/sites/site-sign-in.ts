@@ -6,10 +6,10 @@ import { type SiteSignIn, siteSignInSchema } from "#worker/core/sign-in/site-sig
 type Wanted = { teamId: string; siteId: string };
 
 /**
- * Keeps a Site's sign-in, sealed; one that it had is replaced. Returns the Site's name.
+ * Saves a Site's sign-in, sealed, replacing an earlier one. Returns the Site's name.
  * @throws DomainError `not-found` when the Team has no such Site.
  */
-export async function keepSignIn(
+export async function saveSignIn(
   { db, keys, now }: { db: Database | Transaction; keys: SecretKeys; now: Date },
   { teamId, siteId, signIn }: Wanted & { signIn: SiteSignIn },
 ): Promise<string> {
@@ -19,7 +19,10 @@ export async function keepSignIn(
   return name;
 }
 
-/** Forgets a Site's sign-in, if it has one. Returns the Site's name. @throws DomainError `not-found` when the Team has no such Site. */
+/**
+ * Deletes a Site's sign-in, if it has one. Returns the Site's name. @throws DomainError `not-found` when the Team has no such
+ * Site.
+ */
 export async function removeSignIn(db: Database | Transaction, wanted: Wanted): Promise<string> {
   const name = await requireOwnSite(db, wanted);
   await db.siteSignIn.deleteMany({ where: { siteId: wanted.siteId } });
@@ -27,8 +30,8 @@ export async function removeSignIn(db: Database | Transaction, wanted: Wanted): 
 }
 
 /**
- * The sign-in to crawl a Site with; null where it has none, `unreadable` where no key opens it. One sealed with an older key is sealed anew
- * with the newest.
+ * Returns the sign-in to crawl a Site with; null if it has none, `unreadable` if no key opens it. One sealed with an older key
+ * is resealed with the newest.
  */
 export async function openSignIn(db: Database, keys: SecretKeys, siteId: string): Promise<SiteSignIn | null | "unreadable"> {
   const row = await db.siteSignIn.findUnique({ where: { siteId }, select: { keyId: true, sealed: true } });

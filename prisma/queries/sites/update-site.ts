@@ -3,14 +3,14 @@ import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
-/** What an owner may set about a Site. Hours are 0 to 23 on the clock of `timeZone` (IANA name). */
+/** Settings that an owner may change. Hours are 0 to 23 in `timeZone` (IANA name). */
 export type SiteSettings = {
   name: string;
   timeZone: string;
   crawlHour: number;
   language: string;
   pageLimit: number;
-  /** Clicks from the start page; null: as many as make sense. */
+  /** Clicks from the start page; null: no limit of the owner's. */
   maxDepth: number | null;
   include: string[];
   exclude: string[];
@@ -19,7 +19,7 @@ export type SiteSettings = {
 type Wanted = SiteSettings & { teamId: string; siteId: string; nextCrawlAt: (crawlMinute: number) => Date };
 
 /**
- * Changes a Site's settings. `nextCrawlAt` says when the next Crawl is due at the new hour, given the Site's minute.
+ * Changes a Site's settings. `nextCrawlAt` returns when the next Crawl is due, given the Site's minute.
  * @throws DomainError `plan-limit` when the page limit is above the Plan's, `not-found` when the Team has no such Site.
  */
 export async function updateSite(db: Database, wanted: Wanted): Promise<void> {

@@ -2,7 +2,7 @@ import type { Transaction } from "#prisma/client.ts";
 import type { PlanId } from "#worker/core/plans.ts";
 import { fitSitesToPlan } from "./fit-sites-to-plan.ts";
 
-/** A Team's subscription as Stripe last told it. */
+/** A Team's subscription as Stripe last reported it. */
 export type SubscriptionRecord = {
   id: string;
   plan: PlanId;
@@ -14,8 +14,8 @@ export type SubscriptionRecord = {
 type Wanted = { teamId: string; plan: PlanId; subscription: SubscriptionRecord | null };
 
 /**
- * Puts a Plan in force: keeps what Stripe says about the subscription, and pauses or resumes Sites to fit. The caller holds the lock on the
- * Team (lock-team.ts), so that two applications at once come one after the other. The same call twice changes nothing the second time.
+ * Applies a Plan: stores the subscription, and pauses or resumes Sites to fit. The caller must hold the lock on the Team
+ * (lock-team.ts), which serializes concurrent calls. Idempotent.
  */
 export async function applyPlan(tx: Transaction, { teamId, plan, subscription }: Wanted): Promise<void> {
   if (subscription) {

@@ -4,14 +4,14 @@ import type { PlanId } from "#worker/core/plans.ts";
 export type Member = { userId: string; email: string; teamId: string; role: "owner" | "editor" | "viewer"; plan: PlanId };
 
 /**
- * The user's membership with the Team's Plan; a user who has no Team yet gets one of their own. Done on the way in rather than at sign-up,
- * so that a crash between the two cannot leave a user without a Team. Null when the user is gone.
+ * Returns the user's membership with the Team's Plan; creates a Team for a user without one. Runs at each access rather than at
+ * sign-up, so that a crash between the two cannot leave a user without a Team. Null when the user is gone.
  */
 export async function ensureMember(db: Database, userId: string): Promise<Member | null> {
   return (await findFirstMember(db, userId)) ?? db.$transaction((tx) => createOwnTeam(tx, userId));
 }
 
-/** The user's row is locked, so that two first requests at once make one Team. */
+/** Locks the user's row, so that two concurrent first requests create one Team. */
 async function createOwnTeam(tx: Transaction, userId: string): Promise<Member | null> {
   const [user] = await tx.$queryRaw<{ email: string }[]>`SELECT "email" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
   if (!user) return null;

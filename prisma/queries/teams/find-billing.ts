@@ -6,11 +6,11 @@ export type Billing = {
   plan: PlanId;
   stripeCustomerId: string | null;
   subscription: SubscriptionRecord | null;
-  /** Sites by whether they are being watched, and why not. */
+  /** Number of Sites that are active, or paused and by whom. */
   sites: { active: number; pausedByPlan: number; pausedByOwner: number };
 };
 
-/** What a Team pays for and uses. Null when the Team is gone. */
+/** Returns a Team's Plan, subscription and usage; null when the Team is gone. */
 export async function findBilling(tx: Transaction, teamId: string): Promise<Billing | null> {
   const team = await tx.team.findUnique({
     where: { id: teamId },

@@ -1,6 +1,6 @@
 import type { Transaction } from "#prisma/client.ts";
 
-/** Teams that would be left without an owner if this user went: they go with the user. */
+/** Returns the Teams that this user alone owns; they are deleted with the user. */
 export async function findSoleTeams(
   tx: Transaction,
   userId: string,

@@ -1,6 +1,6 @@
 import type { Transaction } from "#prisma/client.ts";
 
-/** The Team that pays as this customer of Stripe's; null for a customer that we do not know (any more). */
+/** Returns the Team with this Stripe customer; null for an unknown customer. */
 export async function findTeamByCustomer(tx: Transaction, stripeCustomerId: string): Promise<string | null> {
   const team = await tx.team.findUnique({ where: { stripeCustomerId }, select: { id: true } });
   return team?.id ?? null;

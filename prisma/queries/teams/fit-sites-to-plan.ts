@@ -2,8 +2,8 @@ import type { Transaction } from "#prisma/client.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
 
 /**
- * Pauses a Team's newest active Sites where the Plan allows fewer, and resumes those that a Plan had paused, oldest first, where it allows
- * more. What the owner paused stays so. Nothing is deleted. The caller holds the lock on the Team.
+ * Pauses a Team's newest active Sites beyond the Plan's limit, or resumes those that a Plan had paused, oldest first, within
+ * it. Sites that the owner paused stay paused. Nothing is deleted. The caller must hold the lock on the Team.
  */
 export async function fitSitesToPlan(tx: Transaction, { teamId, plan }: { teamId: string; plan: PlanId }): Promise<void> {
   const oldestFirst = [{ createdAt: "asc" as const }, { id: "asc" as const }];

@@ -3,8 +3,8 @@ import { DomainError } from "#worker/core/errors.ts";
 import { PLANS, type Plan } from "#worker/core/plans.ts";
 
 /**
- * Locks a Team's row until the transaction ends and gives the Plan in force, so that two requests at once cannot both take the last place
- * that a Plan allows. @throws DomainError `not-found`.
+ * Locks a Team's row until the transaction ends and returns its Plan, so that two concurrent requests cannot both use the last
+ * free place of a Plan. @throws DomainError `not-found`.
  */
 export async function lockTeam(tx: Transaction, teamId: string): Promise<Plan> {
   await tx.$queryRaw`SELECT 1 FROM "Team" WHERE "id" = ${teamId} FOR UPDATE`;

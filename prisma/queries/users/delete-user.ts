@@ -2,12 +2,12 @@ import type { Database } from "#prisma/client.ts";
 import { recordSecurityEvent } from "../security/record-security-event.ts";
 import { findSoleTeams } from "../teams/find-sole-teams.ts";
 
-/** Sites can be large, and their rows go with them. */
+/** Deleting a large Site cascades to many rows. */
 const TRANSACTION_MS = 300_000;
 
 /**
- * Deletes a user and every Team that nobody else owns: Sites, Crawls, pages, issues, dictionaries, recipients. Also account mail to the address,
- * its links, and what the Mailbox kept of it. All or nothing.
+ * Deletes a user and every Team that no other user owns, with Sites, Crawls, Pages, Issues, dictionaries and recipients; also
+ * the account's mail, links and stored mailbox messages. All or nothing.
  */
 export async function deleteUser(db: Database, userId: string): Promise<void> {
   await db.$transaction(
@@ -20,7 +20,7 @@ export async function deleteUser(db: Database, userId: string): Promise<void> {
       await tx.mailboxMessage.deleteMany({ where: { email: user.email } });
       await tx.verification.deleteMany({ where: { value: { in: [userId, user.email] } } });
       await tx.user.delete({ where: { id: userId } });
-      // Whose account it was is forgotten with it.
+      // The event keeps no reference to the deleted account.
       const source = { network: null, device: null };
       await recordSecurityEvent(tx, { userId: null, kind: "account_deleted", source, now: new Date() });
     },

@@ -2,7 +2,10 @@ import type { Database } from "#prisma/client.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { GROUP_STATES } from "#worker/core/view/issue-groups.ts";
 
-/** Unknown words that a Site uses on several pages, by the alphabet: its own, perhaps. None for a Site that is not the Team's. */
+/**
+ * Returns unknown words that a Site uses on several pages, in alphabetical order: perhaps its own. None if the Team has no such
+ * Site.
+ */
 export async function findSiteWords(
   db: Database,
   { teamId, siteId, take }: { teamId: string; siteId: string; take: number },

@@ -2,7 +2,7 @@ import type { Database } from "#prisma/client.ts";
 
 export type WordView = { id: string; word: string; siteId: string | null; createdAt: Date };
 
-/** The words that a Site's checks accept: its own and those of the whole Team, by alphabet. */
+/** Returns the words that a Site's checks accept, its own and the Team's, in alphabetical order. */
 export async function findWords(db: Database, { teamId, siteId }: { teamId: string; siteId: string }): Promise<WordView[]> {
   const words = await db.dictionaryWord.findMany({
     where: { teamId, OR: [{ siteId }, { siteId: null }] },

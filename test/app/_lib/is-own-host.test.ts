@@ -3,7 +3,7 @@ import { isOwnHost } from "#app/_lib/is-own-host.ts";
 
 describe("isOwnHost", () => {
   it.each(["localhost:3000", "127.0.0.1:3000", "127.9.9.9", "[::1]:3000", "LOCALHOST", "app.localhost:3000"])(
-    "lets %s in on a machine of one's own",
+    "accepts %s on a local installation",
     (host) => expect(isOwnHost(host, "http://localhost:3000")).toBe(true),
   );
 
@@ -18,11 +18,11 @@ describe("isOwnHost", () => {
     "",
     "a b",
     null,
-  ])("refuses %j there, whose name may only be made to lead here", (host) =>
+  ])("refuses %j there, because any name can be made to resolve to this machine", (host) =>
     expect(isOwnHost(host, "http://127.0.0.1:3000")).toBe(false),
   );
 
-  it("leaves it to the proxy in front where the product has a public address", () => {
+  it("leaves the check to the proxy if the product has a public address", () => {
     expect(isOwnHost("flawless.example", "https://flawless.example")).toBe(true);
     expect(isOwnHost("10.1.2.3:3000", "https://flawless.example")).toBe(true);
   });

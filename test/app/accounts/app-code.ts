@@ -3,7 +3,9 @@ import { createHmac } from "node:crypto";
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const STEP_MS = 30_000;
 
-/** Computes what an authenticator app shows for a secret at a moment (RFC 6238), apart from the product's own code. */
+/**
+ * Returns the code that an authenticator app shows for a secret at a time (RFC 6238). Independent of the product's own code.
+ */
 export function appCode(secret: string, at: Date): string {
   const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

@@ -15,24 +15,24 @@ describe("countAttempt", () => {
   const attempt = (subject: string, now = NOW, kind = "sign-in") =>
     countAttempt(database.db, { kind, subject, max: 3, windowMs: HOUR_MS, now });
 
-  it("allows as many as it may, and no more, in whatever order they come at once", async () => {
+  it("allows exactly the maximum of concurrent attempts", async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => attempt("ann@harbour.example")));
     expect(answers.filter(Boolean)).toHaveLength(3);
     expect(await attempt("ann@harbour.example", new Date(NOW.getTime() + HOUR_MS - 1))).toBe(false);
   });
 
-  it("begins anew after its window", async () => {
+  it("starts again after its window", async () => {
     expect(await attempt("ann@harbour.example", new Date(NOW.getTime() + HOUR_MS))).toBe(true);
   });
 
-  it("counts each subject and kind by itself", async () => {
+  it("counts each subject and kind separately", async () => {
     for (let count = 0; count < 4; count += 1) await attempt("bob@harbour.example");
     expect(await attempt("bob@harbour.example")).toBe(false);
     expect(await attempt("bob@harbour.example", NOW, "reset")).toBe(true);
     expect(await attempt("carl@harbour.example")).toBe(true);
   });
 
-  it("keeps no address in readable form", async () => {
+  it("stores no address in readable form", async () => {
     const kept = await database.db.rateLimit.findMany();
     expect(kept.length).toBeGreaterThan(0);
     expect(JSON.stringify(kept.map(({ key }) => key))).not.toContain("harbour");

@@ -24,7 +24,7 @@ describe("the endpoints below /api/auth", () => {
     return accounts.auth.handler(new Request(`http://flawless.test/api/auth${path}`, init));
   };
 
-  /** Every path of Better Auth and its plugins, with each parameter filled in. */
+  /** Returns every path of Better Auth and its plugins, with each parameter filled in. */
   const paths = () =>
     Object.values(accounts.auth.api).flatMap((endpoint) => {
       const path: unknown = Reflect.get(endpoint, "path");
@@ -52,7 +52,7 @@ describe("the endpoints below /api/auth", () => {
     },
   );
 
-  it("take no body that is larger than a form's, whatever its length says", async () => {
+  it("accept no body larger than a form's, even with a false length header", async () => {
     const large = JSON.stringify({ email: "a@harbour.example", password: "x".repeat(2_000_000) });
     for (const path of ["/sign-in/email", "/sign-up/start", "/sign-out", "/change-password"]) {
       expect((await ask("POST", path, large)).status).toBe(413);
@@ -63,7 +63,7 @@ describe("the endpoints below /api/auth", () => {
     }
   });
 
-  it("keep no text of 2 MB about a user or a browser, whichever way it comes", async () => {
+  it("store no text of 2 MB about a user or a browser, by any endpoint", async () => {
     const { db } = accounts.database;
     const { internalAdapter } = await accounts.auth.$context;
     const user = await db.user.findUniqueOrThrow({ where: { email: "member@harbour.example" } });
@@ -72,7 +72,7 @@ describe("the endpoints below /api/auth", () => {
     expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toEqual(user);
   });
 
-  it("make no account without the link", async () => {
+  it("create no account without the link", async () => {
     const body = { email: "direct@harbour.example", password: "correct horse battery", name: "x" };
     await expect(accounts.auth.api.signUpEmail({ body })).rejects.toThrow();
     expect(await accounts.database.db.user.count({ where: { email: body.email } })).toBe(0);

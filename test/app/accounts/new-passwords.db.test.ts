@@ -12,7 +12,7 @@ describe("a new password", () => {
   });
   afterAll(() => accounts?.close());
 
-  /** Asks for two links, a minute apart. */
+  /** Requests two links, a minute apart. */
   async function askTwice(email: string): Promise<[string, string]> {
     for (let count = 0; count < 2; count += 1) {
       await accounts.browser().post("/request-password-reset", { email });
@@ -23,7 +23,7 @@ describe("a new password", () => {
     return [older, newer];
   }
 
-  it.each(["older", "newer"])("by a link ends every other link and every session: the %s one used", async (used) => {
+  it.each(["older", "newer"])("set by a link revokes every other link and session (the %s link used)", async (used) => {
     const email = `reset-${used}@harbour.example`;
     const ann = await accounts.openAccount(email);
     const [older, newer] = await askTwice(email);
@@ -38,7 +38,7 @@ describe("a new password", () => {
     expect((await accounts.browser().signIn(email, NEW_PASSWORD)).status).toBe(200);
   });
 
-  it("is set by one of two links used at the same moment", async () => {
+  it("is set by only one of two links used at the same moment", async () => {
     const email = "race@harbour.example";
     await accounts.openAccount(email);
     const tokens = await askTwice(email);
@@ -48,13 +48,13 @@ describe("a new password", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
   });
 
-  it("by the present one ends every link and every session but the present", async () => {
+  it("set with the current one revokes every link and every other session", async () => {
     const email = "change@harbour.example";
     const ann = await accounts.openAccount(email);
     const other = accounts.browser();
     await other.signIn(email, PASSWORD);
     const tokens = await askTwice(email);
-    // Better Auth's endpoint kept the others unless it was asked not to.
+    // Better Auth's own endpoint keeps other sessions unless told otherwise.
     const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD, revokeOtherSessions: false };
     expect((await ann.post("/change-password", body)).status).toBe(200);
     expect(await ann.isSignedIn()).toBe(true);
@@ -66,7 +66,7 @@ describe("a new password", () => {
     expect((await accounts.browser().signIn(email, NEW_PASSWORD)).status).toBe(200);
   });
 
-  it("of one user leaves another's links and sessions alone", async () => {
+  it("does not revoke another user's links and sessions", async () => {
     const bob = await accounts.openAccount("bob@harbour.example");
     const [, bobs] = await askTwice("bob@harbour.example");
     const ann = await accounts.openAccount("ann@harbour.example");
@@ -85,7 +85,7 @@ describe("a new password", () => {
     "Flawless2026",
     "short",
     "x".repeat(129),
-  ])("is refused where it is easily guessed or of no fitting length: %s", async (weak) => {
+  ])("is refused if it is easily guessed or of the wrong length: %s", async (weak) => {
     const { browser, readToken, openAccount } = accounts;
     tried += 1;
     const [known, unknown] = [`weak.password@known${tried}.example`, `weak.password@unknown${tried}.example`];
@@ -101,7 +101,7 @@ describe("a new password", () => {
     for (const answer of answers) expect(answer).toMatchObject({ status: 400, code: "WEAK_PASSWORD" });
   });
 
-  it("is kept as Argon2id at OWASP's cost, and an older hash becomes one at the next sign-in", async () => {
+  it("is stored as Argon2id with OWASP's parameters, and an older hash is replaced at the next sign-in", async () => {
     const { db } = accounts.database;
     const email = "older@harbour.example";
     await accounts.openAccount(email);
@@ -115,7 +115,7 @@ describe("a new password", () => {
     expect((await accounts.browser().signIn(email, PASSWORD)).status).toBe(200);
   });
 
-  it("is asked for by links whose secrets no table holds in clear", async () => {
+  it("is set by links whose secrets no table holds in clear text", async () => {
     const { db } = accounts.database;
     const email = "hashed@harbour.example";
     await accounts.browser().post("/sign-up/start", { email });

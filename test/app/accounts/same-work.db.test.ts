@@ -4,7 +4,7 @@ import { type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixtur
 
 const MINUTE_MS = 60_000;
 
-/** Answers in different times would tell who has an account: the same statements and the same hashing must run for both. */
+/** Different response times would reveal who has an account, so both cases must run the same statements and hashing. */
 describe("a known and an unknown address", () => {
   let accounts: AccountsFixture;
   const known = "known@harbour.example";
@@ -16,7 +16,7 @@ describe("a known and an unknown address", () => {
   afterAll(() => accounts?.close());
   afterEach(() => vi.restoreAllMocks());
 
-  /** The statements that a request runs, by what they do to which table, and how often a password is hashed or compared. */
+  /** Returns the statements that a request runs, by verb and table, and the number of password hashes computed or compared. */
   async function workOf(path: string, body: { email: string }): Promise<{ statements: string[]; hashes: number }> {
     const query = vi.spyOn(pg.Client.prototype, "query");
     const { password } = await accounts.auth.$context;
@@ -35,7 +35,7 @@ describe("a known and an unknown address", () => {
     ["/sign-up/start", {}, 0],
     ["/request-password-reset", {}, 0],
     ["/sign-in/email", { password: "not the password" }, 1],
-  ])("cost the same work at %s", async (path, rest, hashes) => {
+  ])("cause the same work at %s", async (path, rest, hashes) => {
     const unknownWork = await workOf(path, { ...rest, email: `unknown${path.length}@harbour.example` });
     const knownWork = await workOf(path, { ...rest, email: known });
     expect(knownWork).toEqual(unknownWork);
@@ -43,7 +43,7 @@ describe("a known and an unknown address", () => {
     expect(knownWork.statements.length).toBeGreaterThan(hashes === 0 ? 5 : 2);
   });
 
-  it("cost the same at signing in from a browser that is known as another's", async () => {
+  it("cause the same work when signing in with a browser known for another user", async () => {
     const other = await accounts.openAccount("other@harbour.example");
     const answers = [await other.signIn(known, "not the password"), await other.signIn("nobody@harbour.example", PASSWORD)];
     expect(answers.map(({ status, code }) => ({ status, code }))).toEqual([
@@ -59,7 +59,7 @@ function textOf(asked: unknown): string {
   return typeof text === "string" ? text : "";
 }
 
-/** Empty for what the queue asks of its own tables when it likes. */
+/** Summarizes a statement; empty for statements that the queue runs on its own tables at any time. */
 function summaryOf(text: string): string {
   const verb = /^\s*(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK)/i.exec(text)?.[1] ?? "";
   const table = /(?:FROM|INTO|UPDATE) (?:"public"\.)?("[A-Za-z]+")/.exec(text)?.[1];

@@ -11,18 +11,17 @@ import { endOtherSessions, touchSession } from "#prisma/queries/security/session
 import { deleteUser } from "#prisma/queries/users/delete-user.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
+import { type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
 import { appCode } from "./app-code.ts";
-import { type AuthFixture, startAuthFixture } from "./auth-fixture.ts";
 
-const PASSWORD = "correct horse battery";
 const NEW_PASSWORD = "another long password";
 const DAY_MS = 86_400_000;
 const SOURCE = { network: "203.0.113.x", device: "Firefox on Windows" };
 
 describe("the security log", () => {
-  let fixture: AuthFixture;
+  let fixture: AccountsFixture;
   beforeAll(async () => {
-    fixture = await startAuthFixture();
+    fixture = await startAccounts();
   });
   afterAll(() => fixture?.close());
 
@@ -34,10 +33,10 @@ describe("the security log", () => {
     return events.map(({ kind }) => kind);
   };
 
-  it("tells what happened at every endpoint, from where, and nothing secret", async () => {
+  it("records events of every endpoint with their source, and no secrets", async () => {
     const { db } = fixture.database;
     const email = "told@harbour.example";
-    const browser = fixture.open("198.51.100.23");
+    const browser = fixture.browser("198.51.100.23");
     await browser.post("/sign-up/start", { email });
     await browser.post("/sign-up/finish", { token: await fixture.readToken("verification", email), password: PASSWORD });
     const { id: userId } = await db.user.findUniqueOrThrow({ where: { email } });
@@ -69,16 +68,16 @@ describe("the security log", () => {
     expect(await db.delivery.count({ where: { email, kind: "security_notice" } })).toBe(1);
   });
 
-  it("keeps what was tried with an unknown address apart from every account", async () => {
+  it("records attempts with an unknown address for no account", async () => {
     const before = await kindsOf(null);
-    await fixture.open().post("/sign-in/email", { email: "unknown@harbour.example", password: PASSWORD });
+    await fixture.browser().post("/sign-in/email", { email: "unknown@harbour.example", password: PASSWORD });
     expect((await kindsOf(null)).length).toBe(before.length + 1);
   });
 
-  it("tells of refusals by a limit, a few for a flood", async () => {
+  it("records refusals by a limit, only a few during a flood", async () => {
     const email = "flooded@harbour.example";
-    const userId = await fixture.signUp(email, PASSWORD);
-    const browser = fixture.open();
+    const userId = await fixture.createUser(email, PASSWORD);
+    const browser = fixture.browser();
     for (let attempt = 0; attempt < 40; attempt += 1)
       await browser.post("/sign-in/email", { email, password: "a wrong password" });
     const kinds = await kindsOf(userId);
@@ -100,7 +99,7 @@ describe("the security log", () => {
     expect(await page(bob.userId, 0)).toEqual({ total: 0, events: [] });
   });
 
-  it("tells of a recipient with the change itself, and of neither where the change fails", async () => {
+  it("records a new recipient together with the change, and neither if it fails", async () => {
     const { db } = fixture.database;
     const { userId, teamId, email } = await seedTeam(db, { email: "owner@log.example" });
     const { siteId } = await seedSite(db, { userId, teamId, email, now: fixture.now() });
@@ -115,7 +114,7 @@ describe("the security log", () => {
     expect(JSON.stringify(events)).not.toContain("friend");
   });
 
-  it("tells each owner of a new plan, and nobody of another team", async () => {
+  it("records a new plan for each owner, and for no one in another team", async () => {
     const { db } = fixture.database;
     const { userId, teamId } = await seedTeam(db, { email: "payer@log.example" });
     const other = await seedTeam(db, { email: "viewer@log.example" });
@@ -124,7 +123,7 @@ describe("the security log", () => {
     expect([await kindsOf(userId), await kindsOf(other.userId)]).toEqual([["plan_changed"], []]);
   });
 
-  it("goes with the account, of which it says only that one was deleted", async () => {
+  it("is deleted with the account, except for an anonymous record of the deletion", async () => {
     const { db } = fixture.database;
     const { userId } = await seedTeam(db, { email: "leaving@log.example" });
     await recordSecurityEvent(db, { userId, kind: "signed_in", source: SOURCE, now: fixture.now() });
@@ -138,7 +137,7 @@ describe("the security log", () => {
     });
   });
 
-  it("forgets events after 365 days, and challenges and trusted devices once they are over", async () => {
+  it("deletes events after 365 days, and expired challenges and trusted devices", async () => {
     const { db } = fixture.database;
     const { userId } = await seedTeam(db, { email: "old@log.example" });
     const now = fixture.now();
@@ -158,21 +157,24 @@ describe("the security log", () => {
 });
 
 describe("sessions", () => {
-  let fixture: AuthFixture;
+  let fixture: AccountsFixture;
   beforeAll(async () => {
-    fixture = await startAuthFixture();
+    fixture = await startAccounts();
   });
   afterAll(() => fixture?.close());
 
   const signIn = async (email: string) => {
-    const browser = fixture.open();
+    const browser = fixture.browser();
     await browser.post("/sign-in/email", { email, password: PASSWORD });
     return browser;
   };
 
-  it("are listed for their user alone, without their tokens, and not once they are over", async () => {
+  it("are listed for their user only, without tokens or expired ones", async () => {
     const { db } = fixture.database;
-    const [ann, bob] = [await fixture.signUp("ann@s.example", PASSWORD), await fixture.signUp("bob@s.example", PASSWORD)];
+    const [ann, bob] = [
+      await fixture.createUser("ann@s.example", PASSWORD),
+      await fixture.createUser("bob@s.example", PASSWORD),
+    ];
     await signIn("ann@s.example");
     await signIn("ann@s.example");
     await signIn("bob@s.example");
@@ -186,22 +188,25 @@ describe("sessions", () => {
 
   it("cannot be ended by another user", async () => {
     const { db } = fixture.database;
-    const [ann, bob] = [await fixture.signUp("ann2@s.example", PASSWORD), await fixture.signUp("bob2@s.example", PASSWORD)];
+    const [ann, bob] = [
+      await fixture.createUser("ann2@s.example", PASSWORD),
+      await fixture.createUser("bob2@s.example", PASSWORD),
+    ];
     const browser = await signIn("ann2@s.example");
     const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId: ann } });
     const end = (userId: string) => endSession(db, { userId, sessionId, source: SOURCE, now: fixture.now() });
     await expect(end(bob)).rejects.toMatchObject({ code: "not-found" });
     await db.$transaction((tx) => endOtherSessions(tx, { userId: bob, keptId: "none" }));
-    expect(await browser.isIn()).toBe(true);
+    expect(await browser.isSignedIn()).toBe(true);
     expect(await db.securityEvent.count({ where: { userId: bob, kind: "session_ended" } })).toBe(0);
     await end(ann);
-    expect(await browser.isIn()).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
     expect(await db.securityEvent.count({ where: { userId: ann, kind: "session_ended" } })).toBe(1);
   });
 
-  it("end all but the one that asks, with all trust", async () => {
+  it("end except for the requesting one, together with all trust", async () => {
     const { db } = fixture.database;
-    const userId = await fixture.signUp("ann3@s.example", PASSWORD);
+    const userId = await fixture.createUser("ann3@s.example", PASSWORD);
     const kept = await signIn("ann3@s.example");
     const { id: keptId } = await db.session.findFirstOrThrow({ where: { userId } });
     const others = [await signIn("ann3@s.example"), await signIn("ann3@s.example")];
@@ -209,13 +214,13 @@ describe("sessions", () => {
       data: { userId, tokenHash: "trusted", expiresAt: new Date(fixture.now().getTime() + DAY_MS) },
     });
     expect(await db.$transaction((tx) => endOtherSessions(tx, { userId, keptId }))).toBe(2);
-    expect(await Promise.all([kept, ...others].map((browser) => browser.isIn()))).toEqual([true, false, false]);
+    expect(await Promise.all([kept, ...others].map((browser) => browser.isSignedIn()))).toEqual([true, false, false]);
     expect(await db.trustedDevice.count({ where: { userId } })).toBe(0);
   });
 
-  it("note when they were last seen, to five minutes", async () => {
+  it("record when they were last used, to five minutes", async () => {
     const { db } = fixture.database;
-    const userId = await fixture.signUp("ann4@s.example", PASSWORD);
+    const userId = await fixture.createUser("ann4@s.example", PASSWORD);
     await signIn("ann4@s.example");
     const { id: sessionId, lastSeenAt } = await db.session.findFirstOrThrow({ where: { userId } });
     const seenAfter = async (ms: number) => {
@@ -225,9 +230,12 @@ describe("sessions", () => {
     expect([await seenAfter(299_000), await seenAfter(301_000), await seenAfter(400_000)]).toEqual([0, 301_000, 301_000]);
   });
 
-  it("confirm no secret that was begun in another user's session", async () => {
+  it("confirm no secret that another user's session created", async () => {
     const { db } = fixture.database;
-    const [ann, bob] = [await fixture.signUp("ann5@s.example", PASSWORD), await fixture.signUp("bob5@s.example", PASSWORD)];
+    const [ann, bob] = [
+      await fixture.createUser("ann5@s.example", PASSWORD),
+      await fixture.createUser("bob5@s.example", PASSWORD),
+    ];
     await signIn("ann5@s.example");
     const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId: ann } });
     const dependencies = { db, keys: fixture.keys, now: fixture.now() };

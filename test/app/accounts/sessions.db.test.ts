@@ -10,7 +10,7 @@ describe("a session", () => {
   });
   afterAll(() => accounts?.close());
 
-  /** Puts a session's times back, as if it had been opened and used so long ago. */
+  /** Moves a session's times into the past. */
   async function age(email: string, { opened, used }: { opened: number; used: number }): Promise<void> {
     const [openedAt, expiresAt] = [new Date(Date.now() - opened), new Date(Date.now() - used + 7 * DAY_MS)];
     const { db } = accounts.database;
@@ -25,7 +25,7 @@ describe("a session", () => {
     expect(await ann.isSignedIn()).toBe(false);
   });
 
-  it("is renewed while it is used", async () => {
+  it("is extended while it is used", async () => {
     const email = "used@harbour.example";
     const ann = await accounts.openAccount(email);
     await age(email, { opened: 6 * DAY_MS, used: 6 * DAY_MS });
@@ -34,7 +34,7 @@ describe("a session", () => {
     expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(6 * DAY_MS);
   });
 
-  it("is never renewed beyond thirty days after its sign-in", async () => {
+  it("is never extended beyond thirty days after sign-in", async () => {
     const email = "always@harbour.example";
     const ann = await accounts.openAccount(email);
     await age(email, { opened: 28 * DAY_MS, used: 2 * DAY_MS });
@@ -42,7 +42,7 @@ describe("a session", () => {
     const { db } = accounts.database;
     const row = await db.session.findFirstOrThrow({ where: { user: { email } } });
     expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * DAY_MS);
-    // Whoever writes the row, and whatever is written.
+    // The trigger ignores what the update sets.
     await db.session.update({
       where: { id: row.id },
       data: { expiresAt: new Date(Date.now() + 365 * DAY_MS), createdAt: new Date() },
@@ -64,7 +64,7 @@ describe.each([
   });
   afterAll(() => accounts?.close());
 
-  it("are for this host and all of it, out of reach of scripts and of other sites", async () => {
+  it("are limited to this host, and hidden from scripts and other sites", async () => {
     const email = "cookies@harbour.example";
     await accounts.openAccount(email);
     const browser = accounts.browser();

@@ -4,7 +4,7 @@ import { type AccountBrowser, type AccountsFixture, PASSWORD, startAccounts } fr
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Tries wrong passwords and gives how often that was answered as a wrong password rather than refused. */
+/** Tries wrong passwords, and returns how many were checked rather than refused by a limit. */
 async function guess(browser: AccountBrowser, email: string, times: number): Promise<number> {
   let answered = 0;
   for (let count = 0; count < times; count += 1) {
@@ -25,7 +25,7 @@ describe.each([
   });
   afterAll(() => accounts?.close());
 
-  it("lets the owner in from a known browser whatever strangers try", async () => {
+  it("lets the owner in from a known browser while strangers guess", async () => {
     const email = "locked@harbour.example";
     const owner = await accounts.openAccount(email);
     await owner.post("/sign-out", {});
@@ -37,7 +37,7 @@ describe.each([
     expect((await owner.signIn(email, PASSWORD)).status).toBe(200);
   });
 
-  it("lets the owner in by a new password from a browser that is not known", async () => {
+  it("lets the owner in from an unknown browser after a password reset", async () => {
     const email = "elsewhere@harbour.example";
     await accounts.openAccount(email);
     const owner = accounts.browser("192.0.2.7");
@@ -55,7 +55,7 @@ describe.each([
     expect((await owner.signIn(email, newPassword)).status).toBe(200);
   });
 
-  it("bounds the guesses at one account in a day, from however many addresses", async () => {
+  it("limits the guesses at one account per day over all addresses", async () => {
     const email = "guessed@harbour.example";
     await accounts.openAccount(email);
     let answered = 0;
@@ -68,13 +68,13 @@ describe.each([
     expect((await accounts.browser("203.0.113.99").signIn(email, PASSWORD)).status).toBe(200);
   });
 
-  it("bounds the guesses from a known browser, too", async () => {
+  it("limits the guesses from a known browser, too", async () => {
     const email = "stolen@harbour.example";
     const thief = await accounts.openAccount(email);
     expect(await guess(thief, email, 60)).toBeLessThanOrEqual(40);
   });
 
-  it("takes another user's browser for an unknown one", async () => {
+  it("treats another user's browser as unknown", async () => {
     const email = "victim@harbour.example";
     await accounts.openAccount(email);
     const other = await accounts.openAccount("attacker@harbour.example");
@@ -107,7 +107,7 @@ describe("signing in", () => {
     expect((await accounts.browser("192.0.2.2").signIn(email, PASSWORD)).status).toBe(200);
   });
 
-  it("is bounded from one source to all addresses together", async () => {
+  it("is limited from one source over all addresses", async () => {
     const stranger = accounts.browser("192.0.2.77");
     let answered = 0;
     for (let count = 0; count < 12; count += 1) answered += await guess(stranger, `someone-${count}@harbour.example`, 10);
@@ -124,14 +124,14 @@ describe("signing in", () => {
   });
 });
 
-describe("passwords asked for inside a session", () => {
+describe("passwords entered inside a session", () => {
   let accounts: AccountsFixture;
   beforeAll(async () => {
     accounts = await startAccounts();
   });
   afterAll(() => accounts?.close());
 
-  it("cannot be guessed without limit, from however many addresses and sessions", async () => {
+  it("can be guessed only within a limit over all addresses and sessions", async () => {
     const email = "session@harbour.example";
     const first = await accounts.openAccount(email);
     const second = accounts.browser();

@@ -11,14 +11,14 @@ describe("signing up", () => {
   });
   afterAll(() => accounts?.close());
 
-  it("makes the account with the password that whoever reads the mail chose, and signs in", async () => {
+  it("creates the account with the password chosen at the mailed link, and signs in", async () => {
     const ann = await accounts.openAccount("ann@harbour.example");
     expect(await ann.isSignedIn()).toBe(true);
     expect((await accounts.browser().signIn("ann@harbour.example", PASSWORD)).status).toBe(200);
   });
 
   it.each(["the owner's own mail", "the mail that the stranger's sign-up caused"])(
-    "leaves a stranger who signs up first or in between without a way in, by %s",
+    "gives no access to a stranger who signs up first or in between, by %s",
     async (which) => {
       const { database, browser, readTokens, passTime } = accounts;
       const email = `owner-${which.length}@harbour.example`;
@@ -44,7 +44,7 @@ describe("signing up", () => {
     },
   );
 
-  it("makes one account of two links used at the same moment", async () => {
+  it("creates one account from two links used at the same moment", async () => {
     const { browser, readTokens, passTime, database } = accounts;
     const email = "twice@harbour.example";
     await browser().post("/sign-up/start", { email });
@@ -56,7 +56,7 @@ describe("signing up", () => {
     expect(await database.db.account.count({ where: { user: { email } } })).toBe(1);
   });
 
-  it("refuses a link after its hours", async () => {
+  it("refuses an expired link", async () => {
     const { browser, readToken, passTime } = accounts;
     await browser().post("/sign-up/start", { email: "late@harbour.example" });
     const token = await readToken("verification", "late@harbour.example");
@@ -65,7 +65,7 @@ describe("signing up", () => {
     expect(answer).toMatchObject({ status: 400, code: "INVALID_TOKEN" });
   });
 
-  it("tells an address that has an account so by mail only, and changes nothing about it", async () => {
+  it("reveals an existing account by mail only, and does not change it", async () => {
     const { browser, database, openAccount } = accounts;
     await openAccount("known@harbour.example");
     const before = await database.db.account.findMany({ where: { user: { email: "known@harbour.example" } } });
@@ -78,7 +78,7 @@ describe("signing up", () => {
     expect(await database.db.account.findMany({ where: { user: { email: "known@harbour.example" } } })).toEqual(before);
   });
 
-  it("lets the owner in whatever a stranger did with the address before", async () => {
+  it("lets the owner in after a stranger used the address", async () => {
     const { browser, readTokens, passTime, database } = accounts;
     const email = "wanted@harbour.example";
     const stranger = browser();

@@ -16,12 +16,12 @@ export type BillingFixture = {
   database: TestDatabase;
   standIn: StripeStandIn;
   dependencies: BillingDependencies & { appUrl: string };
-  /** What the webhook answered, in order. */
+  /** The webhook's answers, in order. */
   answers: { status: number; outcome: string }[];
   close(): Promise<void>;
 };
 
-/** A database of its own, the Stripe stand-in, and the webhook verb behind a real HTTP address that the stand-in delivers to. */
+/** Starts a database, the Stripe stand-in, and the webhook handler at a real HTTP address to which the stand-in delivers. */
 export async function startBillingFixture(): Promise<BillingFixture> {
   const database = await createTestDatabase();
   const answers: BillingFixture["answers"] = [];
@@ -53,7 +53,7 @@ export async function startBillingFixture(): Promise<BillingFixture> {
   return fixture;
 }
 
-/** As app/api/stripe/webhook answers. */
+/** Answers as app/api/stripe/webhook does. */
 async function answerWebhook(fixture: BillingFixture, received: { body: string; signature: string }) {
   try {
     const outcome = await receiveStripeEvent({ ...fixture.dependencies, webhookSecret: WEBHOOK_SECRET }, received);
@@ -71,7 +71,7 @@ function portOf(server: Server): number {
 
 let people = 0;
 
-/** A verified user with a Team of their own and so many Sites, the oldest first. */
+/** Creates a verified user with a Team and the given number of Sites, oldest first. */
 export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?: number } = {}): Promise<Member> {
   people += 1;
   const id = `user-${people}`;
@@ -92,13 +92,13 @@ export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?
   return member;
 }
 
-/** Which Sites are paused and by whom, in the order in which they were added. */
+/** Returns who paused each Site, in the order the Sites were added. */
 export async function pausedBy(fixture: BillingFixture, teamId: string): Promise<(string | null)[]> {
   const sites = await fixture.database.db.site.findMany({ where: { teamId }, orderBy: { createdAt: "asc" } });
   return sites.map((site) => site.pausedBy);
 }
 
-/** Presses a button on one of the stand-in's pages; gives where it leads. */
+/** Presses a button on one of the stand-in's pages; returns the redirect. */
 export async function press(
   pageUrl: string,
   fields: Record<string, string>,

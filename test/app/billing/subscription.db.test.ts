@@ -65,7 +65,7 @@ describe("buying a plan", () => {
     expect(await planOf(owner)).toBe("free");
   });
 
-  it("closes a Checkout left open in another tab, so that nobody pays twice", async () => {
+  it("closes a Checkout left open in another tab, so that no one pays twice", async () => {
     const first = await startCheckout(fixture.dependencies, { member: owner, plan: "pro" });
     const second = await startCheckout(fixture.dependencies, { member: owner, plan: "agency" });
     expect((await press(first, { action: "pay" })).status).toBe(410);
@@ -79,7 +79,7 @@ describe("buying a plan", () => {
     expect(new Set(urls).size).toBe(3);
   });
 
-  it("makes one customer of two requests at once", async () => {
+  it("creates one customer for two requests at once", async () => {
     await Promise.all([1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, plan: "pro" })));
     const mine = Object.values(fixture.standIn.state.customers).filter((customer) => customer.email === owner.email);
     expect(mine).toHaveLength(1);
@@ -115,7 +115,7 @@ describe("buying a plan", () => {
 describe("the end of a subscription", () => {
   beforeEach(() => buy(owner, "pro"));
 
-  it("keeps the plan until the period is over, then falls back to free and pauses what is over", async () => {
+  it("keeps the plan until the period ends, then falls back to free and pauses the excess sites", async () => {
     await portal(owner, { action: "cancel" });
     const billing = await findBilling(fixture.database.db, owner.teamId);
     expect(billing).toMatchObject({ plan: "pro", subscription: { cancelAtPeriodEnd: true } });
@@ -166,7 +166,7 @@ describe("webhooks", () => {
     receiveStripeEvent({ ...fixture.dependencies, webhookSecret: WEBHOOK_SECRET }, { body, signature });
   const nowSeconds = () => Math.floor(Date.now() / 1000);
 
-  it("counts an event once, however often and however close together it comes", async () => {
+  it("counts an event once, however often it comes", async () => {
     await buy(owner, "pro");
     const [event] = Object.values(fixture.standIn.state.events).toReversed();
     const id = event?.id ?? "";
@@ -186,7 +186,7 @@ describe("webhooks", () => {
     await fixture.standIn.webhooks.settled();
   });
 
-  it("ends the same in whatever order the events arrive", async () => {
+  it("has the same result for any order of the events", async () => {
     fixture.standIn.webhooks.hold();
     const before = fixture.standIn.state.undelivered.length;
     await press(await startCheckout(fixture.dependencies, { member: owner, plan: "pro" }), { action: "pay" });
@@ -227,7 +227,7 @@ describe("webhooks", () => {
     expect(await fixture.database.db.stripeEvent.count({ where: { id: "evt_forged" } })).toBe(0);
   });
 
-  it("takes note of a customer that is nobody's and of events about other things, without a fault", async () => {
+  it("accepts events about unknown customers and other things without an error", async () => {
     const send = (id: string, type: string) => {
       const body = JSON.stringify({
         id,
@@ -264,7 +264,7 @@ describe("webhooks", () => {
   });
 });
 
-/** The order reversed, and some that a fixed rule shuffles, so that every run is the same. */
+/** Returns the order reversed, and orders shuffled by a fixed rule, so that every run is the same. */
 function shuffles(ids: string[], count: number): string[][] {
   const orders = [ids.toReversed()];
   for (let step = 2; orders.length < count; step++) {

@@ -10,13 +10,13 @@ export type DashboardFixture = {
   queue: Queue;
   /** Owns `site`. */
   owner: SeededTeam;
-  /** Owns another Site, and nothing of the owner's. */
+  /** Owns another Site, and nothing that belongs to the owner. */
   stranger: SeededTeam;
   site: SeededSite;
   close(): Promise<void>;
 };
 
-/** Two Teams with a seeded Site each, in a database of the test file's own. */
+/** Creates two Teams with a seeded Site each, in a new database. */
 export async function startDashboardFixture(): Promise<DashboardFixture> {
   const database = await createTestDatabase();
   const { db } = database;

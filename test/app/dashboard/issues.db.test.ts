@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
-import { forgetWord } from "#prisma/queries/words/forget-word.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
+import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 describe("what a person decides about issues", () => {
@@ -25,7 +25,7 @@ describe("what a person decides about issues", () => {
   };
   const word = (siteId: string | null, typed: string) => ({ ...fixture.owner, siteId, word: typed, now: NOW });
 
-  it("ignores and takes it back, each as an event that mails nobody", async () => {
+  it("ignores and undoes, each as an event that is not mailed", async () => {
     await decide("ignore", "occured");
     expect(await stateOf("occured")).toBe("ignored");
     await decide("undo", "occured");
@@ -48,7 +48,7 @@ describe("what a person decides about issues", () => {
     expect(await eventsOf("a hour")).toHaveLength(2);
   });
 
-  it("gives each of many back the state that it had", async () => {
+  it("restores the previous state of each of many", async () => {
     const many = ["recieve", "<b>teh</b>", "https://status.example.org/"];
     await decide("mark-fixed", ...many);
     for (const text of many) expect(await find(text)).toMatchObject({ state: "fixed", fixedAt: NOW });
@@ -57,7 +57,7 @@ describe("what a person decides about issues", () => {
     expect((await find("recieve")).fixedAt).toBeNull();
   });
 
-  it("takes back nothing that a crawl has found since", async () => {
+  it("undoes nothing that a crawl has found since", async () => {
     await decide("mark-fixed", "team are");
     const issue = await find("team are");
     await db.issue.update({ where: { id: issue.id }, data: { state: "reopened", fixedAt: null } });
@@ -67,7 +67,7 @@ describe("what a person decides about issues", () => {
     expect(await stateOf("team are")).toBe("reopened");
   });
 
-  it("changes none of many when one is not there any more", async () => {
+  it("changes none of many if one no longer exists", async () => {
     const { userId, teamId } = fixture.owner;
     const { siteId } = fixture.site;
     const issueIds = [(await find("seperately")).id, "00000000-0000-7000-8000-000000000000"];
@@ -76,18 +76,18 @@ describe("what a person decides about issues", () => {
     expect(await stateOf("seperately")).toBe("open");
   });
 
-  it("closes the issues about a word that is taught, and opens them again when it is forgotten", async () => {
+  it("closes the issues about an added word, and reopens them when it is removed", async () => {
     const { siteId } = fixture.site;
-    await teachWord(db, word(siteId, " seperately "));
-    await teachWord(db, word(siteId, "seperately"));
+    await addWord(db, word(siteId, " seperately "));
+    await addWord(db, word(siteId, "seperately"));
     expect(await db.dictionaryWord.count({ where: { siteId, word: "seperately" } })).toBe(1);
     expect(await stateOf("seperately")).toBe("fixed");
     expect(await eventsOf("seperately")).toMatchObject([{ kind: "taught", quiet: true }]);
-    await forgetWord(db, word(siteId, "seperately"));
+    await removeWord(db, word(siteId, "seperately"));
     expect(await stateOf("seperately")).toBe("open");
   });
 
-  it("teaches one site without the other sites of the team, and all of them with the team's own dictionary", async () => {
+  it("adds a word for one site only, or for all sites with the team's dictionary", async () => {
     const other = await db.site.create({
       data: {
         teamId: fixture.owner.teamId,
@@ -101,17 +101,17 @@ describe("what a person decides about issues", () => {
     const { id: _id, updatedAt: _at, ...columns } = await find("recieve");
     const twin = await db.issue.create({ data: { ...columns, siteId: other.id } });
     const stateOfTwin = async () => (await db.issue.findUniqueOrThrow({ where: { id: twin.id } })).state;
-    await teachWord(db, word(fixture.site.siteId, "recieve"));
+    await addWord(db, word(fixture.site.siteId, "recieve"));
     expect(await stateOfTwin()).toBe("open");
-    await forgetWord(db, word(fixture.site.siteId, "recieve"));
-    await teachWord(db, word(null, "recieve"));
+    await removeWord(db, word(fixture.site.siteId, "recieve"));
+    await addWord(db, word(null, "recieve"));
     expect([await stateOf("recieve"), await stateOfTwin()]).toEqual(["fixed", "fixed"]);
     const theirs = await db.issue.findFirstOrThrow({ where: { text: "recieve", site: { teamId: fixture.stranger.teamId } } });
     expect(theirs.state).toBe("open");
   });
 
-  it("refuses what is no word", async () => {
+  it("refuses input that is not a word", async () => {
     for (const typed of ["", "  ", "two words", "x".repeat(101)])
-      await expect(teachWord(db, word(null, typed))).rejects.toMatchObject({ code: "invalid-input" });
+      await expect(addWord(db, word(null, typed))).rejects.toMatchObject({ code: "invalid-input" });
   });
 });

@@ -58,7 +58,7 @@ describe("what a plan allows", () => {
     expect(jobs).toHaveLength(1);
   });
 
-  it("refuses a site beyond the plan's number, also of two asked for at once", async () => {
+  it("refuses a site beyond the plan's limit, also of two added at once", async () => {
     const outcomes = await Promise.allSettled([add("one"), add("two")]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     await expect(add("three")).rejects.toMatchObject(OVER);
@@ -73,7 +73,7 @@ describe("what a plan allows", () => {
     await expect(add("twice")).resolves.toBeDefined();
   });
 
-  it("pauses what is over after a downgrade, newest first, deletes nothing, and resumes it with the larger plan", async () => {
+  it("pauses excess sites after a downgrade, newest first, deletes nothing, and resumes them with a larger plan", async () => {
     await setPlan("pro");
     for (const host of ["a", "b", "c"]) await add(host);
     const before = await db.site.findMany({ where: { teamId: team.teamId }, include: { recipients: true, crawls: true } });
@@ -87,7 +87,7 @@ describe("what a plan allows", () => {
     expect(await pausedBy()).toEqual([null, null, null]);
   });
 
-  it("lets the owner choose which site goes on", async () => {
+  it("lets the owner choose which site stays active", async () => {
     await setPlan("pro");
     const first = await add("first");
     const second = await add("second");
@@ -102,7 +102,7 @@ describe("what a plan allows", () => {
     expect(await pausedBy()).toEqual(["owner", null]);
   });
 
-  it("checks no paused site, and no more often than the plan allows", async () => {
+  it("crawls no paused site, and no more often than the plan allows", async () => {
     const { siteId, crawlId } = await add("often");
     const { teamId } = team;
     const ask = (now: Date) => requestCrawl({ db, queue, now }, { teamId, siteId });

@@ -31,7 +31,7 @@ describe("who gets a site's mails", () => {
   const find = (email: string) => db.recipient.findFirstOrThrow({ where: { siteId: fixture.site.siteId, email } });
   const questions = () => db.delivery.findMany({ where: { kind: "recipient_confirmation", email: BOB } });
 
-  it("asks another address first, in one mail a day however often it is added", async () => {
+  it("asks another address to confirm first, in at most one mail a day", async () => {
     expect(await add(` ${BOB.toUpperCase()} `)).toEqual({ confirmed: false });
     expect(await add(BOB)).toEqual({ confirmed: false });
     const bob = await find(BOB);
@@ -50,14 +50,14 @@ describe("who gets a site's mails", () => {
     await expect(add("carl@harbour.example")).rejects.toMatchObject({ code: "plan-limit" });
   });
 
-  it("begins with what happens after the address agreed", async () => {
+  it("mails only events after the confirmation", async () => {
     const { token } = await find(BOB);
     expect(await confirmRecipient(db, { token, now: NOW })).toBe(true);
     expect(await find(BOB)).toMatchObject({ confirmedAt: NOW, toldUpTo: lastEvent });
     await expect(add(BOB)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("stops with one click, keeps the first moment, and takes it back within the hour as if it had not been", async () => {
+  it("unsubscribes with one click, keeps the first time, and undoes within an hour without a gap", async () => {
     const { token } = await find(BOB);
     await db.recipient.update({ where: { token }, data: { toldUpTo: 1n } });
     const later = new Date(NOW.getTime() + 60_000);
@@ -69,14 +69,14 @@ describe("who gets a site's mails", () => {
     expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: 1n });
   });
 
-  it("does not mail what was missed to somebody who comes back after longer", async () => {
+  it("does not mail missed events to a recipient who resubscribes later", async () => {
     const { token } = await find(BOB);
     await unsubscribeRecipient(db, { token, now: NOW });
     await resubscribeRecipient(db, { token, now: new Date(NOW.getTime() + 2 * HOUR_MS) });
     expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: lastEvent });
   });
 
-  it("sends nothing that was waiting to who has unsubscribed, and agreeing again begins from then on", async () => {
+  it("sends no waiting mail after an unsubscription, and starts from the next confirmation", async () => {
     const { token } = await find(BOB);
     const { siteId } = fixture.site;
     await db.recipient.update({ where: { token }, data: { toldUpTo: 1n } });
@@ -87,14 +87,14 @@ describe("who gets a site's mails", () => {
     expect(await find(BOB)).toMatchObject({ unsubscribedAt: null, toldUpTo: lastEvent });
   });
 
-  it("asks an address that unsubscribed anew", async () => {
+  it("asks an unsubscribed address to confirm again", async () => {
     const { token } = await find(BOB);
     await unsubscribeRecipient(db, { token, now: NOW });
     expect(await add(BOB)).toEqual({ confirmed: false });
     expect(await find(BOB)).toMatchObject({ confirmedAt: null, token });
   });
 
-  it("knows no other token", async () => {
+  it("refuses unknown tokens", async () => {
     const token = "nobody's";
     expect(await findRecipientByToken(db, token)).toBeNull();
     expect(await confirmRecipient(db, { token, now: NOW })).toBe(false);
@@ -102,14 +102,14 @@ describe("who gets a site's mails", () => {
     expect(await resubscribeRecipient(db, { token, now: NOW })).toBe(false);
   });
 
-  it("removes an address, whose links lead nowhere from then on", async () => {
+  it("removes an address and invalidates its links", async () => {
     const { id, token } = await find(BOB);
     const { teamId } = fixture.owner;
     expect(await removeRecipient(db, { teamId, siteId: fixture.site.siteId, recipientId: id })).toEqual({ email: BOB });
     expect(await findRecipientByToken(db, token)).toBeNull();
   });
 
-  it("sends a removed address nothing that still waited, and keeps what was sent", async () => {
+  it("deletes a removed address's waiting mail, and keeps sent mail", async () => {
     const { siteId } = fixture.site;
     const mail = { kind: "digest" as const, email: BOB, siteId, payload: {} };
     await add(BOB);
@@ -123,7 +123,7 @@ describe("who gets a site's mails", () => {
     expect(left.map(({ dedupeKey }) => dedupeKey).sort()).toEqual(["of another", "sent"]);
   });
 
-  it("does not mail a stranger again and again by adding and removing the address in a loop", async () => {
+  it("does not mail a stranger repeatedly when the address is added and removed in a loop", async () => {
     const email = "dora@elsewhere.example";
     const later = new Date(NOW.getTime() + 48 * HOUR_MS);
     const outcomes: unknown[] = [];

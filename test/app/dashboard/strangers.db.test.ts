@@ -21,15 +21,15 @@ import { changeStyleRules } from "#prisma/queries/sites/change-style-rules.ts";
 import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { findSignIn } from "#prisma/queries/sites/find-sign-in.ts";
 import { findSite } from "#prisma/queries/sites/find-site.ts";
-import { findSiteProof } from "#prisma/queries/sites/find-site-proof.ts";
+import { findSiteVerification } from "#prisma/queries/sites/find-site-verification.ts";
 import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
-import { keepSignIn, removeSignIn } from "#prisma/queries/sites/site-sign-in.ts";
+import { removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { updateSite } from "#prisma/queries/sites/update-site.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
-import { forgetWord } from "#prisma/queries/words/forget-word.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
@@ -50,7 +50,7 @@ const SETTINGS = {
 describe("another team's ids", () => {
   let fixture: DashboardFixture;
   let db: Database;
-  /** What a stranger would send: their own Team, the owner's Site. */
+  /** Arguments that a stranger would send: their own Team and the owner's Site. */
   let attack: { teamId: string; siteId: string };
   let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[] };
 
@@ -60,7 +60,7 @@ describe("another team's ids", () => {
     const { siteId, crawlIds, pageIds } = fixture.site;
     attack = { teamId: fixture.stranger.teamId, siteId };
     const pageId = pageIds[0] ?? "";
-    await keepSignIn({ db, keys: KEYS, now: NOW }, { teamId: fixture.owner.teamId, siteId, signIn: SIGN_IN });
+    await saveSignIn({ db, keys: KEYS, now: NOW }, { teamId: fixture.owner.teamId, siteId, signIn: SIGN_IN });
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
     const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
     const snapshots = await db.snapshot.findMany({ where: { pageId }, orderBy: { id: "asc" } });
@@ -94,7 +94,7 @@ describe("another team's ids", () => {
         pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
         crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
         signIn: await findSignIn(db, found),
-        proof: await findSiteProof(db, found),
+        proof: await findSiteVerification(db, found),
         recipients: (await findRecipients(db, found)).length || null,
       };
     };
@@ -106,13 +106,13 @@ describe("another team's ids", () => {
     }
   });
 
-  it("are in no list of the stranger's", async () => {
+  it("appear in none of the stranger's lists", async () => {
     expect((await findSites(db, attack)).map((site) => site.id)).not.toContain(attack.siteId);
-    await teachWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
+    await addWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
     expect((await findWords(db, attack)).map(({ word }) => word)).not.toContain("ownword");
   });
 
-  it("are refused by everything that changes a site, and nothing changes", async () => {
+  it("are refused by every change to a site, and nothing changes", async () => {
     const before = await everythingOf(db, attack.siteId);
     const { userId, email } = fixture.stranger;
     const dependencies = { db, queue: fixture.queue, now: NOW };
@@ -121,7 +121,7 @@ describe("another team's ids", () => {
       ignore: () => changeIssueState(db, { ...attack, issueIds, action: "ignore", userId, now: NOW }),
       fix: () => changeIssueState(db, { ...attack, issueIds, action: "mark-fixed", userId, now: NOW }),
       undo: () => changeIssueState(db, { ...attack, issueIds, action: "undo", userId, now: NOW }),
-      teach: () => teachWord(db, { ...attack, word: "recieve", userId, now: NOW }),
+      teach: () => addWord(db, { ...attack, word: "recieve", userId, now: NOW }),
       ignoreHost: () => changeIgnoredLinks(db, { ...attack, userId, now: NOW, change: () => ["mill.example"] }),
       advise: () => changeStyleRules(db, { ...attack, styleRules: ["passive"] }),
       check: () => requestCrawl(dependencies, attack),
@@ -130,16 +130,16 @@ describe("another team's ids", () => {
       pause: () => pauseSite(db, attack),
       resume: () => resumeSite(db, { ...attack, nextCrawlAt: () => NOW }),
       settings: () => updateSite(db, { ...attack, ...SETTINGS, nextCrawlAt: () => NOW }),
-      signIn: () => keepSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
+      signIn: () => saveSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
       noSignIn: () => removeSignIn(db, attack),
       delete: () => deleteSite(db, attack),
     };
     for (const [name, attempt] of Object.entries(attempts)) await expect(attempt(), name).rejects.toMatchObject(REFUSED);
-    await forgetWord(db, { ...attack, word: "ownword", userId, now: NOW });
+    await removeWord(db, { ...attack, word: "ownword", userId, now: NOW });
     expect(await everythingOf(db, attack.siteId)).toEqual(before);
   });
 
-  it("are refused under a site of the stranger's own as well", async () => {
+  it("are refused together with the stranger's own site, too", async () => {
     const own = await db.site.findFirstOrThrow({ where: { teamId: attack.teamId } });
     const { userId, teamId } = fixture.stranger;
     const mixed = { teamId, siteId: own.id };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { progressEvents } from "#app/api/crawls/[crawlId]/progress/progress-events.ts";
-import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
-const STANDING: CrawlStanding = {
+const STANDING: CrawlStatus = {
   state: "running",
   pagesFound: 10,
   pagesDone: 1,
@@ -13,7 +13,7 @@ const STANDING: CrawlStanding = {
 };
 
 describe("progressEvents", () => {
-  it("tells each change once, and ends when the crawl has ended", async () => {
+  it("sends each change once, and ends with the crawl", async () => {
     const texts = await collect([
       STANDING,
       STANDING,
@@ -21,18 +21,21 @@ describe("progressEvents", () => {
       { ...STANDING, pagesDone: 10, state: "finished" },
       STANDING,
     ]);
-    expect(texts.slice(1).map(told)).toEqual([
+    expect(texts.slice(1).map(progressOf)).toEqual([
       { state: "running", pagesDone: 1 },
       { state: "running", pagesDone: 2 },
       { state: "finished", pagesDone: 10 },
     ]);
   });
 
-  it.each(["finished", "failed", "cancelled"] as const)("tells a crawl that is %s already and ends at once", async (state) => {
-    expect((await collect([{ ...STANDING, state }])).slice(1).map(told)).toEqual([{ state, pagesDone: 1 }]);
-  });
+  it.each(["finished", "failed", "cancelled"] as const)(
+    "sends the state of a crawl that is %s already, and ends at once",
+    async (state) => {
+      expect((await collect([{ ...STANDING, state }])).slice(1).map(progressOf)).toEqual([{ state, pagesDone: 1 }]);
+    },
+  );
 
-  it("says that it is alive while nothing changes, before a proxy would cut it off, and ends after five minutes", async () => {
+  it("sends a heartbeat before a proxy would close the connection, and ends after five minutes", async () => {
     const texts = await collect(Array.from({ length: 1000 }, () => STANDING));
     const beats = texts.filter((text) => text.startsWith("event: alive\n"));
     expect(beats.length).toBeGreaterThanOrEqual(300 / 30);
@@ -48,7 +51,7 @@ describe("progressEvents", () => {
   });
 });
 
-async function collect(standings: (CrawlStanding | null)[], leaving = new AbortController(), onPause?: () => void) {
+async function collect(standings: (CrawlStatus | null)[], leaving = new AbortController(), onPause?: () => void) {
   const left = [...standings];
   const source = {
     load: async () => left.shift() ?? null,
@@ -58,7 +61,7 @@ async function collect(standings: (CrawlStanding | null)[], leaving = new AbortC
   return Array.fromAsync(progressEvents(source));
 }
 
-function told(text: string) {
+function progressOf(text: string) {
   const data = /^event: progress\ndata: (.*)\n\n$/.exec(text)?.[1] ?? "null";
   const { state, pagesDone } = JSON.parse(data);
   return { state, pagesDone };

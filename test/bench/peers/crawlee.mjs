@@ -11,10 +11,10 @@ const crawler = new PlaywrightCrawler(
     maxRequestsPerCrawl: Number(pages),
     maxConcurrency: 8,
     launchContext: { launcher: chromium, launchOptions: { executablePath, args: ["--no-sandbox"] } },
-    // What a person would turn off who only wants texts: made-up fingerprints.
+    // Fingerprints are not needed to read texts.
     browserPoolOptions: { useFingerprints: false },
     async requestHandler({ page, enqueueLinks }) {
-      // What scripts fetch is not there yet when the page has loaded.
+      // Content fetched by scripts may be missing when the page has loaded.
       if (settled) await page.waitForLoadState(settled);
       characters += (await page.evaluate(() => document.body.textContent)).length;
       read += 1;

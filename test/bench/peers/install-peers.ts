@@ -10,8 +10,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * Installs the programs that benchmarks compare with, outside the product, once for each content of peers/package.json. Gives the address
- * that a package is imported from.
+ * Installs the programs that benchmarks compare with, outside the product, once per version of peers/package.json. Returns a
+ * function that gives a package's import address.
  */
 export async function installPeers(): Promise<(name: string) => string> {
   const wanted = await readFile(join(import.meta.dirname, "package.json"), "utf8");

@@ -10,9 +10,12 @@ import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 
-/** Misspelled words by the path of the page on which each stands, in a paragraph of its own. */
+/** Misspelled words, each in its own paragraph, by the path of their page. */
 export type Said = Record<string, string[]>;
-/** `isTruncated`: what the pages say beyond these words was not read. `unfinished`: words whose Blocks cost too much to check. `without`: words that this version of the checks does not complain of. */
+/**
+ * `isTruncated`: the rest of the pages was not read. `unfinished`: words whose Blocks cost too much to check. `without`: words
+ * that this version of the checks does not flag.
+ */
 type CrawlOptions = {
   now?: Date;
   verdicts?: LinkVerdict[];
@@ -23,18 +26,18 @@ type CrawlOptions = {
   unfinished?: string[];
 };
 
-/** Crawls on record without any web site: a test says what the pages say. */
+/** Records Crawls without any web site; tests supply the pages' content. */
 export type CrawlDesk = {
   database: TestDatabase;
   db: Database;
   queue: Queue;
   addSite: (wanted?: Parameters<typeof addTestSite>[1]) => ReturnType<typeof addTestSite>;
-  /** Queues a Crawl and takes it. */
+  /** Queues a Crawl and claims it. */
   startCrawl(siteId: string, now?: Date): Promise<ClaimedCrawl>;
-  /** Records what the pages say. Each page links to the targets of all verdicts. */
+  /** Records the pages' content. Each page links to the targets of all verdicts. */
   visit(claim: ClaimedCrawl, said: Said, options?: CrawlOptions): Promise<void>;
   record(claim: ClaimedCrawl, now?: Date): ReturnType<typeof recordCrawl>;
-  /** A whole Crawl that finishes. */
+  /** Runs a whole Crawl to its end. */
   crawl(siteId: string, said: Said, options?: CrawlOptions): Promise<ClaimedCrawl>;
   close(): Promise<void>;
 };

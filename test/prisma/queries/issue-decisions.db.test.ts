@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
-import { forgetWord } from "#prisma/queries/words/forget-word.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
+import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Site on which these words stood at its first Crawl. */
+/** Creates a Site whose first Crawl found these words. */
 async function siteWith(...words: string[]): Promise<Site> {
   const site = await desk.addSite();
   await desk.crawl(site.siteId, { "/": words });
@@ -26,13 +26,13 @@ async function decide({ teamId, siteId, userId }: Site, text: string, action: Is
   await changeIssueState(desk.db, { teamId, siteId, userId, issueIds: [id], action, now });
 }
 const teach = ({ teamId, siteId, userId }: Site, word: string, everySite = false) =>
-  teachWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
+  addWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
 const forget = ({ teamId, siteId, userId }: Site, word: string, everySite = false) =>
-  forgetWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
+  removeWord(desk.db, { teamId, siteId: everySite ? null : siteId, word, userId, now });
 const mailsAfterFirst = (siteId: string) => desk.db.delivery.count({ where: { siteId, kind: "digest" } });
 
 describe("changeIssueState", () => {
-  it("ignores, takes that back, marks as fixed and undoes, each with a quiet event and no mail", async () => {
+  it("ignores, unignores, marks as fixed and undoes, each with a quiet event and no mail", async () => {
     const site = await siteWith("recieve");
     await decide(site, "recieve", "ignore");
     expect(await stateOf(site.siteId, "recieve")).toBe("ignored");
@@ -55,7 +55,7 @@ describe("changeIssueState", () => {
     expect(await mailsAfterFirst(site.siteId)).toBe(0);
   });
 
-  it("undoes only a person's last word, and only while it is the last", async () => {
+  it("undoes only a person's change, and only while it is the latest event", async () => {
     const site = await siteWith("recieve");
     await decide(site, "recieve", "undo");
     expect(await stateOf(site.siteId, "recieve")).toBe("open");
@@ -66,7 +66,7 @@ describe("changeIssueState", () => {
     expect(await stateOf(site.siteId, "recieve")).toBe("reopened");
   });
 
-  it("refuses issues of another team, all of the call", async () => {
+  it("refuses a call that contains issues of another team", async () => {
     const [site, stranger] = [await siteWith("recieve"), await siteWith("teh")];
     const ids = [(await issueOf(stranger.siteId, "teh")).id, (await issueOf(site.siteId, "recieve")).id];
     const wanted = { siteId: stranger.siteId, userId: stranger.userId, issueIds: ids, action: "ignore" as const, now };
@@ -80,7 +80,7 @@ describe("changeIssueState", () => {
     expect(await stateOf(site.siteId, "recieve")).toBe("open");
   });
 
-  it("sees the state that a crawl which is just being recorded leaves", async () => {
+  it("uses the state after a crawl that is just being recorded", async () => {
     const site = await siteWith("recieve");
     const { id } = await issueOf(site.siteId, "recieve");
     let ignoring: Promise<void> = Promise.resolve();
@@ -107,8 +107,8 @@ describe("changeIssueState", () => {
   }
 });
 
-describe("a word that is taught", () => {
-  it("closes its issues quietly, is not seen again, and comes back quietly when it is forgotten", async () => {
+describe("a word in the dictionary", () => {
+  it("closes its issues quietly, is not reported again, and reopens them quietly when it is removed", async () => {
     const site = await siteWith("Brightwell", "recieve");
     await teach(site, "  Brightwell ");
     await teach(site, "Brightwell");
@@ -123,7 +123,7 @@ describe("a word that is taught", () => {
     expect(await mailsAfterFirst(site.siteId)).toBe(0);
   });
 
-  it("is the same word with either apostrophe, when it is taught and when it is forgotten", async () => {
+  it("is the same word with either apostrophe, when added and when removed", async () => {
     const site = await siteWith("o'malley");
     await teach(site, "O’Malley’s");
     expect(await stateOf(site.siteId, "o'malley")).toBe("open");
@@ -133,7 +133,7 @@ describe("a word that is taught", () => {
     expect(await stateOf(site.siteId, "o'malley")).toBe("open");
   });
 
-  it("stays closed when it is forgotten after it went away from the site", async () => {
+  it("keeps issues closed if it is removed after it left the site", async () => {
     const site = await siteWith("Brightwell");
     await teach(site, "Brightwell");
     await desk.crawl(site.siteId, { "/": [] });
@@ -141,7 +141,7 @@ describe("a word that is taught", () => {
     expect(await stateOf(site.siteId, "Brightwell")).toBe("fixed");
   });
 
-  it("stays closed while the team's dictionary has it too", async () => {
+  it("keeps issues closed while the team's dictionary has it too", async () => {
     const site = await siteWith("Brightwell");
     await teach(site, "Brightwell");
     await teach(site, "Brightwell", true);
@@ -151,7 +151,7 @@ describe("a word that is taught", () => {
     expect(await stateOf(site.siteId, "Brightwell")).toBe("open");
   });
 
-  it("speaks for all sites of the team and for no other team's", async () => {
+  it("covers all sites of the team and no other team's", async () => {
     const [site, stranger] = [await siteWith("Brightwell"), await siteWith("Brightwell")];
     await teach(site, "Brightwell", true);
     expect(await stateOf(site.siteId, "Brightwell")).toBe("fixed");
@@ -161,12 +161,12 @@ describe("a word that is taught", () => {
     await expect(teach({ ...stranger, siteId: site.siteId }, "word")).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it.each(["", "   ", "two words", "x".repeat(101)])("is no word: “%s”", async (word) => {
+  it.each(["", "   ", "two words", "x".repeat(101)])("is refused if it is not a word: “%s”", async (word) => {
     const site = await desk.addSite();
     await expect(teach(site, word)).rejects.toMatchObject({ code: "invalid-input" });
   });
 
-  it("is one word however often it is taught at the same time", async () => {
+  it("is stored once when added several times at once", async () => {
     const site = await siteWith("Brightwell");
     await Promise.all(Array.from({ length: 5 }, () => teach(site, "Brightwell", true)));
     expect(await desk.db.dictionaryWord.count({ where: { teamId: site.teamId } })).toBe(1);

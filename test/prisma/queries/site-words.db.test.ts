@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { payloadSchemas } from "#emails/payloads.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
+import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
-import { teachWord } from "#prisma/queries/words/teach-word.ts";
 import { makeFinding } from "#test/worker/core/issues/issue-samples.ts";
 import { makeBlock, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Crawl in which each page says its sentence, with what was found in it. */
+/** Runs a Crawl in which each page has its sentence and the given findings. */
 async function crawl(
   siteId: string,
   said: Record<string, { text: string; findings: Finding[] }>,
@@ -48,7 +48,7 @@ function using(word: string, ...texts: string[]) {
 const ZYNGO = ["The Zyngo is sweet.", "We bake Zyngo daily.", "Order a Zyngo now."];
 
 describe("words that a site uses on several pages", () => {
-  it("are asked about once, in the report and its mail, and never told as mistakes", async () => {
+  it("are listed once, in the report and its mail, and never mailed as mistakes", async () => {
     const site = await desk.addSite();
     await crawl(site.siteId, using("Zyngo", ...ZYNGO));
     expect(await findSiteWords(desk.db, { ...site, take: 10 })).toEqual({ words: ["Zyngo"], total: 1 });
@@ -58,7 +58,7 @@ describe("words that a site uses on several pages", () => {
     expect(await desk.db.delivery.count({ where: { siteId: site.siteId } })).toBe(1);
   });
 
-  it("stay what they are when a later page makes them so, without news", async () => {
+  it("stay site words when a later page makes them so, without mail", async () => {
     const site = await desk.addSite();
     await crawl(site.siteId, using("Zyngo", ZYNGO[0] ?? ""));
     const before = await desk.db.issue.findFirstOrThrow({ where: { siteId: site.siteId } });
@@ -69,7 +69,7 @@ describe("words that a site uses on several pages", () => {
     expect(await desk.db.issueEvent.count({ where: { siteId: site.siteId } })).toBe(1);
   });
 
-  it("are gone when they are taught, and belong to the team", async () => {
+  it("disappear when they are added to the dictionary, for their own team only", async () => {
     const site = await desk.addSite();
     const stranger = await desk.addSite();
     await crawl(site.siteId, using("Zyngo", ...ZYNGO));
@@ -77,7 +77,7 @@ describe("words that a site uses on several pages", () => {
       words: [],
       total: 0,
     });
-    await teachWord(desk.db, { ...site, word: "Zyngo", userId: "nobody", now: new Date() });
+    await addWord(desk.db, { ...site, word: "Zyngo", userId: "nobody", now: new Date() });
     await crawl(site.siteId, using("Zyngo", ...ZYNGO));
     expect((await findSiteWords(desk.db, { ...site, take: 10 })).total).toBe(0);
   });
@@ -87,7 +87,7 @@ describe("a word that is the site's name", () => {
   const text = "Welcome to Bakerry.";
   const findings = [unknown("Bakerry", text)];
 
-  it("is asked about, and never told as a mistake, where a page's head states it", async () => {
+  it("is listed as a site word, never as a mistake, if a page's head states it", async () => {
     const site = await desk.addSite();
     const claim = await desk.startCrawl(site.siteId, new Date());
     const memory = createCrawlMemory(desk.db, claim);
@@ -105,7 +105,7 @@ describe("a word that is the site's name", () => {
     expect(await desk.db.issue.count({ where: { siteId: site.siteId, rule: "spelling/unknown-word" } })).toBe(0);
   });
 
-  it("is a mistake where none does", async () => {
+  it("is a mistake if no page's head states it", async () => {
     const site = await desk.addSite();
     await crawl(site.siteId, { "/": { text, findings } });
     expect((await findSiteWords(desk.db, { ...site, take: 10 })).total).toBe(0);
@@ -113,7 +113,7 @@ describe("a word that is the site's name", () => {
   });
 });
 
-describe("a day that passes", () => {
+describe("a date that has passed", () => {
   const due = (from: string) => {
     const text = "Register by 30 June 2026.";
     const finding = makeFinding({
@@ -127,7 +127,7 @@ describe("a day that passes", () => {
   };
   const openedLoudly = (siteId: string) => desk.db.issueEvent.count({ where: { siteId, kind: "opened", quiet: false } });
 
-  it("is told once after it has passed, and not before", async () => {
+  it("is mailed once after it has passed, and not before", async () => {
     const { siteId } = await desk.addSite();
     for (const day of [28, 29, 30]) await crawl(siteId, due("2026-07-01"), new Date(`2026-06-${day}T05:00:00Z`));
     expect(await desk.db.issue.count({ where: { siteId } })).toBe(0);
@@ -137,7 +137,7 @@ describe("a day that passes", () => {
     expect(await desk.db.issueEvent.count({ where: { siteId } })).toBe(1);
   });
 
-  it("is old text to a new version of the checks", async () => {
+  it("counts as old text for a new version of the checks", async () => {
     const { siteId } = await desk.addSite();
     await crawl(siteId, { "/": { text: "Register by 30 June 2026.", findings: [] } }, new Date("2026-07-03T05:00:00Z"), "1");
     await crawl(siteId, due("2026-07-01"), new Date("2026-07-04T05:00:00Z"), "2");

@@ -1,11 +1,11 @@
 const ENTITIES: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text made safe to stand in HTML and in quoted attributes. */
+/** Escapes text for HTML and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** US cents as people read them. */
+/** Formats US cents as dollars. */
 export function dollars(cents: number): string {
   return `$${(cents / 100).toFixed(2)}`;
 }
@@ -26,7 +26,7 @@ button.main { background: var(--accent); border-color: var(--accent); color: var
 .fault { color: #b3261e; font-weight: 600; } @media (prefers-color-scheme: dark) { .fault { color: #ff9c93; } }
 `;
 
-/** A whole page of the stand-in. `body` is HTML whose texts are escaped already. */
+/** Returns a whole page of the stand-in. `body` is HTML with escaped texts. */
 export function pageFrame(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>

@@ -6,7 +6,7 @@ import { cancelNow, changePrice, endPeriod, findPrice, periodEnd, setCancelAtPer
 import type { Page, PageAnswer } from "./page.ts";
 import { dollars, escapeHtml, pageFrame } from "./page-frame.ts";
 
-/** The customer portal: change the plan, cancel, resume; and ways to try out what time would bring. */
+/** The customer portal: change the plan, cancel, resume; and buttons that simulate the passing of time. */
 export const portalPage: Page = {
   pattern: /^\/portal\/([^/]+)$/,
   answer({ state, id, form }): PageAnswer {
@@ -26,7 +26,7 @@ export const portalPage: Page = {
   },
 };
 
-/** What each button of the portal does. */
+/** The action of each button of the portal. */
 const ACTIONS: { [action: string]: (state: State, subscription: Subscription, form: URLSearchParams) => void } = {
   change: (state, subscription, form) => changePrice(state, subscription, form.get("price") ?? ""),
   cancel: (state, subscription) => setCancelAtPeriodEnd(state, subscription, true),

@@ -27,7 +27,7 @@ const listQuery = z.strictObject({
   limit: z.string().optional(),
 });
 
-/** @throws StripeFault */
+/** Finds a Checkout Session, and expires it if it is too old. @throws StripeFault for an unknown id. */
 export function findCheckoutSession(state: State, id: string): CheckoutSession {
   const session = state.checkoutSessions[id];
   if (!session) throw missing("checkout.session", id);
@@ -67,7 +67,7 @@ function createSession({ state, parameters, publicUrl }: Call): CheckoutSession 
   return session;
 }
 
-/** What a customer's press on Pay does. @throws StripeFault if the session is over. */
+/** Completes a session as a press on Pay does. @throws StripeFault if the session is over. */
 export function payCheckout(state: State, session: CheckoutSession): void {
   const order = state.checkoutOrders[session.id];
   if (session.status !== "open" || !order) throw new StripeFault(400, "This Checkout Session is no longer open.");

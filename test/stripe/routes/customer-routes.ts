@@ -11,7 +11,7 @@ const fields = z.strictObject({
   metadata: z.record(z.string(), z.string()).optional(),
 });
 
-/** @throws StripeFault */
+/** Finds a customer. @throws StripeFault for an unknown id. */
 export function findCustomer(state: State, id: string, param = "id"): Customer {
   const customer = state.customers[id];
   if (!customer) throw missing("customer", id, param);

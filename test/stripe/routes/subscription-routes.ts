@@ -19,7 +19,7 @@ const update = z.strictObject({
   payment_behavior: z.string().optional(),
 });
 
-/** @throws StripeFault */
+/** Finds a subscription. @throws StripeFault for an unknown id. */
 export function findSubscription(state: State, id: string, param = "id"): Subscription {
   const subscription = state.subscriptions[id];
   if (!subscription) throw missing("subscription", id, param);
@@ -61,7 +61,7 @@ export const subscriptionRoutes: Route[] = [
   },
 ];
 
-/** Without a status Stripe lists those that have not ended. */
+/** Returns true if a subscription matches the status filter. Without one, Stripe lists those that have not ended. */
 function isAsked(subscription: Subscription, status: string | undefined): boolean {
   if (status === "all") return true;
   if (status === undefined) return subscription.status !== "canceled";

@@ -1,7 +1,7 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import type { GrowingText } from "./measure-growth.ts";
 
-/** Repeats that have held up readers of HTML, CSS, XML, JSON, addresses and prose. */
+/** Repeated pieces that have slowed down parsers of HTML, CSS, XML, JSON, addresses and prose. */
 export const NASTY_PUMPS: readonly string[] = [
   ..."<>/\"'`&;=-#%?!@.,:|*+~^$()[]{}\\ \t\n\0a1A_ß²ª\u0301\uFFFC“”—…".split(""),
   ...[
@@ -76,18 +76,18 @@ export const NASTY_PUMPS: readonly string[] = [
   ],
 ];
 
-/** What ends a text so that a match of all before it fails. */
+/** Endings that make a match of everything before fail. */
 const TAILS = ["", "\0", "\n\0x"];
-/** Characters that stand for those of a class, plain ones first. */
+/** Sample characters for classes, plain ones first. */
 const POOL = [..."a 1\"-\t<.'>é&A/_(=)[;]{:}%,@#*|+$!?\\~^`\n²ª\u0301“—©ßА中\uFFFC\0b2 xmh "];
 const MOST_OF_CLASS = 5;
 const MOST_PUMPS = 12;
-/** Fewer repeats make no attack. */
+/** Fewer repetitions are no attack. */
 const FEW = 8;
 
 /**
- * Texts that may make an expression slow, by what it repeats: the beginning of a match, and the repeated part very often; or both, very
- * often, so that each may begin a match.
+ * Returns texts that may slow an expression down, based on what it repeats: the beginning of a match followed by many
+ * repetitions, or both repeated, so that each may begin a match.
  */
 export function attacksOn(source: string, flags: string): GrowingText[] {
   const pattern = new RegExpParser().parsePattern(source, undefined, undefined, {
@@ -150,7 +150,7 @@ function samplesOf(node: AST.Element, flags: string, most: number): string[] {
 function samplesOfAll(alternatives: readonly AST.Alternative[], flags: string, most: number): string[] {
   const plain = alternatives.map(({ elements }) => elements.map((element) => sampleOf(element, flags, true)).join(""));
   if (most === 1) return plain.slice(0, 1);
-  // Of `[^"\\]|\\.` each character of the class, and each after the backslash.
+  // For `[^"\\]|\\.`: each character of the class, and each after the backslash.
   const varied = alternatives.flatMap(({ elements }) => {
     const last = elements.at(-1);
     const before = elements.slice(0, -1).map((element) => sampleOf(element, flags, true));

@@ -1,17 +1,17 @@
 import { Worker } from "node:worker_threads";
 
-/** What a measuring thread says of one of its cases: what is wrong with it, if anything is. */
+/** The result of a measuring thread for one case: a fault, or null. */
 export type Measured = { index: number; fault: string | null };
 
 type Measuring = {
-  /** A thread that measures `workerData.cases` from `workerData.from` on, and posts `Measured` for each. */
+  /** A script that measures `workerData.cases` from `workerData.from` on and posts a `Measured` for each. */
   script: URL;
   cases: readonly unknown[];
-  /** A case that takes longer hangs: its thread is ended, and another goes on after it. */
+  /** A case that takes longer counts as hanging: its thread is terminated, and another continues after it. */
   hangMs: number;
 };
 
-/** Measures cases in a thread, so that none can hold up the test. Gives the index and the fault of each that has one. */
+/** Measures cases in a thread, so that none can block the test. Returns the index and fault of each faulty case. */
 export async function faultsInThread({ script, cases, hangMs }: Measuring): Promise<[index: number, fault: string][]> {
   const faults: [number, string][] = [];
   for (let next = 0; next < cases.length; ) {

@@ -4,7 +4,7 @@ import type { Measured } from "./faults-in-thread.ts";
 import { type GrowingText, measureGrowth } from "./measure-growth.ts";
 import type { SourceExpression } from "./source-expressions.ts";
 
-/** Lengths that every attack is tried with, and those of the one that took longest. */
+/** Lengths for every attack, and larger ones for the slowest. */
 const SIZES = [2_000, 8_000, 32_000];
 const LARGE_SIZES = [32_000, 125_000, 500_000, 2_000_000];
 const FLOOR_MS = 12;
@@ -18,7 +18,7 @@ function apply(expression: RegExp, text: string): void {
   else expression.exec(text);
 }
 
-/** What makes an expression slow out of proportion; null where nothing was found. */
+/** Returns what makes an expression's time grow faster than the text; null if nothing does. */
 function faultOf({ source, flags }: SourceExpression): string | null {
   const expression = new RegExp(source, flags);
   const work = (text: string) => apply(expression, text);

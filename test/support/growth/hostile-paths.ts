@@ -7,7 +7,7 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 const PAGE = "<!doctype html><html lang=en><title>Hostile</title><body><h2 id=here>Here</h2><p>It is said.</p></body></html>";
 const MEGABYTE = Buffer.alloc(1_000_000, "a ");
 
-/** One way to misbehave each. Every handler lets go when the client does. */
+/** Misbehaving answers by path. Every handler stops when the client disconnects. */
 export const HOSTILE_PATHS: Record<string, Handle> = {
   "/good": (_, response) => response.writeHead(200, HTML).end(PAGE),
   "/endless": (_, response) => keepWriting(response.writeHead(200, HTML), MEGABYTE, 0),
@@ -99,7 +99,7 @@ export const HOSTILE_PATHS: Record<string, Handle> = {
   ),
 };
 
-/** Writes again and again, as fast as the client reads or so many milliseconds apart, until the client goes. */
+/** Writes repeatedly, as fast as the client reads or with a pause, until the client disconnects. */
 function keepWriting(response: ServerResponse, chunk: Buffer, pauseMs: number): void {
   const next = () => {
     if (!response.writable || response.destroyed) return;

@@ -2,7 +2,7 @@ import type { GrowingText } from "./measure-growth.ts";
 
 type Repeat = string | [head: string, pump: string, tail?: string];
 
-/** Repeats for what scans a text without taking it apart: titles and headings, style sheets, manifests, sitemaps. */
+/** Repeats for code that scans a text without building a tree: titles and headings, style sheets, manifests, sitemaps. */
 const SCANNED: readonly Repeat[] = [
   ...[
     "<h1",
@@ -63,7 +63,7 @@ const SCANNED: readonly Repeat[] = [
   ['{"icons":[', '{"src":"a"},', '{"src":"b"}]}'],
 ];
 
-/** Repeats for what makes a tree of a text. */
+/** Repeats for code that builds a tree. */
 const TAKEN_APART: readonly Repeat[] = [
   ...[
     "<h1",

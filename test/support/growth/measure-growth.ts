@@ -1,16 +1,16 @@
-/** A text that grows: `head`, then `pump` as often as wanted, then `tail`. */
+/** A text that grows: `head`, then `pump` repeated, then `tail`. */
 export type GrowingText = { head: string; pump: string; tail: string };
 
 type Growing = {
   sizes: readonly number[];
-  /** What takes less tells nothing. In milliseconds of the thread's own processor time, so that load does not count. */
+  /** Shorter times mean nothing. In milliseconds of the thread's own processor time, so that load does not count. */
   floorMs: number;
 };
 
-/** How much more than in proportion a longer text may take. */
+/** Tolerated factor above proportional growth. */
 const MARGIN = 2.2;
 
-/** Does work on longer and longer texts. `fault`: it took more than in proportion; `ms`: what it took last. */
+/** Runs work on longer and longer texts. `fault`: it took more than proportional time; `ms`: time for the last text. */
 export function measureGrowth(
   text: GrowingText,
   work: (text: string) => unknown,
@@ -34,7 +34,7 @@ function grown({ head, pump, tail }: GrowingText, size: number): string {
   return head + pump.repeat(Math.max(1, Math.floor(room / pump.length))) + tail;
 }
 
-/** Tries again what took longer than `enough`: a collection of garbage may fall into it. */
+/** Repeats a measurement above `enough`, since garbage collection may have interrupted it. */
 function measure(work: () => unknown, enough: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round === 0 || (round < 3 && best > enough); round += 1) {

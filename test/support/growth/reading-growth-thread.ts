@@ -27,7 +27,7 @@ const WORK = {
   sitemap: (xml: string) => perform("sitemap", [xml, URL_OF_PAGE, 50_000]),
 };
 
-/** Those that make no tree. */
+/** Readers that build no tree. */
 const SCANNING = new Set(["signs", "sheet", "manifest", "sitemap"]);
 const SCANNING_SIZES = [600_000, 2_500_000, 10_000_000];
 const TREE_SIZES = [100_000, 400_000, 1_600_000];

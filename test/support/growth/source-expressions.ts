@@ -1,15 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** One regular expression of the sources. `where`: file and line. */
+/** A regular expression of the sources. `where`: file and line. */
 export type SourceExpression = { where: string; source: string; flags: string };
 
-/** Where `new RegExp` stands in the sources. */
+/** Location of a `new RegExp` in the sources. */
 export type MadeExpression = { file: string; line: number };
 
 const SOURCES = "{app,worker,prisma,emails}/**/*.{ts,tsx,mjs}";
 
-/** Every regular expression that stands in the sources, and every place that makes one of a text. */
+/** Returns every regular expression literal in the sources, and every location of `new RegExp`. */
 export function readSourceExpressions(): { literals: SourceExpression[]; made: MadeExpression[] } {
   const literals: SourceExpression[] = [];
   const made: MadeExpression[] = [];
@@ -27,7 +27,7 @@ export function readSourceExpressions(): { literals: SourceExpression[]; made: M
   return { literals, made };
 }
 
-/** What `new RegExp` makes in some files when they are loaded. */
+/** Loads files and returns the expressions that they create with `new RegExp`. */
 export async function loadMadeExpressions(files: readonly string[]): Promise<SourceExpression[]> {
   const made: SourceExpression[] = [];
   const original = globalThis.RegExp;

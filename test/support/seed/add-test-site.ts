@@ -4,7 +4,7 @@ import { seedTeam } from "./seed-team.ts";
 
 type Wanted = { startUrl?: string; pageLimit?: number; timeZone?: string };
 
-/** A Site of a Team of its own, with its owner as confirmed recipient and no Crawl yet. */
+/** Creates a Site with a new Team, its owner as confirmed recipient, and no Crawl. */
 export async function addTestSite(
   db: Database,
   { startUrl = "https://bakery.example/", pageLimit = 100, timeZone = "UTC" }: Wanted = {},

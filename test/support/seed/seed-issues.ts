@@ -32,7 +32,7 @@ const link: Pick<SeedIssue, "rule" | "severity" | "confidence" | "suggestions" |
   state: "open",
 };
 
-/** Issues of every check and state, among them long words, long addresses, markup as text and other scripts. */
+/** Issues of every check and state, including long words, long addresses, markup as text and other scripts. */
 export const SEED_ISSUES: SeedIssue[] = [
   {
     ...spelling,

@@ -9,8 +9,8 @@ export type SeededSite = { siteId: string; crawlIds: [first: string, second: str
 type Wanted = { teamId: string; userId: string; email: string; now: Date; name?: string };
 
 /**
- * A Site with two Crawls: the first found every page, the second found one page changed, two unreadable, and mistakes of every kind.
- * Tests and trials read it; nothing in it is made by a crawl.
+ * Creates a Site with two Crawls: the first found every page; the second found one page changed, two unreadable, and mistakes
+ * of every kind. The rows are written directly, not by a crawl.
  */
 export async function seedSite(db: Database, { teamId, email, now, name = "Brightwell Coffee" }: Wanted): Promise<SeededSite> {
   const site = await db.site.create({
@@ -87,7 +87,7 @@ const AFTER = [
   "You will recieve an answer within two working days.",
 ];
 
-/** What a page said at each Crawl: the start page changed, the others say what stands in their issues. */
+/** Returns a page's text at each Crawl: the start page changed, the others contain the text of their issues. */
 function versionsOf(index: number): string[][] {
   const standing = SEED_ISSUES.filter(
     ({ state, pages, rule }) => state !== "fixed" && pages.includes(index) && !rule.startsWith("links/"),

@@ -4,7 +4,7 @@ import type { PlanId } from "#worker/core/plans.ts";
 
 export type SeededTeam = { teamId: string; userId: string; email: string };
 
-/** A Team of one verified owner. */
+/** Creates a Team with one verified owner. */
 export async function seedTeam(db: Database, { email, plan = "free" }: { email: string; plan?: PlanId }): Promise<SeededTeam> {
   const userId = randomUUID();
   await db.user.create({ data: { id: userId, name: email, email, emailVerified: true } });

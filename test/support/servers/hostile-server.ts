@@ -5,25 +5,25 @@ import { createServer as createRawServer } from "node:net";
 import { HOSTILE_PATHS } from "#test/support/growth/hostile-paths.ts";
 
 export type HostileServer = {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   url: string;
-  /** Method and path of each request, in the order in which they came. */
+  /** Method and path of each request, in order. */
   requests: string[];
-  /** Answers a path in this way from now on. */
+  /** Sets the handler of a path. */
   on(path: string, handle: Handle): void;
-  /** Closes every connection that is open, and goes on listening. */
+  /** Closes every open connection and goes on listening. */
   dropConnections(): void;
   close(): Promise<void>;
 };
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
 const CERTIFICATES = new URL("../../fixtures/certificates/", import.meta.url);
-/** The authority's own certificate, for tests that trust it; and those of servers, faulty each in its own way. */
+/** The test authority's own certificate, for tests that trust it. */
 export const TEST_AUTHORITY = readFileSync(new URL("authority.crt", CERTIFICATES), "utf8");
 type CertificateName = "trusted" | "self-signed" | "expired" | "wrong-name" | "incomplete-chain";
 export type HostileOptions = { certificate?: CertificateName };
 
-/** A server on a free loopback port that answers the paths of `HOSTILE_PATHS` as badly as they say, and others with 404. */
+/** Starts a server on a free loopback port that answers the paths of `HOSTILE_PATHS` as defined there, and others with 404. */
 export async function startHostileServer({ certificate }: HostileOptions = {}): Promise<HostileServer> {
   const requests: string[] = [];
   const handlers = new Map<string, Handle>(Object.entries(HOSTILE_PATHS));
@@ -48,7 +48,7 @@ export async function startHostileServer({ certificate }: HostileOptions = {}): 
   };
 }
 
-/** A server that sends these bytes to whoever connects and speaks first, whatever they say. */
+/** Starts a server that answers any first bytes with these bytes. */
 export async function startRawServer(bytes: string | Buffer): Promise<{ url: string; close(): Promise<void> }> {
   const server = createRawServer((socket) => {
     socket.on("error", () => socket.destroy());

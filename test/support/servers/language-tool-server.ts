@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
 
-/** What was asked: the fields of LanguageTool's form. */
+/** A received request: the fields of LanguageTool's form. */
 export type Question = { text: string; language: string };
 type Manner =
   | "well"
@@ -16,8 +16,8 @@ type Manner =
 export type LanguageToolServer = { url: string; questions: Question[]; answers(manner: Manner): void; close(): Promise<void> };
 
 /**
- * Plays LanguageTool's HTTP API, version 2, on loopback, and misbehaves when told to. Of grammar it knows that "ein Auto" follows "eine",
- * of spelling that "Fehller" is none, and of style that "gut" is dull.
+ * Simulates LanguageTool's HTTP API, version 2, on loopback, and misbehaves on request. Its only rules: "eine Auto" is wrong
+ * grammar, "Fehller" is misspelt, and "gut" is dull style.
  */
 export async function startLanguageToolServer(): Promise<LanguageToolServer> {
   const questions: Question[] = [];
@@ -64,7 +64,7 @@ const MANNERS: Record<Manner, Answer> = {
   endlessly: (response) => pour(response.writeHead(200, { "content-type": "application/json" })),
 };
 
-/** Writes until the other side has had enough. */
+/** Writes until the other side disconnects. */
 function pour(response: ServerResponse): void {
   const chunk = " ".repeat(65_536);
   const more = () => {

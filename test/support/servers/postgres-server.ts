@@ -7,8 +7,8 @@ import { startThrowawayPostgres } from "./throwaway-postgres.ts";
 declare module "vitest" {
   interface ProvidedContext {
     /**
-     * A database user who may create databases, the one that works in them as the product does, and the migrated database that each test
-     * file's own is copied from.
+     * A database user who may create databases, the user that works in them as the product does, and the migrated database from
+     * which each test file's own is copied.
      */
     postgres: { adminUrl: string; ownerUrl: string; template: string };
   }
@@ -17,13 +17,16 @@ declare module "vitest" {
 type Template = { adminUrl: string; ownerUrl: string; template: string; remove(): Promise<void> };
 
 declare global {
-  /** One for all Vitest projects of a run: each loads this module anew, and the migration engine bears no second copy at work. */
+  /**
+   * Shared by all Vitest projects of a run, since each loads this module again and the migration engine cannot run twice at a
+   * time.
+   */
   var sharedTestTemplate: { users: number; made: Promise<Template> } | undefined;
 }
 
 /**
- * Before tests that need a database: one migrated template, on the server that TEST_DATABASE_URL names or else on a throw-away one. After
- * them both are gone.
+ * Prepares tests that need a database: one migrated template, on the server of TEST_DATABASE_URL or a throw-away one. Returns a
+ * function that removes both.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   globalThis.sharedTestTemplate ??= { users: 0, made: makeTemplate() };
@@ -51,7 +54,7 @@ async function makeTemplate(): Promise<Template> {
   return { adminUrl, ownerUrl, template, remove };
 }
 
-/** The same server with another database's name. */
+/** Returns the address with another database's name. */
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;

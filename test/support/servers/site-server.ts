@@ -19,23 +19,23 @@ const NOT_FOUND =
   "<!doctype html><html lang=en><title>Not found</title><h1>Not found</h1><p>This page does not exist.</p></html>";
 
 export type SiteServer = {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   url: string;
-  /** Paths with their query, in the order in which they were asked for. */
+  /** Paths with their query, in the order of the requests. */
   requests: string[];
   close(): Promise<void>;
 };
 
 type SiteOptions = {
-  /** 0, the default: a free one. */
+  /** Default 0: a free port. */
   port?: number;
-  /** Sees each request first; true means that it has answered. */
+  /** Gets each request first; returns true if it has answered. */
   intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
 /**
- * Serves a folder of static files on loopback as a plain web server would: content types, ETag and Last-Modified with 304, index.html for
- * folders, a 404 page. Files are read anew each time, so a test may change them.
+ * Serves a folder of static files on loopback as a plain web server would: content types, ETag and Last-Modified with 304,
+ * index.html for folders, a 404 page. Reads files at each request, so a test may change them.
  */
 export async function serveSite(folder: string, { port = 0, intercept }: SiteOptions = {}): Promise<SiteServer> {
   const requests: string[] = [];
@@ -79,7 +79,10 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   send(200, { ...validators, "content-type": TYPES[extname(path)] ?? "application/octet-stream" }, body);
 }
 
-/** RFC 9110, 13.1.3: If-Modified-Since does not count where If-None-Match is sent. Dates have whole seconds. */
+/**
+ * Returns true if the request's validators match. If-Modified-Since is ignored when If-None-Match is sent (RFC 9110, 13.1.3).
+ * Dates have whole seconds.
+ */
 function isUnchanged({ headers }: IncomingMessage, etag: string, modified: Date): boolean {
   const tags = headers["if-none-match"];
   if (tags !== undefined) return tags.split(",").some((tag) => tag.trim() === etag);
@@ -89,7 +92,7 @@ function isUnchanged({ headers }: IncomingMessage, etag: string, modified: Date)
 
 type FoundFile = { path: string; modified: Date };
 
-/** The file of a path; "folder" where the path lacks a folder's slash; null where there is none, or it lies outside. */
+/** Finds the file of a path; "folder" if the path lacks a folder's slash; null if there is none, or it is outside. */
 async function findFile(folder: string, pathname: string): Promise<FoundFile | "folder" | null> {
   const path = normalize(join(folder, decodePath(pathname), pathname.endsWith("/") ? "index.html" : ""));
   if (!path.startsWith(normalize(folder + sep))) return null;

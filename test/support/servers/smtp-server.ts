@@ -7,12 +7,12 @@ export type ReceivedMail = { to: string[]; mail: Email };
 export type TestSmtpServer = {
   url: string;
   received: ReceivedMail[];
-  /** While set, every recipient is answered with this SMTP code. */
+  /** Answers every recipient with this SMTP code; null accepts them again. */
   refuseWith(code: number | null): void;
   close(): Promise<void>;
 };
 
-/** A real SMTP server on a free loopback port that keeps what it was sent. */
+/** Starts a real SMTP server on a free loopback port that keeps the mails it receives. */
 export async function startSmtpServer(options: SMTPServerOptions = {}): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   let refusal: number | null = null;

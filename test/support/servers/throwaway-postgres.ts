@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { crashEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 
 const PREFIX = "flawless-test-postgres-";
-/** No waiting for the disk: nothing in it outlives the tests. */
+/** Does not wait for the disk, because the data does not outlive the tests. */
 const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" };
 
-/** A PostgreSQL server of the caller's own, which may be restarted or crashed. `stop` also deletes its data. */
+/** Starts a PostgreSQL server for the caller, which may be restarted or crashed. `stop` also deletes its data. */
 export async function startThrowawayPostgres(): Promise<EmbeddedPostgres> {
   await clearLeftovers();
   const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // PostgreSQL's own user must get through when the tests run as root; the data lies in a closed folder inside.
+  // PostgreSQL's user must be able to enter when the tests run as root; the data is in a closed folder inside.
   await chmod(folder, 0o755);
   const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), log: () => undefined, settings: SETTINGS });
   const stop = async () => {
@@ -22,7 +22,7 @@ export async function startThrowawayPostgres(): Promise<EmbeddedPostgres> {
   return { ...server, stop };
 }
 
-/** Servers of test runs that were killed; the folder's name carries the process that started it. */
+/** Removes servers of killed test runs; the folder's name contains the id of the process that started it. */
 async function clearLeftovers(): Promise<void> {
   const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
   for (const name of folders) {

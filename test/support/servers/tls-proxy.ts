@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const certificates = join(import.meta.dirname, "..", "..", "fixtures", "certificates");
 
-/** A proxy that ends TLS in front of a local web process, as in production. Its certificate is self-signed. */
+/** Starts a proxy that terminates TLS in front of a local web process, as in production. Its certificate is self-signed. */
 export async function startTlsProxy(options: { port: number; webPort: number }): Promise<{ close(): Promise<void> }> {
   const [key, cert] = await Promise.all(["server.key", "self-signed.crt"].map((name) => readFile(join(certificates, name))));
   const server = createServer({ key, cert }, (incoming, outgoing) => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
-import { markRefused, putOff } from "#prisma/queries/deliveries/settle-delivery.ts";
+import { markRefused, postpone } from "#prisma/queries/deliveries/settle-delivery.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { sealLink } from "#prisma/sealed-link.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
@@ -166,7 +166,7 @@ describe("deliver", () => {
     await deliver(through(server.url), id);
     expect(server.received).toEqual([]);
     expect(await tryAgain(through(null), id)).toMatchObject({ state: "sent", attempts: 2 });
-    if (dead) await putOff(database.db, dead, "too late", new Date());
+    if (dead) await postpone(database.db, dead, "too late", new Date());
     if (dead) await markRefused(database.db, dead, "too late");
     expect(await read(id)).toMatchObject({ state: "sent", attempts: 2, lastError: null });
     expect(await claimDelivery(database.db, id, new Date(Date.now() + 3_600_000))).toBeNull();

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findSiteProof } from "#prisma/queries/sites/find-site-proof.ts";
-import { claimProofs } from "#prisma/queries/sites/site-proof.ts";
+import { findSiteVerification } from "#prisma/queries/sites/find-site-verification.ts";
+import { claimSitesToVerify } from "#prisma/queries/sites/site-verification.ts";
 import { type CrawlHarness, startCrawlHarness } from "#test/support/crawl-harness.ts";
 import { proofTag } from "#worker/core/ownership/proof.ts";
 import { proveSite, reproveSites } from "#worker/jobs/prove-site.ts";
@@ -19,7 +19,7 @@ describe("the proof that a site is its owner's", () => {
   });
   afterAll(() => harness.close());
 
-  const proof = () => findSiteProof(harness.database.db, harness);
+  const proof = () => findSiteVerification(harness.database.db, harness);
   const dependencies = () => ({
     db: harness.database.db,
     client: harness.dependencies.tools.client,
@@ -53,7 +53,7 @@ describe("the proof that a site is its owner's", () => {
     expect(await later(8)).toBe(1);
     expect(await proof()).toMatchObject({ provenAt: expect.any(Date), isLost: false });
     const inAMonth = new Date(Date.now() + 30 * DAY_MS);
-    const claims = await Promise.all([1, 2, 3].map(() => claimProofs(harness.database.db, inAMonth)));
+    const claims = await Promise.all([1, 2, 3].map(() => claimSitesToVerify(harness.database.db, inAMonth)));
     expect(claims.flat()).toEqual([harness.siteId]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepSignIn, openSignIn, removeSignIn } from "#prisma/queries/sites/site-sign-in.ts";
+import { openSignIn, removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { type CrawlHarness, startCrawlHarness } from "#test/support/crawl-harness.ts";
 
@@ -16,9 +16,9 @@ describe("a Crawl of a Site behind a sign-in", () => {
   });
   afterAll(() => harness?.close());
 
-  const keep = (signIn: Parameters<typeof keepSignIn>[1]["signIn"]) => {
+  const keep = (signIn: Parameters<typeof saveSignIn>[1]["signIn"]) => {
     const { database, dependencies, teamId, siteId } = harness;
-    return keepSignIn({ db: database.db, keys: dependencies.secretKeys, now: new Date() }, { teamId, siteId, signIn });
+    return saveSignIn({ db: database.db, keys: dependencies.secretKeys, now: new Date() }, { teamId, siteId, signIn });
   };
   const crawl = async () => harness.database.db.crawl.findUniqueOrThrow({ where: { id: await harness.crawl() } });
 

@@ -68,7 +68,7 @@ describe("npm start", () => {
   it("brings everything up, says where it is and what is played, and ends all of it on Ctrl-C", async () => {
     const started = await launch();
     expect(started.output()).toContain(`runs at http://localhost:${environment.PORT}`);
-    expect(started.output()).toMatch(/Mail +is not sent but shown at .*\/mailbox/);
+    expect(started.output()).toMatch(/Mail +is not sent; read it at .*\/mailbox/);
     expect(started.output()).toMatch(/no money moves/);
     expect(await health()).toBe(200);
     const children = await readChildren();
@@ -125,7 +125,7 @@ describe("npm start", () => {
     process.kill(launcher, "SIGKILL");
     await killed.exited;
     const again = await launch();
-    expect(again.output()).toContain("of a run that was killed");
+    expect(again.output()).toContain("of an earlier run that was killed");
     expect(again.output()).toContain("PostgreSQL was still running");
     for (const { pid } of left) expect(await isGone(pid)).toBe(true);
     expect(await health()).toBe(200);

@@ -13,10 +13,10 @@ export function formatSummary({ url, smtpHost, stripe, database, logs, allowedPr
   const mail = smtpHost
     ? [`Mail      sent through ${smtpHost}`]
     : [
-        `Mail is not sent; read it at ${url}/mailbox`,
+        `Mail      is not sent; read it at ${url}/mailbox`,
         "          To send it: SMTP_URL=smtp://user:password@host:587 and MAIL_FROM in .env",
       ];
-  const privateHosts = allowedPrivateHosts ? [`Also crawls these private hosts: ${allowedPrivateHosts}`] : [];
+  const privateHosts = allowedPrivateHosts ? [`Crawls    also these private hosts: ${allowedPrivateHosts}`] : [];
   const rule = "─".repeat(72);
   return [
     rule,
@@ -33,12 +33,12 @@ export function formatSummary({ url, smtpHost, stripe, database, logs, allowedPr
 
 const PAYMENT_LINES: Record<Summary["stripe"], string[]> = {
   "stand-in": [
-    "Payments are simulated; no money moves",
+    "Payments  are simulated; no money moves",
     "          For real payments: STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET in .env",
   ],
   real: ["Payments  through Stripe"],
   "real, without webhook secret": [
-    "Payments through Stripe, but plans do not change, because STRIPE_WEBHOOK_SECRET is missing",
+    "Payments  through Stripe, but plans do not change, because STRIPE_WEBHOOK_SECRET is missing",
     "          Add a webhook at Stripe for /api/stripe/webhook and put its secret in .env",
   ],
 };

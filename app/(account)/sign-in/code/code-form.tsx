@@ -3,12 +3,12 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { giveCode } from "./give-code.ts";
+import { submitCode } from "./submit-code.ts";
 
 /** The second step of signing in. */
 export function CodeForm({ next, byRecovery }: { next: string; byRecovery: boolean }) {
   return (
-    <ActionForm action={giveCode}>
+    <ActionForm action={submitCode}>
       {({ fields, values }) => (
         <>
           <input type="hidden" name="next" value={next} />

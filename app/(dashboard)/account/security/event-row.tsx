@@ -3,7 +3,7 @@ import { LocalTime } from "#app/_components/local-time.tsx";
 import { EVENT_WORDS } from "#app/_lib/security-log/event-words.ts";
 import type { SecurityEventView } from "#prisma/queries/security/find-security-events.ts";
 
-/** One event of the security log: what, when, from where. */
+/** One event of the security log with its time and source. */
 export function EventRow({ event }: { event: SecurityEventView }) {
   const { what, alarming } = EVENT_WORDS[event.kind];
   const Icon = alarming ? ShieldAlert : ShieldCheck;

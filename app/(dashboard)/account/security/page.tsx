@@ -50,7 +50,7 @@ export default async function SecurityLogPage({ searchParams }: PageQuery) {
   );
 }
 
-/** The page that the address names; the first where it names none. */
+/** Returns the page number from the address; 1 if there is none. */
 function readPage(value: string | string[] | undefined): number {
   const page = typeof value === "string" && /^\d{1,5}$/.test(value) ? Number(value) : 1;
   return Math.min(Math.max(page, 1), MAX_PAGE);

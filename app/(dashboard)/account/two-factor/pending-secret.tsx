@@ -2,7 +2,7 @@ import { CopyButton } from "#app/_components/copy-button.tsx";
 import { totpUri } from "#app/_lib/second-step/totp.ts";
 import { QrCode } from "./qr-code.tsx";
 
-/** Shows the secret for the app: as a QR code, and as text to type. */
+/** Shows the secret for the app, as a QR code and as text to type. */
 export function PendingSecret({ secret, email }: { secret: string; email: string }) {
   const groups = secret.match(/.{1,4}/g) ?? [];
   return (

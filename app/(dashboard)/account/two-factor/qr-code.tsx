@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 
-/** A text as a QR code: dark on white in either colour scheme, because cameras do not read the reverse. */
+/** A text as a QR code: dark on white in both colour schemes, because cameras do not read the reverse. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { border: 4 });
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");

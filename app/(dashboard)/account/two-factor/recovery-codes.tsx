@@ -6,7 +6,7 @@ import { Banner } from "#app/_components/banner.tsx";
 import { ButtonLink, buttonClass } from "#app/_components/button.tsx";
 import { CopyButton } from "#app/_components/copy-button.tsx";
 
-/** Shows new recovery codes, this once. The heading takes the focus, because it replaces a form. */
+/** Shows new recovery codes, once. The heading takes the focus, because it replaces a form. */
 export function RecoveryCodes({ codes, title }: { codes: string[]; title: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

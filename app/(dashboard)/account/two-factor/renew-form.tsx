@@ -4,7 +4,7 @@ import { renewRecoveryCodesAction } from "#app/_verbs/account/renew-recovery-cod
 import { PasswordCheckForm } from "../password-check-form.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
-/** Makes new recovery codes and shows them in its place. */
+/** Creates new recovery codes and shows them instead of the form. */
 export function RenewForm() {
   return (
     <PasswordCheckForm action={renewRecoveryCodesAction} id="renew-password" button="Make new recovery codes">

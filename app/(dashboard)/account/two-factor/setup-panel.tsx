@@ -10,13 +10,13 @@ import { RecoveryCodes } from "./recovery-codes.tsx";
 type SetupPanelProps = {
   /** Instructions for the secret that waits for its first code; null if there is none. */
   pending: ReactNode | null;
-  /** The rest of the page, hidden while there are codes to keep. */
+  /** The rest of the page, hidden while recovery codes are shown. */
   children?: ReactNode;
 };
 
 /**
- * The step from a secret to recovery codes. It is on the page in every state, so that the codes are also shown where the form was sent
- * without JavaScript and the page comes back with two-factor sign-in on.
+ * Confirms the secret and shows the recovery codes. It is on the page in every state, so that the codes also appear after a
+ * submission without JavaScript, which renders the page with two-factor sign-in on.
  */
 export function SetupPanel({ pending, children }: SetupPanelProps) {
   const [state, submit] = useActionState(confirmTwoFactorAction, {});

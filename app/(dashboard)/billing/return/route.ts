@@ -4,7 +4,7 @@ import { billingDependencies } from "#app/_lib/stripe/billing-dependencies.ts";
 import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
-/** Where Stripe's pages lead back to: takes over what was bought or changed there, then shows it. */
+/** Handles the return from Stripe's pages: applies what was bought or changed there, then shows the billing page. */
 export async function GET(request: Request): Promise<Response> {
   const member = await requireMember();
   const bought = new URL(request.url).searchParams.has("checkout");

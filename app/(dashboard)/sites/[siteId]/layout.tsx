@@ -5,7 +5,7 @@ import { NavTabs } from "#app/_components/nav-tabs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
-import { CheckNowButton } from "./check-now-button.tsx";
+import { CrawlNowButton } from "./crawl-now-button.tsx";
 import { requireSite } from "./require-site.ts";
 
 type Props = { params: Promise<{ siteId: string }>; children: ReactNode };
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
   return { title: { default: site.name, template: `%s · ${site.name} · Flawless` } };
 }
 
-/** The head of everything that is about one site. */
+/** The header of every page about one site. */
 export default async function SiteLayout({ params, children }: Props) {
   const { siteId } = await params;
   const { site, canChange } = await requireSite(siteId);
@@ -25,7 +25,7 @@ export default async function SiteLayout({ params, children }: Props) {
       <Link href="/sites" className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
         ← All sites
       </Link>
-      <PageHeader title={site.name} action={canChange && !site.pausedBy && <CheckNowButton siteId={site.id} />}>
+      <PageHeader title={site.name} action={canChange && !site.pausedBy && <CrawlNowButton siteId={site.id} />}>
         <WebLink href={site.startUrl} className="text-muted hover:underline">
           {shownAddress(site.startUrl)}
         </WebLink>

@@ -5,13 +5,13 @@ import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
 import { IssueBoard } from "./_issues/issue-board.tsx";
 import { IssueFilters } from "./_issues/issue-filters.tsx";
 import { type IssueQuery, parseIssueQuery } from "./_issues/issue-query.ts";
+import { MailedIssue } from "./_issues/mailed-issue.tsx";
 import { NoIssues } from "./_issues/no-issues.tsx";
-import { WantedIssue } from "./_issues/wanted-issue.tsx";
 import { CrawlProgress } from "./_progress/crawl-progress.tsx";
-import { FailedFirst } from "./_progress/failed-first.tsx";
+import { NoReport } from "./_progress/no-report.tsx";
 import { ReportSummary } from "./_progress/report-summary.tsx";
 import { requireSite } from "./require-site.ts";
-import { UnprovenNotice } from "./unproven-notice.tsx";
+import { UnverifiedNotice } from "./unverified-notice.tsx";
 
 type Props = {
   params: Promise<{ siteId: string }>;
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: `${site.name} · Flawless` } };
 }
 
-/** What is wrong on a site now; while it is read for the first time, how far that is. */
+/** The current issues of a site, or the progress of its first crawl. */
 export default async function SitePage({ params, searchParams }: Props) {
   const { member, site, canChange } = await requireSite((await params).siteId);
   const query = parseIssueQuery(await searchParams);
@@ -32,12 +32,12 @@ export default async function SitePage({ params, searchParams }: Props) {
   return (
     <>
       {crawls.goingOn && <CrawlProgress key={crawls.goingOn.id} crawl={crawls.goingOn} first={!crawls.finished} />}
-      {!crawls.goingOn && !crawls.finished && <FailedFirst siteId={site.id} crawl={crawls.ended} canChange={canChange} />}
-      {crawls.ended && canChange && <UnprovenNotice site={site} plan={member.plan} />}
+      {!crawls.goingOn && !crawls.finished && <NoReport siteId={site.id} crawl={crawls.ended} canChange={canChange} />}
+      {crawls.ended && canChange && <UnverifiedNotice site={site} plan={member.plan} />}
       {crawls.finished && (
         <>
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
-          {query.issue && <WantedIssue {...wanted} issueId={query.issue} canChange={canChange} />}
+          {query.issue && <MailedIssue {...wanted} issueId={query.issue} canChange={canChange} />}
           <Issues
             {...wanted}
             query={query}

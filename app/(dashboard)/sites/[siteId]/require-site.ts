@@ -5,7 +5,9 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findSite } from "#prisma/queries/sites/find-site.ts";
 
-/** The Site that the address names, if it is the Team's, and who asks; else the page "not found". Asked once a request. */
+/**
+ * Returns the Site in the address, if the Team has it, and the member; else shows the page "not found". Runs once per request.
+ */
 export const requireSite = cache(async (siteId: string) => {
   const member = await requireMember();
   const site = await findSite(getDatabase(), { teamId: member.teamId, siteId });

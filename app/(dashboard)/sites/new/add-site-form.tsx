@@ -7,7 +7,7 @@ import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { addSiteAction } from "#app/_verbs/add-site-action.ts";
 import { BrowserTimeZone } from "./browser-time-zone.tsx";
 
-/** One field. The site itself is asked before it is added, which takes some seconds; that is said. */
+/** One field for the address. A status line says that the site is probed first, which takes some seconds. */
 export function AddSiteForm() {
   return (
     <ActionForm action={addSiteAction}>

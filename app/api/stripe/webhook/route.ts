@@ -7,7 +7,10 @@ import { log } from "#worker/log.ts";
 
 const MAX_BODY_BYTES = 1_000_000;
 
-/** 200: handled, now or before. 400: not from Stripe. 500: our fault or Stripe's API is away, so that Stripe delivers it again. */
+/**
+ * Handles a Stripe webhook. 200: handled, now or before. 400: not from Stripe. 500: an error here or at Stripe, so that Stripe
+ * delivers it again.
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
     const webhookSecret = getSettings().STRIPE_WEBHOOK_SECRET;

@@ -2,7 +2,7 @@ import { unsubscribe } from "#app/_verbs/unsubscribe.ts";
 
 type Context = { params: Promise<{ token: string }> };
 
-/** One click in a mail program, without a page and without signing in (RFC 8058, section 3.2). */
+/** Unsubscribes with one click in a mail program, without a page or sign-in (RFC 8058, section 3.2). */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const known = await unsubscribe(token);
@@ -11,7 +11,7 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   });
 }
 
-/** Opening the address must not unsubscribe, because mail scanners open every link: it leads to the page with the button. */
+/** Redirects to the page with the button. Opening the address must not unsubscribe, because mail scanners open every link. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return new Response(null, { status: 303, headers: { location: `/unsubscribe/${encodeURIComponent(token)}` } });

@@ -4,9 +4,9 @@ import { getSettings } from "#app/_lib/settings.ts";
 import { findMailboxMessage } from "#prisma/queries/deliveries/find-mailbox-message.ts";
 
 /**
- * The HTML of a mail, for the frame on its page. An answer of its own rather than `srcdoc`, because a `srcdoc` frame inherits our pages'
- * Content-Security-Policy, under which no mail's style attributes would count. Its own policy lets nothing run, load or be sent, even when
- * the address is opened outside the frame.
+ * Policy of a mail's HTML: nothing may run, load or be sent, even if the address is opened outside the frame. It is a response
+ * of its own rather than `srcdoc`, because a `srcdoc` frame inherits our pages' policy, which would disable the mail's style
+ * attributes.
  */
 const POLICY = [
   "default-src 'none'",
@@ -17,7 +17,7 @@ const POLICY = [
   "sandbox allow-top-navigation-by-user-activation",
 ].join("; ");
 
-/** Links in a mail open in the whole window, as they would from a mail program. */
+/** Opens links in the whole window, as a mail program would. */
 const LINKS_TO_TOP = '<base target="_top">';
 
 export async function GET(_request: Request, { params }: { params: Promise<{ messageId: string }> }): Promise<Response> {

@@ -47,7 +47,7 @@ describe("nextPath", () => {
     "/@evil.example",
     "/sites/../billing",
     "/a//b",
-  ])("gives what every browser resolves to our own address: %j", (next) => {
+  ])("returns only paths that every browser resolves to our own origin: %j", (next) => {
     const path = nextPath(next, APP_URL);
     expect(new URL(path, APP_URL).origin).toBe(APP_URL);
     expect(new URL(path, "http://other.example").host).toBe("other.example");

@@ -10,11 +10,11 @@ const schema = z.object({
 });
 
 describe("runAction", () => {
-  it("gives what was done", async () => {
+  it("returns the success message", async () => {
     expect(await runAction(async () => ({ done: "Saved." }))).toEqual({ done: "Saved." });
   });
 
-  it("shows each field of input that does not fit its first sentence", async () => {
+  it("shows the first message for each invalid field", async () => {
     const state = await runAction(async () => {
       readInput(schema, { name: "", address: {} });
       return {};
@@ -22,14 +22,14 @@ describe("runAction", () => {
     expect(state).toEqual({ fields: { name: "Please type a name.", "address.city": "Please type a city." } });
   });
 
-  it("says a refusal in its own words", async () => {
+  it("shows the message of a DomainError", async () => {
     const state = await runAction(async () => {
       throw new DomainError("invalid-input", "This address is taken.");
     });
     expect(state).toEqual({ error: "This address is taken." });
   });
 
-  it("does not take a stored row that cannot be read for a mistake of the person at the form", async () => {
+  it("does not blame the form's user for an unreadable stored row", async () => {
     const state = await runAction(async () => {
       schema.parse({ name: "", address: {} });
       return {};

@@ -17,7 +17,7 @@ const faultsOf = (typed: Record<string, string>) => {
 };
 
 describe("siteSettingsSchema", () => {
-  it("takes what the form sends", () => {
+  it("accepts what the form sends", () => {
     const settings = siteSettingsSchema.parse({ ...TYPED, exclude: " /archive \r\n\r\n*/print/*\n/archive" });
     expect(settings).toEqual({
       name: "Harbour",

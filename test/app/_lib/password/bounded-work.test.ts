@@ -16,7 +16,7 @@ describe("boundedWork", () => {
     return { add, begun, ends };
   };
 
-  it("runs a few at a time, first come first served, and refuses what cannot wait", async () => {
+  it("runs a few at a time in order of arrival, and refuses more than may wait", async () => {
     const { add, begun, ends } = start(2, 1);
     const results = [add(1), add(2), add(3)];
     await expect(add(4)).rejects.toThrow("busy");
@@ -29,7 +29,7 @@ describe("boundedWork", () => {
     expect(await Promise.all(results)).toEqual([1, 2, 3]);
   });
 
-  it("goes on after work that failed", async () => {
+  it("continues after a task fails", async () => {
     const { add, begun, ends } = start(1, 1);
     const failing = add(1, true);
     const next = add(2);

@@ -3,19 +3,19 @@ import { describe, expect, it } from "vitest";
 import { hashPassword, isCurrentHash, verifyPassword } from "#app/_lib/password/password-hashing.ts";
 
 describe("password hashing", () => {
-  it("knows the right password from a wrong one, and gives the same password another hash each time", async () => {
+  it("accepts the right password only, and hashes the same password differently each time", async () => {
     const [one, other] = [await hashPassword("correct horse battery"), await hashPassword("correct horse battery")];
     expect(one).not.toBe(other);
     expect(await verifyPassword({ hash: one, password: "correct horse battery" })).toBe(true);
     expect(await verifyPassword({ hash: one, password: "correct horse batterz" })).toBe(false);
   });
 
-  it("takes a password in either spelling of its accents", async () => {
+  it("accepts a password in either Unicode form of its accents", async () => {
     const hash = await hashPassword("caf\u00e9 on the corner");
     expect(await verifyPassword({ hash, password: "cafe\u0301 on the corner" })).toBe(true);
   });
 
-  it("still reads Better Auth's hashes, and tells them from its own", async () => {
+  it("verifies Better Auth's hashes too, and recognises them as outdated", async () => {
     const hash = await hashAsBetterAuth("correct horse battery");
     expect(isCurrentHash(hash)).toBe(false);
     expect(isCurrentHash(await hashPassword("correct horse battery"))).toBe(true);
@@ -23,7 +23,7 @@ describe("password hashing", () => {
     expect(await verifyPassword({ hash, password: "another long password" })).toBe(false);
   });
 
-  it("takes no broken hash for a match", async () => {
+  it("does not accept a broken hash", async () => {
     const prefix = "$argon2id$v=19$m=19456,t=2,p=1$";
     for (const hash of [prefix, `${prefix}$`, `${prefix}AAAAAAAAAAAAAAAAAAAAAA$`]) {
       const outcome = await verifyPassword({ hash, password: "" }).catch(() => false);
@@ -31,7 +31,7 @@ describe("password hashing", () => {
     }
   });
 
-  it("refuses more work than can wait, and goes on after it", async () => {
+  it("refuses more work than may wait, and continues afterwards", async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 110 }, () => hashPassword("correct horse battery")));
     const refused = outcomes.filter(({ status }) => status === "rejected");
     expect(refused).toHaveLength(8);

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { hashRecoveryCode, makeRecoveryCodes } from "#app/_lib/second-step/recovery-code.ts";
 
 describe("recovery codes", () => {
-  it("are ten of 120 bits, and no two are alike", () => {
+  it("are ten different codes of 120 bits", () => {
     const codes = Array.from({ length: 20 }, makeRecoveryCodes);
     for (const set of codes) expect(set).toHaveLength(10);
     expect(new Set(codes.flat()).size).toBe(200);
     for (const code of codes.flat()) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{6}-){3}[0-9A-HJKMNP-TV-Z]{6}$/);
   });
 
-  it("are known however they are typed", () => {
+  it("are recognised in any way of typing", () => {
     const code = "0123AB-CDEFGH-JKMNPQ-RSTVWX";
     const typed = [
       "0123abcdefghjkmnpqrstvwx",

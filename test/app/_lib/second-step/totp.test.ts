@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeTotpSecret, matchStep, totpUri } from "#app/_lib/second-step/totp.ts";
 
-/** The secret of RFC 6238, appendix B ("12345678901234567890"), and the last six digits of its codes. */
+/** The secret of RFC 6238, appendix B ("12345678901234567890"), and the last six digits of its test codes. */
 const SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const VECTORS: [seconds: number, code: string][] = [
   [59, "287082"],
@@ -12,11 +12,11 @@ const VECTORS: [seconds: number, code: string][] = [
 ];
 
 describe("matchStep", () => {
-  it.each(VECTORS)("knows the code of RFC 6238 at %s seconds", (seconds, code) => {
+  it.each(VECTORS)("accepts the code of RFC 6238 at %s seconds", (seconds, code) => {
     expect(matchStep(SECRET, code, new Date(seconds * 1000))).toBe(Math.floor(seconds / 30));
   });
 
-  it("tells the step of a code from one step before or after, and knows none further off", () => {
+  it("returns the step of a code up to one step away, and null beyond", () => {
     const [seconds, code] = [1_111_111_111, "050471"];
     const step = Math.floor(seconds / 30);
     const at = (steps: number) => matchStep(SECRET, code, new Date((seconds + steps * 30) * 1000));
@@ -25,7 +25,7 @@ describe("matchStep", () => {
 });
 
 describe("makeTotpSecret", () => {
-  it("makes 160 bits that differ each time", () => {
+  it("creates 160 random bits", () => {
     const secrets = new Set(Array.from({ length: 50 }, makeTotpSecret));
     expect(secrets.size).toBe(50);
     for (const secret of secrets) expect(secret).toMatch(/^[A-Z2-7]{32}$/);
@@ -33,7 +33,7 @@ describe("makeTotpSecret", () => {
 });
 
 describe("totpUri", () => {
-  it("names the product and the account, whatever is in the address", () => {
+  it("contains the product and the account, with any characters in the address", () => {
     const uri = new URL(totpUri(SECRET, "ann+a&b=c?d#e@harbour.example"));
     expect(uri.protocol).toBe("otpauth:");
     expect(decodeURIComponent(uri.pathname)).toContain("Flawless:ann+a&b=c?d#e@harbour.example");

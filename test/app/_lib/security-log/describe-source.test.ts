@@ -14,7 +14,7 @@ describe("describeSource", () => {
     ["not an address", null],
     ["", null],
     [null, null],
-  ])("keeps of the address %s only the network %s", (address, network) => {
+  ])("shortens the address %s to the network %s", (address, network) => {
     expect(describeSource({ address, userAgent: null })).toEqual({ network, device: null });
   });
 
@@ -24,11 +24,11 @@ describe("describeSource", () => {
     ["curl/8.11.0", "An unknown program"],
     ["", null],
     [undefined, null],
-  ])("puts the user agent %s into the words %s", (userAgent, device) => {
+  ])("describes the user agent %s as %s", (userAgent, device) => {
     expect(describeSource({ address: null, userAgent }).device).toBe(device);
   });
 
-  it("repeats nothing that a stranger wrote into the header", () => {
+  it("quotes no text from the header", () => {
     for (const made of [
       "Your account is blocked, call 555/1",
       "Mozilla/5.0 (call 555) evil.example/1",
@@ -38,7 +38,7 @@ describe("describeSource", () => {
     }
   });
 
-  it("costs little for the longest and oddest user agents", () => {
+  it("takes little time for the longest and oddest user agents", () => {
     const before = process.cpuUsage();
     for (const part of ["Mozilla/5.0 (", "a/", " ", "Version/", "((((", "Opera mini/"])
       for (let turn = 0; turn < 20; turn += 1) describeSource({ address: null, userAgent: part.repeat(20_000) });

@@ -43,7 +43,7 @@ describe("readSubscriptions", () => {
     ["incomplete", "free"],
     ["incomplete_expired", "free"],
     ["paused", "free"],
-  ] as const)("takes a subscription that is %s for the %s plan", (status, plan) => {
+  ] as const)("reads a subscription that is %s as the %s plan", (status, plan) => {
     expect(readSubscriptions([subscription({ status })], SETTINGS).plan).toBe(plan);
   });
 
@@ -53,25 +53,25 @@ describe("readSubscriptions", () => {
     ["its metadata, when its lookup key has moved to a newer price", { lookup: null, metadata: { plan: "agency" } }, "agency"],
     ["nothing we know, and then leaves the plan alone", { lookup: "someone_elses" }, null],
     ["no claim to be free", { lookup: null, metadata: { plan: "free" } }, null],
-  ] as const)("knows a price by %s", (_what, wanted, plan) => {
+  ] as const)("recognises a price by %s", (_what, wanted, plan) => {
     expect(readSubscriptions([subscription(wanted)], SETTINGS).plan).toBe(plan);
   });
 
-  it("gives no plan to somebody who never bought one", () => {
+  it("gives no plan to a customer without a purchase", () => {
     expect(readSubscriptions([], SETTINGS)).toEqual({ plan: "free", subscription: null });
   });
 
   it.each([
     ["cancel_at_period_end", { cancel_at_period_end: true }, END],
     ["cancel_at alone, as the flexible billing mode does", { cancel_at: END - 5 }, END - 5],
-  ])("sees that it ends by %s", (_what, wanted, endsAt) => {
+  ])("detects the end by %s", (_what, wanted, endsAt) => {
     expect(readSubscriptions([subscription(wanted)], SETTINGS).subscription).toMatchObject({
       cancelAtPeriodEnd: true,
       currentPeriodEnd: new Date(endsAt * 1000),
     });
   });
 
-  it("counts the highest plan that is in force, whatever order they are listed in", () => {
+  it("uses the highest plan in force, in any order of the list", () => {
     const all = [
       subscription({ id: "sub_old", status: "canceled", created: 9, lookup: "flawless_agency_monthly" }),
       subscription({ id: "sub_pro", created: 2 }),
@@ -82,7 +82,7 @@ describe("readSubscriptions", () => {
     }
   });
 
-  it("shows the newest of those that ended", () => {
+  it("shows the newest ended subscription", () => {
     const all = [
       subscription({ id: "sub_a", status: "canceled", created: 1 }),
       subscription({ id: "sub_b", status: "canceled", created: 2 }),

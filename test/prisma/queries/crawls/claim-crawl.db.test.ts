@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimCrawl, LEASE_MS } from "#prisma/queries/crawls/claim-crawl.ts";
+import { releaseCrawl, renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
-import { holdCrawl, releaseCrawl } from "#prisma/queries/crawls/hold-crawl.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { QUEUES } from "#prisma/queue.ts";
 import { type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Jobs that wait for a worker, of this Crawl. */
+/** Returns the number of this Crawl's jobs that wait for a worker. */
 async function announced(crawlId: string): Promise<number> {
   const jobs = await desk.queue.findJobs<{ crawlId: string }>(QUEUES.crawl, { data: { crawlId }, queued: true });
   return jobs.length;
@@ -29,7 +29,7 @@ async function queueCrawl(queuedAt = NOW): Promise<{ crawlId: string; siteId: st
 }
 
 describe("claimCrawl", () => {
-  it("gives a crawl to one of twenty workers that ask at the same time", async () => {
+  it("gives a crawl to one of twenty workers that claim it at the same time", async () => {
     const { crawlId, siteId } = await queueCrawl();
     const claims = await Promise.all(Array.from({ length: 20 }, () => claimCrawl(desk.db, crawlId, NOW)));
     expect(claims.filter((claim) => claim !== null)).toMatchObject([{ crawlId, siteId, attempt: 1 }]);
@@ -50,35 +50,35 @@ describe("claimCrawl", () => {
     expect(await crawlOf(crawlId)).toMatchObject({ attempts: 2, startedAt: NOW });
   });
 
-  it("leaves a living worker's crawl with it, to the last moment of its lease", async () => {
+  it("leaves a crawl with its worker until the lease ends", async () => {
     const { crawlId } = await queueCrawl();
     const claim = await claimCrawl(desk.db, crawlId, NOW);
     expect(await claimCrawl(desk.db, crawlId, later(LEASE_MS))).toBeNull();
-    expect(claim && (await holdCrawl(desk.db, claim, null, later(20_000)))).toBe(true);
+    expect(claim && (await renewCrawlLease(desk.db, claim, null, later(20_000)))).toBe(true);
     expect(await claimCrawl(desk.db, crawlId, later(LEASE_MS + 1))).toBeNull();
   });
 
-  it.each(["finished", "failed", "cancelled"] as const)("does not take up a crawl that is %s", async (state) => {
+  it.each(["finished", "failed", "cancelled"] as const)("does not claim a crawl that is %s", async (state) => {
     const { crawlId } = await queueCrawl();
     await desk.db.crawl.update({ where: { id: crawlId }, data: { state } });
     expect(await claimCrawl(desk.db, crawlId, NOW)).toBeNull();
   });
 
-  it("takes no more pages than the plan allows", async () => {
+  it("reads no more pages than the plan allows", async () => {
     const { siteId } = await desk.addSite({ pageLimit: 5_000 });
     expect((await desk.startCrawl(siteId)).pageLimit).toBe(100);
   });
 });
 
-describe("a worker whose crawl another worker has taken over", () => {
-  it("can neither hold, record, fail nor give it back", async () => {
+describe("a worker whose crawl was claimed by another", () => {
+  it("can neither renew, record, fail nor release it", async () => {
     const { siteId } = await desk.addSite();
     const stale = await desk.startCrawl(siteId, NOW);
     await desk.visit(stale, { "/": ["recieve"] });
     const fresh = await claimCrawl(desk.db, stale.crawlId, later(LEASE_MS + 1));
     const before = await crawlOf(stale.crawlId);
 
-    expect(await holdCrawl(desk.db, stale, PROGRESS, later(LEASE_MS + 2))).toBe(false);
+    expect(await renewCrawlLease(desk.db, stale, PROGRESS, later(LEASE_MS + 2))).toBe(false);
     expect(await desk.record(stale)).toBeNull();
     expect(await failCrawl({ db: desk.db, queue: desk.queue, now: NOW }, stale, { code: "dns", message: "No." })).toBe(false);
     await releaseCrawl(desk.db, desk.queue, stale);
@@ -88,7 +88,7 @@ describe("a worker whose crawl another worker has taken over", () => {
     expect(await desk.db.site.findUniqueOrThrow({ where: { id: siteId } })).toMatchObject({ failedDays: 0 });
 
     expect(fresh && (await desk.record(fresh))).toMatchObject({ opened: 1 });
-    expect(fresh && (await holdCrawl(desk.db, fresh, PROGRESS, NOW))).toBe(false);
+    expect(fresh && (await renewCrawlLease(desk.db, fresh, PROGRESS, NOW))).toBe(false);
     expect(fresh && (await desk.record(fresh))).toBeNull();
     expect(await desk.db.delivery.count({ where: { siteId } })).toBe(1);
   });
@@ -106,26 +106,26 @@ describe("a worker whose crawl another worker has taken over", () => {
   });
 });
 
-describe("holdCrawl", () => {
-  it("writes how far the crawl got, and keeps it when nothing is new", async () => {
+describe("renewCrawlLease", () => {
+  it("stores the crawl's progress, and keeps it when there is none to store", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId, NOW);
-    expect(await holdCrawl(desk.db, claim, PROGRESS, later(1_000))).toBe(true);
-    expect(await holdCrawl(desk.db, claim, null, later(2_000))).toBe(true);
+    expect(await renewCrawlLease(desk.db, claim, PROGRESS, later(1_000))).toBe(true);
+    expect(await renewCrawlLease(desk.db, claim, null, later(2_000))).toBe(true);
     expect(await crawlOf(claim.crawlId)).toMatchObject({ ...PROGRESS, leaseUntil: later(2_000 + LEASE_MS) });
   });
 
-  it("says that a crawl is lost when its site is deleted", async () => {
+  it("returns false when the crawl's site is deleted", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId, NOW);
     await desk.db.site.delete({ where: { id: siteId } });
-    expect(await holdCrawl(desk.db, claim, PROGRESS, NOW)).toBe(false);
+    expect(await renewCrawlLease(desk.db, claim, PROGRESS, NOW)).toBe(false);
     expect(await desk.record(claim)).toBeNull();
   });
 });
 
 describe("releaseCrawl", () => {
-  it("is not held against the crawl, unlike a worker that fell silent", async () => {
+  it("does not count as a loss, unlike a dead worker", async () => {
     const { crawlId } = await queueCrawl();
     const claims = [await claimCrawl(desk.db, crawlId, NOW)];
     for (const claim of claims) if (claim) await releaseCrawl(desk.db, desk.queue, claim);
@@ -133,7 +133,7 @@ describe("releaseCrawl", () => {
     expect(claims.map((claim) => claim?.losses)).toEqual([0, 0, 1]);
   });
 
-  it("lets another worker go on at once", async () => {
+  it("lets another worker continue at once", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId, NOW);
     await releaseCrawl(desk.db, desk.queue, claim);
@@ -145,7 +145,7 @@ describe("releaseCrawl", () => {
 describe("rescueCrawls", () => {
   const rescue = (now: Date) => rescueCrawls(desk.db, desk.queue, now);
 
-  it("announces a dead worker's crawl once, however often it looks", async () => {
+  it("announces a dead worker's crawl once, however often it runs", async () => {
     const { siteId } = await desk.addSite();
     const { crawlId } = await desk.startCrawl(siteId, NOW);
     await rescue(later(LEASE_MS));
@@ -155,7 +155,7 @@ describe("rescueCrawls", () => {
     expect(await announced(crawlId)).toBe(1);
   });
 
-  it("announces a crawl that nobody took for a minute, and leaves alone what is over", async () => {
+  it("announces a crawl that no worker claimed for a minute, and skips ended ones", async () => {
     const untaken = await queueCrawl();
     const over = await queueCrawl();
     await desk.db.crawl.update({ where: { id: over.crawlId }, data: { state: "finished" } });

@@ -21,7 +21,7 @@ async function mailsOf(siteId: string): Promise<string[]> {
   return deliveries.map(({ kind, email }) => `${kind} to ${email}`);
 }
 
-it("tells each recipient on the third failed day and once when it works again", async () => {
+it("mails each recipient on the third failed day, and once when it works again", async () => {
   const { siteId, email } = await desk.addSite();
   const second = "second@bakery.example";
   const people = [
@@ -51,7 +51,7 @@ it("tells each recipient on the third failed day and once when it works again", 
   expect(payloadSchemas.crawl_recovered.parse(working.payload)).toMatchObject({ failedDays: 4, pagesChecked: 1 });
 });
 
-it("tells nobody of many failures on two days, nor that it works again", async () => {
+it("sends no mail about many failures on two days, nor about the recovery", async () => {
   const { siteId } = await desk.addSite();
   for (const hour of ["01", "02", "03", "04"]) await fail(siteId, `2026-11-18T${hour}:00:00Z`);
   await fail(siteId, "2026-11-19T05:00:00Z");
@@ -67,7 +67,7 @@ it("counts the days by the site's own calendar", async () => {
   expect(await mailsOf(siteId)).toHaveLength(1);
 });
 
-it("keeps why it failed and how far it got, mends no issue, and the next failing tells anew", async () => {
+it("stores the reason and the progress, fixes no issue, and mails again about the next failure", async () => {
   const { siteId } = await desk.addSite();
   await desk.crawl(siteId, { "/": ["recieve"] });
   const claim = await desk.startCrawl(siteId);

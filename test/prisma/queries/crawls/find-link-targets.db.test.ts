@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Site whose start page links to two pages, a place on one, a place that is not there, and outside; and its second Crawl, begun. */
+/**
+ * Creates a Site whose start page links to two pages, an anchor on one, a missing anchor, and outside; and starts its second
+ * Crawl.
+ */
 async function startSecondCrawl() {
   const { siteId } = await desk.addSite();
   const first = await desk.startCrawl(siteId);
@@ -36,7 +39,7 @@ async function ask(claim: { siteId: string; crawlId: string }) {
 }
 
 describe("findLinkTargets", () => {
-  it("leaves out what worked and leads to pages that say what they said, and asks for the rest again", async () => {
+  it("leaves out working targets on unchanged pages, and returns the rest", async () => {
     const { second, memory } = await startSecondCrawl();
     const unchanged = [HOME, BREAD, CAKE].map((url) => makeVisit({ url, outcome: "unchanged", snapshot: null }));
     await memory.recordUnchanged(unchanged, "checks-1");
@@ -51,7 +54,7 @@ describe("findLinkTargets", () => {
     ],
     ["is gone", makeVisit({ url: BREAD, outcome: "gone", status: 404, snapshot: null })],
     ["failed", makeVisit({ url: BREAD, outcome: "failed", status: 500, snapshot: null })],
-  ])("asks again for links to a page that %s", async (_how, visit) => {
+  ])("returns links to a page that %s", async (_how, visit) => {
     const { second, memory } = await startSecondCrawl();
     await memory.recordUnchanged([makeVisit({ url: CAKE, outcome: "unchanged", snapshot: null })], "checks-1");
     await memory.recordVisit(visit, "checks-1");

@@ -14,7 +14,7 @@ afterAll(() => desk.close());
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-/** Crawls a Site whose one page says this and links there. */
+/** Crawls a Site whose one page has this text and this link. */
 async function crawl(siteId: string, text: string, target: string) {
   const claim = await desk.startCrawl(siteId);
   const block = makeBlock(text);
@@ -34,7 +34,7 @@ async function left(siteId: string) {
 }
 
 describe("forgetOldRecords", () => {
-  it("keeps what pages say now however old, and their history for a while", async () => {
+  it("keeps current Snapshots of any age, and old ones for a while", async () => {
     const { siteId } = await desk.addSite();
     await desk.record(await crawl(siteId, "Before.", "https://before.example/"));
     await desk.record(await crawl(siteId, "Now.", "https://now.example/"));
@@ -50,7 +50,7 @@ describe("forgetOldRecords", () => {
     expect(await left(siteId)).toEqual(now);
   });
 
-  it("forgets links, sessions and counts whose time is over, and no others", async () => {
+  it("deletes expired links, sessions and counters, and no others", async () => {
     const { db } = desk;
     const { userId } = await db.member.findFirstOrThrow();
     for (const days of [-1, 1]) {
@@ -64,7 +64,7 @@ describe("forgetOldRecords", () => {
     expect(left.map((rows) => rows.map(({ id }) => id))).toEqual([["in 1 days"], ["in 1 days"], ["in 1 days"]]);
   });
 
-  it("leaves a Site alone while it is crawled", async () => {
+  it("skips a Site while it is crawled", async () => {
     const { siteId } = await desk.addSite();
     await desk.record(await crawl(siteId, "Before.", "https://before.example/"));
     const claim = await crawl(siteId, "Now.", "https://now.example/");
@@ -75,7 +75,7 @@ describe("forgetOldRecords", () => {
     expect((await left(siteId)).blocks).toEqual(["Now."]);
   });
 
-  it("forgets mail that was sent long ago, and remembers that the first report was", async () => {
+  it("deletes old mail except first reports", async () => {
     const { siteId, email } = await desk.addSite();
     const mails = [
       { kind: "first_report", state: "sent" },

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Resolves when some statement waits for another's lock. */
+/** Resolves when a statement waits for another's lock. */
 const someoneWaits = () =>
   vi.waitFor(async () => {
     const waiting = await desk.db.$queryRaw<unknown[]>`
@@ -20,7 +20,7 @@ const someoneWaits = () =>
   });
 
 describe("lockCrawl", () => {
-  it("lets a Site be deleted while its Crawl is recorded: afterwards, and without a deadlock", async () => {
+  it("lets a Site be deleted while its Crawl is recorded: afterwards, without a deadlock", async () => {
     const { siteId, teamId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId);
     let deleting: Promise<void> | undefined;
@@ -34,7 +34,7 @@ describe("lockCrawl", () => {
     expect(await desk.db.site.count({ where: { id: siteId } })).toBe(0);
   });
 
-  it("lets a Site be scheduled while its Crawl is put down as failed, without a deadlock", async () => {
+  it("lets a Site be scheduled while its Crawl is recorded as failed, without a deadlock", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId);
     await desk.db.site.update({ where: { id: siteId }, data: { nextCrawlAt: new Date("2026-11-20T05:00:00Z") } });
@@ -50,7 +50,7 @@ describe("lockCrawl", () => {
     expect(counts.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(1);
   });
 
-  it("lets settings be changed meanwhile", async () => {
+  it("lets settings change meanwhile", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId);
     await desk.db.$transaction(async (tx) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** What was written to the Site's recipients, oldest first. */
+/** Returns the mails written to the Site's recipients, oldest first. */
 async function mailsOf(siteId: string) {
   const deliveries = await desk.db.delivery.findMany({ where: { siteId }, orderBy: { id: "asc" } });
   return deliveries.map(({ kind, email, payload }) => ({ kind, email, payload }));
@@ -32,7 +32,7 @@ async function addRecipient(siteId: string, fields: { confirmedAt?: Date; unsubs
 }
 
 describe("recordCrawl", () => {
-  it("tells the baseline in a first report, then only what changed, to each recipient once", async () => {
+  it("mails the baseline in a first report, then each change once to each recipient", async () => {
     const { siteId, email } = await desk.addSite();
     await desk.crawl(siteId, { "/": ["recieve", "teh"] });
     expect((await mailsOf(siteId)).map(({ kind }) => kind)).toEqual(["first_report"]);
@@ -43,7 +43,7 @@ describe("recordCrawl", () => {
     expect(await mailsOf(siteId)).toHaveLength(2);
   });
 
-  it("tells of a form without encryption, of whose target nothing is known, and when it is gone", async () => {
+  it("mails a form without encryption although its target is unknown, and when it is gone", async () => {
     const { siteId, email } = await desk.addSite();
     const form = { ...makeLink("http://mill.example/order"), element: "form-post" };
     const crawl = async (name: string, links: PageLink[]) => {
@@ -64,7 +64,7 @@ describe("recordCrawl", () => {
     ]);
   });
 
-  it("sends nothing to who has not confirmed or has unsubscribed, and no old news to who came later", async () => {
+  it("sends nothing to unconfirmed or unsubscribed recipients, and no old events to new ones", async () => {
     const { siteId, email } = await desk.addSite();
     const unconfirmed = await addRecipient(siteId, {});
     const gone = await addRecipient(siteId, { confirmedAt: new Date(), unsubscribedAt: new Date() });
@@ -77,12 +77,12 @@ describe("recordCrawl", () => {
     await desk.crawl(siteId, { "/": ["teh", "adress"] });
     expect(await digestsOf(siteId, late.email)).toEqual([{ opened: ["adress"], fixed: ["recieve"] }]);
     expect(await digestsOf(siteId, email)).toHaveLength(2);
-    const told = (await mailsOf(siteId)).map((mail) => mail.email);
-    expect(told).not.toContain(unconfirmed.email);
-    expect(told).not.toContain(gone.email);
+    const mailed = (await mailsOf(siteId)).map((mail) => mail.email);
+    expect(mailed).not.toContain(unconfirmed.email);
+    expect(mailed).not.toContain(gone.email);
   });
 
-  it("tells each recipient what is new since that one was told: nothing that opened and went away between", async () => {
+  it("mails each recipient the changes since their last mail, without issues that came and went between", async () => {
     const { siteId, email } = await desk.addSite();
     await desk.crawl(siteId, { "/": ["recieve"] });
     const away = await desk.db.recipient.create({
@@ -98,7 +98,7 @@ describe("recordCrawl", () => {
     expect(await digestsOf(siteId, away.email)).toEqual([{ opened: ["adress", "mornign"], fixed: [] }]);
   });
 
-  it("mails a link that failed once only when the next crawl sees it again, and never one that will not say", async () => {
+  it("mails a failed link only when the next crawl confirms it, and never an unknown one", async () => {
     const { siteId, email } = await desk.addSite();
     const shaky = brokenLink("https://shaky.example/", { rule: "links/server-error", status: 500 });
     const silent = brokenLink("https://silent.example/", { state: "unknown", rule: "links/unknown", status: 403 });
@@ -112,7 +112,7 @@ describe("recordCrawl", () => {
     expect(await digestsOf(siteId, email)).toHaveLength(1);
   });
 
-  it("mends nothing that may stand beyond the end of what was read of a page", async () => {
+  it("fixes no issue that may be on the unread rest of a page", async () => {
     const { siteId, email } = await desk.addSite();
     const dead = brokenLink("https://dead.example/");
     await desk.crawl(siteId, { "/": ["recieve", "teh"], "/other": ["wich"] }, { verdicts: [dead] });
@@ -123,7 +123,7 @@ describe("recordCrawl", () => {
     expect((await digestsOf(siteId, email)).at(-1)).toEqual({ opened: [], fixed: ["https://dead.example/", "teh"] });
   });
 
-  it("tells of nothing as mended that stood on a page with a Block whose check cost too much", async () => {
+  it("reports no issue as fixed on a page with a Block whose check cost too much", async () => {
     const { siteId, email } = await desk.addSite();
     const dead = brokenLink("https://dead.example/");
     await desk.crawl(siteId, { "/": ["recieve", "teh"], "/other": ["wich"] }, { verdicts: [dead] });
@@ -134,7 +134,7 @@ describe("recordCrawl", () => {
     expect((await digestsOf(siteId, email)).at(-1)).toEqual({ opened: [], fixed: ["teh"] });
   });
 
-  it("keeps what was found before of a Block whose check costs too much now", async () => {
+  it("keeps earlier findings of a Block whose check now costs too much", async () => {
     const { siteId, email } = await desk.addSite();
     await desk.crawl(siteId, { "/": ["recieve"] });
     await desk.crawl(siteId, { "/": ["recieve"] }, { unfinished: ["recieve"], checksVersion: "checks-2" });
@@ -142,7 +142,7 @@ describe("recordCrawl", () => {
     expect((await desk.db.issue.findFirstOrThrow({ where: { siteId } })).state).toBe("open");
   });
 
-  it("neither mails old text as new when rules change, nor as mended", async () => {
+  it("mails old text neither as new nor as fixed when rules change", async () => {
     const { siteId } = await desk.addSite();
     const says = ["recieve", "teh"];
     const claim = await desk.startCrawl(siteId);
@@ -161,7 +161,7 @@ describe("recordCrawl", () => {
     expect((await mailsOf(siteId)).map(({ kind }) => kind)).toEqual(["first_report"]);
   });
 
-  it("shows what is not sure and mails neither its coming nor its going", async () => {
+  it("shows uncertain issues, and mails neither their opening nor their end", async () => {
     const { siteId } = await desk.addSite();
     await desk.crawl(siteId, { "/": [] });
     await desk.crawl(siteId, { "/": ["recieve"] }, { confidence: 0.4 });
@@ -171,7 +171,7 @@ describe("recordCrawl", () => {
     expect((await mailsOf(siteId)).map(({ kind }) => kind)).toEqual(["first_report"]);
   });
 
-  it("brings the places of an issue up to date, and keeps the last ones of what went away", async () => {
+  it("updates the occurrences of an issue, and keeps the last ones of a fixed issue", async () => {
     const { siteId } = await desk.addSite();
     const places = async () => {
       const rows = await desk.db.occurrence.findMany({ where: { issue: { siteId } }, include: { page: true, issue: true } });
@@ -185,7 +185,7 @@ describe("recordCrawl", () => {
     expect(await places()).toEqual(["recieve on /", "recieve on /c", "teh on /b"]);
   });
 
-  it("keeps what a crawl that failed half-way had seen as news for the next", async () => {
+  it("keeps findings of a crawl that failed half-way as new for the next", async () => {
     const { siteId, email } = await desk.addSite();
     await desk.crawl(siteId, { "/": [] });
     const broken = await desk.startCrawl(siteId);
@@ -196,7 +196,7 @@ describe("recordCrawl", () => {
   });
 
   it.each(["Delivery", "IssueEvent", "Occurrence"])(
-    "records nothing when writing a row of %s breaks, and all of it once when tried again",
+    "records nothing if writing a row of %s fails, and everything once when repeated",
     async (table) => {
       const { siteId, email } = await desk.addSite();
       await desk.crawl(siteId, { "/": ["recieve"] });

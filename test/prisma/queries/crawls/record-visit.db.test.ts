@@ -21,7 +21,7 @@ const finding = {
   range: { start: 0, end: 3 },
 } as const;
 
-describe("what a hostile page says", () => {
+describe("content of a hostile page", () => {
   it.each([
     ["NUL", "before\0after", "before\uFFFDafter"],
     ["a lone high surrogate", "before\uD800after", "before\uFFFDafter"],
@@ -30,7 +30,7 @@ describe("what a hostile page says", () => {
     ["SQL and escapes", `'; DROP TABLE "Page"; -- \\u0000 \\ " $1 {}`, `'; DROP TABLE "Page"; -- \\u0000 \\ " $1 {}`],
     ["control characters and direction marks", "a\u0001\u001B[31m\u202Eb", "a\u0001\u001B[31m\u202Eb"],
     ["a megabyte of text", "crumb ".repeat(175_000), "crumb ".repeat(175_000)],
-  ])("goes on record everywhere, with %s", async (_name, said, stored) => {
+  ])("is stored in every table, with %s", async (_name, said, stored) => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId);
     const memory = createCrawlMemory(desk.db, claim);
@@ -69,7 +69,7 @@ describe("what a hostile page says", () => {
     });
   });
 
-  it("takes the longest address that a link can have", async () => {
+  it("stores the longest address that a link can have", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId);
     const memory = createCrawlMemory(desk.db, claim);
@@ -105,8 +105,8 @@ describe("recordVisit", () => {
   });
 });
 
-describe("a worker that was frozen while another took up its crawl", () => {
-  it("records no visit any more", async () => {
+describe("a worker that was frozen while another claimed its crawl", () => {
+  it("records no more visits", async () => {
     const { siteId } = await desk.addSite();
     const claim = await desk.startCrawl(siteId);
     const memory = createCrawlMemory(desk.db, claim);
@@ -125,7 +125,7 @@ describe("a worker that was frozen while another took up its crawl", () => {
   });
 });
 
-/** The longest address of random characters that a page's links are read with: nothing in it can be packed. */
+/** Returns the longest readable link address, of random characters that cannot be compressed. */
 function longestLink(): string {
   for (let length = 9_000; ; length -= 1) {
     const url = resolveLink(`https://a.example/${randomBytes(length).toString("hex").slice(0, length)}`, HOME);

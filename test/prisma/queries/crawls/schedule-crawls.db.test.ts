@@ -41,7 +41,7 @@ describe("scheduleCrawls", () => {
     expect(await schedule("2026-11-20T05:00:11Z")).toBe(0);
   });
 
-  it("goes by UTC where the zone is known no more, and keeps nobody else waiting", async () => {
+  it("uses UTC for an unknown zone, and delays no other site", async () => {
     const lost = await addSiteDue("2026-11-20T04:00:00Z", { timeZone: "Atlantis/Poseidonis", crawlHour: 4, crawlMinute: 30 });
     const other = await addSiteDue("2026-11-20T04:00:00Z");
     expect(await schedule("2026-11-20T04:00:00Z")).toBe(2);
@@ -49,7 +49,7 @@ describe("scheduleCrawls", () => {
     expect(await crawlsOf(other.siteId)).toHaveLength(1);
   });
 
-  it("leaves alone what is not due or paused", async () => {
+  it("skips sites that are not due or are paused", async () => {
     const early = await addSiteDue("2026-11-20T06:00:00.001Z");
     const paused = await addSiteDue("2026-11-20T05:00:00Z");
     await desk.db.site.update({ where: { id: paused.siteId }, data: { pausedBy: "owner" } });
@@ -59,7 +59,7 @@ describe("scheduleCrawls", () => {
     expect(await nextOf(paused.siteId)).toBe("2026-11-20T05:00:00.000Z");
   });
 
-  it("queues one crawl after an outage of five days, and the next at its hour", async () => {
+  it("queues one crawl after an outage of five days, and the next at the usual hour", async () => {
     const { siteId } = await addSiteDue("2026-11-16T05:00:00Z");
     await schedule("2026-11-21T12:00:00Z");
     expect(await crawlsOf(siteId)).toMatchObject([{ reason: "first", state: "queued" }]);
@@ -69,7 +69,7 @@ describe("scheduleCrawls", () => {
     expect(await crawlsOf(siteId)).toHaveLength(1);
   });
 
-  it("goes by the site's own clock, over the change to summer time", async () => {
+  it("follows the site's local time over the change to summer time", async () => {
     const { siteId } = await addSiteDue("2026-03-28T04:10:00Z", { timeZone: "Europe/Paris", crawlHour: 5, crawlMinute: 10 });
     await schedule("2026-03-28T04:10:05Z");
     expect(await nextOf(siteId)).toBe("2026-03-29T03:10:00.000Z");
@@ -79,7 +79,7 @@ describe("scheduleCrawls", () => {
     expect((await crawlsOf(siteId)).map(({ reason }) => reason)).toEqual(["first", "scheduled"]);
   });
 
-  it("tries a first crawl again the next day when it failed", async () => {
+  it("repeats a failed first crawl the next day", async () => {
     const { siteId } = await addSiteDue("2026-11-20T05:00:00Z");
     await schedule("2026-11-20T05:00:00Z");
     await end(siteId, "failed");
@@ -90,7 +90,7 @@ describe("scheduleCrawls", () => {
     ]);
   });
 
-  it("keeps the crawl that is under way, and comes back the next day", async () => {
+  it("keeps the crawl under way, and schedules the next day", async () => {
     const { siteId } = await addSiteDue("2026-11-20T05:00:00Z");
     await desk.startCrawl(siteId, new Date("2026-11-20T04:00:00Z"));
     await schedule("2026-11-20T05:00:00Z");
@@ -100,7 +100,7 @@ describe("scheduleCrawls", () => {
 });
 
 describe("requestCrawl", () => {
-  it("shares one crawl with the schedule and with others who ask at the same time", async () => {
+  it("shares one crawl with the schedule and with concurrent requests", async () => {
     const site = await addSiteDue("2026-11-20T05:00:00Z");
     const asked = Array.from({ length: 6 }, () => request(site, "2026-11-20T05:00:01Z"));
     const [, , ...answers] = await Promise.all([schedule("2026-11-20T05:00:01Z"), schedule("2026-11-20T05:00:01Z"), ...asked]);
@@ -111,7 +111,7 @@ describe("requestCrawl", () => {
     expect(jobs).toHaveLength(1);
   });
 
-  it("allows as many a day as the plan does, not counting the scheduled ones", async () => {
+  it("allows the plan's number a day, without scheduled ones", async () => {
     const site = await addSiteDue("2026-11-22T05:00:00Z");
     await desk.crawl(site.siteId, {}, { now: new Date("2026-11-19T00:00:00Z") });
     for (let asked = 0; asked < 10; asked += 1) {
@@ -124,7 +124,7 @@ describe("requestCrawl", () => {
     expect(await request(site, new Date(first + day).toISOString())).toHaveProperty("crawlId");
   });
 
-  it("sets the same bound to first crawls that fail again and again", async () => {
+  it("applies the same limit to repeated failing first crawls", async () => {
     const site = await addSiteDue("2026-11-22T05:00:00Z");
     for (let asked = 0; asked < 10; asked += 1) {
       await request(site, `2026-11-20T0${asked}:00:00Z`);

@@ -12,7 +12,7 @@ describe("createRobotsFiles", () => {
   });
   afterAll(() => database.drop());
 
-  it("keeps what an origin said last, with its age, until nobody asks any more", async () => {
+  it("keeps an origin's last file with its age while it is used", async () => {
     let now = new Date("2026-11-21T10:00:00Z");
     const files = createRobotsFiles(database.db, () => now);
     expect(await files.find(ORIGIN)).toBeNull();
@@ -26,7 +26,7 @@ describe("createRobotsFiles", () => {
     expect(await files.find(ORIGIN)).toBeNull();
   });
 
-  it("keeps what it found itself, as after an answer that nothing has changed", async () => {
+  it("stores a file that it returned, as after a 304 answer", async () => {
     const files = createRobotsFiles(database.db, () => new Date("2026-11-21T10:00:00Z"));
     const robots = { text: "User-agent: *", etag: '"1"', lastModified: null };
     await files.keep("https://shop.example", robots);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepAnswers, recallAnswers } from "#prisma/queries/hosts/target-answers.ts";
+import { findAnswers, saveAnswers } from "#prisma/queries/hosts/target-answers.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { faultAnswer, worksAnswer } from "#worker/core/checks/links/link-answer.ts";
 
@@ -14,11 +14,11 @@ describe("answers of link targets for all workers", () => {
   });
   afterAll(() => database?.drop());
 
-  it("are found again by the address while they count, and not after", async () => {
+  it("are found by address until they expire", async () => {
     const { db } = database;
     const works = worksAnswer({ finalUrl: B }, ["rye", "café\u0000"]);
     const gone = faultAnswer("links/not-found", "The page does not exist (404).", { status: 404 });
-    await keepAnswers(
+    await saveAnswers(
       db,
       [
         { address: A, answer: works, forMs: 1_000 },
@@ -26,20 +26,20 @@ describe("answers of link targets for all workers", () => {
       ],
       now,
     );
-    expect(await recallAnswers(db, [A, B, C], now)).toEqual(
+    expect(await findAnswers(db, [A, B, C], now)).toEqual(
       new Map([
         [A, { ...works, anchors: ["rye", "café\uFFFD"] }],
         [B, gone],
       ]),
     );
-    expect([...(await recallAnswers(db, [A, B, C], later(500))).keys()]).toEqual([A]);
-    expect((await recallAnswers(db, [A], later(1_000))).size).toBe(0);
-    expect((await recallAnswers(db, [], now)).size).toBe(0);
+    expect([...(await findAnswers(db, [A, B, C], later(500))).keys()]).toEqual([A]);
+    expect((await findAnswers(db, [A], later(1_000))).size).toBe(0);
+    expect((await findAnswers(db, [], now)).size).toBe(0);
   });
 
-  it("are replaced by newer ones, and go when their time is over", async () => {
+  it("are replaced by newer ones, and deleted after they expire", async () => {
     const { db } = database;
-    await keepAnswers(
+    await saveAnswers(
       db,
       [
         { address: A, answer: worksAnswer({}), forMs: 1_000 },
@@ -47,23 +47,23 @@ describe("answers of link targets for all workers", () => {
       ],
       now,
     );
-    expect((await recallAnswers(db, [A], now)).get(A)).toEqual(worksAnswer({ status: 204 }));
-    await keepAnswers(db, [{ address: C, answer: worksAnswer({}), forMs: 1_000 }], later(5_000));
+    expect((await findAnswers(db, [A], now)).get(A)).toEqual(worksAnswer({ status: 204 }));
+    await saveAnswers(db, [{ address: C, answer: worksAnswer({}), forMs: 1_000 }], later(5_000));
     expect(await db.targetAnswer.count()).toBe(1);
   });
 
-  it("name no address in the table", async () => {
+  it("reveal no address in the table", async () => {
     const rows = await database.db.targetAnswer.findMany();
     expect(JSON.stringify(rows)).not.toContain("mill.example");
   });
 
-  it("may be kept by many workers at once", async () => {
+  it("can be stored by many workers at once", async () => {
     const { db } = database;
     const answers = Array.from({ length: 300 }, (_, at) => ({ address: `${A}/${at}`, answer: worksAnswer({}), forMs: 1_000 }));
-    await Promise.all([answers, answers.toReversed(), answers].map((each) => keepAnswers(db, each, now)));
+    await Promise.all([answers, answers.toReversed(), answers].map((each) => saveAnswers(db, each, now)));
     expect(
       (
-        await recallAnswers(
+        await findAnswers(
           db,
           answers.map(({ address }) => address),
           now,

@@ -12,7 +12,7 @@ describe("isOrphan", () => {
   });
   afterAll(() => database.drop());
 
-  it("is a page that no other page leads to, for its own team", async () => {
+  it("returns true for a page without links from other pages, for its own team only", async () => {
     const { db } = database;
     const { teamId, siteId } = await addTestSite(db, { startUrl: HOME });
     const { id: crawlId } = await db.crawl.create({ data: { siteId, reason: "first" } });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A Site that linked to three dead targets at its first Crawl. */
+/** Creates a Site that linked to three dead targets at its first Crawl. */
 async function siteWithDeadLinks(): Promise<Site> {
   const site = await desk.addSite();
   await desk.crawl(site.siteId, { "/": [] }, { verdicts: [OLD, GONE, OTHER].map((url) => brokenLink(url)) });
@@ -28,7 +28,7 @@ async function statesOf({ siteId }: Site) {
 const digestsOf = ({ siteId }: Site) => desk.db.delivery.count({ where: { siteId, kind: "digest" } });
 
 describe("changeIgnoredLinks", () => {
-  it("closes what is open about the targets, quietly, and opens it again when they are ignored no more", async () => {
+  it("closes open issues about the targets quietly, and reopens them when the targets are no longer ignored", async () => {
     const site = await siteWithDeadLinks();
     await ignore(site, "mill.example");
     expect(await statesOf(site)).toEqual({ [OLD]: "fixed", [GONE]: "fixed", [OTHER]: "open" });
@@ -50,7 +50,7 @@ describe("changeIgnoredLinks", () => {
     ]);
   });
 
-  it("tells nobody of it, at the next Crawl neither, although the targets are still dead", async () => {
+  it("sends no mail about it, not even after the next Crawl, although the targets are still dead", async () => {
     const site = await siteWithDeadLinks();
     await ignore(site, "mill.example", OTHER);
     const verdicts = [OLD, GONE, OTHER].map((url) => brokenLink(url));
@@ -60,7 +60,7 @@ describe("changeIgnoredLinks", () => {
     expect(await digestsOf(site)).toBe(0);
   });
 
-  it("is quiet also about what a Crawl opened while the line was being written", async () => {
+  it("is quiet also about issues that a Crawl opened at the same moment", async () => {
     const site = await siteWithDeadLinks();
     await desk.db.site.update({ where: { id: site.siteId }, data: { ignoredLinks: ["mill.example"] } });
     await desk.crawl(site.siteId, { "/": [] }, { verdicts: [OLD, GONE, OTHER].map((url) => brokenLink(url)) });
@@ -68,7 +68,7 @@ describe("changeIgnoredLinks", () => {
     expect(await digestsOf(site)).toBe(0);
   });
 
-  it("leaves alone what a person ignored or fixed, and what works again meanwhile", async () => {
+  it("skips issues that a person ignored or fixed, and targets that work again", async () => {
     const site = await siteWithDeadLinks();
     await ignore(site, "mill.example");
     await desk.db.linkTarget.update({

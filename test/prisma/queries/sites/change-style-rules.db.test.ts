@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 describe("changeStyleRules", () => {
-  it("is off for a new site, then what the owner wants, which the next Crawl is told", async () => {
+  it("is empty for a new site, then the owner's choice, which the next Crawl gets", async () => {
     const { teamId, siteId } = await desk.addSite();
     expect(await findSite(desk.db, { teamId, siteId })).toMatchObject({ styleRules: [] });
     await changeStyleRules(desk.db, { teamId, siteId, styleRules: ["passive", "wordiness"] });
@@ -31,7 +31,7 @@ describe("changeStyleRules", () => {
 });
 
 describe("knownStyleRules", () => {
-  it("keeps what is known, in one order", () => {
+  it("keeps known rules, in a fixed order", () => {
     expect(knownStyleRules(["profanity", "readability", "gone", "passive", "passive"])).toEqual([
       "passive",
       "readability",

@@ -36,7 +36,7 @@ describe("findSites", () => {
       },
     });
 
-  it("says of each site what is open, what is going on and how its last crawl ended", async () => {
+  it("returns each site's open issues, current crawl and last result", async () => {
     const idle = await addSite(team.teamId, "b-idle");
     const busy = await addSite(team.teamId, "a-busy");
     await addSite(team.teamId, "c-new");
@@ -72,7 +72,7 @@ describe("findSites", () => {
     ]);
   });
 
-  it("asks the database as often for 30 sites as for one", async () => {
+  it("runs as many queries for 30 sites as for one", async () => {
     const agency = await seedTeam(db, { email: "agency@harbour.example" });
     await addSite(agency.teamId, "site-0");
     const { queries: forOne, sites: one } = await countQueries(database.url, agency.teamId);
@@ -84,7 +84,7 @@ describe("findSites", () => {
   });
 });
 
-/** Counts the SQL statements that reach the database while a Team's Sites are found. */
+/** Counts the SQL statements that finding a Team's Sites sends to the database. */
 async function countQueries(url: string, teamId: string): Promise<{ queries: number; sites: number }> {
   const adapter = new PrismaPg({ connectionString: url, options: "-c TimeZone=UTC" });
   const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });

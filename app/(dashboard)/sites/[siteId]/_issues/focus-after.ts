@@ -1,11 +1,11 @@
-/** The id of the list entry that shows an issue. */
+/** Returns the id of the list entry that shows an issue. */
 export function issueElementId(issueId: string): string {
   return `issue-${issueId}`;
 }
 
 /**
- * Remembers the first issue on the page after (else before) these, and gives what moves the focus there, for when they have left the list:
- * whoever works through it by keyboard goes on where they were.
+ * Remembers the first issue after these (else before them) and returns a function that focuses it once these have left the
+ * list, so that keyboard users continue where they were.
  */
 export function focusAfter(issueIds: string[]): () => void {
   const leaving = new Set(issueIds.map(issueElementId));

@@ -5,7 +5,7 @@ import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { issuesHref } from "./issue-query.ts";
 
-/** Says that there are findings too uncertain to be mailed, and leads to them; they never stand among what is to be fixed. */
+/** Links to findings that are too uncertain to be mailed; they are never listed among open issues. */
 export function HintsSection({ siteId, check, counts }: { siteId: string; check: CheckId | undefined; counts: IssueCounts }) {
   const count = check ? counts.hints[check] : totalOf(counts, "hints");
   if (count === 0) return null;

@@ -10,10 +10,10 @@ import type { useIssueVerbs } from "./use-issue-verbs.ts";
 
 type IssueActionsProps = { siteId: string; issue: IssueView; verbs: ReturnType<typeof useIssueVerbs> };
 
-/** What can be done with one issue, by its state. Each name is completed by the issue's text for whoever hears it alone. */
+/** The actions for one issue, by its state. Screen readers hear each name together with the issue's text. */
 export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
   const wanted = { issueIds: [issue.id], words: issue.text };
-  const { change, teach, ignoreHostOf } = verbs;
+  const { change, addWord, ignoreHostOf } = verbs;
   const otherHost = otherHostOf(issue);
   if (issue.state === "ignored" || issue.state === "snoozed")
     return (
@@ -42,7 +42,7 @@ export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
       {issue.check === "spelling" && (
         <Action
           about={issue.text}
-          onClick={() => teach(issue.id, issue.text)}
+          onClick={() => addWord(issue.id, issue.text)}
           icon={<BookPlus aria-hidden className="size-4" />}
         >
           Add to dictionary
@@ -67,7 +67,7 @@ export function IssueActions({ siteId, issue, verbs }: IssueActionsProps) {
   );
 }
 
-/** The host that a link leads to, where that is not the site's own. */
+/** Returns the host of a link if it is not the site's own, else null. */
 function otherHostOf({ check, text, places: [place] }: IssueView): string | null {
   const host = check === "links" ? hostLine(text) : null;
   return host !== null && place && host !== hostLine(place.url) ? host : null;

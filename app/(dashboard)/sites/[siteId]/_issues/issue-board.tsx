@@ -10,13 +10,13 @@ import { IssueSelection } from "./issue-selection.tsx";
 import { OwnWords } from "./own-words.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 
-/** Issues of each check on the page of all; and of one check on its own pages. */
+/** Issues per check on the page of all checks; one check's own pages show more. */
 const FEW = 15;
 const PAGE_SIZE = 50;
 
 type IssueBoardProps = { teamId: string; siteId: string; query: IssueQuery; counts: IssueCounts; canChange: boolean };
 
-/** The issues that the address asks for, grouped by check; of each check only so many that the page stays quick with thousands. */
+/** The selected issues grouped by check, with a limit per check so that the page stays fast with thousands. */
 export async function IssueBoard({ teamId, siteId, query, counts, canChange }: IssueBoardProps) {
   const { state: group, check: only, page } = query;
   const take = only ? PAGE_SIZE : FEW;

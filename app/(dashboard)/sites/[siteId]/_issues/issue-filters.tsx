@@ -9,7 +9,7 @@ import { type IssueQuery, issuesHref } from "./issue-query.ts";
 
 const GROUP_NAMES: Record<IssueGroup, string> = { open: "Open", hints: "Hints", ignored: "Ignored", fixed: "Fixed" };
 
-/** Which of a site's issues are on show: by check, and by what became of them. Each choice is an address that can be kept. */
+/** Filters of the issue list by check and state. Each choice is an address that can be bookmarked. */
 export function IssueFilters({ siteId, counts, query }: { siteId: string; counts: IssueCounts; query: IssueQuery }) {
   const { state, check } = query;
   const groups: IssueGroup[] = state === "hints" ? ["open", "hints", "ignored", "fixed"] : ["open", "ignored", "fixed"];

@@ -14,27 +14,32 @@ import { useIssueVerbs } from "./use-issue-verbs.ts";
 
 const TONES: Record<IssueView["severity"], BadgeTone> = { error: "danger", warning: "warning", hint: "neutral" };
 
-type IssueItemProps = { siteId: string; issue: IssueView; canChange: boolean /** A mail's link led here. */; wanted?: boolean };
+type IssueItemProps = {
+  siteId: string;
+  issue: IssueView;
+  canChange: boolean /** True if a link in a mail led here. */;
+  mailed?: boolean;
+};
 
-/** One issue in its sentence: what is wrong, what to write, where it stands, what can be done. */
-export function IssueItem({ siteId, issue, canChange, wanted = false }: IssueItemProps) {
+/** One issue: its sentence, message and pages, and the actions for it. */
+export function IssueItem({ siteId, issue, canChange, mailed = false }: IssueItemProps) {
   const verbs = useIssueVerbs(siteId);
   const { selected, toggle } = useIssueSelection();
   const ticked = selected.has(issue.id);
   return (
     <li
-      id={wanted ? undefined : issueElementId(issue.id)}
-      data-issue={wanted ? undefined : true}
+      id={mailed ? undefined : issueElementId(issue.id)}
+      data-issue={mailed ? undefined : true}
       tabIndex={-1}
       aria-busy={verbs.busy}
       className={clsx(
         "flex gap-3 px-4 py-4 -outline-offset-2 sm:px-5",
         verbs.busy && "opacity-50",
-        wanted && "bg-accent-soft",
+        mailed && "bg-accent-soft",
         ticked && "bg-sunken",
       )}
     >
-      {canChange && !wanted && (
+      {canChange && !mailed && (
         <input
           type="checkbox"
           checked={ticked}

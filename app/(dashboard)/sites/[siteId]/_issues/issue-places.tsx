@@ -7,7 +7,7 @@ import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
 
 const SHOWN_AT_ONCE = 2;
 
-/** The pages where an issue stands: each leads to the sentence on the live page and to what the page said before. */
+/** The pages that contain an issue, each with links to the sentence on the live page and to the page's history. */
 export function IssuePlaces({ siteId, issue }: { siteId: string; issue: IssueView }) {
   const { places, pageCount } = issue;
   if (pageCount === 0) return <p className="text-sm text-muted">No longer on the site.</p>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { ISSUE_GROUPS } from "#worker/core/view/issue-groups.ts";
 
-/** What of a Site's Issues is on show, as the address says it. Whatever does not fit counts as absent: addresses are typed and old. */
+/** The selection of Issues in the address. Invalid values count as absent, because people type addresses and keep old ones. */
 const issueQuery = z.object({
   check: z.enum(CHECK_IDS).optional().catch(undefined),
   state: z.enum(ISSUE_GROUPS).catch("open"),
@@ -15,7 +15,7 @@ export function parseIssueQuery(search: Record<string, string | string[] | undef
   return issueQuery.parse(search);
 }
 
-/** The address of a list of Issues; what is usual is left out. */
+/** Returns the address of a list of Issues, without default values. */
 export function issuesHref(siteId: string, query: Partial<Omit<IssueQuery, "issue">>): string {
   const search = new URLSearchParams();
   if (query.check) search.set("check", query.check);

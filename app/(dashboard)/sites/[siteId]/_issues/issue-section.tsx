@@ -10,14 +10,14 @@ type IssueSectionProps = {
   siteId: string;
   title: string;
   issues: IssueView[];
-  /** All of them, on whichever page of the list. */
+  /** The number of all, on every page of the list. */
   total: number;
   canChange: boolean;
-  /** Where the rest is, when it is not all here. */
+  /** Address of the full list, if this is only its beginning. */
   moreHref?: string;
 };
 
-/** The issues of one check, with a box that ticks all that are on show. */
+/** The issues of one check, with a checkbox that selects all shown. */
 export function IssueSection({ siteId, title, issues, total, canChange, moreHref }: IssueSectionProps) {
   if (issues.length === 0) return null;
   return (

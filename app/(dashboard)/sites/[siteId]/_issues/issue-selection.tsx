@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 
 type Selection = {
   selected: ReadonlySet<string>;
-  /** Ticks or unticks one; with `extend`, everything from the last one to this as well. */
+  /** Selects or deselects one; with `extend`, also everything between the last one and this. */
   toggle(id: string, extend: boolean): void;
   setAll(ids: string[], on: boolean): void;
   clear(): void;
@@ -12,14 +12,14 @@ type Selection = {
 
 const SelectionContext = createContext<Selection | null>(null);
 
-/** Which issues of the page are ticked. */
+/** Returns the selected issues of the page and functions that change the selection. */
 export function useIssueSelection(): Selection {
   const selection = useContext(SelectionContext);
   if (!selection) throw new Error("An issue list needs an IssueSelection around it.");
   return selection;
 }
 
-/** `ids`: all issues on show, in their order. Ticks of issues that are no longer on show do not count. */
+/** Provides the selection to a list of issues. `ids`: all issues shown, in order. Issues no longer shown are not selected. */
 export function IssueSelection({ ids, children }: { ids: string[]; children: ReactNode }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string | null>(null);

@@ -5,7 +5,7 @@ import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 const SUGGESTIONS_SHOWN = 3;
 
-/** What is wrong and what to write instead: "recieve → receive or relieve"; for a link its target. */
+/** The mistake and its corrections: "recieve → receive or relieve"; for a link its target. */
 export function IssueTitle({ issue }: { issue: IssueView }) {
   const isLink = issue.check === "links";
   const suggestions = issue.suggestions.slice(0, SUGGESTIONS_SHOWN);

@@ -1,6 +1,6 @@
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
 
-/** A sentence of a crawled page with the mistake in it marked: by ground, a wavy line and, for screen readers, the element. */
+/** A sentence of a crawled page with the mistake marked by background, wavy line and, for screen readers, the element. */
 export function MarkedExcerpt({ excerpt, wrong }: { excerpt: string; wrong: string }) {
   const { before, mistake, after } = markMistake(excerpt, wrong);
   return (

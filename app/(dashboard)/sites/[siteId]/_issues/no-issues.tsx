@@ -4,7 +4,7 @@ import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import type { IssueQuery } from "./issue-query.ts";
 
-/** Stands where the issues would: which of the lists is empty, and that this is good news where it is. */
+/** Shown instead of an empty list, with words for its filter. */
 export function NoIssues({ query, pagesRead, paused }: { query: IssueQuery; pagesRead: number; paused: boolean }) {
   const noun = query.check ? CHECK_KINDS[query.check].nouns[1] : "issues";
   if (query.state === "open")

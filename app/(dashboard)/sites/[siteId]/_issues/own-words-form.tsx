@@ -3,12 +3,12 @@
 import { BookPlus } from "lucide-react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { teachWordsAction } from "#app/_verbs/teach-words-action.ts";
+import { addWordsAction } from "#app/_verbs/add-words-action.ts";
 
-/** One button that puts these words into the site's dictionary. */
+/** A button that adds these words to the site's dictionary. */
 export function OwnWordsForm({ siteId, words }: { siteId: string; words: string[] }) {
   return (
-    <ActionForm action={teachWordsAction} className="mt-3 flex flex-col gap-3">
+    <ActionForm action={addWordsAction} className="mt-3 flex flex-col gap-3">
       {({ fields }) => (
         <>
           <input type="hidden" name="siteId" value={siteId} />

@@ -3,12 +3,12 @@ import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { OwnWordsForm } from "./own-words-form.tsx";
 
-/** As many as are read at a glance; the rest come when these are taught. */
+/** Words shown at a time; the rest follow once these are in the dictionary. */
 const SHOWN = 60;
 
 type OwnWordsProps = { teamId: string; siteId: string; canChange: boolean };
 
-/** Asks once about words that the site uses on several pages and no dictionary has, and takes them all over with one button. */
+/** Offers to add words that the site uses on several pages and that are in no dictionary, with one button for all. */
 export async function OwnWords({ teamId, siteId, canChange }: OwnWordsProps) {
   const { words, total } = await findSiteWords(getDatabase(), { teamId, siteId, take: SHOWN });
   if (words.length === 0) return null;

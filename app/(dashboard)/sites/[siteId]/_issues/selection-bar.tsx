@@ -16,7 +16,7 @@ const OFFERED: Record<IssueGroup, { action: IssueAction; name: string }[]> = {
   fixed: [{ action: "undo", name: "Not fixed" }],
 };
 
-/** What can be done with all ticked issues at once; it stays in sight at the bottom while any is ticked. */
+/** The actions for all selected issues. Stays visible at the bottom while any is selected. */
 export function SelectionBar({ siteId, group }: { siteId: string; group: IssueGroup }) {
   const { selected, clear } = useIssueSelection();
   const { busy, change } = useIssueVerbs(siteId);

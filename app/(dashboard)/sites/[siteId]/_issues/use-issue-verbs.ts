@@ -2,10 +2,10 @@
 
 import { useCallback, useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
+import { addWordAction } from "#app/_verbs/add-word-action.ts";
 import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
-import { forgetWordAction } from "#app/_verbs/forget-word-action.ts";
 import { ignoreHostAction } from "#app/_verbs/ignore-host-action.ts";
-import { teachWordAction } from "#app/_verbs/teach-word-action.ts";
+import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { focusAfter } from "./focus-after.ts";
@@ -21,7 +21,7 @@ const DONE: Record<IssueAction, string> = {
 
 type Wanted = { issueIds: string[]; words?: string };
 
-/** What can be done with issues, each with its way back. The focus goes to the neighbour of what left the list. */
+/** Returns the actions on issues, each with an undo. The focus moves to the neighbour of an issue that leaves the list. */
 export function useIssueVerbs(siteId: string) {
   const toast = useToast();
   const [busy, start] = useTransition();
@@ -38,14 +38,14 @@ export function useIssueVerbs(siteId: string) {
       }),
     [siteId, toast],
   );
-  const teach = useCallback(
+  const addWord = useCallback(
     (issueId: string, word: string) =>
       start(async () => {
         const focus = focusAfter([issueId]);
-        const { error } = await teachWordAction({ siteId, word });
+        const { error } = await addWordAction({ siteId, word });
         if (error) return toast({ words: error });
         focus();
-        const undo = () => start(async () => report(toast, await forgetWordAction({ siteId, word })));
+        const undo = () => start(async () => report(toast, await removeWordAction({ siteId, word })));
         toast({ words: `“${word}” is now in this site's dictionary.`, undo });
       }),
     [siteId, toast],
@@ -62,7 +62,7 @@ export function useIssueVerbs(siteId: string) {
       }),
     [siteId, toast],
   );
-  return { busy, change, teach, ignoreHostOf };
+  return { busy, change, addWord, ignoreHostOf };
 }
 
 function report(toast: (toast: { words: string }) => void, { error }: { error?: string }): void {

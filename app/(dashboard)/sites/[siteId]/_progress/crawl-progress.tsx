@@ -4,7 +4,7 @@ import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { useCrawlProgress } from "./use-crawl-progress.ts";
 
-/** A Crawl while it goes on: how far it is, at once visible and told to screen readers now and then. The report follows by itself. */
+/** The progress of a Crawl under way, announced to screen readers in steps. When it ends, the page loads the report. */
 export function CrawlProgress({ crawl, first }: { crawl: CrawlView; first: boolean }) {
   const { pagesFound, pagesDone, findings, linksFound, linksChecked, state, delayed } = useCrawlProgress(crawl);
   const running = state === "running";
@@ -55,7 +55,7 @@ function Figure({ name, value, of }: { name: string; value: number; of?: number 
   );
 }
 
-/** In steps, so that a screen reader is not talking all the time. */
+/** Rounds down to steps, so that a screen reader does not talk all the time. */
 function roughly(count: number): number {
   const step = count < 20 ? 5 : count < 200 ? 25 : 100;
   return Math.floor(count / step) * step;

@@ -7,7 +7,7 @@ import { plural } from "#worker/core/text/plural.ts";
 
 type ReportSummaryProps = { site: SiteView; crawl: CrawlView; ended: CrawlView | null; now: Date };
 
-/** Where the issues on show come from: how many pages were read when, what could not be, and when the next crawl is. */
+/** The source of the issues shown: pages read and when, pages not read, and the time of the next crawl. */
 export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
   const failedSince = ended && ended.id !== crawl.id && ended.state === "failed" ? ended : null;
   const crawlHref = `/sites/${site.id}/crawls/${crawl.id}`;

@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
-import { standingSchema, watchCrawl } from "./watch-crawl.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import { statusSchema, watchCrawl } from "./watch-crawl.ts";
 
 const DELAYED_AFTER_MS = 20_000;
-/** The report is asked for again when the first asking was lost on the way. */
+/** Interval for requesting the report again, in case a request is lost. */
 const REFRESH_MS = 5_000;
 
-/** How far a Crawl is, kept up to date; when it has ended, the page is fetched again and shows the report. */
-export function useCrawlProgress(crawl: CrawlStanding & { id: string }): CrawlStanding & { delayed: boolean } {
+/** Returns the live progress of a Crawl; when it has ended, refreshes the page, which then shows the report. */
+export function useCrawlProgress(crawl: CrawlStatus & { id: string }): CrawlStatus & { delayed: boolean } {
   const router = useRouter();
-  const [standing, setStanding] = useState<CrawlStanding>(() => standingSchema.parse(crawl));
+  const [status, setStatus] = useState<CrawlStatus>(() => statusSchema.parse(crawl));
   const [delayed, setDelayed] = useState(false);
   useEffect(() => {
     let again: ReturnType<typeof setInterval> | undefined;
@@ -20,7 +20,7 @@ export function useCrawlProgress(crawl: CrawlStanding & { id: string }): CrawlSt
       router.refresh();
       again = setInterval(() => router.refresh(), REFRESH_MS);
     };
-    const stop = watchCrawl(`/api/crawls/${crawl.id}/progress`, { onProgress: setStanding, onEnd });
+    const stop = watchCrawl(`/api/crawls/${crawl.id}/progress`, { onProgress: setStatus, onEnd });
     return () => {
       stop();
       clearInterval(again);
@@ -30,5 +30,5 @@ export function useCrawlProgress(crawl: CrawlStanding & { id: string }): CrawlSt
     const timer = setTimeout(() => setDelayed(true), DELAYED_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
-  return { ...standing, delayed };
+  return { ...status, delayed };
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
 const count = z.number().int().min(0);
 
-/** What the server tells about a Crawl that goes on. */
-export const standingSchema = z.object({
+/** Progress of a Crawl as the server sends it. */
+export const statusSchema = z.object({
   state: z.enum(["queued", "running", "finished", "failed", "cancelled"]),
   pagesFound: count,
   pagesDone: count,
@@ -12,17 +12,17 @@ export const standingSchema = z.object({
   findings: count,
   linksFound: count,
   linksChecked: count,
-}) satisfies z.ZodType<CrawlStanding>;
+}) satisfies z.ZodType<CrawlStatus>;
 
-/** The stream sends something at least every 15 seconds; a silence of three times that means that something on the way holds it back. */
+/** The stream sends something at least every 15 seconds; three times that means that a proxy buffers it. */
 const SILENCE_MS = 45_000;
 const POLL_MS = 3_000;
 
-type Listener = { onProgress(standing: CrawlStanding): void; onEnd(): void };
+type Listener = { onProgress(status: CrawlStatus): void; onEnd(): void };
 
 /**
- * Follows a Crawl until it ends: by server-sent events, over which the browser reconnects by itself; by asking every few seconds where
- * that does not work (a proxy that holds streams back). Gives what stops it.
+ * Follows a Crawl until it ends: by server-sent events, which reconnect by themselves, or by polling if a proxy buffers the
+ * stream. Returns a function that stops it.
  */
 export function watchCrawl(address: string, { onProgress, onEnd }: Listener): () => void {
   let stopped = false;
@@ -32,17 +32,17 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
     clearTimeout(timer);
     stream.close();
   };
-  const take = (standing: CrawlStanding) => {
+  const take = (status: CrawlStatus) => {
     if (stopped) return;
-    onProgress(standing);
-    if (standing.state === "queued" || standing.state === "running") return;
+    onProgress(status);
+    if (status.state === "queued" || status.state === "running") return;
     stop();
     onEnd();
   };
   const poll = async () => {
     stream.close();
-    const standing = await ask(address);
-    if (standing) take(standing);
+    const status = await ask(address);
+    if (status) take(status);
     if (!stopped) timer = setTimeout(poll, POLL_MS);
   };
   const expectMore = () => {
@@ -51,8 +51,8 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
   };
   const stream = new EventSource(address);
   stream.addEventListener("progress", (event) => {
-    const standing = standingSchema.safeParse(parseJson(event.data));
-    if (standing.success) take(standing.data);
+    const status = statusSchema.safeParse(parseJson(event.data));
+    if (status.success) take(status.data);
     expectMore();
   });
   stream.addEventListener("alive", expectMore);
@@ -65,12 +65,12 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
   return stop;
 }
 
-/** Null when the server cannot be asked now; it is asked again. */
-async function ask(address: string): Promise<CrawlStanding | null> {
+/** Requests the progress; null if the request fails, to be tried again. */
+async function ask(address: string): Promise<CrawlStatus | null> {
   try {
     const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
-    const standing = standingSchema.safeParse(answer.ok ? await answer.json() : null);
-    return standing.success ? standing.data : null;
+    const status = statusSchema.safeParse(answer.ok ? await answer.json() : null);
+    return status.success ? status.data : null;
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) return null;
     throw error;

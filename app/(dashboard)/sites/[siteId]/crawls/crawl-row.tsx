@@ -5,7 +5,7 @@ import { plural } from "#worker/core/text/plural.ts";
 import { broughtInWords, CRAWL_STATES, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
 
-/** One check of the history: when, why, what it brought. The whole row leads to it. */
+/** One crawl of the history with its time, reason and result. The whole row is a link. */
 export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone: string; href: string }) {
   const { words, tone } = CRAWL_STATES[crawl.state];
   const at = crawl.startedAt ?? crawl.queuedAt;

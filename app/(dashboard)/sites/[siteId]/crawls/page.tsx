@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "History" };
 const PAGE_SIZE = 30;
 const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
 
-/** All checks of a site, newest first. */
+/** All crawls of a site, newest first. */
 export default async function CrawlsPage({ params, searchParams }: Props) {
   const { site, member } = await requireSite((await params).siteId);
   const page = pageNumber.parse((await searchParams).page);

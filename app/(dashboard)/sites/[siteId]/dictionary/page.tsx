@@ -3,14 +3,14 @@ import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { requireSite } from "../require-site.ts";
-import { TeachWordsForm } from "./teach-words-form.tsx";
+import { AddWordsForm } from "./add-words-form.tsx";
 import { WordList } from "./word-list.tsx";
 
 type Props = { params: Promise<{ siteId: string }> };
 
 export const metadata: Metadata = { title: "Dictionary" };
 
-/** The words that the checks accept on a site: names, products, terms of the trade. */
+/** The words that the checks accept on a site, such as names, products and technical terms. */
 export default async function DictionaryPage({ params }: Props) {
   const { site, member, canChange } = await requireSite((await params).siteId);
   const words = await findWords(getDatabase(), { teamId: member.teamId, siteId: site.id });
@@ -24,7 +24,7 @@ export default async function DictionaryPage({ params }: Props) {
             Add names, products and technical terms. Capitals count: “iPhone” accepts only “iPhone”, but “kombucha” also accepts
             “Kombucha”.
           </CardHeader>
-          <TeachWordsForm siteId={site.id} />
+          <AddWordsForm siteId={site.id} />
         </Card>
       )}
       <WordList

@@ -3,13 +3,13 @@
 import { X } from "lucide-react";
 import { useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
-import { forgetWordAction } from "#app/_verbs/forget-word-action.ts";
+import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
 import type { WordView } from "#prisma/queries/words/find-words.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 
 type WordListProps = { siteId: string; title: string; empty: string; words: WordView[]; canChange: boolean };
 
-/** Words of one dictionary; each can be taken out. */
+/** The words of one dictionary, each with a button that removes it. */
 export function WordList({ siteId, title, empty, words, canChange }: WordListProps) {
   return (
     <section>
@@ -23,7 +23,7 @@ export function WordList({ siteId, title, empty, words, canChange }: WordListPro
           {words.map((word) => (
             <li key={word.id} className="flex min-w-0 items-center rounded-full border border-line bg-surface py-1 pr-1 pl-3">
               <span className="min-w-0 pr-1">{word.word}</span>
-              {canChange && <ForgetButton siteId={siteId} word={word} />}
+              {canChange && <RemoveButton siteId={siteId} word={word} />}
             </li>
           ))}
         </ul>
@@ -32,18 +32,18 @@ export function WordList({ siteId, title, empty, words, canChange }: WordListPro
   );
 }
 
-function ForgetButton({ siteId, word }: { siteId: string; word: WordView }) {
+function RemoveButton({ siteId, word }: { siteId: string; word: WordView }) {
   const [busy, start] = useTransition();
   const toast = useToast();
-  const forget = () =>
+  const remove = () =>
     start(async () => {
-      const { error } = await forgetWordAction({ siteId, word: word.word, everySite: word.siteId === null });
+      const { error } = await removeWordAction({ siteId, word: word.word, everySite: word.siteId === null });
       toast({ words: error ?? `We removed “${word.word}” from the dictionary. It counts as a spelling mistake again.` });
     });
   return (
     <button
       type="button"
-      onClick={() => !busy && forget()}
+      onClick={() => !busy && remove()}
       aria-disabled={busy}
       className="grid size-7 shrink-0 place-items-center rounded-full text-muted hover:bg-sunken hover:text-ink"
     >

@@ -5,7 +5,7 @@ import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { addRecipientAction } from "#app/_verbs/add-recipient-action.ts";
 
-/** One more address for a site's mails. */
+/** Adds a recipient of a site's mails. */
 export function AddRecipientForm({ siteId }: { siteId: string }) {
   return (
     <ActionForm action={addRecipientAction} className="flex flex-col gap-3">

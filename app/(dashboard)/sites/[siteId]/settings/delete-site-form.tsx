@@ -5,7 +5,7 @@ import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { deleteSiteAction } from "#app/_verbs/delete-site-action.ts";
 
-/** Deletes a site once its name was typed: no slip of the mouse can. */
+/** Deletes a site after its name was typed, so that a stray click cannot. */
 export function DeleteSiteForm({ siteId, name }: { siteId: string; name: string }) {
   return (
     <ActionForm action={deleteSiteAction} className="flex flex-col gap-3">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What may be typed, after the words that say so: "… For example /blog or /shop." */
+/** Sample input after a sentence: "… For example /blog or /shop." */
 export function Examples({ lines, children }: { lines: string[]; children: ReactNode }) {
   return (
     <>

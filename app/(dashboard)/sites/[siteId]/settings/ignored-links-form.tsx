@@ -6,7 +6,7 @@ import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { changeIgnoredLinksAction } from "#app/_verbs/change-ignored-links-action.ts";
 import { Examples } from "./examples.tsx";
 
-/** Where links may lead without being checked, one line each. */
+/** Link targets that are not checked, one on each line. */
 export function IgnoredLinksForm({ siteId, ignoredLinks }: { siteId: string; ignoredLinks: string[] }) {
   return (
     <ActionForm action={changeIgnoredLinksAction}>

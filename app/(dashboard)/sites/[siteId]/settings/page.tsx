@@ -4,23 +4,23 @@ import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findRecipients } from "#prisma/queries/recipients/find-recipients.ts";
 import { findSignIn } from "#prisma/queries/sites/find-sign-in.ts";
-import { findSiteProof } from "#prisma/queries/sites/find-site-proof.ts";
+import { findSiteVerification } from "#prisma/queries/sites/find-site-verification.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { requireSite } from "../require-site.ts";
 import { DeleteSiteForm } from "./delete-site-form.tsx";
 import { IgnoredLinksForm } from "./ignored-links-form.tsx";
 import { PauseCard } from "./pause-card.tsx";
-import { ProofCard } from "./proof-card.tsx";
 import { RecipientsCard } from "./recipients-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { SignInCard } from "./sign-in-card.tsx";
 import { StyleRulesForm } from "./style-rules-form.tsx";
+import { VerificationCard } from "./verification-card.tsx";
 
 type Props = { params: Promise<{ siteId: string }> };
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** What an owner may set about a site, from how often to whether at all. */
+/** All settings of a site. */
 export default async function SettingsPage({ params }: Props) {
   const { site, member, canChange } = await requireSite((await params).siteId);
   if (!canChange)
@@ -31,10 +31,10 @@ export default async function SettingsPage({ params }: Props) {
     );
   const wanted = { teamId: member.teamId, siteId: site.id };
   const db = getDatabase();
-  const [recipients, signIn, proof] = await Promise.all([
+  const [recipients, signIn, verification] = await Promise.all([
     findRecipients(db, wanted),
     findSignIn(db, wanted),
-    findSiteProof(db, wanted),
+    findSiteVerification(db, wanted),
   ]);
   const plan = PLANS[member.plan];
   return (
@@ -43,7 +43,9 @@ export default async function SettingsPage({ params }: Props) {
         <CardHeader title="How we read the site" />
         <SettingsForm site={site} mostPages={plan.pagesPerSite} timeZones={timeZones(site.timeZone)} />
       </Card>
-      {proof && <ProofCard siteId={site.id} proof={proof} timeZone={site.timeZone} now={new Date()} />}
+      {verification && (
+        <VerificationCard siteId={site.id} verification={verification} timeZone={site.timeZone} now={new Date()} />
+      )}
       <SignInCard siteId={site.id} signIn={signIn} timeZone={site.timeZone} now={new Date()} />
       <Card>
         <CardHeader title="Links that we do not check">
@@ -69,7 +71,7 @@ export default async function SettingsPage({ params }: Props) {
   );
 }
 
-/** All zones that this runtime knows; the Site's own even if it is known by an older name. */
+/** Returns all zones that this runtime knows, and the Site's own even if it has an older name. */
 function timeZones(own: string): string[] {
   return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
 }

@@ -1,7 +1,7 @@
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PauseForm } from "./pause-form.tsx";
 
-/** Stops a site's daily checks for a while, or lets them go on. */
+/** Pauses or resumes a site's daily crawls. */
 export function PauseCard({ siteId, pausedBy }: { siteId: string; pausedBy: "owner" | "plan" | null }) {
   return (
     <Card>

@@ -6,7 +6,7 @@ import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { pauseSiteAction } from "#app/_verbs/pause-site-action.ts";
 import { resumeSiteAction } from "#app/_verbs/resume-site-action.ts";
 
-/** One form for both ways, so that what was done is still said when the page shows the other button. */
+/** One form for both directions, so that the confirmation stays visible when the button changes. */
 export function PauseForm({ siteId, paused }: { siteId: string; paused: boolean }) {
   const change = (previous: FormState, form: FormData) =>
     paused ? resumeSiteAction(previous, form) : pauseSiteAction(previous, form);

@@ -8,7 +8,7 @@ import { RemoveRecipientForm } from "./remove-recipient-form.tsx";
 
 type RecipientsCardProps = { siteId: string; recipients: RecipientView[]; most: number; ownEmail: string };
 
-/** Who gets a site's mails. */
+/** The recipients of a site's mails. */
 export function RecipientsCard({ siteId, recipients, most, ownEmail }: RecipientsCardProps) {
   return (
     <Card>

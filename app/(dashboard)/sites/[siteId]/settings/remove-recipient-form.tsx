@@ -7,7 +7,7 @@ import { removeRecipientAction } from "#app/_verbs/remove-recipient-action.ts";
 
 type RemoveRecipientFormProps = { siteId: string; recipientId: string; email: string };
 
-/** Stops the mails to one address; what was done is said in the toast, because the entry is gone then. */
+/** Removes a recipient. A toast confirms it, because the entry disappears. */
 export function RemoveRecipientForm({ siteId, recipientId, email }: RemoveRecipientFormProps) {
   const [busy, start] = useTransition();
   const toast = useToast();

@@ -5,7 +5,7 @@ import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
 import { removeSignInAction } from "#app/_verbs/remove-sign-in-action.ts";
 
-/** Forgets the sign-in; what was done is said in the toast, because the entry is gone then. */
+/** Removes the sign-in. A toast confirms it, because the entry disappears. */
 export function RemoveSignInForm({ siteId }: { siteId: string }) {
   const [busy, start] = useTransition();
   const toast = useToast();

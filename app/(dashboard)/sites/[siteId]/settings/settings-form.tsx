@@ -14,7 +14,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 type SettingsFormProps = { site: SiteView; mostPages: number; timeZones: string[] };
 
-/** Name, hour, language, pages. A select takes a new `key` with its value, because React resets it to the value it was born with. */
+/** Name, hour, language and pages. A select gets a new `key` with its value, because React resets it to its initial value. */
 export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) {
   return (
     <ActionForm action={updateSiteAction}>

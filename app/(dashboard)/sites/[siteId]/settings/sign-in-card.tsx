@@ -1,8 +1,8 @@
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { Moment } from "#app/_components/moment.tsx";
 import type { SignInView } from "#prisma/queries/sites/find-sign-in.ts";
-import { KeepSignInForm } from "./keep-sign-in-form.tsx";
 import { RemoveSignInForm } from "./remove-sign-in-form.tsx";
+import { SaveSignInForm } from "./save-sign-in-form.tsx";
 
 const KIND_WORDS = {
   password: "We have a user name and password",
@@ -12,7 +12,7 @@ const KIND_WORDS = {
 
 type SignInCardProps = { siteId: string; signIn: SignInView | null; timeZone: string; now: Date };
 
-/** How a site's pages behind a sign-in are opened. What is kept is never shown again. */
+/** The sign-in for a site's protected pages. Saved secrets are never shown. */
 export function SignInCard({ siteId, signIn, timeZone, now }: SignInCardProps) {
   return (
     <Card>
@@ -28,7 +28,7 @@ export function SignInCard({ siteId, signIn, timeZone, now }: SignInCardProps) {
           <RemoveSignInForm siteId={siteId} />
         </div>
       )}
-      <KeepSignInForm siteId={siteId} isKept={signIn !== null} />
+      <SaveSignInForm siteId={siteId} isSaved={signIn !== null} />
     </Card>
   );
 }

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {
   profanity: { label: "Swear words", hint: "what some readers find rude or hurtful" },
 };
 
-/** Which advice about style the owner wants. */
+/** Chooses the style rules of a site. */
 export function StyleRulesForm({ siteId, styleRules }: { siteId: string; styleRules: readonly string[] }) {
   return (
     <ActionForm action={changeStyleRulesAction}>

@@ -2,7 +2,10 @@ import { Field } from "#app/_components/field.tsx";
 
 type TimeZoneFieldProps = { timeZones: string[]; defaultValue: string; error?: string | undefined };
 
-/** Found by typing any part of the name ("vienna"): the browser's own list of suggestions, which keyboards and screen readers know. */
+/**
+ * A time zone, found by typing any part of its name ("vienna"). Uses the browser's own suggestions, which keyboards and screen
+ * readers support.
+ */
 export function TimeZoneField({ timeZones, defaultValue, error }: TimeZoneFieldProps) {
   return (
     <Field id="timeZone" label="Time zone" error={error}>

@@ -1,35 +1,35 @@
-import type { CrawlStanding } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
 
 type Source = {
-  /** How far the Crawl is now; null when it no longer exists. */
-  load(): Promise<CrawlStanding | null>;
-  /** Waits a second, or less when the visitor left. */
+  /** Returns the Crawl's current progress; null if it no longer exists. */
+  load(): Promise<CrawlStatus | null>;
+  /** Waits a second, or less if the visitor has left. */
   pause(): Promise<void>;
   signal: AbortSignal;
 };
 
-/** In seconds. Proxies close what is silent for 30 to 60 seconds. */
+/** In seconds. Proxies close connections that are silent for 30 to 60 seconds. */
 const HEARTBEAT_EVERY = 15;
-/** In seconds. Then the browser connects again: no stream outlives a sign-out or a deployment for long. */
+/** In seconds. The browser then reconnects, so that no stream outlives a sign-out or a deployment for long. */
 const LONGEST = 300;
 
 /**
- * A Crawl's progress as server-sent events (WHATWG HTML, 9.2): `progress` whenever something changed, last of all when the Crawl has
- * ended; `alive` in between, as an event because the page must see it too.
+ * Yields a Crawl's progress as server-sent events (WHATWG HTML, 9.2): `progress` at each change and at the end; `alive` in
+ * between, as an event because the page must see it too.
  */
 export async function* progressEvents({ load, pause, signal }: Source): AsyncGenerator<string> {
   yield "retry: 2000\n\n";
-  let told = "";
+  let last = "";
   let silent = 0;
   for (let second = 0; second < LONGEST && !signal.aborted; second += 1) {
-    const standing = await load();
-    if (!standing) return;
-    const now = JSON.stringify(standing);
-    if (now !== told) yield `event: progress\ndata: ${now}\n\n`;
+    const status = await load();
+    if (!status) return;
+    const now = JSON.stringify(status);
+    if (now !== last) yield `event: progress\ndata: ${now}\n\n`;
     else if (silent >= HEARTBEAT_EVERY) yield "event: alive\ndata: \n\n";
-    silent = now !== told || silent >= HEARTBEAT_EVERY ? 0 : silent + 1;
-    told = now;
-    if (standing.state !== "queued" && standing.state !== "running") return;
+    silent = now !== last || silent >= HEARTBEAT_EVERY ? 0 : silent + 1;
+    last = now;
+    if (status.state !== "queued" && status.state !== "running") return;
     await pause();
   }
 }

@@ -1,10 +1,10 @@
 type Stream = { userId: string };
 
-/** Bounds the progress streams that are open at a time. */
+/** Limits the progress streams that are open at a time. */
 export type StreamSlots = {
   /**
-   * Takes a place for a stream of this user, until `release` is called. Returns null when the user or the process has none left. No stream is
-   * ended for another: a browser opens it again within seconds, and a few tabs would end each other's for ever.
+   * Takes a slot for a stream of this user until `release` is called; null if the user or the process has none left. Streams
+   * are never closed in favour of others: browsers reconnect within seconds, and tabs would end each other's streams for ever.
    */
   open(userId: string): { release(): void } | null;
 };

@@ -3,7 +3,7 @@ import { Badge } from "#app/_components/badge.tsx";
 import type { ChangedPage } from "#prisma/queries/crawls/find-crawl-pages.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
 
-/** Pages that said something new at a check, each leading to what changed; at the first check all are new and it goes without saying. */
+/** Pages that changed at a crawl, each with a link to its changes. At the first crawl all are new, so they have no badge. */
 export function ChangedPages({ siteId, pages, first }: { siteId: string; pages: ChangedPage[]; first: boolean }) {
   if (pages.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { formatCount } from "#worker/core/text/plural.ts";
 import { broughtInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
 
-/** A check in figures. */
+/** The figures of a crawl. */
 export function CrawlFigures({
   crawl,
   outcomes,

@@ -15,7 +15,7 @@ type Props = { params: Promise<{ siteId: string; crawlId: string }> };
 
 export const metadata: Metadata = { title: "Crawl" };
 
-/** What one check of a site did: what it found changed, what it could not read and why. */
+/** The results of one crawl: changed pages, and those it could not read, with reasons. */
 export default async function CrawlPage({ params }: Props) {
   const { siteId, crawlId } = await params;
   const { site, member } = await requireSite(siteId);

@@ -5,7 +5,7 @@ import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 type UnreadPagesProps = { title: string; note?: string; pages: UnreadPage[]; total: number };
 
-/** Pages that a check did not read, each with its reason; nothing where there are none. */
+/** Pages that a crawl did not read, each with its reason; nothing if there are none. */
 export function UnreadPages({ title, note, pages, total }: UnreadPagesProps) {
   if (pages.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { SelectField } from "#app/_components/field.tsx";
 
 type ComparisonFormProps = { options: { id: string; name: string }[]; from: string; to: string };
 
-/** Chooses the two checks whose text is compared. A plain form: the choice is in the address. */
+/** Chooses the two crawls whose text is compared. A plain form, so that the choice is in the address. */
 export function ComparisonForm({ options, from, to }: ComparisonFormProps) {
   const list = options.map(({ id, name }) => (
     <option key={id} value={id}>

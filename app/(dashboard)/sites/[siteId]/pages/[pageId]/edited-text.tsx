@@ -1,6 +1,8 @@
 import type { EditedBlock } from "#worker/core/page/snapshot/diff-pages.ts";
 
-/** A text word by word: what went is struck through, what came is underlined; screen readers hear "deleted" and "inserted". */
+/**
+ * A text word by word: removed words are struck through, added ones underlined; screen readers hear "deleted" and "inserted".
+ */
 export function EditedText({ words }: { words: EditedBlock["words"] }) {
   let position = 0;
   return words.map(({ text, kind }) => {

@@ -13,7 +13,7 @@ const LOOKS = {
   removed: { icon: Minus, name: "Removed", edge: "border-l-danger", iconLook: "text-danger" },
 } as const;
 
-/** The runs of prose that were edited, added or removed: told apart by sign, word and edge, not by colour alone. */
+/** The runs of prose that were edited, added or removed, distinguished by icon, word and border, not by colour alone. */
 export function PageChange({ change }: { change: Change }) {
   const total = change.edited.length + change.added.length + change.removed.length;
   if (total === 0) return <p className="text-muted">The text is the same. Only links or other details changed.</p>;

@@ -8,12 +8,12 @@ import { PageChange } from "./page-change.tsx";
 type PageHistoryProps = {
   teamId: string;
   page: PageView;
-  /** Ids of the Snapshots that the address asks to compare. */
+  /** Ids of the Snapshots to compare, from the address. */
   chosen: { from?: string | undefined; to?: string | undefined };
   timeZone: string;
 };
 
-/** What a page says otherwise than at an earlier check: the last change unless others are chosen. */
+/** The differences between two versions of a page: the last change unless others are chosen. */
 export async function PageHistory({ teamId, page, chosen, timeZone }: PageHistoryProps) {
   const newest = page.snapshots[0];
   if (!newest) return <p className="text-muted">We have not read this page yet.</p>;

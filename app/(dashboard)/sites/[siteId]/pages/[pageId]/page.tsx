@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "What changed on a page" };
 
 const comparison = z.object({ from: z.uuid().optional().catch(undefined), to: z.uuid().optional().catch(undefined) });
 
-/** One page of a site: what it says otherwise than before, and what is wrong on it now. */
+/** One page of a site with its changes and its open issues. */
 export default async function SitePageHistory({ params, searchParams }: Props) {
   const { siteId, pageId } = await params;
   const { site, member, canChange } = await requireSite(siteId);

@@ -1,0 +1,29 @@
+import { CircleAlert, Hourglass } from "lucide-react";
+import Link from "next/link";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
+import { CrawlNowButton } from "../crawl-now-button.tsx";
+
+/** Shown instead of the first report: the reason why there is none, and what to do. */
+export function NoReport({ siteId, crawl, canChange }: { siteId: string; crawl: CrawlView | null; canChange: boolean }) {
+  const again = canChange && <CrawlNowButton siteId={siteId} variant="primary" />;
+  if (crawl?.state === "failed")
+    return (
+      <EmptyState icon={CircleAlert} title="We could not read this site yet" action={again}>
+        <p className="text-ink">{crawl.failureMessage ?? "The site did not answer."}</p>
+        <p className="mt-2">
+          We try again every day. Check that the site opens in your browser, then crawl it again. If its address is wrong,
+          delete it in the{" "}
+          <Link href={`/sites/${siteId}/settings`} className="text-link">
+            settings
+          </Link>{" "}
+          and add the right one.
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={Hourglass} title="No report yet" action={again}>
+      {crawl?.state === "cancelled" ? "The first crawl was stopped before it finished." : "We have not crawled this site yet."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { getQueue } from "#app/_lib/queue.ts";
+import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
+
+const inputSchema = z.object({ siteId: z.uuid() });
+
+/** Queues a Crawl of a Site now, unless one is queued or running. */
+export async function crawlNowAction(input: z.input<typeof inputSchema>): Promise<FormState> {
+  return runAction(async () => {
+    const { teamId } = await requireEditor();
+    const { siteId } = readInput(inputSchema, input);
+    await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
+    revalidatePath(`/sites/${siteId}`, "layout");
+    return { done: "The crawl starts in a moment." };
+  });
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import type { Transaction } from "#prisma/client.ts";
+import { storedFinding, storedLink } from "#prisma/stored-json.ts";
+import { LINK_STATES } from "#worker/core/checks/links/link-verdict.ts";
+import type { SeenBlock, SeenPage, SeenTarget } from "#worker/core/issues/gather-seen.ts";
+import { LANGUAGES, type Language } from "#worker/core/language/languages.ts";
+import { BLOCK_KINDS } from "#worker/core/page/block.ts";
+import { UNSAFE_FORM } from "#worker/core/page/html/link-attributes.ts";
+
+/** Current Findings of a Site's pages. Pages without any are left out, so the size follows the number of mistakes. */
+export type CurrentFindings = {
+  pages: SeenPage[];
+  blocks: Map<string, SeenBlock>;
+  verdicts: Map<string, SeenTarget>;
+  words: string[];
+  /** End of the Site's last finished Crawl. */
+  lastCrawlAt: Date | null;
+  ignoredLinks: string[];
+  siteLanguage: "auto" | Language;
+  /** Page ids by address. */
+  pageIds: Map<string, string>;
+};
+
+/** Reads the current Findings of a Site's pages, its link targets with problems, and the words in its dictionary. */
+export async function findCurrentFindings(
+  tx: Transaction,
+  { siteId, teamId }: { siteId: string; teamId: string },
+): Promise<CurrentFindings> {
+  const blocks = await findFlawedBlocks(tx, siteId);
+  const verdicts = await findTroubledTargets(tx, siteId);
+  const reread = await findReread(tx, siteId);
+  const pages = new Map<string, SeenPage>();
+  const pageIds = new Map<string, string>();
+  const pageAt = ({ id, url }: PageKey): SeenPage => {
+    const page = pages.get(url) ?? { url, blocks: [], links: [], isReread: reread.has(url) };
+    pages.set(url, page);
+    pageIds.set(url, id);
+    return page;
+  };
+  for (const { block, ...key } of await findPlacedBlocks(tx, siteId)) pageAt(key).blocks.push(block);
+  for (const { link, ...key } of await findTroubledLinks(tx, siteId)) pageAt(key).links.push(storedLink.parse(link));
+  const words = await tx.dictionaryWord.findMany({
+    where: { teamId, OR: [{ siteId: null }, { siteId }] },
+    select: { word: true },
+  });
+  const last = await tx.crawl.findFirst({
+    where: { siteId, state: "finished" },
+    orderBy: { finishedAt: "desc" },
+    select: { finishedAt: true },
+  });
+  const { ignoredLinks, language } = await tx.site.findUniqueOrThrow({
+    where: { id: siteId },
+    select: { ignoredLinks: true, language: true },
+  });
+  return {
+    pages: [...pages.values()],
+    blocks,
+    verdicts,
+    words: words.map(({ word }) => word),
+    ignoredLinks,
+    siteLanguage: z.enum(["auto", ...LANGUAGES]).parse(language),
+    lastCrawlAt: last?.finishedAt ?? null,
+    pageIds,
+  };
+}
+
+type PageKey = { id: string; url: string };
+
+/**
+ * Returns the Blocks with Findings. `isNew`: no finished Crawl contained its text, so its mistakes are news; a Crawl that
+ * failed half-way mailed nothing.
+ */
+async function findFlawedBlocks(tx: Transaction, siteId: string): Promise<Map<string, SeenBlock>> {
+  const rows = await tx.$queryRaw<{ hash: string; text: string; findings: unknown; isNew: boolean }[]>`
+    SELECT block."hash", block."text", block."findings",
+      NOT EXISTS (SELECT 1 FROM "Crawl" AS crawl WHERE crawl."id" = block."firstCrawlId" AND crawl."state" = 'finished') AS "isNew"
+    FROM "Block" AS block WHERE block."siteId" = ${siteId} AND block."findings" <> '[]'`;
+  return new Map(
+    rows.map(({ hash, text, findings, isNew }) => [hash, { text, isNew, findings: z.array(storedFinding).parse(findings) }]),
+  );
+}
+
+const blockKind = z.enum(BLOCK_KINDS);
+
+async function findPlacedBlocks(tx: Transaction, siteId: string) {
+  const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string; kind: string })[]>`
+    SELECT page."id", page."url", placed."hash", placed."selector", placed."kind"
+    FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
+      jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text, "kind" text)
+    WHERE page."siteId" = ${siteId}
+      AND placed."hash" IN (SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "findings" <> '[]')
+    ORDER BY length(page."url"), page."url"`;
+  return rows.map(({ id, url, hash, selector, kind }) => ({ id, url, block: { hash, selector, kind: blockKind.parse(kind) } }));
+}
+
+/**
+ * Returns the addresses of pages that have not changed since the last finished Crawl and were read again only because of a new
+ * version.
+ */
+async function findReread(tx: Transaction, siteId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ url: string }[]>`
+    SELECT visit."url" FROM "CrawlPage" AS visit JOIN "Crawl" AS crawl ON crawl."id" = visit."crawlId"
+    WHERE crawl."siteId" = ${siteId} AND crawl."queuedAt" > COALESCE(
+      (SELECT max("queuedAt") FROM "Crawl" WHERE "siteId" = ${siteId} AND "state" = 'finished'), '-infinity')
+    GROUP BY visit."url" HAVING bool_or(visit."reread") AND NOT bool_or(visit."outcome" = 'changed' AND NOT visit."reread")`;
+  return new Set(rows.map(({ url }) => url));
+}
+
+type TargetRow = Omit<SeenTarget, "state"> & { state: string };
+
+async function findTroubledTargets(tx: Transaction, siteId: string): Promise<Map<string, SeenTarget>> {
+  const rows = await tx.$queryRaw<TargetRow[]>`
+    SELECT "url", "state", "rule", "status", "reason", "finalUrl", "rulesVersion" AS "versionBefore"
+    FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "state" <> 'ok'`;
+  return new Map(rows.map((row) => [row.url, { ...row, state: linkState.parse(row.state) }]));
+}
+
+const linkState = z.enum(LINK_STATES);
+
+/** Returns links to targets with problems, and links that are problems by themselves. */
+async function findTroubledLinks(tx: Transaction, siteId: string): Promise<(PageKey & { link: unknown })[]> {
+  return tx.$queryRaw<(PageKey & { link: unknown })[]>`
+    SELECT page."id", page."url", link AS "link"
+    FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
+      jsonb_array_elements(snapshot."links") AS link
+    WHERE page."siteId" = ${siteId}
+      AND (link->>'element' = ${UNSAFE_FORM} OR link->>'url' IN (
+        SELECT "url" FROM "LinkTarget" WHERE "siteId" = ${siteId} AND "state" <> 'ok'))
+    ORDER BY length(page."url"), page."url"`;
+}
