@@ -1,8 +1,8 @@
-/** A stage of the pipeline: works on a few tasks at a time and keeps a few waiting, so that the stage before it is slowed only when both are full. */
+/** Runs a few tasks at a time and lets a few wait, so that it slows the stage before it only when both are full. */
 export type BoundedStage = {
-  /** Resolves as soon as the task has a place, not when it is done. Rejects when a task before it threw. */
+  /** Resolves as soon as the task may run or wait, not when it is done. Rejects when an earlier task threw. */
   push(task: () => Promise<void>): Promise<void>;
-  /** Resolves when all tasks are done; rejects with the first fault. */
+  /** Resolves when all tasks are done. Rejects with the first fault. */
   drain(): Promise<void>;
 };
 

@@ -1,8 +1,8 @@
 import type { Log } from "#worker/log.ts";
 
 /**
- * Does something again and again, first at once, then `everyMs` after each time it ended. A fault is logged, and the next time comes all the same.
- * `stop` waits for the time that is under way.
+ * Calls `act` at once, and again `everyMs` after each call has ended. A fault is logged and does not stop the repetition. `stop` waits for
+ * the call under way.
  */
 export function repeat(name: string, everyMs: number, log: Log, act: () => Promise<number>): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;

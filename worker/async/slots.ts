@@ -1,4 +1,4 @@
-/** So many tasks at a time; the others wait in the order in which they came. */
+/** Runs a limited number of tasks at a time. The others wait in the order in which they came. */
 export type Slots = {
   /** @throws the signal's reason when it aborts while waiting. */
   run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T>;

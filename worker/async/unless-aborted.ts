@@ -1,4 +1,4 @@
-/** What `work` gives, or null where it broke off because `signal` aborted: then the Crawl is over, which is no fault. */
+/** Returns the result of `work`, or null if it broke off because `signal` aborted, which is no fault. */
 export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {
   try {
     return await work;

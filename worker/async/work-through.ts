@@ -1,6 +1,6 @@
 /**
- * Does `work` on everything that `take` gives, `concurrency` at a time, until `take` gives null while nothing is under way (`isIdle`):
- * work may bring more to take. The first fault stops the taking, and is thrown once all work under way has ended.
+ * Does `work` on every item that `take` returns, `concurrency` at a time, until `take` returns null while no work is under way (`isIdle`),
+ * because work may bring new items. The first fault stops the taking, and is thrown once all work under way has ended.
  */
 export async function workThrough<T>(options: {
   take(state: { isIdle: boolean }): Promise<T | null>;
@@ -11,7 +11,7 @@ export async function workThrough<T>(options: {
   const running = new Set<Promise<void>>();
   const faults: { error: unknown }[] = [];
   const start = (item: T) => {
-    // Kept at once: work may fail while more is being taken, when nobody waits for it.
+    // Caught at once: work may fail during the next `take`, when nothing awaits it.
     const done: Promise<void> = work(item)
       .catch((error: unknown) => void faults.push({ error }))
       .finally(() => running.delete(done));

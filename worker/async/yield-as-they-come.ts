@@ -1,6 +1,6 @@
 /**
- * Turns work that gives values one by one into something to iterate over. Ends, without throwing, when `signal` aborts; the work's `stop`
- * aborts then too, and when the caller stops iterating. @throws what the work throws.
+ * Yields the values that `work` gives, as they come. Ends without throwing when `signal` aborts. The work's `stop` aborts then, too, and when
+ * the caller stops iterating. @throws what the work throws.
  */
 export async function* yieldAsTheyCome<T>(
   signal: AbortSignal,

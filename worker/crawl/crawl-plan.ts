@@ -8,46 +8,46 @@ import type { NotChecked } from "../core/report/not-checked.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
 import type { StyleRule } from "../core/style-rules.ts";
 
-/** What one Crawl is to do. */
+/** The order for one Crawl. */
 export type CrawlPlan = {
-  /** Distinguishes this Crawl from the Site's others; chooses which proven pages are rendered again to compare. */
+  /** Distinguishes this Crawl from the Site's others, and chooses which proven pages are rendered again to compare. */
   crawlId: string;
   startUrl: string;
   include: string[];
   exclude: string[];
-  /** Link targets that are not asked: see `makeIsIgnored`. None where absent. */
+  /** Link targets that are not requested: see `makeIsIgnored`. Absent: none. */
   ignoredLinks?: string[];
-  /** Advice about style that the owner wants. None where absent. */
+  /** Style advice that the owner wants. Absent: none. */
   styleRules?: readonly StyleRule[] | undefined;
-  /** Opens pages behind a sign-in; absent where the Site has none. */
+  /** Opens pages behind a sign-in. Absent: the Site has none. */
   signIn?: SiteSignIn | undefined;
-  /** `auto`: as the pages declare. */
+  /** `auto`: the language that each page declares. */
   language: "auto" | Language;
   pageLimit: number;
-  /** Links that may be followed one after the other from the start page; absent: as many as make sense. */
+  /** Links that may be followed one after the other from the start page. Absent: `MAX_DEPTH`. */
   maxDepth?: number | undefined;
-  /** What earlier Crawls learnt about addresses that go on without end. */
+  /** Endless families of addresses that earlier Crawls found. */
   learnedTraps?: readonly LearnedTrap[] | undefined;
-  /** Checks to run. Without `links`, no link target is asked. */
+  /** Checks to run. Without `links`, no link target is requested. */
   only: readonly CheckId[];
-  /** `auto`: where a page needs it, or where that is not known. */
+  /** `auto`: used for pages that need it, or where that is not known. */
   browser: "auto" | "never" | "always";
-  /** What earlier Crawls learnt about which pages need a browser. */
+  /** Knowledge of earlier Crawls about which pages need a browser. */
   renderProofs: RenderProofs;
-  /** Pages under way at a time. */
+  /** Pages visited at the same time. */
   maxConcurrency: number;
-  /** After this the Crawl takes up no more pages or links. */
+  /** After this time the Crawl starts no more pages or links. */
   timeBudgetMs: number;
-  /** A page that failed for a passing reason is tried once more, not sooner than this. */
+  /** The pause before pages that failed for a passing reason are tried once more. */
   retryDelayMs: number;
 };
 
-/** Whether texts are to be checked, not links alone. */
+/** Returns true if texts are checked, not links alone. */
 export function checksTexts({ only }: Pick<CrawlPlan, "only">): boolean {
   return only.some(isTextCheck);
 }
 
-/** Whether texts are to be read at all: also to see whether a page says the same in the browser. */
+/** Returns true if texts are read at all, be it only to see whether a page says the same in the browser. */
 export function readsTexts(plan: Pick<CrawlPlan, "only" | "browser">): boolean {
   return checksTexts(plan) || plan.browser !== "never";
 }
@@ -56,36 +56,36 @@ export const DEFAULT_TIME_BUDGET_MS = 3 * 60 * 60 * 1000;
 export const DEFAULT_RETRY_DELAY_MS = 5_000;
 export const DEFAULT_CONCURRENCY = 8;
 
-/** Why a whole Crawl failed. `site-down`: the site answered at first and then no more. */
+/** The reason why a whole Crawl failed. `site-down`: the site answered at first and then stopped. */
 export type CrawlFailure = { code: PageFailureCode | "site-down"; message: string };
 
 /**
  * A true account of what was and was not checked.
  * `finished`: all that the limits allow was visited. `failed`: the start page could not be read, or the site went down.
- * `interrupted`: aborted by the caller; what is recorded stands, and the frontier says where to go on.
+ * `interrupted`: aborted by the caller. What is recorded remains, and the frontier on record says where to continue.
  */
 export type CrawlAccount = {
   state: "finished" | "failed" | "interrupted";
   failure: CrawlFailure | null;
-  /** Pages of this run by what became of them; after a crash, those done before it are in `pagesBefore`. */
+  /** Pages of this run by outcome. Those done before a crash are in `pagesBefore`. */
   pages: PageCounts;
   pagesBefore: number;
   /** Pages read by the browser. */
   rendered: number;
   notChecked: NotChecked[];
-  /** Blocks on the pages that were looked into, and the distinct ones that had to be checked. */
+  /** Blocks on the pages that were read, and the distinct ones that had to be checked. */
   blocks: number;
   checkedBlocks: number;
   findings: number;
   /** Distinct link targets, and those with a verdict. */
   linksFound: number;
   linksChecked: number;
-  /** The plan's proofs with what this Crawl learnt: for the next one. */
+  /** The plan's proofs with what this Crawl learnt, for the next one. */
   renderProofs: RenderProofs;
-  /** Families of addresses that are traps: for the next one. */
+  /** Families of addresses that are traps, for the next Crawl. */
   learnedTraps: LearnedTrap[];
   ms: number;
-  /** Where the time went, summed over pages under way at the same time (so more than `ms`). */
+  /** Time by stage, summed over pages visited at the same time, so together more than `ms`. */
   stagesMs: Record<Stage, number>;
 };
 

@@ -10,31 +10,31 @@ import type { SitemapPages } from "../core/crawl/sitemap-pages.ts";
 import type { PageContent } from "../core/page/page-content.ts";
 
 /**
- * The world, as a Crawl needs it. None of these throws for what a site does: failures are values. They stop early when `signal` aborts.
- * Politeness towards hosts and the ban on private addresses are theirs to keep.
+ * The ports of a Crawl to network, browser, memory and checks. None of them throws for what a site does: failures are values. They stop
+ * early when `signal` aborts, keep to each host's pace, and refuse private addresses.
  */
 export type CrawlPorts = {
   memory: CrawlMemory;
-  /** Asks for a page, conditionally when `validators` are given. */
+  /** Requests a page, conditionally if `validators` are given. */
   fetchPage(url: string, options: { validators: Validators | null; signal: AbortSignal }): Promise<FetchedPage>;
   fetchRobots(origin: string, signal: AbortSignal): Promise<Robots>;
-  /** Addresses of pages named by these sitemaps and those that they refer to; what cannot be read gives none. */
+  /** Returns the addresses of pages in these sitemaps and in those that they refer to. One that cannot be read gives none. */
   readSitemaps(urls: string[], options: { limit: number; signal: AbortSignal }): Promise<SitemapPages>;
-  /** Takes a page apart; absent: the Crawl does so itself, at once. */
+  /** Parses a page in another thread. Absent: the Crawl does so itself. */
   extractPage?(html: string, options: ExtractOptions): Promise<PageContent>;
-  /** Null where there is no browser. `document`: what the server answers, known already; it is not asked again then. */
+  /** Null: there is no browser. `document`: the server's answer, if it is known already, so that it is not requested again. */
   renderPage: ((url: string, options: RenderPageOptions) => Promise<RenderedPage>) | null;
   checks: { version: string; checkBlocks: CheckBlocks };
   /**
-   * Asks link targets, politely and confirming failures; gives each one's verdict as it comes. `wasMissing`: whether an address answered this
-   * Crawl's visit that there is no such page, so that one more such answer confirms it.
+   * Requests link targets, confirms failures, and yields each verdict as it comes. `wasMissing` returns true for an address that this
+   * Crawl's visit found missing, so that one more such answer confirms it.
    */
   checkLinks(targets: string[], signal: AbortSignal, wasMissing?: (address: string) => boolean): AsyncIterable<LinkVerdict>;
-  /** Asks for some of these targets while pages are still read; `checkLinks` knows then what they answered. Absent: all are asked at the end. */
+  /** Requests some of these targets while pages are still read, for `checkLinks` to use. Absent: all are requested at the end. */
   prefetchLinks?(targets: string[], signal: AbortSignal): Promise<void>;
   onProgress(progress: CrawlProgress): void;
-  /** A fault inside the product met while working on one page; the Crawl goes on. */
+  /** Reports a fault of the product that one page met. The Crawl goes on. */
   onFault(error: unknown, url: string): void;
-  /** Milliseconds on a clock that never goes back. */
+  /** Returns milliseconds on a clock that never goes back. */
   now(): number;
 };

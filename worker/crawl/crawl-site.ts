@@ -1,24 +1,25 @@
 import { pause } from "#worker/async/pause.ts";
 import { workThrough } from "#worker/async/work-through.ts";
-import { type CrawlContext, createCrawlContext, type Task } from "./crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, Task } from "./crawl-context.ts";
 import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
+import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
 import { addLeads, addSitemapPages, resumeFrontier } from "./steps/seed-frontier.ts";
-import { isSiteDown } from "./steps/site-health.ts";
+import { type HealthContext, isSiteDown } from "./steps/site-health.ts";
 import { visitLinks } from "./steps/visit-links.ts";
 import { visitPage } from "./steps/visit-page.ts";
 import { visitStart } from "./steps/visit-start.ts";
 
 /**
  * Visits a Site once.
- * 1. Goes on where an earlier run of the same Crawl was cut off, or begins with the start page; without it there is no Crawl.
- * 2. Known pages, sitemaps, and what pages link to are visited, each once, a few at a time; checking runs behind the fetching.
- * 3. What failed for a passing reason is tried once more, pages that named a broken address as theirs are read themselves, and pages
- *    whose HTML was trusted are read again where another of their kind turned out to say more in the browser.
- * 4. Link targets get their verdicts: from the visits, or by asking.
- * All that is known is in the memory at every moment; the account says what was and was not checked.
+ * 1. Continues where an earlier run of the same Crawl was cut off, or begins with the start page. If that cannot be read, the Crawl fails.
+ * 2. Visits known pages, pages in sitemaps and pages that others link to, each once, a few at a time, and checks them meanwhile.
+ * 3. Visits again: pages that failed for a passing reason, once more; pages whose canonical address is broken, as themselves; and pages
+ *    read without the browser, where another page of their family turned out to say more in it.
+ * 4. Gives the link targets their verdicts, from the visits or by requests.
+ * The memory has every result as soon as it is known; the account says what was checked and what was not.
  * @throws what the memory throws. When `signal` aborts, the account's state is `interrupted`.
  */
 export async function crawlSite(
@@ -43,10 +44,11 @@ export async function crawlSite(
   }
 }
 
+/** Visits the pages, some of them twice. It takes the whole context because it runs every step. */
 async function visitPages(context: CrawlContext, isFresh: boolean): Promise<CrawlFailure | null> {
   const { plan, frontier } = context;
   let home = plan.startUrl;
-  await frontier.add([{ url: home, depth: 0, source: "start" }]);
+  frontier.add([{ url: home, depth: 0, source: "start" }]);
   if (isFresh) {
     const start = await visitStart(context);
     if ("failure" in start) return start.failure;
@@ -54,28 +56,31 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   }
   await frontier.open(await context.memory.knownPages());
   await addSitemapPages(context, home);
-  const led = addLeads(context);
-  led.catch(() => undefined);
+  const leads = addLeads(context);
+  // Its fault is thrown below, where it is awaited; until then it must not count as unhandled.
+  leads.catch(() => undefined);
   for (let again: Task[] = []; ; ) {
     await workThrough({
       take: (state) => takeTask(context, again, state),
       work: (task) => visitPage(context, task),
       concurrency: plan.maxConcurrency,
     });
-    await Promise.all([context.settling.drain(), led]);
-    // Before any of these pages is visited again: what is recorded later counts.
+    await Promise.all([context.settling.drain(), leads]);
+    // Before any of these pages is visited again, because the later record wins.
     await context.unchanged.flush();
     if (stopReason(context)) break;
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
     again = [...retries, ...(await settleCanonicals(context)), ...takeMistrustedVisits(context)];
-    // What was settled last may have given its place under the page limit to an address that waits.
+    // The pages settled last may have freed places under the page limit for addresses that wait.
     if (again.length === 0 && !frontier.hasNext()) break;
   }
   return siteDownFailure(context);
 }
 
-async function takeTask(context: CrawlContext, again: Task[], state: { isIdle: boolean }): Promise<Task | null> {
+type TakeContext = StopContext & HealthContext & Pick<CrawlContext, "frontier">;
+
+async function takeTask(context: TakeContext, again: Task[], state: { isIdle: boolean }): Promise<Task | null> {
   if (stopReason(context) || (await isSiteDown(context))) return null;
   const task = again.shift();
   if (task) return task;
@@ -84,19 +89,20 @@ async function takeTask(context: CrawlContext, again: Task[], state: { isIdle: b
 }
 
 type StopReason = "interrupted" | "time-limit" | "site-down";
+type StopContext = Ports<"now"> & Pick<CrawlContext, "signal" | "deadline" | "health">;
 
-function stopReason({ signal, ports, deadline, health }: CrawlContext): StopReason | null {
+function stopReason({ signal, ports, deadline, health }: StopContext): StopReason | null {
   if (signal.aborted) return "interrupted";
   if (health.isDown) return "site-down";
   return ports.now() > deadline ? "time-limit" : null;
 }
 
-/** Pages that have a place under the page limit and no result. */
-function countUndone({ frontier, tally }: CrawlContext): number {
+/** Counts the pages that have a place under the page limit and no result. */
+function countUndone({ frontier, tally }: Pick<CrawlContext, "frontier" | "tally">): number {
   return frontier.accepted() + frontier.promised() - tally.pagesBefore() - tally.pagesDone();
 }
 
-function siteDownFailure(context: CrawlContext): CrawlFailure | null {
+function siteDownFailure(context: StopContext & PlanFields<"startUrl">): CrawlFailure | null {
   if (stopReason(context) !== "site-down") return null;
   const { host } = new URL(context.plan.startUrl);
   return {
@@ -105,13 +111,15 @@ function siteDownFailure(context: CrawlContext): CrawlFailure | null {
   };
 }
 
+type AccountContext = StopContext & Pick<CrawlContext, "tally" | "frontier" | "proofs" | "traps" | "stopwatch" | "crawlDelay">;
+
 function takeAccount(
-  context: CrawlContext,
+  context: AccountContext,
   { failure, startedAt }: { failure: CrawlFailure | null; startedAt: number },
 ): CrawlAccount {
-  const { tally, frontier, signal, proofs, traps, ports, stopwatch } = context;
+  const { tally, frontier, signal, proofs, traps, ports, stopwatch, crawlDelay } = context;
   const reason = stopReason(context);
-  if (reason) tally.leaveOut(reason === "time-limit" && context.isDelayed ? "crawl-delay" : reason, countUndone(context));
+  if (reason) tally.leaveOut(reason === "time-limit" && crawlDelay.isRequired ? "crawl-delay" : reason, countUndone(context));
   frontier.accountFor(tally);
   return {
     state: signal.aborted ? "interrupted" : failure ? "failed" : "finished",

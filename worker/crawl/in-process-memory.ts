@@ -1,6 +1,6 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
-import type { PageVisit, PreviousVisit } from "#worker/core/crawl/visit.ts";
+import { NO_VALIDATORS, type PageVisit, type PreviousVisit } from "#worker/core/crawl/visit.ts";
 import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
@@ -10,22 +10,22 @@ import { isReadOutcome } from "./steps/page-outcome.ts";
 
 type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
 
-/** A page as this process knows it: its last visit, and what it said when it was last read. */
+/** A page as this process knows it: its last visit, and its content when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: KnownPage };
 
-/** Memory of one Site that lasts as long as the process: for `npm run check` and for tests. */
+/** The memory of one Site for the life of the process: for `npm run check` and for tests. */
 export type InProcessMemory = CrawlMemory & {
-  /** Empties the frontier and keeps what is known of the pages: the next Crawl of the same Site. */
+  /** Empties the frontier and keeps the pages, for the next Crawl of the same Site. */
   startNextCrawl(): void;
   pages(): RememberedPage[];
-  /** The text of a Block, or null where no page ever had it. */
+  /** Returns a Block with its text, or null if no page ever had it. */
   block(hash: string): Block | null;
-  /** What the checks found in a Block, or null where it is not checked. */
+  /** Returns the result of checking a Block, or null if it was not checked. */
   checked(hash: string): CheckedBlock | null;
   verdicts(): LinkVerdict[];
 };
 
-/** An empty memory. Its answers are promises only because the database's are. */
+/** Returns an empty memory. Its answers are promises only because the database's are. */
 export function createInProcessMemory(): InProcessMemory {
   const frontier = new Map<string, { entry: FrontierEntry; done: boolean }>();
   const pages = new Map<string, RememberedPage>();
@@ -41,7 +41,7 @@ export function createInProcessMemory(): InProcessMemory {
   const recordVisit = async (visit: PageVisit, version: string) => {
     for (const block of visit.newBlocks) blocks.set(block.hash, block);
     for (const result of visit.checked) {
-      // What was not found tells nothing: a check that is not whole never replaces one on record.
+      // An unfinished check may have missed something, so it never replaces a complete one.
       if (!result.unfinished) checked.set(result.hash, { result, version });
       else if (!checked.has(result.hash)) checked.set(result.hash, { result, version: null });
     }
@@ -117,12 +117,12 @@ export function createInProcessMemory(): InProcessMemory {
   };
 }
 
-/** As the database has it: what turned out to be no page of its own is found anew by whoever leads to it. */
+/** Returns true for what the database does not keep as a page: such an address is found again through the pages that lead to it. */
 function isNoPage({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
 }
 
-/** A page that failed or may not be visited says nothing new; one that is gone, or is no page any more, says nothing at all. */
+/** Returns what is known of a page after a visit: as before if it failed or is disallowed, nothing if it is no page any more. */
 function knownAfter(visit: PageVisit, version: string, before: KnownPage | undefined): KnownPage {
   const { url, validators, rendered, outcome, isFullyChecked } = visit;
   if (before && (outcome === "failed" || visit.failure?.code === "robots")) return before;
@@ -134,7 +134,7 @@ function knownAfter(visit: PageVisit, version: string, before: KnownPage | undef
 }
 
 const NOTHING_KNOWN = {
-  validators: { etag: null, lastModified: null, bodyHash: null },
+  validators: NO_VALIDATORS,
   rendered: null,
   checksVersion: null,
   readingVersion: null,
@@ -142,7 +142,7 @@ const NOTHING_KNOWN = {
   leads: [],
 };
 
-/** Exactly the fields of a Snapshot: the texts are kept once, under their hash. */
+/** Returns the fields of a Snapshot alone: the texts are kept once, by hash. */
 function withoutTexts(snapshot: Snapshot): Snapshot {
   const { title, lang, contentHash, detailHash, isTruncated, blocks, links, anchors } = snapshot;
   return { title, lang, contentHash, detailHash, isTruncated, blocks, links, anchors };

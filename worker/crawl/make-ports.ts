@@ -23,14 +23,14 @@ import type { CrawlPorts } from "./crawl-ports.ts";
 import { type JudgeView, withSecondLook } from "./steps/second-look.ts";
 import { withStyleSheets } from "./steps/with-style-sheets.ts";
 
-/** What all Crawls of one process share. */
+/** The tools that all Crawls of one process share. */
 export type CrawlTools = {
   client: HttpClient;
-  /** Null where there is none. */
+  /** Null: there is no browser on this machine. */
   browser: OpenBrowser | null;
   checks: { version: string; checkBlocks: CheckBlocks };
   answers: AnswerCache;
-  /** What link targets answered any worker; each asks by itself where there is none. */
+  /** Link targets' answers to any worker. If absent, each worker requests all of them. */
   answerRecord?: AnswerRecord;
 };
 
@@ -39,13 +39,13 @@ type OneCrawl = {
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
-  /** For one page in the browser, from opening to reading. */
+  /** The time that one page may take in the browser, from opening to reading. */
   renderTimeoutMs?: number;
 };
 
 const RENDER_TIMEOUT_MS = 30_000;
 
-/** Joins one Crawl to the world. `close` ends what was opened for it alone. */
+/** Connects one Crawl to network and browser. `close` closes its browser contexts. */
 export function makePorts(
   { client: sharedClient, browser, checks, answers, answerRecord }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
@@ -61,16 +61,16 @@ export function makePorts(
     isSecure: start.protocol === "https:",
     onFault: own.onFault,
   });
-  const { prefetchLinks, checkLinks: ask } = createPrefetchChecker(checker);
+  const { prefetchLinks, checkLinks } = createPrefetchChecker(checker);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const readSheet = (target: string, signal: AbortSignal) =>
     readParts(client, target, signal).catch((error: unknown) => {
       if (!signal.aborted) own.onFault(error, target);
       return [];
     });
-  // Without our name, and apart from the site: what a visitor's browser is shown who follows a link out.
+  // Without our user agent and the site's cookies: it shows what a visitor sees who follows a link.
   const visitor = browser && openSiteContext({ browser });
-  /** Null also for pages of a site with a sign-in, which a visitor has not. A fault of ours here costs nothing: the target stays as it was. */
+  /** Returns null also for pages behind the site's sign-in, which visitors do not have, and after a fault of ours: the verdict stays. */
   const openAsVisitor = async (context: SiteContext, url: string, signal: AbortSignal): Promise<BrowserView | null> => {
     if (plan.signIn && isOwn(url)) return null;
     const bounds = { signal, timeoutMs: VISIT_TIMEOUT_MS };
@@ -87,15 +87,19 @@ export function makePorts(
     });
   const ports: CrawlPorts = {
     ...own,
-    // A Site's own choice of language and of advice changes what is said about it, so its results are kept apart.
+    // The Site's language and style rules change what the checks find, so its results are kept apart.
     checks: { version: [checks.version, plan.language, ...(plan.styleRules ?? [])].join(" "), checkBlocks: checks.checkBlocks },
     fetchPage: (url, options) => fetchPage(client, url, options),
     fetchRobots: (origin, signal) => fetchRobots(client, origin, signal),
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
-    // The owner mends a link and checks again: what the site itself answers is never remembered.
+    // Owners repair a link and crawl again, so the answers of the site itself are not cached.
     checkLinks: (targets, signal, wasMissing) => {
-      const verdicts = withStyleSheets(ask(targets, signal, wasMissing), { isOwn, isIgnored, readSheet, ask }, signal);
+      const verdicts = withStyleSheets(
+        checkLinks(targets, signal, wasMissing),
+        { isOwn, isIgnored, readSheet, checkLinks },
+        signal,
+      );
       return visitor
         ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal, undefined, judgeView)
         : verdicts;
@@ -107,7 +111,7 @@ export function makePorts(
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };
 }
 
-/** Longest that one link target may take in the browser. */
+/** The time that one link target may take in the browser. */
 const VISIT_TIMEOUT_MS = 20_000;
 
 async function render(

@@ -3,7 +3,7 @@ import { findAnswers, saveAnswers } from "#prisma/queries/hosts/target-answers.t
 import { isAllowedPrivateHost } from "#worker/core/url/private-address.ts";
 import type { AnswerRecord } from "#worker/http/links/shared-answers.ts";
 
-/** The answers that all workers share, in the database. What private hosts answer, which this installation may ask, is never among them. */
+/** Keeps link targets' answers in the database for all workers, except answers of private hosts that this installation may visit. */
 export function createAnswerRecord(db: Database, allowedPrivateHosts: readonly string[]): AnswerRecord {
   const isPublic = (address: string) => {
     const { hostname, port, protocol } = new URL(address);

@@ -9,40 +9,40 @@ import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
 
-/** `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
+/** Tools for sending mail. `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
 export type DeliverDependencies = {
   db: Database;
   mailer: Mailer | null;
-  /** Open the links of account mails. */
+  /** Decrypt the links of account mails. */
   secretKeys: SecretKeys;
   appUrl: string;
   from: string;
   log: Log;
 };
 
-/** For writing down what became of a message. Shorter than the Delivery is this worker's own. */
+/** The time for recording the outcome of a message. It is shorter than the worker's lease on the Delivery. */
 const SETTLING_PATIENCE_MS = 3 * 60_000;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Sends one Delivery, if it is due. A server that is down or busy puts it off; one that refuses the recipient for good ends it. Its Message-ID
- * never changes, so that a message which the server took just before this worker died is recognised when it comes again.
- * @throws when what became of it cannot be written down; it is then tried again when its time with this worker is over.
+ * Sends one Delivery, if it is due. If the server is down or busy, it is put off; if the server refuses the recipient for good, it ends. The
+ * Message-ID never changes, so that a message which the server took just before this worker died is recognised when it comes again.
+ * @throws when the outcome cannot be recorded. The Delivery is tried again when this worker's lease on it ends.
  */
 export async function deliver(dependencies: DeliverDependencies, deliveryId: string): Promise<void> {
   const { db, log } = dependencies;
   const delivery = await claimDelivery(db, deliveryId, new Date());
   if (!delivery) return;
-  const told = { deliveryId, kind: delivery.kind, attempt: delivery.attempts };
+  const fields = { deliveryId, kind: delivery.kind, attempt: delivery.attempts };
   let attempt: Attempt;
   try {
     attempt = await send(dependencies, delivery);
   } catch (error) {
-    log.error({ ...told, err: error }, "delivery broke off: it is tried again");
+    log.error({ ...fields, err: error }, "delivery broke off: it is tried again");
     attempt = { outcome: "later", reason: "We could not write or send the message." };
   }
   await insist(log, () => settle(db, delivery, attempt));
-  log.info({ ...told, outcome: attempt.outcome }, "delivery attempted");
+  log.info({ ...fields, outcome: attempt.outcome }, "delivery attempted");
 }
 
 type Attempt = SendOutcome | { outcome: "kept"; mail: StoredMail };
@@ -70,7 +70,7 @@ async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt)
   }
 }
 
-/** The database may be restarting. Were it forgotten that a message is sent, it would be sent again. */
+/** Repeats a write while the database may be restarting: a message that is not recorded as sent would be sent again. */
 async function insist(log: Log, write: () => Promise<void>): Promise<void> {
   const deadline = Date.now() + SETTLING_PATIENCE_MS;
   for (let pauseMs = 200; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {

@@ -4,22 +4,22 @@ import { renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Log } from "#worker/log.ts";
 
-/** A sign of life goes out this often at least, and with new progress this often at most. */
+/** The longest time between two signs of life, and the shortest if there is new progress. */
 const SIGN_OF_LIFE_MS = 8_000;
 const PROGRESS_MS = 500;
 
 export type Holding = {
-  /** Aborts when another worker has the Crawl, or when it is gone with its Site. */
+  /** Aborts when another worker has the Crawl, or when its Site was deleted. */
   lost: AbortSignal;
-  /** Notes how far the Crawl got; it is written soon. */
+  /** Notes how far the Crawl got. It is written soon. */
   report(progress: CrawlProgress): void;
-  /** Ends the signs of life; resolves when none is under way any more. */
+  /** Ends the signs of life, and resolves when the last one is written. */
   stop(): Promise<void>;
 };
 
 /**
- * Keeps a Crawl for this worker while it runs, and writes how far it got. A database that does not answer is tried again: should the
- * lease end meanwhile, the next answer says that the Crawl is lost.
+ * Renews this worker's lease on a Crawl while it runs, and writes how far it got. Writes that fail are repeated; if the lease ends
+ * meanwhile, the next answer says that the Crawl is lost.
  */
 export function holdWhileRunning(db: Database, claim: Claim, log: Log): Holding {
   const lost = new AbortController();

@@ -11,7 +11,7 @@ import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
 
 /** A person waits for the answer. */
 const PATIENCE_MS = 20_000;
-/** Where nothing said https, so long for it before http is tried. */
+/** The time for https before http is tried, if the person typed neither. */
 const HTTPS_PATIENCE_MS = 9_000;
 
 const UNREADABLE: PageFailure = { code: "too-large", message: "It took too long to read." };
@@ -20,31 +20,33 @@ const SLOW: PageFailure = { code: "timeout", message: "It did not answer in time
 type HtmlAnswer = Extract<FetchedPage, { kind: "html" }>;
 
 /**
- * Whether an address, as a person typed it, can be watched: its first page answers with HTML and robots.txt lets us in. Never throws for
- * what was typed or what a server does: those are results, in the user's words.
+ * Probes an address as a person typed it: it can be watched if its first page answers with HTML and robots.txt allows our visit. Never
+ * throws for what was typed or what a server does: those are results, in words for the user.
  */
 export async function probeSite(client: HttpClient, typed: string): Promise<ProbeResult> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const { asked, answer } = await ask(client, typed, signal);
-    return await judge(client, asked, answer, signal);
+    const { requested, answer } = await request(client, typed, signal);
+    return await judge(client, requested, answer, signal);
   } catch (error) {
     if (error instanceof DomainError) return { ok: false, code: error.code, message: error.message };
     throw error;
   }
 }
 
-async function ask(client: HttpClient, typed: string, signal: AbortSignal): Promise<{ asked: string; answer: FetchedPage }> {
+type Requested = { requested: string; answer: FetchedPage };
+
+async function request(client: HttpClient, typed: string, signal: AbortSignal): Promise<Requested> {
   const secure = parseSiteAddress(typed);
   const isOpen = !/^\s*https?:/i.test(typed);
   const patience = isOpen ? AbortSignal.any([signal, AbortSignal.timeout(HTTPS_PATIENCE_MS)]) : signal;
   const answer = await fetchInTime(client, secure, patience);
   if (!isOpen || answer.kind !== "failure" || answer.status !== null || answer.failure.code === "private-address")
-    return { asked: secure, answer };
+    return { requested: secure, answer };
   const plain = secure.replace(/^https:/, "http:");
   const plainAnswer = await fetchInTime(client, plain, signal);
   const isBetter = plainAnswer.kind !== "failure" || plainAnswer.status !== null;
-  return isBetter ? { asked: plain, answer: plainAnswer } : { asked: secure, answer };
+  return isBetter ? { requested: plain, answer: plainAnswer } : { requested: secure, answer };
 }
 
 async function fetchInTime(client: HttpClient, url: string, signal: AbortSignal): Promise<FetchedPage> {
@@ -56,13 +58,13 @@ async function fetchInTime(client: HttpClient, url: string, signal: AbortSignal)
   }
 }
 
-async function judge(client: HttpClient, asked: string, answer: FetchedPage, signal: AbortSignal): Promise<ProbeResult> {
-  // A site behind a sign-in can be added; what opens it is given in its settings.
+async function judge(client: HttpClient, requested: string, answer: FetchedPage, signal: AbortSignal): Promise<ProbeResult> {
+  // A site behind a sign-in can be added: the owner enters the sign-in in its settings.
   if (answer.kind === "failure" && answer.status === 401)
-    return { ok: true, startUrl: startUrlOf(asked, answer.url), title: "", lang: null };
-  if (answer.kind === "failure") return refuse(asked, answer.failure);
-  if (answer.kind === "not-modified") throw new Error(`${asked} answered 304 to an unconditional request.`);
-  const startUrl = startUrlOf(asked, answer.url);
+    return { ok: true, startUrl: startUrlOf(requested, answer.url), title: "", lang: null };
+  if (answer.kind === "failure") return refuse(requested, answer.failure);
+  if (answer.kind === "not-modified") throw new Error(`${requested} answered 304 to an unconditional request.`);
+  const startUrl = startUrlOf(requested, answer.url);
   const robots = await robotsInTime(client, new URL(startUrl).origin, signal);
   if ("code" in robots) return refuse(startUrl, robots);
   if (robots.failure) return refuse(startUrl, robots.failure);

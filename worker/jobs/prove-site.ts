@@ -18,7 +18,7 @@ type Dependencies = {
   lookUpTxt?: (host: string) => Promise<string[][]>;
 };
 
-/** Looks for the proof that a Site is its owner's and records it. Says what is missing, in the owner's words. */
+/** Looks for the proof that a Site is its owner's and records it, or returns what is missing, in words for the owner. */
 export async function proveSite({ db, client, ...seeking }: Dependencies, siteId: string): Promise<VerificationResult> {
   const proof = await findSiteToVerify(db, siteId);
   if (!proof) return { outcome: "unavailable" };
@@ -34,7 +34,7 @@ export async function proveSite({ db, client, ...seeking }: Dependencies, siteId
   }
 }
 
-/** Looks whether proven Sites still are: a proof is missed some times before it counts as gone. Gives the number of Sites looked at. */
+/** Verifies proven Sites again: a proof must be missing several times before it counts as gone. Returns the number of Sites verified. */
 export async function reproveSites(dependencies: Dependencies): Promise<number> {
   const siteIds = await claimSitesToVerify(dependencies.db, new Date());
   for (const siteId of siteIds) {

@@ -26,14 +26,14 @@ import {
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
-import { holdWhileRunning } from "./hold-while-running.ts";
+import { type Holding, holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
 import { watchForProof } from "./watch-for-proof.ts";
 
-/** `secretKeys` open the sign-ins that are kept for sites. */
+/** Tools for running Crawls. `secretKeys` decrypt the sites' sign-ins. */
 export type CrawlDependencies = { db: Database; queue: Queue; tools: CrawlTools; secretKeys: SecretKeys; log: Log };
 
-/** A Crawl that ended its worker so often is given up: it would take every worker with it. */
+/** A Crawl that ended this many workers is given up, because it would end all the others, too. */
 const MOST_LOSSES = 5;
 const GIVEN_UP = {
   code: "internal",
@@ -48,8 +48,8 @@ const UNREADABLE_SIGN_IN = {
 };
 
 /**
- * Runs one queued Crawl to its end: finished, failed, or given back because this worker stops. Does nothing when another worker has it. A fault
- * of ours (the database is gone, say) leaves the Crawl to be taken up again when its lease ends.
+ * Runs one queued Crawl to its end: finished, failed, or returned to the queue because this worker stops. Does nothing if another worker
+ * has it. After a fault of ours (such as a lost database), the Crawl is taken up again when its lease ends.
  */
 export async function runCrawl(dependencies: CrawlDependencies, crawlId: string, stopping: AbortSignal): Promise<void> {
   if (stopping.aborted) return;
@@ -70,7 +70,7 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   log.info({ reason: claim.reason, signIn: signIn?.kind }, "crawl started");
   const holding = holdWhileRunning(dependencies.db, claim, log);
   try {
-    const account = await visit(dependencies, claim, signIn ?? undefined, { ...holding, log }, stopping);
+    const account = await visit(dependencies, { ...holding, claim, signIn: signIn ?? undefined, stopping, log });
     if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
     else await end(dependencies, claim, account, log);
   } catch (error) {
@@ -82,20 +82,20 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   }
 }
 
-/** A Site deleted during its Crawl takes the rows away under it: that is no fault. A database that is gone says nothing. */
+/** Returns true if the Crawl was taken over or its Site deleted, which is no fault. A database that does not answer is not a sign of it. */
 async function isLost(db: Database, claim: ClaimedCrawl, lost: AbortSignal): Promise<boolean> {
   return lost.aborted || !(await holdsCrawl(db, claim).catch(() => true));
 }
 
-type Holding = Pick<ReturnType<typeof holdWhileRunning>, "lost" | "report"> & { log: Log };
+type Run = Pick<Holding, "lost" | "report"> & {
+  claim: ClaimedCrawl;
+  signIn: SiteSignIn | undefined;
+  stopping: AbortSignal;
+  log: Log;
+};
 
-async function visit(
-  { db, tools }: CrawlDependencies,
-  claim: ClaimedCrawl,
-  signIn: SiteSignIn | undefined,
-  { lost, report, log }: Holding,
-  stopping: AbortSignal,
-): Promise<CrawlAccount> {
+async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<CrawlAccount> {
+  const { claim, signIn, lost, report, stopping, log } = run;
   const isProven = isProvenSite(claim, tools.client.allowedPrivateHosts);
   const plan = { ...planOf(claim, isProven), signIn };
   const { ports: world, close } = makePorts(tools, {
@@ -141,7 +141,7 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
   log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
 }
 
-/** Where the Site's own page limit would have let more pages in, it was not that which kept them out. */
+/** Names the missing proof as the reason for pages left out, if the Site's own page limit would have allowed more. */
 function blameProof(account: CrawlAccount, pageLimit: number): CrawlAccount {
   if (pageLimit <= UNPROVEN_PAGES) return account;
   const blamed = account.notChecked.map((part) => [part.code === "page-limit" ? "not-proven" : part.code, part] as const);

@@ -12,16 +12,16 @@ type Work = {
   crawl: CrawlDependencies;
   delivery: DeliverDependencies;
   crawlsAtATime: number;
-  /** Aborts when this worker stops: Crawls are given back. */
+  /** Aborts when this worker stops. Its Crawls then return to the queue. */
   stopping: AbortSignal;
 };
 
-/** For jobs under way when the worker stops. Crawls are given back within it. */
+/** The time for jobs under way when the worker stops. Crawls return to the queue within it. */
 const STOP_PATIENCE_MS = 20_000;
-/** Jobs are announced at once by the database; asking for them is for when that line is cut. */
+/** The database announces jobs at once. Polling is for the time when that connection is lost. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
 
-/** As many as there are connections to the mail server: who waits for one would wait on its lease. */
+/** Equal to the connections to the mail server: a mail that waits for one would use up its lease. */
 const MAILS_AT_ONCE = 3;
 
 const crawlJob = z.object({ crawlId: z.string() });
@@ -29,7 +29,7 @@ const deliveryJob = z.object({ deliveryId: z.string() });
 const proofJob = z.object({ siteId: z.string() });
 const probeJob = z.object({ typed: z.string() });
 
-/** The worker's connection to the queue: it is told of new jobs at once, and clears away old ones. Survives a database that restarts. */
+/** Connects the worker to the queue. It gets new jobs at once, deletes old ones, and survives a restart of the database. */
 export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<Queue> {
   const queue = new PgBoss({ connectionString: databaseUrl, max: 4, schedule: false, useListenNotify: true });
   queue.on("error", (error) =>
@@ -38,9 +38,9 @@ export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<
   return startQueue(queue);
 }
 
-/** Takes jobs until stopped. What a job is about stands in the tables, so one that is lost or comes twice does no harm. */
+/** Takes jobs until stopped. The tables say what there is to do, so a job that is lost or comes twice does no harm. */
 export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping }: Work): Promise<{ stop(): Promise<void> }> {
-  for (let place = 0; place < crawlsAtATime; place++)
+  for (let slot = 0; slot < crawlsAtATime; slot++)
     await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
     await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
@@ -55,8 +55,8 @@ export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping
 }
 
 /**
- * Does the jobs of a queue, and asks for the next as soon as one is done. Left to itself the queue would wait for its next look, up to ten
- * seconds, while others wait.
+ * Does the jobs of a queue, and fetches the next as soon as one is done. By itself the queue would wait for its next poll, up to ten
+ * seconds.
  */
 async function takeOneAfterAnother(queue: Queue, name: string, act: (data: unknown) => Promise<void>): Promise<void> {
   let id: string | null = null;

@@ -2,13 +2,13 @@ import { isSameSite } from "#worker/core/url/scope.ts";
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
 import type { Read } from "#worker/threads/read/readings.ts";
 
-/** Looks at the start page when a Crawl reads it anyway: whether its tag proves that the Site is its owner's. */
+/** Looks for the tag that proves who owns the Site, when a Crawl reads the start page anyway. */
 export function watchForProof(
   ports: CrawlPorts,
   { startUrl, token, read }: { startUrl: string; token: string; read: Read },
 ): { ports: CrawlPorts; wasSeen(): boolean } {
   let seen = false;
-  /** A page that could not be taken apart proves nothing, and is fetched all the same. */
+  /** A page that could not be parsed proves nothing, and the Crawl reads it all the same. */
   const unseen = (error: unknown) => {
     ports.onFault(error, startUrl);
     return "none" as const;

@@ -48,7 +48,7 @@ describe("yieldAsTheyCome", () => {
     expect(started).toBe(false);
   });
 
-  it("stops the work when nobody listens any more", async () => {
+  it("stops the work when the caller stops iterating", async () => {
     const stopped = Promise.withResolvers<void>();
     const values = yieldAsTheyCome<number>(NEVER, async (give, stop) => {
       stop.addEventListener("abort", () => stopped.resolve());

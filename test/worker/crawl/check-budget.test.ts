@@ -17,7 +17,7 @@ const COSTLY = "A text that costs too much.";
 const paths = Array.from({ length: 20 }, (_, at) => `/${at + 1}`);
 
 describe("crawlSite and texts that cost too much to check", () => {
-  it("checks one that stands on every page once, and says so", async () => {
+  it("checks one that is on every page once, and says so", async () => {
     const pages = Object.fromEntries(paths.map((path) => [path, page(COSTLY, `Text ${path}.`)]));
     const checkBlocks = answering({ [COSTLY]: { unfinished: "text-cost" } });
     const crawl = await crawlFakeWeb({ pages: { ...pages, "/": page(COSTLY, ...paths) }, checkBlocks });

@@ -45,7 +45,7 @@ describe("crawlSite under a page limit", () => {
     expect(second.account.pages).toMatchObject({ new: 0, unchanged: 4, changed: 1 });
   });
 
-  it("gives the places of redirects and twins to other pages", async () => {
+  it("gives the places of redirects and duplicates to other pages", async () => {
     const pages: FakePages = {
       "/": page("/r1", "/r2", "/t", "/1", "/2", "/3"),
       "/r1": { to: "/1" },

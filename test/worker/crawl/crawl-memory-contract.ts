@@ -146,7 +146,7 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
     });
   });
 
-  it("brings the details of an unchanged page up to date, and knows no place of one that was cut off", async () => {
+  it("brings the details of an unchanged page up to date, and knows no anchor of one that was cut off", async () => {
     const { memory, startNextCrawl, snapshotOf } = await create();
     await recordFirst(memory, { snapshot: makeSnapshot({ anchors: ["rye"], links: [makeLink(BREAD)] }) });
     const next = await startNextCrawl();

@@ -4,7 +4,7 @@ import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions, outcomesOf } from 
 import { type FakePages, failing, page, scripted } from "./fake-web.ts";
 
 const PAGES: FakePages = {
-  "/": page("Menu.", "/a", "/b", "/old", "/twin", "/gone", "/file", "/secret", "https://mill.example/"),
+  "/": page("Menu.", "/a", "/b", "/old", "/copy", "/gone", "/file", "/secret", "https://mill.example/"),
   "/a": page("Menu.", "/a1", "/a2", "/x/x/x/x/x", "You recieve A."),
   "/a1": page("Menu.", "/a", "/a2#there", "A1."),
   "/a2": scripted("Menu.", "A2."),
@@ -12,7 +12,7 @@ const PAGES: FakePages = {
   "/b1": failing("timeout"),
   "/old": { to: "/new" },
   "/new": page("Menu.", "/b", "New."),
-  "/twin": `<link rel="canonical" href="/a1">${page("Menu.", "A1.")}`,
+  "/copy": `<link rel="canonical" href="/a1">${page("Menu.", "A1.")}`,
   "/file": failing("not-html", 200),
 };
 const WEB: FakeCrawlOptions = {

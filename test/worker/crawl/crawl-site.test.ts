@@ -23,7 +23,7 @@ describe("crawlSite visits", () => {
     expect(crawl.checked.filter((text) => text === "Rye.")).toHaveLength(1);
   });
 
-  it("twins by rel=canonical as one page, in circles and chains too", async () => {
+  it("duplicates by rel=canonical as one page, in circles and chains too", async () => {
     const named = (canonical: string, text: string) => `<link rel="canonical" href="${canonical}">${page(text)}`;
     const crawl = await crawlFakeWeb({
       pages: {
@@ -100,7 +100,7 @@ describe("crawlSite visits", () => {
     expect(crawl.fetched).toEqual([HOME, `${HOME}ok`]);
   });
 
-  it("what is no HTML is left out and told", async () => {
+  it("leaves out what is no HTML, and says so", async () => {
     const crawl = await crawlFakeWeb({ pages: { "/": page("/download"), "/download": failing("not-html", 200) } });
     expect(crawl.outcomes["/download"]).toBe("skipped not-html");
     expect(crawl.account.notChecked).toMatchObject([{ code: "not-html", count: 1 }]);

@@ -47,7 +47,7 @@ describe("crawlSite finds pages", () => {
     expect(crawl.account).toMatchObject({ pages: { new: 201 }, notChecked: [] });
   });
 
-  it("by the sitemaps that robots.txt names, on whatever host, and asks at no usual place then", async () => {
+  it("by the sitemaps that robots.txt names, on any host, and tries none of the usual addresses then", async () => {
     const { asked, readSitemaps } = sitemaps({ "https://cdn.example/map.xml": ["/orphan", "https://other.example/x"] });
     const robots = () => ({ sitemaps: ["https://cdn.example/map.xml"] });
     const crawl = await crawlFakeWeb({ pages: { "/": page(), "/orphan": page("Orphan.") }, robots, readSitemaps });
@@ -55,7 +55,7 @@ describe("crawlSite finds pages", () => {
     expect(asked).toEqual(["https://cdn.example/map.xml"]);
   });
 
-  it("at the usual places where nobody says, each asked once, until one gives something", async () => {
+  it("at the usual addresses where no sitemap is named, each tried once, until one gives something", async () => {
     const { asked, readSitemaps } = sitemaps({ "/sitemap_index.xml": ["/orphan"] });
     const crawl = await crawlFakeWeb({ pages: { "/": page(), "/orphan": page("Orphan.") }, readSitemaps });
     expect(crawl.outcomes).toMatchObject({ "/orphan": "new" });

@@ -12,7 +12,7 @@ export type FakePage = { html: string; etag?: string; browser?: string | PageFai
 export type FakeFailure = { failure: PageFailure; status?: number };
 export type FakeAnswer = string | FakePage | { to: string } | FakeFailure;
 
-/** By path on the site or by whole address; a function is told how often it was asked before. Other addresses: 404. */
+/** By path on the site or by whole address; a function gets the number of requests before. Other addresses: 404. */
 export type FakePages = Record<string, FakeAnswer | ((before: number) => FakeAnswer)>;
 
 export type FakeWeb = {

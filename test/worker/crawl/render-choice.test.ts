@@ -116,13 +116,13 @@ describe("crawlSite chooses the browser", () => {
     expect(crawl.rendered.length).toBeLessThan(20);
   });
 
-  it("never when told so, and says which pages may say more", async () => {
+  it("never if the plan says so, and says which pages may say more", async () => {
     const crawl = await crawlFakeWeb({ pages: articles(5, built), plan: { browser: "never" } });
     expect(crawl.rendered).toEqual([]);
     expect(crawl.account).toMatchObject({ pages: { new: 6 }, notChecked: [{ code: "needs-browser", count: 5 }] });
   });
 
-  it("always when told so", async () => {
+  it("always if the plan says so", async () => {
     const crawl = await crawlFakeWeb({ pages: articles(5, (at) => page(`Article ${at}.`)), plan: { browser: "always" } });
     expect(crawl.rendered).toHaveLength(6);
     expect(crawl.account.rendered).toBe(6);

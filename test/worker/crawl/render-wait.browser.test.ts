@@ -6,7 +6,7 @@ import { openRealWorld, type RealWorld } from "./hostile-crawl.ts";
 /** Less than the five seconds for which a page that never rests is given time, and more than a busy machine needs for a simple page. */
 const SOON_MS = 2_500;
 
-/** What pages do that nobody needs to wait for, or that ends at once. */
+/** Actions of pages that rendering need not wait for, or that end at once. */
 const HARMLESS: Record<string, string> = {
   "a script": `<script>document.body.append("Done")</script>`,
   "a script that is not there": `<script src="/none.js"></script>`,
@@ -20,7 +20,7 @@ const HARMLESS: Record<string, string> = {
   "a beacon": `<script>navigator.sendBeacon("/silent", "x"); fetch("/good", { keepalive: true });</script>`,
   "a fetch that is given up": `<script>const stop = new AbortController(); fetch("/silent", { signal: stop.signal }); stop.abort();</script>`,
   "a fetch without an answer to read": `<script>fetch("/no-content"); fetch("/moved"); fetch("/401");</script>`,
-  "a fetch of a body that nobody reads": `<script>fetch("/good").then(() => undefined)</script>`,
+  "a fetch of a body that is never read": `<script>fetch("/good").then(() => undefined)</script>`,
   "a fetch that another site's rules forbid": `<script>fetch("http://cdn.example/x").catch(() => undefined)</script>`,
   "a fetch with a preflight": `<script>fetch("/good", { method: "PUT", headers: { "x-own": "1" } }).catch(() => undefined)</script>`,
   "an event stream": `<script>new EventSource("/slow-drip")</script>`,

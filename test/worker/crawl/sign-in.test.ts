@@ -43,7 +43,7 @@ describe("crawlSite with a sign-in", () => {
 
   const form = (title: string) =>
     `<!doctype html><title>${title}</title><h1>Members</h1><form method=post><label>Password <input type=password></label></form>`;
-  const [MADE_UP] = soft404Probes(new URL(HOME).origin);
+  const [PROBE] = soft404Probes(new URL(HOME).origin);
   /** The Site's second Crawl, by when these pages answer otherwise. */
   async function crawlAgain(changed: FakePages, plan: Partial<CrawlPlan> = { signIn }) {
     const first = await crawlFakeWeb({ pages: PAGES, plan });
@@ -52,32 +52,32 @@ describe("crawlSite with a sign-in", () => {
   }
 
   it("keeps what it knew of pages that show a form to sign in instead, and says so", async () => {
-    const crawl = await crawlAgain({ "/a": form("A"), "/b": form("B"), [MADE_UP]: form("Nothing") });
+    const crawl = await crawlAgain({ "/a": form("A"), "/b": form("B"), [PROBE]: form("Nothing") });
     expect(crawl.outcomes).toMatchObject({
       "/": "unchanged",
       "/a": "failed sign-in",
       "/b": "failed sign-in",
       "/c": "unchanged",
     });
-    expect(crawl.fetched.filter((url) => url === MADE_UP)).toHaveLength(1);
+    expect(crawl.fetched.filter((url) => url === PROBE)).toHaveLength(1);
     expect(crawl.memory.pages().every(({ known }) => known.snapshot !== null)).toBe(true);
   });
 
   it("fails with a sentence when the start page shows a form to sign in instead", async () => {
-    const { account } = await crawlAgain({ "/": form("Bakery"), [MADE_UP]: form("Bakery") });
+    const { account } = await crawlAgain({ "/": form("Bakery"), [PROBE]: form("Bakery") });
     expect(account).toMatchObject({ state: "failed", failure: { code: "sign-in" } });
   });
 
   it.each<[string, FakePages, Partial<CrawlPlan>?]>([
     ["where addresses that do not exist give no such form", { "/a": form("A") }],
-    ["where those show another one", { "/a": form("A"), [MADE_UP]: form("A").replace("Members", "Home") }],
-    ["where those show none", { "/a": form("A"), [MADE_UP]: page("Text b.") }],
+    ["where those show another one", { "/a": form("A"), [PROBE]: form("A").replace("Members", "Home") }],
+    ["where those show none", { "/a": form("A"), [PROBE]: page("Text b.") }],
     [
       "where one may choose a new password",
-      { "/a": form("A").replace("</form>", "<input type=password></form>"), [MADE_UP]: form("A") },
+      { "/a": form("A").replace("</form>", "<input type=password></form>"), [PROBE]: form("A") },
     ],
-    ["on a site that is opened by user name and password", { "/a": form("A"), [MADE_UP]: form("A") }, { signIn: basic }],
-    ["on a site without a sign-in", { "/a": form("A"), [MADE_UP]: form("A") }, {}],
+    ["on a site that is opened by user name and password", { "/a": form("A"), [PROBE]: form("A") }, { signIn: basic }],
+    ["on a site without a sign-in", { "/a": form("A"), [PROBE]: form("A") }, {}],
   ])("takes a form for a password for what the page says %s", async (_, changed, plan) => {
     expect((await crawlAgain(changed, plan)).outcomes["/a"]).toBe("changed");
   });
@@ -100,7 +100,7 @@ describe("crawlSite with a sign-in", () => {
     const crawl = await crawlFakeWeb({ pages: { "/en/": page(...links) }, plan, verdict });
     expect(asked.sort()).toEqual(["/file.pdf", "https://other.example/logout"]);
     expect(crawl.fetched.filter((url) => /logout|delete/.test(url))).toEqual([]);
-    const told = crawl.memory.verdicts().find(({ url }) => url === `${HOME}logout`);
-    expect(told).toMatchObject({ state: "unknown", reason: expect.stringContaining("might sign us out") });
+    const onLogout = crawl.memory.verdicts().find(({ url }) => url === `${HOME}logout`);
+    expect(onLogout).toMatchObject({ state: "unknown", reason: expect.stringContaining("might sign us out") });
   });
 });

@@ -37,14 +37,14 @@ describe("a page of the site that answers 200 and is an error page", () => {
     expect(verdicts(await crawl(error, { memory: first.memory }))).toEqual(expected);
   });
 
-  it("is told from the browser's view of it where that says more", async () => {
+  it("is recognised by the browser's view of it where that says more", async () => {
     const shell = { html: "<!doctype html><title>Bakery</title><div id=app></div><script>run()</script>" };
     const seen = await crawl((path) => ({ ...shell, browser: error(path) }));
     expect(verdicts(seen)["/old"]).toBe("links/gone-soft");
     expect(seen.rendered).toEqual(expect.arrayContaining([ONE, TWO]));
   });
 
-  it("is told by its title where texts are not read", async () => {
+  it("is recognised by its title where texts are not read", async () => {
     const titled = (path: string) => error(path).replace("Bakery", "Page not found");
     expect(verdicts(await crawl(titled, { plan: { only: ["links"] } }))["/old"]).toBe("links/gone-soft");
     expect(verdicts(await crawl(error, { plan: { only: ["links"] } }))["/old"]).toBe("ok");
@@ -53,7 +53,7 @@ describe("a page of the site that answers 200 and is an error page", () => {
   it.each([
     ["front page", () => page("/bread", "/old", "/old#rye")],
     ["404 of the server", (path: string) => (path === "/old" ? error(path) : failing("not-found", 404))],
-  ] as const)("is believed to be a page where made-up addresses give a %s", async (_, show) => {
+  ] as const)("is believed to be a page where soft-404 probes give a %s", async (_, show) => {
     expect(verdicts(await crawl(show))["/old"]).toBe("ok");
   });
 

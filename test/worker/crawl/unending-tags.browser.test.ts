@@ -9,7 +9,7 @@ import { createHttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
 
-/** As long as what is read of a page to look for a place on it. */
+/** The length of the part of a page that is searched for an anchor. */
 const LONG = 2_000_000;
 const MARKS = ["<h1", "<title ", '<h1 a="', "<script ", "<script speculationrules ", "</h1"];
 const SHEET_MARKS = ["@namespace ", '\\"', "url("];
@@ -71,7 +71,7 @@ describe("a crawl of a site that links to files of marks without an end", () => 
     expect(account).toMatchObject({ state: "finished", pages: { new: 1 + GOOD_PAGES.length } });
     const verdicts = new Map(memory.verdicts().map(({ url, state }) => [url.slice(server.url.length), state]));
     expect(verdicts.get("/gone")).toBe("broken");
-    // A page of such marks is empty for a browser, too: it has no such place.
+    // A page of such marks is empty for a browser, too: it has no such anchor.
     for (const index of MARKS.keys()) expect(verdicts.get(`/marks/${index}.html#place`)).toBe("broken");
     for (const index of SHEET_MARKS.keys()) expect(verdicts.has(`/marks/${index}.css`)).toBe(true);
     expect(delay.max / 1e6).toBeLessThan(MOST_DEAF_MS);

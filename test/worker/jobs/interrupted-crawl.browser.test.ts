@@ -83,7 +83,7 @@ describe("a crawl that is cut off", () => {
     expect(await read(crawlId)).toMatchObject({ state: "queued", attempts: 0 });
   });
 
-  it("is dropped by a worker that lost it, which tells nobody", async () => {
+  it("is dropped by a worker that lost it, which reports nothing", async () => {
     const { crawlId, siteId } = await queueCrawl();
     const held = site.holdAfter(5);
     const slow = run(crawlId);

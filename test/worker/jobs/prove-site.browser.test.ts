@@ -34,7 +34,7 @@ describe("the proof that a site is its owner's", () => {
     return reproveSites(dependencies());
   }
 
-  it("is missing at first, which is said and held against nobody", async () => {
+  it("is missing at first, which is reported and has no consequence", async () => {
     expect(await prove()).toMatchObject({
       outcome: "missing",
       missing: { tag: expect.stringContaining("did not find the tag") },

@@ -81,7 +81,7 @@ describe("PostgreSQL restarted under load", { timeout: 120_000 }, () => {
     if (typeof said !== "object" || said === null || !("crawlId" in said) || typeof said.crawlId !== "string") return;
     brokenOff.add(said.crawlId);
   }
-  /** Lets the leases be over of what is certainly nobody's any more: broken-off crawls, and mails taken seconds ago. */
+  /** Ends the leases of crawls that broke off and of mails taken seconds ago, which no worker has any more. */
   async function letLeasesEnd(): Promise<void> {
     const now = Date.now();
     const crawls = [...brokenOff];

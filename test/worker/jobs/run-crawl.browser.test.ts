@@ -22,7 +22,7 @@ describe("the days of a site", () => {
     expect(top.map(({ text }) => text).sort()).toEqual([`${harness.server.url}/menu.html`, "recieve", "the the"]);
   });
 
-  it("asks an unchanged site only whether it changed, stores nothing, and mails nobody", async () => {
+  it("asks an unchanged site only whether it changed, stores nothing, and sends no mail", async () => {
     const snapshots = await harness.database.db.snapshot.count();
     const events = await harness.database.db.issueEvent.count();
     expect(await crawlOnce()).toMatchObject({ state: "finished", reason: "requested", pagesChanged: 0, opened: 0, fixed: 0 });
@@ -84,11 +84,11 @@ describe("the days of a site", () => {
     expect(fixed.map(({ text }) => text).sort()).toEqual([`${harness.server.url}/menu.html`, "recieve"]);
   });
 
-  const told = new Set<string>();
+  const seen = new Set<string>();
   async function newMails() {
     const deliveries = await harness.database.db.delivery.findMany({ orderBy: { createdAt: "asc" } });
-    const fresh = deliveries.filter(({ id }) => !told.has(id));
-    for (const { id } of fresh) told.add(id);
+    const fresh = deliveries.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
     return fresh;
   }
   async function newDigest() {

@@ -64,7 +64,7 @@ describe("a Crawl of a Site behind a sign-in", () => {
     expect(await crawl()).toMatchObject({ state: "finished", fixed: 0, opened: 0 });
   });
 
-  it("goes on under a new key, which seals it anew, and fails with a sentence when no key opens it", async () => {
+  it("goes on under a new key, which seals it again, and fails with a sentence when no key opens it", async () => {
     const { database, dependencies, siteId } = harness;
     const renewed = deriveSecretKeys({
       SECRETS_KEY: ["a new key for the tests, 32 characters"],

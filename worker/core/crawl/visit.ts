@@ -16,6 +16,9 @@ export type PageOutcome = "new" | "changed" | "unchanged" | "gone" | "failed" | 
 /** HTTP validators and body hash, for a conditional request next time. */
 export type Validators = { etag: string | null; lastModified: string | null; bodyHash: string | null };
 
+/** The validators of a page that was not read. */
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
+
 /** Result of a page's previous visit. */
 export type PreviousVisit = {
   url: string;

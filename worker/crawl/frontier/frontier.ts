@@ -1,189 +1,121 @@
-import type { AddressSource, CrawlMemory, FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
-import type { LeftOut, NotCheckedCode } from "#worker/core/report/not-checked.ts";
+import type { CrawlMemory, FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
+import {
+  acceptAny,
+  acceptAtOnce,
+  acceptSure,
+  admit,
+  countFound,
+  countQueued,
+  enqueue,
+  giveBack,
+  hasNext,
+  hasSeen,
+  newFrontier,
+  openFrontier,
+  promised,
+  type Refuse,
+  resumeState,
+  takeQueued,
+  upcoming,
+} from "#worker/core/crawl/frontier-state.ts";
+import type { RefusalCode } from "#worker/core/crawl/refusals.ts";
 import type { Tally } from "../memo/tally.ts";
-import { createPendingQueue } from "./pending-queue.ts";
-import { createQueue } from "./queue.ts";
 import type { Traps } from "./traps.ts";
 
 /** Links that may be followed one after the other from the start page. */
 export const MAX_DEPTH = 32;
-/** Addresses noted beyond the page limit, so that what was left out can be counted without filling the memory. */
-const MAX_WAITING = 100_000;
-/** Waiting addresses that are put on record at a time: fewer leave more of the choice to what is found meanwhile. */
-const PROMOTED_AT_A_TIME = 100;
-/** Places given back for each one under the page limit. A site where every address leads to yet another would never end otherwise. */
-const GIVEN_BACK_PER_PLACE = 5;
 
-/** Who gets a place first under the page limit. */
-const RANKS: AddressSource[] = ["start", "known", "link", "sitemap"];
-/** Those that need not wait until no visit is under way. */
-const SURE: AddressSource[] = ["start", "known", "link"];
-
+/** The addresses that a Crawl has found. `frontier-state.ts` decides on them; this keeps them on record, too. */
 export type Frontier = {
   /**
-   * Takes in canonical, in-scope addresses. Each is visited at most once; what is over the page limit waits for a place.
-   * Addresses from sitemaps wait behind those that pages link to: under a limit, what is near the start page matters most.
+   * Adds canonical, in-scope addresses. Each is visited at most once; those over the page limit wait for a place. Addresses from
+   * sitemaps wait behind those that pages link to, because pages near the start page matter most.
    */
-  add(entries: FrontierEntry[]): Promise<void>;
-  /** The same for where a page turned out to be instead: a place is given at once, if there is one, so that it is on record before that page. */
+  add(entries: readonly FrontierEntry[]): void;
+  /** Adds the address that a page redirects to. It gets a place at once, if there is one, so that it is on record before that page. */
   addInstead(entry: FrontierEntry): Promise<void>;
-  /** Counts addresses as accepted before: the Crawl goes on after a crash. */
+  /** Takes over the addresses that an earlier run of this Crawl accepted. */
   resume(done: FrontierEntry[], pending: FrontierEntry[]): void;
-  /**
-   * Until then, only `take` accepts addresses. These pages of earlier Crawls get their places first, what waits by now the next ones: under a
-   * limit, it is the same pages that are watched every day.
-   */
+  /** Gives pages of earlier Crawls their places first, then all others. Before this, only `take` accepts addresses. */
   open(known: FrontierEntry[]): Promise<void>;
   /**
-   * The next address to visit; null when there is none now. `isIdle`: no visit is under way that may find some. Else what only a sitemap
-   * names waits on, unless there is ample room.
+   * Returns the next address to visit, or null when there is none now. `isIdle`: no visit under way may find more. Otherwise addresses
+   * that only a sitemap names keep waiting, unless there is ample room.
    */
   take(options: { isIdle: boolean }): Promise<FrontierEntry | null>;
-  /** The addresses that `take` gives next, as far as is known now. */
+  /** The addresses that `take` returns next, as far as is known now. */
   upcoming(count: number): string[];
-  /** True if adding this address, whatever its source, would change nothing. */
+  /** True if adding this address, from any source, would change nothing. */
   hasSeen(url: string): boolean;
   /** True if there is something to take now. */
   hasNext(): boolean;
-  /** A visit showed that the address is no page of its own: its place under the page limit goes to another, as long as that is not the rule. */
+  /** Frees the place of an address that is no page of its own. After too many of those it has no effect. */
   giveBack(): void;
-  /** Addresses accepted for visiting, done or not, also where their place was given back. Never falls. */
+  /** Counts the addresses accepted for a visit, done or not, including those whose place was given back. Never falls. */
   accepted(): number;
-  /** Addresses that wait and will have a place, as far as is known now. */
+  /** Counts the addresses that wait and will get a place, as far as is known now. */
   promised(): number;
-  /** Accepted and promised ones. Never falls. */
+  /** Counts the accepted and promised addresses. Never falls. */
   found(): number;
-  /** Enters what was never accepted into the account. */
+  /** Adds the addresses that were never accepted to the account. */
   accountFor(tally: Tally): void;
 };
 
 type FrontierOptions = {
-  memory: CrawlMemory;
+  memory: Pick<CrawlMemory, "addPending">;
   pageLimit: number;
   traps: Traps;
   maxDepth?: number | undefined;
-  /** Why an address must not be visited, whoever leads to it; null where it may. */
-  refusal?(url: string): NotCheckedCode | null;
+  /** Returns why an address must not be visited from anywhere, or null. */
+  refusal?(url: string): RefusalCode | null;
 };
 
 export function createFrontier(options: FrontierOptions): Frontier {
   const { memory, pageLimit, traps, maxDepth = MAX_DEPTH, refusal = () => null } = options;
-  const seen = new Set<string>();
-  const queue = createQueue<FrontierEntry>();
-  const waiting = createPendingQueue();
-  const leftOut = createLeftOut();
-  let accepted = 0;
-  let givenBack = 0;
-  let isOpen = false;
-  let mostFound = 0;
-  const placesTaken = () => accepted - Math.min(givenBack, pageLimit * GIVEN_BACK_PER_PLACE);
-  const promised = () => Math.max(0, Math.min(waiting.size(), room()));
-  const room = () => pageLimit - placesTaken();
-
-  /** Addresses that may be visited as far as depth and traps go, each once. */
-  const admit = (entry: FrontierEntry): boolean => {
-    if (seen.has(entry.url)) return isPromoted(entry);
-    if (waiting.size() > MAX_WAITING || leftOut.size() > MAX_WAITING) return leftOut.note("too-many-addresses", entry.url);
-    seen.add(entry.url);
-    // A page that is watched already stays so: what it says is on record.
-    const judged = entry.source === "known" || entry.source === "start" ? null : traps.judge(entry.url);
-    const code = refusal(entry.url) ?? (entry.depth > maxDepth ? "depth" : judged);
-    return code === null || leftOut.note(code, entry.url);
+  const state = newFrontier(pageLimit);
+  const refuse: Refuse = (entry) => {
+    const trap = isWatched(entry) ? null : traps.judge(entry.url);
+    return refusal(entry.url) ?? (entry.depth > maxDepth ? "depth" : trap);
   };
-  /** A page links to an address that so far only a sitemap named, or it is known from earlier. */
-  const isPromoted = (entry: FrontierEntry) => {
-    const before = waiting.get(entry.url)?.source;
-    return before !== undefined && RANKS.indexOf(entry.source) < RANKS.indexOf(before);
-  };
-
-  const accept = async (entries: FrontierEntry[]) => {
-    accepted += entries.length;
-    await memory.addPending(entries);
-    for (const entry of entries) queue.push(entry);
-  };
-  /** Gives places to so many that wait. What turned out to be a trap while it waited gets none. */
-  const promote = async (limit: number, sources: readonly AddressSource[]) => {
-    const promoted: FrontierEntry[] = [];
-    for (const wanted = Math.min(room(), limit); promoted.length < wanted; ) {
-      const taken = waiting.take(wanted - promoted.length, sources);
-      if (taken.length === 0) break;
-      promoted.push(...taken.filter((entry) => !isTrapByNow(entry)));
-    }
-    if (promoted.length > 0) await accept(promoted);
-  };
-  const isTrapByNow = ({ url, source }: FrontierEntry) => {
-    const code = source === "known" || source === "start" ? null : traps.judgeAgain(url);
-    return code !== null && !leftOut.note(code, url);
-  };
-
-  const add = async (entries: FrontierEntry[]) => {
-    for (const entry of entries) if (admit(entry)) waiting.add(entry);
+  const refuseNow: Refuse = (entry) => (isWatched(entry) ? null : traps.judgeAgain(entry.url));
+  /** On record first: after a crash, an address that was visited must be known as accepted. */
+  const queueUp = async (accepted: FrontierEntry[]) => {
+    if (accepted.length === 0) return;
+    await memory.addPending(accepted);
+    enqueue(state, accepted);
   };
 
   return {
-    add,
+    add: (entries) => admit(state, entries, refuse),
     addInstead: async (entry) => {
-      await add([entry]);
-      if (!isOpen || room() < 1 || waiting.get(entry.url) !== entry) return;
-      waiting.remove(entry);
-      await accept([entry]);
+      admit(state, [entry], refuse);
+      await queueUp(acceptAtOnce(state, entry));
     },
-    open: async (known) => {
-      isOpen = true;
-      await add(known);
-      await promote(waiting.size(), ["start", "known"]);
-    },
+    open: async (known) => queueUp(openFrontier(state, known, { refuse, refuseNow })),
     resume: (done, pending) => {
-      for (const { url } of [...done, ...pending]) {
-        seen.add(url);
-        traps.judge(url);
-      }
-      accepted += done.length + pending.length;
-      for (const entry of pending) queue.push(entry);
+      for (const { url } of [...done, ...pending]) traps.judge(url);
+      resumeState(state, done, pending);
     },
-    take: async ({ isIdle }) => {
-      if (queue.size() > 0) return queue.shift();
-      // Before it is open, one at a time: only the start page, and where it leads instead.
-      await promote(isOpen ? PROMOTED_AT_A_TIME : 1, SURE);
-      const hasAmpleRoom = placesTaken() + waiting.size() <= pageLimit / 2;
-      if (queue.size() === 0 && (isIdle || hasAmpleRoom)) await promote(PROMOTED_AT_A_TIME, RANKS);
-      return queue.shift();
+    take: async (options) => {
+      if (countQueued(state) === 0) await queueUp(acceptSure(state, refuseNow));
+      if (countQueued(state) === 0) await queueUp(acceptAny(state, options, refuseNow));
+      return takeQueued(state);
     },
-    upcoming: (count) => queue.peek(count).map(({ url }) => url),
-    // One that only a sitemap named may be promoted by a link.
-    hasSeen: (url) => seen.has(url) && waiting.get(url)?.source !== "sitemap",
-    hasNext: () => queue.size() > 0 || (waiting.size() > 0 && room() > 0),
-    giveBack: () => {
-      givenBack++;
-    },
-    accepted: () => accepted,
-    promised,
-    found: () => {
-      mostFound = Math.max(mostFound, accepted + promised());
-      return mostFound;
-    },
+    upcoming: (count) => upcoming(state, count),
+    hasSeen: (url) => hasSeen(state, url),
+    hasNext: () => hasNext(state),
+    giveBack: () => giveBack(state),
+    accepted: () => state.places.accepted,
+    promised: () => promised(state),
+    found: () => countFound(state),
     accountFor: (tally) => {
-      tally.leaveOut("page-limit", waiting.size() - promised());
-      leftOut.accountFor(tally);
+      tally.leaveOut("page-limit", state.pending.entries.size - promised(state));
+      for (const [code, { count, example }] of state.refusals) tally.leaveOut(code, count, example);
     },
   };
 }
 
-/** What is not visited for other reasons than the page limit: how many of each, and one to show. */
-function createLeftOut() {
-  const counts = new Map<NotCheckedCode, Required<LeftOut>>();
-  let all = 0;
-  return {
-    size: () => all,
-    /** Always false: the address is not to be visited. */
-    note: (code: NotCheckedCode, url: string): false => {
-      const { count, example } = counts.get(code) ?? { count: 0, example: url };
-      counts.set(code, { count: count + 1, example });
-      all += 1;
-      return false;
-    },
-    accountFor: (tally: Tally) => {
-      for (const [code, { count, example }] of counts) tally.leaveOut(code, count, example);
-    },
-  };
+/** A page that earlier Crawls visited is visited again, also in a trap: what it says is on record. */
+function isWatched({ source }: FrontierEntry): boolean {
+  return source === "known" || source === "start";
 }

@@ -1,26 +1,26 @@
 import type { Block } from "#worker/core/page/block.ts";
 import type { FamilyKind } from "#worker/core/url/address-family.ts";
 
-/** Pages of a family in a row that are judged together, and how many of them may bring something new in a trap. */
+/** Consecutive pages of a family that are judged together, and how many of them may bring something new in a trap. */
 const WINDOW = 40;
 const MOST_NEWS_IN_A_TRAP = 1;
-/** A family that brought so much is worth its pages, and is watched no longer: what it said need not be kept in mind. */
+/** A family with this many distinct texts is worth its visits. It is no longer watched, and its texts are forgotten. */
 const RICH = 4_000;
-/** A text that says something, in letters. */
+/** Letters of a text that counts as a sentence. */
 const SENTENCE = 40;
 
-/** True if the pages of one family still say anything that none of them said before. */
+/** Watches whether the pages of one family still say anything new. */
 export type NoveltyWindow = {
   note(blocks: readonly Pick<Block, "kind" | "text">[], leadsOn: boolean): void;
-  /** The last pages said nothing new. */
+  /** True if the last pages said nothing new. */
   isFruitless(): boolean;
-  /** They keep saying something new. */
+  /** True if the pages keep saying something new. */
   isFruitful(): boolean;
 };
 
 /**
- * `filters` and `dates` make new titles and headings out of old ones: there, it is the rest that counts. Of `items`, pages of their own as a
- * rule, only those count as the same that are so to the letter.
+ * Returns an empty window. For `filters` and `dates` titles and headings do not count, because they combine old words. For `items`, which
+ * are usually distinct pages, texts must be equal to the letter to count as old.
  */
 export function createNoveltyWindow(kind: FamilyKind): NoveltyWindow {
   const said = new Set<number>();
@@ -55,12 +55,12 @@ export function createNoveltyWindow(kind: FamilyKind): NoveltyWindow {
   };
 }
 
-/** Without digits and marks: "Page 7 of 90" and "Page 8 of 90" say the same. */
+/** Returns a text without digits and punctuation: "Page 7 of 90" and "Page 8 of 90" say the same. */
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}]+/gu, "");
 }
 
-/** FNV-1a. Two texts with one hash make a page seem a little less new, which one in a window may. */
+/** Returns the FNV-1a hash. A collision makes one page of a window seem a little less new, which does no harm. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

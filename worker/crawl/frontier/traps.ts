@@ -1,24 +1,24 @@
 import type { LearnedTrap, LearnedTrapCode } from "#worker/core/crawl/learned-trap.ts";
+import type { RefusalCode } from "#worker/core/crawl/refusals.ts";
 import type { Block } from "#worker/core/page/block.ts";
-import type { NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import { type AddressFamily, type FamilyKind, familyOf, isVariant, yearOf } from "#worker/core/url/address-family.ts";
 import { createNoveltyWindow, type NoveltyWindow } from "./novelty-window.ts";
 
-/** A folder more often than this in one path is a link that feeds on itself (`/news/news/news/news/`). */
+/** A folder that is repeated more often in one path comes from a link relative to itself (`/news/news/news/news/`). */
 const MAX_SEGMENT_REPEATS = 3;
-/** Deeper paths than this are made by machines for no one. */
+/** Paths deeper than this are made by programs, not for readers. */
 const MAX_SEGMENTS = 30;
-/** Pages of dates further in the future than this hold no text yet. */
-const MAX_YEARS_AHEAD = 2;
+/** Calendar pages further in the future than this have no text yet. */
+const MAX_FUTURE_YEARS = 2;
 /**
- * Addresses taken in of one path, by what they differ in, while it is not known whether they are worth it: one parameter names articles
- * (`?id=7`) and pages of a list; with several, filters multiply. Families that prove to say something new may have ten times as many.
+ * Addresses accepted of one family (`filters`: of one path) while it is not known whether it is worth its visits. One parameter names articles (`?id=7`) or pages
+ * of a list; several are filters, which multiply. Families that keep bringing something new may have ten times as many.
  */
 const MOST_UNPROVEN: Record<FamilyKind, number> = { items: 50_000, list: 20_000, filters: 1_000, dates: 5_000 };
 const PROVEN_TIMES = 10;
-/** Families whose pages are watched for whether they say anything new. */
+/** Families whose pages are watched for new content. */
 const MAX_FAMILIES = 2_000;
-/** Crawls after which a learnt trap is put to the test again. */
+/** Crawls after which a learnt trap is tested again. */
 const REMEMBERED_CRAWLS = 30;
 
 const CODES: Record<FamilyKind, LearnedTrapCode> = {
@@ -28,15 +28,15 @@ const CODES: Record<FamilyKind, LearnedTrapCode> = {
   items: "trap-list",
 };
 
-/** What tells pages from addresses that go on without end: by their shape, by their number, and by what pages of their kind turned out to say. */
+/** Recognises families of addresses that never end: by their shape, by their number, and by what their pages said so far. */
 export type Traps = {
-  /** Why an address is not worth a visit; null where it may be. Ask once for each distinct address: it counts. */
-  judge(url: string): NotCheckedCode | null;
-  /** The same by what was learnt since it was judged; does not count. */
-  judgeAgain(url: string): NotCheckedCode | null;
-  /** Takes in what a page says, and the addresses that nothing had led to before. */
+  /** Returns why an address is not worth a visit, or null. Call it once for each distinct address, because it counts. */
+  judge(url: string): RefusalCode | null;
+  /** Judges an address again by what was learnt since. Does not count. */
+  judgeAgain(url: string): RefusalCode | null;
+  /** Notes the content of a page, and the addresses that no page had led to before. */
   learn(url: string, said: { blocks: readonly Pick<Block, "kind" | "text">[]; newLeads: readonly string[] }): void;
-  /** What the next Crawl should know. */
+  /** Returns the traps for the next Crawl. */
   learnt(): LearnedTrap[];
 };
 
@@ -58,7 +58,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       const family = familyOf(url);
       if (!family) return null;
       const year = family.kind === "dates" ? yearOf(url) : null;
-      if (year !== null && year > thisYear + MAX_YEARS_AHEAD) return "trap-dates";
+      if (year !== null && year > thisYear + MAX_FUTURE_YEARS) return "trap-dates";
       return traps.get(family.key)?.code ?? (isOverCount(family, url) ? CODES[family.kind] : null);
     },
     judgeAgain: (url) => (traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null)),
@@ -67,7 +67,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       if (!family || traps.has(family.key) || (windows.size >= MAX_FAMILIES && !windows.has(family.key))) return;
       const window = windows.get(family.key) ?? createNoveltyWindow(family.kind);
       windows.set(family.key, window);
-      // A list that leads to pages of their own is worth reading, whatever it says itself.
+      // A list that leads to pages outside its family is worth reading, even if its own text is not new.
       window.note(
         blocks,
         newLeads.some((lead) => !lead.includes("?") && familyOf(lead)?.key !== family.key),
@@ -83,7 +83,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
   };
 }
 
-/** Numbers may repeat (`/2024/11/11/11`); names that do are a relative link resolved against itself. */
+/** Returns true for a path that repeats its folders or is too deep. Numbers may repeat (`/2024/11/11/11`). */
 function isEndlessPath(pathname: string): boolean {
   const segments = pathname.split("/").filter((segment) => segment !== "");
   if (segments.length > MAX_SEGMENTS) return true;

@@ -4,36 +4,36 @@ import type { Block } from "#worker/core/page/block.ts";
 
 type CheckOptions = Parameters<CheckBlocks>[1];
 
-/** Which Blocks of a page have nothing on record, and what the checks say of them. A fresh Block without a result could not be checked. */
+/** The Blocks of a page that have nothing on record, and their results. A fresh Block without a result could not be checked. */
 export type NewBlocks = { fresh: Block[]; checked: CheckedBlock[] };
 
-/** Checks Blocks, each once although several pages bring it at the same time. */
+/** Checks each Block once, even if several pages bring it at the same time. */
 export type CheckOnce = {
-  /** Rejects only when asking the record does. `onFault`: a check of Blocks that were claimed for this page broke. */
+  /** Rejects only when reading the record does. `onFault`: a check of Blocks that were claimed for this page broke. */
   check(blocks: readonly Block[], options: CheckOptions, onFault: (error: unknown) => void): Promise<NewBlocks>;
-  /** Says that a page with these Blocks is on record: from now on, the record answers for them. */
+  /** Notes that a page with these Blocks is on record, which has their results from now on. */
   noteRecorded(blocks: readonly Block[]): void;
 };
 
 type Ports = {
   checkBlocks: CheckBlocks;
-  /** Told of each result once, however many pages wait for it. */
+  /** Called with each result once, however many pages wait for it. */
   onChecked(results: readonly CheckedBlock[]): void;
-  /** Of these hashes, those whose Findings are on record. */
+  /** Returns those of these hashes whose Findings are on record. */
   onRecord(hashes: string[]): Promise<Set<string>>;
 };
-/** What checking again in the same Crawl would not mend. */
+/** Reasons that a second check in the same Crawl would meet again. */
 const FINAL: ReadonlySet<UnfinishedCause | undefined> = new Set(["text-cost", "check-failed"]);
 
 type Batch = { fresh: Set<string>; checked: Map<string, CheckedBlock> };
 
 /**
- * The navigation stands on every page: of the pages under way together, one has it checked and the others wait for that. A Block is
- * claimed before the record is asked for it and let go when its answer is on record, so that at no moment neither knows of it.
+ * Shares the checks of Blocks that many pages have, such as the navigation: one page has it checked and the others wait. A Block is
+ * claimed before the record is read and released when its result is on record, so that at every moment one of the two knows it.
  */
 export function createCheckOnce({ checkBlocks, onChecked, onRecord }: Ports): CheckOnce {
   const underWay = new Map<string, Promise<Batch>>();
-  /** Blocks that cannot be checked to their end: the record does not answer for them, and the next page is not to have them tried again. */
+  /** Blocks that cannot be checked completely. They are never on record, and the next page must not have them checked again. */
   const unfinished = new Map<string, CheckedBlock>();
 
   const run = async (blocks: readonly Block[], options: CheckOptions, onFault: (error: unknown) => void): Promise<Batch> => {

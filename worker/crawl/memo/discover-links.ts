@@ -4,12 +4,15 @@ import { mayBePage } from "#worker/core/url/may-be-page.ts";
 
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
 
-/** True if its element leads a visitor to another page. */
+/** Returns true if the link's element leads a visitor to another page. */
 export function leadsToPages({ element }: Pick<PageLink, "element">): boolean {
   return LEADS_TO_PAGES.has(element);
 }
 
-/** Pages on its own host that a page at `url` leads to, each once, those that its head names too (`related`). `rel=nofollow` asks machines not to go there (carts, endless calendars). */
+/**
+ * Returns the pages on its own host that a page at `url` leads to, each once, including those that its head names (`related`). Links with
+ * `rel=nofollow` do not count: it asks crawlers to stay out (carts, endless calendars).
+ */
 export function discoverLinks(links: readonly PageLink[], url: string, related: readonly string[] = []): string[] {
   const host = hostOf(url);
   const leads = new Set<string>();
@@ -25,12 +28,12 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
   return [...leads];
 }
 
-/** `www.example.com` and `example.com` are one site. */
+/** Returns the host without `www.`: `www.example.com` and `example.com` are one site. */
 function hostOf(url: string): string {
   return (/^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)/i.exec(url)?.[1] ?? "").toLowerCase();
 }
 
-/** The links of a page that says `<meta name=robots content=nofollow>`, each saying so itself: what is kept of the page says it too. */
+/** Adds nofollow to each link of a page with `<meta name=robots content=nofollow>`, so that its record keeps it. */
 export function markNofollow(links: readonly PageLink[]): PageLink[] {
   return links.map((link) => (isNofollow(link.rel) ? link : { ...link, rel: link.rel ? `${link.rel} nofollow` : "nofollow" }));
 }

@@ -3,28 +3,30 @@ import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 import { mirrorKey } from "#worker/core/url/mirror-key.ts";
 
-/** Addresses of one page: the first that is visited stands for it. */
+/** Finds addresses that mirror each other: the first one visited counts as the page, the others as its mirrors. */
 export type MirrorHosts = {
-  /** Notes what an address says; gives the address visited before it that says the same and differs from it only as twins do, or null. */
+  /**
+   * Notes the text at an address. Returns the address visited before it that has the same text and the same mirror key, or null.
+   * `content`: compares also with its relative links resolved at that address.
+   */
   findMirrored(url: string, contentHash: string, content?: PageContent): string | null;
   /** Notes that there is no page at an address. */
   noteMissing(url: string): void;
   /**
-   * The same path under the scheme and host of the page that was met first, where another one (http, `www.`) has shown to be the same site:
-   * it need not be asked for each page again. Null where that is not known.
+   * Returns the same path under the scheme and host of the first page, if this address's host (http, `www.`) is known as a mirror of it, so
+   * that its pages need no requests. Null: not known as a mirror.
    */
   mainAddressOf(url: string): string | null;
 };
 
-/** So many pages that both have make two origins one site, unless a single one differs. */
+/** Equal pages that make two origins mirrors of each other, unless a single page differs. */
 const PAGES_ALIKE = 3;
 
-/** `content`: to compare as if the page had come from its twin's address, which its relative links show. */
 export function createMirrorHosts(): MirrorHosts {
   const first = new Map<string, { url: string; contentHash: string }>();
   const alike = new Map<string, number>();
   let own: string | null = null;
-  /** What two addresses show of their origins, where they differ in nothing else. */
+  /** Notes whether two pages agree, if their addresses differ in the origin only. */
   const compare = (url: string, known: string, isSame: boolean) => {
     const [one, other] = [originOf(url), originOf(known)];
     if (one === other || url.slice(one.length) !== known.slice(other.length)) return;
@@ -63,7 +65,7 @@ function originOf(url: string): string {
   return /^https?:\/\/[^/?#]*/.exec(url)?.[0] ?? "";
 }
 
-/** A page as it would be at another address: what is relative in it leads on from there. */
+/** Returns a page as it would be at its mirror's address, with relative links resolved there. */
 function movedTo(content: PageContent, from: string, to: string): PageContent {
   const move = ({ href, url }: PageLink) => (resolveLink(href, from) === url ? (resolveLink(href, to) ?? url) : url);
   return { ...content, links: content.links.map((link) => ({ ...link, url: move(link) })) };

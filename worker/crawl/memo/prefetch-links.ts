@@ -7,15 +7,15 @@ import type { CrawlPorts } from "../crawl-ports.ts";
 import { leadsToPages } from "./discover-links.ts";
 
 /**
- * Asks for what pages use of their own host and is no page (pictures, style sheets, what their heads name) while pages are still read, so
- * that no one waits for the pause before a failure is confirmed.
+ * Requests the files that pages use from their own host (pictures, style sheets, addresses in their heads) while other pages are still
+ * read, so that the pause before a failure is confirmed costs no time at the end.
  */
 export type LinkPrefetch = {
-  /** Notes what a page uses that is on record now. */
+  /** Notes the links of a page that is on record. */
   note(page: string, links: readonly PageLink[]): void;
-  /** Takes up no more, and resolves when what is under way is answered. */
+  /** Starts no more requests, and resolves when those under way are answered. */
   finish(): Promise<void>;
-  /** The same, without the answers. */
+  /** Starts no more requests, and aborts those under way. */
   stop(): Promise<void>;
 };
 
@@ -23,37 +23,38 @@ type World = {
   plan: Pick<CrawlPlan, "only" | "ignoredLinks" | "timeBudgetMs">;
   ports: Pick<CrawlPorts, "prefetchLinks" | "onFault">;
   signal: AbortSignal;
-  mayAsk(target: string): Promise<boolean>;
-  /** True if it is visited as a page, as far as is known now. */
+  mayRequest(target: string): Promise<boolean>;
+  /** True if the Crawl visits this address as a page, as far as is known now. */
   isVisited(target: string): boolean;
 };
 
-/** Asked in one go: those found meanwhile come next. */
+/** Targets requested in one go. Those found meanwhile come next. */
 const AT_A_TIME = 50;
-/** Addresses that one Crawl looks at for this, and asks; all others are asked when its pages are read. */
+/** Addresses that one Crawl considers for prefetching, and those that it requests. All others are requested when its pages are read. */
 const MOST_ADDRESSES = 10_000;
-const MOST_ASKED = 500;
+const MOST_REQUESTED = 500;
 
-export function createLinkPrefetch({ plan, ports, signal, mayAsk, isVisited }: World): LinkPrefetch {
+export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited }: World): LinkPrefetch {
   const stopper = new AbortController();
   const stop = AbortSignal.any([signal, stopper.signal, AbortSignal.timeout(plan.timeBudgetMs)]);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const seen = new Set<string>();
   const waiting: string[] = [];
-  let asked = 0;
+  let requested = 0;
   let underWay: Promise<void> | null = null;
   let isOver = !ports.prefetchLinks || !plan.only.includes("links");
 
   const work = async () => {
     while (waiting.length > 0 && !isOver && !stop.aborted) {
       const targets: string[] = [];
-      for (const target of waiting.splice(0, AT_A_TIME)) if (!isVisited(target) && (await mayAsk(target))) targets.push(target);
-      asked += targets.length;
-      isOver ||= asked >= MOST_ASKED;
+      for (const target of waiting.splice(0, AT_A_TIME))
+        if (!isVisited(target) && (await mayRequest(target))) targets.push(target);
+      requested += targets.length;
+      isOver ||= requested >= MOST_REQUESTED;
       if (targets.length > 0) await ports.prefetchLinks?.(targets, stop);
     }
   };
-  /** A fault of ours here costs nothing: all is asked later then. */
+  /** After a fault of ours nothing more is prefetched: all targets are requested at the end. */
   const start = (page: string) => {
     underWay ??= work()
       .catch((error: unknown) => {

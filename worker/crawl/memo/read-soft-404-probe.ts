@@ -10,7 +10,7 @@ export type ProbeWorld = {
   signal: AbortSignal;
 };
 
-/** What a server shows for an address that does not exist, read as pages of the Site are; null where it says so by a status, or may not be asked. */
+/** Reads what a server shows for an address that does not exist. Null: it answers with an error status, or robots.txt disallows it. */
 export async function readSoft404Probe(
   { ports, robotsOf, signal }: ProbeWorld,
   address: string,

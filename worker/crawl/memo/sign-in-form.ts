@@ -8,19 +8,19 @@ import { type ProbeWorld, readSoft404Probe } from "./read-soft-404-probe.ts";
 
 type PageRead = { content: PageContent; rendered: Rendered };
 
-/** True if a page that a Crawl with a sign-in read is only the form to sign in, which stands now where the page was. */
+/** Returns true if the page that was read is a sign-in form, shown in place of the page at that address. */
 export type IsSignInForm = (page: PageRead, url: string, previous: PreviousVisit | null) => Promise<boolean>;
 
 /**
- * Recognises a form to sign in that is shown, with 200, in place of what was asked for. All of it must be so, since pages may have such a
- * form while the sign-in works:
- * 1. the page said something else when it was last read, and has one field for a password now;
- * 2. the server shows the same for an address that does not exist, which it does only while it lets us see nothing.
- * A sign-in by user name and password (RFC 7617) is refused by 401: forms have no part in it.
+ * Recognises a sign-in form that answers 200 in place of the page. Both must hold, because a page may have such a form while the
+ * sign-in works:
+ * 1. the page said something else when it was last read, and has a password field now;
+ * 2. the server shows the same form for an address that does not exist.
+ * A sign-in by user name and password (RFC 7617) is refused with 401, not with a form.
  */
 export function createIsSignInForm(signIn: SiteSignIn | undefined, world: ProbeWorld): IsSignInForm {
   const known = new Map<string, Promise<PageContent | null>>();
-  /** A fault of ours here must not cost the page: then nothing is compared. */
+  /** A fault of ours must not cost the page its reading: without a probe, nothing is compared. */
   const learn = (origin: string, how: Rendered) =>
     readSoft404Probe(world, soft404Probes(origin)[0], how).catch((error: unknown) => {
       if (!world.signal.aborted) world.ports.onFault(error, origin);
@@ -40,7 +40,7 @@ export function createIsSignInForm(signIn: SiteSignIn | undefined, world: ProbeW
   };
 }
 
-/** All that a page says but its title, which may name the page that was asked for. */
+/** Returns the texts of a page without its title, which may name the requested page. */
 function says({ blocks }: PageContent): string {
   return blocks
     .filter(({ kind }) => kind !== "title")

@@ -6,32 +6,32 @@ import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
 import { type CrawlPlan, checksTexts } from "../crawl-plan.ts";
 import { type ProbeWorld, readSoft404Probe } from "./read-soft-404-probe.ts";
 
-/** True if a page of the Site that was read is what its server shows for addresses that do not exist. */
+/** Returns true if a page shows what its server shows for addresses that do not exist. */
 export type IsSoft404 = (page: { url: string; snapshot: Snapshot; rendered: Rendered | null }) => Promise<boolean>;
 
-/** `title`: the one that both made-up addresses have, where it says that there is nothing. */
-type Shown = { page: Soft404Page | null; title: string | null };
+/** The pages that a host shows for its soft-404 probes. `title`: the one that both have, if it says that the page does not exist. */
+type ProbedHost = { page: Soft404Page | null; title: string | null };
 
 type Lookup = ProbeWorld & { plan: Pick<CrawlPlan, "startUrl" | "only"> };
 
 /**
- * Asks each host of the Site, once a Crawl, for two addresses that do not exist, and compares pages with what they show. A server that
- * answers them with 404 is believed from then on. Pages that a browser read are compared with what the browser shows there; where texts
- * are not read at all, their titles are.
+ * Requests two addresses that do not exist from each host of the Site, once a Crawl, and compares pages with what they show. A server
+ * that answers 404 is believed from then on. Pages that the browser read are compared with what it shows there, and titles alone where
+ * texts are not read at all.
  */
 export function createSoft404Lookup({ plan, ...world }: Lookup): IsSoft404 {
-  const known = new Map<string, Promise<Shown | null>>();
+  const known = new Map<string, Promise<ProbedHost | null>>();
 
   const { ports, signal } = world;
   const read = (address: string, how: Rendered) => readSoft404Probe(world, address, how);
-  const learn = async (origin: string, how: Rendered): Promise<Shown | null> => {
+  const learn = async (origin: string, how: Rendered): Promise<ProbedHost | null> => {
     const [first, second] = soft404Probes(origin);
     const one = await read(first, how);
     const other = one && (await read(second, how));
     const title = one?.title === other?.title && soundsLikeNotFound(one?.title ?? "") ? (one?.title ?? null) : null;
     return one && other && { page: learnSoft404Page(one.blocks, other.blocks), title };
   };
-  /** A fault of ours here must not cost the Crawl: then nothing is compared. */
+  /** A fault of ours must not end the Crawl: without a probe, nothing is compared. */
   const learnSafely = (origin: string, how: Rendered) =>
     learn(origin, how).catch((error: unknown) => {
       if (!signal.aborted) ports.onFault(error, origin);

@@ -1,10 +1,10 @@
 import type { Stage } from "../crawl-plan.ts";
 
-/** Adds up where a Crawl's time goes. */
+/** Adds up the time that a Crawl spends in each stage. */
 export type Stopwatch = {
   time<T>(stage: Stage, work: () => Promise<T>): Promise<T>;
   timeSync<T>(stage: Stage, work: () => T): T;
-  /** Milliseconds by stage so far. */
+  /** Returns the milliseconds by stage so far. */
   read(): Record<Stage, number>;
 };
 

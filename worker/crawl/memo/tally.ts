@@ -4,25 +4,25 @@ import type { PageCounts } from "#worker/core/crawl/page-counts.ts";
 import type { PageOutcome, PageVisit } from "#worker/core/crawl/visit.ts";
 import { type LeftOut, listNotChecked, type NotChecked, type NotCheckedCode } from "#worker/core/report/not-checked.ts";
 
-/** Running counts of one Crawl; what its account is made of. */
+/** Counts of one Crawl, from which its account is made. */
 export type Tally = {
   readonly pages: PageCounts;
-  /** Pages read by a browser, Blocks on the pages looked into, Blocks newly checked, each once, and the Findings in them. */
+  /** Pages read by a browser, Blocks on the pages that were read, Blocks newly checked, each once, and the Findings in them. */
   readonly read: { rendered: number; blocks: number; checkedBlocks: number; findings: number };
   readonly links: { found: number; checked: number };
-  /** Pages that an earlier run of the same Crawl had done. */
+  /** Counts the pages that an earlier run of the same Crawl had done. */
   pagesBefore(): number;
   countBefore(outcome: PageOutcome): void;
-  /** `blocks`: how many were looked at; none where the page was known to say the same. */
+  /** `blocks`: how many Blocks were read; 0 if the page is known not to have changed. */
   countVisit(visit: PageVisit, blocks: number): void;
-  /** Results of checks, each Block's once. */
+  /** Counts results of checks. Pass the result of each Block once. */
   countChecked(results: readonly CheckedBlock[]): void;
-  /** `example`: one of them; the first that is told is kept. */
+  /** `example`: an address left out for this reason. The first one is kept. */
   leaveOut(code: NotCheckedCode, count?: number, example?: string): void;
-  /** Blocks whose check broke off; one that a later page has checked counts no more. */
+  /** Notes Blocks whose check broke off. One that is checked with a later page no longer counts. */
   noteUnchecked(blockHashes: readonly string[]): void;
   notChecked(): NotChecked[];
-  /** Pages of this run that have a result. */
+  /** Counts the pages of this run that have a result. */
   pagesDone(): number;
   progress(pagesFound: number): CrawlProgress;
 };
@@ -30,7 +30,7 @@ export type Tally = {
 export function createTally(): Tally {
   const pages: PageCounts = { new: 0, changed: 0, unchanged: 0, gone: 0, failed: 0, skipped: 0 };
   const leftOut = new Map<NotCheckedCode, LeftOut>();
-  /** Blocks that are not checked to their end, and why. */
+  /** Why Blocks could not be checked completely, by hash. */
   const unfinishedBlocks = new Map<string, UnfinishedCause>();
   const before = { all: 0, failed: 0 };
   const tally: Tally = {
@@ -53,9 +53,9 @@ export function createTally(): Tally {
         else unfinishedBlocks.delete(hash);
         if (unfinished === "check-budget" || unfinished === "check-failed") continue;
         tally.read.checkedBlocks++;
-        // What only time will make true is no Finding yet, and what has no confidence is never one by itself.
+        // A Finding that holds only from some day on does not count yet; one without confidence never counts by itself.
         tally.read.findings += findings.filter(({ holds, confidence }) => holds === undefined && confidence > 0).length;
-        // Filler Latin is left over, not in a language that somebody reads.
+        // Filler Latin is leftover text, not a language that we lack.
         if (language === null && !findings.some(({ check }) => check === "content")) tally.leaveOut("language");
       }
     },

@@ -1,6 +1,6 @@
 import type { PageVisit } from "#worker/core/crawl/visit.ts";
 
-/** Visits that found nothing new, gathered to be recorded many at a time. After a crash, those of the last moment are made again. */
+/** Collects visits that found nothing new and records many at a time. After a crash, the last few are repeated. */
 export type UnchangedBatch = {
   /** Resolves when there is room for more. Rejects when recording failed, now or before. */
   add(visit: PageVisit): Promise<void>;

@@ -2,8 +2,8 @@ import { crawlBudgetMs, PAGE_BUDGET_MS } from "#worker/core/checks/check-budget.
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 
 /**
- * Checks Blocks within a Crawl's budget of processor time (see check-budget.ts): each page gets its share of what is left. When nothing is
- * left, Blocks come back unchecked. Pages under way at the same moment may together use a few pages' budgets more.
+ * Checks Blocks within a Crawl's budget of processor time (see check-budget.ts). When it is used up, Blocks come back unchecked. Pages
+ * checked at the same time may together exceed it by a few pages' budgets.
  */
 export function withinCrawlBudget(checkBlocks: CheckBlocks, pageLimit: number): CheckBlocks {
   let left = crawlBudgetMs(pageLimit);

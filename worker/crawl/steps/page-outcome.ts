@@ -2,14 +2,14 @@ import type { PageOutcome } from "#worker/core/crawl/visit.ts";
 import type { PageFailure, PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { Reading } from "./read-page.ts";
 
-/** What an address came to that gave nothing to read. `target`: the in-scope address to visit instead. */
+/** The result for an address that gave nothing to read. `target`: the in-scope address to visit instead. */
 export type NothingRead = {
   outcome: Extract<PageOutcome, "gone" | "failed" | "skipped">;
   failure: PageFailure;
   target: string | null;
 };
 
-/** `gone` only on the server's own word (404, 410). `skipped` when the address is no page to check; all else is `failed`: nothing is known. */
+/** Returns `gone` only if the server says so (404, 410), `skipped` if the address is no page to check, and else `failed`: nothing is known. */
 export function outcomeOf(
   reading: Extract<Reading, { kind: "elsewhere" | "nothing" }>,
   isInScope: (url: string) => boolean,
@@ -28,7 +28,7 @@ function elsewhere(target: string, inScope: boolean): NothingRead {
   return { outcome: "skipped", failure, target: inScope ? target : null };
 }
 
-/** Whether what the page says is known from this Crawl. */
+/** Returns true if this Crawl knows what the page says. */
 export function isReadOutcome(outcome: PageOutcome | undefined): boolean {
   return outcome === "new" || outcome === "changed" || outcome === "unchanged";
 }
@@ -44,7 +44,7 @@ const TRANSIENT = new Set<PageFailureCode>([
   "browser-timeout",
 ]);
 
-/** Whether the same request may well succeed a little later. */
+/** Returns true if the same request may well succeed a little later. */
 export function isTransient(code: PageFailureCode, status: number | null): boolean {
   return TRANSIENT.has(code) || (status !== null && status >= 500);
 }

@@ -6,14 +6,24 @@ import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { addComparison, decideRendering, isProven } from "#worker/core/page/rendering/render-proof.ts";
 import { isSameContent } from "#worker/core/page/snapshot/is-same-content.ts";
 import { canonicalUrl, withoutRoute } from "#worker/core/url/canonical-url.ts";
-import type { CrawlContext } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, RenderKnowledge } from "../crawl-context.ts";
 import { readsTexts } from "../crawl-plan.ts";
 import { contentOfRoute, isNoRoute, noteRoutes, routedBy } from "./hash-routes.ts";
 import { isRenderTrustLost, loseRenderTrust } from "./render-trust.ts";
 
+/** Reading uses what is known about rendering, and adds to it. */
+export type ReadContext = BrowserContext &
+  RenderKnowledge &
+  PlanFields<"browser" | "only" | "crawlId"> &
+  Ports<"fetchPage"> &
+  Pick<CrawlContext, "robotsOf" | "tally">;
+type ExtractContext = Ports<"extractPage"> & Pick<CrawlContext, "stopwatch">;
+type BrowserContext = ExtractContext & Ports<"renderPage"> & Pick<CrawlContext, "signal">;
+type RouteContext = BrowserContext & PlanFields<"browser"> & Pick<CrawlContext, "routedPages">;
+
 /**
- * What reading an address gave. `same`: it says what it said last time, known without looking into it. `isTrusted`: a browser might say
- * more, and was not asked because of what the family of the page has shown.
+ * The result of reading an address. `same`: the page did not change, which is known without parsing it. `isTrusted`: it was read without
+ * the browser because HTML was enough for the other pages of its family.
  */
 export type Reading =
   | { kind: "read"; content: PageContent; rendered: Rendered; isTrusted: boolean; status: number; validators: Validators }
@@ -24,14 +34,14 @@ export type Reading =
 type HtmlAnswer = Extract<FetchedPage, { kind: "html" }>;
 
 /**
- * Reads one page as cheaply as is true.
- * 1. robots.txt may forbid it.
- * 2. It is asked for conditionally when a "not modified" would settle it: `mayBeSame`, and no browser is needed to know.
- * 3. An answer from another address belongs to that address.
- * 4. Otherwise its HTML is read, and by the browser where that says more or where that is not known.
+ * Reads one page in the cheapest way that gives its true content.
+ * 1. robots.txt may disallow it.
+ * 2. The request is conditional if "not modified" would be enough: `mayBeSame`, and no browser is needed to know.
+ * 3. A redirect to another address is a result of its own.
+ * 4. Otherwise the HTML is parsed, and the browser reads the page, too, where it says more there or where that is not known.
  */
 export async function readPage(
-  context: CrawlContext,
+  context: ReadContext,
   url: string,
   previous: PreviousVisit | null,
   mayBeSame: boolean,
@@ -59,10 +69,10 @@ export async function readPage(
   return await readHtml(context, url, answer, previous?.rendered === "browser");
 }
 
-/** Told apart from a robots.txt that could not be read. */
+/** A page that robots.txt disallows. A robots.txt that could not be read has a failure of its own. */
 export const ROBOTS_DENIED: PageFailure = { code: "robots", message: "The site's robots.txt disallows this page." };
 
-/** A 304 need not repeat the validators that it confirms (RFC 9110, 15.4.5). */
+/** Returns the validators after a 304, which need not repeat those that it confirms (RFC 9110, 15.4.5). */
 function renewed(fresh: Validators, known: Validators | null): Validators {
   return {
     etag: fresh.etag ?? known?.etag ?? null,
@@ -76,7 +86,7 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
   return target !== null && target !== url ? { kind: "elsewhere", target, status: answer.status } : null;
 }
 
-async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, neededBrowser: boolean): Promise<Reading> {
+async function readHtml(context: ReadContext, url: string, answer: HtmlAnswer, neededBrowser: boolean): Promise<Reading> {
   const { plan, proofs, tally } = context;
   const options = { url: answer.url, withTexts: readsTexts(plan) };
   const content = await extract(context, answer.html, options);
@@ -103,14 +113,14 @@ async function readHtml(context: CrawlContext, url: string, answer: HtmlAnswer, 
   return same && plan.browser === "auto" ? plain : inBrowser;
 }
 
-async function extract({ ports, stopwatch }: CrawlContext, html: string, options: ExtractOptions): Promise<PageContent> {
+async function extract({ ports, stopwatch }: ExtractContext, html: string, options: ExtractOptions): Promise<PageContent> {
   const { extractPage: extractElsewhere } = ports;
   if (!extractElsewhere) return stopwatch.timeSync("extract", () => extractPage(html, options));
   return await stopwatch.time("extract", () => extractElsewhere(html, options));
 }
 
-/** What a program in the page shows for a hash route; the page itself where that is nothing of its own. */
-async function readRoute(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+/** Reads what a page's program shows for a hash route. A route that shows nothing of its own counts as a redirect to its page. */
+async function readRoute(context: RouteContext, url: string, answer: HtmlAnswer): Promise<Reading> {
   const { plan } = context;
   const nothing: Reading = { kind: "elsewhere", target: withoutRoute(url), status: answer.status };
   if (plan.browser === "never") return nothing;
@@ -122,7 +132,7 @@ async function readRoute(context: CrawlContext, url: string, answer: HtmlAnswer)
   return content ? { ...shown, content } : nothing;
 }
 
-async function readInBrowser(context: CrawlContext, url: string, answer: HtmlAnswer): Promise<Reading> {
+async function readInBrowser(context: BrowserContext, url: string, answer: HtmlAnswer): Promise<Reading> {
   const { ports, signal, stopwatch } = context;
   const render = ports.renderPage;
   if (!render) return { kind: "nothing", status: answer.status, failure: NO_BROWSER };

@@ -8,8 +8,8 @@ export const REFUSED_SIGN_IN: PageFailure = {
 };
 
 /**
- * A reading of a Site that has a sign-in, with an eye on whether that still works. 401 says that it does not; so do 403 on a page that could
- * be read before (`wasRead`) and a redirect to a page for signing in. Then nothing is known of the page: it is neither gone nor a duplicate.
+ * Returns the reading, or a failure if it shows that the site's sign-in no longer works: 401, 403 on a page that could be read before
+ * (`wasRead`), or a redirect to a sign-in page. The page then counts as failed, not as gone or a duplicate.
  */
 export function noteRefusedSignIn(reading: Reading, url: string, wasRead: boolean): Reading {
   const isRefused =

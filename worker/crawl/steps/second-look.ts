@@ -2,10 +2,10 @@ import { type BrowserView, needsSecondLook } from "#worker/core/checks/links/jud
 import { judgeSecondLook, type SecondLook } from "#worker/core/checks/links/judge-second-look.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 
-/** Opens an address in a browser; null where it showed nothing. Never throws for what a site does. */
+/** Opens an address in a browser. Null: it showed nothing. Never throws for what a site does. */
 export type OpenInBrowser = (url: string, signal: AbortSignal) => Promise<BrowserView | null>;
 
-/** Judges a target by what a browser was shown; null where that could not be taken apart. */
+/** Judges a target by what a browser was shown. Null: it could not be parsed. */
 export type JudgeView = (verdict: LinkVerdict, view: BrowserView) => Promise<SecondLook | null>;
 
 const judgeHere: JudgeView = async (verdict, { html, ...seen }) => judgeSecondLook(html, verdict, seen);
@@ -13,9 +13,9 @@ const judgeHere: JudgeView = async (verdict, { html, ...seen }) => judgeSecondLo
 type Limits = {
   /** Targets that one Crawl opens in the browser. */
   most: number;
-  /** The same of those that seem broken: a host that is really down takes long to say so. */
+  /** The same for targets that seem broken: a host that is really down takes long to fail. */
   mostBroken: number;
-  /** Targets of one host: where the first are refused, the others are too. */
+  /** Targets of one host: where the first are refused, the others will be, too. */
   ofOneHost: number;
   /** At a time. */
   atATime: number;
@@ -24,9 +24,8 @@ type Limits = {
 const LIMITS: Limits = { most: 30, mostBroken: 10, ofOneHost: 3, atATime: 2 };
 
 /**
- * Verdicts with a second look at those targets that would not tell a program: when all others are through, they are opened in a browser,
- * and then those that seem broken in a way that may be meant for programs. What that is refused too stays unknown, and is asked again at
- * the next Crawl. A host that turns the browser away is left alone.
+ * Yields verdicts, after opening in a browser the targets that may treat programs differently: last of all, first the unknown ones, then
+ * those that seem broken. A target that refuses the browser, too, stays unknown until the next Crawl, and its host is not opened again.
  */
 export async function* withSecondLook(
   verdicts: AsyncIterable<LinkVerdict>,

@@ -2,19 +2,21 @@ import { unlessAborted } from "#worker/async/unless-aborted.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
-import type { CrawlContext } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
-/** Sitemaps may name millions; the page limit decides, and a few more are noted so that they can be counted. */
+/** Addresses read from sitemaps for each page under the limit. Sitemaps may name millions; some beyond the limit are read so that they count. */
 const SITEMAP_ADDRESSES_PER_PAGE = 10;
-/** Part of the time for a Crawl that its sitemaps may take: a hundred slow files must leave some for the pages. */
+/** The part of a Crawl's time that its sitemaps may take: a hundred slow files must leave time for the pages. */
 const SITEMAP_SHARE_OF_TIME = 0.25;
 
+type LeadsContext = Pick<CrawlContext, "frontier" | "memory" | "isInScope">;
+
 /**
- * Puts on the frontier what an earlier run of this Crawl left there. What its visits had found beyond the page limit is found again
- * in what those pages say. A run that had not read any page is as good as none: the start page decides again whether there is a Crawl.
+ * Restores the frontier of an earlier run of this Crawl. Addresses beyond the page limit are found again in the leads of the pages on
+ * record. A run that read no page is ignored, so that the start page decides again whether the Crawl fails.
  */
-export async function resumeFrontier(context: CrawlContext): Promise<void> {
+export async function resumeFrontier(context: LeadsContext & Pick<CrawlContext, "tally" | "visited">): Promise<void> {
   const { frontier, memory, tally, visited } = context;
   const { done, pending } = await memory.resume();
   if (!done.some(({ outcome }) => isReadOutcome(outcome))) return;
@@ -27,31 +29,38 @@ export async function resumeFrontier(context: CrawlContext): Promise<void> {
   await addLeads(context);
 }
 
-/** Puts on the frontier what pages lead to as far as is on record: of a page that says what it said before, no one reads it again. */
-export async function addLeads({ frontier, memory, isInScope }: CrawlContext): Promise<void> {
+/** Adds the addresses that pages on record lead to: an unchanged page is not read again for its links. */
+export async function addLeads({ frontier, memory, isInScope }: LeadsContext): Promise<void> {
   const leads = await memory.unvisitedLinks();
-  await frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
+  frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
 }
 
-/** Pages that the site's own sitemaps name, as far as they can be read in a part of the Crawl's time. */
-export async function addSitemapPages(context: CrawlContext, url: string): Promise<void> {
+type SitemapContext = PlanFields<"pageLimit"> &
+  Ports<"readSitemaps"> &
+  Pick<CrawlContext, "robotsOf" | "stopwatch" | "feeds" | "tally">;
+
+/** Adds the pages that the site's sitemaps name, as far as those can be read in their part of the Crawl's time. */
+export async function addSitemapPages(
+  context: SitemapContext & PlanFields<"timeBudgetMs"> & Pick<CrawlContext, "signal" | "frontier" | "isInScope">,
+  url: string,
+): Promise<void> {
   const { frontier, plan, isInScope } = context;
   const enough = AbortSignal.any([context.signal, AbortSignal.timeout(plan.timeBudgetMs * SITEMAP_SHARE_OF_TIME)]);
   const addresses = (await unlessAborted(enough, readSitemaps(context, url, enough))) ?? [];
   const pages = new Set(addresses.map((address) => canonicalUrl(address)).filter((page) => page !== null));
   const inScope = [...pages].filter((page) => mayBePage(page) && isInScope(page));
-  await frontier.add(inScope.map((page) => ({ url: page, depth: 1, source: "sitemap" })));
+  frontier.add(inScope.map((page) => ({ url: page, depth: 1, source: "sitemap" })));
 }
 
-/** Where sitemaps are when no one says: sitemaps.org's own, those that popular systems make (WordPress has its own place). */
-const USUAL_PLACES = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/wp-sitemap.xml"];
+/** Usual addresses of sitemaps, tried where neither robots.txt nor the start page names one. The last is WordPress's. */
+const USUAL_PATHS = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/wp-sitemap.xml"];
 
 /**
- * What the site's robots.txt names counts, on whatever host it is: who writes it may speak for the site (sitemaps.org, "Sitemaps & Cross
- * Submits"). Where that gives nothing, the start page's own, and the usual places.
+ * Returns the pages in the sitemaps that robots.txt names, on any host, because its author speaks for the site (sitemaps.org, "Sitemaps
+ * & Cross Submits"), and in those that the start page names. If robots.txt gives none, the usual addresses are tried.
  */
 async function readSitemaps(
-  { ports, plan, robotsOf, stopwatch, feeds, tally }: CrawlContext,
+  { ports, plan, robotsOf, stopwatch, feeds, tally }: SitemapContext,
   url: string,
   signal: AbortSignal,
 ): Promise<string[]> {
@@ -67,9 +76,9 @@ async function readSitemaps(
   const own = [...feeds].filter((feed) => isSameSite(new URL(feed), site));
   const ofPage = own.length > 0 ? await read(own) : [];
   if (named.length > 0) return [...new Set([...named, ...ofPage])];
-  for (const place of USUAL_PLACES) {
+  for (const path of USUAL_PATHS) {
     if (signal.aborted) break;
-    const found = await read([new URL(place, url).href]);
+    const found = await read([new URL(path, url).href]);
     if (found.length > 0) return [...new Set([...found, ...ofPage])];
   }
   return ofPage;

@@ -3,30 +3,40 @@ import { languageOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { PlacedBlock } from "#worker/core/page/block.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import { notCheckedCode } from "#worker/core/report/not-checked.ts";
-import type { CrawlContext, Visited } from "../crawl-context.ts";
+import type { CrawlContext, PlanFields, Ports, Visited } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import type { NewBlocks } from "../memo/check-new-blocks.ts";
 
-/** A page that is read, to be checked and recorded. `snapshot`: what it says now, also where that is not new. */
+/** A page to be checked and recorded. `snapshot`: what the page says now, even if that is not new. */
 export type SettledPage = {
   visit: PageVisit;
   snapshot: Snapshot | null;
-  /** Its Blocks with their texts; empty when it was not looked into. */
+  /** The page's Blocks with their texts; empty when it was not read. */
   placed: PlacedBlock[];
   pageLang?: string | null;
-  /** Where the address leads instead. */
+  /** The address that this one leads to instead. */
   target?: string | null;
   /** Its place under the page limit was given back before. */
   isGivenBack?: boolean;
 };
 
+type CheckContext = PlanFields<"language" | "only" | "styleRules"> &
+  Ports<"onFault"> &
+  Pick<CrawlContext, "checkOnce" | "signal">;
+type KeepContext = Ports<"checks"> & Pick<CrawlContext, "memory" | "stopwatch" | "checkOnce" | "unchanged">;
+type CountContext = PlanFields<"only"> & Pick<CrawlContext, "tally">;
+export type SettleContext = CheckContext &
+  KeepContext &
+  CountContext &
+  Pick<CrawlContext, "visited" | "frontier" | "isSoft404" | "linkPrefetch" | "reportProgress">;
+
 /** Checks the Blocks that have no Findings on record, records the visit, and counts it. */
-export async function settlePage(context: CrawlContext, page: SettledPage): Promise<void> {
+export async function settlePage(context: SettleContext, page: SettledPage): Promise<void> {
   const { tally, visited, frontier, signal, isSoft404 } = context;
   const { visit: found, snapshot, placed, target = null } = page;
   if (signal.aborted) return;
   const before = visited.get(found.url)?.outcome;
-  // It was read again, and says what was read before.
+  // A second visit in this Crawl that found the same text has nothing to add.
   if (before !== undefined && found.outcome === "unchanged") return;
   const { fresh, checked } = await checkNewBlocks(context, page);
   if (signal.aborted && checked.length < fresh.length) return;
@@ -37,7 +47,7 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   await record(context, visit, placed);
   if (visit.snapshot) context.linkPrefetch.note(visit.url, visit.snapshot.links);
   const { url, rendered, status, failure } = visit;
-  // Of a page that was not looked into, the record knows.
+  // Pages that were not read keep the value on record.
   const soft404 = snapshot ? { isSoft404: await isSoft404({ url, snapshot, rendered }) } : {};
   visited.set(url, visitedAs({ outcome, status, target, failure, ...soft404 }));
   if (visit.outcome === "skipped" && !page.isGivenBack) frontier.giveBack();
@@ -47,14 +57,14 @@ export async function settlePage(context: CrawlContext, page: SettledPage): Prom
   context.reportProgress();
 }
 
-async function record(context: CrawlContext, visit: PageVisit, placed: readonly PlacedBlock[]): Promise<void> {
+async function record(context: KeepContext, visit: PageVisit, placed: readonly PlacedBlock[]): Promise<void> {
   const { memory, ports, stopwatch, checkOnce, unchanged } = context;
   if (visit.outcome === "unchanged" && visit.newBlocks.length === 0 && !visit.snapshot) await unchanged.add(visit);
   else await stopwatch.time("record", () => memory.recordVisit(visit, ports.checks.version));
   checkOnce.noteRecorded(placed);
 }
 
-/** Most pages came to one of a few ends: tens of thousands of them share the words for it. */
+/** Returns one shared value for equal results: most of a site's tens of thousands of pages end in one of a few ways. */
 function visitedAs(end: Visited): Visited {
   if (end.failure !== null || end.target !== null) return end;
   const key = `${end.outcome} ${end.status} ${end.isSoft404}`;
@@ -65,8 +75,8 @@ function visitedAs(end: Visited): Visited {
 
 const ENDS = new Map<string, Visited>();
 
-/** A check that breaks leaves its Blocks unchecked, which brings them here again next time; the page itself is recorded. */
-async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, page: SettledPage): Promise<NewBlocks> {
+/** Checks the page's new Blocks. If a check breaks, the page is recorded all the same, and its Blocks are checked at the next Crawl. */
+async function checkNewBlocks({ plan, checkOnce, ports, signal }: CheckContext, page: SettledPage): Promise<NewBlocks> {
   const { placed, visit, pageLang = null } = page;
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
@@ -77,7 +87,7 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CrawlContext, 
   });
 }
 
-function countLeftOut({ tally, plan }: CrawlContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
+function countLeftOut({ tally, plan }: CountContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
   const hasResult = new Set(checked.map(({ hash }) => hash));
   if (checksTexts(plan)) tally.noteUnchecked(newBlocks.map(({ hash }) => hash).filter((hash) => !hasResult.has(hash)));
   const code = notCheckedCode(outcome, failure?.code ?? null);

@@ -1,10 +1,12 @@
-import type { PageVisit, Validators } from "#worker/core/crawl/visit.ts";
+import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
+import { NO_VALIDATORS, type PageVisit } from "#worker/core/crawl/visit.ts";
 
-const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
-
-/** Returns the parts of a visit that depend on what the page says, for a page that was not read. */
-export function unreadVisit() {
+/** Returns the visit of a page that was not read; a visit that read it overwrites what it learnt. */
+export function unreadVisit({ url, depth }: FrontierEntry, ms: number): Omit<PageVisit, "outcome" | "status"> {
   return {
+    url,
+    depth,
+    ms: Math.round(ms),
     rendered: null,
     failure: null,
     validators: NO_VALIDATORS,
@@ -14,5 +16,5 @@ export function unreadVisit() {
     isFullyChecked: false,
     newBlocks: [],
     checked: [],
-  } satisfies Partial<PageVisit>;
+  };
 }

@@ -5,17 +5,27 @@ import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
-import type { CrawlContext } from "../crawl-context.ts";
-import { deniedVerdict, mayAskTarget } from "../memo/may-ask-target.ts";
+import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
+import { deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
 /** Verdicts recorded at a time. */
 const BATCH = 500;
-/** Targets whose pages' places are in hand at a time. Targets come in the order of their addresses, so that most of a page's are together. */
+/** Targets whose pages' anchors are loaded at a time. Targets are sorted by address, so most targets on one page come together. */
 const ANCHORS_BATCH = 200;
 
-/** Gives every link target of the Site's pages a verdict: those that are pages read in this Crawl work; the others are asked. */
-export async function visitLinks(context: CrawlContext): Promise<void> {
+type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress">;
+type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
+type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks">;
+type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf">;
+type LinksContext = JudgeContext &
+  RobotsContext &
+  PlanFields<"only"> &
+  Ports<"checkLinks" | "now"> &
+  Pick<CrawlContext, "signal" | "deadline" | "stopwatch" | "linkPrefetch">;
+
+/** Gives every link target of the Site's pages a verdict: pages that this Crawl read work, and the other targets are requested. */
+export async function visitLinks(context: LinksContext): Promise<void> {
   const { ports, plan, signal, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return;
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
@@ -35,11 +45,11 @@ export async function visitLinks(context: CrawlContext): Promise<void> {
   tally.leaveOut("links-left", tally.links.found - tally.links.checked);
 }
 
-/** Records the verdicts that need no asking. Gives the other targets. */
-async function judgeKnown(context: CrawlContext): Promise<string[]> {
+/** Records the verdicts that need no request, and returns the other targets. */
+async function judgeKnown(context: JudgeContext): Promise<string[]> {
   const { memory, tally, plan } = context;
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
-  const toAsk: string[] = [];
+  const toRequest: string[] = [];
   for await (const { targets: used, known } of memory.linkTargets()) {
     const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
@@ -47,17 +57,17 @@ async function judgeKnown(context: CrawlContext): Promise<string[]> {
     const judged: LinkVerdict[] = [];
     const read: string[] = [];
     for (const target of targets) {
-      const verdict = judgeAsItStands(target);
+      const verdict = judgeUnrequested(target);
       if (verdict) judged.push(verdict);
-      else (isReadPage(context, target) ? read : toAsk).push(target);
+      else (isReadPage(context, target) ? read : toRequest).push(target);
     }
     await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));
   }
-  return toAsk;
+  return toRequest;
 }
 
-async function record({ memory, tally, reportProgress }: CrawlContext, verdicts: LinkVerdict[]): Promise<void> {
+async function record({ memory, tally, reportProgress }: RecordContext, verdicts: LinkVerdict[]): Promise<void> {
   for (let index = 0; index < verdicts.length; index += BATCH) {
     const part = verdicts.slice(index, index + BATCH);
     await memory.recordVerdicts(part);
@@ -67,35 +77,38 @@ async function record({ memory, tally, reportProgress }: CrawlContext, verdicts:
   }
 }
 
-/** The verdict on what is not for asking: a mail address, a telephone number, what is no address at all. Null where it is. */
-function judgeAsItStands(target: string): LinkVerdict | null {
+/** Judges what cannot be requested: a mail address, a telephone number, a malformed address. Returns null for all others. */
+function judgeUnrequested(target: string): LinkVerdict | null {
   return isContact(target) ? judgeContact(target) : judgeMalformed(target);
 }
 
-async function sortByRobots(context: CrawlContext, targets: string[]) {
+async function sortByRobots(context: RobotsContext, targets: string[]) {
   const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
-  for (const target of targets) ((await mayAskTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
+  for (const target of targets) ((await mayRequestTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
   return sorted;
 }
 
-function isReadPage({ visited, plan }: CrawlContext, target: string): boolean {
-  // A secure site's page that is linked with http is asked for, to see whether that leads to https.
+function isReadPage({ visited, plan }: ReadPagesContext, target: string): boolean {
+  // An http link to a page of an https site is requested, to see whether the server redirects it.
   if (target.startsWith("http:") && plan.startUrl.startsWith("https:")) return false;
   return isReadOutcome(visited.get(canonicalUrl(target) ?? "")?.outcome);
 }
 
-/** A page that was read works; which places it has, the memory knows, also where a browser made them. */
-async function verdictsOfReadPages({ memory, visited }: CrawlContext, targets: string[]): Promise<LinkVerdict[]> {
+/** Judges links to pages that were read: they work, unless the page is a soft 404 or lacks the anchor. The memory knows their anchors. */
+async function verdictsOfReadPages(
+  { memory, visited }: Pick<CrawlContext, "memory" | "visited">,
+  targets: string[],
+): Promise<LinkVerdict[]> {
   const verdicts: LinkVerdict[] = [];
   for (let index = 0; index < targets.length; index += ANCHORS_BATCH) {
     const part = targets.slice(index, index + ANCHORS_BATCH);
-    const withPlaces = part.filter((target) => fragmentOf(target) !== null);
-    const anchors = await memory.anchorsOf([...new Set(withPlaces.map(pageOf))]);
-    const isSoft404 = (target: string) => visited.get(pageOf(target))?.isSoft404;
-    const soft404s = await memory.soft404s(part.filter((target) => isSoft404(target) === undefined));
+    const withAnchor = part.filter((target) => fragmentOf(target) !== null);
+    const anchors = await memory.anchorsOf([...new Set(withAnchor.map(pageOf))]);
+    const seenSoft404 = (target: string) => visited.get(pageOf(target))?.isSoft404;
+    const knownSoft404s = await memory.soft404s(part.filter((target) => seenSoft404(target) === undefined));
     for (const target of part) {
-      const isGone = isSoft404(target) ?? soft404s.has(target);
-      const answer = isGone
+      const isSoft404 = seenSoft404(target) ?? knownSoft404s.has(target);
+      const answer = isSoft404
         ? faultyAnswer("links/gone-soft", SOFT_404_REASON, { status: 200 })
         : workingAnswer({}, anchors.get(pageOf(target)) ?? null);
       verdicts.push(verdictOf(target, answer));

@@ -1,17 +1,19 @@
 import { pause } from "#worker/async/pause.ts";
-import type { CrawlContext, Task } from "../crawl-context.ts";
+import type { PlanFields, Task } from "../crawl-context.ts";
 import type { CrawlFailure } from "../crawl-plan.ts";
 import { ROBOTS_DENIED } from "./read-page.ts";
-import { visitPage } from "./visit-page.ts";
+import { type VisitContext, visitPage } from "./visit-page.ts";
 
 /** Redirects within the site that the start address may take (http to https, to www, to a language). */
 const MAX_MOVES = 5;
 
 /**
- * Visits the start page before all others: if it cannot be read, there is no Crawl. Gives the address where it was found, or why it was
- * not, in the owner's words.
+ * Visits the start page before all others: if it cannot be read, the Crawl fails. Returns the address where it was found, or the
+ * failure in words for the site's owner.
  */
-export async function visitStart(context: CrawlContext): Promise<{ url: string } | { failure: CrawlFailure }> {
+export async function visitStart(
+  context: VisitContext & PlanFields<"retryDelayMs">,
+): Promise<{ url: string } | { failure: CrawlFailure }> {
   const { plan, signal, frontier, retries } = context;
   let url = plan.startUrl;
   for (let moves = 0; moves <= MAX_MOVES && !signal.aborted; moves++) {

@@ -67,7 +67,7 @@ describe("a site full of traps, over HTTP", () => {
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-  it("is read whole, its traps are left and told with an example each", async () => {
+  it("is read whole, its traps are left out and named with an example each", async () => {
     const wanted = parseArguments([home, "--allow-private", "--no-browser", "--max-pages", "5000", "--only", "spelling"]);
     const { report, notChecked, failure } = await runCheck(wanted, {
       appUrl: "https://flawless.example",

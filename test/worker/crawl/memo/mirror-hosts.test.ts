@@ -1,27 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { crawlFakeWeb } from "#test/worker/crawl/crawl-fake-web.ts";
 import { type FakePages, HOME, page } from "#test/worker/crawl/fake-web.ts";
-import { mirrorKey } from "#worker/core/url/mirror-key.ts";
 
 const text = (words: string, ...links: string[]) =>
   `<!doctype html><html lang="en"><title>A page</title><p>${words}</p>${links.map((href) => `<a href="${href}">more</a>`).join("")}`;
-
-describe("twinKey", () => {
-  it.each([
-    ["https://a.example/", "http://www.a.example/index.html"],
-    ["https://a.example/en/", "https://a.example/en"],
-    ["https://a.example/About", "https://a.example/about/"],
-    ["https://a.example/x?b=1&a=2", "https://a.example/x?a=2&b=1"],
-    ["https://a.example/shop/", "https://a.example/shop/Default.aspx"],
-  ])("is one for %s and %s", (one, other) => expect(mirrorKey(one)).toBe(mirrorKey(other)));
-
-  it.each([
-    ["https://a.example/", "https://b.example/"],
-    ["https://a.example/", "https://a.example:8443/"],
-    ["https://a.example/x?a=1", "https://a.example/x?a=2"],
-    ["https://a.example/", "https://a.example/home"],
-  ])("is two for %s and %s", (one, other) => expect(mirrorKey(one)).not.toBe(mirrorKey(other)));
-});
 
 describe("crawlSite on a site that is served by http and https, with www and without", () => {
   const NAMES = [
@@ -104,7 +86,7 @@ describe("crawlSite on two addresses of one page", () => {
     expect(second.account.pages).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
   });
 
-  it("lets both stand when they say different things, and takes the other up once they do", async () => {
+  it("keeps both when they say different things, and takes the other up once they do", async () => {
     const first = await crawlFakeWeb({ pages });
     first.memory.startNextCrawl();
     const changed = { ...pages, "/index.html": text("The old start page.") };
@@ -112,7 +94,7 @@ describe("crawlSite on two addresses of one page", () => {
     expect(second.outcomes).toMatchObject({ "/": "unchanged", "/index.html": "new" });
   });
 
-  it("gives the twin's place under the page limit to another page", async () => {
+  it("gives the mirror's place under the page limit to another page", async () => {
     const crawl = await crawlFakeWeb({
       pages: {
         ...pages,

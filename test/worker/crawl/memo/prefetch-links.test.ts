@@ -14,10 +14,10 @@ type Options = {
   answer?: (signal: AbortSignal) => Promise<void>;
 };
 
-function openAhead({ only = ["links"], ignoredLinks = [], answer = async () => undefined }: Options = {}) {
+function openPrefetch({ only = ["links"], ignoredLinks = [], answer = async () => undefined }: Options = {}) {
   const batches: string[][] = [];
   const faults: unknown[] = [];
-  const ahead = createLinkPrefetch({
+  const prefetch = createLinkPrefetch({
     plan: { only, ignoredLinks, timeBudgetMs: 60_000 },
     ports: {
       prefetchLinks: async (targets, signal) => {
@@ -27,10 +27,10 @@ function openAhead({ only = ["links"], ignoredLinks = [], answer = async () => u
       onFault: (error) => faults.push(error),
     },
     signal: new AbortController().signal,
-    mayAsk: async (target) => !target.includes("/private/"),
+    mayRequest: async (target) => !target.includes("/private/"),
     isVisited: (target) => target === at("/bread"),
   });
-  return { ...ahead, batches, faults };
+  return { ...prefetch, batches, faults };
 }
 
 /** Lets what was noted be taken up. */
@@ -38,9 +38,9 @@ async function settle() {
   for (let turn = 0; turn < 20; turn++) await nextTurn();
 }
 
-describe("createTargetsAhead", () => {
+describe("createLinkPrefetch", () => {
   it("asks for files, and for what a head names that is no page, each once", async () => {
-    const { note, batches } = openAhead();
+    const { note, batches } = openPrefetch();
     const links = [uses("/a.css", "link"), uses("/menu.pdf", "a"), uses("/made@bakery", "link"), uses("/a.css", "link")];
     note(HOME, links);
     note(at("/about"), links);
@@ -48,8 +48,8 @@ describe("createTargetsAhead", () => {
     expect(batches.flat()).toEqual([at("/a.css"), at("/menu.pdf"), at("/made@bakery")]);
   });
 
-  it("leaves the rest to the check of links: pages, other hosts, places, what is ignored or may not be asked", async () => {
-    const { note, batches } = openAhead({ ignoredLinks: ["*.svg"] });
+  it("leaves the rest to the check of links: pages, other hosts, anchors, ignored targets and those it may not request", async () => {
+    const { note, batches } = openPrefetch({ ignoredLinks: ["*.svg"] });
     note(HOME, [
       uses("/rolls", "a"),
       uses("/bread", "link"),
@@ -65,14 +65,14 @@ describe("createTargetsAhead", () => {
   });
 
   it("asks nothing where links are not checked", async () => {
-    const { note, batches } = openAhead({ only: ["spelling"] });
+    const { note, batches } = openPrefetch({ only: ["spelling"] });
     note(HOME, [uses("/a.png")]);
     await settle();
     expect(batches).toEqual([]);
   });
 
   it("asks for a bounded number, so many at a time", async () => {
-    const { note, finish, batches } = openAhead();
+    const { note, finish, batches } = openPrefetch();
     note(
       HOME,
       Array.from({ length: 2_000 }, (_, index) => uses(`/${index}.png`)),
@@ -84,7 +84,7 @@ describe("createTargetsAhead", () => {
 
   it("finishes what is under way and takes up no more", async () => {
     const answered = Promise.withResolvers<void>();
-    const { note, finish, batches } = openAhead({ answer: () => answered.promise });
+    const { note, finish, batches } = openPrefetch({ answer: () => answered.promise });
     note(HOME, [uses("/a.png")]);
     await settle();
     note(HOME, [uses("/b.png")]);
@@ -97,7 +97,7 @@ describe("createTargetsAhead", () => {
   });
 
   it("breaks off when it is stopped", async () => {
-    const { note, stop } = openAhead({
+    const { note, stop } = openPrefetch({
       answer: (signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true })),
     });
     note(HOME, [uses("/a.png")]);
@@ -107,7 +107,7 @@ describe("createTargetsAhead", () => {
 
   it("tells of a fault of ours once, and leaves all to the check of links", async () => {
     const fault = new Error("Out of sockets.");
-    const { note, finish, batches, faults } = openAhead({ answer: () => Promise.reject(fault) });
+    const { note, finish, batches, faults } = openPrefetch({ answer: () => Promise.reject(fault) });
     note(HOME, [uses("/a.png")]);
     await settle();
     note(HOME, [uses("/b.png")]);

@@ -33,14 +33,14 @@ describe("createVisitLookup", () => {
     expect(asked.reduce((sum, count) => sum + count, 0)).toBe(addresses.length);
   });
 
-  it("asks anew for an address that is visited again", async () => {
+  it("asks again for an address that is visited again", async () => {
     const { asked, lookup } = openLookup([]);
     await lookup("known-1");
     await lookup("known-1");
     expect(asked).toEqual([1, 1]);
   });
 
-  it("passes on what the memory throws, to whoever waits for it", async () => {
+  it("passes on what the memory throws, to each visit that waits for it", async () => {
     const lookup = createVisitLookup({ previousVisits: () => Promise.reject(new Error("gone")) }, () => ["b"]);
     await expect(lookup("a")).rejects.toThrow("gone");
     await expect(lookup("b")).rejects.toThrow("gone");

@@ -36,8 +36,8 @@ async function openShyHost() {
   };
 }
 
-describe("link targets that would not tell a program", () => {
-  it("are opened in a browser, with its own name, and told as it is shown them", async () => {
+describe("link targets that refuse programs", () => {
+  it("are opened in a browser, with its own user agent, and judged by what it shows", async () => {
     const shy = await openShyHost();
     const allowedPrivateHosts = [shy.host];
     const client = createHttpClient({ userAgent: "FlawlessBot", allowedPrivateHosts, timeoutMs: 5_000 });
@@ -61,8 +61,8 @@ describe("link targets that would not tell a program", () => {
     await close();
     await Promise.all([browser.close(), client.close()]);
     shy.close();
-    const told = verdicts.map(({ url, state, status }) => [url.slice(`http://${shy.host}`.length), state, status]);
-    expect(told.sort()).toEqual([
+    const judged = verdicts.map(({ url, state, status }) => [url.slice(`http://${shy.host}`.length), state, status]);
+    expect(judged.sort()).toEqual([
       ["/flour#rye", "ok", 200],
       ["/gone", "broken", 404],
       ["/mute", "ok", 200],

@@ -60,7 +60,7 @@ describe("judgeBrowserView", () => {
   });
 });
 
-describe("judgeTurnedAway", () => {
+describe("judgeRefusedView", () => {
   it("still calls broken what answers a browser with an error, and no wall", () => {
     const target = failed("links/server-error");
     expect(judgeRefusedView(target, view({ status: 500 }))).toEqual(target);
@@ -69,13 +69,13 @@ describe("judgeTurnedAway", () => {
     expect(judgeRefusedView(target, wall)).toMatchObject({ state: "unknown", rule: "links/unknown", status: 503 });
   });
 
-  it("leaves what nobody could tell as it is", () => {
+  it("leaves the verdict where neither could tell", () => {
     expect(judgeRefusedView(shy(MILL), view({ status: 403 }))).toEqual(shy(MILL));
   });
 });
 
 describe("withSecondLook", () => {
-  it("opens what would not tell a program, after all others", async () => {
+  it("opens the targets that refuse programs, after all others", async () => {
     const fine = verdictOf("https://farm.example/", workingAnswer({}));
     const { seen, opened } = await lookAt([shy(MILL), fine], () => view());
     expect(seen.map(({ url, state }) => [url, state])).toEqual([
@@ -85,7 +85,7 @@ describe("withSecondLook", () => {
     expect(opened).toEqual([MILL]);
   });
 
-  it("opens pages whose places a script may make", async () => {
+  it("opens pages whose anchors a script may create", async () => {
     const { seen, opened } = await lookAt([shy(`${MILL}#rye`, 200), shy(`${MILL}#oats`, 200)], () => view());
     expect(opened).toHaveLength(2);
     expect(seen.map(({ rule, state }) => rule ?? state)).toEqual(["ok", "links/fragment"]);
@@ -95,7 +95,7 @@ describe("withSecondLook", () => {
     expect((await lookAt([shy(MILL, status)], () => view())).opened).toEqual([]);
   });
 
-  it("leaves unknown what the browser is not told either, and its host alone", async () => {
+  it("leaves unknown what refuses the browser, too, and opens its host no more", async () => {
     const verdicts = ["a", "b", "c", "d"].map((path) => shy(`https://mill.example/${path}`));
     const limits = { most: 10, mostBroken: 1, ofOneHost: 4, atATime: 1 };
     const { seen, opened } = await lookAt(verdicts, () => null, limits);

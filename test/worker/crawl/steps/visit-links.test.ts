@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
-import { createCrawlContext } from "#worker/crawl/crawl-context.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
+import { createCrawlContext } from "#worker/crawl/create-crawl-context.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { visitLinks } from "#worker/crawl/steps/visit-links.ts";
 
@@ -32,7 +32,7 @@ function unused(): never {
   throw new Error("Links need no such thing.");
 }
 
-/** A Crawl whose pages are read: the home page with these links, and the bread page with its places. */
+/** A Crawl whose pages are read: the home page with these links, and the bread page with its anchors. */
 async function afterPages(
   links: string[],
   {
@@ -108,7 +108,7 @@ describe("visitLinks", () => {
     ]);
   });
 
-  it("knows the places on pages that it has read, and asks for none", async () => {
+  it("knows the anchors of pages that it has read, and requests none", async () => {
     const { context, memory, asked } = await afterPages([`${BREAD}#rye`, `${BREAD}#spelt`, `${BREAD}#`, `${BREAD}#top`]);
     await visitLinks(context);
     expect(asked).toEqual([]);
@@ -141,7 +141,7 @@ describe("visitLinks", () => {
     expect(context.tally.notChecked()).toMatchObject([{ code: "link-unknown", count: 1 }]);
   });
 
-  it("judges mail addresses and telephone numbers by how they are written, and asks nobody", async () => {
+  it("judges mail addresses and telephone numbers by how they are written, and requests none", async () => {
     const { context, memory, asked } = await afterPages(["mailto:ann@bakery.example", "mailto:ann", "tel:"]);
     await visitLinks(context);
     expect(asked).toEqual([]);
@@ -153,7 +153,7 @@ describe("visitLinks", () => {
     expect(context.tally.links).toEqual({ found: 3, checked: 3 });
   });
 
-  it("judges what is no address by how it is written, and asks nobody", async () => {
+  it("judges what is no address by how it is written, and requests none", async () => {
     const { context, memory, asked } = await afterPages(["http://exa mple.com", "htp://mill.example", "file:///C:/a", MILL]);
     await visitLinks(context);
     expect(asked).toEqual([MILL]);

@@ -32,7 +32,7 @@ async function look(
       read.push(target);
       return sheets[target] ?? [];
     },
-    async *ask(targets: string[]) {
+    async *checkLinks(targets: string[]) {
       asked.push(...targets);
       for (const target of targets) yield answer(target);
     },

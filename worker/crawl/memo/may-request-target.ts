@@ -11,12 +11,12 @@ type Bounds = {
   robotsOf(url: string): Promise<Robots>;
 };
 
-/** The site's own robots.txt holds for asking whether a page is there, too. With a sign-in, asking could do what the link is for. */
-export async function mayAskTarget({ plan, isInScope, robotsOf }: Bounds, target: string): Promise<boolean> {
+/** Returns false if robots.txt disallows the target, or if requesting it with the sign-in might do what the link is for. */
+export async function mayRequestTarget({ plan, isInScope, robotsOf }: Bounds, target: string): Promise<boolean> {
   return !actsSignedIn(plan, target) && (!isInScope(target) || (await robotsOf(target)).isAllowed(target));
 }
 
-/** What is said of a target that may not be asked. */
+/** Returns the verdict on a target that must not be requested. */
 export function deniedVerdict({ plan }: Pick<Bounds, "plan">, target: string): LinkVerdict {
   const reason = actsSignedIn(plan, target)
     ? "We did not request this address with your sign-in, because it might sign us out or change your site."
@@ -24,7 +24,7 @@ export function deniedVerdict({ plan }: Pick<Bounds, "plan">, target: string): L
   return verdictOf(target, faultyAnswer("links/unknown", reason));
 }
 
-/** Whether asking for an address, with the sign-in that it gets, might sign us out or change something; the site's other folders count, too. */
+/** Returns true if a request with the sign-in might sign us out or change something, also outside the Crawl's scope. */
 function actsSignedIn({ signIn, startUrl }: Bounds["plan"], target: string): boolean {
   return signIn !== undefined && mayChangeSite(target) && isSameSite(new URL(target), new URL(startUrl));
 }

@@ -1,0 +1,40 @@
+import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
+import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
+import { familyOf } from "#worker/core/url/address-family.ts";
+import type { CrawlContext, PlanFields } from "../crawl-context.ts";
+import { checksTexts } from "../crawl-plan.ts";
+import { discoverLinks, markNofollow } from "../memo/discover-links.ts";
+
+type FollowContext = PlanFields<"only"> & Pick<CrawlContext, "isInScope" | "frontier" | "traps" | "feeds">;
+
+/** The links of a page as they go on record, and the addresses of pages that they lead to. */
+export type FollowedLinks = { links: PageLink[]; leads: string[] };
+
+/** Adds the addresses that a page leads to to the frontier, and notes whether pages like it bring anything new. */
+export function followLinks(context: FollowContext, entry: FrontierEntry, content: PageContent): FollowedLinks {
+  const { plan, traps, feeds } = context;
+  if (entry.depth === 0) for (const feed of content.feeds) feeds.add(feed);
+  const links = content.nofollow ? markNofollow(content.links) : content.links;
+  const leads = discoverLinks(links, entry.url, content.nofollow ? [] : content.related);
+  const newLeads = addLeads(context, entry, leads);
+  if (checksTexts(plan)) traps.learn(entry.url, { blocks: content.blocks, newLeads });
+  return { links, leads };
+}
+
+/** Returns the in-scope leads that no page had led to before. */
+function addLeads(
+  { frontier, isInScope }: Pick<CrawlContext, "frontier" | "isInScope">,
+  from: FrontierEntry,
+  leads: readonly string[],
+): string[] {
+  const inScope = leads.filter((url) => !frontier.hasSeen(url) && isInScope(url));
+  frontier.add(inScope.map((url) => ({ url, depth: depthOf(url, from), source: "link" })));
+  return inScope;
+}
+
+/** The next part of a list counts as near as this one: an article on page 90 of a blog is not 90 clicks away. */
+function depthOf(url: string, from: FrontierEntry): number {
+  const family = familyOf(url);
+  const isSameList = family?.kind === "list" && family.key === familyOf(from.url)?.key;
+  return isSameList ? from.depth : from.depth + 1;
+}

@@ -1,0 +1,157 @@
+import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
+import type { PageVisit, PreviousVisit, Validators } from "#worker/core/crawl/visit.ts";
+import type { PageContent } from "#worker/core/page/page-content.ts";
+import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
+import type { Snapshot, SnapshotWithText } from "#worker/core/page/snapshot/snapshot.ts";
+import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
+import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
+import { checksTexts } from "../crawl-plan.ts";
+import { leadsHere } from "./canonicals.ts";
+import { followLinks } from "./follow-links.ts";
+import { isTransient, outcomeOf } from "./page-outcome.ts";
+import type { Reading } from "./read-page.ts";
+import { type SettleContext, type SettledPage, settlePage } from "./settle-page.ts";
+import { unreadVisit } from "./unread-visit.ts";
+import type { MirrorReading, Visit } from "./visit.ts";
+
+export type RecordContext = SettleContext &
+  PlanFields<"only"> &
+  Ports<"now"> &
+  Pick<CrawlContext, "isInScope" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "settling">;
+
+type PageRead = Extract<Reading, { kind: "read" }>;
+type SamePage = Extract<Reading, { kind: "same" }>;
+type NothingRead = Extract<Reading, { kind: "elsewhere" | "nothing" }>;
+
+/** Draws the consequences of a visit and hands it on to be checked and recorded. Resolves when fetching may go on. */
+export async function recordVisit(context: RecordContext, visit: Visit): Promise<void> {
+  const { reading } = visit;
+  switch (reading.kind) {
+    case "read":
+      return await recordRead(context, { ...visit, reading });
+    case "same":
+      return await recordUnchanged(context, { ...visit, reading });
+    case "mirror":
+      return await recordMirror(context, { ...visit, reading });
+    default:
+      return await recordUnread(context, { ...visit, reading });
+  }
+}
+
+async function recordUnchanged(context: RecordContext, visit: Visit<SamePage>): Promise<void> {
+  const { task, previous, reading } = visit;
+  const { status, validators } = reading;
+  context.health.failuresInARow = 0;
+  const original = previous?.contentHash ? context.mirrorHosts.findMirrored(task.entry.url, previous.contentHash) : null;
+  if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
+  const unchanged: PageVisit = {
+    ...startRecord(context, visit),
+    outcome: "unchanged",
+    status,
+    validators,
+    rendered: previous?.rendered ?? "http",
+    isFullyChecked: checksTexts(context.plan),
+  };
+  // The addresses that it leads to are on record: `unvisitedLinks` names those still to visit.
+  await settlePage(context, { visit: unchanged, snapshot: null, placed: [] });
+}
+
+async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promise<void> {
+  const { task, previous, reading } = visit;
+  const { content, status, rendered, validators } = reading;
+  context.health.failuresInARow = 0;
+  const { links, leads } = followLinks(context, task.entry, content);
+  const canonical = canonicalElsewhere(context, visit);
+  if (canonical !== null) return await claimCanonical(context, visit, canonical);
+  if (content.truncated) context.tally.leaveOut("cut-short");
+  const snapshot: SnapshotWithText = makeSnapshot({ ...content, links });
+  const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, { ...content, links });
+  if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
+  const compared = compareWithPrevious(previous, snapshot, validators);
+  const read: PageVisit = { ...startRecord(context, visit), ...compared, status, rendered, validators, leads };
+  await queueRecording(context, { visit: read, snapshot, placed: snapshot.placed, pageLang: content.lang });
+}
+
+/** Returns what a page's new text means for its record, by what the last Crawl knew. */
+function compareWithPrevious(
+  previous: PreviousVisit | null,
+  snapshot: SnapshotWithText,
+  validators: Validators,
+): { outcome: "new" | "changed" | "unchanged"; isReread: boolean; snapshot: Snapshot | null } {
+  const isSame = previous?.contentHash === snapshot.contentHash;
+  const isSameAnswer = validators.bodyHash !== null && validators.bodyHash === previous?.validators.bodyHash;
+  const isReread = previous?.contentHash != null && previous.readingVersion !== READING_VERSION && (isSame || isSameAnswer);
+  const outcome = isSame ? "unchanged" : previous?.contentHash ? "changed" : "new";
+  // A reread page gets its Snapshot recorded even if it is the same, so that its links get a new verdict, too.
+  const isKept = isSame && !isReread && previous?.detailHash === snapshot.detailHash;
+  return { outcome, isReread, snapshot: isKept ? null : snapshot };
+}
+
+/** Returns the in-scope address that a page names as canonical in place of its own, or null. */
+function canonicalElsewhere(
+  context: Pick<CrawlContext, "isInScope" | "canonicalClaims" | "visited">,
+  { task, reading }: Visit<PageRead>,
+): string | null {
+  const canonical = namedCanonical(reading.content);
+  if (canonical === null || canonical === task.entry.url || !context.isInScope(canonical)) return null;
+  return task.isItself || leadsHere(context, canonical, task.entry.url) ? null : canonical;
+}
+
+function namedCanonical({ canonical }: PageContent): string | null {
+  return canonical === null ? null : canonicalUrl(canonical);
+}
+
+/** Holds a page back until its canonical address was visited, which gets its place under the page limit. */
+async function claimCanonical(
+  { canonicalClaims, frontier, ports }: Ports<"now"> & Pick<CrawlContext, "canonicalClaims" | "frontier">,
+  { task, startedAt, reading: { status } }: Visit<PageRead>,
+  canonical: string,
+): Promise<void> {
+  canonicalClaims.set(task.entry.url, { task, canonical, ms: ports.now() - startedAt, status });
+  frontier.giveBack();
+  await frontier.addInstead({ url: canonical, depth: task.entry.depth, source: "link" });
+}
+
+async function recordMirror(context: RecordContext, visit: Visit<MirrorReading>): Promise<void> {
+  const { original, status } = visit.reading;
+  const message = `This page has the same text as ${original}, so we check that one instead.`;
+  await recordWithoutText(context, visit, { outcome: "skipped", failure: { code: "duplicate", message }, status }, original);
+}
+
+/** Records an address with nothing to read: gone, failed, forbidden, no page, or a redirect. */
+async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): Promise<void> {
+  const { health, retries, mirrorHosts, frontier } = context;
+  const { task, reading } = visit;
+  const { url, depth } = task.entry;
+  const { status } = reading;
+  const { outcome, failure, target } = outcomeOf(reading, context.isInScope);
+  const isPassing = outcome === "failed" && isTransient(failure.code, status);
+  health.failuresInARow = isPassing ? health.failuresInARow + 1 : 0;
+  if (isPassing && task.attempt === 1) {
+    retries.push({ ...task, attempt: 2 });
+    return;
+  }
+  if (outcome === "gone") mirrorHosts.noteMissing(url);
+  if (target !== null) await frontier.addInstead({ url: target, depth, source: "link" });
+  await recordWithoutText(context, visit, { outcome, failure, status }, target);
+}
+
+async function recordWithoutText(
+  context: QueueContext,
+  visit: Visit,
+  result: Pick<PageVisit, "outcome" | "failure" | "status">,
+  target: string | null,
+): Promise<void> {
+  const unread = { ...startRecord(context, visit), ...result };
+  await queueRecording(context, { visit: unread, snapshot: null, placed: [], target });
+}
+
+function startRecord({ ports }: Ports<"now">, { task, startedAt }: Visit) {
+  return unreadVisit(task.entry, ports.now() - startedAt);
+}
+
+type QueueContext = SettleContext & Ports<"now"> & Pick<CrawlContext, "settling">;
+
+async function queueRecording(context: QueueContext, page: SettledPage): Promise<void> {
+  await context.settling.push(() => settlePage(context, page));
+}
