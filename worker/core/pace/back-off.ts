@@ -29,13 +29,13 @@ const ANSWERS_TO_JUDGE = 6;
 const STEP_UP = 1 / 8;
 
 /** What one answer says about how the host bears us. `ms`: until its first byte. */
-export type HostAnswer = { ms: number; isRefusal: boolean };
+export type AnswerSign = { ms: number; isRefusal: boolean };
 
 /**
  * Additive increase, multiplicative decrease (as TCP, RFC 5681): a refusal, or answers that get slow against the host's own usual time,
  * halve the share; answers at the usual time bring it back step by step.
  */
-export function noteAnswer(before: BackOff, { ms, isRefusal }: HostAnswer): BackOff {
+export function backOffAfter(before: BackOff, { ms, isRefusal }: AnswerSign): BackOff {
   if (isRefusal) return { ...before, share: halved(before.share), recentMs: null, answers: 0, refusals: before.refusals + 1 };
   const usualMs = before.usualMs === null ? ms : mix(before.usualMs, ms, ms < before.usualMs ? QUICKER_WEIGHT : SLOWER_WEIGHT);
   const recentMs = before.recentMs === null ? ms : mix(before.recentMs, ms, RECENT_WEIGHT);
