@@ -99,8 +99,7 @@ async function openTools(settings: Settings, db: Database) {
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
     reader,
     checks: openChecks(settings),
-    answers: createAnswerCache(),
-    answerRecord: createAnswerRecord(db, allowedPrivateHosts),
+    answers: createAnswerCache(createAnswerRecord(db, allowedPrivateHosts)),
   };
 }
 
