@@ -38,7 +38,7 @@ type CheckerOptions = {
 
 type Checker = Required<CheckerOptions> & { client: HttpClient };
 
-/** What the targets of one check share. `signal` aborts when its caller stops. */
+/** Everything that the targets of one check share. `signal` aborts when its caller stops. */
 type OneCheck = Checker & {
   answers: CheckAnswers;
   slots: Slots;
@@ -52,7 +52,7 @@ const OUR_FAULT = "Something went wrong on our side. It is asked for again next 
 const TOO_MUCH_TO_READ =
   "The page took too long to read, so we cannot tell whether the link leads where it should. It is asked for again next time.";
 
-/** After so many targets in a row that gave no answer, a host's other targets are left unknown: each would cost up to a minute. */
+/** After this many targets in a row without an answer, a host's other targets are left unknown: each would cost up to a minute. */
 const SILENCE_ENOUGH = 3;
 
 /**
@@ -110,7 +110,7 @@ function giveRecorded(one: OneCheck, group: TargetGroup, give: Give): Promise<vo
   return answer && judge(one, group, async () => answer).then((judged) => giveAll(group, judged, give));
 }
 
-/** Checks a host's groups. A host that does not exist, or that stays silent, is not asked for the rest. */
+/** Checks a host's groups. A host that does not exist, or that does not answer, gets no further requests. */
 async function checkHost(one: OneCheck, groups: TargetGroup[], give: Give): Promise<void> {
   let silent = 0;
   let absent: LinkAnswer | null = null;
@@ -146,7 +146,7 @@ function judge(one: OneCheck, { address }: TargetGroup, answer: () => Promise<Li
   return slots.run(safely, signal);
 }
 
-/** Returns what this process has received of late, or requests the address. */
+/** Returns the recent answer that this process has, or requests the address. */
 async function answerOf(one: OneCheck, group: TargetGroup): Promise<LinkAnswer> {
   const { client, answers, judgeSoft404, pauseMs, wasMissing, signal } = one;
   const recent = answers.recent(group);

@@ -14,11 +14,11 @@ import { splitIntoBatches } from "./split-into-batches.ts";
 export type CheckPool = { version: string; checkBlocks: CheckBlocks; close(): Promise<void> };
 
 export type CheckPoolOptions = {
-  /** Most threads at a time: one for each core, at most four. They start when there is something to check, and hold about 300 MB each, most of it Harper. */
+  /** Most threads at a time; defaults to one for each core, at most four. They start on demand, and hold about 300 MB each, mostly Harper. */
   threads?: number;
   /** Receives each end of a thread, with the Block on which it died or hung. */
   onFault?(error: unknown, blockHash: string): void;
-  /** A batch that takes longer than this hangs. */
+  /** A batch that takes longer than this counts as hung. */
   hangMs?: number;
   /** Processor time for one Block. */
   blockBudgetMs?: number;
@@ -27,7 +27,7 @@ export type CheckPoolOptions = {
 
 const HANG_MS = 20_000;
 
-/** The thread beside this module: as source here, or as the build names it (see worker/launch/prepare/build-worker.ts). */
+/** The thread beside this module: its source, or its name in the build (see worker/launch/prepare/build-worker.ts). */
 const THREAD_SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./check-thread.ts" : "./check-thread.mjs", import.meta.url);
 
 type Pool = { threads: CheckThreads; hangMs: number; onFault(error: unknown, blockHash: string): void };
