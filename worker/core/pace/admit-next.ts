@@ -6,9 +6,9 @@ import { LONGEST_WAIT_MS, type Pace } from "./pace.ts";
 /**
  * Says what the next waiting request may do:
  * - `start`: it starts, and `host` counts it. Others may follow.
- * - `refuse`: the host asked for a pause that is longer than any request waits. All that wait are refused.
+ * - `refuse`: the host asked for a pause longer than any request waits. All that wait are refused.
  * - `lease`: this process's lease does not cover it.
- * - `pause`: it may start in so many milliseconds.
+ * - `pause`: it may start after `ms` milliseconds.
  * - `nothing`: none waits, or as many are under way as the pace allows.
  */
 export type Admission<Waiter> =

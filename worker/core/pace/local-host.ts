@@ -22,10 +22,10 @@ export type LocalHost<Waiter> = {
   lease: Lease;
 };
 
-/** What this process learnt about a host and the other processes do not know yet; null for nothing. */
+/** Facts about a host that this process must still pass on to the others; null for none. */
 export type News = { crawlDelayMs: number | null; heldUntil: number | null };
 
-/** This process's part in a host: so many of the requests `wanted`, until when. `renewAt`: when to request it again at the latest. */
+/** This process's lease of a host: `slots` requests at a time of those `wanted`. `renewAt`: latest time to request it again. */
 export type Lease = { slots: number; wanted: number; until: number; renewAt: number };
 
 export const NO_LEASE: Lease = { slots: 0, wanted: 0, until: Number.NEGATIVE_INFINITY, renewAt: Number.NEGATIVE_INFINITY };
@@ -40,11 +40,12 @@ export const WHOLE_HOST: Lease = {
 /** A host's answer: milliseconds to its first byte, its status, and the pause that its Retry-After names. */
 export type HostAnswer = { ms: number; status: number; retryAfterMs: number | null };
 
-/** A host unused for so long gives its lease back. */
+/** Time after which an unused host returns its lease. */
 const IDLE_MS = 500;
 /** Pause after a 429 that names none; twice as long each time that one follows another. */
 const DEFAULT_PAUSE_MS = 5_000;
 
+/** Returns a host about which nothing is known yet. */
 export function createLocalHost<Waiter>(name: string, lease: Lease): LocalHost<Waiter> {
   return {
     name,
@@ -81,6 +82,7 @@ export function keepPace<Waiter>(host: LocalHost<Waiter>, pace: Pace): LocalHost
   return { ...host, paces: [...host.paces, pace] };
 }
 
+/** Removes the pace of a Crawl that has ended. */
 export function dropPace<Waiter>(host: LocalHost<Waiter>, pace: Pace): LocalHost<Waiter> {
   return { ...host, paces: host.paces.filter((other) => other !== pace) };
 }
@@ -91,7 +93,7 @@ export function setCrawlDelay<Waiter>(host: LocalHost<Waiter>, delayMs: number):
   return { ...host, crawlDelayMs, news: { ...host.news, crawlDelayMs } };
 }
 
-/** Starts nothing for so many milliseconds, an hour at most; an earlier, longer pause still counts. */
+/** Starts no request for this time, an hour at most. An earlier pause that ends later still counts. */
 export function holdOff<Waiter>(host: LocalHost<Waiter>, pauseMs: number, now: number): LocalHost<Waiter> {
   const heldUntil = Math.max(host.heldUntil, now + bounded(pauseMs, LONGEST_HOLD_MS));
   return { ...host, heldUntil, news: { ...host.news, heldUntil } };
@@ -132,7 +134,7 @@ export function wantedBy<Waiter>(host: LocalHost<Waiter>, usual: Pace, now: numb
   return host.paces.length > 0 ? atATime : Math.min(atATime, needed);
 }
 
-/** Returns true if this process should talk to the others about the host now: to renew its lease, give it back, or pass news on. */
+/** Returns true if a lease request is due: to renew the lease, to return it, or to pass news on. */
 export function isLeaseDue<Waiter>(host: LocalHost<Waiter>, now: number): boolean {
   if (host.active > 0 || host.waiting.length > 0) return now >= host.lease.renewAt;
   const { crawlDelayMs, heldUntil } = host.news;

@@ -19,7 +19,7 @@ export type CheckLinks = (
   wasMissing?: (address: string) => boolean,
 ) => AsyncIterable<LinkVerdict>;
 
-type Give = (verdict: LinkVerdict) => void;
+type Report = (verdict: LinkVerdict) => void;
 
 type CheckerOptions = {
   /** Answers shared between checks; nothing is shared without it. */
@@ -57,7 +57,7 @@ const SILENCE_ENOUGH = 3;
 
 /**
  * Makes the link check. It requests each address once, however many anchors on its page the targets name; hosts side by side, each
- * politely; failures are confirmed. It gives verdicts as they come, one for each distinct target, and ends early, without throwing, when
+ * politely; failures are confirmed. It yields verdicts as they come, one for each distinct target, and ends early, without throwing, when
  * `signal` aborts. Targets that are no web addresses get none.
  */
 export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
@@ -73,12 +73,12 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     ...options,
   };
   return (targets, signal, wasMissing = () => false) =>
-    yieldAsTheyCome<LinkVerdict>(signal, (give, stop) => checkAll(checker, { targets, wasMissing, signal: stop }, give));
+    yieldAsTheyCome<LinkVerdict>(signal, (report, stop) => checkAll(checker, { targets, wasMissing, signal: stop }, report));
 }
 
 type Request = { targets: string[]; wasMissing(address: string): boolean; signal: AbortSignal };
 
-async function checkAll(checker: Checker, { targets, wasMissing, signal }: Request, give: Give): Promise<void> {
+async function checkAll(checker: Checker, { targets, wasMissing, signal }: Request, report: Report): Promise<void> {
   const { client, cache, isFresh, isSecure, concurrency } = checker;
   const hosts = [...groupTargets(targets).values()];
   const one: OneCheck = {
@@ -93,9 +93,9 @@ async function checkAll(checker: Checker, { targets, wasMissing, signal }: Reque
     wasMissing,
     signal,
   };
-  const suspicion = suspectResolver(give, isFresh);
+  const suspicion = suspectResolver(report, isFresh);
   const checkGroups = async (groups: TargetGroup[]) => {
-    const known = groups.map((group) => giveRecorded(one, group, give));
+    const known = groups.map((group) => reportRecorded(one, group, report));
     const unknown = groups.filter((_, index) => known[index] === null);
     await Promise.all([...known, checkHost(one, unknown, suspicion.take)]);
   };
@@ -104,14 +104,14 @@ async function checkAll(checker: Checker, { targets, wasMissing, signal }: Reque
   suspicion.settle();
 }
 
-/** Gives the verdicts of a group whose answer is in the database; null where it is not. */
-function giveRecorded(one: OneCheck, group: TargetGroup, give: Give): Promise<void> | null {
+/** Reports the verdicts of a group whose answer is in the database; returns null if it is not. */
+function reportRecorded(one: OneCheck, group: TargetGroup, report: Report): Promise<void> | null {
   const answer = one.answers.recorded(group);
-  return answer && judge(one, group, async () => answer).then((judged) => giveAll(group, judged, give));
+  return answer && judge(one, group, async () => answer).then((judged) => reportAll(group, judged, report));
 }
 
 /** Checks a host's groups. A host that does not exist, or that does not answer, gets no further requests. */
-async function checkHost(one: OneCheck, groups: TargetGroup[], give: Give): Promise<void> {
+async function checkHost(one: OneCheck, groups: TargetGroup[], report: Report): Promise<void> {
   let silent = 0;
   let absent: LinkAnswer | null = null;
   const checkNext = async (group: TargetGroup): Promise<void> => {
@@ -119,7 +119,7 @@ async function checkHost(one: OneCheck, groups: TargetGroup[], give: Give): Prom
     const answer = absent ?? (isSilent ? leftAlone(group.address) : await judge(one, group, () => answerOf(one, group)));
     if (answer.rule === "links/domain-not-found" && answer.finalUrl === null) absent = answer;
     else if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
-    giveAll(group, answer, give);
+    reportAll(group, answer, report);
   };
   const waiting = [...groups];
   const work = async (): Promise<void> => {
@@ -159,8 +159,8 @@ async function answerOf(one: OneCheck, group: TargetGroup): Promise<LinkAnswer> 
   return answer;
 }
 
-function giveAll({ targets }: TargetGroup, answer: LinkAnswer, give: Give): void {
-  for (const target of targets) give(verdictOf(target, answer));
+function reportAll({ targets }: TargetGroup, answer: LinkAnswer, report: Report): void {
+  for (const target of targets) report(verdictOf(target, answer));
 }
 
 function isSilence({ rule, status }: LinkAnswer): boolean {

@@ -13,8 +13,7 @@ import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { certificateEnd } from "./certificate-end.ts";
 
 /**
- * What to read of a page that works: `anchors`, for which all of it must be read; `signs`, its beginning, to see whether it is an error
- * page; `none`.
+ * The part of a working page to read: for `anchors` all of it; for `signs` its beginning, which shows whether it is an error page; `none`.
  */
 export type BodyNeeded = "anchors" | "signs" | "none";
 export type TargetRequest = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
@@ -68,13 +67,13 @@ async function judge(
   const judged = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
   const sheet = works(judged) ? sheetKind(finalUrl, headers["content-type"]) : null;
   const answer = sheet ? { ...judged, sheet } : judged;
-  if (body !== "none" && works(answer)) return { ...answer, ...(await lookInto(client, finalUrl, response, body)) };
+  if (body !== "none" && works(answer)) return { ...answer, ...(await readTarget(client, finalUrl, response, body)) };
   discardBody(response.body);
   return answer;
 }
 
-/** Anchors are null where not all of them can be known (no HTML, too large, cut off, damaged); signs where there is no HTML. */
-async function lookInto(
+/** Reads a page. Anchors are null if not all can be known (no HTML, too large, cut off, damaged), signs if there is no HTML. */
+async function readTarget(
   client: HttpClient,
   url: string,
   response: Answer["response"],

@@ -1,7 +1,7 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { isIpAddress } from "#worker/core/url/private-address.ts";
 
-/** If so many domains do not exist and none does, our own resolver is at fault, not the site's links. */
+/** If this many domains do not exist and no other was found, our own resolver is at fault, not the site's links. */
 const SUSPICIOUS_DOMAINS = 5;
 
 type Suspicion = {
@@ -15,7 +15,7 @@ type Suspicion = {
  * Holds "the domain does not exist" back until a link check ends, because a broken resolver says so of every domain. Addresses that are
  * `isOwn` (the site's) prove nothing about other domains.
  */
-export function suspectResolver(give: (verdict: LinkVerdict) => void, isOwn: (url: string) => boolean): Suspicion {
+export function suspectResolver(report: (verdict: LinkVerdict) => void, isOwn: (url: string) => boolean): Suspicion {
   const held: LinkVerdict[] = [];
   let anyWasFound = false;
   return {
@@ -24,12 +24,12 @@ export function suspectResolver(give: (verdict: LinkVerdict) => void, isOwn: (ur
       const wasFound = isAbsent ? verdict.finalUrl !== null : verdict.status !== null;
       if (wasFound && !isOwn(verdict.url) && !isIpAddress(new URL(verdict.url).hostname)) anyWasFound = true;
       if (isAbsent) held.push(verdict);
-      else give(verdict);
+      else report(verdict);
     },
     settle() {
       const domains = new Set(held.map(({ url }) => new URL(url).hostname));
       const isBelieved = anyWasFound || domains.size < SUSPICIOUS_DOMAINS;
-      for (const verdict of held) give(isBelieved ? verdict : { ...verdict, ...NOT_KNOWN });
+      for (const verdict of held) report(isBelieved ? verdict : { ...verdict, ...NOT_KNOWN });
     },
   };
 }

@@ -14,7 +14,7 @@ export type LeaseOptions = { claim: ClaimShares; workerId: string; log: Log };
 export type HostLeases = {
   /** Requests or renews the lease of a host with the next batch, and passes on what this process learnt about it. */
   request(entry: HostEntry): void;
-  /** Gives all leases back. */
+  /** Returns all leases. */
   close(): Promise<void>;
 };
 
@@ -44,7 +44,7 @@ export function createHostLeases(options: LeaseOptions & Surroundings): HostLeas
     close: async () => {
       clearInterval(timer);
       await leases.sending;
-      await giveBack(leases);
+      await returnAll(leases);
     },
   };
 }
@@ -95,7 +95,7 @@ async function send(leases: Leases, batch: HostEntry[]): Promise<void> {
   for (const { entry } of sent) leases.onAnswer(entry);
 }
 
-async function giveBack(leases: Leases): Promise<void> {
+async function returnAll(leases: Leases): Promise<void> {
   const { hosts } = leases;
   for (const entry of hosts.values()) entry.state = retire(entry.state);
   const leased = [...hosts.values()].filter(({ state }) => state.lease.slots > 0 && state.active === 0);

@@ -30,13 +30,13 @@ export type HostLimiter = {
   run<T>(url: string, task: () => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Keeps this pace for the host until the returned function is called. */
   keepPace(url: string, pace: Pace): () => void;
-  /** Keeps at least so many milliseconds between two requests to the host (robots.txt's Crawl-delay). */
+  /** Keeps at least this delay between two requests to the host (robots.txt's Crawl-delay). */
   setDelay(url: string, delayMs: number): void;
-  /** Sends the host no request for so many milliseconds (Retry-After). */
+  /** Sends the host no request during this pause (Retry-After). */
   holdOff(url: string, pauseMs: number): void;
   /** Notes how the host copes: one that refuses or slows down gets fewer requests. */
   noteAnswer(url: string, answer: HostAnswer): void;
-  /** Gives leases back. */
+  /** Returns all leases. */
   close(): Promise<void>;
 };
 

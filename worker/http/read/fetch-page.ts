@@ -15,8 +15,8 @@ import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 type FetchOptions = { validators: Validators | null; signal: AbortSignal };
 
 /**
- * Requests a page over HTTP, conditionally if `validators` are given. What a server does is never thrown: too many bytes (compressed or not),
- * too much time and too many redirects are failures in the owner's words. @throws the signal's reason when it aborts.
+ * Requests a page over HTTP, conditionally if `validators` are given. Faults of a server are never thrown: too many bytes (compressed or
+ * not), too much time and too many redirects are returned as failures in the owner's words. @throws the signal's reason when it aborts.
  */
 export async function fetchPage(client: HttpClient, url: string, { validators, signal }: FetchOptions): Promise<FetchedPage> {
   const headers = {

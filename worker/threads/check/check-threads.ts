@@ -21,7 +21,7 @@ export type CheckThreadsOptions = { threads: number; hangMs: number; blockBudget
 export type CheckThreads = {
   /** Opens a line for one call, with its milliseconds of processor time. Returns its number. */
   openLine(leftMs: number): number;
-  /** Closes a line. What still waits in it is rejected. */
+  /** Closes a line, and rejects what still waits in it. */
   closeLine(line: number): void;
   /** Returns false once a line, or all of it, is closed: trying again is of no use. */
   isOpen(line: number): boolean;
@@ -56,7 +56,7 @@ type Threads = CheckThreadsOptions & {
   isClosed: boolean;
 };
 
-/** Starts threads when there is something to check, and gives each what is next. */
+/** Creates threads on demand, which check Blocks line by line in turn. */
 export function createCheckThreads(options: CheckThreadsOptions): CheckThreads {
   const pool: Threads = {
     ...options,
@@ -82,9 +82,10 @@ export function createCheckThreads(options: CheckThreadsOptions): CheckThreads {
     },
     isOpen: (line) => isOpen(pool.queue, line),
     async check(line, blocks, checkOptions) {
-      if (!isOpen(pool.queue, line)) throw closedError();
       const settle = Promise.withResolvers<CheckedBlock[]>();
-      pool.queue = addJob(pool.queue, line, { blocks, options: checkOptions, settle });
+      const queue = addJob(pool.queue, line, { blocks, options: checkOptions, settle });
+      if (queue === null) throw closedError();
+      pool.queue = queue;
       startJobs(pool);
       return await settle.promise;
     },

@@ -1,11 +1,11 @@
 import type { CheckId } from "../check-kinds.ts";
 
-/** How often a thread ended on the same Blocks, and whether it hung the last time. */
+/** Number of threads that ended on the same Blocks; `hung`: the last one did not answer. */
 export type ThreadEnds = { count: number; hung: boolean };
 
 export const NO_ENDS: ThreadEnds = { count: 0, hung: false };
 
-/** What to do with Blocks on which a thread ended: check each alone, check their spelling only, or leave them unchecked. */
+/** The next try of Blocks on which a thread ended: each Block alone, all for spelling only, or none. */
 export type NextTry = "each-alone" | "spelling-only" | "skip";
 
 /**

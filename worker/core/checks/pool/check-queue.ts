@@ -10,6 +10,7 @@ type Line<Job> = { id: number; jobs: readonly Job[]; leftMs: number };
 /** A job whose turn it is. `leftMs` of 0 or less: its call's time is used up. */
 export type Turn<Job> = { line: number; job: Job; leftMs: number };
 
+/** Adds a line for a call. */
 export function openLine<Job>(queue: CheckQueue<Job>, id: number, leftMs: number): CheckQueue<Job> {
   return [...queue, { id, jobs: [], leftMs }];
 }
@@ -19,14 +20,15 @@ export function closeLine<Job>(queue: CheckQueue<Job>, id: number): { queue: Che
   return { queue: without(queue, id), dropped: queue.find((line) => line.id === id)?.jobs ?? [] };
 }
 
+/** Returns true until the line is closed. */
 export function isOpen<Job>(queue: CheckQueue<Job>, id: number): boolean {
   return queue.some((line) => line.id === id);
 }
 
-/** Adds a job to a line. A line in which nothing waited goes to the end, behind those that wait already. */
-export function addJob<Job>(queue: CheckQueue<Job>, id: number, job: Job): CheckQueue<Job> {
+/** Adds a job to a line; null if the line is not open. A line in which nothing waited goes to the end, behind those that wait already. */
+export function addJob<Job>(queue: CheckQueue<Job>, id: number, job: Job): CheckQueue<Job> | null {
   const line = queue.find((other) => other.id === id);
-  if (!line) throw new RangeError(`No line ${id} is open.`);
+  if (!line) return null;
   const longer = { ...line, jobs: [...line.jobs, job] };
   return line.jobs.length > 0 ? queue.map((other) => (other === line ? longer : other)) : [...without(queue, id), longer];
 }
