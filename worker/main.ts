@@ -32,10 +32,10 @@ const SCHEDULE_EVERY_MS = 20_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
 const REPROVE_EVERY_MS = 600_000;
-/** One text, so that dictionaries are loaded before the first site comes, and not while its owner waits. */
+/** Checked at the start, so that the dictionaries are loaded before the first crawl and not while an owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
-/** The worker process: crawls, checks, mails. Any number may run; SIGTERM and SIGINT end it cleanly. */
+/** Runs the worker process: crawls, checks, mails. Any number may run; SIGTERM and SIGINT end it cleanly. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const stopping = new AbortController();
@@ -43,8 +43,8 @@ async function main(): Promise<void> {
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
   const tools = await openTools(settings, db);
   const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
-  // Before the first job is taken: from then on, an end must be a clean one.
-  const asked = new Promise<NodeJS.Signals>((resolve) => {
+  // Registered before the first job is taken, because from then on the worker must end cleanly.
+  const stopSignal = new Promise<NodeJS.Signals>((resolve) => {
     for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
   });
   const secretKeys = deriveSecretKeys(settings);
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
 
-  const signal = await asked;
+  const signal = await stopSignal;
   log.info({ signal }, "worker stops: crawls under way are given back");
   stopping.abort(new Error("The worker stops."));
   await Promise.all(repeated.map((job) => job.stop()));
@@ -99,8 +99,7 @@ async function openTools(settings: Settings, db: Database) {
     browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
     reader,
     checks: openChecks(settings),
-    answers: createAnswerCache(),
-    answerRecord: createAnswerRecord(db, allowedPrivateHosts),
+    answers: createAnswerCache(createAnswerRecord(db, allowedPrivateHosts)),
   };
 }
 
@@ -117,6 +116,6 @@ try {
   await main();
 } catch (error) {
   log.fatal({ err: error }, "worker could not start");
-  // What was opened before the fault would keep a worker alive that does nothing; who supervises it starts another.
+  // Open connections would keep a useless process alive. Its supervisor starts another.
   process.exit(1);
 }

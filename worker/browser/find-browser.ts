@@ -2,14 +2,14 @@ import { access, constants } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { chromium } from "playwright";
 
-/** Where `installBrowser` puts a browser of the product's own, seen from the project's folder. */
+/** The path at which `installBrowser` puts a browser, relative to the project's folder. */
 export const OWN_BROWSER = join(".flawless", "browser", "chromium");
 
 const NAMES_ON_PATH = ["chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
 /**
- * Path of the browser to use, or null where there is none. In order: the configured one, Playwright's own, the one that `installBrowser`
- * put here, the first of the usual names on the PATH.
+ * Finds the browser to use; null if there is none. In order: the configured one, Playwright's own, the one that `installBrowser` put here,
+ * the first of the usual names on the PATH.
  */
 export async function findBrowser({ configured }: { configured?: string | undefined }): Promise<string | null> {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);

@@ -6,23 +6,23 @@ import { pipeline } from "node:stream/promises";
 import { isAllowedPrivateHost, isIpAddress, isPrivateAddress } from "#worker/core/url/private-address.ts";
 import type { Log } from "#worker/log.ts";
 
-/** Time without a byte after which a connection is given up. */
+/** Time without a byte after which a connection is closed. */
 const IDLE_MS = 30_000;
 
 export type GuardProxyOptions = {
   /** See `isAllowedPrivateHost`. */
   allowedPrivateHosts: readonly string[];
   log: Log;
-  /** Addresses of a name; the system's resolver when absent. */
+  /** Resolves a name to its addresses; defaults to the system's resolver. */
   resolveName?: (host: string) => Promise<string[]>;
 };
 
 export type GuardProxy = { url: string; close(): Promise<void> };
 
 /**
- * A forward proxy on loopback through which the browser makes all its connections. It resolves names itself, refuses private addresses, and
- * connects to the very address that it checked: a name that points to another address the next moment (DNS rebinding) gains
- * nothing. A refused request ends in a closed connection, so that no page ever shows the proxy's own words.
+ * Starts a forward proxy on loopback through which the browser makes all its connections. It resolves names itself, refuses private
+ * addresses, and connects to the same address that it checked, which defeats DNS rebinding. It refuses a request by closing the connection,
+ * so that no page shows text of the proxy.
  */
 export async function startGuardProxy(options: GuardProxyOptions): Promise<GuardProxy> {
   const agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
@@ -100,7 +100,7 @@ async function tunnel(incoming: IncomingMessage, client: Duplex, head: Buffer, o
   await Promise.all([pipeline(client, server), pipeline(server, client)]);
 }
 
-/** The address to connect to, or null where the host is private and not allowed. */
+/** Returns the address to connect to; null if the host is private and not allowed. */
 async function checkedAddress(host: string, port: number, { allowedPrivateHosts, resolveName, log }: GuardProxyOptions) {
   const bare = host.replace(/^\[|\]$/g, "");
   const addresses = isIpAddress(host) ? [bare] : await (resolveName ?? resolveAll)(bare);

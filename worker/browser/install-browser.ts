@@ -9,13 +9,13 @@ import { findBrowser, OWN_BROWSER } from "./find-browser.ts";
 const run = promisify(execFile);
 const MINUTE = 60_000;
 
-/** Package that carries a Chromium in npm's registry, for machines that reach nothing else. */
+/** A package with Chromium in npm's registry, for machines that reach nothing else. */
 const PACKAGED_CHROMIUM = "@sparticuz/chromium@153.0.0";
 
 /**
- * Gets a browser onto this machine and gives its path. Tries Playwright's own download, Debian's package (as root), and a Chromium packed
- * for npm, each for a bounded time; `report` is told what is tried and what came of it, one line each.
- * @throws DomainError `unavailable` that says what to install, when nothing worked.
+ * Installs a browser and returns its path. Tries Playwright's download, Debian's package (as root), and an npm package with Chromium, each for
+ * a bounded time; `report` receives a line for each attempt and its result.
+ * @throws DomainError `unavailable` that says what to install, if nothing worked.
  */
 export async function installBrowser(report: (line: string) => void): Promise<string> {
   const ways: [string, () => Promise<unknown>][] = [
@@ -52,7 +52,7 @@ async function installWithApt(): Promise<void> {
   await run("apt-get", ["install", "-qy", "--no-install-recommends", "chromium-headless-shell"], { timeout: 5 * MINUTE, env });
 }
 
-/** The package unpacks its browser into the folder for temporary files: that one is made ours, so that the browser stays. */
+/** The package unpacks its browser into TMPDIR, which is set to our folder so that the browser stays. */
 async function installFromNpm(): Promise<void> {
   const folder = resolve(dirname(OWN_BROWSER));
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -3,10 +3,9 @@ import type { Log } from "#worker/log.ts";
 import { startGuardProxy } from "./guard-proxy.ts";
 
 /**
- * Chromium's own traffic off; nothing may reach the network beside the proxy (WebRTC and QUIC would). A page's scripts get half a gigabyte:
- * one that takes more crashes its tab, not the machine. The last two nearly halve what a page costs: nothing is drawn, since nobody looks (pictures
- * of pages would come out blank; scripts get their frames all the same), and a tab keeps its frame from one page of a site to the next. The
- * features that Playwright would switch on instead are for pictures and for people who are signed in to their browser.
+ * Turns off Chromium's own traffic, and all traffic that would bypass the proxy (WebRTC, QUIC). A page's scripts get half a gigabyte; more
+ * crashes the tab, not the machine. The last two nearly halve a page's cost: nothing is drawn (screenshots would be blank, but scripts still
+ * get frames), and a tab keeps its frame between pages of a site. Playwright's own value for that flag is for screenshots and signed-in users.
  */
 const LAUNCH_ARGS = [
   "--disable-background-networking",
@@ -30,15 +29,15 @@ export type OpenBrowserOptions = {
   resolveName?: (host: string) => Promise<string[]>;
 };
 
-/** The worker's one browser. It is started when first needed, and again after a crash. */
+/** The worker's one browser, started when first needed and again after a crash. */
 export type OpenBrowser = {
   newContext(options: BrowserContextOptions): Promise<BrowserContext>;
-  /** Ends a browser that no longer does as it is told. The next context starts another. */
+  /** Closes a browser that no longer responds. The next context starts another. */
   restart(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts the guard proxy that all the browser's traffic goes through, and gives the browser. Chromium's sandbox is off only as root. */
+/** Starts the guard proxy for all the browser's traffic, and returns the browser. Chromium's sandbox is off only for root. */
 export async function openBrowser({ executablePath, log, ...guard }: OpenBrowserOptions): Promise<OpenBrowser> {
   const proxy = await startGuardProxy({ ...guard, log });
   let running: Promise<Browser> | null = null;
@@ -72,7 +71,7 @@ export async function openBrowser({ executablePath, log, ...guard }: OpenBrowser
   const stop = async () => {
     const stopping = running;
     running = null;
-    // One that could not start need not be stopped; who wanted it was told.
+    // A browser that could not start need not be stopped; its caller received the error.
     const browser = await stopping?.catch(() => null);
     await browser?.close();
   };

@@ -1,6 +1,6 @@
 /**
- * Runs in each page before its own scripts: the shadow trees that they close stay open, to be read as any visitor can. Complete in itself, as it
- * is sent to the browser.
+ * Runs in each page before its own scripts, and keeps closed shadow trees open, so that we can read what visitors see. Uses nothing outside
+ * itself, because its source is sent to the browser.
  */
 export function openShadowTrees(): void {
   const attach = Element.prototype.attachShadow;

@@ -2,20 +2,20 @@ import type { BrowserContext, CDPSession, Page } from "playwright";
 import { type PageNetwork, watchNetwork } from "./page-network.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
 
-/** A tab of a Site's browser context, in which one page after the other is read: a new one for each page costs more than the page. */
+/** A tab of a Site's browser context, reused for page after page: opening one costs more than a page. */
 export type Tab = {
   page: Page;
   network: PageNetwork;
   inPage: RunInPage;
-  /** Resolves when the tab crashes; else never. */
+  /** Resolves if the tab crashes. */
   whenCrashed: Promise<void>;
   close(): Promise<void>;
 };
 
-/** Time that a tab gets to close. One whose page hangs may never. */
+/** Time that a tab gets to close; one whose page hangs may never do so. */
 const CLOSE_MS = 2_000;
 
-/** Opens a tab. Popups of its pages are closed at once. */
+/** Opens a tab, which closes popups of its pages at once. */
 export async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   const whenCrashed = new Promise<void>((resolve) => page.once("crash", () => resolve()));

@@ -2,29 +2,29 @@ import type { CDPSession } from "playwright";
 import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
 
-/** Resource types that no text hangs on. Images are answered with an empty one, so that no page shows what it does when one is missing. */
+/** Resource types without influence on a page's text. Images get an empty one as answer, so that no page shows its fallback. */
 const REFUSED_TYPES = new Set(["Media", "Font", "TextTrack", "Manifest", "Ping", "CSPViolationReport", "Prefetch"]);
-/** Under these names the browser stops what is refused, and pages and pictures, on their way; "Other" is all that it has no name for here. */
+/** Resource types at which the browser pauses requests: refused ones, pages and images. "Other" covers types without a name here. */
 const STOPPED_TYPES = ["Document", "Image", "Media", "Font", "Ping", "CSPViolationReport", "Other"] as const;
-/** Connections that stay open by nature: nobody waits for their end. */
+/** Connections that stay open by nature, whose end is not awaited. */
 const LASTING_TYPES = new Set(["EventSource", "WebSocket", "Ping", "Media"]);
 const EMPTY_GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
-/** What the network is to know about one visit. */
+/** The settings of the network for one visit. */
 export type NetworkVisit = {
-  /** Bytes that a page may receive in all. */
+  /** Most bytes that a page may receive in total. */
   maxBytes: number;
-  /** Headers that a request gets on top of the page's own, for this address alone: a redirect is asked about anew. */
+  /** Returns the headers to add to a request for one address; each hop of a redirect has its own. */
   headersFor?: HeadersFor | undefined;
-  /** The page as it was received before: the first request for its address gets this answer. */
+  /** The page as received before, which answers the first request for its address. */
   document?: ReceivedDocument | undefined;
 };
 
 export type PageNetwork = {
-  /** Forgets the page before and begins to watch the next one. `whenTooLarge` resolves when that has received more than `maxBytes`; else never. */
+  /** Forgets the last page and watches the next one. `whenTooLarge` resolves if that receives more than `maxBytes`. */
   begin(visit: NetworkVisit): Promise<{ whenTooLarge: Promise<void> }>;
   inFlight(): number;
-  /** What ends elsewhere the page never hears the end of: a worker's own script ends in the worker, a download with the browser. To be told. */
+  /** Notes that a request ended outside the page, which gets no event for it: a worker's script, or a download. */
   endedElsewhere(url: string): void;
   /** Resolves when no request is in flight. */
   whenIdle(): Promise<void>;
@@ -33,9 +33,9 @@ export type PageNetwork = {
 type Flying = { url: string; loaderId: string };
 
 /**
- * Watches and filters what the pages of one tab load: frames, and what brings no text, are refused. Private addresses are the guard proxy's
- * to refuse. Only what may need an answer from here is stopped on its way, since each stop costs a turn with the browser. Works beside the
- * browser's cache, so that a site's scripts are fetched once and not for each page.
+ * Watches and filters the requests of one tab's pages. Refuses frames and resources without text; the guard proxy refuses private addresses.
+ * Pauses only requests that may need an answer from here, because each pause costs a round trip to the browser. The browser's cache stays on,
+ * so that a site's scripts are fetched once.
  */
 export async function watchNetwork(session: CDPSession, mainFrame: string): Promise<PageNetwork> {
   const flying = new Map<string, Flying>();
@@ -59,10 +59,10 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
   session.on("Network.requestWillBeSent", ({ requestId, loaderId, type, request }) => {
     if (!LASTING_TYPES.has(type ?? "") && /^https?:/i.test(request.url)) flying.set(requestId, { url: request.url, loaderId });
   });
-  // A document has come: of what the one before it asked for, nothing more may be heard.
+  // A new document has arrived, so requests of the one before may never report their end.
   session.on("Network.responseReceived", ({ requestId, loaderId, frameId }) => {
     if (requestId !== loaderId || frameId !== mainFrame) return;
-    for (const [other, { loaderId: asker }] of flying) if (asker !== "" && asker !== loaderId) flying.delete(other);
+    for (const [other, { loaderId: owner }] of flying) if (owner !== "" && owner !== loaderId) flying.delete(other);
     wakeIfIdle();
   });
   session.on("Network.loadingFinished", ({ requestId }) => landed(requestId));
@@ -72,7 +72,7 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
     const isPage = resourceType === "Document" && frameId === mainFrame;
     if (isPage && document && request.method === "GET" && withoutFragment(document.url) === request.url) {
       visit = { ...visit, document: undefined };
-      return await give(session, requestId, document);
+      return await fulfill(session, requestId, document);
     }
     const refused = (resourceType === "Document" && !isPage) || REFUSED_TYPES.has(resourceType);
     await answer(session, requestId, resourceType, !refused, headersWith(request.headers, headersFor?.(request.url)));
@@ -103,13 +103,13 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
 const ALL = [{ urlPattern: "*" }];
 const SOME = STOPPED_TYPES.map((resourceType) => ({ urlPattern: "*", resourceType }));
 
-/** The browser's requests are named without their fragments. */
+/** The browser reports requests without their fragments. */
 function withoutFragment(url: string): string {
   return url.split("#", 1)[0] ?? url;
 }
 
-/** A page that is closing no longer takes answers: then there is nothing to answer. */
-async function give(session: CDPSession, requestId: string, { bytes, headers }: ReceivedDocument): Promise<void> {
+/** Answers a request with the document. A page that is closing takes no answers, which is no fault. */
+async function fulfill(session: CDPSession, requestId: string, { bytes, headers }: ReceivedDocument): Promise<void> {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
   await session
     .send("Fetch.fulfillRequest", { requestId, responseCode: 200, responseHeaders: headers, body })
@@ -118,7 +118,7 @@ async function give(session: CDPSession, requestId: string, { bytes, headers }: 
 
 type Headers = { name: string; value: string }[];
 
-/** All headers of a request with those added, which count instead of the page's; undefined where none are added. */
+/** Returns a request's headers with the added ones, which overrule the page's; undefined if none are added. */
 function headersWith(own: Record<string, string>, added: Record<string, string> = {}): Headers | undefined {
   const names = new Set(Object.keys(added));
   if (names.size === 0) return undefined;
@@ -126,7 +126,7 @@ function headersWith(own: Record<string, string>, added: Record<string, string> 
   return [...kept, ...Object.entries(added)].map(([name, value]) => ({ name, value }));
 }
 
-/** A page that is closing no longer takes answers: then there is nothing to answer. */
+/** Continues, fakes or refuses a request. A page that is closing takes no answers, which is no fault. */
 async function answer(
   session: CDPSession,
   requestId: string,

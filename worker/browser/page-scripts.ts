@@ -1,11 +1,11 @@
 /*
- * Functions that run inside a page, in a world of their own where the page's scripts cannot have replaced anything. Their source is sent to the
- * browser, so each is complete in itself.
+ * Functions that run inside a page, in an isolated world where the page's scripts cannot have replaced built-ins. Their source is sent to the
+ * browser, so each uses nothing outside itself.
  */
 
 /**
- * Resolves when the page has loaded and its document has not changed for `quietMs`; without scripts it cannot change: no waiting then.
- * `mayRun`: 1 where it came with scripts, which may have taken themselves out of it.
+ * Resolves when the page has loaded and its document has not changed for `quietMs`; at once for a page without scripts, which cannot change.
+ * `mayRun`: 1 if it came with scripts, which may have removed themselves.
  */
 export function waitForQuiet(quietMs: number, mayRun: number): Promise<void> {
   return new Promise((resolve) => {
@@ -26,8 +26,8 @@ export function waitForQuiet(quietMs: number, mayRun: number): Promise<void> {
 }
 
 /**
- * Goes through a long page as a reader would, from `from` down, so that what waits to be seen comes. Gives how far down it came; null where there
- * is nothing further down.
+ * Scrolls down a long page from `from` as a reader would, so that content which loads when seen appears. Returns how far it came; null if
+ * there is nothing further down.
  */
 export async function scrollThrough(from: number, maxSteps: number, mayRun: number): Promise<number | null> {
   if (!mayRun && document.scripts.length === 0) return null;
@@ -38,7 +38,7 @@ export async function scrollThrough(from: number, maxSteps: number, mayRun: numb
   const scrolls = (element: Element) => isLong(element) && /auto|scroll/.test(getComputedStyle(element).overflowY);
   let area: Element | null = page;
   if (!isLong(page)) {
-    // Programs that fill the window scroll a part of it.
+    // Apps that fill the window scroll a part of it.
     area = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     while (area && !scrolls(area)) area = area.parentElement;
   }
@@ -47,22 +47,22 @@ export async function scrollThrough(from: number, maxSteps: number, mayRun: numb
   for (let step = 0; step < maxSteps && end < area.scrollHeight; step += 1) {
     area.scrollTo({ top: end, behavior: "instant" });
     end = Math.min(end + area.clientHeight, area.scrollHeight);
-    // Observers are told with a frame, and act after it.
+    // Intersection observers run with a frame, and load after it.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }
   area.scrollTo({ top: 0, behavior: "instant" });
   return end;
 }
 
-/** `address`: where the document was loaded from, whatever address its scripts have put into the address bar since. */
+/** `address`: the address that the document was loaded from, which scripts may have changed in the address bar since. */
 export type ReadPage = { html: string; address: string } | { tooLarge: true };
 
 /**
- * The document as HTML: elements that style sheets hide carry `hiddenAttribute`, open shadow trees stand in
- * `<template shadowrootmode>`, documents that the page wrote into its frames in `frameAttribute`. Says so where it holds more than `maxLength` characters or 400,000 elements.
+ * Reads the document as HTML. Elements that style sheets hide get `hiddenAttribute`, open shadow trees become `<template shadowrootmode>`, and
+ * `srcdoc` documents go into their frames' `frameAttribute`. More than `maxLength` characters or 400,000 elements are too large.
  */
 export function readDocument(hiddenAttribute: string, frameAttribute: string, maxLength: number): ReadPage {
-  // A script may remove the root itself: then there is nothing to see.
+  // A script may remove the root itself, which leaves nothing to see.
   const address = performance.getEntriesByType("navigation")[0]?.name ?? document.URL;
   if (!document.documentElement) return { html: "", address };
   const unread = new Set("HEAD SCRIPT STYLE TEMPLATE NOSCRIPT DATALIST SVG AREA SOURCE TRACK PARAM".split(" "));
@@ -102,14 +102,14 @@ export function readDocument(hiddenAttribute: string, frameAttribute: string, ma
     else element.setAttribute(hiddenAttribute, "");
   }
   if (count >= 400_000 || (document.documentElement.textContent ?? "").length > maxLength) return { tooLarge: true };
-  // Inner frames first: what stands in them is a part of the outer ones.
+  // Inner frames first, because they are part of the outer ones.
   for (const { frame, root } of frames.reverse()) frame.setAttribute(frameAttribute, root.getHTML({ shadowRoots }));
   const root = document.documentElement;
   const shell = root.cloneNode(false);
   const open = shell instanceof Element ? shell.outerHTML.replace(/<\/[^<]*>$/, "") : "";
   const doctype = document.compatMode === "CSS1Compat" ? "<!DOCTYPE html>" : "";
   const html = `${doctype}${open}${root.getHTML({ shadowRoots })}`;
-  // The next page in this tab comes as the first of its visit, as this one did.
+  // The next page in this tab must start as the first of its visit, as this one did.
   if (self.origin !== "null") sessionStorage.clear();
   return html.length > maxLength ? { tooLarge: true } : { html, address };
 }

@@ -1,14 +1,14 @@
 import type { CDPSession } from "playwright";
 
-/** Runs one of our functions in the page and gives what it returns. Arguments must be JSON. */
+/** Runs one of our functions in the page and returns its result. Arguments must be JSON. */
 export type RunInPage = <Args extends readonly (string | number)[]>(
   run: (...args: Args) => unknown,
   ...args: Args
 ) => Promise<unknown>;
 
 /**
- * A way to run functions in a page's main frame, in an isolated world: the same document, but built-ins that the page's scripts did not
- * touch. When the page goes to another document meanwhile, the function runs again in the new one.
+ * Creates a function that runs others in a page's main frame, in an isolated world: the same document, but with built-ins that the page's
+ * scripts have not touched. If the page navigates meanwhile, the function runs again in the new document.
  */
 export function makePageWorld(session: CDPSession, frameId: string): RunInPage {
   const attempt = async (expression: string): Promise<unknown> => {
@@ -24,7 +24,7 @@ export function makePageWorld(session: CDPSession, frameId: string): RunInPage {
     return answer.result.value;
   };
   return async (run, ...args) => {
-    // `__name` is what some compilers wrap functions in to keep their names.
+    // Some compilers wrap functions in `__name` to keep their names.
     const expression = `(() => { const __name = (it) => it; return (${run})(...${JSON.stringify(args)}); })()`;
     for (let navigations = 0; ; navigations += 1) {
       try {

@@ -12,7 +12,7 @@ const REASONS: readonly (readonly [RegExp, PageFailureCode, string])[] = [
   [/crashed|has been closed|Target closed|Session closed|Protocol error/i, "browser-crash", "The page crashed the browser."],
 ];
 
-/** What an error of the browser says about the page, or null where it says nothing about it: then it is a bug. */
+/** Describes the fault of the page behind a browser's error; null if the error is a bug of ours. */
 export function failureOf(error: unknown): PageFailure | null {
   const text = error instanceof Error ? error.message : String(error);
   const found = REASONS.find(([pattern]) => pattern.test(text));

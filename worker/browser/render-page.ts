@@ -10,26 +10,26 @@ import type { RunInPage } from "./page-world.ts";
 import { failureOf } from "./render-failure.ts";
 
 /**
- * Quiet time after which a document counts as settled, and the longest wait for it, in milliseconds and as a part of the page's whole
- * time. A page that never rests is read as it stands.
+ * Quiet time after which a document counts as settled, and the longest wait for that, in milliseconds and as a share of the page's whole time.
+ * A page that never settles is read as it is then.
  */
 const QUIET_MS = 100;
 const SETTLE_MS = 5_000;
 const SETTLE_SHARE = 1 / 3;
 
-/** How far down a page is looked: windows at a time, and times. A page that grows for ever is read to there. */
+/** Windows per look down the page, and number of looks: the limit for a page that grows for ever. */
 const STEPS_PER_LOOK = 8;
 const MAX_LOOKS_DOWN = 3;
 
 export type RenderOptions = NetworkVisit & {
   signal?: AbortSignal | undefined;
-  /** For the whole of it, from opening the page to reading it. */
+  /** Limit for everything from opening the page to reading it. */
   timeoutMs: number;
 };
 
 /**
- * A page as the browser made it, where loading it ended. `baseUrl`: the address that its scripts say it has now, which relative links start
- * from. `status` null: the server said none.
+ * A page as the browser built it. `finalUrl`: the address at which loading ended. `baseUrl`: the address that scripts have set since, the base
+ * of relative links. `status` null: the server sent none.
  */
 export type RenderResult = { finalUrl: string; baseUrl: string; status: number | null; html: string; ms: number };
 
@@ -42,9 +42,9 @@ const TIMED_OUT: PageFailure = {
 const CRASHED: PageFailure = { code: "browser-crash", message: "The page crashed the browser." };
 
 /**
- * Opens a page in a tab and reads what it says once it has settled. Expected faults are values; a tab that gave one is of no more use, and
- * after `browser-timeout` and `browser-crash` neither may be its context: see `openSiteContext`.
- * @throws the signal's reason when `signal` ends it.
+ * Opens a page in a tab and reads it once it has settled. Returns expected faults as values; a tab with a fault must not be reused, nor its
+ * context after `browser-timeout` and `browser-crash`: see `openSiteContext`.
+ * @throws the signal's reason when it aborts.
  */
 export async function renderPage(
   opening: Promise<Tab>,
@@ -93,7 +93,7 @@ async function read(
 }
 
 async function load(page: Page, url: string, { timeoutMs }: RenderOptions) {
-  // Going to another fragment of the page that is open would load nothing.
+  // Going to another fragment of the open page would load nothing.
   if (page.url().split("#", 1)[0] === url.split("#", 1)[0]) await page.goto("about:blank", { timeout: timeoutMs });
   const left = leftForDownload(page);
   try {
@@ -104,7 +104,7 @@ async function load(page: Page, url: string, { timeoutMs }: RenderOptions) {
   }
 }
 
-/** Resolves when a page that has begun to load goes on to a file: its loading never ends then. */
+/** Resolves when a page that has begun to load turns into a download, because its loading never ends then. */
 function leftForDownload(page: Page): { left: Promise<null>; stop: () => void } {
   const before = page.url();
   const begun = Promise.withResolvers<null>();
@@ -115,12 +115,12 @@ function leftForDownload(page: Page): { left: Promise<null>; stop: () => void } 
   return { left: begun.promise, stop: () => void page.off("download", check) };
 }
 
-/** 1 where the document may run something; a script that took itself out of the page is seen nowhere but in what was sent. */
+/** Returns 1 if the document has scripts; one that removed itself is visible only in the bytes received. */
 function mayRun({ document }: RenderOptions): number {
   return !document || /<script|\son[a-z]+\s*=/i.test(Buffer.from(document.bytes).toString("latin1")) ? 1 : 0;
 }
 
-/** Until the page rests, and once more after each look further down. */
+/** Waits until the page rests, and again after each look further down. */
 async function settle(inPage: RunInPage, network: PageNetwork, runs: number): Promise<void> {
   await rest(inPage, network, runs);
   for (let look = 0, from: number | null = 0; look < MAX_LOOKS_DOWN; look += 1) {
@@ -133,7 +133,7 @@ async function settle(inPage: RunInPage, network: PageNetwork, runs: number): Pr
   }
 }
 
-/** Until nothing is being loaded and the document stays as it is, both at once. */
+/** Waits until nothing is loading and the document does not change, both at once. */
 async function rest(inPage: RunInPage, network: PageNetwork, runs: number): Promise<void> {
   do {
     await network.whenIdle();

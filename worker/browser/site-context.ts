@@ -6,27 +6,27 @@ import { openTab, type Tab } from "./open-tab.ts";
 import { type RenderOptions, type RenderResult, renderPage } from "./render-page.ts";
 import { skipViewTransitions } from "./skip-view-transitions.ts";
 
-/** Pages after which a context is replaced: what pages leave behind (storage, memory) does not grow for ever. */
+/** Pages after which a context is replaced, so that their storage and memory do not grow for ever. */
 const PAGES_PER_CONTEXT = 200;
 /**
- * A tab that nobody needs for so long is closed: its page may go on asking its server for things. The last one stays longer: pages that are
- * proven anew come one by one, and opening a tab costs more than a page.
+ * Time after which an unused tab is closed, because its page may go on sending requests. The last tab stays longer: sample pages come one by
+ * one, and opening a tab costs more than a page.
  */
 const IDLE_MS = 500;
 const LAST_IDLE_MS = 5_000;
-/** Time that a context gets to close before its browser is ended. */
+/** Time that a context gets to close before the browser is restarted. */
 const CLOSE_MS = 5_000;
 
 export type SiteContextOptions = {
   browser: OpenBrowser;
-  /** Sent with every request: who we are, and where that is explained. The browser's own name if left out. */
+  /** The user agent of every request; defaults to the browser's own. */
   userAgent?: string | undefined;
-  /** BCP 47 tag that the site is asked for its pages in. */
+  /** BCP 47 tag of the language in which pages are requested. */
   locale?: string | undefined;
   pagesPerContext?: number;
 };
 
-/** What renders the pages of one Site; nothing in it is shared with another Site. */
+/** Renders the pages of one Site, and shares nothing with other Sites. */
 export type SiteContext = {
   render(url: string, options: RenderOptions): Promise<RenderResult | PageFailure>;
   close(): Promise<void>;
@@ -34,19 +34,19 @@ export type SiteContext = {
 
 type Generation = {
   context: Promise<BrowserContext>;
-  /** Tabs whose page is read, the last used last. */
+  /** Unused tabs, the last used at the end. */
   idle: { tab: Tab; timer: NodeJS.Timeout }[];
   opened: number;
   active: number;
   retired: boolean;
-  /** A page in it hung or crashed: pages of one address share a process, so others in it may have stood still for that. */
+  /** A page in it hung or crashed, which may have blocked the others: pages of one origin share a process. */
   broken: boolean;
 };
 
 /**
- * A browser context for one Site, replaced after so many pages, and after a page that hung or crashed. Pages may be rendered at the same
- * time; a context that is replaced closes when its last page is done. Tabs are used again. What fails in a used one, or beside a page that
- * hung or crashed, is tried again before it counts: the other page may be to blame.
+ * Opens a browser context for one Site, which is replaced after `pagesPerContext` pages and after a page that hung or crashed. A replaced
+ * context closes when its last page is done. Pages may be rendered at the same time. Tabs are reused; a page that fails in a used tab, or
+ * beside one that hung or crashed, is tried again before the failure counts, because the other page may have caused it.
  */
 export function openSiteContext({
   browser,
@@ -71,7 +71,7 @@ export function openSiteContext({
       return opened;
     });
     const generation: Generation = { context: ready, idle: [], opened: 0, active: 0, retired: false, broken: false };
-    // The browser may crash on another site's page: the next page here must not pay for it.
+    // The browser may crash on another site's page. A closed context is forgotten, so that the next page opens a new one.
     const forget = () => {
       if (current === generation) current = null;
     };
@@ -119,15 +119,15 @@ export function openSiteContext({
   };
 }
 
-/** After these, other pages of the context may be in trouble too. */
+/** Failures that may affect other pages of the context. */
 const BREAKS_CONTEXT: ReadonlySet<PageFailure["code"]> = new Set(["browser-timeout", "browser-crash"]);
 
 type InTab = {
   result: RenderResult | PageFailure;
-  /** Another page had been in the tab before. */
+  /** True if the tab had shown another page before. */
   wasUsed: boolean;
 };
-/** `wasHeldUp`: another page of the context hung or crashed before this one failed so. */
+/** `wasHeldUp`: another page of the context hung or crashed before this failure. */
 type Rendered = InTab & { wasHeldUp: boolean };
 
 async function renderInTab(generation: Generation, url: string, options: RenderOptions): Promise<InTab> {
@@ -141,7 +141,7 @@ async function renderInTab(generation: Generation, url: string, options: RenderO
     return { result, wasUsed: used !== undefined };
   } finally {
     const release = (tab: Tab) => (isUsable ? keepIdle(generation, tab) : tab.close());
-    // One that could not be opened, or only too late, was the failure that is told.
+    // A tab that could not be opened in time is the failure that is returned.
     const released = opening.then(release, () => undefined);
     if (isUsable) await released;
   }
@@ -158,7 +158,7 @@ function keepIdle(generation: Generation, tab: Tab): void {
   generation.idle.push({ tab, timer });
 }
 
-/** Closes a context; a browser that cannot even do that is ended. */
+/** Closes a context, and restarts a browser that cannot even do that. */
 async function end(generation: Generation, browser: OpenBrowser): Promise<void> {
   for (const { timer } of generation.idle) clearTimeout(timer);
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,6 @@
 /**
- * Runs in each page before its own scripts: a change that a page wants to see drawn as a transition is made at once, as for visitors who do not
- * want motion. Nothing is drawn here, so the browser would wait for the first picture until it gives up, four seconds later. Complete in itself,
- * as it is sent to the browser.
+ * Runs in each page before its own scripts, and skips view transitions as for visitors who want no motion: nothing is drawn here, so the
+ * browser would wait four seconds for the first frame. Uses nothing outside itself, because its source is sent to the browser.
  */
 export function skipViewTransitions(): void {
   if (!("startViewTransition" in Document.prototype)) return;

@@ -49,13 +49,13 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-/** Whether the command line asks how the command is used. @throws DomainError `invalid-input` as `parseArguments` does. */
-export function asksForUsage(args: string[]): boolean {
+/** Returns true if the command line has `--help`. @throws DomainError `invalid-input` as `parseArguments` does. */
+export function wantsUsage(args: string[]): boolean {
   return parseOrExplain(args).values.help === true;
 }
 
 /**
- * The command line of `npm run check`.
+ * Parses the command line of `npm run check`.
  * @throws DomainError `invalid-input` that says which argument is wrong and what is possible.
  */
 export function parseArguments(args: string[]): CheckArguments {

@@ -2,15 +2,15 @@ import { pino } from "pino";
 import { DomainError } from "#worker/core/errors.ts";
 import { formatReport } from "#worker/core/report/format-report.ts";
 import { COLOUR_STYLE, PLAIN_STYLE } from "#worker/core/report/text-style.ts";
-import { asksForUsage, parseArguments, USAGE } from "./arguments.ts";
+import { parseArguments, USAGE, wantsUsage } from "./arguments.ts";
 import { runCheck } from "./run-check.ts";
 import { showProgress } from "./show-progress.ts";
 
 const EXIT = { nothingFound: 0, found: 1, couldNotRun: 2 } as const;
-/** Where the crawler's page is explained when no product runs at APP_URL. */
+/** Address in the crawler's user agent if APP_URL is not set. */
 const DEFAULT_APP_URL = "https://flawless.example";
 
-/** `npm run check`: the report on standard output, everything else on standard error. Gives the exit code. */
+/** Runs `npm run check`: prints the report on standard output, everything else on standard error. Returns the exit code. */
 async function main(): Promise<number> {
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   const style = process.stdout.isTTY && !process.env.NO_COLOR ? COLOUR_STYLE : PLAIN_STYLE;
   try {
     const args = process.argv.slice(2);
-    if (asksForUsage(args)) {
+    if (wantsUsage(args)) {
       await print(`${USAGE}\n`);
       return EXIT.nothingFound;
     }

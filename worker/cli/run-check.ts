@@ -26,22 +26,22 @@ import type { CheckArguments } from "./arguments.ts";
 export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null };
 
 type World = {
-  /** Where the User-Agent's explanation stands. */
+  /** Address in the crawler's user agent, whose page explains it. */
   appUrl: string;
   configuredBrowser: string | undefined;
-  /** A LanguageTool server to ask about grammar, too. */
+  /** A LanguageTool server for more grammar checks. */
   languageToolUrl?: string | undefined;
   log: Log;
   signal: AbortSignal;
   onProgress(progress: CrawlProgress): void;
 };
 
-/** A person waits: a page that fails is tried again soon. */
+/** Short, because a person waits. */
 const RETRY_DELAY_MS = 1_000;
 
 /**
- * Crawls one site once, with no account and no database, and reports what it found.
- * @throws DomainError when the address cannot be read.
+ * Crawls one site once, without account and database, and returns the report.
+ * @throws DomainError if the address cannot be read.
  */
 export async function runCheck(wanted: CheckArguments, world: World): Promise<CheckResult> {
   const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
@@ -83,7 +83,7 @@ async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivat
   return openBrowser({ executablePath, allowedPrivateHosts, log });
 }
 
-/** An address without a scheme is tried over https, then http, as on the site. */
+/** Finds the start address. One without a scheme is tried over https, then http, as on the website. */
 async function findStart(shared: HttpClient, { url, signIn }: CheckArguments): Promise<string> {
   if (/^\s*https?:/i.test(url)) return parseSiteAddress(url);
   const startUrl = parseSiteAddress(url);

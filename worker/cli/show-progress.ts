@@ -3,14 +3,14 @@ import { plural } from "#worker/core/text/plural.ts";
 
 const LINE_EVERY_MS = 5_000;
 
-/** Says on a stream how far a crawl got: one line that changes on a terminal, a new line now and then elsewhere. */
+/** Shows a crawl's progress on a stream: on a terminal one line that changes, elsewhere a new line every five seconds. */
 export function showProgress(stream: NodeJS.WriteStream): { report(progress: CrawlProgress): void; end(): void } {
-  let saidAt = Number.NEGATIVE_INFINITY;
+  let shownAt = Number.NEGATIVE_INFINITY;
   return {
     report: (progress) => {
       if (stream.isTTY) stream.write(`\r\x1b[K${inWords(progress)}`);
-      else if (performance.now() - saidAt >= LINE_EVERY_MS) {
-        saidAt = performance.now();
+      else if (performance.now() - shownAt >= LINE_EVERY_MS) {
+        shownAt = performance.now();
         stream.write(`${inWords(progress)}\n`);
       }
     },

@@ -86,7 +86,7 @@ export type RenderKnowledge = {
   routedPages: RoutedPages;
 };
 
-/** Pages read without the browser because HTML and browser agreed on others of their family, and the families where one then differed. */
+/** Pages read without the browser because HTML and browser agreed on others of their template, and the templates where one then differed. */
 export type RenderTrust = { given: Map<string, Task[]>; lost: Set<string> };
 
 /**

@@ -17,7 +17,7 @@ import { visitStart } from "./steps/visit-start.ts";
  * 1. Continues where an earlier run of the same Crawl was cut off, or begins with the start page. If that cannot be read, the Crawl fails.
  * 2. Visits known pages, pages in sitemaps and pages that others link to, each once, a few at a time, and checks them meanwhile.
  * 3. Visits again: pages that failed for a passing reason, once more; pages whose canonical address is broken, as themselves; and pages
- *    read without the browser, where another page of their family turned out to say more in it.
+ *    read without the browser, where another page of their template turned out to say more in it.
  * 4. Gives the link targets their verdicts, from the visits or by requests.
  * The memory has every result as soon as it is known; the account says what was checked and what was not.
  * @throws what the memory throws. When `signal` aborts, the account's state is `interrupted`.

@@ -6,7 +6,6 @@ import type { HttpClient } from "#worker/http/client/http-client.ts";
 import type { AnswerCache } from "#worker/http/links/answer-cache.ts";
 import { createLinkChecker } from "#worker/http/links/check-links.ts";
 import { createPrefetchChecker } from "#worker/http/links/prefetch-checker.ts";
-import type { AnswerRecord } from "#worker/http/links/shared-answers.ts";
 import { fetchPage } from "#worker/http/read/fetch-page.ts";
 import { readParts } from "#worker/http/read/read-parts.ts";
 import { fetchRobots } from "#worker/http/read/robots.ts";
@@ -30,8 +29,6 @@ export type CrawlTools = {
   browser: OpenBrowser | null;
   checks: { version: string; checkBlocks: CheckBlocks };
   answers: AnswerCache;
-  /** Link targets' answers to any worker. If absent, each worker requests all of them. */
-  answerRecord?: AnswerRecord;
 };
 
 type OneCrawl = {
@@ -47,7 +44,7 @@ const RENDER_TIMEOUT_MS = 30_000;
 
 /** Connects one Crawl to network and browser. `close` closes its browser contexts. */
 export function makePorts(
-  { client: sharedClient, browser, checks, answers, answerRecord }: CrawlTools,
+  { client: sharedClient, browser, checks, answers }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
   const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
@@ -56,7 +53,6 @@ export function makePorts(
   const isOwn = (target: string) => isSameSite(new URL(target), start);
   const checker = createLinkChecker(client, {
     cache: answers,
-    ...(answerRecord ? { record: answerRecord } : {}),
     isFresh: isOwn,
     isSecure: start.protocol === "https:",
     onFault: own.onFault,

@@ -1,7 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { findAnswers, saveAnswers } from "#prisma/queries/hosts/target-answers.ts";
 import { isAllowedPrivateHost } from "#worker/core/url/private-address.ts";
-import type { AnswerRecord } from "#worker/http/links/shared-answers.ts";
+import type { AnswerRecord } from "#worker/http/links/answer-cache.ts";
 
 /** Keeps link targets' answers in the database for all workers, except answers of private hosts that this installation may visit. */
 export function createAnswerRecord(db: Database, allowedPrivateHosts: readonly string[]): AnswerRecord {

@@ -3,7 +3,7 @@ import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
 import { generateClient } from "./prepare/generate-client.ts";
 import { createTerminal } from "./report/terminal.ts";
 
-/** `npm run build`: all that a machine needs to run the web process or the worker, and nothing started. */
+/** Runs `npm run build`: builds all that a machine needs to run the web process or the worker, and starts nothing. */
 const terminal = createTerminal(process.stdout);
 await findOrInstallBrowser(terminal);
 await generateClient(terminal);

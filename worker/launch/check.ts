@@ -1,13 +1,13 @@
 import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
 import { createTerminal } from "./report/terminal.ts";
 
-/** Exit code of a check that could not run; 1 would mean that it found mistakes. */
+/** Exit code of a check that could not run; 1 would mean that it found issues. */
 const COULD_NOT_RUN = 2;
 
-/** With these there is nothing to open in a browser. */
+/** Arguments with which no browser is needed. */
 const WITHOUT_BROWSER = ["--no-browser", "--help", "-h"];
 
-/** `npm run check`: sees to a browser, then hands over. Standard output is the report's alone. */
+/** Runs `npm run check`: makes sure of a browser, then runs the command, which alone writes to standard output. */
 async function check(): Promise<void> {
   const terminal = createTerminal(process.stderr);
   try {

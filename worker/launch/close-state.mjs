@@ -1,12 +1,12 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
-/** Access of others: reading, writing and entering. */
+/** Permissions of others: to read, write and enter. */
 const OTHERS = 0o077;
 
 /**
- * Closes a folder that a run keeps things in, and all in it, to the other users of the machine; makes it when missing. Under root its own entry
- * can be passed but not listed: PostgreSQL runs as another user then, whose folder lies inside. What belongs to another user stays as it is.
+ * Closes the state folder and everything in it to the other users of the machine, and creates it if missing. Under root, others can enter the folder
+ * but not list it, because PostgreSQL then runs as another user with a folder inside. Files of another user are not changed.
  */
 export function closeState(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -15,7 +15,7 @@ export function closeState(folder) {
   for (const name of readdirSync(real)) closeAll(join(real, name));
 }
 
-/** Follows no symbolic link, which may lead out of the folder. A run that is alive may remove its files meanwhile. */
+/** Closes one entry. Does not follow symbolic links, which may lead out of the folder. A live run may remove files meanwhile. */
 function closeAll(path) {
   try {
     const found = lstatSync(path);

@@ -2,20 +2,20 @@ import type { OpenDatabase } from "./prepare/open-database.ts";
 import { type ChildSpec, killGroup, type Supervised, supervise } from "./process/supervise.ts";
 import { recordRun } from "./run-record.ts";
 
-/** All that one run has started, so that it can be ended in the right order at any moment, also half-way up. */
+/** Everything that one run has started, so that it can be ended in the right order at any moment, even during the start. */
 export type Run = {
   start(spec: ChildSpec): Promise<Supervised>;
   keepDatabase(open: () => Promise<OpenDatabase>): Promise<OpenDatabase>;
-  /** The address that a second start tells. */
+  /** Sets the address that a second start reports. */
   nameAddress(address: string): void;
-  /** Calls back at the end, after all processes. */
+  /** Adds a function to call at the end, after all processes have ended. */
   atEnd(last: () => Promise<void>): void;
   isStopping(): boolean;
   stop(): Promise<void>;
   kill(): void;
 };
 
-/** Whoever brings a run up while it is being stopped gets no further: what it started then would be left running. */
+/** Never resolves, so that a start goes no further while the run is being stopped: what it started then would be left running. */
 const NEVER = new Promise<never>(() => undefined);
 
 export function createRun(say: (line: string) => void): Run {

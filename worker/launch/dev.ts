@@ -2,7 +2,7 @@ import { runLauncher } from "./launcher.ts";
 import { buildWorker, WORKER_SCRIPT, watchWorker } from "./prepare/build-worker.ts";
 import { PATHS } from "./project-paths.ts";
 
-/** `npm run dev`: everything up on this machine; a change of a source shows in the web app and restarts the worker. */
+/** Runs `npm run dev`: everything on this machine; a changed source reloads the web app and restarts the worker. */
 await runLauncher({
   prepare: (terminal) => terminal.step("Building the worker", buildWorker),
   webArgs: ({ port, host }) => [PATHS.nextProgram, "dev", "-p", String(port), "-H", host],

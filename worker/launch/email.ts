@@ -12,8 +12,8 @@ type Template = FunctionComponent<Record<string, unknown>> & { PreviewProps?: Re
 const TEMPLATE = /-mail\.tsx$/;
 
 /**
- * `npm run email`: renders every mail template with its sample props (`PreviewProps`) as HTML and as text into `.flawless/mails`, with a page
- * that links to all of them. React Email's own preview server needs packages that are downloaded when it starts.
+ * Runs `npm run email`: renders every mail template with its sample props (`PreviewProps`) as HTML and as text into `.flawless/mails`, with a page
+ * that links to all of them. React Email's own preview server downloads packages when it starts.
  */
 async function previewMails(): Promise<void> {
   const terminal = createTerminal(process.stdout);
@@ -29,7 +29,7 @@ async function previewMails(): Promise<void> {
   terminal.say(`${names.length} mails are in ${out}: open index.html there in a browser.`);
 }
 
-/** Node reads no TSX, so the templates are bundled first. Returns their names. */
+/** Bundles the templates, because Node cannot run TSX. Returns their names. */
 async function bundleTemplates(outdir: string): Promise<string[]> {
   const files = (await readdir(join(PATHS.root, "emails"))).filter((file) => TEMPLATE.test(file));
   await build({

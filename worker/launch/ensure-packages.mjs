@@ -1,4 +1,4 @@
-// Installs the packages when node_modules does not hold what package-lock.json says. Plain JavaScript without packages: see run.mjs.
+// Installs the packages if node_modules does not match package-lock.json. Plain JavaScript without packages: see run.mjs.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { holdInstallLock } from "./install-lock.mjs";
 const PROGRESS_EVERY_MS = 10_000;
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
 
-/** Brings node_modules up to date, unless it is. One run installs at a time; others wait for it. Throws a sentence for the user. */
+/** Updates node_modules if needed. One run installs at a time; others wait for it. Throws errors in the user's words. */
 export async function ensurePackages(root) {
   if (isCurrent(root)) return;
   const lock = await holdInstallLock(root, () => say("Another run is installing the packages. Waiting for it …"));
@@ -34,7 +34,7 @@ async function install(root, lock) {
   say(`Installed packages in ${seconds()}.`);
 }
 
-/** `npm ci`, with the tools for building whatever NODE_ENV says: the product is built where it runs. */
+/** Runs `npm ci`, with development packages for every NODE_ENV, because the product is built where it runs. */
 function runNpm(root, lock) {
   const script = process.env.npm_execpath ?? "";
   const [program, first] = script.endsWith("npm-cli.js") && existsSync(script) ? [process.execPath, [script]] : ["npm", []];
@@ -76,7 +76,7 @@ function isCurrent(root) {
   return true;
 }
 
-/** True if npm has finished installing exactly these versions, say by a developer's `npm install`. npm writes its own record last. */
+/** Returns true if npm has finished installing exactly these versions, perhaps by `npm install`. npm writes its own record last. */
 function matchesLock(root) {
   const record = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;

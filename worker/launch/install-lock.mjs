@@ -4,25 +4,25 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 const BEAT_MS = 1_000;
-/** A holder that was killed stops touching its file. */
+/** A holder touches its file every second; after this time without, it was killed. */
 const STALE_AFTER_MS = 5_000;
 
 /**
- * Waits for the lock; `onWait` is called once if somebody else has it. Its file names the npm that installs, which goes on alone when
- * its starter is killed: until that has ended too, the lock holds.
+ * Waits for the lock, and calls `onWait` once if another process holds it. Its file names the npm process, which goes on alone if its parent is
+ * killed; the lock holds until npm has ended too.
  */
 export async function holdInstallLock(root, onWait) {
   const folder = join(root, ".flawless");
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "install.lock");
-  let told = false;
+  let hasReported = false;
   while (!create(path)) {
     if (isStale(path)) {
       rmSync(path, { force: true });
       continue;
     }
-    if (!told) onWait();
-    told = true;
+    if (!hasReported) onWait();
+    hasReported = true;
     await wait(BEAT_MS);
   }
   const beat = setInterval(() => touch(path), BEAT_MS);

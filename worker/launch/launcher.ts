@@ -4,7 +4,7 @@ import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
 import { generateClient } from "./prepare/generate-client.ts";
 import { openDatabase } from "./prepare/open-database.ts";
 import {
-  checkAskedPort,
+  checkConfiguredPort,
   chooseWebAddress,
   given,
   keepAuthSecret,
@@ -21,19 +21,19 @@ import { formatSummary } from "./report/format-summary.ts";
 import { createTerminal, formatSeconds, type Terminal } from "./report/terminal.ts";
 import { claimRun } from "./run-record.ts";
 
-/** In what `npm start` and `npm run dev` differ. */
+/** The differences between `npm start` and `npm run dev`. */
 export type Launch = {
-  /** What must be there before anything starts: the build. */
+  /** Builds what must exist before anything starts. */
   prepare(terminal: Terminal): Promise<void>;
-  /** Arguments for Node that start the web process. */
+  /** Returns the arguments for Node that start the web process. */
   webArgs(address: WebAddress): string[];
   workerArgs: string[];
   nodeEnv: "production" | "development";
-  /** Called once everything runs; gives what ends it. */
+  /** Called once everything runs. Returns a function that undoes what it started. */
   onRunning?(worker: Supervised, terminal: Terminal): Promise<() => Promise<void>>;
 };
 
-/** Brings everything up on this machine, says where it is, and keeps it up until it is told to stop. Ends this process. */
+/** Starts everything on this machine, prints the address, and keeps it running until a signal stops it. Ends this process. */
 export async function runLauncher(launch: Launch): Promise<void> {
   const startedAt = Date.now();
   const terminal = createTerminal(process.stdout);
@@ -47,7 +47,7 @@ export async function runLauncher(launch: Launch): Promise<void> {
     await bringUp(launch, run, terminal);
     terminal.say(`Started in ${formatSeconds(Date.now() - startedAt)}.`);
   } catch (error) {
-    // Ctrl-C in a terminal reaches the tools of a step as well: that they failed is no news then.
+    // Ctrl-C in a terminal also stops the tools of a step, whose failure need not be reported then.
     if (run.isStopping()) return;
     await stop(`\n${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
@@ -58,14 +58,14 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
   loadEnvironmentFile();
   checkSettings();
   run.atEnd(await claimRun(terminal.say));
-  // A port that was asked for and is taken is said before the long steps.
-  await checkAskedPort();
+  // A configured port that is taken must be reported before the long steps.
+  await checkConfiguredPort();
   const browser = await findOrInstallBrowser(terminal);
   await generateClient(terminal);
   await launch.prepare(terminal);
   const database = await run.keepDatabase(() => openDatabase(terminal));
 
-  // Chosen now, for the long steps leave others time to take it.
+  // Chosen only now, because another program could take the port during the long steps.
   const address = await chooseWebAddress(terminal.say);
   run.nameAddress(address.url);
   const standIn = given("STRIPE_SECRET_KEY") ? null : await planStripeStandIn(`http://127.0.0.1:${address.port}`);
@@ -84,18 +84,21 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     await waitForAnswer(stripe, { url: standIn.settings.STRIPE_API_URL, saying: /ready/ });
   }
   const web = await run.start({ name: "web", args: launch.webArgs(address), environment: settings });
-  const calm = { args: [...HEAP_FLAGS, ...launch.workerArgs], environment: { ...settings, ...MALLOC_SETTINGS } };
-  const worker = await run.start({ name: "worker", ...calm });
+  const worker = await run.start({
+    name: "worker",
+    args: [...HEAP_FLAGS, ...launch.workerArgs],
+    environment: { ...settings, ...MALLOC_SETTINGS },
+  });
   await waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ });
   if (launch.onRunning) run.atEnd(await launch.onRunning(worker, terminal));
   terminal.say(summarise(address.url, database.place));
 }
 
-/** Finds every fault in the settings before the long steps, not after them. What a start brings itself may be absent. */
+/** Checks all settings before the long steps. Those that a start creates itself may be absent. */
 function checkSettings(): void {
-  const brought = { DATABASE_URL: "postgresql://127.0.0.1/embedded", APP_URL: "http://localhost", AUTH_SECRET: "x".repeat(32) };
+  const created = { DATABASE_URL: "postgresql://127.0.0.1/embedded", APP_URL: "http://localhost", AUTH_SECRET: "x".repeat(32) };
   const set = Object.entries(process.env).filter(([, value]) => value !== "");
-  parseSettings({ ...brought, ...Object.fromEntries(set) });
+  parseSettings({ ...created, ...Object.fromEntries(set) });
 }
 
 function summarise(url: string, database: string): string {

@@ -2,7 +2,7 @@ import { migrate } from "#prisma/migrate.ts";
 import { given, loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { createTerminal } from "./report/terminal.ts";
 
-/** `npm run migrate`: applies the migrations that the database of DATABASE_URL lacks, before a new version is started on any machine. */
+/** Runs `npm run migrate`: applies missing migrations to the database of DATABASE_URL, before a new version starts on any machine. */
 const terminal = createTerminal(process.stdout);
 loadEnvironmentFile();
 const url = given("DATABASE_URL");

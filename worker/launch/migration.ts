@@ -8,8 +8,8 @@ import { createTerminal } from "./report/terminal.ts";
 const NAME = /^[a-z0-9_]+$/;
 
 /**
- * `npm run migration -- <name>`: writes the migration from the last one to today's prisma/schema.prisma. It starts a PostgreSQL of its own for
- * that, so that a running `npm start` is not disturbed.
+ * Runs `npm run migration -- <name>`: writes the migration from the last one to the present prisma/schema.prisma. It starts a PostgreSQL of
+ * its own, so as not to disturb a running `npm start`.
  */
 async function writeMigration(name: string | undefined): Promise<void> {
   const terminal = createTerminal(process.stdout);

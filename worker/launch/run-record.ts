@@ -18,8 +18,8 @@ type RunRecord = z.infer<typeof recordSchema>;
 const recordPath = join(PATHS.state, "run.json");
 
 /**
- * Makes this process the one run of this folder, and ends what an earlier run that was killed left behind. Gives what ends the claim.
- * @throws with the address when another run is alive
+ * Makes this process the only run of this folder, and ends processes that a killed run left behind. Returns a function that ends the claim.
+ * @throws with the address if another run is alive
  */
 export async function claimRun(say: (line: string) => void): Promise<() => Promise<void>> {
   const claim = await claimFile(join(PATHS.state, "run.lock"));
@@ -36,7 +36,7 @@ export async function claimRun(say: (line: string) => void): Promise<() => Promi
   };
 }
 
-/** Writes down which processes belong to this run, so that the next one finds them should this one be killed. */
+/** Records the processes of this run, so that the next run can end them if this one is killed. */
 export async function recordRun(url: string, processes: { name: string; pid: number | undefined }[]): Promise<void> {
   const children: RunRecord["children"] = [];
   for (const { name, pid } of processes) {

@@ -1,5 +1,5 @@
-// The first step of `npm start`, `npm test` and the other commands of package.json. It runs before anything is installed and under whatever
-// Node there is (20 or newer), so: plain JavaScript, no packages. It installs what is missing and goes on under the project's own Node.
+// The first step of `npm start`, `npm test` and the other commands of package.json. It runs before anything is installed and under any Node
+// (20 or newer), so it is plain JavaScript without packages. It installs what is missing and goes on under the project's own Node.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
@@ -18,7 +18,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  // 2 is `npm run check`'s "could not run": 1 would mean that it found mistakes.
+  // 2 is "could not run" in `npm run check`; 1 would mean that it found issues.
   process.exitCode = command === "check" ? 2 : 1;
 }
 
@@ -44,15 +44,15 @@ async function main() {
   return runUnder(node, programs);
 }
 
-/** Runs the command under the project's Node, passes signals on, and gives its exit code. */
+/** Runs the command under the project's Node, forwards signals, and returns its exit code. */
 function runUnder(node, programs) {
   const PATH = `${programs}${delimiter}${process.env.PATH ?? ""}`;
   const script = join(root, "worker", "launch", `${command}.ts`);
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...args], {
     cwd: root,
-    // Looking up names occupies a thread each for as long as a slow resolver takes; the default of four would hold up the link check.
+    // Each DNS lookup occupies a thread for as long as a slow resolver takes; the default of four threads would delay the link check.
     env: { UV_THREADPOOL_SIZE: "16", ...process.env, PATH },
-    // The channel closes when this process is killed: that is how the command learns that nobody waits for it any more.
+    // The channel closes if this process is killed, which tells the command to stop.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
@@ -63,8 +63,8 @@ function runUnder(node, programs) {
 }
 
 /**
- * npm that is killed outright passes nothing on; its place as parent is then taken by another process. (package.json says `exec node …`
- * because some shells would else stay in between: npm's signals would end there.)
+ * Stops this process when its parent changes, because an npm that is killed forwards no signal. (package.json says `exec node …` because some
+ * shells would otherwise stay in between and swallow npm's signals.)
  */
 function stopWhenNpmDies() {
   if (!process.env.npm_lifecycle_event) return;

@@ -3,7 +3,7 @@ import { buildProduct } from "./prepare/build-product.ts";
 import { WORKER_SCRIPT } from "./prepare/build-worker.ts";
 import { PATHS } from "./project-paths.ts";
 
-/** `npm start`: everything up on this machine, built. */
+/** Runs `npm start`: everything on this machine, built for production. */
 await runLauncher({
   prepare: buildProduct,
   webArgs: ({ port, host }) => [PATHS.nextProgram, "start", "-p", String(port), "-H", host],

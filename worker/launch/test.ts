@@ -13,7 +13,7 @@ import { type Count, countTests } from "./report/test-results.ts";
 const tool = (...path: string[]) => join(PATHS.root, "node_modules", ...path);
 const SOURCES = ["app", "worker", "prisma", "emails", "test", "proxy.ts"];
 
-/** What can be said about the sources without running them, each with its tool and arguments. */
+/** Static checks of the sources, each with its tool and arguments. */
 const STATIC_STEPS: [name: string, script: string, ...args: string[]][] = [
   ["Lint and format", tool("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off"],
   ["Types of the routes", PATHS.nextProgram, "typegen"],
@@ -25,7 +25,7 @@ const STATIC_STEPS: [name: string, script: string, ...args: string[]][] = [
 const terminal = createTerminal(process.stdout);
 const count: Count = { passed: 0, failed: 0, skipped: 0 };
 
-/** `npm test`: everything; `npm test -- <filter>`: the tests whose path contains the filter, or what else Vitest takes. */
+/** Runs `npm test`: everything, or with `-- <filter>` the tests whose path contains the filter. Vitest's options work too. */
 async function test(vitestArgs: string[]): Promise<void> {
   forgetSettings();
   await attempt("A browser", async () => {
@@ -40,7 +40,7 @@ async function test(vitestArgs: string[]): Promise<void> {
   process.exitCode = count.failed === 0 ? 0 : 1;
 }
 
-/** Tests bring their own database, mail server and payments; the developer's must never be reached, whatever is set. */
+/** Removes all settings: tests bring their own database, mail server and payments, and must never reach the developer's. */
 function forgetSettings(): void {
   for (const name of SETTING_NAMES) if (name !== "CHROMIUM_PATH") delete process.env[name];
   delete process.env.TEST_DATABASE_URL;
@@ -70,7 +70,7 @@ async function runTests(args: string[]): Promise<void> {
   count.skipped += found.skipped;
 }
 
-/** Runs a step, prints how long it took or what it found, and counts it. */
+/** Runs a step, prints its duration or its findings, and counts it. */
 async function attempt(name: string, work: () => Promise<void>): Promise<void> {
   const startedAt = Date.now();
   try {

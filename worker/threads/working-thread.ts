@@ -1,21 +1,21 @@
 import { Worker } from "node:worker_threads";
 
-/** The thread could not even start: trying again would not help. */
+/** The thread could not start, so trying again would not help. */
 export class ThreadStartError extends Error {
   override name = "ThreadStartError";
 }
 
-/** The thread did not answer in time, and was ended: the same task would take as long again. */
+/** The thread did not answer in time and was terminated. The same task would take as long again. */
 export class ThreadHungError extends Error {
   override name = "ThreadHungError";
 }
 
-/** The thread ended on a task before this one: this one may be tried on another. */
+/** The thread ended on an earlier task, so this one may be tried on another thread. */
 export class TaskNotReachedError extends Error {
   override name = "TaskNotReachedError";
 }
 
-/** What a thread says. `ready` once, after its start; `done` for each task, in order; `broken`: it is of no use any more. */
+/** Messages of a thread: `ready` once, after its start; `done` for each task, in order; `broken` when it must not be used any more. */
 export type ThreadMessage<Result, Ready> =
   | { kind: "ready"; ready: Ready }
   | { kind: "done"; result: Result }
@@ -23,32 +23,32 @@ export type ThreadMessage<Result, Ready> =
 
 export type WorkingThread<Task, Result> = {
   /**
-   * Does one task after the other. Rejects when the thread died or hung on the task; the thread is gone then, and what waited behind
-   * rejects with `TaskNotReachedError`.
+   * Does one task after the other. Rejects if the thread died or hung on the task. The thread is gone then, and the tasks behind reject
+   * with `TaskNotReachedError`.
    */
   run(task: Task): Promise<Result>;
   close(): Promise<void>;
 };
 
 export type ThreadSetup<Ready> = {
-  /** As it is called in errors: "checking". */
+  /** The name in errors: "checking". */
   name: string;
-  /** What the thread runs: a module that speaks `ThreadMessage`. */
+  /** The module that the thread runs; it sends `ThreadMessage`s. */
   script: URL;
-  /** A task that takes longer hangs. */
+  /** A task that takes longer counts as hung. */
   hangMs: number;
   startMs: number;
-  /** A heap that outgrows this ends the thread, not the worker. */
+  /** A heap that outgrows this ends the thread, not the process. */
   heapMb: number;
   data?: unknown;
-  /** Told once, when the thread has loaded. */
+  /** Called once, when the thread has loaded. */
   onReady(ready: Ready): void;
 };
 
-/** What a task leaves behind is cleaned up soon: more makes a thread larger, not faster. */
+/** Tasks leave little garbage that lives long, so a larger young generation makes a thread larger, not faster. */
 const YOUNG_MB = 16;
 
-/** Starts a thread; it loads what it needs while the first task waits. */
+/** Starts a thread. Its first task waits until it has loaded. */
 export function startWorkingThread<Task, Result, Ready>({
   name,
   script,
@@ -82,7 +82,7 @@ export function startWorkingThread<Task, Result, Ready>({
     watchNext();
     void worker.terminate();
   };
-  // Whoever gives it work hears of it; a thread closed before it was used tells nobody.
+  // `run` throws this error. A thread that was closed before its first task has no caller to receive it.
   ready.promise.catch(() => undefined);
   const startTimer = setTimeout(() => fail(new Error(`not ready after ${startMs} ms`)), startMs);
   worker.on("message", (message: ThreadMessage<Result, Ready>) => {
@@ -110,11 +110,11 @@ export function startWorkingThread<Task, Result, Ready>({
     async run(task) {
       await ready.promise;
       if (end) throw new TaskNotReachedError(`The ${name} thread ended before.`, { cause: end });
-      const asked = Promise.withResolvers<Result>();
-      underWay.push(asked);
+      const result = Promise.withResolvers<Result>();
+      underWay.push(result);
       if (underWay.length === 1) watchNext();
       worker.postMessage(task);
-      return await asked.promise;
+      return await result.promise;
     },
     async close() {
       clearTimeout(startTimer);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForUsage, parseArguments } from "#worker/cli/arguments.ts";
+import { parseArguments, wantsUsage } from "#worker/cli/arguments.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
 describe("parseArguments", () => {
@@ -42,12 +42,12 @@ describe("parseArguments", () => {
   });
 });
 
-describe("asksForUsage", () => {
+describe("wantsUsage", () => {
   it.each([[["--help"]], [["-h"]], [["example.com", "--json", "--help"]]])("sees that %j asks for it", (args) => {
-    expect(asksForUsage(args)).toBe(true);
+    expect(wantsUsage(args)).toBe(true);
   });
 
   it("sees that a check is wanted", () => {
-    expect(asksForUsage(["example.com", "--only", "links"])).toBe(false);
+    expect(wantsUsage(["example.com", "--only", "links"])).toBe(false);
   });
 });

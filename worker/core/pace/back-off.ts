@@ -34,14 +34,14 @@ const SLOW_MARGIN_MS = 500;
 const ANSWERS_TO_JUDGE = 6;
 const STEP_UP = 1 / 8;
 
-/** One answer, as a measure of the host's load. `ms`: time to first byte. */
-export type HostAnswer = { ms: number; isRefusal: boolean };
+/** What one answer says about how the host bears us. `ms`: until its first byte. */
+export type AnswerSign = { ms: number; isRefusal: boolean };
 
 /**
  * Returns the back-off after one answer, by additive increase and multiplicative decrease (as in TCP, RFC 5681): a refusal, or
  * answers slow for this host, halve the share; answers at the usual time restore it step by step.
  */
-export function noteAnswer(before: BackOff, { ms, isRefusal }: HostAnswer): BackOff {
+export function backOffAfter(before: BackOff, { ms, isRefusal }: AnswerSign): BackOff {
   if (isRefusal) return { ...before, share: halved(before.share), recentMs: null, answers: 0, refusals: before.refusals + 1 };
   const usualMs = before.usualMs === null ? ms : mix(before.usualMs, ms, ms < before.usualMs ? QUICKER_WEIGHT : SLOWER_WEIGHT);
   const recentMs = before.recentMs === null ? ms : mix(before.recentMs, ms, RECENT_WEIGHT);

@@ -23,7 +23,7 @@ type RouteContext = BrowserContext & PlanFields<"browser"> & Pick<CrawlContext, 
 
 /**
  * The result of reading an address. `same`: the page did not change, which is known without parsing it. `isTrusted`: it was read without
- * the browser because HTML was enough for the other pages of its family.
+ * the browser because HTML was enough for the other pages of its template.
  */
 export type Reading =
   | { kind: "read"; content: PageContent; rendered: Rendered; isTrusted: boolean; status: number; validators: Validators }

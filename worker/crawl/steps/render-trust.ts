@@ -4,7 +4,7 @@ import type { CrawlContext, Task } from "../crawl-context.ts";
 
 type TrustContext = Pick<CrawlContext, "renderTrust">;
 
-/** Notes that a page was read without the browser because its family has shown that HTML is enough. */
+/** Notes that a page was read without the browser because its template has shown that HTML is enough. */
 export function noteTrustedRead({ renderTrust, proofs }: TrustContext & Pick<CrawlContext, "proofs">, task: Task): void {
   const pattern = urlPattern(task.entry.url);
   if (!isPatternKnown(proofs.now, task.entry.url)) return;
@@ -13,17 +13,17 @@ export function noteTrustedRead({ renderTrust, proofs }: TrustContext & Pick<Cra
   renderTrust.given.set(pattern, given);
 }
 
-/** Notes that a page says more in the browser, so that the other pages of its family must be read again. */
+/** Notes that a page says more in the browser, so that the other pages of its template must be read again. */
 export function loseRenderTrust({ renderTrust }: TrustContext, url: string): void {
   renderTrust.lost.add(urlPattern(url));
 }
 
-/** Returns true if this Crawl found a page of the same family that says more in the browser. */
+/** Returns true if this Crawl found a page of the same template that says more in the browser. */
 export function isRenderTrustLost({ renderTrust }: TrustContext, url: string): boolean {
   return renderTrust.lost.has(urlPattern(url));
 }
 
-/** Removes and returns the visits to repeat because trust in their family was lost after them, each once. */
+/** Removes and returns the visits to repeat because trust in their template was lost after them, each once. */
 export function takeMistrustedVisits({ renderTrust }: TrustContext): Task[] {
   const tasks = [...renderTrust.lost].flatMap((pattern) => renderTrust.given.get(pattern) ?? []);
   for (const pattern of renderTrust.lost) renderTrust.given.delete(pattern);

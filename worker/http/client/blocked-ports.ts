@@ -1,4 +1,4 @@
-/** WHATWG Fetch, 2.9 "bad port": mail, name and file servers that could be made to take a request for commands. */
+/** The "bad ports" of WHATWG Fetch, 2.9: mail, name and file servers might read an HTTP request as commands. */
 const BLOCKED = new Set([
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111,
   113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554,
@@ -6,7 +6,7 @@ const BLOCKED = new Set([
   6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-/** True if browsers refuse to visit this port. */
+/** Returns true if browsers refuse to visit this port. */
 export function isBlockedPort(port: number): boolean {
   return BLOCKED.has(port);
 }

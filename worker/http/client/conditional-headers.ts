@@ -1,4 +1,4 @@
-/** Returns the headers that ask only for what changed. RFC 9110, 13.1: If-None-Match counts before If-Modified-Since; both may be sent. */
+/** Returns the headers of a conditional request. If-None-Match takes precedence, but both may be sent (RFC 9110, 13.1). */
 export function conditionalHeaders(
   validators: { etag?: string | null | undefined; lastModified?: string | null | undefined } | null,
 ): Record<string, string> {

@@ -4,28 +4,31 @@ import { errorCode } from "./error-code.ts";
 import { BLOCKED_PORT_CODE, PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
 import { UNKNOWN_ENCODING_CODE } from "./read-body.ts";
 
-type Told = readonly [PageFailureCode, (host: string) => string];
+type Description = readonly [PageFailureCode, (host: string) => string];
 
-const DOES_NOT_EXIST: Told = ["dns", (host) => `The domain ${host} does not exist.`];
-const NOT_FOUND_NOW: Told = ["dns", (host) => `We could not look up the domain ${host}.`];
-const CLOSED: Told = ["connection", (host) => `${host} closed the connection without a complete answer.`];
-const SLOW: Told = ["timeout", (host) => `${host} did not answer in time.`];
-const NOT_UNDERSTOOD: Told = ["connection", (host) => `We could not understand the answer of ${host}.`];
-const UNTRUSTED: Told = ["tls", (host) => `The certificate of ${host} is not signed by an authority that browsers trust.`];
-const CANNOT_BE_REACHED: Told = ["connection", (host) => `We could not reach ${host}.`];
-const INCOMPLETE: Told = [
+const DOES_NOT_EXIST: Description = ["dns", (host) => `The domain ${host} does not exist.`];
+const NOT_FOUND_NOW: Description = ["dns", (host) => `We could not look up the domain ${host}.`];
+const CLOSED: Description = ["connection", (host) => `${host} closed the connection without a complete answer.`];
+const SLOW: Description = ["timeout", (host) => `${host} did not answer in time.`];
+const NOT_UNDERSTOOD: Description = ["connection", (host) => `We could not understand the answer of ${host}.`];
+const UNTRUSTED: Description = [
+  "tls",
+  (host) => `The certificate of ${host} is not signed by an authority that browsers trust.`,
+];
+const CANNOT_BE_REACHED: Description = ["connection", (host) => `We could not reach ${host}.`];
+const INCOMPLETE: Description = [
   "tls",
   (host) => `${host} does not send its complete certificate chain, so some browsers show a warning instead of the page.`,
 ];
-const UNPACKED_BADLY: Told = ["bad-encoding", () => "The page's compressed content is damaged."];
-const CUT_SHORT: Told = ["truncated", () => "The page ended too early: the connection broke while we read it."];
+const UNPACKED_BADLY: Description = ["bad-encoding", () => "The page's compressed content is damaged."];
+const CUT_SHORT: Description = ["truncated", () => "The page ended too early: the connection broke while we read it."];
 
-const BY_CODE: Record<string, Told> = {
+const BY_CODE: Record<string, Description> = {
   ENOTFOUND: DOES_NOT_EXIST,
   ENODATA: ["dns", (host) => `The domain ${host} has no IP address, so there is no website.`],
   EAI_AGAIN: NOT_FOUND_NOW,
   EAI_FAIL: NOT_FOUND_NOW,
-  /** Names that are too long to be looked up at all. */
+  /** Names that are too long to look up. */
   EINVAL: NOT_FOUND_NOW,
   ESERVFAIL: NOT_FOUND_NOW,
   ETIMEOUT: NOT_FOUND_NOW,
@@ -58,7 +61,7 @@ const BY_CODE: Record<string, Told> = {
   INVALID_PURPOSE: UNTRUSTED,
   PATH_LENGTH_EXCEEDED: UNTRUSTED,
   UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
-  /** Node's word for all else that OpenSSL has against a certificate, such as too short a key. */
+  /** Node's code for any other fault of a certificate, such as a key that is too short. */
   UNSPECIFIED: ["tls", (host) => `The certificate of ${host} is not valid.`],
   EPROTO: ["tls", (host) => `We could not make a secure connection to ${host}.`],
   [BLOCKED_PORT_CODE]: ["refused", (host) => `This address of ${host} uses a port that browsers block.`],
@@ -67,15 +70,15 @@ const BY_CODE: Record<string, Told> = {
   Z_BUF_ERROR: CUT_SHORT,
 };
 
-/** What a request's error means, in the owner's words; null when it is no fault of the network but one of ours. */
+/** Describes a request's error for the site's owner; null when it is not the network's but a fault of ours. */
 export function describeFailure(error: unknown, url: string): PageFailure | null {
   const code = errorCode(error);
   if (code === null) return null;
-  const [kind, tell] = BY_CODE[code] ?? byPrefix(code) ?? [];
-  return kind && tell ? { code: kind, message: tell(new URL(url).hostname) } : null;
+  const [kind, describe] = BY_CODE[code] ?? byPrefix(code) ?? [];
+  return kind && describe ? { code: kind, message: describe(new URL(url).hostname) } : null;
 }
 
-function byPrefix(code: string): Told | undefined {
+function byPrefix(code: string): Description | undefined {
   if (code.startsWith("HPE_")) return NOT_UNDERSTOOD;
   if (code.startsWith("ERR_HTTP2_") || code === "UND_ERR_INFO") return CLOSED;
   if (code.startsWith("UND_ERR_RES_CONTENT_LENGTH") || code === "UND_ERR_ABORTED") return CUT_SHORT;

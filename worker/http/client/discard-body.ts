@@ -1,9 +1,9 @@
 import type { Dispatcher } from "undici";
 
-/** A body up to this size is read to its end, so that its connection can serve the next request; a longer one costs more than a new one. */
+/** A body up to this size is read to its end, so that its connection can be reused; a longer one costs more than a new connection. */
 const WORTH_READING_BYTES = 16_384;
 
-/** Lets go of a body that no one wants. Does not wait for it: a body that never ends goes when its request's time is over. */
+/** Discards a body without waiting for it: one that never ends is closed when its request times out. */
 export function discardBody(body: Dispatcher.ResponseData["body"]): void {
   void body.dump({ limit: WORTH_READING_BYTES });
 }

@@ -1,9 +1,9 @@
-/** Node says ENOTFOUND, too, of names that exist and have no address (for mail only, say); libuv's number (UV_EAI_NODATA) tells them apart. */
+/** Node reports ENOTFOUND also for names that exist without an address (mail domains); libuv's UV_EAI_NODATA distinguishes them. */
 const NO_ADDRESS = -3007;
 
 /**
- * The code that says why a request failed (ENOTFOUND, CERT_HAS_EXPIRED, UND_ERR_HEADERS_TIMEOUT …), looked for in the error, its causes and
- * the attempts that it sums up; null when there is none.
+ * Returns the code that says why a request failed (ENOTFOUND, CERT_HAS_EXPIRED, UND_ERR_HEADERS_TIMEOUT …), searched for in the error, its
+ * causes and the attempts of an AggregateError; null when there is none.
  */
 export function errorCode(error: unknown, depth = 0): string | null {
   if (!(error instanceof Error) || depth > 5) return null;

@@ -1,17 +1,17 @@
-/** Milliseconds in which this process did not get to its work, since the meter was started: what took longer meanwhile is no server's fault. */
+/** Measures for how many milliseconds the event loop was blocked, so that a server is not blamed for them. */
 export type EventLoopDelay = { ms(): number; close(): void };
 
 const TICK_MS = 50;
 
-/** Starts a meter. It counts how late a timer comes that should come every 50 ms. */
+/** Starts a meter, which adds up the delays of a timer that is due every 50 ms. */
 export function measureEventLoopDelay(now: () => number): EventLoopDelay {
-  let lost = 0;
+  let delayed = 0;
   let tickedAt = now();
   const timer = setInterval(() => {
     const time = now();
-    lost += Math.max(0, time - tickedAt - TICK_MS);
+    delayed += Math.max(0, time - tickedAt - TICK_MS);
     tickedAt = time;
   }, TICK_MS);
   timer.unref();
-  return { ms: () => lost, close: () => clearInterval(timer) };
+  return { ms: () => delayed, close: () => clearInterval(timer) };
 }

@@ -9,29 +9,29 @@ import { redirectTarget } from "./redirect-target.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 export type Hop = { status: number; url: string };
-/** `url` is where redirects ended; its fragment is theirs or else the first address's. */
+/** `url`: the address at which redirects ended, with their fragment or else that of the first address. */
 export type Answer = { url: string; hops: Hop[]; response: Dispatcher.ResponseData };
 export type FollowOptions = {
   method?: "GET" | "HEAD";
   headers: Record<string, string>;
-  /** For the first request alone: what is known of the address asked for says nothing of the ones that redirects lead to. */
+  /** Headers of the first request only: its validators do not apply to the addresses that redirects lead to. */
   conditions?: Record<string, string>;
   signal: AbortSignal;
-  /** For all requests together, bodies included and waiting for a host's turn not; the client's `timeoutMs` if left out. */
+  /** Limit for all requests and bodies together, without the wait for a host's turn; defaults to the client's `timeoutMs`. */
   timeoutMs?: number;
   maxRedirects?: number;
 };
-/** `cause`: the code of the network's error, null where the fault is none. */
+/** `cause`: the code of the network's error; null for a failure without one. */
 export type Followed<T> =
   | { kind: "answered"; value: T }
-  /** `url`: the address that did not answer, where redirects had led to another. */
+  /** `url`: the address that failed, which may be the target of a redirect. */
   | { kind: "failed"; url: string; failure: PageFailure; cause: string | null };
 
 /**
- * A connection that was kept open, and that the server closes at the moment when it is used again, says nothing about the address: GET and
- * HEAD may be sent once more, over another one (RFC 9112, 9.3.1; RFC 9113, 6.8 and 8.7).
+ * Codes of a kept-alive connection that the server closed just as it was reused. That says nothing about the address, so GET and HEAD are
+ * sent once more over a new connection (RFC 9112, 9.3.1; RFC 9113, 6.8 and 8.7).
  */
-const CLOSED_UNDER_US = new Set([
+const STALE_CONNECTION = new Set([
   "ECONNRESET",
   "ECONNABORTED",
   "EPIPE",
@@ -39,13 +39,13 @@ const CLOSED_UNDER_US = new Set([
   "ERR_HTTP2_STREAM_ERROR",
   "ERR_HTTP2_GOAWAY_SESSION",
 ]);
-/** Browsers stop here; what they still follow is not broken. */
+/** The limit of browsers: a chain that they follow is not broken. */
 const MAX_REDIRECTS = 20;
 
 /**
- * Requests a URL and follows its redirects by hand, so that every hop is seen, each in its host's turn. `read` gets the last answer and
- * reads or discards its body while the host's turn lasts. A loop, too many hops, a redirect to what is no web address, and faults of the
- * network (`read`'s too) are failures. @throws the signal's reason when it aborts, and faults that are no network's.
+ * Requests a URL and follows its redirects, each hop in its host's turn. `read` receives the last answer, and reads or discards its body
+ * within that turn. A loop, too many hops, a redirect to something that is no web address, and errors of the network (in `read` too) are
+ * returned as failures. @throws the signal's reason when it aborts, and errors that are not the network's.
  */
 export async function followRedirects<T>(
   client: HttpClient,
@@ -65,9 +65,9 @@ export async function followRedirects<T>(
   const seen = new Set<string>();
   let leftMs = timeoutMs;
   let current = url;
-  const ask = async (): Promise<{ value: T } | { location: string }> => {
+  const requestHop = async (): Promise<{ value: T } | { location: string }> => {
     const startedAt = performance.now();
-    const lostBefore = client.lostTime.ms();
+    const delayBefore = client.eventLoopDelay.ms();
     const bound = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(leftMs)))]);
     try {
       const signIn = client.signInHeaders?.(current) ?? {};
@@ -79,11 +79,11 @@ export async function followRedirects<T>(
       };
       const send = () => request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
       const response = await send().catch((error: unknown) => {
-        if (bound.aborted || !CLOSED_UNDER_US.has(errorCode(error) ?? "")) throw error;
+        if (bound.aborted || !STALE_CONNECTION.has(errorCode(error) ?? "")) throw error;
         return send();
       });
-      const lostMs = client.lostTime.ms() - lostBefore;
-      noteAnswer(client, current, response, Math.max(0, performance.now() - startedAt - lostMs));
+      const delayMs = client.eventLoopDelay.ms() - delayBefore;
+      noteAnswer(client, current, response, Math.max(0, performance.now() - startedAt - delayMs));
       const location = redirectTarget(response);
       if (location === null) return { value: await read({ url: current, hops, response }) };
       discardBody(response.body);
@@ -99,7 +99,7 @@ export async function followRedirects<T>(
   for (;;) {
     seen.add(`${current} ${cookies.state()}`);
     try {
-      const step = await client.limiter.run(current, ask, signal);
+      const step = await client.limiter.run(current, requestHop, signal);
       if ("value" in step) return { kind: "answered", value: step.value };
       const next = URL.parse(step.location, current);
       if (next?.protocol !== "http:" && next?.protocol !== "https:")

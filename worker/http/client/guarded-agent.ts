@@ -6,24 +6,23 @@ import { isBlockedPort } from "./blocked-ports.ts";
 import { errorCode } from "./error-code.ts";
 
 const CONNECT_MS = 10_000;
-/** OpenSSL's name for a server that ended the handshake because it speaks none of the protocols that it was offered (RFC 7301, 3.2). */
+/** OpenSSL's code for a server that speaks none of the offered protocols (RFC 7301, 3.2). */
 const NO_HTTP_1 = "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL";
-/** Code of the error with which a connection to a private address is refused. */
+/** Code of the error that refuses a connection to a private address. */
 export const PRIVATE_ADDRESS_CODE = "PRIVATE_ADDRESS";
-/** Code of the error with which a port of another protocol is refused. */
+/** Code of the error that refuses another protocol's port. */
 export const BLOCKED_PORT_CODE = "BLOCKED_PORT";
 
 /**
- * An HTTP agent that connects to public addresses only. The address is checked when connecting, on what the name resolved to at that
- * moment, so redirects and names that change their address (DNS rebinding) gain nothing. `allowedPrivateHosts`: see
- * `isAllowedPrivateHost`.
+ * Creates an HTTP agent that connects to public addresses only. It checks the address that a name resolves to when it connects, which also
+ * covers redirects and names that change their address (DNS rebinding). `allowedPrivateHosts`: see `isAllowedPrivateHost`.
  */
 export function createGuardedAgent({ allowedPrivateHosts }: { allowedPrivateHosts: readonly string[] }): Agent {
   const connect = createGuardedConnector(allowedPrivateHosts);
   return new Agent({ connect, connections: 8, keepAliveTimeout: 10_000, maxHeaderSize: 32_768 });
 }
 
-/** What opens the agent's connections. `tls`: how certificates are looked at, where not as usual. */
+/** Creates the function that opens the agent's connections. `tls`: other options for checking certificates. */
 export function createGuardedConnector(
   allowedPrivateHosts: readonly string[],
   tls: { rejectUnauthorized?: boolean } = {},
@@ -40,7 +39,7 @@ export function createGuardedConnector(
   };
 }
 
-/** Speaks HTTP/1.1, and HTTP/2 with servers that speak nothing else. */
+/** Connects with HTTP/1.1, and with HTTP/2 where a server speaks nothing else. */
 function connectorFor(options: buildConnector.BuildOptions): buildConnector.connector {
   const plain = buildConnector({ ...options, allowH2: false });
   const modern = buildConnector({ ...options, allowH2: true });

@@ -7,25 +7,25 @@ import { createHostLimiter, type HostLimiter } from "../pace/host-limiter.ts";
 import { type EventLoopDelay, measureEventLoopDelay } from "./event-loop-delay.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 
-/** All that our requests share: the agent that refuses private addresses, politeness, name, and bounds. */
+/** Everything that our requests share: the agent that refuses private addresses, the limiter, the name, and the bounds. */
 export type HttpClient = {
   agent: Dispatcher;
   limiter: HostLimiter;
   /** See `isAllowedPrivateHost`. */
   allowedPrivateHosts: readonly string[];
-  /** Requests at a time to a site whose owner proved it theirs. */
+  /** Requests at a time to a verified site. */
   perSite: number;
-  lostTime: EventLoopDelay;
-  /** Takes what servers send apart. */
+  eventLoopDelay: EventLoopDelay;
+  /** Parses what servers send. */
   read: Read;
   userAgent: string;
-  /** Longest body, unpacked. */
+  /** Longest body, decompressed. */
   maxBytes: number;
-  /** For one page or target, redirects and body included. */
+  /** Limit for one page or target, redirects and body included. */
   timeoutMs: number;
-  /** What a Site's sign-in adds to a request, asked for every step of a redirect; absent where there is none. */
+  /** Headers that a Site's sign-in adds to a request, computed for every hop; absent for a Site without one. */
   signInHeaders?: HeadersFor | undefined;
-  /** Where robots.txt files are kept; null where they are not. */
+  /** Store of robots.txt files; null if they are not kept. */
   robotsFiles: RobotsStore | null;
   close(): Promise<void>;
 };
@@ -33,21 +33,21 @@ export type HttpClient = {
 type ClientOptions = {
   userAgent: string;
   allowedPrivateHosts: readonly string[];
-  /** Requests at a time to a host that nobody spoke for. */
+  /** Requests at a time to a host without a verified site. */
   perHost?: number;
-  /** Requests at a time to a site whose owner proved it theirs; `perHost` if left out. */
+  /** Requests at a time to a verified site; defaults to `perHost`. */
   perSite?: number;
-  /** How hosts are shared with other processes; this one has them for itself if left out. */
+  /** Shares hosts with other processes; without it, this process has them for itself. */
   leases?: LeaseOptions;
-  /** Where robots.txt files are kept beyond a Crawl; nowhere if left out. */
+  /** Keeps robots.txt files beyond a Crawl; without it, they are not kept. */
   robotsFiles?: RobotsStore;
-  /** At once, in the caller's thread, if left out. */
+  /** Defaults to parsing at once in the caller's thread. */
   read?: Read;
   maxBytes?: number;
   timeoutMs?: number;
 };
 
-/** A client for one process. Defaults: 4 requests at a time to one host, 10 MB, 20 seconds. */
+/** Creates the client of one process. Defaults: 4 requests at a time to one host, 10 MB, 20 seconds. */
 export function createHttpClient(options: ClientOptions): HttpClient {
   const {
     userAgent,
@@ -63,11 +63,23 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   const agent = createGuardedAgent({ allowedPrivateHosts });
   const pace = { atATime: perHost, delayMs: 0 };
   const limiter = createHostLimiter({ pace, now: () => performance.now(), leases });
-  const lostTime = measureEventLoopDelay(() => performance.now());
+  const eventLoopDelay = measureEventLoopDelay(() => performance.now());
   const close = async () => {
-    lostTime.close();
+    eventLoopDelay.close();
     await agent.destroy();
     await limiter.close();
   };
-  return { agent, limiter, allowedPrivateHosts, perSite, robotsFiles, lostTime, read, userAgent, maxBytes, timeoutMs, close };
+  return {
+    agent,
+    limiter,
+    allowedPrivateHosts,
+    perSite,
+    robotsFiles,
+    eventLoopDelay,
+    read,
+    userAgent,
+    maxBytes,
+    timeoutMs,
+    close,
+  };
 }

@@ -1,6 +1,6 @@
 import { MIMEType } from "whatwg-mimetype";
 
-/** True if a Content-Type says HTML or XHTML; one that cannot be parsed may. */
+/** Returns true if a Content-Type is HTML or XHTML, or cannot be parsed. */
 export function isHtml(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
   const type = MIMEType.parse(contentType);

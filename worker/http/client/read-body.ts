@@ -1,19 +1,19 @@
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
-/** For the Accept-Encoding header. No deflate: servers disagree on what it means. */
+/** Value of the Accept-Encoding header. Without deflate, because servers disagree on what it means. */
 export const ACCEPTED_ENCODINGS = "gzip, br";
-/** Code of the fault that a body packed in an unknown way gives. */
+/** Code of the fault for a body in an unknown compression. */
 export const UNKNOWN_ENCODING_CODE = "UNKNOWN_CONTENT_ENCODING";
 
-/** `bytes`: all, or what came before the limit or the fault. `fault`: the network's or zlib's error where the body broke off or is damaged. */
+/** `bytes`: the body up to the limit or the fault. `fault`: the network's or zlib's error for a body that is cut off or damaged. */
 export type ReadBody = { bytes: Buffer; tooLarge: boolean; fault: unknown };
 
 const MAX_ENCODINGS = 3;
 
 /**
- * Reads a response's body, unpacked, up to `maxBytes`; what is longer (a compression bomb too) is given up at once. Never throws: the
- * caller decides whether a fault spoils what came before it.
+ * Reads and decompresses a response's body, and stops at `maxBytes`, also in a compression bomb. Never throws: the caller decides whether
+ * a fault spoils the bytes before it.
  */
 export async function readBody(
   body: Readable,
@@ -42,9 +42,9 @@ export async function readBody(
   }
 }
 
-/** Undoes the encodings in the reverse of the order in which they were applied (RFC 9110, 8.4). */
+/** Undoes the encodings in reverse order (RFC 9110, 8.4). */
 function unpack(body: Readable, contentEncoding: string | string[] | undefined): Readable {
-  /** A body that is let go before its end calls that an error. */
+  /** A body that is destroyed before its end emits an error. */
   body.on("error", () => body.destroy());
   const encodings = [contentEncoding ?? ""].flat().join(",").toLowerCase().split(",");
   const unpackers = encodings.reverse().flatMap((name) => unpackerFor(name.trim()));
@@ -61,7 +61,7 @@ function unpackerFor(encoding: string) {
   if (encoding === "deflate") return [createInflate()];
   if (encoding === "br") return [createBrotliDecompress()];
   if (/^(zstd|dcb|dcz|sdch|bzip2|xz|lzma|(x-)?compress)$/.test(encoding)) throw unknownEncoding(encoding);
-  /** Servers write all sorts of words here (`identity`, `none`, `utf-8`) and mean: not packed. */
+  /** Servers write many words here (`identity`, `none`, `utf-8`) and mean: not compressed. */
   return [];
 }
 

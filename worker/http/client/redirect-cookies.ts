@@ -1,22 +1,22 @@
 import { isIpAddress } from "#worker/core/url/private-address.ts";
 
-/** The cookies that one chain of redirects sets. Many sites send visitors without them in circles. */
+/** The cookies of one chain of redirects. Without them, many sites redirect in a circle. */
 export type RedirectCookies = {
-  /** Takes the Set-Cookie headers of an answer from `url`. */
+  /** Stores the Set-Cookie headers of an answer from `url`. */
   keep(url: string, setCookie: string | string[] | undefined): void;
-  /** `others`: cookies that go along, as a header's value; one that the chain set anew counts instead. */
+  /** Returns the Cookie header. `others`: further cookies as a header's value; those that the chain set overrule them. */
   headerFor(url: string, others?: string): Record<string, string>;
-  /** Changes whenever a cookie does. */
+  /** Returns a text that changes whenever a cookie does. */
   state(): string;
 };
 
 const MAX_COOKIES = 50;
 const MAX_COOKIE_LENGTH = 4096;
 
-/** `isWide`: hosts below get it, too. */
+/** `isWide`: subdomains receive it too. */
 type Cookie = { host: string; isWide: boolean; name: string; value: string };
 
-/** An empty jar. Cookies go back to the host that set them, or to the hosts of the Domain that it names (RFC 6265, 5.3), and die with the chain. */
+/** Creates an empty jar. Cookies are sent to the host that set them, or to the hosts of their Domain (RFC 6265, 5.3). */
 export function createRedirectCookies(): RedirectCookies {
   const jar = new Map<string, Cookie>();
   return {
@@ -49,7 +49,7 @@ export function createRedirectCookies(): RedirectCookies {
   };
 }
 
-/** Whether a host belongs to a domain that it may speak for. One word (`com`) is nobody's. */
+/** Returns true if a host may set cookies for a domain. A single label (`com`) belongs to no host. */
 function isDomainOf(host: string, domain: string): boolean {
   return domain.includes(".") && !isIpAddress(host) && (host === domain || host.endsWith(`.${domain}`));
 }
@@ -58,12 +58,12 @@ const DOMAIN = /;\s*domain\s*=([^;]*)/i;
 const MAX_AGE = /;\s*max-age\s*=([^;]*)/i;
 const EXPIRES = /;\s*expires\s*=([^;]*)/i;
 
-/** A cookie's attribute, as a header has it. */
+/** Returns the value of a cookie's attribute. */
 function attribute(header: string, pattern: RegExp): string | undefined {
   return pattern.exec(header)?.[1]?.trim();
 }
 
-/** Whether a cookie is set only to be taken back. */
+/** Returns true if a Set-Cookie header deletes its cookie. */
 function isOver(header: string): boolean {
   const age = attribute(header, MAX_AGE);
   if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;

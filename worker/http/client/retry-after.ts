@@ -1,4 +1,4 @@
-/** A Retry-After header in milliseconds from `now` (RFC 9110, 10.2.3: seconds or a date); null where there is none or it makes no sense. */
+/** Returns a Retry-After header in milliseconds from `now` (RFC 9110, 10.2.3: seconds or a date); null if missing or malformed. */
 export function retryAfterMs(header: string | string[] | undefined, now: Date): number | null {
   if (typeof header !== "string") return null;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;

@@ -3,8 +3,8 @@ import { createGuardedConnector } from "../client/guarded-agent.ts";
 import type { HttpClient } from "../client/http-client.ts";
 
 /**
- * The moment at which a host's certificate ran out, or null where that cannot be told. A connection of its own, over which nothing is
- * said: its certificate is not to be trusted.
+ * Returns when a host's certificate expired, or null if that cannot be found out. It opens a connection of its own and sends nothing over
+ * it, because the certificate is not to be trusted.
  */
 export async function certificateEnd(
   { allowedPrivateHosts }: Pick<HttpClient, "allowedPrivateHosts">,

@@ -1,143 +1,166 @@
-import { createSlots } from "#worker/async/slots.ts";
+import { createSlots, type Slots } from "#worker/async/slots.ts";
 import { yieldAsTheyCome } from "#worker/async/yield-as-they-come.ts";
-import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
 import { faultyAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
 import type { HttpClient } from "../client/http-client.ts";
-import type { AnswerCache } from "./answer-cache.ts";
+import { type AnswerCache, type CheckAnswers, NO_CACHE } from "./answer-cache.ts";
 import { confirmAnswer } from "./confirm-answer.ts";
-import { groupTargets, type TargetGroup } from "./group-targets.ts";
-import { type KnownGroup, recallGroups } from "./recall-groups.ts";
+import { groupTargets, namesAnchors, type TargetGroup } from "./group-targets.ts";
 import { createJudgeSecurity, type JudgeSecurity } from "./secure-variant.ts";
-import type { AnswerRecord } from "./shared-answers.ts";
 import { createJudgeSoft404, type JudgeSoft404 } from "./soft-404.ts";
 import { suspectResolver } from "./suspect-resolver.ts";
 
-/** `wasMissing`: whether an address answered this Crawl's visit that there is no such page. */
+/** `wasMissing`: true for an address that answered this Crawl's visit that there is no such page. */
 export type CheckLinks = (
   targets: string[],
   signal: AbortSignal,
   wasMissing?: (address: string) => boolean,
 ) => AsyncIterable<LinkVerdict>;
 
-type Give = (verdict: LinkVerdict) => void;
+type Report = (verdict: LinkVerdict) => void;
 
 type CheckerOptions = {
-  /** Answers shared by all checks of this process; nothing is shared without it. */
+  /** Answers shared between checks; nothing is shared without it. */
   cache?: AnswerCache;
-  /** Answers shared by all workers; nothing is shared without it. */
-  record?: AnswerRecord;
-  /** Addresses whose answers must be fresh, such as the site's own: its owner mends a link and checks again. */
+  /** Addresses whose answers must be fresh, such as the site's own: its owner repairs a link and checks again. */
   isFresh?: (url: string) => boolean;
-  /** Whether the site is secure (https), so that what is linked with http matters. */
+  /** True for a secure site (https), where links with http matter. */
   isSecure?: boolean;
   pauseMs?: number;
-  /** Hears of faults of ours: the target that had one is left unknown. */
+  /** Receives faults of ours; the target that had one is left unknown. */
   onFault?: (error: unknown, address: string) => void;
-  /** Addresses asked at a time, and of one host. */
+  /** Addresses requested at a time, and of one host. */
   concurrency?: number;
   perHost?: number;
 };
 
-/** What the targets of one check share. */
-type OneCheck = {
-  judgeSoftGone: JudgeSoft404;
-  keep(address: string, answer: LinkAnswer): Promise<void>;
+type Checker = Required<CheckerOptions> & { client: HttpClient };
+
+/** Everything that the targets of one check share. `signal` aborts when its caller stops. */
+type OneCheck = Checker & {
+  answers: CheckAnswers;
+  slots: Slots;
+  judgeSoft404: JudgeSoft404;
+  judgeSecurity: JudgeSecurity;
   wasMissing(address: string): boolean;
   signal: AbortSignal;
 };
 
-const OUR_FAULT = "Something went wrong on our side. It is asked for again next time.";
+const OUR_FAULT = "Something went wrong on our side. We try again next time.";
 const TOO_MUCH_TO_READ =
-  "The page took too long to read, so we cannot tell whether the link leads where it should. It is asked for again next time.";
+  "The page took too long to read, so we cannot tell whether the link leads where it should. We try again next time.";
 
-/** After so many targets in a row that gave no answer, a host's other targets are left unknown: each would cost up to a minute. */
+/** After this many targets in a row without an answer, a host's other targets are left unknown: each would cost up to a minute. */
 const SILENCE_ENOUGH = 3;
 
 /**
- * Makes the link check. It asks each address once, whatever places on its page the targets name; hosts side by side, each politely;
- * failures are confirmed. It gives verdicts as they come, one for each distinct target, and ends early, without throwing, when `signal`
- * aborts. Targets that are no web addresses get none.
+ * Makes the link check. It requests each address once, however many anchors on its page the targets name; hosts side by side, each
+ * politely; failures are confirmed. It yields verdicts as they come, one for each distinct target, and ends early, without throwing, when
+ * `signal` aborts. Targets that are no web addresses get none.
  */
 export function createLinkChecker(client: HttpClient, options: CheckerOptions = {}): CheckLinks {
-  const { cache, record, isFresh = () => false, isSecure = false, pauseMs = 1500, concurrency = 16, perHost = 4 } = options;
-  const { onFault = () => undefined } = options;
+  const checker: Checker = {
+    client,
+    cache: NO_CACHE,
+    isFresh: () => false,
+    isSecure: false,
+    pauseMs: 1500,
+    onFault: () => undefined,
+    concurrency: 16,
+    perHost: 4,
+    ...options,
+  };
+  return (targets, signal, wasMissing = () => false) =>
+    yieldAsTheyCome<LinkVerdict>(signal, (report, stop) => checkAll(checker, { targets, wasMissing, signal: stop }, report));
+}
 
-  /** One target of many thousands must not end the check of all. */
-  const safely = async (address: string, stop: AbortSignal, work: () => Promise<LinkAnswer>): Promise<LinkAnswer> => {
+type Request = { targets: string[]; wasMissing(address: string): boolean; signal: AbortSignal };
+
+async function checkAll(checker: Checker, { targets, wasMissing, signal }: Request, report: Report): Promise<void> {
+  const { client, cache, isFresh, isSecure, concurrency } = checker;
+  const hosts = [...groupTargets(targets).values()];
+  const one: OneCheck = {
+    ...checker,
+    answers: await cache.open(
+      hosts.flat().map(({ address }) => address),
+      isFresh,
+    ),
+    slots: createSlots(concurrency),
+    judgeSoft404: createJudgeSoft404(client),
+    judgeSecurity: isSecure ? createJudgeSecurity(client) : async (_, answer) => answer,
+    wasMissing,
+    signal,
+  };
+  const suspicion = suspectResolver(report, isFresh);
+  const checkGroups = async (groups: TargetGroup[]) => {
+    const known = groups.map((group) => reportRecorded(one, group, report));
+    const unknown = groups.filter((_, index) => known[index] === null);
+    await Promise.all([...known, checkHost(one, unknown, suspicion.take)]);
+  };
+  await Promise.all(hosts.map(checkGroups));
+  await one.answers.flush();
+  suspicion.settle();
+}
+
+/** Reports the verdicts of a group whose answer is in the database; returns null if it is not. */
+function reportRecorded(one: OneCheck, group: TargetGroup, report: Report): Promise<void> | null {
+  const answer = one.answers.recorded(group);
+  return answer && judge(one, group, async () => answer).then((judged) => reportAll(group, judged, report));
+}
+
+/** Checks a host's groups. A host that does not exist, or that does not answer, gets no further requests. */
+async function checkHost(one: OneCheck, groups: TargetGroup[], report: Report): Promise<void> {
+  let silent = 0;
+  let absent: LinkAnswer | null = null;
+  const checkNext = async (group: TargetGroup): Promise<void> => {
+    const isSilent = silent >= SILENCE_ENOUGH;
+    const answer = absent ?? (isSilent ? leftAlone(group.address) : await judge(one, group, () => answerOf(one, group)));
+    if (answer.rule === "links/domain-not-found" && answer.finalUrl === null) absent = answer;
+    else if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
+    reportAll(group, answer, report);
+  };
+  const waiting = [...groups];
+  const work = async (): Promise<void> => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) await checkNext(group);
+  };
+  // The first one shows whether the host exists at all.
+  const first = waiting.shift();
+  if (first) await checkNext(first);
+  await Promise.all(Array.from({ length: one.perHost }, work));
+}
+
+/** Judges an answer for this site, when a slot is free. One target of many thousands must not end the check of all. */
+function judge(one: OneCheck, { address }: TargetGroup, answer: () => Promise<LinkAnswer>): Promise<LinkAnswer> {
+  const { slots, judgeSecurity, onFault, signal } = one;
+  const safely = async (): Promise<LinkAnswer> => {
     try {
-      return await work();
+      return await judgeSecurity(address, await answer(), signal);
     } catch (error) {
-      stop.throwIfAborted();
+      signal.throwIfAborted();
       onFault(error, address);
       return faultyAnswer("links/unknown", error instanceof ReadingBrokeOffError ? TOO_MUCH_TO_READ : OUR_FAULT);
     }
   };
+  return slots.run(safely, signal);
+}
 
-  const answerOf = async (
-    { address, targets }: TargetGroup,
-    { judgeSoftGone, keep, wasMissing, signal }: OneCheck,
-  ): Promise<LinkAnswer> => {
-    const needsPlaces = targets.some((target) => fragmentOf(target) !== null);
-    const body = needsPlaces ? "anchors" : mayBePage(address) ? "titles" : "none";
-    const shared = isFresh(address) ? undefined : cache;
-    const known = shared?.get(address);
-    if (known && (!needsPlaces || known.anchors !== null || known.state === "unknown")) return known;
-    const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), signal });
-    const answer = await judgeSoftGone(address, confirmed, signal);
-    if (answer.state !== "broken") shared?.set(address, answer);
-    await keep(address, answer);
-    return answer;
-  };
+/** Returns the recent answer that this process has, or requests the address. */
+async function answerOf(one: OneCheck, group: TargetGroup): Promise<LinkAnswer> {
+  const { client, answers, judgeSoft404, pauseMs, wasMissing, signal } = one;
+  const recent = answers.recent(group);
+  if (recent) return recent;
+  const { address } = group;
+  const body = namesAnchors(group) ? "anchors" : mayBePage(address) ? "titles" : "none";
+  const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), signal });
+  const answer = await judgeSoft404(address, confirmed, signal);
+  await answers.keep(address, answer);
+  return answer;
+}
 
-  const checkHost = async (
-    groups: TargetGroup[],
-    ask: (group: TargetGroup) => Promise<LinkAnswer>,
-    give: Give,
-  ): Promise<void> => {
-    let silent = 0;
-    let absent: LinkAnswer | null = null;
-    const answerNext = async (group: TargetGroup): Promise<void> => {
-      const answer = absent ?? (silent < SILENCE_ENOUGH ? await ask(group) : leftAlone(group.address));
-      if (answer.rule === "links/domain-not-found" && answer.finalUrl === null) absent = answer;
-      else if (silent < SILENCE_ENOUGH) silent = isSilence(answer) ? silent + 1 : 0;
-      for (const target of group.targets) give(verdictOf(target, answer));
-    };
-    const work = async (): Promise<void> => {
-      for (let group = groups.shift(); group; group = groups.shift()) await answerNext(group);
-    };
-    // The first one shows whether there is such a host at all: if not, the others need not be asked.
-    const first = groups.shift();
-    if (first) await answerNext(first);
-    await Promise.all(Array.from({ length: perHost }, work));
-  };
-
-  return (targets, signal, wasMissing = () => false) =>
-    yieldAsTheyCome<LinkVerdict>(signal, async (give, stop) => {
-      const slots = createSlots(concurrency);
-      const judgeSecurity: JudgeSecurity = isSecure ? createJudgeSecurity(client) : async (_, answer) => answer;
-      const judgeSoftGone = createJudgeSoft404(client);
-      const { known, toAsk, keep, flush } = await recallGroups(record, groupTargets(targets), isFresh);
-      const one: OneCheck = { judgeSoftGone, keep, wasMissing, signal: stop };
-      const ask = (group: TargetGroup) =>
-        slots.run(
-          () => safely(group.address, stop, async () => judgeSecurity(group.address, await answerOf(group, one), stop)),
-          stop,
-        );
-      const doubt = suspectResolver(give, isFresh);
-      const tell = async ({ group, answer }: KnownGroup) => {
-        const judged = await slots.run(
-          () => safely(group.address, stop, () => judgeSecurity(group.address, answer, stop)),
-          stop,
-        );
-        for (const target of group.targets) give(verdictOf(target, judged));
-      };
-      await Promise.all([...known.map(tell), ...toAsk.map((groups) => checkHost(groups, ask, doubt.take))]);
-      await flush();
-      doubt.settle();
-    });
+function reportAll({ targets }: TargetGroup, answer: LinkAnswer, report: Report): void {
+  for (const target of targets) report(verdictOf(target, answer));
 }
 
 function isSilence({ rule, status }: LinkAnswer): boolean {

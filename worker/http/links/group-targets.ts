@@ -1,7 +1,9 @@
-/** Targets that differ in their fragment only: one request answers them all. `address` has no fragment. */
+import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
+
+/** Targets that differ only in their fragment, so that one request answers them all. `address` has no fragment. */
 export type TargetGroup = { address: string; targets: string[] };
 
-/** Link targets by host and address, each once, in the order in which they came. What is no web address is left out. */
+/** Returns link targets by host and address, each once, in the order in which they came; without those that are no web addresses. */
 export function groupTargets(targets: Iterable<string>): Map<string, TargetGroup[]> {
   const groups = new Map<string, TargetGroup>();
   const hosts = new Map<string, TargetGroup[]>();
@@ -18,4 +20,9 @@ export function groupTargets(targets: Iterable<string>): Map<string, TargetGroup
     hosts.set(url.host, ofHost);
   }
   return hosts;
+}
+
+/** Returns true if one of the targets leads to an anchor on the page. */
+export function namesAnchors({ targets }: TargetGroup): boolean {
+  return targets.some((target) => fragmentOf(target) !== null);
 }

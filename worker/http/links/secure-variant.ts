@@ -1,26 +1,26 @@
 import { faultyAnswer, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { HttpClient } from "../client/http-client.ts";
-import { askTarget } from "./ask-target.ts";
+import { requestTarget } from "./request-target.ts";
 
-/** Says of an address that works over http what a secure site makes of it. @throws the signal's reason when it aborts. */
+/** Judges an address that works over http from the view of a secure site. @throws the signal's reason when it aborts. */
 export type JudgeSecurity = (address: string, answer: LinkAnswer, signal: AbortSignal) => Promise<LinkAnswer>;
 
 /**
- * An address written with http that works: is it to be had over https, too? Each host is asked once, for the first such address on it;
- * what has moved to https for good says so itself.
+ * Creates a judge that finds out whether a working http address is also available over https. It requests one address of each host; an
+ * address that redirects to https permanently is reported as moved already.
  */
 export function createJudgeSecurity(client: HttpClient): JudgeSecurity {
   const secureHosts = new Map<string, Promise<boolean>>();
   return async (address, answer, signal) => {
     if (answer.state !== "ok" || !address.startsWith("http:")) return answer;
     const secure = address.replace(/^http:/, "https:");
-    const isThere = async () => {
-      const { state } = await askTarget(client, secure, { method: "HEAD", body: "none", signal });
+    const isAvailable = async () => {
+      const { state } = await requestTarget(client, secure, { method: "HEAD", body: "none", signal });
       return state === "ok" || state === "moved";
     };
     const { host, port } = new URL(address);
     if (port === "" && answer.finalUrl === null) {
-      const known = secureHosts.get(host) ?? isThere();
+      const known = secureHosts.get(host) ?? isAvailable();
       secureHosts.set(host, known);
       if (await known) return { ...insecure("links/insecure", answer, secure), anchors: answer.anchors };
     }

@@ -2,23 +2,23 @@ import { faultyAnswer, type LinkAnswer, SOFT_404_REASON } from "#worker/core/che
 import { isSameErrorPage, looksLikeErrorPage, type PageTitles } from "#worker/core/checks/links/page-titles.ts";
 import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
 import type { HttpClient } from "../client/http-client.ts";
-import { askTarget } from "./ask-target.ts";
+import { requestTarget } from "./request-target.ts";
 
-/** Looks again at an answer that a visitor could use. @throws the signal's reason when it aborts. */
+/** Judges whether a working answer is a soft 404. @throws the signal's reason when it aborts. */
 export type JudgeSoft404 = (address: string, answer: LinkAnswer, signal: AbortSignal) => Promise<LinkAnswer>;
 
 type Shown = { url: string; finalUrl: string | null; titles: PageTitles | null };
 
 /**
- * An answer of 200 that may be none: the page calls itself an error, or the address only led to the front page. Then the host is asked,
- * once, for an address that does not exist. Only where that shows the same, the target is gone; a host that says 404 there is believed.
+ * Creates a judge of soft 404s: pages that call themselves an error, and addresses that only redirect to the home page. It requests an
+ * address that does not exist, once for each host. Only if that shows the same, the target is gone; a host that answers 404 is believed.
  */
 export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
-  const nowhere = new Map<string, Promise<Shown | null>>();
+  const probes = new Map<string, Promise<Shown | null>>();
 
-  const ask = async (origin: string, signal: AbortSignal): Promise<Shown | null> => {
+  const requestProbe = async (origin: string, signal: AbortSignal): Promise<Shown | null> => {
     const [url] = soft404Probes(origin);
-    const answer = await askTarget(client, url, { method: "GET", body: "titles", signal });
+    const answer = await requestTarget(client, url, { method: "GET", body: "titles", signal });
     return answer.state === "ok" || answer.state === "moved" ? { url, finalUrl: answer.finalUrl, titles: answer.titles } : null;
   };
 
@@ -28,9 +28,9 @@ export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
     const isError = titles !== null && looksLikeErrorPage(titles);
     if (!isError && !leadsHome(address, finalUrl)) return answer;
     const { origin } = new URL(address);
-    const asking = nowhere.get(origin) ?? ask(origin, signal);
-    nowhere.set(origin, asking);
-    const shown = await asking;
+    const probing = probes.get(origin) ?? requestProbe(origin, signal);
+    probes.set(origin, probing);
+    const shown = await probing;
     if (!shown) return answer;
     if (titles && shown.titles && isSameErrorPage({ url: address, titles }, { url: shown.url, titles: shown.titles }))
       return faultyAnswer("links/gone-soft", SOFT_404_REASON, { status, finalUrl });
@@ -40,7 +40,7 @@ export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
   };
 }
 
-/** From a page inside a site to a front page, its own or another's; a front page may lead to another. */
+/** Returns true if a page inside a site redirects to a home page, its own or another site's. A home page may redirect to another. */
 function leadsHome(address: string, finalUrl: string | null): boolean {
   if (finalUrl === null) return false;
   const [from, to] = [new URL(address), new URL(finalUrl)];

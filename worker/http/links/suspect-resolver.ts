@@ -1,35 +1,35 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { isIpAddress } from "#worker/core/url/private-address.ts";
 
-/** So many domains that do not exist, and none that does: that is our own name server, not the site's links. */
+/** If this many domains do not exist and no other was found, our own resolver is at fault, not the site's links. */
 const SUSPICIOUS_DOMAINS = 5;
 
 type Suspicion = {
-  /** Gives a verdict on, or holds it back when it says that a domain does not exist. */
+  /** Passes a verdict on, or holds it back if it says that a domain does not exist. */
   take(verdict: LinkVerdict): void;
-  /** Gives on what was held back: as it was, or as not known where no outside name could be looked up at all. */
+  /** Passes on the verdicts held back: unchanged, or as unknown if no other domain could be looked up either. */
   settle(): void;
 };
 
 /**
- * Doubts "the domain does not exist" until one link check is over: a name server that is out of order says so of every domain. Addresses
- * that are `isOwn` (the site itself) prove nothing about names outside.
+ * Holds "the domain does not exist" back until a link check ends, because a broken resolver says so of every domain. Addresses that are
+ * `isOwn` (the site's) prove nothing about other domains.
  */
-export function suspectResolver(give: (verdict: LinkVerdict) => void, isOwn: (url: string) => boolean): Suspicion {
+export function suspectResolver(report: (verdict: LinkVerdict) => void, isOwn: (url: string) => boolean): Suspicion {
   const held: LinkVerdict[] = [];
-  let someoneWasFound = false;
+  let anyWasFound = false;
   return {
     take(verdict) {
       const isAbsent = verdict.rule === "links/domain-not-found";
       const wasFound = isAbsent ? verdict.finalUrl !== null : verdict.status !== null;
-      if (wasFound && !isOwn(verdict.url) && !isIpAddress(new URL(verdict.url).hostname)) someoneWasFound = true;
+      if (wasFound && !isOwn(verdict.url) && !isIpAddress(new URL(verdict.url).hostname)) anyWasFound = true;
       if (isAbsent) held.push(verdict);
-      else give(verdict);
+      else report(verdict);
     },
     settle() {
       const domains = new Set(held.map(({ url }) => new URL(url).hostname));
-      const isBelieved = someoneWasFound || domains.size < SUSPICIOUS_DOMAINS;
-      for (const verdict of held) give(isBelieved ? verdict : { ...verdict, ...NOT_KNOWN });
+      const isBelieved = anyWasFound || domains.size < SUSPICIOUS_DOMAINS;
+      for (const verdict of held) report(isBelieved ? verdict : { ...verdict, ...NOT_KNOWN });
     },
   };
 }

@@ -15,8 +15,8 @@ import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 type FetchOptions = { validators: Validators | null; signal: AbortSignal };
 
 /**
- * Asks for a page over HTTP, conditionally when `validators` are given. Never throws for what a server does: bounded in bytes (packed and
- * unpacked), time and redirects, each bound being a failure in the owner's words. @throws the signal's reason when it aborts.
+ * Requests a page over HTTP, conditionally if `validators` are given. Faults of a server are never thrown: too many bytes (compressed or
+ * not), too much time and too many redirects are returned as failures in the owner's words. @throws the signal's reason when it aborts.
  */
 export async function fetchPage(client: HttpClient, url: string, { validators, signal }: FetchOptions): Promise<FetchedPage> {
   const headers = {
@@ -83,7 +83,7 @@ async function readPage(
   return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document };
 }
 
-/** Headers of the way, not of the document: the body is unpacked by now. */
+/** Headers of the transfer, which do not belong to the decompressed document. */
 const TRANSPORT_HEADERS = new Set(
   "connection content-encoding content-length keep-alive proxy-connection te trailer transfer-encoding upgrade".split(" "),
 );
@@ -94,7 +94,7 @@ function headersOf(headers: Answer["response"]["headers"]): { name: string; valu
   );
 }
 
-/** Whether the server was asked only for what is newer: a 304 to anything else is its mistake. */
+/** Returns true if the request was conditional: a 304 to any other request is the server's mistake. */
 function isConditional(validators: Validators | null): validators is Validators {
   return Boolean(validators?.etag || validators?.lastModified);
 }

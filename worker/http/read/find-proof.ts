@@ -9,19 +9,19 @@ import type { HttpClient } from "../client/http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { fetchPage } from "./fetch-page.ts";
 
-/** By what a site was proven, or for each way, why not, in the owner's words. */
+/** The way in which a site was verified, or for each way the reason why not, in the owner's words. */
 export type ProofSought = { by: ProofMethod } | { by: null; missing: Record<ProofMethod, string> };
 
 type SeekOptions = {
   signal: AbortSignal;
-  /** TXT records of a name, each in its pieces; the system's resolver if left out. */
+  /** Looks up a name's TXT records, each in its pieces; defaults to the system's resolver. */
   lookUpTxt?: (host: string) => Promise<string[][]>;
 };
 
 const MAX_FILE_BYTES = 10_000;
 const DNS_MS = 8_000;
 
-/** Looks for the proof that a site is its owner's in all ways at once. @throws the signal's reason when it aborts. */
+/** Looks for the proof of a site's ownership in all ways at once. @throws the signal's reason when it aborts. */
 export async function findProof(
   client: HttpClient,
   { startUrl, token }: { startUrl: string; token: string },
@@ -38,7 +38,7 @@ export async function findProof(
   return { by: null, missing: { tag, file, dns } };
 }
 
-/** Null: found; else why not. So the others. */
+/** Returns null if the proof was found, else the reason why not. `seekFile` and `seekRecord` do the same. */
 async function seekTag(client: HttpClient, startUrl: string, token: string, signal: AbortSignal): Promise<string | null> {
   const answer = await fetchPage(client, startUrl, { validators: null, signal });
   if (answer.kind === "failure") return `We could not read ${startUrl}. ${answer.failure.message}`;
@@ -92,7 +92,7 @@ async function seekRecord(startUrl: string, token: string, lookUpTxt: (host: str
   return `We did not find the TXT record of ${names} yet. A new record can take an hour to be seen.`;
 }
 
-/** No such name or no such record is an answer; anything else is silence. */
+/** Looks up one name. A missing name or record is an answer; any other error, and a late answer, is silence. */
 async function lookUp(host: string, token: string, lookUpTxt: (host: string) => Promise<string[][]>) {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"silent">((resolve) => {

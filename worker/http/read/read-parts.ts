@@ -5,12 +5,12 @@ import { followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 
-/** Longer files are looked through up to here, in bytes. */
+/** Bytes that are read of a file. */
 const MAX_BYTES = 2_000_000;
 
 /**
- * What a style sheet or manifest asks for, as absolute addresses; nothing where it cannot be had.
- * @throws the signal's reason when it aborts; `ReadingBrokeOffError` where it could not be taken apart.
+ * Reads which addresses a style sheet or manifest loads; none if it cannot be fetched.
+ * @throws the signal's reason when it aborts, and `ReadingBrokeOffError` if parsing broke off.
  */
 export async function readParts(client: HttpClient, address: string, signal: AbortSignal): Promise<string[]> {
   const headers = { "user-agent": client.userAgent, accept: "text/css,*/*;q=0.1", "accept-encoding": ACCEPTED_ENCODINGS };

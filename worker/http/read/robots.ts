@@ -10,19 +10,20 @@ import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 
-/** RFC 9309, 2.5: a parser must read at least 500 KiB; what comes after is ignored. */
+/** RFC 9309, 2.5: a parser must read at least 500 KiB. The rest is ignored. */
 const MAX_BYTES = 512_000;
 
-/** RFC 9309, 2.4: a kept copy serves for a day at most. */
+/** RFC 9309, 2.4: a cached copy is used for a day at most. */
 const KEPT_MS = 86_400_000;
-/** RFC 9309, 2.3.1.2: at least five are followed. */
+/** RFC 9309, 2.3.1.2: at least five redirects are followed. */
 const MAX_REDIRECTS = 5;
 
 /**
- * Reads an origin's robots.txt (RFC 9309). 4xx: everything may be visited (2.3.1.3). 5xx or no answer: as the copy of the last day says; without
- * one, nothing may (2.3.1.4), and `failure` says why. With a copy on record the origin is only asked whether it has changed, so that its
- * owner sees every edit count at once. A Crawl-delay is given to the limiter.
- * @throws the signal's reason when it aborts, and what keeping the copy throws.
+ * Reads an origin's robots.txt (RFC 9309), and sets its Crawl-delay in the limiter:
+ * - 4xx: everything may be visited (2.3.1.3).
+ * - 5xx or no answer: the copy of the last day counts; without one, nothing may be visited (2.3.1.4), and `failure` says why.
+ * A copy is always revalidated with a conditional request, so that an edit counts at once.
+ * @throws the signal's reason when it aborts, and errors of storing the copy.
  */
 export async function fetchRobots(client: HttpClient, origin: string, signal: AbortSignal): Promise<Robots> {
   const url = new URL("/robots.txt", origin).href;
@@ -40,7 +41,7 @@ export async function fetchRobots(client: HttpClient, origin: string, signal: Ab
 
 const NO_RULES: StoredRobots = { text: "", etag: null, lastModified: null };
 
-/** RFC 9309, 2.3.1.2: redirects that lead nowhere count as no robots.txt. */
+/** RFC 9309, 2.3.1.2: redirects that do not end count as no robots.txt. */
 function isBadRedirect({ code }: PageFailure): boolean {
   return code === "redirect-loop" || code === "http-error";
 }
@@ -53,7 +54,7 @@ async function readRobots({ response, hops }: Answer, kept: StoredRobots | null)
     const whole = bytes.toString("utf8").replace(/^\uFEFF/, "");
     // Half of `Disallow: /private/` may be `Disallow: /`.
     const text = tooLarge ? whole.slice(0, Math.max(whole.lastIndexOf("\n"), whole.lastIndexOf("\r")) + 1) : whole;
-    // What a redirect led to is another address's: the one that is asked next time could not compare.
+    // The validators of a redirect's target do not apply to this address, which is requested next time.
     return hops.length > 0
       ? { ...NO_RULES, text }
       : { text, etag: firstValue(headers.etag), lastModified: firstValue(headers["last-modified"]) };

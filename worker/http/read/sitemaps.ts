@@ -8,19 +8,19 @@ import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 
-/** sitemaps.org: at most 50 MB unpacked and 50,000 addresses a file; an index names at most 50,000 more, of which we read this many. */
+/** sitemaps.org: at most 50 MB decompressed and 50,000 addresses a file. An index may name 50,000 files, of which we read MAX_FILES. */
 const MAX_BYTES = 52_428_800;
 const MAX_FILES = 100;
 const MAX_ADDRESSES = 50_000;
-/** Some servers pack what is packed already. */
-const MAX_PACKINGS = 3;
+/** Some servers compress what is compressed already. */
+const MAX_COMPRESSIONS = 3;
 
 type ReadOptions = { limit: number; signal: AbortSignal };
 
 /**
- * Addresses of pages that sitemaps name, those changed last first: urlset, index, plain text, RSS and Atom, gzipped (twice, even) or not,
- * whatever their type says. An index is followed on the hosts that `urls` name. What cannot be read or is damaged gives what it gives. At
- * most `limit` addresses. When `signal` aborts, those found by then.
+ * Reads the addresses of pages in sitemaps, at most `limit`, the last changed first. Reads urlset, index, plain text, RSS and Atom, also
+ * gzipped (even twice), and ignores their Content-Type. Follows an index on the hosts of `urls`. Takes what it can from damaged files. When
+ * `signal` aborts, it returns what it has.
  */
 export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<SitemapPages> {
   const found = new Map<string, number>();
@@ -48,7 +48,7 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
   return { pages, filesLeft: found.size >= limit ? 0 : queue.size - read };
 }
 
-/** `broke-off`: it took too long to take apart. */
+/** Reads one file. `broke-off`: parsing it took too long. */
 async function readOne(
   client: HttpClient,
   url: string,
@@ -63,7 +63,7 @@ async function readOne(
   }
 }
 
-/** Without `www.`: a site's two names are one. */
+/** Returns the host without `www.`: a site's two names count as one. */
 function hostOf(url: string): string {
   return URL.parse(url)?.host.replace(/^www\./, "") ?? "";
 }
@@ -80,12 +80,12 @@ async function readSitemap({ response }: Answer): Promise<string> {
     return "";
   }
   let { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
-  for (let packings = 0; packings < MAX_PACKINGS && bytes[0] === 0x1f && bytes[1] === 0x8b; packings += 1)
+  for (let compressions = 0; compressions < MAX_COMPRESSIONS && bytes[0] === 0x1f && bytes[1] === 0x8b; compressions += 1)
     ({ bytes } = await readBody(Readable.from([bytes]), "gzip", MAX_BYTES));
   return decode(bytes);
 }
 
-/** UTF-8, unless a byte order mark says otherwise. */
+/** Decodes as UTF-8, unless a byte order mark says otherwise. */
 function decode(bytes: Buffer): string {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";

@@ -9,7 +9,7 @@ import { buildWorker } from "./build-worker.ts";
 import { runTool } from "./run-tool.ts";
 import { hashSources } from "./source-hash.ts";
 
-/** Everything that the built product is made of. */
+/** All sources of the built product. */
 const SOURCES = [
   ...["app", "emails", "prisma", "worker"],
   ...["proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
@@ -17,7 +17,7 @@ const SOURCES = [
 const STAMP = join(PATHS.stamps, "build-stamp");
 const UNFINISHED = join(PATHS.stamps, "build-unfinished");
 
-/** Builds web and worker, unless what is there was built from these very sources. One build at a time; a second one waits. */
+/** Builds web and worker, unless the build is of exactly these sources. One build runs at a time; a second one waits. */
 export async function buildProduct(terminal: Terminal): Promise<void> {
   if (await isBuilt()) return;
   const release = await claimInTurn(join(PATHS.stamps, "build.lock"), () =>
@@ -39,7 +39,7 @@ async function isBuilt(): Promise<boolean> {
 
 async function build(): Promise<void> {
   const hash = await hashSources(PATHS.root, SOURCES);
-  // What a build that failed or was killed leaves behind can make good builds after it fail as well.
+  // Leftovers of a failed or killed build can make later builds fail too.
   if (existsSync(UNFINISHED)) await rm(PATHS.next, { recursive: true, force: true });
   await mkdir(PATHS.stamps, { recursive: true });
   await rm(STAMP, { force: true });

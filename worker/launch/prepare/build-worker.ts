@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { PATHS } from "../project-paths.ts";
 
-/** The worker as three files: the process, and what its threads run. Packages stay in node_modules. */
+/** Builds the worker as three files: the process and its two kinds of threads. Packages stay in node_modules. */
 const OPTIONS = {
   absWorkingDir: PATHS.root,
   entryPoints: {
@@ -23,26 +23,26 @@ const OPTIONS = {
   logLevel: "silent",
 } satisfies BuildOptions;
 
-/** `outdir` must lie where the packages are found. @throws with what esbuild found wrong */
+/** Builds the worker. `outdir` must be where Node finds the packages. @throws with the errors of esbuild */
 export async function buildWorker(outdir: string = PATHS.dist): Promise<void> {
   await Promise.all([build({ ...OPTIONS, outdir }), copyWordLists(outdir)]);
 }
 
-/** Builds now and again after every change of a source, each time telling the faults, none when it worked. Gives what ends it. */
+/** Builds now and after every change of a source, and reports the errors each time. Returns a function that ends it. */
 export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<() => Promise<void>> {
-  const tell: Plugin = {
-    name: "tell",
+  const report: Plugin = {
+    name: "report",
     setup: (watched) => {
       watched.onEnd(({ errors }) => onBuilt(errors.map(({ text, location }) => `${location?.file}:${location?.line} ${text}`)));
     },
   };
   await copyWordLists(PATHS.dist);
-  const watching = await context({ ...OPTIONS, plugins: [tell] });
+  const watching = await context({ ...OPTIONS, plugins: [report] });
   await watching.watch();
   return () => watching.dispose();
 }
 
-/** The checking threads read these beside themselves. */
+/** Copies the word lists, which the checking threads read from their own folder. */
 async function copyWordLists(outdir: string): Promise<void> {
   await cp(join(PATHS.root, "worker/threads/check/ranked-words"), join(outdir, "ranked-words"), { recursive: true });
 }

@@ -3,7 +3,7 @@ import { installBrowser } from "#worker/browser/install-browser.ts";
 import type { Terminal } from "../report/terminal.ts";
 import { given } from "./run-environment.ts";
 
-/** Path of the browser to crawl with: the configured one, one on this machine, or else one that is installed now. */
+/** Returns the path of the browser for crawls: the configured one, one on this machine, or one that it installs now. */
 export async function findOrInstallBrowser(terminal: Terminal): Promise<string> {
   const found = await findBrowser({ configured: given("CHROMIUM_PATH") });
   return found ?? terminal.step("Getting a browser", () => installBrowser(terminal.say));

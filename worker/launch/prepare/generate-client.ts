@@ -9,7 +9,7 @@ import { hashSources } from "./source-hash.ts";
 
 const STAMP = join(PATHS.stamps, "client-stamp");
 
-/** Writes the database client from the schema, unless it is there for this schema. One run writes at a time. */
+/** Generates the database client, unless it exists for this schema. One run generates at a time. */
 export async function generateClient(terminal: Terminal): Promise<void> {
   if (await isCurrent()) return;
   const release = await claimInTurn(join(PATHS.stamps, "client.lock"), () => undefined);
@@ -28,7 +28,7 @@ async function isCurrent(): Promise<boolean> {
 async function generate(): Promise<void> {
   const hash = await hashSchema();
   await rm(STAMP, { force: true });
-  // Generating needs no engine, but Prisma would download one all the same unless it is given a program.
+  // Generating needs no engine, but without this path Prisma would download one.
   const environment = { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true", PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
   const prisma = join(PATHS.root, "node_modules", "prisma", "build", "index.js");
   const { code, output } = await runTool(prisma, ["generate"], { environment });

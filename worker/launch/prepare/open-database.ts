@@ -8,13 +8,13 @@ import { given } from "./run-environment.ts";
 
 export type OpenDatabase = {
   url: string;
-  /** Where it is, for people; without the password. */
+  /** Description for people, without the password. */
   place: string;
-  /** Stops the embedded server; nothing for a database that somebody else runs. */
+  /** Stops the embedded server; does nothing for the database of DATABASE_URL. */
   stop(): Promise<void>;
 };
 
-/** The database that DATABASE_URL names, or else the embedded one, which is kept up, with all migrations applied. */
+/** Opens the database of DATABASE_URL, or the embedded one, which is restarted when it stops. Applies all migrations. */
 export async function openDatabase(terminal: Terminal): Promise<OpenDatabase> {
   const url = given("DATABASE_URL");
   const database = url ? takeGiven(url) : await startEmbedded(terminal);

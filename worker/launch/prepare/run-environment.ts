@@ -8,50 +8,50 @@ import { PATHS } from "../project-paths.ts";
 export const DEFAULT_PORT = 3000;
 const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
-/** Where the web process listens, and the address that people type. */
+/** Port and host on which the web process listens, and the address that people type. */
 export type WebAddress = { port: number; host: string; url: string };
 
-/** Adds what `.env` says to the environment; what is set there already goes before. */
+/** Adds the variables of `.env` to the environment; those that are set already take precedence. */
 export function loadEnvironmentFile(): void {
   const path = join(PATHS.root, ".env");
   if (existsSync(path)) process.loadEnvFile(path);
 }
 
-/** A setting's value; an empty one counts as absent, as everywhere. */
+/** Returns a setting's value; an empty one counts as absent, as everywhere. */
 export function given(name: string): string | undefined {
   return process.env[name] || undefined;
 }
 
-/** @throws when the port that was asked for is taken */
-export async function checkAskedPort(): Promise<void> {
-  const { asked, host } = readAddressSettings();
-  if (asked && !(await isPortFree(asked, host))) {
-    throw new Error(`Port ${asked} is taken by another program: stop that, or set PORT to a free one.`);
+/** Checks the port of PORT or a local APP_URL. @throws if it is taken */
+export async function checkConfiguredPort(): Promise<void> {
+  const { configured, host } = readAddressSettings();
+  if (configured && !(await isPortFree(configured, host))) {
+    throw new Error(`Port ${configured} is taken by another program: stop that, or set PORT to a free one.`);
   }
 }
 
 /**
- * The port that PORT or a local APP_URL asks for, or else the first free one from 3000 on. Listens to this machine only, unless APP_URL
- * names another address than this machine's: without SMTP the Mailbox shows every mail to whoever can reach it.
- * @throws when the port that was asked for is taken
+ * Chooses the port of PORT or a local APP_URL, or the first free one from 3000 on. The web process listens to this machine only, unless APP_URL
+ * names another address: without SMTP, the Mailbox shows every mail to anyone who can reach it.
+ * @throws if the configured port is taken
  */
 export async function chooseWebAddress(say: (line: string) => void): Promise<WebAddress> {
-  await checkAskedPort();
-  const { appUrl, asked, host } = readAddressSettings();
-  const port = asked ?? (await choosePort(DEFAULT_PORT, host));
-  if (!asked && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is in use, so Flawless uses port ${port}.`);
+  await checkConfiguredPort();
+  const { appUrl, configured, host } = readAddressSettings();
+  const port = configured ?? (await choosePort(DEFAULT_PORT, host));
+  if (!configured && port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is in use, so Flawless uses port ${port}.`);
   return { port, host, url: appUrl ?? `http://localhost:${port}` };
 }
 
-/** Both settings are known to be well-formed. */
-function readAddressSettings(): { appUrl: string | undefined; asked: number | null; host: string } {
+/** Reads PORT and APP_URL, which have been checked before. */
+function readAddressSettings(): { appUrl: string | undefined; configured: number | null; host: string } {
   const appUrl = given("APP_URL");
   const isPublic = appUrl !== undefined && !LOOPBACK_HOSTS.includes(new URL(appUrl).hostname);
-  const asked = given("PORT") ?? (appUrl && !isPublic ? new URL(appUrl).port : "");
-  return { appUrl, asked: asked ? Number(asked) : null, host: isPublic ? "0.0.0.0" : "127.0.0.1" };
+  const configured = given("PORT") ?? (appUrl && !isPublic ? new URL(appUrl).port : "");
+  return { appUrl, configured: configured ? Number(configured) : null, host: isPublic ? "0.0.0.0" : "127.0.0.1" };
 }
 
-/** The secret that signs sessions: AUTH_SECRET, or one that is made once and kept where only this user reads it. */
+/** Returns the secret that signs sessions: AUTH_SECRET, or one that is created once in a file that only this user can read. */
 export async function keepAuthSecret(): Promise<string> {
   const set = given("AUTH_SECRET");
   if (set) return set;

@@ -4,8 +4,8 @@ import { PATHS } from "../project-paths.ts";
 export type ToolResult = { code: number; output: string };
 
 /**
- * Runs one of the project's tools under this Node and keeps what it printed, or with `show` lets it print. Its environment is this
- * process's with `environment` over it; a value of undefined takes a variable away. It ends with this process.
+ * Runs one of the project's tools under this Node and returns its output, or with `show` lets it print. `environment` overrules this process's
+ * variables, and undefined removes one. The tool ends with this process.
  */
 export function runTool(
   script: string,

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const IGNORED = new Set(["node_modules", "generated", "dist", "coverage", "next-env.d.ts"]);
 
 /**
- * One hash over the names and contents of files: of every file under the named folders, and of the named files. What is generated is
- * left out, and so is everything whose name begins with a dot. A name that does not exist is skipped.
+ * Hashes the names and contents of the named files and of all files in the named folders. Leaves out generated files and names that begin with a
+ * dot, and skips names that do not exist.
  */
 export async function hashSources(root: string, names: string[]): Promise<string> {
   const hash = createHash("sha256").update(process.version);
@@ -18,7 +18,7 @@ export async function hashSources(root: string, names: string[]): Promise<string
   return hash.digest("hex");
 }
 
-/** Paths relative to the root, in an order that is the same on every machine. */
+/** Returns paths relative to the root, in the same order on every machine. */
 async function listFiles(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOTDIR") return null;

@@ -15,8 +15,8 @@ export type StripeStandIn = {
 };
 
 /**
- * Plans the stand-in for Stripe, on the port that it had before if that is free: its checkout pages may still be open in a browser. Its
- * customers and plans outlive a restart; its key and the webhook's secret are new with each run.
+ * Plans the stand-in for Stripe, on its last port if that is free, because its checkout pages may still be open in a browser. Its customers and
+ * plans survive a restart; its key and the webhook's secret are new with each run.
  */
 export async function planStripeStandIn(webUrl: string): Promise<StripeStandIn> {
   const portFile = join(PATHS.state, "stripe-port");

@@ -5,9 +5,9 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 
-/** Level of warnings in pino's numbering. */
+/** The level of warnings in pino. */
 const WARNING = 40;
-/** A server that is away makes every process complain several times a second; a person reads it once a minute. */
+/** A missing server makes every process complain several times a second; the terminal shows that once a minute. */
 const SAME_LINE_EVERY_MS = 60_000;
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -20,8 +20,8 @@ const lineSchema = z.object({
 export type ChildLog = { path: string; take(stream: Readable, kind: "output" | "error"): void };
 
 /**
- * The log of one child process: everything goes into `<name>.log` in `folder`, which begins again with each run (the one before is kept).
- * What a person should see, warnings and everything on standard error, is also shown.
+ * Opens the log of one child process, `<name>.log` in `folder`, which starts empty with each run (the one before is kept). Warnings and
+ * everything on standard error are also shown in the terminal.
  */
 export async function openChildLog(name: string, show: (line: string) => void, folder: string): Promise<ChildLog> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -39,7 +39,7 @@ export async function openChildLog(name: string, show: (line: string) => void, f
   return { path, take };
 }
 
-/** What a line of a log says to a person, or null when it is not for them. */
+/** Returns the text of a log line to show in the terminal; null if it is not to be shown. */
 export function readForPerson(line: string, kind: "output" | "error"): string | null {
   const entry = lineSchema.safeParse(parseOrNull(line));
   if (!entry.success) return kind === "error" && line.trim() !== "" ? line : null;
@@ -48,7 +48,7 @@ export function readForPerson(line: string, kind: "output" | "error"): string | 
   return [msg, err && asOneLine(err.message)].filter(Boolean).join(": ");
 }
 
-/** True if a line was not shown in the last minute; lines that differ only in the ids of jobs and workers are the same. */
+/** Returns true if a line was not shown in the last minute; lines that differ only in ids of jobs and workers count as the same. */
 export function createNews(now: () => number): (line: string) => boolean {
   const shownAt = new Map<string, number>();
   return (line) => {
@@ -60,7 +60,7 @@ export function createNews(now: () => number): (line: string) => boolean {
   };
 }
 
-/** Prisma's messages begin with the call that failed, and say why some empty lines further down. */
+/** Returns the reason in a message of Prisma's, which begins with the call that failed and gives the reason some empty lines below. */
 function asOneLine(message: string): string {
   const lines = message.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "" && !line.startsWith("Invalid `prisma.")).join(" ");

@@ -6,7 +6,7 @@ import { claimFile } from "./claim-file.ts";
 const HIGHEST_PORT = 65_535;
 const ATTEMPTS = 100;
 
-/** The first port from `first` on that is free and that this process can claim. @throws when there is none among a hundred */
+/** Returns the first port from `first` on that is free and not claimed. @throws if there is none among a hundred */
 export async function choosePort(first: number, host: string): Promise<number> {
   for (let port = first; port < Math.min(first + ATTEMPTS, HIGHEST_PORT); port += 1) {
     if ((await isPortFree(port, host)) && (await claimPort(port))) return port;
@@ -15,15 +15,15 @@ export async function choosePort(first: number, host: string): Promise<number> {
 }
 
 /**
- * True if this process gets the port among the runs of this user. Between finding a port free and a child's listening on it lies half a
- * second, in which a run from another folder would find it free as well. The claim ends with this process.
+ * Claims a port among the runs of this user; returns false if another run has it. A child listens on it only half a second later, and until then
+ * a run from another folder would find it free as well. The claim ends with this process.
  */
 export async function claimPort(port: number): Promise<boolean> {
   const folder = join(tmpdir(), `flawless-ports-${process.getuid?.() ?? "all"}`);
   return (await claimFile(join(folder, String(port)))).claimed;
 }
 
-/** True if one may listen there. Also asks on 127.0.0.1: a program there gets the local visitors of one that listens on all addresses. */
+/** Returns true if the port is free. Also tries 127.0.0.1, where another program would get the local visitors of ours on 0.0.0.0. */
 export async function isPortFree(port: number, host: string): Promise<boolean> {
   return (await canListen(port, host)) && (await canListen(port, "127.0.0.1"));
 }

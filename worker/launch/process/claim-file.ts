@@ -8,12 +8,12 @@ import { identifyProcess } from "./process-identity.ts";
 const LOOK_EVERY_MS = 200;
 const heldSchema = z.object({ pid: z.number(), identity: z.string() });
 
-/** A lock file that one living process holds. `claimed` false: somebody else does. */
+/** A lock file that one living process holds. `claimed` false: another process holds it. */
 export type Claim = { claimed: true; release(): Promise<void> } | { claimed: false };
 
 /**
- * Claims a lock file for this process. A file whose holder was killed does not count, also when another process has got its number since.
- * Two claims at the same moment: one gets it.
+ * Claims a lock file for this process. A file whose holder was killed does not count, even if another process has its number now. Of two claims
+ * at the same moment, one succeeds.
  */
 export async function claimFile(path: string): Promise<Claim> {
   await mkdir(dirname(path), { recursive: true });
@@ -33,7 +33,7 @@ export async function claimFile(path: string): Promise<Claim> {
   }
 }
 
-/** Claims a lock file as soon as its holder lets go or dies; `onWait` is called once if there is one. Gives what releases it. */
+/** Claims a lock file as soon as its holder releases it or dies; calls `onWait` once if there is one. Returns a function that releases it. */
 export async function claimInTurn(path: string, onWait: () => void): Promise<() => Promise<void>> {
   for (let attempt = 0; ; attempt += 1) {
     const claim = await claimFile(path);
@@ -58,7 +58,7 @@ async function isHeld(content: string): Promise<boolean> {
   return held.success && (await identifyProcess(held.data.pid)) === held.data.identity;
 }
 
-/** Between reading a stale file and removing it another process may have put its own there: that one is given back. */
+/** Removes a stale file. If another process replaced it since it was read, that file is put back. */
 async function clearAway(path: string, stale: string): Promise<void> {
   const aside = `${path}.stale-${process.pid}`;
   await rename(path, aside).catch((error: NodeJS.ErrnoException) => {

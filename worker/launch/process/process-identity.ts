@@ -3,14 +3,14 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 /**
- * What tells a process from a later one with the same number: when it was started, and for Linux, where that is counted from the boot,
- * which boot. Null when no such process runs.
+ * Returns what distinguishes a process from a later one with the same number: its start time, and on Linux, where that counts from the boot,
+ * also the boot. Null if no such process runs.
  */
 export async function identifyProcess(pid: number): Promise<string | null> {
   if (process.platform !== "linux") return identifyByPs(pid);
   const status = await readIfThere(`/proc/${pid}/stat`);
   if (status === null) return null;
-  // The second field is the program's name in brackets and may hold spaces; the start is the 22nd.
+  // The second field is the program's name in parentheses, which may hold spaces. The start time is the 22nd.
   const fields = status.slice(status.lastIndexOf(")") + 2).split(" ");
   const isZombie = fields[0] === "Z";
   return isZombie ? null : `${await readIfThere("/proc/sys/kernel/random/boot_id")}${fields[19]}`;

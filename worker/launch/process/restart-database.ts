@@ -1,41 +1,41 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-const LOOK_EVERY_MS = 2_000;
+const CHECK_EVERY_MS = 2_000;
 
-/** A server that is no one's child, so that its end has to be looked for. */
+/** A server that is not our child process, so that we must poll whether it runs. */
 export type Watched = { isRunning(): Promise<boolean>; bringBack(): Promise<void> };
 
 /**
- * Looks every two seconds whether the database server still runs, and brings it back when somebody killed it. Gives what ends the watch,
- * which resolves once nothing is under way any more.
+ * Checks every two seconds that the database server runs, and restarts it if it was killed. Returns a function that ends the watch, and
+ * resolves once nothing is in progress.
  */
 export function restartDatabaseWhenDown(
   server: Watched,
   say: (line: string) => void,
-  everyMs = LOOK_EVERY_MS,
+  everyMs = CHECK_EVERY_MS,
 ): () => Promise<void> {
   const over = new AbortController();
-  let lastTold = "";
-  const tell = (line: string) => {
-    if (line !== lastTold) say(line);
-    lastTold = line;
+  let lastReport = "";
+  const report = (line: string) => {
+    if (line !== lastReport) say(line);
+    lastReport = line;
   };
 
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     if (await server.isRunning()) return;
-    tell("PostgreSQL stopped. Starting it again.");
+    report("PostgreSQL stopped. Starting it again.");
     try {
       await server.bringBack();
-      tell("PostgreSQL runs again.");
+      report("PostgreSQL runs again.");
     } catch (error) {
-      tell(`${error instanceof Error ? error.message : String(error)}\nTrying again every ${everyMs / 1_000} s.`);
+      report(`${error instanceof Error ? error.message : String(error)}\nTrying again every ${everyMs / 1_000} s.`);
     }
   }
 
   async function watch(): Promise<void> {
     while (!over.signal.aborted) {
       await wait(everyMs, undefined, { signal: over.signal }).catch(() => undefined);
-      if (!over.signal.aborted) await look();
+      if (!over.signal.aborted) await check();
     }
   }
 

@@ -6,9 +6,9 @@ import { openChildLog } from "./child-log.ts";
 const PATIENCE = {
   firstPauseMs: 1_000,
   longestPauseMs: 30_000,
-  /** Who has run this long before it ended begins with the shortest pause again. */
+  /** A child that ran for this long before it ended is restarted after the shortest pause again. */
   steadyAfterMs: 60_000,
-  /** Who is asked to end and has not by then is killed. */
+  /** A child that has not ended so long after SIGTERM is killed. */
   stopMs: 8_000,
 };
 
@@ -18,19 +18,19 @@ export type Supervised = {
   name: string;
   logPath: string;
   pid(): number | undefined;
-  /** Resolves when it ends for the first time. */
+  /** Resolves when the child ends for the first time. */
   ended: Promise<string>;
-  /** Ends it and starts it again at once, also when it is pausing after an end of its own. */
+  /** Restarts the child at once, also during the pause after an end of its own. */
   restart(): void;
-  /** Asks it to end, and kills it when it does not within eight seconds. */
+  /** Sends SIGTERM, and kills the child if it does not end within eight seconds. */
   stop(): Promise<void>;
 };
 
 type Hooks = { say: (line: string) => void; onStarted: () => Promise<void>; logs?: string; patience?: typeof PATIENCE };
 
 /**
- * Runs one child under this Node in a process group of its own, so that Ctrl-C reaches it through this process only and in order. A child that ends is
- * started again after a pause that doubles from one second to thirty, and that is said.
+ * Runs one child under this Node in a process group of its own, so that Ctrl-C reaches it only through this process, and in order. A child that
+ * ends is started again after a pause that doubles from one second to thirty, which is reported.
  */
 export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervised> {
   const { say, onStarted, patience = PATIENCE } = hooks;
@@ -39,16 +39,16 @@ export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervis
   let child: ChildProcess | undefined;
   let pausing: AbortController | undefined;
   let stopping = false;
-  let isWanted = false;
+  let isRestart = false;
 
   async function keepRunning(): Promise<void> {
     for (let pause = patience.firstPauseMs; !stopping; pause = Math.min(pause * 2, patience.longestPauseMs)) {
       const startedAt = Date.now();
       const reason = await runOnce();
       ended.resolve(reason);
-      if (isWanted || Date.now() - startedAt > patience.steadyAfterMs) pause = patience.firstPauseMs;
-      if (!isWanted && !stopping) await rest(reason, pause);
-      isWanted = false;
+      if (isRestart || Date.now() - startedAt > patience.steadyAfterMs) pause = patience.firstPauseMs;
+      if (!isRestart && !stopping) await rest(reason, pause);
+      isRestart = false;
     }
   }
 
@@ -78,11 +78,11 @@ export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervis
   const isAlive = () => child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
   const end = () => {
     pausing?.abort();
-    const asked = child;
-    if (!asked || !isAlive()) return;
-    asked.kill("SIGTERM");
-    const timer = setTimeout(() => killGroup(asked.pid), patience.stopMs);
-    asked.once("exit", () => clearTimeout(timer));
+    const ending = child;
+    if (!ending || !isAlive()) return;
+    ending.kill("SIGTERM");
+    const timer = setTimeout(() => killGroup(ending.pid), patience.stopMs);
+    ending.once("exit", () => clearTimeout(timer));
   };
   const finished = keepRunning();
   return {
@@ -91,7 +91,7 @@ export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervis
     pid: () => (isAlive() ? child?.pid : undefined),
     ended: ended.promise,
     restart: () => {
-      isWanted = true;
+      isRestart = true;
       end();
     },
     stop: async () => {
@@ -102,7 +102,7 @@ export async function supervise(spec: ChildSpec, hooks: Hooks): Promise<Supervis
   };
 }
 
-/** Kills a child and what it started, if they still run. */
+/** Kills a child and the processes that it started, if they still run. */
 export function killGroup(pid: number | undefined, signal: NodeJS.Signals = "SIGKILL"): void {
   if (pid === undefined) return;
   try {

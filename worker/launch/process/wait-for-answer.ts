@@ -5,12 +5,12 @@ import type { Supervised } from "./supervise.ts";
 const PATIENCE_MS = 60_000;
 const LINES_SHOWN = 20;
 
-/** What is waited for: an answer, with this status if one is given, and that the child has written `saying` into its log. */
+/** Conditions to wait for: an answer, with this status if one is given, and a line in the child's log that matches `saying`. */
 export type Readiness = { url: string; status?: number; saying: RegExp };
 
 /**
- * Waits until a child is ready. That it says so as well tells its answer from one of another program that took the port before it.
- * @throws with the end of its log when it ends first, or after a minute
+ * Waits until a child is ready. Its log must say so too, because another program that took the port before might answer.
+ * @throws with the end of its log if it ends first, or after a minute
  */
 export async function waitForAnswer(child: Supervised, ready: Readiness, patienceMs = PATIENCE_MS): Promise<void> {
   const deadline = Date.now() + patienceMs;

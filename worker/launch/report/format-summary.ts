@@ -1,6 +1,6 @@
 export type Summary = {
   url: string;
-  /** Host of the SMTP server, or null while mail is only shown. */
+  /** Host of the SMTP server; null if mail is only shown in the Mailbox. */
   smtpHost: string | null;
   stripe: "stand-in" | "real" | "real, without webhook secret";
   database: string;
@@ -8,7 +8,7 @@ export type Summary = {
   allowedPrivateHosts: string;
 };
 
-/** What a person needs to know once everything runs. */
+/** Formats what a person needs to know once everything runs. */
 export function formatSummary({ url, smtpHost, stripe, database, logs, allowedPrivateHosts }: Summary): string {
   const mail = smtpHost
     ? [`Mail      sent through ${smtpHost}`]

@@ -2,11 +2,11 @@ const REMIND_EVERY_MS = 10_000;
 
 export type Terminal = {
   say(line: string): void;
-  /** Says what is being done and how long it took; every ten seconds, that it goes on. */
+  /** Prints a step and how long it took; every ten seconds, that it still runs. */
   step<T>(what: string, work: () => Promise<T>): Promise<T>;
 };
 
-/** Plain lines for a person, on `stream`. */
+/** Creates a terminal that writes plain lines to `stream`. */
 export function createTerminal(stream: NodeJS.WritableStream): Terminal {
   const say = (line: string) => {
     stream.write(`${line}\n`);
@@ -29,7 +29,7 @@ export function createTerminal(stream: NodeJS.WritableStream): Terminal {
   return { say, step };
 }
 
-/** 0.4 s, 12 s, 3 min 5 s. */
+/** Formats a duration: 0.4 s, 12 s, 3 min 5 s. */
 export function formatSeconds(ms: number): string {
   if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1_000);

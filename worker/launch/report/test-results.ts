@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What passed and what failed: tests, and steps such as the lint, which count as one each. */
+/** Counts of passed and failed tests; a step such as the lint counts as one. */
 export type Count = { passed: number; failed: number; skipped: number };
 
 const resultsSchema = z.object({
@@ -11,8 +11,8 @@ const resultsSchema = z.object({
 });
 
 /**
- * Counts what Vitest's JSON report says. A file that failed without a failed test (it could not be loaded, a hook threw) counts as one
- * failure, and so does a run that failed for another reason or that found nothing to run: what was not tested has not passed.
+ * Counts the results in Vitest's JSON report. A file that failed without a failed test (it could not be loaded, a hook threw) counts as one
+ * failure. So does a run that failed for another reason or found no tests, because untested code has not passed.
  */
 export function countTests(report: unknown, exitCode: number): Count {
   const parsed = resultsSchema.safeParse(report);

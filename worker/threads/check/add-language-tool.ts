@@ -7,20 +7,20 @@ import { dropOverlapping } from "#worker/core/checks/overlap.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import type { CheckPool } from "./check-pool.ts";
-import type { AskLanguageTool } from "./language-tool.ts";
+import type { RequestMatches } from "./language-tool.ts";
 
-/** Characters of one question: Blocks are asked about together, for each question costs as much as a page of text. */
+/** Characters of one request. Blocks share requests, because each costs as much as a page of text. */
 const MOST_CHARACTERS = 8_000;
 const BETWEEN = "\n\n";
 
 type Passage = { block: Block; checked: CheckedBlock; language: Language; start: number };
-type Question = { text: string; language: Language; passages: Passage[] };
+type Batch = { text: string; language: Language; passages: Passage[] };
 
 /**
- * Adds what a LanguageTool server says to what the pool finds: as grammar, in every language, after our own checks. While it does not
- * answer, what the pool found stands, and the results say that they are not whole.
+ * Adds a LanguageTool server's matches to the pool's Findings: as grammar, in every language, after our own checks. While the server does not
+ * answer, the pool's Findings are returned and marked as unfinished.
  */
-export function addLanguageTool(pool: CheckPool, ask: AskLanguageTool): CheckPool {
+export function addLanguageTool(pool: CheckPool, requestMatches: RequestMatches): CheckPool {
   return {
     ...pool,
     version: `${pool.version} languagetool`,
@@ -29,7 +29,7 @@ export function addLanguageTool(pool: CheckPool, ask: AskLanguageTool): CheckPoo
       if (!options.only.includes("grammar")) return results;
       const byHash = new Map(results.map((result) => [result.hash, result]));
       const completed = await Promise.all(
-        questionsAbout(blocks, byHash).map(async (question) => complete(question, await ask(question.text, question.language))),
+        batchSentences(blocks, byHash).map(async (batch) => complete(batch, await requestMatches(batch.text, batch.language))),
       );
       for (const result of completed.flat()) byHash.set(result.hash, result);
       return results.map((result) => byHash.get(result.hash) ?? result);
@@ -37,29 +37,29 @@ export function addLanguageTool(pool: CheckPool, ask: AskLanguageTool): CheckPoo
   };
 }
 
-/** Sentences by their language, several to a question. */
-function questionsAbout(blocks: readonly Block[], results: ReadonlyMap<string, CheckedBlock>): Question[] {
-  const open = new Map<Language, Question>();
-  const questions: Question[] = [];
+/** Batches the Blocks with sentences by language. */
+function batchSentences(blocks: readonly Block[], results: ReadonlyMap<string, CheckedBlock>): Batch[] {
+  const open = new Map<Language, Batch>();
+  const batches: Batch[] = [];
   for (const block of new Map(blocks.map((one) => [one.hash, one])).values()) {
     const checked = results.get(block.hash);
-    // Of a check that is not whole, our own grammar may be missing, which comes first.
+    // An unfinished check may lack our own grammar Findings, which come first.
     if (!checked?.language || checked.unfinished || !SENTENCE_KINDS.has(block.kind)) continue;
     const { language } = checked;
-    let question = open.get(language);
-    if (!question || question.text.length + block.text.length > MOST_CHARACTERS) {
-      question = { text: "", language, passages: [] };
-      open.set(language, question);
-      questions.push(question);
+    let batch = open.get(language);
+    if (!batch || batch.text.length + block.text.length > MOST_CHARACTERS) {
+      batch = { text: "", language, passages: [] };
+      open.set(language, batch);
+      batches.push(batch);
     }
-    if (question.text !== "") question.text += BETWEEN;
-    question.passages.push({ block, checked, language, start: question.text.length });
-    question.text += block.text;
+    if (batch.text !== "") batch.text += BETWEEN;
+    batch.passages.push({ block, checked, language, start: batch.text.length });
+    batch.text += block.text;
   }
-  return questions;
+  return batches;
 }
 
-function complete({ passages }: Question, matches: LanguageToolMatch[] | null): CheckedBlock[] {
+function complete({ passages }: Batch, matches: LanguageToolMatch[] | null): CheckedBlock[] {
   if (matches === null) return passages.map(({ checked }) => ({ ...checked, unfinished: "grammar-server" }));
   return passages.map(({ block, checked, start }) => {
     const own = matches.filter(({ offset, length }) => offset >= start && offset + length <= start + block.text.length);

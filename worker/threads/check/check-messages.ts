@@ -4,16 +4,16 @@ import type { PackedWords } from "#worker/core/checks/spelling/word-table.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import type { ThreadMessage } from "../working-thread.ts";
 
-/** What a checking thread is asked, one batch at a time. */
+/** The task of a checking thread. */
 export type CheckBatch = {
   blocks: Block[];
   options: CheckBlockOptions;
-  /** Milliseconds of processor time for each Block, and after which no further one of the batch is begun. */
+  /** Milliseconds of processor time for each Block, and those after which no further Block of the batch is begun. */
   budget: { blockMs: number; batchMs: number };
 };
 
-/** What a thread is started with: the English words that an earlier thread read, in memory that they share. */
+/** The data that a thread starts with: the English words that an earlier thread has read, in shared memory. */
 export type ThreadData = { english: PackedWords | null };
 
-/** What it answers: results of the Blocks that it got to, from the first on; when it is ready, with the words for the threads after it. */
+/** Messages of a thread: the English words for later threads when it is ready, then the results of the Blocks that it got to. */
 export type CheckAnswer = ThreadMessage<CheckedBlock[], PackedWords | null>;

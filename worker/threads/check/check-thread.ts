@@ -12,7 +12,7 @@ import { loadLexicon } from "./load-lexicon.ts";
 import { checkPackageVersions } from "./package-versions.ts";
 import { createThreadMeter } from "./thread-meter.ts";
 
-/** What a checking thread runs: loads the dictionaries, then checks batch after batch. */
+/** The main module of a checking thread, which loads the dictionaries and then checks batch after batch. */
 const port = parentPort;
 if (!port) throw new Error("check-thread runs in a worker thread; worker/threads/check/check-pool.ts starts it.");
 

@@ -6,16 +6,16 @@ import {
 } from "#worker/core/checks/grammar/linters/language-tool-reports.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 
-/** Asks a LanguageTool server about a text; null when it gave no answer that can be used. Never rejects. */
-export type AskLanguageTool = (text: string, language: Language) => Promise<LanguageToolMatch[] | null>;
+/** Requests a LanguageTool server's matches in a text; null if it gave no usable answer. Never rejects. */
+export type RequestMatches = (text: string, language: Language) => Promise<LanguageToolMatch[] | null>;
 
 type Options = {
-  /** Where its API answers, such as http://localhost:8081; `/v2/check` is added. */
+  /** Address of the server, such as http://localhost:8081; `/v2/check` is added. */
   url: string;
-  /** Told of what went wrong, at most once each pause. */
+  /** Receives a fault, at most once in each pause. */
   onFault(error: unknown): void;
   timeoutMs?: number;
-  /** After a failure nobody waits for the server again before this has passed. */
+  /** Pause after a failure, in which the server gets no requests. */
   pauseMs?: number;
   /** Requests at a time; the others wait. */
   atATime?: number;
@@ -27,7 +27,7 @@ const PAUSE_MS = 60_000;
 const AT_A_TIME = 2;
 const MAX_BYTES = 4_000_000;
 
-/** A client of LanguageTool's HTTP API, version 2, that keeps its distance from a server that is slow, broken or gone. */
+/** Creates a client of LanguageTool's HTTP API, version 2, which pauses when the server is slow, broken or gone. */
 export function createLanguageTool({
   url,
   onFault,
@@ -35,17 +35,17 @@ export function createLanguageTool({
   pauseMs = PAUSE_MS,
   atATime = AT_A_TIME,
   now = () => performance.now(),
-}: Options): AskLanguageTool {
+}: Options): RequestMatches {
   const endpoint = new URL(`${url.replace(/(?<!\/)\/+$/, "").replace(/\/v2(?:\/check)?$/, "")}/v2/check`);
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let running = 0;
   const waiting: (() => void)[] = [];
 
-  const ask = async (text: string, language: Language): Promise<LanguageToolMatch[] | null> => {
-    // Those that waited while another found the server gone need not find it out themselves.
+  const requestUnlessPaused = async (text: string, language: Language): Promise<LanguageToolMatch[] | null> => {
+    // Another request may have found the server gone while this one waited.
     if (now() < pausedUntil) return null;
     try {
-      return await askOnce(endpoint, { text, language, timeoutMs });
+      return await requestOnce(endpoint, { text, language, timeoutMs });
     } catch (error) {
       if (now() >= pausedUntil) onFault(error);
       pausedUntil = now() + pauseMs;
@@ -57,7 +57,7 @@ export function createLanguageTool({
     if (running >= atATime) await new Promise<void>((go) => waiting.push(go));
     else running++;
     try {
-      return await ask(text, language);
+      return await requestUnlessPaused(text, language);
     } finally {
       const next = waiting.shift();
       if (next) next();
@@ -66,10 +66,10 @@ export function createLanguageTool({
   };
 }
 
-type Question = { text: string; language: Language; timeoutMs: number };
+type Passage = { text: string; language: Language; timeoutMs: number };
 
-/** @throws when the server does not answer in time, with another status than 200, with too much, or with what is no answer */
-async function askOnce(endpoint: URL, { text, language, timeoutMs }: Question): Promise<LanguageToolMatch[]> {
+/** Sends one request. @throws if the answer is late, has another status than 200, is too long, or is malformed */
+async function requestOnce(endpoint: URL, { text, language, timeoutMs }: Passage): Promise<LanguageToolMatch[]> {
   const form = new URLSearchParams({ text, language: languageToolCode(language), level: "default" });
   const { statusCode, body } = await request(endpoint, {
     method: "POST",

@@ -29,7 +29,7 @@ const NAME_LISTS = [
 
 const FREQUENCIES = z.array(z.object({ word: z.string(), count: z.number() }));
 
-/** Every form of every word of the kinds of English, the web's vocabulary and names, packed. Takes about a third of a second. */
+/** Loads every form of every word of all English dialects, technical terms and names, packed. Takes about a third of a second. */
 export function loadEnglish(): PackedWords {
   const frequencies = readFrequencies();
   const words = new Map<string, WordEntry>();
@@ -48,8 +48,8 @@ export function loadEnglish(): PackedWords {
 }
 
 /**
- * The entries of the dictionaries by the set of dialects (as bits) that have them: nine in ten are in all, and working out their forms
- * is what takes the time. All four have the same rules for endings.
+ * Groups the dictionaries' entries by the set of dialects (as bits) that have them, so that the forms of each are computed once: nine in ten
+ * are in all four, which share their rules for endings.
  */
 function linesByDialects(): Map<number, string[]> {
   const dialectsOf = new Map<string, number>();
@@ -60,7 +60,7 @@ function linesByDialects(): Map<number, string[]> {
   return Map.groupBy(dialectsOf.keys(), (line) => dialectsOf.get(line) ?? 0);
 }
 
-/** Words whose "'s" is short for "is" or "us"; any other word's is a possessive, which is right wherever the word is. */
+/** Words after which "'s" is short for "is" or "us". After any other word it is a possessive, which needs no entry of its own. */
 const CONTRACTED = new Set("it that this what there here he she who let where how when why everyone".split(" "));
 
 function isPlainWord(form: string): boolean {
@@ -68,7 +68,7 @@ function isPlainWord(form: string): boolean {
   return /^\p{L}[\p{L}\p{M}'.-]*$/u.test(form);
 }
 
-/** The body of English that was counted takes contractions apart ("don", "t"): one is as frequent as its rarer part. */
+/** Returns the frequency of a word. The corpus splits contractions ("don", "t"), so one is as frequent as its rarer part. */
 function frequencyOf(word: string, frequencies: ReadonlyMap<string, number>): number {
   const parts = word.toLowerCase().split("'");
   return Math.min(...parts.map((part) => frequencies.get(part) ?? 0));

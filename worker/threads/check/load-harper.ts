@@ -19,16 +19,15 @@ const SUGGESTION = z.union([
   z.object({ InsertAfter: CHARACTERS }).transform(({ InsertAfter }) => ({ kind: "insert-after" as const, text: InsertAfter })),
   z.literal("Remove").transform(() => ({ kind: "remove" as const, text: "" })),
 ]);
-/** The outer span counts UTF-16 code units; the inner one, characters. */
+/** The outer span counts UTF-16 code units, the inner one characters. */
 const LINT = z.object({
   span: z.object({ start: z.number(), end: z.number() }),
   inner: z.object({ message: z.string(), suggestions: z.array(SUGGESTION) }),
 });
 
 /**
- * Harper with the chosen rules only. A linter for each language is set up when first needed (about a second).
- * The slim binary, for the full one carries a thesaurus that can panic. After any panic the WebAssembly instance is dead. `apart` runs the
- * setting up.
+ * Loads Harper with the chosen rules only. The linter of a language is set up when first needed (about a second), by `apart`. After a panic
+ * the WebAssembly instance is dead. The slim binary lacks a thesaurus that can panic.
  */
 export function loadHarper(apart: ThreadMeter["apartAsync"] = (load) => load()): LintWithHarper {
   const linters = new Map<English, Promise<LocalLinter>>();
@@ -40,7 +39,7 @@ export function loadHarper(apart: ThreadMeter["apartAsync"] = (load) => load()):
   };
 }
 
-/** @throws when a chosen rule is none of Harper's: its name changed with a new version */
+/** Sets up the linter of one language. @throws if Harper does not know a chosen rule, as after a new version renamed it */
 async function setUpLinter(language: English): Promise<LocalLinter> {
   const linter = new LocalLinter({ binary: await chooseBinary(), dialect: DIALECTS[language] });
   await linter.setup();
@@ -53,8 +52,8 @@ async function setUpLinter(language: English): Promise<LocalLinter> {
 }
 
 /**
- * Harper looks for its file under the path as its address spells it, where a folder with a space or an umlaut in its name is not to be
- * found. There the same binary serves as a module, for 0.7 s and 200 MB more.
+ * Chooses how to load the binary. Harper opens the path as the file's URL spells it, and so fails in folders with spaces or umlauts. There the
+ * binary is inlined in a module, for 0.7 s and 200 MB more.
  */
 async function chooseBinary(): Promise<BinaryModule> {
   const spelled = new URL(slimBinary.url);
@@ -63,7 +62,7 @@ async function chooseBinary(): Promise<BinaryModule> {
   return slimBinaryInlined;
 }
 
-/** A lint as plain data; what it holds in WebAssembly's memory is given back. */
+/** Returns a lint as plain data, and frees its memory in WebAssembly. */
 function takeOver(lint: Lint): Omit<HarperLint, "harperRule"> {
   const { span, inner } = LINT.parse(JSON.parse(lint.to_json()));
   lint.free();

@@ -9,7 +9,7 @@ import { readPackageFile } from "./read-package-file.ts";
 
 type Foreign = Exclude<Language, English | "de-CH">;
 
-/** Each language's dictionary and its words by frequency (see ranked-words/README.md). */
+/** The dictionary of each language, and its words by frequency (see ranked-words/README.md). */
 const SOURCES: Readonly<Record<Foreign, { dictionary: string; ranked: string }>> = {
   de: { dictionary: "dictionary-de", ranked: "de" },
   fr: { dictionary: "dictionary-fr", ranked: "fr" },
@@ -20,16 +20,16 @@ const SOURCES: Readonly<Record<Foreign, { dictionary: string; ranked: string }>>
   "pt-PT": { dictionary: "dictionary-pt-pt", ranked: "pt-PT" },
 };
 
-/** The nth most frequent word stands about so many times, divided by n, in fifty million words (Zipf's law). */
+/** Occurrences of the most frequent word in fifty million words; the nth has about 1/n of them (Zipf's law). */
 const MOST_FREQUENT = 1_500_000;
-/** Verdicts kept for each language; a wrong German word costs a millisecond, for every way to take it apart is tried. */
+/** Results cached for each language: a wrong German word costs a millisecond, because every way to split it is tried. */
 const CACHED_WORDS = 50_000;
-/** What is longer is a compound, whose every part the dictionary would try to change. */
-const LONGEST_ASKED = 18;
+/** Longest word to get suggestions for. Longer ones are compounds, in which the dictionary would try to change every part. */
+const LONGEST_CORRECTED = 18;
 
 export type LoadForeign = (language: Foreign) => LanguageWords;
 
-/** Hunspell in WebAssembly, for languages whose endings and compounds no list of words can hold. A language takes 0.1 to 0.5 s. */
+/** Loads Hunspell in WebAssembly, for languages with too many endings and compounds for a word list. A language takes 0.1 to 0.5 s. */
 export async function loadHunspell(): Promise<LoadForeign> {
   const wasm = await getWasmModule();
   return (language) => {
@@ -53,12 +53,12 @@ export async function loadHunspell(): Promise<LoadForeign> {
       table,
       among: 1,
       frequencyOf: (word) => tableFrequency(table, word),
-      askDictionary: (word) => (word.length > LONGEST_ASKED ? [] : speller.getSpellingSuggestions(word)),
+      askDictionary: (word) => (word.length > LONGEST_CORRECTED ? [] : speller.getSpellingSuggestions(word)),
     };
   };
 }
 
-/** Most frequent first. */
+/** Reads the words of a language, the most frequent first. */
 function readRanked(name: string): string[] {
   return readFileSync(new URL(`./ranked-words/${name}.txt`, import.meta.url), "utf8")
     .trimEnd()

@@ -14,8 +14,8 @@ import { loadHunspell } from "./load-hunspell.ts";
 import type { ThreadMeter } from "./thread-meter.ts";
 
 /**
- * Loads the lexicon of a thread. English is read at once, or taken over from a thread that read it; another language when it is first asked
- * for: `apart` runs that loading.
+ * Loads the lexicon of a thread. English is read at once, or taken over from a thread that has read it. Other languages are loaded when first
+ * needed, by `apart`.
  */
 export async function loadLexicon(
   english: PackedWords = loadEnglish(),
@@ -47,7 +47,7 @@ function englishWords(table: PackedWords, dialect: English): LanguageWords {
     table,
     among: bit | LIST_BITS.term,
     frequencyOf: (word) => tableFrequency(table, word),
-    // Its table has every form of every word.
+    // The table has every form of every word, so there is no dictionary to consult.
     askDictionary: () => [],
   };
 }

@@ -6,9 +6,8 @@ import { CHECK_PACKAGES } from "#worker/core/checks/checks-version.ts";
 const MANIFEST = z.object({ version: z.string() });
 
 /**
- * The installed versions of the packages that the text checks are made of.
- *
- * @throws when one is not installed
+ * Reads the installed versions of the packages that the text checks use.
+ * @throws if one is not installed
  */
 export function checkPackageVersions(): Record<(typeof CHECK_PACKAGES)[number], string> {
   const versionOf = (name: string) => {

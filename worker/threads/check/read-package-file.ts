@@ -4,9 +4,8 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 /**
- * A text file of an installed package; what ends in .gz is unpacked. Waits for the disk: for threads that have nothing else to do.
- *
- * @throws when the package is not installed or has no such file
+ * Reads a text file of an installed package, and decompresses one that ends in .gz. It is synchronous, so for threads without other work only.
+ * @throws if the package is not installed or has no such file
  */
 export function readPackageFile(name: string, path: string): string {
   const manifest = findPackageJSON(name, import.meta.url);

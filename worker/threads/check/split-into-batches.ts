@@ -4,7 +4,7 @@ import type { Block } from "#worker/core/page/block.ts";
 const MOST_BLOCKS = 40;
 const MOST_CHARACTERS = 8_000;
 
-/** Blocks in the same order, in batches of at most so many Blocks and characters; a longer Block is a batch alone. */
+/** Splits Blocks into batches, in their order, of at most MOST_BLOCKS and MOST_CHARACTERS; a longer Block is a batch of its own. */
 export function splitIntoBatches(blocks: readonly Block[]): Block[][] {
   const batches: Block[][] = [];
   let characters = 0;

@@ -1,12 +1,12 @@
-/** Processor time of one thread in milliseconds, but for what it took to load: a dictionary is loaded for whichever text comes first. */
+/** Measures the processor time of one thread in milliseconds, without loading: the first text must not pay for its dictionary. */
 export type ThreadMeter = {
   usedMs(): number;
-  /** Does something that is not counted. */
+  /** Runs something that is not counted. */
   apart<T>(load: () => T): T;
   apartAsync<T>(load: () => Promise<T>): Promise<T>;
 };
 
-/** Starts a meter for this thread. */
+/** Creates a meter for this thread. */
 export function createThreadMeter(readMs: () => number = threadMs): ThreadMeter {
   let uncounted = 0;
   return {
@@ -26,7 +26,7 @@ export function createThreadMeter(readMs: () => number = threadMs): ThreadMeter 
   };
 }
 
-/** Node knows a thread's processor time from 23.9 on; before that, the clock has to do. */
+/** Reads this thread's processor time, which Node reports from 23.9 on; before that, the clock must do. */
 function threadMs(): number {
   if (typeof process.threadCpuUsage !== "function") return performance.now();
   const { user, system } = process.threadCpuUsage();

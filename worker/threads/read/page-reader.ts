@@ -4,38 +4,38 @@ import { startWorkingThread, TaskNotReachedError, ThreadStartError, type Working
 import { perform, type Read, type ReadAnswer, type Reading, ReadingBrokeOffError, type ReadTask } from "./readings.ts";
 
 /**
- * Takes what sites send apart in a thread of its own, so that fetching goes on meanwhile, and a text of a size or shape beyond reason holds
- * up nobody but the texts behind it, and those for a bounded time.
+ * Parses what sites send in a thread of its own, so that fetching goes on meanwhile. A text of unreasonable size or shape delays only the
+ * texts behind it, and those for a bounded time.
  */
 export type PageReader = {
-  /** Rejects with `ReadingBrokeOffError` where the thread died or hung on this text; others are not touched. */
+  /** Rejects with `ReadingBrokeOffError` if the thread died or hung on this text. Other texts are not affected. */
   read: Read;
   extractPage(html: string, options: ExtractOptions): Promise<PageContent>;
   close(): Promise<void>;
 };
 
 type ReaderOptions = {
-  /** Called once where no thread can be started: all is read in the process itself then. */
+  /** Called once if no thread can be started. Everything is parsed in the process itself then. */
   onFault?(error: unknown): void;
-  /** Short pages read before a thread is worth its start. */
+  /** Short pages that are parsed before a thread is worth starting. */
   startAfter?: number;
   hangMs?: number;
   threadScript?: URL;
 };
 
-/** Longest text, in UTF-16 code units, that is read in the process itself: some milliseconds, whatever its shape. */
+/** Longest text, in UTF-16 code units, that is parsed in the process itself: some milliseconds for any shape of text. */
 const SHORT = 32_000;
-/** The same of a page when the thread is busy or not there yet: up to a third of a second. Without it, sites are crawled a quarter slower. */
+/** The same for a page while the thread is busy or starting: up to a third of a second. Without it, crawls take a quarter longer. */
 const SHORT_PAGE = 200_000;
 const START_AFTER = 20;
-/** Texts that the thread has before it. Short pages beyond that would be read sooner here. */
+/** Texts that may wait for the thread. Beyond that, short pages are parsed sooner here. */
 const MOST_WAITING = 8;
 const HANG_MS = 30_000;
 const START_MS = 30_000;
-/** The tree of the largest page that is read takes about half of it. */
+/** The tree of the largest page takes about half of it. */
 const HEAP_MB = 512;
 
-/** The thread beside this module: as source here, or as the build names it (see worker/launch/prepare/build-worker.ts). */
+/** The thread beside this module: its source, or its name in the build (see worker/launch/prepare/build-worker.ts). */
 const THREAD_SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./read-thread.ts" : "./read-thread.mjs", import.meta.url);
 
 export function createPageReader({
@@ -70,15 +70,15 @@ export function createPageReader({
     thread = null;
     isReady = false;
   };
-  /** Null where no thread starts. */
-  const askThread = async (task: ReadTask): Promise<ReadAnswer | null> => {
+  /** Parses in the thread; returns null if no thread starts. */
+  const readInThread = async (task: ReadTask): Promise<ReadAnswer | null> => {
     thread ??= start();
     const mine = thread;
     try {
       return await mine.run(task);
     } catch (error) {
       lose(mine);
-      if (!isClosed && error instanceof TaskNotReachedError) return await askThread(task);
+      if (!isClosed && error instanceof TaskNotReachedError) return await readInThread(task);
       if (isClosed || !(error instanceof ThreadStartError))
         throw new ReadingBrokeOffError(`A text broke off: ${String(error)}`, { cause: error });
       if (canStart) onFault?.(error);
@@ -86,7 +86,7 @@ export function createPageReader({
       return null;
     }
   };
-  /** Pages are read aside whenever that costs no waiting; other short texts are too cheap for the way to the thread. */
+  /** Pages go to the thread unless they would wait for it; other short texts cost less than a message to it. */
   const isReadHere = (kind: Reading, { length }: string) => {
     if (!canStart || isClosed) return true;
     if (kind === "page") pages += 1;
@@ -101,7 +101,7 @@ export function createPageReader({
     try {
       const task: ReadTask = {};
       task[kind] = args;
-      const answer = await askThread(task);
+      const answer = await readInThread(task);
       const result = answer === null ? perform(kind, args) : answer[kind];
       if (result === undefined) throw new Error(`The reading thread gave no ${kind}.`);
       return result;

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { ThreadMessage } from "../working-thread.ts";
 import { performTask, type ReadAnswer, type ReadTask } from "./readings.ts";
 
-/** What a reading thread runs: takes text after text apart. */
+/** The main module of a reading thread, which parses text after text. */
 const port = parentPort;
 if (!port) throw new Error("read-thread runs in a worker thread; worker/threads/read/page-reader.ts starts it.");
 

@@ -5,7 +5,7 @@ import { extractPage } from "#worker/core/page/extract/extract-page.ts";
 import { sheetUrls } from "#worker/core/page/html/sheet-urls.ts";
 import { parseSitemap } from "#worker/core/sitemap/parse-sitemap.ts";
 
-/** All that takes foreign text apart; the text comes first. Each is pure, so that it can be done in another thread. */
+/** All functions that parse text from outside, which is their first argument. They are pure, so that they can run in another thread. */
 const READINGS = {
   page: extractPage,
   target: readTarget,
@@ -22,19 +22,20 @@ type Results = { [Kind in Reading]: ReturnType<(typeof READINGS)[Kind]> };
 
 const BY_KIND: { [Kind in Reading]: (...args: Arguments[Kind]) => Results[Kind] } = READINGS;
 
-/** Tasks of a reading thread: the arguments and the result, each under its kind. */
+/** A task of a reading thread: the arguments, under the kind of reading. */
 export type ReadTask = Partial<Arguments>;
+/** Its result, under the same kind. */
 export type ReadAnswer = Partial<Results>;
 
-/** Takes a text apart, wherever that is done. Rejects with `ReadingBrokeOffError` where it took too long or too much memory. */
+/** Parses a text, here or in a thread. Rejects with `ReadingBrokeOffError` if that took too long or too much memory. */
 export type Read = <Kind extends Reading>(kind: Kind, ...args: Arguments[Kind]) => Promise<Results[Kind]>;
 
-/** Does a reading at once. */
+/** Parses a text at once. */
 export function perform<Kind extends Reading>(kind: Kind, args: Arguments[Kind]): Results[Kind] {
   return BY_KIND[kind](...args);
 }
 
-/** Does what a reading thread is asked. */
+/** Performs the task of a reading thread. */
 export function performTask(task: ReadTask): ReadAnswer {
   const answer: ReadAnswer = {};
   const add = <Kind extends Reading>(kind: Kind): void => {
@@ -45,10 +46,10 @@ export function performTask(task: ReadTask): ReadAnswer {
   return answer;
 }
 
-/** A reader in the caller's own thread. */
+/** Parses in the caller's own thread. */
 export const readHere: Read = async (kind, ...args) => perform(kind, args);
 
-/** One text could not be taken apart: the thread that tried hung or died. */
+/** One text could not be parsed, because the thread hung or died on it. */
 export class ReadingBrokeOffError extends Error {
   override name = "ReadingBrokeOffError";
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type BackOff, FULL_PACE, noteAnswer, underShare } from "#worker/core/pace/back-off.ts";
+import { type BackOff, backOffAfter, FULL_PACE, underShare } from "#worker/core/pace/back-off.ts";
 
-describe("noteAnswer", () => {
+describe("backOffAfter", () => {
   const answered = (before: BackOff, times: number[]) =>
-    times.reduce((state, ms) => noteAnswer(state, { ms, isRefusal: false }), before);
+    times.reduce((state, ms) => backOffAfter(state, { ms, isRefusal: false }), before);
   const many = (count: number, ms: number) => Array.from({ length: count }, () => ms);
 
   it.each([
@@ -38,10 +38,10 @@ describe("noteAnswer", () => {
     expect(answered(usual, many(1000, 1500)).share).toBe(1);
   });
 
-  it("halves the pace at each refusal and counts consecutive ones", () => {
-    const once = noteAnswer(FULL_PACE, { ms: 5, isRefusal: true });
-    const twice = noteAnswer(once, { ms: 5, isRefusal: true });
+  it("halves the pace at every refusal and counts those in a row", () => {
+    const once = backOffAfter(FULL_PACE, { ms: 5, isRefusal: true });
+    const twice = backOffAfter(once, { ms: 5, isRefusal: true });
     expect([once.share, twice.share, twice.refusals]).toEqual([0.5, 0.25, 2]);
-    expect(noteAnswer(twice, { ms: 5, isRefusal: false }).refusals).toBe(0);
+    expect(backOffAfter(twice, { ms: 5, isRefusal: false }).refusals).toBe(0);
   });
 });

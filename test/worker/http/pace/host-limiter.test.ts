@@ -1,4 +1,6 @@
+import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ClaimShares } from "#worker/http/pace/host-leases.ts";
 import { createHostLimiter } from "#worker/http/pace/host-limiter.ts";
 
 const SITE = "https://site.example/";
@@ -187,5 +189,38 @@ describe("createHostLimiter", () => {
     const fault = new Error("It failed.");
     await expect(limiter.run(SITE, () => Promise.reject(fault), NEVER)).rejects.toBe(fault);
     expect(await limiter.run(SITE, async () => "next", NEVER)).toBe("next");
+  });
+
+  it("keeps the pace where a lease is answered after its host was forgotten and used again", async () => {
+    const claims: { host: string; answer(): void }[] = [];
+    const claim: ClaimShares = (requests) =>
+      new Promise((resolve) => {
+        const [[host = "", { wanted } = { wanted: 0 }] = []] = requests;
+        const grant = { slots: Math.min(1, wanted), leaseMs: 10_000, heldMs: 0, freeInMs: 0, crawlDelayMs: 0 };
+        claims.push({ host, answer: () => resolve(new Map([[host, grant]])) });
+      });
+    const leases = { claim, workerId: "worker", log: pino({ level: "silent" }) };
+    const limiter = createHostLimiter({ pace: { atATime: 1, delayMs: 0 }, now: () => Date.now(), leases });
+    const answerAll = async () => {
+      await vi.advanceTimersByTimeAsync(1);
+      for (const { answer } of claims.splice(0)) answer();
+      await vi.advanceTimersByTimeAsync(1);
+    };
+    const end = limiter.keepPace(SITE, { atATime: 1, delayMs: 0 });
+    limiter.setDelay(SITE, 0);
+    await vi.advanceTimersByTimeAsync(1);
+    end();
+    const { starts, run } = watch(limiter, { takesMs: 300 });
+    const first = run(SITE);
+    await answerAll();
+    await answerAll();
+    expect(starts).toHaveLength(1);
+    const second = run(SITE);
+    await answerAll();
+    expect(starts).toHaveLength(1);
+    for (let tick = 0; starts.length < 2 && tick < 1000; tick++) await answerAll();
+    await vi.advanceTimersByTimeAsync(300);
+    await Promise.all([first, second]);
+    expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(300);
   });
 });

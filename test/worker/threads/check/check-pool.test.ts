@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { COSTLY_TEXTS } from "#test/worker/core/checks/costly-texts.ts";
 import type { Block } from "#worker/core/page/block.ts";
-import { createCheckPool } from "#worker/threads/check/check-pool.ts";
+import { type CheckPool, createCheckPool } from "#worker/threads/check/check-pool.ts";
 
 const OPTIONS = { siteLanguage: "auto", pageLang: "en-US", only: ["spelling", "grammar", "links"] } as const;
 
@@ -9,6 +9,14 @@ const OPTIONS_WITH_CONTENT = { ...OPTIONS, only: ["spelling", "grammar", "conten
 
 function block(text: string, lang: string | null = null): Block {
   return { hash: `hash of ${text}`, kind: "paragraph", lang, text };
+}
+
+/** Checks a Block until its check fits in the budget: the first ones of a thread run uncompiled code, which a loaded machine makes slower. */
+async function warmUp(pool: CheckPool, block: Block): Promise<void> {
+  for (let time = 0; time < 50; time++) {
+    const [checked] = await pool.checkBlocks([block], OPTIONS_WITH_CONTENT);
+    if (checked?.unfinished === undefined) return;
+  }
 }
 
 describe("createCheckPool", () => {
@@ -41,6 +49,7 @@ describe("createCheckPool", () => {
     const costly = block(`Bel ons &amp; kom naar {{stad}}. ${dutch}`, "nl");
     const right = block("Nothing is wrong with this sentence, and we recieve it.");
     try {
+      await warmUp(small, right);
       const checked = await small.checkBlocks([costly, right], OPTIONS_WITH_CONTENT);
       expect(checked.map(({ language, unfinished }) => [language, unfinished])).toEqual([
         ["nl", "text-cost"],

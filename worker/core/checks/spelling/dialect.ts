@@ -16,12 +16,12 @@ const SPELLING_NAMES: Readonly<Record<Language, string>> = {
   "pt-PT": "European",
 };
 
-const FAMILY_NAMES: Readonly<Record<string, string>> = { en: "English", de: "German", pt: "Portuguese" };
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: "English", de: "German", pt: "Portuguese" };
 
 /** What to tell of a word that is right in another spelling of the language. */
 export function dialectMessage(word: string, { other, language }: { other: Language; language: Language }): string {
-  const family = FAMILY_NAMES[primarySubtag(language)] ?? "";
-  return `“${word}” is the ${SPELLING_NAMES[other]} spelling, but we check this text as ${SPELLING_NAMES[language]} ${family}.`;
+  const name = LANGUAGE_NAMES[primarySubtag(language)] ?? "";
+  return `“${word}” is the ${SPELLING_NAMES[other]} spelling, but we check this text as ${SPELLING_NAMES[language]} ${name}.`;
 }
 
 /** Other spellings of the same language, the likeliest first. */

@@ -1,7 +1,7 @@
 import { languagesWithWord } from "../../language/detect-language.ts";
 import { type Language, primarySubtag } from "../../language/languages.ts";
 
-const FAMILIES: Readonly<Record<string, string>> = {
+const BRANCHES: Readonly<Record<string, string>> = {
   en: "English",
   de: "Germanic",
   nl: "Germanic",
@@ -16,6 +16,6 @@ const FAMILIES: Readonly<Record<string, string>> = {
  * in the other: Spanish "número" without its accent is Italian.
  */
 export function languagesElsewhere(word: string, language: Language): string[] {
-  const own = FAMILIES[primarySubtag(language)];
-  return languagesWithWord(word.toLowerCase()).filter((other) => FAMILIES[other] !== undefined && FAMILIES[other] !== own);
+  const own = BRANCHES[primarySubtag(language)];
+  return languagesWithWord(word.toLowerCase()).filter((other) => BRANCHES[other] !== undefined && BRANCHES[other] !== own);
 }

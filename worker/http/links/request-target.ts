@@ -13,34 +13,37 @@ import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { certificateEnd } from "./certificate-end.ts";
 
 /**
- * What to read of a page that works: `anchors`, for which all of it must be read; `titles`, its beginning, to see whether it is an error
- * page; `none`.
+ * The part of a working page to read: for `anchors` all of it; for `titles` its beginning, which shows whether it is an error page; `none`.
  */
 export type BodyNeeded = "anchors" | "titles" | "none";
-export type AskOptions = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
+export type TargetRequest = { method: "GET" | "HEAD"; body: BodyNeeded; signal: AbortSignal };
 
-/** Titles and headings stand near the beginning; most pages are shorter, so that the connection can be used again. */
+/** Titles and headings come near the beginning. Most pages are shorter than this, so that their connection can be reused. */
 const TITLES_BYTES = 300_000;
 
-/** Files may be large: of those that HEAD says nothing about, so much is asked for. */
+/** The part that is requested of a file, which may be large, where HEAD was refused. */
 const FIRST_BYTES = "bytes=0-1023";
 
-function isPart({ method, body }: Pick<AskOptions, "method" | "body">): boolean {
+function isPart({ method, body }: Pick<TargetRequest, "method" | "body">): boolean {
   return method === "GET" && body === "none";
 }
 
 /**
- * Asks one address once, redirects followed, and says what that means for a link to it.
- * @throws the signal's reason when it aborts; `ReadingBrokeOffError` where the page could not be taken apart.
+ * Requests one address once, follows redirects, and judges what the answer means for a link to it.
+ * @throws the signal's reason when it aborts, and `ReadingBrokeOffError` if parsing the page broke off.
  */
-export async function askTarget(client: HttpClient, url: string, { method, body, signal }: AskOptions): Promise<LinkAnswer> {
+export async function requestTarget(
+  client: HttpClient,
+  url: string,
+  { method, body, signal }: TargetRequest,
+): Promise<LinkAnswer> {
   const headers = {
     "user-agent": client.userAgent,
     accept: "text/html,application/xhtml+xml,*/*;q=0.8",
     "accept-encoding": ACCEPTED_ENCODINGS,
     ...(isPart({ method, body }) ? { range: FIRST_BYTES } : {}),
   };
-  /** A server that is not used to HEAD may leave it hanging: GET gets the longer time. */
+  /** Some servers never answer HEAD, so GET gets the longer time. */
   const timeoutMs = method === "HEAD" ? client.timeoutMs / 2 : client.timeoutMs;
   const followed = await followRedirects(client, url, { method, headers, signal, timeoutMs }, (answer) =>
     judge(client, url, answer, { method, body }),
@@ -56,21 +59,21 @@ async function judge(
   client: HttpClient,
   url: string,
   { url: finalUrl, hops, response }: Answer,
-  { method, body }: Pick<AskOptions, "method" | "body">,
+  { method, body }: Pick<TargetRequest, "method" | "body">,
 ): Promise<LinkAnswer> {
   const { statusCode, headers } = response;
-  // An empty file has no first bytes to give, and is there.
+  // An empty file has no first bytes to send, but exists.
   const status = statusCode === 416 && isPart({ method, body }) ? 200 : statusCode;
   const judged = judgeAnswer({ url, finalUrl, status, hops: hops.map((hop) => hop.status), headers });
   const sheet = isWorking(judged) ? sheetKind(finalUrl, headers["content-type"]) : null;
   const answer = sheet ? { ...judged, sheet } : judged;
-  if (body !== "none" && isWorking(answer)) return { ...answer, ...(await lookInto(client, finalUrl, response, body)) };
+  if (body !== "none" && isWorking(answer)) return { ...answer, ...(await readTarget(client, finalUrl, response, body)) };
   discardBody(response.body);
   return answer;
 }
 
-/** Anchors are null where not all of them can be known (no HTML, too large, cut off, damaged); titles where there is no HTML. */
-async function lookInto(
+/** Reads a page. Anchors are null if not all can be known (no HTML, too large, cut off, damaged); titles are null if there is no HTML. */
+async function readTarget(
   client: HttpClient,
   url: string,
   response: Answer["response"],
