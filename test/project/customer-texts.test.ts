@@ -38,7 +38,11 @@ describe("readTexts", () => {
 });
 
 function sourceTexts(): string[] {
-  const listed = execFileSync("git", ["ls-files", "app", "emails", "prisma", "worker"], { cwd: ROOT, encoding: "utf8" });
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "app", "emails", "prisma", "worker"],
+    { cwd: ROOT, encoding: "utf8" },
+  );
   const bySection = new Map<string, string[]>();
   for (const file of listed.split("\n").filter((name) => /\.(?:ts|tsx|mjs)$/.test(name) && !WORD_LISTS.test(name))) {
     const texts = readTexts(file, readFileSync(join(ROOT, file), "utf8"));

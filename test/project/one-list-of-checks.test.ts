@@ -16,7 +16,11 @@ function checksNamedIn(code: string): string[] {
 
 describe("names of checks", () => {
   it("are listed in the table of checks only", async () => {
-    const listed = execFileSync("git", ["ls-files", "app", "worker", "prisma", "emails"], { encoding: "utf8" });
+    const listed = execFileSync(
+      "git",
+      ["ls-files", "--cached", "--others", "--exclude-standard", "app", "worker", "prisma", "emails"],
+      { encoding: "utf8" },
+    );
     const sources = listed.split("\n").filter((path) => /\.tsx?$/.test(path) && !MAY_LIST.includes(path));
     expect(sources.length).toBeGreaterThan(500);
     const named = await Promise.all(

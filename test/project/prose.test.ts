@@ -19,7 +19,11 @@ describe("docstrings", () => {
 });
 
 function sourceFiles(): string[] {
-  const listed = execFileSync("git", ["ls-files", "app", "emails", "prisma", "worker"], { cwd: ROOT, encoding: "utf8" });
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "app", "emails", "prisma", "worker"],
+    { cwd: ROOT, encoding: "utf8" },
+  );
   return listed.split("\n").filter((file) => /\.(?:ts|tsx|mjs)$/.test(file));
 }
 

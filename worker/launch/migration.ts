@@ -2,13 +2,14 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 import { makeMigration } from "#prisma/make-migration.ts";
+import { generateClient } from "./prepare/generate-client.ts";
 import { PATHS } from "./project-paths.ts";
 import { createTerminal } from "./report/terminal.ts";
 
 const NAME = /^[a-z0-9_]+$/;
 
 /**
- * Runs `npm run migration -- <name>`: writes the migration from the last one to the present prisma/schema.prisma. It starts a PostgreSQL of
+ * Runs `npm run migration -- <name>`: writes the migration from the last one to the present prisma/schema.prisma, and the database client. It starts a PostgreSQL of
  * its own, so as not to disturb a running `npm start`.
  */
 async function writeMigration(name: string | undefined): Promise<void> {
@@ -20,6 +21,7 @@ async function writeMigration(name: string | undefined): Promise<void> {
   }
   const server = await startEmbeddedPostgres({ dataDir: join(PATHS.state, "migration-postgres"), log: terminal.say });
   try {
+    await generateClient(terminal);
     const folder = await makeMigration(name, server.url);
     terminal.say(
       folder

@@ -18,7 +18,7 @@ export function createPatternReports(
   const anywhere: Ready[] = [];
   for (const group of groups) {
     for (const rule of group.patterns) {
-      for (const source of rule.patterns) index(group, rule, compilePattern(source));
+      for (const source of rule.patterns) index(group, rule, compileFor(rule, source));
     }
   }
 
@@ -46,6 +46,16 @@ export function createPatternReports(
     }
     return reports;
   };
+}
+
+/** Compiles one pattern of a rule. @throws an error that names the rule */
+function compileFor({ id }: PatternRule, source: string): Pattern {
+  try {
+    return compilePattern(source);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Rule “${id}”, pattern “${source}”: ${reason}`, { cause: error });
+  }
 }
 
 /** The element by whose words a pattern is found: the one with the fewest, of those that are not in every sentence. -1: none has words. */

@@ -32,13 +32,17 @@ export function pattern(id: string, patterns: Several, fixes: Several, wrong: Se
   return { id, patterns: [patterns].flat(), fixes: [fixes].flat(), wrong: [wrong].flat(), right: [right].flat() };
 }
 
-/** Rules for what is always wrong: rows "pattern => fix", several fixes with `//` between them. Each row is its own example. */
+/**
+ * Rules for what is always wrong: rows "pattern => fix", several fixes with `//` between them. Each row is its own example.
+ * @throws when a row is not written so
+ */
 export function phrases(rows: string): PatternRule[] {
   return rows
     .trim()
     .split("\n")
     .map((row) => {
-      const [wrong = "", fixes = ""] = row.split(" => ").map((part) => part.trim());
+      const [wrong, fixes, ...rest] = row.split(" => ").map((part) => part.trim());
+      if (!wrong || !fixes || rest.length > 0) throw new Error(`Write this row as “wrong words => right words”: ${row}`);
       return { id: wrong, patterns: [wrong], fixes: fixes.split(" // "), wrong: [], right: [] };
     });
 }

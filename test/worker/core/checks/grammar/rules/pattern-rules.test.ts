@@ -36,6 +36,16 @@ describe("the rules made of patterns", () => {
     },
   );
 
+  it("name in a fix only elements that each of their patterns has", () => {
+    const elementsOf = (source: string) => source.split(/\s+/u).filter((part) => part !== "[" && part !== "]").length;
+    const beyond = rules.flatMap(({ rule: { id, patterns, fixes } }) => {
+      const least = Math.min(...patterns.map(elementsOf));
+      const places = fixes.flatMap((fix) => [...fix.matchAll(/\{(\d+)/gu)].map(([, at]) => Number(at)));
+      return places.filter((at) => at < 1 || at > least).map((at) => `${id}: {${at}}, but a pattern has ${least} elements`);
+    });
+    expect(beyond).toEqual([]);
+  });
+
   it("each name what to write in words, every place filled", () => {
     for (const { rule } of rules) for (const fix of rule.fixes) expect(fix).not.toMatch(/[\\|~&@[\]]/u);
   });
