@@ -1,10 +1,13 @@
 import type { Transaction } from "#prisma/client.ts";
 import { storable, toStoredJson } from "#prisma/stored-json.ts";
 import { MAIL_CONFIDENCE, type Wording, wordingOf } from "#worker/core/checks/finding.ts";
+import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
+import { findAllHouseRules } from "../style/find-house-rules.ts";
+import { matchStaleBlocks } from "../style/match-stale-blocks.ts";
 import { findCutOff } from "./find-cut-off.ts";
 import { findHalfKnown } from "./find-half-known.ts";
 import { findIgnored } from "./find-ignored.ts";
@@ -16,7 +19,8 @@ import { recordOccurrences } from "./record-occurrences.ts";
 type Step = {
   siteId: string;
   teamId: string;
-  crawlId: string;
+  /** Null: no Crawl ended, the Team's house style changed. */
+  crawlId: string | null;
   baseline: boolean;
   needsNextCrawl(rule: string): boolean;
   now: Date;
@@ -26,23 +30,57 @@ const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
 /** Rows written with one statement. */
 const BATCH = 1_000;
 
+/** `style`: the Issues of the house style only. */
+type Scope = "all" | "style";
+type Steps = { opened: number; fixed: number };
+
 /**
  * Takes the Site's Issues one Crawl further, from what its pages say now: states, events, wording and places. The Issues are locked
  * meanwhile, so what a person decides at the same moment comes before or after, never between. Gives the number opened and fixed,
  * as the mails tell it: what is not sure is not counted.
+ * Rules of the house style that changed since the last step are applied first, by themselves: what they find in old text is no news.
  */
-export async function recordIssues(tx: Transaction, step: Step): Promise<{ opened: number; fixed: number }> {
-  const { siteId, baseline, needsNextCrawl } = step;
-  const known = await tx.$queryRaw<KnownIssue[]>`
-    SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
-  const { pageIds, ...found } = await findSeen(tx, step);
+export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> {
+  const { siteId, teamId, crawlId, baseline } = step;
+  // The end of a Crawl and a change of the house style may come at the same moment: both could open the same Issue.
+  await tx.$queryRaw`SELECT 1 AS "locked" FROM pg_advisory_xact_lock(hashtextextended(${`issues ${siteId}`}, 0))`;
+  const style = createHouseStyle(await findAllHouseRules(tx, teamId));
+  await matchStaleBlocks(tx, siteId, style);
+  const { styleVersion } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { styleVersion: true } });
+  const isChanged = styleVersion !== style.version;
+  const first = isChanged && !baseline ? await takeStep(tx, step, style, "style") : { opened: 0, fixed: 0 };
+  const second = crawlId === null ? { opened: 0, fixed: 0 } : await takeStep(tx, step, style, "all");
+  if (isChanged) await tx.site.update({ where: { id: siteId }, data: { styleVersion: style.version } });
+  return { opened: first.opened + second.opened, fixed: first.fixed + second.fixed };
+}
+
+async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: Scope): Promise<Steps> {
+  const { siteId, teamId, baseline, needsNextCrawl } = step;
+  const known = await tx.$queryRaw<(KnownIssue & { check: string; subject: string })[]>`
+    SELECT "id", "fingerprint", "state"::text AS "state", "confidence", "check", "subject" FROM "Issue"
+    WHERE "siteId" = ${siteId} AND (${scope === "all"} OR "check" = 'style') ORDER BY "id" FOR UPDATE`;
+  const { pageIds, ...found } = await findSeen(tx, { siteId, teamId, style, scope });
   const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
   const halfKnown = await findHalfKnown(tx, siteId);
   for (const fingerprint of await findCutOff(tx, unseen, halfKnown)) undecided.add(fingerprint);
   const ignored = await findIgnored(tx, unseen, found.ignoredLinks);
-  const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen)), ...ignored]);
-  const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });
+  const isOfRequired = (subject: string) => style.requiredSubjects.includes(subject);
+  const takenBack = known.filter(({ check, subject }) => check === "style" && !style.isInForce(subject));
+  // A page that need not have a text any more has not got it.
+  const excepted = scope === "style" ? known.filter(({ subject }) => isOfRequired(subject)) : [];
+  for (const { fingerprint } of takenBack) undecided.delete(fingerprint);
+  const ended = [...ignored, ...[...takenBack, ...excepted].map(({ id }) => id)];
+  const notNews = new Set([...(await findStanding(tx, unseen)), ...(await findUntold(tx, unseen)), ...ended]);
+  const changes = reconcileIssues({
+    known,
+    seen,
+    undecided,
+    notNews,
+    baseline,
+    rulesChanged: scope === "style",
+    needsNextCrawl,
+  });
   const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);

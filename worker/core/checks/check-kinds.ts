@@ -1,7 +1,10 @@
 /** Names and counts of one kind of check. */
 type CheckKind = {
-  /** `texts`: it reads Blocks, and core/checks/registry.ts says how; `links`: it judges where links lead. */
-  examines: "texts" | "links";
+  /**
+   * `texts`: it reads Blocks, and core/checks/registry.ts says how; `house-style`: it compares Blocks with a Team's own rules, see
+   * core/checks/style; `links`: it judges where links lead.
+   */
+  examines: "texts" | "house-style" | "links";
   /** Heads a list of its Issues. */
   heading: string;
   /** Heads one Issue in a mail. */
@@ -39,6 +42,14 @@ const KINDS = {
     mailNoun: "left-over text",
     saysNone: false,
   },
+  style: {
+    examines: "house-style",
+    heading: "House style",
+    label: "House style",
+    nouns: ["house style issue", "house style issues"],
+    mailNoun: "house style issue",
+    saysNone: false,
+  },
   links: {
     examines: "links",
     heading: "Links",
@@ -63,9 +74,14 @@ export function isCheckId(text: string): text is CheckId {
   return Object.hasOwn(CHECK_KINDS, text);
 }
 
-/** True if a check reads texts. */
+/** True if a check reads texts by itself: it has a `TextCheck`. */
 export function isTextCheck(check: CheckId): check is TextCheckId {
   return CHECK_KINDS[check].examines === "texts";
+}
+
+/** True if a check needs the texts of pages. */
+export function needsTexts(check: CheckId): boolean {
+  return CHECK_KINDS[check].examines !== "links";
 }
 
 /** A number for each check. */

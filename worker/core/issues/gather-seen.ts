@@ -2,7 +2,10 @@ import { type Finding, holdsAt, wordingOf } from "../checks/finding.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import { notYetFound } from "../checks/overlap.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
+import { createHouseStyle, type HouseStyle } from "../checks/style/house-style.ts";
+import type { StyleMatch } from "../checks/style/rule-matcher.ts";
 import type { Language } from "../language/languages.ts";
 import type { BlockKind } from "../page/block.ts";
 import { isToAsk } from "../page/html/link-attributes.ts";
@@ -11,6 +14,7 @@ import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import { findMissingTexts, type WholePage } from "./missing-texts.ts";
 import type { Place } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
 import { weighSiteWords } from "./site-words.ts";
@@ -25,13 +29,15 @@ export type SeenPage = {
 };
 /** `versionBefore`: of the link rules by which a finished Crawl judged the target last; null: none did. */
 export type SeenTarget = LinkVerdict & { versionBefore: number | null };
-/** A Block's text with its Findings. `isNew`: no finished Crawl had seen it before. */
-export type SeenBlock = { text: string; findings: Finding[]; isNew: boolean };
+/** A Block's text with its Findings, and where the Team's rules match. `isNew`: no finished Crawl had seen it before. */
+export type SeenBlock = { text: string; findings: Finding[]; matches?: StyleMatch[]; isNew: boolean };
 
 type Seen = {
   pages: SeenPage[];
   blocks: ReadonlyMap<string, SeenBlock>;
   verdicts: ReadonlyMap<string, SeenTarget>;
+  /** The Team's own rules. `wholePages`: every page, where some must have a text. */
+  houseStyle?: { style: HouseStyle; wholePages: readonly WholePage[] };
   /** The Site's and its Team's dictionary. */
   words: string[];
   now: Date;
@@ -45,11 +51,25 @@ type Seen = {
 /** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
 export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
 
+/** A word to avoid may be on every page: so many places show where. */
+const MOST_STYLE_PLACES = 2_000;
+
 /**
  * Gathers the Findings of all Pages under one SeenIssue for each fingerprint, weighed by how the whole Site writes. Words that were taught,
  * links that are ignored, and what does not hold now, are left out.
  */
-export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, lastCrawlAt, siteLanguage }: Seen): Gathered {
+export function gatherSeen({
+  pages,
+  blocks,
+  verdicts,
+  words,
+  ignoredLinks,
+  now,
+  lastCrawlAt,
+  siteLanguage,
+  ...own
+}: Seen): Gathered {
+  const { style, wholePages } = own.houseStyle ?? { style: createHouseStyle([]), wholePages: [] };
   const byFingerprint = new Map<string, SeenIssue>();
   const placesOf = new Map<string, Place[]>();
   const undecided = new Set<string>();
@@ -60,7 +80,7 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // One word may be doubtful where it stands first and plainly wrong elsewhere: the surest Finding speaks for the Issue.
     if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
-    issue.occurrences.push(occurrence);
+    if (finding.check !== "style" || issue.occurrences.length < MOST_STYLE_PLACES) issue.occurrences.push(occurrence);
     const places = placesOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
     places.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
@@ -73,8 +93,11 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
   for (const { url, blocks: placed, isReread } of pages) {
     for (const { hash, selector, kind } of placed) {
       const block = blocks.get(hash);
-      for (const finding of block?.findings ?? []) {
-        if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
+      if (!block) continue;
+      const ofStyle = style.findings(url, block.text, block.matches ?? []);
+      const others = ofStyle.length > 0 ? notYetFound(block.findings, ofStyle) : block.findings;
+      for (const finding of [...ofStyle, ...others]) {
+        if (isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
         const isNew = (block.isNew && !isReread) || heldNotYet(finding);
         const place = { url, selector, blockHash: hash, excerpt, range };
@@ -83,6 +106,13 @@ export function gatherSeen({ pages, blocks, verdicts, words, ignoredLinks, now, 
     }
   }
   for (const one of settleDialects(said, siteLanguage)) add(one);
+  const placed = new Map(pages.map((page) => [page.url, page.blocks]));
+  const matchesOn = (url: string) => (placed.get(url) ?? []).flatMap(({ hash }) => blocks.get(hash)?.matches ?? []);
+  for (const { finding, url, isUnsure, isNew } of findMissingTexts({ style, pages: wholePages, matchesOn, lastCrawlAt })) {
+    const place = { url, selector: "body", blockHash: null, excerpt: finding.excerpt, range: null };
+    if (isUnsure) undecided.add(fingerprint(finding, ""));
+    else add({ finding, text: "", kind: null, place, isNew });
+  }
   for (const { url, links, isReread } of pages) {
     for (const link of links) {
       const verdict = verdicts.get(link.url) ?? null;

@@ -21,6 +21,8 @@ type Reconcilable = {
   notNews: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: what it finds is the baseline, told by the first report. */
   baseline: boolean;
+  /** True if this step is due to a change of the Team's own rules: what they find again in old text is no news. */
+  rulesChanged?: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
 };
@@ -34,16 +36,17 @@ type Reconcilable = {
  * 5. Not seen and undecided: stays as it is. Unknown is not broken, and not mended either.
  * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, and no one need know.
  * 7. Not seen and fixed, ignored or snoozed: stays so.
- * Baseline, low confidence, and old text that only a new rule complains about (so it is new, in text that is not) or no longer does are quiet.
+ * Baseline, low confidence, what the Team's changed rules find in old text, and old text that only a new rule complains about (so it is new,
+ * in text that is not) or no longer does are quiet.
  * The same input twice makes no change.
  */
-export function reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
+export function reconcileIssues({ known, seen, undecided, notNews, needsNextCrawl, ...kind }: Reconcilable): IssueChange[] {
   const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
   const seenFingerprints = new Set(seen.map((issue) => issue.fingerprint));
   const stepsOfSeen = seen.flatMap((issue) => {
     const before = knownByFingerprint.get(issue.fingerprint);
     const mustWait = needsNextCrawl(issue.rule);
-    return stepOfSeen(issue, before, { baseline, mustWait });
+    return stepOfSeen(issue, before, { ...kind, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
   return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, notNews.has(issue.id)))];
@@ -52,9 +55,9 @@ export function reconcileIssues({ known, seen, undecided, notNews, baseline, nee
 function stepOfSeen(
   { fingerprint, confidence, oldText }: SeenIssue,
   known: KnownIssue | undefined,
-  { baseline, mustWait }: { baseline: boolean; mustWait: boolean },
+  { baseline, rulesChanged = false, mustWait }: { baseline: boolean; rulesChanged?: boolean; mustWait: boolean },
 ): IssueChange[] {
-  const quiet = baseline || confidence < MAIL_CONFIDENCE;
+  const quiet = baseline || confidence < MAIL_CONFIDENCE || (rulesChanged && oldText);
   const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
   switch (known?.state) {
     case undefined:
