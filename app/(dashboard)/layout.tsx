@@ -27,6 +27,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <Link href="/sites" className="py-2 hover:underline">
               Sites
             </Link>
+            <Link href="/house-style" className="py-2 whitespace-nowrap hover:underline">
+              House style
+            </Link>
             {hasMailbox && (
               <Link href="/mailbox" className="py-2 text-muted hover:underline">
                 Mailbox

@@ -29,9 +29,8 @@ export const LONGEST_TERM = 200;
 export const LONGEST_REQUIRED = 500;
 /** Rules of one Team that need a text on pages: each is compared with every page. */
 export const MOST_REQUIRED = 20;
-/** Lines that name pages in one rule, and the characters of each. */
-export const MOST_PAGE_LINES = 20;
-export const LONGEST_PAGE_LINE = 300;
+/** Lines of one pasted list. */
+export const MOST_LINES = 1_000;
 
 /** Names of the kinds of rules, as forms and lists show them. */
 export const RULE_KIND_WORDS: Readonly<Record<RuleKind, string>> = {

@@ -1,6 +1,6 @@
-import { plural } from "../text/plural.ts";
 import { termKey } from "../text/word-tokens.ts";
-import { LONGEST_REQUIRED, LONGEST_TERM, type RuleKind, type TypedRule } from "./house-rule.ts";
+import type { RuleKind, TypedRule } from "./house-rule.ts";
+import { faultOfRule } from "./rule-fault.ts";
 
 /** A line that is no rule, and why, in the user's words. */
 export type RefusedLine = { line: number; text: string; reason: string };
@@ -38,15 +38,15 @@ export function parseRuleList(typed: string, kind: RuleKind): TypedRules {
 
 /** Returns the rule of one line, or why there is none. */
 function readLine(raw: string, kind: RuleKind): TypedRule | string {
-  if (kind !== "avoid") return checked({ kind, term: tidy(raw), replacement: "" });
+  if (kind !== "avoid") return settle({ kind, term: tidy(raw), replacement: "" });
   const parts = split(raw);
   if (typeof parts === "string") return parts;
   const [term = "", replacement = ""] = parts.map(tidy);
   if (term === "") return "The word to avoid is missing. Write it first, then what to write instead.";
   if (term === replacement) return `“${term}” is the same on both sides. Write what to use instead of it.`;
   if (replacement !== "" && lettersOf(term) === lettersOf(replacement))
-    return checked({ kind: "name", term: replacement, replacement: "" });
-  return checked({ kind, term, replacement });
+    return settle({ kind: "name", term: replacement, replacement: "" });
+  return settle({ kind, term, replacement });
 }
 
 /** Returns the parts of a line, or why it cannot be split. */
@@ -76,13 +76,8 @@ function splitAtCommas(raw: string): string[] {
   return split;
 }
 
-function checked(rule: TypedRule): TypedRule | string {
-  const longest = rule.kind === "require" ? LONGEST_REQUIRED : LONGEST_TERM;
-  if (!/[\p{L}\p{N}]/u.test(rule.term)) return "Enter at least one letter or digit.";
-  if (rule.term.length > longest) return `This text is too long. Use at most ${plural(longest, "character")}.`;
-  if (rule.replacement.length > LONGEST_TERM)
-    return `What to write instead is too long. Use at most ${plural(LONGEST_TERM, "character")}.`;
-  return rule;
+function settle(rule: TypedRule): TypedRule | string {
+  return faultOfRule(rule) ?? rule;
 }
 
 function tidy(text: string): string {

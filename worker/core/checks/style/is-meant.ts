@@ -5,7 +5,6 @@ import type { TextRange } from "../excerpt.ts";
 
 /** Kinds of text in which words have capitals as a matter of style. */
 const TITLES: ReadonlySet<BlockKind> = new Set(["title", "heading", "button", "label", "option", "social", "name"]);
-const LETTER_AFTER = /^[\p{L}\p{M}\p{N}]/u;
 const LETTER_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
 /** "l'usage", "d'accord", "dell'uso": what is left out before an apostrophe belongs to another word. */
 const ELISION = /(?:^|[^\p{L}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|all|dall|dell|nell|sull|un)$/iu;
