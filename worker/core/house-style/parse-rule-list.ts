@@ -65,9 +65,12 @@ function split(raw: string): string[] | string {
 function splitAtCommas(raw: string): string[] {
   const parts = [""];
   let isQuoted = false;
-  for (const sign of raw) {
+  for (let at = 0; at < raw.length; at++) {
+    const sign = raw.charAt(at);
     const part = parts.at(-1) ?? "";
-    if (sign === '"' && (isQuoted || part.trim() === "")) isQuoted = !isQuoted;
+    // Inside quotation marks, two of them are one of the text.
+    if (sign === '"' && isQuoted && raw.charAt(at + 1) === '"') parts[parts.length - 1] = part + raw.charAt(at++);
+    else if (sign === '"' && (isQuoted || part.trim() === "")) isQuoted = !isQuoted;
     else if (sign === "," && !isQuoted) parts.push("");
     else parts[parts.length - 1] = part + sign;
   }

@@ -1,6 +1,8 @@
 import type { CheckedBlock } from "../checks/check.ts";
 import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import type { HouseStyle } from "../checks/style/house-style.ts";
+import type { StyleMatch } from "../checks/style/rule-matcher.ts";
 import type { PageVisit } from "../crawl/visit.ts";
 import { settleDialects } from "../issues/settle-dialects.ts";
 import type { Language } from "../language/languages.ts";
@@ -22,6 +24,8 @@ export type ReportSource = {
   /** Decides which Findings hold that depend on time. */
   now: Date;
   siteLanguage: "auto" | Language;
+  /** Rules of one's own, and the texts that they are compared with. */
+  houseStyle?: { style: HouseStyle; textOf(hash: string): string | null } | undefined;
 };
 
 /** The report of one Crawl, as `npm run check` gives it. */
@@ -39,7 +43,7 @@ export function buildReport(source: ReportSource): Report {
       blocks: snapshot?.blocks.length ?? 0,
       ms: Math.round(visit.ms),
     })),
-    findings: groupFindings(settleDialects([...placeFindings(source)], source.siteLanguage)),
+    findings: groupFindings(settleDialects([...placeStyle(source), ...placeFindings(source)], source.siteLanguage)),
     stats: {
       pages: pages.length,
       rendered: pages.filter(({ visit }) => visit.rendered === "browser").length,
@@ -50,6 +54,24 @@ export function buildReport(source: ReportSource): Report {
       peakRssMB: Math.round(source.peakRssMB),
     },
   };
+}
+
+function* placeStyle({ pages, houseStyle }: ReportSource): Generator<PlacedFinding> {
+  if (!houseStyle) return;
+  const { style, textOf } = houseStyle;
+  for (const { visit, snapshot } of pages) {
+    const all: StyleMatch[] = [];
+    for (const { hash, selector, kind } of snapshot?.blocks ?? []) {
+      const text = textOf(hash) ?? "";
+      const matches = style.match({ kind, text });
+      all.push(...matches);
+      for (const finding of style.findings(visit.url, text, matches))
+        yield { finding, url: visit.url, selector, kind, block: hash };
+    }
+    if (!snapshot || snapshot.isTruncated) continue;
+    for (const { finding } of style.missing({ url: visit.url, title: snapshot.title }, all))
+      yield { finding, url: visit.url, selector: "body", kind: null, block: null };
+  }
 }
 
 function* placeFindings({ pages, checkedBlock, verdicts, linkFinding, now }: ReportSource): Generator<PlacedFinding> {

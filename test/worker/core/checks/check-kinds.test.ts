@@ -5,6 +5,7 @@ import {
   completeCounts,
   isCheckId,
   isTextCheck,
+  needsTexts,
   TEXT_CHECK_IDS,
   zeroOfEach,
 } from "#worker/core/checks/check-kinds.ts";
@@ -19,8 +20,9 @@ describe("CHECK_KINDS", () => {
   });
 
   it("tells checks of texts from the check of links", () => {
-    expect(CHECK_IDS.filter((id) => !isTextCheck(id))).toEqual(["links"]);
-    expect([...TEXT_CHECK_IDS, "links"].toSorted()).toEqual(CHECK_IDS.toSorted());
+    expect(CHECK_IDS.filter((id) => !isTextCheck(id))).toEqual(["style", "links"]);
+    expect(CHECK_IDS.filter((id) => !needsTexts(id))).toEqual(["links"]);
+    expect([...TEXT_CHECK_IDS, "style", "links"].toSorted()).toEqual(CHECK_IDS.toSorted());
   });
 
   it("takes no inherited name for a check", () => {

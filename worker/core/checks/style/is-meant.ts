@@ -15,6 +15,7 @@ const LONG_ACRONYM = 4;
 
 /** True if a range is whole words: no part of a contraction, of "e-mail" or of an address, unless the term itself is one. */
 export function isWhole(text: string, { start, end }: TextRange, { kind, term }: Pick<HouseRule, "kind" | "term">): boolean {
+  if (isSpace(text.charAt(start - 1)) && isSpace(text.charAt(end))) return true;
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
   const [beforeSigns, afterSigns] = [plainSigns(before.slice(-12)), plainSigns(after.slice(0, 4))];
@@ -24,6 +25,11 @@ export function isWhole(text: string, { start, end }: TextRange, { kind, term }:
   if (/(?:^|[^\p{L}\p{M}\p{N}])\p{L}-$/u.test(beforeSigns)) return false;
   const isAddress = kind !== "name" && /[@:/_#]|\.\p{Ll}/u.test(term);
   return isAddress || !isInAddress(before, after);
+}
+
+/** True for a space, and beyond the ends of a text. */
+function isSpace(character: string): boolean {
+  return character === "" || character === " ";
 }
 
 /** "www.wordpress.org", "info@wordpress.example", "#wordpress", "my_wordpress": names of things that are not prose. */

@@ -13,6 +13,8 @@ export type RuleMatcher = (block: Pick<Block, "kind" | "text">) => StyleMatch[];
 
 /** Matches of one rule kept for one Block: its Issue says where, and needs no more to do so. */
 const MOST_PER_RULE = 10;
+/** Places tried for one rule in one text: made-up texts could have thousands at which it is not meant. */
+const MOST_TRIES = 500;
 
 type Entry = { rule: HouseRule; variant: Variant };
 
@@ -28,21 +30,30 @@ export function createRuleMatcher(rules: readonly HouseRule[]): RuleMatcher {
   return ({ kind, text }) => {
     const matches = new Map<string, StyleMatch[]>();
     const shields: TextRange[] = [];
-    const add = ({ id, kind: ruleKind }: HouseRule, start: number, end: number) => {
-      const known = matches.get(id) ?? [];
-      if (known.length < (ruleKind === "require" ? 1 : MOST_PER_RULE)) matches.set(id, [...known, { ruleId: id, start, end }]);
+    const tries = new Map<string, number>();
+    const isDone = (rule: HouseRule) => {
+      const tried = tries.get(rule.id) ?? 0;
+      tries.set(rule.id, tried + 1);
+      const most = rule.kind === "require" ? 1 : MOST_PER_RULE;
+      return tried >= MOST_TRIES || (matches.get(rule.id)?.length ?? 0) >= most;
+    };
+    const add = ({ id }: HouseRule, start: number, end: number) => {
+      matches.set(id, [...(matches.get(id) ?? []), { ruleId: id, start, end }]);
     };
     const tokens = wordTokens(text);
     automaton.scan(
       tokens.map(({ word }) => word),
       ({ rule, variant }, length, last) => {
+        if (isDone(rule)) return;
         const range = rangeOf(tokens, last - length + 1, last);
         if (!isWhole(text, range, rule)) return;
         if (rule.kind === "name" && isRight(text, range, rule.term)) shields.push(range);
         else if (isMatch({ rule, variant }, range, { kind, text })) add(rule, range.start, range.end);
       },
     );
-    findNumbers(text, (rule, start, end) => add(rule, start, end));
+    findNumbers(text, (rule, start, end) => {
+      if (!isDone(rule)) add(rule, start, end);
+    });
     return withoutShielded([...matches.values()].flat(), shields, required);
   };
 }
