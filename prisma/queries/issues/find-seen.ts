@@ -11,7 +11,7 @@ import { UNSAFE_FORM } from "#worker/core/page/html/link-attributes.ts";
 /** What a Site's pages say now, as far as it bears Findings: pages without any are left out, so the size follows the mistakes. */
 export type Seen = {
   pages: SeenPage[];
-  houseStyle: { style: HouseStyle; wholePages: WholePage[] };
+  houseStyle: { style: HouseStyle; wholePages: WholePage[]; rulesKnownAt: Date | null };
   blocks: Map<string, SeenBlock>;
   verdicts: Map<string, SeenTarget>;
   words: string[];
@@ -63,7 +63,11 @@ export async function findSeen(tx: Transaction, { siteId, teamId, style, scope }
   });
   return {
     pages: [...pages.values()],
-    houseStyle: { style, wholePages: wholePages.map((page) => ({ ...page, isNew: page.isNew && !reread.has(page.url) })) },
+    houseStyle: {
+      style,
+      wholePages: wholePages.map((page) => ({ ...page, isNew: page.isNew && !reread.has(page.url) })),
+      rulesKnownAt: scope === "style" ? (last?.finishedAt ?? null) : null,
+    },
     blocks,
     verdicts,
     words: [...words.map(({ word }) => word), ...style.words],

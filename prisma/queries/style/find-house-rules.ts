@@ -24,7 +24,7 @@ export async function findHouseRules(
   db: Database,
   { teamId, containing, skip, take }: Wanted,
 ): Promise<{ rules: HouseRule[]; found: number; total: number }> {
-  const has = { contains: containing, mode: "insensitive" as const };
+  const has = { contains: containing.replace(/[\\%_]/gu, "\\$&"), mode: "insensitive" as const };
   const where = { teamId, ...(containing === "" ? {} : { OR: [{ term: has }, { replacement: has }] }) };
   const [rules, found, total] = await Promise.all([
     db.houseRule.findMany({ where, orderBy: [{ key: "asc" }, { id: "asc" }], skip, take, select: COLUMNS }),

@@ -36,8 +36,8 @@ type Seen = {
   pages: SeenPage[];
   blocks: ReadonlyMap<string, SeenBlock>;
   verdicts: ReadonlyMap<string, SeenTarget>;
-  /** The Team's own rules. `wholePages`: every page, where some must have a text. */
-  houseStyle?: { style: HouseStyle; wholePages: readonly WholePage[] };
+  /** The Team's own rules. `wholePages`: every page, where some must have a text. `rulesKnownAt`: see missing-texts.ts. */
+  houseStyle?: { style: HouseStyle; wholePages: readonly WholePage[]; rulesKnownAt: Date | null };
   /** The Site's and its Team's dictionary. */
   words: string[];
   now: Date;
@@ -51,6 +51,7 @@ type Seen = {
 /** `undecided`: fingerprints about which this Crawl could not tell, such as a link target that turns robots away. */
 export type Gathered = { seen: SeenIssue[]; undecided: Set<string> };
 
+const NO_STYLE = createHouseStyle([]);
 /** A word to avoid may be on every page: so many places show where. */
 const MOST_STYLE_PLACES = 2_000;
 
@@ -69,7 +70,7 @@ export function gatherSeen({
   siteLanguage,
   ...own
 }: Seen): Gathered {
-  const { style, wholePages } = own.houseStyle ?? { style: createHouseStyle([]), wholePages: [] };
+  const { style, wholePages, rulesKnownAt } = own.houseStyle ?? { style: NO_STYLE, wholePages: [], rulesKnownAt: null };
   const byFingerprint = new Map<string, SeenIssue>();
   const placesOf = new Map<string, Place[]>();
   const undecided = new Set<string>();
@@ -108,7 +109,7 @@ export function gatherSeen({
   for (const one of settleDialects(said, siteLanguage)) add(one);
   const placed = new Map(pages.map((page) => [page.url, page.blocks]));
   const matchesOn = (url: string) => (placed.get(url) ?? []).flatMap(({ hash }) => blocks.get(hash)?.matches ?? []);
-  for (const { finding, url, isUnsure, isNew } of findMissingTexts({ style, pages: wholePages, matchesOn, lastCrawlAt })) {
+  for (const { finding, url, isUnsure, isNew } of findMissingTexts({ style, pages: wholePages, matchesOn, rulesKnownAt })) {
     const place = { url, selector: "body", blockHash: null, excerpt: finding.excerpt, range: null };
     if (isUnsure) undecided.add(fingerprint(finding, ""));
     else add({ finding, text: "", kind: null, place, isNew });

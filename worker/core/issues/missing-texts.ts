@@ -10,19 +10,20 @@ type Pages = {
   pages: readonly WholePage[];
   /** The rules' matches in all texts of a page. */
   matchesOn(url: string): readonly StyleMatch[];
-  lastCrawlAt: Date | null;
+  /** Rules that are younger tell no news; null: all were applied before. */
+  rulesKnownAt: Date | null;
 };
 /** `isUnsure`: only part of the page was read, and the text may be in the rest. `isNew`: the page lost it, or came without it. */
 type Missing = { finding: Finding; url: string; isUnsure: boolean; isNew: boolean };
 
-/** Finds the texts that pages must have and lack. A rule that is younger than the last Crawl is no news. */
-export function findMissingTexts({ style, pages, matchesOn, lastCrawlAt }: Pages): Missing[] {
+/** Finds the texts that pages must have and lack. */
+export function findMissingTexts({ style, pages, matchesOn, rulesKnownAt }: Pages): Missing[] {
   return pages.flatMap(({ url, title, isTruncated, isNew }) =>
     style.missing({ url, title: title || url }, matchesOn(url)).map(({ finding, changedAt }) => ({
       finding,
       url,
       isUnsure: isTruncated,
-      isNew: isNew && (lastCrawlAt === null || changedAt <= lastCrawlAt),
+      isNew: isNew && (rulesKnownAt === null || changedAt <= rulesKnownAt),
     })),
   );
 }

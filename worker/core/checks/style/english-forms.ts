@@ -17,8 +17,8 @@ const IRREGULAR_S: ReadonlyMap<string, string> = new Map([
 /** Verbs of several syllables whose last letter is doubled. */
 const DOUBLED = /(?:mit|fer|cur|pel|gin|get|set|trol|bel)$/u;
 const PLAIN_WORD = /^[a-z]{3,}$/u;
-/** Words that are a form already, or have none. */
-const FORMED = /(?:[^aeiou]ed|[^e]ed|ing|ly|ss|us|is|[^s]s)$/u;
+/** Words that are a form already. */
+const FORMED = /(?:[^e]ed|ing|[^siu]s)$/u;
 const SMALL_WORDS = new Set(
   "about,at,away,back,by,down,for,from,in,into,of,off,on,out,over,through,to,up,upon,with".split(","),
 );
