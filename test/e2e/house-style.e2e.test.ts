@@ -58,6 +58,23 @@ describe("the house style", () => {
     expect(await product.database.db.crawl.count()).toBe(1);
   });
 
+  it("keeps the kind of rules that was chosen, after a trial too", async () => {
+    const { page } = ann;
+    await page.goto("/house-style");
+    await page.getByLabel("Texts pages must have").check();
+    await page.getByLabel("Texts that pages must have").fill("Registered in England, no. 01234567");
+    await page.getByRole("button", { name: "Show what they find" }).click();
+    await page.getByRole("heading", { name: /^Missing on 5 pages$/ }).waitFor();
+    await page.getByRole("button", { name: "Add rules" }).click();
+    await page.getByText("1 rule added").waitFor();
+    expect(await page.getByLabel("Texts pages must have").isChecked()).toBe(true);
+    await expectIssue(ann, reportUrl, /^Missing text/, "open");
+    await page.goto("/house-style");
+    await page.getByRole("button", { name: "Delete Registered" }).click();
+    await page.getByText("We deleted the rule").waitFor();
+    await expectIssue(ann, reportUrl, /^Missing text/, "fixed");
+  });
+
   it("finds a text in all pages", async () => {
     const { page } = ann;
     await page.goto("/house-style");

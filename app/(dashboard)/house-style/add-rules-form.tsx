@@ -47,7 +47,7 @@ export function AddRulesForm() {
                   type="radio"
                   name="kind"
                   value={one}
-                  checked={kind === one}
+                  defaultChecked={kind === one}
                   onChange={() => setKind(one)}
                   className="size-4"
                 />

@@ -32,8 +32,10 @@ export function RuleTrialView({ trial }: { trial: RuleTrial }) {
           <LackingRow key={`${match.url} ${match.text}`} match={match} />
         ))}
       </ul>
-      {trial.matches > trial.samples.length && trial.samples.length > 0 && (
-        <p className="text-sm text-muted">These are the first {formatCount(trial.samples.length)} different sentences.</p>
+      {trial.hasMore && (
+        <p className="text-sm text-muted">
+          These are the first {formatCount(trial.samples.length)} different sentences; there are more.
+        </p>
       )}
     </section>
   );

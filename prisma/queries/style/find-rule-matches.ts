@@ -22,6 +22,8 @@ export type RuleTrial = {
   pages: number;
   /** The first of them, each text once. */
   samples: TrialMatch[];
+  /** There are more different sentences than these. */
+  hasMore: boolean;
   /** Pages that lack a text that they must have, and the first of them. */
   lacking: number;
   lackingSamples: TrialMatch[];
@@ -52,7 +54,15 @@ export async function findRuleMatches(
   const ready = rules.map((rule, index) => ({ ...rule, id: String(index), changedAt: new Date(0) }));
   const style = createHouseStyle(ready);
   return withinTime(db, PATIENCE_MS, TOO_SLOW, async (tx) => {
-    const trial: RuleTrial = { matches: 0, pages: 0, samples: [], lacking: 0, lackingSamples: [], isPartial: false };
+    const trial: RuleTrial = {
+      matches: 0,
+      pages: 0,
+      samples: [],
+      hasMore: false,
+      lacking: 0,
+      lackingSamples: [],
+      isPartial: false,
+    };
     const sites = await tx.site.findMany({
       where: { teamId },
       orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -103,7 +113,9 @@ async function addSite(tx: Transaction, trial: RuleTrial, { site, texts, style, 
     if (findings.length > 0) trial.pages++;
     for (const { text, suggestions, excerpt } of findings) {
       const key = `${text}\t${excerpt}`;
-      if (trial.samples.length >= SAMPLES || shown.has(key)) continue;
+      if (shown.has(key)) continue;
+      trial.hasMore ||= trial.samples.length >= SAMPLES;
+      if (trial.hasMore) break;
       shown.add(key);
       trial.samples.push({ ...place, url, text, excerpt, suggestion: suggestions[0] ?? null });
     }

@@ -1,6 +1,8 @@
 import type { CheckedBlock } from "../checks/check.ts";
 import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import { notYetFound } from "../checks/overlap.ts";
+import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
 import type { HouseStyle } from "../checks/style/house-style.ts";
 import type { StyleMatch } from "../checks/style/rule-matcher.ts";
 import type { PageVisit } from "../crawl/visit.ts";
@@ -43,7 +45,7 @@ export function buildReport(source: ReportSource): Report {
       blocks: snapshot?.blocks.length ?? 0,
       ms: Math.round(visit.ms),
     })),
-    findings: groupFindings(settleDialects([...placeStyle(source), ...placeFindings(source)], source.siteLanguage)),
+    findings: groupFindings(settleDialects([...placeFindings(source)], source.siteLanguage)),
     stats: {
       pages: pages.length,
       rendered: pages.filter(({ visit }) => visit.rendered === "browser").length,
@@ -56,34 +58,34 @@ export function buildReport(source: ReportSource): Report {
   };
 }
 
-function* placeStyle({ pages, houseStyle }: ReportSource): Generator<PlacedFinding> {
-  if (!houseStyle) return;
-  const { style, textOf } = houseStyle;
-  for (const { visit, snapshot } of pages) {
-    const all: StyleMatch[] = [];
-    for (const { hash, selector, kind } of snapshot?.blocks ?? []) {
-      const text = textOf(hash) ?? "";
-      const matches = style.match({ kind, text });
-      all.push(...matches);
-      for (const finding of style.findings(visit.url, text, matches))
-        yield { finding, url: visit.url, selector, kind, block: hash };
-    }
-    if (!snapshot || snapshot.isTruncated) continue;
-    for (const { finding } of style.missing({ url: visit.url, title: snapshot.title }, all))
-      yield { finding, url: visit.url, selector: "body", kind: null, block: null };
-  }
-}
-
-function* placeFindings({ pages, checkedBlock, verdicts, linkFinding, now }: ReportSource): Generator<PlacedFinding> {
+function* placeFindings({
+  pages,
+  checkedBlock,
+  verdicts,
+  linkFinding,
+  now,
+  houseStyle,
+}: ReportSource): Generator<PlacedFinding> {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
+  const isNamed = makeIsTaught(houseStyle?.style.words ?? []);
   for (const { visit, snapshot } of pages) {
+    const { url } = visit;
+    const matchesOfPage: StyleMatch[] = [];
     for (const { hash, selector, kind } of snapshot?.blocks ?? []) {
-      const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now)) ?? [];
-      for (const finding of holding) yield { finding, url: visit.url, selector, kind, block: hash };
+      const text = houseStyle?.textOf(hash) ?? "";
+      const matches = houseStyle?.style.match({ kind, text }) ?? [];
+      const ofStyle = houseStyle?.style.findings(url, text, matches) ?? [];
+      matchesOfPage.push(...matches);
+      const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now) && !isNamed(finding)) ?? [];
+      for (const finding of [...ofStyle, ...notYetFound(holding, ofStyle)]) yield { finding, url, selector, kind, block: hash };
     }
     for (const link of snapshot?.links ?? []) {
-      const finding = linkFinding(link, verdictOf.get(link.url) ?? null, visit.url);
-      if (finding) yield { finding, url: visit.url, selector: link.selector, kind: null, block: null };
+      const finding = linkFinding(link, verdictOf.get(link.url) ?? null, url);
+      if (finding) yield { finding, url, selector: link.selector, kind: null, block: null };
     }
+    // A text that was not read may be the one that a page must have.
+    if (!houseStyle || !snapshot || snapshot.isTruncated) continue;
+    for (const { finding } of houseStyle.style.missing({ url, title: snapshot.title }, matchesOfPage))
+      yield { finding, url, selector: "body", kind: null, block: null };
   }
 }
