@@ -110,6 +110,19 @@ describe("the house style", () => {
     await page.getByText("No rules yet.").waitFor();
     await expectIssue(ann, reportUrl, /^ovened/, "fixed");
   });
+
+  it("is not changed by a viewer, whose page has no forms", async () => {
+    const { page } = ann;
+    await page.goto("/house-style");
+    await page.getByLabel("Words or texts to avoid").fill("oven → hearth");
+    await product.database.db.member.updateMany({ data: { role: "viewer" } });
+    await page.getByRole("button", { name: "Add rules" }).click();
+    await page.getByText("You can view this team's sites but not change them.").waitFor();
+    expect(await product.database.db.houseRule.count()).toBe(0);
+    await page.reload();
+    await page.getByText("No rules yet.").waitFor();
+    expect(await page.getByRole("button", { name: "Add rules" }).count()).toBe(0);
+  });
 });
 
 /** Reloads a site's list of issues until one of the house style is in it: a worker is at it. */

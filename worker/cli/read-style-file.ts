@@ -2,7 +2,7 @@ import { DomainError } from "#worker/core/errors.ts";
 import type { HouseRule, RuleKind } from "#worker/core/house-style/house-rule.ts";
 import { parseRuleList, type RefusedLine } from "#worker/core/house-style/parse-rule-list.ts";
 
-/** What the third column of a line may say. */
+/** Words of the third column. */
 const KINDS: ReadonlyMap<string, RuleKind> = new Map([
   ["", "avoid"],
   ["avoid", "avoid"],

@@ -8,7 +8,7 @@ import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { MarkedExcerpt } from "../sites/[siteId]/_issues/marked-excerpt.tsx";
 
-/** What rules would find, before they are added: each match in its sentence, with its page. */
+/** Shows the matches of rules before they are added: each in its sentence, with its page. */
 export function RuleTrialView({ trial }: { trial: RuleTrial }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to each new result

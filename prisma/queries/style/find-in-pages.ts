@@ -12,7 +12,7 @@ export type FoundText = {
   url: string;
   pageTitle: string;
   excerpt: string;
-  /** What was searched for, as the page says it. */
+  /** The text that was searched for, as the page says it. */
   found: string;
 };
 

@@ -15,7 +15,7 @@ export type TrialMatch = {
   siteName: string;
 };
 
-/** What some rules would find in the texts on record. */
+/** Matches of some rules in the texts on record. */
 export type RuleTrial = {
   /** Places, on so many pages. */
   matches: number;

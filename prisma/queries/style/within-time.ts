@@ -1,7 +1,7 @@
 import { type Database, Prisma, type Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
 
-/** What PostgreSQL answers when a statement takes too long. */
+/** PostgreSQL's code for a statement that took too long. */
 const CANCELLED = "57014";
 
 /**

@@ -9,7 +9,7 @@ export type HouseRule = {
   id: string;
   kind: RuleKind;
   term: string;
-  /** What to write instead; empty where the text is only to go. */
+  /** Text to write instead; empty where the term is only to go. */
   replacement: string;
   /** An English word to avoid also counts in its other forms: "utilises", "utilised", "utilising". */
   forms: boolean;
@@ -21,7 +21,7 @@ export type HouseRule = {
   changedAt: Date;
 };
 
-/** What a person enters of a rule. */
+/** The part of a rule that a pasted line holds. */
 export type TypedRule = Pick<HouseRule, "kind" | "term" | "replacement">;
 
 /** Characters of a term to avoid or a name, of a text that pages must have, and of a replacement. */

@@ -5,7 +5,7 @@ import { FORMS, inflectAt, inflectPhrase } from "./english-forms.ts";
 /** One way in which a rule's term is written. */
 export type Variant = {
   words: string[];
-  /** What to write instead, best first. */
+  /** Texts to write instead, best first. */
   suggestions: string[];
   /** The name's parts as separate words, which count only with the name's own capitals: "Word Press", but not "the word press". */
   parts?: string[];

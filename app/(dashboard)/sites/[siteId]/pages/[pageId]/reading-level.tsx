@@ -9,7 +9,7 @@ const LEVELS: readonly (readonly [upTo: number, words: string])[] = [
 const FIRST_AGE = 5;
 const LAST_GRADE = 12;
 
-/** How much schooling it takes to read a page, as a grade and in words. */
+/** Says how much schooling it takes to read a page, as a grade and in words. */
 export function ReadingLevel({ grade }: { grade: number }) {
   const [, words] = LEVELS.find(([upTo]) => grade <= upTo) ?? [];
   const readers = grade > LAST_GRADE ? "college readers" : `readers aged ${grade + FIRST_AGE} and over`;
