@@ -7,7 +7,13 @@ import type { Transaction } from "./client.ts";
 export type Queue = PgBoss;
 
 /** Names of the queues. */
-export const QUEUES = { crawl: "crawl", delivery: "delivery", probe: "probe-site", proof: "prove-site" } as const;
+export const QUEUES = {
+  crawl: "crawl",
+  delivery: "delivery",
+  probe: "probe-site",
+  proof: "prove-site",
+  style: "house-style",
+} as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), startUrl: z.string(), title: z.string(), lang: z.string().nullable() }),
@@ -44,6 +50,7 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.createQueue(QUEUES.delivery, { ...kept, policy: "short", expireInSeconds: 600 });
   await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
   await queue.createQueue(QUEUES.proof, { ...kept, expireInSeconds: 60 });
+  await queue.createQueue(QUEUES.style, { ...kept, policy: "short", expireInSeconds: 3600 });
   return queue;
 }
 
@@ -55,6 +62,11 @@ export async function enqueueCrawl(queue: Queue, tx: Transaction, crawlId: strin
 /** Wakes a worker for a pending Delivery when the caller's transaction commits. */
 export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
   await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
+}
+
+/** Has a worker compare a Team's stored texts with its house style, when the caller's transaction commits. */
+export async function enqueueHouseStyle(queue: Queue, tx: Transaction, teamId: string): Promise<void> {
+  await queue.send(QUEUES.style, { teamId }, { singletonKey: teamId, db: fromPrisma(tx) });
 }
 
 const POLL_MS = 100;

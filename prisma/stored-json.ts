@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Finding, wordingSchema } from "#worker/core/checks/finding.ts";
+import type { StyleMatch } from "#worker/core/checks/style/rule-matcher.ts";
 import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import type { SnapshotBlock } from "#worker/core/page/snapshot/snapshot.ts";
@@ -11,9 +12,17 @@ export const storedFinding = z.object({
   holds: z.object({ from: z.string(), until: z.string().nullable() }).optional(),
 }) satisfies z.ZodType<Finding>;
 
+export const storedMatch = z.object({
+  ruleId: z.string(),
+  start: z.number(),
+  end: z.number(),
+}) satisfies z.ZodType<StyleMatch>;
+
+export const storedBlockKind = z.enum(BLOCK_KINDS);
+
 export const storedBlock = z.object({
   hash: z.string(),
-  kind: z.enum(BLOCK_KINDS),
+  kind: storedBlockKind,
   selector: z.string(),
 }) satisfies z.ZodType<SnapshotBlock>;
 

@@ -19,13 +19,19 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         Skip to the content
       </a>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex min-h-14 w-full max-w-5xl items-center gap-x-6 gap-y-1 px-4 sm:px-6">
-          <span className="flex items-center">
+        <div className="mx-auto flex min-h-14 w-full max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:flex-nowrap sm:px-6">
+          <span className="flex flex-1 items-center sm:flex-none">
             <Wordmark />
           </span>
-          <nav aria-label="Main" className="flex flex-1 gap-x-5">
+          <nav
+            aria-label="Main"
+            className="order-last flex basis-full gap-x-5 whitespace-nowrap sm:order-none sm:flex-1 sm:basis-auto"
+          >
             <Link href="/sites" className="py-2 hover:underline">
               Sites
+            </Link>
+            <Link href="/house-style" className="py-2 hover:underline">
+              House style
             </Link>
             {hasMailbox && (
               <Link href="/mailbox" className="py-2 text-muted hover:underline">

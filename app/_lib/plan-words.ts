@@ -15,11 +15,12 @@ export function planPrice(plan: PlanId): string {
 
 /** Returns a Plan's limits as shown, one per line. */
 export function planFacts(plan: PlanId): string[] {
-  const { sites, pagesPerSite, recipientsPerSite, requestedCrawlsPerDay } = PLANS[plan];
+  const { sites, pagesPerSite, recipientsPerSite, requestedCrawlsPerDay, houseRules } = PLANS[plan];
   return [
     sites === 1 ? "1 site" : `${number.format(sites)} sites`,
     `${number.format(pagesPerSite)} pages${sites === 1 ? "" : " a site"}, read daily`,
     `${recipientsPerSite} people mailed per site`,
     `${requestedCrawlsPerDay} extra crawls a day`,
+    `${number.format(houseRules)} rules of house style`,
   ];
 }

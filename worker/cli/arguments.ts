@@ -12,6 +12,8 @@ export const USAGE = `Usage: npm run check -- <url> [options]
   --max-pages N        visit at most N pages (500)
   --lang ${LANGUAGES.join("|")}   the language of the site; overrules what its pages declare
   --only a,b           run only these checks: ${CHECK_IDS.join(", ")}
+  --style FILE         compare texts with your house style: a word, a tab and what to write instead on each line;
+                       a third column may say spelling or required
   --no-browser         read pages without a browser
   --allow-private      allow addresses on this machine and in private networks
   --auth USER:PASSWORD sign in with HTTP basic authentication
@@ -30,6 +32,7 @@ const argumentsSchema = z.object({
   "max-pages": z.coerce.number().int().min(1).max(MOST_PAGES).default(500),
   lang: z.enum(["auto", ...LANGUAGES]).default("auto"),
   only: list.pipe(z.array(z.enum(CHECK_IDS)).min(1)).default([...CHECK_IDS]),
+  style: z.string().min(1, "Name a file.").optional(),
   "no-browser": z.boolean().default(false),
   "allow-private": z.boolean().default(false),
 });
@@ -41,6 +44,7 @@ const OPTIONS = {
   "max-pages": { type: "string" },
   lang: { type: "string" },
   only: { type: "string" },
+  style: { type: "string" },
   "no-browser": { type: "boolean" },
   "allow-private": { type: "boolean" },
   auth: { type: "string" },

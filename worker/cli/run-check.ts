@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { openBrowser } from "#worker/browser/open-browser.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
+import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import { crawlerUserAgent } from "#worker/core/crawler-name.ts";
 import { DomainError } from "#worker/core/errors.ts";
@@ -13,6 +15,7 @@ import { type CrawlFailure, type CrawlPlan, DEFAULT_CONCURRENCY, DEFAULT_TIME_BU
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { createInProcessMemory, type InProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { makePorts } from "#worker/crawl/make-ports.ts";
+import { errorCode } from "#worker/http/client/error-code.ts";
 import { createHttpClient, type HttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { probeSite } from "#worker/jobs/probe-site.ts";
@@ -22,6 +25,7 @@ import { type CheckPool, createCheckPool } from "#worker/threads/check/check-poo
 import { createLanguageTool } from "#worker/threads/check/language-tool.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
 import type { CheckArguments } from "./arguments.ts";
+import { readStyleFile } from "./read-style-file.ts";
 
 export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null };
 
@@ -44,6 +48,7 @@ const RETRY_DELAY_MS = 1_000;
  * @throws DomainError if the address cannot be read.
  */
 export async function runCheck(wanted: CheckArguments, world: World): Promise<CheckResult> {
+  const style = createHouseStyle(wanted.style === undefined ? [] : readStyleFile(await readText(wanted.style)));
   const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
   const reader = createPageReader({
     onFault: (error) => world.log.warn({ err: error }, "no reading thread could be started"),
@@ -60,7 +65,7 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
     );
     const account = await crawlSite(plan, ports, world.signal).finally(close);
     if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
-    const report = makeReport(plan, memory, account.ms);
+    const report = makeReport(plan, memory, { style, ms: account.ms });
     return { report, notChecked: account.notChecked, failure: account.failure };
   } finally {
     await Promise.all([browser?.close(), reader.close(), checks.close(), client.close()]);
@@ -115,11 +120,22 @@ function watch({ log, onProgress }: World) {
   return { onProgress, onFault: (error: unknown, url: string) => log.error({ err: error, url }, "a page met a fault of ours") };
 }
 
-function makeReport({ startUrl, language, only }: CrawlPlan, memory: InProcessMemory, ms: number): Report {
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new DomainError("invalid-input", `--style: ${path} could not be read (${errorCode(error)}).`);
+  }
+}
+
+type Extras = { style: HouseStyle; ms: number };
+
+function makeReport({ startUrl, language, only }: CrawlPlan, memory: InProcessMemory, { style, ms }: Extras): Report {
   return buildReport({
     site: startUrl,
     pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
     checkedBlock: memory.checked,
+    houseStyle: only.includes("style") ? { style, textOf: (hash) => memory.block(hash)?.text ?? null } : undefined,
     verdicts: memory.verdicts().filter(({ state }) => state !== "unknown"),
     linkFinding: (link, verdict, pageUrl) => (only.includes("links") && linkFindings(verdict, [link], pageUrl)[0]) || null,
     ms,

@@ -11,6 +11,8 @@ export type Plan = {
   recipientsPerSite: number;
   /** Crawls that a Team may start by hand on one Site per day, in addition to the scheduled one. */
   requestedCrawlsPerDay: number;
+  /** Rules of a Team's house style. */
+  houseRules: number;
 };
 
 export const PLANS = {
@@ -22,6 +24,7 @@ export const PLANS = {
     pagesPerSite: 100,
     recipientsPerSite: 2,
     requestedCrawlsPerDay: 10,
+    houseRules: 25,
   },
   pro: {
     id: "pro",
@@ -31,6 +34,7 @@ export const PLANS = {
     pagesPerSite: 2_000,
     recipientsPerSite: 10,
     requestedCrawlsPerDay: 50,
+    houseRules: 300,
   },
   agency: {
     id: "agency",
@@ -40,5 +44,6 @@ export const PLANS = {
     pagesPerSite: 20_000,
     recipientsPerSite: 50,
     requestedCrawlsPerDay: 200,
+    houseRules: 1_000,
   },
 } as const satisfies Record<PlanId, Plan>;

@@ -2,7 +2,7 @@ import type { PageCounts } from "#worker/core/crawl/page-counts.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
-import { type CheckId, isTextCheck } from "../core/checks/check-kinds.ts";
+import { type CheckId, needsTexts } from "../core/checks/check-kinds.ts";
 import type { LearnedTrap } from "../core/crawl/learned-trap.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
@@ -44,7 +44,7 @@ export type CrawlPlan = {
 
 /** Returns true if texts are checked, not links alone. */
 export function checksTexts({ only }: Pick<CrawlPlan, "only">): boolean {
-  return only.some(isTextCheck);
+  return only.some(needsTexts);
 }
 
 /** Returns true if texts are read at all, be it only to see whether a page says the same in the browser. */

@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import { z } from "zod";
 import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
+import { applyHouseStyle } from "./apply-house-style.ts";
 import { type DeliverDependencies, deliver } from "./deliver.ts";
 import { probeSite } from "./probe-site.ts";
 import { proveSite } from "./prove-site.ts";
@@ -27,6 +28,7 @@ const MAILS_AT_ONCE = 3;
 const crawlJob = z.object({ crawlId: z.string() });
 const deliveryJob = z.object({ deliveryId: z.string() });
 const proofJob = z.object({ siteId: z.string() });
+const styleJob = z.object({ teamId: z.string() });
 const probeJob = z.object({ typed: z.string() });
 
 /** Connects the worker to the queue. It gets new jobs at once, deletes old ones, and survives a restart of the database. */
@@ -50,6 +52,9 @@ export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping
   });
   await queue.work(QUEUES.proof, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
     return proveSite({ db: crawl.db, client: crawl.tools.client }, proofJob.parse(job?.data).siteId);
+  });
+  await queue.work(QUEUES.style, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
+    await applyHouseStyle({ db: crawl.db, log: crawl.log }, styleJob.parse(job?.data).teamId);
   });
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }

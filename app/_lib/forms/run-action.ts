@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
+import type { RuleTrial } from "#prisma/queries/style/find-rule-matches.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { RefusedLine } from "#worker/core/house-style/parse-rule-list.ts";
 import { log } from "#worker/log.ts";
 import { InputError } from "./read-input.ts";
 
@@ -15,6 +17,10 @@ export type FormState = {
   done?: string;
   /** New recovery codes, shown once. */
   codes?: string[];
+  /** Lines of a pasted list that could not be read. */
+  refused?: RefusedLine[];
+  /** Matches that new rules would find. */
+  trial?: RuleTrial;
 };
 
 /**

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import type { Transaction } from "#prisma/client.ts";
-import { storedFinding, storedLink } from "#prisma/stored-json.ts";
+import { storedBlockKind, storedFinding, storedLink, storedMatch } from "#prisma/stored-json.ts";
 import { LINK_STATES } from "#worker/core/checks/links/link-verdict.ts";
+import type { HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import type { SeenBlock, SeenPage, SeenTarget } from "#worker/core/issues/gather-seen.ts";
+import type { WholePage } from "#worker/core/issues/missing-texts.ts";
 import { LANGUAGES, type Language } from "#worker/core/language/languages.ts";
-import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import { UNSAFE_FORM } from "#worker/core/page/html/link-attributes.ts";
 
 /** Current Findings of a Site's pages. Pages without any are left out, so the size follows the number of mistakes. */
 export type CurrentFindings = {
   pages: SeenPage[];
+  houseStyle: { style: HouseStyle; wholePages: WholePage[]; rulesKnownAt: Date | null };
   blocks: Map<string, SeenBlock>;
   verdicts: Map<string, SeenTarget>;
   words: string[];
@@ -21,13 +23,13 @@ export type CurrentFindings = {
   pageIds: Map<string, string>;
 };
 
+/** `scope` "style": only what the house style says. */
+type Wanted = { siteId: string; teamId: string; style: HouseStyle; scope: "all" | "style" };
+
 /** Reads the current Findings of a Site's pages, its link targets with problems, and the words in its dictionary. */
-export async function findCurrentFindings(
-  tx: Transaction,
-  { siteId, teamId }: { siteId: string; teamId: string },
-): Promise<CurrentFindings> {
-  const blocks = await findFlawedBlocks(tx, siteId);
-  const verdicts = await findTroubledTargets(tx, siteId);
+export async function findCurrentFindings(tx: Transaction, { siteId, teamId, style, scope }: Wanted): Promise<CurrentFindings> {
+  const blocks = await findFlawedBlocks(tx, siteId, scope);
+  const verdicts = scope === "all" ? await findTroubledTargets(tx, siteId) : new Map<string, SeenTarget>();
   const reread = await findReread(tx, siteId);
   const pages = new Map<string, SeenPage>();
   const pageIds = new Map<string, string>();
@@ -37,8 +39,11 @@ export async function findCurrentFindings(
     pageIds.set(url, id);
     return page;
   };
-  for (const { block, ...key } of await findPlacedBlocks(tx, siteId)) pageAt(key).blocks.push(block);
-  for (const { link, ...key } of await findTroubledLinks(tx, siteId)) pageAt(key).links.push(storedLink.parse(link));
+  for (const { block, ...key } of await findPlacedBlocks(tx, siteId, [...blocks.keys()])) pageAt(key).blocks.push(block);
+  if (scope === "all")
+    for (const { link, ...key } of await findTroubledLinks(tx, siteId)) pageAt(key).links.push(storedLink.parse(link));
+  const wholePages = style.requiredSubjects.length === 0 ? [] : await findWholePages(tx, siteId);
+  for (const { id, url } of wholePages) pageIds.set(url, id);
   const words = await tx.dictionaryWord.findMany({
     where: { teamId, OR: [{ siteId: null }, { siteId }] },
     select: { word: true },
@@ -54,9 +59,14 @@ export async function findCurrentFindings(
   });
   return {
     pages: [...pages.values()],
+    houseStyle: {
+      style,
+      wholePages: wholePages.map((page) => ({ ...page, isNew: page.isNew && !reread.has(page.url) })),
+      rulesKnownAt: scope === "style" ? (last?.finishedAt ?? null) : null,
+    },
     blocks,
     verdicts,
-    words: words.map(({ word }) => word),
+    words: [...words.map(({ word }) => word), ...style.words],
     ignoredLinks,
     siteLanguage: z.enum(["auto", ...LANGUAGES]).parse(language),
     lastCrawlAt: last?.finishedAt ?? null,
@@ -66,31 +76,43 @@ export async function findCurrentFindings(
 
 type PageKey = { id: string; url: string };
 
-/**
- * Returns the Blocks with Findings. `isNew`: no finished Crawl contained its text, so its mistakes are news; a Crawl that
- * failed half-way mailed nothing.
- */
-async function findFlawedBlocks(tx: Transaction, siteId: string): Promise<Map<string, SeenBlock>> {
-  const rows = await tx.$queryRaw<{ hash: string; text: string; findings: unknown; isNew: boolean }[]>`
-    SELECT block."hash", block."text", block."findings",
+/** `isNew`: no Crawl that finished had seen its text, so its mistakes are news; a Crawl that failed half-way told no one. */
+async function findFlawedBlocks(tx: Transaction, siteId: string, scope: Wanted["scope"]): Promise<Map<string, SeenBlock>> {
+  const isAll = scope === "all";
+  const rows = await tx.$queryRaw<{ hash: string; text: string; findings: unknown; styleMatches: unknown; isNew: boolean }[]>`
+    SELECT block."hash", block."text", CASE WHEN ${isAll} THEN block."findings" ELSE '[]' END AS "findings", block."styleMatches",
       NOT EXISTS (SELECT 1 FROM "Crawl" AS crawl WHERE crawl."id" = block."firstCrawlId" AND crawl."state" = 'finished') AS "isNew"
-    FROM "Block" AS block WHERE block."siteId" = ${siteId} AND block."findings" <> '[]'`;
+    FROM "Block" AS block
+    WHERE block."siteId" = ${siteId} AND (block."styleMatches" <> '[]' OR (${isAll} AND block."findings" <> '[]'))`;
   return new Map(
-    rows.map(({ hash, text, findings, isNew }) => [hash, { text, isNew, findings: z.array(storedFinding).parse(findings) }]),
+    rows.map(({ hash, text, findings, styleMatches, isNew }) => [
+      hash,
+      { text, isNew, findings: z.array(storedFinding).parse(findings), matches: z.array(storedMatch).parse(styleMatches) },
+    ]),
   );
 }
 
-const blockKind = z.enum(BLOCK_KINDS);
-
-async function findPlacedBlocks(tx: Transaction, siteId: string) {
+async function findPlacedBlocks(tx: Transaction, siteId: string, hashes: string[]) {
   const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string; kind: string })[]>`
     SELECT page."id", page."url", placed."hash", placed."selector", placed."kind"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
       jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text, "kind" text)
     WHERE page."siteId" = ${siteId}
-      AND placed."hash" IN (SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "findings" <> '[]')
+      AND placed."hash" IN (SELECT unnest(${hashes}::text[]))
     ORDER BY length(page."url"), page."url"`;
-  return rows.map(({ id, url, hash, selector, kind }) => ({ id, url, block: { hash, selector, kind: blockKind.parse(kind) } }));
+  return rows.map(({ id, url, hash, selector, kind }) => ({
+    id,
+    url,
+    block: { hash, selector, kind: storedBlockKind.parse(kind) },
+  }));
+}
+
+async function findWholePages(tx: Transaction, siteId: string): Promise<(WholePage & PageKey)[]> {
+  return tx.$queryRaw<(WholePage & PageKey)[]>`
+    SELECT page."id", page."url", page."title", snapshot."isTruncated",
+      NOT EXISTS (SELECT 1 FROM "Crawl" AS crawl WHERE crawl."id" = snapshot."crawlId" AND crawl."state" = 'finished') AS "isNew"
+    FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
+    WHERE page."siteId" = ${siteId} ORDER BY length(page."url"), page."url"`;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { IncompletePages } from "./find-incomplete-pages.ts";
 
 /**
  * Returns the fingerprints of those Issues last seen on pages that were not read or checked completely, so that nothing says if
- * they are still there. Link Issues are known once the page is read; the mixed-dialects rule depends on every page.
+ * they are still there. Link and house style Issues are known once the page is read; the mixed-dialects rule depends on every page.
  */
 export async function findOnIncompletePages(
   tx: Transaction,
@@ -17,6 +17,6 @@ export async function findOnIncompletePages(
       (issue."rule" = ${MIXED_DIALECTS_RULE} AND ${unchecked.length > 0})
       OR EXISTS (
         SELECT 1 FROM "Occurrence" AS occurrence WHERE occurrence."issueId" = issue."id"
-          AND (occurrence."pageId" = ANY(${cutOff}) OR (occurrence."pageId" = ANY(${unchecked}) AND issue."check" <> 'links'))))`;
+          AND (occurrence."pageId" = ANY(${cutOff}) OR (occurrence."pageId" = ANY(${unchecked}) AND issue."check" NOT IN ('links', 'style')))))`;
   return rows.map(({ fingerprint }) => fingerprint);
 }

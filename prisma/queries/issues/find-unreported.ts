@@ -8,7 +8,7 @@ export async function findUnreported(tx: Transaction, issueIds: string[]): Promi
   if (issueIds.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Issue" AS issue WHERE "id" = ANY(${issueIds}) AND (
-      SELECT began."quiet" AND began."crawlId" <> (
+      SELECT began."quiet" AND began."crawlId" IS DISTINCT FROM (
         SELECT "id" FROM "Crawl" WHERE "siteId" = issue."siteId" AND "state" = 'finished' ORDER BY "finishedAt", "id" LIMIT 1)
       FROM "IssueEvent" AS began
       WHERE began."issueId" = issue."id" AND began."kind" IN ('opened', 'reopened')

@@ -1,10 +1,13 @@
 import type { Transaction } from "#prisma/client.ts";
 import { storable, toStoredJson } from "#prisma/stored-json.ts";
 import { MAIL_CONFIDENCE, type Wording, wordingOf } from "#worker/core/checks/finding.ts";
+import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
+import { findAllHouseRules } from "../style/find-house-rules.ts";
+import { matchStaleBlocks } from "../style/match-stale-blocks.ts";
 import { findCurrentFindings } from "./find-current-findings.ts";
 import { findIgnoredLinks } from "./find-ignored-links.ts";
 import { findIncompletePages } from "./find-incomplete-pages.ts";
@@ -16,7 +19,8 @@ import { recordOccurrences } from "./record-occurrences.ts";
 type Step = {
   siteId: string;
   teamId: string;
-  crawlId: string;
+  /** Null: no Crawl ended, the Team's house style changed. */
+  crawlId: string | null;
   baseline: boolean;
   needsNextCrawl(rule: string): boolean;
   now: Date;
@@ -26,23 +30,56 @@ const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
 /** Rows per statement. */
 const BATCH = 1_000;
 
+/** `style`: the Issues of the house style only. */
+type Scope = "all" | "style";
+type Steps = { opened: number; fixed: number };
+
 /**
- * Updates the Site's Issues after a Crawl from the current pages: states, events, wording and occurrences. Locks the Issues, so
- * that a person's decision comes before or after, never between. Returns the numbers opened and fixed as mailed, without
- * uncertain ones.
+ * Updates the Site's Issues after a Crawl, or after a change of the Team's house style, from the current pages: states, events,
+ * wording and occurrences. Locks the Issues, so that a person's decision comes before or after, never between. A changed house style
+ * is applied first, by itself: what it finds in old text is not mailed. Returns the numbers opened and fixed as mailed.
  */
-export async function recordIssues(tx: Transaction, step: Step): Promise<{ opened: number; fixed: number }> {
-  const { siteId, baseline, needsNextCrawl } = step;
-  const known = await tx.$queryRaw<KnownIssue[]>`
-    SELECT "id", "fingerprint", "state"::text AS "state", "confidence" FROM "Issue" WHERE "siteId" = ${siteId} ORDER BY "id" FOR UPDATE`;
-  const { pageIds, ...found } = await findCurrentFindings(tx, step);
+export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> {
+  const { siteId, teamId, crawlId, baseline } = step;
+  // The end of a Crawl and a change of the house style may come at the same moment: both could open the same Issue.
+  await tx.$queryRaw`SELECT 1 AS "locked" FROM pg_advisory_xact_lock(hashtextextended(${`issues ${siteId}`}, 0))`;
+  const style = createHouseStyle(await findAllHouseRules(tx, teamId));
+  await matchStaleBlocks(tx, siteId, style);
+  const { styleVersion } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { styleVersion: true } });
+  const isChanged = styleVersion !== style.version;
+  const first = isChanged && !baseline ? await takeStep(tx, step, style, "style") : { opened: 0, fixed: 0 };
+  const second = crawlId === null ? { opened: 0, fixed: 0 } : await takeStep(tx, step, style, "all");
+  if (isChanged) await tx.site.update({ where: { id: siteId }, data: { styleVersion: style.version } });
+  return { opened: first.opened + second.opened, fixed: first.fixed + second.fixed };
+}
+
+async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: Scope): Promise<Steps> {
+  const { siteId, teamId, baseline, needsNextCrawl } = step;
+  const known = await tx.$queryRaw<(KnownIssue & { check: string; subject: string })[]>`
+    SELECT "id", "fingerprint", "state"::text AS "state", "confidence", "check", "subject" FROM "Issue"
+    WHERE "siteId" = ${siteId} AND (${scope === "all"} OR "check" = 'style') ORDER BY "id" FOR UPDATE`;
+  const { pageIds, ...found } = await findCurrentFindings(tx, { siteId, teamId, style, scope });
   const { seen, undecided } = gatherSeen({ ...found, now: step.now });
   const unseen = leftUnseen(known, seen);
   const incomplete = await findIncompletePages(tx, siteId);
   for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);
   const ignored = await findIgnoredLinks(tx, unseen, found.ignoredLinks);
-  const notNews = new Set([...(await findStillPresent(tx, unseen)), ...(await findUnreported(tx, unseen)), ...ignored]);
-  const changes = reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl });
+  const isOfRequired = (subject: string) => style.requiredSubjects.includes(subject);
+  const takenBack = known.filter(({ check, subject }) => check === "style" && !style.isInForce(subject));
+  // An exception for a page does not mean that the page has the text now.
+  const excepted = scope === "style" ? known.filter(({ subject }) => isOfRequired(subject)) : [];
+  for (const { fingerprint } of takenBack) undecided.delete(fingerprint);
+  const ended = [...ignored, ...[...takenBack, ...excepted].map(({ id }) => id)];
+  const notNews = new Set([...(await findStillPresent(tx, unseen)), ...(await findUnreported(tx, unseen)), ...ended]);
+  const changes = reconcileIssues({
+    known,
+    seen,
+    undecided,
+    notNews,
+    baseline,
+    rulesChanged: scope === "style",
+    needsNextCrawl,
+  });
   const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);

@@ -34,7 +34,7 @@ describe("parseArguments", () => {
     [["a.example", "--max-pages", "none"], /--max-pages/],
     [["a.example", "--max-pages", "0"], /--max-pages/],
     [["a.example", "--lang", "pl"], /--lang.*en-US/],
-    [["a.example", "--only", "style"], /--only.*spelling/],
+    [["a.example", "--only", "lint"], /--only.*spelling/],
     [["a.example", "--colour"], /--colour/],
   ])("says what is wrong with %j, and what is possible", (args, complaint) => {
     expect(() => parseArguments(args)).toThrow(complaint);

@@ -1,7 +1,7 @@
 /** Names and counts of one kind of check. */
 type CheckKind = {
-  /** `texts`: reads Blocks, as core/checks/registry.ts defines; `links`: judges link targets. */
-  examines: "texts" | "links";
+  /** `texts`: reads Blocks, as core/checks/registry.ts defines; `house-style`: compares Blocks with a Team's own rules; `links`: judges link targets. */
+  examines: "texts" | "house-style" | "links";
   /** Heading above a list of its Issues. */
   heading: string;
   /** Heading above one Issue in a mail. */
@@ -39,6 +39,14 @@ const KINDS = {
     mailNoun: "left-over text",
     saysNone: false,
   },
+  style: {
+    examines: "house-style",
+    heading: "House style",
+    label: "House style",
+    nouns: ["house style issue", "house style issues"],
+    mailNoun: "house style issue",
+    saysNone: false,
+  },
   links: {
     examines: "links",
     heading: "Links",
@@ -66,9 +74,14 @@ export function isCheckId(text: string): text is CheckId {
   return Object.hasOwn(CHECK_KINDS, text);
 }
 
-/** True if a check reads texts. */
+/** True if a check reads texts by itself: it has a `TextCheck`. */
 export function isTextCheck(check: CheckId): check is TextCheckId {
   return CHECK_KINDS[check].examines === "texts";
+}
+
+/** True if a check needs the texts of pages. */
+export function needsTexts(check: CheckId): boolean {
+  return CHECK_KINDS[check].examines !== "links";
 }
 
 /** One number per check. */

@@ -2,7 +2,10 @@ import { type Finding, holdsAt, wordingOf } from "../checks/finding.ts";
 import { linkFindings } from "../checks/links/link-findings.ts";
 import { linkRule } from "../checks/links/link-rules.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import { dropOverlapping } from "../checks/overlap.ts";
 import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
+import { createHouseStyle, type HouseStyle } from "../checks/style/house-style.ts";
+import type { StyleMatch } from "../checks/style/rule-matcher.ts";
 import type { Language } from "../language/languages.ts";
 import type { BlockKind } from "../page/block.ts";
 import { isRequestable } from "../page/html/link-attributes.ts";
@@ -11,6 +14,7 @@ import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import { findMissingTexts, type WholePage } from "./missing-texts.ts";
 import type { FindingLocation } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
 import { weighSiteWords } from "./site-words.ts";
@@ -25,14 +29,16 @@ export type SeenPage = {
 };
 /** `versionBefore`: version of the link rules at the target's last verdict in a finished Crawl; null if there is none. */
 export type SeenTarget = LinkVerdict & { versionBefore: number | null };
-/** A Block's text with its Findings. `isNew`: no finished Crawl has seen it before. */
-export type SeenBlock = { text: string; findings: Finding[]; isNew: boolean };
+/** A Block's text with its Findings and the matches of the Team's house style. `isNew`: no finished Crawl had seen it before. */
+export type SeenBlock = { text: string; findings: Finding[]; matches?: StyleMatch[]; isNew: boolean };
 
 type Seen = {
   pages: SeenPage[];
   blocks: ReadonlyMap<string, SeenBlock>;
   verdicts: ReadonlyMap<string, SeenTarget>;
-  /** Dictionary words of the Site and its Team. */
+  /** The Team's house style. `wholePages`: all pages, if some must have a text. `rulesKnownAt`: see missing-texts.ts. */
+  houseStyle?: { style: HouseStyle; wholePages: readonly WholePage[]; rulesKnownAt: Date | null };
+  /** The Site's and its Team's dictionary. */
   words: string[];
   now: Date;
   /** End of the Site's last Crawl: Findings that time alone made true since then are new. Null before the first. */
@@ -44,6 +50,10 @@ type Seen = {
 
 /** `undecided`: fingerprints that this Crawl could not decide, such as those of a link target that blocks robots. */
 export type GatheredIssues = { seen: SeenIssue[]; undecided: Set<string> };
+
+const NO_STYLE = createHouseStyle([]);
+/** Limit of occurrences per Issue: a word to avoid may be on every page. */
+const MAX_STYLE_OCCURRENCES = 2_000;
 
 /**
  * Gathers the Findings of all Pages into one SeenIssue per fingerprint, weighed by the spelling of the whole Site. Leaves out
@@ -58,7 +68,9 @@ export function gatherSeen({
   now,
   lastCrawlAt,
   siteLanguage,
+  ...own
 }: Seen): GatheredIssues {
+  const { style, wholePages, rulesKnownAt } = own.houseStyle ?? { style: NO_STYLE, wholePages: [], rulesKnownAt: null };
   const byFingerprint = new Map<string, SeenIssue>();
   const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
@@ -69,7 +81,7 @@ export function gatherSeen({
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
     if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
-    issue.occurrences.push(occurrence);
+    if (finding.check !== "style" || issue.occurrences.length < MAX_STYLE_OCCURRENCES) issue.occurrences.push(occurrence);
     const locations = locationsOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
     locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
@@ -82,8 +94,11 @@ export function gatherSeen({
   for (const { url, blocks: placed, isReread } of pages) {
     for (const { hash, selector, kind } of placed) {
       const block = blocks.get(hash);
-      for (const finding of block?.findings ?? []) {
-        if (!block || isTaught(finding) || !holdsAt(finding, now)) continue;
+      if (!block) continue;
+      const ofStyle = style.findings(url, block.text, block.matches ?? []);
+      const others = ofStyle.length > 0 ? dropOverlapping(block.findings, ofStyle) : block.findings;
+      for (const finding of [...ofStyle, ...others]) {
+        if (isTaught(finding) || !holdsAt(finding, now)) continue;
         const { excerpt, range } = finding;
         const isNew = (block.isNew && !isReread) || heldNotYet(finding);
         const occurrence = { url, selector, blockHash: hash, excerpt, range };
@@ -92,6 +107,13 @@ export function gatherSeen({
     }
   }
   for (const one of settleDialects(said, siteLanguage)) add(one);
+  const placed = new Map(pages.map((page) => [page.url, page.blocks]));
+  const matchesOn = (url: string) => (placed.get(url) ?? []).flatMap(({ hash }) => blocks.get(hash)?.matches ?? []);
+  for (const { finding, url, isUnsure, isNew } of findMissingTexts({ style, pages: wholePages, matchesOn, rulesKnownAt })) {
+    const occurrence = { url, selector: "body", blockHash: null, excerpt: finding.excerpt, range: null };
+    if (isUnsure) undecided.add(fingerprint(finding, ""));
+    else add({ finding, text: "", kind: null, occurrence, isNew });
+  }
   for (const { url, links, isReread } of pages) {
     for (const link of links) {
       const verdict = verdicts.get(link.url) ?? null;

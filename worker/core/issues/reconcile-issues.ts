@@ -24,6 +24,8 @@ type Reconcilable = {
   notNews: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: its Issues are the baseline and go into the first report. */
   baseline: boolean;
+  /** True if the Team's house style changed: what it finds again in old text is not mailed. */
+  rulesChanged?: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
 };
@@ -37,16 +39,17 @@ type Reconcilable = {
  * 5. Not seen and undecided: no change. Unknown is not broken, and not fixed either.
  * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, without an event.
  * 7. Not seen and fixed, ignored or snoozed: no change.
- * Quiet are: the baseline, low confidence, and old text that only a new rule reports or no longer reports.
+ * Quiet are: the baseline, low confidence, and old text that only a new rule reports or no longer reports, such as
+ * what the Team's changed house style finds there.
  * The same input twice makes no change.
  */
-export function reconcileIssues({ known, seen, undecided, notNews, baseline, needsNextCrawl }: Reconcilable): IssueChange[] {
+export function reconcileIssues({ known, seen, undecided, notNews, needsNextCrawl, ...kind }: Reconcilable): IssueChange[] {
   const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
   const seenFingerprints = new Set(seen.map((issue) => issue.fingerprint));
   const stepsOfSeen = seen.flatMap((issue) => {
     const before = knownByFingerprint.get(issue.fingerprint);
     const mustWait = needsNextCrawl(issue.rule);
-    return stepOfSeen(issue, before, { baseline, mustWait });
+    return stepOfSeen(issue, before, { ...kind, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
   return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, notNews.has(issue.id)))];
@@ -55,9 +58,9 @@ export function reconcileIssues({ known, seen, undecided, notNews, baseline, nee
 function stepOfSeen(
   { fingerprint, confidence, isOldText }: SeenIssue,
   known: KnownIssue | undefined,
-  { baseline, mustWait }: { baseline: boolean; mustWait: boolean },
+  { baseline, rulesChanged = false, mustWait }: { baseline: boolean; rulesChanged?: boolean; mustWait: boolean },
 ): IssueChange[] {
-  const quiet = baseline || confidence < MAIL_CONFIDENCE;
+  const quiet = baseline || confidence < MAIL_CONFIDENCE || (rulesChanged && isOldText);
   const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
   switch (known?.state) {
     case undefined:

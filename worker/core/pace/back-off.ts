@@ -34,7 +34,7 @@ const SLOW_MARGIN_MS = 500;
 const ANSWERS_TO_JUDGE = 6;
 const STEP_UP = 1 / 8;
 
-/** What one answer says about how the host bears us. `ms`: until its first byte. */
+/** One answer, as a measure of the load on the host. `ms`: time to first byte. */
 export type AnswerSign = { ms: number; isRefusal: boolean };
 
 /**

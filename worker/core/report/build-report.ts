@@ -1,6 +1,10 @@
 import type { CheckedBlock } from "../checks/check.ts";
 import { type Finding, holdsAt } from "../checks/finding.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import { dropOverlapping } from "../checks/overlap.ts";
+import { makeIsTaught } from "../checks/spelling/make-is-taught.ts";
+import type { HouseStyle } from "../checks/style/house-style.ts";
+import type { StyleMatch } from "../checks/style/rule-matcher.ts";
 import type { PageVisit } from "../crawl/visit.ts";
 import { settleDialects } from "../issues/settle-dialects.ts";
 import type { Language } from "../language/languages.ts";
@@ -22,6 +26,8 @@ export type ReportSource = {
   /** Time at which time-dependent Findings must hold. */
   now: Date;
   siteLanguage: "auto" | Language;
+  /** Rules of one's own, and the texts that they are compared with. */
+  houseStyle?: { style: HouseStyle; textOf(hash: string): string | null } | undefined;
 };
 
 /** Builds the report of one Crawl for `npm run check`. */
@@ -52,16 +58,35 @@ export function buildReport(source: ReportSource): Report {
   };
 }
 
-function* placeFindings({ pages, checkedBlock, verdicts, linkFinding, now }: ReportSource): Generator<PlacedFinding> {
+function* placeFindings({
+  pages,
+  checkedBlock,
+  verdicts,
+  linkFinding,
+  now,
+  houseStyle,
+}: ReportSource): Generator<PlacedFinding> {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
+  const isNamed = makeIsTaught(houseStyle?.style.words ?? []);
   for (const { visit, snapshot } of pages) {
+    const { url } = visit;
+    const matchesOfPage: StyleMatch[] = [];
     for (const { hash, selector, kind } of snapshot?.blocks ?? []) {
-      const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now)) ?? [];
-      for (const finding of holding) yield { finding, url: visit.url, selector, kind, block: hash };
+      const text = houseStyle?.textOf(hash) ?? "";
+      const matches = houseStyle?.style.match({ kind, text }) ?? [];
+      const ofStyle = houseStyle?.style.findings(url, text, matches) ?? [];
+      matchesOfPage.push(...matches);
+      const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now) && !isNamed(finding)) ?? [];
+      for (const finding of [...ofStyle, ...dropOverlapping(holding, ofStyle)])
+        yield { finding, url, selector, kind, block: hash };
     }
     for (const link of snapshot?.links ?? []) {
-      const finding = linkFinding(link, verdictOf.get(link.url) ?? null, visit.url);
-      if (finding) yield { finding, url: visit.url, selector: link.selector, kind: null, block: null };
+      const finding = linkFinding(link, verdictOf.get(link.url) ?? null, url);
+      if (finding) yield { finding, url, selector: link.selector, kind: null, block: null };
     }
+    // A text that was not read may be the one that a page must have.
+    if (!houseStyle || !snapshot || snapshot.isTruncated) continue;
+    for (const { finding } of houseStyle.style.missing({ url, title: snapshot.title }, matchesOfPage))
+      yield { finding, url, selector: "body", kind: null, block: null };
   }
 }

@@ -22,8 +22,8 @@ export function makeScope({ startUrl, include, exclude }: ScopeRules): (url: str
   const start = new URL(startUrl);
   const site = siteOf(start);
   const folder = folderOf(start.pathname);
-  const included = include.map(makePattern);
-  const excluded = exclude.map(makePattern);
+  const included = include.map(makePathPattern);
+  const excluded = exclude.map(makePathPattern);
   return (address) => {
     const url = URL.parse(address);
     if (!url || siteOf(url) !== site) return false;
@@ -53,7 +53,7 @@ function folderOf(path: string): string {
 }
 
 /** Parses a typed pattern: with or without the site's address before it, or only a part (`print=1`). */
-function makePattern(typed: string): (path: string) => boolean {
+export function makePathPattern(typed: string): (path: string) => boolean {
   const path = typed.trim().replace(/^https?:\/\/[^/]*/i, "");
   const pattern = normalisePercentEncoding(path === "" ? "/" : escapeNonAscii(path));
   if (pattern.includes("*")) return makeWildcard(/^[/*]/.test(pattern) ? pattern : `*${pattern}`);

@@ -21,6 +21,7 @@ const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
 
 /** Returns an Issue's severity in words; for some link rules, the kind of fault instead. */
 export function severityWords({ check, severity, rule }: { check: CheckId; severity: Severity; rule: string }): string {
+  if (check === "style") return "Your style";
   return check === "links" ? (LINK_RULE_WORDS[rule] ?? LINK_SEVERITY_WORDS[severity]) : SEVERITY_WORDS[severity];
 }
 

@@ -5,6 +5,7 @@ import {
   completeCounts,
   isCheckId,
   isTextCheck,
+  needsTexts,
   TEXT_CHECK_IDS,
   zeroCounts,
 } from "#worker/core/checks/check-kinds.ts";
@@ -19,8 +20,9 @@ describe("CHECK_KINDS", () => {
   });
 
   it("separates text checks from the link check", () => {
-    expect(CHECK_IDS.filter((id) => !isTextCheck(id))).toEqual(["links"]);
-    expect([...TEXT_CHECK_IDS, "links"].toSorted()).toEqual(CHECK_IDS.toSorted());
+    expect(CHECK_IDS.filter((id) => !isTextCheck(id))).toEqual(["style", "links"]);
+    expect(CHECK_IDS.filter((id) => !needsTexts(id))).toEqual(["links"]);
+    expect([...TEXT_CHECK_IDS, "style", "links"].toSorted()).toEqual(CHECK_IDS.toSorted());
   });
 
   it("does not accept inherited property names as checks", () => {

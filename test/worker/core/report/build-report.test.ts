@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { makeRule } from "#test/worker/core/checks/style/house-rules.ts";
 import { makeBlock, makeLink } from "#test/worker/crawl/visit-samples.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { createHouseStyle } from "#worker/core/checks/style/house-style.ts";
 import { buildReport } from "#worker/core/report/build-report.ts";
 import { reportSchema } from "#worker/core/report/report.ts";
 import { makeFinding, makeSource } from "./report-samples.ts";
@@ -145,5 +147,30 @@ describe("buildReport", () => {
       [`${HOME}old`, 410, "", 0, "http"],
     ]);
     expect(report.stats).toMatchObject({ pages: 3, rendered: 1 });
+  });
+
+  it("says what one's own rules find, before other checks about the same words, and which page lacks a text", () => {
+    const style = createHouseStyle([
+      makeRule("avoid", "recieve", { replacement: "get" }),
+      makeRule("name", "bake it"),
+      makeRule("require", "your bread"),
+    ]);
+    const texts = new Map([nav, body].map(({ hash, text }) => [hash, text]));
+    const report = buildReport(
+      makeSource(
+        [
+          { url: HOME, blocks: [nav] },
+          { url: BREAD, blocks: [body] },
+        ],
+        {
+          checkedBlock: findingsOf({ [nav.hash]: [makeFinding()] }),
+          houseStyle: { style, textOf: (hash) => texts.get(hash) ?? null },
+        },
+      ),
+    );
+    expect(report.findings.map(({ rule, text, occurrences }) => [rule, text, occurrences.map(({ url }) => url)])).toEqual([
+      ["style/avoid", "recieve", [HOME]],
+      ["style/require", "Missing text", [BREAD]],
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { WebLink } from "#app/_components/web-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findPage } from "#prisma/queries/pages/find-page.ts";
 import { findPageIssues } from "#prisma/queries/pages/find-page-issues.ts";
+import { findReadingGrade } from "#prisma/queries/pages/find-reading-grade.ts";
 import { isOrphan } from "#prisma/queries/pages/is-orphan.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { IssueSection } from "../../_issues/issue-section.tsx";
@@ -13,6 +14,7 @@ import { IssueSelection } from "../../_issues/issue-selection.tsx";
 import { SelectionBar } from "../../_issues/selection-bar.tsx";
 import { requireSite } from "../../require-site.ts";
 import { PageHistory } from "./page-history.tsx";
+import { ReadingLevel } from "./reading-level.tsx";
 
 type Props = {
   params: Promise<{ siteId: string; pageId: string }>;
@@ -30,7 +32,11 @@ export default async function SitePageHistory({ params, searchParams }: Props) {
   const wanted = { teamId: member.teamId, siteId: site.id, pageId };
   const page = await findPage(getDatabase(), wanted);
   if (!page) notFound();
-  const [issues, orphan] = await Promise.all([findPageIssues(getDatabase(), wanted), isOrphan(getDatabase(), wanted)]);
+  const [issues, orphan, grade] = await Promise.all([
+    findPageIssues(getDatabase(), wanted),
+    isOrphan(getDatabase(), wanted),
+    findReadingGrade(getDatabase(), wanted),
+  ]);
   return (
     <div className="space-y-8">
       <header>
@@ -39,6 +45,7 @@ export default async function SitePageHistory({ params, searchParams }: Props) {
           {orphan && <Badge>no page links to it</Badge>}
         </h2>
         <WebLink href={page.url}>{shownAddress(page.url)}</WebLink>
+        {grade !== null && <ReadingLevel grade={grade} />}
       </header>
       <PageHistory teamId={member.teamId} page={page} chosen={comparison.parse(await searchParams)} timeZone={site.timeZone} />
       {issues.length > 0 ? (
