@@ -1,6 +1,6 @@
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { CheckBlockOptions } from "#worker/core/checks/check-block.ts";
-import type { PackedWords } from "#worker/core/checks/spelling/word-table.ts";
+import type { EnglishWords } from "#worker/core/checks/spelling/lexicon.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import type { ThreadMessage } from "../working-thread.ts";
 
@@ -13,7 +13,7 @@ export type CheckBatch = {
 };
 
 /** What a thread is started with: the English words that an earlier thread read, in memory that they share. */
-export type ThreadData = { english: PackedWords | null };
+export type ThreadData = { english: EnglishWords | null };
 
 /** What it answers: results of the Blocks that it got to, from the first on; when it is ready, with the words for the threads after it. */
-export type CheckAnswer = ThreadMessage<CheckedBlock[], PackedWords | null>;
+export type CheckAnswer = ThreadMessage<CheckedBlock[], EnglishWords | null>;

@@ -3,7 +3,7 @@ import type { CheckedBlock, UnfinishedCause } from "#worker/core/checks/check.ts
 import type { CheckBlockOptions } from "#worker/core/checks/check-block.ts";
 import { BLOCK_BUDGET_MS, PAGE_BUDGET_MS } from "#worker/core/checks/check-budget.ts";
 import { checksVersion } from "#worker/core/checks/checks-version.ts";
-import type { PackedWords } from "#worker/core/checks/spelling/word-table.ts";
+import type { EnglishWords } from "#worker/core/checks/spelling/lexicon.ts";
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { startWorkingThread, ThreadHungError, ThreadStartError, type WorkingThread } from "../working-thread.ts";
@@ -70,10 +70,10 @@ export function createCheckPool({
   let isClosed = false;
   /** The first thread reads the words; the others wait for it, and share them. */
   let isLoaded = false;
-  let english: PackedWords | null = null;
+  let english: EnglishWords | null = null;
 
   const startThread = () =>
-    startWorkingThread<CheckBatch, CheckedBlock[], PackedWords | null>({
+    startWorkingThread<CheckBatch, CheckedBlock[], EnglishWords | null>({
       name: "checking",
       script: threadScript,
       hangMs,

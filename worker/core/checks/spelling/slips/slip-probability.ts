@@ -1,0 +1,18 @@
+import { type Evidence, evidenceOf, type Situation } from "./slip-evidence.ts";
+import model from "./slip-model.json" with { type: "json" };
+
+type Weights = Readonly<Record<string, number>>;
+const WEIGHTS: Readonly<Record<string, Weights>> = model.forms;
+
+/** Returns how likely it is that an English word that no dictionary has is a slip: of those with 0.9, nine of ten are. */
+export function slipProbability(situation: Situation): number {
+  return slipProbabilityOf(evidenceOf(situation));
+}
+
+/** Returns the same of evidence that was gathered before. */
+export function slipProbabilityOf({ form, features }: Evidence): number {
+  const weights = WEIGHTS[form] ?? {};
+  let logit = 0;
+  for (const [name, value] of Object.entries(features)) logit += value * (weights[name] ?? 0);
+  return 1 / (1 + Math.exp(-logit));
+}
