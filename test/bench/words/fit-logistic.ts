@@ -8,7 +8,10 @@ const CLOSE = 1e-5;
  * Fits a logistic regression by Newton's method. Weights are drawn to those of `centre`, the more the larger `penalty` is, on the scale
  * of each feature's spread.
  */
-export function fitLogistic(rows: readonly Row[], { centre, penalty }: { centre: readonly number[]; penalty: number }): number[] {
+export function fitLogistic(
+  rows: readonly Row[],
+  { centre, penalty }: { centre: readonly number[]; penalty: number },
+): number[] {
   const size = centre.length;
   const spread = spreadOf(rows, size);
   let weights = [...centre];
@@ -24,7 +27,8 @@ export function fitLogistic(rows: readonly Row[], { centre, penalty }: { centre:
         if (value === 0) continue;
         gradient[at] = (gradient[at] ?? 0) + off * value;
         const row = curve[at];
-        if (row) for (let other = 0; other < size; other++) row[other] = (row[other] ?? 0) + bend * value * (features[other] ?? 0);
+        if (row)
+          for (let other = 0; other < size; other++) row[other] = (row[other] ?? 0) + bend * value * (features[other] ?? 0);
       }
     }
     const move = solve(curve, gradient);
@@ -56,7 +60,9 @@ function dot(one: readonly number[], other: readonly number[]): number {
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
   for (let at = 0; at < rows.length; at++) {
-    const pivot = rows.slice(at).reduce((best, row, index) => (Math.abs(row[at] ?? 0) > Math.abs(rows[best]?.[at] ?? 0) ? at + index : best), at);
+    const pivot = rows
+      .slice(at)
+      .reduce((best, row, index) => (Math.abs(row[at] ?? 0) > Math.abs(rows[best]?.[at] ?? 0) ? at + index : best), at);
     const taken = rows[pivot];
     const here = rows[at];
     if (!taken || !here) continue;

@@ -51,7 +51,10 @@ const rowsOf = (form: WordForm) => {
   const real = words.filter(({ origin }) => origin !== "pair");
   const slips = real.filter(({ isSlip }) => isSlip).length;
   const weight = (PAIRS_WEIGH[form] * Math.max(FEWEST_SLIPS, slips)) / Math.max(1, carried.length);
-  return [...carried.map((word) => toRow(word, weight)), ...real.map((word) => toRow(word, word.origin === "site" ? SITE_WEIGHS : 1))];
+  return [
+    ...carried.map((word) => toRow(word, weight)),
+    ...real.map((word) => toRow(word, word.origin === "site" ? SITE_WEIGHS : 1)),
+  ];
 };
 
 const none = names.map(() => 0);

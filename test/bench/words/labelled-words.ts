@@ -41,12 +41,19 @@ export function labelPairs(lexicon: Lexicon, pairs: readonly Misspelling[], form
   const find = createFindJudged(lexicon);
   return pairs.flatMap((pair, turn) =>
     forms.flatMap((form) => {
+      if (form === "as a name" && !isName(pair.right, lexicon)) return [];
       const { text, kind, wrong } = carry(pair, form, turn);
       const judged = find({ text, kind }).find(({ word }) => word === wrong);
       if (!judged) return [];
       return [{ ...judged, isSlip: true, source: form, origin: "pair" as const, isHeldOut: pair.isHeldOut, text, kind }];
     }),
   );
+}
+
+/** A word that hardly ever lacks its capital. */
+function isName(word: string, { counts }: Lexicon): boolean {
+  const { small, capital } = countOf(counts, word);
+  return capital > 20 * (small + 1);
 }
 
 type Verdicts = ReturnType<typeof readVerdicts>;

@@ -53,8 +53,7 @@ for (const line of gunzipSync(readFileSync(values.edited)).toString("utf8").trim
 /** The words of a wordfreq list with their Zipf frequency: the logarithm of how often a word stands in a thousand million words. */
 function* readWordfreq(name: string): Generator<[word: string, zipf: number]> {
   const data = decode(gunzipSync(readFileSync(`${values.wordfreq}/${name}.msgpack.gz`)));
-  const [, ...bins] = z
-    .tuple([z.unknown()]).rest(z.array(z.string())).parse(data);
+  const [, ...bins] = z.tuple([z.unknown()]).rest(z.array(z.string())).parse(data);
   for (const [centibels, words] of bins.entries()) for (const word of words) yield [word, 9 - centibels / 100];
 }
 

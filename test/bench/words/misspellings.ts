@@ -37,7 +37,7 @@ export function isHeldOut(name: string): boolean {
 }
 
 /** The ways in which a misspelling is met, with the texts around it. */
-export const FORMS = ["lower case", "first word", "in a title", "alone in a heading", "in capitals"] as const;
+export const FORMS = ["lower case", "first word", "in a title", "alone in a heading", "in capitals", "as a name"] as const;
 export type Form = (typeof FORMS)[number];
 export type Carried = { text: string; kind: "paragraph" | "heading"; wrong: string; right: string };
 
@@ -68,6 +68,12 @@ const CARRIERS: Readonly<Record<Form, readonly string[]>> = {
     "_ Information",
   ],
   "alone in a heading": ["_"],
+  // For what always has a capital: "Febuary".
+  "as a name": [
+    "We are closed in _ and open again after.",
+    "They came to us from _ last year.",
+    "There is no class on _ this month.",
+  ],
   "in capitals": ["OUR _ AND PRICES", "_", "WELCOME TO _"],
 };
 

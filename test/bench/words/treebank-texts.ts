@@ -19,13 +19,13 @@ function sentencesOf(file: string, name: string): TreebankText[] {
   let document = name;
   return file.split("\n\n").flatMap((sentence) => {
     const lines = sentence.split("\n");
-    document = valueOf(lines, "newdoc id") ?? document;
-    const text = valueOf(lines, "text");
+    document = fieldOf(lines, "newdoc id") ?? document;
+    const text = fieldOf(lines, "text");
     return text === undefined ? [] : [{ document, text, slips: slipsIn(lines, text) }];
   });
 }
 
-function valueOf(lines: readonly string[], key: string): string | undefined {
+function fieldOf(lines: readonly string[], key: string): string | undefined {
   const start = `# ${key} = `;
   return lines.find((line) => line.startsWith(start))?.slice(start.length);
 }

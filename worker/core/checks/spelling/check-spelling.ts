@@ -19,7 +19,10 @@ import type { Word } from "./tokenize.ts";
 
 export type CheckSpelling = (
   block: Pick<Block, "text"> & Partial<Pick<Block, "kind">>,
-  language: Language, wants?: Wants, budget?: CheckBudget) => Finding[];
+  language: Language,
+  wants?: Wants,
+  budget?: CheckBudget,
+) => Finding[];
 
 const DIALECT_CONFIDENCE = 0.5;
 /** So near is a word in one spelling of a language to itself in another: "aluminium", "planear". */
@@ -30,8 +33,8 @@ const BORROWED_CONFIDENCE = 0.45;
 const COMMON_ENGLISH = 5;
 /** Unknown words of one Block about which its dictionary is asked, a tenth of a second each; the others have what the table of words has. */
 const MOST_ASKED = 8;
-/** Names that are near no common word, and phrases in other languages, are nobody's mistakes. */
-const WORTH_SHOWING = 0.4;
+/** Of what is less sure, less than a third would be mistakes. */
+const WORTH_SHOWING = 0.3;
 /** Suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 

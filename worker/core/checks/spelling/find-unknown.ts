@@ -61,7 +61,7 @@ export function findUnknown(text: string, language: Language, lexicon: Lexicon, 
       const other = words[near];
       return isWrong(near) && other !== undefined && areListed(word, other, text);
     });
-    const isInPhrase = isForeignPhrase || isBesideForeign;
+    const isInPhrase = isBesideForeign || (isForeignPhrase && !isEnglish(language));
     return [{ word: coreOf(word, language), words, at, unknownNear, isForeignPhrase: isInPhrase, isListedWithUnknown }];
   });
 }

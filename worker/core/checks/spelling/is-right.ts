@@ -83,6 +83,8 @@ const CONTRACTED =
 
 /** "there'd"; "shouldn't've", "y'all'd've": what has one contraction, with one more. */
 function isContracted(word: string, known: KnownWords): boolean {
+  // "dos and don'ts"
+  if (/n't's?$|n'ts$/iu.test(word)) return known.speller.correct(word.replace(/'?s$/iu, ""));
   const once = word.replace(/'(?:ve|d|ll|re|s|m)$/iu, "");
   if (once === word) return false;
   return CONTRACTED.test(word) || (once.includes("'") && (known.speller.correct(once) || isContracted(once, known)));

@@ -7,8 +7,8 @@ import { RUN_IN, type Suggestion } from "../suggest.ts";
 import { type NameEvidence, nameEvidenceOf } from "./name-evidence.ts";
 import { titleFactsOf } from "./title-facts.ts";
 import { countOf, DICTIONARY_BITS, type PackedCounts } from "./word-counts.ts";
-import { frequencyOf } from "./word-frequency.ts";
 import { formOf, type WordForm } from "./word-form.ts";
+import { frequencyOf } from "./word-frequency.ts";
 
 /** All that the judgement of an unknown English word goes by. */
 export type Situation = UnknownWord & {
@@ -23,6 +23,8 @@ export type Evidence = { form: WordForm; features: Record<string, number> };
 
 /** Where nothing is near, the nearest word is as far as any may be. */
 const FURTHEST = 2.6;
+/** Times as often with a capital as without, from which on a word is a name. */
+const MOSTLY_CAPITAL = 9;
 /** A name has no more words. */
 const FEW = 4;
 const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set(["paragraph", "list-item", "quote", "description", "caption", "text"]);
@@ -43,6 +45,8 @@ export function evidenceOf(situation: Situation): Evidence {
   const written = decades(frequencyOf(count, form === "small" ? "small" : "any"));
   const bestCount = countOf(counts, bestWord);
   const isCapitalOnly = form === "small" && best !== undefined && best.cost === 0;
+  const isBestName = bestCount.capital > bestCount.small * MOSTLY_CAPITAL;
+  const isNearCommon = cost <= 1.05 && common >= 2;
   const { length } = lower;
   const isTwoWords = bestWord.includes(" ");
   const features: Record<string, number> = {
@@ -74,14 +78,18 @@ export function evidenceOf(situation: Situation): Evidence {
     medical: flag(count.dictionaries & DICTIONARY_BITS.medical),
     scientific: flag(count.dictionaries & DICTIONARY_BITS.scientific),
     isName: flag(known.names.has(lower)),
-    isDerived: flag(isDerived(lower, known)),
+    // "intergrated" is made of "inter" and "grated" by chance.
+    isDerived: flag(!isNearCommon && isDerived(lower, known)),
+    isDerivedNear: flag(isNearCommon && isDerived(lower, known)),
     isPlausible: flag(isPlausible(lower, known)),
     isPlural: flag(`${bestWord}s` === lower || `${bestWord}es` === lower),
     isLongerByD: flag(lower.endsWith("d") && !bestWord.endsWith("ed") && isKnown(lower.slice(0, -1), known)),
     isPrefixed: flag(length >= 5 && isKnown(lower.slice(1), known)),
     isRunIn: flag(isTwoWords && bestWord.split(" ").some((part) => RUN_IN.has(part))),
     isTwoWords: flag(isTwoWords),
-    bestIsName: flag(best !== undefined && form === "small" && /^\p{Lu}/u.test(best.word)),
+    bestIsName: flag(isBestName && form === "small"),
+    // "Febuary": no capital says that it is a name if what was meant always has one.
+    bestHasCapital: isBestName && form !== "small" ? Math.max(0, 1.1 - cost) : 0,
     short: Math.max(0, 6 - length),
     long: Math.max(0, Math.min(12, length) - 7),
     hasNoVowel: flag(!/[aeiouyà-ÿœ]/u.test(lower)),
@@ -121,7 +129,9 @@ function isBritish(word: string, known: KnownWords): boolean {
 
 /** "trappy", "sweared", "unbuilt": a known word with an ending or beginning that makes words. */
 function isSuffixed(word: string, known: KnownWords): boolean {
-  const stem = /^(?:un|re|de|non)?(.{3,}?)(?:y|ed|ing|ings|al|ic|ly|ness|er|ers|able|isation|ization|ise|ised|s)?$/u.exec(word)?.[1];
+  const stem = /^(?:un|re|de|non)?(.{3,}?)(?:y|ed|ing|ings|al|ic|ly|ness|er|ers|able|isation|ization|ise|ised|s)?$/u.exec(
+    word,
+  )?.[1];
   return stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known));
 }
 
@@ -129,7 +139,10 @@ function isSuffixed(word: string, known: KnownWords): boolean {
 function rivalry(suggestions: readonly Suggestion[]): number {
   const [best, second] = suggestions;
   if (!best || !second) return 0;
-  return Math.max(0, 1 - Math.max(0, second.cost - best.cost) * 2 - Math.max(0, decades(best.frequency) - decades(second.frequency)) / 2);
+  return Math.max(
+    0,
+    1 - Math.max(0, second.cost - best.cost) * 2 - Math.max(0, decades(best.frequency) - decades(second.frequency)) / 2,
+  );
 }
 
 function decades(frequency: number): number {

@@ -41,7 +41,13 @@ export function encodeCounts(counts: ReadonlyMap<string, WordCount>): Uint8Array
   const column = (name: (typeof COLUMNS)[number]) => entries.map(([, count]) => toByte(name, count[name]));
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, entries.length, true);
-  const parts = [head, shared, rests.map(({ length }) => length), new TextEncoder().encode(rests.join("")), ...COLUMNS.map(column)];
+  const parts = [
+    head,
+    shared,
+    rests.map(({ length }) => length),
+    new TextEncoder().encode(rests.join("")),
+    ...COLUMNS.map(column),
+  ];
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 

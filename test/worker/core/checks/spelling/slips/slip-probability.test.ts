@@ -9,7 +9,7 @@ let checkSpelling: CheckSpelling;
 
 beforeAll(async () => {
   checkSpelling = createCheckSpelling(await loadLexicon());
-});
+}, 60_000);
 
 const check = (text: string, kind: BlockKind = "paragraph", language: Language = "en-US"): Finding[] =>
   checkSpelling({ text, kind }, language);

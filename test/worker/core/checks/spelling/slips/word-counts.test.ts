@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { countOf, decodeCounts, encodeCounts, type WordCount } from "#worker/core/checks/spelling/slips/word-counts.ts";
 
-const count = (values: Partial<WordCount>): WordCount => ({ small: 0, capital: 0, spoken: 0, foreign: 0, dictionaries: 0, ...values });
+const count = (values: Partial<WordCount>): WordCount => ({
+  small: 0,
+  capital: 0,
+  spoken: 0,
+  foreign: 0,
+  dictionaries: 0,
+  ...values,
+});
 const NONE = count({});
 
 describe("decodeCounts", () => {
