@@ -43,6 +43,8 @@ export function isRight(word: Word, known: KnownWords): boolean {
 
 function isRightInCompound(part: string, compound: string, known: KnownWords): boolean {
   if (HYPHEN_PARTS.has(part.toLowerCase()) || isKnown(compound, known)) return true;
+  // "add-ons", "sit-ins"
+  if (isEnglish(known.language) && part.endsWith("s") && known.speller.correct(part.slice(0, -1))) return true;
   if (known.language === "nl" && known.speller.correct(`'${compound}`)) return true;
   if (known.language.startsWith("de") || known.language === "nl") {
     // "Versicherungs-" of "Versicherungs- und Finanzdienste", and "kindergarten" of "Waldorf-kindergarten".

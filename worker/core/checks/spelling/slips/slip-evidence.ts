@@ -19,14 +19,26 @@ export type Situation = UnknownWord & {
   suggestions: readonly Suggestion[];
 };
 
-export type Evidence = { form: WordForm; features: Record<string, number> };
+export type Evidence = {
+  form: WordForm;
+  features: Record<string, number>;
+  /** Near to a day or month, and so long that it is hardly a name: "Wensday". */
+  isDay: boolean;
+};
 
 /** Where nothing is near, the nearest word is as far as any may be. */
 const FURTHEST = 2.6;
+const TWO_SLIPS = 1.9;
 /** Times as often with a capital as without, from which on a word is a name. */
 const MOSTLY_CAPITAL = 9;
 /** A name has no more words. */
 const FEW = 4;
+/** Days and months have a capital wherever they are: it does not make a name of a slip. */
+const CALENDAR = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
+    " ",
+  ),
+);
 const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set(["paragraph", "list-item", "quote", "description", "caption", "text"]);
 /** More consonants than an English word has in a row: "lighttpd". */
 const UNSPEAKABLE = /[^aeiouyà-ÿœ]{5}/u;
@@ -36,9 +48,10 @@ export function evidenceOf(situation: Situation): Evidence {
   const { word, text, kind, suggestions, known, counts } = situation;
   const lower = word.word.toLowerCase();
   const title = titleFactsOf(text);
-  const form = formOf(word, title);
   const best = suggestions[0];
   const bestWord = best?.word.toLowerCase() ?? "";
+  const isDay = CALENDAR.has(bestWord) && !lower.startsWith(bestWord);
+  const form = formOf(isDay ? { ...word, opensSentence: true } : word, title);
   const cost = Math.min(FURTHEST, best?.cost ?? FURTHEST);
   const common = decades(best?.frequency ?? 0);
   const count = countOf(counts, lower);
@@ -48,6 +61,8 @@ export function evidenceOf(situation: Situation): Evidence {
   const isBestName = bestCount.capital > bestCount.small * MOSTLY_CAPITAL;
   const isNearCommon = cost <= 1.05 && common >= 2;
   const { length } = lower;
+  // So near to a common word, and so long, that no name beside it explains it.
+  const isClear = common >= 2 && (length > 8 ? cost <= 1.05 : length > 6 && cost <= 0.75);
   const isTwoWords = bestWord.includes(" ");
   const features: Record<string, number> = {
     bias: 1,
@@ -89,18 +104,18 @@ export function evidenceOf(situation: Situation): Evidence {
     isTwoWords: flag(isTwoWords),
     bestIsName: flag(isBestName && form === "small"),
     // "Febuary": no capital says that it is a name if what was meant always has one.
-    bestHasCapital: isBestName && form !== "small" ? Math.max(0, 1.1 - cost) : 0,
+    bestHasCapital: isBestName && !isDay && form !== "small" ? Math.max(0, 1.1 - cost) : 0,
     short: Math.max(0, 6 - length),
     long: Math.max(0, Math.min(12, length) - 7),
     hasNoVowel: flag(!/[aeiouyà-ÿœ]/u.test(lower)),
     isUnspeakable: flag(UNSPEAKABLE.test(lower)),
     isCompound: flag(word.compound !== null),
     rival: rivalry(suggestions),
-    isQuoted: flag(isNamed(word, text)),
-    isSpokenOf: flag(isSpokenOf(word, text)),
+    isQuoted: flag(!isClear && isNamed(word, text)),
+    isSpokenOf: flag(!isClear && isSpokenOf(word, text)),
     isAmongNames: flag(isAmongNames(word, text)),
     isCutShort: flag(isCutShort(word, text)),
-    unknownNear: situation.unknownNear,
+    unknownNear: isClear ? 0 : situation.unknownNear,
     isForeignPhrase: flag(situation.isForeignPhrase),
     isListedWithUnknown: flag(situation.isListedWithUnknown),
     isSentence: flag(SENTENCE_KINDS.has(kind)),
@@ -108,9 +123,9 @@ export function evidenceOf(situation: Situation): Evidence {
     isSuffixed: flag(isSuffixed(lower, known)),
     isInNameCell: flag(kind === "cell" && form !== "small" && title.words <= FEW),
     isFewWords: Math.max(0, FEW - title.words),
-    ...namesAround(nameEvidenceOf(situation), form),
+    ...(isDay ? {} : namesAround(nameEvidenceOf(situation), form)),
   };
-  return { form, features };
+  return { form, features, isDay: isDay && cost <= TWO_SLIPS && length >= 6 };
 }
 
 function namesAround(evidence: NameEvidence, form: WordForm): Record<string, number> {
