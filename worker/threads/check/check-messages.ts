@@ -1,6 +1,6 @@
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { CheckBlockOptions } from "#worker/core/checks/check-block.ts";
-import type { PackedWords } from "#worker/core/checks/spelling/word-table.ts";
+import type { EnglishWords } from "#worker/core/checks/spelling/lexicon.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import type { ThreadMessage } from "../working-thread.ts";
 
@@ -13,7 +13,7 @@ export type CheckBatch = {
 };
 
 /** The data that a thread starts with: the English words that an earlier thread has read, in shared memory. */
-export type ThreadData = { english: PackedWords | null };
+export type ThreadData = { english: EnglishWords | null };
 
 /** Messages of a thread: the English words for later threads when it is ready, then the results of the Blocks that it got to. */
-export type CheckAnswer = ThreadMessage<CheckedBlock[], PackedWords | null>;
+export type CheckAnswer = ThreadMessage<CheckedBlock[], EnglishWords | null>;

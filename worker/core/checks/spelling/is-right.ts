@@ -43,6 +43,8 @@ export function isRight(word: Word, known: KnownWords): boolean {
 
 function isRightInCompound(part: string, compound: string, known: KnownWords): boolean {
   if (HYPHEN_PARTS.has(part.toLowerCase()) || isKnown(compound, known)) return true;
+  // "add-ons", "sit-ins"
+  if (isEnglish(known.language) && part.endsWith("s") && known.speller.correct(part.slice(0, -1))) return true;
   if (known.language === "nl" && known.speller.correct(`'${compound}`)) return true;
   if (known.language.startsWith("de") || known.language === "nl") {
     // "Versicherungs-" of "Versicherungs- und Finanzdienste", and "kindergarten" of "Waldorf-kindergarten".
@@ -83,6 +85,8 @@ const CONTRACTED =
 
 /** "there'd"; "shouldn't've", "y'all'd've": what has one contraction, with one more. */
 function isContracted(word: string, known: KnownWords): boolean {
+  // "dos and don'ts"
+  if (/n't's?$|n'ts$/iu.test(word)) return known.speller.correct(word.replace(/'?s$/iu, ""));
   const once = word.replace(/'(?:ve|d|ll|re|s|m)$/iu, "");
   if (once === word) return false;
   return CONTRACTED.test(word) || (once.includes("'") && (known.speller.correct(once) || isContracted(once, known)));

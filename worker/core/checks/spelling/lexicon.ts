@@ -1,4 +1,5 @@
 import type { Language } from "../../language/languages.ts";
+import type { PackedCounts } from "./slips/word-counts.ts";
 import { indexOfWord, type PackedWords } from "./word-table.ts";
 
 /** True if a dictionary has a word, in this spelling or with a capital that its place asks for. */
@@ -24,7 +25,12 @@ export type Lexicon = {
   terms: WordSet;
   /** Lower-case names of people and companies. Right where they are written with a capital. */
   names: WordSet;
+  /** How often English words are written. */
+  counts: PackedCounts;
 };
+
+/** What is read of English, in memory that threads share. */
+export type EnglishWords = { table: PackedWords; counts: PackedCounts };
 
 /** The lists that words of the English table are in. */
 export const LIST_BITS = { "en-US": 1, "en-GB": 2, "en-AU": 4, "en-CA": 8, term: 16, name: 32 } as const;

@@ -5,6 +5,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/^ps/u, "s"],
   [/^x/u, "s"],
   [/ph/gu, "f"],
+  [/th/gu, "0"],
   [/tch/gu, "ch"],
   [/(?:ti|si|ci|xi)(?=o|a)|sh|ch/gu, "S"],
   [/gh(?!e)/gu, ""],

@@ -9,12 +9,8 @@ type Evidence = {
   language: Language;
   suggestions: readonly Suggestion[];
   isForeignPhrase: boolean;
-  /** Made of known parts, so that it may well be a word: "rebranding", "newtype". */
-  isPlausibleWord: boolean;
   /** A letter before a known word, which the hand does not slip in: "rdesktop", "mlocate". */
   isPrefixedLetter: boolean;
-  /** A known word with the "d" of a daemon: "cupsd", "talkd". */
-  isDaemonLike: boolean;
   /** In an enumeration whose neighbouring member is unknown, too. */
   isListedWithUnknown: boolean;
 };
@@ -36,7 +32,7 @@ const LONG_WORD = 8;
 const UNSPEAKABLE = /[^aeiouyà-ÿœ]{6}/u;
 
 /**
- * How sure it is that an unknown word is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
+ * Returns how sure it is that an unknown word of a language other than English is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
  * that people use. Below 0.6 no one is mailed.
  */
 export function confidenceOf(word: Word, evidence: Evidence): number {
@@ -57,7 +53,7 @@ export function confidenceOf(word: Word, evidence: Evidence): number {
 
 /** By the word itself, wherever it stands. */
 function confidenceOfForm(word: Word, evidence: Evidence): number {
-  const { text, language, suggestions, isPlausibleWord, isPrefixedLetter, isDaemonLike } = evidence;
+  const { text, language, suggestions, isPrefixedLetter } = evidence;
   const [best] = suggestions;
   const isCapital = /^\p{Lu}/u.test(word.word);
   if (!best) return isCapital ? 0.2 : 0.45;
@@ -67,8 +63,7 @@ function confidenceOfForm(word: Word, evidence: Evidence): number {
     return confidence < MAIL_CONFIDENCE && isInPersonsName(word, text) ? 0.35 : confidence;
   }
   const isMadeName = isPrefixedLetter && (best.frequency < COMMON || !isSlipOf(best));
-  if ((isMadeName || isDaemonLike) && !isRunIn(best.word)) return 0.5;
-  if (isPlausibleWord && (!isSlipOf(best) || `${best.word}s` === word.word)) return isRunIn(best.word) ? 0.85 : 0.5;
+  if (isMadeName && !isRunIn(best.word)) return 0.5;
   return confidenceOfLowerCase(word, best);
 }
 

@@ -15,8 +15,12 @@ export type Suggestion = { word: string; cost: number; frequency: number };
 const FURTHEST = 2.6;
 /** What a word ten times as frequent makes up for. */
 const FREQUENCY_WEIGHT = 0.16;
-/** Two words written as one ("alot", "inthe"). */
+/** Two words written as one, of which one is small and common ("alot", "inthe"); any others. */
+const RUN_IN_COST = 0.95;
 const SPLIT_COST = 1.05;
+/** A past tense that was given an ending once more: "tooked", "boughted". */
+const ENDED_TWICE_COST = 0.75;
+const ENDED_TWICE_FREQUENCY = 1_000;
 /** Short names of software are near everything. */
 const SHORTEST_TERM = 7;
 const MOST = 5;
@@ -56,7 +60,7 @@ export function createSuggest(lexicon: Lexicon): Suggest {
 function rank(written: string, found: readonly Suggestion[], words: LanguageWords, language: Language): Suggestion[] {
   const wrong = written.toLowerCase();
   const ranked = isEnglish(language)
-    ? [...heard(wrong, found), ...splits(wrong, words)]
+    ? [...heard(wrong, found), ...splits(wrong, words), ...endedOnce(wrong, words)]
     : respelled(found, { written, words, language });
   const best = oneOfEach(ranked, written)
     .sort((a, b) => score(a) - score(b) || (a.word < b.word ? -1 : 1))
@@ -175,9 +179,17 @@ function splits(word: string, { frequencyOf, correct }: LanguageWords): Suggesti
     const isRunIn = RUN_IN.has(left) || RUN_IN.has(right);
     // Other words are rarely run together by mistake: as if they were that much rarer.
     const isLikely = isRunIn && frequency >= OFTEN_BESIDE_SMALL;
-    found.push({ word: `${left} ${right}`, cost: SPLIT_COST, frequency: isLikely ? frequency : frequency / 100 });
+    const cost = isLikely ? RUN_IN_COST : SPLIT_COST;
+    found.push({ word: `${left} ${right}`, cost, frequency: isLikely ? frequency : frequency / 100 });
   }
   return found;
+}
+
+/** The past tense in a word like "tooked": English verbs whose past is that common take no ending after it. */
+function endedOnce(wrong: string, { frequencyOf, correct }: LanguageWords): Suggestion[] {
+  const word = /^(.{3,})ed$/u.exec(wrong)?.[1] ?? "";
+  const frequency = frequencyOf(word);
+  return frequency >= ENDED_TWICE_FREQUENCY && correct(word) ? [{ word, cost: ENDED_TWICE_COST, frequency }] : [];
 }
 
 function inCaseOf(word: string, written: string): string {

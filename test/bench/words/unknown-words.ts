@@ -1,0 +1,30 @@
+import { NO_LIMIT } from "#worker/core/checks/check-budget.ts";
+import { isForeignText } from "#worker/core/checks/foreign-text.ts";
+import { otherDialects } from "#worker/core/checks/spelling/dialect.ts";
+import { findUnknown } from "#worker/core/checks/spelling/find-unknown.ts";
+import { isRight, knownWords } from "#worker/core/checks/spelling/is-right.ts";
+import type { Lexicon } from "#worker/core/checks/spelling/lexicon.ts";
+import { type Evidence, evidenceOf } from "#worker/core/checks/spelling/slips/slip-evidence.ts";
+import { createSuggest, type Suggestion } from "#worker/core/checks/spelling/suggest.ts";
+import type { Block } from "#worker/core/page/block.ts";
+
+/** An unknown word that the model judges, with its evidence. */
+export type Judged = { word: string; start: number; end: number; evidence: Evidence; suggestions: readonly Suggestion[] };
+
+/** Makes what finds the words that the spelling check asks the model about, as the check itself does for American English. */
+export function createFindJudged(lexicon: Lexicon): (block: Pick<Block, "text" | "kind">) => Judged[] {
+  const suggest = createSuggest(lexicon);
+  const known = knownWords(lexicon, "en-US");
+  const isDialect = (word: Parameters<typeof isRight>[0]) =>
+    otherDialects("en-US").some((dialect) => isRight({ ...word, compound: null }, knownWords(lexicon, dialect)));
+  return ({ text, kind }) => {
+    if (isForeignText(text, "en-US", lexicon)) return [];
+    return findUnknown(text, "en-US", lexicon, NO_LIMIT).flatMap((unknown) => {
+      const { word } = unknown;
+      if (isDialect(word)) return [];
+      const suggestions = suggest(word.word, "en-US", () => false);
+      const evidence = evidenceOf({ ...unknown, text, kind, known, counts: lexicon.counts, suggestions });
+      return [{ word: word.word, start: word.start, end: word.end, evidence, suggestions }];
+    });
+  };
+}

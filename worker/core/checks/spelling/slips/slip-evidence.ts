@@ -1,0 +1,169 @@
+import type { BlockKind } from "../../../page/block.ts";
+import { isDerived, isPlausible } from "../derived-words.ts";
+import type { UnknownWord } from "../find-unknown.ts";
+import { isKnown, type KnownWords } from "../is-right.ts";
+import { isAmongNames, isCutShort, isNamed, isSpokenOf } from "../named-words.ts";
+import { RUN_IN, type Suggestion } from "../suggest.ts";
+import { type NameEvidence, nameEvidenceOf } from "./name-evidence.ts";
+import { titleFactsOf } from "./title-facts.ts";
+import { countOf, DICTIONARY_BITS, type PackedCounts } from "./word-counts.ts";
+import { formOf, type WordForm } from "./word-form.ts";
+import { frequencyOf } from "./word-frequency.ts";
+
+/** All that the judgement of an unknown English word goes by. */
+export type Situation = UnknownWord & {
+  text: string;
+  kind: BlockKind;
+  known: KnownWords;
+  counts: PackedCounts;
+  suggestions: readonly Suggestion[];
+};
+
+export type Evidence = {
+  form: WordForm;
+  features: Record<string, number>;
+  /** Near to a day or month, and so long that it is hardly a name: "Wensday". */
+  isDay: boolean;
+};
+
+/** Where nothing is near, the nearest word is as far as any may be. */
+const FURTHEST = 2.6;
+const TWO_SLIPS = 1.9;
+/** Times as often with a capital as without, from which on a word is a name. */
+const MOSTLY_CAPITAL = 9;
+/** A name has no more words. */
+const FEW = 4;
+/** Days and months have a capital wherever they are: it does not make a name of a slip. */
+const CALENDAR = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
+    " ",
+  ),
+);
+const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set(["paragraph", "list-item", "quote", "description", "caption", "text"]);
+/** More consonants than an English word has in a row: "lighttpd". */
+const UNSPEAKABLE = /[^aeiouyà-ÿœ]{5}/u;
+
+/** Gathers what tells a slip from a word that our dictionaries lack. */
+export function evidenceOf(situation: Situation): Evidence {
+  const { word, text, kind, suggestions, known, counts } = situation;
+  const lower = word.word.toLowerCase();
+  const title = titleFactsOf(text);
+  const best = suggestions[0];
+  const bestWord = best?.word.toLowerCase() ?? "";
+  const isDay = CALENDAR.has(bestWord) && !lower.startsWith(bestWord);
+  const form = formOf(isDay ? { ...word, opensSentence: true } : word, title);
+  const cost = Math.min(FURTHEST, best?.cost ?? FURTHEST);
+  const common = decades(best?.frequency ?? 0);
+  const count = countOf(counts, lower);
+  const written = decades(frequencyOf(count, form === "small" ? "small" : "any"));
+  const bestCount = countOf(counts, bestWord);
+  const isCapitalOnly = form === "small" && best !== undefined && best.cost === 0;
+  const isBestName = bestCount.capital > bestCount.small * MOSTLY_CAPITAL;
+  const isNearCommon = cost <= 1.05 && common >= 2;
+  const { length } = lower;
+  // So near to a common word, and so long, that no name beside it explains it.
+  const isClear = common >= 2 && (length > 8 ? cost <= 1.05 : length > 6 && cost <= 0.75);
+  const isTwoWords = bestWord.includes(" ");
+  const features: Record<string, number> = {
+    bias: 1,
+    cost,
+    costOverHalf: Math.max(0, cost - 0.75),
+    costOverOne: Math.max(0, cost - 1.05),
+    costPerLetter: cost / length,
+    common,
+    rareBest: Math.max(0, 2 - common),
+    veryCommon: Math.max(0, common - 4),
+    written,
+    ratio: common - written,
+    edited: Math.log10(1 + count.small),
+    editedCapital: Math.log10(1 + count.capital),
+    spoken: count.spoken,
+    isSpoken: flag(count.spoken > 0),
+    isNeverCounted: flag(count.spoken === 0 && count.small + count.capital === 0),
+    // Slips are as common where people chat as they are rare where editors read.
+    informal: count.spoken > 0 ? Math.max(0, count.spoken - 3 - Math.log10(1 + count.small + count.capital)) : 0,
+    spokenRatio: bestCount.spoken - Math.max(1, count.spoken),
+    nearInformal: Math.max(0, 1.1 - cost) * Math.max(0, count.spoken - 2),
+    nearCommon: Math.max(0, 1.1 - cost) * common,
+    isCapitalOnly: flag(isCapitalOnly),
+    smallRarity: isCapitalOnly ? Math.log10((1 + count.capital) / (1 + count.small)) : 0,
+    foreign: Math.max(0, count.foreign - count.spoken),
+    american: flag(count.dictionaries & DICTIONARY_BITS.american),
+    british: flag(count.dictionaries & DICTIONARY_BITS.british),
+    medical: flag(count.dictionaries & DICTIONARY_BITS.medical),
+    scientific: flag(count.dictionaries & DICTIONARY_BITS.scientific),
+    isName: flag(known.names.has(lower)),
+    // "intergrated" is made of "inter" and "grated" by chance.
+    isDerived: flag(!isNearCommon && isDerived(lower, known)),
+    isDerivedNear: flag(isNearCommon && isDerived(lower, known)),
+    isPlausible: flag(isPlausible(lower, known)),
+    isPlural: flag(`${bestWord}s` === lower || `${bestWord}es` === lower),
+    isLongerByD: flag(lower.endsWith("d") && !bestWord.endsWith("ed") && isKnown(lower.slice(0, -1), known)),
+    isPrefixed: flag(length >= 5 && isKnown(lower.slice(1), known)),
+    isRunIn: flag(isTwoWords && bestWord.split(" ").some((part) => RUN_IN.has(part))),
+    isTwoWords: flag(isTwoWords),
+    bestIsName: flag(isBestName && form === "small"),
+    // "Febuary": no capital says that it is a name if what was meant always has one.
+    bestHasCapital: isBestName && !isDay && form !== "small" ? Math.max(0, 1.1 - cost) : 0,
+    short: Math.max(0, 6 - length),
+    long: Math.max(0, Math.min(12, length) - 7),
+    hasNoVowel: flag(!/[aeiouyà-ÿœ]/u.test(lower)),
+    isUnspeakable: flag(UNSPEAKABLE.test(lower)),
+    isCompound: flag(word.compound !== null),
+    rival: rivalry(suggestions),
+    isQuoted: flag(!isClear && isNamed(word, text)),
+    isSpokenOf: flag(!isClear && isSpokenOf(word, text)),
+    isAmongNames: flag(isAmongNames(word, text)),
+    isCutShort: flag(isCutShort(word, text)),
+    unknownNear: isClear ? 0 : situation.unknownNear,
+    isForeignPhrase: flag(situation.isForeignPhrase),
+    isListedWithUnknown: flag(situation.isListedWithUnknown),
+    isSentence: flag(SENTENCE_KINDS.has(kind)),
+    isBritish: flag(isBritish(lower, known)),
+    isSuffixed: flag(isSuffixed(lower, known)),
+    isInNameCell: flag(kind === "cell" && form !== "small" && title.words <= FEW),
+    isFewWords: Math.max(0, FEW - title.words),
+    ...(isDay ? {} : namesAround(nameEvidenceOf(situation), form)),
+  };
+  return { form, features, isDay: isDay && cost <= TWO_SLIPS && length >= 6 };
+}
+
+function namesAround(evidence: NameEvidence, form: WordForm): Record<string, number> {
+  if (form === "small") return {};
+  return Object.fromEntries(Object.entries(evidence).map(([name, holds]) => [name, flag(holds)]));
+}
+
+/** "colourspace", "diarise": what is known, or made of known parts, in American spelling. */
+function isBritish(word: string, known: KnownWords): boolean {
+  const american = word
+    .replace(/is(?=(?:e|ed|es|ing|er|ers|ation|ations)$)/u, "iz")
+    .replace(/our/u, "or")
+    .replace(/(?<=[bt])re(?=s?$)/u, "er");
+  return american !== word && (isKnown(american, known) || isPlausible(american, known));
+}
+
+/** "trappy", "sweared", "unbuilt": a known word with an ending or beginning that makes words. */
+function isSuffixed(word: string, known: KnownWords): boolean {
+  const stem = /^(?:un|re|de|non)?(.{3,}?)(?:y|ed|ing|ings|al|ic|ly|ness|er|ers|able|isation|ization|ise|ised|s)?$/u.exec(
+    word,
+  )?.[1];
+  return stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known));
+}
+
+/** How many times as common as other candidates as near, in decades: of several, none is sure. */
+function rivalry(suggestions: readonly Suggestion[]): number {
+  const [best, second] = suggestions;
+  if (!best || !second) return 0;
+  return Math.max(
+    0,
+    1 - Math.max(0, second.cost - best.cost) * 2 - Math.max(0, decades(best.frequency) - decades(second.frequency)) / 2,
+  );
+}
+
+function decades(frequency: number): number {
+  return Math.log10(frequency + 0.1);
+}
+
+function flag(holds: boolean | number): number {
+  return holds ? 1 : 0;
+}
