@@ -44,7 +44,8 @@ export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<
 
 /** The checking threads read these beside themselves. */
 async function copyWordLists(outdir: string): Promise<void> {
-  await cp(join(PATHS.root, "worker/threads/check/ranked-words"), join(outdir, "ranked-words"), { recursive: true });
+  for (const words of ["ranked-words", "word-readings"])
+    await cp(join(PATHS.root, "worker/threads/check", words), join(outdir, words), { recursive: true });
 }
 
 export const WORKER_SCRIPT = join(PATHS.dist, "worker.mjs");

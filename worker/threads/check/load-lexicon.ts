@@ -49,5 +49,6 @@ function englishWords(table: PackedWords, dialect: English): LanguageWords {
     frequencyOf: (word) => tableFrequency(table, word),
     // Its table has every form of every word.
     askDictionary: () => [],
+    readingsOf: () => "",
   };
 }
