@@ -29,7 +29,8 @@ async function makeReadings(language: string): Promise<void> {
   const readings = new Map<string, Set<string>>();
   await eachLine(`${folder}/lex.${language}.txt`, ([word = "", , tag = ""]) => {
     const lower = word.toLowerCase();
-    if (!common.has(lower)) return;
+    // wordfreq counts "große" as "grosse".
+    if (!common.has(lower) && !common.has(lower.replaceAll("ß", "ss"))) return;
     const known = readings.get(lower) ?? new Set<string>();
     readings.set(lower, known);
     for (const code of readTag(tag)) known.add(code);

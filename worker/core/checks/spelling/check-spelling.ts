@@ -6,19 +6,26 @@ import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 import { notYetFound } from "../overlap.ts";
+import { compoundSlip, hasCompounds, isUnlikelyCompound } from "./compound-slip.ts";
 import { hasFreeEnding, isDerived, isPlausible } from "./derived-words.ts";
 import { dialectMessage, isOxfordSpelling, otherDialects } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
 import { isKnown, isRight, type KnownWords, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { areListed } from "./named-words.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { findSplitWords } from "./split-words.ts";
 import { createSuggest, type Suggestion } from "./suggest.ts";
 import { tokenize, type Word } from "./tokenize.ts";
+import { isVoseo, saysVos } from "./voseo.ts";
 
-export type CheckSpelling = (block: Pick<Block, "text">, language: Language, wants?: Wants, budget?: CheckBudget) => Finding[];
+export type CheckSpelling = (
+  block: Pick<Block, "text"> & Partial<Pick<Block, "lang">>,
+  language: Language,
+  wants?: Wants,
+  budget?: CheckBudget,
+) => Finding[];
 
 /** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
 const FOREIGN_NEIGHBOURS = 2;
@@ -35,6 +42,9 @@ const MOST_ASKED = 8;
 const WORDS_PER_LOOK = 32;
 /** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
 const MOST_UNKNOWN = 60;
+/** So near is a word to one that a dictionary made it up for. */
+const CLEAR_SLIP = 1.06;
+const CLEARLY_IN_USE = 20;
 /** Names that are near no common word, and phrases in other languages, are nobody's mistakes. */
 const WORTH_SHOWING = 0.4;
 /** Suggestions shown; the rest are too far off to help. */
@@ -53,14 +63,19 @@ type Context = {
  */
 export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
   const suggest = createSuggest(lexicon);
-  return ({ text }, language, _wants, budget = NO_LIMIT) => {
+  return ({ text, lang = null }, language, _wants, budget = NO_LIMIT) => {
     const words = tokenize(text);
+    const isForVos = language === "es" && saysVos(text, lang);
     const known = knownWords(lexicon, language);
     const judged: boolean[] = [];
     const isWrong = (at: number): boolean => {
       const word = words[at];
       if (!word) return false;
-      judged[at] ??= !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon));
+      judged[at] ??=
+        (!isRight(word, known) &&
+          !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)) &&
+          !(isForVos && isVoseo(word.word.toLowerCase(), known.speller))) ||
+        isMadeUp(word, language, lexicon);
       return judged[at];
     };
     let asked = 0;
@@ -108,7 +123,10 @@ type Around = { isForeignPhrase: boolean; isListedWithUnknown: boolean };
 function findingFor(word: Word, around: Around, context: Context): Finding | null {
   const { text, language, lexicon, suggest } = context;
   const { base, start, end } = coreOf(word, language);
-  const suggestions = suggest(base);
+  const suggestions = withCompound(base, suggest(base), context);
+  // The dictionary takes it apart, so it is wrong only where what was meant is clear.
+  const isInDictionary = isRight(word, knownWords(lexicon, language));
+  if (isInDictionary && !isClearCompound(suggestions[0], lexicon.words(language))) return null;
   const found = {
     check: "spelling" as const,
     text: text.slice(start, end),
@@ -118,7 +136,9 @@ function findingFor(word: Word, around: Around, context: Context): Finding | nul
     subject: base.toLowerCase(),
   };
   const alone = { ...word, compound: null };
-  const other = otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
+  const other = isInDictionary
+    ? undefined
+    : otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
   if (other) {
     // In one dictionary and not in the other for no reason of spelling ("homeschool", "Touriga"): nobody's mistake.
     const isSpelling = suggestions.some(({ cost }) => cost <= OTHER_SPELLING);
@@ -142,6 +162,26 @@ function findingFor(word: Word, around: Around, context: Context): Finding | nul
       ? `“${found.text}” is not in our dictionaries. Did you mean “${best}”?`
       : `“${found.text}” is not in our dictionaries.`,
   };
+}
+
+/** A compound that the dictionary makes up; not a part of a hyphenated word, nor a name or a term. */
+function isMadeUp({ word, compound }: Word, language: Language, lexicon: Lexicon): boolean {
+  if (!hasCompounds(language) || compound !== null || lexicon.terms.has(word.toLowerCase())) return false;
+  return isUnlikelyCompound(word, lexicon.words(language), language);
+}
+
+/** One slip away from a word in use, or from a compound that the dictionary has. */
+function isClearCompound(best: Suggestion | undefined, words: LanguageWords): boolean {
+  if (best === undefined || best.word.includes(" ") || best.cost > CLEAR_SLIP) return false;
+  return words.frequencyOf(best.word) >= CLEARLY_IN_USE || (best.frequency >= 5 * CLEARLY_IN_USE && words.correct(best.word));
+}
+
+/** Puts what a compound was meant to be before what is further from what was written. */
+function withCompound(word: string, suggestions: Suggestion[], { language, lexicon, suggest }: Context): Suggestion[] {
+  const meant = compoundSlip(word, { words: lexicon.words(language), language, suggest });
+  const [best] = suggestions;
+  if (!meant || (best && best.cost <= meant.cost && best.frequency > 0)) return suggestions;
+  return [meant, ...suggestions.filter((other) => other.word !== meant.word)];
 }
 
 type Weighed = { known: KnownWords; suggestions: Suggestion[]; around: Around; context: Context };

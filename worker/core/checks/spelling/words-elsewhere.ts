@@ -10,6 +10,9 @@ const LISTS: Readonly<Record<string, string>> = {
     "gegendert Hashtag Hashtags Homeoffice Hoster Hosting Implantologe Implantologie Influencerin Influencerinnen Kaiserschmarrn Kurtaxe " +
     "laktosefrei lit maßgefertigt maßgefertigte maßgefertigten maßgefertigter maßgefertigtes Osteopath Osteopathen Osteopathie Osteopathin Parodontologie Physiotherapie Plissee Plissees posten Prophylaxeassistentin " +
     "Prophylaxeassistentinnen Pseudonymisierung pseudonymisiert pseudonymisierte pseudonymisierten Rindsroulade Rindsrouladen Schupfnudeln " +
+    "mailen mailt mailte mailten gemailt launchen launcht gelauncht gehostet hosten gelayoutet getrackt tracken gestylt stylen gecancelt canceln " +
+    "gepitcht pitchen gescrollt gebrieft briefen getestet onboarden outgesourct outsourcen geupdatet updaten upgedatet downloaden gedownloadet " +
+    "gebrandet gechattet geleast leasen " +
     "Referrer Sitemap Smoothie Smoothies Startup Startups staubgesaugt streamen Tracking Veneer Veneers Wallbox Wallboxen Wellness Wellnessbereich " +
     "Widerrufsbelehrung Zahnmedizinische",
   fr: "afterwork afterworks brunchs click collect fe géociblage hashtag pseudonymisation pseudonymisé pseudonymisées réhab upcyclage lun mar mer jeu ven sam dim",

@@ -27,6 +27,9 @@ const BEFORE_DASS = new Set(
   ),
 );
 
+/** Parts of a clause that are looked at on either side. */
+const LONGEST_CLAUSE = 60;
+
 /** Returns reports of "das" for "dass" and the other way round, where grammar tells them apart. */
 export function dasOrDass(parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] {
   return parts.flatMap((part, at) => {
@@ -62,11 +65,12 @@ function isConjunction(parts: readonly Part[], at: number, readingsOf: ReadingsO
   if (!isSubject) return false;
   // "Das ist das eine, das andere …": a list.
   if (/^(?:eine|andere)$/u.test(next.lower)) return false;
-  for (let place = at - 2; place >= 0; place--) {
+  const first = firstOf(parts, at);
+  for (let place = at - 2; place >= Math.max(0, at - LONGEST_CLAUSE); place--) {
     const before = parts[place];
     if (!before || (before.kind === "mark" && /^[.!?:;]$/u.test(before.text))) break;
     if (before.kind !== "word") continue;
-    if (place !== firstOf(parts, at) && REFERRED.has(before.lower)) return false;
+    if (REFERRED.has(before.lower) && !(before.lower === "es" && place === first)) return false;
     if (before.lower === "das") return false;
     if (before.isCapital && !before.opens && !/^(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer)$/u.test(before.text)) {
       const readings = nounReadings(before, readingsOf);
@@ -78,19 +82,16 @@ function isConjunction(parts: readonly Part[], at: number, readingsOf: ReadingsO
 
 /** The first part of the sentence that a place is in: "Es freut uns, dass …" begins with an "es" that refers to what follows. */
 function firstOf(parts: readonly Part[], at: number): number {
-  for (let place = at - 1; place >= 0; place--) if (parts[place]?.opens) return place;
-  return 0;
+  for (let place = at - 1; place >= Math.max(0, at - LONGEST_CLAUSE); place--) if (parts[place]?.opens) return place;
+  return -1;
 }
 
 /** In a clause with "dass" the verb comes last; after the pronoun "das" it comes next. */
 function hasVerbAtEnd(parts: readonly Part[], at: number): boolean {
-  const end = parts.findIndex((part, place) => place > at && part.kind === "mark" && /^[.,!?;:–]$/u.test(part.text));
-  const last = parts[(end === -1 ? parts.length : end) - 1];
-  return (
-    last !== undefined &&
-    (canBe(last.readings, "V") || canBe(last.readings, "P") || last.readings === "") &&
-    parts.indexOf(last) > at + 1
-  );
+  let last = at;
+  while (last < at + LONGEST_CLAUSE && parts[last + 1] && !/^[.,!?;:–]$/u.test(parts[last + 1]?.text ?? "")) last++;
+  const readings = parts[last]?.readings ?? "";
+  return last > at + 1 && (readings === "" || canBe(readings, "V") || canBe(readings, "P"));
 }
 
 /** "Wir bieten dass beste Frühstück", "Dass Haus liegt am See". */
@@ -100,7 +101,12 @@ function isArticle(parts: readonly Part[], at: number, readingsOf: ReadingsOf): 
   const isNeuter = (word: Part | undefined) => word !== undefined && canBe(nounReadings(word, readingsOf), "Nns");
   if (part.opens) {
     const isVerb = third?.kind === "word" && canBe(third.readings, "V3s") && !canBe(third.readings, "A");
-    return isNeuter(next) && isVerb && fourth?.kind === "word" && !parts.slice(at + 3).some(({ text }) => text === ",");
+    return (
+      isNeuter(next) &&
+      isVerb &&
+      fourth?.kind === "word" &&
+      !parts.slice(at + 3, at + LONGEST_CLAUSE).some(({ text }) => text === ",")
+    );
   }
   if (before?.kind !== "word" || BEFORE_DASS.has(before.lower) || canBe(before.readings, "R")) return false;
   const isAdjective = /^\p{Ll}+e$/u.test(next.text) && canBe(next.readings, "A");

@@ -18,7 +18,7 @@ export const GERMAN_RULES: readonly LanguageRule[] = [
     confidence: 0.85,
     message: "“seit” is for time; the form of “sein” is “seid”.",
     patterns: [
-      "ihr [seit→seid] <A>|<P>|<R>!heute!gestern!wann!damals!langem!längerem!jeher|willkommen|ein|eine|die|der|das|hier|bei|zu|so|nicht|auf",
+      "ihr [seit→seid] <A>!langem!längerem!kurzem!neuestem!ersten!letztem|<P>|<R>!heute!gestern!wann!damals!langem!längerem!jeher|willkommen|ein|eine|die|der|das|hier|bei|zu|so|nicht|auf",
       "ihr * [seit→seid] $",
       "ihr * * [seit→seid] $",
       "* [seit→seid] $",
@@ -108,7 +108,7 @@ export const GERMAN_RULES: readonly LanguageRule[] = [
       "^ [im allgemeinen→im_Allgemeinen] <V>",
       "^ [im folgenden→im_Folgenden] <V>",
       "^ [im übrigen→im_Übrigen] <V>",
-      "[alles gute→alles_Gute] *",
+      "[alles gute→alles_Gute] zum|zur|für|und|im|euch|dir|ihnen",
       "[alles gute→alles_Gute] $",
       "[zum mitnehmen→zum_Mitnehmen] *",
       "[zum mitnehmen→zum_Mitnehmen] $",

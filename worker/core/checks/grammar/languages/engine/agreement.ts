@@ -1,32 +1,7 @@
 import type { SentenceReport } from "../../sentence-report.ts";
+import { type AgreementTable, formOf, isSureNominal, SLOTS, type Slot, slotsOf } from "./agreement-table.ts";
 import { inCaseOf } from "./compile-rule.ts";
 import { canBe, isOnly, type Part, type ReadingsOf } from "./parts.ts";
-
-/** A gender and a number: "ms", "fs", "mp", "fp". */
-const SLOTS = ["ms", "fs", "mp", "fp"] as const;
-type Slot = (typeof SLOTS)[number];
-
-export type AgreementTable = {
-  language: string;
-  /** Rows of a determiner for each slot: "le la les les"; "-" where there is none. */
-  determiners: readonly string[];
-  /** Subject pronouns and the slots that they can be. */
-  pronouns: Readonly<Record<string, readonly Slot[]>>;
-  /** Forms of "be" of the third person and, for pronouns, of the others. */
-  copulas: ReadonlySet<string>;
-  /** Words that may stand between a copula and what it says. */
-  adverbs: ReadonlySet<string>;
-  /** Words that do not agree or whose gender or number the dictionary does not know. */
-  exceptions: ReadonlySet<string>;
-  /** Determiners that are prepositions before words that they do not agree with: "a pé". */
-  prepositions?: ReadonlySet<string>;
-  /** Words after which a determiner is a pronoun or a number: "le ou la", "mille et une", "tous les deux". */
-  notAfter: ReadonlySet<string>;
-  /** Endings that make the other forms of a noun or adjective, for suggestions. */
-  endings: readonly string[];
-  /** True for determiners that are right before a word all the same ("el agua"). */
-  isRight?(determiner: string, next: string, slots: readonly Slot[]): boolean;
-};
 
 type Found = Omit<SentenceReport, "rule" | "severity" | "by"> & { by: string };
 
@@ -41,16 +16,17 @@ export function createAgreementReports(table: AgreementTable) {
     }
 
   /** Returns the determiner of the same row for a slot. */
-  const determinerFor = (word: string, slot: Slot) => {
+  const determinerFor = (word: string, slot: Slot, next: string) => {
     const form = rows.find((row) => row.includes(word))?.[SLOTS.indexOf(slot)];
-    return form === "-" ? undefined : form;
+    if (form === undefined || form === "-") return undefined;
+    return table.written?.(form, next) ?? form;
   };
 
   return (parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] =>
     parts.flatMap((part, at) => {
       const next = parts[at + 1];
       if (part.kind !== "word" || part.isShouted || next?.kind !== "word") return [];
-      const found = beforeNoun(parts, at, readingsOf) ?? ofPredicate(parts, at, readingsOf);
+      const found = beforeNoun(parts, at, readingsOf) ?? afterNoun(parts, at, readingsOf) ?? ofPredicate(parts, at, readingsOf);
       return found
         ? [{ ...found, rule: "grammar/agreement", severity: "error" as const, by: `${table.language}/${found.by}` }]
         : [];
@@ -60,7 +36,12 @@ export function createAgreementReports(table: AgreementTable) {
     const [determiner, word, after] = [parts[at], parts[at + 1], parts[at + 2]];
     if (!determiner || !word) return null;
     const slots = table.prepositions?.has(determiner.lower) ? undefined : slotsOfDeterminer.get(determiner.lower);
-    if (!slots || !isSureNominal(word, table) || table.notAfter.has(parts[at - 1]?.lower ?? "")) return null;
+    if (
+      !slots ||
+      !isSureNominal(word, table, table.neverPronouns.has(determiner.lower)) ||
+      table.notAfter.has(parts[at - 1]?.lower ?? "")
+    )
+      return null;
     if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
     // "fait par cette certifiée": a participle that is no noun may belong to what comes before.
     if (canBe(word.readings, "P") && !canBe(word.readings, "N")) return null;
@@ -74,12 +55,12 @@ export function createAgreementReports(table: AgreementTable) {
     const change = isAdjective && !agreesWithNoun ? "adjective" : isNumberWrong ? "number" : "determiner";
     const phrase =
       change === "determiner"
-        ? joined(determinerFor(determiner.lower, own[0] ?? "ms"), determiner, word.text)
+        ? joined(determinerFor(determiner.lower, own[0] ?? "ms", word.lower), determiner, word.text)
         : (joined(
             determiner.text,
             determiner,
-            formOf(word, change === "number" ? sameGender(own, slots) : slots, readingsOf),
-          ) ?? joined(determinerFor(determiner.lower, own[0] ?? "ms"), determiner, word.text));
+            formOf(word, change === "number" ? sameGender(own, slots) : slots, table, readingsOf),
+          ) ?? joined(determinerFor(determiner.lower, own[0] ?? "ms", word.lower), determiner, word.text));
     return {
       by: isNumberWrong ? "number" : "gender",
       confidence: 0.8,
@@ -89,6 +70,33 @@ export function createAgreementReports(table: AgreementTable) {
       start: determiner.start,
       end: word.end,
       suggestions: phrase ? [phrase] : [],
+    };
+  }
+
+  /** "une équipe motivé": an adjective right after its noun. Of several ("les États belge et français") each has one. */
+  function afterNoun(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
+    const [determiner, noun, adjective, after] = parts.slice(at, at + 4);
+    if (!determiner || !noun || !adjective || table.notAfter.has(parts[at - 1]?.lower ?? "")) return null;
+    const determined = slotsOfDeterminer.get(determiner.lower);
+    if (!determined || !isSureNominal(noun, table) || !canBe(noun.readings, "N") || canBe(noun.readings, "A")) return null;
+    if (adjective.isCapital || table.exceptions.has(adjective.lower) || !isOnly(adjective.readings, ["A", "P"])) return null;
+    if (table.coordinators.has(after?.lower ?? "")) return null;
+    // "un document des douanes demandé par": what comes after a second noun may be about the first, and a participle about the subject.
+    const before = parts[at - 1];
+    if (table.linkers.has(determiner.lower) || (before && table.linkers.has(before.lower))) return null;
+    if (!determiner.opens && !isOnly(adjective.readings, ["A"])) return null;
+    const slots = slotsOf(noun.readings, "N").filter((slot) => determined.includes(slot));
+    const own = slotsOf(adjective.readings, "AP");
+    if (slots.length === 0 || own.length === 0 || own.some((slot) => slots.includes(slot))) return null;
+    const right = formOf(adjective, slots, table, readingsOf);
+    if (!right) return null;
+    return {
+      by: "adjective",
+      confidence: 0.75,
+      message: `“${adjective.text}” does not agree with “${noun.text}”: write “${right}”.`,
+      start: adjective.start,
+      end: adjective.end,
+      suggestions: [right],
     };
   }
 
@@ -113,7 +121,7 @@ export function createAgreementReports(table: AgreementTable) {
     // "La chambre est grand confort": something else begins here.
     const after = parts[place + 1];
     if (after && canBe(after.readings, "N") && !canBe(after.readings, "O") && !canBe(after.readings, "R")) return null;
-    const right = formOf(said, subject, readingsOf);
+    const right = formOf(said, subject, table, readingsOf);
     const subjectText = pronoun ? first.text : `${first.text} ${noun?.text}`;
     return {
       by: "predicate",
@@ -126,40 +134,11 @@ export function createAgreementReports(table: AgreementTable) {
       suggestions: right ? [right] : [],
     };
   }
-
-  /** Returns the form of a word for one of some slots, found by its ending. */
-  function formOf(word: Part, slots: readonly Slot[], readingsOf: ReadingsOf): string | undefined {
-    for (let cut = 0; cut <= 4 && cut < word.lower.length - 1; cut++) {
-      const stem = word.lower.slice(0, word.lower.length - cut);
-      for (const ending of table.endings) {
-        const form = stem + ending;
-        const found = slotsOf(readingsOf(form), "NAP");
-        if (form !== word.lower && slots.some((slot) => found.includes(slot))) return inCaseOf(form, word.text);
-      }
-    }
-    return undefined;
-  }
 }
 
 function joined(determiner: string | undefined, written: Part, word: string | undefined): string | undefined {
   if (determiner === undefined || word === undefined) return undefined;
   return `${inCaseOf(determiner, written.text)}${determiner.endsWith("'") ? "" : " "}${word}`;
-}
-
-/** A noun or adjective and nothing else, and no name. */
-function isSureNominal({ readings, lower, isCapital, isShouted }: Part, { exceptions }: AgreementTable): boolean {
-  return (
-    !isCapital &&
-    !isShouted &&
-    !exceptions.has(lower) &&
-    lower.length > 2 &&
-    isOnly(readings, ["N", "A", "P"]) &&
-    (canBe(readings, "N") || canBe(readings, "A"))
-  );
-}
-
-function slotsOf(readings: string, kinds: string): Slot[] {
-  return SLOTS.filter((slot) => [...kinds].some((kind) => canBe(readings, kind + slot)));
 }
 
 /** Of some slots those of a gender that a word has; all of them where none is. */

@@ -1,5 +1,5 @@
 import type { SentenceReport } from "../../sentence-report.ts";
-import { isOnly, type Part } from "./parts.ts";
+import { canBe, isOnly, type Part } from "./parts.ts";
 
 const SHORTEST = 4;
 
@@ -9,6 +9,8 @@ export function doubledWords(parts: readonly Part[], language: string, codes: re
     const [before, next, third] = [parts[at - 1], parts[at + 1], parts[at + 2]];
     if (part.kind !== "word" || next?.lower !== part.lower || third?.lower === part.lower || part.isShouted) return [];
     if (part.lower.length < SHORTEST || !isOnly(part.readings, codes) || part.start === next.start) return [];
+    // "Wenn Fliegen fliegen": a capital sets them apart.
+    if (language === "de" && part.text !== next.text && canBe(part.readings, "N")) return [];
     const isNoun = language === "de" && part.isCapital && next.isCapital;
     if (!isNoun && (next.isCapital || (part.isCapital && !part.opens))) return [];
     if (isNoun && (/^\p{Lu}/u.test(third?.text ?? "") || before?.isCapital)) return [];

@@ -127,6 +127,7 @@ export const SPANISH_RULES: readonly LanguageRule[] = [
     message: "“ha” is a form of “haber”; the preposition is “a”: write “{fix}”.",
     patterns: [
       "[ha→a] <Vi>!<P>!<N>",
+      "voy|vas|va|vamos|van|ir|volver|empezar|volvemos [ha→a] *",
       "[ha→a] partir|través|la|las|los|el|un|una|nuestra|nuestro|nuestras|nuestros|su|sus|todos|todas|todo",
       "[ha→a] @preposition!de",
     ],

@@ -1,4 +1,4 @@
-import type { AgreementTable } from "../engine/agreement.ts";
+import type { AgreementTable } from "../engine/agreement-table.ts";
 
 const set = (words: string) => new Set(words.split(" "));
 
@@ -35,7 +35,10 @@ export const FRENCH_AGREEMENT: AgreementTable = {
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre rouge bleu vert orange marron rose bordeaux " +
       "max top chic super bio web pro extra standard demi nu mi plein haut bas grand pile type clé clef clés maximum minimum surface lumière laser pilote test cible mère fille frère soir matin midi minuit net fort court long droit cher faux juste sûr",
   ),
+  neverPronouns: set("un une du au aux mon ma mes ton ta tes son sa ses notre nos votre vos chaque cet cette ces"),
   notAfter: set("ou et / cent mille tous toutes les nous eux vous tout plus"),
+  linkers: set("de d' du des à au aux en dans par pour sur avec chez sans entre et"),
+  coordinators: set("et ou ,"),
   endings: [
     "",
     "s",

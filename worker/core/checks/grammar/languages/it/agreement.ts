@@ -1,4 +1,4 @@
-import type { AgreementTable } from "../engine/agreement.ts";
+import type { AgreementTable } from "../engine/agreement-table.ts";
 
 const set = (words: string) => new Set(words.split(" "));
 
@@ -7,9 +7,8 @@ export const ITALIAN_AGREEMENT: AgreementTable = {
   determiners: [
     "il la i le",
     "lo la gli le",
-    "un una - -",
+    "un un' - -",
     "uno una - -",
-    "- un' - -",
     "del della dei delle",
     "dello della degli delle",
     "al alla ai alle",
@@ -32,6 +31,14 @@ export const ITALIAN_AGREEMENT: AgreementTable = {
   exceptions: set(
     "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre rosa viola blu beige extra super pari dispari mezzo mezza tutto tutti tutte stesso mille cento web più meno molto molte molti poco sera mattina cera",
   ),
+  neverPronouns: set(
+    "un una uno un' del della dei delle al alla ai dal dalla nel nella nei nostro nostra nostri nostre vostro vostra ogni qualche",
+  ),
   notAfter: set("o e ed / cento mille uno tutti tutte"),
+  linkers: set(
+    "di del dello della dei degli delle a al allo alla ai agli alle da dal dalla dai dalle in nel nella nei nelle con per su sul sulla sui sulle tra fra e",
+  ),
+  coordinators: set("e o ed ,"),
   endings: ["", "o", "a", "i", "e", "hi", "he", "io", "ia", "ie", "tà", "ore", "ori", "rice", "rici"],
+  written: (determiner, next) => (determiner === "un'" && !/^[aeiouàèéìòùh]/u.test(next) ? "una" : determiner),
 };

@@ -50,7 +50,7 @@ export function articleSounds(parts: readonly Part[]): SentenceReport[] {
 
 /** Returns 0, 1 or 2 for a place in a family; 3, where there is nothing, for words that people write with either. */
 function soundOf(word: string): number {
-  if (/^(?:pn|w|y|j|h|i[aeou]|x|sw|sk[iy]$)/u.test(word)) return 3;
+  if (/^(?:pn|w|y|j|h|i[aeou]|x|sw|sk[iy]$|ch[ao]|chef)/u.test(word)) return 3;
   if (/^(?:s[bcdfglmnpqrtvz]|z|gn|ps)/u.test(word)) return 1;
   return /^[aeiouàèéìòù]/u.test(word) ? 2 : 0;
 }

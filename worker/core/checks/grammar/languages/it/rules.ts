@@ -84,7 +84,7 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
     rule: "grammar/wrong-word",
     message: "“ce” is a pronoun; “there is” is written “c'è”.",
     patterns: [
-      "^ [ce→c'è] un|uno|una|un'|il|lo|la|l'|anche|sempre|qualcosa|qualcuno|chi|molto|poco|bisogno",
+      "^ [ce→c'è] un|uno|una|un'|il|anche|sempre|qualcosa|qualcuno|chi|molto|poco|bisogno",
       "non [ce→c'è] più|un|una|nessun|nessuna|niente|nulla|il|la|alcun|alcuna|bisogno|problema|tempo",
       "ma|e|dove|quando|perché|qui|lì|oggi|che [ce→c'è] un|una|un'|il|la|anche|sempre|molto",
       "[cè→c'è] *",

@@ -1,4 +1,4 @@
-import type { AgreementTable } from "../engine/agreement.ts";
+import type { AgreementTable } from "../engine/agreement-table.ts";
 
 const set = (words: string) => new Set(words.split(" "));
 
@@ -34,6 +34,9 @@ export const PORTUGUESE_AGREEMENT: AgreementTable = {
     "segunda terça quarta quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro rosa laranja violeta extra super modelo padrão piloto mil milhão pouco muito mais menos meio meia só todo toda mesmo web online menor maior sem onze doze treze catorze quatorze quinze dezesseis dezasseis dezessete dezoito dezenove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa duas três quatro cinco seis sete oito nove dez pais camisola",
   ),
   prepositions: set("a"),
+  neverPronouns: set("do da dos das ao aos meu minha nosso nossa nossos nossas seu sua seus suas cada"),
   notAfter: set("ou e / cem mil um uns todos todas"),
+  linkers: set("de do da dos das a ao aos à às em no na nos nas com por pelo pela pelos pelas para sem sobre entre e"),
+  coordinators: set("e ou ,"),
   endings: ["", "s", "es", "o", "a", "os", "as", "ão", "ões", "ães", "m", "ns", "l", "is", "eis", "res", "zes", "e"],
 };

@@ -9,6 +9,7 @@ export const PORTUGUESE_RULES: readonly LanguageRule[] = [
     patterns: [
       "<=N> [esta→está] <=P,A>!<N>|<P>!<N>|<Vg>|em|no|na|com|sempre|muito|pronto|pronta|aberto|aberta|localizado|localizada",
       "não|ele|ela|você|tudo|isso|que|já|também [esta→está] <P>!<N>|<Vg>|em|no|na|com|sempre|pronto|pronta|<=A>",
+      "^ o|a|nosso|nossa|seu|sua|um|uma <N> [esta→está] <P>|em|no|na|com|sempre|pronto|pronta",
       "^ onde [esta→está] *",
       "você|ele|ela [esta→está] *",
     ],
@@ -160,9 +161,7 @@ export const PORTUGUESE_RULES: readonly LanguageRule[] = [
     dialect: "pt-BR",
     rule: "grammar/wrong-word",
     message: "A question begins with “por que”, in two words.",
-    patterns: [
-      "^ [porque→por_que] escolher|contratar|comprar|usar|investir|confiar|fazer|nos|nós|somos|você|a|o|não|alugar|visitar",
-    ],
+    patterns: ["^ [porque→por_que] escolher|contratar|comprar|usar|investir|confiar|fazer|nos|nós|você|alugar|visitar"],
   },
   {
     id: "porque-noun",
