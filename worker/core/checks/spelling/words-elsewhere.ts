@@ -26,7 +26,7 @@ const LISTS: Readonly<Record<string, string>> = {
   it:
     "aglione bifacciale bifacciali slim anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
     "enogastronomico geolocalizzazione geom hummus lun mer gio odontoiatria pici profilazione pseudonimizzazione quinoa sab spritz ven videoconsulto dom",
-  nl: "balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
+  nl: "Eén balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
   pt:
     "agroturismo orégãos slim anonimização anonimizados ciberataque ciberataques delivery ecoturismo endodontia enoturismo geolocalização implantodontia implantologia " +
     "influenciador influenciadora influenciadores nécessaire nécessaires ortodontia periodontia periodontologia Pix pseudonimização sáb seg qua qui sex " +

@@ -1,4 +1,5 @@
 import type { SentenceReport } from "../../sentence-report.ts";
+import { inCaseOf } from "../engine/compile-rule.ts";
 import { canBe, type Part, type ReadingsOf } from "../engine/parts.ts";
 import { nounReadings } from "./nouns.ts";
 
@@ -34,15 +35,19 @@ const LONGEST_CLAUSE = 60;
 export function dasOrDass(parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] {
   return parts.flatMap((part, at) => {
     if (part.lower === "das" && isConjunction(parts, at, readingsOf))
-      return [report(part, "dass", "Here a clause begins, so the conjunction “dass” is meant, not the article.")];
+      return [
+        report(part, parts[at + 1], "dass", "Here a clause begins, so the conjunction “dass” is meant, not the article."),
+      ];
     if (part.lower === "dass" && (isArticle(parts, at, readingsOf) || isRelative(parts, at, readingsOf)))
-      return [report(part, "das", "Here “das” is the article or refers to a thing; “dass” opens a clause.")];
+      return [report(part, parts[at + 1], "das", "Here “das” is the article or refers to a thing; “dass” opens a clause.")];
     return [];
   });
 }
 
-function report(part: Part, fix: string, why: string): SentenceReport {
-  const right = part.isCapital ? fix.charAt(0).toUpperCase() + fix.slice(1) : fix;
+/** The next word is reported with it, so that each place is told from the others. */
+function report(part: Part, next: Part | undefined, fix: string, why: string): SentenceReport {
+  const beside = next?.kind === "word" ? next : undefined;
+  const right = `${inCaseOf(fix, part.text)}${beside ? ` ${beside.text}` : ""}`;
   return {
     rule: "grammar/wrong-word",
     by: `de/${part.lower}-${fix}`,
@@ -50,7 +55,7 @@ function report(part: Part, fix: string, why: string): SentenceReport {
     confidence: 0.85,
     message: `${why} Write “${right}”.`,
     start: part.start,
-    end: part.end,
+    end: beside?.end ?? part.end,
     suggestions: [right],
   };
 }

@@ -45,6 +45,8 @@ export function createAgreementReports(table: AgreementTable) {
     if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
     // "fait par cette certifiée": a participle that is no noun may belong to what comes before.
     if (canBe(word.readings, "P") && !canBe(word.readings, "N")) return null;
+    // "los nuestros son": a pronoun, and "be".
+    if (table.copulas.has(word.lower)) return null;
     const own = slotsOf(word.readings, "NAP");
     if (own.length === 0 || own.some((slot) => slots.includes(slot)) || table.isRight?.(determiner.lower, word.lower, own))
       return null;

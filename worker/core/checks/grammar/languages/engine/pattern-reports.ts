@@ -80,18 +80,41 @@ function reportFor(
   readingsOf: ReadingsOf,
 ): Omit<SentenceReport, "by"> | null {
   const wrong = matched.slice(from, to).filter((part) => part !== null);
-  const [first, last] = [wrong[0], wrong.at(-1)];
-  if (!first || !last) return null;
   const written = writtenOf(wrong);
   const suggestion = fix(written, readingsOf);
-  if (suggestion === null || suggestion === written) return null;
+  if (wrong.length === 0 || suggestion === null || suggestion === written) return null;
+  const [before, after] = besideOf(written, matched, { from, to });
+  const all = [...before, ...wrong, ...after];
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last) return null;
+  const [head, tail] = [writtenOf([...before, ...wrong.slice(0, 1)]), writtenOf([...wrong.slice(-1), ...after])];
+  const whole = `${head.slice(0, head.length - (wrong[0]?.text.length ?? 0))}${suggestion}${tail.slice(wrong.at(-1)?.text.length ?? 0)}`;
   return {
     rule,
     severity: "error",
     confidence,
-    message: message.replaceAll("{text}", written).replaceAll("{fix}", suggestion),
+    message: message.replaceAll("{text}", writtenOf(all)).replaceAll("{fix}", whole),
     start: first.start,
     end: last.end,
-    suggestions: [suggestion],
+    suggestions: [whole],
   };
+}
+
+const SHORT = 4;
+
+/**
+ * Returns a word on one side of a short one, which is reported with it: "a" alone says little, and would be one Issue for all places of a
+ * site. The next word where the pattern has it, else the one before.
+ */
+function besideOf(
+  written: string,
+  matched: readonly (Part | null)[],
+  { from, to }: Pick<CompiledPattern, "from" | "to">,
+): [before: Part[], after: Part[]] {
+  if (written.length > SHORT) return [[], []];
+  const isWord = (part: Part | null | undefined) => part && part.kind !== "mark";
+  const next = matched.slice(to).find((part) => part !== null);
+  if (next && isWord(next)) return [[], [next]];
+  const last = matched.slice(0, from).findLast((part) => part !== null);
+  return last && isWord(last) ? [[last], []] : [[], []];
 }
