@@ -8,7 +8,7 @@ import { writtenOf } from "./written-of.ts";
 type Ready = { rule: LanguageRule; pattern: CompiledPattern; fewest: number; most: number };
 
 const CONFIDENCE = 0.8;
-const CLOSES = /^[.,;:!?)…»”"|–—]$/u;
+const CLOSES = /^[.,;:!?)…»”|–—]$/u;
 
 /** Makes a reader of the parts of a text that reports what rules of one language find. A pattern is looked up by its rarest listed word. */
 export function createPatternReports(

@@ -16,8 +16,6 @@ const FAMILIES = [
   ["nei", "negli", "negli"],
   ["sul", "sullo", "sull'"],
   ["sui", "sugli", "sugli"],
-  ["quel", "quello", "quell'"],
-  ["quei", "quegli", "quegli"],
 ] as const;
 
 const BY_ARTICLE = new Map(FAMILIES.flatMap((family) => family.map((article) => [article, family] as const)));

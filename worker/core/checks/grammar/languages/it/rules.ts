@@ -14,8 +14,15 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
       "non [e→è] <A>!<V3s>|<P>!<V3s>|il|la|un|una|mai|solo|più|stato|stata|vero",
       "[e→è] possibile|necessario|obbligatorio|vietato|consigliabile|gradita|gradito|richiesta|richiesto|severamente",
       "cosa|dove|quando|come|che|chi|mi|ti|ci|vi|si [e→è] <P>!<V>!<N>|stato|stata|possibile|successo",
-      "[e'→è] *",
     ],
+  },
+  {
+    id: "e-apostrophe",
+    rule: "grammar/wrong-word",
+    // So many write it that it is shown, never mailed.
+    confidence: 0.5,
+    message: "The form of “essere” has an accent, not an apostrophe: write “{fix}”.",
+    patterns: ["[e'→è] *"],
   },
   {
     id: "e-and",

@@ -1,4 +1,5 @@
 import type { LanguageRule } from "../engine/rule.ts";
+import { DUTCH_FORM_RULES } from "./form-rules.ts";
 
 /** What is confused in Dutch: endings that sound alike, forms of pronouns, and what compares. */
 export const DUTCH_RULES: readonly LanguageRule[] = [
@@ -7,7 +8,7 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     rule: "grammar/verb-or-word-form",
     confidence: 0.85,
     message: "After “ik” the verb has no “t”: write “{fix}”.",
-    patterns: ["ik [<V3>!<V1>!<N>!<O>→/dt/d/;/t//]", "ik [wordt|vindt|houdt|biedt|rijdt|antwoordt→/dt/d/]"],
+    patterns: ["ik [<V3>!<V1>!<N>!<O>!<P>→/dt/d/;/t//]", "ik [wordt|vindt|houdt|biedt|rijdt|antwoordt→/dt/d/]"],
   },
   {
     id: "he-dt",
@@ -146,28 +147,6 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     ],
   },
   {
-    id: "person",
-    rule: "grammar/agreement",
-    message: "The verb does not fit its subject: write “{fix}”, not “{text}”.",
-    patterns: [
-      "^ wij|we [<V3>!<Vi>!<V1>!<N>!<O>→/aakt/aken/;/erkt/erken/;/eeft/even/;/t/en/]",
-      "^ wij|we [heeft→hebben] *",
-      "^ wij|we [is→zijn] *",
-      "^ wij|we [was→waren] *",
-      "^ ik [bent→ben] *",
-      "^ ik [is→ben] *",
-      "^ ik [hebt→heb] *",
-      "^ u [ben→bent] *",
-      "^ jij|je [heb→hebt] *",
-      "^ jij|je [ben→bent] *",
-      "^ de|onze|deze|alle|die <=Np> [is→zijn] *",
-      "^ de|onze|deze|alle|die <=Np> [heeft→hebben] *",
-      "^ de|onze|deze|alle|die <=Np> [wordt→worden] *",
-      "^ de|onze|deze|alle|die <=Np> [staat→staan] *",
-      "^ de|onze|deze|alle|die <=Np> [kan→kunnen] *",
-    ],
-  },
-  {
     id: "count",
     rule: "grammar/agreement",
     message: "Several things need the plural: write “{fix}”.",
@@ -176,32 +155,5 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
       "alle [klant→klanten] *",
     ],
   },
-  {
-    id: "one-word",
-    rule: "grammar/phrase",
-    message: "Write “{fix}”, not “{text}”.",
-    patterns: [
-      "[klanten service→klantenservice] *",
-      "[klanten service→klantenservice] $",
-      "[lange termijn visie→langetermijnvisie] *",
-      "[er naar→ernaar] om|te",
-      "[er voor→ervoor] dat|zorgen|te",
-      "[er van→ervan] uit|dat",
-      "[te samen→tezamen] *",
-      "[ten alle tijden→te_allen_tijde] *",
-      "[ten alle tijde→te_allen_tijde] *",
-      "[te alle tijden→te_allen_tijde] *",
-      "[zo wie zo→sowieso] *",
-      "[hoofd kantoor→hoofdkantoor] *",
-      "[kinder feestje→kinderfeestje] *",
-      "[kinder feestjes→kinderfeestjes] *",
-      "[tuin meubelen→tuinmeubelen] *",
-      "[web site→website] *",
-      "[web shop→webshop] *",
-      "[telefoon nummer→telefoonnummer] *",
-      "[openings tijden→openingstijden] *",
-      "[contact formulier→contactformulier] *",
-      "[privacy verklaring→privacyverklaring] *",
-    ],
-  },
+  ...DUTCH_FORM_RULES,
 ];
