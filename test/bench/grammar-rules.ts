@@ -39,6 +39,7 @@ const tools = {
   language: "en-US",
   lintWithHarper,
   isWord: (word: string) => lexicon.words("en-US").correct(word),
+  readingsOf: () => "",
   styleRules: STYLE_RULES,
 } as const;
 const rows = new Map<string, Row>();

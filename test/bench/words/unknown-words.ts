@@ -19,7 +19,7 @@ export function createFindJudged(lexicon: Lexicon): (block: Pick<Block, "text" |
     otherDialects("en-US").some((dialect) => isRight({ ...word, compound: null }, knownWords(lexicon, dialect)));
   return ({ text, kind }) => {
     if (isForeignText(text, "en-US", lexicon)) return [];
-    return findUnknown(text, "en-US", lexicon, NO_LIMIT).flatMap((unknown) => {
+    return findUnknown({ text, lang: null }, "en-US", lexicon, NO_LIMIT).flatMap((unknown) => {
       const { word } = unknown;
       if (isDialect(word)) return [];
       const suggestions = suggest(word.word, "en-US", () => false);

@@ -23,10 +23,11 @@ function withDialectUses(checkSpelling: CheckSpelling, lexicon: Lexicon): CheckS
 /** Returns the text checks in order of precedence: of two overlapping Findings, the earlier check's is kept. */
 export function createTextChecks({ lexicon, lintWithHarper, version }: CheckResources): TextCheck[] {
   const isWord = (word: string, language: Language) => lexicon.words(language).correct(word);
+  const readingsIn = (language: Language) => lexicon.words(language).readingsOf;
   const checks = {
     content: { id: "content", version, languages: "any", run: checkContent },
     spelling: { id: "spelling", version, languages: "known", run: withDialectUses(createCheckSpelling(lexicon), lexicon) },
-    grammar: { id: "grammar", version, languages: "known", run: createCheckGrammar(lintWithHarper, isWord) },
+    grammar: { id: "grammar", version, languages: "known", run: createCheckGrammar(lintWithHarper, isWord, readingsIn) },
   } satisfies { [Id in TextCheckId]: TextCheck & { id: Id } };
   return Object.values(checks);
 }

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import { type LanguageWords, tableFrequency } from "#worker/core/checks/spelling/lexicon.ts";
 import { LONGEST_WORD, packWords } from "#worker/core/checks/spelling/word-table.ts";
 import { wordsElsewhere } from "#worker/core/checks/spelling/words-elsewhere.ts";
-import type { English, Language } from "#worker/core/language/languages.ts";
+import { type English, type Language, primarySubtag } from "#worker/core/language/languages.ts";
 import { readPackageFile } from "./read-package-file.ts";
 
 type Foreign = Exclude<Language, English | "de-CH">;
@@ -53,9 +53,22 @@ export async function loadHunspell(): Promise<LoadForeign> {
       table,
       among: 1,
       frequencyOf: (word) => tableFrequency(table, word),
+      readingsOf: readReadings(primarySubtag(language)),
       askDictionary: (word) => (word.length > LONGEST_CORRECTED ? [] : speller.getSpellingSuggestions(word)),
     };
   };
+}
+
+/** Reads the readings of a language's common words (see word-readings/README.md): codes between spaces. */
+function readReadings(language: string): (word: string) => string {
+  const readings = new Map<string, string>();
+  const file = readFileSync(new URL(`./word-readings/${language}.txt`, import.meta.url), "utf8");
+  for (const line of file.trimEnd().split("\n")) {
+    const [codes = "", words = ""] = line.split("\t");
+    const between = ` ${codes} `;
+    for (const word of words.split(" ")) readings.set(word, between);
+  }
+  return (word) => readings.get(word) ?? "";
 }
 
 /** Reads the words of a language, the most frequent first. */

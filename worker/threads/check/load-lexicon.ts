@@ -51,5 +51,6 @@ function englishWords(table: PackedWords, dialect: English): LanguageWords {
     frequencyOf: (word) => tableFrequency(table, word),
     // The table has every form of every word, so there is no dictionary to consult.
     askDictionary: () => [],
+    readingsOf: () => "",
   };
 }

@@ -4,6 +4,7 @@ import type { OptionalRules } from "../check.ts";
 import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import type { Finding } from "../finding.ts";
 import { tokensOf } from "./engine/tokens.ts";
+import type { ReadingsOf } from "./languages/engine/parts.ts";
 import type { LintWithHarper } from "./linters/harper-reports.ts";
 import type { Linter, Reading } from "./linters/linter.ts";
 import { LINTERS } from "./linters/linters.ts";
@@ -38,9 +39,18 @@ const FEWEST_WORDS = 3;
 export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
   isWord: (word: string, language: Language) => boolean,
+  readingsIn: (language: Language) => ReadingsOf = () => () => "",
 ): CheckGrammar {
   return async (block, language, { styleRules } = { styleRules: [] }, budget = NO_LIMIT) => {
-    const tools = { language, lintWithHarper, isWord: (word: string) => isWord(word, language), styleRules, budget };
+    const readingsOf = readingsIn(language);
+    const tools = {
+      language,
+      lintWithHarper,
+      isWord: (word: string) => isWord(word, language),
+      readingsOf,
+      styleRules,
+      budget,
+    };
     const reports = await reportsFor(block, tools);
     return budget.hasStopped() ? [] : sentenceFindings(reports, block.text);
   };

@@ -5,11 +5,12 @@ import { type CheckBudget, NO_LIMIT } from "../check-budget.ts";
 import { excerptAround } from "../excerpt.ts";
 import { type Finding, MAIL_CONFIDENCE } from "../finding.ts";
 import { dropOverlapping } from "../overlap.ts";
+import { compoundSlip, hasCompounds } from "./compound-slip.ts";
 import { hasFreeEnding, isDerived } from "./derived-words.ts";
 import { dialectMessage, otherDialects } from "./dialect.ts";
 import { findUnknown, type UnknownWord } from "./find-unknown.ts";
 import { isKnown, isRight, knownWords } from "./is-right.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { slipProbability } from "./slips/slip-probability.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
@@ -18,7 +19,7 @@ import { createSuggest, type Suggestion } from "./suggest.ts";
 import type { Word } from "./tokenize.ts";
 
 export type CheckSpelling = (
-  block: Pick<Block, "text"> & Partial<Pick<Block, "kind">>,
+  block: Pick<Block, "text"> & Partial<Pick<Block, "kind" | "lang">>,
   language: Language,
   wants?: OptionalRules,
   budget?: CheckBudget,
@@ -35,6 +36,9 @@ const COMMON_ENGLISH = 5;
 const MOST_ASKED = 8;
 /** Of what is less sure, less than a third would be mistakes. */
 const WORTH_SHOWING = 0.3;
+/** Longest distance from a word in use at which a word that the dictionary composed is a slip of it. */
+const CLEAR_SLIP = 1.06;
+const CLEARLY_IN_USE = 20;
 /** Suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 
@@ -52,11 +56,11 @@ type Context = {
  */
 export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
   const suggest = createSuggest(lexicon);
-  return ({ text, kind = "paragraph" }, language, _wants, budget = NO_LIMIT) => {
+  return ({ text, kind = "paragraph", lang = null }, language, _wants, budget = NO_LIMIT) => {
     let asked = 0;
     const mayAsk = () => ++asked <= MOST_ASKED;
     const context = { text, kind, language, lexicon, suggest: (base: string) => suggest(base, language, mayAsk) };
-    const unknown = findUnknown(text, language, lexicon, budget).flatMap((word) => findingFor(word, context) ?? []);
+    const unknown = findUnknown({ text, lang }, language, lexicon, budget).flatMap((word) => findingFor(word, context) ?? []);
     return inOrder(unknown, findSplitWords(text, language));
   };
 }
@@ -70,7 +74,10 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
   const { word } = unknown;
   const { text, language, lexicon, suggest } = context;
   const { word: base, start, end } = word;
-  const suggestions = suggest(base);
+  const suggestions = withCompound(base, suggest(base), context);
+  // The dictionary composed this word itself, so it is wrong only if the word that was meant is clear.
+  const isInDictionary = hasCompounds(language) && isRight(word, knownWords(lexicon, language));
+  if (isInDictionary && !isClearCompound(suggestions[0], lexicon.words(language))) return null;
   const found = {
     check: "spelling" as const,
     text: text.slice(start, end),
@@ -80,7 +87,9 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
     subject: base.toLowerCase(),
   };
   const alone = { ...word, compound: null };
-  const other = otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
+  const other = isInDictionary
+    ? undefined
+    : otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
   if (other) {
     // In one dictionary and not in the other for no reason of spelling ("homeschool", "Touriga"): no mistake.
     const isSpelling = suggestions.some(({ cost }) => cost <= OTHER_SPELLING);
@@ -102,6 +111,20 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
       ? `“${found.text}” is not in our dictionaries. Did you mean “${best}”?`
       : `“${found.text}” is not in our dictionaries.`,
   };
+}
+
+/** Returns true if a suggestion is one slip away, and a word in use or a compound that the dictionary has. */
+function isClearCompound(best: Suggestion | undefined, words: LanguageWords): boolean {
+  if (best === undefined || best.word.includes(" ") || best.cost > CLEAR_SLIP) return false;
+  return words.frequencyOf(best.word) >= CLEARLY_IN_USE || (best.frequency >= 5 * CLEARLY_IN_USE && words.correct(best.word));
+}
+
+/** Puts the compound that was meant before suggestions that are further from what was written. */
+function withCompound(word: string, suggestions: Suggestion[], { language, lexicon, suggest }: Context): Suggestion[] {
+  const meant = compoundSlip(word, { words: lexicon.words(language), language, suggest });
+  const [best] = suggestions;
+  if (!meant || (best && best.cost <= meant.cost && best.frequency > 0)) return suggestions;
+  return [meant, ...suggestions.filter((other) => other.word !== meant.word)];
 }
 
 /** Returns how sure it is that an unknown word of a language other than English is a mistake; 0 where it is made of known parts. */

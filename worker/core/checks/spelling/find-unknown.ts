@@ -1,11 +1,14 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
+import type { Block } from "../../page/block.ts";
 import type { CheckBudget } from "../check-budget.ts";
+import { hasCompounds, isUnlikelyCompound } from "./compound-slip.ts";
 import { isOxfordSpelling } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
 import { isRight, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { areListed } from "./named-words.ts";
 import { tokenize, type Word } from "./tokenize.ts";
+import { isVoseo, saysVos } from "./voseo.ts";
 
 /** A word that is in no dictionary, and what is known of the words beside it. */
 export type UnknownWord = {
@@ -29,14 +32,24 @@ const WORDS_PER_LOOK = 32;
 const MOST_UNKNOWN = 60;
 
 /** Finds the words of a text that no dictionary of its language has, but for phrases in another one. Stops when the budget is spent. */
-export function findUnknown(text: string, language: Language, lexicon: Lexicon, budget: CheckBudget): UnknownWord[] {
+export function findUnknown(
+  { text, lang }: Pick<Block, "text" | "lang">,
+  language: Language,
+  lexicon: Lexicon,
+  budget: CheckBudget,
+): UnknownWord[] {
   const words = tokenize(text);
+  const isForVos = language === "es" && saysVos(text, lang);
   const known = knownWords(lexicon, language);
   const judged: boolean[] = [];
   const isWrong = (at: number): boolean => {
     const word = words[at];
     if (!word) return false;
-    judged[at] ??= !isRight(word, known) && !(language === "en-GB" && isOxfordSpelling(word.word, lexicon));
+    judged[at] ??=
+      (!isRight(word, known) &&
+        !(language === "en-GB" && isOxfordSpelling(word.word, lexicon)) &&
+        !(isForVos && isVoseo(word.word.toLowerCase(), known.speller))) ||
+      isMadeUp(word, language, lexicon);
     return judged[at];
   };
   const distinct = new Set<string>();
@@ -64,6 +77,12 @@ export function findUnknown(text: string, language: Language, lexicon: Lexicon, 
     const isInPhrase = isBesideForeign || (isForeignPhrase && !isEnglish(language));
     return [{ word: coreOf(word, language), words, at, unknownNear, isForeignPhrase: isInPhrase, isListedWithUnknown }];
   });
+}
+
+/** Returns true for a compound that the dictionary composed and that is unlikely; false for parts of a hyphenated word, names and terms. */
+function isMadeUp({ word, compound }: Word, language: Language, lexicon: Lexicon): boolean {
+  if (!hasCompounds(language) || compound !== null || lexicon.terms.has(word.toLowerCase())) return false;
+  return isUnlikelyCompound(word, lexicon.words(language), language);
 }
 
 /** Returns the part of a word that is looked up and shown. */

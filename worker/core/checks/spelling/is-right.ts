@@ -35,6 +35,8 @@ export function isRight(word: Word, known: KnownWords): boolean {
   // "usw." and "Dr.", which dictionaries have with their full stop.
   if (!isEnglish(known.language) && known.speller.correct(`${base}.`)) return true;
   if (known.language === "es" && isVerbWithPronouns(base, known)) return true;
+  // "usp's", "cv's": plurals of abbreviations.
+  if (known.language === "nl" && /^\p{Ll}{2,4}'s$/u.test(word.word)) return true;
   // "Hansestr. 17"
   if (known.language.startsWith("de") && /^\p{Lu}\p{L}{2,}str$/u.test(base)) return true;
   if (isEnglish(known.language) && /[^\p{ASCII}]/u.test(base)) return true;
@@ -68,6 +70,8 @@ function isVerbWithPronouns(word: string, { speller }: KnownWords): boolean {
   const infinitive = /^(\p{L}{2,}[aeiáéí]r)(?:[mts]e|n?os|l[aoe]s?)$/u.exec(word.toLowerCase())?.[1];
   if (infinitive !== undefined && speller.correct(infinitive)) return true;
   const verb = /^(\p{L}{3,}?)(?:[mts]e|nos|os)?(?:l[aoe]s?|[mts]e|nos)$/u.exec(word.toLowerCase())?.[1];
+  // "especiáles": a pronoun alone moves no accent to the verb's last vowel.
+  if (verb !== undefined && /[áéíóú]$/u.test(verb) && word.length - verb.length <= 3) return false;
   const stem = verb?.replace(/[áéíóú]/gu, (vowel) => vowel.normalize("NFD").charAt(0));
   return verb !== undefined && stem !== undefined && verb !== stem && speller.correct(stem);
 }

@@ -14,6 +14,8 @@ export type LanguageWords = Speller & {
   frequencyOf(word: string): number;
   /** What the dictionary itself would suggest: slow (up to 0.3 s), for words that `table` has nothing near to. */
   askDictionary(word: string): string[];
+  /** What a word can be (see grammar/languages/engine/parts.ts); "" for every word of English, whose grammar has its own classes. */
+  readingsOf(word: string): string;
 };
 
 export type WordSet = { has(word: string): boolean };

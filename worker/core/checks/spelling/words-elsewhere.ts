@@ -10,6 +10,9 @@ const LISTS: Readonly<Record<string, string>> = {
     "gegendert Hashtag Hashtags Homeoffice Hoster Hosting Implantologe Implantologie Influencerin Influencerinnen Kaiserschmarrn Kurtaxe " +
     "laktosefrei lit maßgefertigt maßgefertigte maßgefertigten maßgefertigter maßgefertigtes Osteopath Osteopathen Osteopathie Osteopathin Parodontologie Physiotherapie Plissee Plissees posten Prophylaxeassistentin " +
     "Prophylaxeassistentinnen Pseudonymisierung pseudonymisiert pseudonymisierte pseudonymisierten Rindsroulade Rindsrouladen Schupfnudeln " +
+    "mailen mailt mailte mailten gemailt launchen launcht gelauncht gehostet hosten gelayoutet getrackt tracken gestylt stylen gecancelt canceln " +
+    "gepitcht pitchen gescrollt gebrieft briefen getestet onboarden outgesourct outsourcen geupdatet updaten upgedatet downloaden gedownloadet " +
+    "gebrandet gechattet geleast leasen " +
     "Referrer Sitemap Smoothie Smoothies Startup Startups staubgesaugt streamen Tracking Veneer Veneers Wallbox Wallboxen Wellness Wellnessbereich " +
     "Widerrufsbelehrung Zahnmedizinische",
   fr: "afterwork afterworks brunchs click collect fe géociblage hashtag pseudonymisation pseudonymisé pseudonymisées réhab upcyclage lun mar mer jeu ven sam dim",
@@ -23,7 +26,7 @@ const LISTS: Readonly<Record<string, string>> = {
   it:
     "aglione bifacciale bifacciali slim anonimizzati anonimizzazione apericena apericene avv bruschetta bruschette dott dottssa enogastronomica enogastronomiche enogastronomici " +
     "enogastronomico geolocalizzazione geom hummus lun mer gio odontoiatria pici profilazione pseudonimizzazione quinoa sab spritz ven videoconsulto dom",
-  nl: "balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
+  nl: "Eén balayage gepseudonimiseerd gepseudonimiseerde smoothie smoothies startup startups vr za",
   pt:
     "agroturismo orégãos slim anonimização anonimizados ciberataque ciberataques delivery ecoturismo endodontia enoturismo geolocalização implantodontia implantologia " +
     "influenciador influenciadora influenciadores nécessaire nécessaires ortodontia periodontia periodontologia Pix pseudonimização sáb seg qua qui sex " +

@@ -13,12 +13,12 @@ const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
   fr: wordSet(
     "le les des de du et ou est sont un une dans pour par sur avec sans qui au aux ce cette ces se son sa ses leur ne pas plus mais comme il elle ils elles",
   ),
-  es: wordSet("el los las un una unos unas de del y en con por para es son su sus al se como más pero a"),
+  es: wordSet("el los las un una unos unas de del y en con por para es son su sus al se más pero a"),
   it: wordSet(
     "il lo gli le un una di del della dei e ed in con per da dal dalla è sono al alla che si nel nella su come ma non",
   ),
   nl: wordSet("de het een en of in op van voor met is zijn niet te aan bij uit naar door over ook als maar om"),
-  pt: wordSet("o a os as um uma de do da dos das e em no na com por para é são ao se como mais mas que não"),
+  pt: wordSet("o a os as um uma de do da dos das e em no na com por para é são ao se como mais mas não"),
 };
 
 /** "  ," and " ." after a word; and before ; : ! ? where a language joins them to it (French does not). */

@@ -2,6 +2,7 @@ import type { Language } from "#worker/core/language/languages.ts";
 import type { StyleRule } from "../../../style-rules.ts";
 import type { CheckBudget } from "../../check-budget.ts";
 import type { Token } from "../engine/tokens.ts";
+import type { ReadingsOf } from "../languages/engine/parts.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import type { LintWithHarper } from "./harper-reports.ts";
 
@@ -11,6 +12,8 @@ export type Reading = {
   tokens: readonly Token[];
   language: Language;
   isWord(word: string): boolean;
+  /** What a word of a language other than English can be (see languages/engine/parts.ts). */
+  readingsOf: ReadingsOf;
   lintWithHarper: LintWithHarper;
   styleRules: readonly StyleRule[];
   /** A slow linter asks it between two steps, and stops when it is spent. */

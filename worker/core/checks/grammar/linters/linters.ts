@@ -4,6 +4,7 @@ import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
 import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
 import { closingQuotes } from "./closing-quotes.ts";
 import { askHarper } from "./harper-reports.ts";
+import { languageReports } from "./language-reports.ts";
 import { type LanguageToolMatch, languageToolReport } from "./language-tool-reports.ts";
 import type { Linter } from "./linter.ts";
 import { retextReports, styleReports } from "./retext-reports.ts";
@@ -56,6 +57,12 @@ export const LINTERS: readonly Linter[] = [
     languages: "others",
     reads: "sentences",
     reports: ({ text, language }) => anyLanguageReports(text, language),
+  },
+  {
+    id: "language",
+    languages: "others",
+    reads: "sentences",
+    reports: ({ text, language, readingsOf }) => languageReports(text, language, readingsOf),
   },
 ];
 

@@ -7,6 +7,7 @@ const HARPER_LINT = { harperRule: "ThenThan", message: "Did you mean `than`?", s
 const tools = (language: Language) => ({
   language,
   isWord: () => true,
+  readingsOf: (word: string) => (word === "ragazzi" ? " Nmp " : ""),
   lintWithHarper: async () => [{ ...HARPER_LINT, suggestions: [{ kind: "replace" as const, text: "than" }] }],
   styleRules: ["profanity"] as const,
 });
@@ -20,6 +21,7 @@ const SAMPLES: Readonly<Record<string, [Language, string, string]>> = {
   patterns: ["en-US", "I would of gone home.", "pattern/could-of"],
   harper: ["en-US", "It is much larger then that.", "harper/ThenThan"],
   style: ["en-US", "This bullshit must end.", "retext/profanities"],
+  language: ["it", "I ragazzi anno sempre fame.", "it/anno-have"],
   "any-language": ["de", "Brot und und Kuchen.", "any-language/repeated-word"],
 };
 

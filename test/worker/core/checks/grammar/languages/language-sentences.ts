@@ -1,0 +1,161 @@
+import type { Language } from "#worker/core/language/languages.ts";
+
+type Sentences = {
+  /** A wrong sentence, the words that are reported, and the first suggestion. */
+  wrong: readonly (readonly [text: string, written: string, fix: string])[];
+  /** Sentences near the wrong ones, in which nothing is wrong. */
+  right: readonly string[];
+};
+
+/** What each language's rules must report, and what they must leave alone. */
+export const LANGUAGE_SENTENCES = {
+  de: {
+    wrong: [
+      ["Wir wissen, das Qualität zählt.", "das", "dass"],
+      ["Uns ist wichtig, das Sie zufrieden sind.", "das", "dass"],
+      ["Ich freue mich, das du da bist.", "das", "dass"],
+      ["Das Haus, dass wir gebaut haben, steht am See.", "dass", "das"],
+      ["Sie mögen dass kalte Wasser.", "dass", "das"],
+      ["Seid 1999 backen wir Brot.", "Seid", "Seit"],
+      ["Schön, dass ihr gekommen seit.", "seit", "seid"],
+      ["Der Bericht spiegelt die Lage wieder.", "wieder", "wider"],
+      ["Der Fisch ist tod.", "tod", "tot"],
+      ["Wir fahren ohne denn Hund.", "denn", "den"],
+      ["Das ist wichtiger den je.", "den", "denn"],
+      ["Der Garten ist schöner wie im Vorjahr.", "wie", "als"],
+      ["Die Wetter war herrlich.", "Die Wetter", "Das Wetter"],
+      ["Wir fahren mit den Bus.", "den Bus", "dem Bus"],
+      ["Ein große Auswahl wartet.", "Ein", "Eine"],
+      ["Beim kochen singt sie.", "kochen", "Kochen"],
+      ["Wir lernen etwas schönes.", "schönes", "Schönes"],
+      ["Du hat recht.", "hat", "hast"],
+      ["Das ist ein Hafen Hafen am Meer.", "Hafen Hafen", "Hafen"],
+    ],
+    right: [
+      "Ich weiß, das klingt seltsam, aber das Kind, das lacht, ist froh.",
+      "Ein Mann, der Autos liebt, und eine Frau, die Rad fährt",
+      "Wir haben ein Haus gekauft, das wir lieben.",
+      "Was für ein Auftritt! Das Gefühl, dass wir gewinnen, bleibt.",
+      "Der Deutsch sprechende Lehrer fährt mit den Bussen.",
+      "Seit ihr da seid, seid ihr seit Langem die Ersten.",
+      "Es sind noch andere da, und es haben alle Platz.",
+      "Fliegen fliegen, und die, die die Netze weben, warten.",
+    ],
+  },
+  fr: {
+    wrong: [
+      ["Pensez a réserver.", "a", "à"],
+      ["La mairie à été repeinte.", "à", "a"],
+      ["Le village ou nous vivons est calme.", "ou", "où"],
+      ["Il ce lève tôt.", "ce", "se"],
+      ["Les voisins on appelé.", "on", "ont"],
+      ["Sa va bien.", "Sa", "Ça"],
+      ["Nous leurs écrivons.", "leurs", "leur"],
+      ["Ils aiment leur enfants.", "leur", "leurs"],
+      ["Nos vélos son neufs.", "son", "sont"],
+      ["Nous aimons les fromage.", "les fromage", "les fromages"],
+      ["Le voiture roule.", "Le voiture", "La voiture"],
+      ["Vous devez payez ici.", "payez", "payer"],
+      ["Nous avons visiter le musée.", "visiter", "visité"],
+      ["La boutique est fermé.", "fermé", "fermée"],
+      ["Quelque soit le temps, on sort.", "Quelque soit", "Quel que soit"],
+      ["Il fait parti de notre club.", "parti", "partie"],
+    ],
+    right: [
+      "Il a à faire : elle n'a jamais rien dit, et nous sommes venus à pied.",
+      "Les gouvernements belge et français, une réduction des coûts comprise",
+      "Pour ce faire, on leur a donné leurs clés ; nous nous sommes vus.",
+      "Deux cent une personnes ; tous les deux cherchent le ou la responsable.",
+      "Ils sont bien sûr là où ils voulaient être, ou ils arrivent.",
+    ],
+  },
+  es: {
+    wrong: [
+      ["El museo esta cerrado.", "esta", "está"],
+      ["Sí tienes dudas, llama.", "Sí", "Si"],
+      ["Tu eres mi amigo.", "Tu", "Tú"],
+      ["Es para él niño.", "él", "el"],
+      ["¿Cual es tu nombre?", "Cual", "Cuál"],
+      ["Vamos haber la película.", "haber", "a ver"],
+      ["Voy ha cantar.", "ha", "a"],
+      ["No ahí pan.", "ahí", "hay"],
+      ["He echo la cena.", "echo", "hecho"],
+      ["Creo de que viene.", "de que", "que"],
+      ["La jardín es verde.", "La jardín", "El jardín"],
+      ["Vendemos muchos libro usados.", "muchos libro", "muchos libros"],
+      ["Las ventanas está abiertas.", "está", "están"],
+      ["Habían muchas personas.", "Habían", "Había"],
+    ],
+    right: [
+      "Esta casa está en venta; el agua está fría y el alma, tranquila.",
+      "Por ahí que nadie pase; como bien sabes, tú y él venís.",
+      "¿Que te vas? ¿Que si voy? Afirmó que esta medida es buena.",
+      "Una vez emitido el fallo, lo demás importa menos, mas no calla.",
+    ],
+  },
+  it: {
+    wrong: [
+      ["Non e possibile entrare.", "e", "è"],
+      ["Un pò di sale.", "pò", "po'"],
+      ["Qual'è il tuo nome?", "Qual'è", "Qual è"],
+      ["Un'amico mi scrive.", "Un'amico", "Un amico"],
+      ["Ho visto un altra casa.", "un altra", "un'altra"],
+      ["Non ce più pane.", "ce", "c'è"],
+      ["Andiamo ha ballare.", "ha", "a"],
+      ["Ogni hanno torniamo.", "hanno", "anno"],
+      ["Si, certo.", "Si", "Sì"],
+      ["Il studente legge.", "Il studente", "Lo studente"],
+      ["Il casa è grande.", "Il casa", "La casa"],
+      ["Le finestra sono aperte.", "Le finestra", "Le finestre"],
+    ],
+    right: [
+      "Ce lo dice lui, e c'è chi lo sa.",
+      "Lo champagne, gli gnocchi, lo zio e il chilo",
+      "Un'amica e un amico: qual è il tuo?",
+      "Perché no? Se ne va, né più né meno.",
+    ],
+  },
+  nl: {
+    wrong: [
+      ["Ik wordt morgen vijftig.", "wordt", "word"],
+      ["Hij vind het leuk.", "vind", "vindt"],
+      ["Het is gisteren gebeurt.", "gebeurt", "gebeurd"],
+      ["Hun hebben gewonnen.", "Hun", "Zij"],
+      ["Dat is van jouw.", "jouw", "jou"],
+      ["Zij is ouder als hij.", "als", "dan"],
+      ["Ik zoek me jas.", "me", "mijn"],
+      ["Wij heeft tijd.", "heeft", "hebben"],
+      ["Het straat is smal.", "Het straat", "De straat"],
+      ["Wij zoeken een klein woning.", "klein", "kleine"],
+    ],
+    right: [
+      "Ik word, jij wordt, word jij ook? Vindt je moeder dat leuk?",
+      "Voor hun huis staat een boom; met hun kinderen gaan zij mee.",
+      "Hij was een groot bewonderaar; het antwoord is goed.",
+      "Wat betekent voor u kwaliteit? Meer als grap dan als feit.",
+    ],
+  },
+  "pt-BR": {
+    wrong: [
+      ["A porta esta aberta.", "esta", "está"],
+      ["Queria ir, mais não posso.", "mais", "mas"],
+      ["Não e possível entrar.", "e", "é"],
+      ["Começou à chover.", "à", "a"],
+      ["Venha nós conhecer.", "nós", "nos"],
+      ["A gente gostamos disso.", "gostamos", "gosta"],
+      ["O cidade é bonita.", "O cidade", "A cidade"],
+      ["Nossos livro são novos.", "Nossos livro", "Nossos livros"],
+      ["Os alunos está aqui.", "está", "estão"],
+      ["Haviam muitas crianças.", "Haviam", "Havia"],
+    ],
+    right: [
+      "Vamos a pé à praia e a cavalo ao sítio; fica a dez metros.",
+      "Ele e a irmã, isso e aquilo; nós nos vemos, eles nos veem.",
+      "Por que não? Porque não. Faleceu aos oitenta anos, às onze horas.",
+    ],
+  },
+  "pt-PT": {
+    wrong: [["A porta esta fechada.", "esta", "está"]],
+    right: ["Porque escolher a nossa casa? Gostava de saber porque veio."],
+  },
+} satisfies Partial<Record<Language, Sentences>>;

@@ -1,0 +1,150 @@
+import type { SentenceReport } from "../../sentence-report.ts";
+import { type AgreementTable, formOf, isSureNominal, SLOTS, type Slot, slotsOf } from "./agreement-table.ts";
+import { inCaseOf } from "./compile-rule.ts";
+import { canBe, isOnly, type Part, type ReadingsOf } from "./parts.ts";
+
+type Found = Omit<SentenceReport, "rule" | "severity" | "by"> & { by: string };
+
+/** Makes a reader that reports articles, nouns and what is said of them that do not agree in gender and number. */
+export function createAgreementReports(table: AgreementTable) {
+  const rows = table.determiners.map((row) => row.split(" "));
+  const slotsOfDeterminer = new Map<string, Slot[]>();
+  for (const row of rows)
+    for (const [at, word] of row.entries()) {
+      const slot = SLOTS[at];
+      if (word !== "-" && slot) slotsOfDeterminer.set(word, [...(slotsOfDeterminer.get(word) ?? []), slot]);
+    }
+
+  /** Returns the determiner of the same row for a slot. */
+  const determinerFor = (word: string, slot: Slot, next: string) => {
+    const form = rows.find((row) => row.includes(word))?.[SLOTS.indexOf(slot)];
+    if (form === undefined || form === "-") return undefined;
+    return table.written?.(form, next) ?? form;
+  };
+
+  return (parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] =>
+    parts.flatMap((part, at) => {
+      const next = parts[at + 1];
+      if (part.kind !== "word" || part.isShouted || next?.kind !== "word") return [];
+      const found = beforeNoun(parts, at, readingsOf) ?? afterNoun(parts, at, readingsOf) ?? ofPredicate(parts, at, readingsOf);
+      return found
+        ? [{ ...found, rule: "grammar/agreement", severity: "error" as const, by: `${table.language}/${found.by}` }]
+        : [];
+    });
+
+  function beforeNoun(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
+    const [determiner, word, after] = [parts[at], parts[at + 1], parts[at + 2]];
+    if (!determiner || !word) return null;
+    const slots = table.prepositions?.has(determiner.lower) ? undefined : slotsOfDeterminer.get(determiner.lower);
+    if (
+      !slots ||
+      !isSureNominal(word, table, table.neverPronouns.has(determiner.lower)) ||
+      table.notAfter.has(parts[at - 1]?.lower ?? "")
+    )
+      return null;
+    if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
+    // "fait par cette certifiée": a participle that is no noun may belong to what comes before.
+    if (canBe(word.readings, "P") && !canBe(word.readings, "N")) return null;
+    // "los nuestros son": a pronoun, and "be".
+    if (table.copulas.has(word.lower)) return null;
+    const own = slotsOf(word.readings, "NAP");
+    if (own.length === 0 || own.some((slot) => slots.includes(slot)) || table.isRight?.(determiner.lower, word.lower, own))
+      return null;
+    const isAdjective = canBe(word.readings, "A") && after && isSureNominal(after, table);
+    const noun = isAdjective ? slotsOf(after.readings, "N") : own;
+    const agreesWithNoun = isAdjective && noun.some((slot) => own.includes(slot));
+    const isNumberWrong = !own.some((slot) => slots.some((other) => other[1] === slot[1]));
+    const change = isAdjective && !agreesWithNoun ? "adjective" : isNumberWrong ? "number" : "determiner";
+    const phrase =
+      change === "determiner"
+        ? joined(determinerFor(determiner.lower, own[0] ?? "ms", word.lower), determiner, word.text)
+        : (joined(
+            determiner.text,
+            determiner,
+            formOf(word, change === "number" ? sameGender(own, slots) : slots, table, readingsOf),
+          ) ?? joined(determinerFor(determiner.lower, own[0] ?? "ms", word.lower), determiner, word.text));
+    return {
+      by: isNumberWrong ? "number" : "gender",
+      confidence: 0.8,
+      message: phrase
+        ? `“${determiner.text}” and “${word.text}” do not agree: write “${phrase}”.`
+        : `“${determiner.text}” and “${word.text}” do not agree.`,
+      start: determiner.start,
+      end: word.end,
+      suggestions: phrase ? [phrase] : [],
+    };
+  }
+
+  /** "une équipe motivé": an adjective right after its noun. Of several ("les États belge et français") each has one. */
+  function afterNoun(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
+    const [determiner, noun, adjective, after] = parts.slice(at, at + 4);
+    if (!determiner || !noun || !adjective || table.notAfter.has(parts[at - 1]?.lower ?? "")) return null;
+    const determined = slotsOfDeterminer.get(determiner.lower);
+    if (!determined || !isSureNominal(noun, table) || !canBe(noun.readings, "N") || canBe(noun.readings, "A")) return null;
+    if (adjective.isCapital || table.exceptions.has(adjective.lower) || !isOnly(adjective.readings, ["A", "P"])) return null;
+    if (table.coordinators.has(after?.lower ?? "")) return null;
+    // "un document des douanes demandé par": what comes after a second noun may be about the first, and a participle about the subject.
+    const before = parts[at - 1];
+    if (table.linkers.has(determiner.lower) || (before && table.linkers.has(before.lower))) return null;
+    if (!determiner.opens && !isOnly(adjective.readings, ["A"])) return null;
+    const slots = slotsOf(noun.readings, "N").filter((slot) => determined.includes(slot));
+    const own = slotsOf(adjective.readings, "AP");
+    if (slots.length === 0 || own.length === 0 || own.some((slot) => slots.includes(slot))) return null;
+    const right = formOf(adjective, slots, table, readingsOf);
+    if (!right) return null;
+    return {
+      by: "adjective",
+      confidence: 0.75,
+      message: `“${adjective.text}” does not agree with “${noun.text}”: write “${right}”.`,
+      start: adjective.start,
+      end: adjective.end,
+      suggestions: [right],
+    };
+  }
+
+  /** "La terrasse est ouvert", "Elle est arrivé". */
+  function ofPredicate(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
+    const first = parts[at];
+    if (!first?.opens) return null;
+    const pronoun = table.pronouns[first.lower];
+    const noun = parts[at + 1];
+    const determined = slotsOfDeterminer.get(first.lower);
+    const isNoun = !pronoun && determined && noun && isSureNominal(noun, table) && canBe(noun.readings, "N");
+    if (!pronoun && !isNoun) return null;
+    const subject = pronoun ?? slotsOf(noun?.readings ?? "", "N").filter((slot) => determined?.includes(slot));
+    const copula = parts[at + (pronoun ? 1 : 2)];
+    if (!copula || !table.copulas.has(copula.lower) || subject.length === 0) return null;
+    let place = at + (pronoun ? 2 : 3);
+    while (table.adverbs.has(parts[place]?.lower ?? "")) place++;
+    const said = parts[place];
+    if (!said || said.isCapital || table.exceptions.has(said.lower) || !isOnly(said.readings, ["A", "P"])) return null;
+    const own = slotsOf(said.readings, "AP");
+    if (own.some((slot) => subject.includes(slot))) return null;
+    // "La chambre est grand confort": something else begins here.
+    const after = parts[place + 1];
+    if (after && canBe(after.readings, "N") && !canBe(after.readings, "O") && !canBe(after.readings, "R")) return null;
+    const right = formOf(said, subject, table, readingsOf);
+    const subjectText = pronoun ? first.text : `${first.text} ${noun?.text}`;
+    return {
+      by: "predicate",
+      confidence: 0.8,
+      message: right
+        ? `“${said.text}” does not agree with “${subjectText}”: write “${right}”.`
+        : `“${said.text}” does not agree with “${subjectText}”.`,
+      start: said.start,
+      end: said.end,
+      suggestions: right ? [right] : [],
+    };
+  }
+}
+
+function joined(determiner: string | undefined, written: Part, word: string | undefined): string | undefined {
+  if (determiner === undefined || word === undefined) return undefined;
+  return `${inCaseOf(determiner, written.text)}${determiner.endsWith("'") ? "" : " "}${word}`;
+}
+
+/** Of some slots those of a gender that a word has; all of them where none is. */
+function sameGender(own: readonly Slot[], slots: readonly Slot[]): readonly Slot[] {
+  const same = slots.filter((slot) => own.some((mine) => mine[0] === slot[0]));
+  return same.length > 0 ? same : slots;
+}
