@@ -1,4 +1,5 @@
 import { isEnglish } from "#worker/core/language/languages.ts";
+import { choiceReports } from "../choices/choice-reports.ts";
 import { createPatternReports } from "../engine/match-patterns.ts";
 import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
 import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
@@ -37,6 +38,12 @@ export const LINTERS: readonly Linter[] = [
     languages: "English",
     reads: "sentences",
     reports: ({ text, tokens }) => patternReports(text, tokens),
+  },
+  {
+    id: "choices",
+    languages: "English",
+    reads: "sentences",
+    reports: ({ text, tokens }) => choiceReports(text, tokens),
   },
   {
     id: "harper",

@@ -18,6 +18,7 @@ const SAMPLES: Readonly<Record<string, [Language, string, string]>> = {
   quotes: ["en-US", "Build it in “clean“ places.", "words/closing-quote"],
   stops: ["en-US", "We sell good bread , too.", "any-language/space-before-stop"],
   patterns: ["en-US", "I would of gone home.", "pattern/could-of"],
+  choices: ["en-US", "They use there own tools for the work.", "choices/near-word"],
   harper: ["en-US", "It is much larger then that.", "harper/ThenThan"],
   style: ["en-US", "This bullshit must end.", "retext/profanities"],
   "any-language": ["de", "Brot und und Kuchen.", "any-language/repeated-word"],

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
 import { wordReports } from "#worker/core/checks/grammar/linters/word-reports.ts";
 
-const reportsOf = (text: string) => wordReports(tokensOf(text), () => true).filter(({ rule }) => rule === "grammar/repeated-word");
+const reportsOf = (text: string) =>
+  wordReports(tokensOf(text), () => true).filter(({ rule }) => rule === "grammar/repeated-word");
 
 describe("repeated words", () => {
   it.each([
@@ -13,7 +14,9 @@ describe("repeated words", () => {
     ["Ask for a brochure brochure today.", "brochure brochure", 0.85],
     ["We open every week week in May.", "week week", 0.5],
   ])("reports “%s”", (text, repeated, confidence) => {
-    expect(reportsOf(text)).toMatchObject([{ confidence, start: text.indexOf(repeated), end: text.indexOf(repeated) + repeated.length }]);
+    expect(reportsOf(text)).toMatchObject([
+      { confidence, start: text.indexOf(repeated), end: text.indexOf(repeated) + repeated.length },
+    ]);
   });
 
   it.each([
