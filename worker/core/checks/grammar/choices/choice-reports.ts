@@ -6,6 +6,8 @@ import { explainDoubt } from "./explain-doubt.ts";
 import { type Doubt, doubtWord, limitKey } from "./judge-choice.ts";
 
 const LIMITS = new Map<string, number>(Object.entries(table.limits));
+/** Families of which no doubt is ever reported cost no time. */
+const REPORTED = new Set([...LIMITS.keys()].map((key) => key.split(" ")[0]));
 /** A doubt at its limit is mailed, and more so the more it is above. */
 const CONFIDENCE_AT_LIMIT = 0.62;
 const CONFIDENCE_PER_MARGIN = 0.02;
@@ -43,7 +45,7 @@ function doubtsIn(tokens: readonly Token[], seen: readonly Seen[], { from, to }:
   const doubts: Weighed[] = [];
   for (let at = from; at < to; at++) {
     if (tokens[at]?.kind !== "word" || isApart(tokens, at)) continue;
-    for (const doubt of doubtWord(tokens, seen, at)) {
+    for (const doubt of doubtWord(tokens, seen, at, (family) => REPORTED.has(family))) {
       const above = doubt.margin - (LIMITS.get(limitKey(doubt)) ?? Number.POSITIVE_INFINITY);
       if (above > 0) doubts.push({ ...doubt, above });
     }

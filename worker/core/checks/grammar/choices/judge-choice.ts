@@ -1,5 +1,5 @@
 import type { Token } from "../engine/tokens.ts";
-import { type Choice, choicesOf } from "./choice.ts";
+import { type Choice, choicesOf, FORMS } from "./choice.ts";
 import { scoreOptions } from "./choice-model.ts";
 import { contextOf, type Seen } from "./context.ts";
 import { cueBefore } from "./cue-before.ts";
@@ -25,14 +25,18 @@ export function limitKey({ family, kind, cue, lemma }: Doubt): string {
   return lemma === "" ? `${family} ${kind}` : `${family} ${kind} after ${cue}`;
 }
 
-const FORMS = ["base", "s", "past", "participle", "ing"];
-
-/** Returns what fits better in the place of a word, for each choice that it is. */
-export function doubtWord(tokens: readonly Token[], seen: readonly Seen[], at: number): Doubt[] {
+/** Returns what fits better in the place of a word, for each choice that it is; `isRead` says which families are looked at. */
+export function doubtWord(
+  tokens: readonly Token[],
+  seen: readonly Seen[],
+  at: number,
+  isRead: (family: string) => boolean = () => true,
+): Doubt[] {
   const token = tokens[at];
   if (!token) return [];
   const isFirst = tokens[at - 1]?.kind === "edge";
   return choicesOf(token, isFirst).flatMap((choice) => {
+    if (!isRead(choice.family)) return [];
     const doubt = compare(choice, token.lower, contextOf(seen, at - 1, at + 1, choice.lemma));
     return doubt ? [{ ...doubt, at, cue: cueBefore(tokens, at) }] : [];
   });
