@@ -80,7 +80,7 @@ describe("checksVersion", () => {
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
         36,
-        "1815fe12c332f389b8ff3d2863dc43ca",
+        "3ada31c695d0c7cc428f0363c29be23d",
       ]
     `);
   });

@@ -88,6 +88,8 @@ function analyse(word: string): number {
     if (asForm & (Z | D | C | G) && known & V && !(irregular.has(word) && asForm & (D | C))) bits |= asForm;
     if (asForm & (K | S) && known & (J | R)) bits |= asForm;
   }
+  // WordNet knows "basics" and "blinks" as nouns of their own; both are plurals, too.
+  if (bits & N && /[^sui]s$/u.test(word) && lemmas.has(word.slice(0, -1))) bits |= P;
   if (bits === 0 && word.length > 5 && word.endsWith("ly")) return R;
   return bits;
 }

@@ -4,7 +4,7 @@ const SPOKEN_WITH_CONSONANT =
 /** The other way round: "an hour". */
 const SPOKEN_WITH_VOWEL = /^(?:hour|honest|honou?r|heir(?!o))/u;
 /** Said either way, by one or another. */
-const EITHER = /^(?:herb|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o)/u;
+const EITHER = /^(?:herb|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o|u[iy]g)/u;
 /** Letters whose name begins with a vowel: "an F". */
 const VOWEL_NAMES = /^[AEFHILMNORSX]/u;
 

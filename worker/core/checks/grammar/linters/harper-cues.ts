@@ -55,7 +55,8 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   SoughtAfter: /\bsort after\b/u,
   TakeALookTo: /\blook to\b/u,
   TheMy: /\b(?:the (?:my|our|their|your)|(?:my|our|their|your) the)\b/u,
-  ThenThan: /(?<!\p{L})(?:\p{L}+er|more|less|worse)(?: \p{L}+)? then\b/u,
+  ThenThan:
+    /(?<!\p{L})(?:\p{L}+er|more|less|worse)(?: \p{L}+)? then\b(?! ?(?:$|[.,;:!?)–—]|and\b|but\b|or\b|so\b|because\b|when\b|while\b|after\b|before\b|until\b|as\b|in\b|on\b|at\b|with\b|due\b|too\b))/u,
   ThisTypeOfThing: /\b(?:kind|sort|type)s? of things?\b/u,
   ThoughThought: /\b(?:i|we|they|you|he|she) though\b/u,
   ThrowRubbish: /(?<!\p{L})thr(?:ow|ew)\p{L}*(?!\p{L}).{0,12}\b(?:trash|garbage|rubbish)\b/u,

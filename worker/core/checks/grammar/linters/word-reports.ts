@@ -1,14 +1,9 @@
 import type { Token } from "../engine/tokens.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { articleFor } from "./article-for.ts";
+import { repeatedPair, repeatedWord } from "./repeated-words.ts";
 
-/** Words that are rightly said twice: "he had had", "a very, very", "bye bye". */
-const SAID_TWICE = new Set(
-  "had that can very so no many much long far really bye ha blah yeah hear there now night knock tut win so-so cha etc".split(
-    " ",
-  ),
-);
-/** What stands after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
+/** Words after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
 
 /** Rules that compare words with each other or look at how they are spoken: no pattern says that. */
@@ -18,38 +13,6 @@ export function wordReports(tokens: readonly Token[], isWord: (word: string) => 
     return [repeatedWord(tokens, at), repeatedPair(tokens, at), wrongArticle(tokens, at, isWord)].filter(
       (report) => report !== null,
     );
-  });
-}
-
-function repeatedWord(tokens: readonly Token[], at: number): SentenceReport | null {
-  const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (!token || !next?.isSpaced || token.lower !== next.lower || SAID_TWICE.has(token.lower)) return null;
-  // "innerRadius innerRadius", "1 1", "Duran Duran", "New York, New York": names, and what is said twice on purpose.
-  if (token.text.length === 1 || (tokens[at - 1]?.kind === "mark" && !token.isSpaced)) return null;
-  if (!/^\p{L}\p{Ll}*$/u.test(token.text) || /^\p{Lu}/u.test(next.text) || third?.lower === token.lower) return null;
-  // "Will will come": a name, then a verb.
-  if (/^(?:Will|Mark|May|Bill|Sue|Drew|Pat|Rob|Grant|Chase|Hope)$/u.test(token.text)) return null;
-  return report(token.start, next.end, {
-    by: "words/repeated-word",
-    rule: "grammar/repeated-word",
-    confidence: 0.9,
-    message: `“${token.text}” is repeated; write it once.`,
-    suggestions: [token.text],
-  });
-}
-
-/** "at the at the": two words said twice, the second time in small letters. */
-function repeatedPair(tokens: readonly Token[], at: number): SentenceReport | null {
-  const [a, b, c, d] = tokens.slice(at, at + 4);
-  if (!a || !b || !c || !d || a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return null;
-  const areWords = [a, b, c, d].every(({ kind, text }) => kind === "word" && /^\p{L}+$/u.test(text)) && c.text === c.lower;
-  if (!areWords || d.text !== d.lower || !/^(?:at|in|on|of|to|for|from|with|by|the|is|are|was)$/u.test(a.lower)) return null;
-  return report(a.start, d.end, {
-    by: "words/repeated-phrase",
-    rule: "grammar/repeated-word",
-    confidence: 0.85,
-    message: `“${a.text} ${b.text}” is repeated; write it once.`,
-    suggestions: [`${a.text} ${b.text}`],
   });
 }
 

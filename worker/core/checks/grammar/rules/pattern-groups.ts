@@ -1,16 +1,20 @@
 import type { PatternGroup } from "../engine/pattern-rule.ts";
 import { AGREEMENT, CLAUSE_AGREEMENT } from "./agreement/agreement.ts";
 import { LONG_SUBJECTS } from "./agreement/long-subjects.ts";
+import { OF_PHRASES } from "./agreement/of-phrases.ts";
 import { SUBJECT_NUMBER } from "./agreement/subject-number.ts";
 import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
 import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
+import { AFTER_ADJECTIVES } from "./usage/after-adjectives.ts";
 import { LACKING_WORDS } from "./usage/lacking-words.ts";
+import { MISSING_WORDS } from "./usage/missing-words.ts";
 import { STRAY_COMMAS } from "./usage/stray-commas.ts";
 import { UNCOUNTED_NOUNS } from "./usage/uncounted-nouns.ts";
 import { USAGE } from "./usage/usage.ts";
 import { PHRASES_IN_FORM, WORD_PARTNERS } from "./usage/word-partners.ts";
+import { AFTER_HELPERS } from "./verb-form/after-helpers.ts";
 import { JOINED_VERBS } from "./verb-form/joined-verbs.ts";
 import { VERB_COMPLEMENTS } from "./verb-form/verb-complements.ts";
 import { VERB_FORM } from "./verb-form/verb-form.ts";
@@ -28,6 +32,7 @@ import { EVERYDAY_SLIPS } from "./wrong-word/everyday-slips.ts";
 import { EVERYDAY_WORDS } from "./wrong-word/everyday-words.ts";
 import { MISTAKEN_NOUNS } from "./wrong-word/mistaken-nouns.ts";
 import { LACKING_A_LETTER, LACKING_AN_APOSTROPHE, OVERLOOKED_WORDS } from "./wrong-word/overlooked-words.ts";
+import { SMALL_SLIPS } from "./wrong-word/small-slips.ts";
 import { SOUND_ALIKE_VERBS } from "./wrong-word/sound-alike-verbs.ts";
 import { SOUND_ALIKES } from "./wrong-word/sound-alikes.ts";
 import { SWAPPED_LETTERS } from "./wrong-word/swapped-letters.ts";
@@ -41,7 +46,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.8,
     message: "The subject and its verb do not match: write “{fix}”, not “{text}”.",
     isExplained: true,
-    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER, ...LONG_SUBJECTS],
+    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER, ...LONG_SUBJECTS, ...OF_PHRASES],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -49,7 +54,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.8,
     message: "This verb form is wrong here: write “{fix}”, not “{text}”.",
     isExplained: true,
-    patterns: [...VERB_FORM, ...VERB_COMPLEMENTS],
+    patterns: [...VERB_FORM, ...VERB_COMPLEMENTS, ...AFTER_HELPERS],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -77,6 +82,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...SOUND_ALIKES,
       ...SOUND_ALIKE_VERBS,
       ...SWAPPED_LETTERS,
+      ...SMALL_SLIPS,
       ...APOSTROPHE_PLURALS,
     ],
   },
@@ -100,7 +106,16 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.7,
     message: "The usual wording is “{fix}”, not “{text}”.",
     isExplained: true,
-    patterns: [...USAGE, ...UNCOUNTED_NOUNS, ...WORD_PARTNERS, ...OVERLOOKED_WORDS, ...STRAY_COMMAS, ...LACKING_WORDS],
+    patterns: [
+      ...USAGE,
+      ...UNCOUNTED_NOUNS,
+      ...WORD_PARTNERS,
+      ...OVERLOOKED_WORDS,
+      ...STRAY_COMMAS,
+      ...LACKING_WORDS,
+      ...MISSING_WORDS,
+      ...AFTER_ADJECTIVES,
+    ],
   },
   {
     rule: "grammar/date",

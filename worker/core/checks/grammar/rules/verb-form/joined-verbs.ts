@@ -14,6 +14,12 @@ const JOINED: Readonly<Record<string, string>> = {
   signup: "sign up",
   rollback: "roll back",
   lookup: "look up",
+  checkout: "check out",
+  checkin: "check in",
+  signin: "sign in",
+  workout: "work out",
+  pickup: "pick up",
+  followup: "follow up",
 };
 
 /** What only a verb's "to" stands after. */
@@ -32,6 +38,9 @@ export const JOINED_VERBS: readonly PatternRule[] = Object.entries(JOINED).map((
     `verb-${joined}`,
     [
       `!^&!how&!when&!why&!where&!what&!which&!while <modal>|don't|doesn't|didn't|please ~not|also|then|always|only|just|easily|automatically [ ${written} ] !@NP`,
+      `please ~not|also|then|always|only|just|easily|automatically [ ${written} ] !@NP`,
+      `here|below|above|now|button|link|and to [ ${written} ] =|<determiner>|<object>`,
+      `<modal> [ ${written} ] by|before|on|at|from|with|until|online|here`,
       `<modal> ~not|also|then|always|only|just|easily|automatically [ ${written} ] <determiner>`,
       `${BEFORE_TO} to ~automatically|easily|quickly|also [ ${written} ] ${after}|@NPJ&!page|Aa`,
       `!due&!thanks&!prior&!related&!access&!back&!move&!link&!links&!go&!return&!respect&!according&!similar&!switch&!next&!up to ~automatically|easily [ ${written} ] <determiner>|<object>|it`,

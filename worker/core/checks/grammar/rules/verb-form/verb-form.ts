@@ -42,8 +42,8 @@ export const VERB_FORM = [
   ),
   pattern(
     "will-goes",
-    "<modal> ~not|also|never|always|often|probably|easily|only|still|not [ @ZD&!@VCNJR&!@P ]",
-    "{3:V}",
+    "!^ <modal> ~not|also|never|always|often|probably|easily|only|still|not [ @ZD&!@VCNJR&!@P ]",
+    "{4:V}",
     [
       "He may conveys it. => He may convey it.",
       "They will comes home. => They will come home.",

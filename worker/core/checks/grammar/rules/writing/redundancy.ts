@@ -71,7 +71,6 @@ descend|descended down => {1}
 ascend|ascended up => {1}
 enter|entered|enters into the room|house|building => {1} {3} {4}
 circle around the => circle the
-plan|planning ahead => {1}
 postpone|postponed until later => {1}
 still remains|persists|continues => {2}
 protest|protested against&!the => {1}

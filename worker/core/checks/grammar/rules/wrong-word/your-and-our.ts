@@ -45,13 +45,21 @@ export const YOUR_AND_OUR = [
   ),
   pattern(
     "in-you-area",
-    `in|of|at|from|with|to|on|for|about|into|near|inside|throughout|during|before|after|suit [ you ] ${OF_YOURS} =|and|or|with|to|today|online|now`,
+    [
+      `in|of|at|from|with|to|on|for|about|into|near|inside|throughout|suit [ you ] ${OF_YOURS} =|and|or|with|to|today|online|now`,
+      `during|before|after [ you ] ${OF_YOURS}&!@V =|and|or|with|to|today|online|now`,
+    ],
     "your",
     [
       "Find a plumber in you area. => Find a plumber in your area.",
       "Thank you for you order and support. => Thank you for your order and support.",
     ],
-    ["We do it for you, family or not.", "What is good for you home cooks know."],
+    [
+      "We do it for you, family or not.",
+      "What is good for you home cooks know.",
+      "Read this before you order.",
+      "Call after you visit.",
+    ],
   ),
   pattern(
     "your-can-find",

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
+import { wordReports } from "#worker/core/checks/grammar/linters/word-reports.ts";
+
+const reportsOf = (text: string) =>
+  wordReports(tokensOf(text), () => true).filter(({ rule }) => rule === "grammar/repeated-word");
+
+describe("repeated words", () => {
+  it.each([
+    ["We sell the the best bread.", "the the", 0.9],
+    ["You can pay in in cash.", "in in", 0.9],
+    ["We live in in the valley.", "in in", 0.9],
+    ["Our our prices are low.", "Our our", 0.9],
+    ["Ask for a brochure brochure today.", "brochure brochure", 0.85],
+    ["We open every week week in May.", "week week", 0.5],
+  ])("reports “%s”", (text, repeated, confidence) => {
+    expect(reportsOf(text)).toMatchObject([
+      { confidence, start: text.indexOf(repeated), end: text.indexOf(repeated) + repeated.length },
+    ]);
+  });
+
+  it.each([
+    "You can log in in two ways.",
+    "We come in in the morning and log on on the tablet.",
+    "The place we went to to eat was full.",
+    "What it is is a small shop.",
+    "All that there was was tea.",
+    "The chow chow is a calm dog.",
+    "We sing the green green grass of home.",
+    "It was a love love love song.",
+    "We serve gado gado and bang bang chicken.",
+    "He had had a shop, and bye bye.",
+    "We visited Baden Baden.",
+  ])("leaves “%s” alone", (text) => {
+    expect(reportsOf(text)).toEqual([]);
+  });
+});
