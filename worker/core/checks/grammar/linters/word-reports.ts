@@ -2,16 +2,16 @@ import type { Token } from "../engine/tokens.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { articleFor } from "./article-for.ts";
 
-/** Words that are rightly said twice: "he had had", "a very, very", "bye bye". */
+/** Lists words that can correctly be repeated: "he had had", "a very, very", "bye bye". */
 const SAID_TWICE = new Set(
   "had that can very so no many much long far really bye ha blah yeah hear there now night knock tut win so-so cha etc".split(
     " ",
   ),
 );
-/** What stands after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
+/** Lists words before which "a" is a letter, not an article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
 
-/** Rules that compare words with each other or look at how they are spoken: no pattern says that. */
+/** Returns the reports of rules that compare words or depend on pronunciation, which patterns cannot express. */
 export function wordReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "word") return [];
@@ -24,10 +24,10 @@ export function wordReports(tokens: readonly Token[], isWord: (word: string) => 
 function repeatedWord(tokens: readonly Token[], at: number): SentenceReport | null {
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!token || !next?.isSpaced || token.lower !== next.lower || SAID_TWICE.has(token.lower)) return null;
-  // "innerRadius innerRadius", "1 1", "Duran Duran", "New York, New York": names, and what is said twice on purpose.
+  // "innerRadius innerRadius", "1 1", "Duran Duran" and "New York, New York" are names or deliberate repetitions.
   if (token.text.length === 1 || (tokens[at - 1]?.kind === "mark" && !token.isSpaced)) return null;
   if (!/^\p{L}\p{Ll}*$/u.test(token.text) || /^\p{Lu}/u.test(next.text) || third?.lower === token.lower) return null;
-  // "Will will come": a name, then a verb.
+  // "Will will come" has a name and a verb.
   if (/^(?:Will|Mark|May|Bill|Sue|Drew|Pat|Rob|Grant|Chase|Hope)$/u.test(token.text)) return null;
   return report(token.start, next.end, {
     by: "words/repeated-word",
@@ -38,7 +38,7 @@ function repeatedWord(tokens: readonly Token[], at: number): SentenceReport | nu
   });
 }
 
-/** "at the at the": two words said twice, the second time in small letters. */
+/** Reports two words that are repeated, the second time in lower case: "at the at the". */
 function repeatedPair(tokens: readonly Token[], at: number): SentenceReport | null {
   const [a, b, c, d] = tokens.slice(at, at + 4);
   if (!a || !b || !c || !d || a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return null;
