@@ -144,7 +144,7 @@ function reportFor({ article, noun, readings, before, phrase }: Wrong, readingsO
   };
 }
 
-/** Returns the form of a determiner that fits a noun, in the case that the written form most likely stands for. */
+/** Returns the form of a determiner that fits a noun, in the case that the writer most likely meant. */
 function bestArticle(written: string, readings: string, before: Part | undefined): string | null {
   const family = STEMS.find(([forms, stems]) =>
     stems.some((stem) => written.startsWith(stem) && written.slice(stem.length) in forms),
