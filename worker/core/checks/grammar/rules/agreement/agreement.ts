@@ -156,8 +156,8 @@ export const AGREEMENT = [
 ];
 
 /**
- * Lists rules for verbs in the wrong number after a subject that begins a clause, for verbs after a modal verb or "to" that are
- * not in the base form, and for units of time in the wrong number.
+ * Lists rules for verbs in the wrong number after a subject that begins a clause, and for verbs after a modal verb or "to" that
+ * are not in the base form.
  */
 export const CLAUSE_AGREEMENT = [
   pattern(

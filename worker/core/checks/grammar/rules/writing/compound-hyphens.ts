@@ -10,8 +10,8 @@ const PLAIN_NOUN = "@NP&!@VZXRCDG";
 const DEGREE =
   "traffic|speed|level|end|performance|resolution|risk|profile|definition|maintenance|pressure|voltage|budget|calorie";
 /**
- * Lists nouns for things, with which "related" and "specific" form compounds. People are excluded: "give the dentist specific
- * advice".
+ * Lists nouns for things that combine with "related" and "specific". Nouns for people are excluded, because "give the dentist
+ * specific advice" is right.
  */
 const THING =
   "health|work|security|food|job|tax|business|accessibility|kernel|power|age|stress|drug|alcohol|crime|travel|computer|technology|energy|climate|weather|water|wedding|garden|fitness|pregnancy|school|product|virtualization|network|privacy|performance|language|country|site|region|industry|platform|device|vendor|bus|locale|architecture|hardware|software|system|domain|sector|brand";

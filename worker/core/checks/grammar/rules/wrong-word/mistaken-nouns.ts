@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Lists rules for words of trade and food that sound or look alike: dessert and desert, break and brake, advice and advise. */
+/** Lists rules for everyday words that sound or look alike: dessert and desert, break and brake, advice and advise. */
 export const MISTAKEN_NOUNS = [
   pattern(
     "free-advise",
