@@ -14,7 +14,8 @@ export type Pattern = { elements: readonly Element[]; from: number; to: number }
  * Compiles a pattern: elements separated by spaces, each of which matches one word or mark.
  *
  * - `their|there` matches one of these words, in lower case; `<modal>` one of a list in word-lists.ts; `*` any word.
- * - `@VZ` matches a word that can belong to one of these classes (see word-class.ts); `@VZ!` one that belongs to no other class.
+ * - `@VZ` matches a word that can belong to one of these classes (see word-class.ts); `@VZ!` one that belongs to no other class,
+ *   except perhaps X.
  * - `^` and `$` match the beginning and the end of a sentence; `Aa` a word with a capital, `aa` one without; `=` a mark or an
  *   edge.
  * - `!x` matches anything but x; `x&y` matches if both do; `~x` makes x optional.
