@@ -18,7 +18,7 @@ export type CheckGrammar = (
   budget?: CheckBudget,
 ) => Promise<Finding[]>;
 
-/** Blocks that hold sentences. The others hold labels, where half a sentence is right ("Sign in", "More about us"). */
+/** Lists the kinds of Block that contain sentences. The others contain labels, where half a sentence is right ("Sign in"). */
 export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
   "paragraph",
   "list-item",
@@ -28,13 +28,13 @@ export const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set([
   "caption",
   "text",
 ]);
-/** Blocks too short to be anything but a name for what a click does. */
+/** Lists the kinds of Block that are not checked, because they hold little more than the name of an action. */
 const SKIPPED_KINDS: ReadonlySet<BlockKind> = new Set(["button", "option", "placeholder", "empty-heading"]);
 const FEWEST_WORDS = 3;
 
 /**
- * Makes a grammar check of all linters that run here. Rejects when Harper broke. Gives nothing when the budget is spent before the end: of
- * reports that overlap one is kept, and which one is only known when all are there.
+ * Returns a grammar check that runs all linters. The check rejects if Harper fails. It returns no Findings if the budget is spent
+ * early, because which of two overlapping reports to keep is known only when all reports are there.
  */
 export function createCheckGrammar(
   lintWithHarper: LintWithHarper,
@@ -56,7 +56,7 @@ export function createCheckGrammar(
   };
 }
 
-/** Returns what every rule, on or not, reports about a Block; only a part of that when the budget is spent. */
+/** Returns the reports of all rules, on or off, about a Block; only some of them if the budget is spent. */
 export async function reportsFor(
   { text, kind }: Pick<Block, "text" | "kind">,
   tools: Omit<Reading, "text" | "tokens" | "budget"> & { budget?: CheckBudget },

@@ -2,7 +2,10 @@ import table from "./rule-table.json" with { type: "json" };
 
 const OFF = new Set(table.rules.filter(({ on }) => !on).map(({ rule }) => rule));
 
-/** True if a rule ("pattern/could-of") earned its place: see rule-table.json, which test/bench/grammar-rules.ts makes. A rule that was never met is on. */
+/**
+ * Returns true if a rule ("pattern/could-of") is on in rule-table.json, which test/bench/grammar-rules.ts writes, or is not in
+ * that table.
+ */
 export function isRuleOn(rule: string): boolean {
   return !OFF.has(rule);
 }

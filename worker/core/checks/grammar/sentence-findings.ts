@@ -5,18 +5,24 @@ import { keepFirstOfOverlapping } from "../overlap.ts";
 import { isRuleOn } from "./rules-on.ts";
 import type { SentenceReport } from "./sentence-report.ts";
 
-/** The Findings that reports about a text make: of rules that are on, about what is read in full, one for the same words. */
+/**
+ * Returns the Findings for reports about a text. Leaves out rules that are off and ranges near an object, and keeps one of
+ * several overlapping reports.
+ */
 export function sentenceFindings(reports: readonly SentenceReport[], text: string): Finding[] {
   const sound = reports.filter((report) => isRuleOn(report.by) && !isNearObject(report, text));
   return mergeReports(sound).map((report) => findingFor(report, text));
 }
 
-/** A stretch that holds or touches an object ("a \uFFFC apple") is only half known. */
+/** Returns true if a range contains or touches an object ("a \uFFFC apple"), so that its text is not fully known. */
 function isNearObject({ start, end }: SentenceReport, text: string): boolean {
   return text.slice(Math.max(0, start - 2), end + 2).includes(OBJECT_PLACEHOLDER);
 }
 
-/** Keeps the surest of reports that overlap; of equals, the one that says what to write, then the shorter. In the order of the text. */
+/**
+ * Keeps, of reports that overlap, the one with the highest confidence; if equal, one with a suggestion, then the shorter. Returns
+ * them in the order of the text.
+ */
 export function mergeReports(reports: readonly SentenceReport[]): SentenceReport[] {
   const bestFirst = [...reports].sort(
     (a, b) =>
@@ -30,7 +36,7 @@ export function mergeReports(reports: readonly SentenceReport[]): SentenceReport
 
 const MOST_SUGGESTIONS = 4;
 
-/** A report as a Finding about its Block. */
+/** Returns a report as a Finding about its Block. */
 function findingFor({ start, end, rule, severity, confidence, message, suggestions }: SentenceReport, text: string): Finding {
   const written = text.slice(start, end);
   return {

@@ -1,9 +1,9 @@
 import type { Severity } from "../finding.ts";
 
-/** What a grammar checker says of a stretch of text; `start` and `end` in UTF-16 code units. */
+/** A report of a grammar checker about a range of a text. `start` and `end` are in UTF-16 code units. */
 export type SentenceReport = {
   rule: string;
-  /** Who says so, as the table of rules names it: "harper/ThenThan", "pattern/could-of". */
+  /** Names the checker and its rule, as rule-table.json does: "harper/ThenThan", "pattern/could-of". */
   by: string;
   severity: Severity;
   confidence: number;

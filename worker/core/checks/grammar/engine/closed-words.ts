@@ -1,6 +1,6 @@
 const words = (list: string) => list.split(" ");
 
-/** Bits of word-class.ts, which reads this. */
+/** Repeats bits of WORD_CLASS in word-class.ts, which imports this file. */
 const N = 1;
 const V = 4;
 const Z = 8;
@@ -19,12 +19,12 @@ const ONLY_FUNCTION =
   "theirs myself yourself himself herself itself ourselves yourselves themselves someone somebody something anyone anybody anything " +
   "everyone everybody everything nobody nothing whatever whoever whichever whenever wherever whether amid beside besides despite except";
 
-/** Adverbs that WordNet also knows as something else, which nobody means. */
+/** Lists adverbs that WordNet also lists in other word classes, which are too rare in texts to count. */
 const ADVERBS =
   "very too also just so now never always often sometimes usually rarely seldom already still again ever maybe perhaps quite rather really " +
   "soon only even almost well once twice away together instead therefore however thus hence otherwise";
 
-/** Words that hold a sentence together, with the classes they have beside that. They are not looked up elsewhere. */
+/** Maps function words to all their classes. The dictionary is not consulted for these words. */
 export const FUNCTION_WORDS: ReadonlyMap<string, number> = new Map<string, number>([
   ...words(ONLY_FUNCTION).map((word) => [word, X] as const),
   ...words(ADVERBS).map((word) => [word, R | X] as const),
@@ -69,15 +69,15 @@ export const FUNCTION_WORDS: ReadonlyMap<string, number> = new Map<string, numbe
   ["that's", X],
 ]);
 
-/** Verbs whose past and participle are as their base. */
+/** Lists verbs whose past and past participle equal their base form. */
 export const UNCHANGED_VERBS: readonly string[] = words(
   "bet bid broadcast burst cast cost cut hit hurt let put quit read rid set shed shut split spread thrust upset",
 );
 
-/** Plurals that WordNet also knows as words of their own, which nobody means. */
+/** Lists plurals that WordNet also lists as words of their own, with meanings too rare in texts to count. */
 export const MERE_PLURALS: ReadonlySet<string> = new Set(words("rooms hours parts shops flowers cards clothes drinks"));
 
-/** Plurals that look like singulars, or are both. */
+/** Lists plurals that look like singulars, or are both. */
 export const PLAIN_PLURALS: ReadonlySet<string> = new Set(
   words(
     "people police cattle sheep fish deer series species means aircraft headquarters crossroads offspring data media criteria children men " +

@@ -4,22 +4,24 @@ import { WORD_LISTS } from "./word-lists.ts";
 
 type Test = (token: Token) => boolean;
 
-/** One place of a pattern. `words`: what has to stand there, where that is known; `null` where anything of a kind can. */
+/** One element of a pattern. `words` contains all words that can match, or is `null` if they cannot be listed. */
 export type Element = { isOptional: boolean; words: ReadonlySet<string> | null; test: Test };
 
-/** A pattern, ready to be matched. `from` and `to`: the elements whose words are wrong; the others are only what must stand around. */
+/** A compiled pattern. The elements from `from` up to `to` match the words to report; the others only match their context. */
 export type Pattern = { elements: readonly Element[]; from: number; to: number };
 
 /**
- * Reads a pattern: elements with a space between them, each for one word or mark.
+ * Compiles a pattern: elements separated by spaces, each of which matches one word or mark.
  *
- * - `their|there` one of these words, in small letters; `<modal>` one of a list in word-lists.ts; `*` any word
- * - `@VZ` a word that can be of one of these classes (see word-class.ts); `@VZ!` one that can be nothing else
- * - `^`, `$` the sentence begins, ends; `Aa` a word with a capital, `aa` one without; `=` a mark or an edge
- * - `!x` anything but x; `x&y` both; `~x` may be missing
- * - `[` and `]` stand around what is wrong, where that is not all of it
+ * - `their|there` matches one of these words, in lower case; `<modal>` one of a list in word-lists.ts; `*` any word.
+ * - `@VZ` matches a word that can belong to one of these classes (see word-class.ts); `@VZ!` one that belongs to no other class,
+ *   except perhaps X.
+ * - `^` and `$` match the beginning and the end of a sentence; `Aa` a word with a capital, `aa` one without; `=` a mark or an
+ *   edge.
+ * - `!x` matches anything but x; `x&y` matches if both do; `~x` makes x optional.
+ * - `[` and `]` enclose the words to report, if these are not the whole match.
  *
- * @throws when a class or a list is unknown
+ * @throws an error if a class or a list is unknown
  */
 export function compilePattern(source: string): Pattern {
   const elements: Element[] = [];

@@ -3,7 +3,7 @@ import { RULE_MESSAGES } from "./rule-messages.ts";
 import type { Token } from "./tokens.ts";
 import { writeFix } from "./write-fix.ts";
 
-/** Messages by the form that a fix puts a word in; the letters are those of write-fix.ts. */
+/** Maps the form that a fix asks for to a message; the letters are those of write-fix.ts. */
 const FORM_MESSAGES: Readonly<Record<string, string>> = {
   V: "Use the base form of the verb here: write “{fix}”, not “{text}”.",
   Z: "Use the “-s” form of the verb here: write “{fix}”, not “{text}”.",
@@ -19,8 +19,8 @@ const FORM_MESSAGES: Readonly<Record<string, string>> = {
 type Explained = { group: PatternGroup; rule: PatternRule; matched: readonly (Token | null)[]; text: string; fix: string };
 
 /**
- * Returns one sentence that names the rule and shows the fix.
- * The sentence is the rule's own, else that of the form that the fix asks for, else of the words left out or added, else the group's.
+ * Returns one sentence that names the rule and shows the fix: the message of the rule if it has one; else, if the group allows
+ * it, one for the words left out or added or for the form that the fix asks for; else that of the group.
  */
 export function explainFix({ group, rule, matched, text, fix }: Explained): string {
   const message = RULE_MESSAGES[rule.id] ?? (group.isExplained ? explain(rule, text, fix) : null) ?? group.message;
@@ -32,7 +32,7 @@ function explain({ fixes: [pattern = ""] }: PatternRule, text: string, fix: stri
   return explainDifference(text, fix) ?? (form === undefined ? null : (FORM_MESSAGES[form] ?? null));
 }
 
-/** Says which words to leave out or to add, where that is all that changes; null where words change. */
+/** Returns a message that names the words to leave out or to add; null if the fix changes words. */
 function explainDifference(text: string, fix: string): string | null {
   if (fix === "") return null;
   const [written, right] = [wordsOf(text), wordsOf(fix)];
@@ -44,7 +44,7 @@ function explainDifference(text: string, fix: string): string | null {
   return added ? `Add “${added.join(" … ")}”: write “{fix}”, not “{text}”.` : null;
 }
 
-/** The words that are in `words` beyond `others`; null where `others` are not all there, in their order. */
+/** Returns the words of `words` that are not in `others`, or null if `words` does not contain all of `others` in order. */
 function without(words: readonly string[], others: readonly string[]): string[] | null {
   const rest: string[] = [];
   let at = 0;

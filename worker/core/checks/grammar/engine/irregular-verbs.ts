@@ -1,4 +1,4 @@
-/** Verbs whose past and participle are no "-ed": base, past, participle. */
+/** Lists verbs whose past and past participle do not end in "-ed", as base, past and participle. */
 export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, participle: string])[] = (
   "arise arose arisen,awake awoke awoken,bear bore borne,beat beat beaten,become became become,begin began begun,bend bent bent," +
   "bind bound bound,bite bit bitten,bleed bled bled,blow blew blown,break broke broken,breed bred bred,bring brought brought," +

@@ -7,10 +7,10 @@ import { writeFix } from "./write-fix.ts";
 
 type Ready = { group: PatternGroup; rule: PatternRule; pattern: Pattern; fewest: number; most: number };
 
-/** Words that nearly every sentence has: a pattern is looked up by another of its words where it can be. */
+/** Lists words that nearly every sentence contains. A pattern is indexed by another of its words if it has one. */
 const COMMON = new Set("a an the of to and in is it that i you for on with be this are as at by he she we they".split(" "));
 
-/** What rules made of patterns say of a text. */
+/** Returns a function that reports all matches of the patterns of some rules in a text. */
 export function createPatternReports(
   groups: readonly PatternGroup[],
 ): (text: string, tokens: readonly Token[]) => SentenceReport[] {
@@ -48,7 +48,10 @@ export function createPatternReports(
   };
 }
 
-/** Compiles one pattern of a rule. @throws an error that names the rule */
+/**
+ * Compiles one pattern of a rule.
+ * @throws an error that names the rule
+ */
 function compileFor({ id }: PatternRule, source: string): Pattern {
   try {
     return compilePattern(source);
@@ -58,7 +61,10 @@ function compileFor({ id }: PatternRule, source: string): Pattern {
   }
 }
 
-/** The element by whose words a pattern is found: the one with the fewest, of those that are not in every sentence. -1: none has words. */
+/**
+ * Returns the index of the element by whose words a pattern is indexed: the required one with the fewest words, where a common
+ * word counts as 20. Returns -1 if no required element lists its words.
+ */
 function lookUpAt({ elements }: Pattern): number {
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -70,7 +76,10 @@ function lookUpAt({ elements }: Pattern): number {
   return best;
 }
 
-/** The tokens that a pattern's elements met from one place on, `null` for what was left out; or null where it does not match. */
+/**
+ * Returns the tokens that match a pattern from `start` on, with `null` for each optional element that is absent; `null` if the
+ * pattern does not match.
+ */
 function matchAt(tokens: readonly Token[], start: number, pattern: Pattern, element = 0): (Token | null)[] | null {
   const wanted = pattern.elements[element];
   if (!wanted) return [];

@@ -1,40 +1,43 @@
 import type { Severity } from "../../finding.ts";
 
-/** What is wrong in some words, how it is told from what is right, and what to write instead. */
+/** A rule that finds a mistake by patterns and suggests corrections. */
 export type PatternRule = {
-  /** Its name in the table of rules. */
+  /** Names the rule in rule-table.json. */
   id: string;
-  /** What to look for (see compile-pattern.ts); any of several. */
+  /** Lists patterns (see compile-pattern.ts); a match of any of them is reported. */
   patterns: readonly string[];
-  /** What to write for the marked words, best first: `{2}` is the second element, `{2:V}` that word as a base verb (see write-fix.ts). */
+  /**
+   * Lists replacements for the reported words, best first: `{2}` is the word of the second element, `{2:V}` its base form (see
+   * write-fix.ts).
+   */
   fixes: readonly string[];
-  /** Wrong sentences, `=>`, and what they are with the first fix. They are the rule's tests. */
+  /** Lists wrong sentences, each with `=>` and its correction by the first fix. They serve as tests. */
   wrong: readonly string[];
-  /** Sentences near the wrong ones, in which nothing is wrong. */
+  /** Lists correct sentences that resemble the wrong ones. They serve as tests. */
   right: readonly string[];
 };
 
-/** Rules that are reported in the same way. `{text}` in the message is the written text, `{fix}` the first suggestion. */
+/** Rules that share the fields of their reports. In `message`, `{text}` is the written text and `{fix}` the first suggestion. */
 export type PatternGroup = {
   rule: string;
   severity: Severity;
   confidence: number;
   message: string;
-  /** True if the form or the words that a fix changes explain it better than the group's message does (see explain-fix.ts). */
+  /** True if explain-fix.ts may replace the message of the group by one about the form or the words that a fix changes. */
   isExplained?: true;
   patterns: readonly PatternRule[];
 };
 
 type Several = string | readonly string[];
 
-/** A rule in one line. */
+/** Returns a rule; each argument can be one string or several. */
 export function pattern(id: string, patterns: Several, fixes: Several, wrong: Several, right: Several = []): PatternRule {
   return { id, patterns: [patterns].flat(), fixes: [fixes].flat(), wrong: [wrong].flat(), right: [right].flat() };
 }
 
 /**
- * Rules for what is always wrong: rows "pattern => fix", several fixes with `//` between them. Each row is its own example.
- * @throws when a row is not written so
+ * Returns rules for rows of the form "pattern => fix", with `//` between several fixes. Each row serves as its own example.
+ * @throws an error if a row does not have this form
  */
 export function phrases(rows: string): PatternRule[] {
   return rows

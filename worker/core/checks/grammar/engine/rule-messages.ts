@@ -8,7 +8,7 @@ const UNCOUNTED = "You cannot count this noun: write “{fix}”, not “{text}�
 const THIS_OR_THESE = "“This” and “that” go with one thing, “these” and “those” with several: write “{fix}”, not “{text}”.";
 const COMPARED = "This adjective is compared twice: write “{fix}”, not “{text}”.";
 
-/** Messages of rules that say more than their group, by id. `{1}` is the first word that the pattern matched, as in a fix. */
+/** Maps rule ids to messages more specific than that of their group. As in a fix, `{1}` is the word of the first element. */
 export const RULE_MESSAGES: Readonly<Record<string, string>> = {
   "could-of": "After “{1}”, write “have”, not “of”.",
   "had-of": "Leave out “of” after “had”.",

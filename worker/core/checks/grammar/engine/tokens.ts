@@ -1,10 +1,10 @@
 import { OBJECT_PLACEHOLDER } from "../../../page/block.ts";
 import { classesOf } from "./word-class.ts";
 
-/** A word, number or mark. `edge`: where a sentence begins or ends; it has no text. */
+/** A word, number or mark; or an `edge`, which is the beginning or end of a sentence and has no text. */
 export type Token = {
   text: string;
-  /** In small letters, with straight apostrophes. */
+  /** The text in lower case, with straight apostrophes. */
   lower: string;
   start: number;
   end: number;
@@ -15,16 +15,16 @@ export type Token = {
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’´.@_/\\:#+-]*[\p{L}\p{M}\p{N}]+)*['’]?|[^\s]/gu;
 const SENTENCE_END = /^[.!?…]$/u;
-/** Abbreviations before whose full stop no sentence ends. */
+/** Lists abbreviations whose full stop does not end a sentence. */
 const ABBREVIATIONS = new Set(
   "mr mrs ms dr prof st vs etc no e.g i.e eg ie inc ltd co jr sr fig vol approx dept est".split(" "),
 );
 const CLOSING = /^["'”’)\]]$/u;
 
-/** The words and marks of a text with an edge before and after each sentence. */
+/** Returns the words and marks of a text, with an edge before and after each sentence. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [edgeAt(0)];
-  /** The last token that closes nothing: after it, a sentence may end however many quotation marks follow. */
+  /** Index of the last token that closes nothing. A sentence may end there, however many quotation marks follow. */
   let lastOpen = 0;
   const add = (token: Token) => {
     if (!CLOSING.test(token.text)) lastOpen = tokens.length;
@@ -35,7 +35,7 @@ export function tokensOf(text: string): Token[] {
     const start = match.index;
     const isSpaced = start > lastEnd;
     const [found] = match;
-    // "dogs'": the apostrophe belongs to the word only where it makes a possessive plural.
+    // In "dogs'", the apostrophe is part of the word only if it forms a possessive plural.
     const word = /[^sS]['’]$/u.test(found) && found.length > 1 ? found.slice(0, -1) : found;
     if (isSpaced && /^[\p{Lu}\p{N}"“'([]/u.test(word) && endsSentence(tokens, lastOpen)) add(edgeAt(start));
     add(tokenFor(word, start, isSpaced));
@@ -64,7 +64,10 @@ function edgeAt(at: number): Token {
   return { text: "", lower: "", start: at, end: at, kind: "edge", classes: 0, isSpaced: false };
 }
 
-/** Returns whether what was read so far ends a sentence, if a capital comes next; `last` is the last token that closes nothing. */
+/**
+ * Returns true if the tokens so far end a sentence when a capital follows. `last` is the index of the last token that closes
+ * nothing.
+ */
 function endsSentence(tokens: readonly Token[], last: number): boolean {
   const mark = tokens[last];
   if (!mark || !SENTENCE_END.test(mark.text)) return false;

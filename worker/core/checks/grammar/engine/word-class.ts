@@ -2,7 +2,7 @@ import { FUNCTION_WORDS, MERE_PLURALS, PLAIN_PLURALS, UNCHANGED_VERBS } from "./
 import { IRREGULAR_VERBS } from "./irregular-verbs.ts";
 import wordClasses from "./word-classes.json" with { type: "json" };
 
-/** Classes that a word can belong to, as bits: most words have several. */
+/** Classes of words, as bits, because most words belong to several. */
 export const WORD_CLASS = {
   /** noun, singular */ N: 1,
   /** noun, plural */ P: 2,
@@ -28,10 +28,10 @@ for (const [letters, words] of Object.entries(wordClasses.classes)) {
   for (const word of words.join(" ").split(" ")) lemmas.set(word, bits);
 }
 
-/** What a form is a form of: "went" → go as D. */
+/** A word and the classes that a form of it belongs to: "went" is "go" as D. */
 type Form = { lemma: string; bits: number };
 const irregular = new Map<string, Form[]>();
-/** The other way round, by the lemma and one class: "go" + D → "went". */
+/** Maps a lemma and one class to the form: "go" as D is "went". */
 const forms = new Map<string, string>();
 
 function addForm(form: string, lemma: string, bits: number): void {
@@ -67,7 +67,7 @@ function addPairs(rows: readonly string[], bitsOf: (form: string) => number): vo
 const cache = new Map<string, number>();
 const MOST_CACHED = 50_000;
 
-/** The classes of a word in small letters with straight apostrophes; 0 for an unknown word. */
+/** Returns the classes of a word in lower case with straight apostrophes; 0 if the word is unknown. */
 export function classesOf(word: string): number {
   const cached = cache.get(word);
   if (cached !== undefined) return cached;
@@ -94,7 +94,7 @@ function analyse(word: string): number {
   return bits;
 }
 
-/** What a regular form could be a form of. */
+/** Returns the words and classes that a regular form could belong to; the words may not exist. */
 function regularForms(word: string): Form[] {
   const found: Form[] = [];
   const cut = (ending: string, bits: number, ...instead: string[]) => {
@@ -116,7 +116,7 @@ function regularForms(word: string): Form[] {
   return found;
 }
 
-/** The verb that a form belongs to ("goes" → "go"); the form itself where none is known. */
+/** Returns the base form of a verb ("goes" → "go"), or the form itself if no verb is known. */
 export function verbOf(form: string): string {
   if ((lemmas.get(form) ?? 0) & V) return form;
   const known = (irregular.get(form) ?? []).find(({ bits }) => bits & (Z | D | C | G));
@@ -124,7 +124,7 @@ export function verbOf(form: string): string {
   return regularForms(form).find(({ lemma, bits }) => bits & (Z | D | C | G) && (lemmas.get(lemma) ?? 0) & V)?.lemma ?? form;
 }
 
-/** A verb's form of one class (Z, D, C or G). */
+/** Returns the form of a verb in one class. */
 export function inflectVerb(verb: string, as: "Z" | "D" | "C" | "G"): string {
   const known = forms.get(`${verb} ${WORD_CLASS[as]}`);
   if (known) return known;
@@ -134,19 +134,19 @@ export function inflectVerb(verb: string, as: "Z" | "D" | "C" | "G"): string {
   return verb.endsWith("e") ? `${verb}d` : `${verb}ed`;
 }
 
-/** The plural of a noun. */
+/** Returns the plural of a noun. */
 export function pluralOf(noun: string): string {
   return PLAIN_PLURALS.has(noun) ? noun : (forms.get(`${noun} ${P}`) ?? withS(noun));
 }
 
-/** The singular of a plural; the word itself where none is known. */
+/** Returns the singular of a plural, or the word itself if no singular is known. */
 export function singularOf(plural: string): string {
   const known = (irregular.get(plural) ?? []).find(({ bits }) => bits & P);
   if (known) return known.lemma;
   return regularForms(plural).find(({ lemma, bits }) => bits & P && (lemmas.get(lemma) ?? 0) & N)?.lemma ?? plural;
 }
 
-/** The comparative (K) or superlative (S) of an adjective. */
+/** Returns the comparative (K) or superlative (S) of an adjective. */
 export function compareAdjective(adjective: string, as: "K" | "S"): string {
   const known = forms.get(`${adjective} ${WORD_CLASS[as]}`);
   const ending = as === "K" ? "er" : "est";
@@ -158,7 +158,10 @@ function withS(word: string): string {
   return /(?:s|x|z|ch|sh|[^aeiou]o)$/u.test(word) ? `${word}es` : `${word}s`;
 }
 
-/** Bits of classes written in a row: "NP". */
+/**
+ * Returns the bits of classes given by their letters: "NP".
+ * @throws an error if a letter is unknown
+ */
 export function bitsOf(letters: string): number {
   let bits = 0;
   for (const letter of letters) {

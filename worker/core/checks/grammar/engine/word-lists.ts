@@ -4,7 +4,7 @@ const BE = list("am is are was were be been being");
 const MODAL = list("can could will would shall should may might must");
 const NOT_MODAL = list("can't couldn't won't wouldn't shan't shouldn't mustn't mightn't cannot");
 
-/** Lists of words that patterns name as `<name>`. */
+/** Lists of words that patterns refer to as `<name>`. */
 export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   be: BE,
   "be-now": list("am is are was were isn't aren't wasn't weren't"),

@@ -1,7 +1,11 @@
 import type { Token } from "./tokens.ts";
 import { compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
 
-/** Fills a fix: `{1}` the word there, `{1:V}` as a base verb, `{1:Z}` third person, `D` past, `C` participle, `G` "-ing", `P` plural, `N` singular, `K` comparative, `S` superlative, `A` the plural without the apostrophe that it was written with. */
+/**
+ * Fills in a fix: `{1}` is the word of the first element as written, `{1:V}` its base form as a verb, `Z` its third person, `D`
+ * past, `C` participle, `G` "-ing" form, `P` plural, `N` singular, `K` comparative, `S` superlative, `A` its plural without an
+ * apostrophe. The result begins with a capital if the written text does.
+ */
 export function writeFix(fix: string, matched: readonly (Token | null)[], written: string): string {
   const filled = fix.replace(/\{(\d+)(?::([A-Z]))?\}/gu, (_whole, at: string, form: string | undefined) => {
     const token = matched[Number(at) - 1];
@@ -36,7 +40,9 @@ function inForm({ text, lower }: Token, form: string | undefined): string {
   }
 }
 
-/** "Sunday's" → "Sundays", "enquiry's" → "enquiries", "photo's" → "photos". */
+/**
+ * Returns the plural that a possessive is written for: "Sunday's" → "Sundays", "enquiry's" → "enquiries", "photo's" → "photos".
+ */
 function plainPlural(possessive: string): string {
   const noun = possessive.slice(0, -2);
   return /(?<!at)o$/iu.test(noun) ? `${noun}s` : noun.charAt(0) + pluralOf(noun.toLowerCase()).slice(1);

@@ -29,13 +29,13 @@ import { PORTUGUESE_RULES } from "./pt/rules.ts";
 
 type Read = (parts: readonly Part[], readingsOf: ReadingsOf, language: Language) => SentenceReport[];
 
-/** How a language is read: `elides` where vowels are left out before an apostrophe ("l'eau"). */
+/** The readers of a language. `elides` is true if words can lose a vowel before an apostrophe ("l'eau"). */
 type LanguageReaders = { elides: boolean; readers: readonly Read[] };
 
 const NAMES = "names";
 const NOUNS_AND_VERBS = ["N", "V1", "V2", "V3"];
 
-/** The readers of each language by its primary subtag. */
+/** Maps the primary subtag of each language to its readers. */
 export const LANGUAGE_RULES: Readonly<Record<string, LanguageReaders>> = {
   fr: {
     elides: true,

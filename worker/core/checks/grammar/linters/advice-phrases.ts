@@ -1,7 +1,7 @@
 import type { StyleRule } from "../../../style-rules.ts";
 import { type PatternGroup, type PatternRule, pattern, phrases } from "../engine/pattern-rule.ts";
 
-/** Phrases for which one short word does, of those that retext lacks. */
+/** Lists wordy phrases that retext does not know, with shorter ones. */
 const WORDINESS = phrases(`
 so as to => to
 despite|notwithstanding the fact that => although
@@ -55,7 +55,10 @@ the above-mentioned|abovementioned => this // these
 above-mentioned => this
 `);
 
-/** Terms that readers may feel shut out by, with what is usual today, of those that retext lacks or names a stranger successor for. */
+/**
+ * Lists terms that may exclude readers, with the usual alternatives, if retext does not know the term or has a less usual
+ * alternative.
+ */
 const SENSITIVE = phrases(`
 stewardess => flight attendant
 stewardesses => flight attendants
@@ -92,7 +95,10 @@ const MESSAGES: Readonly<Record<StyleRule, string>> = {
   profanity: "Some readers may be offended by “{text}”; use another word.",
 };
 
-/** How a kind of advice is reported, and what our own patterns add to retext. Never mailed: nobody made a mistake. */
+/**
+ * Returns the group of a kind of advice, with patterns that retext lacks. Advice is never mailed, because it is not about
+ * mistakes.
+ */
 const advice = (rule: StyleRule, patterns: readonly PatternRule[] = []): PatternGroup => ({
   rule: `grammar/style-${rule}`,
   severity: "hint",
@@ -101,7 +107,9 @@ const advice = (rule: StyleRule, patterns: readonly PatternRule[] = []): Pattern
   patterns,
 });
 
-/** The kinds of advice. Of passives retext knows those of irregular verbs only, one in eight. */
+/**
+ * Groups of patterns by kind of advice. retext finds only passives of irregular verbs, one in eight, so a pattern finds the rest.
+ */
 export const ADVICE: Readonly<Record<StyleRule, PatternGroup>> = {
   wordiness: advice("wordiness", WORDINESS),
   passive: advice("passive", PASSIVE),

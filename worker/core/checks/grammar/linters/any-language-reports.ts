@@ -3,8 +3,8 @@ import { primarySubtag } from "#worker/core/language/languages.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 
 /**
- * Small words that are nowhere right twice in a row. Not among them: what may stand twice ("die die", "nous nous", "que que" of "lo que
- * que"?) and words that are doubled for emphasis ("piano piano").
+ * Lists short words, by language, that are never right twice in a row. Omits words that can repeat ("die die", "nous nous") and
+ * words that are doubled for emphasis ("piano piano").
  */
 const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
   de: wordSet(
@@ -21,16 +21,18 @@ const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: wordSet("o a os as um uma de do da dos das e em no na com por para é são ao se como mais mas não"),
 };
 
-/** "  ," and " ." after a word; and before ; : ! ? where a language joins them to it (French does not). */
+/** Match a space before a comma or full stop, and before ; : ! ? in languages that write none there (French does). */
 const SPACED_STOP = /(?<=[\p{Ll}\p{N}]) [,.](?=\s(?!\.)|$)/gu;
 const SPACED_MARK = /(?<=[\p{Ll}]{2}) [;:!?](?=\s|$)/gu;
 
-/** What is wrong in most European languages alike: a small word twice, a space before a stop, a bracket that is never closed. */
+/**
+ * Returns reports of mistakes common to most European languages: a short word twice, a space before a stop, an unpaired bracket.
+ */
 export function anyLanguageReports(text: string, language: Language): SentenceReport[] {
   return [...doubledWords(text, language), ...spacesBeforeStops(text, language), ...oddBrackets(text)];
 }
 
-/** "bread , cake": a space before a mark to which no space belongs in this language. */
+/** Returns reports of spaces before marks that have none in this language: "bread , cake". */
 export function spacesBeforeStops(text: string, language: Language): SentenceReport[] {
   const marks = language === "fr" ? [SPACED_STOP] : [SPACED_STOP, SPACED_MARK];
   return marks.flatMap((pattern) => spacesBefore(text, pattern));
@@ -41,7 +43,7 @@ function doubledWords(text: string, language: Language): SentenceReport[] {
   if (!never) return [];
   return [...text.matchAll(/(?<![\p{L}\p{M}\p{N}'’-])(\p{L}+) \1(?![\p{L}\p{M}\p{N}'’-])/giu)].flatMap(
     ({ 0: found, 1: word = "", index }) => {
-      // "A A" is a grade or a vitamin; capitals are names.
+      // "A A" can be a grade or a vitamin, and capitals can be names.
       const isProse = found === found.toLowerCase() || found.slice(1) === found.slice(1).toLowerCase();
       if (!never.has(word.toLowerCase()) || !isProse) return [];
       return [
@@ -80,9 +82,9 @@ function spacesBefore(text: string, pattern: RegExp): SentenceReport[] {
 const SMILEY_OR_ITEM = /[:;]-?[()]|(?:^|\s)(?:\p{L}|\d{1,3}|[ivx]{1,4})\)/giu;
 const SHORTEST_FOR_BRACKETS = 30;
 
-/** One bracket without its other half; where more are missing, the text is cut or a list. */
+/** Reports a bracket without its partner. If several lack one, the text is cut off or a list, so none is reported. */
 function oddBrackets(text: string): SentenceReport[] {
-  // "(Art. 6 lit. b)" closes with what elsewhere is an item of a list.
+  // "b)" usually marks a list item, but in "(Art. 6 lit. b)" it closes a bracket.
   if (text.length < SHORTEST_FOR_BRACKETS || unpaired(text).length === 0) return [];
   const [at, ...others] = unpaired(text.replace(SMILEY_OR_ITEM, (found) => " ".repeat(found.length)));
   if (at === undefined || others.length > 0) return [];
@@ -103,7 +105,7 @@ function oddBrackets(text: string): SentenceReport[] {
   ];
 }
 
-/** Where brackets stand that lack their other half. */
+/** Returns the positions of brackets without a partner. */
 function unpaired(text: string): number[] {
   const open: number[] = [];
   const odd: number[] = [];

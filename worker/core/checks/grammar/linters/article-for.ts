@@ -1,14 +1,17 @@
-/** Begins with a vowel, spoken with a consonant: "a unit", "a user", "a European", "a one-time code". */
+/** Matches words that begin with a vowel letter but a consonant sound: "a unit", "a user", "a European", "a one-time code". */
 const SPOKEN_WITH_CONSONANT =
   /^(?:uni(?!n|m[ap]|de)|us(?:e|u|a|ing|ur)|eu(?!x)|ew|one(?!irous)|once|u[bkt]i|ute|uto|ura|uri|uro|ukr|uku|unar|u-|ufo|uganda|uruguay|utah)/u;
-/** The other way round: "an hour". */
+/** Matches words that begin with a consonant letter but a vowel sound: "an hour". */
 const SPOKEN_WITH_VOWEL = /^(?:hour|honest|honou?r|heir(?!o))/u;
-/** Said either way, by one or another. */
+/** Matches words that speakers pronounce with either sound. */
 const EITHER = /^(?:herb|histor|hotel|habitual|hallucin|hono?lulu|hors|sql|url|faq|lan$|yt|unin?o|u[iy]g)/u;
-/** Letters whose name begins with a vowel: "an F". */
+/** Matches letters whose name begins with a vowel sound: "an F". */
 const VOWEL_NAMES = /^[AEFHILMNORSX]/u;
 
-/** The article that the sound of a word asks for; null where that is not known, as of names for machines ("udev") and most abbreviations. */
+/**
+ * Returns the article that the sound of a word requires; null if the sound is not known, as for names of programs ("udev") and
+ * many abbreviations.
+ */
 export function articleFor(word: string, isWord: (word: string) => boolean): "a" | "an" | null {
   const lower = word.toLowerCase();
   if (/^\p{N}/u.test(word)) return articleForNumber(word);
@@ -25,12 +28,15 @@ export function articleFor(word: string, isWord: (word: string) => boolean): "a"
 function articleForNumber(word: string): "a" | "an" | null {
   if (!/^\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)*(?:-\p{L}+)*$/u.test(word)) return null;
   const whole = word.match(/^\p{N}+/u)?.[0] ?? "";
-  // "1800": eighteen hundred, or one thousand eight hundred.
+  // "1800" is read as "eighteen hundred" or "one thousand eight hundred".
   if (/^1[18]\p{N}{2}$/u.test(whole)) return null;
   return whole.startsWith("8") || whole === "11" || whole === "18" ? "an" : "a";
 }
 
-/** "an HTML page", "a PDF"; not known where the letters can be read as a word ("a LAN", "an FAQ"). */
+/**
+ * Returns the article of an abbreviation ("an HTML page", "a PDF"); null if its letters can be read as a word ("a LAN", "an
+ * FAQ").
+ */
 function articleForAbbreviation(word: string): "a" | "an" | null {
   const letters = word.replace(/s$/u, "");
   if (/[AEIOUY]/u.test(letters.slice(1)) && letters.length > 2 && /^[FHLMNRSXU]/u.test(letters)) return null;

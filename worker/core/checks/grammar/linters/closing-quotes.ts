@@ -1,11 +1,11 @@
 import type { SentenceReport } from "../sentence-report.ts";
 
-/** An opening mark before a word, and after a few words, where English closes, another opening mark. Not „so“, as other languages quote. */
+/** Matches a quotation that begins and ends with an opening mark. Skips „so“, as other languages quote. */
 const CLOSED_BY_OPENING = /(?<![\p{L}\p{N}„“])“[^\s“”„][^“”„]{0,60}(?<![\s([])“(?![\p{L}\p{N}“])/gu;
 
-/** What is quoted in English and ends with the mark that quotations begin with: “so“. */
+/** Returns reports of English quotations that end with an opening mark: “so“. */
 export function closingQuotes(text: string): SentenceReport[] {
-  // With a low mark anywhere, the text quotes as German does.
+  // A low mark shows that the text quotes as German does, where “ is the closing mark.
   if (text.includes("„")) return [];
   return [...text.matchAll(CLOSED_BY_OPENING)].map(({ 0: found, index }) => ({
     rule: "grammar/quotation-mark",

@@ -1,7 +1,7 @@
 /**
- * Signs of what Harper's chosen rules look for, over text in small letters with straight apostrophes. Harper needs a hundred times as long
- * to read a sentence as our patterns do, whatever rules are on; so it is asked only about sentences with such a sign, about one in thirty.
- * A chosen rule without its cue here would never be asked (a test holds every rule to that).
+ * Maps each chosen rule of Harper to a cue, matched in lower case with straight apostrophes. Harper takes a hundred times as long
+ * as our patterns, even with few rules on, so it reads only sentences with a cue, about one in thirty. A rule without a cue would
+ * never run; a test checks that each has one.
  */
 export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   AdvantageOf: /\badvantages? (?!of\b|to\b|is\b|that\b|over\b|in\b|and\b|or\b|for\b)\p{L}/u,
@@ -41,7 +41,7 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   OpenTheLight: /\bopen(?:s|ed|ing)? the (?:tv|light|lights|radio|lamp|computer|fan|television)\b/u,
   PluralWrongWordOfPhrase: /\b(?:of (?:codes|speeches|thumbs)|in whites)\b/u,
   PossessiveYour: /\byour (?:is|are|the|an?|not)\b/u,
-  // Not any "-ing": "If you have swelling", "we have parking".
+  // Lists verbs instead of any "-ing" form, because "If you have swelling" and "we have parking" are right.
   ProgressiveNeedsBe:
     /\b(?:i|we|you|they)(?:'ve \p{L}+ing| have (?:being|coming|doing|experiencing|getting|going|having|living|looking|making|noticing|searching|seeing|studying|talking|thinking|trying|using|waiting|watching|wondering|working))\b/u,
   ReasonForDoing: /\breasons? of\b/u,
@@ -76,7 +76,7 @@ const ANY_CUE = new RegExp(
   "u",
 );
 
-/** Whether one of the chosen rules might have to say something of a sentence. */
+/** Returns true if a sentence has a cue of a chosen rule, so that Harper should read it. */
 export function hasHarperCue(sentence: string): boolean {
   return ANY_CUE.test(sentence.toLowerCase().replaceAll("’", "'"));
 }

@@ -6,7 +6,7 @@ import { hasHarperCue } from "./harper-cues.ts";
 import { HARPER_GROUPS, type HarperGroup } from "./harper-rules.ts";
 import { plainMessage } from "./plain-message.ts";
 
-/** What Harper says, in its own terms; `start` and `end` in UTF-16 code units. */
+/** A message of Harper about a range of a text. `start` and `end` are in UTF-16 code units. */
 export type HarperLint = {
   harperRule: string;
   message: string;
@@ -15,17 +15,17 @@ export type HarperLint = {
   suggestions: { kind: "replace" | "remove" | "insert-after"; text: string }[];
 };
 
-/** Harper, loaded (see worker/checking). Rejects when it panicked; it is of no use any more then. */
+/** Runs Harper once it is loaded (see worker/checking). Rejects if Harper panicked; it cannot be used after that. */
 export type LintWithHarper = (text: string, language: English) => Promise<HarperLint[]>;
 
 const GROUP_OF = new Map<string, HarperGroup>(
   HARPER_GROUPS.flatMap((group) => group.harper.map((name) => [name, group] as const)),
 );
 
-/** Harper's words for the rules that are used; what it is set up with. */
+/** Names, in Harper's spelling, of the rules to turn on. */
 export const HARPER_RULE_NAMES: readonly string[] = [...GROUP_OF.keys()];
 
-/** What Harper says of the sentences that it is worth asking about. */
+/** Returns Harper's reports on the sentences of a text that have a cue. Stops early if the budget is spent. */
 export async function askHarper(
   { text, tokens, language }: { text: string; tokens: readonly Token[]; language: English },
   { lintWithHarper, budget }: { lintWithHarper: LintWithHarper; budget: CheckBudget },
@@ -43,7 +43,7 @@ export async function askHarper(
   return reports;
 }
 
-/** What Harper says of a text, in our terms. */
+/** Returns the messages of Harper about a text as reports. */
 function harperReports(text: string, lints: readonly HarperLint[]): SentenceReport[] {
   return lints.flatMap((lint) => {
     const group = GROUP_OF.get(lint.harperRule);
@@ -64,14 +64,14 @@ function harperReports(text: string, lints: readonly HarperLint[]): SentenceRepo
   });
 }
 
-/** Characters on either side in which the next word is looked for. */
+/** Number of characters on each side in which the next word is searched for. */
 const LONGEST_AROUND = 60;
 const LAST_WORD = /(?<!\S)\S+\s*$/u;
 const FIRST_WORD = /^\s*\S+/u;
 
 /**
- * Takes the word before in where there would be nothing to see: what is only to be removed ("reason of why"), and a gap where a word is
- * missing ("advantage the"), which takes the word after in too.
+ * Extends a report to the word before it if it only removes words ("reason of why"), and to the words on both sides if it is a
+ * gap ("advantage the"), because its range would show no text otherwise.
  */
 function withWordsAround(report: SentenceReport, text: string): SentenceReport {
   const isGap = text.slice(report.start, report.end).trim() === "";

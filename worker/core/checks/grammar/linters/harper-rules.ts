@@ -1,13 +1,12 @@
 import type { Severity } from "../../finding.ts";
 
-/** Rules of Harper that are reported in the same way. */
+/** Rules of Harper that share the fields of their reports. */
 export type HarperGroup = { rule: string; severity: Severity; confidence: number; harper: readonly string[] };
 
 /**
- * The rules of Harper 2.10 that are used; all others are off. Each costs about as much time as all our patterns together, so a rule is
- * here only if it earns its time: on the development half of the corpora it corrected wrong sentences that no pattern did, and flagged
- * next to nothing in right ones (see rule-table.json). Rules of taste, regional preference, hyphenation and typography are left out
- * whatever their precision: what they flag is nobody's mistake. Its spell check is off: spelling has its own.
+ * Lists the rules of Harper 2.10 that are on. Each takes about as long as all our patterns, so it must correct sentences of the
+ * development corpora that no pattern does, with almost no false reports (see rule-table.json). Rules of taste, regional
+ * preference, hyphenation and typography are off, because they flag no mistakes; spelling has its own check.
  */
 export const HARPER_GROUPS: readonly HarperGroup[] = [
   {

@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Language } from "#worker/core/language/languages.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 
-/** One match of LanguageTool's HTTP API, version 2 (`POST /v2/check`), as far as it is used. Offsets are in UTF-16 code units, as Java counts. */
+/**
+ * The fields used of a match in LanguageTool's HTTP API, version 2 (`POST /v2/check`). Offsets are in UTF-16 code units, as in
+ * Java.
+ */
 const match = z.object({
   message: z.string(),
   offset: z.number().int().nonnegative(),
@@ -15,16 +18,19 @@ const match = z.object({
   }),
 });
 
-/** LanguageTool's answer. What does not have this shape is no answer. */
+/** The answer of LanguageTool. An answer of any other shape is rejected. */
 export const languageToolAnswer = z.object({ matches: z.array(match).max(10_000) });
 export type LanguageToolMatch = z.infer<typeof match>;
 
-/** What LanguageTool calls our languages. */
+/** Returns LanguageTool's code for a language. */
 export function languageToolCode(language: Language): string {
   return language === "de" ? "de-DE" : language;
 }
 
-/** How far a category's rules are to be believed. Those that are not here speak of style, or of what a web page writes otherwise. */
+/**
+ * Maps categories of rules to the confidence of their reports. Other categories concern style, or conventions that web pages do
+ * not follow.
+ */
 const CONFIDENCE: Readonly<Record<string, number>> = {
   GRAMMAR: 0.8,
   CONFUSED_WORDS: 0.75,
@@ -44,12 +50,12 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   PUNCTUATION: 0.5,
   MISC: 0.5,
 };
-/** Spelling is checked elsewhere; taste and typography are nobody's mistake. */
+/** Lists issue types that are ignored: spelling has its own check, and taste and typography are not mistakes. */
 const UNHEARD = new Set(["misspelling", "style", "register", "locale-violation", "typographical", "whitespace", "formatting"]);
-/** What LanguageTool files under grammar where it has no category of ours. */
+/** Confidence of issues of type "grammar" in a category without a confidence of its own. */
 const GRAMMAR_CONFIDENCE = 0.65;
 
-/** LanguageTool's match as a report; null for what it says of spelling or style. */
+/** Returns a match of LanguageTool as a report; null if it is about spelling or style. */
 export function languageToolReport({ message, offset, length, replacements, rule }: LanguageToolMatch): SentenceReport | null {
   const confidence = CONFIDENCE[rule.category.id] ?? (rule.issueType === "grammar" ? GRAMMAR_CONFIDENCE : undefined);
   if (confidence === undefined || UNHEARD.has(rule.issueType)) return null;

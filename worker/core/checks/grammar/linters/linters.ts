@@ -12,7 +12,7 @@ import { wordReports } from "./word-reports.ts";
 
 const patternReports = createPatternReports(PATTERN_GROUPS);
 
-/** The linters that run here, in no order that matters: of reports that overlap, the surest is kept. */
+/** Lists the linters that need no server. Their order does not matter: of overlapping reports, the surest is kept. */
 export const LINTERS: readonly Linter[] = [
   {
     id: "words",
@@ -66,7 +66,7 @@ export const LINTERS: readonly Linter[] = [
   },
 ];
 
-/** LanguageTool, which a server runs: it reads many texts at once, and its matches are handed over. */
+/** LanguageTool, which runs on a server. It reads many texts at once, so its matches are passed in. */
 export const LANGUAGE_TOOL = {
   id: "languagetool",
   languages: "all",

@@ -1,4 +1,4 @@
-/** A message of a checker as one plain sentence: no Markdown, no HTML, its quotation marks round, a full stop at its end. */
+/** Returns a message of a checker as plain text: without Markdown or HTML, with curly quotation marks and a final full stop. */
 export function plainMessage(message: string): string {
   const plain = message
     .replace(/<[^<>]*>/gu, "")

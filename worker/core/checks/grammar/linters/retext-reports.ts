@@ -17,16 +17,19 @@ import { ACRONYM_AND_WORD, CONTRACTION, DATED_TERM, PLAIN_PHRASES, STUFFY_WORDS,
 
 const english = retext().use(retextEnglish).freeze();
 
-/** What a plugin flags: its own name for the phrase, the stretch as written, what to write instead. */
+/** A message of a plugin: its id for the phrase, the text as written, and the replacements. */
 type Hit = { id: string; written: string; expected: readonly string[] };
-/** A plugin, and how its hits are reported. A text without the cue is not parsed: that costs more than all our own rules together. */
+/**
+ * A plugin, and the fields of its reports. Only a text that matches `cue` is parsed, because parsing takes longer than all our
+ * own rules.
+ */
 type RuleSet = {
   said: Omit<PatternGroup, "patterns">;
   by: string;
   cue: RegExp;
   processor: Pick<typeof english, "processSync">;
   takes?(hit: Hit): boolean;
-  /** What belongs to a hit of the text before it. */
+  /** Matches the text directly before a hit that belongs to it, such as the "was" of a passive. */
   leading?: RegExp;
 };
 
@@ -53,7 +56,7 @@ const ALWAYS: readonly RuleSet[] = [
     by: "retext/redundant-acronyms",
     cue: ACRONYM_AND_WORD,
     processor: english().use(retextRedundantAcronyms).freeze(),
-    // Not "arm mortgage", which is plain words; nor "IBM Corporation" or "START treaty", which are names, nor code in BASIC.
+    // Skips "arm mortgage", which is two plain words, names such as "IBM Corporation" and "START treaty", and "BASIC code".
     takes: ({ id, written }) => /^\p{Lu}{2,}s? \p{L}\p{Ll}/u.test(written) && !/^(?:basic|ibm|salt|start)$/u.test(id),
   },
 ];
@@ -97,18 +100,21 @@ const ADVISED: Readonly<Record<StyleRule, RuleSet>> = {
 
 const ownAdvice = createPatternReports(Object.values(ADVICE));
 
-/** Reports of the retext rules that are always on. */
+/** Returns the reports of the retext rules that are always on. */
 export function retextReports(text: string, tokens: readonly Token[]): SentenceReport[] {
   return ALWAYS.flatMap((rules) => reportsBy(rules, text, tokens, 0));
 }
 
-/** Reports of the kinds of advice that a Site's owner wants. */
+/** Returns the reports of the kinds of advice that the owner of a Site wants. */
 export function styleReports(text: string, tokens: readonly Token[], wanted: readonly StyleRule[]): SentenceReport[] {
   const own = ownAdvice(text, tokens).filter(({ rule }) => wanted.some((one) => ADVICE[one].rule === rule));
   return [...wanted.flatMap((rule) => reportsBy(ADVISED[rule], text, tokens, LONGEST_PIECE)), ...own];
 }
 
-/** Reads a text with a plugin, sentence by sentence (`piece` 0) or of so many characters at once, which is faster where most have its cue. */
+/**
+ * Runs a plugin on a text, sentence by sentence if `piece` is 0, else in pieces of up to so many characters, which is faster if
+ * most of them match the cue.
+ */
 function reportsBy(rules: RuleSet, text: string, tokens: readonly Token[], piece: number): SentenceReport[] {
   if (!rules.cue.test(text)) return [];
   return piecesOf(text, tokens, piece).flatMap(({ start, end }) => {
@@ -138,10 +144,13 @@ function reportFor(
   return { rule, by, severity, confidence, message, start, end, suggestions };
 }
 
-/** Characters that retext reads at once: its time grows with the square of a text that has no full stops. */
+/** Limits the characters that retext reads at once, because its time grows with the square of a text without full stops. */
 const LONGEST_PIECE = 2000;
 
-/** A text in pieces of whole sentences, and between words where a sentence is longer; without words that are longer than a piece. */
+/**
+ * Returns the ranges of pieces of a text. Each consists of whole sentences, or of whole words if a sentence is longer than a
+ * piece can be. Leaves out words that are longer than a piece can be.
+ */
 function piecesOf(text: string, tokens: readonly Token[], piece: number): { start: number; end: number }[] {
   const cuts = [0];
   let edge = 0;

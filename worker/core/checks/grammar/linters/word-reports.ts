@@ -6,7 +6,7 @@ import { repeatedPair, repeatedWord } from "./repeated-words.ts";
 /** Words after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
 
-/** Rules that compare words with each other or look at how they are spoken: no pattern says that. */
+/** Returns the reports of rules that compare words or depend on pronunciation, which patterns cannot express. */
 export function wordReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "word") return [];

@@ -38,7 +38,7 @@ import { SOUND_ALIKES } from "./wrong-word/sound-alikes.ts";
 import { SWAPPED_LETTERS } from "./wrong-word/swapped-letters.ts";
 import { YOUR_AND_OUR } from "./wrong-word/your-and-our.ts";
 
-/** The rules made of patterns, by how they are reported. */
+/** Groups all rules for English that consist of patterns, by the fields of their reports. */
 export const PATTERN_GROUPS: readonly PatternGroup[] = [
   {
     rule: "grammar/agreement",

@@ -3,7 +3,10 @@ import { inCaseOf } from "../engine/compile-rule.ts";
 import { canBe, isOnly, type Part, type ReadingsOf } from "../engine/parts.ts";
 import { nounReadings } from "./nouns.ts";
 
-/** Endings of determiners and the genders, numbers and cases that they go with ("msn": masculine, singular, nominative; "." is any). */
+/**
+ * Map endings of determiners to the genders, numbers and cases that they mark ("msn" is masculine, singular, nominative; "." is
+ * any gender).
+ */
 const DER = {
   der: "msn fsd fsg .pg",
   die: "fsn fsa .pn .pa",
@@ -25,27 +28,27 @@ const STEMS: readonly [forms: Readonly<Record<string, string>>, stems: readonly 
 const FORMS = new Map<string, string>();
 for (const [forms, stems] of STEMS)
   for (const stem of stems) for (const [ending, codes] of Object.entries(forms)) FORMS.set(stem + ending, codes);
-/** "ihr" and "sein" are more than possessives. */
+/** Removes words that are not only determiners. */
 for (const word of ["ihr", "sein", "jeden", "jedes"]) FORMS.delete(word);
 
 const DATIVE = new Set("mit nach bei von zu aus".split(" "));
 const ACCUSATIVE = new Set("für durch gegen ohne".split(" "));
 
-/** Nouns with two genders, and what is said without agreeing. */
+/** Lists nouns with two genders, and words that are used without agreement. */
 const EXCEPTIONS = new Set(
   "teil see band leiter moment virus blog event laptop joghurt ketchup meter liter prozent uhr euro cent mal paar meer filter radio service cluster download newsletter tag gehalt verdienst kunde bund flur kiefer steuer tor schild heide erbe gummi keks dschungel barock biotop bonbon curry essay mail e-mail email mitte app url link post podcast chat plus minus ende anfang test mann frau herr abend morgen mittag nachmittag vormittag nacht raus heim zuhause bistum deutsch englisch".split(
     " ",
   ),
 );
 
-/** After these an article is a pronoun, or belongs to something else ("ins eine Ohr", "dass das Zufall ist"). */
+/** Lists words after which an article is a pronoun or belongs to another word ("ins eine Ohr", "dass das Zufall ist"). */
 const NOT_AFTER = new Set(
   "der die das dem den dessen deren und oder auch ist sind war waren dass ob wenn weil ins ans im am zum zur vom beim etwas alles nichts".split(
     " ",
   ),
 );
 
-/** Returns reports of articles and possessives that go with no form of the noun after them: "der Auto", "mit den Auto", "ein große Auswahl". */
+/** Returns reports of articles and possessives that match no form of the noun after them: "der Auto", "mit den Auto". */
 export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] {
   return parts.flatMap((part, at) => {
     const codes = FORMS.get(part.lower);
@@ -54,7 +57,7 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
     // After a comma it may be a pronoun: "ein Mann, der Autos mag".
     if (before && /^[,(/]$/u.test(before.text)) return [];
     if (before && NOT_AFTER.has(before.lower)) return [];
-    // "Hat das Folgen?": a pronoun.
+    // In "Hat das Folgen?", "das" is a pronoun.
     if (part.lower === "das" && before && canBe(before.readings, "V")) return [];
     const place =
       /^\p{Ll}+e[nmrs]?$/u.test(parts[at + 1]?.text ?? "") && canBe(parts[at + 1]?.readings ?? "", "A") ? at + 2 : at + 1;
@@ -63,7 +66,7 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
     if (!noun || !isPlainNoun(noun, after)) return [];
     const readings = nounReadings(noun, readingsOf);
     if (readings === "" || EXCEPTIONS.has(noun.lower)) return [];
-    // "in den Hubs": the plural of a loan word looks like a genitive.
+    // In "in den Hubs", the plural of a loan word looks like a genitive.
     if (noun.lower.endsWith("s") && isOnly(readings, ["N.sg"])) return [];
     const wanted = withCase(codes, prepositionBefore(parts, at));
     if (wanted.some((code) => canBe(readings, `N${code}`))) return [];
@@ -76,7 +79,10 @@ export function germanArticles(parts: readonly Part[], readingsOf: ReadingsOf): 
   });
 }
 
-/** No name, no part of a longer one, and no object within what follows ("der Deutsch sprechende Lehrer"). */
+/**
+ * Returns true if a noun is neither a name nor part of a longer one, and is not the object of a participle ("der Deutsch
+ * sprechende Lehrer").
+ */
 function isPlainNoun(noun: Part, after: Part | undefined): boolean {
   if (noun.kind !== "word" || !noun.isCapital || noun.isShouted || noun.lower.length < 3 || /-$/u.test(noun.text)) return false;
   if (after?.kind === "word" && (after.isCapital || /(?:end|t)e[nmrs]?$|^(?:und|oder|für|bis|um|an|zu)$/u.test(after.lower)))
@@ -84,7 +90,10 @@ function isPlainNoun(noun: Part, after: Part | undefined): boolean {
   return !after || (after.kind !== "number" && !/^[-/&*_:]$/u.test(after.text));
 }
 
-/** Returns the word before an article if it is a preposition there: not in "was für ein", "meiner Ansicht nach", "ohne den Gästen zu sagen". */
+/**
+ * Returns the word before an article, unless it is not its preposition: "was für ein", "meiner Ansicht nach", "ohne den Gästen zu
+ * sagen".
+ */
 function prepositionBefore(parts: readonly Part[], at: number): Part | undefined {
   const [farther, before] = [parts[at - 2], parts[at - 1]];
   if (!before || farther?.opens) return undefined;
@@ -95,13 +104,13 @@ function prepositionBefore(parts: readonly Part[], at: number): Part | undefined
   return before;
 }
 
-/** Returns the codes of an article that fit a preposition before it. */
+/** Returns the codes of an article that fit the preposition before it, or all codes if none does. */
 function withCase(codes: string, before: Part | undefined): string[] {
   const all = codes.split(" ");
   const wanted = DATIVE.has(before?.lower ?? "") ? "d" : ACCUSATIVE.has(before?.lower ?? "") ? "a" : null;
   if (wanted === null) return all;
   const fitting = all.filter((code) => code.endsWith(wanted));
-  // "mit der" fits; "mit das" is another slip, of which this says nothing.
+  // "mit der" fits. "mit das" has the wrong case, which this check does not report.
   return fitting.length > 0 ? fitting : all;
 }
 
@@ -135,7 +144,7 @@ function reportFor({ article, noun, readings, before, phrase }: Wrong, readingsO
   };
 }
 
-/** Returns the form of the same determiner that goes with a noun, in the case that the written one is most likely meant for. */
+/** Returns the form of a determiner that fits a noun, in the case that the writer most likely meant. */
 function bestArticle(written: string, readings: string, before: Part | undefined): string | null {
   const family = STEMS.find(([forms, stems]) =>
     stems.some((stem) => written.startsWith(stem) && written.slice(stem.length) in forms),

@@ -3,35 +3,35 @@ import { inCaseOf } from "../engine/compile-rule.ts";
 import { canBe, type Part, type ReadingsOf } from "../engine/parts.ts";
 import { nounReadings } from "./nouns.ts";
 
-/** What begins a clause after "dass": a subject, or a pronoun before it. */
+/** Lists words that can begin the clause after "dass": subjects, and pronouns and adverbs before them. */
 const SUBJECTS = new Set(
   "ich du er sie es wir ihr man ihnen uns mir dir jeder jede jedes alle niemand jemand unser unsere unserem unseren ihre ihrem mein meine sein seine kein keine der die den dem ein diese dieser dieses viele beide sich auch hier heute am im in bei nicht".split(
     " ",
   ),
 );
-/** Pronouns to which "das" can refer. */
+/** Lists pronouns to which "das" can refer. */
 const REFERRED = new Set(
   "etwas alles nichts vieles das dasjenige dies dieses jenes einiges manches was es eins eines mehr weniges folgendes".split(
     " ",
   ),
 );
-/** Nouns that a clause with "dass" explains ("das Gefühl, dass …"). */
+/** Lists nouns that a clause with "dass" can explain ("das Gefühl, dass …"). */
 const EXPLAINED = new Set(
   "problem gefühl wissen ziel risiko glück pech argument ergebnis zeichen versprechen recht bewusstsein verständnis vertrauen gerücht indiz ereignis fazit prinzip motto credo wunder beispiel geheimnis phänomen anliegen bekenntnis geständnis zugeständnis dilemma resultat signal kriterium credo urteil leben bestreben angebot gute schöne wichtige besondere beste tolle interessante".split(
     " ",
   ),
 );
-/** After these "dass" opens a clause without a comma. */
+/** Lists words after which "dass" begins a clause without a comma. */
 const BEFORE_DASS = new Set(
   "so auf ohne statt anstatt als außer kaum nur und oder aber bloß selbst sowie weder noch bis denn sondern wie damit dadurch nicht vorausgesetzt auch besonders vor allem zumal je".split(
     " ",
   ),
 );
 
-/** Parts of a clause that are looked at on either side. */
+/** Limits the number of parts that are examined on either side. */
 const LONGEST_CLAUSE = 60;
 
-/** Returns reports of "das" for "dass" and the other way round, where grammar tells them apart. */
+/** Returns reports of "das" for "dass", and the reverse, if grammar rules out the written one. */
 export function dasOrDass(parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] {
   return parts.flatMap((part, at) => {
     if (part.lower === "das" && isConjunction(parts, at, readingsOf))
@@ -44,7 +44,7 @@ export function dasOrDass(parts: readonly Part[], readingsOf: ReadingsOf): Sente
   });
 }
 
-/** The next word is reported with it, so that each place is told from the others. */
+/** Returns a report that includes the next word, so that Findings in different places differ. */
 function report(part: Part, next: Part | undefined, fix: string, why: string): SentenceReport {
   const beside = next?.kind === "word" ? next : undefined;
   const right = `${inCaseOf(fix, part.text)}${beside ? ` ${beside.text}` : ""}`;
@@ -60,7 +60,10 @@ function report(part: Part, next: Part | undefined, fix: string, why: string): S
   };
 }
 
-/** "Wir hoffen, das Ihnen …": no neuter noun or pronoun comes before to which "das" could refer, and a subject follows. */
+/**
+ * Returns true if a "das" after a comma must be "dass" ("Wir hoffen, das Ihnen …"): the clause before has no neuter noun or
+ * pronoun to which "das" could refer, and a subject follows.
+ */
 function isConjunction(parts: readonly Part[], at: number, readingsOf: ReadingsOf): boolean {
   if (parts[at - 1]?.text !== "," || at < 2) return false;
   const next = parts[at + 1];
@@ -68,7 +71,7 @@ function isConjunction(parts: readonly Part[], at: number, readingsOf: ReadingsO
   const noun = nounReadings(next, readingsOf);
   const isSubject = SUBJECTS.has(next.lower) || (noun !== "" && !canBe(noun, "Nns"));
   if (!isSubject) return false;
-  // "Das ist das eine, das andere …": a list.
+  // "Das ist das eine, das andere …" is a list.
   if (/^(?:eine|andere)$/u.test(next.lower)) return false;
   const first = firstOf(parts, at);
   for (let place = at - 2; place >= Math.max(0, at - LONGEST_CLAUSE); place--) {
@@ -85,13 +88,13 @@ function isConjunction(parts: readonly Part[], at: number, readingsOf: ReadingsO
   return hasVerbAtEnd(parts, at);
 }
 
-/** The first part of the sentence that a place is in: "Es freut uns, dass …" begins with an "es" that refers to what follows. */
+/** Returns the index of the first part of the sentence. An "es" there refers to what follows: "Es freut uns, dass …". */
 function firstOf(parts: readonly Part[], at: number): number {
   for (let place = at - 1; place >= Math.max(0, at - LONGEST_CLAUSE); place--) if (parts[place]?.opens) return place;
   return -1;
 }
 
-/** In a clause with "dass" the verb comes last; after the pronoun "das" it comes next. */
+/** Returns true if a clause can end with a verb, as a clause with "dass" does. After the pronoun "das", the verb comes next. */
 function hasVerbAtEnd(parts: readonly Part[], at: number): boolean {
   let last = at;
   while (last < at + LONGEST_CLAUSE && parts[last + 1] && !/^[.,!?;:–]$/u.test(parts[last + 1]?.text ?? "")) last++;
@@ -99,7 +102,7 @@ function hasVerbAtEnd(parts: readonly Part[], at: number): boolean {
   return last > at + 1 && (readings === "" || canBe(readings, "V") || canBe(readings, "P"));
 }
 
-/** "Wir bieten dass beste Frühstück", "Dass Haus liegt am See". */
+/** Returns true if "dass" must be the article: "Wir bieten dass beste Frühstück", "Dass Haus liegt am See". */
 function isArticle(parts: readonly Part[], at: number, readingsOf: ReadingsOf): boolean {
   const [before, part, next, third, fourth] = [parts[at - 1], parts[at], parts[at + 1], parts[at + 2], parts[at + 3]];
   if (!part || !next) return false;
@@ -118,7 +121,10 @@ function isArticle(parts: readonly Part[], at: number, readingsOf: ReadingsOf): 
   return isNeuter(next) || (isAdjective && isNeuter(third));
 }
 
-/** "Das Haus, dass wir gebaut haben, steht …": a sentence cannot go on so after its subject, unless the clause explains it. */
+/**
+ * Returns true if "dass" must be the relative pronoun after a subject: "Das Haus, dass wir gebaut haben, steht …". Excludes nouns
+ * that the clause can explain.
+ */
 function isRelative(parts: readonly Part[], at: number, readingsOf: ReadingsOf): boolean {
   const [article, noun, comma] = [parts[at - 3], parts[at - 2], parts[at - 1]];
   if (comma?.text !== "," || !noun || !article || !canBe(nounReadings(noun, readingsOf), "Nns")) return false;

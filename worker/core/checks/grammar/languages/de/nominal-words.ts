@@ -38,7 +38,7 @@ export function nominalWords(parts: readonly Part[]): SentenceReport[] {
   });
 }
 
-/** A noun after it would make it an adjective or a verb: "etwas neues Holz". */
+/** Returns true if no noun follows, which would make the word an adjective or a verb: "etwas neues Holz". */
 function endsHere(after: Part | undefined): boolean {
   return after === undefined || after.kind === "mark" || !after.isCapital;
 }

@@ -4,8 +4,8 @@ const SHORTEST_HEAD = 5;
 const SHORTEST_FRONT = 4;
 
 /**
- * Returns the codes of a noun (" Nmsn Nmsa "), also of a compound that the dictionary lacks: its last part decides ("Willkommensgetränk").
- * "" where that is not sure.
+ * Returns the codes of a noun (" Nmsn Nmsa "). The last part of a compound decides if the dictionary lacks it
+ * ("Willkommensgetränk"). Returns "" if the codes are uncertain.
  */
 export function nounReadings({ lower, readings, isCapital }: Part, readingsOf: ReadingsOf): string {
   if (!isCapital) return "";

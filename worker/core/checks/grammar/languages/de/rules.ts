@@ -1,6 +1,6 @@
 import type { LanguageRule } from "../engine/rule.ts";
 
-/** What is confused in German because it sounds alike. */
+/** Lists rules for German words that are confused because they sound alike. */
 export const GERMAN_RULES: readonly LanguageRule[] = [
   {
     id: "seid-since",

@@ -1,41 +1,43 @@
 import { inCaseOf } from "./compile-rule.ts";
 import { canBe, isOnly, type Part, type ReadingsOf } from "./parts.ts";
 
-/** A gender and a number: "ms", "fs", "mp", "fp". */
+/** Lists the combinations of gender and number. */
 export const SLOTS = ["ms", "fs", "mp", "fp"] as const;
 export type Slot = (typeof SLOTS)[number];
 
 export type AgreementTable = {
   language: string;
-  /** Rows of a determiner for each slot: "le la les les"; "-" where there is none. */
+  /** Rows of forms of a determiner in the order of SLOTS: "le la les les"; "-" for a missing form. */
   determiners: readonly string[];
-  /** Subject pronouns and the slots that they can be. */
+  /** Maps subject pronouns to the slots that they can have. */
   pronouns: Readonly<Record<string, readonly Slot[]>>;
-  /** Forms of "be" of the third person and, for pronouns, of the others. */
+  /** Forms of "be" in the third person and, for pronouns, in the other persons. */
   copulas: ReadonlySet<string>;
-  /** Words that may stand between a copula and what it says. */
+  /** Adverbs that can come between a copula and its predicate. */
   adverbs: ReadonlySet<string>;
-  /** Words that do not agree or whose gender or number the dictionary does not know. */
+  /** Words that do not agree, or whose gender or number is missing from the dictionary. */
   exceptions: ReadonlySet<string>;
-  /** Determiners that are no pronouns, so that no verb comes after them. */
+  /** Determiners that cannot be pronouns, so that the word after them is not a verb. */
   neverPronouns: ReadonlySet<string>;
-  /** Determiners that are prepositions before words that they do not agree with: "a pé". */
+  /** Words that are determiners or prepositions, and so do not always agree with the next word: "a pé". */
   prepositions?: ReadonlySet<string>;
   /** Words after which a determiner is a pronoun or a number: "le ou la", "mille et une", "tous les deux". */
   notAfter: ReadonlySet<string>;
-  /** Prepositions, also with an article in them: they join a noun to one before it. */
+  /** Prepositions, including those merged with an article. They join a noun to an earlier one. */
   linkers: ReadonlySet<string>;
-  /** What joins adjectives of which each is about one of several things. */
+  /** Conjunctions that join adjectives, each of which can describe one of several things: "les États belge et français". */
   coordinators: ReadonlySet<string>;
-  /** Endings that make the other forms of a noun or adjective, for suggestions. */
+  /** Endings that form the other forms of a noun or adjective, for suggestions. */
   endings: readonly string[];
-  /** Returns a determiner as it is written before a word: "un'" before a vowel, else "una". */
+  /** Returns a determiner as written before a word: "un'" before a vowel, else "una". */
   written?(determiner: string, next: string): string;
-  /** True for determiners that are right before a word all the same ("el agua"). */
+  /** Returns true if a determiner is right before a word despite its gender ("el agua"). */
   isRight?(determiner: string, next: string, slots: readonly Slot[]): boolean;
 };
 
-/** A noun or adjective and nothing else, but for a verb where none can be, and no name. */
+/**
+ * Returns true if a word can only be a noun, adjective or participle (or a verb, if `mayBeVerb`) and is not a name or exception.
+ */
 export function isSureNominal(
   { readings, lower, isCapital, isShouted }: Part,
   { exceptions }: AgreementTable,
@@ -55,7 +57,7 @@ export function slotsOf(readings: string, kinds: string): Slot[] {
   return SLOTS.filter((slot) => [...kinds].some((kind) => canBe(readings, kind + slot)));
 }
 
-/** Returns the form of a word for one of some slots, found by its ending. */
+/** Returns a form of a word for one of the slots, made by changing its ending. */
 export function formOf(
   word: Part,
   slots: readonly Slot[],

@@ -5,7 +5,9 @@ import { canBe, isOnly, type Part, type ReadingsOf } from "./parts.ts";
 
 type Found = Omit<SentenceReport, "rule" | "severity" | "by"> & { by: string };
 
-/** Makes a reader that reports articles, nouns and what is said of them that do not agree in gender and number. */
+/**
+ * Returns a reader that reports determiners, adjectives and predicates that do not agree with their noun in gender and number.
+ */
 export function createAgreementReports(table: AgreementTable) {
   const rows = table.determiners.map((row) => row.split(" "));
   const slotsOfDeterminer = new Map<string, Slot[]>();
@@ -15,7 +17,7 @@ export function createAgreementReports(table: AgreementTable) {
       if (word !== "-" && slot) slotsOfDeterminer.set(word, [...(slotsOfDeterminer.get(word) ?? []), slot]);
     }
 
-  /** Returns the determiner of the same row for a slot. */
+  /** Returns the form of a determiner for a slot, from the row of the written one. */
   const determinerFor = (word: string, slot: Slot, next: string) => {
     const form = rows.find((row) => row.includes(word))?.[SLOTS.indexOf(slot)];
     if (form === undefined || form === "-") return undefined;
@@ -43,9 +45,9 @@ export function createAgreementReports(table: AgreementTable) {
     )
       return null;
     if (/-$/u.test(word.text) || after?.text === "-" || after?.text === "/") return null;
-    // "fait par cette certifiée": a participle that is no noun may belong to what comes before.
+    // In "fait par cette certifiée", the participle is not a noun and may agree with an earlier word.
     if (canBe(word.readings, "P") && !canBe(word.readings, "N")) return null;
-    // "los nuestros son": a pronoun, and "be".
+    // In "los nuestros son", a form of "be" follows a pronoun.
     if (table.copulas.has(word.lower)) return null;
     const own = slotsOf(word.readings, "NAP");
     if (own.length === 0 || own.some((slot) => slots.includes(slot)) || table.isRight?.(determiner.lower, word.lower, own))
@@ -75,7 +77,10 @@ export function createAgreementReports(table: AgreementTable) {
     };
   }
 
-  /** "une équipe motivé": an adjective right after its noun. Of several ("les États belge et français") each has one. */
+  /**
+   * Reports an adjective that follows its noun: "une équipe motivé". Skips joined adjectives ("les États belge et français"),
+   * each of which can be singular.
+   */
   function afterNoun(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
     const [determiner, noun, adjective, after] = parts.slice(at, at + 4);
     if (!determiner || !noun || !adjective || table.notAfter.has(parts[at - 1]?.lower ?? "")) return null;
@@ -83,7 +88,7 @@ export function createAgreementReports(table: AgreementTable) {
     if (!determined || !isSureNominal(noun, table) || !canBe(noun.readings, "N") || canBe(noun.readings, "A")) return null;
     if (adjective.isCapital || table.exceptions.has(adjective.lower) || !isOnly(adjective.readings, ["A", "P"])) return null;
     if (table.coordinators.has(after?.lower ?? "")) return null;
-    // "un document des douanes demandé par": what comes after a second noun may be about the first, and a participle about the subject.
+    // In "un document des douanes demandé par", the adjective may describe the first noun, and a participle the subject.
     const before = parts[at - 1];
     if (table.linkers.has(determiner.lower) || (before && table.linkers.has(before.lower))) return null;
     if (!determiner.opens && !isOnly(adjective.readings, ["A"])) return null;
@@ -102,7 +107,7 @@ export function createAgreementReports(table: AgreementTable) {
     };
   }
 
-  /** "La terrasse est ouvert", "Elle est arrivé". */
+  /** Reports a predicate that does not agree with its subject: "La terrasse est ouvert", "Elle est arrivé". */
   function ofPredicate(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
     const first = parts[at];
     if (!first?.opens) return null;
@@ -120,7 +125,7 @@ export function createAgreementReports(table: AgreementTable) {
     if (!said || said.isCapital || table.exceptions.has(said.lower) || !isOnly(said.readings, ["A", "P"])) return null;
     const own = slotsOf(said.readings, "AP");
     if (own.some((slot) => subject.includes(slot))) return null;
-    // "La chambre est grand confort": something else begins here.
+    // In "La chambre est grand confort", the adjective belongs to the noun after it.
     const after = parts[place + 1];
     if (after && canBe(after.readings, "N") && !canBe(after.readings, "O") && !canBe(after.readings, "R")) return null;
     const right = formOf(said, subject, table, readingsOf);
@@ -143,7 +148,7 @@ function joined(determiner: string | undefined, written: Part, word: string | un
   return `${inCaseOf(determiner, written.text)}${determiner.endsWith("'") ? "" : " "}${word}`;
 }
 
-/** Of some slots those of a gender that a word has; all of them where none is. */
+/** Returns the slots that have a gender of `own`, or all of them if none does. */
 function sameGender(own: readonly Slot[], slots: readonly Slot[]): readonly Slot[] {
   const same = slots.filter((slot) => own.some((mine) => mine[0] === slot[0]));
   return same.length > 0 ? same : slots;

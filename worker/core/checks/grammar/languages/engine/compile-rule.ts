@@ -4,11 +4,11 @@ import type { WordLists } from "./rule.ts";
 export type Element = {
   test(part: Part): boolean;
   isOptional: boolean;
-  /** All words that it can be, where they are listed. */
+  /** All words that can match, or null if they are not listed. */
   words: ReadonlySet<string> | null;
 };
 
-/** `from` and `to`: the elements that are reported. */
+/** A compiled pattern. The elements from `from` up to `to` match the words to report. */
 export type CompiledPattern = {
   elements: readonly Element[];
   from: number;
@@ -18,7 +18,7 @@ export type CompiledPattern = {
   fix: Fix;
 };
 
-/** What to write for some words, or null where nothing fits. */
+/** Returns the replacement for the written words, or null if no change of their ending yields a known word. */
 export type Fix = (written: string, readingsOf: ReadingsOf) => string | null;
 
 type Test = { words: ReadonlySet<string> } | { test(part: Part): boolean };
@@ -26,7 +26,7 @@ type Test = { words: ReadonlySet<string> } | { test(part: Part): boolean };
 /**
  * Compiles a pattern (see rule.ts).
  *
- * @throws when it names a list that is not there, or reports nothing
+ * @throws an error if a list is unknown or the pattern reports nothing
  */
 export function compilePattern(pattern: string, lists: WordLists): CompiledPattern {
   const sources = pattern.split(" ");
@@ -92,7 +92,7 @@ function fixFor(source: string): Fix {
   };
 }
 
-/** Returns a text with a capital if the written one has one. */
+/** Returns a text with a capital first letter if the written one has one. */
 export function inCaseOf(text: string, written: string): string {
   return /^\p{Lu}/u.test(written) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

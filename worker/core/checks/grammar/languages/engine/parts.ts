@@ -1,30 +1,36 @@
-/** What a word can be, as codes between spaces (" Nms V3s "; see worker/threads/check/word-readings/README.md); "" where that is not known. */
+/**
+ * Returns the possible readings of a word as codes between spaces (" Nms V3s "; see
+ * worker/threads/check/word-readings/README.md), or "" if the word is unknown.
+ */
 export type ReadingsOf = (word: string) => string;
 
 /** A word, number or mark of a text. */
 export type Part = {
   text: string;
-  /** In small letters, with straight apostrophes. */
+  /** The text in lower case, with straight apostrophes. */
   lower: string;
   start: number;
   end: number;
   kind: "word" | "number" | "mark";
-  /** "" for marks, numbers and words that are not known. */
+  /** The readings of a word; "" for marks, numbers and unknown words. */
   readings: string;
   /** True for the first word of a sentence. */
   opens: boolean;
   isCapital: boolean;
-  /** In capitals throughout: accents are often left out there, and names look like words. */
+  /** True for words in capitals. They often lack accents, and names in capitals look like words. */
   isShouted: boolean;
 };
 
-/** Hyphenated words are one part: "dit-il" is neither "dit" nor "il". An apostrophe ends a part where vowels are elided. */
+/**
+ * Match the parts of a text. A hyphenated word is one part: "dit-il" is neither "dit" nor "il". With APART, for languages that
+ * elide vowels, an apostrophe ends a part.
+ */
 const APART = /\p{L}[\p{L}\p{M}]*(?:-[\p{L}\p{M}]+)*-?['’]?|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu;
 const WHOLE = /\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*-?|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu;
 const ENDS_SENTENCE = /^[.!?:…•·|–—¿¡]$/u;
 const SAYS_NOTHING = /^["'“”„«»‘’()[\]]$/u;
 
-/** Returns the parts of a text in a language that elides vowels ("l'eau") or not. */
+/** Returns the parts of a text. `elides` is true if the language elides vowels ("l'eau"). */
 export function partsOf(text: string, readingsOf: ReadingsOf, elides: boolean): Part[] {
   const parts: Part[] = [];
   let opens = true;
@@ -48,14 +54,14 @@ export function partsOf(text: string, readingsOf: ReadingsOf, elides: boolean): 
   return parts;
 }
 
-/** True if one of the readings fits a code in which a full stop is any letter ("N.p", "V3"). */
+/** Returns true if one of the readings begins with a code, in which a full stop matches any letter ("N.p", "V3"). */
 export function canBe(readings: string, code: string): boolean {
   for (let at = readings.indexOf(" "); at !== -1 && at + 1 < readings.length; at = readings.indexOf(" ", at + 1))
     if (fits(readings, at + 1, code)) return true;
   return false;
 }
 
-/** True if a word is known, and each of its readings fits one of the codes. */
+/** Returns true if a word is known and each of its readings begins with one of the codes. */
 export function isOnly(readings: string, codes: readonly string[]): boolean {
   if (readings === "") return false;
   for (let at = 0; at !== -1 && at + 1 < readings.length; at = readings.indexOf(" ", at + 1))

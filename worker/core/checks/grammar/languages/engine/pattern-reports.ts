@@ -10,7 +10,10 @@ type Ready = { rule: LanguageRule; pattern: CompiledPattern; fewest: number; mos
 const CONFIDENCE = 0.8;
 const CLOSES = /^[.,;:!?)…»”|–—]$/u;
 
-/** Makes a reader of the parts of a text that reports what rules of one language find. A pattern is looked up by its rarest listed word. */
+/**
+ * Returns a reader that reports all matches of the rules of one language. A pattern is indexed by its element with the fewest
+ * listed words.
+ */
 export function createPatternReports(
   name: string,
   rules: readonly LanguageRule[],
@@ -64,7 +67,7 @@ export function createPatternReports(
   };
 }
 
-/** Returns the element by whose words a pattern is looked up, the one with the fewest; -1 where none is listed. */
+/** Returns the index of the required element with the fewest listed words, or -1 if no required element lists its words. */
 function lookUpAt({ elements }: CompiledPattern): number {
   let best = -1;
   let fewest = Number.POSITIVE_INFINITY;
@@ -103,8 +106,8 @@ function reportFor(
 const SHORT = 4;
 
 /**
- * Returns a word on one side of a short one, which is reported with it: "a" alone says little, and would be one Issue for all places of a
- * site. The next word where the pattern has it, else the one before.
+ * Returns a word to report together with a short one: the next word of the match, or else the one before. A short word alone
+ * ("a") says little, and Findings about it in different places of a site would become one Issue.
  */
 function besideOf(
   written: string,

@@ -1,29 +1,32 @@
 import type { Language } from "#worker/core/language/languages.ts";
 
 /**
- * What is wrong in some words next to each other, and what to write instead. A pattern is a row of elements:
- * `word|other` one of these; `@list` one of a list of the language; `<N.p>` a word that can be that (see `canBe`); `<=N,A>` one that can be
- * nothing else; `*` any word; `#` a number; `,` a mark; `^` where a sentence begins; `$` before a mark or the end. After `!` comes what an
- * alternative may not be (`<Vi>!<N>!être`); a `?` at the end makes an element optional. `[word→other]` is what is reported, with what to write:
- * a text (`_` for a space), or ways to change the ending (`/é/er/;/ez/er/`), of which the first that makes a known word counts.
+ * A rule that finds a mistake by patterns that also contain the correction. A pattern is a row of elements separated by spaces:
+ *
+ * - `word|other` matches one of these words; `@list` a word of a list of the language; `*` any word; `#` a number; `,` that mark.
+ * - `<N.p>` matches a word that has this reading (see `canBe`); `<=N,A>` one that has only these readings.
+ * - `^` matches the beginning of a sentence; `$` the end of the text, or the place before a mark.
+ * - `x!y` matches x unless y matches (`<Vi>!<N>!être`); `x?` makes x optional.
+ * - `[word→other]` encloses the words to report and their correction: a text (`_` for a space), or changes of the ending
+ *   (`/é/er/;/ez/er/`), of which the first that yields a known word is used.
  */
 export type LanguageRule = {
   id: string;
-  /** What the Finding is filed under. */
+  /** The rule of the Finding. */
   rule: "grammar/wrong-word" | "grammar/agreement" | "grammar/verb-or-word-form" | "grammar/phrase";
-  /** The one kind of the language in which it is wrong; all where it is left out. */
+  /** The only variety of the language in which the text is wrong; absent if it is wrong in all. */
   dialect?: Language;
-  /** 0.8 where it is left out. */
+  /** The confidence of the reports; 0.8 if absent. */
   confidence?: number;
-  /** One sentence for the owner: `{text}` is what is written, `{fix}` what to write. */
+  /** One sentence for the owner. `{text}` is the written text, `{fix}` the correction. */
   message: string;
   patterns: readonly string[];
 };
 
-/** Words that patterns name by "@name". */
+/** Lists of words that patterns refer to as "@name". */
 export type WordLists = Readonly<Record<string, ReadonlySet<string>>>;
 
-/** Returns the words of lists, each written as one text. */
+/** Returns the words of each list, given as text with spaces between the words. */
 export function wordLists<Name extends string>(
   lists: Readonly<Record<Name, string>>,
 ): Readonly<Record<Name, ReadonlySet<string>>> {

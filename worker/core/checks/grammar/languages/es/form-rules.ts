@@ -1,6 +1,6 @@
 import type { LanguageRule } from "../engine/rule.ts";
 
-/** Persons of verbs that do not fit their subject in Spanish, and words that are written together or apart. */
+/** Lists rules for Spanish verbs whose person does not fit the subject, and for words wrongly joined or split. */
 export const SPANISH_FORM_RULES: readonly LanguageRule[] = [
   {
     id: "person",

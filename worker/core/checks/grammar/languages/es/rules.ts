@@ -1,7 +1,7 @@
 import type { LanguageRule } from "../engine/rule.ts";
 import { SPANISH_FORM_RULES } from "./form-rules.ts";
 
-/** What is confused in Spanish because only an accent or a silent letter sets it apart. */
+/** Lists rules for Spanish words that are confused because they differ only in an accent or a silent letter. */
 export const SPANISH_RULES: readonly LanguageRule[] = [
   {
     id: "esta-verb",

@@ -4,7 +4,7 @@ import { FRENCH_VERB_RULES } from "./verb-rules.ts";
 const A = "“a” is a form of “avoir”; the preposition is “à”: write “{fix}”.";
 const A_GRAVE = "“à” is the preposition; the form of “avoir” is “a”: write “{fix}”.";
 
-/** What is confused in French because it sounds alike. */
+/** Lists rules for French words that are confused because they sound alike. */
 export const FRENCH_RULES: readonly LanguageRule[] = [
   {
     id: "a-preposition",

@@ -4,7 +4,7 @@ const TO_INFINITIVE = "/ées/er/;/ée/er/;/és/er/;/é/er/;/ez/er/;/ait/er/;/ai/
 const FROM_2P = "/ez/er/";
 const TO_PARTICIPLE = "/er/é/";
 
-/** Endings of French verbs that sound alike, and persons that do not fit their subject. */
+/** Lists rules for endings of French verbs that sound alike, and for persons that do not fit the subject. */
 export const FRENCH_VERB_RULES: readonly LanguageRule[] = [
   {
     id: "infinitive-after-modal",

@@ -2,7 +2,10 @@ import type { SentenceReport } from "../../sentence-report.ts";
 import { inCaseOf } from "../engine/compile-rule.ts";
 import { canBe, isOnly, type Part } from "../engine/parts.ts";
 
-/** Articles by what begins the next word: most consonants, "s" with a consonant and the like, a vowel. */
+/**
+ * Lists forms of articles in three columns: before most consonants, before "s" with a consonant and similar sounds, and before
+ * vowels.
+ */
 const FAMILIES = [
   ["il", "lo", "l'"],
   ["i", "gli", "gli"],
@@ -26,7 +29,7 @@ export function articleSounds(parts: readonly Part[]): SentenceReport[] {
     const next = parts[at + 1];
     const family = BY_ARTICLE.get(part.lower as (typeof FAMILIES)[number][number]);
     if (!family || part.isShouted || next?.kind !== "word" || next.isCapital) return [];
-    // "lo", "gli", "uno" and "quello" are pronouns before verbs.
+    // "lo", "gli", "uno" and "quello" can be pronouns before verbs.
     if (!isOnly(next.readings, ["N", "A", "P"]) || !canBe(next.readings, "N") || canBe(next.readings, "P")) return [];
     const right = family[soundOf(next.lower)];
     if (right === undefined || right === part.lower) return [];
@@ -46,7 +49,7 @@ export function articleSounds(parts: readonly Part[]): SentenceReport[] {
   });
 }
 
-/** Returns 0, 1 or 2 for a place in a family; 3, where there is nothing, for words that people write with either. */
+/** Returns the column of FAMILIES for the sound of a word; 3, which is no column, if both articles are in use. */
 function soundOf(word: string): number {
   if (/^(?:pn|w|y|j|h|i[aeou]|x|sw|sk[iy]$|ch[ao]|chef)/u.test(word)) return 3;
   if (/^(?:s[bcdfglmnpqrtvz]|z|gn|ps)/u.test(word)) return 1;

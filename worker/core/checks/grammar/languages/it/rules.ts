@@ -1,6 +1,6 @@
 import type { LanguageRule } from "../engine/rule.ts";
 
-/** What is confused in Italian because only an accent, an apostrophe or a silent letter sets it apart. */
+/** Lists rules for Italian words that are confused because they differ only in an accent, an apostrophe or a silent letter. */
 export const ITALIAN_RULES: readonly LanguageRule[] = [
   {
     id: "e-verb",
@@ -19,7 +19,7 @@ export const ITALIAN_RULES: readonly LanguageRule[] = [
   {
     id: "e-apostrophe",
     rule: "grammar/wrong-word",
-    // So many write it that it is shown, never mailed.
+    // The spelling is so common that it is shown but never mailed.
     confidence: 0.5,
     message: "The form of “essere” has an accent, not an apostrophe: write “{fix}”.",
     patterns: ["[e'→è] *"],

@@ -2,7 +2,7 @@ import type { SentenceReport } from "../../sentence-report.ts";
 import { inCaseOf } from "../engine/compile-rule.ts";
 import { canBe, isOnly, type Part, type ReadingsOf } from "../engine/parts.ts";
 
-/** Words before nouns with "de" and their partners before nouns with "het". */
+/** Lists determiners of nouns with "de", each with its counterpart for nouns with "het". */
 const PAIRS = [
   ["de", "het"],
   ["deze", "dit"],
@@ -15,14 +15,14 @@ const PAIRS = [
 const FOR_DE: ReadonlyMap<string, string> = new Map(PAIRS);
 const FOR_HET: ReadonlyMap<string, string> = new Map(PAIRS.map(([de, het]) => [het, de]));
 
-/** Nouns that people use with either, or that mean other things with "het". */
+/** Lists nouns that are used with both articles, or have another meaning with "het". */
 const EITHER = new Set(
   "soort deel kant keer aantal best gros zat eind einde keuze moment meest minst midden buiten binnen hof bal pad punt idee portret hoog laag blad stof zegel doek veer knoop gemak filter rooster schilderij salaris aas diamant das draad email e-mail blog link logo menu team type habitat nectar houweel".split(
     " ",
   ),
 );
 
-/** Returns reports of "de" and "het" and what goes with them before a noun of the other kind, and of adjectives after "een". */
+/** Returns reports of "de", "het" and similar determiners before nouns of the other kind, and of wrong adjectives after "een". */
 export function articlesOf(parts: readonly Part[], readingsOf: ReadingsOf): SentenceReport[] {
   return parts.flatMap((part, at) => {
     if (part.kind !== "word" || part.isShouted) return [];
@@ -36,7 +36,7 @@ type Found = Omit<SentenceReport, "rule" | "severity">;
 function wrongArticle(parts: readonly Part[], at: number): Found | null {
   const [before, article, word, after] = [parts[at - 1], parts[at], parts[at + 1], parts[at + 2]];
   if (!article || !word || !isSureNoun(word)) return null;
-  // "het hotel" is whole; "het hotel restaurant" and "de website bouwer" are one word written as two.
+  // "het hotel" is complete, but in "het hotel restaurant" and "de website bouwer" one word is split into two.
   if (after?.kind === "word" && canBe(after.readings, "N") && !canBe(after.readings, "V") && !canBe(after.readings, "O"))
     return null;
   const isHet = FOR_HET.has(article.lower);
@@ -44,7 +44,7 @@ function wrongArticle(parts: readonly Part[], at: number): Found | null {
   const readings = word.readings;
   const isWrong = isHet ? isOnly(readings, ["Nd", "Np"]) : isOnly(readings, ["Nn"]);
   if (right === undefined || !isWrong) return null;
-  // "dat" and "die" open clauses, "ons" is a person, "dit" a thing: only where nothing comes before them.
+  // "dat" and "die" can begin clauses, "ons" can mean a person and "dit" a thing, so check them only at the start of a sentence.
   if (/^(?:dat|die|dit|ons)$/u.test(article.lower) && !(article.opens && after?.kind === "word" && canBe(after.readings, "V")))
     return null;
   if (
@@ -65,7 +65,9 @@ function wrongArticle(parts: readonly Part[], at: number): Found | null {
   };
 }
 
-/** "een mooi tuin", "een leuke huis": after "een" an adjective takes "e" unless the noun goes with "het". */
+/**
+ * Reports the form of an adjective after "een": it ends in "e" unless the noun takes "het" ("een mooi tuin", "een leuke huis").
+ */
 function wrongAdjective(parts: readonly Part[], at: number, readingsOf: ReadingsOf): Found | null {
   const [article, adjective, noun, after] = [parts[at], parts[at + 1], parts[at + 2], parts[at + 3]];
   if (article?.lower !== "een" || !adjective || !noun || !isSureNoun(noun) || adjective.isCapital) return null;
@@ -73,7 +75,7 @@ function wrongAdjective(parts: readonly Part[], at: number, readingsOf: Readings
     return null;
   const isHet = isOnly(noun.readings, ["Nn"]);
   const isDe = isOnly(noun.readings, ["Nd"]);
-  // "een groot bewonderaar", "een goed dichter": of people, both forms are right.
+  // For people, both forms are right: "een groot bewonderaar", "een goed dichter".
   if (/(?:aar|er|or|ist|ant|ent|eur|man|vrouw|mens)$/u.test(noun.lower)) return null;
   const isBare =
     isOnly(adjective.readings, ["A"]) &&

@@ -1,6 +1,6 @@
 import type { LanguageRule } from "../engine/rule.ts";
 
-/** Persons of verbs that do not fit their subject in Dutch, and words that are written together or apart. */
+/** Lists rules for Dutch verbs whose person does not fit the subject, and for words wrongly joined or split. */
 export const DUTCH_FORM_RULES: readonly LanguageRule[] = [
   {
     id: "person",

@@ -1,7 +1,7 @@
 import type { LanguageRule } from "../engine/rule.ts";
 import { DUTCH_FORM_RULES } from "./form-rules.ts";
 
-/** What is confused in Dutch: endings that sound alike, forms of pronouns, and what compares. */
+/** Lists rules for Dutch words that are confused: endings that sound alike, forms of pronouns, and words of comparison. */
 export const DUTCH_RULES: readonly LanguageRule[] = [
   {
     id: "ik-dt",

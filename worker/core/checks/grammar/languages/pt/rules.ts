@@ -1,7 +1,7 @@
 import type { LanguageRule } from "../engine/rule.ts";
 import { PORTUGUESE_FORM_RULES } from "./form-rules.ts";
 
-/** What is confused in Portuguese because only an accent or a silent letter sets it apart. */
+/** Lists rules for Portuguese words that are confused because they differ only in an accent or a silent letter. */
 export const PORTUGUESE_RULES: readonly LanguageRule[] = [
   {
     id: "esta-verb",

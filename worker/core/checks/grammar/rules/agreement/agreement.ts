@@ -1,12 +1,12 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Where a clause begins, so that the pronoun after it is the subject. */
+/** Lists marks and words that begin a clause, so that the pronoun after them is its subject. */
 const CLAUSE = "^|,|;|:|and|but|because|if|when|where|that|who|what|since|so|although|while|whether|why|how";
-/** A pronoun after one of these can be an object, or one of several subjects: "I and she", "neither he". */
+/** Excludes words after which a pronoun can be an object, or one of several subjects: "I and she", "neither he". */
 const LONE =
   "!and&!or&!nor&!than&!of&!with&!by&!as&!let&!make&!makes&!made&!did&!does&!do&!see&!help&!helps&!have&!to&!for&!not&!@V";
 
-/** Subject and verb that do not go together. */
+/** Lists rules for verbs that do not agree with their subject. */
 export const AGREEMENT = [
   pattern(
     "it-dont",
@@ -155,7 +155,10 @@ export const AGREEMENT = [
   ),
 ];
 
-/** One person or thing at the start of a clause with the verb of several, or the other way round; time words with the wrong number. */
+/**
+ * Lists rules for verbs in the wrong number after a subject that begins a clause, and for verbs after a modal verb or "to" that
+ * are not in the base form.
+ */
 export const CLAUSE_AGREEMENT = [
   pattern(
     "my-mother-are",

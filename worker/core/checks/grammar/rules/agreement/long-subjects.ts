@@ -1,20 +1,22 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
-/** Singulars that stand for several, so that either number of the verb is right: "the majority of the guests are". */
+/**
+ * Excludes singulars that denote several things, because the verb may then have either number: "the majority of the guests are".
+ */
 const OF_MANY =
   "!<group>&!list&!set&!part&!half&!portion&!proportion&!percentage&!fraction&!bulk&!remainder&!collection&!array&!pair&!handful&!bunch&!mix&!mixture&!combination&!quarter&!third&!host&!total&!sum&!mass&!army&!flood&!stack&!pile&!chain&!string&!selection&!type&!class&!category&!generation&!cream&!use&!names&!best&!worst&!first&!last&!poor&!rich&!young&!old&!dead&!elite";
-/** Plurals that are one thing, or many. */
+/** Excludes plurals that can denote one thing, because the verb may then be singular. */
 const ONE_PLURAL =
   "!<group>&!news&!politics&!mathematics&!physics&!economics&!gymnastics&!athletics&!barracks&!works&!woods&!species&!series&!means&!headquarters&!crossroads&!lots&!thanks&!ethics&!basics&!logistics&!electronics&!statistics&!dynamics&!graphics&!analytics&!data&!media&!contents&!states&!people&!lines&!times&!days&!hundreds&!thousands&!millions&!dozens&!sports&!arms&!premises&!savings&!clothes&!goods&!stairs&!sales&!customs&!wages";
-/** Where a clause begins, so that what comes is its subject. */
+/** Lists marks and words that begin a clause, so that the words after them are its subject. */
 const CLAUSE = "^|,|;|:|that|because|but|hopefully|unfortunately";
-/** What a whole clause can be the object of: "tell users that is wrong". */
+/** Excludes verbs whose object can be a whole clause: "tell users that is wrong". */
 const NOT_TELLING =
   "!tell&!tells&!telling&!show&!shows&!remind&!reminds&!warn&!warns&!notify&!convince&!teach&!assure&!inform&!informs&!ask&!asks&!promise&!advise";
-/** A plural that nothing else can be. */
+/** Matches a plural that cannot be anything else. */
 const PLURAL = `@P&!@NVJDC&aa&${ONE_PLURAL}`;
 
-/** Verbs of one and of several, where the form does not follow from the class. */
+/** Maps singular verbs to their plural, if inflection does not yield it. */
 const SEVERAL = {
   is: "are",
   was: "were",
@@ -27,7 +29,10 @@ const SEVERAL = {
 } as const;
 type Singular = keyof typeof SEVERAL;
 
-/** A rule for each verb of one that a subject of several has: `@@` in the pattern and the example. */
+/**
+ * Returns a rule for each singular verb that is wrong after a plural subject. The verb replaces `@@` in the pattern and the
+ * example.
+ */
 function forEachVerb(id: string, verbs: readonly Singular[], { source, wrong, right }: Example): PatternRule[] {
   return verbs.map((verb) =>
     pattern(
@@ -41,7 +46,7 @@ function forEachVerb(id: string, verbs: readonly Singular[], { source, wrong, ri
 }
 type Example = { source: string; wrong: string; right: string };
 
-/** Subjects several words long, whose verb agrees with the nearest noun instead of theirs. */
+/** Lists rules for long subjects whose verb agrees with the nearest noun instead of the subject. */
 export const LONG_SUBJECTS: readonly PatternRule[] = [
   pattern(
     "size-of-parts-are",

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Whole subjects, several words long, with the verb of the other number; names joined by "and me". */
+/** Lists rules for subjects that begin a clause and whose verb is in the wrong number, and for names joined by "and me". */
 export const SUBJECT_NUMBER = [
   pattern(
     "all-cakes-contains",

@@ -1,6 +1,6 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
-/** People who "we" and "you" can be, whose name looks like a verb: "we cooks", "you guys". */
+/** Excludes nouns for people that look like verbs, because they can follow "we" and "you": "we cooks", "you guys". */
 const PEOPLE =
   "!guys&!cooks&!guards&!guides&!fans&!tutors&!hosts&!models&!volunteers&!fools&!judges&!nurses&!bosses&!doctors&!partners&!pilots&!rebels&!scouts&!spies&!soldiers&!coaches&!fathers&!mothers&!crews&!captains&!jerks&!nuts&!punks&!slaves&!stars&!suckers&!witnesses&!peoples&!kids&!lads&!dogs&!pros&!types&!mates&!experts&!subjects&!peers&!patients&!ladies&!men&!women&!parents&!heroes&!players";
 const ADVERB = "~also|often|always|really|usually|all|never|sometimes|both|now|still";
@@ -9,11 +9,11 @@ const GROUP_PLURALS =
 const THE = "the|these|those|our|my|your|their|his|her";
 const START = "^|and|but|because";
 
-/** What can go on after several subjects. */
+/** Matches a verb that can follow several subjects. */
 const GOES = "@VD|<plain-modal>|<be-now>|have|had";
 const NOMINATIVE = { him: "he", her: "she", them: "they" } as const;
 
-/** "Me and him", "him and me": objects where the subjects belong. */
+/** Returns rules for pairs of objects in the place of subjects: "me and him", "him and me". */
 function personPairs(): PatternRule[] {
   return Object.entries(NOMINATIVE).flatMap(([object, subject]) => {
     const name = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -40,7 +40,9 @@ function personPairs(): PatternRule[] {
   });
 }
 
-/** Subjects with the verb of another, where the verb could also be a noun, and objects that stand for subjects. */
+/**
+ * Lists rules for verbs that do not agree with their subject but could also be nouns, and for objects in the place of subjects.
+ */
 export const SUBJECT_VERB = [
   pattern(
     "we-bakes",

@@ -1,6 +1,6 @@
 import { phrases } from "../../engine/pattern-rule.ts";
 
-/** Set phrases as they are misheard, and words that run together or fall apart, from what grammar books list. */
+/** Lists misheard set phrases, and words wrongly joined or split, collected from grammar books. */
 export const EGGCORNS = phrases(`
 doggy dog world => dog-eat-dog world
 curl up in the feeble position => curl up in the fetal position

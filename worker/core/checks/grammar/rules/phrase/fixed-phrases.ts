@@ -1,6 +1,6 @@
 import { phrases } from "../../engine/pattern-rule.ts";
 
-/** Phrases that are wrong wherever they stand, for what was meant. */
+/** Lists phrases that are wrong in every context, with the intended ones. */
 export const FIXED_PHRASES = phrases(`
 for all intensive|intense purposes => for all intents and purposes
 to all intense and purposes => to all intents and purposes

@@ -1,6 +1,6 @@
 import { phrases } from "../../engine/pattern-rule.ts";
 
-/** What shops, garages, salons and inns write of what they sell, misheard. */
+/** Lists phrases of shops, garages, salons and inns in which a word of similar sound is written, with the right word. */
 export const TRADE_PHRASES = phrases(`
 [ bridle ] shop|wear|gown|gowns|party|hair|makeup|suite|boutique => bridal
 [ currant ] offers|prices|situation|vacancies|exhibition => current
@@ -28,7 +28,7 @@ glass|window [ pain|pains ] => pane
 [ formally ] known as => formerly
 `);
 
-/** Nouns at the start of what somebody is asked to do: "Checkout our offers", "Login to your account". */
+/** Lists nouns written for the verb that begins a request: "Checkout our offers", "Login to your account". */
 export const ASKED_WITH_NOUN = phrases(`
 ^|,|and|please|also [ checkout ] our|these|some|my => check out
 ^ ~please [ login ] to|into your|my|the account|portal|dashboard|profile !is&!requires => log in

@@ -1,10 +1,12 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Things that are counted, and of which a business has several. */
+/** Lists countable nouns for things of which a business often has several. */
 const COUNTED =
   "thing|question|customer|client|option|reason|idea|problem|guest|photo|recipe|restaurant|feature|example|item|benefit|review|voucher|ingredient|patient|website|student|event|member|company|visitor|supplier|hotel|technician|therapist|dentist|doctor|teacher|trainer|instructor|lawyer|engineer|product|course|driver|plan|apartment|cottage|stylist|mechanic|property|tour|dish";
 
-/** Words that were left out or written in one number for another: "Please contact for", "if you any questions", "18 year old". */
+/**
+ * Lists rules for missing words and for words in the wrong number: "Please contact for", "if you any questions", "18 year old".
+ */
 export const LACKING_WORDS = [
   pattern(
     "please-contact-for",

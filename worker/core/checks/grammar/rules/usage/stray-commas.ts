@@ -1,10 +1,10 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** An adverb that belongs to its verb: the others may well stand between commas. */
+/** Matches an adverb that belongs to its verb. The excluded adverbs can be set off by commas. */
 const PLAIN_ADVERB =
   "@R&!<frequency>&!never&!even&!then&!now&!also&!first&!only&!perhaps&!maybe&!however&!therefore&!thus&!instead&!ever";
 
-/** Commas that cut a clause in two, or are half of a pair. */
+/** Lists rules for commas that split a clause or lack the second comma of a pair. */
 export const STRAY_COMMAS = [
   pattern(
     "imagine-that",

@@ -1,18 +1,18 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
-/** What is not counted: pieces of it are. */
+/** Lists nouns that cannot be counted. */
 const UNCOUNTED =
   "information|advice|furniture|software|hardware|equipment|feedback|documentation|firmware|malware|luggage|baggage|homework|machinery";
-/** How a clause goes on after a noun that is complete. */
+/** Matches a mark or word that follows a complete noun phrase. */
 const GOES_ON = "=|is|was|has|had|does|doesn't|can|will|that|which|about|for|to|from|by|with|@C!&!@JN";
-/** Verbs whose object stands next to them, so that "that" can mean nothing else. */
+/** Lists verbs whose object follows directly, so that a later "that" can refer only to this object. */
 const HAS =
   "is|are|was|were|find|get|provide|provides|contain|contains|display|displays|send|need|want|have|has|give|gives|offer|offers";
-/** Plurals of what is measured rather than counted: "an amount of drugs". */
+/** Excludes plurals of things that are measured, not counted: "an amount of drugs". */
 const MEASURED =
   "!<units>&!media&!data&!funds&!savings&!goods&!supplies&!drugs&!chemicals&!leftovers&!groceries&!clothes&!belongings&!news&!proceeds&!resources&!bytes&!bits&!kilobytes&!megabytes&!gigabytes&!calories&!losses&!credits&!damages&!earnings&!vegetables&!greens&!sports&!means&!species&!people&!lines";
 
-/** A plural that nobody writes of what is not counted: "firmwares". */
+/** Returns a rule for the wrong plural of an uncountable noun: "firmwares". */
 function plainPlural(noun: string): PatternRule {
   const plural = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   return pattern(
@@ -24,7 +24,7 @@ function plainPlural(noun: string): PatternRule {
   );
 }
 
-/** Nouns that have no plural, plurals taken for singulars, and what goes with them. */
+/** Lists rules for nouns without a plural, for plurals used as singulars, and for the words that go with them. */
 export const UNCOUNTED_NOUNS = [
   pattern(
     "a-documentation",

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Prepositions, countable and uncountable nouns, comparisons, articles and number: what a word asks of the words beside it. */
+/** Lists rules for prepositions, countable and uncountable nouns, comparisons, articles and number. */
 export const USAGE = [
   pattern(
     "many-money",

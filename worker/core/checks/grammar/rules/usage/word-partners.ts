@@ -1,6 +1,9 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Prepositions and set words that belong to other words: comply with, associated with, the same as, on a weekly basis. */
+/**
+ * Lists rules for prepositions and other words that a word requires: comply with, associated with, the same as, on a weekly
+ * basis.
+ */
 export const WORD_PARTNERS = [
   pattern(
     "comply-to",
@@ -93,7 +96,7 @@ export const WORD_PARTNERS = [
   ),
 ];
 
-/** Phrases with a word of theirs in another form. */
+/** Lists rules for set phrases with a word in the wrong form. */
 export const PHRASES_IN_FORM = [
   pattern(
     "weekly-base",

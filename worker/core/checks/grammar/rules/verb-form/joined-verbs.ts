@@ -1,6 +1,6 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
-/** Nouns that people write for the verb and its particle that they are made of. */
+/** Maps nouns to the verb and particle that they are often written for. */
 const JOINED: Readonly<Record<string, string>> = {
   setup: "set up",
   backup: "back up",
@@ -22,14 +22,14 @@ const JOINED: Readonly<Record<string, string>> = {
   followup: "follow up",
 };
 
-/** What only a verb's "to" stands after. */
+/** Lists words after which "to" begins an infinitive. */
 const BEFORE_TO =
   "able|want|wants|wanted|need|needs|needed|how|try|trying|tried|going|order|possible|impossible|easy|easier|hard|essential|important|necessary|have|has|had|wish|allowed|forget|remember|required|recommended";
-/** What ends a sentence's object, or begins it: no noun goes on here. */
+/** Lists marks and words that end a clause or begin an object, so that the word before them cannot be part of a longer noun. */
 const AFTER = "<determiner>|<object>|it|all|both|everything|.|,|!|?|$|and|or|again|before|after";
 const AFTER_LOGIN = "to|into|with|as|on|at|via|using|remotely|from|in";
 
-/** "You can setup a server": the noun where the verb is meant. */
+/** Lists rules for nouns in the place of verbs: "You can setup a server". */
 export const JOINED_VERBS: readonly PatternRule[] = Object.entries(JOINED).map(([joined, apart]) => {
   const hyphened = apart.replace(" ", "-");
   const written = `${joined}|${hyphened}`;

@@ -1,11 +1,13 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
-/** Whoever reads this verb's subject as a thing that was put there: "the fund was dedicated to honour him". */
+/**
+ * Excludes verbs that can state the purpose of a thing, where the infinitive is right: "the fund was dedicated to honour him".
+ */
 const NO_TRIBUTE = "!honor&!honour&!commemorate&!celebrate&!remember&!mark&!be";
 const OBJECT = "<article>|<possessive>|<object>|you|all|every|each";
 const COMMITTED =
   "we|i|they|you|he|she are|am|is|were|was|remain ~fully|also|always|very|truly|deeply|strongly committed|devoted to";
-/** "Accept to do" in each form, and what says it. */
+/** Maps forms of "accept", which takes no infinitive, to those of "agree". */
 const ACCEPT = { accept: "agree", accepts: "agrees", accepted: "agreed" } as const;
 
 function acceptedTo([accept, agree]: readonly [string, string]): PatternRule {
@@ -18,7 +20,7 @@ function acceptedTo([accept, agree]: readonly [string, string]): PatternRule {
   );
 }
 
-/** What a verb asks of the words after it: "to" or "-ing", somebody who is told, a form of its own. */
+/** Lists rules for the words that a verb requires after it, such as "to" or "-ing", a person or a form of its own. */
 export const VERB_COMPLEMENTS: readonly PatternRule[] = [
   pattern(
     "does-no-longer",

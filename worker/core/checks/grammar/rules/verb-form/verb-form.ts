@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Verbs in a form that cannot stand where they are. */
+/** Lists rules for verbs in a form that is wrong in their context. */
 export const VERB_FORM = [
   pattern(
     "could-of",

@@ -3,7 +3,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 const NAMES =
   "Monday Tuesday Wednesday Thursday Friday Saturday January February April June July September October November December Christmas Easter";
 
-/** Days, months and holidays, which English writes with a capital. */
+/** Lists rules for days, months and holidays without their capital. */
 export const CAPITALS = NAMES.split(" ").map((name) =>
   pattern(
     `small-${name.toLowerCase()}`,

@@ -1,19 +1,22 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** What a length of time or space is told in, before what is that long: "a 10-minute walk". */
+/** Lists nouns that can follow a number in a compound: "a 10-minute walk". */
 const UNIT =
   "minute|hour|day|week|month|year|mile|kilometre|kilometer|metre|meter|foot|inch|bit|byte|page|line|bedroom|seat|star|storey|course|step|person|piece|night|gallon|litre|liter|watt|volt|euro|dollar|pound";
-/** A noun that what stands before it describes, and nothing else. */
+/** Matches a noun that can be neither a function word nor an adverb. */
 const NOUN = "@NP&!@X&!@R&!and&!or&!but";
 const PLAIN_NOUN = "@NP&!@VZXRCDG";
-/** What there is a high or a low one of. */
+/** Lists nouns that form compounds with "high" and "low". */
 const DEGREE =
   "traffic|speed|level|end|performance|resolution|risk|profile|definition|maintenance|pressure|voltage|budget|calorie";
-/** Things, after which "related" and "specific" describe: nobody is given "dentist specific advice". */
+/**
+ * Lists nouns for things that combine with "related" and "specific". Nouns for people are excluded, because "give the dentist
+ * specific advice" is right.
+ */
 const THING =
   "health|work|security|food|job|tax|business|accessibility|kernel|power|age|stress|drug|alcohol|crime|travel|computer|technology|energy|climate|weather|water|wedding|garden|fitness|pregnancy|school|product|virtualization|network|privacy|performance|language|country|site|region|industry|platform|device|vendor|bus|locale|architecture|hardware|software|system|domain|sector|brand";
 
-/** Words that have a hyphen where they stand together before what they describe. */
+/** Lists rules for words that need a hyphen in front of the noun that they describe together. */
 export const COMPOUND_HYPHENS = [
   pattern(
     "ten-minute-walk",

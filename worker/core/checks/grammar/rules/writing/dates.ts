@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Dates that no calendar has, numbers with the ending of another, and marks in the wrong place. */
+/** Lists rules for dates that do not exist. */
 export const DATES_AND_NUMBERS = [
   pattern(
     "february-30",

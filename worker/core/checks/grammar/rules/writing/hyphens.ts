@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Set phrases that have hyphens where they stand before what they describe. */
+/** Lists rules for set phrases that need hyphens in front of the noun that they describe. */
 export const HYPHENS = [
   pattern(
     "so-called",

@@ -1,6 +1,6 @@
 import { phrases } from "../../engine/pattern-rule.ts";
 
-/** Phrases that say one thing twice. */
+/** Lists phrases that say the same thing twice. */
 export const REDUNDANCY = phrases(`
 rsvp please => RSVP
 former alumnus|alumni => {2}

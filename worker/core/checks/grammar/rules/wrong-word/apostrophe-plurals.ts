@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Things of which there are several on every site, with the apostrophe that does not belong there. */
+/** Lists plurals, common on websites, that are often written with an apostrophe. */
 const THINGS =
   "question brand service product price cake ticket voucher room photo video picture pizza burger sandwich taco kebab panini snack drink cocktail " +
   "coffee tea wine beer meal dish starter main dessert curry sausage scone muffin cookie brownie cupcake roll loaf pie salad chip egg vegetable " +
@@ -10,10 +10,10 @@ const THINGS =
   "testimonial idea option job vacancy sale party wedding holiday pound dollar hour minute potato tomato banana";
 const WRONG = [...new Set(THINGS.split(" "))].map((thing) => `${thing}'s`).join("|");
 const WEEKDAYS = "monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's";
-/** What cannot be somebody's: a stop, or the next words of the sentence. */
+/** Lists marks and words that cannot follow a possessive, because they do not begin the name of the thing owned. */
 const NOT_OWNED = "=|please|about|you|regarding|then|just|feel|call|contact|for|with|from|to|are|or|at|on|in|of";
 
-/** Plurals with an apostrophe: "any question's", "on Sunday's". */
+/** Lists rules for plurals with an apostrophe: "any question's", "on Sunday's". */
 export const APOSTROPHE_PLURALS = [
   pattern(
     "any-questions",

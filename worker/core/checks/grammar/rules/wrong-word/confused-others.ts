@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Words that were written for others by a slip of the finger or the ear. */
+/** Lists rules for words written for others because of a slip in typing or because they sound alike. */
 export const CONFUSED_OTHERS = [
   pattern(
     "vary-very",

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Pairs of common words that are written for each other: then and than, loose and lose, affect and effect. */
+/** Lists rules for pairs of common words that are confused: then and than, loose and lose, affect and effect. */
 export const CONFUSED_PAIRS = [
   pattern(
     "more-then",

@@ -1,18 +1,20 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** A noun that is no verb form or adjective, so that after "it's" or "you're" it lacks its article, or the apostrophe is wrong. */
+/**
+ * Matches a noun that cannot be a verb or an adjective. After "it's" or "you're" it lacks an article, or the apostrophe is wrong.
+ */
 const THING =
   "@N&!@RXDCGJ&aa&!time&!fun&!magic&!love&!nonsense&!rubbish&!news&!work&!dinner&!lunch&!breakfast&!home&!family&!heaven";
 const THINGS = "@P&!@NXJVDC&aa";
-/** What goes on after a subject. */
+/** Matches a verb that can follow its subject. */
 const VERB = "is|are|was|were|has|had|will|can|must|should|comes|works|looks|makes|offers|gives|needs|starts|means|@Z!";
-/** Verbs that take a thing, and after which nobody says what somebody thinks. */
+/** Lists verbs that take a thing as their object but not a clause, so that "it's" cannot follow them. */
 const HANDLE =
   "has|have|had|lost|loses|lose|change|changes|changed|keep|keeps|kept|wag|wags|wagged|use|uses|used|open|opens|opened|close|closes|closed|improve|improves|improved|offer|offers|offered|celebrate|celebrates|celebrated|reach|reaches|reached|increase|increased|expand|expanded|lift|lifted|enjoy|enjoys|enjoyed|love|loves|loved";
 const PREPOSITION = "of|in|with|for|from|to|by|about|into|at|through|inside|under|behind|without|near|despite|beyond|within";
 const CLAUSE = "^|and|but|because|if|when|where|,|that|so|while";
 
-/** "It's" and "its", "you're" and "your" and "who's" by what they stand before. */
+/** Lists rules for "it's" and "its", "you're" and "your", and "who's", which use the words around them. */
 export const CONFUSED_POSSESSIVES = [
   pattern(
     "its-thing-verb",

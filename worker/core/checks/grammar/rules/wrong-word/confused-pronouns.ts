@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Forms of pronouns written for each other: your and you’re, its and it’s, their and there, whose and who’s. */
+/** Lists rules for forms of pronouns that are confused: your and you’re, its and it’s, their and there, whose and who’s. */
 export const CONFUSED_PRONOUNS = [
   pattern(
     "your-a",

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Short everyday words that a finger or an ear swaps: form and from, are and our, no and know, by and buy. */
+/** Lists rules for short words that are confused in typing or by sound: form and from, are and our, no and know, by and buy. */
 export const EVERYDAY_SLIPS = [
   pattern(
     "form-day",

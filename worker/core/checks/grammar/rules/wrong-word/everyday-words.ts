@@ -1,6 +1,8 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** More short words that are swapped, by what only the other can stand before: your in, one of are, how does it effect you. */
+/**
+ * Lists rules for more short words that are confused, if only the other fits the next words: "your in", "how does it effect you".
+ */
 export const EVERYDAY_WORDS = [
   pattern(
     "its-great",

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Words of shop, table and town that sound or look alike: dessert and desert, break and brake, advice and advise. */
+/** Lists rules for everyday words that sound or look alike: dessert and desert, break and brake, advice and advise. */
 export const MISTAKEN_NOUNS = [
   pattern(
     "free-advise",

@@ -1,6 +1,6 @@
 import { pattern, phrases } from "../../engine/pattern-rule.ts";
 
-/** Words left out, left over or in the wrong form, which a spelling check passes over: each is a word. */
+/** Lists rules for missing words, extra words and wrong forms. A spelling check misses them because each word exists. */
 export const OVERLOOKED_WORDS = [
   pattern(
     "is-case",
@@ -66,7 +66,7 @@ export const OVERLOOKED_WORDS = [
   ),
 ];
 
-/** Words that are another one without a letter of theirs. */
+/** Lists rules for words that result from another by a missing letter. */
 export const LACKING_A_LETTER = [
   pattern(
     "therefor",
@@ -94,7 +94,7 @@ export const LACKING_A_LETTER = [
   ),
 ];
 
-/** Contractions that retext-contractions lacks, or knows with a capital only. */
+/** Lists contractions that retext-contractions lacks, or knows only with a capital. */
 export const LACKING_AN_APOSTROPHE = phrases(`
 im => I'm
 ive => I've

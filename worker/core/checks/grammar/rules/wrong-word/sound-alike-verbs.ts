@@ -3,7 +3,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 const SURELY =
   "every|all|your|our|you|each|we|they|it|the|no|everything|everyone|there|nothing|customers|guests|clients|patients";
 
-/** Verbs that sound like other words: "Friday threw Sunday", "bare with us", "to waist time", "come in and bye". */
+/** Lists rules for verbs confused with words of the same sound: "Friday threw Sunday", "bare with us", "to waist time". */
 export const SOUND_ALIKE_VERBS = [
   pattern(
     "monday-threw-friday",

@@ -3,7 +3,9 @@ import { pattern } from "../../engine/pattern-rule.ts";
 const NEED_OR_WANT = "need|want|are|have|like|prefer|live|own|require|choose|plan|decide|run|work|rent|buy|travel";
 const BUSINESS = "firm|school|college|practice|academy|clinic|company|business|studio|surgery|team";
 
-/** Nouns and adjectives that sound like others: "new patience", "bread role", "seven days a weak". */
+/**
+ * Lists rules for nouns and adjectives written for words of the same sound: "new patience", "bread role", "seven days a weak".
+ */
 export const SOUND_ALIKES = [
   pattern(
     "weather-you-need",

@@ -1,6 +1,9 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Words that are another one with a letter lost or moved: "the pubic", "costumer service", "free trail", "prices staring at". */
+/**
+ * Lists rules for words that result from another by a lost or moved letter: "the pubic", "costumer service", "free trail",
+ * "prices staring at".
+ */
 export const SWAPPED_LETTERS = [
   pattern(
     "open-to-the-pubic",

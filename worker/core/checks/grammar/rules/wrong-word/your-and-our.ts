@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Verbs that nobody is given anything by: after them, "you" and a thing cannot both be objects. */
+/** Lists verbs that take only one object, so that "you" and a thing cannot both be objects after them. */
 const DONE_TO_ONE =
   "change|check|clean|improve|protect|enjoy|plan|renew|track|update|manage|complete|confirm|cancel|repair|fix|replace|discuss|transform|boost|start|reduce|customise|customize|decorate|submit|upload|reset|view|verify|maximise|maximize|personalise|personalize|schedule|collect|restore|upgrade|share|access|edit|secure|review|sharpen|maintain|increase|forget|enter|celebrate|realise|realize";
 const YOUR_THINGS = [
@@ -8,16 +8,16 @@ const YOUR_THINGS = [
   "@P&!@ZXVRJN&!people&!guys&!folks&!<units>",
   "oil|home|order|house|smile|garden|skin|stay|visit|account|email|roof|tyres|tires|brakes|needs",
 ];
-/** Things of which somebody has one, so that "bring you car" cannot mean to bring somebody cars. */
+/** Lists singular nouns that need an article or possessive, so that "you" before them is wrong: "bring you car". */
 const ONE_THING =
   "car|van|bike|vehicle|dog|cat|pet|child|baby|phone|laptop|passport|appointment|ticket|table|seat|order|holiday|house|wedding|garden|kitchen|website|account|password|mat|towel|camera|partner|swimsuit|own";
 const OF_YOURS =
   "area|home|house|car|business|garden|kitchen|website|family|teeth|skin|life|wedding|property|vehicle|account|inbox|browser|city|town|neighborhood|neighbourhood|budget|own|convenience|event|party|pet|dog|child|room|appointment|holiday|vacation|insurance|treatment|doorstep|comfort|order|visit|stay|team|company";
-/** What a business has and writes about. */
+/** Lists nouns and adjectives that businesses often write after "our". */
 const OUR_THING =
   "team|staff|shop|store|website|site|office|offices|showroom|workshop|surgery|clinic|garage|salon|studio|reputation|work|service|services|products|range|customers|clients|patients|guests|members|prices|values|mission|commitment|customer|friendly|experienced|gallery|menu|newsletter|blog|page|terms|privacy|community|history|heritage|servers|system|experts|experience|expertise|company|family|chef|chefs|online";
 
-/** "You" for "your", "are" for "our", "the" for "they", and the other way round. */
+/** Lists rules for "you" and "your", "are" and "our", "the" and "they", written for each other. */
 export const YOUR_AND_OUR = [
   pattern(
     "change-you-oil",
