@@ -44,7 +44,7 @@ export function confidenceOf(word: Word, evidence: Evidence): number {
   const confidence = confidenceOfForm(word, evidence);
   if (isClearSlip(word.word, best)) return confidence;
   const isSlip = isSlipOf(best);
-  // Rates a likely slip slightly higher, so that its use across the whole site can be considered.
+  // Still shown, but low enough that issues/site-words.ts takes the word for a name on the whole site.
   const asName = isSlip || confidence >= MAIL_CONFIDENCE ? 0.4 : 0.35;
   if (isListedWithUnknown || isNamed(word, text)) return Math.min(confidence, asName);
   if (isSpokenOf(word, text)) return isSlip ? Math.min(confidence, 0.5) : asName;
