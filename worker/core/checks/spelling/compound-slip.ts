@@ -53,8 +53,8 @@ function isPart(part: string, words: LanguageWords, joints: readonly string[]): 
 }
 
 /**
- * Returns true if a word consists of words in use. `failed` collects the remainders of the word that do not, so that each is tried
- * once.
+ * Returns true if a word consists of words in use. `failed` collects the remainders of the word that do not, so that each is
+ * tried once.
  */
 function isMadeOfKnown(word: string, words: LanguageWords, joints: readonly string[], failed = new Set<string>()): boolean {
   if (failed.has(word)) return false;
