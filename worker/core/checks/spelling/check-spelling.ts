@@ -26,20 +26,22 @@ export type CheckSpelling = (
 ) => Finding[];
 
 const DIALECT_CONFIDENCE = 0.5;
-/** So near is a word in one spelling of a language to itself in another: "aluminium", "planear". */
+/** Largest cost between the spellings of one word in two varieties of a language: "aluminium", "planear". */
 const OTHER_SPELLING = 1.5;
-/** An English word in a text of another language: borrowed, unless it is a slip. */
+/** Limits the confidence for an English word in a text of another language, which is more often borrowed than a slip. */
 const BORROWED_CONFIDENCE = 0.45;
-/** Rarer English words are no more likely to be borrowed than to be a slip. */
+/** Lowest frequency of an English word that counts as borrowed; a rarer one is as likely to be a slip. */
 const COMMON_ENGLISH = 5;
-/** Unknown words of one Block about which its dictionary is asked, a tenth of a second each; the others have what the table of words has. */
+/**
+ * Limits the queries to the dictionary for one Block, at a tenth of a second each. Further words use the table of words alone.
+ */
 const MOST_ASKED = 8;
-/** Of what is less sure, less than a third would be mistakes. */
+/** Lowest confidence of a Finding; below it, less than a third would be mistakes. */
 const WORTH_SHOWING = 0.3;
-/** Longest distance from a word in use at which a word that the dictionary composed is a slip of it. */
+/** Largest cost at which a compound that the dictionary accepts is taken for a slip of another word. */
 const CLEAR_SLIP = 1.06;
 const CLEARLY_IN_USE = 20;
-/** Suggestions shown; the rest are too far off to help. */
+/** Number of suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 
 type Context = {
@@ -51,8 +53,8 @@ type Context = {
 };
 
 /**
- * Makes a spelling check over a loaded lexicon. Each wrong word is one Finding, each time it comes in the Block. When the budget is spent,
- * the words after that are left out.
+ * Returns a spelling check that uses a loaded lexicon. Each occurrence of a wrong word in the Block is one Finding. Words that
+ * remain when the budget is spent are not checked.
  */
 export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
   const suggest = createSuggest(lexicon);
@@ -65,7 +67,7 @@ export function createCheckSpelling(lexicon: Lexicon): CheckSpelling {
   };
 }
 
-/** As they stand in the text; what stands apart swallows its parts ("to gether"). */
+/** Sorts Findings by their place in the text. A split word replaces the Findings about its parts ("to gether"). */
 function inOrder(unknown: readonly Finding[], splits: readonly Finding[]): Finding[] {
   return [...dropOverlapping(unknown, splits), ...splits].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }
@@ -75,7 +77,7 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
   const { text, language, lexicon, suggest } = context;
   const { word: base, start, end } = word;
   const suggestions = withCompound(base, suggest(base), context);
-  // The dictionary composed this word itself, so it is wrong only if the word that was meant is clear.
+  // The dictionary accepts this word as a compound, so it is wrong only if the intended word is clear.
   const isInDictionary = hasCompounds(language) && isRight(word, knownWords(lexicon, language));
   if (isInDictionary && !isClearCompound(suggestions[0], lexicon.words(language))) return null;
   const found = {
@@ -91,7 +93,7 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
     ? undefined
     : otherDialects(language).find((dialect) => isRight(alone, knownWords(lexicon, dialect)));
   if (other) {
-    // In one dictionary and not in the other for no reason of spelling ("homeschool", "Touriga"): no mistake.
+    // Words that differ between the dictionaries for reasons other than spelling ("homeschool", "Touriga") are not mistakes.
     const isSpelling = suggestions.some(({ cost }) => cost <= OTHER_SPELLING);
     if (!isSpelling || (/^\p{Lu}\p{Ll}/u.test(base) && !word.opensSentence && !language.startsWith("de"))) return null;
     const message = dialectMessage(found.text, { other, language });
@@ -113,13 +115,13 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
   };
 }
 
-/** Returns true if a suggestion is one slip away, and a word in use or a compound that the dictionary has. */
+/** Returns true if a suggestion is one slip away and is either a word in use or a compound that the dictionary accepts. */
 function isClearCompound(best: Suggestion | undefined, words: LanguageWords): boolean {
   if (best === undefined || best.word.includes(" ") || best.cost > CLEAR_SLIP) return false;
   return words.frequencyOf(best.word) >= CLEARLY_IN_USE || (best.frequency >= 5 * CLEARLY_IN_USE && words.correct(best.word));
 }
 
-/** Puts the compound that was meant before suggestions that are further from what was written. */
+/** Puts the intended compound first, unless the best suggestion is a word in use that is at least as near. */
 function withCompound(word: string, suggestions: Suggestion[], { language, lexicon, suggest }: Context): Suggestion[] {
   const meant = compoundSlip(word, { words: lexicon.words(language), language, suggest });
   const [best] = suggestions;
@@ -127,7 +129,10 @@ function withCompound(word: string, suggestions: Suggestion[], { language, lexic
   return [meant, ...suggestions.filter((other) => other.word !== meant.word)];
 }
 
-/** Returns how sure it is that an unknown word of a language other than English is a mistake; 0 where it is made of known parts. */
+/**
+ * Returns the confidence that an unknown word of a language other than English is a mistake. It is 0 for borrowed words and for
+ * words made of known parts.
+ */
 function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly Suggestion[], context: Context): number {
   const { word, isForeignPhrase, isListedWithUnknown } = unknown;
   const { text, language, lexicon } = context;
@@ -144,7 +149,10 @@ function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly Suggest
   return isEnglishWord ? Math.min(confidence, BORROWED_CONFIDENCE) : confidence;
 }
 
-/** Returns whether a word is an English one in another language ("cookie", "newsletter"). */
+/**
+ * Returns true if a word in a text of another language is a common English one ("cookie", "newsletter") or an English part of a
+ * hyphenated word.
+ */
 function isBorrowed({ compound, word: base }: Word, { lexicon }: Context): boolean {
   const words = lexicon.words("en-US");
   const isCommon = words.frequencyOf(base.toLowerCase()) >= COMMON_ENGLISH || compound !== null;

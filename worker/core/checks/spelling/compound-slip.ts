@@ -5,46 +5,46 @@ import type { Suggestion } from "./suggest.ts";
 const SHORTEST_PART = 4;
 const SHORTEST_STEM = 6;
 const SHORTEST_SLIP = 7;
-/** Shorter parts are found in names, too. */
+/** Length of the shortest known part that suggests a compound; shorter ones occur in names too. */
 const SHORTEST_KNOWN = 5;
 const SHORTEST_COMPOUND = 9;
 const LONGEST_COMPOUND = 40;
-/** Longer words may be compounds of the dictionary's own. */
+/** Length of the longest word that the dictionary alone proves to be in use; it may have composed longer ones itself. */
 const LONGEST_SIMPLE = 6;
-/** So near that one slip explains it, and so much in use that it was meant. */
+/** Largest cost of a single slip, and lowest frequency of a word that was probably intended. */
 const NEAR = 1.06;
 const IN_USE = 30;
-/** Letters between parts of a compound. */
+/** Lists the letters that may join the parts of a compound, by language. */
 const JOINTS: Readonly<Record<string, readonly string[]>> = {
   de: ["", "s", "es", "n", "en", "er", "e"],
   nl: ["", "s", "e", "en"],
 };
-/** Endings that are no words and make words of words: "Vereinbar-keit". */
+/** Matches suffixes that are not words themselves but form words from others: "Vereinbar-keit". */
 const ENDINGS =
   /(?:ung|heit|keit|schaft|ungen|heiten|keiten|schaften|chen|lein|los|lose|losen|loser|loses|weise|bar|bare|baren|haft|hafte|haften)$/u;
 
-/** True if a language writes compounds as one word that a dictionary cannot list. */
+/** Returns true if a language writes compounds as one word, so that a dictionary cannot list them all. */
 export function hasCompounds(language: Language): boolean {
   return JOINTS[primarySubtag(language)] !== undefined;
 }
 
 /**
- * True if a word that the dictionary takes apart is none that people write: neither it nor the parts that make it up are in use
- * ("Not-wenig-keit", "Termin-verein-bahr-ung").
+ * Returns true if a compound that the dictionary accepts is unlikely: neither the compound nor the parts that make it up are in
+ * use ("Not-wenig-keit", "Termin-verein-bahr-ung").
  */
 export function isUnlikelyCompound(word: string, words: LanguageWords, language: Language): boolean {
   if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND || !/^\p{Lu}\p{Ll}+$/u.test(word)) return false;
   return !isMadeOfKnown(word.toLowerCase(), words, JOINTS[primarySubtag(language)] ?? []);
 }
 
-/** In a list of common words, or so short that the dictionary has not made it up of others. */
+/** Returns true if a part is in a list of common words, or is too short to be a compound that the dictionary made up. */
 function isInUse(part: string, { frequencyOf, readingsOf, correct }: LanguageWords): boolean {
   const noun = part.charAt(0).toUpperCase() + part.slice(1);
   if (readingsOf(part) !== "" || frequencyOf(part) > 0 || frequencyOf(noun) > 0) return true;
   return part.length >= SHORTEST_PART && part.length <= LONGEST_SIMPLE && (correct(part) || correct(noun));
 }
 
-/** A word in use, perhaps with what joins it to the next. */
+/** Returns true if a part is a word in use, with or without the letters that join it to the next. */
 function isPart(part: string, words: LanguageWords, joints: readonly string[]): boolean {
   return joints.some((joint) => {
     const stem = part.slice(0, part.length - joint.length);
@@ -52,10 +52,13 @@ function isPart(part: string, words: LanguageWords, joints: readonly string[]): 
   });
 }
 
-/** `failed` holds endings of the word that are known not to be made of such parts, so that each is tried once. */
+/**
+ * Returns true if a word consists of words in use. `failed` collects the remainders of the word that do not, so that each is
+ * tried once.
+ */
 function isMadeOfKnown(word: string, words: LanguageWords, joints: readonly string[], failed = new Set<string>()): boolean {
   if (failed.has(word)) return false;
-  // A form of a word in use: "Kundenbetreuern", "Anmietungen".
+  // An inflected form of a word in use: "Kundenbetreuern", "Anmietungen".
   if (
     isInUse(word, words) ||
     ["n", "s", "en", "es", "e", "er", "ern"].some(
@@ -76,7 +79,7 @@ function isMadeOfKnown(word: string, words: LanguageWords, joints: readonly stri
   return false;
 }
 
-/** Returns what was meant by a compound of which one part is a word in use and the other near one, or null: "Kunden-parkplaz". */
+/** Returns the intended compound if one part is a word in use and the other is near one ("Kunden-parkplaz"), or null. */
 export function compoundSlip(
   written: string,
   { words, language, suggest }: { words: LanguageWords; language: Language; suggest(part: string): readonly Suggestion[] },
@@ -99,7 +102,7 @@ export function compoundSlip(
   return best;
 }
 
-/** What the front of a compound was meant to be, with what joins it to the rest. */
+/** Returns the word that the front of a compound was meant to be, with its joining letters, or null. */
 function nearestFront(
   front: string,
   suggest: (part: string) => readonly Suggestion[],
@@ -116,7 +119,7 @@ function nearest(part: string, suggest: (part: string) => readonly Suggestion[])
   if (part.length < SHORTEST_SLIP) return null;
   const [found] = suggest(part);
   if (!found || found.cost > NEAR || found.cost === 0 || found.frequency < IN_USE || /[ -]/u.test(found.word)) return null;
-  // "Fleischl": a diminutive of the south.
+  // Southern German diminutives are not slips: "Fleischl".
   if (part === `${found.word.toLowerCase()}l`) return null;
   return { ...found, word: found.word.toLowerCase() };
 }

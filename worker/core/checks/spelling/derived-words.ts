@@ -2,18 +2,24 @@ import { isEnglish, primarySubtag } from "../../language/languages.ts";
 import { isKnown, type KnownWords } from "./is-right.ts";
 import { LONGEST_WORD } from "./word-table.ts";
 
-/** Prefixes that make words freely, without a hyphen: "nonnegotiable", "microservice". Short ones that typing slips make too are left out. */
+/**
+ * Lists English prefixes that form words freely without a hyphen: "nonnegotiable", "microservice". Omits short ones that slips of
+ * the hand produce too.
+ */
 const PREFIXES =
   "anti auto bio counter cyber hyper inter macro mega meta micro mini mono multi nano non over poly post pre pseudo semi sub super tele ultra un under".split(
     " ",
   );
 
-/** Endings that make words freely: "pocketable" is not among them, for slips end so too. */
+/** Lists English suffixes that form words freely. Omits "-able" ("pocketable"), because slips end in it too. */
 const SUFFIXES = ["less", "like", "ness", "wide", "wise"];
 
 const SHORTEST_BASE = 4;
 
-/** A known word with a prefix or ending that makes words freely: right, unless it is near a common word ("intergrated"). */
+/**
+ * Returns true if a word is a compound of known words, or a known word with an affix that forms words freely. Such a word is
+ * right unless it is near a common word ("intergrated").
+ */
 export function isDerived(word: string, known: KnownWords): boolean {
   if (isCompound(word, known)) return true;
   const affixes = isEnglish(known.language)
@@ -22,13 +28,16 @@ export function isDerived(word: string, known: KnownWords): boolean {
   return isBuiltFrom(word, known, affixes);
 }
 
-/** Prefixes that other languages have in common. */
+/** Lists prefixes that languages other than English have in common. */
 const SHARED_PREFIXES =
   "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi super supra tele ultra video vice web".split(
     " ",
   );
 
-/** Endings that make words freely, and how the base may end: "buenísimas" of "bueno", "cafecito" of "café", "rapidinho" of "rápido". */
+/**
+ * Lists suffixes that form words freely, each with the endings that its base may have: "buenísimas" from "bueno", "cafecito" from
+ * "café", "rapidinho" from "rápido".
+ */
 const FREE_ENDINGS: Readonly<Record<string, readonly [ending: RegExp, bases: readonly string[]][]>> = {
   es: [
     [/ísim[oa]s?$/u, ["o", "a", "e", ""]],
@@ -46,7 +55,7 @@ const FREE_ENDINGS: Readonly<Record<string, readonly [ending: RegExp, bases: rea
   ],
 };
 
-/** Whether a word is a known one with an ending that makes words freely in its language. */
+/** Returns true if a word is a known one with a suffix that forms words freely in its language. */
 export function hasFreeEnding(word: string, { language, speller }: KnownWords): boolean {
   const lower = word.toLowerCase();
   return (FREE_ENDINGS[primarySubtag(language)] ?? []).some(([ending, bases]) => {
@@ -55,13 +64,19 @@ export function hasFreeEnding(word: string, { language, speller }: KnownWords): 
   });
 }
 
-/** Where parts of compounds are joined, and after which endings German asks for its "s": "Öffnungzeiten" is none. */
+/**
+ * Lists the letters that may join the parts of a compound. After the endings in NEEDS_S, German requires an "s": "Öffnungzeiten"
+ * is wrong.
+ */
 const JOINTS = ["", "s", "es", "n", "en", "er", "e"];
 const NEEDS_S = /(?:ung|heit|keit|schaft|ion|tät|tum|ling)$/u;
 const SHORTEST_PART = 4;
 const LONGEST_COMPOUND = 40;
 
-/** "Gesellenstunde", "accucheck": two words, or what joins them, which the dictionary has apart. */
+/**
+ * Returns true if a German or Dutch word consists of two words in the dictionary, with or without joining letters:
+ * "Gesellenstunde", "accucheck".
+ */
 function isCompound(word: string, { language, speller }: KnownWords): boolean {
   const isGerman = language.startsWith("de");
   if ((!isGerman && language !== "nl") || word.length > LONGEST_COMPOUND) return false;
@@ -78,7 +93,7 @@ function isCompound(word: string, { language, speller }: KnownWords): boolean {
   return false;
 }
 
-/** Prefixes and endings that make words now and then, and that slips of the hand make as well. */
+/** Lists affixes that form words only occasionally and that slips of the hand produce as well. */
 const RARER_PREFIXES = ["bi", "co", "de", "dis", "e", "fore", "in", "mid", "mis", "out", "pro", "re", "trans", "tri"];
 const RARER_SUFFIXES = [
   "s",
@@ -103,7 +118,10 @@ const RARER_SUFFIXES = [
   "hood",
 ];
 
-/** A known word with a prefix or ending that makes words now and then, or two known words in one: "rebranding", "newtype". */
+/**
+ * Returns true if an English word is a known word with an affix, even a rare one, or two known words in one: "rebranding",
+ * "newtype".
+ */
 export function isPlausible(word: string, known: KnownWords): boolean {
   if (!isEnglish(known.language) || word.length > LONGEST_WORD) return false;
   const isBase = (base: string) => base.length >= 3 && isKnown(base.toLowerCase(), known);

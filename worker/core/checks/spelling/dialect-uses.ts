@@ -5,10 +5,13 @@ import type { Finding } from "../finding.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { tokenize } from "./tokenize.ts";
 
-/** Rules of Findings that are no mistakes: words that only Americans, or only the British, spell so. A Site as a whole is judged by them. */
+/**
+ * Names the rules for Findings that are not mistakes but record spellings that only Americans, or only the British, use. They are
+ * evaluated for a Site as a whole.
+ */
 export const DIALECT_USE_RULES = { american: "spelling/american-word", british: "spelling/british-word" } as const;
 
-/** How American spellings become British ones, at the end of a word or before its endings; the same backwards. */
+/** Maps American spellings to British ones and back, at the end of a word or before its endings. */
 const CHANGES: readonly [american: RegExp, british: string, british: RegExp, american: string][] = [
   [
     /or(?=(?:s|ed|ing|ful|fully|less|ite|ites|able|ably|ers?|al|hood|hoods|y)?$)/u,
@@ -19,7 +22,7 @@ const CHANGES: readonly [american: RegExp, british: string, british: RegExp, ame
   [/er(?=s?$)/u, "re", /re(?=s?$)/u, "er"],
   [/ered$/u, "red", /(?<=[bt])red$/u, "ered"],
   [/yz(?=(?:e|ed|es|ing|er|ers)$)/u, "ys", /ys(?=(?:e|ed|es|ing|er|ers)$)/u, "yz"],
-  // British English has both "organize" and "organise": only the second tells. See `isOxfordSpelling`.
+  // British English uses both "organize" and "organise", so only the second is distinctive. See `isOxfordSpelling`.
   [/iz(?=(?:e|ed|es|ing|er|ers|ation|ations|ational)$)/u, "is", /is(?=(?:e|ed|es|ing|er|ers|ation|ations|ational)$)/u, "iz"],
   [/l(?=(?:ed|ing|er|ers|ings)$)/u, "ll", /ll(?=(?:ed|ing|er|ers|ings)$)/u, "l"],
   [/ll(?=(?:s|ment|ments|ful|fully)?$)/u, "l", /l(?=(?:s|ment|ments|ful|fully)?$)/u, "ll"],
@@ -31,8 +34,8 @@ const CHANGES: readonly [american: RegExp, british: string, british: RegExp, ame
 const SHORTEST = 4;
 
 /**
- * The words of an English text that tell American from British spelling ("color", "travelled"), each as a Finding with no confidence that
- * it is wrong, and with what it is in the other spelling. Names are left out (the Labour Party, the Lincoln Center); Canadians mix.
+ * Returns the words of an English text that are only American or only British ("color", "travelled"), each as a Finding with zero
+ * confidence and the other spelling. Skips names (the Labour Party, the Lincoln Center) and Canadian texts, which mix both.
  */
 export function findDialectUses({ text }: Pick<Block, "text">, language: Language, lexicon: Lexicon): Finding[] {
   if (!isEnglish(language) || language === "en-CA") return [];

@@ -18,13 +18,13 @@ const SPELLING_NAMES: Readonly<Record<Language, string>> = {
 
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: "English", de: "German", pt: "Portuguese" };
 
-/** What to tell of a word that is right in another spelling of the language. */
+/** Returns the message for a word that is right in another variety of the language. */
 export function dialectMessage(word: string, { other, language }: { other: Language; language: Language }): string {
   const name = LANGUAGE_NAMES[primarySubtag(language)] ?? "";
   return `“${word}” is the ${SPELLING_NAMES[other]} spelling, but we check this text as ${SPELLING_NAMES[language]} ${name}.`;
 }
 
-/** Other spellings of the same language, the likeliest first. */
+/** Lists the other varieties of the same language, the likeliest first. */
 const SISTERS: Readonly<Partial<Record<Language, readonly Language[]>>> = {
   "en-US": ["en-GB", "en-CA", "en-AU"],
   "en-GB": ["en-US", "en-AU", "en-CA"],
@@ -39,7 +39,7 @@ export function otherDialects(language: Language): readonly Language[] {
   return SISTERS[language] ?? [];
 }
 
-/** "organize" and "organization", which the Oxford dictionary prefers in British English too. */
+/** Returns true for spellings like "organize" and "organization", which Oxford dictionaries prefer in British English too. */
 export function isOxfordSpelling(word: string, { words }: Pick<Lexicon, "words">): boolean {
   const lower = word.toLowerCase();
   return (

@@ -1,21 +1,24 @@
 import { FIRST_LETTER, gapCosts, swapCost, TRANSPOSITION } from "./slip-costs.ts";
 import { LONGEST_WORD } from "./word-table.ts";
 
-/** How unlikely it is that a hand wrote the wrong word when it meant the one at `codes[start..end)`, or Infinity beyond `limit`. */
+/**
+ * Returns the cost of writing the wrong word when the one at `codes[start..end)` was meant, or Infinity if it exceeds `limit`.
+ */
 export type EditCost = (codes: Uint16Array, start: number, end: number, limit: number) => number;
 
-/** Letters further apart than this are not compared: no slip moves one so far. */
+/** Largest distance between the places of two letters that are compared; no slip moves a letter further. */
 const BAND = 3;
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** Kept between calls: a cost is asked for ten thousand times for one wrong word. */
+/** Allocates a row of costs. Rows are kept between calls, because one wrong word needs about ten thousand costs. */
 const newRow = () => new Float64Array(LONGEST_WORD + 2);
 const ROWS: [Float64Array, Float64Array, Float64Array] = [newRow(), newRow(), newRow()];
 const MEANT_GAPS = newRow();
 
 /**
- * The cost of taking a word in lower case for others: an edit distance (insertions, deletions, substitutions and transpositions of
- * neighbours) in which common slips cost less: a doubled letter, a vowel for another, an accent, a key beside, two letters swapped.
+ * Returns a function that computes the edit distance (insertions, deletions, substitutions and transpositions) from a lower-case
+ * word to others. Common slips cost less: a doubled letter, a vowel for another, an accent, a neighbouring key, two letters
+ * swapped.
  */
 export function createEditCost(wrong: string): EditCost {
   const written = codesOf(wrong);
@@ -55,7 +58,7 @@ export function createEditCost(wrong: string): EditCost {
         if (cost < least) least = cost;
       }
       if (to < n) row[to + 1] = NEVER;
-      // All ways lead through this row, but for letters swapped, which leap it.
+      // Every path passes through this row, except a transposition, which skips it.
       if (least > limit && leastBefore + TRANSPOSITION > limit) return NEVER;
       leastBefore = least;
       [beforeLast, last, row] = [last, row, beforeLast];
@@ -69,7 +72,7 @@ function value(row: Float64Array, index: number): number {
   return row[index] ?? NEVER;
 }
 
-/** The code units of a word. */
+/** Returns the UTF-16 code units of a word. */
 export function codesOf(word: string): Uint16Array {
   return Uint16Array.from(word, (_, at) => word.charCodeAt(at));
 }

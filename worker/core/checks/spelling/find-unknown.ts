@@ -10,28 +10,35 @@ import { areListed } from "./named-words.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 import { isVoseo, saysVos } from "./voseo.ts";
 
-/** A word that is in no dictionary, and what is known of the words beside it. */
+/** Describes a word that no dictionary has, and the words beside it. */
 export type UnknownWord = {
-  /** The word without a possessive ending and without what is elided before it ("l’"). */
+  /** Holds the word without a possessive ending and without an elided prefix ("l’"). */
   word: Word;
-  /** All words of the text, and which one this is. */
+  /** Holds all words of the text; `at` is the index of this one. */
   words: readonly Word[];
   at: number;
-  /** Unknown words among the two before and the two after. */
+  /** Counts the unknown words among the two before and the two after. */
   unknownNear: number;
   isForeignPhrase: boolean;
-  /** In an enumeration whose neighbouring member is unknown, too. */
+  /** True if a neighbouring member of the same enumeration is unknown too. */
   isListedWithUnknown: boolean;
 };
 
-/** A word with as many unknown ones among the two before and the two after is in a phrase of another language, or filler text. */
+/**
+ * Number of unknown words, among the two before and the two after, that indicates a phrase in another language or filler text.
+ */
 const FOREIGN_NEIGHBOURS = 2;
-/** Right words are looked up in no time: the budget is asked after so many. */
+/** Number of words between two checks of the budget; looking up a right word takes almost no time. */
 const WORDS_PER_LOOK = 32;
-/** Distinct unknown words looked into in one Block: what has more is a list or no prose, and each costs milliseconds. */
+/**
+ * Limits the distinct unknown words examined in one Block. A Block with more is a list or not prose, and each takes milliseconds.
+ */
 const MOST_UNKNOWN = 60;
 
-/** Finds the words of a text that no dictionary of its language has, but for phrases in another one. Stops when the budget is spent. */
+/**
+ * Returns the words of a text that are unknown in its language or unlikely compounds, except phrases in another language. Stops
+ * when the budget is spent.
+ */
 export function findUnknown(
   { text, lang }: Pick<Block, "text" | "lang">,
   language: Language,
@@ -63,12 +70,12 @@ export function findUnknown(
     if (isForeignPhrase && around.some((near) => isForeignLooking(words[near], language))) return [];
     const tongues = around.flatMap((near) => (isWrong(near) ? tonguesOf(words[near], language) : []));
     const own = tonguesOf(word, language);
-    // "au chocolat" of "pain au chocolat"; both words of "Muchas gracias".
+    // Skips phrases in one foreign language: "au chocolat" in "pain au chocolat", both words of "Muchas gracias".
     if (own.some((tongue) => tongues.includes(tongue))) return [];
     const isBesideForeign =
       tongues.length > 0 ||
       (own.length > 0 && unknownNear > 0) ||
-      // "pouding chômeur"; not beside "José".
+      // Includes "pouding chômeur", but not a word beside a name ("José").
       [at - 1, at + 1].some((near) => isForeignLooking(words[near], language) && /^\p{Ll}/u.test(words[near]?.word ?? ""));
     const isListedWithUnknown = [...around, at - 3, at + 3].some((near) => {
       const other = words[near];
@@ -79,13 +86,15 @@ export function findUnknown(
   });
 }
 
-/** Returns true for a compound that the dictionary composed and that is unlikely; false for parts of a hyphenated word, names and terms. */
+/**
+ * Returns true for an unlikely compound that the dictionary accepts. Returns false for terms and for parts of a hyphenated word.
+ */
 function isMadeUp({ word, compound }: Word, language: Language, lexicon: Lexicon): boolean {
   if (!hasCompounds(language) || compound !== null || lexicon.terms.has(word.toLowerCase())) return false;
   return isUnlikelyCompound(word, lexicon.words(language), language);
 }
 
-/** Returns the part of a word that is looked up and shown. */
+/** Returns the part of a word that is looked up and shown: no elided prefix, no possessive ending. */
 function coreOf(word: Word, language: Language): Word {
   const whole = withoutPossessive(word.word);
   const base = withoutElision(whole, language);
@@ -94,7 +103,7 @@ function coreOf(word: Word, language: Language): Word {
   return { ...word, word: base, start: word.start + elided, end: word.start + length };
 }
 
-/** Other languages in which a word is common; none for what only lacks its apostrophe ("dont"). */
+/** Returns the other languages in which a word is common; none for a word that only lacks its apostrophe ("dont"). */
 function tonguesOf(word: Word | undefined, language: Language): string[] {
   return word === undefined || LACKS_APOSTROPHE.test(word.word) ? [] : languagesElsewhere(word.word, language);
 }

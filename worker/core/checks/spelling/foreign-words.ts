@@ -12,8 +12,8 @@ const BRANCHES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The languages, but for sisters of a text's own, in which a word is common. Sisters are left out because a slip in one is often right
- * in the other: Spanish "número" without its accent is Italian.
+ * Returns the languages in which a word is common, except those related to the language of the text. Related languages are
+ * excluded because a slip in one is often right in another: Spanish "número" without its accent is Italian.
  */
 export function languagesElsewhere(word: string, language: Language): string[] {
   const own = BRANCHES[primarySubtag(language)];

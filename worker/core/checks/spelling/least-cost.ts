@@ -1,14 +1,15 @@
 import { FIRST_LETTER, LEAST } from "./slip-costs.ts";
 import { letterMask } from "./word-table.ts";
 
-/** What is seen of a word at a glance: its letters (see `letterMask`), its length, and the code units that it begins with. */
+/** Holds what is quick to compare about a word: its letters (see `letterMask`), its length, and its first two code units. */
 export type Glance = { mask: number; length: number; first: number; second: number };
 
 const PLAIN_LETTERS = 0x3ffffff;
 
 /**
- * About the least that a word can cost as what was meant by a wrong one (see `editCost`), at a glance: it spares most words of a table a
- * closer look. Letters that one word has and the other lacks must each have slipped. 0 where accents or apostrophes make slips cheap.
+ * Returns a function that estimates the least cost between a wrong word and another (see `EditCost`), so that most words of a
+ * table need no closer look. Each letter that only one of the words has costs a slip. Accents and apostrophes give 0, since they
+ * make slips cheap.
  */
 export function createLeastCost(wrong: string): (other: Glance) => number {
   const letters = letterMask(wrong);
@@ -19,7 +20,7 @@ export function createLeastCost(wrong: string): (other: Glance) => number {
     const gaps = Math.abs(longer);
     const onlyWritten = countLetters(letters & ~other.mask);
     const onlyMeant = countLetters(other.mask & ~letters);
-    // A letter too many explains one that the shorter word lacks; what is left was written for another.
+    // The difference in length explains some letters that only the longer word has; the remaining ones are substitutions.
     const [inLonger, inShorter] = longer > 0 ? [onlyWritten, onlyMeant] : [onlyMeant, onlyWritten];
     const swaps = Math.max(inShorter, inLonger - gaps);
     const news = Math.min(gaps, Math.max(0, inLonger - swaps));
@@ -33,7 +34,7 @@ export function createLeastCost(wrong: string): (other: Glance) => number {
   };
 }
 
-/** The letters in a mask. */
+/** Returns the number of letters in a mask. */
 export function countLetters(mask: number): number {
   const pairs = mask - ((mask >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

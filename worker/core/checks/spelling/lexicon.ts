@@ -2,49 +2,55 @@ import type { Language } from "../../language/languages.ts";
 import type { PackedCounts } from "./slips/word-counts.ts";
 import { indexOfWord, type PackedWords } from "./word-table.ts";
 
-/** True if a dictionary has a word, in this spelling or with a capital that its place asks for. */
+/** Checks whether a dictionary has a word, in this spelling or without a capital that its place requires. */
 export type Speller = { correct(word: string): boolean };
 
-/** What is known of one language's words. */
+/** Holds the words of one language. */
 export type LanguageWords = Speller & {
-  /** What may have been meant by a wrong word: those of `table` that have one of the bits `among`. */
+  /** Holds the words to suggest for a wrong one: those in `table` that have one of the bits in `among`. */
   table: PackedWords;
   among: number;
-  /** How often a word stands in a large body of the language, about so many times in fifty million words. */
+  /** Returns the frequency of a word: about how many times it occurs in fifty million words. */
   frequencyOf(word: string): number;
-  /** What the dictionary itself would suggest: slow (up to 0.3 s), for words that `table` has nothing near to. */
+  /** Returns the dictionary's own suggestions. It is slow (up to 0.3 s), so use it only if `table` has nothing near. */
   askDictionary(word: string): string[];
-  /** What a word can be (see grammar/languages/engine/parts.ts); "" for every word of English, whose grammar has its own classes. */
+  /**
+   * Returns the grammatical readings of a word (see grammar/languages/engine/parts.ts); "" for English, whose grammar has its own
+   * classes.
+   */
   readingsOf(word: string): string;
 };
 
 export type WordSet = { has(word: string): boolean };
 
-/** Everything that a spelling check reads. Files are read elsewhere (worker/checking), a language's when it is first asked for. */
+/** Provides all data for a spelling check. Files are read elsewhere, those of a language when it is first requested. */
 export type Lexicon = {
   words(language: Language): LanguageWords;
-  /** Lower-case vocabulary of the web and of software that dictionaries lack: "dropdown", "localhost". Right in any case and language. */
+  /**
+   * Holds lower-case words of the web and of software that dictionaries lack ("dropdown"). They are right in any case and
+   * language.
+   */
   terms: WordSet;
-  /** Lower-case names of people and companies. Right where they are written with a capital. */
+  /** Holds lower-case names of people and companies. They are right if they are written with a capital. */
   names: WordSet;
-  /** How often English words are written. */
+  /** Holds the counts of English words in large bodies of text. */
   counts: PackedCounts;
 };
 
-/** What is read of English, in memory that threads share. */
+/** Holds the data for English in memory that threads share. */
 export type EnglishWords = { table: PackedWords; counts: PackedCounts };
 
-/** The lists that words of the English table are in. */
+/** Assigns a bit to each list that a word of the English table can be in. */
 export const LIST_BITS = { "en-US": 1, "en-GB": 2, "en-AU": 4, "en-CA": 8, term: 16, name: 32 } as const;
 
-/** The words of a table that are in one of its lists. */
+/** Returns the set of words of a table that are in one of its lists. */
 export function wordSet(table: PackedWords, bit: number): WordSet {
   return { has: (word) => isListed(table, word, bit) };
 }
 
 /**
- * A speller over a table that has every form of every word: a word is right as it is listed, with a capital more than that, or in
- * capitals throughout.
+ * Returns a speller for a table that has every form of every word. A word is right as listed, with an additional initial capital,
+ * or in capitals throughout.
  */
 export function tableSpeller(table: PackedWords, bit: number): Speller {
   const has = (word: string) => isListed(table, word, bit);

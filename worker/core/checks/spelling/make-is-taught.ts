@@ -3,9 +3,9 @@ import { withoutPossessive } from "./is-right.ts";
 import { plainWord } from "./tokenize.ts";
 
 /**
- * Makes the question whether the owner's dictionary has the word that a spelling Finding is about. A word stored in lower case stands for any
- * case; one with capitals ("GmbH") for itself and for ALL CAPS. A possessive ("Brightwell's") is its word, and all apostrophes are one.
- * Asked for every place on a site: it looks words up and does not go through them.
+ * Returns a function that checks whether the owner's dictionary has the word of a spelling Finding. Lower-case entries match any
+ * case; those with capitals ("GmbH") match themselves and ALL CAPS. Possessive endings and kinds of apostrophe do not matter. It
+ * looks words up in sets, because it is called for every place on a site.
  */
 export function makeIsTaught(words: readonly string[]): (finding: Pick<Finding, "check" | "text">) => boolean {
   const plain = words.map(plainWord);

@@ -1,6 +1,6 @@
 /**
- * Words of today's web and its trades that the dictionaries lack, in lower case. A word belongs here when newspapers or style guides
- * print it; American spelling where there are two, for British English takes "-ize" as well.
+ * Lists words of the web and its trades that the dictionaries lack, in lower case. Add a word if newspapers or style guides print
+ * it. Of two spellings, add the American one, because British English accepts "-ize" as well.
  */
 export const MODERN_WORDS: ReadonlySet<string> = new Set(
   (

@@ -1,12 +1,12 @@
 import { factsOf } from "./text-facts.ts";
 import type { Word } from "./tokenize.ts";
 
-/** What stands around an unknown word and says that it is the name of a thing or a person, not a slip. */
+/** Recognizes, from the surrounding text, unknown words that are names of things or people and not slips. */
 
 const QUOTE_BEFORE = /["'“‘«`]$/u;
 const QUOTE_AFTER = /^["'”’»`]/u;
 
-/** What things that have names of their own are: "the autofs package", "the daemon cupsd". */
+/** Matches nouns for things that have names of their own: "the autofs package", "the daemon cupsd". */
 const NAMED_THING =
   "(?:app|application|class|client|command|component|configuration|daemon|database|directory|documentation|driver|editor|extension|field|file|filesystem|flag|folder|format|framework|function|group|interface|keyword|library|manual|method|mode|module|option|package|parameter|partition|plugin|process|profile|program|project|property|protocol|repository|script|server|service|suite|tag|tool|user|utility|variable)s?";
 const NAMED_AFTER = new RegExp(
@@ -17,12 +17,12 @@ const NAMED_BEFORE = new RegExp(
   `\\b(?:${NAMED_THING}|named|called|via|using|installing|running|configuring|(?:such as|alternative (?:to|is)|alternatives like)) $`,
   "iu",
 );
-/** "One package, kino, which …". */
+/** Matches the text before a name in apposition: "One package, kino, which …". */
 const APPOSITION_BEFORE = new RegExp(`\\b${NAMED_THING}, $`, "iu");
-/** "lvm(8)": a page of a manual. */
+/** Matches the section number after the name of a manual page: "lvm(8)". */
 const MANUAL_PAGE = /^\(\d\w?\)/u;
 
-/** A word alone in quotation marks, beside a word for what has a name, or within a longer identifier is a name. */
+/** Returns true if a word is alone in quotation marks, beside a noun for a named thing, or within a longer identifier. */
 export function isNamed(word: Word, text: string): boolean {
   const before = text.slice(Math.max(0, word.start - 30), word.start);
   const after = text.slice(word.end, word.end + 30);
@@ -31,15 +31,20 @@ export function isNamed(word: Word, text: string): boolean {
   return (APPOSITION_BEFORE.test(before) && after.startsWith(",")) || isIdentifierPart(word);
 }
 
-/** Part of "nagios-nrpe-plugin": more parts than compounds of words have. */
+/** Returns true for part of an identifier like "nagios-nrpe-plugin", which has more parts than ordinary compounds. */
 function isIdentifierPart({ compound }: Word): boolean {
   return compound !== null && compound.split("-").filter((part) => part !== "").length >= 3;
 }
 
-/** "buildd is the abbreviation of …": whoever writes sentences and begins one with a small letter begins it with a name. */
+/**
+ * Matches the text after a subject: "buildd is the abbreviation of …". A sentence with a small first letter usually begins with a
+ * name.
+ */
 const SUBJECT_AFTER = /^(?: (?:is|was|has|can|also|does|provides|allows|uses|runs|performs|offers|supports)\b|:)/u;
 
-/** Whether a text speaks of a word as of a thing: it stands alone in brackets, is repeated, or opens the text in lower case as its subject. */
+/**
+ * Returns true if a text treats a word as a thing: alone in brackets, repeated, or as a lower-case subject that opens the text.
+ */
 export function isSpokenOf(word: Word, text: string): boolean {
   const after = text.slice(word.end, word.end + 20);
   if (text.charAt(word.start - 1) === "(" && after.startsWith(")")) return true;
@@ -47,30 +52,30 @@ export function isSpokenOf(word: Word, text: string): boolean {
   return factsOf(text).isRepeated(word.text, word.start);
 }
 
-/** Whether names are likely where a word stands: in a compound, or in a text with code or other objects in it. */
+/** Returns true if names are likely in the place of a word: in a hyphenated word, or in a text with code or other objects. */
 export function isAmongNames({ compound }: Word, text: string): boolean {
   return compound !== null || factsOf(text).hasObjects;
 }
 
-/** "Packaging System: Tools and Fundamenta...": a word that whatever shortened the text has cut. */
+/** Returns true if an ellipsis at the end of the text cuts off the word: "Packaging System: Tools and Fundamenta...". */
 export function isCutShort({ end }: Word, text: string): boolean {
   return end + 3 >= text.length && /^(?:\.{3}|…)$/u.test(text.slice(end));
 }
 
-/** Longer words are nobody's name. */
+/** Number of characters to read before a word; no name is longer. */
 const LONGEST_NAME = 60;
 
-/** Beside another word with a capital, in a text where capitals are not owed to every word: "Marilyne Brun". */
+/** Returns true if a word beside this one has a capital ("Marilyne Brun"), in a text that does not capitalise every word. */
 export function isInPersonsName({ start, end }: Word, text: string): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_NAME), start);
   if (!/ $(?<=\p{Lu}[\p{L}'’.]+ )/u.test(before) && !/^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 6))) return false;
   return factsOf(text).hasSmallWords;
 }
 
-/** What stands between members of an enumeration, perhaps with an explanation of the first in brackets. */
+/** Matches the text between members of an enumeration, which may explain the first in brackets. */
 const LISTED = /^(?: \([^)]*\))?(?:\/|, (?:and |or )?| and | or )$/u;
 
-/** Whether two words are members of one enumeration, side by side. */
+/** Returns true if two words are adjacent members of one enumeration. */
 export function areListed(one: Word, other: Word, text: string): boolean {
   return one.start < other.start
     ? LISTED.test(text.slice(one.end, other.start))

@@ -2,19 +2,19 @@ import type { Language } from "../../language/languages.ts";
 import { factsOf } from "./text-facts.ts";
 import type { Word } from "./tokenize.ts";
 
-/** What stands before a noun: an article or a possessive, with at most one adjective between. */
+/** Matches an article, a possessive or a preposition with an article, directly before a noun. */
 const BEFORE_NOUN =
   /(?:^|[^\p{L}])(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|eines|unser|unsere|unserem|unseren|unserer|ihr|ihre|ihrem|ihren|mein|meine|zum|zur|im|am|vom|beim|kein|keine|keinen) $/iu;
 
-/** Characters before a word in which the longest of these has room. */
+/** Number of characters to read before a word, enough for the longest of these. */
 const BEFORE = 20;
 
 const SURE = 0.75;
 const UNSURE = 0.45;
 
 /**
- * How sure it is that a German noun lacks its capital ("das haus"), or null where that is not the matter. Many titles and menus are set
- * in lower case on purpose: only after an article, in a text that writes capitals elsewhere, is it surely a mistake.
+ * Returns the confidence that a German noun lacks its capital ("das haus"), or null if this does not apply. It is high only after
+ * an article in a text that uses capitals, because many titles and menus are in lower case on purpose.
  */
 export function nounConfidence(
   word: Word,

@@ -1,6 +1,6 @@
 import { type Language, primarySubtag } from "../../language/languages.ts";
 
-/** Letters that sound alike in a language, as people write them and as they are meant; both ways where there is a bar. */
+/** Lists letters that sound alike, by language: "written>meant", or with a bar for both directions. */
 const SOUND_PAIRS: Readonly<Record<string, string>> = {
   de: "ss>ß ß>ss ae>ä oe>ö ue>ü f|v k|ck z|tz ai|ei e|ä",
   nl: "ei|ij ou|au dt|d t|d g|ch s|z f|v k|c oo|o aa|a ee|e",
@@ -27,7 +27,9 @@ const PAIRS = new Map(
 
 const MOST = 60;
 
-/** A word with one of its sounds written as it also might be ("servisso": "serviço"); most of them are no words. */
+/**
+ * Returns spellings of a word that write one of its sounds differently ("serviço" for "servisso"); most of them are not words.
+ */
 export function respell(word: string, language: Language): string[] {
   const found = new Set<string>();
   for (const [from, to] of PAIRS.get(primarySubtag(language)) ?? []) {

@@ -1,4 +1,4 @@
-/** What each slip of the hand costs; 1 is a slip with nothing to explain it. */
+/** Holds the cost of each kind of slip; 1 is the cost of a slip that nothing explains. */
 const COST = {
   doubling: 0.6,
   vowel: 0.75,
@@ -14,19 +14,22 @@ const COST = {
 };
 
 export const TRANSPOSITION = 0.75;
-/** The least that each kind of slip costs between words without accents and apostrophes; `missing` and `extra`: a letter that the other word has nowhere. */
+/**
+ * Holds the least cost of each kind of slip between words without accents and apostrophes. `missing` and `extra` are for a letter
+ * that does not occur in the other word at all.
+ */
 export const LEAST = { swap: COST.vowel, gap: COST.doubling, missing: COST.missingVowel, extra: COST.extraVowel };
-/** Added where the first letter is wrong: the eye checks it best. */
+/** Additional cost of a wrong first letter, which people notice most. */
 export const FIRST_LETTER = 0.5;
 
 const KEY_ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-/** Letters that stand for the same sound, so that ears mislead hands. */
+/** Lists pairs of letters that can have the same sound, so that people confuse them. */
 const SOUND_ALIKE = ["ck", "cs", "sz", "gj", "fv", "iy", "mn", "kq", "dt", "bp"];
 
 const A = "a".charCodeAt(0);
 const APOSTROPHE = "'".charCodeAt(0);
 const LETTERS = 26;
-/** Code units that have a table entry: Latin letters with their accents. */
+/** Number of code units in the tables: Latin letters, with and without accents. */
 const TABLED = 0x180;
 
 const FOLDED = Uint16Array.from({ length: TABLED }, (_, unit) => String.fromCharCode(unit).normalize("NFD").charCodeAt(0));
@@ -55,14 +58,17 @@ function isVowel(unit: number): boolean {
   return IS_VOWEL[unit] === 1;
 }
 
-/** A letter written for another: code units in lower case, which differ. */
+/** Returns the cost of one letter written for another. The code units are in lower case and differ. */
 export function swapCost(from: number, to: number): number {
   const [a, b] = [FOLDED[from] ?? from, FOLDED[to] ?? to];
   if (a === b) return COST.accent;
   return SWAPS[(a - A) * LETTERS + b - A] ?? COST.plain;
 }
 
-/** What each letter of a word costs where the other word lacks it. `isWritten`: it is one too many, else it was left out, which is more common. */
+/**
+ * Writes the cost of each letter of a word, if the other word lacks it, to `into`. The letter is surplus if `isWritten`;
+ * otherwise it was left out, which is more common and therefore cheaper.
+ */
 export function gapCosts(
   codes: Uint16Array,
   { start, end, isWritten }: { start: number; end: number; isWritten: boolean },

@@ -1,4 +1,4 @@
-/** Spellings of English sounds, taken together; in this order. */
+/** Maps spellings of English sounds to codes; they apply in this order. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:kn|gn|pn)/u, "n"],
   [/^wr/u, "r"],
@@ -18,7 +18,10 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/gu, "$1"],
 ];
 
-/** How an English word sounds, roughly: words that sound alike are taken for each other, however they are written ("fone", "phone"). */
+/**
+ * Returns a rough code for the sound of an English word. People confuse words that sound alike, even if spelt differently
+ * ("fone", "phone").
+ */
 export function soundOf(word: string): string {
   return SOUNDS.reduce((sound, [spelling, plain]) => sound.replace(spelling, plain), word.toLowerCase());
 }

@@ -9,31 +9,31 @@ type Evidence = {
   language: Language;
   suggestions: readonly Suggestion[];
   isForeignPhrase: boolean;
-  /** A letter before a known word, which the hand does not slip in: "rdesktop", "mlocate". */
+  /** True if one letter precedes a known word ("rdesktop", "mlocate"), which is rarely a slip. */
   isPrefixedLetter: boolean;
-  /** In an enumeration whose neighbouring member is unknown, too. */
+  /** True if a neighbouring member of the same enumeration is unknown too. */
   isListedWithUnknown: boolean;
 };
 
-/** So near that a slip of the hand explains it. */
+/** Largest cost that one slip explains. */
 const ONE_SLIP = 1.05;
 const TWO_SLIPS = 1.9;
-/** Of several slips, at most so much for each letter: "setuid" is not "stupid". */
+/** Largest cost per letter of several slips: "setuid" is not "stupid". */
 const SLIPS_PER_LETTER = 0.2;
-/** Occurrences in the body of English that frequencies were counted in, above which a word is common, or at least in use. */
+/** Lowest frequency of a common word, and of a word in use, in fifty million words. */
 const COMMON = 100;
 const IN_USE = 3;
 const LONG_NAME = 6;
-/** One or two accents, or a sound written otherwise. */
+/** Largest cost of one or two accents, or of a sound spelt differently. */
 const ACCENT = 0.6;
-/** What a long word is near to, it was meant to be: few long words are near each other. */
+/** Length of a long word. Few long words are near each other, so a word near one was probably intended. */
 const LONG_WORD = 8;
-/** More consonants than an English word has in a row: "lighttpd". */
+/** Matches more consonants in a row than a word has: "lighttpd". */
 const UNSPEAKABLE = /[^aeiouyà-ÿœ]{6}/u;
 
 /**
- * Returns how sure it is that an unknown word of a language other than English is a mistake, 0 to 1. Names, jargon and foreign words are unknown too; a mistake is near a word
- * that people use. Below 0.6 no one is mailed.
+ * Returns the confidence, from 0 to 1, that an unknown word of a language other than English is a mistake. A mistake is near a
+ * word in use; names, jargon and foreign words are unknown too. Nothing below 0.6 is mailed.
  */
 export function confidenceOf(word: Word, evidence: Evidence): number {
   const { text, suggestions, isForeignPhrase, isListedWithUnknown } = evidence;
@@ -44,14 +44,14 @@ export function confidenceOf(word: Word, evidence: Evidence): number {
   const confidence = confidenceOfForm(word, evidence);
   if (isClearSlip(word.word, best)) return confidence;
   const isSlip = isSlipOf(best);
-  // Shown where it would be mailed elsewhere, so that the whole site's use of the word can be weighed.
+  // Still shown, but low enough that issues/site-words.ts takes the word for a name on the whole site.
   const asName = isSlip || confidence >= MAIL_CONFIDENCE ? 0.4 : 0.35;
   if (isListedWithUnknown || isNamed(word, text)) return Math.min(confidence, asName);
   if (isSpokenOf(word, text)) return isSlip ? Math.min(confidence, 0.5) : asName;
   return !isSlip && confidence < MAIL_CONFIDENCE && isAmongNames(word, text) ? 0.35 : confidence;
 }
 
-/** By the word itself, wherever it stands. */
+/** Returns the confidence from the word and its best suggestion, with little regard to the surrounding text. */
 function confidenceOfForm(word: Word, evidence: Evidence): number {
   const { text, language, suggestions, isPrefixedLetter } = evidence;
   const [best] = suggestions;
@@ -67,7 +67,7 @@ function confidenceOfForm(word: Word, evidence: Evidence): number {
   return confidenceOfLowerCase(word, best);
 }
 
-/** So near to a word in use, and so long, that no name beside it explains it. */
+/** Returns true if a lower-case word is so long, and so near a word in use, that names beside it do not matter. */
 function isClearSlip(word: string, best: Suggestion | undefined): boolean {
   if (best === undefined || best.word.includes(" ") || /^\p{Lu}/u.test(word)) return false;
   const isLong = word.length > LONG_WORD;
@@ -75,7 +75,7 @@ function isClearSlip(word: string, best: Suggestion | undefined): boolean {
   return best.cost <= (isLong ? ONE_SLIP : word.length > LONG_NAME ? 0.75 : 0);
 }
 
-/** True if a common word is so near that it must have been meant, even where what was written could be a word. */
+/** Returns true if a common word is so near that it was probably intended, even if the written word could exist. */
 export function isSlipOf(best: Suggestion | undefined): boolean {
   if (best === undefined || best.word.includes(" ")) return false;
   if (best.cost <= 0.75) return best.frequency >= IN_USE;
@@ -86,7 +86,7 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
   const isNear = best.cost <= ONE_SLIP;
   const isCommon = best.frequency >= COMMON;
   if (isRunIn(best.word)) return 0.85;
-  // "sms", "rgb": an abbreviation that somebody did not write in capitals.
+  // An abbreviation that is not written in capitals: "sms", "rgb".
   if (!/[aeiouyà-ÿœ]/u.test(word)) return isSlipOf(best) && word.length > 3 ? 0.8 : 0.4;
   if (word.length <= 5) return confidenceOfShort(word, best);
   if (/^\p{Lu}/u.test(best.word)) return isNear && isCommon ? 0.7 : 0.4;
@@ -98,7 +98,10 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
   return isCommon ? 0.85 : best.frequency >= IN_USE ? 0.65 : 0.5;
 }
 
-/** Any short word is near some word: only two letters swapped, one doubled, or a very common word will do. */
+/**
+ * Returns the confidence for a short word. Every short word is near another, so only a very cheap slip or a very common word
+ * counts.
+ */
 function confidenceOfShort(word: string, { word: meant, cost, frequency }: Suggestion): number {
   if (/^\p{Lu}/u.test(meant)) return 0.4;
   if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
@@ -106,25 +109,31 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
   return isSure ? (cost <= 0.75 ? 0.9 : 0.85) : 0.5;
 }
 
-/** German nouns have capitals, so one says little; but so do names, and compounds that no dictionary has are long. */
+/**
+ * Returns the confidence for a capitalised German word. Its capital proves little, because nouns and names both have one, and
+ * compounds that no dictionary has are long.
+ */
 function confidenceOfNoun({ word, compound, opensSentence }: Word, best: Suggestion): number {
   if (compound !== null || word.length < LONG_NAME || best.cost > ONE_SLIP) return 0.4;
   const isSure = best.frequency >= (opensSentence || word.length >= LONG_WORD ? IN_USE * 10 : COMMON * 2);
-  // What no list has is the dictionary's own guess at a compound: "Preisölbeeren" for "Preiselbeeren".
+  // A suggestion without a frequency is the dictionary's own guess at a compound: "Preisölbeeren" for "Preiselbeeren".
   return isSure || (best.cost <= 0.75 && best.frequency > 0) ? 0.75 : 0.5;
 }
 
-/** What has a capital and is no one's name. */
+/** Lists words that have a capital but are not names of people. */
 const CALENDAR = new Set(
   "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December".split(
     " ",
   ),
 );
 
-/** A capital that its place asks for hides whether the word is a name; one that it does not ask for says that it is. */
+/**
+ * Returns the confidence for a capitalised word. A capital at the start of a sentence hides whether the word is a name; any other
+ * suggests that it is.
+ */
 function confidenceOfCapital(word: Word, best: Suggestion, language: Language): number {
   if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
-  // The same letters but for an accent: no name is that near.
+  // Only an accent differs: no name is that near.
   if (!isEnglish(language) && word.opensSentence && best.cost <= ACCENT && best.frequency > 0) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");

@@ -3,8 +3,8 @@ import { excerptAround } from "../excerpt.ts";
 import type { Finding } from "../finding.ts";
 
 /**
- * English words that people write as two, none of which stand side by side in a right sentence. "Any more", "every one", "how ever",
- * "per cent" and "web site" are not among them: they are right somewhere.
+ * Lists English words that people write as two, the halves of which are hardly ever adjacent in a right sentence. Omits "any
+ * more", "every one", "how ever", "per cent" and "web site", which can be right.
  */
 const SPLIT =
   "al-ready al-though al-ways an-other any-thing any-where be-cause be-fore be-hind be-tween birth-day else-where every-thing every-where " +
@@ -14,22 +14,22 @@ const SPLIT =
 
 const WHOLE = new Map(SPLIT.split(" ").map((pair) => [pair.replace("-", " "), pair.replace("-", "")]));
 
-/** Not before a hyphen: "come with in-house staff". */
+/** Matches the two halves of a word, but not before a hyphen: "come with in-house staff". */
 const PAIRS = new RegExp(
   `(?<![\\p{L}\\p{N}'’-])(?:${[...WHOLE.keys()].join("|")})(?![\\p{L}\\p{N}'’]|[-\\u2010\\u2011])`,
   "giu",
 );
 
-/** Where the two words are right together: "with in", "with out of date parts", "no where clause". */
+/** Matches phrases in which the two words are right: "with in", "with out of date parts", "no where clause". */
 const RIGHT_TOGETHER =
   /^(?:with (?:in|out)(?: (?:of|on|and|to|at|by)\b| the (?:open|end)\b)|no where (?:clause|condition)|some things)/iu;
 
-/** "GOING FURTHER More is told in …": a label in capitals, and what follows it. */
+/** Matches a label in capitals and the text after it: "GOING FURTHER More details …". */
 const LABEL_AND_SENTENCE = /^\p{Lu}{2,} \p{L}*\p{Ll}/u;
 
 const CONFIDENCE = 0.75;
 
-/** Words that fell apart ("with out"). */
+/** Returns the English words that are wrongly written as two ("with out"). */
 export function findSplitWords(text: string, language: Language): Finding[] {
   if (!isEnglish(language)) return [];
   return [...text.matchAll(PAIRS)].flatMap(({ 0: written, index: start }) => {

@@ -8,33 +8,35 @@ import { TRANSPOSITION } from "./slip-costs.ts";
 import { soundOf } from "./sound-of.ts";
 import { LONGEST_WORD, letterMask, wordAt } from "./word-table.ts";
 
-/** A word that may have been meant. `cost` is how far it is from what was written (see `editCost`), before its frequency. */
+/**
+ * Holds a word that may have been meant. `cost` is its distance from the written word (see `EditCost`), regardless of frequency.
+ */
 export type Suggestion = { word: string; cost: number; frequency: number };
 
-/** Words further from what was written than this are not what was meant. */
+/** Largest cost of a suggestion. */
 const FURTHEST = 2.6;
-/** What a word ten times as frequent makes up for. */
+/** Cost that a tenfold frequency makes up for. */
 const FREQUENCY_WEIGHT = 0.16;
-/** Two words written as one, of which one is small and common ("alot", "inthe"); any others. */
+/** Cost of two words written as one: if one of them is small and common ("alot", "inthe"), and for any others. */
 const RUN_IN_COST = 0.95;
 const SPLIT_COST = 1.05;
-/** A past tense that was given an ending once more: "tooked", "boughted". */
+/** Cost of a second ending on a past tense: "tooked", "boughted". */
 const ENDED_TWICE_COST = 0.75;
 const ENDED_TWICE_FREQUENCY = 1_000;
-/** Short names of software are near everything. */
+/** Length of the shortest term suggested; short names of software are near everything. */
 const SHORTEST_TERM = 7;
 const MOST = 5;
 const CACHED_WORDS = 20_000;
-/** Where the nearest listed word is further than this, the dictionary may know a nearer one. */
+/** Cost beyond which the dictionary may know a nearer word than the table has. */
 const NEAR = 1.3;
 
 /**
- * Finds what may have been meant by a word that is wrong, best first, at most five. Where the table of words has nothing near, the dictionary
- * is asked, which is slow, if `mayAsk` says so; what it answers may not depend on what is remembered, so it is asked for a known word, too.
+ * Returns at most five words that may have been meant, best first. If the table has nothing near and `mayAsk` returns true, asks
+ * the dictionary, which is slow. Calls `mayAsk` even for cached words, so that results do not depend on the cache.
  */
 export type Suggest = (word: string, language: Language, mayAsk: () => boolean) => Suggestion[];
 
-/** Makes a `Suggest` that remembers what it found. */
+/** Returns a `Suggest` that caches its results. */
 export function createSuggest(lexicon: Lexicon): Suggest {
   const cache = new LRUCache<string, { near: readonly Suggestion[]; alone?: Suggestion[]; asked?: Suggestion[] }>({
     max: CACHED_WORDS,
@@ -68,7 +70,7 @@ function rank(written: string, found: readonly Suggestion[], words: LanguageWord
   return best.map((suggestion) => ({ ...suggestion, word: inCaseOf(suggestion.word, written) }));
 }
 
-/** Words of the table within `limit` of a wrong one in lower case. */
+/** Returns the words of the table within `limit` of a wrong word in lower case. */
 function nearWords(wrong: string, { table, among }: LanguageWords, limit: number): Suggestion[] {
   const found: Suggestion[] = [];
   const { byLength, bits, masks, starts, lower, frequencies } = table;
@@ -95,21 +97,21 @@ function nearWords(wrong: string, { table, among }: LanguageWords, limit: number
   return found;
 }
 
-/** Words from this length on are mistaken for ones that are three letters longer or shorter. */
+/** Length from which words are mistaken for ones up to three letters longer or shorter, instead of two. */
 const LONG = 8;
-/** Letters that one of two near words has and the other lacks. */
+/** Largest number of letters that only one of two near words has. */
 const MOST_OTHER_LETTERS = 4;
 
 const WRITTEN_AS_ONE = /^(?:de|es|it)/u;
 
 type Asked = { words: LanguageWords; language: Language; limit: number; found: readonly Suggestion[] };
 
-/** What the dictionary knows and the table does not. */
+/** Returns the suggestions that the dictionary has and the table lacks. */
 function asked(written: string, { words, language, limit, found }: Asked): Suggestion[] {
   const editCost = createEditCost(written.toLowerCase());
   return words.askDictionary(written).flatMap((word) => {
     if (word.includes(" ") || found.some((known) => known.word === word)) return [];
-    // "Des-weiteren", "buco-dentales": dictionaries take apart what these languages write as one.
+    // Dictionaries split words that these languages write as one: "Des-weiteren", "buco-dentales".
     if (WRITTEN_AS_ONE.test(language) && word.includes("-") && !written.includes("-")) return [];
     const codes = codesOf(word.toLowerCase());
     const cost = editCost(codes, 0, codes.length, limit);
@@ -119,7 +121,9 @@ function asked(written: string, { words, language, limit, found }: Asked): Sugge
 
 type Respelled = { written: string; words: LanguageWords; language: Language };
 
-/** Words that sound like the wrong one in their language cost little; one that differs by its capital alone is often a name. */
+/**
+ * Adds words that sound like the wrong one, at a low cost. Raises the cost of words that differ only by a capital, often names.
+ */
 function respelled(found: readonly Suggestion[], { written, words, language }: Respelled): Suggestion[] {
   const wrong = written.toLowerCase();
   const isGerman = language.startsWith("de");
@@ -137,7 +141,7 @@ function respelled(found: readonly Suggestion[], { written, words, language }: R
 const CAPITAL_COST = 0.4;
 const SOUND_COST = 0.45;
 
-/** What a word that sounds like the wrong one costs, of what its letters cost. Letters swapped are a slip of the hand, not of the ear. */
+/** Factor that lowers the cost of a word that sounds like the wrong one. Swapped letters are exempt: they are not misheard. */
 const HEARD = 0.8;
 
 function heard(wrong: string, found: readonly Suggestion[]): Suggestion[] {
@@ -147,7 +151,7 @@ function heard(wrong: string, found: readonly Suggestion[]): Suggestion[] {
   );
 }
 
-/** Of a word with and without a capital ("Friends", "friends"), the one that is written as the wrong one is. */
+/** Returns one of each pair that differs only in case ("Friends", "friends"): the one in the case of the wrong word. */
 function oneOfEach(found: readonly Suggestion[], written: string): Suggestion[] {
   const isLower = written === written.toLowerCase();
   const byLetters = new Map<string, Suggestion>();
@@ -165,10 +169,12 @@ function score({ cost, frequency }: Suggestion): number {
 const RARELY_APART = 400;
 const OFTEN_BESIDE_SMALL = 2_000;
 
-/** Small words that people run into their neighbours: "inthe", "alot", "aswell". */
+/** Lists small words that people join to their neighbours: "inthe", "alot", "aswell". */
 export const RUN_IN: ReadonlySet<string> = new Set("a an and as at be for in is it not of on so the to with".split(" "));
 
-/** A word as two, each of them a common one. English only: other languages write compounds as one word. */
+/**
+ * Returns the ways to split a word into two common ones. It applies to English only: other languages write compounds as one word.
+ */
 function splits(word: string, { frequencyOf, correct }: LanguageWords): Suggestion[] {
   const found: Suggestion[] = [];
   for (let at = 1; at < word.length; at++) {
@@ -177,7 +183,7 @@ function splits(word: string, { frequencyOf, correct }: LanguageWords): Suggesti
     const frequency = Math.min(frequencyOf(left), frequencyOf(right));
     if (frequency < RARELY_APART || !correct(left) || !correct(right)) continue;
     const isRunIn = RUN_IN.has(left) || RUN_IN.has(right);
-    // Other words are rarely run together by mistake: as if they were that much rarer.
+    // Other words are rarely joined by mistake, so they are ranked as if they were a hundred times rarer.
     const isLikely = isRunIn && frequency >= OFTEN_BESIDE_SMALL;
     const cost = isLikely ? RUN_IN_COST : SPLIT_COST;
     found.push({ word: `${left} ${right}`, cost, frequency: isLikely ? frequency : frequency / 100 });
@@ -185,7 +191,7 @@ function splits(word: string, { frequencyOf, correct }: LanguageWords): Suggesti
   return found;
 }
 
-/** The past tense in a word like "tooked": English verbs whose past is that common take no ending after it. */
+/** Returns the past tense in a word like "tooked". A past tense that is this common takes no further ending. */
 function endedOnce(wrong: string, { frequencyOf, correct }: LanguageWords): Suggestion[] {
   const word = /^(.{3,})ed$/u.exec(wrong)?.[1] ?? "";
   const frequency = frequencyOf(word);

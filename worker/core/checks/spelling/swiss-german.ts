@@ -1,14 +1,14 @@
 import type { LanguageWords } from "./lexicon.ts";
 
-/** More places of "ss" than any word has. */
+/** Limits the places of "ss" in a word; no word has more. */
 const MOST_PLACES = 4;
 
-/** German as the Swiss write it: "ss" wherever the others write "ß" ("Strasse"), which stays right too. */
+/** Returns German words as the Swiss write them: with "ss" for "ß" ("Strasse"). The spellings with "ß" remain right. */
 export function swissWords(german: LanguageWords): LanguageWords {
   return { ...german, correct: (word) => german.correct(word) || sharpened(word).some(german.correct) };
 }
 
-/** A word with "ß" for some of its "ss": each choice of places, for "Strassenmesse" has both. */
+/** Returns a word with "ß" for every choice of its "ss", because "Strassenmesse" needs both. */
 function sharpened(word: string): string[] {
   const parts = word.split("ss");
   if (parts.length === 1 || parts.length > MOST_PLACES + 1) return [];

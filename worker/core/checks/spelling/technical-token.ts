@@ -1,25 +1,26 @@
 import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
 
-/** Chunks (runs without white space) that are no prose at all. */
+/** Matches chunks (runs without white space) that are not prose. */
 const NOT_PROSE_PATTERNS: readonly RegExp[] = [
-  // URLs, domains, file names, dotted identifiers and abbreviations: "https://x", "node.js", "e.g.". Not "done.Next", where a space is missing.
+  // URLs, domains, file names, dotted identifiers and abbreviations: "https://x", "node.js", "e.g.". Not "done.Next", which lacks
+  // a space.
   /:\/\/|^\W*(?:www\.|mailto:|tel:)/iu,
   /[\p{L}\p{N}_](?<!\p{Ll}{2})\.[\p{L}\p{N}_]|\p{Ll}{2}\.(?!\p{Lu}\p{Ll})[\p{L}\p{N}_]/u,
   // E-mail addresses, handles ("@flawless"), hashtags ("#sale").
   /@|#[\p{L}\p{N}_]/u,
-  // Communities and people of forums ("r/programming"), links of wikis ("[[Page]]"), short names of emoji (":smile:").
+  // Names in forums ("r/programming"), links in wikis ("[[Page]]"), codes for emoji (":smile:").
   /^[("']*[ru]\/[\p{L}\p{N}_]|\[\[|^:[\p{L}\p{N}_+-]+:/u,
   // Paths ("/etc/hosts", "C:\dir", "src/core/page"), options ("--help", "-v"), wildcards, code ("a::b", "x=>y", "${x}", "f()").
   /\\|^["'(]*[~.]*\/[\p{L}\p{N}_.]|\/.*\/|^["'([]*--?[\p{L}\p{N}]/u,
   /::|->|=>|[=<>{}$`^]|%[\p{L}\p{N}]|\(\)|[\p{L}\p{N}]\+|&#?[\p{L}\p{N}]+;|\*[\p{L}\p{N}.]+(?!\*)$|^[\p{L}\p{N}.]+\*/u,
 ];
 
-/** Whether a chunk is code, an address or a name for machines as a whole. */
+/** Returns true if a chunk as a whole is code, an address or an identifier. */
 export function isNotProse(chunk: string): boolean {
   return NOT_PROSE_PATTERNS.some((pattern) => pattern.test(chunk));
 }
 
-/** What clips words in speech, with an apostrophe before: "'em", "'til". */
+/** Lists words that are shortened in speech and follow an apostrophe: "'em", "'til". */
 const CLIPPED = new Set(["em", "til", "till", "cause", "cuz", "tis", "twas", "bout", "nuff", "round", "kay", "sup", "ya"]);
 
 const TECHNICAL_WORD_PATTERNS: readonly RegExp[] = [
@@ -41,12 +42,12 @@ type Standing = { word: string; chunk: string; start: number; end: number };
 
 const LONGEST_UNIT = 4;
 
-/** What a number before a word makes of it: a unit, if it has no vowel ("4 sqm", "2 tbsp"). */
+/** Returns true if a word after a number is a unit, that is, short and without a vowel: "4 sqm", "2 tbsp". */
 export function isUnit(word: string): boolean {
   return word.length <= LONGEST_UNIT && !/[aeiou]/u.test(word);
 }
 
-/** Whether a word that stands at `chunk.slice(start, end)` is one that no dictionary of a language has, and rightly. */
+/** Returns true if the word at `chunk.slice(start, end)` is one that dictionaries rightly lack. */
 export function isTechnical({ word, chunk, start, end }: Standing): boolean {
   const left = chunk[start - 1] ?? "";
   const right = chunk[end] ?? "";
@@ -58,7 +59,7 @@ export function isTechnical({ word, chunk, start, end }: Standing): boolean {
   return TECHNICAL_WORD_PATTERNS.some((pattern) => pattern.test(word));
 }
 
-/** Halves of a word with a part in brackets: "child(ren)", "(un)known", "user[s]". */
+/** Returns true for the halves of a word that is partly in brackets: "child(ren)", "(un)known", "user[s]". */
 function isBracketed(chunk: string, start: number, end: number): boolean {
   return (
     /[\p{L}][([]$/u.test(chunk.slice(Math.max(0, start - 3), start)) ||
@@ -67,7 +68,7 @@ function isBracketed(chunk: string, start: number, end: number): boolean {
   );
 }
 
-/** ".pdf", "*.docx"; not the word after three dots. */
+/** Returns true for a file name extension (".pdf", "*.docx"), but not for a word after three dots. */
 function isExtension(chunk: string, start: number): boolean {
   return chunk[start - 1] === "." && !/[\p{L}\p{N}.]/u.test(chunk[start - 2] ?? "");
 }

@@ -1,19 +1,19 @@
 import { OBJECT_PLACEHOLDER } from "../../page/block.ts";
 
-/** Facts about a whole text, needed for each of its wrong words. */
+/** Holds facts about a whole text that are needed for each of its wrong words. */
 export type TextFacts = {
   hasObjects: boolean;
-  /** True if it has words in small letters, so that a capital says something. */
+  /** True if the text has words in small letters, so that a capital is significant. */
   hasSmallWords: boolean;
-  /** True if it writes capitals within sentences, as German does. */
+  /** True if the text has capitals within sentences, as German does. */
   writesCapitals: boolean;
-  /** True if a string occurs as a word somewhere else than at `start`. */
+  /** Returns true if a string occurs as a word in a place other than `start`. */
   isRepeated(written: string, start: number): boolean;
 };
 
 let last: { text: string; facts: TextFacts } | null = null;
 
-/** Returns the facts of a text; those of the same text are found once. */
+/** Returns the facts about a text. Those of the last text are cached. */
 export function factsOf(text: string): TextFacts {
   if (last?.text !== text) last = { text, facts: findFacts(text) };
   return last.facts;
@@ -34,7 +34,7 @@ function findFacts(text: string): TextFacts {
   };
 }
 
-/** Returns the first two places at which a string is no part of a longer word: one of them is not the one that is asked about. */
+/** Returns the first two places where a string is a whole word. Two are enough to find one other than a given place. */
 function firstTwo(written: string, text: string): number[] {
   const isPart = (at: number) => /[\p{L}\p{N}]/u.test(text.charAt(at));
   const found: number[] = [];

@@ -1,57 +1,63 @@
 import { isNotProse, isTechnical, isUnit } from "./technical-token.ts";
 
-/** A word of a text. `text` is `block.slice(start, end)`; `word` is what to look up: without soft hyphens, with plain apostrophes. */
+/**
+ * Describes a word of a text. `text` is `block.slice(start, end)`; `word` is the form to look up, without soft hyphens and with
+ * plain apostrophes.
+ */
 export type Word = {
   text: string;
   word: string;
   start: number;
   end: number;
-  /** Whether a capital is owed to the place: first word of a sentence, of a quotation, after a colon or a bullet. */
+  /** True if the place requires a capital: the first word of a sentence or quotation, or after a colon or bullet. */
   opensSentence: boolean;
-  /** The hyphenated word that it is a part of ("pre-" and "war" of "pre-war"), or null. */
+  /** Holds the hyphenated word of which this is a part ("pre-war" for "pre" and "war"), or null. */
   compound: string | null;
 };
 
-/** Runs without white space: what people separate as words, with their punctuation. */
+/** Matches runs without white space: words with their punctuation. */
 const CHUNK = /[^\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 
 const APOSTROPHES = "'\\u2019\\u02BC";
-/** Characters that are there to break lines or join letters: no part of the spelling ("to\u00ADday", "web\u200Bsite"). */
+/** Lists characters that break lines or join letters and do not belong to the spelling ("to\u00ADday", "web\u200Bsite"). */
 const INVISIBLE = "\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
 const LETTER = `[\\p{L}\\p{M}${INVISIBLE}]`;
 
 /**
- * Letters, digits and underscores in a row, held together by apostrophes ("don't", "rock'n'roll"); the one after a plural ("the users' names") is no part of the word.
- * Digits and underscores are taken in so that "MP3s" and "max_size" come out whole and are left alone.
+ * Matches letters, digits and underscores, joined by apostrophes ("don't", "rock'n'roll") but without the one after a plural
+ * ("the users' names"). Digits and underscores keep "MP3s" and "max_size" whole, so that they are recognized and skipped.
  */
 const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}_${INVISIBLE}]+(?:[${APOSTROPHES}]${LETTER}+)*`, "gu");
 
 /**
- * Characters of the longest word, or hyphenated word, that is looked up: the longest in a German dictionary has 80. What is longer is a key,
- * a picture made of letters, or text without spaces: nothing is said of it.
+ * Number of characters in the longest word, or hyphenated word, that is looked up. The longest word in a German dictionary has
+ * 80. Anything longer is a key, a picture made of letters, or text without spaces.
  */
 const LONGEST_LOOKED_UP = 100;
-/** Characters before a word that say whether it opens a sentence. */
+/** Number of characters before a word that determine whether it opens a sentence. */
 const LEAD = 40;
 
 const SENTENCE_END = /(?:[.!?:\u2026•·|>–—]|^)["'\u201C\u201D\u2018\u2019)\]»]*$/u;
 
-/** What a chunk says whatever stands around it. Its words' places are within it. */
+/** Holds what is known about a chunk without its context. The places of its words are relative to the chunk. */
 type Chunk = { words: ChunkWord[]; endsSentence: boolean; isNumber: boolean };
-/** `opensSentence` null: where the chunk before ends one. */
+/** Describes a word of a chunk. `opensSentence` is null if it depends on whether the chunk before ends a sentence. */
 type ChunkWord = Omit<Word, "opensSentence"> & { opensSentence: boolean | null };
 
-/** Few chunks make up most of any text. Long ones are rarely met again, and as parts of their texts would keep those in memory. */
+/**
+ * Length of the longest chunk that is cached. A few short chunks make up most of any text. Long ones rarely recur and, as slices,
+ * would keep their texts in memory.
+ */
 const LONGEST_KEPT = 12;
 const MOST_KEPT = 20_000;
 const kept = new Map<string, Chunk>();
-/** One text is taken apart several times in a row. */
+/** Caches the last text, because a text is tokenized several times in a row. */
 let last: { text: string; words: readonly Word[] } = { text: "", words: [] };
 
 /**
- * The words of a text as people write them. What is no prose is left out: URLs, e-mail addresses, handles, hashtags, paths, file names,
- * identifiers, numbers with their units, product codes, acronyms; and what touches an object (see `OBJECT_PLACEHOLDER`).
- * A hyphenated word comes out as its parts.
+ * Returns the words of a text, with hyphenated words as their parts. Skips URLs, e-mail addresses, handles, hashtags, paths, file
+ * names, identifiers, numbers with their units, product codes, acronyms, and words that touch an object (see
+ * `OBJECT_PLACEHOLDER`).
  */
 export function tokenize(text: string): readonly Word[] {
   if (last.text !== text) last = { text, words: wordsOf(text) };
@@ -80,7 +86,7 @@ function readChunk(chunk: string): Chunk {
   const known = kept.get(chunk);
   if (known) return known;
   const read = takeApart(chunk);
-  // Begun anew when full: what most texts have is soon back, and a cache that knows what was used last costs more than it saves.
+  // Cleared when full: the common chunks soon return, and a cache that tracks recent use costs more than it saves.
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(chunk, read);
   return read;
@@ -110,14 +116,17 @@ function wordsIn(chunk: string): ChunkWord[] {
   return words;
 }
 
-/** `lead` is the end of what stands before the word in its chunk: opening marks only, or the end of another sentence ("done.Next"). */
+/**
+ * Returns true if a word opens a sentence, or null if that depends on the chunk before. `lead` is the end of the text before the
+ * word in its chunk: only opening marks, or the end of another sentence ("done.Next").
+ */
 function opensSentenceAfter(lead: string): boolean | null {
   return /^["'\u201C\u2018([«]*$/u.test(lead) ? null : SENTENCE_END.test(lead);
 }
 
 const COMPOUND = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]*)+|[-\u2010\u2011][\p{L}\p{M}]+/gu;
 
-/** Makes the question which hyphenated word of a chunk a word is part of, if any. To be asked in the order of the words. */
+/** Returns a function that finds the hyphenated word of which a word is a part, or null. Call it in the order of the words. */
 function createCompounds(chunk: string): (start: number, end: number) => string | null {
   if (!/[-\u2010\u2011]/u.test(chunk)) return () => null;
   const compounds = chunk.matchAll(COMPOUND).map(({ 0: written, index }) => ({
@@ -136,7 +145,10 @@ const INVISIBLE_ALL = new RegExp(`[${INVISIBLE}]`, "gu");
 const APOSTROPHE_ALL = new RegExp(`[${APOSTROPHES}]`, "gu");
 const LIGATURE = /[\uFB00-\uFB06]/gu;
 
-/** A word as dictionaries write it: invisible characters gone, ligatures taken apart, apostrophes plain, accents composed. */
+/**
+ * Returns a word as dictionaries write it: without invisible characters and ligatures, with plain apostrophes and composed
+ * accents.
+ */
 export function plainWord(raw: string): string {
   return raw
     .replace(INVISIBLE_ALL, "")

@@ -1,6 +1,6 @@
 /**
- * Words of trades with shops and menus that the dictionaries lack, in lower case: food and drink, care and beauty, house and garden,
- * travel and sport. A word belongs here when a newspaper would print it without explaining it.
+ * Lists words of trades with shops and menus that the dictionaries lack, in lower case: food and drink, care and beauty, house
+ * and garden, travel and sport. Add a word if a newspaper would print it without an explanation.
  */
 export const TRADE_WORDS: readonly string[] =
   // Food and drink.

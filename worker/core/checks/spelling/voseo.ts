@@ -1,19 +1,21 @@
 import type { Speller } from "./lexicon.ts";
 
-/** Countries where people write "vos sabés": BCP 47 regions. */
+/** Matches BCP 47 tags with the region of a country where people write "vos sabés". */
 const REGIONS = /^es-(?:[a-z]{4}-)?(?:AR|UY|PY|CR|GT|HN|NI|SV)\b/iu;
-/** Words that nobody writes who says "tú". */
+/** Matches words that people who say "tú" do not write. */
 const MARKS = /(?<!\p{L})(?:vos|sos|tenés|podés|querés|sabés|hacés|venís|vení|decinos|contanos|mirá|elegí)(?!\p{L})/iu;
 
-/** True if a text is for people who say "vos": by the country that it declares, or by its words. */
+/** Returns true if a text is for people who say "vos", according to its declared country or its words. */
 export function saysVos(text: string, lang: string | null): boolean {
   return (lang !== null && REGIONS.test(lang)) || MARKS.test(text);
 }
 
-/** Endings of the forms for "vos" and those of their infinitives: "sabés" of "saber", "pagá" of "pagar", "decinos" of "decir". */
+/**
+ * Matches the endings of forms for "vos", from which the infinitive follows: "sabés" (saber), "pagá" (pagar), "decinos" (decir).
+ */
 const ENDING = /(?:([áéí])s?|([aei])((?:[mts]e|n?os|l[aoe]s?){1,2}))$/u;
 
-/** True if a word, in lower case, is a verb's form for "vos", in the present or the imperative. */
+/** Returns true if a word in lower case is a verb form for "vos", in the present or the imperative. */
 export function isVoseo(word: string, speller: Speller): boolean {
   const found = ENDING.exec(word);
   if (!found) return false;

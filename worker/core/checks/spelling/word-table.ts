@@ -1,30 +1,30 @@
 /**
- * Words packed into a few arrays that threads can share: 200,000 take some 10 MB, where a Map of strings takes 60 for each thread.
- * Sorted by length, so that what may have been meant by a wrong word is a stretch of the table.
+ * Holds words in a few arrays that threads can share: 200,000 words take about 10 MB, but a Map of strings takes 60 MB per
+ * thread. They are sorted by length, so that the candidates for a wrong word are in one range.
  */
 export type PackedWords = {
-  /** UTF-16 code units of all words, one after the other; `lower` holds the same in lower case. */
+  /** Holds the UTF-16 code units of all words in a row; `lower` holds the same in lower case. */
   codes: Uint16Array;
   lower: Uint16Array;
-  /** Where each word begins in `codes`; one more than there are words. */
+  /** Holds the index in `codes` at which each word begins, and finally the end of the last one. */
   starts: Uint32Array;
-  /** Index of the first word of each length; ends with the number of words. */
+  /** Holds the index of the first word of each length, and finally the number of words. */
   byLength: Uint32Array;
   frequencies: Float32Array;
-  /** What lists each word is in, a bit each. */
+  /** Holds a bit for each list that a word is in. */
   bits: Uint8Array;
-  /** Which letters each word has, a bit each (see `letterMask`). */
+  /** Holds a bit for each letter that a word has (see `letterMask`). */
   masks: Uint32Array;
-  /** Open-addressed hash of the words: index + 1, 0 for none. Its length is a power of two. */
+  /** Holds an open-addressed hash table of the words: index + 1, or 0 if empty. Its length is a power of two. */
   slots: Uint32Array;
 };
 
 export type WordEntry = { frequency: number; bits: number };
 
-/** Longer words are no words; what is left out is never right. */
+/** Length of the longest word in a table. Longer words are left out, so they are never right. */
 export const LONGEST_WORD = 60;
 
-/** Packs words for sharing. */
+/** Packs words into arrays that threads can share. Omits words that are too long or change their length in lower case. */
 export function packWords(words: ReadonlyMap<string, WordEntry>): PackedWords {
   const entries = [...words].filter(([word]) => word.length <= LONGEST_WORD && word.toLowerCase().length === word.length);
   entries.sort(([a], [b]) => a.length - b.length);
@@ -77,7 +77,7 @@ function putInHash({ slots }: PackedWords, word: string, index: number): void {
   slots[slot] = index + 1;
 }
 
-/** The index of a word in its own case, or -1. */
+/** Returns the index of a word in its own case, or -1. */
 export function indexOfWord({ slots, starts, codes }: PackedWords, word: string): number {
   let slot = hashOfWord(word) & (slots.length - 1);
   for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
@@ -93,19 +93,22 @@ function isAt(codes: Uint16Array, start: number, word: string): boolean {
   return true;
 }
 
-/** The word with an index. */
+/** Returns the word at an index. */
 export function wordAt({ starts, codes }: PackedWords, index: number): string {
   return String.fromCharCode(...codes.subarray(starts[index], starts[index + 1]));
 }
 
-/** FNV-1a over the code units. */
+/** Returns a hash of the code units of a word, based on FNV-1a. */
 function hashOfWord(word: string): number {
   let hash = 0x811c9dc5;
   for (let place = 0; place < word.length; place++) hash = Math.imul(hash ^ word.charCodeAt(place), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** Which letters a word in lower case has, a bit each; accented ones share the other bits. Words that share few cannot be near. */
+/**
+ * Returns a bit for each letter of a word in lower case; other characters share six bits. Words that share few bits cannot be
+ * near.
+ */
 export function letterMask(word: string): number {
   let mask = 0;
   for (let at = 0; at < word.length; at++) {

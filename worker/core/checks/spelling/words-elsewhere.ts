@@ -1,6 +1,6 @@
 import { type Language, primarySubtag } from "../../language/languages.ts";
 
-/** Words of today's sites that the dictionaries of other languages lack, as they are written in the middle of a sentence. */
+/** Lists modern words that the dictionaries of other languages lack, in the case that they have within a sentence. */
 const LISTS: Readonly<Record<string, string>> = {
   de:
     "Fam Gehminute Gehminuten Jänner Käfeli Marille Marillen Offerte Offerten Ortstaxe Preiselbeere Preiselbeeren Röstzwiebel Röstzwiebeln Servus " +
@@ -37,10 +37,10 @@ const SETS = new Map(Object.entries(LISTS).map(([primary, list]) => [primary, ne
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-/** The words of a language that its dictionary lacks and that are right all the same. */
+/** Returns the words of a language that are right although its dictionary lacks them. */
 export function wordsElsewhere(language: Language): ReadonlySet<string> {
   return SETS.get(primarySubtag(language)) ?? NO_WORDS;
 }
 
-/** All of them, for whoever asks whether the lists have changed. */
+/** Holds the lists of all languages, so that changes to them can be detected. */
 export const ALL_WORDS_ELSEWHERE: readonly string[] = Object.values(LISTS);

@@ -3,18 +3,18 @@ import type { KnownWords } from "../is-right.ts";
 import type { Word } from "../tokenize.ts";
 import { countOf, type PackedCounts } from "./word-counts.ts";
 
-/** What the words beside a capitalised word say of it being a name. */
+/** Holds what the words beside a capitalised word suggest about it being a name. */
 export type NameEvidence = {
   followsCapital: boolean;
   precedesCapital: boolean;
-  /** The word before is a name: a first name, or one that is hardly ever written without its capital. */
+  /** True if the word before is a known name, or is hardly ever written without its capital. */
   followsName: boolean;
   precedesName: boolean;
   followsTitle: boolean;
-  /** "in Creetown", "by Okafor". */
+  /** True after a preposition or "and": "in Creetown", "by Okafor". */
   followsPreposition: boolean;
   isPossessive: boolean;
-  /** "Smith, Okafor": an enumeration of names. */
+  /** True beside a comma, as in an enumeration of names: "Smith, Okafor". */
   isInList: boolean;
 };
 
@@ -24,12 +24,12 @@ const TITLES = new Set(
   ),
 );
 const PREPOSITIONS = new Set("in at from near by with of to and & for".split(" "));
-/** Of all times that a word was written, the share with a capital from which on it is a name. */
+/** Lowest share of occurrences with a capital from which a word is taken for a name. */
 const ALMOST_ALWAYS = 0.9;
 
 type Beside = Pick<UnknownWord, "word" | "words" | "at"> & { text: string; known: KnownWords; counts: PackedCounts };
 
-/** Looks at the words beside a capitalised one. */
+/** Returns the evidence from the words beside a capitalised one. */
 export function nameEvidenceOf({ word, words, at, text, known, counts }: Beside): NameEvidence {
   const before = besideOf(words[at - 1], word, text);
   const after = besideOf(words[at + 1], word, text);
@@ -55,7 +55,7 @@ export function nameEvidenceOf({ word, words, at, text, known, counts }: Beside)
   };
 }
 
-/** The word beside if nothing but a space is between. */
+/** Returns the neighbouring word if only a space lies between, or null. */
 function besideOf(beside: Word | undefined, word: Word, text: string): Word | null {
   if (!beside) return null;
   const between = beside.start < word.start ? text.slice(beside.end, word.start) : text.slice(word.end, beside.start);

@@ -10,7 +10,7 @@ import { countOf, DICTIONARY_BITS, type PackedCounts } from "./word-counts.ts";
 import { formOf, type WordForm } from "./word-form.ts";
 import { frequencyOf } from "./word-frequency.ts";
 
-/** All that the judgement of an unknown English word goes by. */
+/** Holds all data by which an unknown English word is judged. */
 export type Situation = UnknownWord & {
   text: string;
   kind: BlockKind;
@@ -22,28 +22,28 @@ export type Situation = UnknownWord & {
 export type Evidence = {
   form: WordForm;
   features: Record<string, number>;
-  /** Near to a day or month, and so long that it is hardly a name: "Wensday". */
+  /** True if the word is near a day or month and is so long that it is hardly a name: "Wensday". */
   isDay: boolean;
 };
 
-/** Where nothing is near, the nearest word is as far as any may be. */
+/** Cost to assume if there is no suggestion: the largest that a suggestion can have. */
 const FURTHEST = 2.6;
 const TWO_SLIPS = 1.9;
-/** Times as often with a capital as without, from which on a word is a name. */
+/** Ratio of capitalised to lower-case occurrences above which a word is taken for a name. */
 const MOSTLY_CAPITAL = 9;
-/** A name has no more words. */
+/** Largest number of words in a name. */
 const FEW = 4;
-/** Days and months have a capital wherever they are: it does not make a name of a slip. */
+/** Lists days and months. They always have a capital, so a capital does not make a slip of one a name. */
 const CALENDAR = new Set(
   "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
     " ",
   ),
 );
 const SENTENCE_KINDS: ReadonlySet<BlockKind> = new Set(["paragraph", "list-item", "quote", "description", "caption", "text"]);
-/** More consonants than an English word has in a row: "lighttpd". */
+/** Matches more consonants in a row than an English word usually has: "lighttpd". */
 const UNSPEAKABLE = /[^aeiouyà-ÿœ]{5}/u;
 
-/** Gathers what tells a slip from a word that our dictionaries lack. */
+/** Returns the features that distinguish a slip from a word that our dictionaries lack. */
 export function evidenceOf(situation: Situation): Evidence {
   const { word, text, kind, suggestions, known, counts } = situation;
   const lower = word.word.toLowerCase();
@@ -61,7 +61,7 @@ export function evidenceOf(situation: Situation): Evidence {
   const isBestName = bestCount.capital > bestCount.small * MOSTLY_CAPITAL;
   const isNearCommon = cost <= 1.05 && common >= 2;
   const { length } = lower;
-  // So near to a common word, and so long, that no name beside it explains it.
+  // A word this long and this near a common one is a slip, even beside names.
   const isClear = common >= 2 && (length > 8 ? cost <= 1.05 : length > 6 && cost <= 0.75);
   const isTwoWords = bestWord.includes(" ");
   const features: Record<string, number> = {
@@ -80,7 +80,7 @@ export function evidenceOf(situation: Situation): Evidence {
     spoken: count.spoken,
     isSpoken: flag(count.spoken > 0),
     isNeverCounted: flag(count.spoken === 0 && count.small + count.capital === 0),
-    // Slips are as common where people chat as they are rare where editors read.
+    // Slips are common in informal text and rare in edited text.
     informal: count.spoken > 0 ? Math.max(0, count.spoken - 3 - Math.log10(1 + count.small + count.capital)) : 0,
     spokenRatio: bestCount.spoken - Math.max(1, count.spoken),
     nearInformal: Math.max(0, 1.1 - cost) * Math.max(0, count.spoken - 2),
@@ -93,7 +93,7 @@ export function evidenceOf(situation: Situation): Evidence {
     medical: flag(count.dictionaries & DICTIONARY_BITS.medical),
     scientific: flag(count.dictionaries & DICTIONARY_BITS.scientific),
     isName: flag(known.names.has(lower)),
-    // "intergrated" is made of "inter" and "grated" by chance.
+    // "intergrated" consists of "inter" and "grated" only by chance.
     isDerived: flag(!isNearCommon && isDerived(lower, known)),
     isDerivedNear: flag(isNearCommon && isDerived(lower, known)),
     isPlausible: flag(isPlausible(lower, known)),
@@ -103,7 +103,7 @@ export function evidenceOf(situation: Situation): Evidence {
     isRunIn: flag(isTwoWords && bestWord.split(" ").some((part) => RUN_IN.has(part))),
     isTwoWords: flag(isTwoWords),
     bestIsName: flag(isBestName && form === "small"),
-    // "Febuary": no capital says that it is a name if what was meant always has one.
+    // A capital does not suggest a name if the intended word always has one.
     bestHasCapital: isBestName && !isDay && form !== "small" ? Math.max(0, 1.1 - cost) : 0,
     short: Math.max(0, 6 - length),
     long: Math.max(0, Math.min(12, length) - 7),
@@ -133,7 +133,7 @@ function namesAround(evidence: NameEvidence, form: WordForm): Record<string, num
   return Object.fromEntries(Object.entries(evidence).map(([name, holds]) => [name, flag(holds)]));
 }
 
-/** "colourspace", "diarise": what is known, or made of known parts, in American spelling. */
+/** Returns true if a word is known or plausible in American spelling: "colourspace", "diarise". */
 function isBritish(word: string, known: KnownWords): boolean {
   const american = word
     .replace(/is(?=(?:e|ed|es|ing|er|ers|ation|ations)$)/u, "iz")
@@ -142,7 +142,7 @@ function isBritish(word: string, known: KnownWords): boolean {
   return american !== word && (isKnown(american, known) || isPlausible(american, known));
 }
 
-/** "trappy", "sweared", "unbuilt": a known word with an ending or beginning that makes words. */
+/** Returns true for a known word with a prefix or suffix that forms words: "trappy", "sweared", "unbuilt". */
 function isSuffixed(word: string, known: KnownWords): boolean {
   const stem = /^(?:un|re|de|non)?(.{3,}?)(?:y|ed|ing|ings|al|ic|ly|ness|er|ers|able|isation|ization|ise|ised|s)?$/u.exec(
     word,
@@ -150,7 +150,10 @@ function isSuffixed(word: string, known: KnownWords): boolean {
   return stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known));
 }
 
-/** How many times as common as other candidates as near, in decades: of several, none is sure. */
+/**
+ * Returns how close the second suggestion comes to the best in cost and frequency, from 0 to 1. If several are close, none is
+ * certain.
+ */
 function rivalry(suggestions: readonly Suggestion[]): number {
   const [best, second] = suggestions;
   if (!best || !second) return 0;

@@ -4,12 +4,14 @@ import model from "./slip-model.json" with { type: "json" };
 type Weights = Readonly<Record<string, number>>;
 const WEIGHTS: Readonly<Record<string, Weights>> = model.forms;
 
-/** Beside words of another language, and about daemons ("fingerd"), the model, which has seen few, may only ask. */
+/**
+ * Limits the probability for phrases in another language and for names of daemons ("fingerd"), because the model has seen few.
+ */
 const ASKS = 0.5;
-/** Misspelt days and months have a capital like names; too few were met to fit this. */
+/** Lowest probability for misspelt days and months. They have a capital like names, and too few occurred to fit this value. */
 const DAY = 0.8;
 
-/** Returns how likely it is that an English word that no dictionary has is a slip: of those with 0.9, nine of ten are. */
+/** Returns the probability that an English word that no dictionary has is a slip: nine of ten words with 0.9 are slips. */
 export function slipProbability(situation: Situation): number {
   const evidence = evidenceOf(situation);
   const probability = slipProbabilityOf(evidence);
@@ -18,7 +20,7 @@ export function slipProbability(situation: Situation): number {
   return isSeldomSeen ? Math.min(ASKS, probability) : probability;
 }
 
-/** Returns the same of evidence that was gathered before. */
+/** Returns the probability that the model alone gives for the evidence. */
 export function slipProbabilityOf({ form, features }: Pick<Evidence, "form" | "features">): number {
   const weights = WEIGHTS[form] ?? {};
   let logit = 0;

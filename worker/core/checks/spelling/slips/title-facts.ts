@@ -1,11 +1,11 @@
 import { tokenize } from "../tokenize.ts";
 
-/** How a text writes its words. */
+/** Holds how a text capitalises its words. */
 export type TitleFacts = {
-  /** Words, and how many of the longer ones that open no sentence have a capital. */
+  /** Counts all words; `capitals` counts the longer ones with a capital that do not open a sentence. */
   words: number;
   capitals: number;
-  /** True if capitals are a matter of style: most longer words have one, or there is no longer word that could be without. */
+  /** True if capitals are a matter of style: most longer words have one, or there are no longer words to judge by. */
   isTitled: boolean;
 };
 
@@ -14,7 +14,7 @@ const MOST = 0.6;
 
 let last: { text: string; facts: TitleFacts } | null = null;
 
-/** Returns how a text writes its words; those of the same text are counted once. */
+/** Returns the facts about a text. Those of the last text are cached. */
 export function titleFactsOf(text: string): TitleFacts {
   if (last?.text !== text) last = { text, facts: countCapitals(text) };
   return last.facts;

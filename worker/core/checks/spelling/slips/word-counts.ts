@@ -1,19 +1,24 @@
-/** How often a word is written, in lower case throughout. */
+/** Holds how often a word is written. Words are keyed in lower case. */
 export type WordCount = {
-  /** Times in lower case, and with a capital, in 160 million words of edited text. */
+  /** Number of occurrences in lower case and with a capital, in 160 million words of edited text. */
   small: number;
   capital: number;
-  /** The logarithm of how often it comes in a thousand million words of all kinds of text (Zipf frequency); 0: not counted. */
+  /**
+   * Zipf frequency: the logarithm of the occurrences in a thousand million words of all kinds of text; 0 if it was not counted.
+   */
   spoken: number;
-  /** The same in the language other than English that has it most often. */
+  /** Zipf frequency in the language other than English that uses the word most. */
   foreign: number;
-  /** The larger dictionaries that have it, a bit each (see `DICTIONARY_BITS`). */
+  /** Holds a bit for each of the larger dictionaries that has the word (see `DICTIONARY_BITS`). */
   dictionaries: number;
 };
 
 export const DICTIONARY_BITS = { american: 1, british: 2, medical: 4, scientific: 8 } as const;
 
-/** The counts of all words, sorted, in a few arrays that threads can share. A word's letters are `letters[starts[n]..starts[n + 1])`. */
+/**
+ * Holds the counts of all words, sorted, in arrays that threads can share. The letters of word n are `letters[starts[n]..starts[n
+ * + 1])`.
+ */
 export type PackedCounts = {
   letters: Uint8Array;
   starts: Uint32Array;
@@ -26,13 +31,13 @@ export type PackedCounts = {
 
 const COLUMNS = ["small", "capital", "spoken", "foreign", "dictionaries"] as const;
 const UNKNOWN: WordCount = { small: 0, capital: 0, spoken: 0, foreign: 0, dictionaries: 0 };
-/** Steps for each doubling of a count, and for each unit of a Zipf frequency: what a byte can hold. */
+/** Number of steps for each doubling of a count, and for each unit of a Zipf frequency, chosen so that values fit in a byte. */
 const PER_DOUBLING = 10;
 const PER_ZIPF = 30;
 
 /**
- * Writes counts as a file: the number of words, then for all words in turn how many letters each shares with the one before, how many it
- * has more, these letters, and each column of counts. Words are in plain letters and apostrophes.
+ * Encodes counts as a file: the number of words; for each word, the number of letters it shares with the one before; the number
+ * of its further letters; these letters; and each column of counts. Words consist of plain letters and apostrophes.
  */
 export function encodeCounts(counts: ReadonlyMap<string, WordCount>): Uint8Array {
   const entries = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -51,7 +56,7 @@ export function encodeCounts(counts: ReadonlyMap<string, WordCount>): Uint8Array
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
-/** Reads what `encodeCounts` wrote into memory that threads can share. */
+/** Reads a file from `encodeCounts` into memory that threads can share. */
 export function decodeCounts(file: Uint8Array): PackedCounts {
   const size = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   const shared = file.subarray(4, 4 + size);
@@ -71,7 +76,7 @@ export function decodeCounts(file: Uint8Array): PackedCounts {
     const kept = shared[word] ?? 0;
     const length = lengths[word] ?? 0;
     starts[word] = at;
-    // By hand: a call for a few letters costs more than they do.
+    // Loops copy the letters, because a call for a few letters costs more than copying them.
     for (let letter = 0; letter < kept; letter++) letters[at++] = letters[before + letter] ?? 0;
     for (let letter = 0; letter < length; letter++) letters[at++] = file[from++] ?? 0;
   }
@@ -93,7 +98,7 @@ export function decodeCounts(file: Uint8Array): PackedCounts {
   };
 }
 
-/** Returns how often a word in lower case is written; zeros where it was never met. */
+/** Returns the counts of a word in lower case; all are zero if it is not listed. */
 export function countOf(counts: PackedCounts, word: string): WordCount {
   let [from, to] = [0, counts.starts.length - 1];
   while (from < to) {
@@ -116,7 +121,7 @@ function entryAt({ small, capital, spoken, foreign, dictionaries }: PackedCounts
   };
 }
 
-/** Below 0 if the word at an index comes before another, 0 if it is the same. */
+/** Returns a negative number if the word at an index sorts before another, and 0 if they are the same. */
 function compareAt({ letters, starts }: PackedCounts, index: number, word: string): number {
   const start = starts[index] ?? 0;
   const length = (starts[index + 1] ?? 0) - start;

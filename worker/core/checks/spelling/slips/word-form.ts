@@ -1,13 +1,13 @@
 import type { Word } from "../tokenize.ts";
 import type { TitleFacts } from "./title-facts.ts";
 
-/** How a word is written, and why it has a capital: each form has a model of its own. */
+/** Lists the forms of a word, by its capitals and the reason for them. Each form has a model of its own. */
 export const WORD_FORMS = ["small", "opening", "titled", "inner", "capitals"] as const;
 export type WordForm = (typeof WORD_FORMS)[number];
 
 /**
- * Returns the form of a word in its text: in small letters; with a capital that a sentence's beginning asks for, that a title gives
- * to most words, or that nothing asks for; or in capitals throughout.
+ * Returns the form of a word in its text: in small letters; in capitals throughout; or with a capital because it opens a
+ * sentence, because a title capitalises most words, or for no such reason.
  */
 export function formOf({ word, opensSentence }: Word, { isTitled }: TitleFacts): WordForm {
   if (!/^\p{Lu}/u.test(word)) return "small";
