@@ -79,7 +79,7 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        36,
+        37,
         "3ada31c695d0c7cc428f0363c29be23d",
       ]
     `);

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-/** Nouns that stay singular whatever is "of" them. Not "range", "number", "selection" and others, which people use with either verb. */
+/** Lists nouns that stay singular before any "of" phrase. Not "range", "number", "selection" and others, which people use with either verb. */
 const HEAD =
   "bouquet|box|bag|bottle|piece|slice|cup|jar|basket|list|price|cost|quality|size|colour|color|owner|name|end|aim|purpose|date|taste|level|value|condition|state|history|location|length|weight|beauty|smell|sound|look|view|design|safety|age|speed|standard|opinion|safety|cleaning|repair|sale|delivery|care|management|choice";
 const OF = "of ~the|our|these|your|all|my|their|those ~@J";

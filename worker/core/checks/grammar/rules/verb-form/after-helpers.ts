@@ -14,7 +14,7 @@ const BARE =
 const STARTED =
   "look|work|plan|make|build|bake|offer|sell|search|move|try|start|grow|wait|hope|launch|talk|deal|hire|recruit|seek|ask|go|come|take|give|provide|serve|prepare|expect|bring|do|get|live|stay";
 
-/** Forms after "do", "to", "will" and "be", whatever the verb is. */
+/** Corrects the form of any verb after "do", "to", "will" and "be". */
 export const AFTER_HELPERS = [
   pattern(
     "did-received",
