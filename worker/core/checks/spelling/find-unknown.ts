@@ -62,6 +62,7 @@ export function findUnknown(
   const distinct = new Set<string>();
   return words.flatMap((word, at) => {
     if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
+    if (hasCompounds(language) && isCutShort(word, text)) return [];
     if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
     const around = [at - 2, at - 1, at + 1, at + 2];
     const unknownNear = around.filter(isWrong).length;
@@ -84,6 +85,11 @@ export function findUnknown(
     const isInPhrase = isBesideForeign || (isForeignPhrase && !isEnglish(language));
     return [{ word: coreOf(word, language), words, at, unknownNear, isForeignPhrase: isInPhrase, isListedWithUnknown }];
   });
+}
+
+/** Returns true for the first part of a compound whose end follows later: "Sonnenauf- und -untergang". No dictionary has such parts. */
+function isCutShort({ end }: Word, text: string): boolean {
+  return /^-(?:$|[\s,/])/u.test(text.slice(end, end + 2));
 }
 
 /**

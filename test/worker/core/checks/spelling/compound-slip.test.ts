@@ -35,6 +35,12 @@ describe("compoundSlip", () => {
   });
 });
 
+describe("a part of a compound before a hyphen", () => {
+  it("is not looked up: its end follows later", () => {
+    expect(check({ text: "Mondauf- und -untergang, Vorwärm-, Trocken- und Kühlzeiten" }, "de")).toEqual([]);
+  });
+});
+
 describe("isUnlikelyCompound", () => {
   it("tells a compound of words in use from one that only the dictionary makes up", () => {
     expect(isUnlikelyCompound("Notwenigkeit", german, "de")).toBe(true);

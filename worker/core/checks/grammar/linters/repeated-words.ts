@@ -7,7 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words that are rightly written twice: "he had had", "a very, very", "bye bye", "chow chow". */
 const SAID_TWICE = set(
-  "had that can very so no many much long far really bye ha blah yeah hear there now night knock tut win so-so cha etc more well why hi hey ho " +
+  "had that can do very so no many much long far really bye ha blah yeah hear there now night knock tut win so-so cha etc more well why hi hey ho " +
     "yes ok okay please oh ah aye boo bang bon chop chow chin choo ding dong gado go hip hush hubba love pom pooh pop rah tap tick tuk tum twit " +
     "yo yum woof walla hula loco mahi never again",
 );

@@ -31,6 +31,7 @@ describe("repeated words", () => {
     "We serve gado gado and bang bang chicken.",
     "He had had a shop, and bye bye.",
     "We visited Baden Baden.",
+    "We do do birthday cakes.",
   ])("leaves “%s” alone", (text) => {
     expect(reportsOf(text)).toEqual([]);
   });
