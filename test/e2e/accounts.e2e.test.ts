@@ -142,7 +142,7 @@ describe("accounts", () => {
     await signIn(other);
     await other.page.waitForURL("**/sites");
     await changePassword(ann, "not the password");
-    await ann.page.getByText("That is not your present password.").waitFor();
+    await ann.page.getByText("That is not your current password.").waitFor();
     await changePassword(ann, ann.password);
     await ann.page
       .getByRole("status")

@@ -8,7 +8,7 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { newPasswordSchema } from "#app/_lib/password/new-password-schema.ts";
 
 const changeSchema = z.object({
-  currentPassword: z.string().min(1, "Enter your present password."),
+  currentPassword: z.string().min(1, "Enter your current password."),
   newPassword: newPasswordSchema,
 });
 
@@ -22,7 +22,7 @@ export async function changePassword(_previous: FormState, form: FormData): Prom
     });
     if (answer.ok) return { done: "Your password is changed, and you are signed out everywhere else." };
     if (answer.code === "WEAK_PASSWORD") return { fields: { newPassword: answer.message } };
-    if (answer.code === "INVALID_PASSWORD") return { fields: { currentPassword: "That is not your present password." } };
+    if (answer.code === "INVALID_PASSWORD") return { fields: { currentPassword: "That is not your current password." } };
     return { error: describeFault(answer) };
   });
 }

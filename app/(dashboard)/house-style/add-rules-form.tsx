@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextAreaField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addHouseRulesAction } from "#app/_verbs/add-house-rules-action.ts";
+import { addHouseRulesAction } from "#app/_verbs/house-style/add-house-rules-action.ts";
 import { RULE_KINDS, type RuleKind } from "#worker/core/house-style/house-rule.ts";
 import { PageLimits } from "./page-limits.tsx";
 import { RefusedLines } from "./refused-lines.tsx";

@@ -6,7 +6,7 @@ import { useTransition } from "react";
 import { Badge } from "#app/_components/badge.tsx";
 import { Button, buttonClass } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { deleteHouseRuleAction } from "#app/_verbs/delete-house-rule-action.ts";
+import { deleteHouseRuleAction } from "#app/_verbs/house-style/delete-house-rule-action.ts";
 import { type HouseRule, RULE_KIND_WORDS } from "#worker/core/house-style/house-rule.ts";
 
 type RuleListProps = { rules: HouseRule[]; canChange: boolean; empty: string };

@@ -5,7 +5,7 @@ import { findUnknown } from "#worker/core/checks/spelling/find-unknown.ts";
 import { isRight, knownWords } from "#worker/core/checks/spelling/is-right.ts";
 import type { Lexicon } from "#worker/core/checks/spelling/lexicon.ts";
 import { type Evidence, evidenceOf } from "#worker/core/checks/spelling/slips/slip-evidence.ts";
-import { createSuggest, type Suggestion } from "#worker/core/checks/spelling/suggest.ts";
+import { createSuggest, type Suggestion } from "#worker/core/checks/spelling/suggestions/suggest.ts";
 import type { Block } from "#worker/core/page/block.ts";
 
 /** An unknown word that the model judges, with its evidence. */

@@ -4,7 +4,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeHouseRuleAction } from "#app/_verbs/change-house-rule-action.ts";
+import { changeHouseRuleAction } from "#app/_verbs/house-style/change-house-rule-action.ts";
 import { type HouseRule, RULE_KINDS, type RuleKind } from "#worker/core/house-style/house-rule.ts";
 import { PageLimits } from "../page-limits.tsx";
 

@@ -15,7 +15,7 @@ import { nounConfidence } from "./noun-capital.ts";
 import { slipProbability } from "./slips/slip-probability.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { findSplitWords } from "./split-words.ts";
-import { createSuggest, type Suggestion } from "./suggest.ts";
+import { createSuggest, type Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
 
 export type CheckSpelling = (

@@ -1,7 +1,7 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import { MAIL_CONFIDENCE } from "../finding.ts";
 import { isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
-import { RUN_IN, type Suggestion } from "./suggest.ts";
+import { RUN_IN, type Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
 
 type Evidence = {

@@ -34,7 +34,7 @@ export function nameEvidenceOf({ word, words, at, text, known, counts }: Beside)
   const before = besideOf(words[at - 1], word, text);
   const after = besideOf(words[at + 1], word, text);
   const lead = text.slice(Math.max(0, word.start - 12), word.start);
-  const previous = /([\p{L}&]+)\.? $/u.exec(lead)?.[1] ?? "";
+  const previous = /([\p{L}&]{1,12})\.? $/u.exec(lead)?.[1] ?? "";
   const isCapital = (beside: Word | null) => beside !== null && /^\p{Lu}/u.test(beside.word);
   const isName = (beside: Word | null) => {
     if (beside === null || !isCapital(beside)) return false;

@@ -3,7 +3,7 @@ import { isDerived, isPlausible } from "../derived-words.ts";
 import type { UnknownWord } from "../find-unknown.ts";
 import { isKnown, type KnownWords } from "../is-right.ts";
 import { isAmongNames, isCutShort, isNamed, isSpokenOf } from "../named-words.ts";
-import { RUN_IN, type Suggestion } from "../suggest.ts";
+import { RUN_IN, type Suggestion } from "../suggestions/suggest.ts";
 import { type NameEvidence, nameEvidenceOf } from "./name-evidence.ts";
 import { titleFactsOf } from "./title-facts.ts";
 import { countOf, DICTIONARY_BITS, type PackedCounts } from "./word-counts.ts";

@@ -1,5 +1,5 @@
+import { LONGEST_WORD } from "../word-table.ts";
 import { FIRST_LETTER, gapCosts, swapCost, TRANSPOSITION } from "./slip-costs.ts";
-import { LONGEST_WORD } from "./word-table.ts";
 
 /**
  * Returns the cost of writing the wrong word when the one at `codes[start..end)` was meant, or Infinity if it exceeds `limit`.

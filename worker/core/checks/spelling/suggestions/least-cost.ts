@@ -1,5 +1,5 @@
+import { letterMask } from "../word-table.ts";
 import { FIRST_LETTER, LEAST } from "./slip-costs.ts";
-import { letterMask } from "./word-table.ts";
 
 /** Holds what is quick to compare about a word: its letters (see `letterMask`), its length, and its first two code units. */
 export type Glance = { mask: number; length: number; first: number; second: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
-import { createSuggest } from "#worker/core/checks/spelling/suggest.ts";
+import { createSuggest } from "#worker/core/checks/spelling/suggestions/suggest.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 
 const MOST_ASKED = 8;

@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
-import { isEnglish, type Language } from "../../language/languages.ts";
+import { isEnglish, type Language } from "#worker/core/language/languages.ts";
+import { type LanguageWords, type Lexicon, LIST_BITS } from "../lexicon.ts";
+import { LONGEST_WORD, letterMask, wordAt } from "../word-table.ts";
 import { codesOf, createEditCost } from "./edit-cost.ts";
 import { countLetters, createLeastCost } from "./least-cost.ts";
-import { type LanguageWords, type Lexicon, LIST_BITS } from "./lexicon.ts";
 import { respell } from "./respell.ts";
 import { TRANSPOSITION } from "./slip-costs.ts";
 import { soundOf } from "./sound-of.ts";
-import { LONGEST_WORD, letterMask, wordAt } from "./word-table.ts";
 
 /**
  * Holds a word that may have been meant. `cost` is its distance from the written word (see `EditCost`), regardless of frequency.

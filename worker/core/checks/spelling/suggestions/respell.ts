@@ -1,4 +1,4 @@
-import { type Language, primarySubtag } from "../../language/languages.ts";
+import { type Language, primarySubtag } from "#worker/core/language/languages.ts";
 
 /** Lists letters that sound alike, by language: "written>meant", or with a bar for both directions. */
 const SOUND_PAIRS: Readonly<Record<string, string>> = {
