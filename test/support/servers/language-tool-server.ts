@@ -16,7 +16,7 @@ type Manner =
 export type LanguageToolServer = { url: string; questions: Question[]; answers(manner: Manner): void; close(): Promise<void> };
 
 /**
- * Simulates LanguageTool's HTTP API, version 2, on loopback, and misbehaves on request. Its only rules: "eine Auto" is wrong
+ * Simulates LanguageTool's HTTP API, version 2, on loopback, and misbehaves on request. Its only rules: "Auto größer wie" is wrong
  * grammar, "Fehller" is misspelt, and "gut" is dull style.
  */
 export async function startLanguageToolServer(): Promise<LanguageToolServer> {
@@ -76,7 +76,7 @@ function pour(response: ServerResponse): void {
 
 function matchesIn(text: string) {
   const known = [
-    ["eine Auto", "GRAMMAR", "grammar", "ein Auto"],
+    ["Auto größer wie", "GRAMMAR", "grammar", "Auto größer als"],
     ["Fehller", "TYPOS", "misspelling", "Fehler"],
     ["gut", "STYLE", "style", "ausgezeichnet"],
   ] as const;

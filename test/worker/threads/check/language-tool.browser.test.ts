@@ -15,7 +15,7 @@ afterEach(() => {
   server.questions.length = 0;
 });
 
-const TEXT = "Wir haben eine Auto, und das ist gut ohne Fehller.";
+const TEXT = "Wir haben ein Auto größer wie Ihres, und das ist gut ohne Fehller.";
 const broken = ["with 500", "with garbage", "with other JSON", "endlessly", "by hanging up", "slowly"] as const;
 
 function client(fields: { now?(): number; timeoutMs?: number } = {}) {
@@ -29,8 +29,8 @@ describe("createLanguageTool", () => {
     const { ask, faults } = client();
     const matches = await ask(TEXT, "de");
     expect(matches?.map(({ offset, length }) => TEXT.slice(offset, offset + length)).sort()).toEqual([
+      "Auto größer wie",
       "Fehller",
-      "eine Auto",
       "gut",
     ]);
     expect(server.questions).toEqual([{ text: TEXT, language: "de-DE" }]);
@@ -85,14 +85,16 @@ describe("addLanguageTool", () => {
     const [plain, wrong] = await addLanguageTool(pool, client().ask).checkBlocks([first, block(TEXT)], OPTIONS);
     expect(plain?.findings).toEqual([]);
     const grammar = wrong?.findings.filter(({ check }) => check === "grammar");
-    expect(grammar).toMatchObject([{ rule: "grammar/languagetool-de-grammar", text: "eine Auto", suggestions: ["ein Auto"] }]);
-    expect(grammar?.[0]?.range).toEqual({ start: 10, end: 19 });
+    expect(grammar).toMatchObject([
+      { rule: "grammar/languagetool-de-grammar", text: "Auto größer wie", suggestions: ["Auto größer als"] },
+    ]);
+    expect(grammar?.[0]?.range).toEqual({ start: 14, end: 29 });
     expect(server.questions).toHaveLength(1);
   });
 
   it("asks about sentences only, and not where grammar is not wanted", async () => {
     const tool = addLanguageTool(pool, client().ask);
-    await tool.checkBlocks([block("Wir haben eine Auto für alle", "button")], OPTIONS);
+    await tool.checkBlocks([block("Wir haben ein Auto größer wie Ihres", "button")], OPTIONS);
     await tool.checkBlocks([block(TEXT)], { ...OPTIONS, only: ["spelling"] });
     expect(server.questions).toEqual([]);
   });
