@@ -5,7 +5,7 @@ import { type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 
 /**
- * How many everyday slips are found and mailed in each language that is not English, and in how many right sentences something is:
+ * Counts the everyday slips found and mailed in each language other than English, and the right sentences that are flagged:
  * `node test/bench/slips.ts [--show de] [--write]`. The sentences are in test/bench/slips, one file a language: kind, tab, sentence; the kind
  * of a right one is "right". `--show`: every miss and every false alarm of a language; `--write`: keeps the table in slips.result.md.
  */

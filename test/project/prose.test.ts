@@ -19,7 +19,7 @@ describe("docstrings", () => {
 function sourceFiles(): string[] {
   const listed = execFileSync(
     "git",
-    ["ls-files", "--cached", "--others", "--exclude-standard", "app", "emails", "prisma", "worker"],
+    ["ls-files", "--cached", "--others", "--exclude-standard", "app", "emails", "prisma", "test", "worker"],
     { cwd: ROOT, encoding: "utf8" },
   );
   return listed.split("\n").filter((file) => /\.(?:ts|tsx|mjs)$/.test(file));

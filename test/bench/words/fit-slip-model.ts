@@ -16,17 +16,17 @@ const { values } = parseArgs({ options: { sites: { type: "string" }, treebanks: 
 if (!values.sites || !values.treebanks) throw new Error("Say where the sites and the treebanks are.");
 
 const OUTPUT = new URL("../../../worker/core/checks/spelling/slips/slip-model.json", import.meta.url);
-/** Every so manieth pair of the list is enough. */
+/** Takes every twelfth pair of the list; more do not change the fit. */
 const EVERY = 12;
 /**
- * All pairs of a form together weigh so many times as much as its real slips. Real texts have few capitalised slips, and many of the
- * names that they are told from: by them alone, hardly one would be found.
+ * Weight of all pairs of a form, as a multiple of the weight of its real slips. Real texts have few capitalised slips but many
+ * names: a model fitted to them alone would find almost no capitalised slip.
  */
 const PAIRS_WEIGH: Readonly<Record<WordForm, number>> = { small: 1.5, opening: 4, titled: 3, inner: 1, capitals: 1.5 };
 const FEWEST_SLIPS = 20;
-/** Sites are what the model is for; the treebanks' mails and forums are four times as large. */
+/** Weight of a word from a site. The model is for sites, but the treebanks' mails and forums are four times as large. */
 const SITE_WEIGHS = 2;
-/** How strongly weights are drawn to zero, and those of a form to the ones of all forms. */
+/** Ridge penalties: of the weights that all forms share, and of the difference between a form's weights and those. */
 const PENALTY = 2;
 const FORM_PENALTY = 6;
 

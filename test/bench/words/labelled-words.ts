@@ -14,7 +14,7 @@ export type LabelledWord = Pick<Judged, "word" | "suggestions"> & {
   isSlip: boolean;
   /** The site or document, or the list of pairs. */
   source: string;
-  /** What it is of: pairs, a site, or a treebank. */
+  /** Kind of the source. */
   origin: "pair" | "site" | "treebank";
   isHeldOut: boolean;
   text: string;
@@ -76,10 +76,10 @@ export function labelSites(lexicon: Lexicon, sites: readonly SiteTexts[], verdic
   });
 }
 
-/** A name that is written in small letters once in so many times is mistyped where it is. */
+/** Occurrences of a name per lower-case one from which the lower-case one counts as a slip. */
 const RARELY_SMALL = 300;
 
-/** Labels the unknown words of treebanks. Slips that nobody marked were judged by eye. */
+/** Labels the unknown words of treebanks. Slips that the treebank does not mark were judged by eye. */
 export function labelTreebanks(lexicon: Lexicon, sentences: readonly TreebankText[], verdictOf: Verdicts): LabelledWord[] {
   const find = createFindJudged(lexicon);
   const seen = new Set<string>();

@@ -50,7 +50,7 @@ for (const line of gunzipSync(readFileSync(values.edited)).toString("utf8").trim
   if (isKept(word)) Object.assign(countOf(word), { small: Number(small), capital: Number(capital) });
 }
 
-/** The words of a wordfreq list with their Zipf frequency: the logarithm of how often a word stands in a thousand million words. */
+/** Yields the words of a wordfreq list with their Zipf frequency: the decimal logarithm of occurrences per thousand million words. */
 function* readWordfreq(name: string): Generator<[word: string, zipf: number]> {
   const data = decode(gunzipSync(readFileSync(`${values.wordfreq}/${name}.msgpack.gz`)));
   const [, ...bins] = z.tuple([z.unknown()]).rest(z.array(z.string())).parse(data);
@@ -66,8 +66,6 @@ function readPackage(name: string, path: string): Buffer<ArrayBuffer> {
 }
 
 const trieWords = (name: string, path: string) => decodeTrie(readPackage(name, path)).words();
-/** Names are written with a capital and lower-case copies begin with a tilde: neither says that a word is one. */
-const listWord = (line: string) => (isKept(line) ? line : null);
 const LISTS = [
   { bit: DICTIONARY_BITS.american, words: trieWords("@cspell/dict-en_us", "en_US.trie.gz"), isWhole: true },
   { bit: DICTIONARY_BITS.british, words: trieWords("@cspell/dict-en-gb", "en_GB.trie.gz"), isWhole: true },
@@ -82,12 +80,9 @@ const LISTS = [
     isWhole: false,
   },
 ];
-/** Of the lists of a field, which are long, only words that somebody was seen to write. */
+// The lists of a field are long: only their words that are in use count. Names (capital) and lower-case copies (tilde) are not kept.
 for (const { bit, words, isWhole } of LISTS) {
-  for (const line of words) {
-    const word = listWord(line);
-    if (word !== null && (isWhole || counts.has(word))) countOf(word).dictionaries |= bit;
-  }
+  for (const word of words) if (isKept(word) && (isWhole || counts.has(word))) countOf(word).dictionaries |= bit;
 }
 
 for (const name of FOREIGN) {

@@ -50,7 +50,7 @@ function asHtml(source: string, extension: string): string {
   return /^\.html?$/u.test(extension) ? source.replace(TEMPLATE, " ") : htmlOfComponent(source);
 }
 
-/** What a template engine fills in. */
+/** Matches the placeholders of template engines. */
 const TEMPLATE = /\{\{[^}]*\}\}|\{%[^%]*%\}|<\?[^?]*\?>/gu;
 
 /** Rough, but prose comes out as prose. */

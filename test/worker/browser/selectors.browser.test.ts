@@ -23,7 +23,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** What of each selector's element a reader could find the text in: how many elements it finds, and all texts and attributes in the first. */
+/** Returns, for each selector, the number of elements that it finds, and all texts and attributes in the first. */
 async function lookUp(url: string, selectors: string[]): Promise<{ count: number; text: string }[]> {
   const page = await browser.newPage();
   await page.goto(url);

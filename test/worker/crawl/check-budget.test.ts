@@ -7,7 +7,7 @@ import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 import { crawlFakeWeb } from "./crawl-fake-web.ts";
 import { HOME, page } from "./fake-web.ts";
 
-/** Of each text, what the check says of it; other texts are right. */
+/** Makes a check that answers as given for each text and finds nothing in others. */
 function answering(said: Record<string, Partial<CheckedBlock>>) {
   return async (blocks: Block[]) =>
     blocks.map(({ hash, text }): CheckedBlock => ({ hash, language: "en-US", findings: [], ...said[text] }));

@@ -11,7 +11,7 @@ import { type FakeWeb, HOME, makeFakeWebPorts, type Requests } from "./fake-web.
 
 export type FakeCrawlOptions = FakeWeb & {
   plan?: Partial<CrawlPlan>;
-  /** Of an earlier Crawl of the same Site; an empty one when absent. */
+  /** Memory of an earlier Crawl of the same Site; empty if absent. */
   memory?: InProcessMemory;
   checksVersion?: string;
   /** Checks in place of the check that knows one mistake. */
@@ -32,7 +32,7 @@ export type FakeCrawl = Requests & {
   checked: string[];
   progress: CrawlProgress[];
   faults: { url: string; error: unknown }[];
-  /** What is on record of each path: the outcome of its last visit, and the failure's code where there is one. */
+  /** Recorded outcome of the last visit to each path, with the failure's code if there is one. */
   outcomes: Record<string, string>;
 };
 

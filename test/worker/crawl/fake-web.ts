@@ -7,7 +7,7 @@ import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
 
 export const HOME = "https://bakery.example/";
 
-/** What an address answers. `browser`: what a browser makes of the HTML, where that is something else. */
+/** Answer of an address. `browser`: the HTML after rendering, if it differs. */
 export type FakePage = { html: string; etag?: string; browser?: string | PageFailure };
 export type FakeFailure = { failure: PageFailure; status?: number };
 export type FakeAnswer = string | FakePage | { to: string } | FakeFailure;
@@ -26,7 +26,7 @@ export type FakeWeb = {
   onRequest?: (url: string) => void;
 };
 
-/** What was asked of a fake web: addresses in order, each as often as it was. */
+/** Requests to a fake web: addresses in order, repeated ones too. */
 export type Requests = { fetched: string[]; conditional: string[]; rendered: string[] };
 
 /** A page with these links (what looks like an address) and paragraphs. */

@@ -17,7 +17,7 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-/** What a Crawl keeps of each page: Blocks in order and what visitors may follow. */
+/** Returns what a Crawl stored for each page: its Blocks in order and the links that visitors can follow. */
 function said({ memory }: RealCrawl): Record<string, { blocks: string[]; links: string[] }> {
   const pages = memory.pages().map(({ visit, known }) => {
     const blocks = (known.snapshot?.blocks ?? []).map(({ hash }) => memory.block(hash)?.text ?? "a text that is not on record");

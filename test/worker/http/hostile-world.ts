@@ -7,7 +7,7 @@ import { fetchPage } from "#worker/http/read/fetch-page.ts";
 /** Longest time for one page in these tests. */
 export const TIMEOUT_MS = 1000;
 export const MAX_BYTES = 1_000_000;
-/** For calls that nobody gives up. */
+/** Signal for calls that are never aborted. */
 export const NEVER = new AbortController().signal;
 
 type WorldOptions = HostileOptions & {

@@ -51,7 +51,7 @@ describe("serveSite", () => {
   });
 });
 
-/** Asks for a path as it stands, which `fetch` would tidy up. */
+/** Requests a path unchanged; `fetch` would normalise it. */
 function statusOfRaw(url: string, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(url, { path }, (response) => {

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 
 /** A site of many small pages, each leading to the next two, whose answers a test can hold back. */
 export type LinkedSite = {
-  /** Of the first page. */
+  /** Address of the first page. */
   url: string;
   /** Paths that were asked for with GET, in order. */
   read: string[];

@@ -12,11 +12,11 @@ import type { DeliverDependencies } from "#worker/jobs/deliver.ts";
 import { takeJobs } from "#worker/jobs/take-jobs.ts";
 
 export const SILENT = pino({ level: "silent" });
-/** What the links of waiting mails are sealed with. */
+/** Keys that seal the links of waiting mails. */
 export const SECRET_KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of the tests, at least 32 characters" });
 const FROM = "Flawless <hello@flawless.example>";
 
-/** What delivering needs. `smtpUrl` null: there is no mail server. Close the mailer after the test. */
+/** Returns the dependencies of delivery. `smtpUrl` null: there is no mail server. Close the mailer after the test. */
 export function deliverWith(db: Database, smtpUrl: string | null, silenceMs?: number): DeliverDependencies {
   const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from: FROM, silenceMs });
   return { db, mailer, secretKeys: SECRET_KEYS, appUrl: "https://flawless.example", from: FROM, log: SILENT };

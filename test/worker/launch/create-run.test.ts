@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const spec = (name: string) => ({ name, args: RUNS_ON, environment: {} });
 
-/** Whether a promise is settled once everything that could settle it had its turn. */
+/** Returns true if a promise is settled after everything that could settle it had its turn. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   const pending = Symbol("pending");
   await new Promise((resolve) => setImmediate(resolve));

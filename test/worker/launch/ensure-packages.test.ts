@@ -7,7 +7,7 @@ import { startNode } from "#test/support/child-process.ts";
 vi.setConfig({ testTimeout: 30_000 });
 
 const MODULE = join(import.meta.dirname, "..", "..", "..", "worker", "launch", "ensure-packages.mjs");
-/** Stands for npm: writes down that it was called, and does what npm does last, writes its record of what is installed. */
+/** Replaces npm: records each call, and writes the record of installed packages, as npm does last. */
 const INSTALLS = `
   const { appendFileSync, copyFileSync, mkdirSync } = require("node:fs");
   appendFileSync("calls", process.argv.slice(2).join(" ") + "\\n");

@@ -66,7 +66,7 @@ beforeAll(async () => {
   };
 }, 60_000);
 
-/** What both cost; measured again where a pause of the machine's may have told. */
+/** Measures the cost of both sizes, again if a pause of the machine may have falsified it. */
 async function costsOf(language: Language, make: (size: number) => string, sizes: readonly [number, number]) {
   const measure = async () => [await costOf(make(sizes[0]), language), await costOf(make(sizes[1]), language)] as const;
   const [short, long] = await measure();

@@ -65,7 +65,7 @@ function amongProse(language: Language, make: (size: number) => string): (size: 
 
 const LANGUAGES: readonly Language[] = ["en-US", "de", "fr", "es", "it", "nl", "pt-BR"];
 
-/** What is tried in every language. */
+/** Texts that are tried in every language. */
 const IN_EVERY_LANGUAGE: readonly { name: string; make(size: number): string }[] = [
   { name: "one word of ligatures", make: repeat("ﬁ") },
   { name: "one word of letters", make: repeat("abdeci") },
@@ -106,7 +106,7 @@ const IN_EVERY_LANGUAGE: readonly { name: string; make(size: number): string }[]
   { name: "spaces before stops", make: repeat("abc , def ") },
 ];
 
-/** What only some rules look at. */
+/** Texts for the rules of one language. */
 const IN_ONE_LANGUAGE: readonly CostlyText[] = [
   { name: "a chain of full stops", language: "en-US", make: repeat("recieve.Xa") },
   { name: "one noun without a capital", language: "de", make: repeat("das haus und ") },

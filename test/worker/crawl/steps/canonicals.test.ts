@@ -4,7 +4,7 @@ import { leadsHere } from "#worker/crawl/steps/canonicals.ts";
 
 const address = (path: string | number) => `https://bakery.example/${path}`;
 
-/** What a Crawl knows when these pages name each other as canonical, and these addresses redirect. */
+/** Returns the state of a Crawl in which these pages name each other as canonical and these addresses redirect. */
 function knowing(canonicals: [from: string | number, to: string | number][], redirects: [from: string, to: string][] = []) {
   const claim = (from: string | number, to: string | number): CanonicalClaim => ({
     task: { entry: { url: address(from), depth: 1, source: "link" }, attempt: 1, isItself: false },

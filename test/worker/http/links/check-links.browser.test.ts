@@ -5,7 +5,7 @@ import { type HostileWorld, NEVER, open, TIMEOUT_MS } from "#test/worker/http/ho
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { createLinkChecker } from "#worker/http/links/check-links.ts";
 
-/** Longer than names may be (RFC 1035, 2.3.4): nobody can even look it up. */
+/** Host name longer than RFC 1035, 2.3.4 allows, so that it cannot be looked up. */
 const LONG_NAME = `${"long-name-".repeat(6)}.`.repeat(5).concat("invalid");
 const TALL = 3 * TIMEOUT_MS + 1_400;
 

@@ -76,7 +76,7 @@ const FLAGS: Case[] = [
   ["Sample Page – Harbour Bakery", "Sample Page – Harbour Bakery", "default-title", "title"],
 ];
 
-/** What owners write on purpose: nothing may be said about it. */
+/** Texts that owners write on purpose, so that nothing may be reported. */
 const LEAVES_ALONE: [text: string, kind?: BlockKind][] = [
   ["Lorem ipsum is dummy text that the printing trade has used since the 1500s."],
   ["The word “lorem ipsum dolor sit amet” comes from Cicero’s Latin, a filler of printers."],

@@ -7,7 +7,7 @@ type Table = {
   wrong: readonly (readonly [text: string, wrong: string, right: string])[];
 };
 
-/** What each language's check must leave alone and must tell. */
+/** Texts that each language's check must leave alone, and slips that it must report. */
 export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
   de: {
     right: [

@@ -7,7 +7,7 @@ type Sentences = {
   right: readonly string[];
 };
 
-/** What each language's rules must report, and what they must leave alone. */
+/** Sentences that each language's rules must report, and sentences that they must leave alone. */
 export const LANGUAGE_SENTENCES = {
   de: {
     wrong: [
