@@ -1,3 +1,4 @@
+import { parseFragment } from "parse5";
 import { scanXml } from "./scan-xml.ts";
 
 /** `modified`: time of a page's last change in milliseconds since 1970, if the sitemap has it. */
@@ -102,10 +103,16 @@ function attributeOf(attributes: string, pattern: RegExp): string | null {
   return found ? (found[1] ?? found[2] ?? null) : null;
 }
 
+/** Resolves references to characters. Those of HTML (`&ouml;`) are unknown in XML, but generators write them. */
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name: string) => {
-    if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));/gi, (whole, decimal, hex, name: string) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? htmlEntity(whole);
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+}
+
+function htmlEntity(reference: string): string {
+  const [node] = parseFragment(reference).childNodes;
+  return node && "value" in node ? node.value : reference;
 }
