@@ -9,6 +9,7 @@ import type { Frontier } from "./frontier/frontier.ts";
 import type { Traps } from "./frontier/traps.ts";
 import type { CheckOnce } from "./memo/check-new-blocks.ts";
 import type { MirrorHosts } from "./memo/mirror-hosts.ts";
+import type { IsMistakenTarget } from "./memo/mistaken-lookup.ts";
 import type { LinkPrefetch } from "./memo/prefetch-links.ts";
 import type { IsSignInForm } from "./memo/sign-in-form.ts";
 import type { IsSoft404 } from "./memo/soft-404-lookup.ts";
@@ -101,6 +102,7 @@ type Lookups = {
   previousVisitOf: VisitLookup;
   isSoft404: IsSoft404;
   isSignInForm: IsSignInForm;
+  isMistakenTarget: IsMistakenTarget;
 };
 
 /** The way of a page from its reading to the record. */

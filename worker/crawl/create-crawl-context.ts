@@ -10,6 +10,7 @@ import { createTraps } from "./frontier/traps.ts";
 import { createCheckOnce } from "./memo/check-new-blocks.ts";
 import { mayRequestTarget } from "./memo/may-request-target.ts";
 import { createMirrorHosts } from "./memo/mirror-hosts.ts";
+import { createMistakenLookup } from "./memo/mistaken-lookup.ts";
 import { createLinkPrefetch } from "./memo/prefetch-links.ts";
 import { createRobotsLookup } from "./memo/robots-lookup.ts";
 import { createIsSignInForm } from "./memo/sign-in-form.ts";
@@ -67,6 +68,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     robotsOf,
     previousVisitOf: createVisitLookup(memory, frontier.upcoming),
     isSoft404: createSoft404Lookup({ plan, ...world }),
+    isMistakenTarget: createMistakenLookup(world),
     isSignInForm: createIsSignInForm(plan.signIn, world),
     settling: createBoundedStage(SETTLING),
     checkOnce: createCheckOnce({

@@ -35,6 +35,12 @@ export function page(...parts: string[]): string {
   return `<!doctype html><html lang="en"><title>A page</title><body>${body.join("\n")}</body></html>`;
 }
 
+/** A server that answers every address: with one of these pages, else with what `otherwise` returns for the path. */
+export function answeringAll(pages: FakePages, otherwise: (path: string) => FakeAnswer): FakePages {
+  const own = (key: string) => pages[key] ?? (key.startsWith("/") ? otherwise(key) : undefined);
+  return new Proxy(pages, { get: (_, key) => (typeof key === "string" ? own(key) : undefined) });
+}
+
 /** A page of which only a browser can tell what it says. */
 export function scripted(...parts: string[]): string {
   return `${page(...parts)}<script>run()</script>`;

@@ -17,7 +17,10 @@ import type { MirrorReading, Visit } from "./visit.ts";
 export type RecordContext = SettleContext &
   PlanFields<"only"> &
   Ports<"now"> &
-  Pick<CrawlContext, "isInScope" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "settling">;
+  Pick<
+    CrawlContext,
+    "isInScope" | "isMistakenTarget" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "settling"
+  >;
 
 type PageRead = Extract<Reading, { kind: "read" }>;
 type SamePage = Extract<Reading, { kind: "same" }>;
@@ -60,7 +63,7 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const { task, previous, reading } = visit;
   const { content, status, rendered, validators } = reading;
   context.health.failuresInARow = 0;
-  const { links, leads } = followLinks(context, task.entry, content);
+  const { links, leads } = await followLinks(context, task.entry, content);
   const canonical = canonicalElsewhere(context, visit);
   if (canonical !== null) return await claimCanonical(context, visit, canonical);
   if (content.truncated) context.tally.leaveOut("cut-short");

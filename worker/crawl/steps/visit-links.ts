@@ -1,8 +1,10 @@
 import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
+import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
 import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { mistakenVerdict } from "#worker/core/checks/links/mistaken-target.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
@@ -14,7 +16,7 @@ const BATCH = 500;
 /** Targets whose pages' anchors are loaded at a time. Targets are sorted by address, so most targets on one page come together. */
 const ANCHORS_BATCH = 200;
 
-type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress">;
+type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress" | "isInScope" | "isMistakenTarget">;
 type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
 type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks">;
 type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf">;
@@ -67,7 +69,9 @@ async function judgeKnown(context: JudgeContext): Promise<string[]> {
   return toRequest;
 }
 
-async function record({ memory, tally, reportProgress }: RecordContext, verdicts: LinkVerdict[]): Promise<void> {
+async function record(context: RecordContext, found: LinkVerdict[]): Promise<void> {
+  const { memory, tally, reportProgress } = context;
+  const verdicts = await Promise.all(found.map((verdict) => doubtMistaken(context, verdict)));
   for (let index = 0; index < verdicts.length; index += BATCH) {
     const part = verdicts.slice(index, index + BATCH);
     await memory.recordVerdicts(part);
@@ -75,6 +79,15 @@ async function record({ memory, tally, reportProgress }: RecordContext, verdicts
     tally.leaveOut("link-unknown", part.filter(({ state }) => state === "unknown").length);
     reportProgress();
   }
+}
+
+/** Doubts that a link without its scheme works: a server that answers everything answers it, too. */
+async function doubtMistaken(
+  { isInScope, isMistakenTarget }: Pick<CrawlContext, "isInScope" | "isMistakenTarget">,
+  verdict: LinkVerdict,
+): Promise<LinkVerdict> {
+  if (!isWorking(verdict) || !isInScope(verdict.url)) return verdict;
+  return (await isMistakenTarget(verdict.url)) ? mistakenVerdict(verdict) : verdict;
 }
 
 /** Judges what cannot be requested: a mail address, a telephone number, a malformed address. Returns null for all others. */
