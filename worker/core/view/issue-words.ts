@@ -15,6 +15,7 @@ const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/insecure": "Not secure",
   "links/style-sheet": "File missing",
   "links/malformed": "Wrong address",
+  "links/relative": "Leads to copies",
   "links/mail-address": "Wrong address",
   "links/phone-number": "Wrong number",
 };

@@ -15,6 +15,7 @@ export type FollowedLinks = { links: PageLink[]; leads: string[] };
 export async function followLinks(context: FollowContext, entry: FrontierEntry, content: PageContent): Promise<FollowedLinks> {
   const { plan, traps, feeds } = context;
   if (entry.depth === 0) for (const feed of content.feeds) feeds.add(feed);
+  if (!content.nofollow) traps.folders.note(entry.url, content);
   const links = content.nofollow ? markNofollow(content.links) : content.links;
   const meant = await withoutMistaken(context, links);
   const leads = discoverLinks(meant, entry.url, content.nofollow ? [] : content.related);

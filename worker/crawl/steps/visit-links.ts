@@ -1,6 +1,7 @@
 import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
+import { type CopiedTarget, judgeCopies } from "#worker/core/checks/links/judge-copies.ts";
 import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
@@ -18,7 +19,7 @@ const ANCHORS_BATCH = 200;
 
 type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress" | "isInScope" | "isMistakenTarget">;
 type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
-type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks">;
+type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks"> & Pick<CrawlContext, "traps">;
 type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf">;
 type LinksContext = JudgeContext &
   RobotsContext &
@@ -49,9 +50,10 @@ export async function visitLinks(context: LinksContext): Promise<void> {
 
 /** Records the verdicts that need no request, and returns the other targets. */
 async function judgeKnown(context: JudgeContext): Promise<string[]> {
-  const { memory, tally, plan } = context;
+  const { memory, tally, plan, traps } = context;
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const toRequest: string[] = [];
+  const copies: CopiedTarget[] = [];
   for await (const { targets: used, known } of memory.linkTargets()) {
     const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
@@ -60,12 +62,15 @@ async function judgeKnown(context: JudgeContext): Promise<string[]> {
     const read: string[] = [];
     for (const target of targets) {
       const verdict = judgeUnrequested(target);
+      const copy = verdict ? null : traps.folders.copyAt(target);
       if (verdict) judged.push(verdict);
+      else if (copy) copies.push({ ...copy, target });
       else (isReadPage(context, target) ? read : toRequest).push(target);
     }
     await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));
   }
+  await record(context, judgeCopies(copies));
   return toRequest;
 }
 

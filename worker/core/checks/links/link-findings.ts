@@ -1,6 +1,7 @@
 import { UNSAFE_FORM } from "../../page/html/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 import { normalisePercentEncoding } from "../../url/canonical-url.ts";
+import { folderLink } from "../../url/folder-link.ts";
 import { type IntendedAddress, intendedAddress } from "../../url/intended-address.ts";
 import type { Finding } from "../finding.ts";
 import { linkRule } from "./link-rules.ts";
@@ -35,7 +36,9 @@ function wordingOf(verdict: LinkVerdict, use: PageLink, pageUrl: string): Wordin
   if (intended) return { rule: ruleOfMistaken(rule), message: messageOf(verdict, intended), suggestions: [intended.address] };
   // Written like this, the link leads where it should.
   if (isMistaken(verdict)) return null;
-  const better = (state === "moved" || state === "insecure") && finalUrl ? [finalUrl] : [];
+  const better = (state === "moved" || state === "insecure" || rule === "links/relative") && finalUrl ? [finalUrl] : [];
+  // Others lead there on purpose.
+  if (rule === "links/relative" && folderLink(use) === null) return null;
   const unsafe = state === "moved" || state === "insecure" ? unsafeUse(pageUrl, verdict.url, use) : null;
   if (unsafe !== null) return { rule: "links/mixed-content", message: unsafe, suggestions: better.filter(isSecure) };
   if (state === "insecure" && (!isSecure(pageUrl) || rule !== "links/insecure")) return null;

