@@ -50,6 +50,8 @@ type Addresses = {
   canonicalClaims: Map<string, CanonicalClaim>;
   /** Sitemaps and feeds that the start page names. */
   feeds: Set<string>;
+  /** The addresses in each sitemap that was read. `hadPages`: an earlier Crawl has pages of this Site on record. */
+  sitemaps: { files: Map<string, readonly string[]>; isComplete: boolean; hadPages: boolean };
 };
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: its canonical address could not be read, so it counts as its own page. */

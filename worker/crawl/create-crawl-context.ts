@@ -58,6 +58,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     retries: [],
     canonicalClaims: new Map(),
     feeds: new Set(),
+    sitemaps: { files: new Map(), isComplete: true, hadPages: false },
     visited: new Map(),
     mirrorHosts: createMirrorHosts(),
     health: { failuresInARow: 0, isDown: false },

@@ -87,7 +87,9 @@ export function makeFakeWebPorts(
       readSitemaps ??
       (async (_urls, { limit, signal }) => {
         await nextTurn(signal);
-        return { pages: sitemap.map((url) => new URL(url, HOME).href).slice(0, limit), filesLeft: 0 };
+        const pages = sitemap.map((url) => new URL(url, HOME).href).slice(0, limit);
+        const files = new Map(pages.length > 0 ? [[`${HOME}sitemap.xml`, pages]] : []);
+        return { pages, files, filesLeft: 0, isComplete: true };
       }),
     renderPage: hasBrowser
       ? async (url, { signal }): Promise<RenderedPage> => {

@@ -21,6 +21,7 @@ export const PAGE_FAILURE_CODES = [
   "robots",
   "out-of-scope",
   "duplicate",
+  "sitemap",
   "browser-crash",
   "browser-timeout",
   "internal",

@@ -9,7 +9,7 @@ import { mistakenVerdict } from "#worker/core/checks/links/mistaken-target.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
-import { deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
+import { actsSignedIn, deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
 /** Verdicts recorded at a time. */
@@ -20,7 +20,7 @@ const ANCHORS_BATCH = 200;
 type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress" | "isInScope" | "isMistakenTarget">;
 type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
 type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks"> & Pick<CrawlContext, "traps">;
-type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf">;
+type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf" | "memory">;
 type LinksContext = JudgeContext &
   RobotsContext &
   PlanFields<"only"> &
@@ -32,9 +32,12 @@ export async function visitLinks(context: LinksContext): Promise<void> {
   const { ports, plan, signal, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return;
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
-  const { allowed, denied } = await sortByRobots(context, await stopwatch.time("record", () => judgeKnown(context)));
-  const refused = denied.map((target) => deniedVerdict(context, target));
-  await record(context, refused);
+  const { allowed, disallowed, acting } = await sortByRobots(
+    context,
+    await stopwatch.time("record", () => judgeKnown(context)),
+  );
+  await record(context, refused(context, acting));
+  await record(context, refused(context, disallowed), "links-robots");
   await stopwatch.time("links", async () => {
     await context.linkPrefetch.finish();
     const batch: LinkVerdict[] = [];
@@ -74,14 +77,19 @@ async function judgeKnown(context: JudgeContext): Promise<string[]> {
   return toRequest;
 }
 
-async function record(context: RecordContext, found: LinkVerdict[]): Promise<void> {
+/** `unknownAs`: the reason in the account for targets whose state is unknown. */
+async function record(
+  context: RecordContext,
+  found: LinkVerdict[],
+  unknownAs: "link-unknown" | "links-robots" = "link-unknown",
+): Promise<void> {
   const { memory, tally, reportProgress } = context;
   const verdicts = await Promise.all(found.map((verdict) => doubtMistaken(context, verdict)));
   for (let index = 0; index < verdicts.length; index += BATCH) {
     const part = verdicts.slice(index, index + BATCH);
     await memory.recordVerdicts(part);
     tally.links.checked += part.length;
-    tally.leaveOut("link-unknown", part.filter(({ state }) => state === "unknown").length);
+    tally.leaveOut(unknownAs, part.filter(({ state }) => state === "unknown").length);
     reportProgress();
   }
 }
@@ -100,10 +108,25 @@ function judgeUnrequested(target: string): LinkVerdict | null {
   return isContact(target) ? judgeContact(target) : judgeMalformed(target);
 }
 
-async function sortByRobots(context: RobotsContext, targets: string[]) {
-  const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
-  for (const target of targets) ((await mayRequestTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
-  return sorted;
+type Sorted = { allowed: string[]; disallowed: string[]; acting: string[] };
+
+/**
+ * Sorts targets by what we may request. Files that a page loads by itself are requested even where robots.txt disallows them, as by every
+ * visitor's browser: that file is for crawlers that look for pages, and a missing picture is a fault of the page.
+ */
+async function sortByRobots(context: RobotsContext, targets: string[]): Promise<Sorted> {
+  const sorted: Sorted = { allowed: [], disallowed: [], acting: [] };
+  for (const target of targets)
+    if (actsSignedIn(context.plan, target)) sorted.acting.push(target);
+    else ((await mayRequestTarget(context, target)) ? sorted.allowed : sorted.disallowed).push(target);
+  if (sorted.disallowed.length === 0) return sorted;
+  const files = await context.memory.filesOfPages(sorted.disallowed);
+  const [parts, pages] = [true, false].map((isFile) => sorted.disallowed.filter((target) => files.has(target) === isFile));
+  return { ...sorted, allowed: [...sorted.allowed, ...(parts ?? [])], disallowed: pages ?? [] };
+}
+
+function refused(context: RobotsContext, targets: string[]): LinkVerdict[] {
+  return targets.map((target) => deniedVerdict(context, target));
 }
 
 function isReadPage({ visited, plan }: ReadPagesContext, target: string): boolean {
