@@ -36,8 +36,8 @@ export async function recordSitemaps(context: SitemapsContext): Promise<void> {
   for (const url of [...sitemaps.files.keys(), ...dropped]) {
     const links: PageLink[] = [];
     for (const address of sitemaps.files.get(url) ?? []) {
-      const use = useOf(context, address);
-      if (use === null || links.length >= MOST_LINKS || (use === "file" && files-- <= 0)) continue;
+      const kind = kindOf(context, address);
+      if (kind === null || links.length >= MOST_LINKS || (kind === "file" && files-- <= 0)) continue;
       links.push({ url: address, href: address, text: "", element: "loc", rel: null, selector: "loc" });
     }
     const visit = visitOf(url, links, isReread);
@@ -46,7 +46,7 @@ export async function recordSitemaps(context: SitemapsContext): Promise<void> {
 }
 
 /** Returns why an address needs a verdict, or null: its page was read, or never requested. */
-function useOf({ visited, isInScope }: Pick<CrawlContext, "visited" | "isInScope">, address: string): "page" | "file" | null {
+function kindOf({ visited, isInScope }: Pick<CrawlContext, "visited" | "isInScope">, address: string): "page" | "file" | null {
   const page = canonicalUrl(address);
   if (page === null || !isInScope(page)) return null;
   let found = visited.get(page);

@@ -78,7 +78,7 @@ async function readTarget(
   url: string,
   response: Answer["response"],
   body: BodyNeeded,
-): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted">> {
+): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted" | "parking">> {
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   if (!isHtml(contentType)) {
     discardBody(response.body);

@@ -3,6 +3,7 @@ import { isWorking } from "./is-working.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 import type { PageTitles } from "./page-titles.ts";
+import type { ParkingSigns } from "./parking-signs.ts";
 
 /**
  * Result of requesting one address. `anchors` are the page's anchors and `titles` its title and heading; null if unknown.
@@ -12,6 +13,8 @@ export type LinkAnswer = Omit<LinkVerdict, "url"> & {
   anchors: readonly string[] | null;
   titles: PageTitles | null;
   isScripted?: boolean;
+  /** Signs that the domain is parked; absent where the page was not read. */
+  parking?: ParkingSigns;
 };
 
 /** Reason for a soft 404, in the owner's words. */
@@ -30,7 +33,10 @@ export function faultyAnswer(rule: LinkRuleId, reason: string, { status = null, 
 }
 
 /** Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. */
-export function verdictOf(target: string, { anchors, titles: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
+export function verdictOf(
+  target: string,
+  { anchors, titles: _, parking: _signs, isScripted, ...answer }: LinkAnswer,
+): LinkVerdict {
   const fragment = fragmentOf(target);
   if (!isWorking(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };

@@ -33,6 +33,10 @@ export const LINK_RULES = {
   "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85, since: 2 },
   /** The host redirects non-existent addresses to its front page, so the linked page is probably gone. */
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
+  /** Two signs agree that the domain was sold or given up: the page says so, or shows the program of a service for such domains. */
+  "links/parked": { state: "broken", severity: "error", confidence: 0.85, since: 5 },
+  /** One sign only. */
+  "links/maybe-parked": { state: "broken", severity: "warning", confidence: 0.5, since: 5 },
   /** A picture or font that a style sheet or manifest loads is missing. Visitors rarely notice, so it is not mailed. */
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 4 },
   /** Not a web address, as any reader can see, or one without its scheme (`www.mill.example`). */

@@ -48,7 +48,7 @@ describe("LINK_RULES_VERSION", () => {
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         5,
-        "43705c311eeec57109bc771d6abe989d",
+        "2870e4d8f5f5a6f8df97560dec23db9a",
       ]
     `);
   });
