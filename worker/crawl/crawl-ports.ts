@@ -32,6 +32,8 @@ export type CrawlPorts = {
   checkLinks(targets: string[], signal: AbortSignal, wasMissing?: (address: string) => boolean): AsyncIterable<LinkVerdict>;
   /** Requests some of these targets while pages are still read, for `checkLinks` to use. Absent: all are requested at the end. */
   prefetchLinks?(targets: string[], signal: AbortSignal): Promise<void>;
+  /** Begins to look a host's name up, so that its address is known when its links are checked. */
+  prepareHost?(host: string): void;
   onProgress(progress: CrawlProgress): void;
   /** Reports a fault of the product that one page met. The Crawl goes on. */
   onFault(error: unknown, url: string): void;
