@@ -38,6 +38,8 @@ export type CrawlPlan = {
   maxConcurrency: number;
   /** After this time the Crawl starts no more pages or links. */
   timeBudgetMs: number;
+  /** The time after which outside links that have no verdict yet are late. Absent: the Crawl waits for all. */
+  lateAfterMs?: number | undefined;
   /** The pause before pages that failed for a passing reason are tried once more. */
   retryDelayMs: number;
 };
@@ -54,6 +56,7 @@ export function readsTexts(plan: Pick<CrawlPlan, "only" | "browser">): boolean {
 
 export const DEFAULT_TIME_BUDGET_MS = 3 * 60 * 60 * 1000;
 export const DEFAULT_RETRY_DELAY_MS = 5_000;
+export const DEFAULT_LATE_AFTER_MS = 10_000;
 export const DEFAULT_CONCURRENCY = 8;
 
 /** The reason why a whole Crawl failed. `site-down`: the site answered at first and then stopped. */
@@ -84,9 +87,16 @@ export type CrawlAccount = {
   renderProofs: RenderProofs;
   /** Families of addresses that are traps, for the next Crawl. */
   learnedTraps: LearnedTrap[];
+  /** Outside links whose verdicts come after the Crawl; null if there are none. */
+  late: LateLinks | null;
   ms: number;
   /** Time by stage, summed over pages visited at the same time, so together more than `ms`. */
   stagesMs: Record<Stage, number>;
 };
+
+/** `finish` resolves when the last verdict is recorded, with the targets that have one by then and what changes in the account. */
+export type LateLinks = { targets: readonly string[]; finish(): Promise<LateVerdicts> };
+
+type LateVerdicts = Pick<CrawlAccount, "notChecked" | "linksFound" | "linksChecked"> & { targets: readonly string[] };
 
 export type Stage = "robots" | "fetch" | "extract" | "render" | "check" | "record" | "links";

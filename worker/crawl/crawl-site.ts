@@ -1,5 +1,6 @@
 import { pause } from "#worker/async/pause.ts";
 import { workThrough } from "#worker/async/work-through.ts";
+import { listNotChecked } from "../core/report/not-checked.ts";
 import type { CrawlContext, PlanFields, Ports, Task } from "./crawl-context.ts";
 import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
@@ -7,6 +8,7 @@ import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
 import { recordSitemaps } from "./steps/record-sitemaps.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
+import type { LateTargets } from "./steps/request-links.ts";
 import { addLeads, addSitemapPages, resumeFrontier } from "./steps/seed-frontier.ts";
 import { type HealthContext, isSiteDown } from "./steps/site-health.ts";
 import { visitLinks } from "./steps/visit-links.ts";
@@ -34,18 +36,20 @@ export async function crawlSite(
   try {
     await resumeFrontier(context);
     const failure = await visitPages(context, context.tally.pagesBefore() === 0);
-    if (!failure && !context.signal.aborted) {
-      await recordSitemaps(context);
-      await visitLinks(context);
-    }
+    const late = failure || context.signal.aborted ? null : await checkLinksOf(context);
     ports.onProgress(context.tally.progress(context.frontier.accepted()));
-    return takeAccount(context, { failure, startedAt });
+    return takeAccount(context, { failure, startedAt, late });
   } catch (error) {
     broken.abort(error);
     throw error;
   } finally {
     await context.linkPrefetch.stop();
   }
+}
+
+async function checkLinksOf(context: CrawlContext): Promise<LateTargets | null> {
+  await recordSitemaps(context);
+  return await visitLinks(context);
 }
 
 /** Visits the pages, some of them twice. It takes the whole context because it runs every step. */
@@ -121,7 +125,7 @@ type AccountContext = StopContext & Pick<CrawlContext, "tally" | "frontier" | "p
 
 function takeAccount(
   context: AccountContext,
-  { failure, startedAt }: { failure: CrawlFailure | null; startedAt: number },
+  { failure, startedAt, late }: { failure: CrawlFailure | null; startedAt: number; late: LateTargets | null },
 ): CrawlAccount {
   const { tally, frontier, signal, proofs, traps, ports, stopwatch, crawlDelay } = context;
   const reason = stopReason(context);
@@ -133,7 +137,7 @@ function takeAccount(
     pages: { ...tally.pages },
     pagesBefore: tally.pagesBefore(),
     rendered: tally.read.rendered,
-    notChecked: tally.notChecked(),
+    notChecked: [...tally.notChecked(), ...listNotChecked(new Map([["links-pending", { count: late?.targets.length ?? 0 }]]))],
     blocks: tally.read.blocks,
     checkedBlocks: tally.read.checkedBlocks,
     findings: tally.read.findings,
@@ -141,6 +145,13 @@ function takeAccount(
     linksChecked: tally.links.checked,
     renderProofs: proofs.now,
     learnedTraps: traps.learnt(),
+    late: late && {
+      targets: late.targets,
+      finish: async () => {
+        const targets = await late.done;
+        return { targets, notChecked: tally.notChecked(), linksFound: tally.links.found, linksChecked: tally.links.checked };
+      },
+    },
     ms: Math.round(ports.now() - startedAt),
     stagesMs: stopwatch.read(),
   };

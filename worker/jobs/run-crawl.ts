@@ -5,6 +5,7 @@ import { holdsCrawl, releaseCrawl } from "#prisma/queries/crawls/crawl-lease.ts"
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
 import { recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
+import { recordLateLinks } from "#prisma/queries/crawls/record-late-links.ts";
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { recordVerified } from "#prisma/queries/sites/site-verification.ts";
 import type { Queue } from "#prisma/queue.ts";
@@ -13,19 +14,21 @@ import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 import { LANGUAGES } from "#worker/core/language/languages.ts";
 import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
-import { listNotChecked } from "#worker/core/report/not-checked.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 import { knownStyleRules } from "#worker/core/style-rules.ts";
 import {
   type CrawlAccount,
   type CrawlPlan,
   DEFAULT_CONCURRENCY,
+  DEFAULT_LATE_AFTER_MS,
   DEFAULT_RETRY_DELAY_MS,
   DEFAULT_TIME_BUDGET_MS,
+  type LateLinks,
 } from "#worker/crawl/crawl-plan.ts";
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
+import { blameProof } from "./blame-proof.ts";
 import { type Holding, holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
 import { watchForProof } from "./watch-for-proof.ts";
@@ -70,9 +73,16 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   log.info({ reason: claim.reason, signIn: signIn?.kind }, "crawl started");
   const holding = holdWhileRunning(dependencies.db, claim, log);
   try {
-    const account = await visit(dependencies, { ...holding, claim, signIn: signIn ?? undefined, stopping, log });
-    if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
-    else await end(dependencies, claim, account, log);
+    const { account, close } = await visit(dependencies, { ...holding, claim, signIn: signIn ?? undefined, stopping, log });
+    try {
+      if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
+      else await end(dependencies, claim, account, log);
+      // The Crawl is over, so its lease is not renewed any more.
+      await holding.stop();
+      if (account.state === "finished" && account.late) await endLate(dependencies, claim, account.late, log);
+    } finally {
+      await close();
+    }
   } catch (error) {
     if (await isLost(dependencies.db, claim, holding.lost))
       log.warn("crawl was taken over or deleted while it was being recorded");
@@ -94,7 +104,9 @@ type Run = Pick<Holding, "lost" | "report"> & {
   log: Log;
 };
 
-async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<CrawlAccount> {
+type Visited = { account: CrawlAccount; close(): Promise<void> };
+
+async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visited> {
   const { claim, signIn, lost, report, stopping, log } = run;
   const isProven = isProvenSite(claim, tools.client.allowedPrivateHosts);
   const plan = { ...planOf(claim, isProven), signIn };
@@ -113,15 +125,32 @@ async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<CrawlA
   try {
     const account = await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
     if (wasSeen()) await recordVerified(db, claim.siteId, "tag", new Date());
-    return isProven ? account : blameProof(account, claim.pageLimit);
+    return { account: isProven ? account : blameProof(account, claim.pageLimit), close };
+  } catch (error) {
+    await close();
+    throw error;
   } finally {
     endPace();
-    await close();
+  }
+}
+
+/** Records what the links that answered slowly say. A fault leaves them to the next Crawl. */
+async function endLate({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, late: LateLinks, log: Log): Promise<void> {
+  try {
+    const end = await late.finish();
+    const recorded = await recordLateLinks({ db, queue, now: new Date() }, claim, { ...end, needsNextCrawl });
+    log.info(
+      { links: end.targets.length, ...recorded },
+      recorded ? "late links recorded" : "late links left to the next crawl",
+    );
+  } catch (error) {
+    log.error({ err: error }, "late links could not be recorded: the next crawl checks them");
   }
 }
 
 async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, account: CrawlAccount, log: Log): Promise<void> {
-  const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, learnedTraps, linksFound, linksChecked } = account;
+  const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, learnedTraps, linksFound, linksChecked, late } =
+    account;
   if (state === "interrupted") {
     await releaseCrawl(db, queue, claim);
     log.info({ ms }, "crawl given back");
@@ -136,16 +165,10 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
       learnedTraps,
       linksFound,
       linksChecked,
+      lateTargets: late?.targets ?? [],
       needsNextCrawl,
     });
   log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
-}
-
-/** Names the missing proof as the reason for pages left out, if the Site's own page limit would have allowed more. */
-function blameProof(account: CrawlAccount, pageLimit: number): CrawlAccount {
-  if (pageLimit <= UNPROVEN_PAGES) return account;
-  const blamed = account.notChecked.map((part) => [part.code === "page-limit" ? "not-proven" : part.code, part] as const);
-  return { ...account, notChecked: listNotChecked(new Map(blamed)) };
 }
 
 function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
@@ -167,6 +190,7 @@ function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
     browser: "auto",
     maxConcurrency: DEFAULT_CONCURRENCY,
     timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
+    lateAfterMs: DEFAULT_LATE_AFTER_MS,
     retryDelayMs: DEFAULT_RETRY_DELAY_MS,
   };
 }

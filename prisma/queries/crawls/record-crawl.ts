@@ -22,6 +22,8 @@ export type CrawlEnd = {
   learnedTraps: LearnedTrap[];
   linksFound: number;
   linksChecked: number;
+  /** Link targets whose verdicts are not known yet. */
+  lateTargets?: readonly string[];
   /** Returns true if a rule's Finding counts only once the next Crawl confirms it. */
   needsNextCrawl(rule: string): boolean;
 };
@@ -29,7 +31,7 @@ export type CrawlEnd = {
 /** Retention of the frontiers of old Crawls; the Crawls themselves stay. */
 const FRONTIER_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
-const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };
+export const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };
 
 /**
  * Ends a successful Crawl in one transaction: updates Issues and events, writes the mails (first report, digest, recovery), and
@@ -47,7 +49,8 @@ export async function recordCrawl(
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
     const baseline = (await tx.crawl.count({ where: { siteId, state: "finished" } })) === 0;
     const step = { siteId, crawlId, teamId: site.teamId, baseline, needsNextCrawl: end.needsNextCrawl, now };
-    const steps = await recordIssues(tx, step);
+    const late = new Set(end.lateTargets);
+    const steps = await recordIssues(tx, { ...step, links: { areLate: false, isUndecided: (target) => late.has(target) } });
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
     const mailed = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
@@ -103,7 +106,7 @@ async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }:
  * Completes the worker's account with counts from the page records, which cover all attempts; the worker's own cover only its
  * attempt.
  */
-function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
+export function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotChecked[] {
   const known = new Map<NotCheckedCode, LeftOut>(account.map((part) => [part.code, part]));
   for (const [code, count] of leftOut) known.set(code, { ...known.get(code), count });
   return listNotChecked(known);
@@ -113,7 +116,7 @@ function completeAccount(account: NotChecked[], { leftOut }: PageNumbers): NotCh
  * Records that the current link rules judged the targets requested in this Crawl. Targets that were not requested keep their
  * older version.
  */
-async function noteLinkRules(tx: Transaction, crawlId: string, siteId: string): Promise<void> {
+export async function noteLinkRules(tx: Transaction, crawlId: string, siteId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "LinkTarget" SET "rulesVersion" = ${LINK_RULES_VERSION}::integer
     WHERE "siteId" = ${siteId} AND ("rulesVersion" IS NULL OR "rulesVersion" <> ${LINK_RULES_VERSION}::integer

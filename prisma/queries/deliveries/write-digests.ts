@@ -26,9 +26,15 @@ export async function findActiveRecipients(tx: Transaction, siteId: string): Pro
 
 /**
  * Writes a digest to each recipient of what changed since the last mail, and moves the recipient's mark forward. Both happen in
- * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail.
+ * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail. `late`: a Crawl's
+ * second digest, about links that answered slowly.
  */
-export async function writeDigests(tx: Transaction, queue: Queue, crawl: MailedCrawl): Promise<void> {
+export async function writeDigests(
+  tx: Transaction,
+  queue: Queue,
+  crawl: MailedCrawl,
+  part: "digest" | "late" = "digest",
+): Promise<void> {
   const { siteId, crawlId } = crawl;
   const recipients = await findActiveRecipients(tx, siteId);
   const digests = new Map<bigint, Digest | null>();
@@ -37,7 +43,7 @@ export async function writeDigests(tx: Transaction, queue: Queue, crawl: MailedC
     const digest = digests.get(toldUpTo);
     if (!digest) continue;
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
-    await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `digest:${crawlId}:${id}`, payload });
+    await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `${part}:${crawlId}:${id}`, payload });
   }
   await markMailed(tx, siteId, recipients);
 }

@@ -23,6 +23,8 @@ type Step = {
   crawlId: string | null;
   baseline: boolean;
   needsNextCrawl(rule: string): boolean;
+  /** `isUndecided`: a target's verdict is older than this step. `areLate`: the step is about links alone. Absent: all are decided. */
+  links?: { areLate: boolean; isUndecided(target: string): boolean };
   now: Date;
 };
 
@@ -30,8 +32,8 @@ const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
 /** Rows per statement. */
 const BATCH = 1_000;
 
-/** `style`: the Issues of the house style only. */
-type Scope = "all" | "style";
+/** `style`, `links`: the Issues of that check only. */
+type Scope = "all" | "style" | "links";
 type Steps = { opened: number; fixed: number };
 
 /**
@@ -44,6 +46,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> 
   // The end of a Crawl and a change of the house style may come at the same moment: both could open the same Issue.
   await tx.$queryRaw`SELECT 1 AS "locked" FROM pg_advisory_xact_lock(hashtextextended(${`issues ${siteId}`}, 0))`;
   const style = createHouseStyle(await findAllHouseRules(tx, teamId));
+  if (step.links?.areLate) return await takeStep(tx, step, style, "links");
   await matchStaleBlocks(tx, siteId, style);
   const { styleVersion } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { styleVersion: true } });
   const isChanged = styleVersion !== style.version;
@@ -57,9 +60,17 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   const { siteId, teamId, baseline, needsNextCrawl } = step;
   const known = await tx.$queryRaw<(KnownIssue & { check: string; subject: string })[]>`
     SELECT "id", "fingerprint", "state"::text AS "state", "confidence", "check", "subject" FROM "Issue"
-    WHERE "siteId" = ${siteId} AND (${scope === "all"} OR "check" = 'style') ORDER BY "id" FOR UPDATE`;
-  const { pageIds, ...found } = await findCurrentFindings(tx, { siteId, teamId, style, scope });
-  const { seen, undecided } = gatherSeen({ ...found, now: step.now });
+    WHERE "siteId" = ${siteId} AND (${scope === "all"} OR "check" = ${scope}) ORDER BY "id" FOR UPDATE`;
+  const { pageIds, ...found } = await findCurrentFindings(tx, {
+    siteId,
+    teamId,
+    style,
+    scope: scope === "style" ? "style" : "all",
+  });
+  for (const [target, verdict] of found.verdicts)
+    if (step.links?.isUndecided(target)) found.verdicts.set(target, { ...verdict, state: "unknown", rule: "links/unknown" });
+  const { seen: all, undecided } = gatherSeen({ ...found, now: step.now });
+  const seen = scope === "links" ? all.filter(({ check }) => check === "links") : all;
   const unseen = leftUnseen(known, seen);
   const incomplete = await findIncompletePages(tx, siteId);
   for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);

@@ -6,7 +6,7 @@ import { answeringAll, type FakePages, HOME, page } from "./fake-web.ts";
 const LINKS = { only: ["spelling", "links"], browser: "never" } as const;
 const linkTo = (href: string) => page("/about", `<a href="${href}">Partner</a>`);
 
-/** What is said of links after one Crawl: rule, address as written, and what is offered instead. */
+/** Returns the faults of links after one Crawl: rule, address as written, and the offered one. */
 function findingsOf({ memory }: FakeCrawl) {
   const verdicts = new Map(memory.verdicts().map((verdict) => [verdict.url, verdict]));
   return memory

@@ -62,6 +62,8 @@ const SENTENCES = {
     `We could not tell whether ${plural(count, "link")} ${either(count, "works", "work")}: the server did not answer in time or does not let programs in.`,
   "links-robots": (count) =>
     `We did not check ${plural(count, "link")}, because robots.txt disallows ${either(count, "its address", "their addresses")}.`,
+  "links-pending": (count) =>
+    `We are still checking ${plural(count, "link")} to other sites that answer slowly; what we find follows.`,
   "links-left": (count) => `We did not check ${plural(count, "link")}, because the crawl ended first.`,
   "site-down": (count) => `We did not visit ${pages(count)}, because the site stopped answering.`,
   "time-limit": (count) => `We did not visit ${pages(count)}, because the crawl ran out of time.`,

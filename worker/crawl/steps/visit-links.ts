@@ -11,6 +11,7 @@ import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 import { actsSignedIn, deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
 import { isReadOutcome } from "./page-outcome.ts";
+import { type LateTargets, requestLinks } from "./request-links.ts";
 
 /** Verdicts recorded at a time. */
 const BATCH = 500;
@@ -23,32 +24,27 @@ type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks"
 type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf" | "memory">;
 type LinksContext = JudgeContext &
   RobotsContext &
-  PlanFields<"only"> &
+  PlanFields<"only" | "lateAfterMs"> &
   Ports<"checkLinks" | "now"> &
   Pick<CrawlContext, "signal" | "deadline" | "stopwatch" | "linkPrefetch">;
 
-/** Gives every link target of the Site's pages a verdict: pages that this Crawl read work, and the other targets are requested. */
-export async function visitLinks(context: LinksContext): Promise<void> {
-  const { ports, plan, signal, tally, stopwatch } = context;
-  if (!plan.only.includes("links")) return;
-  const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
+/**
+ * Gives every link target of the Site's pages a verdict: pages that this Crawl read work, and the other targets are requested. Returns
+ * those whose verdicts are late, if any.
+ */
+export async function visitLinks(context: LinksContext): Promise<LateTargets | null> {
+  const { plan, tally, stopwatch } = context;
+  if (!plan.only.includes("links")) return null;
   const { allowed, disallowed, acting } = await sortByRobots(
     context,
     await stopwatch.time("record", () => judgeKnown(context)),
   );
   await record(context, refused(context, acting));
   await record(context, refused(context, disallowed), "links-robots");
-  await stopwatch.time("links", async () => {
-    await context.linkPrefetch.finish();
-    const batch: LinkVerdict[] = [];
-    const wasMissing = (address: string) => context.visited.get(canonicalUrl(address) ?? "")?.outcome === "gone";
-    for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]), wasMissing)) {
-      batch.push(verdict);
-      if (batch.length >= BATCH) await record(context, batch.splice(0));
-    }
-    await record(context, batch);
-  });
-  tally.leaveOut("links-left", tally.links.found - tally.links.checked);
+  const late = await stopwatch.time("links", () => requestLinks(context, allowed, (verdicts) => record(context, verdicts)));
+  const countLeft = () => tally.leaveOut("links-left", tally.links.found - tally.links.checked);
+  if (!late) countLeft();
+  return late && { targets: late.targets, done: late.done.finally(countLeft) };
 }
 
 /** Records the verdicts that need no request, and returns the other targets. */

@@ -67,7 +67,7 @@ export function createNameLookups({
       throw error;
     }
   };
-  /** Looks a name up for nobody in particular, so its error reaches those that ask later. */
+  /** Looks a name up once more. Its error reaches those that ask later. */
   const settle = (name: string) => void start(name).catch(() => undefined);
 
   return {

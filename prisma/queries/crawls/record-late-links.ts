@@ -1,0 +1,59 @@
+import type { Database } from "#prisma/client.ts";
+import type { Queue } from "#prisma/queue.ts";
+import type { NotChecked } from "#worker/core/report/not-checked.ts";
+import { writeDigests } from "../deliveries/write-digests.ts";
+import { recordIssues } from "../issues/record-issues.ts";
+import type { Claim } from "./claim-crawl.ts";
+import { countPages } from "./count-crawl-pages.ts";
+import { completeAccount, noteLinkRules, TRANSACTION } from "./record-crawl.ts";
+
+/** Results of the links that a recorded Crawl did not wait for. */
+export type LateEnd = {
+  targets: readonly string[];
+  notChecked: NotChecked[];
+  linksFound: number;
+  linksChecked: number;
+  needsNextCrawl(rule: string): boolean;
+};
+
+/**
+ * Updates the Issues of links whose verdicts came after their Crawl was recorded, and writes a digest of what they change, in one
+ * transaction. Returns null if the Crawl did not finish, or if the Site's next one has begun, which requests these links itself.
+ */
+export async function recordLateLinks(
+  { db, queue, now }: { db: Database; queue: Queue; now: Date },
+  { crawlId, siteId }: Pick<Claim, "crawlId" | "siteId">,
+  { targets, needsNextCrawl, ...end }: LateEnd,
+): Promise<{ opened: number; fixed: number } | null> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR KEY SHARE`;
+    const crawl = await tx.crawl.findFirst({
+      where: { id: crawlId, state: "finished" },
+      select: { finishedAt: true, site: { select: { name: true, teamId: true } } },
+    });
+    if (!crawl?.finishedAt) return null;
+    const next = await tx.crawl.count({ where: { siteId, id: { not: crawlId }, startedAt: { gte: crawl.finishedAt } } });
+    if (next > 0) return null;
+    const { name: siteName, teamId } = crawl.site;
+    const late = new Set(targets);
+    const steps = await recordIssues(tx, {
+      ...{ siteId, crawlId, teamId, baseline: false, needsNextCrawl, now },
+      links: { areLate: true, isUndecided: (target) => !late.has(target) },
+    });
+    await noteLinkRules(tx, crawlId, siteId);
+    const pages = await countPages(tx, crawlId);
+    const mailed = { siteId, crawlId, siteName, pagesChecked: pages.checked, pagesFailed: pages.failed };
+    await writeDigests(tx, queue, mailed, "late");
+    await tx.crawl.update({
+      where: { id: crawlId },
+      data: {
+        opened: { increment: steps.opened },
+        fixed: { increment: steps.fixed },
+        linksFound: end.linksFound,
+        linksChecked: end.linksChecked,
+        notChecked: completeAccount(end.notChecked, pages),
+      },
+    });
+    return steps;
+  }, TRANSACTION);
+}
