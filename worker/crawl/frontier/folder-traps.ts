@@ -111,12 +111,15 @@ export function createFolderTraps(known: readonly LearnedTrap[]): FolderTraps {
         }
       return null;
     },
-    learnt: () =>
-      [...trapped.values()].map(({ crawlsLeft, ...link }) => ({
+    learnt: () => {
+      // Pages that an earlier version took for pages are read before those that link to them.
+      for (const [address, link] of nested) if (said.isAlike(address, link.base + link.path)) trap(link);
+      return [...trapped.values()].map(({ crawlsLeft, ...link }) => ({
         family: keyOf(link),
         code: "trap-folders",
         crawlsLeft,
-      })),
+      }));
+    },
   };
 }
 

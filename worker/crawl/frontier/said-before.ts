@@ -18,6 +18,8 @@ export type SaidBefore = {
    * count as they are written.
    */
   isCopy(url: string, page: Page, original: string): boolean;
+  /** Returns true if all that one page says is on the other, too. Both are known. */
+  isAlike(url: string, other: string): boolean;
   /** Returns true if a page's parts are known. */
   knows(url: string): boolean;
 };
@@ -28,18 +30,24 @@ const LEAST_SHARE = 0.7;
 
 export function createSaidBefore(): SaidBefore {
   const said = new Set<number>();
-  const pages = new Map<string, Set<number>>();
+  const pages = new Map<string, { parts: Part[]; hashes: Set<number> }>();
   const isIn = (known: ReadonlySet<number>, { whole, rest }: Part) => known.has(whole) || known.has(rest);
   return {
     add: (url, page) => {
       if (said.size >= MOST_TEXTS) return;
-      const own = new Set(partsOf(url, page).flatMap(({ whole, rest }) => [whole, rest]));
-      for (const part of own) said.add(part);
-      if (pages.size < MOST_PAGES) pages.set(withSlash(url), own);
+      const parts = partsOf(url, page);
+      const hashes = new Set(parts.flatMap(({ whole, rest }) => [whole, rest]));
+      for (const part of hashes) said.add(part);
+      if (pages.size < MOST_PAGES) pages.set(withSlash(url), { parts, hashes });
+    },
+    isAlike: (url, other) => {
+      const [own, known] = [pages.get(withSlash(url)), pages.get(withSlash(other))];
+      if (!own || !known) return false;
+      return own.parts.every((part) => isIn(known.hashes, part));
     },
     knows: (url) => pages.has(withSlash(url)),
     isCopy: (url, page, original) => {
-      const known = pages.get(withSlash(original));
+      const known = pages.get(withSlash(original))?.hashes;
       if (!known || said.size >= MOST_TEXTS) return false;
       const parts = partsOf(url, page);
       return (

@@ -28,13 +28,14 @@ export async function visitPage(context: VisitContext, task: Task): Promise<void
   await recordVisit(context, { task, startedAt, previous, reading });
 }
 
-/** Returns the result for an address that need not be read: one that is out of scope, or on a host known as a mirror. */
+/** Returns the result for an address that need not be read: one out of scope, on a host known as a mirror, or known as a copy. */
 async function resultWithoutReading(
-  { isInScope, mirrorHosts, frontier }: Pick<CrawlContext, "isInScope" | "mirrorHosts" | "frontier">,
+  { isInScope, mirrorHosts, frontier, traps }: Pick<CrawlContext, "isInScope" | "mirrorHosts" | "frontier" | "traps">,
   { entry: { url, depth } }: Task,
 ): Promise<Reading | MirrorReading | null> {
   if (!isInScope(url)) return { kind: "elsewhere", target: url, status: null };
-  const original = mirrorHosts.mainAddressOf(url);
+  // Known pages are visited also in traps, but of a copy the original is read.
+  const original = traps.folders.copyAt(url)?.original ?? mirrorHosts.mainAddressOf(url);
   if (original === null) return null;
   await frontier.addInstead({ url: original, depth, source: "link" });
   return { kind: "mirror", original, status: null };

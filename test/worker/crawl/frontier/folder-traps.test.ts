@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { crawlFakeWeb } from "#test/worker/crawl/crawl-fake-web.ts";
 import { answeringAll, type FakePages, failing, HOME } from "#test/worker/crawl/fake-web.ts";
+import { makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 
 const MENU = ["bread/", "cake/", "tea/"];
 const anchors = (hrefs: readonly string[]) => hrefs.map((href) => `<a href="${href}">${href}</a>`).join("");
@@ -81,6 +83,19 @@ describe("folders that multiply", () => {
     expect(next.account.notChecked).toMatchObject([{ code: "trap-folders" }]);
   });
 
+  it("are cleared away where an earlier version took them for pages", async () => {
+    const memory = createInProcessMemory();
+    for (const path of ["bread/cake/", "tea/tea/tea/", "cake/"])
+      await memory.recordVisit(makeVisit({ url: HOME + path, depth: 2 }), "old");
+    memory.startNextCrawl();
+    const { account } = await crawl(siteOf({}), {}, { memory });
+    memory.startNextCrawl();
+    const result = await crawl(siteOf({}), { learnedTraps: account.learnedTraps }, { memory });
+    expect(pagesIn(result).sort()).toEqual(["/", "/bread/", "/cake/", "/contact", "/tea/"]);
+    expect(result.fetched.filter((url) => url.includes("/tea/tea"))).toEqual([]);
+    expect((await memory.knownPages()).map(({ url }) => url)).not.toContain(`${HOME}bread/cake/`);
+  });
+
   it("are no such thing where each folder has pages of its own", async () => {
     const words = (path: string) => `<p>The ${path.replace(/\W+/g, " and ")} of our house.</p>`;
     const own = Object.fromEntries(
@@ -119,6 +134,26 @@ describe("folders that multiply", () => {
     const result = await crawl(all);
     expect(result.memory.verdicts().filter(({ rule }) => rule === "links/relative")).toEqual([]);
     expect(pagesIn(result)).toEqual(expect.arrayContaining(places.map((place) => `/${place}/hotels/`)));
+  });
+
+  it("are no such thing where pages share a large menu and little else, however often they are read", async () => {
+    const menu = anchors(Array.from({ length: 40 }, (_, at) => `/topic-${"abcdefghij"[at % 10]}${at}`));
+    const colours = ["red/", "large/", "cheap/"];
+    const paths = ["", ...colours, ...colours.flatMap((one) => colours.filter((two) => two !== one).map((two) => one + two))];
+    const own = Object.fromEntries(
+      paths.map((path) => {
+        const shown = path.split("/").length > 2 ? [] : colours.filter((colour) => colour !== path);
+        return [
+          `/${path}`,
+          html("Shirts", menu, anchors(shown), `<p>We have ${path.split("/").join(" and ") || "all"} shirts of cotton.</p>`),
+        ];
+      }),
+    );
+    const first = await crawl(own);
+    first.memory.startNextCrawl();
+    const next = await crawl(own, { learnedTraps: first.account.learnedTraps }, { memory: first.memory });
+    expect(pagesIn(next).sort()).toEqual(Object.keys(own).sort());
+    expect(next.account.learnedTraps).toEqual([]);
   });
 
   it("are no such thing in two versions of one manual", async () => {
