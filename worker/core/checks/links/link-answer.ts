@@ -29,9 +29,12 @@ export function faultyAnswer(rule: LinkRuleId, reason: string, { status = null, 
   return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, titles: null };
 }
 
-/** Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. */
+/**
+ * Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. The fragment of
+ * a redirect replaces the link's, because visitors arrive there (RFC 9110, 10.2.2).
+ */
 export function verdictOf(target: string, { anchors, titles: _, isScripted, ...answer }: LinkAnswer): LinkVerdict {
-  const fragment = fragmentOf(target);
+  const fragment = fragmentOf(target) && fragmentOf(withFragment(answer.finalUrl, target) ?? target);
   if (!isWorking(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
   if (isScripted) {
