@@ -4,12 +4,10 @@ import { MIMEType } from "whatwg-mimetype";
 /** A document's text, and the name of the encoding in which it was sent. */
 export type DecodedText = { text: string; encoding: string };
 
-/** Decodes an HTML document in the encoding that a browser would use (WHATWG HTML, 13.2.3: BOM, Content-Type, meta). */
-export function decodeHtml(bytes: Buffer, contentType: string | undefined): string {
-  return decodeDocument(bytes, contentType, { isXml: false }).text;
-}
-
-/** Decodes an HTML or XML document as a browser does. In XML, its first line names the encoding (XML 1.0, 4.3.3). */
+/**
+ * Decodes a document in the encoding that a browser would use (WHATWG HTML, 13.2.3: BOM, Content-Type, meta). In XML, the first line names
+ * the encoding in place of a meta element (XML 1.0, 4.3.3).
+ */
 export function decodeDocument(bytes: Buffer, contentType: string | undefined, { isXml }: { isXml: boolean }): DecodedText {
   const charset = contentType === undefined ? undefined : MIMEType.parse(contentType)?.parameters.get("charset");
   // Its types do not know `xml` yet.

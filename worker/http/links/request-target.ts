@@ -3,12 +3,12 @@ import { judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
 import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { sheetKind } from "#worker/core/page/html/sheet-kind.ts";
-import { decodeHtml } from "../client/decode-text.ts";
+import { decodeDocument } from "../client/decode-text.ts";
 import { discardBody } from "../client/discard-body.ts";
+import { documentKind } from "../client/document-kind.ts";
 import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
-import { isHtml } from "../client/is-html.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { certificateEnd } from "./certificate-end.ts";
 
@@ -80,12 +80,15 @@ async function readTarget(
   body: BodyNeeded,
 ): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted">> {
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
-  if (!isHtml(contentType)) {
+  const kind = contentType === undefined ? null : documentKind(contentType);
+  if (kind !== "html" && kind !== "xhtml") {
     discardBody(response.body);
     return { anchors: null, titles: null };
   }
   const most = body === "titles" ? TITLES_BYTES : client.maxBytes;
   const { bytes, tooLarge, fault } = await readBody(response.body, response.headers["content-encoding"], most);
   const withAnchors = body === "anchors" && !tooLarge && !fault;
-  return await client.read("target", decodeHtml(bytes, contentType), { url, withAnchors });
+  const isXml = kind === "xhtml";
+  const { text } = decodeDocument(bytes, contentType, { isXml });
+  return await client.read("target", text, { url, withAnchors, isXml });
 }
