@@ -95,9 +95,9 @@ export function makePorts(
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // Owners repair a link and crawl again, so the answers of the site itself are not cached.
-    checkLinks: (targets, signal, wasMissing) => {
+    checkLinks: (targets, signal, wasMissing, findUse) => {
       const verdicts = withStyleSheets(
-        checkLinks(targets, signal, wasMissing),
+        checkLinks(targets, signal, wasMissing, findUse),
         { isOwn, isIgnored, readSheet, checkLinks },
         signal,
       );

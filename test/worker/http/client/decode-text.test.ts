@@ -7,7 +7,8 @@ const JAPANESE = "<p>パンと菓子</p>";
 const encode = (text: string, encoding: string, options = {}) => Buffer.from(iconv.encode(text, encoding, options));
 const withMeta = (charset: string, text: string) => `<!doctype html><meta charset="${charset}">${text}`;
 
-const decodeHtml = (bytes: Buffer, contentType: string | undefined) => decodeDocument(bytes, contentType, { isXml: false }).text;
+const decodeHtml = (bytes: Buffer, contentType: string | undefined) =>
+  decodeDocument(bytes, contentType, { isXml: false }).text;
 
 describe("decodeDocument", () => {
   it.each([
