@@ -8,6 +8,7 @@ import type { CrawlPorts } from "./crawl-ports.ts";
 import type { Frontier } from "./frontier/frontier.ts";
 import type { Traps } from "./frontier/traps.ts";
 import type { CheckOnce } from "./memo/check-new-blocks.ts";
+import type { FileLeads } from "./memo/file-leads.ts";
 import type { MirrorHosts } from "./memo/mirror-hosts.ts";
 import type { LinkPrefetch } from "./memo/prefetch-links.ts";
 import type { IsSignInForm } from "./memo/sign-in-form.ts";
@@ -42,6 +43,7 @@ type Order = {
 /** Addresses that the Crawl still has to visit or to decide on. */
 type Addresses = {
   frontier: Frontier;
+  fileLeads: FileLeads;
   traps: Traps;
   /** Pages to visit once more, because they failed for a passing reason. */
   retries: Task[];

@@ -36,6 +36,8 @@ export type CrawlPorts = {
     wasMissing?: (address: string) => boolean,
     findUse?: FindUse,
   ): AsyncIterable<LinkVerdict>;
+  /** Returns those of the addresses that are web pages by their type. Absent: none that is named like a file is a page. */
+  findPages?(urls: string[], signal: AbortSignal): Promise<string[]>;
   /** Requests some of these targets while pages are still read, for `checkLinks` to use. Absent: all are requested at the end. */
   prefetchLinks?(targets: string[], signal: AbortSignal, findUse?: FindUse): Promise<void>;
   onProgress(progress: CrawlProgress): void;

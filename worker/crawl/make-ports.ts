@@ -62,7 +62,7 @@ export function makePorts(
     isSecure: start.protocol === "https:",
     onFault: own.onFault,
   });
-  const { prefetchLinks, checkLinks } = createPrefetchChecker(checker);
+  const { findPages, prefetchLinks, checkLinks } = createPrefetchChecker(checker);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const readSheet = (target: string, signal: AbortSignal) =>
     readParts(client, target, signal).catch((error: unknown) => {
@@ -105,6 +105,7 @@ export function makePorts(
         ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal, undefined, judgeView)
         : verdicts;
     },
+    findPages,
     prefetchLinks,
     extractPage: (html, options) => client.read("page", html, options),
     now: () => performance.now(),

@@ -167,6 +167,29 @@ describe("crawlSite visits", () => {
     expect(crawl.fetched).toEqual([HOME, `${HOME}ok`]);
   });
 
+  // The Content-Type says what an address holds (RFC 9110, 8.3), not its ending.
+  it("pages that are named like files, wherever they are named, and at the next crawl too", async () => {
+    const wiki = ["/wiki/Node.js", "/wiki/Image:Quay.JPG", "/wiki/ASP.NET.zip"];
+    const pages = {
+      "/": page("/wiki/Node.js", "/price.pdf", "/private/plan.pdf"),
+      "/wiki/Node.js": page("/wiki/Image:Quay.JPG", "You recieve."),
+      "/wiki/Image:Quay.JPG": page("The quay."),
+      "/wiki/ASP.NET.zip": page("A framework."),
+      "/private/plan.pdf": page("Not for us."),
+    };
+    const web = {
+      pages,
+      sitemap: ["/wiki/ASP.NET.zip", "/film.mp4"],
+      robots: () => ({ isAllowed: (url: string) => !url.includes("/private/") }),
+    };
+    const first = await crawlFakeWeb(web);
+    expect(first.outcomes).toEqual({ "/": "new", ...Object.fromEntries(wiki.map((path) => [path, "new"])) });
+    expect(first.checked).toContain("You recieve.");
+    first.memory.startNextCrawl();
+    const second = await crawlFakeWeb({ ...web, memory: first.memory });
+    expect(second.account.pages).toMatchObject({ unchanged: 4, new: 0 });
+  });
+
   it("leaves out what is no HTML, and says so", async () => {
     const crawl = await crawlFakeWeb({ pages: { "/": page("/download"), "/download": failing("not-html", 200) } });
     expect(crawl.outcomes["/download"]).toBe("skipped not-html");

@@ -20,7 +20,16 @@ export type RecordContext = SettleContext &
   Ports<"now"> &
   Pick<
     CrawlContext,
-    "isInScope" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "previousVisitOf" | "settling"
+    | "isInScope"
+    | "fileLeads"
+    | "traps"
+    | "feeds"
+    | "retries"
+    | "canonicalClaims"
+    | "health"
+    | "mirrorHosts"
+    | "previousVisitOf"
+    | "settling"
   >;
 
 type PageRead = Extract<Reading, { kind: "read" }>;

@@ -5,6 +5,8 @@ import type { CheckLinks } from "./check-links.ts";
 export type PrefetchChecker = {
   /** Checks targets before the check of all links comes to them; ends early, without throwing, when `signal` aborts. */
   prefetchLinks(targets: string[], signal: AbortSignal, findUse?: FindUse): Promise<void>;
+  /** Checks targets in the same way, and returns those that are web pages though they are named like files. */
+  findPages(targets: string[], signal: AbortSignal): Promise<string[]>;
   /** Checks the targets that were not clear by then. */
   checkLinks: CheckLinks;
 };
@@ -21,10 +23,22 @@ export function createPrefetchChecker(check: CheckLinks): PrefetchChecker {
     // A page that works for those who follow a link may be no picture.
     return needsFile(needs) && known?.needs !== needs ? undefined : known?.verdict;
   };
+  const keepIfClear = (verdict: LinkVerdict, needs?: Needed) => {
+    if (isClear(verdict)) clear.set(verdict.url, { verdict, needs });
+  };
   return {
+    findPages: async (targets, signal) => {
+      const pages: string[] = [];
+      const unknown = targets.filter((target) => !clear.has(target));
+      for (const target of targets) if (clear.get(target)?.verdict.isPage) pages.push(target);
+      for await (const verdict of check(unknown, signal)) {
+        keepIfClear(verdict);
+        if (verdict.isPage) pages.push(verdict.url);
+      }
+      return pages;
+    },
     prefetchLinks: async (targets, signal, findUse = () => null) => {
-      for await (const verdict of check(targets, signal, undefined, findUse))
-        if (isClear(verdict)) clear.set(verdict.url, { verdict, needs: findUse(verdict.url)?.needs });
+      for await (const verdict of check(targets, signal, undefined, findUse)) keepIfClear(verdict, findUse(verdict.url)?.needs);
     },
     async *checkLinks(targets, signal, wasMissing, findUse = () => null) {
       const known = targets.map((target) => [target, findClear(target, findUse)] as const);
