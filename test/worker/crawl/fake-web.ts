@@ -48,7 +48,7 @@ export function failing(code: PageFailure["code"], status?: number): FakeFailure
 export function makeFakeWebPorts(
   { pages, robots, sitemap = [], readSitemaps, hasBrowser = true, onRequest }: FakeWeb,
   { fetched, conditional, rendered }: Requests,
-): Pick<CrawlPorts, "fetchPage" | "fetchRobots" | "readSitemaps" | "renderPage"> {
+): Pick<CrawlPorts, "fetchPage" | "fetchRobots" | "readSitemaps" | "renderPage" | "findPages"> {
   const answerOf = (url: string): FakeAnswer => {
     const found = pages[url.replace(HOME, "/")] ?? pages[url] ?? failing("not-found", 404);
     return typeof found === "function" ? found(fetched.filter((asked) => asked === url).length) : found;
@@ -72,6 +72,10 @@ export function makeFakeWebPorts(
         return { kind: "not-modified", validators: { etag, lastModified: null, bodyHash: null } };
       const bodyHash = createHash("sha256").update(html).digest("hex");
       return { kind: "html", url: end, status: 200, html, validators: { etag, lastModified: null, bodyHash } };
+    },
+    findPages: async (urls, signal) => {
+      await nextTurn(signal);
+      return urls.filter((url) => !("failure" in follow(url).found));
     },
     fetchRobots: async (origin, signal) => {
       await nextTurn(signal);

@@ -1,5 +1,6 @@
 import type { ReceivedDocument } from "../page/html/received-document.ts";
 import type { PageFailure } from "../page/page-failure.ts";
+import type { PageSource } from "../page/page-source.ts";
 import type { Validators } from "./visit.ts";
 
 /**
@@ -7,6 +8,14 @@ import type { Validators } from "./visit.ts";
  * browser needs it.
  */
 export type FetchedPage =
-  | { kind: "html"; url: string; status: number; html: string; validators: Validators; document?: ReceivedDocument }
+  | {
+      kind: "html";
+      url: string;
+      status: number;
+      html: string;
+      validators: Validators;
+      document?: ReceivedDocument;
+      source?: PageSource;
+    }
   | { kind: "not-modified"; validators: Validators }
   | { kind: "failure"; url: string; status: number | null; failure: PageFailure };

@@ -88,7 +88,7 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
 
 async function readHtml(context: ReadContext, url: string, answer: HtmlAnswer, neededBrowser: boolean): Promise<Reading> {
   const { plan, proofs, tally } = context;
-  const options = { url: answer.url, withTexts: readsTexts(plan) };
+  const options = { url: answer.url, withTexts: readsTexts(plan), ...answer.source };
   const content = await extract(context, answer.html, options);
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
@@ -124,7 +124,7 @@ async function readRoute(context: RouteContext, url: string, answer: HtmlAnswer)
   const { plan } = context;
   const nothing: Reading = { kind: "elsewhere", target: withoutRoute(url), status: answer.status };
   if (plan.browser === "never") return nothing;
-  const plain = await extract(context, answer.html, { url: answer.url });
+  const plain = await extract(context, answer.html, { url: answer.url, ...answer.source });
   if (plain.scripts === "") return nothing;
   const shown = await readInBrowser(context, url, answer);
   if (shown.kind !== "read") return shown;
@@ -140,7 +140,8 @@ async function readInBrowser(context: BrowserContext, url: string, answer: HtmlA
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
   const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status: page.status });
   if (moved) return moved;
-  const content = await extract(context, page.html, { url: page.baseUrl });
+  // The browser gives its tree as HTML, also that of an XML document.
+  const content = await extract(context, page.html, { url: page.baseUrl, ...answer.source, isXml: false });
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 

@@ -3,6 +3,7 @@ import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact
 import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { type FindUse, needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
@@ -29,14 +30,16 @@ export async function visitLinks(context: LinksContext): Promise<void> {
   const { ports, plan, signal, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return;
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
-  const { allowed, denied } = await sortByRobots(context, await stopwatch.time("record", () => judgeKnown(context)));
+  const uses = new Map<string, TargetUse>();
+  const { allowed, denied } = await sortByRobots(context, await stopwatch.time("record", () => judgeKnown(context, uses)));
   const refused = denied.map((target) => deniedVerdict(context, target));
   await record(context, refused);
   await stopwatch.time("links", async () => {
     await context.linkPrefetch.finish();
     const batch: LinkVerdict[] = [];
     const wasMissing = (address: string) => context.visited.get(canonicalUrl(address) ?? "")?.outcome === "gone";
-    for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]), wasMissing)) {
+    const findUse: FindUse = (target) => uses.get(target) ?? null;
+    for await (const verdict of ports.checkLinks(allowed, AbortSignal.any([signal, timeLeft]), wasMissing, findUse)) {
       batch.push(verdict);
       if (batch.length >= BATCH) await record(context, batch.splice(0));
     }
@@ -45,12 +48,13 @@ export async function visitLinks(context: LinksContext): Promise<void> {
   tally.leaveOut("links-left", tally.links.found - tally.links.checked);
 }
 
-/** Records the verdicts that need no request, and returns the other targets. */
-async function judgeKnown(context: JudgeContext): Promise<string[]> {
+/** Records the verdicts that need no request, and returns the other targets. Adds to `uses` how pages load them. */
+async function judgeKnown(context: JudgeContext, uses: Map<string, TargetUse>): Promise<string[]> {
   const { memory, tally, plan } = context;
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const toRequest: string[] = [];
-  for await (const { targets: used, known } of memory.linkTargets()) {
+  for await (const { targets: used, known, uses: ofBatch } of memory.linkTargets()) {
+    for (const [target, use] of ofBatch) uses.set(target, use);
     const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
     tally.links.checked += known;
@@ -59,7 +63,7 @@ async function judgeKnown(context: JudgeContext): Promise<string[]> {
     for (const target of targets) {
       const verdict = judgeUnrequested(target);
       if (verdict) judged.push(verdict);
-      else (isReadPage(context, target) ? read : toRequest).push(target);
+      else (isReadPage(context, target) && !needsFile(uses.get(target)?.needs) ? read : toRequest).push(target);
     }
     await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));

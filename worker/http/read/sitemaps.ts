@@ -3,7 +3,9 @@ import { unlessAborted } from "#worker/async/unless-aborted.ts";
 import type { SitemapPages } from "#worker/core/crawl/sitemap-pages.ts";
 import type { SitemapAddresses } from "#worker/core/sitemap/parse-sitemap.ts";
 import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
+import { decodeDocument } from "../client/decode-text.ts";
 import { discardBody } from "../client/discard-body.ts";
+import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
@@ -82,12 +84,6 @@ async function readSitemap({ response }: Answer): Promise<string> {
   let { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
   for (let compressions = 0; compressions < MAX_COMPRESSIONS && bytes[0] === 0x1f && bytes[1] === 0x8b; compressions += 1)
     ({ bytes } = await readBody(Readable.from([bytes]), "gzip", MAX_BYTES));
-  return decode(bytes);
-}
-
-/** Decodes as UTF-8, unless a byte order mark says otherwise. */
-function decode(bytes: Buffer): string {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+  const isXml = /^[\0\s\xef\xbb\xbf\xfe\xff]*</.test(bytes.toString("latin1", 0, 100));
+  return decodeDocument(bytes, firstValue(response.headers["content-type"]) ?? undefined, { isXml }).text;
 }

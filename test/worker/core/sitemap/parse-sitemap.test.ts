@@ -7,6 +7,11 @@ const pagesOf = (text: string) => parseSitemap(text, SITEMAP).pages.map((page) =
 describe("parseSitemap", () => {
   it.each([
     ["named and numbered characters", "<urlset><url><loc>/a?x=1&amp;y=&#50;&#x33;</loc></url></urlset>", ["/a?x=1&y=23"]],
+    [
+      "characters that HTML names",
+      "<urlset><url><loc>/caf&eacute;?a=1&AMP;b=2&nope;</loc></url></urlset>",
+      ["/caf%C3%A9?a=1&b=2&nope;"],
+    ],
     ["comments", "<!-- <url><loc>/no</loc></url> --><urlset><url><loc>/a<!-- b --></loc></url></urlset>", ["/a"]],
     ["CDATA as it stands", "<urlset><url><loc><![CDATA[/a?x=1&y=2&amp;]]></loc></url></urlset>", ["/a?x=1&y=2&amp;"]],
     ["attributes on every element", '<urlset a="1"><url b=\'2\'><loc c="3">/a</loc></url></urlset>', ["/a"]],

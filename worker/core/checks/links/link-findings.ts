@@ -5,6 +5,7 @@ import type { Finding } from "../finding.ts";
 import { linkRule } from "./link-rules.ts";
 import { unsafeUse } from "./link-use.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
+import { neededAt, needsFile } from "./target-use.ts";
 
 /**
  * Returns one Finding for each faulty use of a link target on a page. Without a verdict, only insecure forms are reported.
@@ -29,6 +30,8 @@ function wordingOf(verdict: LinkVerdict, use: PageLink, pageUrl: string): Wordin
   if (verdict.state === "ok") return null;
   const { state, finalUrl, reason } = verdict;
   const rule = verdict.rule ?? "links/unknown";
+  // A visitor who follows a link to it sees that page.
+  if (rule === "links/wrong-type" && !needsFile(neededAt(use))) return null;
   const better = (state === "moved" || state === "insecure") && finalUrl ? [finalUrl] : [];
   const unsafe = state === "moved" || state === "insecure" ? unsafeUse(pageUrl, verdict.url, use) : null;
   if (unsafe !== null) return { rule: "links/mixed-content", message: unsafe, suggestions: better.filter(isSecure) };

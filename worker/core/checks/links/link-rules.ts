@@ -15,7 +15,7 @@ export type LinkRule = {
  * Increase this whenever a target that answers as before may get another verdict (a test enforces it), and set `since` on each
  * rule that is new or covers more. Findings of newer rules about links that existed before are not mailed.
  */
-export const LINK_RULES_VERSION = 4;
+export const LINK_RULES_VERSION = 5;
 
 /** All rules that a link's verdict may name. Rules below `MAIL_CONFIDENCE` are shown, never mailed. */
 export const LINK_RULES = {
@@ -33,6 +33,8 @@ export const LINK_RULES = {
   "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85, since: 2 },
   /** The host redirects non-existent addresses to its front page, so the linked page is probably gone. */
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
+  /** A web page in place of a picture, style sheet or script: hosts of single-page apps answer so for everything that is missing. */
+  "links/wrong-type": { state: "broken", severity: "error", confidence: 0.85, since: 5 },
   /** A picture or font that a style sheet or manifest loads is missing. Visitors rarely notice, so it is not mailed. */
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 4 },
   /** Not a web address, as any reader can see. */

@@ -4,7 +4,7 @@ import type { LinkAnswer } from "./link-answer.ts";
 import { readTitles } from "./page-titles.ts";
 
 /** `withAnchors`: the HTML is complete and its anchors are needed. */
-export type TargetOptions = { url: string; withAnchors: boolean };
+export type TargetOptions = { url: string; withAnchors: boolean; isXml?: boolean };
 
 export type TargetReading = Pick<LinkAnswer, "anchors" | "titles" | "isScripted">;
 
@@ -12,10 +12,10 @@ export type TargetReading = Pick<LinkAnswer, "anchors" | "titles" | "isScripted"
 const NO_PROGRAM = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:template|x-)|speculationrules)/i;
 
 /** Reads a link target's title, heading and anchors from its HTML. Runs in linear time. */
-export function readTarget(html: string, { url, withAnchors }: TargetOptions): TargetReading {
+export function readTarget(html: string, { url, withAnchors, isXml = false }: TargetOptions): TargetReading {
   const titles = readTitles(html);
   if (!withAnchors) return { anchors: null, titles };
-  const page = extractPage(html, { url, withTexts: false });
+  const page = extractPage(html, { url, withTexts: false, isXml });
   return { anchors: page.truncated ? null : page.anchors, titles, isScripted: hasProgram(html) };
 }
 

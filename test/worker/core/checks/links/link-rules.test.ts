@@ -47,8 +47,8 @@ describe("LINK_RULES_VERSION", () => {
     const said = [LINK_RULES, answers, uses, places, contacts, malformed, SAYINGS.map(soundsLikeNotFound)];
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
-        4,
-        "3dc85ad5d82ce6a9317841be4cf9a79b",
+        5,
+        "0d08cf70043d3ddeb11788463b6cb226",
       ]
     `);
   });
