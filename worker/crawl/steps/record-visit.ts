@@ -1,11 +1,13 @@
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PageVisit, PreviousVisit, Validators } from "#worker/core/crawl/visit.ts";
+import { shownContent } from "#worker/core/page/extract/shown-content.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 import type { Snapshot, SnapshotWithText } from "#worker/core/page/snapshot/snapshot.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
-import { checksTexts } from "../crawl-plan.ts";
+import { checksTexts, readsTexts } from "../crawl-plan.ts";
 import { leadsHere } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
@@ -15,7 +17,7 @@ import { unreadVisit } from "./unread-visit.ts";
 import type { MirrorReading, Visit } from "./visit.ts";
 
 export type RecordContext = SettleContext &
-  PlanFields<"only"> &
+  PlanFields<"only" | "browser"> &
   Ports<"now"> &
   Pick<CrawlContext, "isInScope" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "settling">;
 
@@ -63,6 +65,10 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const { links, leads } = followLinks(context, task.entry, content);
   const canonical = canonicalElsewhere(context, visit);
   if (canonical !== null) return await claimCanonical(context, visit, canonical);
+  const shown = readsTexts(context.plan) ? shownContent(content) : "text";
+  if (shown === "nothing")
+    return await recordUnread(context, { ...visit, reading: { kind: "nothing", status, failure: SHOWED_NOTHING } });
+  if (shown === "no-text") context.tally.leaveOut("no-text", 1, task.entry.url);
   if (content.truncated) context.tally.leaveOut("cut-short");
   const snapshot: SnapshotWithText = makeSnapshot({ ...content, links });
   const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, { ...content, links });
@@ -71,6 +77,13 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const read: PageVisit = { ...startRecord(context, visit), ...compared, status, rendered, validators, leads };
   await queueRecording(context, { visit: read, snapshot, placed: snapshot.placed, pageLang: content.lang });
 }
+
+/** A page without anything on it was hardly made so: its program failed, or it turned us away. Nothing is known about its text. */
+const SHOWED_NOTHING: PageFailure = {
+  code: "no-text",
+  message:
+    "It showed nothing: no text, no pictures and no links. Open it in a private browser window to see what visitors get.",
+};
 
 /** Returns what a page's new text means for its record, by what the last Crawl knew. */
 function compareWithPrevious(
