@@ -1,6 +1,7 @@
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import type { PreviousVisit, Rendered, Validators } from "#worker/core/crawl/visit.ts";
 import { type ExtractOptions, extractPage } from "#worker/core/page/extract/extract-page.ts";
+import { shownContent } from "#worker/core/page/extract/shown-content.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { addComparison, decideRendering, isProven } from "#worker/core/page/rendering/render-proof.ts";
@@ -98,7 +99,9 @@ async function readHtml(context: ReadContext, url: string, answer: HtmlAnswer, n
     if (rendering !== "http") tally.leaveOut("needs-browser");
     return plain;
   }
-  if (rendering === "http" && plan.browser === "auto") {
+  // A page without text says less than its template: its script may add the text.
+  const mayBeIncomplete = content.scripts !== "" && shownContent(content) !== "text";
+  if (rendering === "http" && plan.browser === "auto" && !mayBeIncomplete) {
     noteRoutes(context, url, content, false);
     return { ...plain, isTrusted: content.scripts !== "" };
   }

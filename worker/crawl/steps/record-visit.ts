@@ -1,11 +1,13 @@
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PageVisit, PreviousVisit, Validators } from "#worker/core/crawl/visit.ts";
+import { shownContent } from "#worker/core/page/extract/shown-content.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 import type { Snapshot, SnapshotWithText } from "#worker/core/page/snapshot/snapshot.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
-import { checksTexts } from "../crawl-plan.ts";
+import { checksTexts, readsTexts } from "../crawl-plan.ts";
 import { contentHashesAt } from "../memo/moved-page.ts";
 import { duplicateOf, leadsHere, readAt } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
@@ -16,7 +18,7 @@ import { unreadVisit } from "./unread-visit.ts";
 import type { MirrorReading, Visit } from "./visit.ts";
 
 export type RecordContext = SettleContext &
-  PlanFields<"only"> &
+  PlanFields<"only" | "browser"> &
   Ports<"now"> &
   Pick<
     CrawlContext,
@@ -76,6 +78,10 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const { links, leads } = followLinks(context, task.entry, reading.content);
   const content = { ...reading.content, links };
   if (await isLeftToCanonical(context, visit, content)) return;
+  const shown = readsTexts(context.plan) ? shownContent(content) : "text";
+  if (shown === "nothing")
+    return await recordUnread(context, { ...visit, reading: { kind: "nothing", status, failure: SHOWED_NOTHING } });
+  if (shown === "no-text") context.tally.leaveOut("no-text", 1, task.entry.url);
   if (content.truncated) context.tally.leaveOut("cut-short");
   const snapshot: SnapshotWithText = makeSnapshot(content);
   const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
@@ -101,6 +107,13 @@ async function isLeftToCanonical(context: RecordContext, visit: Visit<PageRead>,
   await recordWithoutText(context, visit, { outcome: "skipped", failure: duplicateOf(canonical), status }, canonical);
   return true;
 }
+
+/** A page without anything on it was hardly made so: its program failed, or it turned us away. Nothing is known about its text. */
+const SHOWED_NOTHING: PageFailure = {
+  code: "no-text",
+  message:
+    "It showed nothing: no text, no pictures and no links. Open it in a private browser window to see what visitors get.",
+};
 
 /** Returns what a page's new text means for its record, by what the last Crawl knew. */
 function compareWithPrevious(
