@@ -10,6 +10,7 @@ import type { Traps } from "./frontier/traps.ts";
 import type { CheckOnce } from "./memo/check-new-blocks.ts";
 import type { FileLeads } from "./memo/file-leads.ts";
 import type { MirrorHosts } from "./memo/mirror-hosts.ts";
+import type { IsMistakenTarget } from "./memo/mistaken-lookup.ts";
 import type { LinkPrefetch } from "./memo/prefetch-links.ts";
 import type { IsSignInForm } from "./memo/sign-in-form.ts";
 import type { IsSoft404 } from "./memo/soft-404-lookup.ts";
@@ -51,6 +52,8 @@ type Addresses = {
   canonicalClaims: Map<string, CanonicalClaim>;
   /** Sitemaps and feeds that the start page names. */
   feeds: Set<string>;
+  /** The addresses in each sitemap that was read. `hadPages`: an earlier Crawl has pages of this Site on record. */
+  sitemaps: { files: Map<string, readonly string[]>; isComplete: boolean; hadPages: boolean };
 };
 
 /** An address to visit. `attempt` 2: it failed before. `isItself`: all about its canonical address is known, so it waits for none. */
@@ -103,6 +106,7 @@ type Lookups = {
   previousVisitOf: VisitLookup;
   isSoft404: IsSoft404;
   isSignInForm: IsSignInForm;
+  isMistakenTarget: IsMistakenTarget;
 };
 
 /** The way of a page from its reading to the record. */

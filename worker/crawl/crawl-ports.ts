@@ -40,6 +40,8 @@ export type CrawlPorts = {
   findPages?(urls: string[], signal: AbortSignal): Promise<string[]>;
   /** Requests some of these targets while pages are still read, for `checkLinks` to use. Absent: all are requested at the end. */
   prefetchLinks?(targets: string[], signal: AbortSignal, findUse?: FindUse): Promise<void>;
+  /** Begins to look a host's name up, so that its address is known when its links are checked. */
+  prepareHost?(host: string): void;
   onProgress(progress: CrawlProgress): void;
   /** Reports a fault of the product that one page met. The Crawl goes on. */
   onFault(error: unknown, url: string): void;

@@ -5,6 +5,7 @@ import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
+import { recordSitemaps } from "./steps/record-sitemaps.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
 import { addLeads, addSitemapPages, resumeFrontier } from "./steps/seed-frontier.ts";
 import { type HealthContext, isSiteDown } from "./steps/site-health.ts";
@@ -33,7 +34,10 @@ export async function crawlSite(
   try {
     await resumeFrontier(context);
     const failure = await visitPages(context, context.tally.pagesBefore() === 0);
-    if (!failure && !context.signal.aborted) await visitLinks(context);
+    if (!failure && !context.signal.aborted) {
+      await recordSitemaps(context);
+      await visitLinks(context);
+    }
     ports.onProgress(context.tally.progress(context.frontier.accepted()));
     return takeAccount(context, { failure, startedAt });
   } catch (error) {
@@ -54,7 +58,9 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     if ("failure" in start) return start.failure;
     home = start.url;
   }
-  await frontier.open(await context.memory.knownPages());
+  const known = await context.memory.knownPages();
+  context.sitemaps.hadPages = isFresh && known.some(({ url }) => !context.visited.has(url));
+  await frontier.open(known);
   await addSitemapPages(context, home);
   const leads = addLeads(context);
   // Its fault is thrown below, where it is awaited; until then it must not count as unhandled.

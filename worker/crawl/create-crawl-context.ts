@@ -11,6 +11,7 @@ import { createCheckOnce } from "./memo/check-new-blocks.ts";
 import { createFileLeads } from "./memo/file-leads.ts";
 import { mayRequestTarget } from "./memo/may-request-target.ts";
 import { createMirrorHosts } from "./memo/mirror-hosts.ts";
+import { createMistakenLookup } from "./memo/mistaken-lookup.ts";
 import { createLinkPrefetch } from "./memo/prefetch-links.ts";
 import { createRobotsLookup } from "./memo/robots-lookup.ts";
 import { createIsSignInForm } from "./memo/sign-in-form.ts";
@@ -64,6 +65,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     retries: [],
     canonicalClaims: new Map(),
     feeds: new Set(),
+    sitemaps: { files: new Map(), isComplete: true, hadPages: false },
     visited: new Map(),
     mirrorHosts: createMirrorHosts(),
     health: { failuresInARow: 0, isDown: false },
@@ -74,6 +76,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     robotsOf,
     previousVisitOf: createVisitLookup(memory, frontier.upcoming),
     isSoft404: createSoft404Lookup({ plan, ...world }),
+    isMistakenTarget: createMistakenLookup(world),
     isSignInForm: createIsSignInForm(plan.signIn, world),
     settling: createBoundedStage(SETTLING),
     checkOnce: createCheckOnce({

@@ -1,3 +1,4 @@
+import { isFileOfPage } from "#worker/core/checks/links/link-use.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import { NO_VALIDATORS, type PageVisit, type PreviousVisit } from "#worker/core/crawl/visit.ts";
@@ -60,6 +61,7 @@ export function createInProcessMemory(): InProcessMemory {
       [...pages.values()]
         .filter(({ visit }) => !isNoPage(visit))
         .map(({ visit }) => ({ url: visit.url, depth: visit.depth, source: "known" as const })),
+    recordedSitemaps: async () => [...pages.values()].filter(({ visit }) => isSitemap(visit)).map(({ visit }) => visit.url),
     addPending: async (entries) => {
       for (const entry of entries) if (!frontier.has(entry.url)) frontier.set(entry.url, { entry, done: false });
     },
@@ -100,6 +102,11 @@ export function createInProcessMemory(): InProcessMemory {
       const links = snapshots.flatMap((snapshot) => snapshot.links).filter(isRequestable);
       yield { targets: [...new Set(links.map(({ url }) => url))], known: 0, uses: usesOf(pages.values()) };
     },
+    filesOfPages: async (targets) => {
+      const wanted = new Set(targets);
+      const links = [...pages.values()].flatMap(({ known }) => known.snapshot?.links ?? []);
+      return new Set(links.filter((link) => wanted.has(link.url) && isFileOfPage(link)).map(({ url }) => url));
+    },
     anchorsOf: async (urls) => {
       const snapshots = urls.map((url) => [url, pages.get(url)?.known.snapshot] as const);
       return new Map(
@@ -133,11 +140,15 @@ function isNoPage({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");
 }
 
+function isSitemap({ failure, snapshot }: PageVisit): boolean {
+  return failure?.code === "sitemap" && snapshot !== null;
+}
+
 /** Returns what is known of a page after a visit: as before if it failed or is disallowed, nothing if it is no page any more. */
 function knownAfter(visit: PageVisit, version: string, before: KnownPage | undefined): KnownPage {
   const { url, validators, rendered, outcome, isFullyChecked } = visit;
   if (before && (outcome === "failed" || visit.failure?.code === "robots")) return before;
-  if (!isReadOutcome(outcome)) return { url, ...NOTHING_KNOWN };
+  if (!isReadOutcome(outcome) && !isSitemap(visit)) return { url, ...NOTHING_KNOWN };
   const isKept = outcome === "unchanged" && visit.newBlocks.length === 0;
   const checksVersion = isFullyChecked ? version : isKept ? (before?.checksVersion ?? null) : null;
   const said = visit.snapshot ? { snapshot: withoutTexts(visit.snapshot), leads: visit.leads } : before;

@@ -17,6 +17,7 @@ import type { BrowserView } from "../core/checks/links/judge-browser-view.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";
+import { isIpAddress } from "../core/url/private-address.ts";
 import { isSameSite } from "../core/url/scope.ts";
 import type { CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
@@ -107,6 +108,9 @@ export function makePorts(
     },
     findPages,
     prefetchLinks,
+    prepareHost: (host) => {
+      if (!isIpAddress(host)) client.names.prepare(host);
+    },
     extractPage: (html, options) => client.read("page", html, options),
     now: () => performance.now(),
   };

@@ -38,6 +38,7 @@ type Requested = { requested: string; answer: FetchedPage };
 
 async function request(client: HttpClient, typed: string, signal: AbortSignal): Promise<Requested> {
   const secure = parseSiteAddress(typed);
+  client.names.forget(new URL(secure).hostname);
   const isOpen = !/^\s*https?:/i.test(typed);
   const patience = isOpen ? AbortSignal.any([signal, AbortSignal.timeout(HTTPS_PATIENCE_MS)]) : signal;
   const answer = await fetchInTime(client, secure, patience);

@@ -5,6 +5,7 @@ import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
 import type { PreviousVisit, Rendered } from "#worker/core/crawl/visit.ts";
 import type { Claim } from "./claim-crawl.ts";
+import { findFilesOfPages } from "./find-files-of-pages.ts";
 import { findLinkTargets } from "./find-link-targets.ts";
 import { addToFrontier, findUnvisitedLeads, readFrontier } from "./read-frontier.ts";
 import { recordUnchanged } from "./record-unchanged.ts";
@@ -23,6 +24,10 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
       });
       return pages.map((page) => ({ ...page, source: "known" as const }));
     },
+    recordedSitemaps: async () => {
+      const pages = await db.page.findMany({ where: { siteId, gone: true, snapshotId: { not: null } }, select: { url: true } });
+      return pages.map(({ url }) => url);
+    },
     unvisitedLinks: () => findUnvisitedLeads(db, siteId),
     addPending: (entries) => addToFrontier(db, crawlId, entries),
     previousVisits: (urls) => readPreviousVisits(db, siteId, urls),
@@ -34,6 +39,7 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
     recordVisit: (visit, checksVersion) => recordVisit(db, claim, visit, checksVersion),
     recordUnchanged: (visits, checksVersion) => recordUnchanged(db, claim, visits, checksVersion),
     linkTargets: () => findLinkTargets(db, claim),
+    filesOfPages: (targets) => findFilesOfPages(db, siteId, targets),
     anchorsOf: async (urls) => {
       const pages = await db.page.findMany({
         where: { siteId, url: { in: urls }, snapshot: { isTruncated: false } },

@@ -25,7 +25,8 @@ export async function findCrawlPages(
     findUnread(db, crawl, "failed"),
     findUnread(db, crawl, "skipped"),
     db.snapshot.findMany({
-      where: { crawl },
+      // A page that is gone has no current Snapshot, but a sitemap has one, which is no page.
+      where: { crawl, page: { OR: [{ gone: false }, { snapshotId: null }] } },
       orderBy: { page: { url: "asc" } },
       take: MOST_SHOWN,
       select: {

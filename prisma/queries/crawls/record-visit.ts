@@ -47,14 +47,14 @@ function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
 function whatIsNew(visit: PageVisit): Prisma.Sql {
   const validators = Prisma.sql`, "checksVersion" = EXCLUDED."checksVersion", "readingVersion" = EXCLUDED."readingVersion", "etag" = EXCLUDED."etag", "lastModified" = EXCLUDED."lastModified", "bodyHash" = EXCLUDED."bodyHash"`;
   if (visit.snapshot && visit.outcome !== "unchanged")
-    return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "title" = EXCLUDED."title", "snapshotId" = EXCLUDED."snapshotId", "gone" = false`;
+    return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "title" = EXCLUDED."title", "snapshotId" = EXCLUDED."snapshotId", "gone" = EXCLUDED."gone"`;
   if (visit.outcome === "unchanged") return Prisma.sql`${validators}, "rendered" = EXCLUDED."rendered", "gone" = false`;
   return isGone(visit) ? Prisma.sql`${validators}, "snapshotId" = NULL, "gone" = true` : Prisma.empty;
 }
 
 /**
- * Returns true if the server reported the page as gone or it is no page of its own. A page that robots.txt excludes is merely
- * unknown.
+ * Returns true if the server reported the page as gone or it is no page of its own, such as a sitemap. A page that robots.txt
+ * excludes is merely unknown.
  */
 function isGone({ outcome, failure }: PageVisit): boolean {
   return outcome === "gone" || (outcome === "skipped" && failure?.code !== "robots");

@@ -112,7 +112,7 @@ async function findWholePages(tx: Transaction, siteId: string): Promise<(WholePa
     SELECT page."id", page."url", page."title", snapshot."isTruncated",
       NOT EXISTS (SELECT 1 FROM "Crawl" AS crawl WHERE crawl."id" = snapshot."crawlId" AND crawl."state" = 'finished') AS "isNew"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
-    WHERE page."siteId" = ${siteId} ORDER BY length(page."url"), page."url"`;
+    WHERE page."siteId" = ${siteId} AND NOT page."gone" ORDER BY length(page."url"), page."url"`;
 }
 
 /**

@@ -19,7 +19,7 @@ export async function findPage(
   db: Database,
   { teamId, siteId, pageId }: { teamId: string; siteId: string; pageId: string },
 ): Promise<PageView | null> {
-  return db.page.findFirst({
+  const page = await db.page.findFirst({
     where: { id: pageId, siteId, site: { teamId } },
     select: {
       id: true,
@@ -28,6 +28,7 @@ export async function findPage(
       title: true,
       status: true,
       gone: true,
+      snapshotId: true,
       lastVisitedAt: true,
       snapshots: {
         orderBy: { id: "desc" },
@@ -36,4 +37,8 @@ export async function findPage(
       },
     },
   });
+  if (!page) return null;
+  const { snapshotId, ...view } = page;
+  // A sitemap is no page of the site, but there.
+  return { ...view, gone: view.gone && snapshotId === null };
 }

@@ -102,7 +102,7 @@ async function addSite(tx: Transaction, trial: RuleTrial, { site, texts, style, 
     SELECT page."url", page."title", array_remove(array_agg(placed."hash"), NULL) AS "hashes"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
       LEFT JOIN LATERAL jsonb_to_recordset(snapshot."blocks") AS placed("hash" text) ON placed."hash" = ANY(${[...texts.keys()]})
-    WHERE page."siteId" = ${site.id}
+    WHERE page."siteId" = ${site.id} AND NOT page."gone"
     GROUP BY page."id" ORDER BY length(page."url"), page."url"`;
   const shown = new Set<string>();
   const place = { siteId: site.id, siteName: site.name };

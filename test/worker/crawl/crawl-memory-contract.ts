@@ -301,6 +301,37 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
     expect(await targetsOf(memory)).toEqual([BREAD]);
   });
 
+  it("knows which targets pages load by themselves", async () => {
+    const { memory } = await create();
+    const use = (name: string, element: string, rel: string | null = null) => ({ ...makeLink(HOME + name), element, rel });
+    const links = [use("a", "a"), use("b", "img"), use("c", "link", "stylesheet"), use("d", "iframe"), use("e", "script")];
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: makeSnapshot({ links: [...links, use("a", "img")] }) }), VERSION);
+    const targets = ["b", "c", "d", "x", "a"].map((name) => HOME + name);
+    expect(await memory.filesOfPages(targets)).toEqual(new Set(["a", "b", "c"].map((name) => HOME + name)));
+    expect(await memory.filesOfPages([])).toEqual(new Set());
+  });
+
+  it("keeps the links of a sitemap, which is no page", async () => {
+    const { memory, startNextCrawl, snapshotOf } = await create();
+    const url = `${HOME}sitemap.xml`;
+    const failure = { code: "sitemap", message: "This is a sitemap." } as const;
+    const visit = (links: string[]) =>
+      makeVisit({
+        url,
+        outcome: "skipped",
+        failure,
+        rendered: null,
+        snapshot: makeSnapshot({ links: links.map(makeLink), detailHash: `${links}` }),
+      });
+    await memory.recordVisit(visit([BREAD]), VERSION);
+    expect([await memory.recordedSitemaps(), await memory.knownPages(), await targetsOf(memory)]).toEqual([[url], [], [BREAD]]);
+    expect((await memory.previousVisits([url])).get(url)?.detailHash).toBe(BREAD);
+    const next = await startNextCrawl();
+    expect(await targetsOf(next)).toEqual([BREAD]);
+    await next.recordVisit(visit([]), VERSION);
+    expect([await next.recordedSitemaps(), await targetsOf(next), (await snapshotOf(url))?.links]).toEqual([[url], [], []]);
+  });
+
   it("names where pages lead that was never visited or is gone, by the shortest way", async () => {
     const { memory, startNextCrawl } = await create();
     const [rye, oats, spelt] = [`${BREAD}/rye`, `${BREAD}/oats`, `${BREAD}/spelt`];

@@ -11,7 +11,7 @@ function sitemaps(files: Record<string, string[]>, filesLeft = 0) {
   const readSitemaps: CrawlPorts["readSitemaps"] = async (urls) => {
     asked.push(...urls);
     const pages = urls.flatMap((url) => files[url.replace(HOME, "/")] ?? []).map((url) => new URL(url, HOME).href);
-    return { pages, filesLeft };
+    return { pages, files: new Map(), filesLeft, isComplete: filesLeft === 0 };
   };
   return { asked, readSitemaps };
 }

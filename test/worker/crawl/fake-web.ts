@@ -35,6 +35,12 @@ export function page(...parts: string[]): string {
   return `<!doctype html><html lang="en"><title>A page</title><body>${body.join("\n")}</body></html>`;
 }
 
+/** A server that answers every address: with one of these pages, else with what `otherwise` returns for the path. */
+export function answeringAll(pages: FakePages, otherwise: (path: string) => FakeAnswer): FakePages {
+  const own = (key: string) => pages[key] ?? (key.startsWith("/") ? otherwise(key) : undefined);
+  return new Proxy(pages, { get: (_, key) => (typeof key === "string" ? own(key) : undefined) });
+}
+
 /** A page of which only a browser can tell what it says. */
 export function scripted(...parts: string[]): string {
   return `${page(...parts)}<script>run()</script>`;
@@ -85,7 +91,9 @@ export function makeFakeWebPorts(
       readSitemaps ??
       (async (_urls, { limit, signal }) => {
         await nextTurn(signal);
-        return { pages: sitemap.map((url) => new URL(url, HOME).href).slice(0, limit), filesLeft: 0 };
+        const pages = sitemap.map((url) => new URL(url, HOME).href).slice(0, limit);
+        const files = new Map(pages.length > 0 ? [[`${HOME}sitemap.xml`, pages]] : []);
+        return { pages, files, filesLeft: 0, isComplete: true };
       }),
     renderPage: hasBrowser
       ? async (url, { signal }): Promise<RenderedPage> => {

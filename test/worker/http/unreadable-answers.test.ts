@@ -40,7 +40,7 @@ describe("an answer that cannot be taken apart in time", { timeout: 30_000 }, ()
   it("counts as a sitemap that was left, and the others are read", async () => {
     const client = openClient((path) => ({ status: 200, html: path === "/a.xml" ? HANGING : `${SITE}/rye\n` }));
     const found = await readSitemaps(client, [`${SITE}/a.xml`, `${SITE}/b.xml`], { limit: 10, signal: NEVER });
-    expect(found).toEqual({ pages: [`${SITE}/rye`], filesLeft: 1 });
+    expect(found).toMatchObject({ pages: [`${SITE}/rye`], filesLeft: 1 });
   });
 
   it("is said to who adds a site", async () => {

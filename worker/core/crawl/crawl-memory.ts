@@ -21,6 +21,8 @@ export type CrawlMemory = {
   resume(): Promise<{ done: DoneEntry[]; pending: FrontierEntry[] }>;
   /** Returns the addresses of the Site's Pages from earlier Crawls, except those that are gone. */
   knownPages(): Promise<FrontierEntry[]>;
+  /** Returns the addresses of the Site's recorded sitemaps, which are no Pages. */
+  recordedSitemaps(): Promise<string[]>;
   /** Adds addresses to the frontier; ignores those already in it. */
   addPending(entries: FrontierEntry[]): Promise<void>;
   /**
@@ -42,6 +44,8 @@ export type CrawlMemory = {
    * Crawl found unchanged.
    */
   linkTargets(): AsyncIterable<LinkTargets>;
+  /** Returns those of the link targets that the Site's pages load by themselves: pictures, style sheets, scripts. */
+  filesOfPages(targets: string[]): Promise<Set<string>>;
   /** Returns the anchors of in-scope pages, by canonical URL. Pages that are not stored, or not read completely, are absent. */
   anchorsOf(urls: string[]): Promise<Map<string, string[]>>;
   /** Returns those of the link targets that are stored as soft 404s. */

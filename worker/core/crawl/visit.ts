@@ -44,7 +44,7 @@ export type PageVisit = {
   ms: number;
   failure: PageFailure | null;
   validators: Validators;
-  /** Set if `outcome` is new or changed, or if it is unchanged but its links or anchors differ. */
+  /** Set if `outcome` is new or changed, if it is unchanged but its links or anchors differ, or for a sitemap. */
   snapshot: Snapshot | null;
   /** True if it was unchanged and read only because of a new `READING_VERSION`: what is found only now was there before. */
   isReread: boolean;

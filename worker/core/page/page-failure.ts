@@ -22,6 +22,7 @@ export const PAGE_FAILURE_CODES = [
   "robots",
   "out-of-scope",
   "duplicate",
+  "sitemap",
   "browser-crash",
   "browser-timeout",
   "internal",

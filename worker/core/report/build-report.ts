@@ -59,7 +59,7 @@ export function buildReport(source: ReportSource): Report {
 }
 
 function* placeFindings({
-  pages,
+  pages: all,
   checkedBlock,
   verdicts,
   linkFinding,
@@ -67,6 +67,7 @@ function* placeFindings({
   houseStyle,
 }: ReportSource): Generator<PlacedFinding> {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
+  const pages = all.filter(({ visit }) => visit.outcome !== "skipped" || visit.failure?.code === "sitemap");
   const isNamed = makeIsTaught(houseStyle?.style.words ?? []);
   for (const { visit, snapshot } of pages) {
     const { url } = visit;
@@ -85,7 +86,7 @@ function* placeFindings({
       if (finding) yield { finding, url, selector: link.selector, kind: null, block: null };
     }
     // A text that was not read may be the one that a page must have.
-    if (!houseStyle || !snapshot || snapshot.isTruncated) continue;
+    if (!houseStyle || !snapshot || snapshot.isTruncated || visit.outcome === "skipped") continue;
     for (const { finding } of houseStyle.style.missing({ url, title: snapshot.title }, matchesOfPage))
       yield { finding, url, selector: "body", kind: null, block: null };
   }

@@ -26,6 +26,8 @@ const SENTENCES = {
   "trap-filters": (count, example) =>
     `We did not visit ${addresses(count)} that only ${either(count, "filters or sorts", "filter or sort")} the same content${such(example)}.`,
   "trap-list": (count, example) => `We did not visit ${addresses(count)} of endless lists without new content${such(example)}.`,
+  "trap-folders": (count, example) =>
+    `We did not check ${addresses(count)} that ${either(count, "shows", "show")} the same pages again in ever deeper folders${such(example)}, because links there do not begin with a slash.`,
   "trap-path": (count, example) =>
     `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
   variants: (count, example) => `We did not visit ${addresses(count)} for printing, sharing or replying${such(example)}.`,
@@ -60,6 +62,8 @@ const SENTENCES = {
     `We did not check ${plural(count, "text")} in ${either(count, "a language", "languages")} that we do not support yet.`,
   "link-unknown": (count) =>
     `We could not tell whether ${plural(count, "link")} ${either(count, "works", "work")}: the server did not answer in time or does not let programs in.`,
+  "links-robots": (count) =>
+    `We did not check ${plural(count, "link")}, because robots.txt disallows ${either(count, "its address", "their addresses")}.`,
   "links-left": (count) => `We did not check ${plural(count, "link")}, because the crawl ended first.`,
   "site-down": (count) => `We did not visit ${pages(count)}, because the site stopped answering.`,
   "time-limit": (count) => `We did not visit ${pages(count)}, because the crawl ran out of time.`,

@@ -21,6 +21,7 @@ const LISTS = new Map<string, Listed["list"]>([
 ]);
 /** Elements for one page each. */
 const ENTRIES = new Set(["url", "item", "entry"]);
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
  * Parses the addresses in a sitemap: urlset (including other languages of its pages), index, RSS, Atom, or plain text with one
@@ -102,12 +103,16 @@ function attributeOf(attributes: string, pattern: RegExp): string | null {
   return found ? (found[1] ?? found[2] ?? null) : null;
 }
 
-/** Resolves character references, also those of HTML (`&eacute;`), which sitemaps must not use and do. */
+/** Resolves references to characters. Those of HTML (`&ouml;`) are unknown in XML, but generators write them. */
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi, (reference) => characterOf(reference));
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));/gi, (whole, decimal, hex, name: string) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? htmlEntity(whole);
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
 
-function characterOf(reference: string): string {
+function htmlEntity(reference: string): string {
   const [node] = parseFragment(reference).childNodes;
   return node && "value" in node ? node.value : reference;
 }

@@ -9,12 +9,15 @@ const LINK_SEVERITY_WORDS: Record<Severity, string> = { error: "Broken", warning
 const LINK_RULE_WORDS: Readonly<Record<string, string>> = {
   "links/gone-soft": "Gone",
   "links/leads-home": "Probably gone",
+  "links/parked": "Domain for sale",
+  "links/maybe-parked": "Maybe for sale",
   "links/moved": "Moved",
   "links/fragment": "Anchor missing",
   "links/mixed-content": "Not secure",
   "links/insecure": "Not secure",
   "links/style-sheet": "File missing",
   "links/malformed": "Wrong address",
+  "links/relative": "Leads to copies",
   "links/mail-address": "Wrong address",
   "links/phone-number": "Wrong number",
 };

@@ -2,6 +2,7 @@ import type { LearnedTrap, LearnedTrapCode } from "#worker/core/crawl/learned-tr
 import type { RefusalCode } from "#worker/core/crawl/refusals.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { type AddressFamily, type FamilyKind, familyOf, isVariant, yearOf } from "#worker/core/url/address-family.ts";
+import { createFolderTraps, type FolderTraps } from "./folder-traps.ts";
 import { createNoveltyWindow, type NoveltyWindow } from "./novelty-window.ts";
 
 /** A folder that is repeated more often in one path comes from a link relative to itself (`/news/news/news/news/`). */
@@ -30,6 +31,7 @@ const CODES: Record<FamilyKind, LearnedTrapCode> = {
 
 /** Recognises families of addresses that never end: by their shape, by their number, and by what their pages said so far. */
 export type Traps = {
+  folders: FolderTraps;
   /** Returns why an address is not worth a visit, or null. Call it once for each distinct address, because it counts. */
   judge(url: string): RefusalCode | null;
   /** Judges an address again by what was learnt since. Does not count. */
@@ -43,7 +45,10 @@ export type Traps = {
 export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]; thisYear: number }): Traps {
   const counts = new Map<string, number>();
   const windows = new Map<string, NoveltyWindow>();
-  const traps = new Map<string, LearnedTrap>(known.map((trap) => [trap.family, trap]));
+  const traps = new Map<string, LearnedTrap>(
+    known.filter(({ code }) => code !== "trap-folders").map((trap) => [trap.family, trap]),
+  );
+  const folders = createFolderTraps(known.filter(({ code }) => code === "trap-folders"));
 
   const isOverCount = ({ kind, key }: AddressFamily, url: string): boolean => {
     const counted = kind === "filters" ? `filters ${new URL(url).pathname}` : key;
@@ -52,7 +57,9 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
     return count > MOST_UNPROVEN[kind] * (windows.get(key)?.isFruitful() ? PROVEN_TIMES : 1);
   };
   return {
+    folders,
     judge: (url) => {
+      if (folders.copyAt(url)) return "trap-folders";
       if (isEndlessPath(new URL(url).pathname)) return "trap-path";
       if (isVariant(url)) return "variants";
       const family = familyOf(url);
@@ -61,7 +68,10 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       if (year !== null && year > thisYear + MAX_FUTURE_YEARS) return "trap-dates";
       return traps.get(family.key)?.code ?? (isOverCount(family, url) ? CODES[family.kind] : null);
     },
-    judgeAgain: (url) => (traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null)),
+    judgeAgain: (url) => {
+      if (folders.copyAt(url)) return "trap-folders";
+      return traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null);
+    },
     learn: (url, { blocks, newLeads }) => {
       const family = familyOf(url);
       if (!family || traps.has(family.key) || (windows.size >= MAX_FAMILIES && !windows.has(family.key))) return;
@@ -77,7 +87,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       traps.set(family.key, { family: family.key, code: CODES[family.kind], crawlsLeft: REMEMBERED_CRAWLS });
     },
     learnt: () =>
-      [...traps.values()]
+      [...traps.values(), ...folders.learnt()]
         .map((trap) => ({ ...trap, crawlsLeft: trap.crawlsLeft - 1 }))
         .filter(({ crawlsLeft }) => crawlsLeft > 0),
   };

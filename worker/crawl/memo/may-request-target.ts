@@ -25,6 +25,6 @@ export function deniedVerdict({ plan }: Pick<Bounds, "plan">, target: string): L
 }
 
 /** Returns true if a request with the sign-in might sign us out or change something, also outside the Crawl's scope. */
-function actsSignedIn({ signIn, startUrl }: Bounds["plan"], target: string): boolean {
+export function actsSignedIn({ signIn, startUrl }: Bounds["plan"], target: string): boolean {
   return signIn !== undefined && mayChangeSite(target) && isSameSite(new URL(target), new URL(startUrl));
 }

@@ -22,7 +22,7 @@ export type LinkPrefetch = {
 
 type World = {
   plan: Pick<CrawlPlan, "only" | "ignoredLinks" | "timeBudgetMs">;
-  ports: Pick<CrawlPorts, "prefetchLinks" | "onFault">;
+  ports: Pick<CrawlPorts, "prefetchLinks" | "prepareHost" | "onFault">;
   signal: AbortSignal;
   mayRequest(target: string): Promise<boolean>;
   /** True if the Crawl visits this address as a page, as far as is known now. */
@@ -34,6 +34,8 @@ const AT_A_TIME = 50;
 /** Addresses that one Crawl considers for prefetching, and those that it requests. All others are requested when its pages are read. */
 const MOST_ADDRESSES = 10_000;
 const MOST_REQUESTED = 500;
+/** Hosts whose names are looked up ahead. */
+const MOST_HOSTS = 500;
 
 export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited }: World): LinkPrefetch {
   const stopper = new AbortController();
@@ -42,6 +44,7 @@ export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited 
   const seen = new Set<string>();
   const uses = new Map<string, TargetUse>();
   const waiting: string[] = [];
+  const hosts = new Set<string>();
   let requested = 0;
   let underWay: Promise<void> | null = null;
   let isOver = !ports.prefetchLinks || !plan.only.includes("links");
@@ -67,6 +70,13 @@ export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited 
         underWay = null;
       });
   };
+  /** A name that does not exist may take seconds to look up, so this begins while pages are read. */
+  const prepare = (url: string) => {
+    const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:[\]]+)/.exec(url)?.[1];
+    if (host === undefined || hosts.size >= MOST_HOSTS || hosts.has(host)) return;
+    hosts.add(host);
+    if (!isIgnored(url)) ports.prepareHost?.(host);
+  };
   const finish = async () => {
     isOver = true;
     await underWay;
@@ -78,6 +88,7 @@ export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited 
       for (const link of links) {
         if (isOver || seen.size >= MOST_ADDRESSES) return;
         const { url } = link;
+        if (!url.startsWith(`${origin}/`)) prepare(url);
         if (!url.startsWith(`${origin}/`) || url.includes("#") || !isRequestable(link)) continue;
         const needs = neededAt(link);
         if (needs && !uses.has(url)) uses.set(url, { needs, page });

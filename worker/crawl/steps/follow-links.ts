@@ -1,25 +1,41 @@
 import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
 import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
 import { familyOf } from "#worker/core/url/address-family.ts";
+import { intendedAddress } from "#worker/core/url/intended-address.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import type { CrawlContext, PlanFields } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import { discoverLinks, markNofollow } from "../memo/discover-links.ts";
 
-type FollowContext = PlanFields<"only"> & Pick<CrawlContext, "isInScope" | "frontier" | "fileLeads" | "traps" | "feeds">;
+type FollowContext = PlanFields<"only"> &
+  Pick<CrawlContext, "isInScope" | "isMistakenTarget" | "frontier" | "fileLeads" | "traps" | "feeds">;
 
 /** The links of a page as they go on record, and the addresses of pages that they lead to. */
 export type FollowedLinks = { links: PageLink[]; leads: string[] };
 
 /** Adds the addresses that a page leads to to the frontier, and notes whether pages like it bring anything new. */
-export function followLinks(context: FollowContext, entry: FrontierEntry, content: PageContent): FollowedLinks {
+export async function followLinks(context: FollowContext, entry: FrontierEntry, content: PageContent): Promise<FollowedLinks> {
   const { plan, traps, feeds } = context;
   if (entry.depth === 0) for (const feed of content.feeds) feeds.add(feed);
+  if (!content.nofollow) traps.folders.note(entry.url, content);
   const links = content.nofollow ? markNofollow(content.links) : content.links;
-  const leads = discoverLinks(links, entry.url, content.nofollow ? [] : content.related);
+  const meant = await withoutMistaken(context, links);
+  const leads = discoverLinks(meant, entry.url, content.nofollow ? [] : content.related);
   const newLeads = addLeads(context, entry, leads);
   if (checksTexts(plan)) traps.learn(entry.url, { blocks: content.blocks, newLeads });
   return { links, leads };
+}
+
+/** Leaves out links that lack their scheme, where the server would show some page for anything. */
+async function withoutMistaken(
+  { isInScope, isMistakenTarget }: Pick<CrawlContext, "isInScope" | "isMistakenTarget">,
+  links: readonly PageLink[],
+): Promise<readonly PageLink[]> {
+  const doubtful = links.filter(({ href, url }) => intendedAddress(href) !== null && isInScope(url));
+  if (doubtful.length === 0) return links;
+  const mistaken = new Set<string>();
+  for (const { url } of doubtful) if (await isMistakenTarget(url)) mistaken.add(url);
+  return links.filter(({ url }) => !mistaken.has(url));
 }
 
 /** Returns the in-scope leads that no page had led to before. */

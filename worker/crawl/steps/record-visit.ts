@@ -23,6 +23,7 @@ export type RecordContext = SettleContext &
   Pick<
     CrawlContext,
     | "isInScope"
+    | "isMistakenTarget"
     | "fileLeads"
     | "traps"
     | "feeds"
@@ -75,7 +76,9 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const { task, previous, reading } = visit;
   const { status, rendered, validators } = reading;
   context.health.failuresInARow = 0;
-  const { links, leads } = followLinks(context, task.entry, reading.content);
+  const copied = context.traps.folders.originalOf(task.entry.url, reading.content);
+  if (copied !== null) return await recordCopy(context, visit, copied);
+  const { links, leads } = await followLinks(context, task.entry, reading.content);
   const content = { ...reading.content, links };
   if (await isLeftToCanonical(context, visit, content)) return;
   const shown = readsTexts(context.plan) ? shownContent(content) : "text";
@@ -163,9 +166,16 @@ async function recordMirror(context: RecordContext, visit: Visit<MirrorReading>)
   await recordWithoutText(context, visit, { outcome: "skipped", failure: { code: "duplicate", message }, status }, original);
 }
 
+/** Records the copy of a page in a deeper folder. Its links are those of the original. */
+async function recordCopy(context: RecordContext, visit: Visit<PageRead>, original: string): Promise<void> {
+  const { url } = visit.task.entry;
+  context.tally.leaveOut("trap-folders", 1, url);
+  await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status: visit.reading.status } });
+}
+
 /** Records an address with nothing to read: gone, failed, forbidden, no page, or a redirect. */
 async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): Promise<void> {
-  const { health, retries, mirrorHosts, frontier } = context;
+  const { health, retries, mirrorHosts, frontier, traps } = context;
   const { task, reading } = visit;
   const { url, depth } = task.entry;
   const { status } = reading;
@@ -176,7 +186,10 @@ async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): 
     retries.push({ ...task, attempt: 2 });
     return;
   }
-  if (outcome === "gone") mirrorHosts.noteMissing(url);
+  if (outcome === "gone") {
+    mirrorHosts.noteMissing(url);
+    traps.folders.noteMissing(url);
+  }
   if (target !== null) await frontier.addInstead({ url: target, depth, source: "link" });
   await recordWithoutText(context, visit, { outcome, failure, status }, target);
 }

@@ -47,7 +47,7 @@ function addEntries(
 
 type SitemapContext = PlanFields<"pageLimit"> &
   Ports<"readSitemaps"> &
-  Pick<CrawlContext, "robotsOf" | "stopwatch" | "feeds" | "tally">;
+  Pick<CrawlContext, "robotsOf" | "stopwatch" | "feeds" | "tally" | "sitemaps">;
 
 /** Adds the pages that the site's sitemaps name, as far as those can be read in their part of the Crawl's time. */
 export async function addSitemapPages(
@@ -56,7 +56,9 @@ export async function addSitemapPages(
 ): Promise<void> {
   const { plan } = context;
   const enough = AbortSignal.any([context.signal, AbortSignal.timeout(plan.timeBudgetMs * SITEMAP_SHARE_OF_TIME)]);
-  const addresses = (await unlessAborted(enough, readSitemaps(context, url, enough))) ?? [];
+  const read = await unlessAborted(enough, readSitemaps(context, url, enough));
+  if (read === null) context.sitemaps.isComplete = false;
+  const addresses = read ?? [];
   const pages = new Set(addresses.map((address) => canonicalUrl(address)).filter((page) => page !== null));
   addEntries(
     context,
@@ -72,16 +74,18 @@ const USUAL_PATHS = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/
  * & Cross Submits"), and in those that the start page names. If robots.txt gives none, the usual addresses are tried.
  */
 async function readSitemaps(
-  { ports, plan, robotsOf, stopwatch, feeds, tally }: SitemapContext,
+  { ports, plan, robotsOf, stopwatch, feeds, tally, sitemaps: known }: SitemapContext,
   url: string,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { sitemaps } = await robotsOf(url);
   const limit = plan.pageLimit * SITEMAP_ADDRESSES_PER_PAGE;
   const read = async (urls: string[]) => {
-    const { pages, filesLeft } = await stopwatch.time("robots", () => ports.readSitemaps(urls, { limit, signal }));
-    tally.leaveOut("sitemaps", filesLeft);
-    return pages;
+    const found = await stopwatch.time("robots", () => ports.readSitemaps(urls, { limit, signal }));
+    tally.leaveOut("sitemaps", found.filesLeft);
+    for (const [file, pages] of found.files) known.files.set(file, pages);
+    known.isComplete &&= found.isComplete && !signal.aborted;
+    return found.pages;
   };
   const named = sitemaps.length > 0 ? await read(sitemaps) : [];
   const site = new URL(url);

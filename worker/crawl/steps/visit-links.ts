@@ -1,13 +1,16 @@
 import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
+import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
+import { type CopiedTarget, judgeCopies } from "#worker/core/checks/links/judge-copies.ts";
 import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { mistakenVerdict } from "#worker/core/checks/links/mistaken-target.ts";
 import { type FindUse, needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
-import { deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
+import { actsSignedIn, deniedVerdict, mayRequestTarget } from "../memo/may-request-target.ts";
 import { isReadOutcome } from "./page-outcome.ts";
 
 /** Verdicts recorded at a time. */
@@ -15,10 +18,10 @@ const BATCH = 500;
 /** Targets whose pages' anchors are loaded at a time. Targets are sorted by address, so most targets on one page come together. */
 const ANCHORS_BATCH = 200;
 
-type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress">;
+type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress" | "isInScope" | "isMistakenTarget">;
 type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
-type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks">;
-type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf">;
+type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks"> & Pick<CrawlContext, "traps">;
+type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf" | "memory">;
 type LinksContext = JudgeContext &
   RobotsContext &
   PlanFields<"only"> &
@@ -31,9 +34,12 @@ export async function visitLinks(context: LinksContext): Promise<void> {
   if (!plan.only.includes("links")) return;
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(context.deadline - ports.now())));
   const uses = new Map<string, TargetUse>();
-  const { allowed, denied } = await sortByRobots(context, await stopwatch.time("record", () => judgeKnown(context, uses)));
-  const refused = denied.map((target) => deniedVerdict(context, target));
-  await record(context, refused);
+  const { allowed, disallowed, acting } = await sortByRobots(
+    context,
+    await stopwatch.time("record", () => judgeKnown(context, uses)),
+  );
+  await record(context, refused(context, acting));
+  await record(context, refused(context, disallowed), "links-robots");
   await stopwatch.time("links", async () => {
     await context.linkPrefetch.finish();
     const batch: LinkVerdict[] = [];
@@ -50,9 +56,10 @@ export async function visitLinks(context: LinksContext): Promise<void> {
 
 /** Records the verdicts that need no request, and returns the other targets. Adds to `uses` how pages load them. */
 async function judgeKnown(context: JudgeContext, uses: Map<string, TargetUse>): Promise<string[]> {
-  const { memory, tally, plan } = context;
+  const { memory, tally, plan, traps } = context;
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const toRequest: string[] = [];
+  const copies: CopiedTarget[] = [];
   for await (const { targets: used, known, uses: ofBatch } of memory.linkTargets()) {
     for (const [target, use] of ofBatch) uses.set(target, use);
     const targets = used.filter((target) => !isIgnored(target));
@@ -62,23 +69,42 @@ async function judgeKnown(context: JudgeContext, uses: Map<string, TargetUse>): 
     const read: string[] = [];
     for (const target of targets) {
       const verdict = judgeUnrequested(target);
+      const copy = verdict ? null : traps.folders.copyAt(target);
       if (verdict) judged.push(verdict);
+      else if (copy) copies.push({ ...copy, target });
       else (isReadPage(context, target) && !needsFile(uses.get(target)?.needs) ? read : toRequest).push(target);
     }
     await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));
   }
+  await record(context, judgeCopies(copies));
   return toRequest;
 }
 
-async function record({ memory, tally, reportProgress }: RecordContext, verdicts: LinkVerdict[]): Promise<void> {
+/** `unknownAs`: the reason in the account for targets whose state is unknown. */
+async function record(
+  context: RecordContext,
+  found: LinkVerdict[],
+  unknownAs: "link-unknown" | "links-robots" = "link-unknown",
+): Promise<void> {
+  const { memory, tally, reportProgress } = context;
+  const verdicts = await Promise.all(found.map((verdict) => doubtMistaken(context, verdict)));
   for (let index = 0; index < verdicts.length; index += BATCH) {
     const part = verdicts.slice(index, index + BATCH);
     await memory.recordVerdicts(part);
     tally.links.checked += part.length;
-    tally.leaveOut("link-unknown", part.filter(({ state }) => state === "unknown").length);
+    tally.leaveOut(unknownAs, part.filter(({ state }) => state === "unknown").length);
     reportProgress();
   }
+}
+
+/** Doubts that a link without its scheme works: a server that answers everything answers it, too. */
+async function doubtMistaken(
+  { isInScope, isMistakenTarget }: Pick<CrawlContext, "isInScope" | "isMistakenTarget">,
+  verdict: LinkVerdict,
+): Promise<LinkVerdict> {
+  if (!isWorking(verdict) || !isInScope(verdict.url)) return verdict;
+  return (await isMistakenTarget(verdict.url)) ? mistakenVerdict(verdict) : verdict;
 }
 
 /** Judges what cannot be requested: a mail address, a telephone number, a malformed address. Returns null for all others. */
@@ -86,10 +112,25 @@ function judgeUnrequested(target: string): LinkVerdict | null {
   return isContact(target) ? judgeContact(target) : judgeMalformed(target);
 }
 
-async function sortByRobots(context: RobotsContext, targets: string[]) {
-  const sorted: { allowed: string[]; denied: string[] } = { allowed: [], denied: [] };
-  for (const target of targets) ((await mayRequestTarget(context, target)) ? sorted.allowed : sorted.denied).push(target);
-  return sorted;
+type Sorted = { allowed: string[]; disallowed: string[]; acting: string[] };
+
+/**
+ * Sorts targets by what we may request. Files that a page loads by itself are requested even where robots.txt disallows them, as by every
+ * visitor's browser: that file is for crawlers that look for pages, and a missing picture is a fault of the page.
+ */
+async function sortByRobots(context: RobotsContext, targets: string[]): Promise<Sorted> {
+  const sorted: Sorted = { allowed: [], disallowed: [], acting: [] };
+  for (const target of targets)
+    if (actsSignedIn(context.plan, target)) sorted.acting.push(target);
+    else ((await mayRequestTarget(context, target)) ? sorted.allowed : sorted.disallowed).push(target);
+  if (sorted.disallowed.length === 0) return sorted;
+  const files = await context.memory.filesOfPages(sorted.disallowed);
+  const [parts, pages] = [true, false].map((isFile) => sorted.disallowed.filter((target) => files.has(target) === isFile));
+  return { ...sorted, allowed: [...sorted.allowed, ...(parts ?? [])], disallowed: pages ?? [] };
+}
+
+function refused(context: RobotsContext, targets: string[]): LinkVerdict[] {
+  return targets.map((target) => deniedVerdict(context, target));
 }
 
 function isReadPage({ visited, plan }: ReadPagesContext, target: string): boolean {

@@ -1,9 +1,10 @@
-import { lookup } from "node:dns";
+import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { isAllowedPrivateHost, isIpAddress, isPrivateAddress } from "#worker/core/url/private-address.ts";
 import { isBlockedPort } from "./blocked-ports.ts";
 import { errorCode } from "./error-code.ts";
+import { createNameLookups, type NameLookups } from "./name-lookups.ts";
 
 const CONNECT_MS = 10_000;
 /** OpenSSL's code for a server that speaks none of the offered protocols (RFC 7301, 3.2). */
@@ -17,8 +18,14 @@ export const BLOCKED_PORT_CODE = "BLOCKED_PORT";
  * Creates an HTTP agent that connects to public addresses only. It checks the address that a name resolves to when it connects, which also
  * covers redirects and names that change their address (DNS rebinding). `allowedPrivateHosts`: see `isAllowedPrivateHost`.
  */
-export function createGuardedAgent({ allowedPrivateHosts }: { allowedPrivateHosts: readonly string[] }): Agent {
-  const connect = createGuardedConnector(allowedPrivateHosts);
+export function createGuardedAgent({
+  allowedPrivateHosts,
+  names = createNameLookups(),
+}: {
+  allowedPrivateHosts: readonly string[];
+  names?: NameLookups;
+}): Agent {
+  const connect = createGuardedConnector(allowedPrivateHosts, {}, names);
   return new Agent({ connect, connections: 8, keepAliveTimeout: 10_000, maxHeaderSize: 32_768 });
 }
 
@@ -26,9 +33,10 @@ export function createGuardedAgent({ allowedPrivateHosts }: { allowedPrivateHost
 export function createGuardedConnector(
   allowedPrivateHosts: readonly string[],
   tls: { rejectUnauthorized?: boolean } = {},
+  names: NameLookups = createNameLookups(),
 ): buildConnector.connector {
   const open = connectorFor({ ...tls, timeout: CONNECT_MS });
-  const guarded = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupPublic });
+  const guarded = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupPublic(names) });
   return (options, callback) => {
     const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
     if (isAllowedPrivateHost(options.hostname, port, allowedPrivateHosts)) return open(options, callback);
@@ -51,16 +59,18 @@ function connectorFor(options: buildConnector.BuildOptions): buildConnector.conn
     });
 }
 
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    const found = addresses.filter(({ address }) => !isPrivateAddress(address));
-    const [first] = found;
-    if (!first) return callback(privateAddress(hostname), []);
-    if (options.all) return callback(null, found);
-    callback(null, first.address, first.family);
-  });
-};
+const lookupPublic =
+  (names: NameLookups): LookupFunction =>
+  (hostname, options, callback) => {
+    const answer = (addresses: LookupAddress[]) => {
+      const found = addresses.filter(({ address }) => !isPrivateAddress(address));
+      const [first] = found;
+      if (!first) return callback(privateAddress(hostname), []);
+      if (options.all) return callback(null, found);
+      callback(null, first.address, first.family);
+    };
+    names.resolve(hostname).then(answer, (error) => callback(error, []));
+  };
 
 function privateAddress(host: string): Error {
   return refusal(PRIVATE_ADDRESS_CODE, `${host} is on a private network.`);

@@ -7,11 +7,13 @@ import { createHostLimiter, type HostLimiter } from "../pace/host-limiter.ts";
 import { DEFAULT_LANGUAGES } from "./browser-headers.ts";
 import { type EventLoopDelay, measureEventLoopDelay } from "./event-loop-delay.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
+import { createNameLookups, type NameLookups } from "./name-lookups.ts";
 
 /** Everything that our requests share: the agent that refuses private addresses, the limiter, the name, and the bounds. */
 export type HttpClient = {
   agent: Dispatcher;
   limiter: HostLimiter;
+  names: NameLookups;
   /** See `isAllowedPrivateHost`. */
   allowedPrivateHosts: readonly string[];
   /** Requests at a time to a verified site. */
@@ -63,7 +65,8 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     maxBytes = 10_000_000,
     timeoutMs = 20_000,
   } = options;
-  const agent = createGuardedAgent({ allowedPrivateHosts });
+  const names = createNameLookups();
+  const agent = createGuardedAgent({ allowedPrivateHosts, names });
   const pace = { atATime: perHost, delayMs: 0 };
   const limiter = createHostLimiter({ pace, now: () => performance.now(), leases });
   const eventLoopDelay = measureEventLoopDelay(() => performance.now());
@@ -75,6 +78,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   return {
     agent,
     limiter,
+    names,
     allowedPrivateHosts,
     perSite,
     robotsFiles,

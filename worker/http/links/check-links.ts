@@ -1,5 +1,6 @@
 import { createSlots, type Slots } from "#worker/async/slots.ts";
 import { yieldAsTheyCome } from "#worker/async/yield-as-they-come.ts";
+import { judgeParked } from "#worker/core/checks/links/judge-parked.ts";
 import { faultyAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { type FindUse, needsFile } from "#worker/core/checks/links/target-use.ts";
@@ -158,7 +159,7 @@ async function answerOf(one: OneCheck, group: TargetGroup): Promise<LinkAnswer> 
   const { address, use } = group;
   const body = needsFile(use?.needs) ? "none" : namesAnchors(group) ? "anchors" : mayBePage(address) ? "titles" : "none";
   const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), use, signal });
-  const answer = await judgeSoft404(address, confirmed, signal);
+  const answer = judgeParked(address, await judgeSoft404(address, confirmed, signal));
   await answers.keep(address, answer);
   return answer;
 }

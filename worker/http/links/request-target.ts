@@ -123,7 +123,7 @@ async function readTarget(
   url: string,
   response: Answer["response"],
   body: BodyNeeded,
-): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted">> {
+): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted" | "parking">> {
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   const kind = contentType === undefined ? null : documentKind(contentType);
   if (kind !== "html" && kind !== "xhtml") {

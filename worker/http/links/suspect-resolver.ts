@@ -5,14 +5,14 @@ import { isIpAddress } from "#worker/core/url/private-address.ts";
 const SUSPICIOUS_DOMAINS = 5;
 
 type Suspicion = {
-  /** Passes a verdict on, or holds it back if it says that a domain does not exist. */
+  /** Passes a verdict on, or holds it back if it says that a domain does not exist and none was found yet. */
   take(verdict: LinkVerdict): void;
   /** Passes on the verdicts held back: unchanged, or as unknown if no other domain could be looked up either. */
   settle(): void;
 };
 
 /**
- * Holds "the domain does not exist" back until a link check ends, because a broken resolver says so of every domain. Addresses that are
+ * Holds "the domain does not exist" back until another domain was found, because a broken resolver says so of every domain. Addresses that are
  * `isOwn` (the site's) prove nothing about other domains.
  */
 export function suspectResolver(report: (verdict: LinkVerdict) => void, isOwn: (url: string) => boolean): Suspicion {
@@ -23,7 +23,8 @@ export function suspectResolver(report: (verdict: LinkVerdict) => void, isOwn: (
       const isAbsent = verdict.rule === "links/domain-not-found";
       const wasFound = isAbsent ? verdict.finalUrl !== null : verdict.status !== null;
       if (wasFound && !isOwn(verdict.url) && !isIpAddress(new URL(verdict.url).hostname)) anyWasFound = true;
-      if (isAbsent) held.push(verdict);
+      if (anyWasFound) for (const believed of held.splice(0)) report(believed);
+      if (isAbsent && !anyWasFound) held.push(verdict);
       else report(verdict);
     },
     settle() {

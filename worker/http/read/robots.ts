@@ -27,6 +27,8 @@ const MAX_REDIRECTS = 5;
  */
 export async function fetchRobots(client: HttpClient, origin: string, signal: AbortSignal): Promise<Robots> {
   const url = new URL("/robots.txt", origin).href;
+  // Each Crawl begins here. Its site may have been set up a moment ago.
+  client.names.forget(new URL(origin).hostname);
   const kept = (await client.robotsFiles?.find(origin)) ?? null;
   const headers = { "user-agent": client.userAgent, accept: "text/plain", "accept-encoding": ACCEPTED_ENCODINGS };
   const options = { headers, conditions: conditionalHeaders(kept), signal, maxRedirects: MAX_REDIRECTS };

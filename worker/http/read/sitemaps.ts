@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { unlessAborted } from "#worker/async/unless-aborted.ts";
 import type { SitemapPages } from "#worker/core/crawl/sitemap-pages.ts";
+import { decodeSitemap } from "#worker/core/sitemap/decode-sitemap.ts";
 import type { SitemapAddresses } from "#worker/core/sitemap/parse-sitemap.ts";
 import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
-import { decodeDocument } from "../client/decode-text.ts";
 import { discardBody } from "../client/discard-body.ts";
 import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
@@ -26,6 +26,8 @@ type ReadOptions = { limit: number; signal: AbortSignal };
  */
 export async function readSitemaps(client: HttpClient, urls: string[], { limit, signal }: ReadOptions): Promise<SitemapPages> {
   const found = new Map<string, number>();
+  const files = new Map<string, string[]>();
+  let isComplete = true;
   const hosts = new Set(urls.map(hostOf));
   const queue = new Set(urls.filter((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? "")));
   let read = 0;
@@ -39,7 +41,10 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
       continue;
     }
     read += 1;
+    isComplete &&= addresses !== "failed";
+    if (addresses === "failed" || addresses === "missing") continue;
     const { pages, sitemaps, modified } = addresses;
+    if (pages.length > 0) files.set(url, pages);
     for (const page of pages) {
       const at = Math.max(modified.get(page) ?? 0, found.get(page) ?? 0);
       if (found.has(page) || found.size < limit) found.set(page, at);
@@ -47,16 +52,22 @@ export async function readSitemaps(client: HttpClient, urls: string[], { limit, 
     for (const sitemap of sitemaps) if (hosts.has(hostOf(sitemap))) queue.add(sitemap);
   }
   const pages = [...found].sort(([, a], [, b]) => b - a).map(([page]) => page);
-  return { pages, filesLeft: found.size >= limit ? 0 : queue.size - read };
+  return {
+    pages,
+    files,
+    filesLeft: found.size >= limit ? 0 : queue.size - read,
+    isComplete: isComplete && queue.size === read,
+  };
 }
 
-/** Reads one file. `broke-off`: parsing it took too long. */
+/** Reads one file. `broke-off`: parsing it took too long. `missing`: there is none. `failed`: it could not be read now. */
 async function readOne(
   client: HttpClient,
   url: string,
   { limit, signal }: ReadOptions,
-): Promise<SitemapAddresses | "broke-off"> {
+): Promise<SitemapAddresses | "broke-off" | "failed" | "missing"> {
   const text = await fetchSitemap(client, url, signal);
+  if (typeof text !== "string") return text.status === 404 || text.status === 410 ? "missing" : "failed";
   try {
     return await client.read("sitemap", text, url, Math.min(limit, MAX_ADDRESSES));
   } catch (error) {
@@ -70,20 +81,21 @@ function hostOf(url: string): string {
   return URL.parse(url)?.host.replace(/^www\./, "") ?? "";
 }
 
-async function fetchSitemap(client: HttpClient, url: string, signal: AbortSignal): Promise<string> {
+type NotRead = { status: number | null };
+
+async function fetchSitemap(client: HttpClient, url: string, signal: AbortSignal): Promise<string | NotRead> {
   const headers = { "user-agent": client.userAgent, "accept-encoding": ACCEPTED_ENCODINGS };
   const followed = await followRedirects(client, url, { headers, signal }, readSitemap);
-  return followed.kind === "answered" ? followed.value : "";
+  return followed.kind === "answered" ? followed.value : { status: null };
 }
 
-async function readSitemap({ response }: Answer): Promise<string> {
+async function readSitemap({ response }: Answer): Promise<string | NotRead> {
   if (response.statusCode !== 200) {
     discardBody(response.body);
-    return "";
+    return { status: response.statusCode };
   }
   let { bytes } = await readBody(response.body, response.headers["content-encoding"], MAX_BYTES);
   for (let compressions = 0; compressions < MAX_COMPRESSIONS && bytes[0] === 0x1f && bytes[1] === 0x8b; compressions += 1)
     ({ bytes } = await readBody(Readable.from([bytes]), "gzip", MAX_BYTES));
-  const isXml = /^[\0\s\xef\xbb\xbf\xfe\xff]*</.test(bytes.toString("latin1", 0, 100));
-  return decodeDocument(bytes, firstValue(response.headers["content-type"]) ?? undefined, { isXml }).text;
+  return decodeSitemap(bytes, firstValue(response.headers["content-type"]) ?? "");
 }

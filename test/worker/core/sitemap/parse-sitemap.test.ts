@@ -12,6 +12,11 @@ describe("parseSitemap", () => {
       "<urlset><url><loc>/caf&eacute;?a=1&AMP;b=2&nope;</loc></url></urlset>",
       ["/caf%C3%A9?a=1&b=2&nope;"],
     ],
+    [
+      "characters by their names in HTML",
+      "<urlset><url><loc>/sk&ouml;rd&hellip;</loc></url></urlset>",
+      ["/sk%C3%B6rd%E2%80%A6"],
+    ],
     ["comments", "<!-- <url><loc>/no</loc></url> --><urlset><url><loc>/a<!-- b --></loc></url></urlset>", ["/a"]],
     ["CDATA as it stands", "<urlset><url><loc><![CDATA[/a?x=1&y=2&amp;]]></loc></url></urlset>", ["/a?x=1&y=2&amp;"]],
     ["attributes on every element", '<urlset a="1"><url b=\'2\'><loc c="3">/a</loc></url></urlset>', ["/a"]],

@@ -17,6 +17,7 @@ type Options = {
 function openPrefetch({ only = ["links"], ignoredLinks = [], answer = async () => undefined }: Options = {}) {
   const batches: string[][] = [];
   const faults: unknown[] = [];
+  const hosts: string[] = [];
   const prefetch = createLinkPrefetch({
     plan: { only, ignoredLinks, timeBudgetMs: 60_000 },
     ports: {
@@ -24,13 +25,14 @@ function openPrefetch({ only = ["links"], ignoredLinks = [], answer = async () =
         batches.push(targets);
         await answer(signal);
       },
+      prepareHost: (host) => hosts.push(host),
       onFault: (error) => faults.push(error),
     },
     signal: new AbortController().signal,
     mayRequest: async (target) => !target.includes("/private/"),
     isVisited: (target) => target === at("/bread"),
   });
-  return { ...prefetch, batches, faults };
+  return { ...prefetch, batches, faults, hosts };
 }
 
 /** Lets what was noted be taken up. */
@@ -46,6 +48,21 @@ describe("createLinkPrefetch", () => {
     note(at("/about"), links);
     await settle();
     expect(batches.flat()).toEqual([at("/a.css"), at("/menu.pdf"), at("/made@bakery")]);
+  });
+
+  it("has the names of other hosts looked up meanwhile, each once, but those of ignored links", () => {
+    const { note, hosts } = openPrefetch({ ignoredLinks: ["shy.example"] });
+    const urls = [
+      "https://mill.example/a",
+      "https://mill.example/b",
+      "http://ann:x@farm.example:8080/",
+      "https://shy.example/",
+    ];
+    note(HOME, [...urls, "mailto:ann@else.example", "http://[::1]/"].map(makeLink));
+    expect(hosts).toEqual(["mill.example", "farm.example"]);
+    const other = openPrefetch({ only: ["spelling"] });
+    other.note(HOME, urls.map(makeLink));
+    expect(other.hosts).toEqual([]);
   });
 
   it("leaves the rest to the check of links: pages, other hosts, anchors, ignored targets and those it may not request", async () => {

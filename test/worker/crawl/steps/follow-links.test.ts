@@ -22,11 +22,12 @@ function open() {
     fileLeads: { note: () => undefined, takePages: async () => [] },
     traps,
     feeds: new Set<string>(),
+    isMistakenTarget: async () => false,
   };
   /** Follows the links of one page, and returns the addresses that get a place then, with their distance from the start page. */
   const follow = async (path: string, depth: number, html: string) => {
     const content = extractPage(html, { url: at(path) });
-    const followed = followLinks(context, { url: at(path), depth, source: "link" }, content);
+    const followed = await followLinks(context, { url: at(path), depth, source: "link" }, content);
     await frontier.open([]);
     await frontier.take({ isIdle: true });
     const accepted = recorded.splice(0).map((entry) => [new URL(entry.url).pathname + new URL(entry.url).search, entry.depth]);

@@ -138,7 +138,20 @@ describe("visitLinks", () => {
       { url: secret, state: "unknown" },
       { url: `${MILL}private/`, state: "ok" },
     ]);
-    expect(context.tally.notChecked()).toMatchObject([{ code: "link-unknown", count: 1 }]);
+    expect(context.tally.notChecked()).toMatchObject([{ code: "links-robots", count: 1 }]);
+  });
+
+  it("asks for the files that every visitor's browser loads, also where robots.txt forbids them", async () => {
+    const files = ["private/loaf.jpg", "private/style.css", "private/app.js", "private/cellar", "private/plan.pdf"].map(
+      (path) => HOME + path,
+    );
+    const { context, memory, asked } = await afterPages(files, { answer: gone });
+    const elements = ["img", "style", "script", "iframe", "a"];
+    const links = files.map((url, index) => ({ ...makeLink(url), element: elements[index] ?? "a" }));
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: makeSnapshot({ links }) }), "checks-1");
+    await visitLinks(context);
+    expect(asked.sort()).toEqual(files.slice(0, 3).sort());
+    expect(context.tally.notChecked()).toMatchObject([{ code: "links-robots", count: 2 }]);
   });
 
   it("judges mail addresses and telephone numbers by how they are written, and requests none", async () => {

@@ -35,6 +35,18 @@ describe("doubtLookups", () => {
     expect(given.some(({ state }) => state === "broken")).toBe(false);
   });
 
+  it("holds nothing back any more once an outside domain answered", () => {
+    const given: string[] = [];
+    const doubt = suspectResolver(({ url }) => given.push(url), isOwn);
+    doubt.take(absent("https://one.example/"));
+    expect(given).toEqual([]);
+    doubt.take(works("https://there.example/"));
+    doubt.take(absent("https://two.example/"));
+    expect(given.sort()).toEqual(["https://one.example/", "https://there.example/", "https://two.example/"]);
+    doubt.settle();
+    expect(given).toHaveLength(3);
+  });
+
   it("believes any number of them as soon as one outside domain answered, even one that leads to nowhere", () => {
     expect(settle(...domains(9), works("https://there.example/")).filter(({ state }) => state === "broken")).toHaveLength(9);
     const leads = absent("https://there.example/", "https://nowhere.example/");

@@ -3,6 +3,7 @@ import { isWorking } from "./is-working.ts";
 import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 import type { PageTitles } from "./page-titles.ts";
+import type { ParkingSigns } from "./parking-signs.ts";
 import type { Needed } from "./target-use.ts";
 
 /**
@@ -17,6 +18,8 @@ export type LinkAnswer = Omit<LinkVerdict, "url"> & {
   judgedFor?: Needed;
   /** Set for an answer to HEAD whose type does not fit the name or the use, so that only GET can tell. */
   isDoubtful?: true;
+  /** Signs that the domain is parked; absent where the page was not read. */
+  parking?: ParkingSigns;
 };
 
 /** Reason for a soft 404, in the owner's words. */
@@ -40,7 +43,7 @@ export function faultyAnswer(rule: LinkRuleId, reason: string, { status = null, 
  */
 export function verdictOf(
   target: string,
-  { anchors, titles: _, isScripted, judgedFor: _use, isDoubtful: _doubt, ...answer }: LinkAnswer,
+  { anchors, titles: _, parking: _signs, isScripted, judgedFor: _use, isDoubtful: _doubt, ...answer }: LinkAnswer,
 ): LinkVerdict {
   const fragment = fragmentOf(target) && fragmentOf(withFragment(answer.finalUrl, target) ?? target);
   if (!isWorking(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))

@@ -1,10 +1,13 @@
 import { UNSAFE_FORM } from "../../page/html/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 import { normalisePercentEncoding } from "../../url/canonical-url.ts";
+import { folderLink } from "../../url/folder-link.ts";
+import { type IntendedAddress, intendedAddress } from "../../url/intended-address.ts";
 import type { Finding } from "../finding.ts";
 import { linkRule } from "./link-rules.ts";
 import { unsafeUse } from "./link-use.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
+import { isMistaken } from "./mistaken-target.ts";
 import { neededAt, needsFile } from "./target-use.ts";
 
 /**
@@ -30,13 +33,32 @@ function wordingOf(verdict: LinkVerdict, use: PageLink, pageUrl: string): Wordin
   if (verdict.state === "ok") return null;
   const { state, finalUrl, reason } = verdict;
   const rule = verdict.rule ?? "links/unknown";
+  const intended = state === "broken" ? intendedAddress(use.href) : null;
+  if (intended) return { rule: ruleOfMistaken(rule), message: messageOf(verdict, intended), suggestions: [intended.address] };
+  // Written like this, the link leads where it should.
+  if (isMistaken(verdict)) return null;
   // A visitor who follows a link to it sees that page.
   if (rule === "links/wrong-type" && !needsFile(neededAt(use))) return null;
-  const better = (state === "moved" || state === "insecure") && finalUrl ? [finalUrl] : [];
+  const better = (state === "moved" || state === "insecure" || rule === "links/relative") && finalUrl ? [finalUrl] : [];
+  // Others lead there on purpose.
+  if (rule === "links/relative" && folderLink(use) === null) return null;
   const unsafe = state === "moved" || state === "insecure" ? unsafeUse(pageUrl, verdict.url, use) : null;
   if (unsafe !== null) return { rule: "links/mixed-content", message: unsafe, suggestions: better.filter(isSecure) };
   if (state === "insecure" && (!isSecure(pageUrl) || rule !== "links/insecure")) return null;
   return { rule, message: reason, suggestions: better };
+}
+
+/** Rules that say more about a link without its scheme than that it is malformed. */
+const TELLING = new Set(["links/not-found", "links/server-error", "links/unreachable"]);
+
+function ruleOfMistaken(rule: string): string {
+  return TELLING.has(rule) ? rule : "links/malformed";
+}
+
+function messageOf({ status, rule }: LinkVerdict, { lacks }: IntendedAddress): string {
+  const where = `This link lacks “${lacks}”, so it leads to an address of your own site`;
+  if (rule === "links/not-found") return `${where}, and there is no such page (${status}).`;
+  return rule === "links/malformed" ? `${where}, and there is no page for it.` : `${where}.`;
 }
 
 function isSecure(address: string): boolean {

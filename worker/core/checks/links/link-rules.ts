@@ -35,10 +35,16 @@ export const LINK_RULES = {
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
   /** A web page in place of a picture, style sheet or script: hosts of single-page apps answer so for everything that is missing. */
   "links/wrong-type": { state: "broken", severity: "error", confidence: 0.85, since: 5 },
+  /** Two signs agree that the domain was sold or given up: the page says so, or shows the program of a service for such domains. */
+  "links/parked": { state: "broken", severity: "error", confidence: 0.85, since: 5 },
+  /** One sign only. */
+  "links/maybe-parked": { state: "broken", severity: "warning", confidence: 0.5, since: 5 },
   /** A picture or font that a style sheet or manifest loads is missing. Visitors rarely notice, so it is not mailed. */
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 4 },
-  /** Not a web address, as any reader can see. */
-  "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 4 },
+  /** Not a web address, as any reader can see, or one without its scheme (`www.mill.example`). */
+  "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 5 },
+  /** A relative link that leads to copies of pages in ever deeper folders. Visitors still see a page. */
+  "links/relative": { state: "broken", severity: "warning", confidence: 0.85, since: 5 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 3 },
   "links/phone-number": { state: "broken", severity: "error", confidence: 0.8, since: 2 },
   /** A part of a secure page that browsers block or hide: a fault of the page, even if the target answers. */

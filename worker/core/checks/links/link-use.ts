@@ -14,6 +14,13 @@ export function isPartOfPage({ element, rel }: Pick<PageLink, "element" | "rel">
   return LOADED.has(element) || (element === "link" && LOADED_RELS.some((word) => hasRel(rel, word)));
 }
 
+const FRAMES = new Set(["iframe", "frame"]);
+
+/** True if every browser that shows the page requests the target as a file: robots.txt is for crawlers that look for pages. */
+export function isFileOfPage(use: Pick<PageLink, "element" | "rel">): boolean {
+  return isPartOfPage(use) && !FRAMES.has(use.element);
+}
+
 /**
  * Returns the reason if a secure page would load this target, or send form data to it, without encryption. Returns null
  * otherwise.

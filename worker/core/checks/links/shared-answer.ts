@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
  * Failures that must be seen twice or may be ours (no answer at all) are not shared.
  */
 export function shareableForMs({ state, rule, status }: Pick<LinkAnswer, "state" | "rule" | "status">): number | null {
-  if (state === "ok" || state === "moved") return 20 * HOUR_MS;
+  if (state === "ok" || state === "moved" || rule === "links/parked" || rule === "links/maybe-parked") return 20 * HOUR_MS;
   if (rule === "links/not-found" || rule === "links/gone-soft") return 2 * HOUR_MS;
   return rule === "links/unknown" && status !== null ? 4 * HOUR_MS : null;
 }

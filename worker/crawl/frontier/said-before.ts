@@ -1,0 +1,129 @@
+import type { PageContent } from "#worker/core/page/page-content.ts";
+import { withSlash } from "#worker/core/url/folder-link.ts";
+
+/** Texts kept, to bound memory. A site with more is not watched any more. */
+const MOST_TEXTS = 300_000;
+/** Parts of a page that are compared. */
+const MOST_PARTS = 3_000;
+/** Letters of the shortest text that says something. */
+const SHORTEST = 3;
+
+type Page = Pick<PageContent, "title" | "blocks" | "links">;
+
+/** Remembers what pages said, apart from digits, punctuation and what repeats their own addresses. */
+export type SaidBefore = {
+  add(url: string, page: Page): void;
+  /**
+   * Returns true if a page is a copy of `original`: other pages have said all that it says, and most of it is on the original, too. Links
+   * count as they are written.
+   */
+  isCopy(url: string, page: Page, original: string): boolean;
+  /** Returns true if a page's parts are known. */
+  knows(url: string): boolean;
+};
+
+/** Pages whose parts are kept, and the share of a copy's parts that its original has: a quote may change with each visit. */
+const MOST_PAGES = 3_000;
+const LEAST_SHARE = 0.7;
+
+export function createSaidBefore(): SaidBefore {
+  const said = new Set<number>();
+  const pages = new Map<string, Set<number>>();
+  const isIn = (known: ReadonlySet<number>, { whole, rest }: Part) => known.has(whole) || known.has(rest);
+  return {
+    add: (url, page) => {
+      if (said.size >= MOST_TEXTS) return;
+      const own = new Set(partsOf(url, page).flatMap(({ whole, rest }) => [whole, rest]));
+      for (const part of own) said.add(part);
+      if (pages.size < MOST_PAGES) pages.set(withSlash(url), own);
+    },
+    knows: (url) => pages.has(withSlash(url)),
+    isCopy: (url, page, original) => {
+      const known = pages.get(withSlash(original));
+      if (!known || said.size >= MOST_TEXTS) return false;
+      const parts = partsOf(url, page);
+      return (
+        parts.every((part) => isIn(said, part)) &&
+        parts.filter((part) => isIn(known, part)).length >= parts.length * LEAST_SHARE
+      );
+    },
+  };
+}
+
+/** Hashes of a text: as a `whole`, and the `rest` without what repeats the page's address. */
+type Part = { whole: number; rest: number };
+
+/** Returns the parts of a page that say something. */
+function partsOf(url: string, { title, blocks, links }: Page): Part[] {
+  const path = decoded(new URL(url).pathname);
+  const folders = path
+    .split("/")
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+  const own = new Set(folders.flat());
+  const withoutPath = (text: string) => (path === "/" ? text : text.replaceAll(path, " "));
+  const parts = new Map<string, string[]>();
+  const said = blocks.length > 0 ? blocks : [{ kind: "title", text: title } as const];
+  for (const { kind, text } of said.slice(0, MOST_PARTS)) {
+    const words = wordsOf(withoutPath(text));
+    const isOwn = HEADLINES.has(kind) || words.every((word) => own.has(word));
+    parts.set(text, isOwn ? words.filter((word) => !own.has(word)) : withoutFolders(words, folders));
+  }
+  for (const { href, text, url: target } of links.slice(0, MOST_PARTS)) {
+    // Crumbs lead to the folders that a page is in.
+    if (url.startsWith(target)) continue;
+    const lead = `${href.split(/[?#]/, 1)[0]} ${text}`;
+    parts.set(lead, wordsOf(withoutPath(decoded(lead))));
+  }
+  return [...parts]
+    .map(([text, rest]) => ({ whole: wordsOf(text).join(""), rest: rest.join("") }))
+    .filter(({ whole, rest }) => whole.length >= SHORTEST && rest.length > 0)
+    .map(({ whole, rest }) => ({ whole: hashOf(whole), rest: hashOf(rest) }));
+}
+
+const HEADLINES = new Set<string>(["title", "heading", "social"]);
+
+/** Removes two or more folders of the address that follow each other ("bread / cake"). A single one may be what the text is about. */
+function withoutFolders(words: string[], folders: readonly (readonly string[])[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = lengthOfFolders(words, at, folders);
+    if (length === 0) kept.push(words[at] ?? "");
+    at += Math.max(1, length);
+  }
+  return kept;
+}
+
+function lengthOfFolders(words: readonly string[], at: number, folders: readonly (readonly string[])[]): number {
+  for (const [first, folder] of folders.entries()) {
+    if (folder[0] !== words[at]) continue;
+    let [length, count] = [0, 0];
+    for (const next of folders.slice(first)) {
+      if (!next.every((word, index) => words[at + length + index] === word)) break;
+      length += next.length;
+      count += 1;
+    }
+    if (count > 1) return length;
+  }
+  return 0;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}
+
+/** Returns the FNV-1a hash. A collision makes a page seem a little less new, which does no harm. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
