@@ -5,7 +5,7 @@ import type { Validators } from "./visit.ts";
 
 /**
  * The server's response to a page request. `url` is the final address after redirects; `document` is the response as the
- * browser needs it.
+ * browser needs it. `isGarbled`: it breaks the rules of HTTP, so that perhaps only a browser understands it.
  */
 export type FetchedPage =
   | {
@@ -18,4 +18,4 @@ export type FetchedPage =
       source?: PageSource;
     }
   | { kind: "not-modified"; validators: Validators }
-  | { kind: "failure"; url: string; status: number | null; failure: PageFailure };
+  | { kind: "failure"; url: string; status: number | null; failure: PageFailure; isGarbled?: boolean };

@@ -1,5 +1,5 @@
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
-import type { PreviousVisit, Rendered, Validators } from "#worker/core/crawl/visit.ts";
+import { NO_VALIDATORS, type PreviousVisit, type Rendered, type Validators } from "#worker/core/crawl/visit.ts";
 import { type ExtractOptions, extractPage } from "#worker/core/page/extract/extract-page.ts";
 import { shownContent } from "#worker/core/page/extract/shown-content.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
@@ -57,6 +57,8 @@ export async function readPage(
   const known = mayBeSame && !rendersAnyway && !isRenderTrustLost(context, url) && previous ? previous.validators : null;
   const isTrusted = plan.browser === "auto";
   const answer = await stopwatch.time("fetch", () => ports.fetchPage(url, { validators: known, signal }));
+  if (answer.kind === "failure" && answer.isGarbled && plan.browser !== "never" && ports.renderPage)
+    return await readGarbled(context, url, answer.failure);
   if (answer.kind === "failure")
     return elsewhere(url, answer) ?? { kind: "nothing", status: answer.status, failure: answer.failure };
   if (answer.kind === "not-modified")
@@ -133,6 +135,26 @@ async function readRoute(context: RouteContext, url: string, answer: HtmlAnswer)
   if (shown.kind !== "read") return shown;
   const content = isSameContent(plain, shown.content) ? null : contentOfRoute(context, url, shown.content);
   return content ? { ...shown, content } : nothing;
+}
+
+/** Reads a page whose answer only a browser understands. */
+async function readGarbled(context: BrowserContext, url: string, failure: PageFailure): Promise<Reading> {
+  const { ports, signal, stopwatch } = context;
+  const page = await stopwatch.time("render", async () => ports.renderPage?.(url, { signal }));
+  if (!page || page.kind === "failure") return { kind: "nothing", status: null, failure: page?.failure ?? failure };
+  const { status } = page;
+  if (status === null || status < 200 || status >= 300) {
+    const isGone = status === 404 || status === 410;
+    return {
+      kind: "nothing",
+      status,
+      failure: isGone ? { code: "not-found", message: `The page does not exist (${status}).` } : failure,
+    };
+  }
+  const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status });
+  if (moved) return moved;
+  const content = await extract(context, page.html, { url: page.baseUrl });
+  return { kind: "read", content, rendered: "browser", isTrusted: false, status, validators: NO_VALIDATORS };
 }
 
 async function readInBrowser(context: BrowserContext, url: string, answer: HtmlAnswer): Promise<Reading> {

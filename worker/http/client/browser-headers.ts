@@ -3,8 +3,8 @@ export type Accepting = "document" | "image" | "style" | "other";
 
 /** Chromium's Accept headers. Servers that choose by them answer us as they answer visitors. */
 const ACCEPT: Record<Accepting, string> = {
-  document: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8",
-  image: "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
+  document: "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8",
+  image: "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
   style: "text/css,*/*;q=0.1",
   other: "*/*",
 };

@@ -13,6 +13,7 @@ import { documentKind } from "../client/document-kind.ts";
 import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
+import { isGarbled } from "../client/is-garbled.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 import { certificateEnd } from "./certificate-end.ts";
 
@@ -61,7 +62,12 @@ export async function requestTarget(
   const { failure, cause, url: failedUrl } = followed;
   const finalUrl = failedUrl === url ? null : failedUrl;
   const end = cause === "CERT_HAS_EXPIRED" ? await certificateEnd(client, failedUrl, signal) : null;
-  return judgeFailure(end ? { ...failure, message: describeExpiredCertificate(failedUrl, end) } : failure, cause, finalUrl);
+  const judged = judgeFailure(
+    end ? { ...failure, message: describeExpiredCertificate(failedUrl, end) } : failure,
+    cause,
+    finalUrl,
+  );
+  return isGarbled(cause) ? { ...judged, isGarbled: true } : judged;
 }
 
 const ACCEPTING: Record<Needed, Accepting> = {

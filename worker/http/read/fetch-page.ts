@@ -13,6 +13,7 @@ import { documentKind, isXhtml } from "../client/document-kind.ts";
 import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
+import { isGarbled } from "../client/is-garbled.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 
 type FetchOptions = { validators: Validators | null; signal: AbortSignal };
@@ -30,7 +31,8 @@ export async function fetchPage(client: HttpClient, url: string, { validators, s
   const options = { headers, conditions: conditionalHeaders(validators), signal };
   const followed = await followRedirects(client, url, options, (answer) => readAnswer(client, answer, validators));
   if (followed.kind === "answered") return followed.value;
-  return { kind: "failure", url, status: null, failure: followed.failure };
+  const { failure, cause } = followed;
+  return { kind: "failure", url, status: null, failure, ...(isGarbled(cause) ? { isGarbled: true } : {}) };
 }
 
 async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {

@@ -25,4 +25,6 @@ export type LinkVerdict = {
   sheet?: SheetKind;
   /** Set if the target works and is a web page, though it is named like another file. */
   isPage?: true;
+  /** Set if the server's answer breaks the rules of HTTP, so that perhaps only a browser understands it. */
+  isGarbled?: true;
 };
