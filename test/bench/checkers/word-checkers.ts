@@ -22,7 +22,14 @@ export function cspellChecker(program: string): Checker {
       const [, at, column, word, suggestions = ""] =
         /:(\d+):(\d+) - Unknown word \(([^)]*)\)(?: fix: \([^)]*\))?(?: Suggestions: \[([^\]]*)\])?/.exec(line) ?? [];
       if (!at || !column || !word) return [];
-      return [{ line: Number(at) - 1, start: Number(column) - 1, word, suggestions: suggestions.split(", ") }];
+      return [
+        {
+          line: Number(at) - 1,
+          start: Number(column) - 1,
+          word,
+          suggestions: suggestions.split(", ").map((suggestion) => suggestion.replace(/\*$/, "")),
+        },
+      ];
     });
   });
 }
