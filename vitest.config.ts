@@ -14,6 +14,9 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Vitest leaves one core free, which is every second one of two. These tests wait for nothing but the processor.
+          maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [NEEDY, "test/bench/**"],
           // No test waits for a time. This bound is for machines that do much else at the same time.

@@ -2,7 +2,7 @@ import { MockAgent } from "undici";
 import { createHttpClient, type HttpClient } from "#worker/http/client/http-client.ts";
 
 /** An origin's answer to a request. */
-export type MockAnswer = { status: number; html?: string; location?: string };
+export type MockAnswer = { status: number; html?: string; location?: string; type?: string };
 
 /**
  * Creates an HTTP client for public names. Requests go to these origins only, which answer by path and method; all others are
@@ -16,8 +16,8 @@ export function createMockClient(origins: Record<string, (path: string, method: 
     for (const method of ["GET", "HEAD"]) {
       const reply = ({ path }: { path: string }) => {
         asked.push(`${method} ${origin}${path}`);
-        const { status, html = "", location } = answer(path, method);
-        const headers = { "content-type": "text/html", ...(location ? { location } : {}) };
+        const { status, html = "", location, type = "text/html" } = answer(path, method);
+        const headers = { "content-type": type, ...(location ? { location } : {}) };
         return { statusCode: status, data: html, responseOptions: { headers } };
       };
       agent

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isAllowedPrivateHost, isIpAddress, isPrivateAddress } from "#worker/core/url/private-address.ts";
 import type { Log } from "#worker/log.ts";
+import { forwardRaw } from "./forward-raw.ts";
 
 /** Time without a byte after which a connection is closed. */
 const IDLE_MS = 30_000;
@@ -78,9 +79,17 @@ async function forward(
   response.once("close", () => outgoing.destroy());
   const answered = new Promise<IncomingMessage>((resolve, reject) => outgoing.once("response", resolve).once("error", reject));
   const sent = pipeline(incoming, outgoing);
-  const answer = await Promise.race([answered, sent.then(() => answered)]);
+  const answer = await Promise.race([answered, sent.then(() => answered)]).catch((error: unknown) => {
+    if (!isParserError(error) || !/^(?:GET|HEAD)$/.test(incoming.method ?? "")) throw error;
+    return null;
+  });
+  if (!answer) return await forwardRaw(incoming, response, { ...target, idleMs: IDLE_MS });
   response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
   await Promise.all([pipeline(answer, response), sent]);
+}
+
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("HPE_");
 }
 
 async function tunnel(incoming: IncomingMessage, client: Duplex, head: Buffer, options: GuardProxyOptions, open: Set<Duplex>) {

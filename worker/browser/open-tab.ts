@@ -1,12 +1,19 @@
 import type { BrowserContext, CDPSession, Page } from "playwright";
+import { type FrameDrawer, makeFrameDrawer } from "./frame-drawer.ts";
+import { framesByTimers } from "./frames-by-timers.ts";
 import { type PageNetwork, watchNetwork } from "./page-network.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
+import { makeVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 
 /** A tab of a Site's browser context, reused for page after page: opening one costs more than a page. */
 export type Tab = {
   page: Page;
   network: PageNetwork;
   inPage: RunInPage;
+  /** Null if the browser draws frames by itself. */
+  frames: FrameDrawer | null;
+  /** The time of its pages; null if that is the real one. */
+  clock: VirtualClock | null;
   /** Resolves if the tab crashes. */
   whenCrashed: Promise<void>;
   close(): Promise<void>;
@@ -15,17 +22,29 @@ export type Tab = {
 /** Time that a tab gets to close; one whose page hangs may never do so. */
 const CLOSE_MS = 2_000;
 
-/** Opens a tab, which closes popups of its pages at once. */
-export async function openTab(context: BrowserContext): Promise<Tab> {
+/** The time in which a tab's pages live. */
+export type TabTime = "virtual" | "real";
+
+/**
+ * Opens a tab, which closes popups of its pages at once. A tab with virtual time needs frames that are drawn on request: where the browser
+ * draws them by itself, the tab gets real time.
+ */
+export async function openTab(context: BrowserContext, time: TabTime): Promise<Tab> {
   const page = await context.newPage();
   const whenCrashed = new Promise<void>((resolve) => page.once("crash", () => resolve()));
   page.on("popup", (popup) => void close(popup));
   const session = await context.newCDPSession(page);
   const frameId = await mainFrameOf(session);
   const network = await watchNetwork(session, frameId);
-  page.on("worker", (worker) => network.endedElsewhere(worker.url()));
+  page.on("worker", (worker) => {
+    network.endedElsewhere(worker.url());
+    network.workerStarted();
+  });
   page.on("download", (download) => network.endedElsewhere(download.url()));
-  return { page, network, inPage: makePageWorld(session, frameId), whenCrashed, close: () => close(page) };
+  const frames = await makeFrameDrawer(session);
+  const clock = time === "virtual" && frames ? makeVirtualClock(session) : null;
+  if (clock) await page.addInitScript(framesByTimers);
+  return { page, network, inPage: makePageWorld(session, frameId), frames, clock, whenCrashed, close: () => close(page) };
 }
 
 async function mainFrameOf(session: CDPSession): Promise<string> {

@@ -21,9 +21,16 @@ export type NetworkVisit = {
 };
 
 export type PageNetwork = {
-  /** Forgets the last page and watches the next one. `whenTooLarge` resolves if that receives more than `maxBytes`. */
-  begin(visit: NetworkVisit): Promise<{ whenTooLarge: Promise<void> }>;
+  /**
+   * Forgets the last page and watches the next one. `whenTooLarge` resolves if that receives more than `maxBytes`; `whenLive` if it opens a
+   * connection that stays open or a worker, whose messages come in real time.
+   */
+  begin(visit: NetworkVisit): Promise<{ whenTooLarge: Promise<void>; whenLive: Promise<void> }>;
   inFlight(): number;
+  /** Returns the number of requests that the page has sent. */
+  sent(): number;
+  /** Notes that the page has started a worker. */
+  workerStarted(): void;
   /** Notes that a request ended outside the page, which gets no event for it: a worker's script, or a download. */
   endedElsewhere(url: string): void;
   /** Resolves when no request is in flight. */
@@ -42,7 +49,9 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
   let waiting: (() => void)[] = [];
   let visit: NetworkVisit = { maxBytes: Number.POSITIVE_INFINITY };
   let received = 0;
+  let sent = 0;
   let tooLarge: (() => void) | null = null;
+  let live: (() => void) | null = null;
   let stopped: "some" | "all" | null = null;
   const wakeIfIdle = () => {
     if (flying.size > 0) return;
@@ -56,7 +65,10 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
     received += dataLength;
     if (received > visit.maxBytes) tooLarge?.();
   });
+  session.on("Network.webSocketCreated", () => live?.());
   session.on("Network.requestWillBeSent", ({ requestId, loaderId, type, request }) => {
+    sent += 1;
+    if (type === "EventSource") live?.();
     if (!LASTING_TYPES.has(type ?? "") && /^https?:/i.test(request.url)) flying.set(requestId, { url: request.url, loaderId });
   });
   // A new document has arrived, so requests of the one before may never report their end.
@@ -87,12 +99,17 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
       const whenTooLarge = new Promise<void>((resolve) => {
         tooLarge = resolve;
       });
+      const whenLive = new Promise<void>((resolve) => {
+        live = resolve;
+      });
       const needed = next.headersFor ? "all" : "some";
       if (needed !== stopped) await session.send("Fetch.enable", { patterns: needed === "all" ? ALL : SOME });
       stopped = needed;
-      return { whenTooLarge };
+      return { whenTooLarge, whenLive };
     },
     inFlight: () => flying.size,
+    sent: () => sent,
+    workerStarted: () => live?.(),
     endedElsewhere: (url) => {
       for (const [requestId, { url: flyingUrl }] of flying) if (flyingUrl === url) landed(requestId);
     },

@@ -1,9 +1,10 @@
 import type { BrowserContext } from "playwright";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import { urlPattern } from "#worker/core/page/rendering/url-pattern.ts";
 import type { OpenBrowser } from "./open-browser.ts";
 import { openShadowTrees } from "./open-shadow-trees.ts";
-import { openTab, type Tab } from "./open-tab.ts";
-import { type RenderOptions, type RenderResult, renderPage } from "./render-page.ts";
+import { openTab, type Tab, type TabTime } from "./open-tab.ts";
+import { type RenderEnd, type RenderOptions, type RenderResult, renderPage } from "./render-page.ts";
 import { skipViewTransitions } from "./skip-view-transitions.ts";
 
 /** Pages after which a context is replaced, so that their storage and memory do not grow for ever. */
@@ -32,10 +33,11 @@ export type SiteContext = {
   close(): Promise<void>;
 };
 
+type IdleTab = { tab: Tab; time: TabTime; timer: NodeJS.Timeout };
 type Generation = {
   context: Promise<BrowserContext>;
   /** Unused tabs, the last used at the end. */
-  idle: { tab: Tab; timer: NodeJS.Timeout }[];
+  idle: IdleTab[];
   opened: number;
   active: number;
   retired: boolean;
@@ -46,7 +48,8 @@ type Generation = {
 /**
  * Opens a browser context for one Site, which is replaced after `pagesPerContext` pages and after a page that hung or crashed. A replaced
  * context closes when its last page is done. Pages may be rendered at the same time. Tabs are reused; a page that fails in a used tab, or
- * beside one that hung or crashed, is tried again before the failure counts, because the other page may have caused it.
+ * beside one that hung or crashed, is tried again before the failure counts, because the other page may have caused it. A page that misbehaves
+ * under virtual time is read in real time, and so are the other pages of its pattern from then on.
  */
 export function openSiteContext({
   browser,
@@ -56,6 +59,7 @@ export function openSiteContext({
 }: SiteContextOptions): SiteContext {
   let current: Generation | null = null;
   const closing = new Set<Promise<void>>();
+  const inRealTime = new Set<string>();
 
   const start = (): Generation => {
     const context = browser.newContext({
@@ -85,7 +89,7 @@ export function openSiteContext({
     const ended = end(generation, browser).finally(() => closing.delete(ended));
     closing.add(ended);
   };
-  const renderOnce = async (url: string, options: RenderOptions): Promise<Rendered> => {
+  const renderOnce = async (url: string, time: TabTime, options: RenderOptions): Promise<Rendered> => {
     current ??= start();
     const generation = current;
     generation.opened += 1;
@@ -93,7 +97,7 @@ export function openSiteContext({
     if (generation.opened >= pagesPerContext) current = null;
     let breaks = true;
     try {
-      const { result, wasUsed } = await renderInTab(generation, url, options);
+      const { result, wasUsed } = await renderInTab(generation, url, time, options);
       breaks = "code" in result && BREAKS_CONTEXT.has(result.code);
       return { result, wasUsed, wasHeldUp: breaks && generation.broken };
     } finally {
@@ -105,8 +109,16 @@ export function openSiteContext({
   return {
     async render(url, options) {
       let mayBeHeldUp = true;
+      const pattern = urlPattern(url);
+      const endAt = performance.now() + options.timeoutMs;
       for (;;) {
-        const { result, wasUsed, wasHeldUp } = await renderOnce(url, options);
+        const time = inRealTime.has(pattern) ? "real" : "virtual";
+        const { result, wasUsed, wasHeldUp } = await renderOnce(url, time, options);
+        if ("misbehaves" in result) {
+          inRealTime.add(pattern);
+          options = { ...options, timeoutMs: Math.max(1, endAt - performance.now()) };
+          continue;
+        }
         const isTriedAgain = wasUsed || (wasHeldUp && mayBeHeldUp);
         if (!isTriedAgain || !("code" in result)) return result;
         mayBeHeldUp &&= !wasHeldUp;
@@ -123,31 +135,32 @@ export function openSiteContext({
 const BREAKS_CONTEXT: ReadonlySet<PageFailure["code"]> = new Set(["browser-timeout", "browser-crash"]);
 
 type InTab = {
-  result: RenderResult | PageFailure;
+  result: RenderEnd;
   /** True if the tab had shown another page before. */
   wasUsed: boolean;
 };
 /** `wasHeldUp`: another page of the context hung or crashed before this failure. */
 type Rendered = InTab & { wasHeldUp: boolean };
 
-async function renderInTab(generation: Generation, url: string, options: RenderOptions): Promise<InTab> {
-  const used = generation.idle.pop();
+async function renderInTab(generation: Generation, url: string, time: TabTime, options: RenderOptions): Promise<InTab> {
+  const used = generation.idle.findLast((tab) => tab.time === time);
+  if (used) generation.idle.splice(generation.idle.indexOf(used), 1);
   clearTimeout(used?.timer);
-  const opening = used ? Promise.resolve(used.tab) : generation.context.then(openTab);
+  const opening = used ? Promise.resolve(used.tab) : generation.context.then((context) => openTab(context, time));
   let isUsable = false;
   try {
     const result = await renderPage(opening, url, options);
-    isUsable = !("code" in result);
+    isUsable = "html" in result;
     return { result, wasUsed: used !== undefined };
   } finally {
-    const release = (tab: Tab) => (isUsable ? keepIdle(generation, tab) : tab.close());
+    const release = (tab: Tab) => (isUsable ? keepIdle(generation, tab, time) : tab.close());
     // A tab that could not be opened in time is the failure that is returned.
     const released = opening.then(release, () => undefined);
     if (isUsable) await released;
   }
 }
 
-function keepIdle(generation: Generation, tab: Tab): void {
+function keepIdle(generation: Generation, tab: Tab, time: TabTime): void {
   const timer = setTimeout(
     () => {
       generation.idle = generation.idle.filter((other) => other.tab !== tab);
@@ -155,7 +168,7 @@ function keepIdle(generation: Generation, tab: Tab): void {
     },
     generation.idle.length === 0 ? LAST_IDLE_MS : IDLE_MS,
   );
-  generation.idle.push({ tab, timer });
+  generation.idle.push({ tab, time, timer });
 }
 
 /** Closes a context, and restarts a browser that cannot even do that. */

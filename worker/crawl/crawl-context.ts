@@ -8,6 +8,7 @@ import type { CrawlPorts } from "./crawl-ports.ts";
 import type { Frontier } from "./frontier/frontier.ts";
 import type { Traps } from "./frontier/traps.ts";
 import type { CheckOnce } from "./memo/check-new-blocks.ts";
+import type { FileLeads } from "./memo/file-leads.ts";
 import type { MirrorHosts } from "./memo/mirror-hosts.ts";
 import type { IsMistakenTarget } from "./memo/mistaken-lookup.ts";
 import type { LinkPrefetch } from "./memo/prefetch-links.ts";
@@ -43,10 +44,11 @@ type Order = {
 /** Addresses that the Crawl still has to visit or to decide on. */
 type Addresses = {
   frontier: Frontier;
+  fileLeads: FileLeads;
   traps: Traps;
   /** Pages to visit once more, because they failed for a passing reason. */
   retries: Task[];
-  /** Pages that name another address as canonical, by URL. They are skipped if that address was read. */
+  /** Pages that name another address as canonical, by URL. They are skipped if that address was read and says the same. */
   canonicalClaims: Map<string, CanonicalClaim>;
   /** Sitemaps and feeds that the start page names. */
   feeds: Set<string>;
@@ -54,11 +56,11 @@ type Addresses = {
   sitemaps: { files: Map<string, readonly string[]>; isComplete: boolean; hadPages: boolean };
 };
 
-/** An address to visit. `attempt` 2: it failed before. `isItself`: its canonical address could not be read, so it counts as its own page. */
+/** An address to visit. `attempt` 2: it failed before. `isItself`: all about its canonical address is known, so it waits for none. */
 export type Task = { entry: FrontierEntry; attempt: 1 | 2; isItself: boolean };
 
-/** A page that names another address as its own (`rel=canonical`). */
-export type CanonicalClaim = { task: Task; canonical: string; ms: number; status: number | null };
+/** A page that names another address as its own (`rel=canonical`). `contentHashes`: see `contentHashesAt`. */
+export type CanonicalClaim = { task: Task; canonical: string; contentHashes: string[]; ms: number; status: number | null };
 
 /** Knowledge about the site from the visits so far. */
 type SiteKnowledge = {

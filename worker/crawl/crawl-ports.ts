@@ -1,4 +1,5 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import type { FindUse } from "#worker/core/checks/links/target-use.ts";
 import type { Validators } from "#worker/core/crawl/visit.ts";
 import type { ExtractOptions } from "#worker/core/page/extract/extract-page.ts";
 import type { CheckBlocks } from "../core/crawl/check-blocks.ts";
@@ -29,9 +30,16 @@ export type CrawlPorts = {
    * Requests link targets, confirms failures, and yields each verdict as it comes. `wasMissing` returns true for an address that this
    * Crawl's visit found missing, so that one more such answer confirms it.
    */
-  checkLinks(targets: string[], signal: AbortSignal, wasMissing?: (address: string) => boolean): AsyncIterable<LinkVerdict>;
+  checkLinks(
+    targets: string[],
+    signal: AbortSignal,
+    wasMissing?: (address: string) => boolean,
+    findUse?: FindUse,
+  ): AsyncIterable<LinkVerdict>;
+  /** Returns those of the addresses that are web pages by their type. Absent: none that is named like a file is a page. */
+  findPages?(urls: string[], signal: AbortSignal): Promise<string[]>;
   /** Requests some of these targets while pages are still read, for `checkLinks` to use. Absent: all are requested at the end. */
-  prefetchLinks?(targets: string[], signal: AbortSignal): Promise<void>;
+  prefetchLinks?(targets: string[], signal: AbortSignal, findUse?: FindUse): Promise<void>;
   /** Begins to look a host's name up, so that its address is known when its links are checked. */
   prepareHost?(host: string): void;
   onProgress(progress: CrawlProgress): void;

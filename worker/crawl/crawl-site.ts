@@ -81,6 +81,7 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     if (stopReason(context)) break;
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
+    frontier.add(await context.fileLeads.takePages());
     again = [...retries, ...(await settleCanonicals(context)), ...takeMistrustedVisits(context)];
     // The pages settled last may have freed places under the page limit for addresses that wait.
     if (again.length === 0 && !frontier.hasNext()) break;

@@ -8,6 +8,7 @@ import type { CrawlPorts } from "./crawl-ports.ts";
 import { createFrontier } from "./frontier/frontier.ts";
 import { createTraps } from "./frontier/traps.ts";
 import { createCheckOnce } from "./memo/check-new-blocks.ts";
+import { createFileLeads } from "./memo/file-leads.ts";
 import { mayRequestTarget } from "./memo/may-request-target.ts";
 import { createMirrorHosts } from "./memo/mirror-hosts.ts";
 import { createMistakenLookup } from "./memo/mistaken-lookup.ts";
@@ -54,6 +55,12 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     deadline: ports.now() + plan.timeBudgetMs,
     isInScope,
     frontier,
+    fileLeads: createFileLeads({
+      ports,
+      signal,
+      mayRequest: (url) => mayRequestTarget({ plan, isInScope, robotsOf }, url),
+      isSeen: frontier.hasSeen,
+    }),
     traps,
     retries: [],
     canonicalClaims: new Map(),

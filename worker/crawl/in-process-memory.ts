@@ -5,6 +5,7 @@ import { NO_VALIDATORS, type PageVisit, type PreviousVisit } from "#worker/core/
 import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import type { CheckedBlock } from "../core/checks/check.ts";
+import { neededAt, needsFile, type TargetUse } from "../core/checks/links/target-use.ts";
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import { isReadOutcome } from "./steps/page-outcome.ts";
@@ -99,7 +100,7 @@ export function createInProcessMemory(): InProcessMemory {
     async *linkTargets() {
       const snapshots = [...pages.values()].map(({ known }) => known.snapshot).filter((snapshot) => snapshot !== null);
       const links = snapshots.flatMap((snapshot) => snapshot.links).filter(isRequestable);
-      yield { targets: [...new Set(links.map(({ url }) => url))], known: 0 };
+      yield { targets: [...new Set(links.map(({ url }) => url))], known: 0, uses: usesOf(pages.values()) };
     },
     filesOfPages: async (targets) => {
       const wanted = new Set(targets);
@@ -122,6 +123,16 @@ export function createInProcessMemory(): InProcessMemory {
     checked: (hash) => checked.get(hash)?.result ?? null,
     verdicts: () => [...verdicts.values()],
   };
+}
+
+function usesOf(pages: Iterable<RememberedPage>): Map<string, TargetUse> {
+  const uses = new Map<string, TargetUse>();
+  for (const { known } of pages)
+    for (const link of known.snapshot?.links ?? []) {
+      const needs = neededAt(link);
+      if (needs && !needsFile(uses.get(link.url)?.needs)) uses.set(link.url, { needs, page: known.url });
+    }
+  return uses;
 }
 
 /** Returns true for what the database does not keep as a page: such an address is found again through the pages that lead to it. */

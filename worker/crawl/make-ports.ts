@@ -1,6 +1,7 @@
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
 import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
+import { languagesOf } from "#worker/http/client/browser-headers.ts";
 import { describeFailure } from "#worker/http/client/describe-failure.ts";
 import type { HttpClient } from "#worker/http/client/http-client.ts";
 import type { AnswerCache } from "#worker/http/links/answer-cache.ts";
@@ -48,7 +49,11 @@ export function makePorts(
   { client: sharedClient, browser, checks, answers }: CrawlTools,
   { plan, renderTimeoutMs = RENDER_TIMEOUT_MS, ...own }: OneCrawl,
 ): { ports: CrawlPorts; close(): Promise<void> } {
-  const client = { ...sharedClient, signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined };
+  const client = {
+    ...sharedClient,
+    languages: plan.language === "auto" ? sharedClient.languages : languagesOf(plan.language),
+    signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined,
+  };
   const site = browser && openSiteContext({ browser, userAgent: client.userAgent, locale: localeOf(plan.language) });
   const start = new URL(plan.startUrl);
   const isOwn = (target: string) => isSameSite(new URL(target), start);
@@ -58,7 +63,7 @@ export function makePorts(
     isSecure: start.protocol === "https:",
     onFault: own.onFault,
   });
-  const { prefetchLinks, checkLinks } = createPrefetchChecker(checker);
+  const { findPages, prefetchLinks, checkLinks } = createPrefetchChecker(checker);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const readSheet = (target: string, signal: AbortSignal) =>
     readParts(client, target, signal).catch((error: unknown) => {
@@ -66,7 +71,7 @@ export function makePorts(
       return [];
     });
   // Without our user agent and the site's cookies: it shows what a visitor sees who follows a link.
-  const visitor = browser && openSiteContext({ browser });
+  const visitor = browser && openSiteContext({ browser, locale: localeOf(plan.language) });
   /** Returns null also for pages behind the site's sign-in, which visitors do not have, and after a fault of ours: the verdict stays. */
   const openAsVisitor = async (context: SiteContext, url: string, signal: AbortSignal): Promise<BrowserView | null> => {
     if (plan.signIn && isOwn(url)) return null;
@@ -91,9 +96,9 @@ export function makePorts(
     readSitemaps: (urls, options) => readSitemaps(client, urls, options),
     renderPage: site && ((url, options) => render(client, site, url, { ...options, timeoutMs: renderTimeoutMs })),
     // Owners repair a link and crawl again, so the answers of the site itself are not cached.
-    checkLinks: (targets, signal, wasMissing) => {
+    checkLinks: (targets, signal, wasMissing, findUse) => {
       const verdicts = withStyleSheets(
-        checkLinks(targets, signal, wasMissing),
+        checkLinks(targets, signal, wasMissing, findUse),
         { isOwn, isIgnored, readSheet, checkLinks },
         signal,
       );
@@ -101,6 +106,7 @@ export function makePorts(
         ? withSecondLook(verdicts, (url, stop) => openAsVisitor(visitor, url, stop), signal, undefined, judgeView)
         : verdicts;
     },
+    findPages,
     prefetchLinks,
     prepareHost: (host) => {
       if (!isIpAddress(host)) client.names.prepare(host);
@@ -133,6 +139,7 @@ async function render(
   return { kind: "html", url: page.finalUrl, baseUrl: page.baseUrl, status: page.status, html: page.html };
 }
 
-function localeOf(language: CrawlPlan["language"]): string | undefined {
-  return language === "auto" ? undefined : language;
+/** Returns the language that the browser asks pages for. Without one, it would send no Accept-Language, unlike every visitor's. */
+function localeOf(language: CrawlPlan["language"]): string {
+  return language === "auto" ? "en-US" : language;
 }

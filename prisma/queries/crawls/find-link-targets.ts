@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import { LOADING_ELEMENTS, neededAt, needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import type { LinkTargets } from "#worker/core/crawl/crawl-memory.ts";
 
 type OfCrawl = { siteId: string; crawlId: string };
@@ -35,6 +36,26 @@ export async function* findLinkTargets(
       UNION ALL SELECT NULL, count(*) FROM judged WHERE "isKnown"
       ORDER BY 1`;
     const targets = rows.map(({ url }) => url).filter((url) => url !== null);
-    yield { targets, known: Number(rows.find(({ url }) => url === null)?.known ?? 0) };
+    const known = Number(rows.find(({ url }) => url === null)?.known ?? 0);
+    yield { targets, known, uses: await findUses(db, siteId, targets) };
   }
+}
+
+type UseRow = { url: string; element: string; rel: string | null; page: string };
+
+/** Reads how the Site's pages load some targets: one page for each use. */
+async function findUses(db: Database, siteId: string, targets: string[]): Promise<Map<string, TargetUse>> {
+  const rows = await db.$queryRaw<UseRow[]>`
+    SELECT link."url", link."element", link."rel", min(page."url") AS "page"
+    FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
+      jsonb_to_recordset(snapshot."links") AS link("url" text, "element" text, "rel" text)
+    WHERE page."siteId" = ${siteId} AND link."element" = ANY(${LOADING_ELEMENTS})
+      AND link."url" IN (SELECT unnest(${targets}::text[]))
+    GROUP BY 1, 2, 3`;
+  const uses = new Map<string, TargetUse>();
+  for (const { url, page, ...link } of rows) {
+    const needs = neededAt(link);
+    if (needs && !needsFile(uses.get(url)?.needs)) uses.set(url, { needs, page });
+  }
+  return uses;
 }

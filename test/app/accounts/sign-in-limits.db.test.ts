@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type AccountBrowser, type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
+
+// Each test hashes up to a hundred passwords, and a hash is costly by design.
+vi.setConfig({ testTimeout: 180_000 });
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -166,7 +166,7 @@ describe("renderPage survives bad pages", () => {
       );
       // A tab cannot be crashed while it navigates, but while it waits for a script. The answer to the command never comes.
       site.on("/never", () => void session.then((opened) => opened.send(command)).catch(() => undefined));
-      expect(await renderPage(openTab(own), `${site.url}/slow`, open)).toMatchObject({ code: "browser-crash" });
+      expect(await renderPage(openTab(own, "virtual"), `${site.url}/slow`, open)).toMatchObject({ code: "browser-crash" });
       await own.close().catch(() => undefined);
       expect(await textsOf("/static-prose/")).toContain("The source.");
     }

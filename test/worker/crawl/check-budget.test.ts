@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { COSTLY_TEXTS } from "#test/worker/core/checks/costly-texts.ts";
+import { warmUp } from "#test/worker/threads/check/warm-up.ts";
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import { crawlBudgetMs, PAGE_BUDGET_MS } from "#worker/core/checks/check-budget.ts";
 import type { Block } from "#worker/core/page/block.ts";
@@ -76,10 +77,11 @@ describe("crawlSite and texts that cost too much to check", () => {
   });
 
   describe("with real threads", () => {
-    const pool = createCheckPool({ threads: 1, blockBudgetMs: 40 });
+    const pool = createCheckPool({ threads: 1, blockBudgetMs: 250 });
     afterAll(() => pool.close());
 
     it("finishes, with what was found and a line that says what was not checked", { timeout: 60_000 }, async () => {
+      await warmUp(pool, { hash: "warm-up", kind: "paragraph", lang: "en-US", text: "They recieve it every week." });
       const dutch = COSTLY_TEXTS.find(({ name, language }) => name === "made-up compounds" && language === "nl");
       const costly = `Kom naar Brood &amp;amp; Koek. ${dutch?.make(19_000)}`;
       const html = page("/1", "We recieve it every day.").replace('lang="en"', 'lang="en-US"');

@@ -9,6 +9,28 @@ const siteOf = (count: number): FakePages => ({
   ...Object.fromEntries(paths(count).map((path) => [path, page(`Text ${path}.`)])),
 });
 
+describe("crawlSite meets answers that break the rules of HTTP, and", () => {
+  const garbled = (html: string, status?: number) => ({ ...failing("connection", status), garbled: html });
+  const pages = {
+    "/": page("/old", "/gone"),
+    "/old": garbled(page("/deep", "You recieve.")),
+    "/deep": page("Deep."),
+    "/gone": garbled("", 404),
+  };
+
+  it("reads what the browser makes of them", async () => {
+    const { outcomes, checked, account } = await crawlFakeWeb({ pages });
+    expect(outcomes).toEqual({ "/": "new", "/old": "new", "/deep": "new", "/gone": "gone not-found" });
+    expect(checked).toContain("You recieve.");
+    expect(account.rendered).toBe(1);
+  });
+
+  it("says that it could not load them where there is no browser", async () => {
+    const { outcomes } = await crawlFakeWeb({ pages, plan: { browser: "never" } });
+    expect(outcomes).toMatchObject({ "/": "new", "/old": "failed connection" });
+  });
+});
+
 describe("crawlSite and pages that fail", () => {
   it.each([
     failing("timeout"),

@@ -20,9 +20,9 @@ describe("crawlSite under a page limit", () => {
       "/": page("/a", "/b"),
       "/a": page("/a1", "/a2"),
       "/b": page("/b1"),
-      "/a1": page(),
-      "/a2": page(),
-      "/b1": page(),
+      "/a1": page("Text."),
+      "/a2": page("Text."),
+      "/b1": page("Text."),
     };
     const crawl = await crawlFakeWeb({ pages, plan: { pageLimit: 4, maxConcurrency: 1 } });
     expect(Object.keys(crawl.outcomes)).toEqual(["/", "/a", "/b", "/a1"]);
@@ -30,7 +30,7 @@ describe("crawlSite under a page limit", () => {
   });
 
   it("prefers pages that are linked to over those that only a sitemap names", async () => {
-    const pages = { "/": page("/a"), "/a": page("/b"), "/b": page(), "/orphan": page() };
+    const pages = { "/": page("/a"), "/a": page("/b"), "/b": page("Text."), "/orphan": page("Text.") };
     const crawl = await crawlFakeWeb({ pages, sitemap: ["/orphan"], plan: { pageLimit: 3 } });
     expect(Object.keys(crawl.outcomes)).toEqual(["/", "/a", "/b"]);
     expect(crawl.account.notChecked).toMatchObject([{ code: "page-limit", count: 1 }]);
@@ -109,7 +109,7 @@ describe("crawlSite in traps", () => {
 
   it("leaves paths that feed on themselves", async () => {
     const pages = endless({ "/": page("/news/") }, ({ pathname }) =>
-      pathname.endsWith("page") ? page() : page(`${pathname}news/`, `${pathname}about/`, `${pathname}page`),
+      pathname.endsWith("page") ? page("Text.") : page(`${pathname}news/`, `${pathname}about/`, `${pathname}page`),
     );
     const crawl = await crawlFakeWeb({ pages, plan: { pageLimit: 5_000 } });
     expect(crawl.fetched.length).toBeLessThan(200);

@@ -372,6 +372,29 @@ function describeLinks(create: () => Promise<MemoryUnderTest>): void {
     expect(await memory.soft404s([verdict.url, BREAD, HOME])).toEqual(new Set([BREAD]));
     await expect(memory.recordVerdicts([verdict, { ...verdict, url: HOME }])).resolves.toBeUndefined();
   });
+
+  it("knows how pages load their targets, and from which page", async () => {
+    const { memory } = await create();
+    const loaf = `${HOME}loaf.png`;
+    const links = [
+      makeLink(BREAD),
+      makeLink(loaf),
+      { ...makeLink(loaf), element: "img" },
+      { ...makeLink(`${HOME}icon`), element: "link", rel: "shortcut icon" },
+      { ...makeLink(`${HOME}next`), element: "link", rel: "next" },
+      { ...makeLink("https://maps.example/"), element: "iframe" },
+    ];
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: makeSnapshot({ links }) }), VERSION);
+    const uses = new Map<string, unknown>();
+    for await (const part of memory.linkTargets()) for (const [url, use] of part.uses) uses.set(url, use);
+    expect(uses).toEqual(
+      new Map([
+        [loaf, { needs: "picture", page: HOME }],
+        [`${HOME}icon`, { needs: "picture", page: HOME }],
+        ["https://maps.example/", { needs: "document", page: HOME }],
+      ]),
+    );
+  });
 }
 
 async function targetsOf(memory: CrawlMemory): Promise<string[]> {

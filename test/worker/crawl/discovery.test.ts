@@ -50,18 +50,18 @@ describe("crawlSite finds pages", () => {
   it("by the sitemaps that robots.txt names, on any host, and tries none of the usual addresses then", async () => {
     const { asked, readSitemaps } = sitemaps({ "https://cdn.example/map.xml": ["/orphan", "https://other.example/x"] });
     const robots = () => ({ sitemaps: ["https://cdn.example/map.xml"] });
-    const crawl = await crawlFakeWeb({ pages: { "/": page(), "/orphan": page("Orphan.") }, robots, readSitemaps });
+    const crawl = await crawlFakeWeb({ pages: { "/": page("Text."), "/orphan": page("Orphan.") }, robots, readSitemaps });
     expect(crawl.outcomes).toEqual({ "/": "new", "/orphan": "new" });
     expect(asked).toEqual(["https://cdn.example/map.xml"]);
   });
 
   it("at the usual addresses where no sitemap is named, each tried once, until one gives something", async () => {
     const { asked, readSitemaps } = sitemaps({ "/sitemap_index.xml": ["/orphan"] });
-    const crawl = await crawlFakeWeb({ pages: { "/": page(), "/orphan": page("Orphan.") }, readSitemaps });
+    const crawl = await crawlFakeWeb({ pages: { "/": page("Text."), "/orphan": page("Orphan.") }, readSitemaps });
     expect(crawl.outcomes).toMatchObject({ "/orphan": "new" });
     expect(asked).toEqual([`${HOME}sitemap.xml`, `${HOME}sitemap_index.xml`]);
     const none = sitemaps({});
-    await crawlFakeWeb({ pages: { "/": page() }, readSitemaps: none.readSitemaps });
+    await crawlFakeWeb({ pages: { "/": page("Text.") }, readSitemaps: none.readSitemaps });
     expect(none.asked).toEqual(
       ["sitemap.xml", "sitemap_index.xml", "sitemap.xml.gz", "wp-sitemap.xml"].map((name) => HOME + name),
     );
@@ -78,13 +78,13 @@ describe("crawlSite finds pages", () => {
 
   it("and says how many sitemaps it could not read", async () => {
     const { readSitemaps } = sitemaps({ "/sitemap.xml": ["/a"] }, 7);
-    const { account } = await crawlFakeWeb({ pages: { "/": page(), "/a": page("A.") }, readSitemaps });
+    const { account } = await crawlFakeWeb({ pages: { "/": page("Text."), "/a": page("A.") }, readSitemaps });
     expect(account.notChecked).toMatchObject([{ code: "sitemaps", count: 7 }]);
   });
 
   it("of which those that changed last have places first under the page limit", async () => {
     const { readSitemaps } = sitemaps({ "/sitemap.xml": ["/x/new", "/x/middle", "/x/old"] });
-    const pages = { "/": page(), "/x/new": page("N."), "/x/middle": page("M."), "/x/old": page("O.") };
+    const pages = { "/": page("Text."), "/x/new": page("N."), "/x/middle": page("M."), "/x/old": page("O.") };
     const crawl = await crawlFakeWeb({ pages, plan: { pageLimit: 3 }, readSitemaps });
     expect(Object.keys(crawl.outcomes)).toEqual(["/", "/x/new", "/x/middle"]);
   });

@@ -9,7 +9,8 @@ export const HOME = "https://bakery.example/";
 
 /** Answer of an address. `browser`: the HTML after rendering, if it differs. */
 export type FakePage = { html: string; etag?: string; browser?: string | PageFailure };
-export type FakeFailure = { failure: PageFailure; status?: number };
+/** `garbled`: the page that a browser makes of an answer that breaks the rules of HTTP. */
+export type FakeFailure = { failure: PageFailure; status?: number; garbled?: string };
 export type FakeAnswer = string | FakePage | { to: string } | FakeFailure;
 
 /** By path on the site or by whole address; a function gets the number of requests before. Other addresses: 404. */
@@ -54,7 +55,7 @@ export function failing(code: PageFailure["code"], status?: number): FakeFailure
 export function makeFakeWebPorts(
   { pages, robots, sitemap = [], readSitemaps, hasBrowser = true, onRequest }: FakeWeb,
   { fetched, conditional, rendered }: Requests,
-): Pick<CrawlPorts, "fetchPage" | "fetchRobots" | "readSitemaps" | "renderPage"> {
+): Pick<CrawlPorts, "fetchPage" | "fetchRobots" | "readSitemaps" | "renderPage" | "findPages"> {
   const answerOf = (url: string): FakeAnswer => {
     const found = pages[url.replace(HOME, "/")] ?? pages[url] ?? failing("not-found", 404);
     return typeof found === "function" ? found(fetched.filter((asked) => asked === url).length) : found;
@@ -72,12 +73,19 @@ export function makeFakeWebPorts(
       const { url: end, found } = follow(url);
       fetched.push(url);
       if (validators) conditional.push(url);
-      if ("failure" in found) return { kind: "failure", url: end, status: found.status ?? null, failure: found.failure };
+      if ("failure" in found) {
+        const isGarbled = found.garbled !== undefined;
+        return { kind: "failure", url: end, status: found.status ?? null, failure: found.failure, isGarbled };
+      }
       const { html, etag = null } = found;
       if (etag !== null && validators?.etag === etag)
         return { kind: "not-modified", validators: { etag, lastModified: null, bodyHash: null } };
       const bodyHash = createHash("sha256").update(html).digest("hex");
       return { kind: "html", url: end, status: 200, html, validators: { etag, lastModified: null, bodyHash } };
+    },
+    findPages: async (urls, signal) => {
+      await nextTurn(signal);
+      return urls.filter((url) => !("failure" in follow(url).found));
     },
     fetchRobots: async (origin, signal) => {
       await nextTurn(signal);
@@ -96,7 +104,10 @@ export function makeFakeWebPorts(
           await nextTurn(signal);
           rendered.push(url);
           const { url: end, found } = follow(url);
-          if ("failure" in found) return { kind: "failure", failure: found.failure };
+          if ("failure" in found) {
+            const { failure, garbled: html, status = 200 } = found;
+            return html === undefined ? { kind: "failure", failure } : { kind: "html", url: end, baseUrl: end, status, html };
+          }
           const { html, browser = html } = found;
           if (typeof browser !== "string") return { kind: "failure", failure: browser };
           return { kind: "html", url: end, baseUrl: end, status: 200, html: browser };

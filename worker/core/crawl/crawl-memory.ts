@@ -1,5 +1,6 @@
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
+import type { TargetUse } from "../checks/links/target-use.ts";
 import type { PageOutcome, PageVisit, PreviousVisit } from "./visit.ts";
 
 /** Source of an address. `known`: visited by an earlier Crawl. */
@@ -53,8 +54,10 @@ export type CrawlMemory = {
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };
 
-/** A batch of a Site's link targets: those that need a verdict, and the number of those that do not. */
-export type LinkTargets = { targets: string[]; known: number };
+/**
+ * A batch of a Site's link targets: those that need a verdict, and the number of those that do not. `uses`: how pages load some of them.
+ */
+export type LinkTargets = { targets: string[]; known: number; uses: ReadonlyMap<string, TargetUse> };
 
 /** Progress of a running crawl, for display. */
 export type CrawlProgress = {

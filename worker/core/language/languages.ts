@@ -18,7 +18,7 @@ export type Language = keyof typeof LANGUAGE_NAMES;
 
 export const LANGUAGES = Object.keys(LANGUAGE_NAMES).filter(isLanguage);
 
-function isLanguage(tag: string): tag is Language {
+export function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(LANGUAGE_NAMES, tag);
 }
 

@@ -18,6 +18,7 @@ export const PAGE_FAILURE_CODES = [
   "sign-in",
   "rate-limited",
   "not-html",
+  "no-text",
   "robots",
   "out-of-scope",
   "duplicate",

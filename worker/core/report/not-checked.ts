@@ -46,6 +46,8 @@ const SENTENCES = {
     `We could not open ${pages(count)} behind a sign-in: the sign-in that you gave us did not work there. ${whatWasKnown(count)}`,
   acts: (count, example) =>
     `We did not visit ${addresses(count)} that might sign us out or change your site${such(example)}, because we use your sign-in.`,
+  "no-text": (count, example) =>
+    `We could not check ${pages(count)}, because ${either(count, "it", "they")} showed no text${such(example)}. Open ${them(count)} in a private browser window: we do not see what comes only after a click or a sign-in.`,
   failed: (count) => `We could not load ${pages(count)}. ${whatWasKnown(count)}`,
   "needs-browser": (count) => `We read ${pages(count)} without a browser, so we may have missed text there.`,
   "check-failed": (count) =>
@@ -77,7 +79,7 @@ export type NotCheckedCode = keyof typeof SENTENCES;
 /** Returns the code under which an unread page is counted, or null for pages that were read or are no pages. */
 export function notCheckedCode(outcome: string | null, failureCode: string | null): NotCheckedCode | null {
   if (failureCode === "robots" || failureCode === "not-html" || failureCode === "too-large") return failureCode;
-  if (outcome === "failed" && failureCode === "sign-in") return failureCode;
+  if (outcome === "failed" && (failureCode === "sign-in" || failureCode === "no-text")) return failureCode;
   return outcome === "failed" ? "failed" : null;
 }
 

@@ -1,4 +1,4 @@
-/** Query parameters for tracking or sessions: the page is the same without them. Lower case. */
+/** Query parameters for tracking: the page is the same without them. Lower case. */
 const TRACKING_PARAMETERS = new Set(
   `gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid _ga _gl fbclid fb_action_ids fb_action_types fb_source
   msclkid mc_cid mc_eid yclid ysclid twclid ttclid igshid igsh li_fat_id epik rb_clickid s_cid s_kwcid ef_id irclickid
@@ -8,12 +8,10 @@ const TRACKING_PARAMETERS = new Set(
     .filter(Boolean),
 );
 
-/** Query parameters that are session ids with any value. */
-const SESSION_PARAMETERS = new Set(
-  "phpsessid jsessionid aspsessionid asp.net_sessionid sessionid session_id cfid cftoken zenid oscsid".split(" "),
-);
+/** Query parameters in which frameworks write session ids, and nothing else. */
+const FRAMEWORK_SESSION = /^(?:phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|zenid|oscsid)$/i;
 
-const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_", "aspsessionid"];
+const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_"];
 
 /** `;jsessionid=0123ABCD` at the end of a path, as Java servers write it. */
 export const SESSION_PATH_PARAMETER = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
@@ -21,6 +19,8 @@ export const SESSION_PATH_PARAMETER = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
 /** Names that are a session id on some sites and select a page on others: their value decides. */
 const SESSION_NAMES = new Set([
   "sid",
+  "sessionid",
+  "session_id",
   "s_id",
   "sess",
   "sessid",
@@ -33,29 +33,26 @@ const SESSION_NAMES = new Set([
 /** Long values with letters and digits mixed, unlike names of pages. */
 const SESSION_VALUE = /^(?=.*\d)(?=.*[a-z])(?:[0-9a-f]{16,}|[0-9a-z_]{22,})$/i;
 
-/** True if a query parameter is a session id: `sid=0a9f3c…`, not `sid=42`. Takes name and value as written in the address. */
+/**
+ * True if a query parameter is a session id: `sid=0a9f3c…`, not `sid=42` and `session_id=rye`, which select a page. Takes name and value as
+ * written in the address.
+ */
 export function isSessionParameter(name: string, value: string): boolean {
-  return SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value);
+  return FRAMEWORK_SESSION.test(name) || (SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value));
 }
 
 /** Removes session ids, for comparing links; the result may lead nowhere. */
 export function withoutSession(url: string): string {
   if (!/[?;]/.test(url)) return url;
-  const isSession = (name: string, value: string) =>
-    SESSION_PARAMETERS.has(name.toLowerCase()) || isSessionParameter(name, value);
   return url
     .replace(SESSION_PATH_PARAMETER, "")
     .replace(/([?&])([^=&#?]+)=([^&#]*)/g, (pair, mark: string, name: string, value: string) =>
-      isSession(name, value) ? mark : pair,
+      isSessionParameter(name, value) ? mark : pair,
     );
 }
 
 /** True if a query parameter's name, as written in the address, does not affect the page. */
 export function isTrackingParameter(name: string): boolean {
   const lower = name.toLowerCase();
-  return (
-    TRACKING_PARAMETERS.has(lower) ||
-    SESSION_PARAMETERS.has(lower) ||
-    TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix))
-  );
+  return TRACKING_PARAMETERS.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
 }

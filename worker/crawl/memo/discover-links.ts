@@ -1,6 +1,5 @@
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import { canonicalUrl, withoutAnchor } from "#worker/core/url/canonical-url.ts";
-import { mayBePage } from "#worker/core/url/may-be-page.ts";
 
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
 
@@ -10,7 +9,7 @@ export function leadsToPages({ element }: Pick<PageLink, "element">): boolean {
 }
 
 /**
- * Returns the pages on its own host that a page at `url` leads to, each once, including those that its head names (`related`). Links with
+ * Returns the addresses on its own host that a page at `url` leads to, each once, including those that its head names (`related`). Links with
  * `rel=nofollow` do not count: it asks crawlers to stay out (carts, endless calendars).
  */
 export function discoverLinks(links: readonly PageLink[], url: string, related: readonly string[] = []): string[] {
@@ -23,7 +22,7 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
     if (seen.has(address)) continue;
     seen.add(address);
     const lead = hostOf(address) === host ? canonicalUrl(address) : null;
-    if (lead !== null && mayBePage(lead)) leads.add(lead);
+    if (lead !== null) leads.add(lead);
   }
   return [...leads];
 }

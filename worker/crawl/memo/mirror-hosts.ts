@@ -1,15 +1,16 @@
-import { resolveLink } from "#worker/core/page/extract/read-links.ts";
-import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
-import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
+import type { PageContent } from "#worker/core/page/page-content.ts";
 import { mirrorKey } from "#worker/core/url/mirror-key.ts";
+import { contentHashesAt } from "./moved-page.ts";
 
 /** Finds addresses that mirror each other: the first one visited counts as the page, the others as its mirrors. */
 export type MirrorHosts = {
   /**
-   * Notes the text at an address. Returns the address visited before it that has the same text and the same mirror key, or null.
-   * `content`: compares also with its relative links resolved at that address.
+   * Notes the text at an address. Returns the address visited before it that has the same text, and the same mirror key or other parameters
+   * on the same path; or null. `content`: compares also with its relative links resolved at that address.
    */
   findMirrored(url: string, contentHash: string, content?: PageContent): string | null;
+  /** Returns the `contentHash` noted for an address or for the page that it mirrors; null if none was. */
+  contentAt(url: string): string | null;
   /** Notes that there is no page at an address. */
   noteMissing(url: string): void;
   /**
@@ -21,9 +22,16 @@ export type MirrorHosts = {
 
 /** Equal pages that make two origins mirrors of each other, unless a single page differs. */
 const PAGES_ALIKE = 3;
+/** Pages of one path with which those under other parameters are compared. */
+const COMPARED_PER_PATH = 3;
+
+type Known = { url: string; contentHash: string };
 
 export function createMirrorHosts(): MirrorHosts {
-  const first = new Map<string, { url: string; contentHash: string }>();
+  const first = new Map<string, Known>();
+  /** The first pages under each path, and all pages by path and text. */
+  const ofPath = new Map<string, Known[]>();
+  const byText = new Map<string, string>();
   const alike = new Map<string, number>();
   let own: string | null = null;
   /** Notes whether two pages agree, if their addresses differ in the origin only. */
@@ -34,7 +42,22 @@ export function createMirrorHosts(): MirrorHosts {
       if (!isSame) alike.set(origin, Number.NEGATIVE_INFINITY);
       else if (one === own || other === own) alike.set(origin, (alike.get(origin) ?? 0) + 1);
   };
+  const findOnPath = (key: string, url: string, contentHash: string, content: PageContent | undefined): string | null => {
+    const [path = ""] = key.split("?", 1);
+    const others = ofPath.get(path) ?? [];
+    // A page without text, such as the frame of an app, says nothing about whether two addresses are one page.
+    const saysSomething = content?.blocks.some(({ kind }) => kind !== "title" && kind !== "social") ?? false;
+    if (content && saysSomething) {
+      const alike = others.find((known) => isSameText(content, url, known))?.url ?? byText.get(`${path} ${contentHash}`) ?? url;
+      if (alike !== url) return alike;
+    }
+    if (others.length < COMPARED_PER_PATH && others.every((known) => known.url !== url))
+      ofPath.set(path, [...others, { url, contentHash }]);
+    byText.set(`${path} ${contentHash}`, url);
+    return null;
+  };
   return {
+    contentAt: (url) => first.get(mirrorKey(url))?.contentHash ?? null,
     noteMissing: (url) => {
       const known = first.get(mirrorKey(url));
       if (known) compare(url, known.url, false);
@@ -50,23 +73,19 @@ export function createMirrorHosts(): MirrorHosts {
       own ??= originOf(url);
       if (known === undefined || known.url === url) {
         first.set(key, { url, contentHash });
-        return null;
+        return findOnPath(key, url, contentHash, content);
       }
-      const isSame =
-        known.contentHash === contentHash ||
-        (content !== undefined && makeSnapshot(movedTo(content, url, known.url)).contentHash === known.contentHash);
+      const isSame = known.contentHash === contentHash || (content !== undefined && isSameText(content, url, known));
       compare(url, known.url, isSame);
       return isSame ? known.url : null;
     },
   };
 }
 
-function originOf(url: string): string {
-  return /^https?:\/\/[^/?#]*/.exec(url)?.[0] ?? "";
+function isSameText(content: PageContent, url: string, known: Known): boolean {
+  return known.url !== url && contentHashesAt(content, url, known.url).includes(known.contentHash);
 }
 
-/** Returns a page as it would be at its mirror's address, with relative links resolved there. */
-function movedTo(content: PageContent, from: string, to: string): PageContent {
-  const move = ({ href, url }: PageLink) => (resolveLink(href, from) === url ? (resolveLink(href, to) ?? url) : url);
-  return { ...content, links: content.links.map((link) => ({ ...link, url: move(link) })) };
+function originOf(url: string): string {
+  return /^https?:\/\/[^/?#]*/.exec(url)?.[0] ?? "";
 }

@@ -1,3 +1,4 @@
+import { neededAt, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
@@ -41,6 +42,7 @@ export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited 
   const stop = AbortSignal.any([signal, stopper.signal, AbortSignal.timeout(plan.timeBudgetMs)]);
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const seen = new Set<string>();
+  const uses = new Map<string, TargetUse>();
   const waiting: string[] = [];
   const hosts = new Set<string>();
   let requested = 0;
@@ -54,7 +56,7 @@ export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited 
         if (!isVisited(target) && (await mayRequest(target))) targets.push(target);
       requested += targets.length;
       isOver ||= requested >= MOST_REQUESTED;
-      if (targets.length > 0) await ports.prefetchLinks?.(targets, stop);
+      if (targets.length > 0) await ports.prefetchLinks?.(targets, stop, (target) => uses.get(target) ?? null);
     }
   };
   /** After a fault of ours nothing more is prefetched: all targets are requested at the end. */
@@ -87,7 +89,10 @@ export function createLinkPrefetch({ plan, ports, signal, mayRequest, isVisited 
         if (isOver || seen.size >= MOST_ADDRESSES) return;
         const { url } = link;
         if (!url.startsWith(`${origin}/`)) prepare(url);
-        if (!url.startsWith(`${origin}/`) || url.includes("#") || seen.has(url) || !isRequestable(link)) continue;
+        if (!url.startsWith(`${origin}/`) || url.includes("#") || !isRequestable(link)) continue;
+        const needs = neededAt(link);
+        if (needs && !uses.has(url)) uses.set(url, { needs, page });
+        if (seen.has(url)) continue;
         seen.add(url);
         if (!(leadsToPages(link) && mayBePage(url)) && !isIgnored(url)) waiting.push(url);
       }

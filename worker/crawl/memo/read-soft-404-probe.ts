@@ -20,7 +20,7 @@ export async function readSoft404Probe(
   const answer = await ports.fetchPage(address, { validators: null, signal });
   if (answer.kind !== "html" || answer.status !== 200) return null;
   const extract = ports.extractPage ?? extractPage;
-  if (how === "http") return await extract(answer.html, { url: answer.url });
+  if (how === "http") return await extract(answer.html, { url: answer.url, ...answer.source });
   const page = await ports.renderPage?.(address, { signal });
   return page?.kind === "html" ? await extract(page.html, { url: page.baseUrl }) : null;
 }

@@ -2,11 +2,13 @@ import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
 import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
 import { familyOf } from "#worker/core/url/address-family.ts";
 import { intendedAddress } from "#worker/core/url/intended-address.ts";
+import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import type { CrawlContext, PlanFields } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import { discoverLinks, markNofollow } from "../memo/discover-links.ts";
 
-type FollowContext = PlanFields<"only"> & Pick<CrawlContext, "isInScope" | "frontier" | "traps" | "feeds" | "isMistakenTarget">;
+type FollowContext = PlanFields<"only"> &
+  Pick<CrawlContext, "isInScope" | "isMistakenTarget" | "frontier" | "fileLeads" | "traps" | "feeds">;
 
 /** The links of a page as they go on record, and the addresses of pages that they lead to. */
 export type FollowedLinks = { links: PageLink[]; leads: string[] };
@@ -38,13 +40,16 @@ async function withoutMistaken(
 
 /** Returns the in-scope leads that no page had led to before. */
 function addLeads(
-  { frontier, isInScope }: Pick<CrawlContext, "frontier" | "isInScope">,
+  { frontier, fileLeads, isInScope }: Pick<CrawlContext, "frontier" | "fileLeads" | "isInScope">,
   from: FrontierEntry,
   leads: readonly string[],
 ): string[] {
   const inScope = leads.filter((url) => !frontier.hasSeen(url) && isInScope(url));
-  frontier.add(inScope.map((url) => ({ url, depth: depthOf(url, from), source: "link" })));
-  return inScope;
+  const entries = inScope.map((url) => ({ url, depth: depthOf(url, from), source: "link" }) as const);
+  const pages = entries.filter(({ url }) => mayBePage(url));
+  frontier.add(pages);
+  fileLeads.note(entries.filter(({ url }) => !mayBePage(url)));
+  return pages.map(({ url }) => url);
 }
 
 /** The next part of a list counts as near as this one: an article on page 90 of a blog is not 90 clicks away. */

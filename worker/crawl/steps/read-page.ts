@@ -1,6 +1,7 @@
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
-import type { PreviousVisit, Rendered, Validators } from "#worker/core/crawl/visit.ts";
+import { NO_VALIDATORS, type PreviousVisit, type Rendered, type Validators } from "#worker/core/crawl/visit.ts";
 import { type ExtractOptions, extractPage } from "#worker/core/page/extract/extract-page.ts";
+import { shownContent } from "#worker/core/page/extract/shown-content.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { addComparison, decideRendering, isProven } from "#worker/core/page/rendering/render-proof.ts";
@@ -56,6 +57,8 @@ export async function readPage(
   const known = mayBeSame && !rendersAnyway && !isRenderTrustLost(context, url) && previous ? previous.validators : null;
   const isTrusted = plan.browser === "auto";
   const answer = await stopwatch.time("fetch", () => ports.fetchPage(url, { validators: known, signal }));
+  if (answer.kind === "failure" && answer.isGarbled && plan.browser !== "never" && ports.renderPage)
+    return await readGarbled(context, url, answer.failure);
   if (answer.kind === "failure")
     return elsewhere(url, answer) ?? { kind: "nothing", status: answer.status, failure: answer.failure };
   if (answer.kind === "not-modified")
@@ -88,7 +91,7 @@ function elsewhere(url: string, answer: { url: string; status: number | null }):
 
 async function readHtml(context: ReadContext, url: string, answer: HtmlAnswer, neededBrowser: boolean): Promise<Reading> {
   const { plan, proofs, tally } = context;
-  const options = { url: answer.url, withTexts: readsTexts(plan) };
+  const options = { url: answer.url, withTexts: readsTexts(plan), ...answer.source };
   const content = await extract(context, answer.html, options);
   const { status, validators } = answer;
   const plain: Reading = { kind: "read", content, rendered: "http", isTrusted: false, status, validators };
@@ -98,7 +101,9 @@ async function readHtml(context: ReadContext, url: string, answer: HtmlAnswer, n
     if (rendering !== "http") tally.leaveOut("needs-browser");
     return plain;
   }
-  if (rendering === "http" && plan.browser === "auto") {
+  // A page without text says less than its template: its script may add the text.
+  const mayBeIncomplete = content.scripts !== "" && shownContent(content) !== "text";
+  if (rendering === "http" && plan.browser === "auto" && !mayBeIncomplete) {
     noteRoutes(context, url, content, false);
     return { ...plain, isTrusted: content.scripts !== "" };
   }
@@ -124,12 +129,32 @@ async function readRoute(context: RouteContext, url: string, answer: HtmlAnswer)
   const { plan } = context;
   const nothing: Reading = { kind: "elsewhere", target: withoutRoute(url), status: answer.status };
   if (plan.browser === "never") return nothing;
-  const plain = await extract(context, answer.html, { url: answer.url });
+  const plain = await extract(context, answer.html, { url: answer.url, ...answer.source });
   if (plain.scripts === "") return nothing;
   const shown = await readInBrowser(context, url, answer);
   if (shown.kind !== "read") return shown;
   const content = isSameContent(plain, shown.content) ? null : contentOfRoute(context, url, shown.content);
   return content ? { ...shown, content } : nothing;
+}
+
+/** Reads a page whose answer only a browser understands. */
+async function readGarbled(context: BrowserContext, url: string, failure: PageFailure): Promise<Reading> {
+  const { ports, signal, stopwatch } = context;
+  const page = await stopwatch.time("render", async () => ports.renderPage?.(url, { signal }));
+  if (!page || page.kind === "failure") return { kind: "nothing", status: null, failure: page?.failure ?? failure };
+  const { status } = page;
+  if (status === null || status < 200 || status >= 300) {
+    const isGone = status === 404 || status === 410;
+    return {
+      kind: "nothing",
+      status,
+      failure: isGone ? { code: "not-found", message: `The page does not exist (${status}).` } : failure,
+    };
+  }
+  const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status });
+  if (moved) return moved;
+  const content = await extract(context, page.html, { url: page.baseUrl });
+  return { kind: "read", content, rendered: "browser", isTrusted: false, status, validators: NO_VALIDATORS };
 }
 
 async function readInBrowser(context: BrowserContext, url: string, answer: HtmlAnswer): Promise<Reading> {
@@ -140,7 +165,8 @@ async function readInBrowser(context: BrowserContext, url: string, answer: HtmlA
   if (page.kind === "failure") return { kind: "nothing", status: answer.status, failure: page.failure };
   const moved = elsewhere(withoutRoute(url), { url: withoutRoute(page.url), status: page.status });
   if (moved) return moved;
-  const content = await extract(context, page.html, { url: page.baseUrl });
+  // The browser gives its tree as HTML, also that of an XML document.
+  const content = await extract(context, page.html, { url: page.baseUrl, ...answer.source, isXml: false });
   return { kind: "read", content, rendered: "browser", isTrusted: false, status: answer.status, validators: answer.validators };
 }
 

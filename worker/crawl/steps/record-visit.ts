@@ -1,12 +1,15 @@
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PageVisit, PreviousVisit, Validators } from "#worker/core/crawl/visit.ts";
+import { shownContent } from "#worker/core/page/extract/shown-content.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
+import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
 import type { Snapshot, SnapshotWithText } from "#worker/core/page/snapshot/snapshot.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
-import { checksTexts } from "../crawl-plan.ts";
-import { leadsHere } from "./canonicals.ts";
+import { checksTexts, readsTexts } from "../crawl-plan.ts";
+import { contentHashesAt } from "../memo/moved-page.ts";
+import { duplicateOf, leadsHere, readAt } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import type { Reading } from "./read-page.ts";
@@ -15,11 +18,21 @@ import { unreadVisit } from "./unread-visit.ts";
 import type { MirrorReading, Visit } from "./visit.ts";
 
 export type RecordContext = SettleContext &
-  PlanFields<"only"> &
+  PlanFields<"only" | "browser"> &
   Ports<"now"> &
   Pick<
     CrawlContext,
-    "isInScope" | "isMistakenTarget" | "traps" | "feeds" | "retries" | "canonicalClaims" | "health" | "mirrorHosts" | "settling"
+    | "isInScope"
+    | "isMistakenTarget"
+    | "fileLeads"
+    | "traps"
+    | "feeds"
+    | "retries"
+    | "canonicalClaims"
+    | "health"
+    | "mirrorHosts"
+    | "previousVisitOf"
+    | "settling"
   >;
 
 type PageRead = Extract<Reading, { kind: "read" }>;
@@ -61,21 +74,49 @@ async function recordUnchanged(context: RecordContext, visit: Visit<SamePage>): 
 
 async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promise<void> {
   const { task, previous, reading } = visit;
-  const { content, status, rendered, validators } = reading;
+  const { status, rendered, validators } = reading;
   context.health.failuresInARow = 0;
-  const copied = context.traps.folders.originalOf(task.entry.url, content);
+  const copied = context.traps.folders.originalOf(task.entry.url, reading.content);
   if (copied !== null) return await recordCopy(context, visit, copied);
-  const { links, leads } = await followLinks(context, task.entry, content);
-  const canonical = canonicalElsewhere(context, visit);
-  if (canonical !== null) return await claimCanonical(context, visit, canonical);
+  const { links, leads } = await followLinks(context, task.entry, reading.content);
+  const content = { ...reading.content, links };
+  if (await isLeftToCanonical(context, visit, content)) return;
+  const shown = readsTexts(context.plan) ? shownContent(content) : "text";
+  if (shown === "nothing")
+    return await recordUnread(context, { ...visit, reading: { kind: "nothing", status, failure: SHOWED_NOTHING } });
+  if (shown === "no-text") context.tally.leaveOut("no-text", 1, task.entry.url);
   if (content.truncated) context.tally.leaveOut("cut-short");
-  const snapshot: SnapshotWithText = makeSnapshot({ ...content, links });
-  const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, { ...content, links });
+  const snapshot: SnapshotWithText = makeSnapshot(content);
+  const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const compared = compareWithPrevious(previous, snapshot, validators);
   const read: PageVisit = { ...startRecord(context, visit), ...compared, status, rendered, validators, leads };
   await queueRecording(context, { visit: read, snapshot, placed: snapshot.placed, pageLang: content.lang });
 }
+
+/** Leaves a page to its canonical address, if that says the same or is not read yet. Returns false for a page that is recorded as itself. */
+async function isLeftToCanonical(context: RecordContext, visit: Visit<PageRead>, content: PageContent): Promise<boolean> {
+  const { url } = visit.task.entry;
+  const canonical = canonicalElsewhere(context, visit);
+  if (canonical === null) return false;
+  const original = await readAt(context, canonical);
+  if (original === null) {
+    if (!visit.task.isItself) await claimCanonical(context, visit, { canonical, content });
+    return !visit.task.isItself;
+  }
+  const { contentHash } = original;
+  if (contentHash === null || !contentHashesAt(content, url, original.url).includes(contentHash)) return false;
+  const { status } = visit.reading;
+  await recordWithoutText(context, visit, { outcome: "skipped", failure: duplicateOf(canonical), status }, canonical);
+  return true;
+}
+
+/** A page without anything on it was hardly made so: its program failed, or it turned us away. Nothing is known about its text. */
+const SHOWED_NOTHING: PageFailure = {
+  code: "no-text",
+  message:
+    "It showed nothing: no text, no pictures and no links. Open it in a private browser window to see what visitors get.",
+};
 
 /** Returns what a page's new text means for its record, by what the last Crawl knew. */
 function compareWithPrevious(
@@ -99,7 +140,7 @@ function canonicalElsewhere(
 ): string | null {
   const canonical = namedCanonical(reading.content);
   if (canonical === null || canonical === task.entry.url || !context.isInScope(canonical)) return null;
-  return task.isItself || leadsHere(context, canonical, task.entry.url) ? null : canonical;
+  return leadsHere(context, canonical, task.entry.url) ? null : canonical;
 }
 
 function namedCanonical({ canonical }: PageContent): string | null {
@@ -110,9 +151,11 @@ function namedCanonical({ canonical }: PageContent): string | null {
 async function claimCanonical(
   { canonicalClaims, frontier, ports }: Ports<"now"> & Pick<CrawlContext, "canonicalClaims" | "frontier">,
   { task, startedAt, reading: { status } }: Visit<PageRead>,
-  canonical: string,
+  { canonical, content }: { canonical: string; content: PageContent },
 ): Promise<void> {
-  canonicalClaims.set(task.entry.url, { task, canonical, ms: ports.now() - startedAt, status });
+  const { url } = task.entry;
+  const contentHashes = contentHashesAt(content, url, canonical);
+  canonicalClaims.set(url, { task, canonical, contentHashes, ms: ports.now() - startedAt, status });
   frontier.giveBack();
   await frontier.addInstead({ url: canonical, depth: task.entry.depth, source: "link" });
 }
@@ -158,7 +201,8 @@ async function recordWithoutText(
   target: string | null,
 ): Promise<void> {
   const unread = { ...startRecord(context, visit), ...result };
-  await queueRecording(context, { visit: unread, snapshot: null, placed: [], target });
+  // A page that waited for its canonical address gave its place back then.
+  await queueRecording(context, { visit: unread, snapshot: null, placed: [], target, isGivenBack: visit.task.isItself });
 }
 
 function startRecord({ ports }: Ports<"now">, { task, startedAt }: Visit) {

@@ -1,5 +1,6 @@
 import { pause } from "#worker/async/pause.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import type { FindUse } from "#worker/core/checks/links/target-use.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
@@ -20,23 +21,27 @@ type Record = (verdicts: LinkVerdict[]) => Promise<void>;
  * Requests link targets and records their verdicts as they come. Where the plan says so, the Crawl does not wait for outside hosts that
  * answer slowly: their verdicts follow. Null: none is late.
  */
-export async function requestLinks(context: RequestContext, targets: string[], record: Record): Promise<LateTargets | null> {
+export async function requestLinks(
+  context: RequestContext,
+  { targets, findUse }: { targets: string[]; findUse: FindUse },
+  record: Record,
+): Promise<LateTargets | null> {
   const { plan, ports, signal, deadline, visited, linkPrefetch } = context;
   const timeLeft = AbortSignal.timeout(Math.max(0, Math.ceil(deadline - ports.now())));
   const stop = AbortSignal.any([signal, timeLeft]);
   const wasMissing = (address: string) => visited.get(canonicalUrl(address) ?? "")?.outcome === "gone";
   await linkPrefetch.finish();
   if (plan.lateAfterMs === undefined) {
-    await recordAll(ports.checkLinks(targets, stop, wasMissing), record).done;
+    await recordAll(ports.checkLinks(targets, stop, wasMissing, findUse), record).done;
     return null;
   }
   const start = new URL(plan.startUrl);
   const isOwn = (target: string) => isSameSite(new URL(target), start);
   const outside = targets.filter((target) => !isOwn(target));
-  const outsideLinks = recordAll(ports.checkLinks(outside, stop, wasMissing), record);
+  const outsideLinks = recordAll(ports.checkLinks(outside, stop, wasMissing, findUse), record);
   // Its fault is thrown where `done` is awaited; until then it must not count as unhandled.
   outsideLinks.done.catch(() => undefined);
-  await recordAll(ports.checkLinks(targets.filter(isOwn), stop, wasMissing), record).done;
+  await recordAll(ports.checkLinks(targets.filter(isOwn), stop, wasMissing, findUse), record).done;
   const over = new AbortController();
   const isLate = await Promise.race([
     outsideLinks.done.then(() => false),

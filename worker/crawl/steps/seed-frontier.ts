@@ -1,4 +1,5 @@
 import { unlessAborted } from "#worker/async/unless-aborted.ts";
+import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { isSameSite } from "#worker/core/url/scope.ts";
@@ -10,7 +11,7 @@ const SITEMAP_ADDRESSES_PER_PAGE = 10;
 /** The part of a Crawl's time that its sitemaps may take: a hundred slow files must leave time for the pages. */
 const SITEMAP_SHARE_OF_TIME = 0.25;
 
-type LeadsContext = Pick<CrawlContext, "frontier" | "memory" | "isInScope">;
+type LeadsContext = Pick<CrawlContext, "frontier" | "fileLeads" | "memory" | "isInScope">;
 
 /**
  * Restores the frontier of an earlier run of this Crawl. Addresses beyond the page limit are found again in the leads of the pages on
@@ -30,9 +31,18 @@ export async function resumeFrontier(context: LeadsContext & Pick<CrawlContext, 
 }
 
 /** Adds the addresses that pages on record lead to: an unchanged page is not read again for its links. */
-export async function addLeads({ frontier, memory, isInScope }: LeadsContext): Promise<void> {
-  const leads = await memory.unvisitedLinks();
-  frontier.add(leads.filter(({ url }) => mayBePage(url) && isInScope(url)));
+export async function addLeads(context: LeadsContext): Promise<void> {
+  addEntries(context, await context.memory.unvisitedLinks());
+}
+
+/** Adds the pages of the site to the frontier. What is named like a file waits for its type. */
+function addEntries(
+  { frontier, fileLeads, isInScope }: Pick<LeadsContext, "frontier" | "fileLeads" | "isInScope">,
+  entries: readonly FrontierEntry[],
+): void {
+  const inScope = entries.filter(({ url }) => isInScope(url));
+  frontier.add(inScope.filter(({ url }) => mayBePage(url)));
+  fileLeads.note(inScope.filter(({ url }) => !mayBePage(url)));
 }
 
 type SitemapContext = PlanFields<"pageLimit"> &
@@ -41,17 +51,19 @@ type SitemapContext = PlanFields<"pageLimit"> &
 
 /** Adds the pages that the site's sitemaps name, as far as those can be read in their part of the Crawl's time. */
 export async function addSitemapPages(
-  context: SitemapContext & PlanFields<"timeBudgetMs"> & Pick<CrawlContext, "signal" | "frontier" | "isInScope">,
+  context: SitemapContext & PlanFields<"timeBudgetMs"> & Pick<CrawlContext, "signal" | "frontier" | "fileLeads" | "isInScope">,
   url: string,
 ): Promise<void> {
-  const { frontier, plan, isInScope } = context;
+  const { plan } = context;
   const enough = AbortSignal.any([context.signal, AbortSignal.timeout(plan.timeBudgetMs * SITEMAP_SHARE_OF_TIME)]);
   const read = await unlessAborted(enough, readSitemaps(context, url, enough));
   if (read === null) context.sitemaps.isComplete = false;
   const addresses = read ?? [];
   const pages = new Set(addresses.map((address) => canonicalUrl(address)).filter((page) => page !== null));
-  const inScope = [...pages].filter((page) => mayBePage(page) && isInScope(page));
-  frontier.add(inScope.map((page) => ({ url: page, depth: 1, source: "sitemap" })));
+  addEntries(
+    context,
+    [...pages].map((page) => ({ url: page, depth: 1, source: "sitemap" })),
+  );
 }
 
 /** Usual addresses of sitemaps, tried where neither robots.txt nor the start page names one. The last is WordPress's. */

@@ -87,9 +87,9 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CheckContext, 
   });
 }
 
-function countLeftOut({ tally, plan }: CountContext, { outcome, failure, newBlocks, checked }: PageVisit): void {
+function countLeftOut({ tally, plan }: CountContext, { url, outcome, failure, newBlocks, checked }: PageVisit): void {
   const hasResult = new Set(checked.map(({ hash }) => hash));
   if (checksTexts(plan)) tally.noteUnchecked(newBlocks.map(({ hash }) => hash).filter((hash) => !hasResult.has(hash)));
   const code = notCheckedCode(outcome, failure?.code ?? null);
-  if (code) tally.leaveOut(code);
+  if (code) tally.leaveOut(code, 1, code === "no-text" ? url : undefined);
 }

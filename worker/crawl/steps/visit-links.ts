@@ -6,6 +6,7 @@ import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
 import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { mistakenVerdict } from "#worker/core/checks/links/mistaken-target.ts";
+import { needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
@@ -35,25 +36,31 @@ type LinksContext = JudgeContext &
 export async function visitLinks(context: LinksContext): Promise<LateTargets | null> {
   const { plan, tally, stopwatch } = context;
   if (!plan.only.includes("links")) return null;
+  const uses = new Map<string, TargetUse>();
   const { allowed, disallowed, acting } = await sortByRobots(
     context,
-    await stopwatch.time("record", () => judgeKnown(context)),
+    await stopwatch.time("record", () => judgeKnown(context, uses)),
   );
   await record(context, refused(context, acting));
   await record(context, refused(context, disallowed), "links-robots");
-  const late = await stopwatch.time("links", () => requestLinks(context, allowed, (verdicts) => record(context, verdicts)));
+  const late = await stopwatch.time("links", () =>
+    requestLinks(context, { targets: allowed, findUse: (target) => uses.get(target) ?? null }, (verdicts) =>
+      record(context, verdicts),
+    ),
+  );
   const countLeft = () => tally.leaveOut("links-left", tally.links.found - tally.links.checked);
   if (!late) countLeft();
   return late && { targets: late.targets, done: late.done.finally(countLeft) };
 }
 
-/** Records the verdicts that need no request, and returns the other targets. */
-async function judgeKnown(context: JudgeContext): Promise<string[]> {
+/** Records the verdicts that need no request, and returns the other targets. Adds to `uses` how pages load them. */
+async function judgeKnown(context: JudgeContext, uses: Map<string, TargetUse>): Promise<string[]> {
   const { memory, tally, plan, traps } = context;
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const toRequest: string[] = [];
   const copies: CopiedTarget[] = [];
-  for await (const { targets: used, known } of memory.linkTargets()) {
+  for await (const { targets: used, known, uses: ofBatch } of memory.linkTargets()) {
+    for (const [target, use] of ofBatch) uses.set(target, use);
     const targets = used.filter((target) => !isIgnored(target));
     tally.links.found += known + targets.length;
     tally.links.checked += known;
@@ -64,7 +71,7 @@ async function judgeKnown(context: JudgeContext): Promise<string[]> {
       const copy = verdict ? null : traps.folders.copyAt(target);
       if (verdict) judged.push(verdict);
       else if (copy) copies.push({ ...copy, target });
-      else (isReadPage(context, target) ? read : toRequest).push(target);
+      else (isReadPage(context, target) && !needsFile(uses.get(target)?.needs) ? read : toRequest).push(target);
     }
     await record(context, judged);
     await record(context, await verdictsOfReadPages(context, read));

@@ -27,8 +27,11 @@ export async function visitStart(
     }
     await context.settling.drain();
     const visited = context.visited.get(url);
-    if (!visited || visited.target === null)
-      return visited?.failure ? { failure: inWords(url, visited.failure, visited.status) } : { url };
+    if (!visited || visited.target === null) {
+      // A start page that shows nothing is no reason to leave out the pages that the sitemap names.
+      const failure = visited?.failure?.code === "no-text" ? null : visited?.failure;
+      return failure ? { failure: inWords(url, failure, visited?.status ?? null) } : { url };
+    }
   }
   return signal.aborted
     ? { url }

@@ -1,5 +1,6 @@
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { sheetVerdict } from "#worker/core/checks/links/sheet-verdict.ts";
+import type { FindUse } from "#worker/core/checks/links/target-use.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 
 type World = {
@@ -9,7 +10,7 @@ type World = {
   isIgnored(target: string): boolean;
   /** Returns the addresses that a style sheet or manifest uses. Never throws for what a site does. */
   readSheet(target: string, signal: AbortSignal): Promise<string[]>;
-  checkLinks(targets: string[], signal: AbortSignal): AsyncIterable<LinkVerdict>;
+  checkLinks(targets: string[], signal: AbortSignal, wasMissing: undefined, findUse: FindUse): AsyncIterable<LinkVerdict>;
 };
 
 /** Style sheets that one Crawl parses, and the most parts of them that it requests. */
@@ -41,7 +42,9 @@ export async function* withStyleSheets(
     const parts = [...new Set(open.flatMap((url) => partsOf.get(url) ?? []))].filter((part) => !isIgnored(part));
     const unknown = parts.filter((part) => !known.has(part)).slice(0, left);
     left -= unknown.length;
-    for await (const verdict of checkLinks(unknown, signal)) known.set(verdict.url, verdict);
+    const sheetOf = new Map(open.flatMap((page) => (partsOf.get(page) ?? []).map((part) => [part, page] as const)));
+    const findUse: FindUse = (part) => ({ needs: "file", page: sheetOf.get(part) ?? part });
+    for await (const verdict of checkLinks(unknown, signal, undefined, findUse)) known.set(verdict.url, verdict);
     const further = parts.filter((part) => {
       const verdict = known.get(part);
       return verdict !== undefined && !partsOf.has(part) && isOwnSheet(verdict);

@@ -2,7 +2,7 @@ import type { PageFailure, PageFailureCode } from "#worker/core/page/page-failur
 import { HOST_HELD_CODE } from "../pace/host-held.ts";
 import { errorCode } from "./error-code.ts";
 import { BLOCKED_PORT_CODE, PRIVATE_ADDRESS_CODE } from "./guarded-agent.ts";
-import { UNKNOWN_ENCODING_CODE } from "./read-body.ts";
+import { UNKNOWN_ENCODING_CODE } from "./unpack.ts";
 
 type Description = readonly [PageFailureCode, (host: string) => string];
 
@@ -84,6 +84,6 @@ function byPrefix(code: string): Description | undefined {
   if (code.startsWith("UND_ERR_RES_CONTENT_LENGTH") || code === "UND_ERR_ABORTED") return CUT_SHORT;
   if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")) return BY_CODE.EPROTO;
   if (code.startsWith("CERT_")) return UNTRUSTED;
-  if (code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI") || code.startsWith("Z_")) return UNPACKED_BADLY;
+  if (code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI") || /^Z(?:STD)?_/.test(code)) return UNPACKED_BADLY;
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from "undici";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import { refererFor } from "./browser-headers.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";
 import { errorCode } from "./error-code.ts";
@@ -16,6 +17,8 @@ export type FollowOptions = {
   headers: Record<string, string>;
   /** Headers of the first request only: its validators do not apply to the addresses that redirects lead to. */
   conditions?: Record<string, string>;
+  /** The page that causes the request, for the Referer header of each hop. */
+  referrer?: string | undefined;
   signal: AbortSignal;
   /** Limit for all requests and bodies together, without the wait for a host's turn; defaults to the client's `timeoutMs`. */
   timeoutMs?: number;
@@ -54,6 +57,7 @@ export async function followRedirects<T>(
     method = "GET",
     headers,
     conditions = {},
+    referrer,
     signal,
     timeoutMs = client.timeoutMs,
     maxRedirects = MAX_REDIRECTS,
@@ -72,7 +76,9 @@ export async function followRedirects<T>(
     try {
       const signIn = client.signInHeaders?.(current) ?? {};
       const sent = {
+        "accept-language": client.languages,
         ...headers,
+        ...(referrer === undefined ? {} : refererFor(referrer, current)),
         ...(hops.length === 0 ? conditions : {}),
         ...signIn,
         ...cookies.headerFor(current, signIn.cookie),

@@ -4,6 +4,7 @@ import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
 import { type Read, readHere } from "#worker/threads/read/readings.ts";
 import type { LeaseOptions } from "../pace/host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "../pace/host-limiter.ts";
+import { DEFAULT_LANGUAGES } from "./browser-headers.ts";
 import { type EventLoopDelay, measureEventLoopDelay } from "./event-loop-delay.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import { createNameLookups, type NameLookups } from "./name-lookups.ts";
@@ -21,6 +22,8 @@ export type HttpClient = {
   /** Parses what servers send. */
   read: Read;
   userAgent: string;
+  /** The Accept-Language header of every request. */
+  languages: string;
   /** Longest body, decompressed. */
   maxBytes: number;
   /** Limit for one page or target, redirects and body included. */
@@ -82,6 +85,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     eventLoopDelay,
     read,
     userAgent,
+    languages: DEFAULT_LANGUAGES,
     maxBytes,
     timeoutMs,
     close,

@@ -4,13 +4,15 @@ import { firstValue } from "./first-value.ts";
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Returns the Location of a redirect; null for any other response, and for a redirect without Location (RFC 9110, 15.4). */
-export function redirectTarget({ statusCode, headers }: Dispatcher.ResponseData): string | null {
+export function redirectTarget({
+  statusCode,
+  headers,
+}: Pick<Dispatcher.ResponseData, "statusCode" | "headers">): string | null {
   const location = firstValue(headers.location);
-  return REDIRECTS.has(statusCode) && location !== null ? utf8FromLatin1(location) : null;
+  return REDIRECTS.has(statusCode) && location !== null ? withBytesKept(location) : null;
 }
 
-/** Headers arrive decoded as Latin-1, but many servers write UTF-8 there, and browsers read it as such. */
-function utf8FromLatin1(text: string): string {
-  const decoded = Buffer.from(text, "latin1").toString("utf8");
-  return decoded.includes("\uFFFD") ? text : decoded;
+/** Percent-encodes the bytes outside ASCII one by one, as browsers do: headers arrive as Latin-1, so each byte is one character. */
+function withBytesKept(text: string): string {
+  return text.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }

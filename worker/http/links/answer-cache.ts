@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { isShareable, shareableForMs } from "#worker/core/checks/links/shared-answer.ts";
+import { needsFile } from "#worker/core/checks/links/target-use.ts";
 import { namesAnchors, type TargetGroup } from "./group-targets.ts";
 
 /**
@@ -89,5 +90,7 @@ async function recallAll(record: AnswerRecord, addresses: string[]): Promise<Map
 function answerFor(group: TargetGroup, answer: LinkAnswer | undefined): LinkAnswer | null {
   if (!answer) return null;
   const isSettled = answer.state === "broken" || answer.state === "unknown";
+  // What works for a visitor who follows a link may be no picture.
+  if (!isSettled && needsFile(group.use?.needs) && answer.judgedFor !== group.use?.needs) return null;
   return isSettled || answer.anchors !== null || !namesAnchors(group) ? answer : null;
 }

@@ -3,6 +3,7 @@ import { yieldAsTheyCome } from "#worker/async/yield-as-they-come.ts";
 import { judgeParked } from "#worker/core/checks/links/judge-parked.ts";
 import { faultyAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
+import { type FindUse, needsFile } from "#worker/core/checks/links/target-use.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { ReadingBrokeOffError } from "#worker/threads/read/readings.ts";
 import type { HttpClient } from "../client/http-client.ts";
@@ -18,6 +19,7 @@ export type CheckLinks = (
   targets: string[],
   signal: AbortSignal,
   wasMissing?: (address: string) => boolean,
+  findUse?: FindUse,
 ) => AsyncIterable<LinkVerdict>;
 
 type Report = (verdict: LinkVerdict) => void;
@@ -73,15 +75,17 @@ export function createLinkChecker(client: HttpClient, options: CheckerOptions = 
     perHost: 4,
     ...options,
   };
-  return (targets, signal, wasMissing = () => false) =>
-    yieldAsTheyCome<LinkVerdict>(signal, (report, stop) => checkAll(checker, { targets, wasMissing, signal: stop }, report));
+  return (targets, signal, wasMissing = () => false, findUse = () => null) =>
+    yieldAsTheyCome<LinkVerdict>(signal, (report, stop) =>
+      checkAll(checker, { targets, wasMissing, findUse, signal: stop }, report),
+    );
 }
 
-type Request = { targets: string[]; wasMissing(address: string): boolean; signal: AbortSignal };
+type Request = { targets: string[]; wasMissing(address: string): boolean; findUse: FindUse; signal: AbortSignal };
 
-async function checkAll(checker: Checker, { targets, wasMissing, signal }: Request, report: Report): Promise<void> {
+async function checkAll(checker: Checker, { targets, wasMissing, findUse, signal }: Request, report: Report): Promise<void> {
   const { client, cache, isFresh, isSecure, concurrency } = checker;
-  const hosts = [...groupTargets(targets).values()];
+  const hosts = [...groupTargets(targets, findUse).values()];
   const one: OneCheck = {
     ...checker,
     answers: await cache.open(
@@ -152,9 +156,9 @@ async function answerOf(one: OneCheck, group: TargetGroup): Promise<LinkAnswer> 
   const { client, answers, judgeSoft404, pauseMs, wasMissing, signal } = one;
   const recent = answers.recent(group);
   if (recent) return recent;
-  const { address } = group;
-  const body = namesAnchors(group) ? "anchors" : mayBePage(address) ? "titles" : "none";
-  const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), signal });
+  const { address, use } = group;
+  const body = needsFile(use?.needs) ? "none" : namesAnchors(group) ? "anchors" : mayBePage(address) ? "titles" : "none";
+  const confirmed = await confirmAnswer(client, address, { body, pauseMs, wasMissing: wasMissing(address), use, signal });
   const answer = judgeParked(address, await judgeSoft404(address, confirmed, signal));
   await answers.keep(address, answer);
   return answer;

@@ -1,6 +1,7 @@
 import { pause } from "#worker/async/pause.ts";
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
 import type { LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
+import { needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import type { HttpClient } from "../client/http-client.ts";
 import { type BodyNeeded, requestTarget } from "./request-target.ts";
 
@@ -11,6 +12,8 @@ type ConfirmOptions = {
   pauseMs: number;
   /** True if the address was missing when the Crawl visited it: that was the first try. */
   wasMissing: boolean;
+  /** The use that pages make of it, if they load it. */
+  use?: TargetUse | undefined;
   signal: AbortSignal;
 };
 
@@ -19,7 +22,8 @@ const PAUSE_WHEN_MISSING = 0.2;
 
 /**
  * Requests an address and confirms failures:
- * 1. HEAD, unless the page must be read or was missing before. Only a success is believed: many servers refuse HEAD or answer it wrongly.
+ * 1. HEAD, unless the page must be read or was missing before. Only a success is believed, and only if its type fits name and use: many
+ *    servers refuse HEAD or answer it wrongly.
  * 2. GET, after a pause if HEAD failed.
  * 3. A failure counts if it came twice in a row with a pause between; otherwise, after a pause, a last GET decides. A page that was missing
  *    when the Crawl visited it, and still is, needs no further request.
@@ -28,21 +32,25 @@ const PAUSE_WHEN_MISSING = 0.2;
 export async function confirmAnswer(
   client: HttpClient,
   url: string,
-  { body, pauseMs, wasMissing, signal }: ConfirmOptions,
+  { body, pauseMs, wasMissing, use, signal }: ConfirmOptions,
 ): Promise<LinkAnswer> {
-  const attempt = (method: "GET" | "HEAD") => requestTarget(client, url, { method, body, signal });
+  const attempt = (method: "GET" | "HEAD", needed = body) => requestTarget(client, url, { method, body: needed, use, signal });
   const wait = async ({ rule }: LinkAnswer) => {
     await pause(rule === "links/not-found" ? pauseMs * PAUSE_WHEN_MISSING : pauseMs, signal);
     signal.throwIfAborted();
   };
   const before = body === "none" && !wasMissing ? await attempt("HEAD") : null;
-  if (before && isWorking(before)) return before;
+  if (before && isWorking(before) && !before.isDoubtful) return before;
+  // A page that is named like a file may be the page that the server shows for everything missing.
+  const needed = before?.isDoubtful && !needsFile(use?.needs) ? "titles" : body;
   if (before?.state === "broken") await wait(before);
-  const first = await attempt("GET");
+  const first = await attempt("GET", needed);
   if (wasMissing && first.rule === "links/not-found") return first;
+  // The answer to HEAD was of that type, too.
+  if (first.rule === "links/wrong-type" && before?.isDoubtful) return first;
   if (isSettled(first) || first.rule === before?.rule) return first;
   await wait(first);
-  return attempt("GET");
+  return attempt("GET", needed);
 }
 
 /** Returns true if there is nothing to confirm: it works, or the result is unknown. Only a 429 may end differently a moment later. */

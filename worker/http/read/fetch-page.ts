@@ -2,14 +2,18 @@ import { createHash } from "node:crypto";
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import type { Validators } from "#worker/core/crawl/visit.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
+import type { PageSource } from "#worker/core/page/page-source.ts";
+import { upgradesInsecure } from "#worker/core/url/upgrade-insecure.ts";
+import { acceptFor } from "../client/browser-headers.ts";
 import { conditionalHeaders } from "../client/conditional-headers.ts";
-import { decodeHtml } from "../client/decode-text.ts";
+import { decodeDocument } from "../client/decode-text.ts";
 import { describeFailure } from "../client/describe-failure.ts";
 import { discardBody } from "../client/discard-body.ts";
+import { documentKind, isXhtml } from "../client/document-kind.ts";
 import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
-import { isHtml } from "../client/is-html.ts";
+import { isGarbled } from "../client/is-garbled.ts";
 import { ACCEPTED_ENCODINGS, readBody } from "../client/read-body.ts";
 
 type FetchOptions = { validators: Validators | null; signal: AbortSignal };
@@ -21,13 +25,14 @@ type FetchOptions = { validators: Validators | null; signal: AbortSignal };
 export async function fetchPage(client: HttpClient, url: string, { validators, signal }: FetchOptions): Promise<FetchedPage> {
   const headers = {
     "user-agent": client.userAgent,
-    accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+    accept: acceptFor("document"),
     "accept-encoding": ACCEPTED_ENCODINGS,
   };
   const options = { headers, conditions: conditionalHeaders(validators), signal };
   const followed = await followRedirects(client, url, options, (answer) => readAnswer(client, answer, validators));
   if (followed.kind === "answered") return followed.value;
-  return { kind: "failure", url, status: null, failure: followed.failure };
+  const { failure, cause } = followed;
+  return { kind: "failure", url, status: null, failure, ...(isGarbled(cause) ? { isGarbled: true } : {}) };
 }
 
 async function readAnswer(client: HttpClient, answer: Answer, validators: Validators | null): Promise<FetchedPage> {
@@ -58,7 +63,8 @@ async function readPage(
   const status = response.statusCode;
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   const notHtml = { code: "not-html", message: "This address is not a web page." } as const;
-  if (contentType !== undefined && !isHtml(contentType)) {
+  const kind = contentType === undefined ? "html" : documentKind(contentType);
+  if (kind === null) {
     discardBody(response.body);
     return { kind: "failure", url, status, failure: notHtml };
   }
@@ -76,11 +82,21 @@ async function readPage(
     const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
     return { kind: "failure", url, status, failure: { code: "too-large", message } };
   }
-  const html = decodeHtml(body.bytes, contentType);
-  if (contentType === undefined && !looksLikeHtml(html)) return { kind: "failure", url, status, failure: notHtml };
+  const isXml = kind !== "html";
+  const { text: html, encoding } = decodeDocument(body.bytes, contentType, { isXml });
+  const isPage = kind === "xml" ? isXhtml(html) : contentType !== undefined || looksLikeHtml(html);
+  if (!isPage) return { kind: "failure", url, status, failure: notHtml };
   const bodyHash = createHash("sha256").update(body.bytes).digest("hex").slice(0, 32);
   const document = { url, bytes: body.bytes, headers: headersOf(response.headers) };
-  return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document };
+  const source = { encoding, isXml, ...saidByHeaders(response.headers) };
+  return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document, source };
+}
+
+/** Returns what the headers say about how the page is read. */
+function saidByHeaders(headers: Answer["response"]["headers"]): Pick<PageSource, "refresh" | "upgradesInsecure"> {
+  const refresh = firstValue(headers.refresh);
+  const policies = [headers["content-security-policy"] ?? []].flat();
+  return { ...(refresh ? { refresh } : {}), upgradesInsecure: policies.some(upgradesInsecure) };
 }
 
 /** Headers of the transfer, which do not belong to the decompressed document. */

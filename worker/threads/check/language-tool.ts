@@ -23,6 +23,8 @@ type Options = {
 };
 
 const TIMEOUT_MS = 10_000;
+/** A server loads a language at its first text, which took 22 s on a loaded machine: that request may take so many times as long. */
+const FIRST_TEXT_FACTOR = 3;
 const PAUSE_MS = 60_000;
 const AT_A_TIME = 2;
 const MAX_BYTES = 4_000_000;
@@ -38,6 +40,7 @@ export function createLanguageTool({
 }: Options): RequestMatches {
   const endpoint = new URL(`${url.replace(/(?<!\/)\/+$/, "").replace(/\/v2(?:\/check)?$/, "")}/v2/check`);
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  const loaded = new Set<Language>();
   let running = 0;
   const waiting: (() => void)[] = [];
 
@@ -45,7 +48,10 @@ export function createLanguageTool({
     // Another request may have found the server gone while this one waited.
     if (now() < pausedUntil) return null;
     try {
-      return await requestOnce(endpoint, { text, language, timeoutMs });
+      const limitMs = loaded.has(language) ? timeoutMs : FIRST_TEXT_FACTOR * timeoutMs;
+      const matches = await requestOnce(endpoint, { text, language, timeoutMs: limitMs });
+      loaded.add(language);
+      return matches;
     } catch (error) {
       if (now() >= pausedUntil) onFault(error);
       pausedUntil = now() + pauseMs;

@@ -8,9 +8,9 @@ import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 import { COSTLY_TEXTS, openShortcode } from "./costly-texts.ts";
 
-/** Far more than a Block holds, so that what grows with the square of the length shows. */
-const SHORT = 15_000;
-const LONG = 4 * SHORT;
+/** The most characters that a Block holds. */
+const LONG = 20_000;
+const SHORT = LONG / 4;
 /** Four times the text may cost so many times as much; what grows with the square costs sixteen times as much. */
 const MOST_TIMES = 7;
 /** Less is lost in the noise. */
@@ -80,7 +80,7 @@ async function costsOf(language: Language, make: (size: number) => string, sizes
 
 describe("the cost of checking a text", { timeout: 120_000 }, () => {
   it.each(COSTLY_TEXTS)("grows linearly with the text: $name ($language)", async ({ language, make }) => {
-    await costOf(make(SHORT / 5), language);
+    await costOf(make(SHORT / 2), language);
     const [short, long] = await costsOf(language, make, [SHORT, LONG]);
     expect(long.ms).toBeLessThan(Math.max(CHEAP_MS, MOST_TIMES * short.ms));
     expect(long.lookups).toBeLessThan(Math.max(10_000, MOST_TIMES * short.lookups));

@@ -8,6 +8,11 @@ describe("parseSitemap", () => {
   it.each([
     ["named and numbered characters", "<urlset><url><loc>/a?x=1&amp;y=&#50;&#x33;</loc></url></urlset>", ["/a?x=1&y=23"]],
     [
+      "characters that HTML names",
+      "<urlset><url><loc>/caf&eacute;?a=1&AMP;b=2&nope;</loc></url></urlset>",
+      ["/caf%C3%A9?a=1&b=2&nope;"],
+    ],
+    [
       "characters by their names in HTML",
       "<urlset><url><loc>/sk&ouml;rd&hellip;</loc></url></urlset>",
       ["/sk%C3%B6rd%E2%80%A6"],

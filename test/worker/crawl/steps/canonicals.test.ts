@@ -9,6 +9,7 @@ function knowing(canonicals: [from: string | number, to: string | number][], red
   const claim = (from: string | number, to: string | number): CanonicalClaim => ({
     task: { entry: { url: address(from), depth: 1, source: "link" }, attempt: 1, isItself: false },
     canonical: address(to),
+    contentHashes: [],
     ms: 0,
     status: 200,
   });

@@ -19,6 +19,7 @@ function open() {
     plan: { only: ["spelling"] as const },
     isInScope: (url: string) => !url.includes("/private"),
     frontier,
+    fileLeads: { note: () => undefined, takePages: async () => [] },
     traps,
     feeds: new Set<string>(),
     isMistakenTarget: async () => false,

@@ -35,7 +35,11 @@ function open({ lateAfterMs }: { lateAfterMs?: number } = {}) {
     },
   };
   const request = (targets: string[]) =>
-    requestLinks(context, targets, async (verdicts) => void recorded.push(...verdicts.map(({ url }) => url)));
+    requestLinks(
+      context,
+      { targets, findUse: () => null },
+      async (verdicts) => void recorded.push(...verdicts.map(({ url }) => url)),
+    );
   return { request, recorded, calls, answer: () => slow.resolve(), stop: () => broken.abort() };
 }
 

@@ -1,13 +1,16 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { decodeHtml } from "#worker/http/client/decode-text.ts";
+import { decodeDocument } from "#worker/http/client/decode-text.ts";
 
 const TEXT = "<p>“Crème brûlée” costs €4 – naïve.</p>";
 const JAPANESE = "<p>パンと菓子</p>";
 const encode = (text: string, encoding: string, options = {}) => Buffer.from(iconv.encode(text, encoding, options));
 const withMeta = (charset: string, text: string) => `<!doctype html><meta charset="${charset}">${text}`;
 
-describe("decodeHtml", () => {
+const decodeHtml = (bytes: Buffer, contentType: string | undefined) =>
+  decodeDocument(bytes, contentType, { isXml: false }).text;
+
+describe("decodeDocument", () => {
   it.each([
     ["UTF-8 by default", Buffer.from(TEXT), "text/html"],
     ["windows-1252 as its header says", encode(TEXT, "windows-1252"), "text/html; charset=windows-1252"],
@@ -50,5 +53,18 @@ describe("decodeHtml", () => {
   it.each(["x-user-defined", "replacement", "iso-2022-kr", "utf-7"])("survives the label %s", (label) => {
     expect(decodeHtml(Buffer.from("<p>Hello</p>"), `text/html; charset=${label}`)).toEqual(expect.any(String));
     expect(decodeHtml(Buffer.from(withMeta(label, "<p>Hello</p>")), "text/html")).toEqual(expect.any(String));
+  });
+
+  it.each([
+    [
+      Buffer.from(`<?xml version="1.0" encoding="iso-8859-1"?><p>caf\xe9</p>`, "latin1"),
+      "application/xhtml+xml",
+      "windows-1252",
+    ],
+    [Buffer.from(`<?xml version="1.0" encoding="iso-8859-1"?><p>café</p>`), "application/xhtml+xml; charset=utf-8", "UTF-8"],
+    [Buffer.from(`<html><meta charset="windows-1252"/><p>café</p></html>`), "application/xhtml+xml", "UTF-8"],
+  ])("decodes XML in the encoding of its type, else of its first line, else as UTF-8 (%#)", (bytes, type, encoding) => {
+    const decoded = decodeDocument(bytes, type, { isXml: true });
+    expect([decoded.encoding, decoded.text.includes("café")]).toEqual([encoding, true]);
   });
 });

@@ -55,6 +55,24 @@ describe("readSitemaps", () => {
     expect((await read({ "/sitemap.xml.gz": body }, { from: ["/sitemap.xml.gz"] })).pages).toEqual(["/a", "/b"]);
   });
 
+  it.each<[string, Buffer]>([
+    [
+      "its first line",
+      Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?><urlset><url><loc>/sk\xf6rd</loc></url></urlset>`, "latin1"),
+    ],
+    [
+      "its first line, gzipped",
+      gzipSync(
+        Buffer.from(`<?xml version='1.0' encoding='windows-1252'?><urlset><url><loc>/sk\xf6rd</loc></url></urlset>`, "latin1"),
+      ),
+    ],
+    ["nothing, which means UTF-8", Buffer.from("<urlset><url><loc>/skörd</loc></url></urlset>")],
+    ["nothing, as plain text", Buffer.from("https://other.example/skörd\n")],
+  ])("reads one in the encoding named by %s", async (_, body) => {
+    const { pages } = await read({ "/sitemap.xml": body });
+    expect(pages.map((page) => page.replace("https://other.example", ""))).toEqual(["/sk%C3%B6rd"]);
+  });
+
   it("follows an index on the hosts that were named, not to others", async () => {
     await using other = await open();
     other.server.on("/theirs.xml", (_, response) => response.end(urlset("/stolen")));

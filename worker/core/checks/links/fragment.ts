@@ -30,12 +30,9 @@ function namesOf(anchors: readonly string[]): ReadonlySet<string> {
   return names;
 }
 
-/** Decodes a fragment for people to read; returns a badly encoded one unchanged. */
+/** Decodes a fragment as browsers do: each `%` with two digits is a byte of UTF-8, all else stays (WHATWG URL, 1.3). Never throws. */
 export function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch (error) {
-    if (error instanceof URIError) return fragment;
-    throw error;
-  }
+  return fragment.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => UTF_8.decode(Buffer.from(bytes.replaceAll("%", ""), "hex")));
 }
+
+const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });

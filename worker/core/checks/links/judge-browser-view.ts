@@ -16,7 +16,8 @@ const MAYBE_FEIGNED = new Set(["links/unreachable", "links/server-error", "links
  * True if a browser may find out more than an HTTP request: after a refusal, a challenge (202), anchors that a script creates,
  * or silence.
  */
-export function needsSecondLook({ state, rule, status }: LinkVerdict): boolean {
+export function needsSecondLook({ state, rule, status, isGarbled }: LinkVerdict): boolean {
+  if (isGarbled) return true;
   if (state === "broken") return MAYBE_FEIGNED.has(rule ?? "");
   return state === "unknown" && rule === "links/unknown" && status !== null && (MAYBE_FOR_ROBOTS.has(status) || status < 300);
 }

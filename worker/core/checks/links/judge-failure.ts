@@ -32,6 +32,8 @@ export function judgeFailure({ code, message }: PageFailure, cause: string | nul
 function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
   if (cause !== null && NO_TLS.has(cause)) return "links/unreachable";
   if (cause !== null && (MAYBE_OURS.has(cause) || cause.startsWith("ERR_SSL"))) return "links/unknown";
+  // Browsers understand many answers that our parser refuses.
+  if (cause?.startsWith("HPE_")) return "links/unknown";
   if (cause !== null && NO_DOMAIN.has(cause)) return "links/domain-not-found";
   if (code === "tls") return INCOMPLETE_CHAIN.has(cause ?? "") ? "links/certificate-chain" : "links/certificate";
   if (code === "redirect-loop") return "links/redirect-loop";

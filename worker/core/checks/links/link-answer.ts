@@ -4,6 +4,7 @@ import { LINK_RULES, type LinkRuleId } from "./link-rules.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 import type { PageTitles } from "./page-titles.ts";
 import type { ParkingSigns } from "./parking-signs.ts";
+import type { Needed } from "./target-use.ts";
 
 /**
  * Result of requesting one address. `anchors` are the page's anchors and `titles` its title and heading; null if unknown.
@@ -13,6 +14,10 @@ export type LinkAnswer = Omit<LinkVerdict, "url"> & {
   anchors: readonly string[] | null;
   titles: PageTitles | null;
   isScripted?: boolean;
+  /** The use for which the type of the answer was judged. */
+  judgedFor?: Needed;
+  /** Set for an answer to HEAD whose type does not fit the name or the use, so that only GET can tell. */
+  isDoubtful?: true;
   /** Signs that the domain is parked; absent where the page was not read. */
   parking?: ParkingSigns;
 };
@@ -32,12 +37,15 @@ export function faultyAnswer(rule: LinkRuleId, reason: string, { status = null, 
   return { state: LINK_RULES[rule].state, rule, status, reason, finalUrl, anchors: null, titles: null };
 }
 
-/** Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. */
+/**
+ * Returns a target's verdict from the answer of its address. Targets that share the address differ only in their anchors. The fragment of
+ * a redirect replaces the link's, because visitors arrive there (RFC 9110, 10.2.2).
+ */
 export function verdictOf(
   target: string,
-  { anchors, titles: _, parking: _signs, isScripted, ...answer }: LinkAnswer,
+  { anchors, titles: _, parking: _signs, isScripted, judgedFor: _use, isDoubtful: _doubt, ...answer }: LinkAnswer,
 ): LinkVerdict {
-  const fragment = fragmentOf(target);
+  const fragment = fragmentOf(target) && fragmentOf(withFragment(answer.finalUrl, target) ?? target);
   if (!isWorking(answer) || fragment === null || anchors === null || hasAnchor(anchors, fragment))
     return { url: target, ...answer, finalUrl: withFragment(answer.finalUrl, target) };
   if (isScripted) {

@@ -8,6 +8,7 @@ import { linkRule } from "./link-rules.ts";
 import { unsafeUse } from "./link-use.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
 import { isMistaken } from "./mistaken-target.ts";
+import { neededAt, needsFile } from "./target-use.ts";
 
 /**
  * Returns one Finding for each faulty use of a link target on a page. Without a verdict, only insecure forms are reported.
@@ -36,6 +37,8 @@ function wordingOf(verdict: LinkVerdict, use: PageLink, pageUrl: string): Wordin
   if (intended) return { rule: ruleOfMistaken(rule), message: messageOf(verdict, intended), suggestions: [intended.address] };
   // Written like this, the link leads where it should.
   if (isMistaken(verdict)) return null;
+  // A visitor who follows a link to it sees that page.
+  if (rule === "links/wrong-type" && !needsFile(neededAt(use))) return null;
   const better = (state === "moved" || state === "insecure" || rule === "links/relative") && finalUrl ? [finalUrl] : [];
   // Others lead there on purpose.
   if (rule === "links/relative" && folderLink(use) === null) return null;

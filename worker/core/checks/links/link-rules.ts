@@ -33,6 +33,8 @@ export const LINK_RULES = {
   "links/gone-soft": { state: "broken", severity: "error", confidence: 0.85, since: 2 },
   /** The host redirects non-existent addresses to its front page, so the linked page is probably gone. */
   "links/leads-home": { state: "broken", severity: "warning", confidence: 0.5, since: 2 },
+  /** A web page in place of a picture, style sheet or script: hosts of single-page apps answer so for everything that is missing. */
+  "links/wrong-type": { state: "broken", severity: "error", confidence: 0.85, since: 5 },
   /** Two signs agree that the domain was sold or given up: the page says so, or shows the program of a service for such domains. */
   "links/parked": { state: "broken", severity: "error", confidence: 0.85, since: 5 },
   /** One sign only. */

@@ -23,4 +23,8 @@ export type LinkVerdict = {
   finalUrl: string | null;
   /** Set if the target works and is a file that loads others. */
   sheet?: SheetKind;
+  /** Set if the target works and is a web page, though it is named like another file. */
+  isPage?: true;
+  /** Set if the server's answer breaks the rules of HTTP, so that perhaps only a browser understands it. */
+  isGarbled?: true;
 };

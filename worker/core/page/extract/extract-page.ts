@@ -5,7 +5,9 @@ import { allElements } from "../html/composed-tree.ts";
 import { attachFrame, frameHtml } from "../html/frame-content.ts";
 import { parseHtml } from "../html/parse-html.ts";
 import { makeSelectors } from "../html/selectors.ts";
+import { xhtmlToHtml } from "../html/xhtml-to-html.ts";
 import type { PageContent } from "../page-content.ts";
+import type { PageSource } from "../page-source.ts";
 import { scriptsFingerprint } from "../rendering/scripts-fingerprint.ts";
 import { readHead } from "./read-head.ts";
 import { readLinks } from "./read-links.ts";
@@ -21,18 +23,18 @@ const MAX_FRAMES = 50;
 const MAX_PAGE_LENGTH = 10_000_000;
 
 /** `url`: the page's final address, after redirects. `withTexts`: extract Blocks (the default). */
-export type ExtractOptions = { url: string; withTexts?: boolean };
+export type ExtractOptions = PageSource & { url: string; withTexts?: boolean };
 
 /**
  * Extracts a page's Blocks in document order, its links, anchors and metadata. `html` comes from a server, or is the DOM that a
  * browser serialised. Accepts any text and runs in linear time.
  */
-export function extractPage(html: string, { url, withTexts = true }: ExtractOptions): PageContent {
-  const parsed = parseHtml(html);
+export function extractPage(html: string, { url, withTexts = true, ...source }: ExtractOptions): PageContent {
+  const parsed = parseHtml(source.isXml ? xhtmlToHtml(html) : html);
   const own = allElements(parsed.document);
   const elements = attachFrames(own, MAX_FRAMES) ? allElements(parsed.document) : own;
   const selectorOf = makeSelectors(elements);
-  const { base, ...head } = readHead(own, url);
+  const { base, ...head } = readHead(own, url, source.encoding);
   const blocks: PlacedBlock[] = [];
   let full = false;
   let length = 0;
@@ -45,7 +47,7 @@ export function extractPage(html: string, { url, withTexts = true }: ExtractOpti
     return true;
   };
   if (withTexts) walkText(parsed.document, head.lang, addBlock);
-  const { links, truncated: moreLinks } = readLinks(elements, base, selectorOf);
+  const { links, truncated: moreLinks } = readLinks(elements, { base, selectorOf, source });
   const truncated = parsed.truncated || full || moreLinks;
   return {
     ...head,

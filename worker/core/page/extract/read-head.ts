@@ -21,19 +21,20 @@ export type PageHead = {
 const TELLING = new Set(["html", "title", "base", "meta", "link"]);
 
 /** Reads a page's metadata from its elements in source order. `url` is the address of the page. */
-export function readHead(all: readonly Element[], url: string): PageHead {
+export function readHead(all: readonly Element[], url: string, encoding?: string): PageHead {
   const elements = all.filter(({ name }) => TELLING.has(name));
   const first = (found: (element: Element) => boolean) => elements.find(found);
   const baseHref = first((element) => element.name === "base" && "href" in element.attribs)?.attribs.href;
-  const base = (baseHref !== undefined && resolveLink(baseHref, url)) || url;
+  const base = (baseHref !== undefined && resolveLink(baseHref, url, encoding)) || url;
   const canonicalHref = first((element) => element.name === "link" && hasRel(element.attribs.rel, "canonical"))?.attribs.href;
   const title = first((element) => element.name === "title" && !isSvg(element));
-  const linked = (wanted: (element: Element) => boolean) => headLinks(elements, base, wanted);
+  const linked = (wanted: (element: Element) => boolean) =>
+    headLinks(elements, (href) => resolveLink(href, base, encoding), wanted);
   return {
     title: title ? (finishRun([textOf(title)])[0] ?? "") : "",
     lang: pageLanguage(elements),
     base,
-    canonical: canonicalHref ? resolveLink(canonicalHref, base) : null,
+    canonical: canonicalHref ? resolveLink(canonicalHref, base, encoding) : null,
     nofollow: elements.some(forbidsFollowing),
     related: linked(isRelated),
     feeds: linked(isFeed),
@@ -54,9 +55,13 @@ function pageLanguage(elements: readonly Element[]): string | null {
 const MAX_HEAD_LINKS = 200;
 const FEED_TYPES = /^application\/(?:rss|atom)\+xml\b/i;
 
-function headLinks(elements: readonly Element[], base: string, wanted: (element: Element) => boolean): string[] {
+function headLinks(
+  elements: readonly Element[],
+  resolve: (href: string) => string | null,
+  wanted: (element: Element) => boolean,
+): string[] {
   const found = elements.filter((element) => element.name === "link" && wanted(element)).slice(0, MAX_HEAD_LINKS);
-  return [...new Set(found.map(({ attribs }) => resolveLink(attribs.href ?? "", base)).filter((url) => url !== null))];
+  return [...new Set(found.map(({ attribs }) => resolve(attribs.href ?? "")).filter((url) => url !== null))];
 }
 
 function isRelated({ attribs }: Element): boolean {

@@ -1,5 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { cutOff } from "../../cut-off.ts";
+import { encodeQuery } from "../../url/encode-query.ts";
 import { malformedAddress } from "../../url/malformed-address.ts";
 import { pushReversed } from "../html/composed-tree.ts";
 import { formAction } from "../html/form-actions.ts";
@@ -12,7 +13,10 @@ import {
   styleUrls,
   UNSAFE_FORM,
 } from "../html/link-attributes.ts";
+import { refreshUrl } from "../html/refresh-url.ts";
 import type { PageLink } from "../page-content.ts";
+import type { PageSource } from "../page-source.ts";
+import { upgraderOf } from "./upgrade-links.ts";
 
 /** Maximum number of links on one page; more set `truncated`. */
 const MAX_LINKS = 20_000;
@@ -32,14 +36,15 @@ const HIDDEN_MAIL_ADDRESS = "/cdn-cgi/l/email-protection";
  */
 export function readLinks(
   elements: readonly Element[],
-  base: string,
-  selectorOf: (element: Element) => string,
+  { base, selectorOf, source }: Reading,
 ): { links: PageLink[]; truncated: boolean } {
-  const links: PageLink[] = [];
-  const resolve = remember((href: string) => resolveLink(href, base) ?? resolveContact(href));
+  const resolve = remember((href: string) => resolveLink(href, base, source.encoding) ?? resolveContact(href));
+  const upgrade = upgraderOf(elements, base, source);
+  const links = refreshLink(source.refresh, resolve);
   let length = 0;
   for (const { element, href, name } of hrefsOf(elements)) {
-    const url = resolve(href) ?? (name === STYLE || name === UNSAFE_FORM ? null : resolveMalformed(href));
+    const resolved = resolve(href) ?? (name === STYLE || name === UNSAFE_FORM ? null : resolveMalformed(href));
+    const url = resolved && upgrade(resolved, element);
     if (url === null || url.includes(HIDDEN_MAIL_ADDRESS) || (name === UNSAFE_FORM && !url.startsWith("http:"))) continue;
     const rel = element.attribs.rel ?? null;
     const text = name === STYLE ? "" : linkText(element);
@@ -49,6 +54,15 @@ export function readLinks(
     links.push(link);
   }
   return { links, truncated: false };
+}
+
+type Reading = { base: string; selectorOf: (element: Element) => string; source: PageSource };
+
+/** Returns the link of a Refresh header, which leads visitors on like `<meta http-equiv=refresh>`. */
+function refreshLink(refresh: string | undefined, resolve: (href: string) => string | null): PageLink[] {
+  const href = refresh === undefined ? null : refreshUrl(refresh);
+  const url = href === null ? null : resolve(href);
+  return href === null || url === null ? [] : [{ url, href, text: "", element: "meta", rel: null, selector: "head" }];
 }
 
 /** Caches resolved URLs, because pages repeat many links, such as those of the navigation. */
@@ -75,10 +89,10 @@ function* hrefsOf(elements: readonly Element[]) {
   }
 }
 
-/** Resolves an attribute's value to an absolute http(s) URL with its fragment; null if it is not one. */
-export function resolveLink(href: string, base: string): string | null {
+/** Resolves an attribute's value to an absolute http(s) URL with its fragment; null if it is not one. `encoding`: the document's. */
+export function resolveLink(href: string, base: string, encoding?: string): string | null {
   if (href.length > MAX_LINK_LENGTH) return null;
-  const url = URL.parse(href, base);
+  const url = URL.parse(encodeQuery(href, encoding), base);
   return url && (url.protocol === "http:" || url.protocol === "https:") && url.href.length <= MAX_LINK_LENGTH ? url.href : null;
 }
 

@@ -48,7 +48,7 @@ describe("LINK_RULES_VERSION", () => {
     expect([LINK_RULES_VERSION, hashOf([JSON.stringify(said)])]).toMatchInlineSnapshot(`
       [
         5,
-        "2870e4d8f5f5a6f8df97560dec23db9a",
+        "4d7343a2ed2b0505a5692c9209d1c178",
       ]
     `);
   });

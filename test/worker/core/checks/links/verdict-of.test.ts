@@ -40,6 +40,11 @@ describe("hasAnchor", () => {
     [["50%"], "50%"],
     [["user-content-install"], "install"],
     [["a b"], "a%20b"],
+    [["50% käse"], "50% k%C3%A4se"],
+    [["k\uFFFDse"], "k%E4se"],
+    [["100%"], "100%25"],
+    [["\uFEFFa"], "%EF%BB%BFa"],
+    [["%zz"], "%zz"],
   ])("finds in %j the anchor %s", (anchors, fragment) => {
     expect(hasAnchor(anchors, fragment)).toBe(true);
   });
@@ -55,6 +60,19 @@ describe("hasAnchor", () => {
 });
 
 describe("verdictOf", () => {
+  it.each([
+    ["/old#one", "/new#two", "ok"],
+    ["/old#one", "/new", "broken"],
+    ["/old#two", "/new", "ok"],
+    ["/old#two", "/new#gone", "broken"],
+    ["/old", "/new#gone", "ok"],
+    ["/old#one", "/new#top", "ok"],
+    ["/old#%E4%zz", "/new#two", "ok"],
+  ])("judges %s by the anchor where its redirect to %s arrives: %s", (target, final, state) => {
+    const finalUrl = `https://site.example${final}`;
+    expect(verdictOf(`https://site.example${target}`, workingAnswer({ finalUrl }, ["two"])).state).toBe(state);
+  });
+
   it("reports only a missing anchor as broken", () => {
     const answer = workingAnswer({}, ["history"]);
     expect(verdictOf(PAGE, answer)).toEqual({ url: PAGE, state: "ok", rule: null, status: 200, reason: "", finalUrl: null });

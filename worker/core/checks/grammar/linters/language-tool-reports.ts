@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language } from "#worker/core/language/languages.ts";
 import type { SentenceReport } from "../sentence-report.ts";
+import earnedRules from "./language-tool-rules.json" with { type: "json" };
 
 /**
  * The fields used of a match in LanguageTool's HTTP API, version 2 (`POST /v2/check`). Offsets are in UTF-16 code units, as in
@@ -27,43 +28,44 @@ export function languageToolCode(language: Language): string {
   return language === "de" ? "de-DE" : language;
 }
 
-/**
- * Maps categories of rules to the confidence of their reports. Other categories concern style, or conventions that web pages do
- * not follow.
- */
-const CONFIDENCE: Readonly<Record<string, number>> = {
-  GRAMMAR: 0.8,
-  CONFUSED_WORDS: 0.75,
-  CONFUSIONS: 0.75,
-  CAT_GRAMMAIRE: 0.8,
-  AGREEMENT: 0.75,
-  AGREEMENT_VERB: 0.75,
-  CONCORDANCES: 0.75,
-  HILFESTELLUNG_KOMMASETZUNG: 0.65,
-  IDIOMS: 0.65,
-  MULTITOKEN: 0.65,
-  TYPOS: 0.65,
-  COLLOCATIONS: 0.6,
-  SEMANTICS: 0.6,
-  COMPOUNDING: 0.55,
-  CASING: 0.55,
-  PUNCTUATION: 0.5,
-  MISC: 0.5,
-};
-/** Lists issue types that are ignored: spelling has its own check, and taste and typography are not mistakes. */
-const UNHEARD = new Set(["misspelling", "style", "register", "locale-violation", "typographical", "whitespace", "formatting"]);
-/** Confidence of issues of type "grammar" in a category without a confidence of its own. */
-const GRAMMAR_CONFIDENCE = 0.65;
+/** Confidence of rules that found mistakes and flagged no right sentence, by measurement (test/bench/language-tool-rules.ts). */
+const EARNED_CONFIDENCE = 0.75;
+/** Confidence of other rules: shown on the site, not mailed. */
+const UNPROVEN_CONFIDENCE = 0.5;
+const EARNED: ReadonlySet<string> = new Set(earnedRules);
+/** Categories whose rules are about conventions that web pages do not follow. */
+const UNHEARD_CATEGORIES = new Set([
+  "PUNCTUATION",
+  "CASING",
+  "TYPOGRAPHY",
+  "REDUNDANCY",
+  "STYLE",
+  "REPETITIONS",
+  "REPETITIONS_STYLE",
+]);
+/** Issue types that are ignored: taste and typography are not mistakes, and doubled words have a rule of ours. */
+const UNHEARD_TYPES = new Set([
+  "style",
+  "register",
+  "locale-violation",
+  "typographical",
+  "whitespace",
+  "formatting",
+  "duplication",
+]);
+/** Marks the rules that look words up in a dictionary: spelling has its own check. Confused words have type "misspelling" too. */
+const SPELLER = /MORFOLOGIK|SPELL/;
 
 /** Returns a match of LanguageTool as a report; null if it is about spelling or style. */
 export function languageToolReport({ message, offset, length, replacements, rule }: LanguageToolMatch): SentenceReport | null {
-  const confidence = CONFIDENCE[rule.category.id] ?? (rule.issueType === "grammar" ? GRAMMAR_CONFIDENCE : undefined);
-  if (confidence === undefined || UNHEARD.has(rule.issueType)) return null;
+  const isEarned = EARNED.has(rule.id);
+  if (SPELLER.test(rule.id) || UNHEARD_TYPES.has(rule.issueType)) return null;
+  if (!isEarned && UNHEARD_CATEGORIES.has(rule.category.id)) return null;
   return {
     rule: `grammar/languagetool-${rule.id.toLowerCase().replaceAll("_", "-").slice(0, 80)}`,
     by: `languagetool/${rule.id}`,
-    severity: confidence >= 0.6 ? "warning" : "hint",
-    confidence,
+    severity: isEarned ? "warning" : "hint",
+    confidence: isEarned ? EARNED_CONFIDENCE : UNPROVEN_CONFIDENCE,
     message: message.slice(0, 500),
     start: offset,
     end: offset + length,

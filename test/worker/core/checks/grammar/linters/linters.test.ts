@@ -49,14 +49,30 @@ describe("LINTERS", () => {
 });
 
 describe("LANGUAGE_TOOL", () => {
-  it("reports matches but for spelling and style", () => {
-    const match = { message: "m", offset: 3, length: 2, replacements: [] };
-    const rule = (issueType: string) => ({ id: "A_B", issueType, category: { id: "GRAMMAR" } });
-    const matches = [
-      { ...match, rule: rule("grammar") },
-      { ...match, rule: rule("misspelling") },
-      { ...match, rule: rule("style") },
-    ];
-    expect(LANGUAGE_TOOL.reports({ matches })).toMatchObject([{ rule: "grammar/languagetool-a-b", start: 3, end: 5 }]);
+  const reportsOf = (id: string, issueType: string, category = "GRAMMAR") =>
+    LANGUAGE_TOOL.reports({
+      matches: [{ message: "m", offset: 3, length: 2, replacements: [], rule: { id, issueType, category: { id: category } } }],
+    });
+
+  it("mails the rules that were measured to be right, and shows the others", () => {
+    expect(reportsOf("PERS_PRONOUN_AGREEMENT", "grammar")).toMatchObject([
+      { rule: "grammar/languagetool-pers-pronoun-agreement", start: 3, end: 5, confidence: 0.75 },
+    ]);
+    expect(reportsOf("A_RULE_OF_NEXT_YEAR", "grammar")).toMatchObject([{ confidence: 0.5 }]);
+  });
+
+  it("reports confused words, which LanguageTool counts as misspelt, but no words that a dictionary lacks", () => {
+    expect(reportsOf("AFFECT_EFFECT", "misspelling", "CONFUSED_WORDS")).toHaveLength(1);
+    for (const id of ["MORFOLOGIK_RULE_EN_US", "GERMAN_SPELLER_RULE", "HUNSPELL_RULE", "EN_MULTITOKEN_SPELLING_TWO"])
+      expect(reportsOf(id, "misspelling", "TYPOS")).toEqual([]);
+  });
+
+  it.each([
+    ["style", "STYLE"],
+    ["typographical", "TYPOGRAPHY"],
+    ["duplication", "MISC"],
+    ["uncategorized", "PUNCTUATION"],
+  ])("ignores matches of type %s in the category %s", (issueType, category) => {
+    expect(reportsOf("A_B", issueType, category)).toEqual([]);
   });
 });

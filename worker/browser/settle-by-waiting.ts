@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { FrameDrawer } from "./frame-drawer.ts";
+import type { PageNetwork } from "./page-network.ts";
+import { scrollThrough, waitForQuiet } from "./page-scripts.ts";
+import type { RunInPage } from "./page-world.ts";
+
+/** Quiet time after which a document counts as settled. */
+const QUIET_MS = 100;
+
+/** Windows per look down the page, and number of looks: the limit for a page that grows for ever. */
+const STEPS_PER_LOOK = 8;
+const MAX_LOOKS_DOWN = 3;
+
+type WaitingTab = { inPage: RunInPage; network: PageNetwork; frames: FrameDrawer | null };
+
+/**
+ * Waits in real time until the page rests, and again after each look further down: for pages that misbehave under virtual time. `mayRun`: 1
+ * for a page with scripts. A page that never rests is read after `mostMs` as it is then.
+ */
+export async function settleByWaiting({ inPage, network, frames }: WaitingTab, mayRun: number, mostMs: number): Promise<void> {
+  const stopFrames = frames?.start();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, mostMs);
+  });
+  try {
+    await Promise.race([lookDown(inPage, network, mayRun), late]);
+  } finally {
+    clearTimeout(timer);
+    stopFrames?.();
+  }
+}
+
+async function lookDown(inPage: RunInPage, network: PageNetwork, mayRun: number): Promise<void> {
+  await rest(inPage, network, mayRun);
+  for (let look = 0, from: number | null = 0; look < MAX_LOOKS_DOWN; look += 1) {
+    from = z
+      .number()
+      .nullable()
+      .parse(await inPage(scrollThrough, from, STEPS_PER_LOOK, mayRun));
+    if (from === null) return;
+    await rest(inPage, network, mayRun);
+  }
+}
+
+/** Waits until nothing is loading and the document does not change, both at once. */
+async function rest(inPage: RunInPage, network: PageNetwork, mayRun: number): Promise<void> {
+  do {
+    await network.whenIdle();
+    await inPage(waitForQuiet, QUIET_MS, mayRun);
+  } while (network.inFlight() > 0);
+}

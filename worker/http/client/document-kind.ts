@@ -1,0 +1,18 @@
+import { MIMEType } from "whatwg-mimetype";
+
+/** How a browser parses a document. `xml`: as XML, which is a page only if its root is XHTML's. */
+export type DocumentKind = "html" | "xhtml" | "xml";
+
+/** Returns how browsers parse a response of this type; null for what is no document. A type that cannot be parsed counts as HTML. */
+export function documentKind(contentType: string): DocumentKind | null {
+  const type = MIMEType.parse(contentType);
+  if (type === null || type.essence === "text/html") return "html";
+  if (type.essence === "application/xhtml+xml") return "xhtml";
+  return type.essence === "application/xml" || type.essence === "text/xml" ? "xml" : null;
+}
+
+/** Returns true if the root element of an XML document is XHTML's. */
+export function isXhtml(xml: string): boolean {
+  const root = /<(?:[\w.-]+:)?html\b[^<>]*>/.exec(xml.slice(0, 10_000))?.[0];
+  return root?.includes("http://www.w3.org/1999/xhtml") ?? false;
+}
