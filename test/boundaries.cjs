@@ -3,6 +3,7 @@ const PURE_PACKAGES = [
   "@noble/hashes",
   "diff",
   "domhandler",
+  "iconv-lite",
   "ipaddr\\.js",
   "lru-cache",
   "parse5",
