@@ -37,20 +37,27 @@ export async function* findLinkTargets(
       ORDER BY 1`;
     const targets = rows.map(({ url }) => url).filter((url) => url !== null);
     const known = Number(rows.find(({ url }) => url === null)?.known ?? 0);
-    yield { targets, known, uses: await findUses(db, siteId, targets) };
+    // The links of all pages are read once: for all parts together where there are several.
+    const uses =
+      parts === 1
+        ? await findUses(db, siteId, targets)
+        : part === 0
+          ? await findUses(db, siteId, null)
+          : new Map<string, TargetUse>();
+    yield { targets, known, uses };
   }
 }
 
 type UseRow = { url: string; element: string; rel: string | null; page: string };
 
-/** Reads how the Site's pages load some targets: one page for each use. */
-async function findUses(db: Database, siteId: string, targets: string[]): Promise<Map<string, TargetUse>> {
+/** Reads how the Site's pages load some targets, or all of them (null): one page for each use. */
+async function findUses(db: Database, siteId: string, targets: string[] | null): Promise<Map<string, TargetUse>> {
   const rows = await db.$queryRaw<UseRow[]>`
     SELECT link."url", link."element", link."rel", min(page."url") AS "page"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
       jsonb_to_recordset(snapshot."links") AS link("url" text, "element" text, "rel" text)
     WHERE page."siteId" = ${siteId} AND link."element" = ANY(${LOADING_ELEMENTS})
-      AND link."url" IN (SELECT unnest(${targets}::text[]))
+      AND (${targets === null} OR link."url" IN (SELECT unnest(${targets ?? []}::text[])))
     GROUP BY 1, 2, 3`;
   const uses = new Map<string, TargetUse>();
   for (const { url, page, ...link } of rows) {

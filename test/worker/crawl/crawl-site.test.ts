@@ -190,6 +190,22 @@ describe("crawlSite visits", () => {
     expect(second.account.pages).toMatchObject({ unchanged: 4, new: 0 });
   });
 
+  it("every page that a parameter chooses, also one that looks like a session", async () => {
+    const [rye, oats] = ["0a9f3c77b2d14e5f8a", "9a9f3c77b2d14e5f8b"];
+    const pages = {
+      "/": page(`/talk?session=${rye}`, `/talk?session=${oats}`, `/about?session=${rye}&PHPSESSID=${oats}`, "/shop?sid=5"),
+      [`/talk?session=${rye}`]: page("On rye."),
+      [`/talk?session=${oats}`]: page("On oats."),
+      [`/about?session=${rye}`]: page("About.", `/shop?sess=${rye}`),
+      "/shop?sid=5": page("Flour."),
+      "/shop": page("All."),
+    };
+    const first = await crawlFakeWeb({ pages });
+    expect(first.outcomes).toEqual(Object.fromEntries(Object.keys(pages).map((path) => [path, "new"])));
+    first.memory.startNextCrawl();
+    expect((await crawlFakeWeb({ pages, memory: first.memory })).account.pages).toMatchObject({ new: 0, unchanged: 6 });
+  });
+
   it("leaves out what is no HTML, and says so", async () => {
     const crawl = await crawlFakeWeb({ pages: { "/": page("/download"), "/download": failing("not-html", 200) } });
     expect(crawl.outcomes["/download"]).toBe("skipped not-html");

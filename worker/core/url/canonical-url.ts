@@ -10,9 +10,9 @@ const ROUTE = /^#!?\/./;
  * Returns the canonical address of a page, or null if `href` is not an http(s) address or is too long. Resolves against `base`
  * (WHATWG URL), then drops the fragment (except a client-side route: `#/about`, `#!/about`), credentials, default port, dot
  * segments, tracking parameters, session ids and an empty query, and normalises percent-encoding. Keeps the order of the query,
- * which may matter to servers.
+ * which may matter to servers. `kept`: names of parameters that look like session ids and are none.
  */
-export function canonicalUrl(href: string, base?: string): string | null {
+export function canonicalUrl(href: string, base?: string, kept?: ReadonlySet<string>): string | null {
   if (href.length > 4 * MAX_URL_LENGTH) return null;
   const url = URL.parse(href, base);
   if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
@@ -23,7 +23,7 @@ export function canonicalUrl(href: string, base?: string): string | null {
     url.password = "";
   }
   if (/[%;]/.test(url.pathname)) url.pathname = normalisePercentEncoding(url.pathname.replace(SESSION_PATH_PARAMETER, ""));
-  if (url.href.includes("?")) url.search = normalisePercentEncoding(withoutTracking(url.search));
+  if (url.href.includes("?")) url.search = normalisePercentEncoding(withoutTracking(url.search, kept));
   return url.href.length > MAX_URL_LENGTH ? null : url.href;
 }
 
@@ -38,12 +38,13 @@ export function withoutRoute(url: string): string {
   return url.split("#", 1)[0] ?? url;
 }
 
-function withoutTracking(search: string): string {
+function withoutTracking(search: string, keptNames?: ReadonlySet<string>): string {
   const kept = search
     .slice(1)
     .split("&")
     .filter((pair) => {
       const [name = "", value = ""] = pair.split("=");
+      if (keptNames?.has(name)) return true;
       return pair !== "" && !isTrackingParameter(name) && !isSessionParameter(name, value);
     });
   return kept.join("&");

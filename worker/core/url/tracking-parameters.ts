@@ -41,6 +41,22 @@ export function isSessionParameter(name: string, value: string): boolean {
   return FRAMEWORK_SESSION.test(name) || (SESSION_NAMES.has(name.toLowerCase()) && SESSION_VALUE.test(value));
 }
 
+/**
+ * Returns the names of parameters that only look like session ids: links of one page give them several values, and a visitor has one session.
+ */
+export function choosingParameters(urls: Iterable<string>): ReadonlySet<string> {
+  const values = new Map<string, string>();
+  const choosing = new Set<string>();
+  for (const url of urls) {
+    for (const [, name = "", value = ""] of url.includes("?") ? url.matchAll(/[?&]([^=&#?]+)=([^&#]*)/g) : []) {
+      if (FRAMEWORK_SESSION.test(name) || !isSessionParameter(name, value)) continue;
+      if ((values.get(name) ?? value) !== value) choosing.add(name);
+      values.set(name, value);
+    }
+  }
+  return choosing;
+}
+
 /** Removes session ids, for comparing links; the result may lead nowhere. */
 export function withoutSession(url: string): string {
   if (!/[?;]/.test(url)) return url;

@@ -1,5 +1,6 @@
 import type { PageLink } from "#worker/core/page/page-content.ts";
 import { canonicalUrl, withoutAnchor } from "#worker/core/url/canonical-url.ts";
+import { choosingParameters } from "#worker/core/url/tracking-parameters.ts";
 
 const LEADS_TO_PAGES = new Set(["a", "area", "iframe", "frame", "meta"]);
 
@@ -17,11 +18,12 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
   const leads = new Set<string>();
   const seen = new Set<string>();
   const followed = links.filter((link) => leadsToPages(link) && !isNofollow(link.rel)).map((link) => link.url);
+  const choosing = choosingParameters(followed);
   for (const target of [...followed, ...related]) {
     const address = withoutAnchor(target);
     if (seen.has(address)) continue;
     seen.add(address);
-    const lead = hostOf(address) === host ? canonicalUrl(address) : null;
+    const lead = hostOf(address) === host ? canonicalUrl(address, undefined, choosing) : null;
     if (lead !== null) leads.add(lead);
   }
   return [...leads];

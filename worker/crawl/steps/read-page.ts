@@ -86,7 +86,10 @@ function renewed(fresh: Validators, known: Validators | null): Validators {
 
 function elsewhere(url: string, answer: { url: string; status: number | null }): Reading | null {
   const target = canonicalUrl(answer.url);
-  return target !== null && target !== url ? { kind: "elsewhere", target, status: answer.status } : null;
+  // An address may keep a parameter that looks like a session id.
+  return target !== null && target !== url && target !== canonicalUrl(url)
+    ? { kind: "elsewhere", target, status: answer.status }
+    : null;
 }
 
 async function readHtml(context: ReadContext, url: string, answer: HtmlAnswer, neededBrowser: boolean): Promise<Reading> {

@@ -1,6 +1,6 @@
 import { MIMEType } from "whatwg-mimetype";
 
-/** How a browser parses a document. `xml`: as XML, which is a page only if its root is XHTML's. */
+/** Names how a browser parses a document. `xml`: as XML, which is a page only if its root is XHTML's. */
 export type DocumentKind = "html" | "xhtml" | "xml";
 
 /** Returns how browsers parse a response of this type; null for what is no document. A type that cannot be parsed counts as HTML. */

@@ -13,7 +13,9 @@ export function errorCode(error: unknown, depth = 0): string | null {
     const code = errorCode(first, depth + 1);
     if (code !== null) return code;
   }
-  if (error.name === "HTTPParserError") return "HPE_ERROR";
+  if (error.name === "HTTPParserError")
+    // undici gives no code, only the parser's words.
+    return error.message.includes("Expected HTTP/") ? "HPE_INVALID_CONSTANT" : "HPE_ERROR";
   if ("errno" in error && error.errno === NO_ADDRESS) return "ENODATA";
   if ("code" in error && typeof error.code === "string") return error.code;
   return errorCode(error.cause, depth + 1);

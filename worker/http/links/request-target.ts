@@ -1,5 +1,6 @@
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
-import { judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
+import { BOT_WALL_HEADERS, judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
+import { isWall } from "#worker/core/checks/links/judge-browser-view.ts";
 import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
 import { BEGINNING_BYTES, faultOfType, isDoubtfulType } from "#worker/core/checks/links/judge-type.ts";
 import { faultyAnswer, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
@@ -115,7 +116,15 @@ async function judgeFile({ body, headers }: Answer["response"], answer: LinkAnsw
   const { bytes: beginning } = await readBody(body, headers["content-encoding"], BEGINNING_BYTES);
   const isSniffed = !/^\s*nosniff\b/i.test(firstValue(headers["x-content-type-options"]) ?? "");
   const fault = faultOfType(needed, { type, isSniffed, beginning });
-  return fault === null ? judged : faultyAnswer("links/wrong-type", fault, answer);
+  if (fault === null) return judged;
+  // Visitors get the file there.
+  if (BOT_WALL_HEADERS.some((name) => headers[name] !== undefined) || isWall(beginning.toString()))
+    return faultyAnswer(
+      "links/unknown",
+      "The server only answers people, not programs, so we cannot tell whether this works.",
+      answer,
+    );
+  return faultyAnswer("links/wrong-type", fault, answer);
 }
 
 /** Returns a Content-Type without its parameters, in lower case. */

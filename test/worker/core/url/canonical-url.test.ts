@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonicalUrl, MAX_URL_LENGTH } from "#worker/core/url/canonical-url.ts";
-import { withoutSession } from "#worker/core/url/tracking-parameters.ts";
+import { choosingParameters, withoutSession } from "#worker/core/url/tracking-parameters.ts";
 
 const base = "https://example.com/docs/page";
 
@@ -75,6 +75,23 @@ describe("canonicalUrl", () => {
     const once = canonicalUrl("HTTP://example.com/%7E/../ü;jsessionid=1?utm_x=1&b=%c3#f");
     expect(once).not.toBeNull();
     expect(canonicalUrl(once ?? "")).toBe(once);
+  });
+});
+
+describe("choosingParameters", () => {
+  it("finds what looks like a session id and has several values, among few and very many links", () => {
+    const [one, other] = ["0a9f3c77b2d14e5f8a", "9a9f3c77b2d14e5f8b"];
+    const links = [
+      `/talk?sid=${one}`,
+      `/talk?x=1&sid=${other}#sid=1`,
+      `/a?session=${one}`,
+      `/b?session=${one}`,
+      `/c?PHPSESSID=${one}`,
+    ];
+    expect([...choosingParameters([...links, `/d?PHPSESSID=${other}`, "/e?sess=1", "/e?sess=2"])]).toEqual(["sid"]);
+    expect(canonicalUrl(`https://a.example/talk?sid=${one}&utm_source=x`, undefined, new Set(["sid"]))).toBe(
+      `https://a.example/talk?sid=${one}`,
+    );
   });
 });
 

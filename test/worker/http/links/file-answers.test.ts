@@ -86,6 +86,12 @@ describe("a web page in place of a file", () => {
     expect(await judge("/a.png", "/b.png", "/c", "/d")).toEqual(["links/wrong-type", "ok, a page", "links/wrong-type", "ok"]);
   });
 
+  it("is left open where it is a bot wall, which visitors do not meet", async () => {
+    const wall = { status: 200, html: "<!doctype html><title>Just a moment...</title>" };
+    const { judge } = open({ "/a.png": wall }, { "/a.png": "picture" });
+    expect(await judge("/a.png")).toEqual(["links/unknown"]);
+  });
+
   it("is judged again where the answer was kept for another use", async () => {
     const { check, findUse } = open({ "/a": FRONT }, { "/a": "picture" });
     const { prefetchLinks, checkLinks } = createPrefetchChecker(check);

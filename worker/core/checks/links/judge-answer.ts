@@ -13,7 +13,7 @@ export type HttpAnswer = {
 };
 
 /** Headers that identify the bot walls of large hosts. */
-const BOT_WALL_HEADERS = ["cf-mitigated", "x-amzn-waf-action", "x-datadome"];
+export const BOT_WALL_HEADERS = ["cf-mitigated", "x-amzn-waf-action", "x-datadome"];
 const PERMANENT = new Set([301, 308]);
 
 /**

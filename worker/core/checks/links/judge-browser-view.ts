@@ -51,7 +51,8 @@ export function judgeRefusedView(verdict: LinkVerdict, { status, html }: Browser
   return verdictOf(verdict.url, faultyAnswer("links/unknown", reason, { status }));
 }
 
-function isWall(html: string): boolean {
+/** Returns true for the page of a bot wall, by its title or heading. */
+export function isWall(html: string): boolean {
   const { title, heading } = readTitles(html);
   return WALL.test(title) || WALL.test(heading);
 }

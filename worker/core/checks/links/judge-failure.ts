@@ -18,6 +18,9 @@ const NO_DOMAIN = new Set(["ENOTFOUND", "ENODATA"]);
 /** The server does not send an intermediate certificate. */
 const INCOMPLETE_CHAIN = new Set(["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"]);
 
+/** The answer does not begin like HTTP, so browsers fail, too. */
+const NO_HTTP = "HPE_INVALID_CONSTANT";
+
 /** The server does not speak TLS at all, so browsers fail, too. */
 const NO_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
 
@@ -33,7 +36,7 @@ function ruleFor(code: PageFailure["code"], cause: string | null): LinkRuleId {
   if (cause !== null && NO_TLS.has(cause)) return "links/unreachable";
   if (cause !== null && (MAYBE_OURS.has(cause) || cause.startsWith("ERR_SSL"))) return "links/unknown";
   // Browsers understand many answers that our parser refuses.
-  if (cause?.startsWith("HPE_")) return "links/unknown";
+  if (cause?.startsWith("HPE_") && cause !== NO_HTTP) return "links/unknown";
   if (cause !== null && NO_DOMAIN.has(cause)) return "links/domain-not-found";
   if (code === "tls") return INCOMPLETE_CHAIN.has(cause ?? "") ? "links/certificate-chain" : "links/certificate";
   if (code === "redirect-loop") return "links/redirect-loop";

@@ -1,7 +1,7 @@
 import { hasRel, SHARED_PICTURE, STYLE } from "../../page/html/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
 
-/** What a page needs where it loads a target: a document in a frame, or a file that a web page cannot replace. */
+/** Names what a page needs where it loads a target: a document in a frame, or a file that a web page cannot replace. */
 export type Needed = "document" | "picture" | "style sheet" | "script" | "file";
 
 /** The use of a target that pages load, and one of those pages, which browsers name in the request (Referer). */

@@ -10,4 +10,8 @@ describe("an answer that our HTTP parser refuses", () => {
     expect(verdict).toMatchObject({ state: "unknown", rule: "links/unknown" });
     expect(needsSecondLook(verdict)).toBe(true);
   });
+
+  it("is broken where it is no HTTP at all", () => {
+    expect(judgeFailure({ code: "connection", message: "?" }, "HPE_INVALID_CONSTANT").rule).toBe("links/unreachable");
+  });
 });
