@@ -19,9 +19,7 @@ const LAUNCH_ARGS = [
   "--js-flags=--max-old-space-size=512",
   "--blink-settings=acceleratedCompositingEnabled=false",
   "--enable-features=RenderDocument:level/crashed-frame",
-  // Frames are drawn when `FrameDrawer` says so. Tabs that share a process would share their virtual time, so each has its own.
-  "--enable-begin-frame-control",
-  "--run-all-compositor-stages-before-draw",
+  // Tabs that share a process would share their virtual time, so each has its own.
   "--renderer-process-limit=500",
 ];
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from "playwright";
-import { type FrameDrawer, makeFrameDrawer } from "./frame-drawer.ts";
+import { announceUse } from "./announce-use.ts";
 import { framesByTimers } from "./frames-by-timers.ts";
 import { type PageNetwork, watchNetwork } from "./page-network.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
@@ -10,8 +10,6 @@ export type Tab = {
   page: Page;
   network: PageNetwork;
   inPage: RunInPage;
-  /** Null if the browser draws frames by itself. */
-  frames: FrameDrawer | null;
   /** The time of its pages; null if that is the real one. */
   clock: VirtualClock | null;
   /** Resolves if the tab crashes. */
@@ -25,10 +23,7 @@ const CLOSE_MS = 2_000;
 /** The time in which a tab's pages live. */
 export type TabTime = "virtual" | "real";
 
-/**
- * Opens a tab, which closes popups of its pages at once. A tab with virtual time needs frames that are drawn on request: where the browser
- * draws them by itself, the tab gets real time.
- */
+/** Opens a tab, which closes popups of its pages at once. */
 export async function openTab(context: BrowserContext, time: TabTime): Promise<Tab> {
   const page = await context.newPage();
   const whenCrashed = new Promise<void>((resolve) => page.once("crash", () => resolve()));
@@ -41,10 +36,9 @@ export async function openTab(context: BrowserContext, time: TabTime): Promise<T
     network.workerStarted();
   });
   page.on("download", (download) => network.endedElsewhere(download.url()));
-  const frames = await makeFrameDrawer(session);
-  const clock = time === "virtual" && frames ? makeVirtualClock(session) : null;
-  if (clock) await page.addInitScript(framesByTimers);
-  return { page, network, inPage: makePageWorld(session, frameId), frames, clock, whenCrashed, close: () => close(page) };
+  const clock = time === "virtual" ? makeVirtualClock(session) : null;
+  if (clock) await Promise.all([page.addInitScript(framesByTimers), page.addInitScript(announceUse)]);
+  return { page, network, inPage: makePageWorld(session, frameId), clock, whenCrashed, close: () => close(page) };
 }
 
 async function mainFrameOf(session: CDPSession): Promise<string> {

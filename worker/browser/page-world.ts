@@ -11,11 +11,17 @@ export type RunInPage = <Args extends readonly (string | number)[]>(
  * scripts have not touched. If the page navigates meanwhile, the function runs again in the new document.
  */
 export function makePageWorld(session: CDPSession, frameId: string): RunInPage {
-  const attempt = async (expression: string): Promise<unknown> => {
+  /** The world in the document of the last call. A new document has none until it is made. */
+  let contextId: number | null = null;
+  const makeWorld = async (): Promise<number> => {
     const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId, worldName: "flawless" });
+    contextId = executionContextId;
+    return executionContextId;
+  };
+  const attempt = async (expression: string): Promise<unknown> => {
     const answer = await session.send("Runtime.evaluate", {
       expression,
-      contextId: executionContextId,
+      contextId: contextId ?? (await makeWorld()),
       awaitPromise: true,
       returnByValue: true,
     });
@@ -31,6 +37,7 @@ export function makePageWorld(session: CDPSession, frameId: string): RunInPage {
         return await attempt(expression);
       } catch (error) {
         if (navigations >= 5 || !isGoneContext(error)) throw error;
+        contextId = null;
       }
     }
   };

@@ -112,8 +112,8 @@ async function open({ page, clock }: Tab, url: string, { timeoutMs }: RenderOpti
 /** Resolves when the page may be read. */
 async function settled(tab: Tab, { loaded }: Opened, options: RenderOptions): Promise<Answer | Misbehaviour> {
   const mostMs = Math.min(SETTLE_MS, options.timeoutMs * SETTLE_SHARE);
-  const { clock, frames } = tab;
-  if (!clock || !frames) {
+  const { clock } = tab;
+  if (!clock) {
     const answer = await loaded;
     await settleByWaiting(tab, mayRun(options), mostMs);
     return answer;
@@ -127,7 +127,8 @@ async function settled(tab: Tab, { loaded }: Opened, options: RenderOptions): Pr
     return answer;
   });
   const isOver = () => performance.now() > endAt;
-  const virtual = settleByVirtualTime({ ...tab, clock, frames }, { mayRun: mayRun(options), isOver });
+  const bounds = { mayRun: mayRun(options), isOver, hungMs: mostMs };
+  const virtual = settleByVirtualTime({ ...tab, clock }, bounds);
   const both = Promise.all([limited, virtual]).then(([answer, isSettled]) => (isSettled ? answer : MISBEHAVES));
   both.catch(() => undefined);
   try {

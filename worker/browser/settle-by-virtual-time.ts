@@ -1,72 +1,100 @@
 import { z } from "zod";
-import type { FrameDrawer } from "./frame-drawer.ts";
 import type { PageNetwork } from "./page-network.ts";
 import type { RunInPage } from "./page-world.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
-import { answerOnce, countChanges, endAnimations, mayChange, scrollOn } from "./virtual-scripts.ts";
+import { answerOnce, describePage, endAnimations, nextFrame, scrollOn } from "./virtual-scripts.ts";
 
-/**
- * Milliseconds of the page's time, with a frame after each: six seconds in all, so that timers of five seconds and their effects are
- * included. The frames come early and late because transitions need one to begin and one to end.
- */
-const CHUNKS_MS = [50, 200, 750, 1_500, 3_500] as const;
+/** The page's time after which it is looked at first, and then at once or, if it needs frames, with a frame before each part. */
+const FIRST_MS = 50;
+/** Six seconds in all: timers of five seconds and their effects are included. */
+const PARTS_MS = [950, 5_000];
+const REST_MS = 5_950;
 /** The page's time for each window further down, and for each round until nothing changes. */
 const STEP_MS = 200;
 const MAX_ROUNDS = 6;
-/** Real time in each round for what takes none of the page's: storage, frames, other processes. */
+/** Real time in each round for what takes none of the page's: other processes, and the database. */
 const BREATH_MS = 15;
+const LONG_BREATH_MS = 60;
+const MAX_STORING_ROUNDS = 20;
 /** Windows per look down the page, and number of looks: the limit for a page that grows for ever. */
 const STEPS_PER_LOOK = 8;
 const MAX_LOOKS_DOWN = 3;
 /** Most documents that follow each other by themselves. */
 const MAX_DOCUMENTS = 4;
 
-/** Real time after which a page that loads nothing and whose time does not pass is examined. */
+/** Real time after which a page whose time does not pass is examined, and in which it must respond. */
 const STUCK_MS = 500;
 /** Real time that a page gets for an answer, or for its last step. */
 const GRACE_MS = 1_500;
 const POLL_MS = 100;
+/** Real time that the browser gets to draw a frame. It draws none of a page that is leaving. */
+const FRAME_MS = 250;
 
-type VirtualTab = { inPage: RunInPage; network: PageNetwork; frames: FrameDrawer; clock: VirtualClock };
+type VirtualTab = { inPage: RunInPage; network: PageNetwork; clock: VirtualClock };
 type Bounds = {
   /** 1 for a page that came with scripts, which may have removed themselves. */
   mayRun: number;
   /** Returns true when no more real time should be spent on waiting. */
   isOver(): boolean;
+  /** Real time after which a page that does not respond is given up. */
+  hungMs: number;
 };
 
 const count = z.number();
+const stateSchema = z.object({
+  isOther: z.boolean(),
+  changes: count,
+  mayChange: z.boolean(),
+  needsFrames: z.boolean(),
+  isStoring: z.boolean(),
+});
+type End = "at-rest" | "cannot-change" | "other-document" | "hung";
 
 /**
  * Runs a page to its rest by virtual time: its timers run at once, its requests take as long as they take. Returns false for a page that
  * cannot be read so, because it does not respond.
  */
-export async function settleByVirtualTime(tab: VirtualTab, { mayRun, isOver }: Bounds): Promise<boolean> {
-  const { inPage, network, frames, clock } = tab;
-  const pass = (ms: number) => passTime(tab, ms, isOver);
-  const draw = () => within(frames.draw(clock.now()), GRACE_MS);
-  /** Runs rounds until one changes nothing. Returns null for a page that stopped responding. */
-  const rest = async (): Promise<"at-rest" | "other-document" | null> => {
-    for (let round = 0; round < MAX_ROUNDS && !isOver(); round += 1) {
-      const sent = network.sent();
-      if (!(await draw()) || !(await pass(STEP_MS))) return null;
-      const ended = count.parse(await inPage(endAnimations));
-      await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
-      const changes = count.parse(await inPage(countChanges));
-      if (changes < 0) return "other-document";
-      if (ended + changes === 0 && network.sent() === sent && network.inFlight() === 0) break;
+export async function settleByVirtualTime(tab: VirtualTab, bounds: Bounds): Promise<boolean> {
+  const { inPage, network } = tab;
+  const { mayRun, isOver } = bounds;
+  const describe = async () => stateSchema.parse(await inPage(describePage));
+  const pass = (ms: number) => passTime(tab, ms, bounds);
+  const draw = () => within(inPage(nextFrame), FRAME_MS);
+  /** Runs the page's first seconds. */
+  const run = async (): Promise<End> => {
+    if (!(await pass(FIRST_MS))) return "hung";
+    const { mayChange, needsFrames } = await describe();
+    if (!mayRun && !mayChange) return "cannot-change";
+    for (const ms of needsFrames ? PARTS_MS : [REST_MS]) {
+      if (needsFrames) await draw();
+      if (!(await pass(ms))) return "hung";
+    }
+    return "at-rest";
+  };
+  /** Runs rounds until one changes nothing. */
+  const rest = async (): Promise<End> => {
+    let state = await describe();
+    if (state.isOther) return "other-document";
+    let isQuiet = false;
+    let sent = network.sent();
+    const isLast = (round: number) => round >= (state.isStoring ? MAX_STORING_ROUNDS : MAX_ROUNDS) || isOver();
+    for (let round = 0; !isQuiet && !isLast(round); round += 1) {
+      await pause(state.isStoring ? LONG_BREATH_MS : BREATH_MS);
+      const isDrawn = (round === 0 && !state.needsFrames) || (await draw());
+      if (!(await pass(STEP_MS))) return "hung";
+      state = await describe();
+      if (state.isOther) return "other-document";
+      const ended = state.needsFrames ? count.parse(await inPage(endAnimations)) : 0;
+      const isLoading = network.sent() !== sent || network.inFlight() > 0;
+      isQuiet = ended + state.changes === 0 && isDrawn && !isLoading && !state.isStoring;
+      sent = network.sent();
     }
     return "at-rest";
   };
   for (let documents = 0; documents < MAX_DOCUMENTS; documents += 1) {
-    for (const [index, ms] of CHUNKS_MS.entries()) {
-      if (!(await pass(ms)) || !(await draw())) return false;
-      if (index > 0) continue;
-      await inPage(countChanges);
-      if (!mayRun && !(await inPage(mayChange))) return true;
-    }
-    const end = await lookDown({ inPage, pass, draw, rest, isOver });
-    if (end !== "other-document") return end !== null;
+    const first = await run();
+    const end = first === "at-rest" ? await lookDown({ inPage, pass, draw, rest, isOver }) : first;
+    if (end !== "other-document") return end !== "hung";
   }
   return true;
 }
@@ -74,14 +102,14 @@ export async function settleByVirtualTime(tab: VirtualTab, { mayRun, isOver }: B
 type Looking = Pick<VirtualTab, "inPage"> &
   Pick<Bounds, "isOver"> & {
     pass(ms: number): Promise<boolean>;
-    draw(): Promise<boolean>;
-    rest(): Promise<"at-rest" | "other-document" | null>;
+    draw(): Promise<unknown>;
+    rest(): Promise<End>;
   };
 
-/** Looks down the page window by window, so that what loads when seen appears, and rests after each look. */
-async function lookDown({ inPage, pass, draw, rest, isOver }: Looking): Promise<"at-rest" | "other-document" | null> {
+/** Looks down the page window by window, so that what loads when seen appears, and rests after each look, the first one at least. */
+async function lookDown({ inPage, pass, draw, rest, isOver }: Looking): Promise<End> {
   const scroll = async (from: number, toTop = 0) => count.nullable().parse(await inPage(scrollOn, from, toTop));
-  let end = await rest();
+  let end: End = "at-rest";
   let from: number | null = 0;
   for (let look = 0; look < MAX_LOOKS_DOWN && end === "at-rest" && !isOver(); look += 1) {
     let steps = 0;
@@ -89,32 +117,41 @@ async function lookDown({ inPage, pass, draw, rest, isOver }: Looking): Promise<
       const next: number | null = await scroll(from);
       if (next === null) break;
       from = next;
-      if (!(await draw()) || !(await pass(STEP_MS))) return null;
+      await draw();
+      if (!(await pass(STEP_MS))) return "hung";
     }
-    if (steps === 0) break;
-    await scroll(0, 1);
+    if (steps === 0 && look > 0) break;
+    if (steps > 0) await scroll(0, 1);
     end = await rest();
   }
   return end;
 }
 
 /** Lets time of the page pass. Returns false if the page does not respond. */
-async function passTime({ clock, network, inPage }: VirtualTab, ms: number, isOver: () => boolean): Promise<boolean> {
+async function passTime({ clock, network, inPage }: VirtualTab, ms: number, { isOver, hungMs }: Bounds): Promise<boolean> {
   const passed = clock.spend(ms);
-  let busyAt = performance.now();
+  // A tab that closes meanwhile fails every other use of it, and that failure counts.
+  passed.catch(() => undefined);
+  let [busyAt, respondedAt] = [performance.now(), performance.now()];
   let isResponsive = true;
   while (!isOver()) {
-    if (await within(passed, POLL_MS)) return true;
-    if (network.inFlight() > 0) busyAt = performance.now();
-    if (performance.now() - busyAt < STUCK_MS) continue;
-    // A page that is at work needs more time; one that is not waits for something that is no request.
+    const probeAt = performance.now() + STUCK_MS;
+    while (performance.now() < probeAt) {
+      if (await within(passed, POLL_MS)) return true;
+      if (network.inFlight() > 0) busyAt = performance.now();
+    }
     isResponsive = await within(inPage(answerOnce), STUCK_MS);
-    if (isResponsive) break;
+    if (isResponsive) respondedAt = performance.now();
+    if (performance.now() - respondedAt > hungMs) return false;
+    // Time that does not pass in a page that neither works nor loads waits for something that may never come.
+    if (isResponsive && performance.now() - busyAt > STUCK_MS) break;
   }
   if (!isResponsive) return false;
   await clock.hurry();
   return await within(passed, GRACE_MS);
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Returns true if the promise resolves within this real time. Rejects as it does. */
 async function within(promise: Promise<unknown>, ms: number): Promise<boolean> {

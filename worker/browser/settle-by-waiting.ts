@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { FrameDrawer } from "./frame-drawer.ts";
 import type { PageNetwork } from "./page-network.ts";
 import { scrollThrough, waitForQuiet } from "./page-scripts.ts";
 import type { RunInPage } from "./page-world.ts";
@@ -11,14 +10,13 @@ const QUIET_MS = 100;
 const STEPS_PER_LOOK = 8;
 const MAX_LOOKS_DOWN = 3;
 
-type WaitingTab = { inPage: RunInPage; network: PageNetwork; frames: FrameDrawer | null };
+type WaitingTab = { inPage: RunInPage; network: PageNetwork };
 
 /**
  * Waits in real time until the page rests, and again after each look further down: for pages that misbehave under virtual time. `mayRun`: 1
  * for a page with scripts. A page that never rests is read after `mostMs` as it is then.
  */
-export async function settleByWaiting({ inPage, network, frames }: WaitingTab, mayRun: number, mostMs: number): Promise<void> {
-  const stopFrames = frames?.start();
+export async function settleByWaiting({ inPage, network }: WaitingTab, mayRun: number, mostMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, mostMs);
@@ -27,7 +25,6 @@ export async function settleByWaiting({ inPage, network, frames }: WaitingTab, m
     await Promise.race([lookDown(inPage, network, mayRun), late]);
   } finally {
     clearTimeout(timer);
-    stopFrames?.();
   }
 }
 

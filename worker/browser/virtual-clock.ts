@@ -7,8 +7,6 @@ export type VirtualClock = {
   spend(ms: number): Promise<void>;
   /** Lets the time that is being spent pass although the page loads something. */
   hurry(): Promise<void>;
-  /** Returns the page's present in the browser's ticks, in milliseconds. */
-  now(): number;
 };
 
 /**
@@ -18,26 +16,21 @@ const TASKS_AT_ONCE = 1_000;
 
 /** Takes a tab's time over. It cannot be given back. */
 export function makeVirtualClock(session: CDPSession): VirtualClock {
-  let startTicks = 0;
-  let spent = 0;
   let passed: (() => void) | null = null;
   session.on("Emulation.virtualTimeBudgetExpired", () => passed?.());
   const limits = { maxVirtualTimeTaskStarvationCount: TASKS_AT_ONCE };
   return {
     stop: async () => {
-      const { virtualTimeTicksBase } = await session.send("Emulation.setVirtualTimePolicy", { policy: "pause" });
-      startTicks = virtualTimeTicksBase;
+      await session.send("Emulation.setVirtualTimePolicy", { policy: "pause" });
     },
     spend: async (ms) => {
       const whenPassed = new Promise<void>((resolve) => {
         passed = resolve;
       });
-      spent += ms;
       await session.send("Emulation.setVirtualTimePolicy", { policy: "pauseIfNetworkFetchesPending", budget: ms, ...limits });
       await whenPassed;
     },
     // Without a budget of its own, because a second one would not replace the first.
     hurry: async () => void (await session.send("Emulation.setVirtualTimePolicy", { policy: "advance", ...limits })),
-    now: () => startTicks + spent,
   };
 }

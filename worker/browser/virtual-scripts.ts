@@ -1,23 +1,46 @@
 /*
  * Functions that run inside a page whose time is virtual, in an isolated world where the page's scripts cannot have replaced built-ins. Their
- * source is sent to the browser, so each uses nothing outside itself, and none waits.
+ * source is sent to the browser, so each uses nothing outside itself.
  */
 
-/** Returns the number of changes of the document since the last call; -1 for a document that it has not watched yet, and watches from now on. */
-export function countChanges(): number {
-  const known: unknown = Reflect.get(globalThis, "flawlessChanges");
-  if (typeof known === "function") return Number(known());
-  let count = 0;
+/** Resolves with the next frame, which the browser draws in real time. Observers and animations go by frames. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}
+
+/**
+ * Describes the document. `isOther`: it is another one than at the last call. `changes`: the number of changes since. `mayChange`: it has scripts,
+ * or leads to another page by itself. `needsFrames`: it observes elements or moves them. `isStoring`: it waits for its database or cache.
+ */
+export type PageState = {
+  isOther: boolean;
+  changes: number;
+  mayChange: boolean;
+  needsFrames: boolean;
+  isStoring: boolean;
+};
+
+/** Returns the document's state. The first call in a document begins to watch it. */
+export function describePage(): PageState {
+  const known: unknown = Reflect.get(globalThis, "flawlessState");
+  if (typeof known === "function") return known();
+  let changed = 0;
   const observer = new MutationObserver((records) => {
-    count += records.length;
+    changed += records.length;
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
-  Reflect.set(globalThis, "flawlessChanges", () => {
-    const all = count + observer.takeRecords().length;
-    count = 0;
-    return all;
-  });
-  return -1;
+  const moves = () =>
+    document.getAnimations().some(({ playState, timeline }) => playState === "running" && timeline === document.timeline);
+  const describe = (isOther: boolean) => {
+    const changes = changed + observer.takeRecords().length;
+    changed = 0;
+    const mayChange = document.scripts.length > 0 || document.querySelector("meta[http-equiv=refresh i]") !== null;
+    // `announceUse` leaves these marks.
+    const uses = (use: string) => performance.getEntriesByName(`flawless-${use}`).length > 0;
+    return { isOther, changes, mayChange, needsFrames: uses("observers") || moves(), isStoring: uses("storage") };
+  };
+  Reflect.set(globalThis, "flawlessState", () => describe(false));
+  return describe(true);
 }
 
 /** Ends the animations and transitions that have an end, because what follows them may be text. Returns their number. */
@@ -53,11 +76,6 @@ export function scrollOn(from: number, toTop: number): number | null {
   const top = Math.max(from, area.clientHeight);
   area.scrollTo({ top, behavior: "instant" });
   return Math.min(top + area.clientHeight, area.scrollHeight);
-}
-
-/** Returns 1 if the document may still change: it has scripts, or leads to another page by itself. */
-export function mayChange(): number {
-  return document.scripts.length > 0 || document.querySelector("meta[http-equiv=refresh i]") ? 1 : 0;
 }
 
 /** Returns 1 from a page that responds. */
