@@ -7,8 +7,9 @@ import type { CheckedBlock } from "../core/checks/check.ts";
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import { isReadOutcome } from "./steps/page-outcome.ts";
+import { unreadVisit } from "./steps/unread-visit.ts";
 
-type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
+export type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
 
 /** A page as this process knows it: its last visit, and its content when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: KnownPage };
@@ -23,15 +24,30 @@ export type InProcessMemory = CrawlMemory & {
   /** Returns the result of checking a Block, or null if it was not checked. */
   checked(hash: string): CheckedBlock | null;
   verdicts(): LinkVerdict[];
+  /** Returns what the next process must know, of the pages that the Site has now. */
+  save(): SavedMemory;
 };
 
-/** Returns an empty memory. Its answers are promises only because the database's are. */
-export function createInProcessMemory(): InProcessMemory {
+/** The memory of a Site between two processes. `version`: of the checks; null if they were not finished. */
+export type SavedMemory = {
+  pages: { visit: Pick<PageVisit, "depth" | "status" | "outcome" | "failure">; known: KnownPage }[];
+  blocks: Block[];
+  checked: { result: CheckedBlock; version: string | null }[];
+  verdicts: LinkVerdict[];
+};
+
+/** Returns a memory, empty or as it was saved. Its answers are promises only because the database's are. */
+export function createInProcessMemory(saved?: SavedMemory): InProcessMemory {
   const frontier = new Map<string, { entry: FrontierEntry; done: boolean }>();
-  const pages = new Map<string, RememberedPage>();
-  const blocks = new Map<string, Block>();
-  const checked = new Map<string, { result: CheckedBlock; version: string | null }>();
-  const verdicts = new Map<string, LinkVerdict>();
+  const pages = new Map<string, RememberedPage>(
+    saved?.pages.map(({ visit, known }) => [
+      known.url,
+      { visit: { ...unreadVisit({ ...visit, url: known.url, source: "known" }, 0), ...visit }, known },
+    ]),
+  );
+  const blocks = new Map<string, Block>(saved?.blocks.map((block) => [block.hash, block]));
+  const checked = new Map(saved?.checked.map((one) => [one.result.hash, one]));
+  const verdicts = new Map<string, LinkVerdict>(saved?.verdicts.map((verdict) => [verdict.url, verdict]));
   const doneEntries = (): DoneEntry[] =>
     [...frontier.values()].flatMap(({ entry, done }) => {
       const visit = pages.get(entry.url)?.visit;
@@ -114,6 +130,21 @@ export function createInProcessMemory(): InProcessMemory {
     block: (hash) => blocks.get(hash) ?? null,
     checked: (hash) => checked.get(hash)?.result ?? null,
     verdicts: () => [...verdicts.values()],
+    save: () => {
+      const now = [...pages.values()].filter(({ visit }) => !isNoPage(visit));
+      const snapshots = now.flatMap(({ known }) => known.snapshot ?? []);
+      const hashes = new Set(snapshots.flatMap((snapshot) => snapshot.blocks.map(({ hash }) => hash)));
+      const targets = new Set(snapshots.flatMap(({ links }) => links.map(({ url }) => url)));
+      return {
+        pages: now.map(({ visit: { depth, status, outcome, failure }, known }) => ({
+          visit: { depth, status, outcome, failure },
+          known,
+        })),
+        blocks: [...blocks.values()].filter(({ hash }) => hashes.has(hash)),
+        checked: [...checked.values()].filter(({ result }) => hashes.has(result.hash)),
+        verdicts: [...verdicts.values()].filter(({ url }) => targets.has(url)),
+      };
+    },
   };
 }
 

@@ -1,0 +1,30 @@
+import type { Transaction } from "#prisma/client.ts";
+import type { KnownIssue, KnownPlace, SeenIssue } from "#worker/core/issues/issue.ts";
+
+type Row = Omit<KnownPlace, "now"> & { issueId: string; hash: string | null; text: string | null };
+
+/** Adds the last places to the Issues that a Crawl did not see, with what is there now. Fixed ones have none. */
+export async function findKnownPlaces(tx: Transaction, known: KnownIssue[], seen: readonly SeenIssue[]): Promise<KnownIssue[]> {
+  const seenNow = new Set(seen.map(({ fingerprint }) => fingerprint));
+  const unseen = known.filter(({ state, fingerprint }) => state !== "fixed" && !seenNow.has(fingerprint));
+  if (unseen.length === 0) return known;
+  const ids = unseen.map(({ id }) => id);
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT occurrence."issueId", page."url", occurrence."selector", occurrence."excerpt", page."snapshotId" IS NULL AS "isPageGone",
+      block."hash", block."text"
+    FROM "Occurrence" AS occurrence
+      JOIN "Page" AS page ON page."id" = occurrence."pageId"
+      LEFT JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId" AND occurrence."blockHash" IS NOT NULL
+      LEFT JOIN LATERAL (
+        SELECT placed."hash" FROM jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text)
+        WHERE placed."selector" = occurrence."selector" LIMIT 1) AS placed ON true
+      LEFT JOIN "Block" AS block ON block."siteId" = page."siteId" AND block."hash" = placed."hash"
+    WHERE occurrence."issueId" = ANY(${ids})
+    ORDER BY length(page."url"), page."url", occurrence."selector"`;
+  const places = Map.groupBy(rows, ({ issueId }) => issueId);
+  return known.map((issue) => ({ ...issue, occurrences: (places.get(issue.id) ?? []).map(asPlace) }));
+}
+
+function asPlace({ url, selector, excerpt, isPageGone, hash, text }: Row): KnownPlace {
+  return { url, selector, excerpt, isPageGone, now: hash !== null && text !== null ? { hash, text } : null };
+}

@@ -1,0 +1,35 @@
+import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
+import type { KnownIssue, KnownPlace } from "./issue.ts";
+
+/** Part of a sentence's words that are still there after a person corrected it. */
+const SAME_SENTENCE = 0.5;
+/** Shorter texts have too few words to compare. */
+const FEWEST_WORDS = 3;
+
+/**
+ * The way in which an Issue went that a Crawl does not see. `pages-gone`: with its pages. `corrected`: its sentence is there without the mistake.
+ * `removed`: nothing is at its place. `replaced`: another text is, as with rotating quotes. `link`: the target works, or is not linked.
+ */
+export type Absence = {
+  kind: "pages-gone" | "corrected" | "removed" | "replaced" | "link";
+  /** Hash of the text that is at its place now. */
+  successor: string | null;
+};
+
+/** Compares the places of an unseen Issue with what they have now. */
+export function judgeAbsence({ check, occurrences }: Pick<KnownIssue, "check" | "occurrences">): Absence {
+  const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
+  if (remaining.length === 0) return { kind: "pages-gone", successor: null };
+  if (check === "links") return { kind: "link", successor: null };
+  const filled = remaining.filter(({ now }) => now !== null);
+  if (filled.length === 0) return { kind: "removed", successor: null };
+  if (!filled.every(isReplaced)) return { kind: "corrected", successor: null };
+  return { kind: "replaced", successor: filled[0]?.now?.hash ?? null };
+}
+
+function isReplaced({ excerpt, now }: KnownPlace): boolean {
+  if (now === null) return false;
+  return (
+    [excerpt, now.text].every((text) => wordsOf(text).size >= FEWEST_WORDS) && wordOverlap(excerpt, now.text) < SAME_SENTENCE
+  );
+}
