@@ -95,6 +95,13 @@ export function createInProcessMemory(saved?: SavedMemory): InProcessMemory {
         ]),
       );
     },
+    contentsOf: async (urls) =>
+      new Map(
+        urls.flatMap((url) => {
+          const snapshot = pages.get(url)?.known.snapshot;
+          return snapshot ? [[url, snapshot]] : [];
+        }),
+      ),
     checkedBlocks: async (hashes, version) => new Set(hashes.filter((hash) => checked.get(hash)?.version === version)),
     recordVisit,
     recordUnchanged: async (visits, version) => {

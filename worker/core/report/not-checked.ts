@@ -60,6 +60,7 @@ const SENTENCES = {
     `We could not tell whether ${plural(count, "link")} ${either(count, "works", "work")}: the server did not answer in time or does not let programs in.`,
   "links-left": (count) => `We did not check ${plural(count, "link")}, because the crawl ended first.`,
   "site-down": (count) => `We did not visit ${pages(count)}, because the site stopped answering.`,
+  "same-text": (count) => `We did not visit ${pages(count)}, because all pages of the site showed the same text.`,
   "time-limit": (count) => `We did not visit ${pages(count)}, because the crawl ran out of time.`,
   "crawl-delay": (count) =>
     `We did not visit ${pages(count)}: robots.txt asks for a pause before each page, and the crawl ran out of time.`,
