@@ -5,6 +5,7 @@ import { compareCrawls } from "#worker/core/report/compare-crawls.ts";
 import type { ReportChange } from "#worker/core/report/report.ts";
 import type { CrawlAccount, CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import type { InProcessMemory, SavedMemory } from "#worker/crawl/in-process-memory.ts";
+import { isReadOutcome } from "#worker/crawl/steps/page-outcome.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { type Baseline, readBaseline, writeBaseline } from "./baseline-file.ts";
 
@@ -31,9 +32,10 @@ export async function openBaseline(path: string, { startUrl, only, lang }: Wante
     compare: async (plan, { memory, style, account }) => {
       const now = new Date();
       const { changes, issues } = compareCrawls(before && rememberedOf(before), {
-        pages: memory.pages().map(({ visit, known: { url, snapshot } }) => {
+        pages: memory.pages().map(({ visit, known: { url, snapshot }, isVisited }) => {
           const isNew = visit.outcome === "new" || visit.outcome === "changed";
-          return { url, snapshot, isReread: visit.isReread, isNew };
+          const isUnread = !isVisited || !isReadOutcome(visit.outcome);
+          return { url, snapshot, isReread: visit.isReread, isNew, isUnread };
         }),
         block: memory.block,
         checked: memory.checked,

@@ -13,12 +13,14 @@ export type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { sn
 
 /** A page as this process knows it: its last visit, and its content when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: KnownPage };
+/** `isVisited`: the current Crawl visited it. */
+type VisitedPage = RememberedPage & { isVisited: boolean };
 
 /** The memory of one Site for the life of the process: for `npm run check` and for tests. */
 export type InProcessMemory = CrawlMemory & {
   /** Empties the frontier and keeps the pages, for the next Crawl of the same Site. */
   startNextCrawl(): void;
-  pages(): RememberedPage[];
+  pages(): VisitedPage[];
   /** Returns a Block with its text, or null if no page ever had it. */
   block(hash: string): Block | null;
   /** Returns the result of checking a Block, or null if it was not checked. */
@@ -133,7 +135,7 @@ export function createInProcessMemory(saved?: SavedMemory): InProcessMemory {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },
     startNextCrawl: () => frontier.clear(),
-    pages: () => [...pages.values()],
+    pages: () => [...pages].map(([url, page]) => ({ ...page, isVisited: frontier.get(url)?.done === true })),
     block: (hash) => blocks.get(hash) ?? null,
     checked: (hash) => checked.get(hash)?.result ?? null,
     verdicts: () => [...verdicts.values()],

@@ -62,7 +62,7 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   const { pageIds, ...found } = await findCurrentFindings(tx, { siteId, teamId, style, scope });
   const gathered = gatherSeen({ ...found, now: step.now });
   const { seen, undecided } = gathered;
-  const known = await findKnownPlaces(tx, locked, seen);
+  const known = await findKnownPlaces(tx, { known: locked, seen, crawlId: step.crawlId });
   const unseen = leftUnseen(known, seen);
   const incomplete = await findIncompletePages(tx, siteId);
   for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);

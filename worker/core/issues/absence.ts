@@ -16,6 +16,12 @@ export type Absence = {
   successor: string | null;
 };
 
+/** Returns true if this Crawl read none of the pages that had the Issue, so that it is no second look. */
+export function isUnread({ occurrences }: Pick<KnownIssue, "occurrences">): boolean {
+  const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
+  return remaining.length > 0 && remaining.every((place) => place.isUnread);
+}
+
 /** Compares the places of an unseen Issue with what they have now. */
 export function judgeAbsence({ check, occurrences }: Pick<KnownIssue, "check" | "occurrences">): Absence {
   const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);

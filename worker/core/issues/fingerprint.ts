@@ -1,6 +1,6 @@
 import type { Finding } from "../checks/finding.ts";
 import { linkSubject } from "../checks/links/link-findings.ts";
-import { foldNumbers } from "../text/fold-numbers.ts";
+import { foldVolatile } from "../text/fold-volatile.ts";
 import { hashOf } from "../text/text-hash.ts";
 import { normalisePercentEncoding } from "../url/canonical-url.ts";
 
@@ -12,7 +12,7 @@ type Identified = Pick<Finding, "check" | "rule" | "subject" | "text" | "range">
  * yesterday, "410" now); a grammar mistake by its rule and phrase with the word on either side, in which all numbers are equal.
  */
 export function fingerprint(finding: Identified, blockText: string): string {
-  return finding.check === "grammar" ? ofPhrase(finding, blockText, foldNumbers) : hashOf([finding.check, finding.subject]);
+  return finding.check === "grammar" ? ofPhrase(finding, blockText, foldVolatile) : hashOf([finding.check, finding.subject]);
 }
 
 /**

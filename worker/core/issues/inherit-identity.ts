@@ -1,4 +1,4 @@
-import { foldNumbers } from "../text/fold-numbers.ts";
+import { foldVolatile } from "../text/fold-volatile.ts";
 import { wordOverlap } from "../text/word-overlap.ts";
 import { addressShape } from "../url/steady-address.ts";
 import type { IssueState, KnownIssue, Occurrence, SeenIssue } from "./issue.ts";
@@ -90,7 +90,7 @@ function matchByPlace({ left, fresh, keysOf, taken, inheritance }: Matching): Ca
 }
 
 function isSameText({ check }: Pick<Candidate, "check">, before: string, now: string): boolean {
-  if (check === "links") return foldNumbers(before) === foldNumbers(now);
+  if (check === "links") return foldVolatile(before) === foldVolatile(now);
   return wordOverlap(before, now) >= SAME_WORDS;
 }
 
@@ -107,6 +107,6 @@ function keysOnPage(issue: PlacedIssue): Place[] {
 }
 
 function phraseOf({ check, rule, subject, text }: PlacedIssue, loose: boolean): string {
-  if (check !== "links") return `${rule} ${foldNumbers(subject)}`;
+  if (check !== "links") return `${rule} ${foldVolatile(subject)}`;
   return `${isOfAnchor(rule) ? "anchor" : "page"} ${addressShape(text, { loose })}`;
 }

@@ -47,6 +47,8 @@ export const NEW_COURSE: IssueCourse = { missed: 0, met: 0, successor: null, ret
 export type KnownPlace = Pick<Occurrence, "url" | "selector" | "excerpt"> & {
   /** True if the page no longer exists. */
   isPageGone: boolean;
+  /** True if this Crawl did not read the page, so that what is there now is what the last Crawl saw. */
+  isUnread: boolean;
   /** The Block at the place; null if there is none, or for links. */
   now: { hash: string; text: string } | null;
 };

@@ -1,5 +1,5 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
-import { judgeAbsence } from "./absence.ts";
+import { isUnread, judgeAbsence } from "./absence.ts";
 import { type KnownIssue, NEW_COURSE } from "./issue.ts";
 import type { IssueChange } from "./issue-change.ts";
 
@@ -15,7 +15,8 @@ type Kind = { isNotNews: boolean; isCrawl: boolean };
  * 2. Waiting, and its place has yet another text: recurring, since that place rotates.
  * 3. Recurring: fixed after many Crawls in a row, never mailed.
  * 4. Unconfirmed: fixed, without an event.
- * 5. Fixed, ignored or snoozed: no change.
+ * 5. Open, reopened or recurring, on pages that this Crawl could not read: no change.
+ * 6. Fixed, ignored or snoozed: no change.
  */
 export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): IssueChange[] {
   const { id, fingerprint, state, confidence, course } = issue;
@@ -27,6 +28,7 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): I
     case "reopened":
       return stepOfOpen();
     case "recurring":
+      if (isCrawl && !isNotNews && isUnread(issue)) return [];
       if (isNotNews || !isCrawl || missed.missed >= GONE_AFTER)
         return [{ ...step, after: "fixed", event: "fixed", quiet: true }];
       return [{ ...step, after: "recurring", event: null, course: missed }];
@@ -42,8 +44,12 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): I
     const { kind, successor } = judgeAbsence(issue);
     const isUnsure = kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
     const mayWait = isUnsure && isCrawl && !isNotNews;
+    if (mayWait && isUnread(issue)) return [];
     if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];
-    if (mayWait && successor !== course.successor) return [{ ...step, after: "recurring", event: null, course: missed }];
+    if (mayWait && successor !== course.successor) {
+      const rotates = { ...missed, returns: Math.max(course.returns, 1) };
+      return [{ ...step, after: "recurring", event: null, course: rotates }];
+    }
     // The first return was mailed; a second end that no person's correction explains is no news.
     return [{ ...step, after: "fixed", event: "fixed", quiet: quiet || (isUnsure && state === "reopened") }];
   }

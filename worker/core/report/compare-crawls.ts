@@ -12,8 +12,8 @@ import type { Block } from "../page/block.ts";
 import type { Snapshot } from "../page/snapshot/snapshot.ts";
 import type { ReportChange } from "./report.ts";
 
-/** A page after a Crawl. `snapshot`: null if the page is gone. `isNew`: it says something else than before. */
-export type ComparedPage = { url: string; snapshot: Snapshot | null; isReread: boolean; isNew: boolean };
+/** A page after a Crawl. `snapshot`: null if the page is gone. `isNew`: it says something else than before. `isUnread`: it was not read this time. */
+export type ComparedPage = { url: string; snapshot: Snapshot | null; isReread: boolean; isNew: boolean; isUnread: boolean };
 
 /** Results of a Crawl. */
 export type CrawlResult = {
@@ -39,7 +39,7 @@ export function compareCrawls(
   const gathered = gatherSeen(seenIn(before, crawl));
   const seen = gathered.seen.filter(runs);
   const remembered = before?.issues ?? [];
-  const places = new Map(crawl.pages.map(({ url, snapshot }) => [url, snapshot]));
+  const places = new Map(crawl.pages.map((page) => [page.url, page]));
   const placeOf = makePlaceOf(places, crawl);
   const known: KnownIssue[] = remembered
     .map((issue, index) => ({ ...issue, id: String(index), occurrences: issue.occurrences.map(placeOf) }))
@@ -97,16 +97,16 @@ function seenBlock(hash: string, before: RememberedCrawl | null, { block, checke
   return { text, findings, matches: style.match({ kind, text }), isNew: !before?.blocks.has(hash) };
 }
 
-type Places = ReadonlyMap<string, Snapshot | null>;
+type Places = ReadonlyMap<string, ComparedPage>;
 
 /** Returns a function that adds to a remembered place what is there now. */
 function makePlaceOf(places: Places, { block }: CrawlResult) {
   return ({ url, selector, excerpt, blockHash }: RememberedIssue["occurrences"][number]): KnownPlace => {
-    const snapshot = places.get(url);
+    const { snapshot, isUnread } = places.get(url) ?? { snapshot: null, isUnread: false };
     const hash = blockHash === null ? undefined : snapshot?.blocks.find((one) => one.selector === selector)?.hash;
     const text = hash === undefined ? undefined : block(hash)?.text;
     const now = hash === undefined || text === undefined ? null : { hash, text };
-    return { url, selector, excerpt, isPageGone: !snapshot, now };
+    return { url, selector, excerpt, isPageGone: !snapshot, isUnread, now };
   };
 }
 
@@ -126,7 +126,8 @@ function* onIncompletePages(known: readonly KnownIssue[], { pages, checked }: Cr
 /** Returns true if an Issue was never reported, or if its text is still there, so that other rules withdrew it. */
 function isWithdrawn(issue: RememberedIssue | undefined, places: Places): boolean {
   if (!issue?.isReported) return true;
-  const isThere = (url: string, hash: string | null) => places.get(url)?.blocks.some((block) => block.hash === hash) === true;
+  const isThere = (url: string, hash: string | null) =>
+    places.get(url)?.snapshot?.blocks.some((block) => block.hash === hash) === true;
   return issue.occurrences.some(({ url, blockHash }) => blockHash !== null && isThere(url, blockHash));
 }
 

@@ -1,4 +1,4 @@
-import { foldNumbers } from "./fold-numbers.ts";
+import { foldVolatile } from "./fold-volatile.ts";
 
 /** Returns the part (0 to 1) of a text's different words that another text has as well. Numbers are equal; a text without words has none. */
 export function wordOverlap(text: string, other: string): number {
@@ -9,5 +9,5 @@ export function wordOverlap(text: string, other: string): number {
 
 /** Returns the different words of a text, in small letters, with all numbers equal. */
 export function wordsOf(text: string): Set<string> {
-  return new Set(foldNumbers(text.normalize("NFC").toLowerCase()).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  return new Set(foldVolatile(text.normalize("NFC").toLowerCase()).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
 }

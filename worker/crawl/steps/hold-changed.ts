@@ -2,7 +2,7 @@ import type { SiteContents } from "#worker/core/crawl/crawl-memory.ts";
 import { findHollowPages, itemOfRedirect, itemsOf, type PageBeforeAndNow } from "#worker/core/crawl/hollow-pages.ts";
 import type { PreviousVisit } from "#worker/core/crawl/visit.ts";
 import { makeSnapshot } from "#worker/core/page/snapshot/make-snapshot.ts";
-import { foldNumbers } from "#worker/core/text/fold-numbers.ts";
+import { foldVolatile } from "#worker/core/text/fold-volatile.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, HeldPage, PlanFields } from "../crawl-context.ts";
 import type { SettledPage } from "../settled-page.ts";
@@ -41,7 +41,7 @@ export function itemsOfReading(reading: Reading): string[] {
   if (reading.kind === "elsewhere") return [itemOfRedirect(reading.target)];
   if (reading.kind !== "read") return [];
   const { placed, links } = makeSnapshot(reading.content);
-  return itemsOf(placed, links, ({ text }) => foldNumbers(text));
+  return itemsOf(placed, links, ({ text }) => foldVolatile(text));
 }
 
 /** Records the pages held back, or finds out that the whole site shows the same text; then they stay as the last Crawl knew them. */

@@ -133,7 +133,7 @@ describe("recordCrawl", () => {
     for (let day = 0; day < 2; day++) await desk.crawl(siteId, { "/": ["recieve", "costly"] }, { unfinished: ["costly"] });
     await desk.crawl(siteId, { "/other": [] });
     expect(await digestsOf(siteId, email)).toEqual([{ opened: [], fixed: ["wich"] }]);
-    await desk.crawl(siteId, { "/": ["recieve", "costly"] }, { without: ["costly"] });
+    await desk.crawl(siteId, { "/": ["recieve", "costly"], "/other": [] }, { without: ["costly"] });
     expect((await digestsOf(siteId, email)).at(-1)).toEqual({ opened: [], fixed: ["https://dead.example/", "teh"] });
   });
 

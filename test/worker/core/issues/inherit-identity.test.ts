@@ -9,7 +9,7 @@ const seenAt = (fingerprint: string, excerpt: string, fields: Partial<SeenIssue>
   makeSeen(fingerprint, { occurrences: [{ ...place(excerpt, selector), blockHash: null, range: null }], ...fields });
 const knownAt = (fingerprint: string, excerpt: string, fields: Partial<KnownIssue> = {}, selector = "a"): KnownIssue =>
   makeKnown(fingerprint, "open", 0.9, {
-    occurrences: [{ ...place(excerpt, selector), isPageGone: false, now: null }],
+    occurrences: [{ ...place(excerpt, selector), isPageGone: false, isUnread: false, now: null }],
     ...fields,
   });
 const link = (target: string) => ({ check: "links" as const, rule: "links/not-found", subject: target, text: target });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeRandom } from "#test/worker/crawl/volatile-site.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import { type IssueState, type KnownIssue, type KnownPlace, NEW_COURSE } from "#worker/core/issues/issue.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
@@ -9,7 +10,7 @@ const OTHER = "My children ask for nothing else.";
 const THIRD = "The best bread in the harbour.";
 
 /** Content of a mistake's place in a crawl: the mistake itself, another text, or nothing; or its page is gone. */
-type Day = "there" | "undecided" | "page gone" | "nothing" | { says: string };
+type Day = "there" | "undecided" | "page gone" | "unread" | "nothing" | { says: string };
 
 /** Follows one Issue over crawls and returns its state after each, with an exclamation mark where a mail says so. */
 function follow(days: Day[], fields: Partial<KnownIssue> = {}, start: IssueState = "open"): string[] {
@@ -31,7 +32,14 @@ function follow(days: Day[], fields: Partial<KnownIssue> = {}, start: IssueState
 function placeOn(day: Day): KnownPlace {
   const says = typeof day === "object" ? day.says : null;
   const now = says === null ? null : { hash: `hash of ${says}`, text: says };
-  return { url: "https://bakery.example/", selector: "p", excerpt: SENTENCE, isPageGone: day === "page gone", now };
+  return {
+    url: "https://bakery.example/",
+    selector: "p",
+    excerpt: SENTENCE,
+    isPageGone: day === "page gone",
+    isUnread: day === "unread",
+    now,
+  };
 }
 
 const LINK = { check: "links" as const, rule: "links/not-found" };
@@ -52,6 +60,7 @@ describe("an issue that is no longer there", () => {
     expect(follow(["nothing", "nothing", "nothing"], LINK)).toEqual(["open", "fixed!", "fixed"]);
     expect(follow(["page gone"], LINK)).toEqual(["fixed!"]);
     expect(follow(["nothing", "undecided", "nothing"], LINK)).toEqual(["open", "open", "fixed!"]);
+    expect(follow(["nothing", "unread", "unread", "nothing"], LINK)).toEqual(["open", "open", "open", "fixed!"]);
   });
 });
 
@@ -76,6 +85,18 @@ describe("an issue that comes and goes", () => {
     const week: Day[] = [...times<Day>(7, { says: OTHER }), ...times<Day>(7, "there")];
     const mails = follow([...week, ...week, ...week, ...week]).filter((state) => state.endsWith("!"));
     expect(mails).toEqual(["fixed!", "reopened!"]);
+  });
+
+  it.each<[string, Day[], Partial<KnownIssue>]>([
+    ["link", ["there", "nothing", "undecided"], LINK],
+    ["text", ["there", { says: OTHER }, { says: THIRD }], {}],
+  ])("is mailed at most once as fixed and once as back, however the days of a %s fall", (_what, days, fields) => {
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const random = makeRandom(seed);
+      const month = Array.from({ length: 30 }, () => days[Math.floor(random() * days.length)] ?? "there");
+      const mails = follow(month, fields).filter((state) => state.endsWith("!"));
+      expect(["", "fixed!", "fixed! reopened!"]).toContain(mails.join(" "));
+    }
   });
 
   it("is open again after ten crawls in a row, and fixed after ten without it, both without a mail", () => {
