@@ -30,6 +30,11 @@ const WALL = page("Please show that you are a person before you go on.", "Type t
 describe("a site that shows one text everywhere", () => {
   it.each<[string, number, (path: string) => FakeAnswer]>([
     ["a captcha on a small site", 1, () => WALL],
+    [
+      "a notice under its own heading on a small site",
+      1,
+      (path) => page("We are back in an hour.").replace("<p>", `<h1>All about ${path}.</h1><p>`),
+    ],
     ["a captcha", 20, () => WALL],
     [
       "a notice with another number each time",

@@ -8,7 +8,7 @@ export type PageBeforeAndNow = { url: string; before: readonly string[]; now: re
 const COMMON = 0.3;
 const FEWEST = 2;
 /** Part of its own items that a page may keep and still count as hollow. */
-const OWN_LEFT = 0.25;
+const OWN_LEFT = 1 / 3;
 
 /**
  * Returns the addresses of pages that said something of their own at the last Crawl and now say nothing, or far less, besides what others
@@ -39,8 +39,8 @@ function countOthers(items: readonly string[], common: ReadonlySet<string>): num
 
 const INSTEAD = "instead: ";
 
-/** Titles and descriptions differ even where the same notice is everywhere. */
-const IN_HEAD: ReadonlySet<BlockKind> = new Set(["title", "description", "social", "name"]);
+/** Titles, headings and descriptions may be a page's own where the same notice takes the place of its text. */
+const NAMES_PAGE: ReadonlySet<BlockKind> = new Set(["title", "heading", "description", "social", "name"]);
 
 /** Returns the items of a page. `text`: what identifies a Block, its text with all numbers equal or its hash. */
 export function itemsOf<B extends { kind: BlockKind }>(
@@ -48,7 +48,7 @@ export function itemsOf<B extends { kind: BlockKind }>(
   links: readonly PageLink[],
   text: (block: B) => string,
 ): string[] {
-  const texts = blocks.filter(({ kind }) => !IN_HEAD.has(kind)).map(text);
+  const texts = blocks.filter(({ kind }) => !NAMES_PAGE.has(kind)).map(text);
   return [...texts, ...links.filter(({ element }) => element === "a").map(({ url }) => `to ${withoutQuery(url)}`)];
 }
 

@@ -36,9 +36,10 @@ describe("findHollowPages", () => {
   });
 });
 
-it("takes from a page its texts without titles, and its links without their queries", () => {
+it("takes from a page its texts without titles and headings, and its links without their queries", () => {
   const blocks = [
     { kind: "title" as const, text: "Shop 7" },
+    { kind: "heading" as const, text: "Our shop" },
     { kind: "paragraph" as const, text: "Ray 8f2a9b of 12 visitors" },
   ];
   const link = { href: "", text: "", rel: null, selector: "" };
