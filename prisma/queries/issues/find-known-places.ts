@@ -15,14 +15,17 @@ export async function findKnownPlaces(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT occurrence."issueId", page."url", occurrence."selector", occurrence."excerpt", page."snapshotId" IS NULL AS "isPageGone",
       COALESCE(visit."outcome", 'failed') NOT IN ('new', 'changed', 'unchanged') AS "isUnread",
-      block."hash", block."text"
+      COALESCE(block."hash", link."url") AS "hash", COALESCE(block."text", link."url") AS "text"
     FROM "Occurrence" AS occurrence
       JOIN "Page" AS page ON page."id" = occurrence."pageId"
       LEFT JOIN "CrawlPage" AS visit ON visit."crawlId" = ${crawlId} AND visit."url" = page."url"
-      LEFT JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId" AND occurrence."blockHash" IS NOT NULL
+      LEFT JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId"
       LEFT JOIN LATERAL (
         SELECT placed."hash" FROM jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text)
-        WHERE placed."selector" = occurrence."selector" LIMIT 1) AS placed ON true
+        WHERE occurrence."blockHash" IS NOT NULL AND placed."selector" = occurrence."selector" LIMIT 1) AS placed ON true
+      LEFT JOIN LATERAL (
+        SELECT linked."url" FROM jsonb_to_recordset(snapshot."links") AS linked("url" text, "selector" text)
+        WHERE occurrence."blockHash" IS NULL AND linked."selector" = occurrence."selector" LIMIT 1) AS link ON true
       LEFT JOIN "Block" AS block ON block."siteId" = page."siteId" AND block."hash" = placed."hash"
     WHERE occurrence."issueId" = ANY(${ids})
     ORDER BY length(page."url"), page."url", occurrence."selector"`;

@@ -60,6 +60,11 @@ const PARTS: readonly [MakePart, ...MakePart[]] = [
     const shown = [TYPO_QUOTE, ...QUOTES];
     return (day) => `<blockquote>${shown[day % period] ?? TYPO_QUOTE}</blockquote>`;
   },
+  (random, name) => {
+    const teasers = 2 + Math.floor(random() * 4);
+    const host = (teaser: number) => (teaser === 0 ? "gone" : "fine");
+    return (day) => `<a href="https://${host(day % teasers)}.example/${name}/${"abcdef"[day % teasers]}">Read more</a>`;
+  },
   (_random, name) => (day) => `<a href="https://${day % 2 === 0 ? "gone" : "fine"}.example/${name}">Friends</a>`,
   (_random, name) => () => `<a href="https://every-other-day.example/${name}">Partner</a>`,
   (_random, name) => () => `<a href="https://shy.example/${name}">Shy partner</a>`,

@@ -1,4 +1,5 @@
 import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
+import { addressShape } from "../url/steady-address.ts";
 import type { KnownIssue, KnownPlace } from "./issue.ts";
 
 /** Part of a sentence's words that are still there after a person corrected it. */
@@ -12,7 +13,7 @@ const FEWEST_WORDS = 3;
  */
 export type Absence = {
   kind: "pages-gone" | "corrected" | "removed" | "replaced" | "link";
-  /** Hash of the text that is at its place now. */
+  /** Hash of the text, or the link, that is at its place now. */
   successor: string | null;
 };
 
@@ -23,14 +24,20 @@ export function isUnread({ occurrences }: Pick<KnownIssue, "occurrences">): bool
 }
 
 /** Compares the places of an unseen Issue with what they have now. */
-export function judgeAbsence({ check, occurrences }: Pick<KnownIssue, "check" | "occurrences">): Absence {
+export function judgeAbsence({ check, text, occurrences }: Pick<KnownIssue, "check" | "text" | "occurrences">): Absence {
   const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
   if (remaining.length === 0) return { kind: "pages-gone", successor: null };
-  if (check === "links") return { kind: "link", successor: null };
   const filled = remaining.filter(({ now }) => now !== null);
+  if (check === "links") return { kind: "link", successor: otherLink(text, filled) };
   if (filled.length === 0) return { kind: "removed", successor: null };
   if (!filled.every(isReplaced)) return { kind: "corrected", successor: null };
   return { kind: "replaced", successor: filled[0]?.now?.hash ?? null };
+}
+
+/** Returns the shape of the other link that is at the place now, as with rotating teasers; null if it is the same link, or none. */
+function otherLink(target: string, places: readonly KnownPlace[]): string | null {
+  const shapes = places.flatMap(({ now }) => (now ? [addressShape(now.hash, { loose: true })] : []));
+  return shapes.includes(addressShape(target, { loose: true })) ? null : (shapes[0] ?? null);
 }
 
 function isReplaced({ excerpt, now }: KnownPlace): boolean {

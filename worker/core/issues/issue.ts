@@ -37,7 +37,7 @@ export type SeenIssue = Wording & {
 
 /**
  * The way of an Issue over the Crawls. `missed`, `met`: Crawls in a row that did not see it, and (for recurring ones) that did. `successor`:
- * hash of the Block that was at its place when it was first missed. `returns`: times that it came back by itself.
+ * hash of what was at its place when it was first missed. `returns`: times that it came back by itself.
  */
 export type IssueCourse = { missed: number; met: number; successor: string | null; returns: number };
 
@@ -49,7 +49,7 @@ export type KnownPlace = Pick<Occurrence, "url" | "selector" | "excerpt"> & {
   isPageGone: boolean;
   /** True if this Crawl did not read the page, so that what is there now is what the last Crawl saw. */
   isUnread: boolean;
-  /** The Block at the place; null if there is none, or for links. */
+  /** The Block at the place, or the link, whose address is the hash; null if there is none. */
   now: { hash: string; text: string } | null;
 };
 

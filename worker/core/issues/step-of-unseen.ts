@@ -43,7 +43,7 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): I
   function stepOfOpen(): IssueChange[] {
     const { kind, successor } = judgeAbsence(issue);
     const isUnsure = kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
-    const mayWait = isUnsure && isCrawl && !isNotNews;
+    const mayWait = (isUnsure || course.returns > 0) && isCrawl && !isNotNews;
     if (mayWait && isUnread(issue)) return [];
     if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];
     if (mayWait && successor !== course.successor) {

@@ -101,11 +101,18 @@ type Places = ReadonlyMap<string, ComparedPage>;
 
 /** Returns a function that adds to a remembered place what is there now. */
 function makePlaceOf(places: Places, { block }: CrawlResult) {
+  const blockAt = (snapshot: Snapshot | null, selector: string): KnownPlace["now"] => {
+    const hash = snapshot?.blocks.find((one) => one.selector === selector)?.hash;
+    const text = hash === undefined ? undefined : block(hash)?.text;
+    return hash === undefined || text === undefined ? null : { hash, text };
+  };
+  const linkAt = (snapshot: Snapshot | null, selector: string): KnownPlace["now"] => {
+    const link = snapshot?.links.find((one) => one.selector === selector);
+    return link ? { hash: link.url, text: link.text } : null;
+  };
   return ({ url, selector, excerpt, blockHash }: RememberedIssue["occurrences"][number]): KnownPlace => {
     const { snapshot, isUnread } = places.get(url) ?? { snapshot: null, isUnread: false };
-    const hash = blockHash === null ? undefined : snapshot?.blocks.find((one) => one.selector === selector)?.hash;
-    const text = hash === undefined ? undefined : block(hash)?.text;
-    const now = hash === undefined || text === undefined ? null : { hash, text };
+    const now = blockHash === null ? linkAt(snapshot, selector) : blockAt(snapshot, selector);
     return { url, selector, excerpt, isPageGone: !snapshot, isUnread, now };
   };
 }

@@ -28,12 +28,14 @@ function isVolatile(part: string): boolean {
 
 /**
  * Returns an address with all parts replaced that look like numbers or keys made by a program, to compare the links in one place at two
- * Crawls. `loose`: replaces any number in the query, too.
+ * Crawls; dates, too. `loose`: replaces any number in the query, too.
  */
 export function addressShape(target: string, { loose }: { loose: boolean }): string {
   const url = URL.parse(target);
   if (!url) return target;
-  const path = normalisePercentEncoding(url.pathname).replace(/[^/._-]+/gu, folded);
+  const path = normalisePercentEncoding(url.pathname)
+    .replace(DATE, "*")
+    .replace(/[^/._-]+/gu, folded);
   const query = url.search
     .slice(1)
     .split("&")
@@ -43,6 +45,9 @@ export function addressShape(target: string, { loose }: { loose: boolean }): str
     });
   return `${url.protocol}//${url.host}${path}?${query.join("&")}${url.hash}`;
 }
+
+/** A date in the address of what is new each day: 2026-11-29, 2026/11/29, 29.11.2026. */
+const DATE = /(?<!\d)(?:20\d\d([-/._])\d\d?\1\d\d?|\d\d?([-/._])\d\d?\2(?:20)?\d\d)(?!\d)/gu;
 
 function folded(piece: string): string {
   return isMachineMade(piece) ? "*" : piece;

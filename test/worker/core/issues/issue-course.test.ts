@@ -31,7 +31,7 @@ function follow(days: Day[], fields: Partial<KnownIssue> = {}, start: IssueState
 
 function placeOn(day: Day): KnownPlace {
   const says = typeof day === "object" ? day.says : null;
-  const now = says === null ? null : { hash: `hash of ${says}`, text: says };
+  const now = says === null ? null : { hash: says.startsWith("https:") ? says : `hash of ${says}`, text: says };
   return {
     url: "https://bakery.example/",
     selector: "p",
@@ -75,6 +75,33 @@ describe("an issue that comes and goes", () => {
     const states = follow(days, LINK);
     expect(states.slice(0, 5)).toEqual(["open", "open", "open", "recurring", "recurring"]);
     expect(new Set(states.slice(3))).toEqual(new Set(["recurring"]));
+  });
+
+  it("is never mailed for a broken link among rotating teasers", () => {
+    const [one, other]: Day[] = ["bread", "cake"].map((name) => ({ says: `https://bakery.example/${name}` }));
+    const days: Day[] = [one ?? "nothing", other ?? "nothing", "there", one ?? "nothing", other ?? "nothing", "there"];
+    expect(follow(days, LINK)).toEqual(["open", ...times(5, "recurring")]);
+  });
+
+  it("is fixed for a link whose place keeps another one, or that works with another key each day", () => {
+    const kept: Day = { says: "https://bakery.example/bread" };
+    expect(follow([kept, kept], LINK)).toEqual(["open", "fixed!"]);
+    const keyed = { ...LINK, text: "https://mill.example/vote?k=8f2a9bc0" };
+    expect(
+      follow(
+        ["deadbeef", "0123abcd"].map((key) => ({ says: `https://mill.example/vote?k=${key}` })),
+        keyed,
+      ),
+    ).toEqual(["open", "fixed!"]);
+  });
+
+  it.each<[string, Day]>([
+    ["two versions of a page, one of them right", { says: "You will receive more than you pay for." }],
+    ["a page that is gone on some days", "page gone"],
+    ["a text that is left out on some days", "nothing"],
+  ])("is mailed once as fixed and once as back for %s", (_what, other) => {
+    const days: Day[] = Array.from({ length: 12 }, (_, day) => (day % 2 === 0 ? other : "there"));
+    expect(follow(days).filter((state) => state.endsWith("!"))).toEqual(["fixed!", "reopened!"]);
   });
 
   it("takes one bad day for no more than that", () => {

@@ -48,6 +48,9 @@ describe("addressShape", () => {
     ["a hash in the file's name", "/assets/app.3f2a1b9c.js", "/assets/app.9c8d7e6f.js"],
     ["a folder named by a key", `/s/${MD5}/plan.png`, "/s/0cc175b9c0f1b6a831c399e269772661/plan.png"],
     ["an unknown parameter with a key", "/vote?k=8f2a9bc0", "/vote?k=deadbeef"],
+    ["a date in the file's name", "/menu-2026-11-29.pdf", "/menu-2026-11-30.pdf"],
+    ["a date as folders", "/2026/11/29/", "/2026/12/1/"],
+    ["a date as in Europe", "/karte_29.11.2026.pdf", "/karte_30.11.2026.pdf"],
     ["a key of letters and digits", "/get?t=Zk3xQ9rT0pLm2vBn", "/get?t=Aa1Bb2Cc3Dd4Ee5F"],
   ])("is the same with another value of %s", (_part, one, other) => {
     expect(same(one, other)).toBe(true);
