@@ -14,6 +14,8 @@ export const USAGE = `Usage: npm run check -- <url> [options]
   --only a,b           run only these checks: ${CHECK_IDS.join(", ")}
   --style FILE         compare texts with your house style: a word, a tab and what to write instead on each line;
                        a third column may say spelling or required
+  --baseline FILE      remember the site in FILE and show only what changed since the last run; the first run
+                       creates the file
   --no-browser         read pages without a browser
   --allow-private      allow addresses on this machine and in private networks
   --auth USER:PASSWORD sign in with HTTP basic authentication
@@ -22,7 +24,7 @@ export const USAGE = `Usage: npm run check -- <url> [options]
                        (we send a sign-in only to the site and never print it)
   -h, --help           print this
 
-Exit code: 0 no issues, 1 issues found, 2 the crawl could not run.`;
+Exit code: 0 no issues, 1 issues found, 2 the crawl could not run. With --baseline: 1 only for new issues.`;
 
 const MOST_PAGES = 100_000;
 
@@ -33,6 +35,7 @@ const argumentsSchema = z.object({
   lang: z.enum(["auto", ...LANGUAGES]).default("auto"),
   only: list.pipe(z.array(z.enum(CHECK_IDS)).min(1)).default([...CHECK_IDS]),
   style: z.string().min(1, "Name a file.").optional(),
+  baseline: z.string().min(1, "Name a file.").optional(),
   "no-browser": z.boolean().default(false),
   "allow-private": z.boolean().default(false),
 });
@@ -45,6 +48,7 @@ const OPTIONS = {
   lang: { type: "string" },
   only: { type: "string" },
   style: { type: "string" },
+  baseline: { type: "string" },
   "no-browser": { type: "boolean" },
   "allow-private": { type: "boolean" },
   auth: { type: "string" },

@@ -1,9 +1,11 @@
 import { pino } from "pino";
 import { DomainError } from "#worker/core/errors.ts";
+import { formatChanges } from "#worker/core/report/format-changes.ts";
 import { formatReport } from "#worker/core/report/format-report.ts";
-import { COLOUR_STYLE, PLAIN_STYLE } from "#worker/core/report/text-style.ts";
+import type { Report } from "#worker/core/report/report.ts";
+import { COLOUR_STYLE, PLAIN_STYLE, type TextStyle } from "#worker/core/report/text-style.ts";
 import { parseArguments, USAGE, wantsUsage } from "./arguments.ts";
-import { runCheck } from "./run-check.ts";
+import { type CheckResult, runCheck } from "./run-check.ts";
 import { showProgress } from "./show-progress.ts";
 
 const EXIT = { nothingFound: 0, found: 1, couldNotRun: 2 } as const;
@@ -24,7 +26,7 @@ async function main(): Promise<number> {
       return EXIT.nothingFound;
     }
     const wanted = parseArguments(args);
-    const { report, notChecked, failure } = await runCheck(wanted, {
+    const result = await runCheck(wanted, {
       appUrl: process.env.APP_URL || DEFAULT_APP_URL,
       configuredBrowser: process.env.CHROMIUM_PATH,
       languageToolUrl: process.env.LANGUAGETOOL_URL,
@@ -33,17 +35,31 @@ async function main(): Promise<number> {
       onProgress: progress.report,
     });
     progress.end();
+    const { report, failure } = result;
     if (failure) say(failure.message);
     if (failure && report.stats.blocks + report.stats.links === 0) return EXIT.couldNotRun;
-    await print(wanted.json ? `${JSON.stringify(report)}\n` : formatReport(report, notChecked, style));
+    await print(wanted.json ? `${JSON.stringify(report)}\n` : inWords(result, style));
     if (failure) return EXIT.couldNotRun;
-    return report.findings.length > 0 ? EXIT.found : EXIT.nothingFound;
+    return hasNews(report) ? EXIT.found : EXIT.nothingFound;
   } catch (error) {
     progress.end();
     say(error instanceof DomainError ? error.message : `The crawl failed: ${error instanceof Error ? error.stack : error}`);
     return EXIT.couldNotRun;
   }
 }
+
+/** With a baseline, only what opened since counts. */
+function hasNews({ findings, changes }: Report): boolean {
+  return changes === undefined ? findings.length > 0 : changes.some(({ event, quiet }) => event !== "fixed" && !quiet);
+}
+
+/** Formats the whole report, or with a baseline what changed; a baseline's first run shows what it starts with. */
+function inWords({ report, notChecked, isFirstRun }: CheckResult, style: TextStyle): string {
+  if (report.changes === undefined) return formatReport(report, notChecked, style);
+  return isFirstRun ? `${formatReport(report, notChecked, style)}\n${FIRST_RUN}\n` : formatChanges(report.changes, style);
+}
+
+const FIRST_RUN = "This was the first run with this baseline. The next one shows only what changed since.";
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -25,9 +25,11 @@ import { type CheckPool, createCheckPool } from "#worker/threads/check/check-poo
 import { createLanguageTool } from "#worker/threads/check/language-tool.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
 import type { CheckArguments } from "./arguments.ts";
+import { openBaseline } from "./open-baseline.ts";
 import { readStyleFile } from "./read-style-file.ts";
 
-export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null };
+/** `isFirstRun`: the run created its baseline. */
+export type CheckResult = { report: Report; notChecked: NotChecked[]; failure: CrawlFailure | null; isFirstRun: boolean };
 
 type World = {
   /** Address in the crawler's user agent, whose page explains it. */
@@ -56,9 +58,11 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
   const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts, read: reader.read });
   const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
   const checks = openChecks(world);
-  const memory = createInProcessMemory();
   try {
-    const plan = makePlan(wanted, await findStart(client, wanted));
+    const startUrl = await findStart(client, wanted);
+    const baseline = wanted.baseline === undefined ? null : await openBaseline(wanted.baseline, { ...wanted, startUrl });
+    const memory = createInProcessMemory(baseline?.memory);
+    const plan: CrawlPlan = { ...makePlan(wanted, startUrl), ...baseline?.learned };
     const { ports, close } = makePorts(
       { client, browser, checks, answers: createAnswerCache() },
       { plan, memory, ...watch(world) },
@@ -66,7 +70,9 @@ export async function runCheck(wanted: CheckArguments, world: World): Promise<Ch
     const account = await crawlSite(plan, ports, world.signal).finally(close);
     if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
     const report = makeReport(plan, memory, { style, ms: account.ms });
-    return { report, notChecked: account.notChecked, failure: account.failure };
+    if (baseline) report.changes = account.failure ? [] : await baseline.compare(plan, { memory, style, account });
+    const isFirstRun = baseline !== null && baseline.memory === undefined;
+    return { report, notChecked: account.notChecked, failure: account.failure, isFirstRun };
   } finally {
     await Promise.all([browser?.close(), reader.close(), checks.close(), client.close()]);
   }

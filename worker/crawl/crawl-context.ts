@@ -18,6 +18,7 @@ import type { Stopwatch } from "./memo/stopwatch.ts";
 import type { Tally } from "./memo/tally.ts";
 import type { UnchangedBatch } from "./memo/unchanged-batch.ts";
 import type { VisitLookup } from "./memo/visit-lookup.ts";
+import type { SettledPage } from "./settled-page.ts";
 
 /**
  * Everything that the steps of one Crawl share. No step takes all of it: each names what it reads and writes, with
@@ -68,6 +69,7 @@ type SiteKnowledge = {
   visited: Map<string, Visited>;
   mirrorHosts: MirrorHosts;
   health: SiteHealth;
+  sameText: SameText;
   /** True once a robots.txt requires a pause between requests. */
   crawlDelay: { isRequired: boolean };
 };
@@ -83,6 +85,21 @@ export type Visited = {
 
 /** Counts passing failures in a row, with no answer between them. `isDown`: the site stopped answering. */
 export type SiteHealth = { failuresInARow: number; isDown: boolean };
+
+/**
+ * Known pages with another text than at the last Crawl, held back while it is not known if the site shows one text everywhere. `knownPages`:
+ * pages read whose text the last Crawl knew. `example`: that text.
+ */
+export type SameText = {
+  held: HeldPage[];
+  knownPages: number;
+  probes: number;
+  isEverywhere: boolean;
+  example: string | null;
+};
+
+/** A page that is not recorded yet, with the items of its text: see worker/core/crawl/hollow-pages.ts. */
+export type HeldPage = { page: SettledPage; now: string[] };
 
 /** Knowledge about which pages need a browser. */
 export type RenderKnowledge = {

@@ -40,6 +40,8 @@ export type CrawlPlan = {
   timeBudgetMs: number;
   /** The time after which outside links that have no verdict yet are late. Absent: the Crawl waits for all. */
   lateAfterMs?: number | undefined;
+  /** True if it counts as real that all pages say the same, because they have for many days. Absent: it does not. */
+  believesSameText?: boolean;
   /** The pause before pages that failed for a passing reason are tried once more. */
   retryDelayMs: number;
 };
@@ -59,8 +61,11 @@ export const DEFAULT_RETRY_DELAY_MS = 5_000;
 export const DEFAULT_LATE_AFTER_MS = 10_000;
 export const DEFAULT_CONCURRENCY = 8;
 
-/** The reason why a whole Crawl failed. `site-down`: the site answered at first and then stopped. */
-export type CrawlFailure = { code: PageFailureCode | "site-down"; message: string };
+/**
+ * The reason why a whole Crawl failed. `site-down`: the site answered at first and then stopped. `same-text`: all pages suddenly say the
+ * same, such as a notice of maintenance.
+ */
+export type CrawlFailure = { code: PageFailureCode | "site-down" | "same-text"; message: string };
 
 /**
  * A true account of what was and was not checked.

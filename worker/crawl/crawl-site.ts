@@ -6,6 +6,7 @@ import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
+import { judgeHeldPages } from "./steps/hold-changed.ts";
 import { recordSitemaps } from "./steps/record-sitemaps.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
 import type { LateTargets } from "./steps/request-links.ts";
@@ -75,7 +76,9 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
       work: (task) => visitPage(context, task),
       concurrency: plan.maxConcurrency,
     });
-    await Promise.all([context.settling.drain(), leads]);
+    await leads;
+    await judgeHeldPages(context);
+    await context.settling.drain();
     // Before any of these pages is visited again, because the later record wins.
     await context.unchanged.flush();
     if (stopReason(context)) break;
@@ -86,7 +89,7 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     // The pages settled last may have freed places under the page limit for addresses that wait.
     if (again.length === 0 && !frontier.hasNext()) break;
   }
-  return siteDownFailure(context);
+  return siteFailure(context);
 }
 
 type TakeContext = StopContext & HealthContext & Pick<CrawlContext, "frontier">;
@@ -99,12 +102,13 @@ async function takeTask(context: TakeContext, again: Task[], state: { isIdle: bo
   return entry ? { entry, attempt: 1, isItself: false } : null;
 }
 
-type StopReason = "interrupted" | "time-limit" | "site-down";
-type StopContext = Ports<"now"> & Pick<CrawlContext, "signal" | "deadline" | "health">;
+type StopReason = "interrupted" | "time-limit" | "site-down" | "same-text";
+type StopContext = Ports<"now"> & Pick<CrawlContext, "signal" | "deadline" | "health" | "sameText">;
 
-function stopReason({ signal, ports, deadline, health }: StopContext): StopReason | null {
+function stopReason({ signal, ports, deadline, health, sameText }: StopContext): StopReason | null {
   if (signal.aborted) return "interrupted";
   if (health.isDown) return "site-down";
+  if (sameText.isEverywhere) return "same-text";
   return ports.now() > deadline ? "time-limit" : null;
 }
 
@@ -113,12 +117,26 @@ function countUndone({ frontier, tally }: Pick<CrawlContext, "frontier" | "tally
   return frontier.accepted() + frontier.promised() - tally.pagesBefore() - tally.pagesDone();
 }
 
-function siteDownFailure(context: StopContext & PlanFields<"startUrl">): CrawlFailure | null {
-  if (stopReason(context) !== "site-down") return null;
+function siteFailure(context: StopContext & PlanFields<"startUrl">): CrawlFailure | null {
+  const reason = stopReason(context);
   const { host } = new URL(context.plan.startUrl);
+  if (reason === "same-text") return sameTextFailure(host, context.sameText.example);
+  if (reason !== "site-down") return null;
   return {
     code: "site-down",
     message: `${host} stopped answering during the crawl. We keep what we knew about the other pages.`,
+  };
+}
+
+const LONGEST_EXAMPLE = 120;
+
+function sameTextFailure(host: string, example: string | null): CrawlFailure {
+  const shown =
+    example && example.length > LONGEST_EXAMPLE ? `${example.slice(0, LONGEST_EXAMPLE)}…` : example?.replace(/\.$/u, "");
+  const says = shown ? `showed the same text on every page: “${shown}”` : "led every page to the same address";
+  return {
+    code: "same-text",
+    message: `${host} ${says}. We keep what we knew about your pages. If visitors see them as usual, allow “FlawlessBot” in your firewall.`,
   };
 }
 

@@ -69,6 +69,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     visited: new Map(),
     mirrorHosts: createMirrorHosts(),
     health: { failuresInARow: 0, isDown: false },
+    sameText: { held: [], knownPages: 0, probes: 0, isEverywhere: false, example: null },
     crawlDelay,
     proofs: { now: plan.renderProofs },
     renderTrust: { given: new Map(), lost: new Set() },

@@ -9,31 +9,49 @@ import { neededAt, needsFile, type TargetUse } from "../core/checks/links/target
 import type { CrawlMemory, DoneEntry, FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { Block } from "../core/page/block.ts";
 import { isReadOutcome } from "./steps/page-outcome.ts";
+import { unreadVisit } from "./steps/unread-visit.ts";
 
-type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
+export type KnownPage = Omit<PreviousVisit, "contentHash" | "detailHash"> & { snapshot: Snapshot | null; leads: string[] };
 
 /** A page as this process knows it: its last visit, and its content when it was last read. */
 export type RememberedPage = { visit: PageVisit; known: KnownPage };
+/** `isVisited`: the current Crawl visited it. */
+type VisitedPage = RememberedPage & { isVisited: boolean };
 
 /** The memory of one Site for the life of the process: for `npm run check` and for tests. */
 export type InProcessMemory = CrawlMemory & {
   /** Empties the frontier and keeps the pages, for the next Crawl of the same Site. */
   startNextCrawl(): void;
-  pages(): RememberedPage[];
+  pages(): VisitedPage[];
   /** Returns a Block with its text, or null if no page ever had it. */
   block(hash: string): Block | null;
   /** Returns the result of checking a Block, or null if it was not checked. */
   checked(hash: string): CheckedBlock | null;
   verdicts(): LinkVerdict[];
+  /** Returns what the next process must know, of the pages that the Site has now. */
+  save(): SavedMemory;
 };
 
-/** Returns an empty memory. Its answers are promises only because the database's are. */
-export function createInProcessMemory(): InProcessMemory {
+/** The memory of a Site between two processes. `version`: of the checks; null if they were not finished. */
+export type SavedMemory = {
+  pages: { visit: Pick<PageVisit, "depth" | "status" | "outcome" | "failure">; known: KnownPage }[];
+  blocks: Block[];
+  checked: { result: CheckedBlock; version: string | null }[];
+  verdicts: LinkVerdict[];
+};
+
+/** Returns a memory, empty or as it was saved. Its answers are promises only because the database's are. */
+export function createInProcessMemory(saved?: SavedMemory): InProcessMemory {
   const frontier = new Map<string, { entry: FrontierEntry; done: boolean }>();
-  const pages = new Map<string, RememberedPage>();
-  const blocks = new Map<string, Block>();
-  const checked = new Map<string, { result: CheckedBlock; version: string | null }>();
-  const verdicts = new Map<string, LinkVerdict>();
+  const pages = new Map<string, RememberedPage>(
+    saved?.pages.map(({ visit, known }) => [
+      known.url,
+      { visit: { ...unreadVisit({ ...visit, url: known.url, source: "known" }, 0), ...visit }, known },
+    ]),
+  );
+  const blocks = new Map<string, Block>(saved?.blocks.map((block) => [block.hash, block]));
+  const checked = new Map(saved?.checked.map((one) => [one.result.hash, one]));
+  const verdicts = new Map<string, LinkVerdict>(saved?.verdicts.map((verdict) => [verdict.url, verdict]));
   const doneEntries = (): DoneEntry[] =>
     [...frontier.values()].flatMap(({ entry, done }) => {
       const visit = pages.get(entry.url)?.visit;
@@ -82,6 +100,13 @@ export function createInProcessMemory(): InProcessMemory {
         ]),
       );
     },
+    contentsOf: async (urls) =>
+      new Map(
+        urls.flatMap((url) => {
+          const snapshot = pages.get(url)?.known.snapshot;
+          return snapshot ? [[url, snapshot]] : [];
+        }),
+      ),
     checkedBlocks: async (hashes, version) => new Set(hashes.filter((hash) => checked.get(hash)?.version === version)),
     recordVisit,
     recordUnchanged: async (visits, version) => {
@@ -118,10 +143,25 @@ export function createInProcessMemory(): InProcessMemory {
       for (const verdict of found) verdicts.set(verdict.url, verdict);
     },
     startNextCrawl: () => frontier.clear(),
-    pages: () => [...pages.values()],
+    pages: () => [...pages].map(([url, page]) => ({ ...page, isVisited: frontier.get(url)?.done === true })),
     block: (hash) => blocks.get(hash) ?? null,
     checked: (hash) => checked.get(hash)?.result ?? null,
     verdicts: () => [...verdicts.values()],
+    save: () => {
+      const now = [...pages.values()].filter(({ visit }) => !isNoPage(visit));
+      const snapshots = now.flatMap(({ known }) => known.snapshot ?? []);
+      const hashes = new Set(snapshots.flatMap((snapshot) => snapshot.blocks.map(({ hash }) => hash)));
+      const targets = new Set(snapshots.flatMap(({ links }) => links.map(({ url }) => url)));
+      return {
+        pages: now.map(({ visit: { depth, status, outcome, failure }, known }) => ({
+          visit: { depth, status, outcome, failure },
+          known,
+        })),
+        blocks: [...blocks.values()].filter(({ hash }) => hashes.has(hash)),
+        checked: [...checked.values()].filter(({ result }) => hashes.has(result.hash)),
+        verdicts: [...verdicts.values()].filter(({ url }) => targets.has(url)),
+      };
+    },
   };
 }
 

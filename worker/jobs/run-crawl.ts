@@ -44,6 +44,9 @@ const GIVEN_UP = {
     "Something went wrong on our side several times while we crawled this site. We are looking into it; you have lost nothing.",
 };
 
+/** A notice on every page lasts days at most. After this many, it counts as what the site says. */
+const BELIEVED_AFTER_DAYS = 7;
+
 const UNREADABLE_SIGN_IN = {
   code: "sign-in",
   message:
@@ -188,6 +191,7 @@ function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
     language: z.enum(["auto", ...LANGUAGES]).parse(claim.language),
     only: CHECK_IDS,
     browser: "auto",
+    believesSameText: claim.failedDays >= BELIEVED_AFTER_DAYS,
     maxConcurrency: DEFAULT_CONCURRENCY,
     timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
     lateAfterMs: DEFAULT_LATE_AFTER_MS,

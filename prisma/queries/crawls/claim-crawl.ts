@@ -28,6 +28,8 @@ export type ClaimedCrawl = Claim & {
   /** Token that verifies the site, and since when it has been verified. */
   proofToken: string;
   provenAt: Date | null;
+  /** Days in a row on which the Site's Crawls failed. */
+  failedDays: number;
 };
 
 /**
@@ -70,6 +72,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     renderProofs: renderProofsSchema.parse(site.renderProofs),
     proofToken: site.proofToken,
     provenAt: site.provenAt,
+    failedDays: site.failedDays,
   };
 }
 

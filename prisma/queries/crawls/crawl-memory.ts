@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
-import { toStoredJson } from "#prisma/stored-json.ts";
+import { storedBlock, storedLink, toStoredJson } from "#prisma/stored-json.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
 import type { PreviousVisit, Rendered } from "#worker/core/crawl/visit.ts";
@@ -31,6 +31,13 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
     unvisitedLinks: () => findUnvisitedLeads(db, siteId),
     addPending: (entries) => addToFrontier(db, crawlId, entries),
     previousVisits: (urls) => readPreviousVisits(db, siteId, urls),
+    contentsOf: async (urls) => {
+      const pages = await db.page.findMany({
+        where: { siteId, url: { in: urls } },
+        select: { url: true, snapshot: { select: { blocks: true, links: true } } },
+      });
+      return new Map(pages.flatMap(({ url, snapshot }) => (snapshot ? [[url, storedContents.parse(snapshot)]] : [])));
+    },
     checkedBlocks: async (hashes, checksVersion) => {
       const blocks = await db.$queryRaw<{ hash: string }[]>`
         SELECT "hash" FROM "Block" WHERE "siteId" = ${siteId} AND "hash" = ANY(${hashes}) AND "checksVersion" = ${checksVersion}`;
@@ -58,6 +65,7 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
 }
 
 const anchorNames = z.array(z.string());
+const storedContents = z.object({ blocks: z.array(storedBlock), links: z.array(storedLink) });
 
 type PreviousRow = Omit<PreviousVisit, "validators"> & PreviousVisit["validators"];
 

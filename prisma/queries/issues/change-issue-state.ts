@@ -1,10 +1,11 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { type IssueState, NEW_COURSE } from "#worker/core/issues/issue.ts";
 
 export type IssueAction = "ignore" | "unignore" | "mark-fixed" | "undo";
 type Wanted = { teamId: string; siteId: string; issueIds: string[]; action: IssueAction; userId: string; now: Date };
-type KnownState = { id: string; state: "open" | "fixed" | "reopened" | "ignored" | "snoozed" | "unconfirmed" };
-type Change = { id: string; before: KnownState["state"]; after: KnownState["state"] };
+type KnownState = { id: string; state: IssueState };
+type Change = { id: string; before: IssueState; after: IssueState };
 
 const EVENT_KINDS = { ignore: "ignored", unignore: "unignored", "mark-fixed": "marked_fixed", undo: "undone" } as const;
 
@@ -23,7 +24,8 @@ export async function changeIssueState(db: Database, { teamId, siteId, issueIds,
     if (issues.length !== new Set(issueIds).size) throw new DomainError("not-found", "This issue is no longer in your list.");
     const changes = action === "undo" ? await undoneChanges(tx, issues) : issues.flatMap((issue) => change(issue, action));
     for (const { id, after } of changes) {
-      await tx.issue.update({ where: { id }, data: { state: after, fixedAt: after === "fixed" ? now : null } });
+      // After a person's decision, coming back is news again.
+      await tx.issue.update({ where: { id }, data: { state: after, fixedAt: after === "fixed" ? now : null, ...NEW_COURSE } });
     }
     await tx.issueEvent.createMany({
       data: changes.map(({ id, before }) => ({

@@ -15,7 +15,13 @@ export async function countIssues(db: Database, { teamId, siteId }: { teamId: st
     FROM "Issue" i JOIN "Site" s ON s."id" = i."siteId"
     WHERE i."siteId" = ${siteId} AND s."teamId" = ${teamId}
     GROUP BY 1, 2, 3`;
-  const counts: IssueCounts = { open: zeroCounts(), hints: zeroCounts(), ignored: zeroCounts(), fixed: zeroCounts() };
+  const counts: IssueCounts = {
+    open: zeroCounts(),
+    hints: zeroCounts(),
+    recurring: zeroCounts(),
+    ignored: zeroCounts(),
+    fixed: zeroCounts(),
+  };
   for (const row of rows) {
     if (isCheckId(row.check)) counts[groupOf(row)][row.check] += Number(row.count);
   }
@@ -28,7 +34,7 @@ export function totalOf(counts: IssueCounts, group: (typeof ISSUE_GROUPS)[number
 }
 
 function groupOf({ state, certain }: CountRow): IssueGroup {
-  if (state === "fixed") return "fixed";
+  if (state === "fixed" || state === "recurring") return state;
   if (state === "ignored" || state === "snoozed") return "ignored";
   return state === "unconfirmed" || !certain ? "hints" : "open";
 }

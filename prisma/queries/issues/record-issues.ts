@@ -2,18 +2,22 @@ import type { Transaction } from "#prisma/client.ts";
 import { storable, toStoredJson } from "#prisma/stored-json.ts";
 import { MAIL_CONFIDENCE, type Wording, wordingOf } from "#worker/core/checks/finding.ts";
 import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
+import { linkFingerprints } from "#worker/core/issues/fingerprint.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
-import type { IssueChange } from "#worker/core/issues/reconcile-issues.ts";
-import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
+import type { IssueChange } from "#worker/core/issues/issue-change.ts";
+import { trackIssues } from "#worker/core/issues/track-issues.ts";
 import { findAllHouseRules } from "../style/find-house-rules.ts";
 import { matchStaleBlocks } from "../style/match-stale-blocks.ts";
 import { findCurrentFindings } from "./find-current-findings.ts";
 import { findIgnoredLinks } from "./find-ignored-links.ts";
 import { findIncompletePages } from "./find-incomplete-pages.ts";
+import { findKnownPlaces } from "./find-known-places.ts";
 import { findOnIncompletePages } from "./find-on-incomplete-pages.ts";
 import { findStillPresent } from "./find-still-present.ts";
 import { findUnreported } from "./find-unreported.ts";
+import { lockKnownIssues } from "./lock-known-issues.ts";
+import { recordIdentities } from "./record-identities.ts";
 import { recordOccurrences } from "./record-occurrences.ts";
 
 type Step = {
@@ -28,7 +32,7 @@ type Step = {
   now: Date;
 };
 
-const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened"]);
+const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened", "recurring"]);
 /** Rows per statement. */
 const BATCH = 1_000;
 
@@ -58,9 +62,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> 
 
 async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: Scope): Promise<Steps> {
   const { siteId, teamId, baseline, needsNextCrawl } = step;
-  const known = await tx.$queryRaw<(KnownIssue & { check: string; subject: string })[]>`
-    SELECT "id", "fingerprint", "state"::text AS "state", "confidence", "check", "subject" FROM "Issue"
-    WHERE "siteId" = ${siteId} AND (${scope === "all"} OR "check" = ${scope}) ORDER BY "id" FOR UPDATE`;
+  const locked = await lockKnownIssues(tx, siteId, scope);
   const { pageIds, ...found } = await findCurrentFindings(tx, {
     siteId,
     teamId,
@@ -69,8 +71,17 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   });
   for (const [target, verdict] of found.verdicts)
     if (step.links?.isUndecided(target)) found.verdicts.set(target, { ...verdict, state: "unknown", rule: "links/unknown" });
-  const { seen: all, undecided } = gatherSeen({ ...found, now: step.now });
-  const seen = scope === "links" ? all.filter(({ check }) => check === "links") : all;
+  const gathered = gatherSeen({ ...found, now: step.now });
+  const { undecided } = gathered;
+  const seen = scope === "links" ? gathered.seen.filter(({ check }) => check === "links") : gathered.seen;
+  if (scope === "links") {
+    // The Crawl's end has counted the other links.
+    const late = new Set(
+      [...found.verdicts.keys()].filter((target) => !step.links?.isUndecided(target)).flatMap(linkFingerprints),
+    );
+    for (const { fingerprint } of locked) if (!late.has(fingerprint)) undecided.add(fingerprint);
+  }
+  const known = await findKnownPlaces(tx, { known: locked, seen, crawlId: step.crawlId });
   const unseen = leftUnseen(known, seen);
   const incomplete = await findIncompletePages(tx, siteId);
   for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);
@@ -82,16 +93,11 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   for (const { fingerprint } of takenBack) undecided.delete(fingerprint);
   const ended = [...ignored, ...[...takenBack, ...excepted].map(({ id }) => id)];
   const notNews = new Set([...(await findStillPresent(tx, unseen)), ...(await findUnreported(tx, unseen)), ...ended]);
-  const changes = reconcileIssues({
-    known,
-    seen,
-    undecided,
-    notNews,
-    baseline,
-    rulesChanged: scope === "style",
-    needsNextCrawl,
-  });
-  const ids = new Map(known.map(({ fingerprint, id }) => [fingerprint, id]));
+  const rules = { notNews, baseline, rulesChanged: scope === "style", needsNextCrawl };
+  const tracked = trackIssues(known, { ...gathered, seen }, rules);
+  const { changes } = tracked;
+  await recordIdentities(tx, tracked);
+  const ids = new Map(tracked.known.map(({ fingerprint, id }) => [fingerprint, id]));
   await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);
@@ -148,21 +154,27 @@ async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMa
   for (const batch of inBatches(rows)) {
     await tx.$executeRaw`
       UPDATE "Issue" AS issue SET "rule" = now."rule", "severity" = now."severity", "confidence" = now."confidence",
-        "message" = now."message", "text" = now."text", "suggestions" = now."suggestions", "excerpt" = now."excerpt", "updatedAt" = now()
-      FROM jsonb_to_recordset(${toStoredJson(batch)}::jsonb) AS now("id" text, "rule" text, "severity" text,
+        "message" = now."message", "text" = now."text", "suggestions" = now."suggestions", "excerpt" = now."excerpt", "subject" = now."subject", "updatedAt" = now()
+      FROM jsonb_to_recordset(${toStoredJson(batch)}::jsonb) AS now("id" text, "rule" text, "subject" text, "severity" text,
         "confidence" double precision, "message" text, "text" text, "suggestions" text[], "excerpt" text)
       WHERE issue."id" = now."id" AND
-        (issue."rule", issue."severity", issue."confidence", issue."message", issue."text", issue."suggestions", issue."excerpt")
-        IS DISTINCT FROM (now."rule", now."severity", now."confidence", now."message", now."text", now."suggestions", now."excerpt")`;
+        (issue."rule", issue."severity", issue."confidence", issue."message", issue."text", issue."suggestions", issue."excerpt", issue."subject")
+        IS DISTINCT FROM (now."rule", now."severity", now."confidence", now."message", now."text", now."suggestions", now."excerpt", now."subject")`;
   }
 }
 
 async function changeStates(tx: Transaction, changes: IssueChange[], now: Date): Promise<void> {
-  const idsByState = Map.groupBy(changes, ({ after }) => after);
-  for (const [state, group] of idsByState) {
+  const known = changes.filter(({ id }) => id !== null);
+  const moved = known.filter(({ before, after }) => before !== after);
+  for (const [state, group] of Map.groupBy(moved, ({ after }) => after)) {
     const ids = group.map(({ id }) => id).filter((id) => id !== null);
     const when = state === "fixed" ? { fixedAt: now } : { fixedAt: null, openedAt: now };
     for (const batch of inBatches(ids)) await tx.issue.updateMany({ where: { id: { in: batch } }, data: { state, ...when } });
+  }
+  for (const group of Map.groupBy(known, ({ course }) => JSON.stringify(course)).values()) {
+    const ids = group.map(({ id }) => id).filter((id) => id !== null);
+    const [{ course } = { course: undefined }] = group;
+    for (const batch of inBatches(ids)) if (course) await tx.issue.updateMany({ where: { id: { in: batch } }, data: course });
   }
 }
 

@@ -38,7 +38,7 @@ async function settleIssues(tx: Transaction, { siteId, userId, now, isIgnored }:
         WHERE target."siteId" = ${siteId} AND target."url" = issue."text" AND target."state" <> 'ok') AS "isTroubled"
     FROM "Issue" AS issue LEFT JOIN LATERAL (
       SELECT "kind", "before" FROM "IssueEvent" AS event WHERE event."issueId" = issue."id" ORDER BY "id" DESC LIMIT 1) AS last ON true
-    WHERE issue."siteId" = ${siteId} AND issue."check" = 'links' AND issue."state" IN ('open', 'reopened', 'unconfirmed', 'fixed')
+    WHERE issue."siteId" = ${siteId} AND issue."check" = 'links' AND issue."state" IN ('open', 'reopened', 'unconfirmed', 'recurring', 'fixed')
     ORDER BY issue."id" FOR UPDATE OF issue`;
   const closed = issues.filter(({ state, text }) => state !== "fixed" && isIgnored(text));
   const opened = issues.filter(

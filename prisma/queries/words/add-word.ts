@@ -36,7 +36,7 @@ async function closeTaught(tx: Transaction, { teamId, siteId, word, userId, now 
     SELECT issue."id", issue."siteId", issue."text", issue."state"::text AS "state"
     FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
     WHERE site."teamId" = ${teamId} AND (${siteId}::text IS NULL OR site."id" = ${siteId})
-      AND issue."check" = 'spelling' AND issue."state" IN ('open', 'reopened', 'unconfirmed')
+      AND issue."check" = 'spelling' AND issue."state" IN ('open', 'reopened', 'unconfirmed', 'recurring')
     ORDER BY issue."id" FOR UPDATE OF issue`;
   const isTaught = makeIsTaught([word]);
   const taught = issues.filter(({ text }) => isTaught({ check: "spelling", text }));

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
+import { countIssues } from "#prisma/queries/issues/count-issues.ts";
+import { findSiteIssues } from "#prisma/queries/issues/find-site-issues.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
@@ -65,6 +67,24 @@ describe("what a person decides about issues", () => {
     await db.issueEvent.create({ data: { ...seen, crawlId: fixture.site.crawlIds[1] } });
     await decide("undo", "team are");
     expect(await stateOf("team are")).toBe("reopened");
+  });
+
+  it("lists what comes and goes apart, where a person may ignore it, and takes a decision for a new start", async () => {
+    const { siteId } = fixture.site;
+    const wanted = { teamId: fixture.owner.teamId, siteId };
+    const issue = await find("occured");
+    await db.issue.update({ where: { id: issue.id }, data: { state: "recurring", missed: 2, returns: 3 } });
+    const counts = await countIssues(db, wanted);
+    expect(counts.recurring).toMatchObject({ spelling: 1, links: 0 });
+    const query = { ...wanted, check: "spelling" as const, skip: 0, take: 50 };
+    expect(await findSiteIssues(db, { ...query, group: "recurring" })).toMatchObject([{ text: "occured", state: "recurring" }]);
+    const open = await findSiteIssues(db, { ...query, group: "open" });
+    expect(open.map(({ text }) => text)).not.toContain("occured");
+    await decide("ignore", "occured");
+    expect(await find("occured")).toMatchObject({ state: "ignored", missed: 0, returns: 0 });
+    await decide("undo", "occured");
+    expect(await stateOf("occured")).toBe("recurring");
+    await db.issue.update({ where: { id: issue.id }, data: { state: "open" } });
   });
 
   it("changes none of many if one no longer exists", async () => {

@@ -17,7 +17,8 @@ describe("parseArguments", () => {
 
   it("takes every option, before or after the address", () => {
     const args = ["--json", "--max-pages", "7", "http://localhost:1/", "--lang=en-GB", "--only", "links, spelling"];
-    expect(parseArguments([...args, "--no-browser", "--allow-private"])).toEqual({
+    expect(parseArguments([...args, "--no-browser", "--allow-private", "--baseline", "site.json"])).toEqual({
+      baseline: "site.json",
       url: "http://localhost:1/",
       json: true,
       "max-pages": 7,
@@ -36,6 +37,7 @@ describe("parseArguments", () => {
     [["a.example", "--lang", "pl"], /--lang.*en-US/],
     [["a.example", "--only", "lint"], /--only.*spelling/],
     [["a.example", "--colour"], /--colour/],
+    [["a.example", "--baseline="], /--baseline: Name a file/],
   ])("says what is wrong with %j, and what is possible", (args, complaint) => {
     expect(() => parseArguments(args)).toThrow(complaint);
     expect(() => parseArguments(args)).toThrow(/Usage: npm run check/);

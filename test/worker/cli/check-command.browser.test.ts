@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNode } from "#test/support/child-process.ts";
@@ -53,6 +55,26 @@ describe("npm run check", () => {
     const { code, out } = await check(`${site.url}/`, "--allow-private", "--only", "links", "--max-pages", "1", "--no-browser");
     expect(out).toContain("No issues");
     expect(code).toBe(0);
+  });
+
+  it("ends with 1 only for what is new since its baseline", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "baseline-"));
+    await cp(join(ROOT, "test", "site"), join(folder, "site"), { recursive: true });
+    const edited = await serveSite(join(folder, "site"));
+    const options = ["--allow-private", "--no-browser", "--only", "spelling", "--baseline", join(folder, "site.json")];
+    const first = await check(`${edited.url}/`, ...options);
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining("you will [recieve] your bread") });
+    expect(first.out).toContain("This was the first run with this baseline.");
+    const bread = join(folder, "site", "bread.html");
+    await writeFile(bread, (await readFile(bread, "utf8")).replace("every morning", "every mornign"));
+    const second = await check(`${edited.url}/`, ...options, "--json");
+    expect(second.code).toBe(1);
+    const url = `${edited.url}/bread.html`;
+    expect(reportSchema.parse(JSON.parse(second.out)).changes).toMatchObject([
+      { event: "opened", quiet: false, check: "spelling", text: "mornign", occurrences: [{ url }] },
+    ]);
+    await edited.close();
+    await rm(folder, { recursive: true });
   });
 
   it.each(["--help", "-h"])("prints how it is used for %s", async (option) => {

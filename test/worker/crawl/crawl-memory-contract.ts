@@ -215,6 +215,19 @@ function describePages(create: () => Promise<MemoryUnderTest>): void {
     expect(await third.knownPages()).toEqual([{ url: HOME, depth: 0, source: "known" }]);
   });
 
+  it("gives back what pages said at the last Crawl, until they are recorded again", async () => {
+    const { memory, startNextCrawl } = await create();
+    const [before, now] = ["Rye.", "Oats."].map((text) =>
+      makeSnapshot({ blocks: [makeBlock(text)], links: [makeLink(BREAD)] }),
+    );
+    await memory.recordVisit(makeVisit({ url: HOME, snapshot: before ?? null }), VERSION);
+    const next = await startNextCrawl();
+    expect((await next.contentsOf([HOME, BREAD])).get(HOME)).toMatchObject({ blocks: before?.blocks, links: before?.links });
+    expect((await next.contentsOf([HOME, BREAD])).has(BREAD)).toBe(false);
+    await next.recordVisit(makeVisit({ url: HOME, outcome: "changed", snapshot: now ?? null }), VERSION);
+    expect((await next.contentsOf([HOME])).get(HOME)?.blocks).toEqual(now?.blocks);
+  });
+
   it("forgets a page that is gone", async () => {
     const { memory, startNextCrawl } = await create();
     await recordFirst(memory, { snapshot: makeSnapshot({ links: [makeLink(BREAD)] }) });

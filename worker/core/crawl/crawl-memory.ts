@@ -1,6 +1,7 @@
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { LinkVerdict } from "../checks/links/link-verdict.ts";
 import type { TargetUse } from "../checks/links/target-use.ts";
+import type { Snapshot } from "../page/snapshot/snapshot.ts";
 import type { PageOutcome, PageVisit, PreviousVisit } from "./visit.ts";
 
 /** Source of an address. `known`: visited by an earlier Crawl. */
@@ -32,6 +33,8 @@ export type CrawlMemory = {
   unvisitedLinks(): Promise<FrontierEntry[]>;
   /** Returns the previous visits of these addresses, by URL; addresses never visited are absent. */
   previousVisits(urls: string[]): Promise<Map<string, PreviousVisit>>;
+  /** Returns what these pages said at the last Crawl, by URL; pages without a Snapshot are absent. */
+  contentsOf(urls: string[]): Promise<SiteContents>;
   /** Returns those of the Block hashes whose Findings are stored for this check version. */
   checkedBlocks(hashes: string[], checksVersion: string): Promise<Set<string>>;
   /** Records one page's result and removes it from the frontier, in one transaction. */
@@ -53,6 +56,9 @@ export type CrawlMemory = {
   /** Records the verdicts on link targets. */
   recordVerdicts(verdicts: LinkVerdict[]): Promise<void>;
 };
+
+/** The Blocks and links of pages, by URL. */
+export type SiteContents = ReadonlyMap<string, Pick<Snapshot, "blocks" | "links">>;
 
 /**
  * A batch of a Site's link targets: those that need a verdict, and the number of those that do not. `uses`: how pages load some of them.

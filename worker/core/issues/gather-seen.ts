@@ -12,7 +12,8 @@ import { isRequestable } from "../page/html/link-attributes.ts";
 import type { PageLink } from "../page/page-content.ts";
 import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { earlierFingerprints, fingerprint, linkFingerprints } from "./fingerprint.ts";
+import type { Candidate } from "./inherit-identity.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
 import { findMissingTexts, type WholePage } from "./missing-texts.ts";
 import type { FindingLocation } from "./own-names.ts";
@@ -48,8 +49,11 @@ type Seen = {
   siteLanguage: "auto" | Language;
 };
 
-/** `undecided`: fingerprints that this Crawl could not decide, such as those of a link target that blocks robots. */
-export type GatheredIssues = { seen: SeenIssue[]; undecided: Set<string> };
+/**
+ * `undecided`: fingerprints that this Crawl could not decide, such as those of a link target that blocks robots. `doubtful`: the links to
+ * such targets, to compare their places with those of known Issues.
+ */
+export type GatheredIssues = { seen: SeenIssue[]; undecided: Set<string>; doubtful: Candidate[] };
 
 const NO_STYLE = createHouseStyle([]);
 /** Limit of occurrences per Issue: a word to avoid may be on every page. */
@@ -74,6 +78,7 @@ export function gatherSeen({
   const byFingerprint = new Map<string, SeenIssue>();
   const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
+  const doubtful: Candidate[] = [];
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
   const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
@@ -86,6 +91,7 @@ export function gatherSeen({
     const { url, selector, blockHash } = occurrence;
     locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
     locationsOf.set(key, locations);
+    for (const one of earlierFingerprints(finding, blockText)) if (!issue.earlier.includes(one)) issue.earlier.push(one);
     issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
@@ -119,16 +125,19 @@ export function gatherSeen({
       const verdict = verdicts.get(link.url) ?? null;
       if (isIgnored(link.url)) continue;
       for (const finding of linkFindings(verdict, [link], url)) {
-        if (verdict?.state === "unknown" && isRequestable(link)) undecided.add(fingerprint(finding, ""));
-        else {
-          const occurrence = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
+        const occurrence = { url, selector: link.selector, blockHash: null, excerpt: finding.excerpt, range: null };
+        if (verdict?.state === "unknown" && isRequestable(link)) {
+          const names = linkFingerprints(link.url);
+          for (const name of names) undecided.add(name);
+          doubtful.push({ ...wordingOf(finding), fingerprint: names[0] ?? "", earlier: names, occurrences: [occurrence] });
+        } else {
           add({ finding, text: "", kind: null, occurrence, isNew: isLinkNews(finding, verdict, isReread) });
         }
       }
     }
   }
   const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, locations: locationsOf.get(key) ?? [] })));
-  return { seen, undecided };
+  return { seen, undecided, doubtful };
 }
 
 /**
@@ -152,5 +161,5 @@ type PageFinding = {
 };
 
 function startIssue(key: string, finding: Finding): SeenIssue {
-  return { fingerprint: key, ...wordingOf(finding), occurrences: [], isOldText: true };
+  return { fingerprint: key, earlier: [], ...wordingOf(finding), occurrences: [], isOldText: true };
 }

@@ -3,9 +3,10 @@ import type { Finding, Wording } from "../checks/finding.ts";
 /**
  * States of an Issue.
  * open → fixed (gone from the site) → reopened (counts as open again); ignored: by a person; unconfirmed: a link that failed
- * once. An Issue that a person marks as fixed is `fixed`, too, until a crawl sees it again.
+ * once; recurring: it comes and goes, as on a rotating text, so it is no longer mailed. An Issue that a person marks as fixed is
+ * `fixed`, too, until a crawl sees it again.
  */
-export const ISSUE_STATES = ["open", "fixed", "reopened", "ignored", "snoozed", "unconfirmed"] as const;
+export const ISSUE_STATES = ["open", "fixed", "reopened", "ignored", "snoozed", "unconfirmed", "recurring"] as const;
 export type IssueState = (typeof ISSUE_STATES)[number];
 
 /** Kinds of state changes. Each is stored as a row, and digests are made from the rows not yet mailed to a recipient. */
@@ -27,15 +28,37 @@ export type Occurrence = { url: string; selector: string; blockHash: string | nu
 /** Findings with one fingerprint, gathered over all pages of one Crawl. */
 export type SeenIssue = Wording & {
   fingerprint: string;
+  /** Fingerprints that earlier versions gave the same Findings. */
+  earlier: string[];
   occurrences: Occurrence[];
   /** True if all its Blocks existed at the last Crawl: a new rule found it, so it is shown and not mailed. */
   isOldText: boolean;
 };
 
+/**
+ * The way of an Issue over the Crawls. `missed`, `met`: Crawls in a row that did not see it, and (for recurring ones) that did. `successor`:
+ * hash of what was at its place when it was first missed. `returns`: times that it came back by itself.
+ */
+export type IssueCourse = { missed: number; met: number; successor: string | null; returns: number };
+
+export const NEW_COURSE: IssueCourse = { missed: 0, met: 0, successor: null, returns: 0 };
+
+/** A location of a known Issue at the last Crawl that saw it, and what is there now. */
+export type KnownPlace = Pick<Occurrence, "url" | "selector" | "excerpt"> & {
+  /** True if the page no longer exists. */
+  isPageGone: boolean;
+  /** True if this Crawl did not read the page, so that what is there now is what the last Crawl saw. */
+  isUnread: boolean;
+  /** The Block at the place, or the link, whose address is the hash; null if there is none. */
+  now: { hash: string; text: string } | null;
+};
+
 /** A stored Issue, as far as reconciling needs it. */
-export type KnownIssue = {
+export type KnownIssue = Pick<Wording, "check" | "rule" | "subject" | "text" | "confidence"> & {
   id: string;
   fingerprint: string;
   state: IssueState;
-  confidence: number;
+  course: IssueCourse;
+  /** Its last places; empty where they do not matter because this Crawl sees it. */
+  occurrences: KnownPlace[];
 };

@@ -1,19 +1,7 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
-import type { IssueEventKind, IssueState, KnownIssue, SeenIssue } from "./issue.ts";
-
-/**
- * State change of one Issue. `id` null: it is new. `event` null: not worth an event (a link failed once, or recovered before it
- * was reported).
- */
-export type IssueChange = {
-  id: string | null;
-  fingerprint: string;
-  before: IssueState | null;
-  after: IssueState;
-  event: Extract<IssueEventKind, "opened" | "fixed" | "reopened"> | null;
-  /** Shown in the history, never mailed. */
-  quiet: boolean;
-};
+import { type IssueCourse, type KnownIssue, NEW_COURSE, type SeenIssue } from "./issue.ts";
+import type { IssueChange } from "./issue-change.ts";
+import { stepOfUnseen } from "./step-of-unseen.ts";
 
 type Reconcilable = {
   known: KnownIssue[];
@@ -24,24 +12,27 @@ type Reconcilable = {
   notNews: ReadonlySet<string>;
   /** True on the Site's first finished Crawl: its Issues are the baseline and go into the first report. */
   baseline: boolean;
-  /** True if the Team's house style changed: what it finds again in old text is not mailed. */
+  /** True if the Team's house style changed and no Crawl took place: what it finds again in old text is not mailed. */
   rulesChanged?: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
 };
 
+/** Crawls in a row that must see an Issue that came and went before it counts as open again. */
+const STEADY_AFTER = 10;
+
 /**
  * Returns the state changes of Issues after one Crawl:
  * 1. Seen and new: open, or unconfirmed if the rule must be seen twice.
  * 2. Seen and unconfirmed: open, since this is the second time.
- * 3. Seen and fixed: reopened, or unconfirmed again if the rule must be seen twice.
- * 4. Seen and open, reopened, ignored or snoozed: no change.
- * 5. Not seen and undecided: no change. Unknown is not broken, and not fixed either.
- * 6. Not seen and open or reopened: fixed. Not seen and unconfirmed: fixed, without an event.
- * 7. Not seen and fixed, ignored or snoozed: no change.
- * Quiet are: the baseline, low confidence, and old text that only a new rule reports or no longer reports, such as
+ * 3. Seen and fixed: reopened, or unconfirmed again if the rule must be seen twice. From the second time on: recurring.
+ * 4. Seen and open or reopened: no change. If Crawls missed it twice meanwhile: recurring, since it comes and goes.
+ * 5. Seen and recurring: no change. After many Crawls in a row: open.
+ * 6. Seen and ignored or snoozed: no change.
+ * 7. Not seen and undecided: no change. Unknown is not broken, and not fixed either.
+ * 8. Not seen: see step-of-unseen.ts.
+ * Quiet are: the baseline, low confidence, what comes and goes, and old text that only a new rule reports or no longer reports, such as
  * what the Team's changed house style finds there.
- * The same input twice makes no change.
  */
 export function reconcileIssues({ known, seen, undecided, notNews, needsNextCrawl, ...kind }: Reconcilable): IssueChange[] {
   const knownByFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
@@ -52,16 +43,20 @@ export function reconcileIssues({ known, seen, undecided, notNews, needsNextCraw
     return stepOfSeen(issue, before, { ...kind, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
-  return [...stepsOfSeen, ...unseen.flatMap((issue) => stepOfUnseen(issue, notNews.has(issue.id)))];
+  const steps = unseen.flatMap((issue) =>
+    stepOfUnseen(issue, { isNotNews: notNews.has(issue.id), isCrawl: kind.rulesChanged !== true }),
+  );
+  return [...stepsOfSeen, ...steps];
 }
 
-function stepOfSeen(
-  { fingerprint, confidence, isOldText }: SeenIssue,
-  known: KnownIssue | undefined,
-  { baseline, rulesChanged = false, mustWait }: { baseline: boolean; rulesChanged?: boolean; mustWait: boolean },
-): IssueChange[] {
+type Kind = { baseline: boolean; rulesChanged?: boolean; mustWait: boolean };
+
+function stepOfSeen(issue: SeenIssue, known: KnownIssue | undefined, kind: Kind): IssueChange[] {
+  const { fingerprint, confidence, isOldText } = issue;
+  const { baseline, rulesChanged = false, mustWait } = kind;
   const quiet = baseline || confidence < MAIL_CONFIDENCE || (rulesChanged && isOldText);
-  const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, quiet };
+  const course = { ...NEW_COURSE, returns: known?.course.returns ?? 0 };
+  const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, course, quiet };
   switch (known?.state) {
     case undefined:
       if (isOldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
@@ -69,27 +64,37 @@ function stepOfSeen(
     case "unconfirmed":
       return [{ ...step, after: "open", event: "opened" }];
     case "fixed":
-      return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "reopened", event: "reopened" }];
+      if (mustWait) return [{ ...step, after: "unconfirmed", event: null }];
+      return [{ ...step, ...cameBack(known.course, quiet) }];
     case "open":
     case "reopened":
+      return known.course.missed === 0 ? [] : [{ ...step, ...wasMissed(known) }];
+    case "recurring":
+      return stepOfRecurring(known);
     case "ignored":
     case "snoozed":
       return [];
   }
 }
 
-function stepOfUnseen({ id, fingerprint, state, confidence }: KnownIssue, isNotNews: boolean): IssueChange[] {
-  const quiet = isNotNews || confidence < MAIL_CONFIDENCE;
-  const step = { id, fingerprint, before: state, after: "fixed", quiet } as const;
-  switch (state) {
-    case "open":
-    case "reopened":
-      return [{ ...step, event: "fixed" }];
-    case "unconfirmed":
-      return [{ ...step, event: null }];
-    case "fixed":
-    case "ignored":
-    case "snoozed":
-      return [];
-  }
+/** The first return of a fixed Issue is news; the later ones show that it comes and goes. */
+function cameBack(course: IssueCourse, quiet: boolean): Pick<IssueChange, "after" | "event" | "course" | "quiet"> {
+  const isFirst = course.returns === 0;
+  return { after: isFirst ? "reopened" : "recurring", event: "reopened", course: returned(course), quiet: quiet || !isFirst };
+}
+
+/** One miss may be a bad day of the site or its server. */
+function wasMissed({ state, course }: KnownIssue): Pick<IssueChange, "after" | "event" | "course"> {
+  return { after: course.returns === 0 ? state : "recurring", event: null, course: returned(course) };
+}
+
+function returned({ returns }: IssueCourse): IssueCourse {
+  return { ...NEW_COURSE, met: 1, returns: returns + 1 };
+}
+
+function stepOfRecurring({ id, fingerprint, course }: KnownIssue): IssueChange[] {
+  const step = { id, fingerprint, before: "recurring", event: null, quiet: true } as const;
+  const met = course.met + 1;
+  if (met >= STEADY_AFTER) return [{ ...step, after: "open", course: NEW_COURSE }];
+  return [{ ...step, after: "recurring", course: { ...NEW_COURSE, met, returns: course.returns } }];
 }

@@ -39,7 +39,20 @@ export const reportSchema = z.strictObject({
     ms: z.number().nonnegative(),
     peakRssMB: z.number().nonnegative(),
   }),
+  /** With `--baseline`: what changed since the last run. `quiet`: not worth a mail, such as all Issues of the first run. */
+  changes: z
+    .array(
+      z.strictObject({
+        event: z.enum(["opened", "fixed", "reopened"]),
+        quiet: z.boolean(),
+        ...wordingSchema.pick({ check: true, rule: true, message: true, text: true }).shape,
+        /** For a fixed Issue: where it was. */
+        occurrences: z.array(z.strictObject({ url: z.string(), selector: z.string() })),
+      }),
+    )
+    .optional(),
 });
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportFinding = Report["findings"][number];
+export type ReportChange = NonNullable<Report["changes"]>[number];

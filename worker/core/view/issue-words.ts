@@ -36,4 +36,5 @@ export const STATE_WORDS: Record<IssueState, string> = {
   ignored: "Ignored",
   snoozed: "Snoozed",
   unconfirmed: "Failed once, not confirmed yet",
+  recurring: "Comes and goes",
 };

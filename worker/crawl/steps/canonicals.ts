@@ -1,7 +1,8 @@
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import type { CanonicalClaim, CrawlContext, Task } from "../crawl-context.ts";
+import type { SettledPage } from "../settled-page.ts";
 import { isReadOutcome } from "./page-outcome.ts";
-import { type SettleContext, type SettledPage, settlePage } from "./settle-page.ts";
+import { type SettleContext, settlePage } from "./settle-page.ts";
 import { unreadVisit } from "./unread-visit.ts";
 
 type ChainContext = Pick<CrawlContext, "canonicalClaims" | "visited">;

@@ -9,15 +9,17 @@ import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 import { checksTexts, readsTexts } from "../crawl-plan.ts";
 import { contentHashesAt } from "../memo/moved-page.ts";
+import type { SettledPage } from "../settled-page.ts";
 import { duplicateOf, leadsHere, readAt } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
+import { type HoldContext, itemsOfReading, noteKnownPage, recordUnlessHeld } from "./hold-changed.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import type { Reading } from "./read-page.ts";
-import { type SettleContext, type SettledPage, settlePage } from "./settle-page.ts";
+import { type SettleContext, settlePage } from "./settle-page.ts";
 import { unreadVisit } from "./unread-visit.ts";
 import type { MirrorReading, Visit } from "./visit.ts";
 
-export type RecordContext = SettleContext &
+export type RecordContext = HoldContext &
   PlanFields<"only" | "browser"> &
   Ports<"now"> &
   Pick<
@@ -58,6 +60,7 @@ async function recordUnchanged(context: RecordContext, visit: Visit<SamePage>): 
   const { task, previous, reading } = visit;
   const { status, validators } = reading;
   context.health.failuresInARow = 0;
+  noteKnownPage(context, previous);
   const original = previous?.contentHash ? context.mirrorHosts.findMirrored(task.entry.url, previous.contentHash) : null;
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const unchanged: PageVisit = {
@@ -91,7 +94,10 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const compared = compareWithPrevious(previous, snapshot, validators);
   const read: PageVisit = { ...startRecord(context, visit), ...compared, status, rendered, validators, leads };
-  await queueRecording(context, { visit: read, snapshot, placed: snapshot.placed, pageLang: content.lang });
+  const page = { visit: read, snapshot, placed: snapshot.placed, pageLang: content.lang };
+  noteKnownPage(context, previous);
+  if (compared.outcome !== "changed" || compared.isReread) return await queueRecording(context, page);
+  await recordUnlessHeld(context, page, previous, itemsOfReading(reading));
 }
 
 /** Leaves a page to its canonical address, if that says the same or is not read yet. Returns false for a page that is recorded as itself. */
@@ -191,6 +197,16 @@ async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): 
     traps.folders.noteMissing(url);
   }
   if (target !== null) await frontier.addInstead({ url: target, depth, source: "link" });
+  if (reading.kind === "elsewhere" && (target !== null || url !== context.plan.startUrl)) {
+    noteKnownPage(context, visit.previous);
+    const unread = { ...startRecord(context, visit), outcome, failure, status };
+    return await recordUnlessHeld(
+      context,
+      { visit: unread, snapshot: null, placed: [], target },
+      visit.previous,
+      itemsOfReading(reading),
+    );
+  }
   await recordWithoutText(context, visit, { outcome, failure, status }, target);
 }
 

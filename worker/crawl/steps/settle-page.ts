@@ -1,24 +1,11 @@
 import type { PageVisit } from "#worker/core/crawl/visit.ts";
 import { languageOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { PlacedBlock } from "#worker/core/page/block.ts";
-import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
 import { notCheckedCode } from "#worker/core/report/not-checked.ts";
 import type { CrawlContext, PlanFields, Ports, Visited } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
 import type { NewBlocks } from "../memo/check-new-blocks.ts";
-
-/** A page to be checked and recorded. `snapshot`: what the page says now, even if that is not new. */
-export type SettledPage = {
-  visit: PageVisit;
-  snapshot: Snapshot | null;
-  /** The page's Blocks with their texts; empty when it was not read. */
-  placed: PlacedBlock[];
-  pageLang?: string | null;
-  /** The address that this one leads to instead. */
-  target?: string | null;
-  /** Its place under the page limit was given back before. */
-  isGivenBack?: boolean;
-};
+import type { SettledPage } from "../settled-page.ts";
 
 type CheckContext = PlanFields<"language" | "only" | "styleRules"> &
   Ports<"onFault"> &

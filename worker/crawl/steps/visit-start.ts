@@ -26,7 +26,7 @@ export async function visitStart(
       if (task) await pause(plan.retryDelayMs, signal);
     }
     await context.settling.drain();
-    const visited = context.visited.get(url);
+    const visited = context.visited.get(url) ?? heldResult(context, url);
     if (!visited || visited.target === null) {
       // A start page that shows nothing is no reason to leave out the pages that the sitemap names.
       const failure = visited?.failure?.code === "no-text" ? null : visited?.failure;
@@ -38,6 +38,12 @@ export async function visitStart(
     : {
         failure: { code: "redirect-loop", message: `${plan.startUrl} redirects again and again and never arrives at a page.` },
       };
+}
+
+/** Returns what is known of a start page that is held back: see hold-changed.ts. */
+function heldResult({ sameText }: Pick<VisitContext, "sameText">, url: string) {
+  const held = sameText.held.find(({ page }) => page.visit.url === url)?.page;
+  return held && { target: held.target ?? null, status: held.visit.status, failure: held.visit.failure };
 }
 
 function inWords(url: string, failure: CrawlFailure, status: number | null): CrawlFailure {

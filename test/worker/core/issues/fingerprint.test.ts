@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "#worker/core/checks/finding.ts";
-import { fingerprint } from "#worker/core/issues/fingerprint.ts";
+import { earlierFingerprints, fingerprint } from "#worker/core/issues/fingerprint.ts";
 import { makeFinding } from "./issue-samples.ts";
 
 /** A grammar Finding about `slip` in the text. */
@@ -48,6 +48,16 @@ describe("the fingerprint of a grammar mistake", () => {
   it("handles the edges of a text, and a text without words", () => {
     expect(fingerprint(...slipIn("the the", "the the"))).toMatch(/^\S{16,}$/);
     expect(same(slipIn("the the", "the the"), slipIn("– the the …", "the the"))).toBe(true);
+  });
+  it("is the same with any number beside it or in it", () => {
+    const many = slipIn("Of the the 1,204 visitors many came.", "the the");
+    expect(same(many, slipIn("Of the the 999 visitors many came.", "the the"))).toBe(true);
+    expect(same(many, slipIn("Of the the visitors many came.", "the the"))).toBe(false);
+    expect(same(slipIn("In 2024 we was 12 here.", "we was 12"), slipIn("In 2025 we was 7 here.", "we was 7"))).toBe(true);
+  });
+  it("has an earlier form only where numbers matter", () => {
+    expect(earlierFingerprints(...slipIn("We open the the doors.", "the the"))).toEqual([]);
+    expect(earlierFingerprints(...slipIn("Of the the 12 doors.", "the the"))).toHaveLength(1);
   });
   it("is equal for composed and decomposed letters", () => {
     expect(same(slipIn("café the the bar", "the the"), slipIn("cafe\u0301 the the bar", "the the"))).toBe(true);

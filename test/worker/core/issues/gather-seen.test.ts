@@ -173,7 +173,7 @@ describe("gatherSeen", () => {
   it("finds nothing for targets that work or were not requested", () => {
     const pages = [page("https://bakery.example/", [], [MENU, "https://never-asked.example/"])];
     const works = verdict({ state: "ok", rule: null, reason: "" });
-    expect(gather({ pages, verdicts: [works] })).toEqual({ seen: [], undecided: new Set() });
+    expect(gather({ pages, verdicts: [works] })).toEqual({ seen: [], undecided: new Set(), doubtful: [] });
   });
 
   it("marks an unknown target as undecided under the fingerprint of the broken one", () => {

@@ -1,5 +1,5 @@
 import type { Finding } from "#worker/core/checks/finding.ts";
-import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
+import { type IssueState, type KnownIssue, NEW_COURSE, type SeenIssue } from "#worker/core/issues/issue.ts";
 
 /** A misspelling as a check finds it in "You will recieve it." */
 export function makeFinding(fields: Partial<Finding> = {}): Finding {
@@ -19,10 +19,17 @@ export function makeFinding(fields: Partial<Finding> = {}): Finding {
 }
 
 export function makeSeen(fingerprint: string, fields: Partial<SeenIssue> = {}): SeenIssue {
-  const { range: _range, ...told } = makeFinding();
-  return { ...told, fingerprint, occurrences: [], isOldText: false, ...fields };
+  const { range: _range, holds: _holds, ...wording } = makeFinding();
+  return { ...wording, fingerprint, earlier: [], occurrences: [], isOldText: false, ...fields };
 }
 
-export function makeKnown(fingerprint: string, state: IssueState, confidence = 0.9): KnownIssue {
-  return { id: `id of ${fingerprint}`, fingerprint, state, confidence };
+export function makeKnown(
+  fingerprint: string,
+  state: IssueState,
+  confidence = 0.9,
+  fields: Partial<KnownIssue> = {},
+): KnownIssue {
+  const { check, rule, subject, text } = makeFinding();
+  const wording = { check, rule, subject, text, confidence };
+  return { id: `id of ${fingerprint}`, fingerprint, state, course: NEW_COURSE, occurrences: [], ...wording, ...fields };
 }

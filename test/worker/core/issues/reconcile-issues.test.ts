@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ISSUE_STATES, type IssueState, type KnownIssue, type SeenIssue } from "#worker/core/issues/issue.ts";
-import { type IssueChange, reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
+import type { IssueChange } from "#worker/core/issues/issue-change.ts";
+import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
 import { makeKnown, makeSeen } from "./issue-samples.ts";
 
 type Input = Parameters<typeof reconcileIssues>[0];

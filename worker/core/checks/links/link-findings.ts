@@ -1,8 +1,8 @@
 import { UNSAFE_FORM } from "../../page/html/link-attributes.ts";
 import type { PageLink } from "../../page/page-content.ts";
-import { normalisePercentEncoding } from "../../url/canonical-url.ts";
 import { folderLink } from "../../url/folder-link.ts";
 import { type IntendedAddress, intendedAddress } from "../../url/intended-address.ts";
+import { steadyAddress } from "../../url/steady-address.ts";
 import type { Finding } from "../finding.ts";
 import { linkRule } from "./link-rules.ts";
 import { unsafeUse } from "./link-use.ts";
@@ -77,15 +77,20 @@ function finding(target: string, use: PageLink, { rule, message, suggestions }: 
     suggestions,
     excerpt: use.text,
     range: null,
-    subject: normaliseTarget(target),
+    subject: linkSubject(target, rule),
   };
 }
 
-/** Normalises a target, keeping its fragment, so that an Issue is recognised again. Returns an invalid URL unchanged. */
-function normaliseTarget(target: string): string {
-  const url = URL.parse(target);
+/** Rules about an anchor. All others are about the page, with any anchor. */
+const OF_ANCHOR = "links/fragment";
+
+/**
+ * Returns the target by which an Issue is recognised again, without its volatile parts. A page that is gone is one Issue, however many of
+ * its anchors are linked.
+ */
+export function linkSubject(target: string, rule: string): string {
+  const url = URL.parse(steadyAddress(target));
   if (!url) return target;
-  url.pathname = normalisePercentEncoding(url.pathname);
-  url.search = normalisePercentEncoding(url.search);
+  if (rule !== OF_ANCHOR && /^https?:$/u.test(url.protocol)) url.hash = "";
   return url.href;
 }

@@ -8,6 +8,7 @@ import { type IssueQuery, issuesHref } from "./issue-query.ts";
 import { IssueSection } from "./issue-section.tsx";
 import { IssueSelection } from "./issue-selection.tsx";
 import { OwnWords } from "./own-words.tsx";
+import { RecurringSection } from "./recurring-section.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 
 /** Issues per check on the page of all checks; one check's own pages show more. */
@@ -56,6 +57,7 @@ export async function IssueBoard({ teamId, siteId, query, counts, canChange }: I
         />
       )}
       {group === "open" && (only === undefined || only === "spelling") && <OwnWords {...{ teamId, siteId, canChange }} />}
+      {group === "open" && <RecurringSection siteId={siteId} check={only} counts={counts} />}
       {group === "open" && <HintsSection siteId={siteId} check={only} counts={counts} />}
     </>
   );

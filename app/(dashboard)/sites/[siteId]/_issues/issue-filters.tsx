@@ -4,15 +4,23 @@ import type { ReactNode } from "react";
 import { type IssueCounts, totalOf } from "#prisma/queries/issues/count-issues.ts";
 import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import type { IssueGroup } from "#worker/core/view/issue-groups.ts";
+import { ISSUE_GROUPS, type IssueGroup } from "#worker/core/view/issue-groups.ts";
 import { type IssueQuery, issuesHref } from "./issue-query.ts";
 
-const GROUP_NAMES: Record<IssueGroup, string> = { open: "Open", hints: "Hints", ignored: "Ignored", fixed: "Fixed" };
+const GROUP_NAMES: Record<IssueGroup, string> = {
+  open: "Open",
+  hints: "Hints",
+  recurring: "Comes and goes",
+  ignored: "Ignored",
+  fixed: "Fixed",
+};
+/** Lists without a filter of their own unless they are shown: most sites have none of them. */
+const SELDOM: ReadonlySet<IssueGroup> = new Set(["hints", "recurring"]);
 
 /** Filters of the issue list by check and state. Each choice is an address that can be bookmarked. */
 export function IssueFilters({ siteId, counts, query }: { siteId: string; counts: IssueCounts; query: IssueQuery }) {
   const { state, check } = query;
-  const groups: IssueGroup[] = state === "hints" ? ["open", "hints", "ignored", "fixed"] : ["open", "ignored", "fixed"];
+  const groups = ISSUE_GROUPS.filter((group) => group === state || !SELDOM.has(group));
   return (
     <div className="mb-6 flex flex-wrap justify-between gap-x-6 gap-y-3">
       <Choices label="Filter by check">

@@ -15,6 +15,7 @@ export function NoIssues({ query, pagesRead, paused }: { query: IssueQuery; page
           : "Nothing to fix. We read the site every day and write to you when that changes."}
       </EmptyState>
     );
+  if (query.state === "recurring") return <EmptyState icon={CircleCheck} title="Nothing comes and goes" />;
   if (query.state === "hints") return <EmptyState icon={CircleCheck} title="No hints" />;
   if (query.state === "ignored")
     return (

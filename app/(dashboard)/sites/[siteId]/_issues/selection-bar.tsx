@@ -12,6 +12,10 @@ const OFFERED: Record<IssueGroup, { action: IssueAction; name: string }[]> = {
     { action: "mark-fixed", name: "Mark as fixed" },
   ],
   hints: [{ action: "ignore", name: "Ignore" }],
+  recurring: [
+    { action: "ignore", name: "Ignore" },
+    { action: "mark-fixed", name: "Mark as fixed" },
+  ],
   ignored: [{ action: "unignore", name: "Stop ignoring" }],
   fixed: [{ action: "undo", name: "Not fixed" }],
 };

@@ -33,7 +33,7 @@ describe("linkFindings", () => {
       suggestions: [],
       excerpt: "Our flour",
       range: null,
-      subject: TARGET,
+      subject: "https://mill.example/flour",
     });
     expect(second).toEqual({ ...first, excerpt: "Rye" });
     expect(more).toEqual([]);

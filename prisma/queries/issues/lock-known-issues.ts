@@ -1,0 +1,23 @@
+import type { Transaction } from "#prisma/client.ts";
+import { wordingSchema } from "#worker/core/checks/finding.ts";
+import type { IssueCourse, IssueState, KnownIssue } from "#worker/core/issues/issue.ts";
+
+type Row = Omit<KnownIssue, "check" | "course" | "occurrences"> & IssueCourse & { check: string; state: IssueState };
+
+/** Reads a Site's Issues, without their places, and locks them, so that a person's decision comes before or after. */
+export async function lockKnownIssues(
+  tx: Transaction,
+  siteId: string,
+  scope: "all" | "style" | "links",
+): Promise<KnownIssue[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT "id", "fingerprint", "state"::text AS "state", "confidence", "check", "rule", "subject", "text", "missed", "met",
+      "successor", "returns" FROM "Issue"
+    WHERE "siteId" = ${siteId} AND (${scope === "all"} OR "check" = ${scope}) ORDER BY "id" FOR UPDATE`;
+  return rows.map(({ missed, met, successor, returns, check, ...issue }) => ({
+    ...issue,
+    check: wordingSchema.shape.check.parse(check),
+    course: { missed, met, successor, returns },
+    occurrences: [],
+  }));
+}

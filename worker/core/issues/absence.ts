@@ -1,0 +1,48 @@
+import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
+import { addressShape } from "../url/steady-address.ts";
+import type { KnownIssue, KnownPlace } from "./issue.ts";
+
+/** Part of a sentence's words that are still there after a person corrected it. */
+const SAME_SENTENCE = 0.5;
+/** Shorter texts have too few words to compare. */
+const FEWEST_WORDS = 3;
+
+/**
+ * The way in which an Issue went that a Crawl does not see. `pages-gone`: with its pages. `corrected`: its sentence is there without the mistake.
+ * `removed`: nothing is at its place. `replaced`: another text is, as with rotating quotes. `link`: the target works, or is not linked.
+ */
+export type Absence = {
+  kind: "pages-gone" | "corrected" | "removed" | "replaced" | "link";
+  /** Hash of the text, or the link, that is at its place now. */
+  successor: string | null;
+};
+
+/** Returns true if this Crawl read none of the pages that had the Issue, so that it is no second look. */
+export function isUnread({ occurrences }: Pick<KnownIssue, "occurrences">): boolean {
+  const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
+  return remaining.length > 0 && remaining.every((place) => place.isUnread);
+}
+
+/** Compares the places of an unseen Issue with what they have now. */
+export function judgeAbsence({ check, text, occurrences }: Pick<KnownIssue, "check" | "text" | "occurrences">): Absence {
+  const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
+  if (remaining.length === 0) return { kind: "pages-gone", successor: null };
+  const filled = remaining.filter(({ now }) => now !== null);
+  if (check === "links") return { kind: "link", successor: otherLink(text, filled) };
+  if (filled.length === 0) return { kind: "removed", successor: null };
+  if (!filled.every(isReplaced)) return { kind: "corrected", successor: null };
+  return { kind: "replaced", successor: filled[0]?.now?.hash ?? null };
+}
+
+/** Returns the shape of the other link that is at the place now, as with rotating teasers; null if it is the same link, or none. */
+function otherLink(target: string, places: readonly KnownPlace[]): string | null {
+  const shapes = places.flatMap(({ now }) => (now ? [addressShape(now.hash, { loose: true })] : []));
+  return shapes.includes(addressShape(target, { loose: true })) ? null : (shapes[0] ?? null);
+}
+
+function isReplaced({ excerpt, now }: KnownPlace): boolean {
+  if (now === null) return false;
+  return (
+    [excerpt, now.text].every((text) => wordsOf(text).size >= FEWEST_WORDS) && wordOverlap(excerpt, now.text) < SAME_SENTENCE
+  );
+}

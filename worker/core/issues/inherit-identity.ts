@@ -1,0 +1,112 @@
+import { foldVolatile } from "../text/fold-volatile.ts";
+import { wordOverlap } from "../text/word-overlap.ts";
+import { addressShape } from "../url/steady-address.ts";
+import type { IssueState, KnownIssue, Occurrence, SeenIssue } from "./issue.ts";
+
+/** A seen Issue as far as it is compared with known ones. */
+export type Candidate = Pick<SeenIssue, "fingerprint" | "check" | "rule" | "subject" | "text" | "occurrences" | "earlier">;
+/**
+ * `renamed`: new fingerprints of known Issues, by id. `merged`: ids of known Issues that turned out to be one with another, and the id of
+ * that one.
+ */
+export type Inheritance = { renamed: Map<string, string>; merged: Map<string, string> };
+
+/** Which of several Issues that became one gives it its state: a person's decision first. */
+const RANK: readonly IssueState[] = ["ignored", "snoozed", "open", "reopened", "recurring", "unconfirmed", "fixed"];
+/** Part of the words around a mistake that must be the same for it to be the same mistake. */
+const SAME_WORDS = 0.5;
+
+/**
+ * Finds the known Issues that a Crawl sees under another fingerprint: those that an earlier version named differently, and those of which
+ * only a volatile part changed. The latter are recognised by comparing what the same place had at the last Crawl. Issues of which this
+ * Crawl sees the very fingerprint are no candidates. A known Issue passes to one seen Issue at most.
+ */
+export function inheritIdentity(known: readonly KnownIssue[], seen: readonly Candidate[]): Inheritance {
+  const inheritance: Inheritance = { renamed: new Map(), merged: new Map() };
+  const byFingerprint = new Map(known.map((issue) => [issue.fingerprint, issue]));
+  const seenNow = new Set(seen.map(({ fingerprint }) => fingerprint));
+  const taken = new Set<string>();
+  for (const issue of seen) {
+    const named = [issue.fingerprint, ...issue.earlier].flatMap((one) => byFingerprint.get(one) ?? []);
+    const same = named.filter((one) => one.fingerprint === issue.fingerprint || isSameKind(one, issue, seenNow, taken));
+    join(inheritance, same, issue.fingerprint);
+    for (const { id } of same) taken.add(id);
+  }
+  const left = known.filter(({ id, fingerprint, state }) => state !== "fixed" && !taken.has(id) && !seenNow.has(fingerprint));
+  if (left.length === 0) return inheritance;
+  let fresh = seen.filter(({ fingerprint, earlier }) => ![fingerprint, ...earlier].some((one) => byFingerprint.has(one)));
+  for (const keysOf of [keysInPlace, keysOnPage]) fresh = matchByPlace({ left, fresh, keysOf, taken, inheritance });
+  return inheritance;
+}
+
+/** An anchor that was missing and a page that is gone are different faults, even if earlier versions gave them one fingerprint. */
+function isSameKind(known: KnownIssue, issue: Candidate, seenNow: ReadonlySet<string>, taken: ReadonlySet<string>): boolean {
+  if (seenNow.has(known.fingerprint) || taken.has(known.id)) return false;
+  return isOfAnchor(known.rule) === isOfAnchor(issue.rule);
+}
+
+function isOfAnchor(rule: string): boolean {
+  return rule === "links/fragment";
+}
+
+function join({ renamed, merged }: Inheritance, same: readonly KnownIssue[], fingerprint: string): void {
+  const [first, ...others] = same.toSorted((one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state));
+  if (!first) return;
+  if (first.fingerprint !== fingerprint) renamed.set(first.id, fingerprint);
+  for (const { id } of others) merged.set(id, first.id);
+}
+
+type Place = { key: string; excerpt: string };
+type PlacedIssue = Pick<Candidate, "check" | "rule" | "subject" | "text"> & {
+  occurrences: readonly Pick<Occurrence, "url" | "selector" | "excerpt">[];
+};
+type Matching = {
+  left: readonly KnownIssue[];
+  fresh: readonly Candidate[];
+  keysOf(issue: PlacedIssue): Place[];
+  taken: Set<string>;
+  inheritance: Inheritance;
+};
+
+/** Pairs known and seen Issues with a common key, each once. Returns the seen ones that are left. */
+function matchByPlace({ left, fresh, keysOf, taken, inheritance }: Matching): Candidate[] {
+  const byKey = new Map<string, { issue: KnownIssue; excerpt: string }[]>();
+  for (const issue of left)
+    for (const { key, excerpt } of taken.has(issue.id) ? [] : keysOf(issue)) {
+      const placed = byKey.get(key);
+      if (placed) placed.push({ issue, excerpt });
+      else byKey.set(key, [{ issue, excerpt }]);
+    }
+  return fresh.filter((issue) => {
+    const pairs = keysOf(issue).flatMap(({ key, excerpt }) =>
+      (byKey.get(key) ?? []).map((known) => ({ ...known, isSame: isSameText(issue, known.excerpt, excerpt) })),
+    );
+    const found = pairs.find((pair) => pair.isSame && !taken.has(pair.issue.id));
+    if (!found) return true;
+    taken.add(found.issue.id);
+    inheritance.renamed.set(found.issue.id, issue.fingerprint);
+    return false;
+  });
+}
+
+function isSameText({ check }: Pick<Candidate, "check">, before: string, now: string): boolean {
+  if (check === "links") return foldVolatile(before) === foldVolatile(now);
+  return wordOverlap(before, now) >= SAME_WORDS;
+}
+
+/** Keys of the very places: the element on the page. Any number in the query of a link may have changed there. */
+function keysInPlace(issue: PlacedIssue): Place[] {
+  const phrase = phraseOf(issue, true);
+  return issue.occurrences.map(({ url, selector, excerpt }) => ({ key: JSON.stringify([phrase, url, selector]), excerpt }));
+}
+
+/** Keys of the pages, for elements that moved. */
+function keysOnPage(issue: PlacedIssue): Place[] {
+  const phrase = phraseOf(issue, false);
+  return issue.occurrences.map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url]), excerpt }));
+}
+
+function phraseOf({ check, rule, subject, text }: PlacedIssue, loose: boolean): string {
+  if (check !== "links") return `${rule} ${foldVolatile(subject)}`;
+  return `${isOfAnchor(rule) ? "anchor" : "page"} ${addressShape(text, { loose })}`;
+}

@@ -1,0 +1,56 @@
+import { MAIL_CONFIDENCE } from "../checks/finding.ts";
+import { isUnread, judgeAbsence } from "./absence.ts";
+import { type KnownIssue, NEW_COURSE } from "./issue.ts";
+import type { IssueChange } from "./issue-change.ts";
+
+/** Crawls in a row that must miss an Issue that came and went before it counts as fixed. */
+const GONE_AFTER = 10;
+
+/** `isNotNews`: its end is not mailed. `isCrawl`: a Crawl looked for it; otherwise only the rules changed. */
+type Kind = { isNotNews: boolean; isCrawl: boolean };
+
+/**
+ * Returns the change of an Issue that was not seen:
+ * 1. Open or reopened: fixed. A link, a text that another one replaced, and one that came back before wait for a second look.
+ * 2. Waiting, and its place has yet another text: recurring, since that place rotates.
+ * 3. Recurring: fixed after many Crawls in a row, never mailed.
+ * 4. Unconfirmed: fixed, without an event.
+ * 5. Open, reopened or recurring, on pages that this Crawl could not read: no change.
+ * 6. Fixed, ignored or snoozed: no change.
+ */
+export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): IssueChange[] {
+  const { id, fingerprint, state, confidence, course } = issue;
+  const quiet = isNotNews || confidence < MAIL_CONFIDENCE;
+  const step = { id, fingerprint, before: state, course: { ...NEW_COURSE, returns: course.returns }, quiet };
+  const missed = { ...course, met: 0, missed: course.missed + 1 };
+  switch (state) {
+    case "open":
+    case "reopened":
+      return stepOfOpen();
+    case "recurring":
+      if (isCrawl && !isNotNews && isUnread(issue)) return [];
+      if (isNotNews || !isCrawl || missed.missed >= GONE_AFTER)
+        return [{ ...step, after: "fixed", event: "fixed", quiet: true }];
+      return [{ ...step, after: "recurring", event: null, course: missed }];
+    case "unconfirmed":
+      return [{ ...step, after: "fixed", event: null }];
+    case "fixed":
+    case "ignored":
+    case "snoozed":
+      return [];
+  }
+
+  function stepOfOpen(): IssueChange[] {
+    const { kind, successor } = judgeAbsence(issue);
+    const isUnsure = kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
+    const mayWait = (isUnsure || course.returns > 0) && isCrawl && !isNotNews;
+    if (mayWait && isUnread(issue)) return [];
+    if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];
+    if (mayWait && successor !== course.successor) {
+      const rotates = { ...missed, returns: Math.max(course.returns, 1) };
+      return [{ ...step, after: "recurring", event: null, course: rotates }];
+    }
+    // The first return was mailed; a second end that no person's correction explains is no news.
+    return [{ ...step, after: "fixed", event: "fixed", quiet: quiet || (isUnsure && state === "reopened") }];
+  }
+}
