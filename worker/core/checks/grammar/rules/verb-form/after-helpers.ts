@@ -45,7 +45,7 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "hesitate-to-calling",
-    "hesitate|able|want|wants|wanted|need|needs|hope|hopes|decide|decided|easy|free|aim|aims to [ @G&!@V&!being ]",
+    "hesitate|able|want|wants|wanted|need|needs|hope|hopes|decide|decided|easy|free|aim|aims to [ @G&!@V&!being&!fucking&!bloody ]",
     "{3:V}",
     "Do not hesitate to calling us. => Do not hesitate to call us.",
     "We are close to opening.",

@@ -42,7 +42,7 @@ export const VERB_FORM = [
   ),
   pattern(
     "will-goes",
-    "!^ <modal> ~not|also|never|always|often|probably|easily|only|still|not [ @ZD&!@VCNJR&!@P ]",
+    "!^&!trash&!garbage&!tin&!soda&!beer&!paint&!watering&!oil&!gas&!petrol&!rubbish&!spray&!the&!a&!of&!and&!slaughter <modal>&aa ~not|also|never|always|often|probably|easily|only|still|not [ @ZD&!@VCNJR&!@P ]",
     "{4:V}",
     [
       "He may conveys it. => He may convey it.",
