@@ -5,6 +5,7 @@ import { OF_PHRASES } from "./agreement/of-phrases.ts";
 import { SUBJECT_NUMBER } from "./agreement/subject-number.ts";
 import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
 import { AGREEMENT_HEADS } from "./classes/agreement-heads.ts";
+import { CLOSED_COMPOUNDS } from "./classes/closed-compounds.ts";
 import { MISSING_TO } from "./classes/missing-to.ts";
 import { ADVERB_SLOTS, NOUN_SLOTS } from "./classes/noun-slots.ts";
 import { NUMBERS } from "./classes/numbers.ts";
@@ -143,6 +144,13 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...MISSING_WORDS,
       ...AFTER_ADJECTIVES,
     ],
+  },
+  {
+    rule: "grammar/phrase",
+    severity: "warning",
+    confidence: 0.75,
+    message: "Write this as one word: “{fix}”, not “{text}”.",
+    patterns: CLOSED_COMPOUNDS,
   },
   {
     rule: "grammar/date",

@@ -34,7 +34,7 @@ export const AFTER_HELPERS = [
     `^ does|did|do <possessive>|the|this|that ~@J&!@N @N&!@P [ @Z&!@J ] on|in|at|to|with|from|the|a|an|your|our|it|us|well|?`,
     "{6:V}",
     "Does your puppy pulls on the lead? => Does your puppy pull on the lead?",
-    "Does your shop sales team work?",
+    "Does your sales team work?",
   ),
   pattern(
     "easy-to-booked",
