@@ -1,4 +1,4 @@
-import commonWords from "../../../language/common-words.json" with { type: "json" };
+import rankedWords from "./ranked-words.json" with { type: "json" };
 import { classesOf } from "./word-class.ts";
 
 /**
@@ -24,14 +24,19 @@ const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map(
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const SHORTEST = 3;
 /** Ranks among the common words: the word meant is among the most common, and far more common than the word written. */
-const RAREST_MEANT = 3000;
+const RAREST_MEANT = 5000;
 const TIMES_MORE_COMMON = 4;
 
 let ranks: Map<string, number> | undefined;
 
-/** Returns the rank of a word among the common words of English, read at the first call; Infinity if it is not among them. */
+/** Returns the rank of a word among the common words of English, indexed at the first call; Infinity if it is not among them. */
 function rankOf(word: string): number {
-  ranks ??= new Map(commonWords.en.split(" ").map((common, rank) => [common, rank + 1]));
+  ranks ??= new Map(
+    rankedWords.words
+      .join(" ")
+      .split(" ")
+      .map((common, rank) => [common, rank + 1]),
+  );
   return ranks.get(word) ?? Number.POSITIVE_INFINITY;
 }
 

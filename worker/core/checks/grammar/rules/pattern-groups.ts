@@ -7,8 +7,10 @@ import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
 import { AGREEMENT_HEADS } from "./classes/agreement-heads.ts";
 import { CLOSED_COMPOUNDS } from "./classes/closed-compounds.ts";
 import { MISSING_TO } from "./classes/missing-to.ts";
+import { NEAR_SMALL } from "./classes/near-small.ts";
 import { ADVERB_SLOTS, NOUN_SLOTS } from "./classes/noun-slots.ts";
 import { NUMBERS } from "./classes/numbers.ts";
+import { SMALL_VERBS } from "./classes/small-verbs.ts";
 import { SMALL_WORDS } from "./classes/small-words.ts";
 import { TENSE_AND_NEGATION } from "./classes/tense-and-negation.ts";
 import { AFTER_BE, VERB_SLOTS } from "./classes/verb-slots.ts";
@@ -80,6 +82,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...ADVERB_SLOTS,
       ...MISSING_TO,
       ...TENSE_AND_NEGATION,
+      ...SMALL_VERBS,
     ],
   },
   {
@@ -112,6 +115,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...APOSTROPHE_PLURALS,
       ...NOUN_SLOTS,
       ...SMALL_WORDS,
+      ...NEAR_SMALL,
     ],
   },
   {

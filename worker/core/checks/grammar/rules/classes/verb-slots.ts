@@ -13,7 +13,6 @@ const BEFORE_TO =
   "supposed|required|asked|expected|begin|begins|began|beginning|start|starts|started|failed|fail|fails|managed|manage|wish|wishes|like|prefer|continue|continues|continued|how|has|have|had|likely|easy|hard|free|happy|intend|intends|intended|willing|forced|forget|forgot|refuse|refused";
 const OBJECT = "<article>|<possessive>|<object>|you|it|this|these|those|some|all|any";
 const PLACE = "by|in|on|at|with|from|for|using|every|daily|as|into|to";
-const BE = "is|are|was|were|been|isn't|aren't|wasn't|weren't";
 /** Nouns that a bare verb can explain: "the trick is keep stirring". */
 const EXPLAINED =
   "!aim&!goal&!plan&!job&!idea&!answer&!advice&!trick&!secret&!rule&!tip&!step&!thing&!key&!point&!task&!option&!solution&!best&!do&!did&!can&!need&!motto&!message&!command&!will&!now";
@@ -111,17 +110,6 @@ export const VERB_SLOTS = [
 
 /** Holds rules for verbs after a form of "be" that are neither participles nor nouns. */
 export const AFTER_BE = [
-  pattern(
-    "is-third-person",
-    [
-      "^|and|but|because|that|when|if he|she|it|this|that is ~also|only|always|often|really|still|usually [ @Z&!@NPJDX&!depends&!means ]",
-      "^|and|but|because|that|when|if he's|she's|it's|that's ~also|only|always|often|really|still|usually [ @Z&!@NPJDX&!depends&!means ]",
-      "^|and|but|because|that|when|if he|she|it|this|that is ~also|only|always|often|really|still|usually [ looks|seems|tastes|sounds|feels|smells ] like|good|nice|great|very|as|so|a",
-    ],
-    "{4:G}",
-    [],
-    ["What it is to you matters.", "It is what it is."],
-  ),
   pattern(
     "he-is-base",
     `^|and|but|because|that|when|if he|she|we|they|i|you|who is|are|was|were|am|isn't|aren't ${ADVERB} [ @V&!@JXD&!part&!half&!head&!staff&!home&!top&!host ] <article>|<possessive>|<object>`,
