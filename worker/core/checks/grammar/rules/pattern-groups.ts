@@ -6,13 +6,14 @@ import { SUBJECT_NUMBER } from "./agreement/subject-number.ts";
 import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
 import { AGREEMENT_HEADS } from "./classes/agreement-heads.ts";
 import { CLOSED_COMPOUNDS } from "./classes/closed-compounds.ts";
+import { COLLOCATIONS } from "./classes/collocations.ts";
 import { MISSING_TO } from "./classes/missing-to.ts";
 import { NEAR_SMALL } from "./classes/near-small.ts";
 import { ADVERB_SLOTS, NOUN_SLOTS } from "./classes/noun-slots.ts";
 import { NUMBERS } from "./classes/numbers.ts";
 import { SMALL_VERBS } from "./classes/small-verbs.ts";
 import { SMALL_WORDS } from "./classes/small-words.ts";
-import { TENSE_AND_NEGATION } from "./classes/tense-and-negation.ts";
+import { JOINING_COMMAS, TENSE_AND_NEGATION } from "./classes/tense-and-negation.ts";
 import { AFTER_BE, VERB_SLOTS } from "./classes/verb-slots.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
@@ -147,6 +148,8 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...LACKING_WORDS,
       ...MISSING_WORDS,
       ...AFTER_ADJECTIVES,
+      ...COLLOCATIONS,
+      ...JOINING_COMMAS,
     ],
   },
   {

@@ -87,7 +87,7 @@ export const NEAR_SMALL = [
   ),
   pattern(
     "if-the-create",
-    "if|when|because|where|since [ the ] @V&!@NPJDCRX <article>|<object>|it|to",
+    "if|when|because|where|since [ the ] @V&!@NPJDCRXK&!lower&!further <article>|<object>|it|to",
     "they",
     "Come if the allow it. => Come if they allow it.",
     "If the let is long, ask.",

@@ -73,7 +73,12 @@ export const SMALL_VERBS = [
     "I must have write it. => I must have written it.",
     "You may have become old.",
   ),
-  pattern("have-was", "i|you|we|they|he|she|it has|have [ was|were ]", "been", "I have was there. => I have been there."),
+  pattern(
+    "have-was",
+    "^|and|but i|you|we|they|he|she|it has|have [ was|were ]",
+    "been",
+    "I have was there. => I have been there.",
+  ),
   pattern(
     "have-you-see",
     `^|and|but|where|when|how have|has i|you|he|she|it|we|they ~ever|already|also|just|never [ see|use|get|try|check|visit|hear|do|make|take|go|think|find|choose|receive|write|eat|buy|send|forget|know|lose ] ${OBJECT}|to|@P`,

@@ -130,4 +130,11 @@ export const SMALL_WORDS = [
     "Here some stayed.",
   ),
   pattern("theres-has", "[ there's has|have been ]", "there has been", "There's has been a fire. => There has been a fire."),
+  pattern(
+    "an-and",
+    "@NVPJDRX [ an ] have|send|be|get|go|see|take|make|it|they|we|you|i|the|then|a|my|your|our|their|is|are|was|were|will|can",
+    "and",
+    "Come in an have a look. => Come in and have a look.",
+    "It is an it-girl.",
+  ),
 ];

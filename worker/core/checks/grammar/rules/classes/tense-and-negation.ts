@@ -100,6 +100,10 @@ export const TENSE_AND_NEGATION = [
     "It is more cheap than that. => It is cheaper than that.",
     "One more small cake, and more old books.",
   ),
+];
+
+/** Holds rules for the comma after words that join a sentence to the one before. */
+export const JOINING_COMMAS = [
   pattern(
     "moreover-we",
     "^ [ moreover|furthermore|firstly|secondly|thirdly|lastly ] <subject>|<article>|<possessive>|there|this|these|people",
