@@ -23,9 +23,10 @@ const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map(
 /** Letters that are tried in place of others. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const SHORTEST = 3;
-/** Ranks among the common words: the word meant is among the most common, and far more common than the word written. */
+/** Ranks among the common words: the word meant is among the most common and far more so than the word written, which is not. */
 const RAREST_MEANT = 5000;
 const TIMES_MORE_COMMON = 4;
+const COMMON_ITSELF = 3000;
 
 let ranks: Map<string, number> | undefined;
 
@@ -49,6 +50,7 @@ export function nearWord(word: string, classes: number): string | null {
   if (confused !== undefined) return confused;
   if (word.length < SHORTEST) return null;
   const own = rankOf(word);
+  if (own < COMMON_ITSELF) return null;
   let best: string | null = null;
   let bestRank = RAREST_MEANT;
   for (const other of oneLetterAway(word)) {

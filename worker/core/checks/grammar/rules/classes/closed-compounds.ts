@@ -100,7 +100,7 @@ hall mark|way
 hand bag|book|cuff|rail|kerchief|shake
 hay stack
 head ache|dress|gear|light|line|master|phone|quarters|set|stone
-heart ache|break|burn|beat
+heart ache|break|burn
 hedge hog|row
 hill side|top
 home land|owner|stead
@@ -110,7 +110,7 @@ hour glass
 house hold|keeper|keeping|mate|wife|boat
 inn keeper
 jelly fish
-key board|hole|note|pad|stone|stroke|word
+key board|hole|note|pad|stone|stroke
 lamp post|shade
 land lady|lord|mark|owner|slide|scape
 lap top
@@ -123,7 +123,6 @@ live stock
 lock smith
 mail box
 main frame|land|stream
-market place
 master piece|mind
 mile stone
 milk shake
@@ -150,7 +149,7 @@ play book|ground|list|mate|wright
 pop corn
 port folio
 post card
-race course|track|horse
+race course
 rail road|way
 rain bow|coat|drop|storm
 river bank
@@ -170,7 +169,7 @@ ship wreck|yard|ment
 shoe lace|maker|string
 shop keeper
 short bread|coming
-show case|room
+show room
 side board|car|line|walk|way
 sky light|line|scraper
 snap shot
@@ -197,7 +196,7 @@ time keeper|table|piece
 tomb stone
 tooth ache|brush|paste|pick
 top soil
-trade mark|off
+trade mark
 tread mill
 trouble maker
 type face|writer
@@ -207,7 +206,7 @@ ward robe
 ware house
 waste land
 watch dog|maker
-water mark|melon
+water melon
 wave length
 web cam
 wheel barrow|chair

@@ -7,17 +7,13 @@ mention|mentions|mentioned|mentioning about it
 describe|describes|described|describing about it
 emphasise|emphasises|emphasised|emphasize|emphasizes|emphasized on|about it
 await|awaits|awaited|awaiting for it
-lack|lacks|lacked of|in it
 resemble|resembles|resembled to|with it
 join|joins|joined|joining to us
 visit|visits|visited|visiting to us
 contact|contacts|contacted|contacting to|with us
-attend|attends|attended|attending to|at it
 reach|reaches|reached|reaching to it
 phone|telephone|telephoned to us
 approach|approached|approaching to us
-answer|answers|answered to it
-benefit|benefits|benefited to us
 `;
 
 /** Lists words with the prepositions that are wrong after them, the right one, and the object of an example. */
@@ -37,17 +33,12 @@ are|is|was|were|be|been full with|by of it
 are|is|was|were|be|been addicted on|of to it
 are|is|was|were|be|been related with to it
 are|is|was|were|be|been equipped of with it
-insist|insists|insisted in|at on it
-contribute|contributes|contributed|contributing for|in to it
+insist|insists|insisted in on it
 congratulate|congratulates|congratulated for on it
-succeed|succeeds|succeeded to in it
 differ|differs|differed of|than from it
-translate|translates|translated in into it
-divide|divides|divided in into parts
 apologise|apologises|apologised|apologize|apologized about|of for it
 dream|dreams|dreaming to of it
 according with|of|by to it
-instead from|that|to of it
 spite from|to of it
 `;
 const OBJECT = "<possessive>|<article>|<object>|it|you|this|these|those|all";

@@ -65,7 +65,7 @@ export const MISSING_TO = [
   ),
   pattern(
     "keep-see",
-    `keep|keeps|kept|avoid|avoids|avoided|enjoy|enjoys|enjoyed|finish|finished|risk|risked|consider|stopped|miss [ @V&!@NPJDCRX&aa&!include ] <determiner>|<object>|it|in|on|at|to|with|that|$|.`,
+    `keep|keeps|kept|avoid|avoids|avoided|enjoy|enjoys|enjoyed|finish|finished|risked|consider|stopped|miss [ @V&!@NPJDCRX&aa&!include ] <determiner>|<object>|it|in|on|at|to|with|that|$|.`,
     "{2:G}",
     "I keep see this message. => I keep seeing this message.",
     ["To avoid, see below.", "We keep fit."],
@@ -79,8 +79,8 @@ export const MISSING_TO = [
   ),
   pattern(
     "by-click-the",
-    `by|without|of|about|after|before|from|for [ @V&!@NPJDCRX&aa&!be ] <article>|this|these|those|it|all|some`,
-    "{2:G}",
+    `!sort&!kind by|without|about|after|before|from|for [ @V&!@NPJDCRX&aa&!be ] <article>|this|these|those|it|all|some`,
+    "{3:G}",
     "You open it by choose the lid. => You open it by choosing the lid.",
     "Before you go, see the bar.",
   ),

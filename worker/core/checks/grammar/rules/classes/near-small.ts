@@ -16,7 +16,7 @@ export const NEAR_SMALL = [
     "pronoun-near-adverb",
     [
       `${SUBJECT} [ jut ] !out&!into&!from&!over`,
-      `${SUBJECT} [ @N&!@VXPJ&aa ] @V!|@D!|<modal>|can't|don't`,
+      `${SUBJECT} [ @N&!@VXPJ&aa&!event ] @V!|@D!|<modal>|can't|don't`,
       `${SUBJECT} <modal>|am|is|are|was|were [ jut ] !out&!into`,
       "i|we|they|you|he|she was|were|am|is|are [ @N&!@VXPJR&aa ] @G!",
     ],
@@ -28,7 +28,7 @@ export const NEAR_SMALL = [
     "event-works",
     [
       "it|we|i|you|they|he|she|don't|doesn't [ event ] works|work|had|have|has|know|tried|try|want",
-      "it|we|i|you|they|he|she|not|don't|doesn't|didn't|will|had|can|could|won't [ event ] @VZ&!@N",
+      "it|we|i|you|they|he|she|don't|doesn't|didn't|will|had|can|could|won't [ event ] @VZ&!@NX",
     ],
     "even",
     "It event works at night. => It even works at night.",
@@ -87,7 +87,7 @@ export const NEAR_SMALL = [
   ),
   pattern(
     "if-the-create",
-    "if|when|because|where|since [ the ] @V&!@NPJDCRXK&!lower&!further <article>|<object>|it|to",
+    "if|when|because|where [ the ] @V&!@NPJDCRXK&!lower&!further <article>|<object>|it|to",
     "they",
     "Come if the allow it. => Come if they allow it.",
     "If the let is long, ask.",
@@ -139,13 +139,6 @@ export const NEAR_SMALL = [
     "{3:P}",
     "All bedroom are warm. => All bedrooms are warm.",
     "All staff are here, and all content is free.",
-  ),
-  pattern(
-    "adjective-errors-is",
-    "^ @J&!@VN @P&!@NJDCX&!<group>&!news [ is|has|was ] @J!|not|no|very|been|a|the",
-    "{4:V}",
-    [],
-    "Good news is here.",
   ),
   pattern(
     "worlds-best",
@@ -210,7 +203,7 @@ export const NEAR_SMALL = [
   ),
   pattern(
     "doesnt-apart",
-    "[ doesn|didn|isn|wasn|hasn|couldn|wouldn|shouldn ] !'&!’&!'t&!’t",
+    "[ doesn|didn|isn|wasn|hasn|couldn|wouldn|shouldn ] @VJRDC|not|it|the|a|that&!t",
     "{1}'t",
     "It doesn work. => It doesn't work.",
   ),

@@ -1,7 +1,7 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
 const PLACE_NAMES =
-  "netherlands|philippines|bahamas|maldives|seychelles|hebrides|balkans|alps|pyrenees|cotswolds|highlands|midlands|hague|gambia|emirates|himalayas|azores|algarve|vatican|caribbean|mediterranean|thames";
+  "netherlands|philippines|bahamas|maldives|seychelles|hebrides|balkans|alps|pyrenees|cotswolds|highlands|midlands|hague|emirates|himalayas|azores|algarve|vatican|caribbean|mediterranean|thames";
 /** Countable things that websites give the number of. */
 const COUNTED =
   "room|bedroom|bathroom|seat|person|member|guest|student|pupil|player|team|photo|image|item|product|book|song|recipe|country|city|town|village|school|chapter|pixel|" +
@@ -94,7 +94,7 @@ export const NUMBERS = [
   ),
   pattern(
     "do-he",
-    "^|what|where|when|why|how [ do he|she|it|this ] ~@R @V&!@NX",
+    "^|what|where|when|why|how [ do he|she ] ~@R @V&!@NX",
     "does {3}",
     "Where do he live? => Where does he live?",
     "How to do it live.",

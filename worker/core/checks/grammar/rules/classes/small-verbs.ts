@@ -61,7 +61,7 @@ export const SMALL_VERBS = [
   ),
   pattern(
     "error-has-appear",
-    `a|an|the|our|my|your|this|that|his|her|their ~@J @N&!@X has [ ${BASE}&!depend ] .|,|$|<article>|<possessive>|in|on|to|from|by|it`,
+    `a|an|the|our|my|your|this|that|his|her|their ~@J @N&!@X has [ ${BASE}&!depend&!outbid ] .|,|$|<article>|<possessive>|in|on|to|from|by|it`,
     "{5:C}",
     "The bus has arrive. => The bus has arrived.",
     "The help that he has is enough.",
@@ -118,7 +118,7 @@ export const SMALL_VERBS = [
   pattern(
     "not-to-laughs",
     [
-      "want|wants|wanted|try|tries|tried|decide|decides|decided|hope|hoped|wish|able ~not to [ @Z&!@NJX ] .|,|$|at|in|on|with|<article>|<possessive>|<object>|it",
+      "want|wants|wanted|try|tries|tried|decide|decides|decided|hope|hoped|wish|able ~not to [ @Z&!@NJX&!haves ] .|,|$|at|in|on|with|<article>|<possessive>|<object>|it",
       "surprised|happy|glad|pleased|good|nice|great|sad|sorry|easy|hard|how ~not to [ @Z&!@NPJX ]",
     ],
     "{4:V}",

@@ -95,7 +95,7 @@ export const SMALL_WORDS = [
   pattern(
     "dont-no",
     [
-      "i|you|he|she|we|they|don't|doesn't|didn't|to|let ~also|really|all|me|us [ no ] how|what|that|why|if|where|who|when|about",
+      "i|you|he|she|we|they|don't|doesn't|didn't|to|let ~also|really|all|me|us [ aa&no ] how|what|that|why|if|where|who|when|about",
     ],
     "know",
     "I don't no how to get there. => I don't know how to get there.",
@@ -132,7 +132,7 @@ export const SMALL_WORDS = [
   pattern("theres-has", "[ there's has|have been ]", "there has been", "There's has been a fire. => There has been a fire."),
   pattern(
     "an-and",
-    "@NVPJDRX [ an ] have|send|be|get|go|see|take|make|it|they|we|you|i|the|then|a|my|your|our|their|is|are|was|were|will|can",
+    "@NVPJDRX [ an ] aa&have|send|be|get|go|see|take|make|it|they|we|you|i|the|then|a|my|your|our|their|is|are|was|were|will|can",
     "and",
     "Come in an have a look. => Come in and have a look.",
     "It is an it-girl.",

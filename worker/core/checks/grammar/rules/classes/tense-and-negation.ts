@@ -88,15 +88,15 @@ export const TENSE_AND_NEGATION = [
   ),
   pattern(
     "dont-have-no",
-    "don't|doesn't|didn't|haven't|hasn't|hadn't|can't|won't|cannot ~even have|need|want|see|get|give|make|find|know|got|take [ no ] @NPJ&!longer&!more&!less&!one",
+    "don't|doesn't|didn't|haven't|hasn't|hadn't|can't|won't|cannot ~even have|need|want|see|get|find|know|got [ no ] @NPJ&!longer&!more&!less&!one",
     "any",
     "We don't have no parking. => We don't have any parking.",
     "We don't take no for an answer.",
   ),
   pattern(
     "more-fast",
-    "[ more easy|cheap|big|small|fast|strong|nice|clean|quick|short|long|high|low|safe|busy|tall|old|young|large|late|early ] =|than|to|for|and|in",
-    "{2:K}",
+    "is|are|was|were|be|been|much|even|far|becomes|become|it's|looks|feels [ more easy|cheap|big|small|fast|strong|nice|clean|quick|short|long|high|low|safe|busy|old|young|large|late|early ] =|than|to|for|and|in",
+    "{3:K}",
     "It is more cheap than that. => It is cheaper than that.",
     "One more small cake, and more old books.",
   ),
@@ -113,7 +113,7 @@ export const JOINING_COMMAS = [
   ),
   pattern(
     "for-example-we",
-    "^ [ for example|instance ] <subject>|<article>|<possessive>|there|if|when",
+    "^ [ for aa&example|instance ] <subject>|<article>|<possessive>|there|if|when",
     "{2} {3},",
     "For example we bake. => For example, we bake.",
     "For example, we bake.",

@@ -94,7 +94,7 @@ export const VERB_SLOTS = [
   ),
   pattern(
     "have-base",
-    `${PERSON} has|haven't|hasn't|have|had ~not|never|already|just|also [ ${BASE}&${GOES_ON} ] ${OBJECT}|@NP|in|on|at|to|from|by|.`,
+    `${PERSON} has|haven't|hasn't|have|had ~not|never|already|just|also [ ${BASE}&${GOES_ON}&!lower&!write ] ${OBJECT}|@NP|in|on|at|to|from|by|.`,
     "{4:C}",
     "She has receive the parcel. => She has received the parcel.",
     ["All we have include lunch.", "They have become old."],
@@ -120,8 +120,8 @@ export const AFTER_BE = [
   pattern(
     "bread-is-bake",
     [
-      `the|our|all|your|my|this|his|her|their ~@J @N&!@PX&${EXPLAINED} is|was|isn't|wasn't ${ADVERB} [ ${BASE}&!be ] ${PLACE}`,
-      `~the ~@J @P&!@N&!<subject> are|were|aren't|weren't ${ADVERB} [ ${BASE}&!be ] ${PLACE}`,
+      `the|our|all|your|my|this|his|her|their ~@J @N&!@PX&${EXPLAINED} is|was|isn't|wasn't ${ADVERB} [ ${BASE}&!be&!beset&!lower ] ${PLACE}`,
+      `~the ~@J @P&!@N&!<subject> are|were|aren't|weren't ${ADVERB} [ ${BASE}&!be&!beset&!lower ] ${PLACE}`,
     ],
     "{6:C}",
     [
@@ -139,7 +139,7 @@ export const AFTER_BE = [
   ),
   pattern(
     "am-surprise",
-    "<be-short>|am|are|was|were|is|been|be ~not ~very|really|so|also|not|too|always [ surprise|interest|confuse|excite|disappoint|please|delight|annoy|frustrate|satisfy|concern|convince|locate|suppose|relate|involve|embarrass|amaze|impress|bore|exhaust|overwhelm ] that|by|to|in|with|at|about",
+    "<be-short>|am|are ~not ~very|really|so|also|not|too|always [ surprise|interest|confuse|excite|disappoint|please|delight|annoy|frustrate|satisfy|concern|convince|locate|suppose|relate|involve|embarrass|amaze|impress|bore|exhaust|overwhelm ] that|by|to|in|with|at|about",
     "{4:C}",
     ["I am surprise that it works. => I am surprised that it works.", "We're locate in York. => We're located in York."],
     ["They please me with it.", "It is of interest to us."],
