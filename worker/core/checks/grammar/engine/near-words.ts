@@ -24,7 +24,7 @@ const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map(
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const SHORTEST = 3;
 /** Ranks among the common words: the word meant is among the most common and far more so than the word written, which is not. */
-const RAREST_MEANT = 5000;
+const RAREST_MEANT = 8000;
 const TIMES_MORE_COMMON = 4;
 const COMMON_ITSELF = 3000;
 

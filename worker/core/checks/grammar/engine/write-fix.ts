@@ -24,7 +24,10 @@ export function writeFix(fix: string, matched: readonly (Token | null)[], writte
     return word ?? "";
   });
   if (lacks) return null;
-  const tidy = filled.replace(/\s+/gu, " ").trim();
+  const tidy = filled
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/^a (?=[aei]|o(?!ne))/iu, "an ");
   return /^\p{Lu}/u.test(written) && !/^I\b/u.test(written) ? tidy.charAt(0).toUpperCase() + tidy.slice(1) : tidy;
 }
 

@@ -7,7 +7,9 @@ import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
 import { AGREEMENT_HEADS } from "./classes/agreement-heads.ts";
 import { CLOSED_COMPOUNDS } from "./classes/closed-compounds.ts";
 import { COLLOCATIONS } from "./classes/collocations.ts";
+import { MISSING_ARTICLE } from "./classes/missing-article.ts";
 import { MISSING_TO } from "./classes/missing-to.ts";
+import { NEAR_COMMON } from "./classes/near-common.ts";
 import { NEAR_SMALL } from "./classes/near-small.ts";
 import { ADVERB_SLOTS, NOUN_SLOTS } from "./classes/noun-slots.ts";
 import { NUMBERS } from "./classes/numbers.ts";
@@ -117,6 +119,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...NOUN_SLOTS,
       ...SMALL_WORDS,
       ...NEAR_SMALL,
+      ...NEAR_COMMON,
     ],
   },
   {
@@ -150,6 +153,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...AFTER_ADJECTIVES,
       ...COLLOCATIONS,
       ...JOINING_COMMAS,
+      ...MISSING_ARTICLE,
     ],
   },
   {

@@ -74,7 +74,7 @@ drum stick
 dust bin|pan
 ear drum
 earth quake|worm
-egg shell|plant
+egg plant
 eye ball|brow|lid|lash|sight|sore|witness|glasses
 farm house|yard|land
 figure head
