@@ -7,7 +7,7 @@ import { classesOf } from "./word-class.ts";
  */
 const CONFUSED: ReadonlyMap<string, readonly string[]> = new Map(
   (
-    "no know,by buy,due do,ad add,advice advise,breath breathe,cloth clothe,bath bathe,effect affect,lost lose,loss lose,sale sell,send sent,lend lent," +
+    "no know,attache attach,by buy,due do,ad add,advice advise,breath breathe,cloth clothe,bath bathe,effect affect,lost lose,loss lose,sale sell,send sent,lend lent," +
     "sen send sent,seem seen,been be,pic pick,us is,though thought,through threw,knot not,mis miss,buy by,won want,wont want,wants want,jut just," +
     "live leave,life live,lives leaves,food feed,choice choose,proof prove,belief believe,use used,device devise,practice practise,speech speak," +
     "thing think,things thinks,thinks things,think thing,meat meet,team teem,were where,form from,sit site,site sit,sight site,site side,wold would," +
