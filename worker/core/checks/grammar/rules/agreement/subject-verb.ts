@@ -138,7 +138,7 @@ export const SUBJECT_VERB = [
   ),
   pattern(
     "and-it-were",
-    "and|but he|she|it [ were ] @J&!@N|very|so|really|a|not",
+    ["and|but it [ were ] @J&!@N|very|so|really|a|not", "but he|she [ were ] @J&!@N|very|so|really|a|not"],
     "was",
     "The sun shone and it were nice. => The sun shone and it was nice.",
     "As it were, and as if it were so.",

@@ -136,7 +136,7 @@ export const AGREEMENT_HEADS = [
   ),
   pattern(
     "this-companies",
-    "of|in|for|with|from|on|by|at this|another [ @P&!@NVJDCGZX&aa&!<units>&!others ] =|@VZD|<modal>|in|on|at|of|for|who|which|@X",
+    "of|in|for|with|from|on|by|at this|another [ @P&!@NVJDCGZX&aa&!<units>&!others&!guys ] =|@VZD|<modal>|in|on|at|of|for|who|which|@X",
     "{3:N}",
     "In this companies they use it. => In this company they use it.",
     "After that people left; of that others spoke.",

@@ -49,7 +49,6 @@ class mate|room
 clip board
 cloak room
 club house
-coast line
 collar bone
 cook book|ware
 cork screw
@@ -69,7 +68,6 @@ dough nut
 dragon fly
 draw bridge
 drift wood
-drive way
 drum stick
 dust bin|pan
 ear drum
@@ -100,7 +98,7 @@ hall mark|way
 hand bag|book|cuff|rail|kerchief|shake
 hay stack
 head ache|dress|gear|light|line|master|phone|quarters|set|stone
-heart ache|break|burn
+heart break|burn
 hedge hog|row
 hill side|top
 home land|owner|stead
@@ -157,12 +155,11 @@ road side|way|block
 roof top
 room mate
 rose bud
-run way
 sand box|paper|stone|castle
 sauce pan
 saw dust
 scrap book|yard
-sea food|shell|shore|weed
+sea food|shell|weed
 share holder
 shell fish
 ship wreck|yard|ment

@@ -123,7 +123,7 @@ export const NEAR_COMMON = [
   ),
   pattern(
     "in-monday",
-    "[ in ] monday|tuesday|wednesday|thursday|friday|saturday|sunday =|and|to|from|until|at|morning|afternoon|evening|for|but|we|i|night",
+    "open|opens|closed|available|us|held|starts|meet|visit|come|order|delivered|arrive|arrives|work|works|working|again|here|there [ in ] monday|tuesday|wednesday|thursday|friday|saturday|sunday =|and|to|from|until|at|morning|afternoon|evening|for|but|we|i|night",
     "on",
     "We open in Monday. => We open on Monday.",
     "We teach in Sunday school.",

@@ -36,7 +36,7 @@ export const NOUN_SLOTS = [
 ];
 
 const FLAT =
-  "!alone&!enough&!likely&!first&!last&!long&!best&!better&!well&!right&!little&!much&!more&!most&!less&!least&!fast&!hard&!early&!late&!daily&!still&!even&!just&!only&!far&!near&!double&!next&!all&!both&!pretty&!top&!free&!live&!single&!cold&!dry&!hand&!mass&!fine&!deep&!high&!low&!self&!loud&!clean&!clear&!close&!short&!wide&!tight&!straight&!sure&!wrong&!due&!cross&!counter&!quick&!slow&!one&!other&!own&!such&!same&!few&!many&!several&!poor&!rich&!young&!old&!dead&!sick&!guilty&!black&!white&!later";
+  "!half&!two&!three&!four&!five&!alone&!enough&!likely&!first&!last&!long&!best&!better&!well&!right&!little&!much&!more&!most&!less&!least&!fast&!hard&!early&!late&!daily&!still&!even&!just&!only&!far&!near&!double&!next&!all&!both&!pretty&!top&!free&!live&!single&!cold&!dry&!hand&!mass&!fine&!deep&!high&!low&!self&!loud&!clean&!clear&!close&!short&!wide&!tight&!straight&!sure&!wrong&!due&!cross&!counter&!quick&!slow&!one&!other&!own&!such&!same&!few&!many&!several&!poor&!rich&!young&!old&!dead&!sick&!guilty&!black&!white&!later";
 
 const DEGREE =
   "high|strong|complete|total|easy|full|careful|special|regular|proper|direct|automatic|recent|perfect|beautiful|professional|original|general|usual|traditional";

@@ -80,7 +80,7 @@ export const SMALL_WORDS = [
   ),
   pattern(
     "how-may-rooms",
-    "how|so|too|as|very [ may ] @P&!@V",
+    "how|too|as|very [ may ] @P&!@V",
     "many",
     "How may rooms are there? => How many rooms are there?",
     "How may I help?",

@@ -79,12 +79,14 @@ export const TENSE_AND_NEGATION = [
     "We go to the sea yesterday. => We went to the sea yesterday.",
     "We see the sea every day.",
   ),
-  pattern(
-    "dont-do-nothing",
-    `${NEGATIVE} ~@R @V&!be&!@J [ nothing|nobody|nowhere ] !but&!but`,
-    "any{4}",
-    [],
-    "We do nothing but cook, and it isn't for nothing.",
+  ...["thing", "body", "where"].map((thing) =>
+    pattern(
+      `dont-find-no${thing}`,
+      `${NEGATIVE} ~ever|even|really find|see|do|say|get|give|charge|want|need|know|hear|go|like|have [ no${thing} ] !but`,
+      `any${thing}`,
+      `They never see no${thing}. => They never see any${thing}.`,
+      "We can do nothing but cook.",
+    ),
   ),
   pattern(
     "dont-have-no",

@@ -94,7 +94,7 @@ export const VERB_SLOTS = [
   ),
   pattern(
     "have-base",
-    `${PERSON} has|haven't|hasn't|have|had ~not|never|already|just|also [ ${BASE}&${GOES_ON}&!lower&!write ] ${OBJECT}|@NP|in|on|at|to|from|by|.`,
+    `${PERSON} has|haven't|hasn't|have|had ~not|never|already|just|also [ ${BASE}&${GOES_ON}&!lower&!write&!practise&!practice ] ${OBJECT}|@NP|in|on|at|to|from|by|.`,
     "{4:C}",
     "She has receive the parcel. => She has received the parcel.",
     ["All we have include lunch.", "They have become old."],

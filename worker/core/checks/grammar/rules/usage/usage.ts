@@ -87,7 +87,7 @@ export const USAGE = [
   pattern("that-plurals", "^|of|for|with [ that @P&!@NVJDCZ ]", "those {3}", "That children play. => Those children play."),
   pattern(
     "these-singular",
-    "[ these|those @N&!@PJVGRDCX ] =|is|was|and|or|in|on|at|that|has|have|are|were",
+    "[ these|those @N&!@PJVGRDCX ] .|!|?|;|:|$|is|was|in|on|at|that|has|have|are|were",
     ["{1} {2:P}"],
     "How is life these day? => How is life these days?",
     ["These software tools work.", "These two.", "Those English are near."],

@@ -52,7 +52,7 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "you-can-bringing",
-    `i|you|we|they|he|she|guests|customers|people|members|children <modal> ${ADVERB} [ @G&!@V&!being ] <determiner>|<object>|it|to|in|on|at|with|from|for`,
+    `i|you|we|they|he|she|guests|customers|people|members|children <modal> ${ADVERB} [ @G&!@V&!being&!concerning&!regarding&!following&!including ] <determiner>|<object>|it|to|in|on|at|with|from|for`,
     "{4:V}",
     "You can bringing your own food. => You can bring your own food.",
     "You can, being a member, park here.",
@@ -60,8 +60,8 @@ export const AFTER_HELPERS = [
   pattern(
     "we-would-recommended",
     [
-      `i|you|we|they|he|she <modal> ${ADVERB} [ @D&!@VNX&!had ] ${NEXT}`,
-      `guests|customers|people|members|children|visitors|clients|students|parents|staff|players|volunteers <modal> ${ADVERB} [ @D&!@VNX&!had ] ${NEXT}`,
+      `i|you|we|they|he|she <modal> ${ADVERB} [ @D&!@VNX&!had&!based&!attached ] ${NEXT}`,
+      `guests|customers|people|members|children|visitors|clients|students|parents|staff|players|volunteers <modal> ${ADVERB} [ @D&!@VNX&!had&!based&!attached ] ${NEXT}`,
     ],
     "{4:V}",
     [
@@ -86,7 +86,7 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "tickets-were-send",
-    `^ ${SUBJECT} ~@N @NP&!aim&!goal&!plan&!job&!idea&!answer&!advice&!trick&!secret&!rule is|are|was|were ~not|also|then|all [ @V&!@NJDCRPX&!be ] by|in|on|at|from|with|to|for|every|daily|and|last|before|after|.`,
+    `^ ${SUBJECT} ~@N @NP&!aim&!goal&!plan&!job&!idea&!answer&!advice&!trick&!secret&!rule is|are|was|were ~not|also|then|all [ @V&!@NJDCRPX&!be&!go ] by|in|on|at|from|with|to|for|every|daily|and|last|before|after|.`,
     "{9:C}",
     "The tickets were send by post. => The tickets were sent by post.",
     ["All we ask is bring a towel.", "What we do is send it.", "The shop can send by post."],
