@@ -11,7 +11,9 @@ const PLURAL_NOUN = PLURAL.replace("@P&!@NVJDCGX", "@P&!@NJDCGX");
 /** Nouns for several people or things, whose verb may be plural, and nouns that begin prepositions. */
 const SEVERAL =
   "!<group>&!club&!school&!council&!firm&!choir&!church&!side&!trio&!duo&!army&!navy&!union&!party&!cast&!squad&!gang&!population&!generation&!class&!network&!congregation&!department&!ministry&!office&!bank&!charity&!association&!society&!community&!band&!orchestra&!family&!bulk&!remainder&!proportion&!percentage&!fraction&!portion&!half&!quarter&!third&!list&!set&!collection&!selection&!mix&!mixture&!combination&!handful&!bunch&!pile&!stack&!chain&!string&!total&!sum&!mass&!array&!wealth&!host&!ton&!load&!sea&!flood&!myriad&!plethora&!pool&!panel&!fleet&!flock&!herd&!pack&!batch&!supply&!type&!style&!breed&!brand&!mixture&!one&!ratio&!average&!sample&!assortment&!stock&!stream&!amount&!volume&!lack&!use&!kind&!top&!bottom&!middle&!heart&!back&!front&!rear&!edge&!centre&!center&!end&!dozen&!hundred&!thousand&!million&!police&!couple&!clergy&!faculty&!leadership&!management&!workforce";
-const AFTER = "@J|@C|@G|not|@R|$|a|the|?|in|on|at";
+const AFTER = "@JCGRNP|not|$|a|the|?|in|on|at";
+/** Matches a word that may come between a determiner and a noun. */
+const BETWEEN = "~@JU|second|ground|top|main|front|back";
 const BASE = "@V&!@NPJDCGRX&aa";
 const SINGULARS: readonly (readonly [singular: string, plural: string])[] = [
   ["is", "are"],
@@ -26,7 +28,7 @@ function rulesForPlurals(): PatternRule[] {
     pattern(
       `rooms-in-house-${singular.replace("'", "")}`,
       [
-        `${CLAUSE} ${THEIR} ~@J&!@N ${PLURAL_NOUN} ${PREPOSITION} ~<determiner> ~@J&!@N @N&!@PX&!<group> [ ${singular} ] ${AFTER}`,
+        `${CLAUSE} ${THEIR} ~@J&!@N ${PLURAL_NOUN} ${PREPOSITION} ~<determiner> ${BETWEEN} @N&!@PX&!<group> [ ${singular} ] ${AFTER}`,
         `${CLAUSE} ${THEIR} ~@J&!@N ${PLURAL_NOUN} ${PREPOSITION} ~the Aa&!@P [ ${singular} ] ${AFTER}`,
         `^ ~@J&!@N ${PLURAL} ${PREPOSITION} ~<determiner> ~@J&!@N @N&!@PVX&!<group> [ ${singular} ] ${AFTER}`,
       ],
@@ -43,12 +45,19 @@ export const AGREEMENT_HEADS = [
   pattern(
     "rooms-in-house-includes",
     [
-      `${CLAUSE} ${THEIR} ~@J&!@N ${PLURAL_NOUN} ${PREPOSITION} ~<determiner> ~@J&!@N @N&!@PX&!<group> [ @Z&!@NPJDX ] !are&!were&!is&!have`,
+      `${CLAUSE} ${THEIR} ~@J&!@N ${PLURAL_NOUN} ${PREPOSITION} ~<determiner> ${BETWEEN} @N&!@PX&!<group> [ @Z&!@NPJDX ] !are&!were&!is&!have`,
       `${CLAUSE} ${THEIR} ~@J&!@N ${PLURAL_NOUN} ${PREPOSITION} ~the ~Aa Aa&!@P [ @Z&!@NPJDX ]`,
     ],
     "{9:V}",
     "The rooms in the house includes a desk. => The rooms in the house include a desk.",
     "The road from the shops goes there.",
+  ),
+  pattern(
+    "details-is-never",
+    `^|because|but ${THEIR} ~@J&!@N ${PLURAL_NOUN} [ is ] never|always|also|usually|often|not @C|@J|@G`,
+    "are",
+    "Your orders is never shared. => Your orders are never shared.",
+    "The news is never good.",
   ),
   pattern(
     "rooms-includes",

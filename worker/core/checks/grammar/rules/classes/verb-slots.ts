@@ -82,6 +82,13 @@ export const VERB_SLOTS = [
     ["What does the trick.", "How does that time suit?"],
   ),
   pattern(
+    "did-we-moved",
+    `^|why|where|when|how|what does|did|do i|you|he|she|it|we|they ~also|ever|really [ @D&!@VNX ] ${OBJECT}|to|in|on|at|from|with|into|so|that|?`,
+    "{5:V}",
+    "Why did we moved to York? => Why did we move to York?",
+    "What he did moved us.",
+  ),
+  pattern(
     "have-past",
     [
       `<have>|<have-short> ${ADVERB} ~really [ @D&!@CVNJX ]`,

@@ -19,7 +19,7 @@ participate|participates|participated|participating at|to in it
 belong|belongs|belonged at|on to it
 `;
 /** Words that follow: before others, a part of its own may begin ("proud from day one"). */
-const AFTER = "<possessive>|the|this|these|those|<object>|it|you|all|every|what|how|everything";
+const AFTER = "<possessive>|the|this|these|those|<object>|it|you|all|every|what|how|everything|other|others|old|new|both";
 /** The rule of one row. */
 function wrongAfter([words = "", wrong = "", right = "", next = ""]: readonly string[]): PatternRule[] {
   const [word = ""] = words.split("|");
