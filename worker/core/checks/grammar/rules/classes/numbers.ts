@@ -99,11 +99,4 @@ export const NUMBERS = [
     "Where do he live? => Where does he live?",
     "How to do it live.",
   ),
-  pattern(
-    "less-customers",
-    "!no&!or&!more&!% [ less ] @P&!@NVJ&!<units>&!than&!<group>&!grams&!pounds&!points&!calories",
-    "fewer",
-    "We have less visitors in winter. => We have fewer visitors in winter.",
-    ["It takes less than an hour.", "We pay no less taxes."],
-  ),
 ];
