@@ -22,6 +22,10 @@ const LEAST_PRECISION = 0.75;
 const ON_ANYWAY = new Map([
   ["words/article", "the corrected sentences that it flags are wrong: “a older city”, “an large amount”, “an pedal bike”"],
   ["pattern/do-no-longer", "the corrected sentence that it flags is wrong: “the dependencies do no longer exist”"],
+  ["pattern/small-i", "the corrected sentences that it flags are wrong: “so i may have”, “can i ask”"],
+  ["pattern/each-rooms", "the corrected sentence that it flags is wrong: “Each children services are available”"],
+  ["pattern/must-have-write", "the corrected sentence that it flags is wrong: “I never would have find it”"],
+  ["pattern/for-example-we", "the paragraph that it flags lacks the comma: “For example if your service is aimed at”"],
   [
     "any-language/space-before-stop",
     "the corrected sentences that it flags have that space: “This is .”, “He insisted that .”; none of the right paragraphs has one",

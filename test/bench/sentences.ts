@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
+import type { Finding } from "#worker/core/checks/finding.ts";
 import { createCheckGrammar } from "#worker/core/checks/grammar/check-grammar.ts";
 import { loadHarper } from "#worker/threads/check/load-harper.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
+import { isMailed, percent, shareWithInterval, sumTallies, type Tally } from "./sentence-figures.ts";
 
 /**
  * Measures the grammar check on single sentences, without a crawl:
@@ -19,8 +20,6 @@ const { values, positionals } = parseArgs({
     "by-kind": { type: "boolean", default: false },
   },
 });
-
-type Tally = { rows: number; mailed: number; shown: number; repaired: number };
 
 const lexicon = await loadLexicon();
 const check = createCheckGrammar(loadHarper(), (word, language) => lexicon.words(language).correct(word));
@@ -44,7 +43,7 @@ for (const file of positionals) {
       shown: Number(findings.length > 0),
       repaired: Number(expected !== undefined && repairs(sentence, findings, expected)),
     };
-    for (const name of [kind, "all"]) byKind.set(name, sum(byKind.get(name), row));
+    for (const name of [kind, "all"]) byKind.set(name, sumTallies(byKind.get(name), row));
     if (values.show === "all" || (values.show === "hits" && row.shown) || (values.show === "misses" && !row.mailed)) {
       print(`${row.mailed ? "M" : row.shown ? "s" : "-"}${row.repaired ? "+" : " "} [${kind}] ${sentence}`);
       for (const finding of findings) print(`      ${inWords(finding)}`);
@@ -53,15 +52,6 @@ for (const file of positionals) {
   print(file);
   for (const [kind, tally] of byKind) if (kind === "all" || values["by-kind"]) print(`  ${kind}: ${figures(tally)}`);
   print(`  words ${words}, alarms mailed ${alarms}`);
-}
-
-function isMailed({ confidence }: Finding): boolean {
-  return confidence >= MAIL_CONFIDENCE;
-}
-
-function sum(a: Tally | undefined, b: Tally): Tally {
-  if (!a) return b;
-  return { rows: a.rows + b.rows, mailed: a.mailed + b.mailed, shown: a.shown + b.shown, repaired: a.repaired + b.repaired };
 }
 
 function repairs(sentence: string, findings: readonly Finding[], expected: string): boolean {
@@ -78,16 +68,5 @@ function inWords({ confidence, rule, text, suggestions, message }: Finding): str
 }
 
 function figures({ rows, mailed, shown, repaired }: Tally): string {
-  const percent = (part: number) => `${((100 * part) / rows).toFixed(1)} %`;
-  const [low, high] = wilson(mailed, rows);
-  return `${rows} rows, mailed ${percent(mailed)} (${low}–${high}), shown ${percent(shown)}, repaired ${percent(repaired)}`;
-}
-
-/** Returns the 95 % interval of a share, in percent, by Wilson's score. */
-function wilson(part: number, rows: number): [string, string] {
-  const z = 1.96;
-  const share = part / rows;
-  const middle = share + (z * z) / (2 * rows);
-  const half = z * Math.sqrt((share * (1 - share)) / rows + (z * z) / (4 * rows * rows));
-  return [middle - half, middle + half].map((edge) => ((100 * edge) / (1 + (z * z) / rows)).toFixed(1)) as [string, string];
+  return `${rows} rows, mailed ${shareWithInterval(mailed, rows)}, shown ${percent(shown, rows)}, repaired ${percent(repaired, rows)}`;
 }

@@ -16,6 +16,7 @@ export type Pattern = { elements: readonly Element[]; from: number; to: number }
  * - `their|there` matches one of these words, in lower case; `<modal>` one of a list in word-lists.ts; `*` any word.
  * - `@VZ` matches a word that can belong to one of these classes (see word-class.ts); `@VZ!` one that belongs to no other class,
  *   except perhaps X.
+ * - `##` matches a number above one in figures that is no year.
  * - `^` and `$` match the beginning and the end of a sentence; `Aa` a word with a capital, `aa` one without; `=` a mark or an
  *   edge.
  * - `!x` matches anything but x; `x&y` matches if both do; `~x` makes x optional.
@@ -66,12 +67,20 @@ function testOfKind(source: string): Test | null {
   if (source === "*") return ({ kind }) => kind === "word";
   if (source === "=") return ({ kind }) => kind !== "word";
   if (source === "^" || source === "$") return ({ kind }) => kind === "edge";
+  if (source === "##") return isSeveral;
   if (source === "Aa") return ({ kind, text }) => kind === "word" && /^\p{Lu}/u.test(text);
   if (source === "aa") return ({ kind, text }) => kind === "word" && !/\p{Lu}/u.test(text);
   if (!/^@[A-Z]+!?$/u.test(source)) return null;
   const bits = bitsOf(source.replace(/[@!]/gu, ""));
   if (!source.endsWith("!")) return ({ classes }) => (classes & bits) !== 0;
   return ({ classes }) => (classes & bits) !== 0 && (classes & ~(bits | FUNCTION_WORD)) === 0;
+}
+
+/** Returns true for a number in figures that is more than one and no year. */
+function isSeveral({ kind, text }: Token): boolean {
+  if (kind !== "word" || !/^\d{1,3}(?:,?\d{3})*$/u.test(text)) return false;
+  const number = Number(text.replaceAll(",", ""));
+  return number > 1 && (text.includes(",") || number < 1000 || number > 2100);
 }
 
 function wordsNamed(word: string): readonly string[] {

@@ -13,6 +13,8 @@ const FORM_MESSAGES: Readonly<Record<string, string>> = {
   P: "Use the plural here: write “{fix}”, not “{text}”.",
   N: "Use the singular here: write “{fix}”, not “{text}”.",
   K: "Use the comparative here: write “{fix}”, not “{text}”.",
+  L: "Use the adverb here: write “{fix}”, not “{text}”.",
+  E: "“{text}” is a verb; use the noun here: write “{fix}”.",
   A: "Write this plural without an apostrophe: “{fix}”, not “{text}”.",
 };
 
@@ -24,7 +26,9 @@ type Explained = { group: PatternGroup; rule: PatternRule; matched: readonly (To
  */
 export function explainFix({ group, rule, matched, text, fix }: Explained): string {
   const message = RULE_MESSAGES[rule.id] ?? (group.isExplained ? explain(rule, text, fix) : null) ?? group.message;
-  return writeFix(message, matched, "").replace(/\{(text|fix)\}/gu, (_, name: string) => (name === "text" ? text : fix));
+  return (writeFix(message, matched, "") ?? group.message).replace(/\{(text|fix)\}/gu, (_, name: string) =>
+    name === "text" ? text : fix,
+  );
 }
 
 function explain({ fixes: [pattern = ""] }: PatternRule, text: string, fix: string): string | null {

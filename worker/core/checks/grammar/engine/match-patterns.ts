@@ -37,7 +37,8 @@ export function createPatternReports(
     const add = (ready: Ready, at: number) => {
       for (let start = at - ready.most; start <= at - ready.fewest; start++) {
         const matched = start < 0 ? null : matchAt(tokens, start, ready.pattern);
-        if (matched) return void reports.push(reportFor(ready, matched, text));
+        const report = matched && reportFor(ready, matched, text);
+        if (report) return void reports.push(report);
       }
     };
     for (const [at, token] of tokens.entries()) {
@@ -93,12 +94,14 @@ function matchAt(tokens: readonly Token[], start: number, pattern: Pattern, elem
   return rest && [null, ...rest];
 }
 
-function reportFor({ group, rule, pattern }: Ready, matched: (Token | null)[], text: string): SentenceReport {
+/** Returns the report of a match; null if the language has no word for the fix, or it changes nothing. */
+function reportFor({ group, rule, pattern }: Ready, matched: (Token | null)[], text: string): SentenceReport | null {
   const wrong = matched.slice(pattern.from, pattern.to).flatMap((token) => (token && token.kind !== "edge" ? [token] : []));
   const start = wrong[0]?.start ?? 0;
   const end = wrong.at(-1)?.end ?? start;
   const written = text.slice(start, end);
-  const suggestions = rule.fixes.map((fix) => writeFix(fix, matched, written));
+  const suggestions = rule.fixes.map((fix) => writeFix(fix, matched, written)).filter((fix) => fix !== null);
+  if (suggestions.length < rule.fixes.length || suggestions[0] === written) return null;
   return {
     rule: group.rule,
     by: `pattern/${rule.id}`,

@@ -46,6 +46,7 @@ addForm("is", "be", Z);
 addForm("was", "be", D);
 addForm("been", "be", C);
 addForm("has", "have", Z);
+addForm("worked", "work", D | C);
 addForm("women", "woman", P);
 for (const [base, past, participle] of IRREGULAR_VERBS) {
   addForm(past, base, D);

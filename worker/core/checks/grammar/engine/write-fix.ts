@@ -1,21 +1,45 @@
+import { adverbOf, nounOf } from "./derive-word.ts";
+import { nearWord } from "./near-words.ts";
 import type { Token } from "./tokens.ts";
-import { compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
+import { bitsOf, classesOf, compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
 
 /**
  * Fills in a fix: `{1}` is the word of the first element as written, `{1:V}` its base form as a verb, `Z` its third person, `D`
  * past, `C` participle, `G` "-ing" form, `P` plural, `N` singular, `K` comparative, `S` superlative, `A` its plural without an
- * apostrophe. The result begins with a capital if the written text does.
+ * apostrophe, `L` its adverb, `E` the noun for what a verb does, `{1~V}` is a near word of a class, `{1+2}` two words joined. The
+ * result begins with a capital if the written text does. It is null if there is no such form or word.
  */
-export function writeFix(fix: string, matched: readonly (Token | null)[], written: string): string {
-  const filled = fix.replace(/\{(\d+)(?::([A-Z]))?\}/gu, (_whole, at: string, form: string | undefined) => {
+export function writeFix(fix: string, matched: readonly (Token | null)[], written: string): string | null {
+  let lacks = false;
+  const filled = fix.replace(PLACE, (_whole, at: string, form?: string, near?: string, next?: string) => {
     const token = matched[Number(at) - 1];
-    return token ? inForm(token, form) : "";
+    if (!token) return "";
+    const word =
+      near === undefined
+        ? next === undefined
+          ? inForm(token, form)
+          : joined(token, matched[Number(next) - 1])
+        : nearWord(token.lower, bitsOf(near));
+    if (word === null) lacks = true;
+    return word ?? "";
   });
-  const tidy = filled.replace(/\s+/gu, " ").trim();
+  if (lacks) return null;
+  const tidy = filled
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/^a (?=[aei]|o(?!ne))/iu, "an ");
   return /^\p{Lu}/u.test(written) && !/^I\b/u.test(written) ? tidy.charAt(0).toUpperCase() + tidy.slice(1) : tidy;
 }
 
-function inForm({ text, lower }: Token, form: string | undefined): string {
+const PLACE = /\{(\d+)(?::([A-Z])|~([A-Z]+)|\+(\d+))?\}/gu;
+
+/** Returns two words written as one, or null if that is no known noun or adjective. */
+function joined(first: Token, second: Token | null | undefined): string | null {
+  const word = first.lower + (second?.lower ?? "");
+  return (classesOf(word) & bitsOf("NPJ")) === 0 ? null : word;
+}
+
+function inForm({ text, lower }: Token, form: string | undefined): string | null {
   switch (form) {
     case undefined:
       return text;
@@ -33,6 +57,10 @@ function inForm({ text, lower }: Token, form: string | undefined): string {
     case "K":
     case "S":
       return compareAdjective(lower, form);
+    case "L":
+      return adverbOf(lower);
+    case "E":
+      return nounOf(lower);
     case "A":
       return plainPlural(text);
     default:

@@ -27,7 +27,7 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   GetRidOf: /\brid(?:s|ding)? off\b/u,
   GoToWar: /\b(?:at|on) war with\b/u,
   HelloGreeting: /\bhalo\b/u,
-  HelpedPast: /\bhelped \p{L}+/u,
+  HelpedPast: /\bhelped (?!found\b)\p{L}+/u,
   HowItLooksLike: /\bhow \p{L}+ (?:look|looks|looked) like\b/u,
   HowTo:
     /\b(?:here's|learn|know|on|guide|explains?|shows?) how (?:install|use|make|create|build|set|get|clone|add|write|run|do)\b/u,
@@ -56,7 +56,7 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   TakeALookTo: /\blook to\b/u,
   TheMy: /\b(?:the (?:my|our|their|your)|(?:my|our|their|your) the)\b/u,
   ThenThan:
-    /(?<!\p{L})(?:\p{L}+er|more|less|worse)(?: \p{L}+)? then\b(?! ?(?:$|[.,;:!?)–—]|and\b|but\b|or\b|so\b|because\b|when\b|while\b|after\b|before\b|until\b|as\b|in\b|on\b|at\b|with\b|due\b|too\b))/u,
+    /(?<!\p{L})(?!(?:number|order|member|user|server|folder|customer|paper|water|letter|offer|after|enter|over|never|ever|under)\b)(?:\p{L}+er|more|less|worse)(?: \p{L}+)? then\b(?! ?(?:$|[.,;:!?)–—]|and\b|but\b|or\b|so\b|because\b|when\b|while\b|after\b|before\b|until\b|as\b|in\b|on\b|at\b|with\b|due\b|too\b))/u,
   ThisTypeOfThing: /\b(?:kind|sort|type)s? of things?\b/u,
   ThoughThought: /\b(?:i|we|they|you|he|she) though\b/u,
   ThrowRubbish: /(?<!\p{L})thr(?:ow|ew)\p{L}*(?!\p{L}).{0,12}\b(?:trash|garbage|rubbish)\b/u,

@@ -4,6 +4,19 @@ import { LONG_SUBJECTS } from "./agreement/long-subjects.ts";
 import { OF_PHRASES } from "./agreement/of-phrases.ts";
 import { SUBJECT_NUMBER } from "./agreement/subject-number.ts";
 import { SUBJECT_VERB } from "./agreement/subject-verb.ts";
+import { AGREEMENT_HEADS } from "./classes/agreement-heads.ts";
+import { CLOSED_COMPOUNDS } from "./classes/closed-compounds.ts";
+import { COLLOCATIONS } from "./classes/collocations.ts";
+import { MISSING_ARTICLE } from "./classes/missing-article.ts";
+import { MISSING_TO } from "./classes/missing-to.ts";
+import { NEAR_COMMON } from "./classes/near-common.ts";
+import { NEAR_SMALL } from "./classes/near-small.ts";
+import { ADVERB_SLOTS, NOUN_SLOTS } from "./classes/noun-slots.ts";
+import { NUMBERS } from "./classes/numbers.ts";
+import { SMALL_VERBS } from "./classes/small-verbs.ts";
+import { SMALL_WORDS } from "./classes/small-words.ts";
+import { JOINING_COMMAS, TENSE_AND_NEGATION } from "./classes/tense-and-negation.ts";
+import { AFTER_BE, VERB_SLOTS } from "./classes/verb-slots.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
 import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
@@ -46,7 +59,16 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.8,
     message: "The subject and its verb do not match: write “{fix}”, not “{text}”.",
     isExplained: true,
-    patterns: [...AGREEMENT, ...CLAUSE_AGREEMENT, ...SUBJECT_VERB, ...SUBJECT_NUMBER, ...LONG_SUBJECTS, ...OF_PHRASES],
+    patterns: [
+      ...AGREEMENT,
+      ...CLAUSE_AGREEMENT,
+      ...SUBJECT_VERB,
+      ...SUBJECT_NUMBER,
+      ...LONG_SUBJECTS,
+      ...OF_PHRASES,
+      ...NUMBERS,
+      ...AGREEMENT_HEADS,
+    ],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -54,7 +76,17 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
     confidence: 0.8,
     message: "This verb form is wrong here: write “{fix}”, not “{text}”.",
     isExplained: true,
-    patterns: [...VERB_FORM, ...VERB_COMPLEMENTS, ...AFTER_HELPERS],
+    patterns: [
+      ...VERB_FORM,
+      ...VERB_COMPLEMENTS,
+      ...AFTER_HELPERS,
+      ...VERB_SLOTS,
+      ...AFTER_BE,
+      ...ADVERB_SLOTS,
+      ...MISSING_TO,
+      ...TENSE_AND_NEGATION,
+      ...SMALL_VERBS,
+    ],
   },
   {
     rule: "grammar/verb-or-word-form",
@@ -84,6 +116,10 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...SWAPPED_LETTERS,
       ...SMALL_SLIPS,
       ...APOSTROPHE_PLURALS,
+      ...NOUN_SLOTS,
+      ...SMALL_WORDS,
+      ...NEAR_SMALL,
+      ...NEAR_COMMON,
     ],
   },
   {
@@ -115,7 +151,17 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...LACKING_WORDS,
       ...MISSING_WORDS,
       ...AFTER_ADJECTIVES,
+      ...COLLOCATIONS,
+      ...JOINING_COMMAS,
+      ...MISSING_ARTICLE,
     ],
+  },
+  {
+    rule: "grammar/phrase",
+    severity: "warning",
+    confidence: 0.75,
+    message: "Write this as one word: “{fix}”, not “{text}”.",
+    patterns: CLOSED_COMPOUNDS,
   },
   {
     rule: "grammar/date",

@@ -85,7 +85,7 @@ export const OF_PHRASES = [
   ),
   pattern(
     "one-of-our-guide",
-    "one|many|several|few|each|both|two|three of our|my|your|their|these|those|his|her ~@J&!@N [ @N&!@PJX&!<group>&!<mass>&aa ] =|will|can|is|has|was|who|that|in|at|on|from",
+    "one|many|several|few|each|both|two|three of our|my|your|their|these|those|his|her ~@J&!@N [ @N&!@PJX&!<group>&!<mass>&!yesterday&!today&!tomorrow&aa ] =|will|can|is|has|was|who|that|in|at|on|from",
     "{5:P}",
     "One of our guide will meet you. => One of our guides will meet you.",
     ["One of our staff is here.", "One of our best is here."],
@@ -100,9 +100,10 @@ export const OF_PHRASES = [
   pattern(
     "several-reason",
     [
-      "several|various|numerous ~different|new|other|good|small|large|local [ @N&!@PJX&!<group>&!<mass>&aa ] to|for|of|and|that|.|,|in",
-      "these|those|several|various|numerous|many different|new|other|good|small|large|local|such [ @N&!@PJX&!<group>&!<mass>&aa ] =|is|are|was|were|in|on|for|of|with|and|will|can|have|has|that|who|which|to|from",
-      "these|those|several|various|numerous|many ~such [ @N!&!<group>&!<mass>&!thanks&aa ] =|is|are|was|were|in|on|for|of|with|and|will|can|have|has|that|who|which|to|from|come",
+      "several|various|numerous ~different|new|other|good|small|large|local [ @N&!@PJX&!<group>&!<mass>&aa ] to|for|of|that|.|in",
+      "these|those|several|various|numerous|many different|new|other|good|small|large|local [ @N&!@PJX&!<group>&!<mass>&aa ] and @P&!@N",
+      "these|those|several|various|numerous|many different|new|other|good|small|large|local|such [ @N&!@PJX&!<group>&!<mass>&aa ] .|!|?|;|:|$|is|are|was|were|in|on|for|of|with|will|can|have|has|that|who|which|to|from",
+      "these|those|several|various|numerous|many ~such [ @N!&!<group>&!<mass>&!thanks&aa ] .|!|?|;|:|$|is|are|was|were|in|on|for|of|with|will|can|have|has|that|who|which|to|from|come",
     ],
     "{3:P}",
     [
@@ -113,7 +114,7 @@ export const OF_PHRASES = [
   ),
   pattern(
     "these-product",
-    "^ these|those [ @N!&!<group>&!<mass>&aa ] @V!|@Z|@D|is|was|will|can",
+    "^ these|those [ @N!&!<group>&!<mass>&aa ] !@P&!@C&@V!|@Z|@D|is|was|will|can",
     "{3:P}",
     "These product is new. => These products is new.",
     "These days count.",

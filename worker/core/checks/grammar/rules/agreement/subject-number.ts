@@ -17,7 +17,7 @@ export const SUBJECT_NUMBER = [
   ),
   pattern(
     "he-like",
-    "^ he|she [ like|work|do|live|want|need|play|bake|sell|love|make|take|think|know ] !=&!<subject>",
+    "^ he|she [ like|work|do|live|want|need|play|bake|sell|love|make|take|think|know ] !=&!<subject>&!<object>",
     "{3:Z}",
     ["He like tea. => He likes tea.", "She work here. => She works here."],
     "Does he like tea?",

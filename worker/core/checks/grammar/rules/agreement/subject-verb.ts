@@ -2,7 +2,7 @@ import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
 /** Excludes nouns for people that look like verbs, because they can follow "we" and "you": "we cooks", "you guys". */
 const PEOPLE =
-  "!guys&!cooks&!guards&!guides&!fans&!tutors&!hosts&!models&!volunteers&!fools&!judges&!nurses&!bosses&!doctors&!partners&!pilots&!rebels&!scouts&!spies&!soldiers&!coaches&!fathers&!mothers&!crews&!captains&!jerks&!nuts&!punks&!slaves&!stars&!suckers&!witnesses&!peoples&!kids&!lads&!dogs&!pros&!types&!mates&!experts&!subjects&!peers&!patients&!ladies&!men&!women&!parents&!heroes&!players";
+  "!guys&!cooks&!guards&!guides&!fans&!tutors&!hosts&!models&!volunteers&!fools&!judges&!nurses&!bosses&!doctors&!partners&!pilots&!rebels&!scouts&!spies&!soldiers&!coaches&!fathers&!mothers&!crews&!captains&!jerks&!nuts&!punks&!slaves&!stars&!suckers&!witnesses&!peoples&!kids&!lads&!dogs&!pros&!types&!mates&!experts&!subjects&!peers&!patients&!ladies&!men&!women&!parents&!heroes&!players&!wives&!husbands&!members&!humans&!brits&!villagers";
 const ADVERB = "~also|often|always|really|usually|all|never|sometimes|both|now|still";
 const GROUP_PLURALS =
   "!<group>&!news&!politics&!mathematics&!physics&!economics&!gymnastics&!athletics&!barracks&!works&!woods&!species&!series&!means&!headquarters&!crossroads&!lots&!thanks&!cards&!rest&!use&!whereabouts&!analytics&!graphics&!statistics&!dynamics&!ethics&!basics&!logistics&!acoustics&!electronics&!aerobics&!arms&!data&!media&!offspring&!aircraft&!deer&!sheep&!fish&!contents&!times&!states";
@@ -99,7 +99,7 @@ export const SUBJECT_VERB = [
   ),
   pattern(
     "rooms-is",
-    `^ ${THE} ~@J @P&!@NJVDCU&aa&${GROUP_PLURALS} [ is|isn't ] !<subject>&!to&!that&!a&!an&!the&!what`,
+    `^ ${THE} ~@J @P&!@NJVDCU&aa&!ans&${GROUP_PLURALS} [ is|isn't ] !<subject>&!to&!that&!a&!an&!the&!what`,
     "are",
     ["The rooms is clean. => The rooms are clean.", "Our cakes is baked daily. => Our cakes are baked daily."],
     "The news is good.",
@@ -138,7 +138,7 @@ export const SUBJECT_VERB = [
   ),
   pattern(
     "and-it-were",
-    "and|but he|she|it [ were ] @J&!@N|very|so|really|a|not",
+    ["and|but it [ were ] @J&!@N|very|so|really|a|not", "but he|she [ were ] @J&!@N|very|so|really|a|not"],
     "was",
     "The sun shone and it were nice. => The sun shone and it was nice.",
     "As it were, and as if it were so.",

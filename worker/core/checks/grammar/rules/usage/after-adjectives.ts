@@ -16,10 +16,10 @@ consist|consists|consisted|consisting from|by of it
 passionate for|on|of about it
 satisfied|pleased|happy of|from with it
 participate|participates|participated|participating at|to in it
-belong|belongs|belonged at|with|in to it
+belong|belongs|belonged at|on to it
 `;
 /** Words that follow: before others, a part of its own may begin ("proud from day one"). */
-const AFTER = "<possessive>|the|this|these|those|<object>|it|you|all|every|what|how|everything";
+const AFTER = "<possessive>|the|this|these|those|<object>|it|you|all|every|what|how|everything|other|others|old|new|both";
 /** The rule of one row. */
 function wrongAfter([words = "", wrong = "", right = "", next = ""]: readonly string[]): PatternRule[] {
   const [word = ""] = words.split("|");

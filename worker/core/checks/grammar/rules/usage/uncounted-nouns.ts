@@ -28,7 +28,7 @@ function plainPlural(noun: string): PatternRule {
 export const UNCOUNTED_NOUNS = [
   pattern(
     "a-documentation",
-    `[ a|an ~more|very ~@J&!@N ${UNCOUNTED} ] ${GOES_ON}`,
+    `[ a|an ~more|very ~@J&!@N ${UNCOUNTED} ] !,&${GOES_ON}`,
     "{2} {3} {4}",
     [
       "There is a more extensive documentation. => There is more extensive documentation.",

@@ -40,7 +40,7 @@ export const USAGE = [
   ),
   pattern(
     "an-information",
-    "[ a|an ~new|important|useful|good|nice|great information|advice|furniture|homework|luggage|software|hardware|accommodation|equipment|feedback|evidence|progress|machinery|rubbish|electricity|happiness ] =|is|are|was|about|on|that|for|to|in",
+    "[ a|an ~new|important|useful|good|nice|great information|advice|furniture|homework|luggage|software|hardware|accommodation|equipment|feedback|evidence|progress|machinery|rubbish|electricity|happiness ] .|!|?|$|is|are|was|about|on|that|for|to|in",
     "{2} {3}",
     "An accommodation is dear. => Accommodation is dear.",
     "It is a software company.",
@@ -59,7 +59,7 @@ export const USAGE = [
     "A women walked in. => A woman walked in.",
     "It is a children book.",
   ),
-  pattern("a-plurals", "[ a|an @P!&!@NVZJ ] =|is|was|in|on|that|who|which|with|of", "a {2:N}", []),
+  pattern("a-plurals", "[ a|an&aa @P!&!@NVZJ ] =|is|was|in|on|that|who|which|with|of", "a {2:N}", []),
   pattern(
     "one-plural",
     "!@U&!<number>&!-&!or&!this&!that&!the&!no&!each&!any&!which&!another&!and&!<possessive> [ one <units> ] !@J&!are",
@@ -87,7 +87,7 @@ export const USAGE = [
   pattern("that-plurals", "^|of|for|with [ that @P&!@NVJDCZ ]", "those {3}", "That children play. => Those children play."),
   pattern(
     "these-singular",
-    "[ these|those @N&!@PJVGRDCX ] =|is|was|and|or|in|on|at|that|has|have|are|were",
+    "[ these|those @N&!@PJVGRDCX ] .|!|?|;|:|$|is|was|in|on|at|that|has|have|are|were",
     ["{1} {2:P}"],
     "How is life these day? => How is life these days?",
     ["These software tools work.", "These two.", "Those English are near."],
@@ -113,23 +113,21 @@ export const USAGE = [
   ),
   pattern(
     "number-singular",
-    "<counted> [ @N&!@PJVGRDCXU ] =|of|in|that|who|and|are|were|have|ago|or|later",
-    "{2:P}",
+    "!/&!-&!–&!:&!@JN!&!one&!chapter&!part&!section [ <counted>&aa @N&!@PJVGRDCXU&!percent&!quid&!dozen&!foot&!stone&!pence&!column&!gross&!hundredweight&!a-side ] .|!|?|of|that|who|are|were|have|ago|later|and&!tree",
+    "{2} {3:P}",
     "It has two table and a bed. => It has two tables and a bed.",
-    ["We sell six foot walls.", "Chapter two part of it."],
+    [
+      "We sell six foot walls.",
+      "Chapter two part of it.",
+      "Prices rose by three percent.",
+      "Three wide, two column and grid layouts.",
+    ],
   ),
   pattern(
     "hundreds-of",
     "[ a|one|two|three|five|ten hundreds|thousands|millions|billions ] @P",
     "{1} {2:N}",
     "One millions ants were here. => One million ants were here.",
-  ),
-  pattern(
-    "kinds-of-singular",
-    "many|several|two|three|different|various|these kinds|types|sorts of [ @N&!@PJGRDCX&!<mass> ] =|in|that|are|is|on|for",
-    "{4:P}",
-    "There are many kinds of book in it. => There are many kinds of books in it.",
-    "Many kinds of software are here.",
   ),
   pattern(
     "hairs",
@@ -201,7 +199,12 @@ export const USAGE = [
     "The a thing is this. => The thing is this.",
     "It has the A record of it.",
   ),
-  pattern("the-your", "[ the|a|an my|your|our|their|its|these|those ] @NPJ", "{2}", "Open the your door. => Open your door."),
+  pattern(
+    "the-your",
+    "[ the|a|an aa&my|your|our|their|its|these|those ] @NPJ",
+    "{2}",
+    "Open the your door. => Open your door.",
+  ),
   pattern("article-at-end", "@VZG|to|in|with|for|from [ the|an ] .|! $", "it", "I am going to the. => I am going to it."),
   pattern(
     "all-of-students",
@@ -249,7 +252,7 @@ export const USAGE = [
   ),
   pattern(
     "married-with",
-    "get|got|is|was|are|am|be|been [ married with ] <possessive>|a|an|him|her|me|someone",
+    "get|got|is|was|are|am|be|been [ married with ] <possessive>|him|her|me|someone|a|an !child&!son&!daughter&!toddler&!baby&!young&!@U&!family&!one&!two&!three&!dog&!boy&!girl&!small&!grown&!kid",
     "married to",
     "He is married with a nurse. => He is married to a nurse.",
   ),

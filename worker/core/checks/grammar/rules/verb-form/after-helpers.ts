@@ -34,7 +34,7 @@ export const AFTER_HELPERS = [
     `^ does|did|do <possessive>|the|this|that ~@J&!@N @N&!@P [ @Z&!@J ] on|in|at|to|with|from|the|a|an|your|our|it|us|well|?`,
     "{6:V}",
     "Does your puppy pulls on the lead? => Does your puppy pull on the lead?",
-    "Does your shop sales team work?",
+    "Does your sales team work?",
   ),
   pattern(
     "easy-to-booked",
@@ -45,14 +45,14 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "hesitate-to-calling",
-    "hesitate|able|want|wants|wanted|need|needs|hope|hopes|decide|decided|easy|free|aim|aims to [ @G&!@V&!being ]",
+    "hesitate|able|want|wants|wanted|need|needs|hope|hopes|decide|decided|easy|free|aim|aims to [ @G&!@V&!being&!fucking&!bloody ]",
     "{3:V}",
     "Do not hesitate to calling us. => Do not hesitate to call us.",
     "We are close to opening.",
   ),
   pattern(
     "you-can-bringing",
-    `i|you|we|they|he|she|guests|customers|people|members|children <modal> ${ADVERB} [ @G&!@V&!being ] <determiner>|<object>|it|to|in|on|at|with|from|for`,
+    `i|you|we|they|he|she|guests|customers|people|members|children <modal> ${ADVERB} [ @G&!@V&!being&!concerning&!regarding&!following&!including ] <determiner>|<object>|it|to|in|on|at|with|from|for`,
     "{4:V}",
     "You can bringing your own food. => You can bring your own food.",
     "You can, being a member, park here.",
@@ -60,8 +60,8 @@ export const AFTER_HELPERS = [
   pattern(
     "we-would-recommended",
     [
-      `i|you|we|they|he|she <modal> ${ADVERB} [ @D&!@VNX&!had ] ${NEXT}`,
-      `guests|customers|people|members|children|visitors|clients|students|parents|staff|players|volunteers <modal> ${ADVERB} [ @D&!@VNX&!had ] ${NEXT}`,
+      `i|you|we|they|he|she <modal> ${ADVERB} [ @D&!@VNX&!had&!based&!attached ] ${NEXT}`,
+      `guests|customers|people|members|children|visitors|clients|students|parents|staff|players|volunteers <modal> ${ADVERB} [ @D&!@VNX&!had&!based&!attached ] ${NEXT}`,
     ],
     "{4:V}",
     [
@@ -86,7 +86,7 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "tickets-were-send",
-    `^ ${SUBJECT} ~@N @NP&!aim&!goal&!plan&!job&!idea&!answer&!advice&!trick&!secret&!rule is|are|was|were ~not|also|then|all [ @V&!@NJDCRPX&!be ] by|in|on|at|from|with|to|for|every|daily|and|last|before|after|.`,
+    `^ ${SUBJECT} ~@N @NP&!aim&!goal&!plan&!job&!idea&!answer&!advice&!trick&!secret&!rule is|are|was|were ~not|also|then|all [ @V&!@NJDCRPX&!be&!go ] by|in|on|at|from|with|to|for|every|daily|and|last|before|after|.`,
     "{9:C}",
     "The tickets were send by post. => The tickets were sent by post.",
     ["All we ask is bring a towel.", "What we do is send it.", "The shop can send by post."],

@@ -97,7 +97,7 @@ export const VERB_COMPLEMENTS: readonly PatternRule[] = [
   ),
   pattern(
     "include-to-do",
-    ["@P&!@V [ include to @V ]", "@N|it|this|which [ includes to @V ]"],
+    ["@P&!@V [ include to @V ]", "this|which|that [ includes to @V ]"],
     "{2} {4:G}",
     "Other options include to set it there. => Other options include setting it there.",
     "The files that you include to help us are here.",

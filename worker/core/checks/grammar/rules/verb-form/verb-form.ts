@@ -42,7 +42,7 @@ export const VERB_FORM = [
   ),
   pattern(
     "will-goes",
-    "!^ <modal> ~not|also|never|always|often|probably|easily|only|still|not [ @ZD&!@VCNJR&!@P ]",
+    "!^&!trash&!garbage&!tin&!soda&!beer&!paint&!watering&!oil&!gas&!petrol&!rubbish&!spray&!the&!a&!of&!and&!at&!some&!which&!slaughter <modal>&aa ~not|also|never|always|often|probably|easily|only|still|not [ @ZD&!@VCNJR&!@P ]",
     "{4:V}",
     [
       "He may conveys it. => He may convey it.",
@@ -53,7 +53,7 @@ export const VERB_FORM = [
   ),
   pattern(
     "will-designated",
-    "will|would|must|should|may|might|could ~not [ @DC!&!had&!@V ] as|by|to|in|on|at|the",
+    "will|would|must|should|may|might|could ~not [ @DC!&!had&!happened&!@V ] as|by|to|in|on|at|the",
     "be {3}",
     "It will designated as such. => It will be designated as such.",
     "The old will had to go.",

@@ -24,7 +24,7 @@ export const CONFUSED_PRONOUNS = [
   ),
   pattern(
     "youre-noun",
-    "!if&!when&!that&!because&!but&!and&!so&!know&!think&!hope&!feel&!^&!, [ you're ] own|name|email|password|account|site|website|browser|computer|phone|business|company|family|team|order|data|information|needs|life|home|house|@P&!@VZJ",
+    "@V|to|in|on|with|of|for|at|from|by&!know&!think&!hope&!feel&!say&!sure&!believe&!guess&!if&!when [ you're ] own|name|email|password|account|site|website|browser|computer|phone|business|company|family|team|order|data|information|needs|life|home|house|@P&!@VZJ",
     "your",
     "Enter you're password. => Enter your password.",
     "We know you're family.",

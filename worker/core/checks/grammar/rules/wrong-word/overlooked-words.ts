@@ -96,7 +96,7 @@ export const LACKING_A_LETTER = [
 
 /** Lists contractions that retext-contractions lacks, or knows only with a capital. */
 export const LACKING_AN_APOSTROPHE = phrases(`
-im => I'm
+im&aa => I'm
 ive => I've
 heres => here's
 itll => it'll

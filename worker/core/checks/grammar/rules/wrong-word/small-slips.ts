@@ -19,7 +19,7 @@ export const SMALL_SLIPS = [
   ),
   pattern(
     "every-one-over",
-    "[ every one ] over|under|who|is|can|has|will|aged|else|from|in|loves|likes|knows",
+    "[ every one ] over|under|who|aged|else|loves|likes|knows",
     "everyone",
     "It suits every one over ten. => It suits everyone over ten.",
     "Every one of us is here.",
