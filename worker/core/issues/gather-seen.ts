@@ -14,6 +14,7 @@ import type { SnapshotBlock } from "../page/snapshot/snapshot.ts";
 import { makeIsIgnored } from "../url/ignored-links.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import { mergeWording } from "./merge-wording.ts";
 import { findMissingTexts, type WholePage } from "./missing-texts.ts";
 import type { FindingLocation } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
@@ -74,18 +75,20 @@ export function gatherSeen({
   const byFingerprint = new Map<string, SeenIssue>();
   const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
+  const foreign = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
   const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
-    if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
+    Object.assign(issue, mergeWording(wordingOf(issue), wordingOf(finding)));
     if (finding.check !== "style" || issue.occurrences.length < MAX_STYLE_OCCURRENCES) issue.occurrences.push(occurrence);
     const locations = locationsOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
     locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
     locationsOf.set(key, locations);
+    if (finding.isForeign) foreign.add(key);
     issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
@@ -127,7 +130,12 @@ export function gatherSeen({
       }
     }
   }
-  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, locations: locationsOf.get(key) ?? [] })));
+  const found = [...byFingerprint].map(([key, issue]) => ({
+    issue,
+    locations: locationsOf.get(key) ?? [],
+    isForeign: foreign.has(key),
+  }));
+  const seen = weighSiteWords(found, textsOn(pages, blocks));
   return { seen, undecided };
 }
 
@@ -139,6 +147,14 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
   if (verdict === null || verdict.versionBefore === null) return !isReread;
   if (linkRule(rule).since > verdict.versionBefore) return false;
   return !isReread || rule === verdict.rule;
+}
+
+/** Yields the text of each Block of the pages once. */
+function* textsOn(pages: readonly SeenPage[], blocks: Seen["blocks"]): Generator<string> {
+  for (const hash of new Set(pages.flatMap((page) => page.blocks.map((block) => block.hash)))) {
+    const block = blocks.get(hash);
+    if (block) yield block.text;
+  }
 }
 
 /** A Finding in a Block on a page. */
