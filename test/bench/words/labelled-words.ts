@@ -45,7 +45,7 @@ export function labelPairs(lexicon: Lexicon, pairs: readonly Misspelling[], form
       const { text, kind, wrong } = carry(pair, form, turn);
       const judged = find({ text, kind }).find(({ word }) => word === wrong);
       if (!judged) return [];
-      const evidence = turn % 2 === 0 ? judged.evidence : hide(judged.evidence);
+      const evidence = turn % 2 === 0 ? judged.evidence : withoutLists(judged.evidence);
       return [
         { ...judged, evidence, isSlip: true, source: form, origin: "pair" as const, isHeldOut: pair.isHeldOut, text, kind },
       ];
@@ -56,7 +56,8 @@ export function labelPairs(lexicon: Lexicon, pairs: readonly Misspelling[], form
 /** Evidence that a word of a list has because it is in that list, or in one that was made from it. */
 const LISTED_EVIDENCE = ["american", "british", "medical", "scientific", "isName", "isListedSlip"] as const;
 
-function hide(evidence: Evidence): Evidence {
+/** Hides the evidence that lists of words and of misspellings give. */
+export function withoutLists(evidence: Evidence): Evidence {
   return { ...evidence, features: { ...evidence.features, ...Object.fromEntries(LISTED_EVIDENCE.map((name) => [name, 0])) } };
 }
 
@@ -75,7 +76,7 @@ export function labelListed(
       const { text, kind, wrong } = carry({ wrong: written, right: written, isHeldOut: false }, form, turn);
       const judged = find({ text, kind }).find(({ word }) => word === wrong);
       if (!judged) return [];
-      const evidence = turn % 2 === 0 ? judged.evidence : hide(judged.evidence);
+      const evidence = turn % 2 === 0 ? judged.evidence : withoutLists(judged.evidence);
       const common = { isSlip: false, source: form, origin: "listed" as const, isHeldOut: isHeldOut(written) };
       return [{ ...judged, ...common, evidence, text, kind }];
     }),

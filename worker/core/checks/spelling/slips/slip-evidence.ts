@@ -153,12 +153,14 @@ function isBritish(word: string, known: KnownWords): boolean {
   return american !== word && (isKnown(american, known) || isPlausible(american, known));
 }
 
-/** Returns true for a known word with a prefix or suffix that forms words: "trappy", "sweared", "unbuilt". */
+/** Returns true for a known word with a prefix or suffix that forms words: "trappy", "sweared", "unbuilt", "disassemblies". */
 function isSuffixed(word: string, known: KnownWords): boolean {
   const stem = /^(?:un|re|de|non)?(.{3,}?)(?:y|ed|ing|ings|al|ic|ly|ness|er|ers|able|isation|ization|ise|ised|s)?$/u.exec(
     word,
   )?.[1];
-  return stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known));
+  if (stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known))) return true;
+  const changed = /^(.{3,})(?:ies|ied|ier|iest|ily|iness)$/u.exec(word)?.[1];
+  return changed !== undefined && isKnown(`${changed}y`, known);
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Evidence, evidenceOf, type Situation } from "./slip-evidence.ts";
 import model from "./slip-model.json" with { type: "json" };
 
 type Weights = Readonly<Record<string, number>>;
+const { bias, slope } = model.calibration;
 const WEIGHTS: Readonly<Record<string, Weights>> = model.forms;
 
 /**
@@ -27,5 +28,5 @@ export function slipProbabilityOf({ form, features }: Pick<Evidence, "form" | "f
   const weights = WEIGHTS[form] ?? {};
   let logit = 0;
   for (const [name, value] of Object.entries(features)) logit += value * (weights[name] ?? 0);
-  return 1 / (1 + Math.exp(-logit));
+  return 1 / (1 + Math.exp(-bias - slope * logit));
 }

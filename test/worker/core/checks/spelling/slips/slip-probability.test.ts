@@ -44,7 +44,7 @@ describe("slipProbability", () => {
     ["Dos and Don'ts", "heading", "en-US"],
     ["Trenchless sewer repair and backflow testing", "heading", "en-US"],
     ["Sponsorships and Integrations", "heading", "en-US"],
-    ["Disassemblies of the board", "heading", "en-US"],
+    ["Activations and Renewables", "heading", "en-US"],
     ["The list of don'ts and the DON'TS of gardening.", "paragraph", "en-US"],
     ["Messrs Smith and Jones founded it; Messrs. Brown joined later.", "paragraph", "en-GB"],
     ["Regular journeys are easier to diarise.", "paragraph", "en-US"],
