@@ -10,6 +10,7 @@ export const storedFinding = z.object({
   ...wordingSchema.shape,
   range: z.object({ start: z.number(), end: z.number() }).nullable(),
   holds: z.object({ from: z.string(), until: z.string().nullable() }).optional(),
+  isForeign: z.literal(true).optional(),
 }) satisfies z.ZodType<Finding>;
 
 export const storedMatch = z.object({

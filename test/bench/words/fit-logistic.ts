@@ -4,14 +4,29 @@ export type Row = { features: readonly number[]; isSlip: boolean; weight: number
 const MOST_STEPS = 60;
 const CLOSE = 1e-5;
 
+type Fit = { centre: readonly number[]; penalty: number; signs: readonly number[] };
+
+/**
+ * Fits a logistic regression whose weights have the given signs (1, -1, or 0 for any). A weight that would have the wrong one is 0, and
+ * the others are fitted again without it.
+ */
+export function fitLogistic(rows: readonly Row[], fit: Fit): number[] {
+  let kept = rows;
+  const dropped = new Set<number>();
+  for (;;) {
+    const weights = fitFree(kept, { ...fit, centre: fit.centre.map((weight, at) => (dropped.has(at) ? 0 : weight)) });
+    const wrong = weights.flatMap((weight, at) => (weight * (fit.signs[at] ?? 0) < 0 && !dropped.has(at) ? [at] : []));
+    if (wrong.length === 0) return weights;
+    for (const at of wrong) dropped.add(at);
+    kept = rows.map((row) => ({ ...row, features: row.features.map((value, at) => (dropped.has(at) ? 0 : value)) }));
+  }
+}
+
 /**
  * Fits a logistic regression by Newton's method. Weights are drawn to those of `centre`, the more the larger `penalty` is, on the scale
  * of each feature's spread.
  */
-export function fitLogistic(
-  rows: readonly Row[],
-  { centre, penalty }: { centre: readonly number[]; penalty: number },
-): number[] {
+function fitFree(rows: readonly Row[], { centre, penalty }: Omit<Fit, "signs">): number[] {
   const size = centre.length;
   const spread = spreadOf(rows, size);
   let weights = [...centre];

@@ -15,7 +15,7 @@ export type LabelledWord = Pick<Judged, "word" | "suggestions"> & {
   /** The site or document, or the list of pairs. */
   source: string;
   /** Kind of the source. */
-  origin: "pair" | "site" | "treebank";
+  origin: "pair" | "listed" | "site" | "treebank";
   isHeldOut: boolean;
   text: string;
   kind: BlockKind;
@@ -36,7 +36,7 @@ export function readVerdicts(path: URL): (source: string, word: string) => Verdi
   return (source, word) => verdicts.get(`${source} ${word}`) ?? "word";
 }
 
-/** Labels misspellings in texts made for them. */
+/** Labels misspellings in texts made for them. For every other one, it is hidden that a list has it. */
 export function labelPairs(lexicon: Lexicon, pairs: readonly Misspelling[], forms: readonly Form[] = FORMS): LabelledWord[] {
   const find = createFindJudged(lexicon);
   return pairs.flatMap((pair, turn) =>
@@ -45,7 +45,40 @@ export function labelPairs(lexicon: Lexicon, pairs: readonly Misspelling[], form
       const { text, kind, wrong } = carry(pair, form, turn);
       const judged = find({ text, kind }).find(({ word }) => word === wrong);
       if (!judged) return [];
-      return [{ ...judged, isSlip: true, source: form, origin: "pair" as const, isHeldOut: pair.isHeldOut, text, kind }];
+      const evidence = turn % 2 === 0 ? judged.evidence : withoutLists(judged.evidence);
+      return [
+        { ...judged, evidence, isSlip: true, source: form, origin: "pair" as const, isHeldOut: pair.isHeldOut, text, kind },
+      ];
+    }),
+  );
+}
+
+/** Evidence that a word of a list has because it is in that list, or in one that was made from it. */
+const LISTED_EVIDENCE = ["american", "british", "medical", "scientific", "isName", "isListedSlip"] as const;
+
+/** Hides the evidence that lists of words and of misspellings give. */
+export function withoutLists(evidence: Evidence): Evidence {
+  return { ...evidence, features: { ...evidence.features, ...Object.fromEntries(LISTED_EVIDENCE.map((name) => [name, 0])) } };
+}
+
+/**
+ * Labels words in texts made for them. They are taken from lists that say that they are words, so what is known from these lists is
+ * hidden for every other one: the model must judge words that no list has.
+ */
+export function labelListed(
+  lexicon: Lexicon,
+  words: readonly string[],
+  { forms, unlisted }: { forms: readonly Form[]; unlisted?: ReadonlySet<string> },
+): LabelledWord[] {
+  const find = createFindJudged(lexicon, unlisted);
+  return words.flatMap((written, turn) =>
+    forms.flatMap((form) => {
+      const { text, kind, wrong } = carry({ wrong: written, right: written, isHeldOut: false }, form, turn);
+      const judged = find({ text, kind }).find(({ word }) => word === wrong);
+      if (!judged) return [];
+      const evidence = turn % 2 === 0 ? judged.evidence : withoutLists(judged.evidence);
+      const common = { isSlip: false, source: form, origin: "listed" as const, isHeldOut: isHeldOut(written) };
+      return [{ ...judged, ...common, evidence, text, kind }];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { decode } from "@msgpack/msgpack";
 import { decodeTrie } from "cspell-trie-lib";
 import { z } from "zod";
 import { DICTIONARY_BITS, encodeCounts, type WordCount } from "#worker/core/checks/spelling/slips/word-counts.ts";
+import { readMisspelled } from "./misspellings.ts";
 
 /**
  * Makes the table of how often English words are written:
@@ -94,6 +95,8 @@ for (const name of FOREIGN) {
     count.foreign = Math.max(count.foreign, zipf);
   }
 }
+
+for (const wrong of readMisspelled()) if (isKept(wrong)) countOf(wrong).dictionaries |= DICTIONARY_BITS.misspelling;
 
 writeFileSync(OUTPUT, gzipSync(encodeCounts(counts), { level: 9 }));
 process.stdout.write(`${counts.size} words\n`);

@@ -5,19 +5,24 @@ import { createCheckSpelling } from "#worker/core/checks/spelling/check-spelling
 import { slipProbabilityOf } from "#worker/core/checks/spelling/slips/slip-probability.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 import { readRows } from "../halves.ts";
-import { type LabelledWord, labelSites, labelTreebanks, readVerdicts } from "./labelled-words.ts";
+import { type LabelledWord, labelListed, labelSites, labelTreebanks, readVerdicts, withoutLists } from "./labelled-words.ts";
+import { dictionaryWords } from "./listed-words.ts";
 import { carry, FORMS, isHeldOut, readPairs } from "./misspellings.ts";
+import { findOnSite } from "./site-findings.ts";
 import { readSites } from "./site-texts.ts";
 import { readTreebanks } from "./treebank-texts.ts";
+import { createFindJudged } from "./unknown-words.ts";
 
 /**
  * Measures the judgement of English words on what the model was not fitted to:
- * `node test/bench/words/measure-words.ts --corpora <folder> --sites <folder> --treebanks <folder> [--write]`.
+ * `node test/bench/words/measure-words.ts --corpora <folder> --sites <folder>… --treebanks <folder> [--fresh <folder>] [--write]`.
+ * `--fresh`: sites that were not looked at before this measurement.
  */
 const { values } = parseArgs({
   options: {
     corpora: { type: "string" },
-    sites: { type: "string" },
+    sites: { type: "string", multiple: true },
+    fresh: { type: "string" },
     treebanks: { type: "string" },
     write: { type: "boolean", default: false },
   },
@@ -26,7 +31,8 @@ if (!values.corpora || !values.sites || !values.treebanks) throw new Error("Say 
 
 const lexicon = await loadLexicon();
 const check = createCheckSpelling(lexicon);
-const isMailed = ({ confidence }: Finding) => confidence >= MAIL_CONFIDENCE;
+const judge = createFindJudged(lexicon);
+const isMailed = ({ confidence }: Pick<Finding, "confidence">) => confidence >= MAIL_CONFIDENCE;
 const lines: string[] = [];
 
 /** A share with the interval that holds it in 19 of 20 cases (Wilson's). */
@@ -39,25 +45,52 @@ function share(part: number, whole: number): string {
   return `${percent(p)} % (${percent(middle - half)}–${percent(middle + half)}; ${part} of ${whole})`;
 }
 
-lines.push("| misspellings | shown | mailed | first suggestion right |", "|---|---|---|---|");
+lines.push("| misspellings | shown | mailed | mailed if no list had it | first suggestion right |", "|---|---|---|---|---|");
 const pairs = readPairs(`${values.corpora}/spelling.tsv`).filter(({ isHeldOut }) => isHeldOut);
 for (const form of FORMS) {
   if (form === "as a name") continue;
   const found = pairs.map((pair, turn) => {
     const { text, kind, wrong, right } = carry(pair, form, turn);
     const finding = check({ text, kind }, "en-US").find((one) => one.text === wrong);
-    return { finding, isRight: finding?.suggestions[0] === right };
+    const judged = judge({ text, kind }).find(({ word }) => word === wrong);
+    const unlisted = judged ? slipProbabilityOf(withoutLists(judged.evidence)) : 0;
+    return { finding, isRight: finding?.suggestions[0] === right, isMailedUnlisted: unlisted >= MAIL_CONFIDENCE };
   });
   const count = (test: (one: (typeof found)[number]) => boolean | undefined) => share(found.filter(test).length, found.length);
   const mailed = count(({ finding }) => finding && isMailed(finding));
-  lines.push(`| ${form} | ${count(({ finding }) => finding !== undefined)} | ${mailed} | ${count(({ isRight }) => isRight)} |`);
+  const unlisted = count(({ isMailedUnlisted }) => isMailedUnlisted);
+  const shown = count(({ finding }) => finding !== undefined);
+  lines.push(`| ${form} | ${shown} | ${mailed} | ${unlisted} | ${count(({ isRight }) => isRight)} |`);
+}
+
+lines.push("", "| words of larger dictionaries that ours lack, held out | mailed |", "|---|---|");
+const EVERY_WORD = 24;
+const listed = dictionaryWords(lexicon).filter((word, at) => at % EVERY_WORD === 0 && isHeldOut(word));
+for (const form of ["lower case", "first word", "in a title"] as const) {
+  const judged = labelListed(lexicon, listed, { forms: [form] });
+  const mailed = judged.filter(({ evidence }) => slipProbabilityOf(evidence) >= MAIL_CONFIDENCE).length;
+  lines.push(`| ${form} | ${share(mailed, judged.length)} |`);
 }
 
 const verdictOf = readVerdicts(new URL("judged-words.tsv", import.meta.url));
-const real = [
-  ...labelSites(lexicon, readSites(values.sites), verdictOf),
-  ...labelTreebanks(lexicon, readTreebanks(values.treebanks), verdictOf),
-]
+const sites = values.sites.flatMap(readSites);
+const fresh = values.fresh ? readSites(values.fresh) : [];
+lines.push("", "| mailed words of sites, weighed by the whole site | are true |", "|---|---|");
+const groups = [
+  ["sites of the fit", sites.filter(({ site }) => !isHeldOut(site))],
+  ["held-out sites", sites.filter(({ site }) => isHeldOut(site))],
+  ["fresh sites", fresh],
+] as const;
+for (const [name, group] of groups) {
+  const mailed = group.flatMap((site) =>
+    findOnSite(site, lexicon)
+      .filter(isMailed)
+      .map(({ text }) => verdictOf(site.site, text)),
+  );
+  const clear = mailed.filter((verdict) => verdict !== "unclear");
+  lines.push(`| ${group.length} ${name} | ${share(clear.filter((verdict) => verdict === "slip").length, clear.length)} |`);
+}
+const real = [...labelSites(lexicon, sites, verdictOf), ...labelTreebanks(lexicon, readTreebanks(values.treebanks), verdictOf)]
   .filter((word) => word.isHeldOut)
   .map((word) => ({ ...word, probability: slipProbabilityOf(word.evidence) }));
 type Weighed = LabelledWord & { probability: number };

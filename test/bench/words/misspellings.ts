@@ -18,12 +18,21 @@ export function readPairs(path: string): Misspelling[] {
 
 /** Reads the misspellings of cspell's list that can mean one word only. */
 export function readCommonMisspellings(): Misspelling[] {
+  return readCspellList().flatMap((pair) => asMisspelling(pair));
+}
+
+/** Reads all words of cspell's list of misspellings. */
+export function readMisspelled(): string[] {
+  return readCspellList().flatMap(([wrong = ""]) => (WORD.test(wrong) ? [wrong] : []));
+}
+
+function readCspellList(): string[][] {
   const name = "@cspell/dict-en-common-misspellings";
   const manifest = findPackageJSON(name, import.meta.url);
   if (!manifest) throw new Error(`The package ${name} is not installed.`);
   const file = readFileSync(new URL("dict/dict-en.json", pathToFileURL(manifest)), "utf8");
   const { dictionaryDefinitions } = MISSPELLINGS.parse(JSON.parse(file));
-  return dictionaryDefinitions.flatMap(({ suggestWords }) => suggestWords.flatMap((pair) => asMisspelling(pair.split("->"))));
+  return dictionaryDefinitions.flatMap(({ suggestWords }) => suggestWords.map((pair) => pair.split("->")));
 }
 
 function asMisspelling([wrong = "", right = ""]: readonly string[]): Misspelling[] {

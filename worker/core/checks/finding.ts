@@ -37,6 +37,8 @@ export type Finding = Wording & {
    * which it no longer holds.
    */
   holds?: { from: string; until: string | null } | undefined;
+  /** True for an unknown word that is common in another language. Several on one Site are text in that language, not slips. */
+  isForeign?: true | undefined;
 };
 
 /** Returns only the wording of a Finding. */

@@ -15,6 +15,7 @@ import { makeIsIgnored } from "../url/ignored-links.ts";
 import { earlierFingerprints, fingerprint, linkFingerprints } from "./fingerprint.ts";
 import type { Candidate } from "./inherit-identity.ts";
 import type { Occurrence, SeenIssue } from "./issue.ts";
+import { mergeWording } from "./merge-wording.ts";
 import { findMissingTexts, type WholePage } from "./missing-texts.ts";
 import type { FindingLocation } from "./own-names.ts";
 import { settleDialects } from "./settle-dialects.ts";
@@ -79,19 +80,21 @@ export function gatherSeen({
   const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
   const doubtful: Candidate[] = [];
+  const foreign = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
   const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
     const key = fingerprint(finding, blockText);
     const issue = byFingerprint.get(key) ?? startIssue(key, finding);
     // A word may be doubtful on one page and clearly wrong on another: the most confident Finding describes the Issue.
-    if (finding.confidence > issue.confidence) Object.assign(issue, wordingOf(finding));
+    Object.assign(issue, mergeWording(wordingOf(issue), wordingOf(finding)));
     if (finding.check !== "style" || issue.occurrences.length < MAX_STYLE_OCCURRENCES) issue.occurrences.push(occurrence);
     const locations = locationsOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
     locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
     locationsOf.set(key, locations);
     for (const one of earlierFingerprints(finding, blockText)) if (!issue.earlier.includes(one)) issue.earlier.push(one);
+    if (finding.isForeign) foreign.add(key);
     issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
@@ -136,7 +139,12 @@ export function gatherSeen({
       }
     }
   }
-  const seen = weighSiteWords([...byFingerprint].map(([key, issue]) => ({ issue, locations: locationsOf.get(key) ?? [] })));
+  const found = [...byFingerprint].map(([key, issue]) => ({
+    issue,
+    locations: locationsOf.get(key) ?? [],
+    isForeign: foreign.has(key),
+  }));
+  const seen = weighSiteWords(found, textsOn(pages, blocks));
   return { seen, undecided, doubtful };
 }
 
@@ -148,6 +156,14 @@ function isLinkNews({ rule }: Finding, verdict: SeenTarget | null, isReread: boo
   if (verdict === null || verdict.versionBefore === null) return !isReread;
   if (linkRule(rule).since > verdict.versionBefore) return false;
   return !isReread || rule === verdict.rule;
+}
+
+/** Yields the text of each Block of the pages once. */
+function* textsOn(pages: readonly SeenPage[], blocks: Seen["blocks"]): Generator<string> {
+  for (const hash of new Set(pages.flatMap((page) => page.blocks.map((block) => block.hash)))) {
+    const block = blocks.get(hash);
+    if (block) yield block.text;
+  }
 }
 
 /** A Finding in a Block on a page. */

@@ -1,6 +1,8 @@
 import { MAIL_CONFIDENCE, type Wording } from "../checks/finding.ts";
+import type { BlockKind } from "../page/block.ts";
 import { plural } from "../text/plural.ts";
 import { type FindingLocation, isInDomain, isStatedName } from "./own-names.ts";
+import { countUses } from "./word-uses.ts";
 
 /** Rule of Issues that ask if a word is the Site's own. Their fingerprint is that of the misspelling that they replace. */
 export const SITE_WORD_RULE = "spelling/site-word";
@@ -19,6 +21,16 @@ const NAMED = 0.4;
  * pages of a hotel).
  */
 const SURE_MISTAKE = 0.9;
+/**
+ * The same, if the Site never writes the word as we suggest: then it repeats a word of its own ("Disassemblies"), or a
+ * misspelling that is beyond doubt.
+ */
+const SURE_WITHOUT_RIGHT = 0.99;
+/** Confidence below which two texts with a word, and none with its correction, make it doubtful. */
+const SURE_TWICE = 0.97;
+/** Words of another language on a Site, and their share of its unknown words, from which they are text in that language. */
+const FEWEST_FOREIGN = 3;
+const FOREIGN_SHARE = 1 / 3;
 /** This many doubtful words, and this many for each sure misspelling, are vocabulary: few typing errors are doubtful. */
 const MANY_DOUBTFUL = 10;
 const DOUBTFUL_FOR_ONE_SURE = 3;
@@ -26,19 +38,30 @@ const DOUBTFUL_FOR_ONE_SURE = 3;
 const HINT = 0.5;
 const CONFIDENCE = MAIL_CONFIDENCE / 2;
 
-type Weighed = Pick<Wording, "rule" | "severity" | "confidence" | "message" | "text">;
+type Weighed = Pick<Wording, "rule" | "severity" | "confidence" | "message" | "text" | "suggestions">;
+type Found<Issue> = { issue: Issue; locations: readonly FindingLocation[]; isForeign?: boolean };
+
 /**
- * Weighs the unknown words of a Site by their use.
+ * Weighs the unknown words of a Site by their use in its `texts`.
  * 1. A word in several texts, always in the same spelling, is vocabulary: the owner is asked once to add it to the dictionary.
  * 2. So is a word in the domain, even if close to a common word, and a word that the pages state as a name (see own-names.ts).
  * 3. A word that is clearly a name in one Block is hardly a mistake in another.
- * 4. If doubtful words far outnumber sure misspellings (a handbook full of commands), they are vocabulary, too.
+ * 4. Words of another language that are a good part of the unknown words are quotations or names.
+ * 5. If doubtful words far outnumber sure misspellings (a handbook full of commands), they are vocabulary, too.
  * Other Issues are returned unchanged.
  */
-export function weighSiteWords<Issue extends Weighed>(
-  found: readonly { issue: Issue; locations: readonly FindingLocation[] }[],
-): Issue[] {
-  const weighed = found.map(({ issue, locations }) => ({ issue: weighByUse(issue, locations), locations }));
+export function weighSiteWords<Issue extends Weighed>(found: readonly Found<Issue>[], texts: Iterable<string>): Issue[] {
+  const words = found.filter(({ issue }) => issue.rule === UNKNOWN_WORD);
+  const uses = countUses(
+    words.filter(isRepeated).flatMap(({ issue }) => issue.suggestions.slice(0, 1)),
+    texts,
+  );
+  const foreign = words.filter(({ isForeign }) => isForeign).length;
+  const isQuoting = foreign >= FEWEST_FOREIGN && foreign >= words.length * FOREIGN_SHARE;
+  const weighed = found.map((one) => ({
+    issue: isQuoting && one.isForeign ? asHint(one.issue) : weighByUse(one, uses),
+    locations: one.locations,
+  }));
   const unknown = weighed.filter(({ issue }) => issue.rule === UNKNOWN_WORD);
   const doubtful = unknown.filter(({ issue }) => issue.confidence < MAIL_CONFIDENCE).length;
   const sure = unknown.length - doubtful;
@@ -48,16 +71,34 @@ export function weighSiteWords<Issue extends Weighed>(
   );
 }
 
-function weighByUse<Issue extends Weighed>(issue: Issue, locations: readonly FindingLocation[]): Issue {
+function isRepeated<Issue extends Weighed>({ issue, locations }: Found<Issue>): boolean {
+  return issue.confidence >= MAIL_CONFIDENCE && countTexts(locations) > 1;
+}
+
+function weighByUse<Issue extends Weighed>({ issue, locations }: Found<Issue>, uses: ReadonlyMap<string, number>): Issue {
   if (issue.rule !== UNKNOWN_WORD) return issue;
   if (isInDomain(issue.text, locations)) return asQuestion(issue, locations);
-  if (issue.confidence >= SURE_MISTAKE) return issue;
+  const texts = countTexts(locations);
+  const isEverRight = (uses.get(issue.suggestions[0]?.toLowerCase() ?? "") ?? 0) > 0;
+  if (issue.confidence >= (isEverRight || texts < FEWEST_TEXTS ? SURE_MISTAKE : SURE_WITHOUT_RIGHT))
+    return texts > 1 && !isEverRight && issue.confidence < SURE_TWICE ? asHint(issue) : issue;
   if (isStatedName(issue.text, locations)) return asQuestion(issue, locations);
-  const texts = new Set(locations.map(({ block }) => block)).size;
   const isNamedSomewhere = locations.some(({ confidence }) => confidence <= NAMED);
-  const fewest = countPages(locations) > 1 || isNamedSomewhere ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE;
-  if (texts >= fewest) return asQuestion(issue, locations);
-  return isNamedSomewhere && issue.confidence >= MAIL_CONFIDENCE ? { ...issue, severity: "hint", confidence: HINT } : issue;
+  const isOnPages = countPages(locations) > 1 || isNamedSomewhere || issue.confidence >= SURE_MISTAKE;
+  if (texts >= (isOnPages ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE)) return asQuestion(issue, locations);
+  const isDoubtful = isNamedSomewhere || (texts > 1 && !isEverRight);
+  return isDoubtful && issue.confidence >= MAIL_CONFIDENCE ? asHint(issue) : issue;
+}
+
+/** Kinds of texts in the head of a page. They repeat its headings, so they do not show that a word was written again. */
+const REPEATING: ReadonlySet<BlockKind | null> = new Set<BlockKind>(["title", "description", "social"]);
+
+function countTexts(locations: readonly FindingLocation[]): number {
+  return new Set(locations.filter(({ kind }) => !REPEATING.has(kind)).map(({ block }) => block)).size;
+}
+
+function asHint<Issue extends Weighed>(issue: Issue): Issue {
+  return { ...issue, severity: "hint", confidence: Math.min(HINT, issue.confidence) };
 }
 
 function asQuestion<Issue extends Weighed>(issue: Issue, locations: readonly FindingLocation[]): Issue {

@@ -26,8 +26,9 @@ export type ReportSource = {
   /** Time at which time-dependent Findings must hold. */
   now: Date;
   siteLanguage: "auto" | Language;
-  /** Rules of one's own, and the texts that they are compared with. */
-  houseStyle?: { style: HouseStyle; textOf(hash: string): string | null } | undefined;
+  /** Returns the text of a Block, or null if it is not stored. */
+  textOf(hash: string): string | null;
+  houseStyle?: HouseStyle | undefined;
 };
 
 /** Builds the report of one Crawl for `npm run check`. */
@@ -35,6 +36,7 @@ export function buildReport(source: ReportSource): Report {
   const pages = source.pages.filter(({ visit }) => visit.outcome !== "skipped");
   const snapshots = pages.map(({ snapshot }) => snapshot).filter((snapshot) => snapshot !== null);
   const blocks = snapshots.flatMap((snapshot) => snapshot.blocks);
+  const texts = new Set(blocks.map(({ hash }) => hash));
   return {
     site: source.site,
     pages: pages.map(({ visit, snapshot }) => ({
@@ -45,12 +47,15 @@ export function buildReport(source: ReportSource): Report {
       blocks: snapshot?.blocks.length ?? 0,
       ms: Math.round(visit.ms),
     })),
-    findings: groupFindings(settleDialects([...placeFindings(source)], source.siteLanguage)),
+    findings: groupFindings(
+      settleDialects([...placeFindings(source)], source.siteLanguage),
+      texts.values().map((hash) => source.textOf(hash) ?? ""),
+    ),
     stats: {
       pages: pages.length,
       rendered: pages.filter(({ visit }) => visit.rendered === "browser").length,
       blocks: blocks.length,
-      uniqueBlocks: new Set(blocks.map(({ hash }) => hash)).size,
+      uniqueBlocks: texts.size,
       links: new Set(snapshots.flatMap((snapshot) => snapshot.links.map(({ url }) => url))).size,
       ms: Math.round(source.ms),
       peakRssMB: Math.round(source.peakRssMB),
@@ -64,18 +69,19 @@ function* placeFindings({
   verdicts,
   linkFinding,
   now,
+  textOf,
   houseStyle,
 }: ReportSource): Generator<PlacedFinding> {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
   const pages = all.filter(({ visit }) => visit.outcome !== "skipped" || visit.failure?.code === "sitemap");
-  const isNamed = makeIsTaught(houseStyle?.style.words ?? []);
+  const isNamed = makeIsTaught(houseStyle?.words ?? []);
   for (const { visit, snapshot } of pages) {
     const { url } = visit;
     const matchesOfPage: StyleMatch[] = [];
     for (const { hash, selector, kind } of snapshot?.blocks ?? []) {
-      const text = houseStyle?.textOf(hash) ?? "";
-      const matches = houseStyle?.style.match({ kind, text }) ?? [];
-      const ofStyle = houseStyle?.style.findings(url, text, matches) ?? [];
+      const text = textOf(hash) ?? "";
+      const matches = houseStyle?.match({ kind, text }) ?? [];
+      const ofStyle = houseStyle?.findings(url, text, matches) ?? [];
       matchesOfPage.push(...matches);
       const holding = checkedBlock(hash)?.findings.filter((finding) => holdsAt(finding, now) && !isNamed(finding)) ?? [];
       for (const finding of [...ofStyle, ...dropOverlapping(holding, ofStyle)])
@@ -87,7 +93,7 @@ function* placeFindings({
     }
     // A text that was not read may be the one that a page must have.
     if (!houseStyle || !snapshot || snapshot.isTruncated || visit.outcome === "skipped") continue;
-    for (const { finding } of houseStyle.style.missing({ url, title: snapshot.title }, matchesOfPage))
+    for (const { finding } of houseStyle.missing({ url, title: snapshot.title }, matchesOfPage))
       yield { finding, url, selector: "body", kind: null, block: null };
   }
 }

@@ -1,5 +1,6 @@
 import { CHECK_IDS } from "../checks/check-kinds.ts";
 import { type Finding, wordingOf } from "../checks/finding.ts";
+import { mergeWording } from "../issues/merge-wording.ts";
 import type { FindingLocation } from "../issues/own-names.ts";
 import { weighSiteWords } from "../issues/site-words.ts";
 import type { BlockKind } from "../page/block.ts";
@@ -8,24 +9,30 @@ import type { ReportFinding } from "./report.ts";
 /** A Finding at one location on one page. */
 export type PlacedFinding = { finding: Finding; url: string; selector: string; kind: BlockKind | null; block: string | null };
 
+type Group = { finding: ReportFinding; keys: Set<string>; locations: FindingLocation[]; isForeign: boolean };
+
 /**
  * Merges Findings with the same check, rule and subject. Each group takes its wording from the most confident Finding and lists
- * each location once. Order: by check, then confidence, then number of locations, then page order.
+ * each location once. Order: by check, then confidence, then number of locations, then page order. `texts`: those of the Site.
  */
-export function groupFindings(placed: Iterable<PlacedFinding>): ReportFinding[] {
-  const groups = new Map<string, { finding: ReportFinding; keys: Set<string>; locations: FindingLocation[] }>();
+export function groupFindings(placed: Iterable<PlacedFinding>, texts: Iterable<string>): ReportFinding[] {
+  const groups = new Map<string, Group>();
   for (const { finding, url, selector, kind, block } of placed) {
-    const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
-    const group = groups.get(key) ?? { finding: asReported(finding), keys: new Set(), locations: [] };
-    if (finding.confidence > group.finding.confidence)
-      group.finding = { ...asReported(finding), occurrences: group.finding.occurrences };
+    // "its" and "Its" have different corrections. A misspelling is one word, in any case.
+    const subject = finding.check === "grammar" ? finding.text : finding.subject;
+    const key = JSON.stringify([finding.check, finding.rule, subject]);
+    const group = groups.get(key) ?? { finding: asReported(finding), keys: new Set(), locations: [], isForeign: false };
+    group.isForeign ||= finding.isForeign === true;
+    const { occurrences } = group.finding;
+    group.finding = mergeWording(group.finding, { ...asReported(finding), occurrences });
     groups.set(key, group);
     const location = JSON.stringify([url, selector, block]);
     group.locations.push({ url, selector, kind, block, confidence: finding.confidence });
     if (!group.keys.has(location)) group.finding.occurrences.push({ url, selector, block });
     group.keys.add(location);
   }
-  return weighSiteWords([...groups.values()].map(({ finding, locations }) => ({ issue: finding, locations }))).sort(bySureness);
+  const found = [...groups.values()].map(({ finding, ...group }) => ({ issue: finding, ...group }));
+  return weighSiteWords(found, texts).sort(bySureness);
 }
 
 function asReported(finding: Finding): ReportFinding {

@@ -6,6 +6,7 @@ import british from "dictionary-en-gb";
 import nspell from "nspell";
 import { type EnglishWords, LIST_BITS } from "#worker/core/checks/spelling/lexicon.ts";
 import { MODERN_WORDS } from "#worker/core/checks/spelling/modern-words.ts";
+import { OWN_CASE_BRANDS } from "#worker/core/checks/spelling/own-case-brands.ts";
 import { frequencyIn } from "#worker/core/checks/spelling/slips/word-frequency.ts";
 import { TRADE_WORDS } from "#worker/core/checks/spelling/trade-words.ts";
 import { packWords, type WordEntry } from "#worker/core/checks/spelling/word-table.ts";
@@ -41,7 +42,7 @@ export function loadEnglish(): EnglishWords {
     const dic = Buffer.from(`${lines.length}\n${lines.join("\n")}\n`);
     for (const form of Object.keys(nspell({ aff: american.aff, dic }).data)) if (isPlainWord(form)) add(form, bits);
   }
-  for (const term of [...readWords(TERM_LISTS), ...MODERN_WORDS, ...TRADE_WORDS]) add(term, LIST_BITS.term);
+  for (const term of [...readWords(TERM_LISTS), ...MODERN_WORDS, ...TRADE_WORDS, ...OWN_CASE_BRANDS]) add(term, LIST_BITS.term);
   for (const name of readWords(NAME_LISTS)) add(name, LIST_BITS.name);
   return { table: packWords(words), counts };
 }

@@ -71,11 +71,12 @@ describe("gatherSeen", () => {
 
   it("takes the wording of the most confident finding, on any page", () => {
     const doubtful = makeFinding({ confidence: 0.3, severity: "hint" });
+    const sure = makeFinding({ confidence: 0.99 });
     const { seen } = gather({
       pages: [page("https://bakery.example/", ["quote"]), page("https://bakery.example/bread", ["plain"])],
-      blocks: { quote: block({ findings: [doubtful] }), plain: block() },
+      blocks: { quote: block({ findings: [doubtful] }), plain: block({ findings: [sure] }) },
     });
-    expect(seen).toMatchObject([{ confidence: makeFinding().confidence, severity: makeFinding().severity }]);
+    expect(seen).toMatchObject([{ confidence: sure.confidence, severity: sure.severity }]);
     expect(seen[0]?.occurrences).toHaveLength(2);
   });
 

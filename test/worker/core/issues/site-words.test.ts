@@ -22,11 +22,14 @@ const elsewhere: FindingLocation = {
   block: "2",
   confidence: 0.8,
 };
+const words = (count: number, confidence: number) =>
+  Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), locations: locations([`/${at}`, String(at)]) }));
+const inHead = (kind: "title" | "social"): FindingLocation => ({ ...elsewhere, kind, block: kind });
 const everywhere = locations(["/a", "1"], ["/b", "2"], ["/c", "3"]);
 
 /** A Site on which nothing else was found. */
-function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly FindingLocation[]) {
-  const [weighed] = weighSiteWords([{ issue, locations: at }]);
+function weighSiteWord(issue: ReturnType<typeof makeFinding>, at: readonly FindingLocation[], texts: readonly string[] = []) {
+  const [weighed] = weighSiteWords([{ issue, locations: at }], texts);
   if (!weighed) throw new Error("What goes in comes out.");
   return weighed;
 }
@@ -41,10 +44,19 @@ describe("weighSiteWords", () => {
 
   it.each([
     ["a word of the navigation, which was written once", locations(["/a", "nav"], ["/b", "nav"], ["/c", "nav"], ["/d", "nav"])],
-    ["a word that one page repeats", locations(["/a", "1"], ["/a", "2"], ["/a", "3"])],
-    ["a word that stands twice on two pages", locations(["/a", "1"], ["/b", "2"])],
+    ["a heading that the head of the page repeats", [...locations(["/a", "1"]), inHead("title"), inHead("social")]],
   ])("does not change %s", (_what, at) => {
     expect(weighSiteWord(unknown(), at)).toEqual(unknown());
+  });
+
+  it.each([
+    ["a word that one page repeats", locations(["/a", "1"], ["/a", "2"], ["/a", "3"])],
+    ["a word that is in two texts on two pages", locations(["/a", "1"], ["/b", "2"])],
+  ])("doubts %s, unless the site also writes the word as we suggest", (_what, at) => {
+    expect(weighSiteWord(unknown(), at)).toMatchObject({ rule: "spelling/unknown-word", severity: "hint", confidence: 0.5 });
+    const [right = ""] = unknown().suggestions;
+    expect(weighSiteWord(unknown(), at, [`Our ${right} is good.`])).toEqual(unknown());
+    expect(weighSiteWord(unknown(0.98), locations(["/a", "1"], ["/b", "2"]))).toEqual(unknown(0.98));
   });
 
   it("treats a word that is the topic of one page as the site's own", () => {
@@ -55,8 +67,20 @@ describe("weighSiteWords", () => {
     });
   });
 
-  it("keeps a sure misspelling, even if it is repeated often", () => {
-    expect(weighSiteWord(unknown(0.95), everywhere)).toEqual(unknown(0.95));
+  it("keeps a sure misspelling that is repeated often, beside the right spelling or beyond doubt", () => {
+    const [right = ""] = unknown().suggestions;
+    expect(weighSiteWord(unknown(0.95), everywhere, [`${right.toUpperCase()}!`])).toEqual(unknown(0.95));
+    expect(weighSiteWord(unknown(0.995), everywhere)).toEqual(unknown(0.995));
+    expect(weighSiteWord(unknown(0.95), everywhere, [`un${right}s`]).rule).toBe(SITE_WORD_RULE);
+  });
+
+  it("takes several words of another language for text in it, if they are a good part of the unknown words", () => {
+    const foreign = words(3, 0.95).map((found) => ({ ...found, isForeign: true }));
+    const confidences = (found: typeof foreign) => weighSiteWords(found, []).map(({ confidence }) => confidence);
+    const slips = words(6, 0.95).map((found) => ({ ...found, isForeign: false }));
+    expect(confidences([...foreign, ...slips])).toEqual([0.5, 0.5, 0.5, ...slips.map(() => 0.95)]);
+    expect(new Set(confidences([...foreign.slice(1), ...slips]))).toEqual(new Set([0.95]));
+    expect(new Set(confidences([...foreign, ...slips, ...slips.slice(1)]))).toEqual(new Set([0.95]));
   });
 
   it("lowers the confidence of a word that is a name somewhere, and treats it as the site's own after three texts", () => {
@@ -66,7 +90,7 @@ describe("weighSiteWords", () => {
     expect(weighed.confidence).toBeLessThan(MAIL_CONFIDENCE);
     const onOnePage = [...locations(["/b", "1"], ["/b", "3"]), named];
     expect(weighSiteWord(unknown(), onOnePage).rule).toBe(SITE_WORD_RULE);
-    expect(weighSiteWord(unknown(0.95), onOnePage)).toEqual(unknown(0.95));
+    expect(weighSiteWord(unknown(0.995), onOnePage)).toEqual(unknown(0.995));
   });
 
   it("asks about a word in the site's domain, even if close to a common one, and about a name in the page's head", () => {
@@ -83,12 +107,10 @@ describe("weighSiteWords", () => {
     expect(weighSiteWord(dialect, everywhere)).toEqual(dialect);
   });
 
-  const words = (count: number, confidence: number) =>
-    Array.from({ length: count }, (_, at) => ({ issue: unknown(confidence), locations: locations([`/${at}`, String(at)]) }));
-  const rulesOf = (found: ReturnType<typeof words>) => new Set(weighSiteWords(found).map(({ rule }) => rule));
+  const rulesOf = (found: ReturnType<typeof words>) => new Set(weighSiteWords(found, []).map(({ rule }) => rule));
 
   it("treats doubtful words that far outnumber the sure misspellings as the site's own", () => {
-    const weighed = weighSiteWords([...words(12, 0.5), ...words(4, 0.8)]);
+    const weighed = weighSiteWords([...words(12, 0.5), ...words(4, 0.8)], []);
     expect(weighed.slice(0, 12).every(({ rule }) => rule === SITE_WORD_RULE)).toBe(true);
     expect(weighed.slice(12)).toEqual(words(4, 0.8).map(({ issue }) => issue));
   });

@@ -149,6 +149,21 @@ describe("buildReport", () => {
     expect(report.stats).toMatchObject({ pages: 3, rendered: 1 });
   });
 
+  it("keeps grammar mistakes apart that differ by a capital, and merges misspellings that do, in small letters", () => {
+    const its = (text: string, right: string) =>
+      makeFinding({ check: "grammar", rule: "grammar/wrong-word", text, suggestions: [right], subject: "its" });
+    const teh = (text: string, right: string) => makeFinding({ text, suggestions: [right], subject: "teh" });
+    const findings = [its("Its", "It's"), its("its", "it's"), teh("Teh", "The"), teh("teh", "the")];
+    const report = buildReport(
+      makeSource([{ url: HOME, blocks: [body] }], { checkedBlock: findingsOf({ [body.hash]: findings }) }),
+    );
+    expect(report.findings.map(({ text, suggestions }) => [text, suggestions[0]])).toEqual([
+      ["teh", "the"],
+      ["Its", "It's"],
+      ["its", "it's"],
+    ]);
+  });
+
   it("says what one's own rules find, before other checks about the same words, and which page lacks a text", () => {
     const style = createHouseStyle([
       makeRule("avoid", "recieve", { replacement: "get" }),
@@ -164,7 +179,8 @@ describe("buildReport", () => {
         ],
         {
           checkedBlock: findingsOf({ [nav.hash]: [makeFinding()] }),
-          houseStyle: { style, textOf: (hash) => texts.get(hash) ?? null },
+          houseStyle: style,
+          textOf: (hash) => texts.get(hash) ?? null,
         },
       ),
     );

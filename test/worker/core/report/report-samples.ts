@@ -49,6 +49,7 @@ export function makeSource(pages: SamplePage[], fields: Partial<ReportSource> = 
       snapshot: blocks ? makeSnapshot({ title: `Title of ${url}`, blocks, links }) : null,
     })),
     checkedBlock: () => null,
+    textOf: () => null,
     verdicts: [],
     linkFinding: makeLinkFinding,
     ms: 1234.5,

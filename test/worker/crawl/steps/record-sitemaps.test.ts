@@ -40,6 +40,7 @@ function reportOf({ memory }: FakeCrawl) {
     site: HOME,
     pages: memory.pages().map(({ visit, known }) => ({ visit, snapshot: known.snapshot })),
     checkedBlock: memory.checked,
+    textOf: () => null,
     verdicts: memory.verdicts(),
     linkFinding: (link, verdict, url) => linkFindings(verdict, [link], url)[0] ?? null,
     ...{ ms: 0, peakRssMB: 0, now: new Date(), siteLanguage: "auto" as const },

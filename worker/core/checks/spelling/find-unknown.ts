@@ -19,6 +19,8 @@ export type UnknownWord = {
   at: number;
   /** Counts the unknown words among the two before and the two after. */
   unknownNear: number;
+  /** Share of the other words of the text that are unknown, as far as it was read. */
+  unknownShare: number;
   isForeignPhrase: boolean;
   /** True if a neighbouring member of the same enumeration is unknown too. */
   isListedWithUnknown: boolean;
@@ -60,7 +62,7 @@ export function findUnknown(
     return judged[at];
   };
   const distinct = new Set<string>();
-  return words.flatMap((word, at) => {
+  const found = words.flatMap((word, at) => {
     if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
     if (hasCompounds(language) && isCutShort(word, text)) return [];
     if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
@@ -85,6 +87,9 @@ export function findUnknown(
     const isInPhrase = isBesideForeign || (isForeignPhrase && !isEnglish(language));
     return [{ word: coreOf(word, language), words, at, unknownNear, isForeignPhrase: isInPhrase, isListedWithUnknown }];
   });
+  const unknown = judged.filter((isUnknown) => isUnknown).length;
+  const unknownShare = (unknown - 1) / Math.max(1, words.length - 1);
+  return found.map((word) => ({ ...word, unknownShare }));
 }
 
 /** Returns true for the first part of a compound whose end follows later: "Sonnenauf- und -untergang". No dictionary has such parts. */

@@ -4,7 +4,7 @@ import type { UnknownWord } from "../find-unknown.ts";
 import { isKnown, type KnownWords } from "../is-right.ts";
 import { isAmongNames, isCutShort, isNamed, isSpokenOf } from "../named-words.ts";
 import { RUN_IN, type Suggestion } from "../suggestions/suggest.ts";
-import { type NameEvidence, nameEvidenceOf } from "./name-evidence.ts";
+import { nameEvidenceOf } from "./name-evidence.ts";
 import { titleFactsOf } from "./title-facts.ts";
 import { countOf, DICTIONARY_BITS, type PackedCounts } from "./word-counts.ts";
 import { formOf, type WordForm } from "./word-form.ts";
@@ -63,6 +63,7 @@ export function evidenceOf(situation: Situation): Evidence {
   const { length } = lower;
   // A word this long and this near a common one is a slip, even beside names.
   const isClear = common >= 2 && (length > 8 ? cost <= 1.05 : length > 6 && cost <= 0.75);
+  const names = form === "small" || isDay ? null : nameEvidenceOf(situation);
   const isTwoWords = bestWord.includes(" ");
   const features: Record<string, number> = {
     bias: 1,
@@ -84,6 +85,8 @@ export function evidenceOf(situation: Situation): Evidence {
     informal: count.spoken > 0 ? Math.max(0, count.spoken - 3 - Math.log10(1 + count.small + count.capital)) : 0,
     spokenRatio: bestCount.spoken - Math.max(1, count.spoken),
     nearInformal: Math.max(0, 1.1 - cost) * Math.max(0, count.spoken - 2),
+    // A slip that many people make is an easy one.
+    spokenFar: Math.max(0, count.spoken - 2) * Math.max(0, cost - 0.6),
     nearCommon: Math.max(0, 1.1 - cost) * common,
     isCapitalOnly: flag(isCapitalOnly),
     smallRarity: isCapitalOnly ? Math.log10((1 + count.capital) / (1 + count.small)) : 0,
@@ -92,6 +95,8 @@ export function evidenceOf(situation: Situation): Evidence {
     british: flag(count.dictionaries & DICTIONARY_BITS.british),
     medical: flag(count.dictionaries & DICTIONARY_BITS.medical),
     scientific: flag(count.dictionaries & DICTIONARY_BITS.scientific),
+    // Part of "ba-dum" or of "Carol Atack" only looks like the misspelling that is listed.
+    isListedSlip: flag(count.dictionaries & DICTIONARY_BITS.misspelling && word.compound === null && !names?.followsName),
     isName: flag(known.names.has(lower)),
     // "intergrated" consists of "inter" and "grated" only by chance.
     isDerived: flag(!isNearCommon && isDerived(lower, known)),
@@ -116,6 +121,9 @@ export function evidenceOf(situation: Situation): Evidence {
     isAmongNames: flag(isAmongNames(word, text)),
     isCutShort: flag(isCutShort(word, text)),
     unknownNear: isClear ? 0 : situation.unknownNear,
+    unknownShare: situation.unknownShare,
+    isCall: flag(/^\(\S/u.test(text.slice(word.end, word.end + 2))),
+    code: Math.log1p(codeMarksIn(text)),
     isForeignPhrase: flag(situation.isForeignPhrase),
     isListedWithUnknown: flag(situation.isListedWithUnknown),
     isSentence: flag(SENTENCE_KINDS.has(kind)),
@@ -123,14 +131,17 @@ export function evidenceOf(situation: Situation): Evidence {
     isSuffixed: flag(isSuffixed(lower, known)),
     isInNameCell: flag(kind === "cell" && form !== "small" && title.words <= FEW),
     isFewWords: Math.max(0, FEW - title.words),
-    ...(isDay ? {} : namesAround(nameEvidenceOf(situation), form)),
+    ...Object.fromEntries(Object.entries(names ?? {}).map(([name, holds]) => [name, flag(holds)])),
   };
   return { form, features, isDay: isDay && cost <= TWO_SLIPS && length >= 6 };
 }
 
-function namesAround(evidence: NameEvidence, form: WordForm): Record<string, number> {
-  if (form === "small") return {};
-  return Object.fromEntries(Object.entries(evidence).map(([name, holds]) => [name, flag(holds)]));
+let last: { text: string; marks: number } | null = null;
+
+/** Returns how many characters of a text are marks of code, which prose hardly has. That of the last text is cached. */
+function codeMarksIn(text: string): number {
+  if (last?.text !== text) last = { text, marks: text.match(/[{}$;=<>|\\_[\]]/gu)?.length ?? 0 };
+  return last.marks;
 }
 
 /** Returns true if a word is known or plausible in American spelling: "colourspace", "diarise". */
@@ -142,12 +153,14 @@ function isBritish(word: string, known: KnownWords): boolean {
   return american !== word && (isKnown(american, known) || isPlausible(american, known));
 }
 
-/** Returns true for a known word with a prefix or suffix that forms words: "trappy", "sweared", "unbuilt". */
+/** Returns true for a known word with a prefix or suffix that forms words: "trappy", "sweared", "unbuilt", "disassemblies". */
 function isSuffixed(word: string, known: KnownWords): boolean {
   const stem = /^(?:un|re|de|non)?(.{3,}?)(?:y|ed|ing|ings|al|ic|ly|ness|er|ers|able|isation|ization|ise|ised|s)?$/u.exec(
     word,
   )?.[1];
-  return stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known));
+  if (stem !== undefined && stem !== word && [stem, `${stem}e`].some((base) => isKnown(base, known))) return true;
+  const changed = /^(.{3,})(?:ies|ied|ier|iest|ily|iness)$/u.exec(word)?.[1];
+  return changed !== undefined && isKnown(`${changed}y`, known);
 }
 
 /**

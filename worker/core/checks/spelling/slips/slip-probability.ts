@@ -2,10 +2,12 @@ import { type Evidence, evidenceOf, type Situation } from "./slip-evidence.ts";
 import model from "./slip-model.json" with { type: "json" };
 
 type Weights = Readonly<Record<string, number>>;
+const { bias, slope } = model.calibration;
 const WEIGHTS: Readonly<Record<string, Weights>> = model.forms;
 
 /**
- * Limits the probability for phrases in another language and for names of daemons ("fingerd"), because the model has seen few.
+ * Limits the probability for phrases in another language, for names of daemons ("fingerd") and for British forms that no
+ * dictionary lists ("diarise"), because the model has seen few.
  */
 const ASKS = 0.5;
 /** Lowest probability for misspelt days and months. They have a capital like names, and too few occurred to fit this value. */
@@ -16,7 +18,8 @@ export function slipProbability(situation: Situation): number {
   const evidence = evidenceOf(situation);
   const probability = slipProbabilityOf(evidence);
   if (evidence.isDay) return Math.max(DAY, probability);
-  const isSeldomSeen = situation.isForeignPhrase || evidence.features.isLongerByD === 1;
+  const { isLongerByD, isBritish, isListedSlip } = evidence.features;
+  const isSeldomSeen = situation.isForeignPhrase || isLongerByD === 1 || (isBritish === 1 && isListedSlip === 0);
   return isSeldomSeen ? Math.min(ASKS, probability) : probability;
 }
 
@@ -25,5 +28,5 @@ export function slipProbabilityOf({ form, features }: Pick<Evidence, "form" | "f
   const weights = WEIGHTS[form] ?? {};
   let logit = 0;
   for (const [name, value] of Object.entries(features)) logit += value * (weights[name] ?? 0);
-  return 1 / (1 + Math.exp(-logit));
+  return 1 / (1 + Math.exp(-bias - slope * logit));
 }

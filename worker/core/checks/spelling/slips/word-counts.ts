@@ -9,11 +9,12 @@ export type WordCount = {
   spoken: number;
   /** Zipf frequency in the language other than English that uses the word most. */
   foreign: number;
-  /** Holds a bit for each of the larger dictionaries that has the word (see `DICTIONARY_BITS`). */
+  /** Holds a bit for each larger dictionary, and each list of misspellings, that has the word (see `DICTIONARY_BITS`). */
   dictionaries: number;
 };
 
-export const DICTIONARY_BITS = { american: 1, british: 2, medical: 4, scientific: 8 } as const;
+/** Assigns a bit to each list. `misspelling`: the word is listed as a misspelling that people make. */
+export const DICTIONARY_BITS = { american: 1, british: 2, medical: 4, scientific: 8, misspelling: 16 } as const;
 
 /**
  * Holds the counts of all words, sorted, in arrays that threads can share. The letters of word n are `letters[starts[n]..starts[n
@@ -109,6 +110,15 @@ export function countOf(counts: PackedCounts, word: string): WordCount {
     else to = middle;
   }
   return UNKNOWN;
+}
+
+/** Difference of Zipf frequencies from which a word belongs to another language: a thousand times as frequent there. */
+const FOREIGN = 3;
+
+/** Returns true if a word is so much more frequent in another language that English hardly uses it. */
+export function isForeignWord(counts: PackedCounts, word: string): boolean {
+  const { foreign, spoken } = countOf(counts, word);
+  return foreign - spoken >= FOREIGN;
 }
 
 function entryAt({ small, capital, spoken, foreign, dictionaries }: PackedCounts, at: number): WordCount {

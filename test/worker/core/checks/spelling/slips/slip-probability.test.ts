@@ -43,6 +43,15 @@ describe("slipProbability", () => {
     ["The first responder spoke about positivity.", "paragraph", "en-US"],
     ["Dos and Don'ts", "heading", "en-US"],
     ["Trenchless sewer repair and backflow testing", "heading", "en-US"],
+    ["Sponsorships and Integrations", "heading", "en-US"],
+    ["Activations and Renewables", "heading", "en-US"],
+    ["The list of don'ts and the DON'TS of gardening.", "paragraph", "en-US"],
+    ["Messrs Smith and Jones founded it; Messrs. Brown joined later.", "paragraph", "en-GB"],
+    ["Regular journeys are easier to diarise.", "paragraph", "en-US"],
+    ["We sell adidas, lululemon and thyssenkrupp; book with trivago.", "paragraph", "en-GB"],
+    ["The drum goes ba-dum at the end.", "paragraph", "en-US"],
+    ["Written by Alex van Someren and Carol Atack", "heading", "en-GB"],
+    ["if (isset($_POST['name'])) { strpos($name, $list); }", "paragraph", "en-US"],
   ])("takes %j for right (%s, %s)", (text, kind, language) => {
     expect(mailed(text, kind, language)).toEqual([]);
   });
