@@ -28,6 +28,9 @@ const RIGHT_TOGETHER =
 const LABEL_AND_SENTENCE = /^\p{Lu}{2,} \p{L}*\p{Ll}/u;
 
 const CONFIDENCE = 0.75;
+/** Lists pairs that are right more often than not: "the people you work with in the shop", "some times are busier". */
+const OFTEN_RIGHT = new Set(["with in", "some times"]);
+const UNSURE = 0.5;
 
 /** Returns the English words that are wrongly written as two ("with out"). */
 export function findSplitWords(text: string, language: Language): Finding[] {
@@ -36,6 +39,7 @@ export function findSplitWords(text: string, language: Language): Finding[] {
     const whole = WHOLE.get(written.toLowerCase());
     if (whole === undefined || LABEL_AND_SENTENCE.test(written) || RIGHT_TOGETHER.test(text.slice(start, start + 40)))
       return [];
+    const isOftenRight = OFTEN_RIGHT.has(written.toLowerCase());
     const range = { start, end: start + written.length };
     const first = written.charAt(0);
     const right = first === first.toLowerCase() ? whole : first + whole.slice(1);
@@ -43,8 +47,8 @@ export function findSplitWords(text: string, language: Language): Finding[] {
       {
         check: "spelling" as const,
         rule: "spelling/split-word",
-        severity: "error" as const,
-        confidence: CONFIDENCE,
+        severity: isOftenRight ? ("hint" as const) : ("error" as const),
+        confidence: isOftenRight ? UNSURE : CONFIDENCE,
         message: `“${written}” is written as one word: “${right}”.`,
         text: written,
         suggestions: [right],

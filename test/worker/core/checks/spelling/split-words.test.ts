@@ -39,6 +39,15 @@ describe("findSplitWords", () => {
     expect(findSplitWords(text, "en-GB")).toEqual([]);
   });
 
+  it.each(["The gardeners you interact with in the app", "Some times are busier than others."])(
+    "only asks about %j",
+    (text) => {
+      const [finding] = findSplitWords(text, "en-GB");
+      expect(finding).toMatchObject({ severity: "hint" });
+      expect(finding?.confidence).toBeLessThan(MAIL_CONFIDENCE);
+    },
+  );
+
   it("knows English only", () => {
     expect(findSplitWords("with out", "de")).toEqual([]);
   });
