@@ -61,7 +61,7 @@ function addPages(): void {
     [...UNREADABLE, ...EITHER].map((name) => `/hogs/${name}/`),
     GOOD_PAGES_BESIDE_HOGS,
   );
-  for (const name of READABLE) addTab(`/${name}/`, name);
+  for (const name of [...READABLE, ...BLANK]) addTab(`/${name}/`, name);
   for (const name of [...UNREADABLE, ...EITHER]) addTab(`/hogs/${name}/`, name);
   // Our pause after these, 5 s unless they say how long, is tested elsewhere.
   for (const status of [429, 503])
