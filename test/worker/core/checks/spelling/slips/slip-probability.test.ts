@@ -66,7 +66,7 @@ describe("slipProbability", () => {
     expect(mailed(text, kind)).toEqual([]);
   });
 
-  it.each(["thats", "Thats", "theres", "whats", "doesnt"])("finds %j, which lacks its apostrophe", (word) => {
+  it.each(["thats", "Thats", "theres", "doesnt"])("finds %j, which lacks its apostrophe", (word) => {
     expect(mailed(`${word} what we want to say.`)).toEqual([word]);
   });
 
