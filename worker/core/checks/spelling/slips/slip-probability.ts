@@ -12,15 +12,24 @@ const WEIGHTS: Readonly<Record<string, Weights>> = model.forms;
 const ASKS = 0.5;
 /** Lowest probability for misspelt days and months. They have a capital like names, and too few occurred to fit this value. */
 const DAY = 0.8;
+/** Lowest probability for a contraction without its apostrophe ("thats"): larger dictionaries list some of these as plurals. */
+const CONTRACTION = 0.9;
 
 /** Returns the probability that an English word that no dictionary has is a slip: nine of ten words with 0.9 are slips. */
 export function slipProbability(situation: Situation): number {
   const evidence = evidenceOf(situation);
-  const probability = slipProbabilityOf(evidence);
+  const probability = lacksApostrophe(situation)
+    ? Math.max(CONTRACTION, slipProbabilityOf(evidence))
+    : slipProbabilityOf(evidence);
   if (evidence.isDay) return Math.max(DAY, probability);
   const { isLongerByD, isBritish, isListedSlip } = evidence.features;
   const isSeldomSeen = situation.isForeignPhrase || isLongerByD === 1 || (isBritish === 1 && isListedSlip === 0);
   return isSeldomSeen ? Math.min(ASKS, probability) : probability;
+}
+
+function lacksApostrophe({ word, suggestions }: Situation): boolean {
+  const best = suggestions[0]?.word ?? "";
+  return best.includes("'") && best.replace("'", "") === word.word && word.compound === null;
 }
 
 /** Returns the probability that the model alone gives for the evidence. */

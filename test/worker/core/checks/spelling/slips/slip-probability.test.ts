@@ -66,6 +66,10 @@ describe("slipProbability", () => {
     expect(mailed(text, kind)).toEqual([]);
   });
 
+  it.each(["thats", "Thats", "theres", "doesnt"])("finds %j, which lacks its apostrophe", (word) => {
+    expect(mailed(`${word} what we want to say.`)).toEqual([word]);
+  });
+
   it("suggests the likeliest word first, in the case of the place", () => {
     const first = (text: string) => check(text)[0]?.suggestions[0];
     expect(first("He tooked it home.")).toBe("took");
