@@ -102,8 +102,8 @@ describe("crawlSite visits", () => {
       "/cake": page("Cake.", "#top", "?share=1"),
       "/cake?share=1": page("Share it."),
       "/cake?id=2": page("Another cake.", "#top", "?share=1"),
-      "/app?id=1": "<title>App</title>",
-      "/app?id=2": "<title>App</title>",
+      "/app?id=1": `<title>App</title><img src="/app.png">`,
+      "/app?id=2": `<title>App</title><img src="/app.png">`,
     };
     const first = await crawlFakeWeb({ pages, plan: { maxConcurrency: 1 } });
     expect(first.outcomes).toMatchObject({

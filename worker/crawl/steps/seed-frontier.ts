@@ -19,7 +19,9 @@ type LeadsContext = Pick<CrawlContext, "frontier" | "fileLeads" | "memory" | "is
  */
 export async function resumeFrontier(context: LeadsContext & Pick<CrawlContext, "tally" | "visited">): Promise<void> {
   const { frontier, memory, tally, visited } = context;
-  const { done, pending } = await memory.resume();
+  const { done: recorded, pending } = await memory.resume();
+  // Sitemaps are on record beside the pages, and take no place among them.
+  const done = recorded.filter(({ failureCode }) => failureCode !== "sitemap");
   if (!done.some(({ outcome }) => isReadOutcome(outcome))) return;
   frontier.resume(done, pending);
   for (const { url, outcome, failureCode } of done) {

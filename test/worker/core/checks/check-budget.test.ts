@@ -64,7 +64,9 @@ describe("checkBlock on a budget", { timeout: 60_000 }, () => {
     const counts: number[] = [];
     for (let steps = 0; ; steps++) {
       const part = await checkFor(text, language, steps);
-      expect(all).toEqual(expect.arrayContaining(part.findings));
+      // How sure a check is depends on the text around, of which a part was not checked.
+      const found = part.findings.map((finding) => ({ ...finding, confidence: expect.any(Number) }));
+      expect(all).toEqual(expect.arrayContaining(found));
       counts.push(part.findings.length);
       if (!part.unfinished) {
         expect(part.findings).toEqual(all);

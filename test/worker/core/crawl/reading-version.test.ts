@@ -33,7 +33,7 @@ describe("READING_VERSION", () => {
     const links = snapshot.links.map(({ url, element, rel }) => [url, element, rel]);
     expect([READING_VERSION, hashOf([JSON.stringify([said, links, snapshot.anchors])])]).toMatchInlineSnapshot(`
       [
-        "7-5",
+        "8-5",
         "5f56e792de4e28623817ba08d5679fa3",
       ]
     `);

@@ -40,6 +40,7 @@ describe("readHere", () => {
       anchors: ["oats"],
       titles: { title: "Bread", heading: "Rye &amp; spelt" },
       isScripted: true,
+      parking: { offer: null, isProminent: false, isShort: false, program: false },
     });
     expect(await readHere("target", html, { ...options, withAnchors: false })).toMatchObject({ anchors: null });
   });
