@@ -8,7 +8,7 @@ import { createHttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
 import { installPeers } from "./peers/install-peers.ts";
-import { serveWithNginx } from "./serve-with-nginx.ts";
+import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Compares a first Crawl for links only, without browser, with `linkinator --recurse`, in turns. Both skip external addresses,

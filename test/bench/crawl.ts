@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchCrawl, openBenchWorker } from "./bench-worker.ts";
-import { serveWithNginx } from "./serve-with-nginx.ts";
+import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Measures a first Crawl of a folder of HTML, further ones without changes, and ones after 1 % of its pages changed, as a

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { HEAP_FLAGS, MALLOC_SETTINGS } from "#worker/launch/process/heap-flags.ts";
 import { openBenchWorker } from "./bench-worker.ts";
-import { generateSite } from "./generate-site.ts";
-import { serveWithNginx } from "./serve-with-nginx.ts";
+import { generateSite } from "./sites/generate-site.ts";
+import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Measures the peak memory of a worker and its browser (PSS, which counts shared pages once) while they crawl generated sites

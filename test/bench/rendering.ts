@@ -14,9 +14,9 @@ import { makePorts } from "#worker/crawl/make-ports.ts";
 import { createHttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { type CheckPool, createCheckPool } from "#worker/threads/check/check-pool.ts";
-import { makeClientRenderedSite } from "./client-rendered-site.ts";
 import { installPeers } from "./peers/install-peers.ts";
-import { serveWithNginx } from "./serve-with-nginx.ts";
+import { makeClientRenderedSite } from "./sites/client-rendered-site.ts";
+import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Measures the cost of the browser. `node test/bench/rendering.ts [folder of HTML] [--pages 300] [--rounds 3] [--no-peer]

@@ -12,8 +12,8 @@ import { openTab, type TabTime } from "#worker/browser/open-tab.ts";
 import { renderPage } from "#worker/browser/render-page.ts";
 import { openSiteContext } from "#worker/browser/site-context.ts";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";
-import { serveWithNginx } from "./serve-with-nginx.ts";
-import { makeTemplateSite } from "./template-site.ts";
+import { serveWithNginx } from "./sites/serve-with-nginx.ts";
+import { makeTemplateSite } from "./sites/template-site.ts";
 
 /**
  * Measures how pages settle. `node test/bench/settling.ts [--loads 20] [--pages 100] [--rounds 3] [--tabs 8]`.

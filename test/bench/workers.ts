@@ -101,7 +101,7 @@ async function busySeconds(processes: readonly RunningProcess[]): Promise<number
 
 const folder = await mkdtemp(join(import.meta.dirname, "..", "..", "node_modules", "worker-benchmark-"));
 const postgres = await startThrowawayPostgres();
-const server = startNode(join(import.meta.dirname, "latency-server.ts"), [values.pages, values.latency], {});
+const server = startNode(join(import.meta.dirname, "sites", "latency-server.ts"), [values.pages, values.latency], {});
 try {
   await buildWorker(folder);
   await server.printed(/port \d+/);

@@ -4,7 +4,7 @@ import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { storedBlock, storedLink } from "#prisma/stored-json.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
-import { describeCrawlMemory } from "#test/worker/crawl/crawl-memory-contract.ts";
+import { describeCrawlMemory } from "#test/worker/crawl/fake/crawl-memory-contract.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {

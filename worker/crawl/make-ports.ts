@@ -1,3 +1,4 @@
+import type { BrowserView } from "#worker/core/checks/links/judge/judge-browser-view.ts";
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
 import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
 import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
@@ -13,7 +14,6 @@ import { fetchRobots } from "#worker/http/read/robots.ts";
 import { readSitemaps } from "#worker/http/read/sitemaps.ts";
 import type { OpenBrowser } from "../browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "../browser/site-context.ts";
-import type { BrowserView } from "../core/checks/links/judge-browser-view.ts";
 import type { CrawlMemory, CrawlProgress } from "../core/crawl/crawl-memory.ts";
 import { makeSignInHeaders } from "../core/sign-in/sign-in-headers.ts";
 import { makeIsIgnored } from "../core/url/ignored-links.ts";

@@ -5,7 +5,7 @@ import { type CrawlEnd, recordCrawl } from "#prisma/queries/crawls/record-crawl.
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
-import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";

@@ -4,7 +4,7 @@ import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
 import { makeFinding } from "#test/worker/core/issues/issue-samples.ts";
-import { makeBlock, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeBlock, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { page, scripted } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { page, scripted } from "./fake/fake-web.ts";
 
 const BLANK = `<!doctype html><title>A page</title><div id="root"></div>`;
 const ALBUM = `${BLANK}<a href="/1"><img src="/1.jpg" alt=""></a>`;

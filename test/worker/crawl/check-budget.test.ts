@@ -5,8 +5,8 @@ import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import { crawlBudgetMs, PAGE_BUDGET_MS } from "#worker/core/checks/check-budget.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { createCheckPool } from "#worker/threads/check/check-pool.ts";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { HOME, page } from "./fake/fake-web.ts";
 
 /** Makes a check that answers as given for each text and finds nothing in others. */
 function answering(said: Record<string, Partial<CheckedBlock>>) {

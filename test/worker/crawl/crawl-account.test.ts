@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { type FakePages, failing, page } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { type FakePages, failing, page } from "./fake/fake-web.ts";
 
 /** Pages `/1` to `/count`, each with a text of its own. */
 function numbered(count: number, prefix = ""): FakePages {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "#worker/core/page/snapshot/snapshot.ts";
-import { crawlFakeWeb, type FakeCrawlOptions } from "./crawl-fake-web.ts";
-import { type FakePages, failing, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb, type FakeCrawlOptions } from "./fake/crawl-fake-web.ts";
+import { type FakePages, failing, HOME, page } from "./fake/fake-web.ts";
 
 const MENU = "Bread, cake, contact.";
 const PAGES: FakePages = {

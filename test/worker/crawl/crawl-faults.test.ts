@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { type FakePages, failing, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { type FakePages, failing, HOME, page } from "./fake/fake-web.ts";
 
 const paths = (count: number) => Array.from({ length: count }, (_, at) => `/${at + 1}`);
 const siteOf = (count: number): FakePages => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createInProcessMemory, type InProcessMemory } from "#worker/crawl/in-process-memory.ts";
-import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions, outcomesOf } from "./crawl-fake-web.ts";
-import { type FakePages, failing, page, scripted } from "./fake-web.ts";
+import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions, outcomesOf } from "./fake/crawl-fake-web.ts";
+import { type FakePages, failing, page, scripted } from "./fake/fake-web.ts";
 
 const PAGES: FakePages = {
   "/": page("Menu.", "/a", "/b", "/old", "/copy", "/gone", "/file", "/secret", "https://mill.example/"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { failing, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { failing, HOME, page } from "./fake/fake-web.ts";
 
 describe("crawlSite visits", () => {
   it("each page once, however many link to it", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { type FakePages, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { type FakePages, HOME, page } from "./fake/fake-web.ts";
 
 const head = (links: string, ...parts: string[]) => page(...parts).replace("<title>", `${links}<title>`);
 

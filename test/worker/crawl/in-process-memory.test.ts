@@ -1,5 +1,5 @@
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
-import { describeCrawlMemory } from "./crawl-memory-contract.ts";
+import { describeCrawlMemory } from "./fake/crawl-memory-contract.ts";
 
 describeCrawlMemory("createInProcessMemory", async () => {
   const memory = createInProcessMemory();

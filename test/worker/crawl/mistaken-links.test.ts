@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
-import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "./crawl-fake-web.ts";
-import { answeringAll, type FakePages, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "./fake/crawl-fake-web.ts";
+import { answeringAll, type FakePages, HOME, page } from "./fake/fake-web.ts";
 
 const LINKS = { only: ["spelling", "links"], browser: "never" } as const;
 const linkTo = (href: string) => page("/about", `<a href="${href}">Partner</a>`);

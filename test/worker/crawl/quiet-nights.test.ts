@@ -7,8 +7,8 @@ import { compareCrawls } from "#worker/core/report/compare-crawls.ts";
 import type { ReportChange } from "#worker/core/report/report.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { isReadOutcome } from "#worker/crawl/steps/page-outcome.ts";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { checkSlips, makeRandom, makeVolatileSite, type RealChange, type VolatileSite } from "./volatile-site.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { checkSlips, makeRandom, makeVolatileSite, type RealChange, type VolatileSite } from "./fake/volatile-site.ts";
 
 const DAYS = 30;
 

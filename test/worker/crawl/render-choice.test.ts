@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { type FakePages, HOME, page, scripted } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { type FakePages, HOME, page, scripted } from "./fake/fake-web.ts";
 
 const articles = (count: number, make: (at: number) => FakePages[string]): FakePages => {
   const paths = Array.from({ length: count }, (_, at) => `/article/${at}`);

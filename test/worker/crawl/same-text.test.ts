@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "./crawl-fake-web.ts";
-import { type FakeAnswer, type FakePages, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "./fake/crawl-fake-web.ts";
+import { type FakeAnswer, type FakePages, HOME, page } from "./fake/fake-web.ts";
 
 const MENU = "Bread, cake, contact.";
 const names = (count: number) =>

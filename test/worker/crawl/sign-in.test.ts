@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
-import { crawlFakeWeb } from "./crawl-fake-web.ts";
-import { type FakePages, failing, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
+import { type FakePages, failing, HOME, page } from "./fake/fake-web.ts";
 
 const signIn = { kind: "cookies", cookies: "sid=1" } as const;
 const basic = { kind: "password", user: "ann", password: "rye" } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { soft404Probes } from "#worker/core/url/soft-404-probe.ts";
-import { crawlFakeWeb, type FakeCrawlOptions } from "./crawl-fake-web.ts";
-import { type FakeAnswer, failing, HOME, page } from "./fake-web.ts";
+import { crawlFakeWeb, type FakeCrawlOptions } from "./fake/crawl-fake-web.ts";
+import { type FakeAnswer, failing, HOME, page } from "./fake/fake-web.ts";
 
 const NAV = "<nav><a href=/>Home</a></nav>";
 const error = (path: string) => `<!doctype html><title>Bakery</title>${NAV}<h1>Page not found</h1><p>Nothing at ${path}.</p>`;

@@ -1,5 +1,5 @@
-import { type BrowserView, needsSecondLook } from "#worker/core/checks/links/judge-browser-view.ts";
-import { judgeSecondLook, type SecondLook } from "#worker/core/checks/links/judge-second-look.ts";
+import { type BrowserView, needsSecondLook } from "#worker/core/checks/links/judge/judge-browser-view.ts";
+import { judgeSecondLook, type SecondLook } from "#worker/core/checks/links/judge/judge-second-look.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 
 /** Opens an address in a browser. Null: it showed nothing. Never throws for what a site does. */

@@ -1,8 +1,8 @@
 import { fragmentOf } from "#worker/core/checks/links/fragment.ts";
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
-import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
-import { type CopiedTarget, judgeCopies } from "#worker/core/checks/links/judge-copies.ts";
-import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
+import { isContact, judgeContact } from "#worker/core/checks/links/judge/judge-contact.ts";
+import { type CopiedTarget, judgeCopies } from "#worker/core/checks/links/judge/judge-copies.ts";
+import { judgeMalformed } from "#worker/core/checks/links/judge/judge-malformed.ts";
 import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { mistakenVerdict } from "#worker/core/checks/links/mistaken-target.ts";

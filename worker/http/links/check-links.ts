@@ -1,6 +1,6 @@
 import { createSlots, type Slots } from "#worker/async/slots.ts";
 import { yieldAsTheyCome } from "#worker/async/yield-as-they-come.ts";
-import { judgeParked } from "#worker/core/checks/links/judge-parked.ts";
+import { judgeParked } from "#worker/core/checks/links/judge/judge-parked.ts";
 import { faultyAnswer, type LinkAnswer, verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { type FindUse, needsFile } from "#worker/core/checks/links/target-use.ts";

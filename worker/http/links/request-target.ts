@@ -1,8 +1,8 @@
 import { isWorking } from "#worker/core/checks/links/is-working.ts";
-import { BOT_WALL_HEADERS, judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
-import { isWall } from "#worker/core/checks/links/judge-browser-view.ts";
-import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
-import { BEGINNING_BYTES, faultOfType, isDoubtfulType } from "#worker/core/checks/links/judge-type.ts";
+import { BOT_WALL_HEADERS, judgeAnswer } from "#worker/core/checks/links/judge/judge-answer.ts";
+import { isWall } from "#worker/core/checks/links/judge/judge-browser-view.ts";
+import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/links/judge/judge-failure.ts";
+import { BEGINNING_BYTES, faultOfType, isDoubtfulType } from "#worker/core/checks/links/judge/judge-type.ts";
 import { faultyAnswer, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { type Needed, needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import { sheetKind } from "#worker/core/page/html/sheet-kind.ts";

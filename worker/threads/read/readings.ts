@@ -1,4 +1,4 @@
-import { judgeSecondLook } from "#worker/core/checks/links/judge-second-look.ts";
+import { judgeSecondLook } from "#worker/core/checks/links/judge/judge-second-look.ts";
 import { readTarget } from "#worker/core/checks/links/read-target.ts";
 import { findProofTag } from "#worker/core/ownership/proof.ts";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { findLinkTargets } from "#prisma/queries/crawls/find-link-targets.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
-import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 
 const HOME = "https://bakery.example/";
 const [BREAD, CAKE, OUTSIDE] = [`${HOME}bread`, `${HOME}cake`, "https://mill.example/"];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
-import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 
 const HOME = "https://bakery.example/";
 const DAY_MS = 86_400_000;

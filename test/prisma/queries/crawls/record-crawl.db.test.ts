@@ -4,7 +4,7 @@ import { payloadSchemas } from "#emails/payloads.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
 import { runSql } from "#test/support/servers/postgres-server.ts";
-import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
 
 let desk: CrawlDesk;

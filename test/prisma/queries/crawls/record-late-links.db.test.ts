@@ -5,7 +5,7 @@ import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
 import { recordLateLinks } from "#prisma/queries/crawls/record-late-links.ts";
 import { brokenLink, CRAWL_END, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
-import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 
 let desk: CrawlDesk;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
-import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeBlock, makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import { resolveLink } from "#worker/core/page/extract/read-links.ts";
 
 const HOME = "https://bakery.example/";

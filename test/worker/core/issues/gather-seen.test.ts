@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeLink } from "#test/worker/crawl/visit-samples.ts";
+import { makeLink } from "#test/worker/crawl/fake/visit-samples.ts";
 import { gatherSeen, type SeenBlock, type SeenPage, type SeenTarget } from "#worker/core/issues/gather-seen.ts";
 import { makeFinding } from "./issue-samples.ts";
 

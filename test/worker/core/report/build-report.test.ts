@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeRule } from "#test/worker/core/checks/style/house-rules.ts";
-import { makeBlock, makeLink } from "#test/worker/crawl/visit-samples.ts";
+import { makeBlock, makeLink } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { createHouseStyle } from "#worker/core/checks/style/house-style.ts";
 import { buildReport } from "#worker/core/report/build-report.ts";

@@ -1,4 +1,4 @@
-import { makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { PageVisit } from "#worker/core/crawl/visit.ts";

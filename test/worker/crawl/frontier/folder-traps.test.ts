@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb } from "#test/worker/crawl/crawl-fake-web.ts";
-import { answeringAll, type FakePages, failing, HOME } from "#test/worker/crawl/fake-web.ts";
-import { makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { crawlFakeWeb } from "#test/worker/crawl/fake/crawl-fake-web.ts";
+import { answeringAll, type FakePages, failing, HOME } from "#test/worker/crawl/fake/fake-web.ts";
+import { makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 
 const MENU = ["bread/", "cake/", "tea/"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb } from "#test/worker/crawl/crawl-fake-web.ts";
-import { type FakePages, HOME, page } from "#test/worker/crawl/fake-web.ts";
+import { crawlFakeWeb } from "#test/worker/crawl/fake/crawl-fake-web.ts";
+import { type FakePages, HOME, page } from "#test/worker/crawl/fake/fake-web.ts";
 
 const range = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 /** A word for a number, as every article has words of its own. */

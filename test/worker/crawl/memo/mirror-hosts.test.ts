@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb } from "#test/worker/crawl/crawl-fake-web.ts";
-import { type FakePages, HOME, page } from "#test/worker/crawl/fake-web.ts";
+import { crawlFakeWeb } from "#test/worker/crawl/fake/crawl-fake-web.ts";
+import { type FakePages, HOME, page } from "#test/worker/crawl/fake/fake-web.ts";
 
 const text = (words: string, ...links: string[]) =>
   `<!doctype html><html lang="en"><title>A page</title><p>${words}</p>${links.map((href) => `<a href="${href}">more</a>`).join("")}`;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { makeLink } from "#test/worker/crawl/visit-samples.ts";
+import { makeLink } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { createLinkPrefetch } from "#worker/crawl/memo/prefetch-links.ts";
 

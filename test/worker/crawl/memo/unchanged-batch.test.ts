@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import { createUnchangedBatch } from "#worker/crawl/memo/unchanged-batch.ts";
 
 const visitOf = (at: number) => makeVisit({ url: `https://bakery.example/${at}`, outcome: "unchanged", snapshot: null });

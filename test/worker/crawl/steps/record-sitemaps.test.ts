@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "#test/worker/crawl/crawl-fake-web.ts";
-import { failing, HOME, page } from "#test/worker/crawl/fake-web.ts";
+import { crawlFakeWeb, type FakeCrawl, type FakeCrawlOptions } from "#test/worker/crawl/fake/crawl-fake-web.ts";
+import { failing, HOME, page } from "#test/worker/crawl/fake/fake-web.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { buildReport } from "#worker/core/report/build-report.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BrowserView, judgeBrowserView, judgeRefusedView } from "#worker/core/checks/links/judge-browser-view.ts";
+import { type BrowserView, judgeBrowserView, judgeRefusedView } from "#worker/core/checks/links/judge/judge-browser-view.ts";
 import { faultyAnswer, verdictOf, workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import type { LinkRuleId } from "#worker/core/checks/links/link-rules.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/visit-samples.ts";
+import { makeLink, makeSnapshot, makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { needsSecondLook } from "#worker/core/checks/links/judge-browser-view.ts";
-import { judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
+import { needsSecondLook } from "#worker/core/checks/links/judge/judge-browser-view.ts";
+import { judgeFailure } from "#worker/core/checks/links/judge/judge-failure.ts";
 import { verdictOf } from "#worker/core/checks/links/link-answer.ts";
 
 describe("an answer that our HTTP parser refuses", () => {

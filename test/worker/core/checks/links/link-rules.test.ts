@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { makeLink } from "#test/worker/crawl/visit-samples.ts";
-import { judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
-import { judgeContact } from "#worker/core/checks/links/judge-contact.ts";
-import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
+import { makeLink } from "#test/worker/crawl/fake/visit-samples.ts";
+import { judgeAnswer } from "#worker/core/checks/links/judge/judge-answer.ts";
+import { judgeContact } from "#worker/core/checks/links/judge/judge-contact.ts";
+import { judgeMalformed } from "#worker/core/checks/links/judge/judge-malformed.ts";
 import { verdictOf } from "#worker/core/checks/links/link-answer.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
 import { LINK_RULES, LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isContact, judgeContact } from "#worker/core/checks/links/judge-contact.ts";
+import { isContact, judgeContact } from "#worker/core/checks/links/judge/judge-contact.ts";
 
 describe("judgeContact", () => {
   it.each([

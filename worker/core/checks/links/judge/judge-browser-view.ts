@@ -1,8 +1,8 @@
-import { extractPage } from "../../page/extract/extract-page.ts";
+import { extractPage } from "#worker/core/page/extract/extract-page.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "../link-answer.ts";
+import type { LinkVerdict } from "../link-verdict.ts";
+import { readTitles } from "../page-titles.ts";
 import { judgeAnswer } from "./judge-answer.ts";
-import { faultyAnswer, verdictOf, workingAnswer } from "./link-answer.ts";
-import type { LinkVerdict } from "./link-verdict.ts";
-import { readTitles } from "./page-titles.ts";
 
 /** Response that a browser received for an address. */
 export type BrowserView = { status: number | null; finalUrl: string; html: string };

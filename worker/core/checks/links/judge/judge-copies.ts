@@ -1,5 +1,5 @@
-import { faultyAnswer, verdictOf, workingAnswer } from "./link-answer.ts";
-import type { LinkVerdict } from "./link-verdict.ts";
+import { faultyAnswer, verdictOf, workingAnswer } from "../link-answer.ts";
+import type { LinkVerdict } from "../link-verdict.ts";
 
 /** A target that shows a page again in a deeper folder, where a relative link leads to. */
 export type CopiedTarget = { target: string; original: string; path: string };

@@ -1,6 +1,6 @@
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import { faultyAnswer, type LinkAnswer } from "./link-answer.ts";
-import type { LinkRuleId } from "./link-rules.ts";
+import { faultyAnswer, type LinkAnswer } from "../link-answer.ts";
+import type { LinkRuleId } from "../link-rules.ts";
 
 /** Node error codes whose cause may be on our side, so they never count as broken. */
 const MAYBE_OURS = new Set([

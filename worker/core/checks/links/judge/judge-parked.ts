@@ -1,7 +1,7 @@
-import { registeredDomain } from "../../url/registered-domain.ts";
-import { isWorking } from "./is-working.ts";
-import { faultyAnswer, type LinkAnswer } from "./link-answer.ts";
-import { isParkingHost, NO_PARKING_SIGNS } from "./parking-signs.ts";
+import { registeredDomain } from "#worker/core/url/registered-domain.ts";
+import { isWorking } from "../is-working.ts";
+import { faultyAnswer, type LinkAnswer } from "../link-answer.ts";
+import { isParkingHost, NO_PARKING_SIGNS } from "../parking-signs.ts";
 
 /**
  * Judges if a working answer is that of a parked or sold domain. Where two signs agree, the link is broken; one sign alone is shown as a

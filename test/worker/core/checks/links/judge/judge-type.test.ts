@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultOfType, isDoubtfulType } from "#worker/core/checks/links/judge-type.ts";
+import { faultOfType, isDoubtfulType } from "#worker/core/checks/links/judge/judge-type.ts";
 import { type Needed, neededAt } from "#worker/core/checks/links/target-use.ts";
 
 const PAGE = "<!DOCTYPE html><title>Home</title>";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeParked } from "#worker/core/checks/links/judge-parked.ts";
+import { judgeParked } from "#worker/core/checks/links/judge/judge-parked.ts";
 import { workingAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { readTarget } from "#worker/core/checks/links/read-target.ts";
 

@@ -4,13 +4,13 @@ import { READERS } from "./tag-readers.ts";
 
 /**
  * Makes worker/threads/check/word-readings: of each language's common words, what they can be (see the README.md there).
- * `node test/bench/make-word-readings.ts <folder> [languages]`. The folder holds, for each language, `lex.<language>.txt` (word, lemma, tag: LanguageTool's
+ * `node test/bench/make/make-word-readings.ts <folder> [languages]`. The folder holds, for each language, `lex.<language>.txt` (word, lemma, tag: LanguageTool's
  * dictionary as morfologik writes it out) and `freq.<language>.tsv` (word, times in a thousand million: wordfreq's list "large").
  */
 const [folder, ...only] = process.argv.slice(2);
 if (!folder) throw new Error("Say which folder holds the dictionaries and frequencies.");
 
-const OUTPUT = new URL("../../worker/threads/check/word-readings/", import.meta.url);
+const OUTPUT = new URL("../../../worker/threads/check/word-readings/", import.meta.url);
 /** Words that are written less often than so many times in a thousand million words are left out. */
 const LEAST = 120;
 const WORD = /^\p{L}[\p{L}\p{M}'-]*$/u;

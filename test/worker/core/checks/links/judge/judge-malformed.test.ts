@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeMalformed } from "#worker/core/checks/links/judge-malformed.ts";
+import { judgeMalformed } from "#worker/core/checks/links/judge/judge-malformed.ts";
 
 describe("judgeMalformed", () => {
   it.each([

@@ -1,5 +1,5 @@
-import { mayBePage } from "../../url/may-be-page.ts";
-import { faultyAnswer, type LinkAnswer, workingAnswer } from "./link-answer.ts";
+import { mayBePage } from "#worker/core/url/may-be-page.ts";
+import { faultyAnswer, type LinkAnswer, workingAnswer } from "../link-answer.ts";
 
 export type HttpAnswer = {
   /** The requested address, without fragment, and the one that answered after redirects. */

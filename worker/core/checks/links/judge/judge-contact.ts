@@ -1,6 +1,6 @@
-import { cutOff } from "../../cut-off.ts";
-import type { LinkRuleId } from "./link-rules.ts";
-import type { LinkVerdict } from "./link-verdict.ts";
+import { cutOff } from "#worker/core/cut-off.ts";
+import type { LinkRuleId } from "../link-rules.ts";
+import type { LinkVerdict } from "../link-verdict.ts";
 
 /** True if a link opens a mail program or a phone instead of a web page. */
 export function isContact(target: string): boolean {

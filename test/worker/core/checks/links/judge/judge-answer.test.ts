@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type HttpAnswer, judgeAnswer } from "#worker/core/checks/links/judge-answer.ts";
-import { judgeFailure } from "#worker/core/checks/links/judge-failure.ts";
+import { type HttpAnswer, judgeAnswer } from "#worker/core/checks/links/judge/judge-answer.ts";
+import { judgeFailure } from "#worker/core/checks/links/judge/judge-failure.ts";
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 
 const URL = "https://site.example/a";
