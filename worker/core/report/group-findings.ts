@@ -18,9 +18,7 @@ type Group = { finding: ReportFinding; keys: Set<string>; locations: FindingLoca
 export function groupFindings(placed: Iterable<PlacedFinding>, texts: Iterable<string>): ReportFinding[] {
   const groups = new Map<string, Group>();
   for (const { finding, url, selector, kind, block } of placed) {
-    // "its" and "Its" have different corrections. A misspelling is one word, in any case.
-    const subject = finding.check === "grammar" ? finding.text : finding.subject;
-    const key = JSON.stringify([finding.check, finding.rule, subject]);
+    const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
     const group = groups.get(key) ?? { finding: asReported(finding), keys: new Set(), locations: [], isForeign: false };
     group.isForeign ||= finding.isForeign === true;
     const { occurrences } = group.finding;
