@@ -22,6 +22,7 @@ const checkBlocks: CheckBlocks = async (blocks) =>
       rule: "spelling/unknown-word",
       severity: "error",
       confidence: 0.9,
+      evidence: "listed-slip",
       message: "“recieve” is not a known word.",
       text: "recieve",
       suggestions: ["receive"],

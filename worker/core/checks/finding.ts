@@ -37,9 +37,11 @@ export type Finding = Wording & {
    * which it no longer holds.
    */
   holds?: { from: string; until: string | null } | undefined;
-  /** True for an unknown word that is common in another language. Several on one Site are text in that language, not slips. */
-  isForeign?: true | undefined;
+  /** Set for an unknown word that is common in another language, or listed as a misspelling that people make. */
+  evidence?: WordEvidence | undefined;
 };
+
+export type WordEvidence = "foreign" | "listed-slip";
 
 /** Returns only the wording of a Finding. */
 export function wordingOf({

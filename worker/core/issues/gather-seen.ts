@@ -80,7 +80,6 @@ export function gatherSeen({
   const locationsOf = new Map<string, FindingLocation[]>();
   const undecided = new Set<string>();
   const doubtful: Candidate[] = [];
-  const foreign = new Set<string>();
   const isTaught = makeIsTaught(words);
   const isIgnored = makeIsIgnored(ignoredLinks);
   const add = ({ finding, text: blockText, kind, occurrence, isNew }: Omit<PageFinding, "block">) => {
@@ -91,10 +90,10 @@ export function gatherSeen({
     if (finding.check !== "style" || issue.occurrences.length < MAX_STYLE_OCCURRENCES) issue.occurrences.push(occurrence);
     const locations = locationsOf.get(key) ?? [];
     const { url, selector, blockHash } = occurrence;
-    locations.push({ url, selector, kind, block: blockHash, confidence: finding.confidence });
+    const { confidence, evidence } = finding;
+    locations.push({ url, selector, kind, block: blockHash, confidence, evidence });
     locationsOf.set(key, locations);
     for (const one of earlierFingerprints(finding, blockText)) if (!issue.earlier.includes(one)) issue.earlier.push(one);
-    if (finding.isForeign) foreign.add(key);
     issue.isOldText &&= !isNew;
     byFingerprint.set(key, issue);
   };
@@ -139,11 +138,7 @@ export function gatherSeen({
       }
     }
   }
-  const found = [...byFingerprint].map(([key, issue]) => ({
-    issue,
-    locations: locationsOf.get(key) ?? [],
-    isForeign: foreign.has(key),
-  }));
+  const found = [...byFingerprint].map(([key, issue]) => ({ issue, locations: locationsOf.get(key) ?? [] }));
   const seen = weighSiteWords(found, textsOn(pages, blocks));
   return { seen, undecided, doubtful };
 }

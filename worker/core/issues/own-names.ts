@@ -1,12 +1,14 @@
+import type { WordEvidence } from "../checks/finding.ts";
 import type { BlockKind } from "../page/block.ts";
 
-/** Location of a Finding: its page, its element, the Block with its kind (both null for links), and the confidence there. */
+/** Location of a Finding: its page, its element, the Block with its kind (both null for links), the confidence and the evidence there. */
 export type FindingLocation = {
   url: string;
   selector: string;
   kind: BlockKind | null;
   block: string | null;
   confidence: number;
+  evidence?: WordEvidence | undefined;
 };
 
 const SHORTEST_IN_DOMAIN = 4;

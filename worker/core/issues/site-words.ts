@@ -1,4 +1,4 @@
-import { MAIL_CONFIDENCE, type Wording } from "../checks/finding.ts";
+import { MAIL_CONFIDENCE, type WordEvidence, type Wording } from "../checks/finding.ts";
 import type { BlockKind } from "../page/block.ts";
 import { plural } from "../text/plural.ts";
 import { type FindingLocation, isInDomain, isStatedName } from "./own-names.ts";
@@ -39,7 +39,7 @@ const HINT = 0.5;
 const CONFIDENCE = MAIL_CONFIDENCE / 2;
 
 type Weighed = Pick<Wording, "rule" | "severity" | "confidence" | "message" | "text" | "suggestions">;
-type Found<Issue> = { issue: Issue; locations: readonly FindingLocation[]; isForeign?: boolean };
+type Found<Issue> = { issue: Issue; locations: readonly FindingLocation[] };
 
 /**
  * Weighs the unknown words of a Site by their use in its `texts`.
@@ -56,10 +56,10 @@ export function weighSiteWords<Issue extends Weighed>(found: readonly Found<Issu
     words.filter(isRepeated).flatMap(({ issue }) => issue.suggestions.slice(0, 1)),
     texts,
   );
-  const foreign = words.filter(({ isForeign }) => isForeign).length;
+  const foreign = words.filter((one) => saysOf(one, "foreign")).length;
   const isQuoting = foreign >= FEWEST_FOREIGN && foreign >= words.length * FOREIGN_SHARE;
   const weighed = found.map((one) => ({
-    issue: isQuoting && one.isForeign ? asHint(one.issue) : weighByUse(one, uses),
+    issue: isQuoting && saysOf(one, "foreign") ? asHint(one.issue) : weighByUse(one, uses),
     locations: one.locations,
   }));
   const unknown = weighed.filter(({ issue }) => issue.rule === UNKNOWN_WORD);
@@ -71,22 +71,28 @@ export function weighSiteWords<Issue extends Weighed>(found: readonly Found<Issu
   );
 }
 
+function saysOf<Issue>({ locations }: Found<Issue>, said: WordEvidence): boolean {
+  return locations.some(({ evidence }) => evidence === said);
+}
+
 function isRepeated<Issue extends Weighed>({ issue, locations }: Found<Issue>): boolean {
   return issue.confidence >= MAIL_CONFIDENCE && countTexts(locations) > 1;
 }
 
-function weighByUse<Issue extends Weighed>({ issue, locations }: Found<Issue>, uses: ReadonlyMap<string, number>): Issue {
+function weighByUse<Issue extends Weighed>(one: Found<Issue>, uses: ReadonlyMap<string, number>): Issue {
+  const { issue, locations } = one;
   if (issue.rule !== UNKNOWN_WORD) return issue;
   if (isInDomain(issue.text, locations)) return asQuestion(issue, locations);
   const texts = countTexts(locations);
-  const isEverRight = (uses.get(issue.suggestions[0]?.toLowerCase() ?? "") ?? 0) > 0;
-  if (issue.confidence >= (isEverRight || texts < FEWEST_TEXTS ? SURE_MISTAKE : SURE_WITHOUT_RIGHT))
-    return texts > 1 && !isEverRight && issue.confidence < SURE_TWICE ? asHint(issue) : issue;
+  // Whoever believes in a common misspelling writes it always.
+  const isSlip = saysOf(one, "listed-slip") || (uses.get(issue.suggestions[0]?.toLowerCase() ?? "") ?? 0) > 0;
+  if (issue.confidence >= (isSlip || texts < FEWEST_TEXTS ? SURE_MISTAKE : SURE_WITHOUT_RIGHT))
+    return texts > 1 && !isSlip && issue.confidence < SURE_TWICE ? asHint(issue) : issue;
   if (isStatedName(issue.text, locations)) return asQuestion(issue, locations);
   const isNamedSomewhere = locations.some(({ confidence }) => confidence <= NAMED);
   const isOnPages = countPages(locations) > 1 || isNamedSomewhere || issue.confidence >= SURE_MISTAKE;
   if (texts >= (isOnPages ? FEWEST_TEXTS : FEWEST_TEXTS_ON_ONE_PAGE)) return asQuestion(issue, locations);
-  const isDoubtful = isNamedSomewhere || (texts > 1 && !isEverRight);
+  const isDoubtful = isNamedSomewhere || (texts > 1 && !isSlip);
   return isDoubtful && issue.confidence >= MAIL_CONFIDENCE ? asHint(issue) : issue;
 }
 

@@ -9,7 +9,7 @@ import type { ReportFinding } from "./report.ts";
 /** A Finding at one location on one page. */
 export type PlacedFinding = { finding: Finding; url: string; selector: string; kind: BlockKind | null; block: string | null };
 
-type Group = { finding: ReportFinding; keys: Set<string>; locations: FindingLocation[]; isForeign: boolean };
+type Group = { finding: ReportFinding; keys: Set<string>; locations: FindingLocation[] };
 
 /**
  * Merges Findings with the same check, rule and subject. Each group takes its wording from the most confident Finding and lists
@@ -19,13 +19,13 @@ export function groupFindings(placed: Iterable<PlacedFinding>, texts: Iterable<s
   const groups = new Map<string, Group>();
   for (const { finding, url, selector, kind, block } of placed) {
     const key = JSON.stringify([finding.check, finding.rule, finding.subject]);
-    const group = groups.get(key) ?? { finding: asReported(finding), keys: new Set(), locations: [], isForeign: false };
-    group.isForeign ||= finding.isForeign === true;
+    const group = groups.get(key) ?? { finding: asReported(finding), keys: new Set(), locations: [] };
     const { occurrences } = group.finding;
     group.finding = mergeWording(group.finding, { ...asReported(finding), occurrences });
     groups.set(key, group);
     const location = JSON.stringify([url, selector, block]);
-    group.locations.push({ url, selector, kind, block, confidence: finding.confidence });
+    const { confidence, evidence } = finding;
+    group.locations.push({ url, selector, kind, block, confidence, evidence });
     if (!group.keys.has(location)) group.finding.occurrences.push({ url, selector, block });
     group.keys.add(location);
   }

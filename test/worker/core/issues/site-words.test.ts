@@ -74,10 +74,20 @@ describe("weighSiteWords", () => {
     expect(weighSiteWord(unknown(0.95), everywhere, [`un${right}s`]).rule).toBe(SITE_WORD_RULE);
   });
 
+  it("keeps a misspelling that people often make, although the site always writes it so", () => {
+    const listed = everywhere.map((location) => ({ ...location, evidence: "listed-slip" as const }));
+    expect(weighSiteWord(unknown(0.92), listed)).toEqual(unknown(0.92));
+    expect(weighSiteWord(unknown(0.92), everywhere).rule).toBe(SITE_WORD_RULE);
+    expect(weighSiteWord(unknown(0.7), listed).rule).toBe(SITE_WORD_RULE);
+  });
+
   it("takes several words of another language for text in it, if they are a good part of the unknown words", () => {
-    const foreign = words(3, 0.95).map((found) => ({ ...found, isForeign: true }));
-    const confidences = (found: typeof foreign) => weighSiteWords(found, []).map(({ confidence }) => confidence);
-    const slips = words(6, 0.95).map((found) => ({ ...found, isForeign: false }));
+    const foreign = words(3, 0.95).map((found) => ({
+      ...found,
+      locations: found.locations.map((location) => ({ ...location, evidence: "foreign" as const })),
+    }));
+    const confidences = (found: ReturnType<typeof words>) => weighSiteWords(found, []).map(({ confidence }) => confidence);
+    const slips = words(6, 0.95);
     expect(confidences([...foreign, ...slips])).toEqual([0.5, 0.5, 0.5, ...slips.map(() => 0.95)]);
     expect(new Set(confidences([...foreign.slice(1), ...slips]))).toEqual(new Set([0.95]));
     expect(new Set(confidences([...foreign, ...slips, ...slips.slice(1)]))).toEqual(new Set([0.95]));

@@ -13,7 +13,7 @@ import { isKnown, isRight, knownWords } from "./is-right.ts";
 import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { slipProbability } from "./slips/slip-probability.ts";
-import { isForeignWord } from "./slips/word-counts.ts";
+import { evidenceAbout } from "./slips/word-counts.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { findSplitWords } from "./split-words.ts";
 import { createSuggest, type Suggestion } from "./suggestions/suggest.ts";
@@ -110,7 +110,7 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
     rule: "spelling/unknown-word",
     severity: confidence >= MAIL_CONFIDENCE ? "error" : "hint",
     confidence,
-    ...(isEnglish(language) && isForeignWord(lexicon.counts, base.toLowerCase()) ? { isForeign: true } : {}),
+    ...(isEnglish(language) ? { evidence: evidenceAbout(lexicon.counts, base.toLowerCase()) } : {}),
     message: best
       ? `“${found.text}” is not in our dictionaries. Did you mean “${best}”?`
       : `“${found.text}” is not in our dictionaries.`,

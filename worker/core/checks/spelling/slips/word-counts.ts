@@ -1,3 +1,4 @@
+import type { WordEvidence } from "../../finding.ts";
 /** Holds how often a word is written. Words are keyed in lower case. */
 export type WordCount = {
   /** Number of occurrences in lower case and with a capital, in 160 million words of edited text. */
@@ -115,10 +116,11 @@ export function countOf(counts: PackedCounts, word: string): WordCount {
 /** Difference of Zipf frequencies from which a word belongs to another language: a thousand times as frequent there. */
 const FOREIGN = 3;
 
-/** Returns true if a word is so much more frequent in another language that English hardly uses it. */
-export function isForeignWord(counts: PackedCounts, word: string): boolean {
-  const { foreign, spoken } = countOf(counts, word);
-  return foreign - spoken >= FOREIGN;
+/** Returns what the lists say of an unknown word. Another language's word may be a misspelling in English, too ("profesional"). */
+export function evidenceAbout(counts: PackedCounts, word: string): WordEvidence | undefined {
+  const { foreign, spoken, dictionaries } = countOf(counts, word);
+  if (foreign - spoken >= FOREIGN) return "foreign";
+  return dictionaries & DICTIONARY_BITS.misspelling ? "listed-slip" : undefined;
 }
 
 function entryAt({ small, capital, spoken, foreign, dictionaries }: PackedCounts, at: number): WordCount {
