@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Finding, wordingSchema } from "#worker/core/checks/finding.ts";
+import { type Finding, WORD_EVIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
 import type { StyleMatch } from "#worker/core/checks/style/rule-matcher.ts";
 import { BLOCK_KINDS } from "#worker/core/page/block.ts";
 import type { PageLink } from "#worker/core/page/page-content.ts";
@@ -10,7 +10,7 @@ export const storedFinding = z.object({
   ...wordingSchema.shape,
   range: z.object({ start: z.number(), end: z.number() }).nullable(),
   holds: z.object({ from: z.string(), until: z.string().nullable() }).optional(),
-  isForeign: z.literal(true).optional(),
+  evidence: z.enum(WORD_EVIDENCE).optional(),
 }) satisfies z.ZodType<Finding>;
 
 export const storedMatch = z.object({

@@ -49,8 +49,8 @@ export async function recordCrawl(
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
     const baseline = (await tx.crawl.count({ where: { siteId, state: "finished" } })) === 0;
     const step = { siteId, crawlId, teamId: site.teamId, baseline, needsNextCrawl: end.needsNextCrawl, now };
-    const late = new Set(end.lateTargets);
-    const steps = await recordIssues(tx, { ...step, links: { areLate: false, isUndecided: (target) => late.has(target) } });
+    const late = { targets: end.lateTargets ?? [], isStepOfThese: false };
+    const steps = await recordIssues(tx, { ...step, late });
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
     const mailed = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };

@@ -35,10 +35,9 @@ export async function recordLateLinks(
     const next = await tx.crawl.count({ where: { siteId, id: { not: crawlId }, startedAt: { gte: crawl.finishedAt } } });
     if (next > 0) return null;
     const { name: siteName, teamId } = crawl.site;
-    const late = new Set(targets);
     const steps = await recordIssues(tx, {
       ...{ siteId, crawlId, teamId, baseline: false, needsNextCrawl, now },
-      links: { areLate: true, isUndecided: (target) => !late.has(target) },
+      late: { targets, isStepOfThese: true },
     });
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);

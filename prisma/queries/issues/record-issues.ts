@@ -27,8 +27,8 @@ type Step = {
   crawlId: string | null;
   baseline: boolean;
   needsNextCrawl(rule: string): boolean;
-  /** `isUndecided`: a target's verdict is older than this step. `areLate`: the step is about links alone. Absent: all are decided. */
-  links?: { areLate: boolean; isUndecided(target: string): boolean };
+  /** Targets whose verdicts come after the Crawl's end. The step is about these alone, or about everything else. Absent: none is late. */
+  late?: { targets: readonly string[]; isStepOfThese: boolean };
   now: Date;
 };
 
@@ -50,7 +50,7 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> 
   // The end of a Crawl and a change of the house style may come at the same moment: both could open the same Issue.
   await tx.$queryRaw`SELECT 1 AS "locked" FROM pg_advisory_xact_lock(hashtextextended(${`issues ${siteId}`}, 0))`;
   const style = createHouseStyle(await findAllHouseRules(tx, teamId));
-  if (step.links?.areLate) return await takeStep(tx, step, style, "links");
+  if (step.late?.isStepOfThese) return await takeStep(tx, step, style, "links");
   await matchStaleBlocks(tx, siteId, style);
   const { styleVersion } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { styleVersion: true } });
   const isChanged = styleVersion !== style.version;
@@ -69,18 +69,15 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
     style,
     scope: scope === "style" ? "style" : "all",
   });
+  const { targets: late = [], isStepOfThese = false } = step.late ?? {};
+  const [lateTargets, lateNames] = [new Set(late), new Set(late.flatMap((target) => linkFingerprints(target)))];
   for (const [target, verdict] of found.verdicts)
-    if (step.links?.isUndecided(target)) found.verdicts.set(target, { ...verdict, state: "unknown", rule: "links/unknown" });
+    if (lateTargets.has(target) !== isStepOfThese)
+      found.verdicts.set(target, { ...verdict, state: "unknown", rule: "links/unknown" });
   const gathered = gatherSeen({ ...found, now: step.now });
   const { undecided } = gathered;
   const seen = scope === "links" ? gathered.seen.filter(({ check }) => check === "links") : gathered.seen;
-  if (scope === "links") {
-    // The Crawl's end has counted the other links.
-    const late = new Set(
-      [...found.verdicts.keys()].filter((target) => !step.links?.isUndecided(target)).flatMap(linkFingerprints),
-    );
-    for (const { fingerprint } of locked) if (!late.has(fingerprint)) undecided.add(fingerprint);
-  }
+  for (const { fingerprint } of locked) if (lateNames.has(fingerprint) !== isStepOfThese) undecided.add(fingerprint);
   const known = await findKnownPlaces(tx, { known: locked, seen, crawlId: step.crawlId });
   const unseen = leftUnseen(known, seen);
   const incomplete = await findIncompletePages(tx, siteId);

@@ -41,7 +41,8 @@ export type Finding = Wording & {
   evidence?: WordEvidence | undefined;
 };
 
-export type WordEvidence = "foreign" | "listed-slip";
+export const WORD_EVIDENCE = ["foreign", "listed-slip"] as const;
+export type WordEvidence = (typeof WORD_EVIDENCE)[number];
 
 /** Returns only the wording of a Finding. */
 export function wordingOf({

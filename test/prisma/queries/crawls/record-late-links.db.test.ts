@@ -82,13 +82,16 @@ describe("recordLateLinks", () => {
     expect(await statesOf(siteId)).toEqual({ [DOWN]: "open", [SLOW]: "fixed" });
   });
 
-  it("fixes a link that works again, and leaves what a person decided meanwhile", async () => {
+  it("fixes a link that works again at two Crawls, and leaves what a person decided meanwhile", async () => {
     const { siteId } = await desk.addSite();
     const first = await crawlWith(siteId, [works(DOWN), brokenLink(GONE)]);
     await recordLate(first, brokenLink(SLOW));
     const second = await crawlWith(siteId, [works(DOWN), brokenLink(GONE)]);
     await desk.db.issue.updateMany({ where: { siteId, text: GONE }, data: { state: "fixed" } });
-    expect(await recordLate(second, works(SLOW))).toEqual({ opened: 0, fixed: 1 });
+    expect(await recordLate(second, works(SLOW))).toEqual({ opened: 0, fixed: 0 });
+    expect(await statesOf(siteId)).toEqual({ [GONE]: "fixed", [SLOW]: "open" });
+    const third = await crawlWith(siteId, [works(DOWN), works(GONE)]);
+    expect(await recordLate(third, works(SLOW))).toEqual({ opened: 0, fixed: 1 });
     expect(await statesOf(siteId)).toEqual({ [GONE]: "fixed", [SLOW]: "fixed" });
   });
 
