@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from "playwright";
+import { within } from "#worker/async/within.ts";
 import { announceUse } from "./announce-use.ts";
 import { framesByTimers } from "./frames-by-timers.ts";
 import { type PageNetwork, watchNetwork } from "./page-network.ts";
@@ -47,6 +48,8 @@ async function mainFrameOf(session: CDPSession): Promise<string> {
 }
 
 async function close(page: Page): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS).unref());
-  await Promise.race([page.close().catch(() => undefined), late]);
+  await within(
+    page.close().catch(() => undefined),
+    CLOSE_MS,
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { within } from "#worker/async/within.ts";
 import type { PageNetwork } from "./page-network.ts";
 import type { RunInPage } from "./page-world.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
@@ -152,14 +153,3 @@ async function passTime({ clock, network, inPage }: VirtualTab, ms: number, { is
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Returns true if the promise resolves within this real time. Rejects as it does. */
-async function within(promise: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const done = promise.then(() => true as const);
-  const isDone = await Promise.race([done, late]).finally(() => clearTimeout(timer));
-  return isDone;
-}

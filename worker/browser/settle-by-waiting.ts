@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { within } from "#worker/async/within.ts";
 import type { PageNetwork } from "./page-network.ts";
 import { scrollThrough, waitForQuiet } from "./page-scripts.ts";
 import type { RunInPage } from "./page-world.ts";
@@ -17,15 +18,7 @@ type WaitingTab = { inPage: RunInPage; network: PageNetwork };
  * for a page with scripts. A page that never rests is read after `mostMs` as it is then.
  */
 export async function settleByWaiting({ inPage, network }: WaitingTab, mayRun: number, mostMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, mostMs);
-  });
-  try {
-    await Promise.race([lookDown(inPage, network, mayRun), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await within(lookDown(inPage, network, mayRun), mostMs);
 }
 
 async function lookDown(inPage: RunInPage, network: PageNetwork, mayRun: number): Promise<void> {

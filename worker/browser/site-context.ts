@@ -1,4 +1,5 @@
 import type { BrowserContext } from "playwright";
+import { within } from "#worker/async/within.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import { urlPattern } from "#worker/core/page/rendering/url-pattern.ts";
 import type { OpenBrowser } from "./open-browser.ts";
@@ -174,12 +175,6 @@ function keepIdle(generation: Generation, tab: Tab, time: TabTime): void {
 /** Closes a context, and restarts a browser that cannot even do that. */
 async function end(generation: Generation, browser: OpenBrowser): Promise<void> {
   for (const { timer } of generation.idle) clearTimeout(timer);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<"late">((resolve) => {
-    timer = setTimeout(() => resolve("late"), CLOSE_MS);
-  });
   const closed = generation.context.then((context) => context.close()).catch(() => undefined);
-  const outcome = await Promise.race([closed, late]);
-  clearTimeout(timer);
-  if (outcome === "late") await browser.restart();
+  if (!(await within(closed, CLOSE_MS))) await browser.restart();
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeRandom } from "#test/support/make-random.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import { createHouseStyle } from "#worker/core/checks/style/house-style.ts";
@@ -8,7 +9,7 @@ import type { ReportChange } from "#worker/core/report/report.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
 import { isReadOutcome } from "#worker/crawl/steps/page-outcome.ts";
 import { crawlFakeWeb } from "./fake/crawl-fake-web.ts";
-import { checkSlips, makeRandom, makeVolatileSite, type RealChange, type VolatileSite } from "./fake/volatile-site.ts";
+import { checkSlips, makeVolatileSite, type RealChange, type VolatileSite } from "./fake/volatile-site.ts";
 
 const DAYS = 30;
 

@@ -1,4 +1,5 @@
 import type { Block } from "#worker/core/page/block.ts";
+import { fnvHash } from "#worker/core/text/fnv-hash.ts";
 import type { FamilyKind } from "#worker/core/url/address-family.ts";
 
 /** Consecutive pages of a family that are judged together, and how many of them may bring something new in a trap. */
@@ -32,7 +33,8 @@ export function createNoveltyWindow(kind: FamilyKind): NoveltyWindow {
     let [any, sentences] = [0, 0];
     for (const block of blocks) {
       const letters = kind === "items" ? block.text : lettersOf(block.text);
-      const hash = hashOf(letters);
+      // A collision makes one page of a window seem a little less new, which does no harm.
+      const hash = fnvHash(letters);
       if (letters.length < 4 || said.has(hash)) continue;
       said.add(hash);
       any += 1;
@@ -58,11 +60,4 @@ export function createNoveltyWindow(kind: FamilyKind): NoveltyWindow {
 /** Returns a text without digits and punctuation: "Page 7 of 90" and "Page 8 of 90" say the same. */
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}]+/gu, "");
-}
-
-/** Returns the FNV-1a hash. A collision makes one page of a window seem a little less new, which does no harm. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
 }

@@ -1,4 +1,6 @@
 import type { PageContent } from "#worker/core/page/page-content.ts";
+import { fnvHash } from "#worker/core/text/fnv-hash.ts";
+import { decodeIfValid } from "#worker/core/url/decode-if-valid.ts";
 import { withSlash } from "#worker/core/url/folder-link.ts";
 
 /** Texts kept, to bound memory. A site with more is not watched any more. */
@@ -58,12 +60,12 @@ export function createSaidBefore(): SaidBefore {
   };
 }
 
-/** Hashes of a text: as a `whole`, and the `rest` without what repeats the page's address. */
+/** Hashes of a text, whose collisions make a page seem a little less new, which does no harm: as a `whole`, and the `rest` without what repeats the page's address. */
 type Part = { whole: number; rest: number };
 
 /** Returns the parts of a page that say something. */
 function partsOf(url: string, { title, blocks, links }: Page): Part[] {
-  const path = decoded(new URL(url).pathname);
+  const path = decodeIfValid(new URL(url).pathname);
   const folders = path
     .split("/")
     .map(wordsOf)
@@ -81,12 +83,12 @@ function partsOf(url: string, { title, blocks, links }: Page): Part[] {
     // Crumbs lead to the folders that a page is in.
     if (url.startsWith(target)) continue;
     const lead = `${href.split(/[?#]/, 1)[0]} ${text}`;
-    parts.set(lead, wordsOf(withoutPath(decoded(lead))));
+    parts.set(lead, wordsOf(withoutPath(decodeIfValid(lead))));
   }
   return [...parts]
     .map(([text, rest]) => ({ whole: wordsOf(text).join(""), rest: rest.join("") }))
     .filter(({ whole, rest }) => whole.length >= SHORTEST && rest.length > 0)
-    .map(({ whole, rest }) => ({ whole: hashOf(whole), rest: hashOf(rest) }));
+    .map(({ whole, rest }) => ({ whole: fnvHash(whole), rest: fnvHash(rest) }));
 }
 
 const HEADLINES = new Set<string>(["title", "heading", "social"]);
@@ -118,20 +120,4 @@ function lengthOfFolders(words: readonly string[], at: number, folders: readonly
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}+/gu) ?? [];
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
-}
-
-/** Returns the FNV-1a hash. A collision makes a page seem a little less new, which does no harm. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
 }

@@ -32,7 +32,7 @@ export function createFileLeads({ ports, signal, mayRequest, isSeen }: World): F
   let asked = 0;
 
   const isWorthAsking = async ({ url }: FrontierEntry) =>
-    (filesInARow.get(familyOf(url)) ?? 0) < ENOUGH_FILES && !isSeen(url) && (await mayRequest(url));
+    (filesInARow.get(folderAndEndingOf(url)) ?? 0) < ENOUGH_FILES && !isSeen(url) && (await mayRequest(url));
 
   return {
     note: (entries) => {
@@ -57,8 +57,8 @@ export function createFileLeads({ ports, signal, mayRequest, isSeen }: World): F
           ),
         );
         for (const entry of part) {
-          const family = familyOf(entry.url);
-          filesInARow.set(family, found.has(entry.url) ? 0 : (filesInARow.get(family) ?? 0) + 1);
+          const files = folderAndEndingOf(entry.url);
+          filesInARow.set(files, found.has(entry.url) ? 0 : (filesInARow.get(files) ?? 0) + 1);
           if (found.has(entry.url)) pages.push(entry);
         }
       }
@@ -69,7 +69,7 @@ export function createFileLeads({ ports, signal, mayRequest, isSeen }: World): F
 }
 
 /** Returns the folder and ending of an address, by which files are kept together. */
-function familyOf(url: string): string {
+function folderAndEndingOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname.slice(0, pathname.lastIndexOf("/") + 1)} ${pathname.slice(pathname.lastIndexOf(".")).toLowerCase()}`;
 }

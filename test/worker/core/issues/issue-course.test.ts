@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeRandom } from "#test/worker/crawl/fake/volatile-site.ts";
+import { makeRandom } from "#test/support/make-random.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import { type IssueState, type KnownIssue, type KnownPlace, NEW_COURSE } from "#worker/core/issues/issue.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";

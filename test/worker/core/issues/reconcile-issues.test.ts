@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeRandom } from "#test/support/make-random.ts";
 import { ISSUE_STATES, type IssueState, type KnownIssue, type SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/issue-change.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
@@ -178,16 +179,5 @@ describe("reconcileIssues, over many random histories", () => {
     const states = new Map(known.map((issue) => [issue.fingerprint, issue]));
     for (const { fingerprint, after } of changes) states.set(fingerprint, makeKnown(fingerprint, after));
     return [...states.values()];
-  }
-
-  /** mulberry32: small, and the same on every machine. */
-  function makeRandom(seed: number): () => number {
-    let state = seed;
-    return () => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-    };
   }
 });

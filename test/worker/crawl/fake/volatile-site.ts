@@ -1,3 +1,4 @@
+import type { Random } from "#test/support/make-random.ts";
 import type { CheckedBlock } from "#worker/core/checks/check.ts";
 import type { Finding } from "#worker/core/checks/finding.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
@@ -5,19 +6,6 @@ import type { Block } from "#worker/core/page/block.ts";
 import { type FakePages, failing } from "./fake-web.ts";
 
 /** Returns a number from 0 up to 1, the same ones for the same seed. */
-export type Random = () => number;
-
-/** mulberry32: small, and the same on every machine. */
-export function makeRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Content of one day's crawl: pages and the verdicts on addresses outside. */
 export type SiteDay = { pages: FakePages; verdict(url: string): LinkVerdict };
 export type VolatileSite = (day: number, isChanged: boolean) => SiteDay;

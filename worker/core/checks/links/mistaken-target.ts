@@ -1,3 +1,4 @@
+import { decodeIfValid } from "#worker/core/url/decode-if-valid.ts";
 import { intendedAddress } from "../../url/intended-address.ts";
 import { faultyAnswer, verdictOf } from "./link-answer.ts";
 import type { LinkVerdict } from "./link-verdict.ts";
@@ -10,7 +11,9 @@ export function mistakenProbe(target: string): string | null {
   const url = URL.parse(target);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const segments = url.pathname.split("/");
-  const at = segments.findIndex((_, index) => index > 0 && intendedAddress(decoded(segments.slice(index).join("/"))) !== null);
+  const at = segments.findIndex(
+    (_, index) => index > 0 && intendedAddress(decodeIfValid(segments.slice(index).join("/"))) !== null,
+  );
   if (at === -1) return null;
   return new URL([...segments.slice(0, at), PROBE].join("/"), url).href;
 }
@@ -28,13 +31,4 @@ export function mistakenVerdict({ url, status, finalUrl }: LinkVerdict): LinkVer
 /** Returns true for a verdict of `mistakenVerdict`: it holds only for links that lack their scheme. */
 export function isMistaken({ rule, status }: LinkVerdict): boolean {
   return rule === "links/malformed" && status !== null;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { fnvHash } from "../../text/fnv-hash.ts";
 /**
  * Holds words in a few arrays that threads can share: 200,000 words take about 10 MB, but a Map of strings takes 60 MB per
  * thread. They are sorted by length, so that the candidates for a wrong word are in one range.
@@ -100,8 +101,7 @@ export function wordAt({ starts, codes }: PackedWords, index: number): string {
 
 /** Returns a hash of the code units of a word, based on FNV-1a. */
 function hashOfWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < word.length; place++) hash = Math.imul(hash ^ word.charCodeAt(place), 0x01000193);
+  const hash = fnvHash(word);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 

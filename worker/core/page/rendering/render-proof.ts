@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fnvHash } from "#worker/core/text/fnv-hash.ts";
 import { urlPattern } from "./url-pattern.ts";
 
 const count = z.number().int().min(0);
@@ -48,7 +49,7 @@ export function decideRendering(
   if (neededBrowser || !isProven(proofs, page)) return "both";
   const { same } = proofOf(proofs, templateOf(page));
   const oneIn = Math.min(Math.max(same, REPROVE_ONE_IN.atLeast), REPROVE_ONE_IN.atMost);
-  return sampleOf(sampleKey) % oneIn === 0 ? "both" : "http";
+  return fnvHash(sampleKey) % oneIn === 0 ? "both" : "http";
 }
 
 /** True if the HTML of a page's template has proven complete. */
@@ -79,11 +80,4 @@ function templateOf({ url, scripts }: TemplatePage): string {
 
 function proofOf(proofs: RenderProofs, template: string): { same: number; differ: number } {
   return (Object.hasOwn(proofs, template) ? proofs[template] : undefined) ?? { same: 0, differ: 0 };
-}
-
-/** Hashes a key with 32-bit FNV-1a, to spread keys evenly; not for security. */
-function sampleOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,4 +1,5 @@
 import { cutOff } from "#worker/core/cut-off.ts";
+import { decodeIfValid } from "#worker/core/url/decode-if-valid.ts";
 import type { LinkRuleId } from "../link-rules.ts";
 import type { LinkVerdict } from "../link-verdict.ts";
 
@@ -39,7 +40,7 @@ function faultOfMail(rest: string): string | null {
   if (to.startsWith("//")) return "Remove the two slashes after “mailto:”.";
   const others = fields.split("&").map((field) => /^(?:to|cc|bcc)=(.*)$/is.exec(field)?.[1] ?? "");
   const addresses = [to, ...others].flatMap((list) =>
-    decode(list).replace(QUOTED_NAME, "").split(SEPARATORS).map(bareAddress).filter(Boolean),
+    decodeIfValid(list).replace(QUOTED_NAME, "").split(SEPARATORS).map(bareAddress).filter(Boolean),
   );
   return addresses.map(faultOfAddress).find((fault) => fault !== null) ?? null;
 }
@@ -67,7 +68,7 @@ function faultOfAddress(address: string): string | null {
 
 /** RFC 3966 allows digits, `*`, `#` and separators; E.164 allows at most 15 digits after a `+`. */
 function faultOfNumber(rest: string): string | null {
-  const [number = ""] = decode(rest).split(";", 1);
+  const [number = ""] = decodeIfValid(rest).split(";", 1);
   const digits = number.match(/\d/g)?.length ?? 0;
   if (number.trim() === "") return "This link has no phone number.";
   if (digits === 0 && !/[*#]/.test(number))
@@ -77,15 +78,6 @@ function faultOfNumber(rest: string): string | null {
   if (number.includes("+") && digits > 15)
     return `“${shorten(number.trim())}” has more digits than a phone number can have (15).`;
   return null;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }
 
 function shorten(text: string): string {

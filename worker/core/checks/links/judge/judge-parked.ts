@@ -1,3 +1,4 @@
+import { decodeIfValid } from "#worker/core/url/decode-if-valid.ts";
 import { registeredDomain } from "#worker/core/url/registered-domain.ts";
 import { isWorking } from "../is-working.ts";
 import { faultyAnswer, type LinkAnswer } from "../link-answer.ts";
@@ -23,7 +24,7 @@ export function judgeParked(address: string, answer: LinkAnswer): LinkAnswer {
     program,
     // Says whose domain it is: on its page, or in the address to which it redirects.
     offer !== null && named,
-    isAway && `${decoded(to.pathname)}${decoded(to.search)}`.toLowerCase().includes(domain),
+    isAway && `${decodeIfValid(to.pathname)}${decodeIfValid(to.search)}`.toLowerCase().includes(domain),
     program && isShort,
     isAway && isDeep(from) && !isDeep(to),
   ];
@@ -52,13 +53,4 @@ function reasonOf(domain: string, isOffered: boolean, belongs: string): string {
 
 function isDeep({ pathname, search }: URL): boolean {
   return pathname.length > 1 || search !== "";
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }
