@@ -130,6 +130,8 @@ type Lookups = {
 type Recording = {
   /** Checks and records pages while others are fetched. */
   settling: BoundedStage;
+  /** Addresses of pages that were read, and whose texts are being checked. */
+  beingChecked: Set<string>;
   checkOnce: CheckOnce;
   /** Visits with nothing to check and nothing new to record. */
   unchanged: UnchangedBatch;

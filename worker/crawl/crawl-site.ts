@@ -64,7 +64,7 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     home = start.url;
   }
   const known = await context.memory.knownPages();
-  context.sitemaps.hadPages = isFresh && known.some(({ url }) => !context.visited.has(url));
+  context.sitemaps.hadPages = isFresh && known.some(({ url }) => url !== home && !context.visited.has(url));
   await frontier.open(known);
   await addSitemapPages(context, home);
   const leads = addLeads(context);

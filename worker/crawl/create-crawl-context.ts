@@ -80,6 +80,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     isMistakenTarget: createMistakenLookup(world),
     isSignInForm: createIsSignInForm(plan.signIn, world),
     settling: createBoundedStage(SETTLING),
+    beingChecked: new Set(),
     checkOnce: createCheckOnce({
       checkBlocks: timedChecks(plan, ports, stopwatch),
       onChecked: tally.countChecked,

@@ -10,6 +10,19 @@ describe("crawlSite visits", () => {
     expect(crawl.account).toMatchObject({ state: "finished", pages: { new: 3 }, notChecked: [] });
   });
 
+  it("further pages while the dictionaries for the first one still load", async () => {
+    const loaded = Promise.withResolvers<void>();
+    const crawl = await crawlFakeWeb({
+      pages: { "/": page("/bread", "Bread."), "/bread": page("Rye.") },
+      onRequest: (url) => url === `${HOME}bread` && loaded.resolve(),
+      checkBlocks: async () => {
+        await loaded.promise;
+        return [];
+      },
+    });
+    expect(crawl.outcomes).toEqual({ "/": "new", "/bread": "new" });
+  });
+
   it("redirects and their targets as one page", async () => {
     const crawl = await crawlFakeWeb({
       pages: { "/": page("/bread", "/old"), "/bread": { to: "/bread/" }, "/bread/": page("Rye."), "/old": { to: "/bread/" } },

@@ -35,6 +35,7 @@ export type RecordContext = HoldContext &
     | "mirrorHosts"
     | "previousVisitOf"
     | "settling"
+    | "beingChecked"
   >;
 
 type PageRead = Extract<Reading, { kind: "read" }>;
@@ -225,8 +226,11 @@ function startRecord({ ports }: Ports<"now">, { task, startedAt }: Visit) {
   return unreadVisit(task.entry, ports.now() - startedAt);
 }
 
-type QueueContext = SettleContext & Ports<"now"> & Pick<CrawlContext, "settling">;
+type QueueContext = SettleContext & Ports<"now"> & Pick<CrawlContext, "settling" | "beingChecked">;
 
 async function queueRecording(context: QueueContext, page: SettledPage): Promise<void> {
-  await context.settling.push(() => settlePage(context, page));
+  const { settling, beingChecked } = context;
+  const { url } = page.visit;
+  if (page.placed.length > 0) beingChecked.add(url);
+  await settling.push(() => settlePage(context, page).finally(() => beingChecked.delete(url)));
 }

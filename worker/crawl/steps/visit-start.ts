@@ -25,6 +25,8 @@ export async function visitStart(
       task = retries.shift();
       if (task) await pause(plan.retryDelayMs, signal);
     }
+    // The checks may have to load their dictionaries first. The pages that this one leads to need not wait for that.
+    if (context.beingChecked.has(url)) return { url };
     await context.settling.drain();
     const visited = context.visited.get(url) ?? heldResult(context, url);
     if (!visited || visited.target === null) {
