@@ -6,16 +6,24 @@ import { LANGUAGES } from "#worker/core/language/languages.ts";
 import { parseSignIn, type TypedSignIn } from "#worker/core/sign-in/parse-sign-in.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
 
-export const USAGE = `Usage: npm run check -- <url> [options]
+/** Formats of the report. */
+export const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
 
-  --json               print the report as one JSON object
+export const USAGE = `Usage: npm run check -- <url> [options]
+       npm run check -- --sites FILE [options]
+
+  --format ${FORMATS.join("|")}
+                       the format of the report: to read, one JSON object for each site, SARIF 2.1.0, JUnit XML, or
+                       annotations for GitHub Actions
+  --json               the same as --format json
+  --sites FILE         check many sites: one address on each line of FILE; lines that begin with # are left out
   --max-pages N        visit at most N pages (500)
   --lang ${LANGUAGES.join("|")}   the language of the site; overrules what its pages declare
   --only a,b           run only these checks: ${CHECK_IDS.join(", ")}
   --style FILE         compare texts with your house style: a word, a tab and what to write instead on each line;
                        a third column may say spelling or required
   --baseline FILE      remember the site in FILE and show only what changed since the last run; the first run
-                       creates the file
+                       creates the file; with --sites, FILE is a folder with one file for each site
   --no-browser         read pages without a browser
   --allow-private      allow addresses on this machine and in private networks
   --auth USER:PASSWORD sign in with HTTP basic authentication
@@ -30,7 +38,9 @@ const MOST_PAGES = 100_000;
 
 const list = z.string().transform((text) => text.split(",").map((part) => part.trim()));
 const argumentsSchema = z.object({
+  format: z.enum(FORMATS).optional(),
   json: z.boolean().default(false),
+  sites: z.string().min(1, "Name a file.").optional(),
   "max-pages": z.coerce.number().int().min(1).max(MOST_PAGES).default(500),
   lang: z.enum(["auto", ...LANGUAGES]).default("auto"),
   only: list.pipe(z.array(z.enum(CHECK_IDS)).min(1)).default([...CHECK_IDS]),
@@ -40,10 +50,17 @@ const argumentsSchema = z.object({
   "allow-private": z.boolean().default(false),
 });
 
-export type CheckArguments = z.infer<typeof argumentsSchema> & { url: string; signIn?: SiteSignIn | undefined };
+export type CheckArguments = Omit<z.infer<typeof argumentsSchema>, "json" | "format"> & {
+  /** Null: the addresses are in the file `sites`. */
+  url: string | null;
+  format: (typeof FORMATS)[number];
+  signIn?: SiteSignIn | undefined;
+};
 
 const OPTIONS = {
+  format: { type: "string" },
   json: { type: "boolean" },
+  sites: { type: "string" },
   "max-pages": { type: "string" },
   lang: { type: "string" },
   only: { type: "string" },
@@ -69,7 +86,8 @@ export function wantsUsage(args: string[]): boolean {
 export function parseArguments(args: string[]): CheckArguments {
   const { values, positionals } = parseOrExplain(args);
   const [url, ...rest] = positionals;
-  if (!url) throw invalid("Add the address of a site.");
+  if (!url && values.sites === undefined) throw invalid("Add the address of a site.");
+  if (url && values.sites !== undefined) throw invalid(`Give either an address or --sites; remove ${url}.`);
   if (rest.length > 0) throw invalid(`Give only one address; remove ${rest.join(" ")}.`);
   const { auth, header, cookie, ...others } = values;
   const parsed = argumentsSchema.safeParse(others);
@@ -78,7 +96,10 @@ export function parseArguments(args: string[]): CheckArguments {
     throw invalid(faults.join("\n"));
   }
   const signIn = readSignIn({ auth, header, cookie });
-  return { ...parsed.data, url, ...(signIn ? { signIn } : {}) };
+  if (signIn && values.sites !== undefined) throw invalid("A sign-in is for one site: give its address instead of --sites.");
+  const { json, format = json ? "json" : "text", ...wanted } = parsed.data;
+  if (json && format !== "json") throw invalid(`Give either --json or --format ${format}.`);
+  return { ...wanted, format, url: url ?? null, ...(signIn ? { signIn } : {}) };
 }
 
 function readSignIn(typed: TypedSignIn): SiteSignIn | null {

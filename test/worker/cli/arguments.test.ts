@@ -6,7 +6,7 @@ describe("parseArguments", () => {
   it("checks everything of at most 500 pages unless told otherwise", () => {
     expect(parseArguments(["example.com"])).toEqual({
       url: "example.com",
-      json: false,
+      format: "text",
       "max-pages": 500,
       lang: "auto",
       only: [...CHECK_IDS],
@@ -20,7 +20,7 @@ describe("parseArguments", () => {
     expect(parseArguments([...args, "--no-browser", "--allow-private", "--baseline", "site.json"])).toEqual({
       baseline: "site.json",
       url: "http://localhost:1/",
-      json: true,
+      format: "json",
       "max-pages": 7,
       lang: "en-GB",
       only: ["links", "spelling"],
@@ -29,8 +29,20 @@ describe("parseArguments", () => {
     });
   });
 
+  it("takes a file of many sites in place of an address", () => {
+    expect(parseArguments(["--sites", "clients.txt", "--format", "sarif"])).toMatchObject({
+      url: null,
+      sites: "clients.txt",
+      format: "sarif",
+    });
+  });
+
   it.each([
     [[], /Add the address of a site/],
+    [["a.example", "--sites", "clients.txt"], /either an address or --sites/],
+    [["--sites", "clients.txt", "--auth", "a:b"], /sign-in is for one site/],
+    [["a.example", "--format", "pdf"], /--format.*sarif/],
+    [["a.example", "--json", "--format", "junit"], /either --json or --format junit/],
     [["a.example", "b.example"], /Give only one address/],
     [["a.example", "--max-pages", "none"], /--max-pages/],
     [["a.example", "--max-pages", "0"], /--max-pages/],

@@ -57,6 +57,28 @@ describe("npm run check", () => {
     expect(code).toBe(0);
   });
 
+  it("checks the sites of a file one after another, and goes on after one that cannot be read", async () => {
+    const list = join(tmpdir(), `sites-${process.pid}.txt`);
+    await writeFile(list, `# clients\nhttp://127.0.0.1:1/\n${site.url}/\n`);
+    const { code, out } = await check(
+      "--sites",
+      list,
+      "--allow-private",
+      "--format",
+      "sarif",
+      "--only",
+      "spelling",
+      "--no-browser",
+    );
+    await rm(list);
+    expect(code).toBe(2);
+    const { runs } = JSON.parse(out);
+    expect(
+      runs.map(({ invocations }: { invocations: { executionSuccessful: boolean }[] }) => invocations[0]?.executionSuccessful),
+    ).toEqual([false, true]);
+    expect(runs[1].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(["spelling/unknown-word"]);
+  });
+
   it("ends with 1 only for what is new since its baseline", async () => {
     const folder = await mkdtemp(join(tmpdir(), "baseline-"));
     await cp(join(ROOT, "test", "site"), join(folder, "site"), { recursive: true });

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
 import { parseArguments } from "#worker/cli/arguments.ts";
-import { runCheck } from "#worker/cli/run-check.ts";
+import { openCheck } from "#worker/cli/open-check.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "fixtures", "sites", "behind-a-sign-in");
 const SECRET = "tr0ub4dor";
@@ -49,13 +49,15 @@ describe("pages behind a sign-in", () => {
 
   const check = async (...args: string[]) => {
     const logged: string[] = [];
-    const result = await runCheck(parseArguments([`${site.url}/`, "--allow-private", ...args]), {
+    const home = `${site.url}/`;
+    const open = await openCheck([home], parseArguments([home, "--allow-private", ...args]), {
       appUrl: "https://flawless.example",
       configuredBrowser: process.env.CHROMIUM_PATH,
       log: pino({ level: "trace" }, { write: (line) => void logged.push(line) }),
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
+    const result = await open.check(home).finally(open.close);
     return { ...result, logged };
   };
 

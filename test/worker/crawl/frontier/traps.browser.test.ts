@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseArguments } from "#worker/cli/arguments.ts";
-import { runCheck } from "#worker/cli/run-check.ts";
+import { openCheck } from "#worker/cli/open-check.ts";
 
 const LOAVES = ["rye", "spelt", "wheat", "oat", "barley", "malt", "maize", "millet"];
 const html = (title: string, body: string) =>
@@ -69,13 +69,14 @@ describe("a site full of traps, over HTTP", () => {
 
   it("is read whole, its traps are left out and named with an example each", async () => {
     const wanted = parseArguments([home, "--allow-private", "--no-browser", "--max-pages", "5000", "--only", "spelling"]);
-    const { report, notChecked, failure } = await runCheck(wanted, {
+    const open = await openCheck([home], wanted, {
       appUrl: "https://flawless.example",
       configuredBrowser: undefined,
       log: pino({ level: "silent" }),
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
+    const { report, notChecked, failure } = await open.check(home).finally(open.close);
     expect(failure).toBeNull();
     const read = report.pages.map(({ url }) => url.replace(home, "/"));
     expect(read).toEqual(expect.arrayContaining(["/", "/orphan", ...LOAVES.map((loaf) => `/bread/${loaf}`)]));

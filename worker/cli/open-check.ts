@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { findBrowser } from "#worker/browser/find-browser.ts";
 import { openBrowser } from "#worker/browser/open-browser.ts";
 import { linkFindings } from "#worker/core/checks/links/link-findings.ts";
@@ -10,11 +11,12 @@ import { buildReport } from "#worker/core/report/build-report.ts";
 import type { NotChecked } from "#worker/core/report/not-checked.ts";
 import type { Report } from "#worker/core/report/report.ts";
 import { makeSignInHeaders } from "#worker/core/sign-in/sign-in-headers.ts";
+import { fnvHash } from "#worker/core/text/fnv-hash.ts";
 import { parseSiteAddress } from "#worker/core/url/site-address.ts";
 import { type CrawlFailure, type CrawlPlan, DEFAULT_CONCURRENCY, DEFAULT_TIME_BUDGET_MS } from "#worker/crawl/crawl-plan.ts";
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { createInProcessMemory, type InProcessMemory } from "#worker/crawl/in-process-memory.ts";
-import { makePorts } from "#worker/crawl/make-ports.ts";
+import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import { errorCode } from "#worker/http/client/error-code.ts";
 import { createHttpClient, type HttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
@@ -26,6 +28,7 @@ import { createLanguageTool } from "#worker/threads/check/language-tool.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { openBaseline } from "./open-baseline.ts";
+import { readArgumentFile } from "./read-argument-file.ts";
 import { readStyleFile } from "./read-style-file.ts";
 
 /** `isFirstRun`: the run created its baseline. */
@@ -45,37 +48,60 @@ type World = {
 /** Short, because a person waits. */
 const RETRY_DELAY_MS = 1_000;
 
+type Wanted = Omit<CheckArguments, "url" | "format">;
+
+/** The tools for checking sites, one after another. `check` throws a DomainError if the address of a site cannot be read. */
+export type OpenCheck = { check(site: string): Promise<CheckResult>; close(): Promise<void> };
+
 /**
- * Crawls one site once, without account and database, and returns the report.
- * @throws DomainError if the address cannot be read.
+ * Opens what crawling sites takes, without account and database.
+ * @throws DomainError if there is no browser, or the house style cannot be read
  */
-export async function runCheck(wanted: CheckArguments, world: World): Promise<CheckResult> {
-  const style = createHouseStyle(wanted.style === undefined ? [] : readStyleFile(await readText(wanted.style)));
-  const allowedPrivateHosts = wanted["allow-private"] ? [new URL(parseSiteAddress(wanted.url)).hostname] : [];
+export async function openCheck(sites: readonly string[], wanted: Wanted, world: World): Promise<OpenCheck> {
+  const style = createHouseStyle(
+    wanted.style === undefined ? [] : readStyleFile(await readArgumentFile("--style", wanted.style)),
+  );
+  const allowedPrivateHosts = wanted["allow-private"] ? sites.map((site) => new URL(parseSiteAddress(site)).hostname) : [];
+  const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
   const reader = createPageReader({
     onFault: (error) => world.log.warn({ err: error }, "no reading thread could be started"),
   });
   const client = createHttpClient({ userAgent: crawlerUserAgent(world.appUrl), allowedPrivateHosts, read: reader.read });
-  const browser = wanted["no-browser"] ? null : await openFoundBrowser(world, allowedPrivateHosts);
   const checks = openChecks(world);
+  const tools: CrawlTools = { client, browser, checks, answers: createAnswerCache() };
+  return {
+    check: (site) => checkSite(site, wanted, { tools, style, world }),
+    close: async () => void (await Promise.all([browser?.close(), reader.close(), checks.close(), client.close()])),
+  };
+}
+
+type Opened = { tools: CrawlTools; style: HouseStyle; world: World };
+
+async function checkSite(site: string, wanted: Wanted, { tools, style, world }: Opened): Promise<CheckResult> {
+  const startUrl = await findStart(tools.client, { url: site, signIn: wanted.signIn });
+  const path = await findBaselinePath(wanted, startUrl);
+  const baseline = path === null ? null : await openBaseline(path, { ...wanted, startUrl });
+  const memory = createInProcessMemory(baseline?.memory);
+  const plan: CrawlPlan = { ...makePlan(wanted, startUrl), ...baseline?.learned };
+  const { ports, close } = makePorts(tools, { plan, memory, ...watch(world) });
+  const account = await crawlSite(plan, ports, world.signal).finally(close);
+  if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
+  const report = makeReport(plan, memory, { style, ms: account.ms });
+  if (baseline) report.changes = account.failure ? [] : await baseline.compare(plan, { memory, style, account });
+  const isFirstRun = baseline !== null && baseline.memory === undefined;
+  return { report, notChecked: account.notChecked, failure: account.failure, isFirstRun };
+}
+
+/** Returns the baseline's file: the one named, or with `--sites` one for each site in the folder named, which is created. */
+async function findBaselinePath({ baseline, sites }: Wanted, startUrl: string): Promise<string | null> {
+  if (baseline === undefined) return null;
+  if (sites === undefined) return baseline;
   try {
-    const startUrl = await findStart(client, wanted);
-    const baseline = wanted.baseline === undefined ? null : await openBaseline(wanted.baseline, { ...wanted, startUrl });
-    const memory = createInProcessMemory(baseline?.memory);
-    const plan: CrawlPlan = { ...makePlan(wanted, startUrl), ...baseline?.learned };
-    const { ports, close } = makePorts(
-      { client, browser, checks, answers: createAnswerCache() },
-      { plan, memory, ...watch(world) },
-    );
-    const account = await crawlSite(plan, ports, world.signal).finally(close);
-    if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
-    const report = makeReport(plan, memory, { style, ms: account.ms });
-    if (baseline) report.changes = account.failure ? [] : await baseline.compare(plan, { memory, style, account });
-    const isFirstRun = baseline !== null && baseline.memory === undefined;
-    return { report, notChecked: account.notChecked, failure: account.failure, isFirstRun };
-  } finally {
-    await Promise.all([browser?.close(), reader.close(), checks.close(), client.close()]);
+    await mkdir(baseline, { recursive: true });
+  } catch (error) {
+    throw new DomainError("invalid-input", `--baseline: the folder ${baseline} could not be created (${errorCode(error)}).`);
   }
+  return join(baseline, `${new URL(startUrl).hostname}-${fnvHash(startUrl).toString(16)}.json`);
 }
 
 function openChecks({ log, languageToolUrl: url }: World): CheckPool {
@@ -95,7 +121,7 @@ async function openFoundBrowser({ configuredBrowser, log }: World, allowedPrivat
 }
 
 /** Finds the start address. One without a scheme is tried over https, then http, as on the website. */
-async function findStart(shared: HttpClient, { url, signIn }: CheckArguments): Promise<string> {
+async function findStart(shared: HttpClient, { url, signIn }: { url: string; signIn: Wanted["signIn"] }): Promise<string> {
   if (/^\s*https?:/i.test(url)) return parseSiteAddress(url);
   const startUrl = parseSiteAddress(url);
   const client = { ...shared, signInHeaders: signIn && makeSignInHeaders(signIn, startUrl) };
@@ -104,7 +130,7 @@ async function findStart(shared: HttpClient, { url, signIn }: CheckArguments): P
   return probe.startUrl;
 }
 
-function makePlan(wanted: CheckArguments, startUrl: string): CrawlPlan {
+function makePlan(wanted: Wanted, startUrl: string): CrawlPlan {
   return {
     crawlId: "check",
     startUrl,
@@ -124,14 +150,6 @@ function makePlan(wanted: CheckArguments, startUrl: string): CrawlPlan {
 
 function watch({ log, onProgress }: World) {
   return { onProgress, onFault: (error: unknown, url: string) => log.error({ err: error, url }, "a page met a fault of ours") };
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw new DomainError("invalid-input", `--style: ${path} could not be read (${errorCode(error)}).`);
-  }
 }
 
 type Extras = { style: HouseStyle; ms: number };
