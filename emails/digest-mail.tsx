@@ -1,4 +1,4 @@
-import type { Digest } from "#worker/core/digest/digest.ts";
+import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
 import { FixedItem, OpenedItem } from "./issue-item.tsx";
 import type { MailLinks } from "./links.ts";
 import { makeMailLinks } from "./links.ts";
@@ -7,14 +7,11 @@ import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-t
 import { sampleItems } from "./sample-items.ts";
 import { countOf, countOfIssues } from "./wording.ts";
 
-/** Limits on the items of a mail, to keep it readable; the site's page shows the rest. */
-const OPENED_SHOWN = 25;
-const FIXED_SHOWN = 15;
-
 type Props = { digest: Digest; recipientToken: string; links: MailLinks };
 
 export default function DigestMail({ digest, recipientToken, links }: Props) {
-  const { siteId, siteName, opened, fixed } = digest;
+  const { siteId, siteName, opened, openedCount, fixed, fixedCount } = digest;
+  const [moreOpened, moreFixed] = [openedCount - countShown(opened), fixedCount - countShown(fixed)];
   return (
     <MailFrame
       preview={previewOf(digest)}
@@ -32,30 +29,31 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
         {digest.pagesFailed > 0 && ` We could not read ${countOf(digest.pagesFailed, "page")} this time.`}
       </MailParagraph>
       {opened.length > 0 && <MailSubheading>New</MailSubheading>}
-      {opened.slice(0, OPENED_SHOWN).map((item) => (
+      {opened.map((item) => (
         <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      {opened.length > OPENED_SHOWN && (
-        <MailParagraph>And {countOf(opened.length - OPENED_SHOWN, "more issue")}.</MailParagraph>
-      )}
+      {moreOpened > 0 && <MailParagraph>And {countOf(moreOpened, "more issue")}.</MailParagraph>}
       {fixed.length > 0 && <MailSubheading>Gone</MailSubheading>}
-      {fixed.slice(0, FIXED_SHOWN).map((item) => (
+      {fixed.map((item) => (
         <FixedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      {fixed.length > FIXED_SHOWN && (
-        <MailParagraph>And {countOf(fixed.length - FIXED_SHOWN, "more issue")} gone.</MailParagraph>
-      )}
+      {moreFixed > 0 && <MailParagraph>And {countOf(moreFixed, "more issue")} gone.</MailParagraph>}
       <MailButton href={links.site(siteId)}>Open the site’s report</MailButton>
     </MailFrame>
   );
 }
 
 /** Returns the heading, such as "2 new issues, 1 gone". It is also the second half of the subject. */
-export function headlineOf({ opened, fixed }: Pick<Digest, "opened" | "fixed">): string {
+export function headlineOf({ openedCount, fixedCount }: Pick<Digest, "openedCount" | "fixedCount">): string {
   const parts = [];
-  if (opened.length > 0) parts.push(countOf(opened.length, "new issue"));
-  if (fixed.length > 0) parts.push(opened.length > 0 ? `${fixed.length} gone` : `${countOfIssues(fixed.length)} gone`);
+  if (openedCount > 0) parts.push(countOf(openedCount, "new issue"));
+  if (fixedCount > 0) parts.push(openedCount > 0 ? `${fixedCount} gone` : `${countOfIssues(fixedCount)} gone`);
   return parts.join(", ");
+}
+
+/** Returns the number of Issues that items show or count. */
+function countShown(items: readonly DigestItem[]): number {
+  return items.reduce((sum, { alike }) => sum + 1 + alike, 0);
 }
 
 function previewOf({ opened, fixed }: Digest): string {
@@ -69,7 +67,9 @@ DigestMail.PreviewProps = {
     siteId: "sample",
     siteName: "harbour-bakery.example",
     opened: sampleItems.slice(0, 2),
+    openedCount: 2,
     fixed: sampleItems.slice(2),
+    fixedCount: 1,
     stillOpen: 5,
     pagesChecked: 37,
     pagesFailed: 0,

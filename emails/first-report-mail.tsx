@@ -48,8 +48,8 @@ export default function FirstReportMail({ links, ...report }: Props) {
 }
 
 function inWords(counts: Props["counts"]): string {
-  const said = CHECK_IDS.filter((check) => CHECK_KINDS[check].saysNone || counts[check] > 0);
-  return said.map((check) => countOf(counts[check], CHECK_KINDS[check].mailNoun)).join(", ");
+  const found = CHECK_IDS.filter((check) => counts[check] > 0);
+  return found.map((check) => countOf(counts[check], CHECK_KINDS[check].mailNoun)).join(", ");
 }
 
 const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });

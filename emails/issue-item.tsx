@@ -2,8 +2,13 @@ import { Link, Section, Text } from "react-email";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { plural } from "#worker/core/text/plural.ts";
+import { cutAround } from "#worker/core/view/cut-around.ts";
 import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { style } from "./mail-style.ts";
+
+/** Characters of a sentence or an address: the mistake is in view on a phone. */
+const LONGEST_TEXT = 160;
 
 /** A new Issue: its sentence with the mistake marked, the correction, and its pages. */
 export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
@@ -27,6 +32,7 @@ export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
           Show it
         </Link>{" "}
         · {whereText(item)}
+        {item.alike > 0 && ` · and ${item.alike} more like it`}
       </Text>
     </Section>
   );
@@ -37,7 +43,8 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
   return (
     <Section style={style.item} className="m-item">
       <Text style={style.excerpt} className="m-text">
-        ✓ <s>{item.text}</s>
+        ✓ <s>{cutAround({ before: item.text, mistake: "", after: "" }, LONGEST_TEXT).before}</s>
+        {item.alike > 0 && ` and ${item.alike} more like it`}
       </Text>
       <Text style={style.where} className="m-soft">
         <Link href={href} style={style.link} className="m-link">
@@ -51,19 +58,19 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
 
 function whereText(item: DigestItem): string {
   const more = item.pageCount - 1;
-  if (more < 1) return item.pageUrl;
-  return `${item.pageUrl} and ${plural(more, "more page")}`;
+  const page = cutAround({ before: shownAddress(item.pageUrl), mistake: "", after: "" }, LONGEST_TEXT).before;
+  return more < 1 ? page : `${page} and ${plural(more, "more page")}`;
 }
 
 /** The excerpt with the mistake marked. A link's excerpt does not contain its target, so the target follows it. */
 function Marked({ excerpt, wrong }: { excerpt: string; wrong: string }) {
-  const { before, mistake, after } = markMistake(excerpt, wrong);
+  const { before, mistake, after } = cutAround(markMistake(excerpt, wrong), LONGEST_TEXT);
   const isInside = mistake !== "";
   return (
     <>
-      {isInside ? before : excerpt && `“${excerpt}” `}
+      {isInside ? before : before && `“${before}” `}
       <span style={style.wrong} className="m-wrong">
-        {wrong}
+        {isInside ? mistake : cutAround({ before: wrong, mistake: "", after: "" }, LONGEST_TEXT).before}
       </span>
       {after}
     </>

@@ -10,17 +10,29 @@ const digestItem = z.object({
   pageUrl: z.string(),
   pageCount: z.number().int().nonnegative(),
   reopened: z.boolean(),
+  // Mails that were written before this was counted have none.
+  alike: z.number().int().nonnegative().default(0),
 }) satisfies z.ZodType<DigestItem>;
 
-const digest = z.object({
-  siteId: z.string(),
-  siteName: z.string(),
-  opened: z.array(digestItem),
-  fixed: z.array(digestItem),
-  stillOpen: z.number().int().nonnegative(),
-  pagesChecked: z.number().int().nonnegative(),
-  pagesFailed: z.number().int().nonnegative(),
-}) satisfies z.ZodType<Digest>;
+const count = z.number().int().nonnegative();
+const digest = z
+  .object({
+    siteId: z.string(),
+    siteName: z.string(),
+    opened: z.array(digestItem),
+    openedCount: count.optional(),
+    fixed: z.array(digestItem),
+    fixedCount: count.optional(),
+    stillOpen: count,
+    pagesChecked: count,
+    pagesFailed: count,
+  })
+  // Mails that were written before items were left out show all of them.
+  .transform(({ openedCount, fixedCount, ...rest }) => ({
+    ...rest,
+    openedCount: openedCount ?? rest.opened.length,
+    fixedCount: fixedCount ?? rest.fixed.length,
+  })) satisfies z.ZodType<Digest>;
 
 /** Payload of each kind of Delivery. `recipientToken` is the secret in that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {

@@ -13,10 +13,12 @@ import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
 import VerificationMail from "./verification-mail.tsx";
 import { countOfIssues, oneLine } from "./wording.ts";
 
-/** A mail without its addresses. `headers` has List-Unsubscribe if the mail belongs to a Site's reports. */
+/** A mail without its addresses. `headers` has List-Unsubscribe, List-Id and the Site's thread if the mail belongs to a Site's reports. */
 export type RenderedMail = { subject: string; html: string; text: string; headers: Record<string, string> };
 
-type Composed = { subject: string; mail: ReactElement; unsubscribeToken: string | null };
+type Composed = { subject: string; mail: ReactElement; list: SiteList | null };
+/** The reports about a Site, as one recipient gets them. */
+type SiteList = { siteId: string; unsubscribeToken: string };
 
 /**
  * Renders the mail of a Delivery. `payload` is the row's JSON; `appUrl` is the address of the web app.
@@ -28,13 +30,13 @@ export async function renderDelivery(
   { appUrl }: { appUrl: string },
 ): Promise<RenderedMail> {
   const links = makeMailLinks(appUrl);
-  const { subject, mail, unsubscribeToken } = compose(kind, payload, links);
+  const { subject, mail, list } = compose(kind, payload, links);
   const [html, text] = await Promise.all([render(mail), render(mail, { plainText: true })]);
   return {
     subject: oneLine(subject),
     html,
     text,
-    headers: unsubscribeToken ? unsubscribeHeaders(links, unsubscribeToken) : {},
+    headers: { ...AUTOMATIC, ...(list ? listHeaders(links, list, new URL(appUrl).hostname) : {}) },
   };
 }
 
@@ -43,56 +45,72 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     case "verification": {
       const { url } = payloadSchemas.verification.parse(payload);
       const mail = <VerificationMail url={url} homeUrl={links.home} />;
-      return { subject: "Confirm your e-mail address", mail, unsubscribeToken: null };
+      return { subject: "Confirm your e-mail address", mail, list: null };
     }
     case "account_exists": {
       const mail = <AccountExistsMail signInUrl={links.signIn} resetUrl={links.forgotPassword} homeUrl={links.home} />;
-      return { subject: "You already have an account", mail, unsubscribeToken: null };
+      return { subject: "You already have an account", mail, list: null };
     }
     case "reset": {
       const { url } = payloadSchemas.reset.parse(payload);
-      return { subject: "Choose a new password", mail: <ResetMail url={url} homeUrl={links.home} />, unsubscribeToken: null };
+      return { subject: "Choose a new password", mail: <ResetMail url={url} homeUrl={links.home} />, list: null };
     }
     case "recipient_confirmation": {
       const { siteHost, recipientToken } = payloadSchemas.recipient_confirmation.parse(payload);
       const confirmUrl = links.confirm(recipientToken);
       const mail = <RecipientConfirmationMail {...{ siteHost, confirmUrl }} homeUrl={links.home} />;
-      return { subject: "Do you want reports about a web site?", mail, unsubscribeToken: null };
+      return { subject: "Do you want reports about a web site?", mail, list: null };
     }
     case "security_notice": {
       const notice = payloadSchemas.security_notice.parse(payload);
       const { heading } = NOTICE_WORDS[notice.notice];
-      return { subject: heading, mail: <SecurityNoticeMail {...notice} links={links} />, unsubscribeToken: null };
+      return { subject: heading, mail: <SecurityNoticeMail {...notice} links={links} />, list: null };
     }
     case "first_report": {
       const report = payloadSchemas.first_report.parse(payload);
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
       const result = total === 0 ? "no issues" : countOfIssues(total);
       const mail = <FirstReportMail {...report} links={links} />;
-      return { subject: `${report.siteName}: your first report, ${result}`, mail, unsubscribeToken: report.recipientToken };
+      return { subject: `${report.siteName}: your first report, ${result}`, mail, list: listOf(report) };
     }
     case "digest": {
       const { digest, recipientToken } = payloadSchemas.digest.parse(payload);
       const mail = <DigestMail digest={digest} recipientToken={recipientToken} links={links} />;
-      return { subject: `${digest.siteName}: ${headlineOf(digest)}`, mail, unsubscribeToken: recipientToken };
+      return {
+        subject: `${digest.siteName}: ${headlineOf(digest)}`,
+        mail,
+        list: listOf({ siteId: digest.siteId, recipientToken }),
+      };
     }
     case "crawl_failing": {
       const failing = payloadSchemas.crawl_failing.parse(payload);
       const subject = `We could not read ${failing.siteName} for ${failing.failedDays} days`;
-      return { subject, mail: <CrawlFailingMail {...failing} links={links} />, unsubscribeToken: failing.recipientToken };
+      return { subject, mail: <CrawlFailingMail {...failing} links={links} />, list: listOf(failing) };
     }
     case "crawl_recovered": {
       const recovered = payloadSchemas.crawl_recovered.parse(payload);
       const mail = <CrawlRecoveredMail {...recovered} links={links} />;
-      return { subject: `We can read ${recovered.siteName} again`, mail, unsubscribeToken: recovered.recipientToken };
+      return { subject: `We can read ${recovered.siteName} again`, mail, list: listOf(recovered) };
     }
   }
 }
 
-/** Headers for unsubscribing by one POST without sign-in or question (RFC 8058). */
-function unsubscribeHeaders(links: MailLinks, token: string): Record<string, string> {
+function listOf({ siteId, recipientToken }: { siteId: string; recipientToken: string }): SiteList {
+  return { siteId, unsubscribeToken: recipientToken };
+}
+
+/** Keeps out-of-office programs from answering (RFC 3834). */
+const AUTOMATIC = { "Auto-Submitted": "auto-generated" };
+
+/**
+ * Returns the headers of a Site's reports: unsubscribing by one POST without sign-in or question (RFC 8058), a name to filter by (RFC 2919), and
+ * the first message of the Site's thread, which need not exist (RFC 5322 3.6.4).
+ */
+function listHeaders(links: MailLinks, { siteId, unsubscribeToken }: SiteList, host: string): Record<string, string> {
   return {
-    "List-Unsubscribe": `<${links.oneClickUnsubscribe(token)}>`,
+    "List-Unsubscribe": `<${links.oneClickUnsubscribe(unsubscribeToken)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "List-Id": `<${siteId}.sites.${host}>`,
+    References: `<site-${siteId}@${host}>`,
   };
 }

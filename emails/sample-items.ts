@@ -13,6 +13,7 @@ export const sampleItems = [
     pageUrl: "https://harbour-bakery.example/delivery",
     pageCount: 3,
     reopened: false,
+    alike: 0,
   },
   {
     issueId: "sample-2",
@@ -25,6 +26,7 @@ export const sampleItems = [
     pageUrl: "https://harbour-bakery.example/",
     pageCount: 1,
     reopened: true,
+    alike: 0,
   },
   {
     issueId: "sample-3",
@@ -37,5 +39,6 @@ export const sampleItems = [
     pageUrl: "https://harbour-bakery.example/about",
     pageCount: 1,
     reopened: false,
+    alike: 0,
   },
 ] as const satisfies DigestItem[];

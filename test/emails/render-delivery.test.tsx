@@ -9,7 +9,9 @@ const digest = {
   siteId: "s1",
   siteName: "harbour.example",
   opened: sampleItems.slice(0, 2),
+  openedCount: 2,
   fixed: sampleItems.slice(2),
+  fixedCount: 1,
   stillOpen: 5,
   pagesChecked: 37,
   pagesFailed: 1,
@@ -57,6 +59,9 @@ describe("renderDelivery", () => {
     async (kind) => {
       const mail = await renderDelivery(kind, payloads[kind], { appUrl });
       expect(mail.headers).toEqual({
+        "Auto-Submitted": "auto-generated",
+        "List-Id": "<s1.sites.flawless.example>",
+        References: "<site-s1@flawless.example>",
         "List-Unsubscribe": "<https://flawless.example/api/unsubscribe/token-1>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       });
@@ -65,7 +70,7 @@ describe("renderDelivery", () => {
   );
 
   it.each(["verification", "reset", "recipient_confirmation"] as const)("offers no unsubscription from %s", async (kind) => {
-    expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({});
+    expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
   });
 
   it("lists new Issues before fixed ones, each with a link to itself", async () => {
@@ -75,6 +80,57 @@ describe("renderDelivery", () => {
     expect(html).toContain("https://flawless.example/sites/s1?issue=sample-1");
     expect(text).toContain("recieve");
     expect(text).toContain("https://flawless.example/sites/s1?issue=sample-3");
+  });
+
+  it("keeps the mark in view, however long the sentence, the mistake or the address is", async () => {
+    const filler = "Lorem ipsum dolor sit amet ".repeat(40).trim();
+    const long = {
+      ...sampleItems[0],
+      excerpt: `${filler} recieve ${filler}`,
+      pageUrl: `https://harbour.example/${"a-".repeat(900)}`,
+    };
+    const opened = [long, { ...sampleItems[0], text: filler, excerpt: filler, alike: 13 }];
+    const { text, html } = await renderDelivery("digest", { ...payloads.digest, digest: { ...digest, opened } }, { appUrl });
+    const sentence = text.split("\n\n").find((part) => part.includes("→ receive")) ?? text;
+    expect(sentence).toMatch(/^….* recieve .*… → receive$/);
+    expect(sentence.length).toBeLessThan(190);
+    expect(text.split("\n").every((line) => line.length < 260)).toBe(true);
+    expect(text).toContain("and 13 more like it");
+    expect(html.length).toBeLessThan(20_000);
+  });
+
+  it("stays under 100 KB with as much as a digest shows", async () => {
+    const item = {
+      ...sampleItems[0],
+      excerpt: "x ".repeat(5_000),
+      message: "m".repeat(300),
+      pageUrl: `https://h.example/${"p".repeat(2_000)}`,
+    };
+    const many = { ...digest, opened: Array.from({ length: 25 }, () => item), fixed: Array.from({ length: 15 }, () => item) };
+    const { html } = await renderDelivery(
+      "digest",
+      { digest: { ...many, openedCount: 9_000, fixedCount: 70 }, recipientToken: "t" },
+      { appUrl },
+    );
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    expect(html.replaceAll("<!-- -->", "")).toContain("And 8,975 more issues.");
+  });
+
+  it("reads a digest that an earlier version wrote", async () => {
+    const { openedCount: _opened, fixedCount: _fixed, ...earlier } = digest;
+    const opened = earlier.opened.map(({ alike: _alike, ...item }) => item);
+    const { subject } = await renderDelivery("digest", { digest: { ...earlier, opened }, recipientToken: "t" }, { appUrl });
+    expect(subject).toBe("harbour.example: 2 new issues, 1 gone");
+  });
+
+  it("names only what was found in a first report", async () => {
+    const { text } = await renderDelivery(
+      "first_report",
+      { ...payloads.first_report, counts: { spelling: 4, grammar: 0, links: 2 } },
+      { appUrl },
+    );
+    expect(text).toContain("4 misspellings, 2 broken links.");
+    expect(text).not.toMatch(/no grammar/i);
   });
 
   it("shows a crawled page's content as text only", async () => {

@@ -2,6 +2,7 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { noteFailure } from "#worker/core/schedule/failure-notice.ts";
 import { knownTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
+import { siteLabel } from "#worker/core/view/site-label.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findActiveRecipients } from "../deliveries/write-digests.ts";
 import type { Claim } from "./claim-crawl.ts";
@@ -41,7 +42,7 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
     if (shouldNotify)
       await writeFailing(tx, queue, {
         siteId,
-        siteName: site.name,
+        siteName: siteLabel(site.name, site.startUrl),
         crawlId,
         failedDays: streak.failedDays,
         message: failure.message,

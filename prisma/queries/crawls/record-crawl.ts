@@ -6,6 +6,7 @@ import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import { type LeftOut, listNotChecked } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
+import { siteLabel } from "#worker/core/view/site-label.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
 import { recordIssues } from "../issues/record-issues.ts";
@@ -53,7 +54,13 @@ export async function recordCrawl(
     const steps = await recordIssues(tx, { ...step, late });
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
-    const mailed = { siteId, crawlId, siteName: site.name, pagesChecked: pages.checked, pagesFailed: pages.failed };
+    const mailed = {
+      siteId,
+      crawlId,
+      siteName: siteLabel(site.name, site.startUrl),
+      pagesChecked: pages.checked,
+      pagesFailed: pages.failed,
+    };
     if (baseline) await writeFirstReports(tx, queue, mailed);
     else await writeDigests(tx, queue, mailed);
     const { streak, shouldNotify } = noteSuccess(site);

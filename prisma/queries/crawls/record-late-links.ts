@@ -1,6 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { NotChecked } from "#worker/core/report/not-checked.ts";
+import { siteLabel } from "#worker/core/view/site-label.ts";
 import { writeDigests } from "../deliveries/write-digests.ts";
 import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
@@ -29,12 +30,13 @@ export async function recordLateLinks(
     await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR KEY SHARE`;
     const crawl = await tx.crawl.findFirst({
       where: { id: crawlId, state: "finished" },
-      select: { finishedAt: true, site: { select: { name: true, teamId: true } } },
+      select: { finishedAt: true, site: { select: { name: true, startUrl: true, teamId: true } } },
     });
     if (!crawl?.finishedAt) return null;
     const next = await tx.crawl.count({ where: { siteId, id: { not: crawlId }, startedAt: { gte: crawl.finishedAt } } });
     if (next > 0) return null;
-    const { name: siteName, teamId } = crawl.site;
+    const { name, startUrl, teamId } = crawl.site;
+    const siteName = siteLabel(name, startUrl);
     const steps = await recordIssues(tx, {
       ...{ siteId, crawlId, teamId, baseline: false, needsNextCrawl, now },
       late: { targets, isStepOfThese: true },

@@ -3,17 +3,19 @@ import type { Queue } from "#prisma/queue.ts";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 import { MAIL_CONFIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
 import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
-import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { type Candidate, chooseItems } from "#worker/core/digest/choose-items.ts";
+import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { findPlaces } from "../issues/find-places.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
-/** Facts about the recorded Crawl that its mails show. */
+/** Facts about the recorded Crawl that its mails show. `siteName`: see worker/core/view/site-label.ts. */
 export type MailedCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
 export type MailedRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
 
-/** Issues shown in a first report; the dashboard shows all. */
+/** Issues shown in a first report, and those from which they are chosen; the dashboard shows all. */
 const TOP = 5;
+const CHOSEN_FROM = 300;
 
 /** Returns the recipients of a Site's mails: confirmed and not unsubscribed. */
 export async function findActiveRecipients(tx: Transaction, siteId: string): Promise<MailedRecipient[]> {
@@ -54,8 +56,8 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: Ma
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
   const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
   const counts = completeCounts(Object.fromEntries(counted.map(({ check, _count }) => [check, _count])));
-  const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
-  const top = await toItems(tx, issues);
+  const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: CHOSEN_FROM });
+  const top = chooseItems(await toCandidates(tx, issues), TOP);
   const ownWords = await tx.issue.count({ where: { siteId, state: "open", rule: SITE_WORD_RULE } });
   const recipients = await findActiveRecipients(tx, siteId);
   for (const { id, email, token } of recipients) {
@@ -80,7 +82,7 @@ async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint)
   });
   if (events.length === 0) return null;
   const issues = new Map(events.map(({ issue }) => [issue.id, issue]));
-  const items = new Map((await toItems(tx, [...issues.values()])).map((item) => [item.issueId, item]));
+  const items = new Map((await toCandidates(tx, [...issues.values()])).map((item) => [item.issueId, item]));
   const untold = events.flatMap(({ kind, issue }): UnreportedEvent[] => {
     const item = items.get(issue.id);
     return item ? [{ kind: kind === "marked_fixed" ? "marked-fixed" : kind, state: issue.state, item }] : [];
@@ -91,15 +93,15 @@ async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint)
   return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
 }
 
-async function toItems(tx: Transaction, issues: Prisma.IssueModel[]): Promise<DigestItem[]> {
+async function toCandidates(tx: Transaction, issues: Prisma.IssueModel[]): Promise<Candidate[]> {
   const places = await findPlaces(
     tx,
     issues.map(({ id }) => id),
   );
   return issues.map((issue) => {
-    const { check, severity, message, text, excerpt, suggestions } = wordingSchema.parse(issue);
+    const { subject: _subject, suggestions, ...wording } = wordingSchema.parse(issue);
     return {
-      ...{ issueId: issue.id, check, severity, message, text, excerpt, suggestion: suggestions[0] ?? null, reopened: false },
+      ...{ ...wording, issueId: issue.id, suggestion: suggestions[0] ?? null, reopened: false },
       pageUrl: places.get(issue.id)?.places[0]?.url ?? "",
       pageCount: places.get(issue.id)?.pageCount ?? 0,
     };

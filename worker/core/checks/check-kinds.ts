@@ -10,7 +10,7 @@ type CheckKind = {
   nouns: readonly [one: string, many: string];
   /** Noun for one Issue in a first report. */
   mailNoun: string;
-  /** True if a first report mentions this check even when it found nothing. */
+  /** True if a first report without any Issue mentions this check. */
   saysNone: boolean;
 };
 

@@ -1,20 +1,25 @@
 import type { IssueEventKind, IssueState } from "../issues/issue.ts";
-import type { Digest, DigestItem } from "./digest.ts";
+import { type Candidate, chooseItems } from "./choose-items.ts";
+import type { Digest } from "./digest.ts";
 
 /**
  * An IssueEvent not yet mailed to a recipient, with its Issue's current state. Oldest first; quiet events are already left out.
  */
-export type UnreportedEvent = { kind: IssueEventKind; state: IssueState; item: Omit<DigestItem, "reopened"> };
+export type UnreportedEvent = { kind: IssueEventKind; state: IssueState; item: Omit<Candidate, "reopened"> };
 
-type DigestSource = Omit<Digest, "opened" | "fixed"> & { events: UnreportedEvent[] };
+type DigestSource = Omit<Digest, "opened" | "openedCount" | "fixed" | "fixedCount"> & { events: UnreportedEvent[] };
+
+/** Items of a mail, to keep it short; the site's page shows the rest. */
+const OPENED_SHOWN = 25;
+const FIXED_SHOWN = 15;
 
 /**
  * Builds the digest of changes since a recipient's last mail, by the net effect on each Issue: one that opened and was fixed in
- * between is left out. Most severe first. Returns null if nothing is left.
+ * between is left out. Returns null if nothing is left.
  */
 export function buildDigest({ events, ...facts }: DigestSource): Digest | null {
-  const opened: DigestItem[] = [];
-  const fixed: DigestItem[] = [];
+  const opened: Candidate[] = [];
+  const fixed: Candidate[] = [];
   for (const history of groupByIssue(events)) {
     const [first] = history;
     const last = history.at(-1);
@@ -25,7 +30,13 @@ export function buildDigest({ events, ...facts }: DigestSource): Digest | null {
     if (wasOpen && last.state === "fixed") fixed.push({ ...last.item, reopened: false });
   }
   if (opened.length + fixed.length === 0) return null;
-  return { ...facts, opened: opened.sort(bySeverity), fixed };
+  return {
+    ...facts,
+    opened: chooseItems(opened, OPENED_SHOWN),
+    openedCount: opened.length,
+    fixed: chooseItems(fixed, FIXED_SHOWN),
+    fixedCount: fixed.length,
+  };
 }
 
 function groupByIssue(events: UnreportedEvent[]): UnreportedEvent[][] {
@@ -36,10 +47,4 @@ function groupByIssue(events: UnreportedEvent[]): UnreportedEvent[][] {
     else groups.set(event.item.issueId, [event]);
   }
   return [...groups.values()];
-}
-
-const RANK = { error: 0, warning: 1, hint: 2 } as const;
-
-function bySeverity(one: DigestItem, other: DigestItem): number {
-  return RANK[one.severity] - RANK[other.severity];
 }

@@ -8,14 +8,20 @@ export type DigestItem = Pick<Wording, "check" | "severity" | "message" | "text"
   pageUrl: string;
   pageCount: number;
   reopened: boolean;
+  /** Number of further Issues of the same kind that the mail only counts. */
+  alike: number;
 };
 
 /** New and fixed Issues since a recipient's last mail. `buildDigest` never returns an empty one. */
 export type Digest = {
   siteId: string;
+  /** The Site's name with its address: see worker/core/view/site-label.ts. */
   siteName: string;
+  /** The Issues that the mail shows, and the number of all. */
   opened: DigestItem[];
+  openedCount: number;
   fixed: DigestItem[];
+  fixedCount: number;
   /** Total number of open Issues after this Crawl. */
   stillOpen: number;
   pagesChecked: number;

@@ -10,6 +10,8 @@ function history(issueId: string, kinds: IssueEventKind[], state: IssueState, se
   const item = {
     issueId,
     check: "spelling" as const,
+    rule: "spelling/unknown-word",
+    confidence: 0.9,
     severity,
     message: `“${issueId}” is not a known word.`,
     text: issueId,
