@@ -1,12 +1,13 @@
 import type { Prisma, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
-import { MAIL_CONFIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
-import { type Candidate, chooseItems } from "#worker/core/digest/choose-items.ts";
+import { chooseItems } from "#worker/core/digest/choose-items.ts";
 import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
-import { findPlaces } from "../issues/find-places.ts";
+import { eventKind } from "../issues/event-kinds.ts";
+import { toCandidates } from "./to-candidates.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
 /** Facts about the recorded Crawl that its mails show. `siteName`: see worker/core/view/site-label.ts. */
@@ -85,25 +86,10 @@ async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint)
   const items = new Map((await toCandidates(tx, [...issues.values()])).map((item) => [item.issueId, item]));
   const untold = events.flatMap(({ kind, issue }): UnreportedEvent[] => {
     const item = items.get(issue.id);
-    return item ? [{ kind: kind === "marked_fixed" ? "marked-fixed" : kind, state: issue.state, item }] : [];
+    return item ? [{ kind: eventKind(kind), state: issue.state, item }] : [];
   });
   const stillOpen = await tx.issue.count({
     where: { siteId, state: { in: ["open", "reopened"] }, confidence: { gte: MAIL_CONFIDENCE } },
   });
   return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
-}
-
-async function toCandidates(tx: Transaction, issues: Prisma.IssueModel[]): Promise<Candidate[]> {
-  const places = await findPlaces(
-    tx,
-    issues.map(({ id }) => id),
-  );
-  return issues.map((issue) => {
-    const { subject: _subject, suggestions, ...wording } = wordingSchema.parse(issue);
-    return {
-      ...{ ...wording, issueId: issue.id, suggestion: suggestions[0] ?? null, reopened: false },
-      pageUrl: places.get(issue.id)?.places[0]?.url ?? "",
-      pageCount: places.get(issue.id)?.pageCount ?? 0,
-    };
-  });
 }
