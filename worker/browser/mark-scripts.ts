@@ -16,6 +16,9 @@ export function keepSeenBoxes(): void {
   };
   const isCutAway = ({ clip, clipPath }: CSSStyleDeclaration) =>
     /^inset\((?:50|100)%/.test(clipPath) || /^rect\([01]px,? [01]px,? [01]px,? [01]px\)$/.test(clip);
+  const hidesContent = (element: Element) =>
+    getComputedStyle(element).contentVisibility === "hidden" ||
+    (element.localName === "details" && !element.hasAttribute("open"));
   /** Cuts a rectangle off where an element around it lets nothing overflow; null if the element hides all. */
   const cut = (rect: Edges, element: Element): Edges | null => {
     let { left, top, right, bottom } = rect;
@@ -50,7 +53,7 @@ export function keepSeenBoxes(): void {
   const marked: unknown[] = [];
   Reflect.set(globalThis, "flawlessMarked", marked);
   Reflect.set(globalThis, "flawlessSeen", (rects: Iterable<Edges>, element: Element) => {
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || hidesContent(element)) return [];
     const boxes = [...rects].flatMap((rect) => {
       const seen = cut(rect, element);
       return seen ? [inPage(seen, element)] : [];
