@@ -36,7 +36,9 @@ export async function changeEditPatternAction(_previous: FormState, form: FormDa
     const known = EDITORS.find(({ id }) => id === system)?.pattern ?? null;
     await changeEditPattern(getDatabase(), { teamId, siteId, editPattern: system === OWN ? pattern : known });
     revalidatePath(`/sites/${siteId}`, "layout");
-    return { done: system === NONE ? "Saved. Issues no longer have a link to the editor." : "Saved. Each issue now has this link." };
+    return {
+      done: system === NONE ? "Saved. Issues no longer have a link to the editor." : "Saved. Each issue now has this link.",
+    };
   });
   return { ...state, values: typed };
 }

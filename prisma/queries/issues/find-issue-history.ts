@@ -1,11 +1,20 @@
 import type { Database } from "#prisma/client.ts";
 import { SHOWN_IN_MAIL } from "#worker/core/digest/shown-in-mail.ts";
 import { decisionDetailsSchema } from "#worker/core/issues/decision-details.ts";
+import { TEXT_CHANGES } from "#worker/core/issues/issue-decision.ts";
 import { type IssueMoment, inOrder, type MailedMoment } from "#worker/core/view/issue-history.ts";
 import { eventKind } from "./event-kinds.ts";
 
 /** The latest steps of an Issue, oldest first, and the number of earlier ones that are left out. */
-export type IssueHistory = { moments: IssueMoment[]; earlier: number; firstSeenAt: Date };
+export type IssueHistory = {
+  moments: IssueMoment[];
+  earlier: number;
+  firstSeenAt: Date;
+  /** The member to whom it is assigned now. */
+  assignee: { userId: string; name: string } | null;
+  /** The end of its snooze; `TEXT_CHANGES`, or null if it is not snoozed. */
+  snoozedUntil: Date | typeof TEXT_CHANGES | null;
+};
 
 const MOST_EVENTS = 100;
 const detailsSchema = decisionDetailsSchema.nullable();
@@ -22,6 +31,9 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
     where: { id: issueId, siteId, site: { teamId } },
     select: {
       openedAt: true,
+      state: true,
+      assigneeId: true,
+      snoozedUntil: true,
       _count: { select: { events: true } },
       events: {
         orderBy: { id: "desc" },
@@ -33,11 +45,10 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
   if (!issue) return null;
   const first = await db.issueEvent.findFirst({ where: { issueId }, orderBy: { id: "asc" }, select: { at: true } });
   const events = issue.events.map((event) => ({ ...event, details: detailsSchema.parse(event.details) }));
-  const names = await findNames(
-    db,
-    teamId,
-    events.flatMap(({ userId, details }) => [userId, details?.assigneeId ?? null]),
-  );
+  const names = await findNames(db, teamId, [
+    issue.assigneeId,
+    ...events.flatMap(({ userId, details }) => [userId, details?.assigneeId ?? null]),
+  ]);
   const nameOf = (userId: string | null | undefined) => (userId ? (names.get(userId) ?? "a former member") : null);
   const steps = events.map(({ id, kind, at, userId, crawlId, details }) => ({
     id: String(id),
@@ -53,6 +64,8 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
     moments: inOrder([...steps, ...(await findMails(db, siteId, issueId))]),
     earlier: issue._count.events - issue.events.length,
     firstSeenAt: first?.at ?? issue.openedAt,
+    assignee: issue.assigneeId === null ? null : { userId: issue.assigneeId, name: nameOf(issue.assigneeId) ?? "" },
+    snoozedUntil: issue.state === "snoozed" ? (issue.snoozedUntil ?? TEXT_CHANGES) : null,
   };
 }
 

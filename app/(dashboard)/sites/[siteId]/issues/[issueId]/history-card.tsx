@@ -1,5 +1,16 @@
 import clsx from "clsx";
-import { AlarmClock, AlarmClockOff, CircleCheck, CircleDot, EyeOff, type LucideIcon, Mail, Repeat, Undo2, UserRound } from "lucide-react";
+import {
+  AlarmClock,
+  AlarmClockOff,
+  CircleCheck,
+  CircleDot,
+  EyeOff,
+  type LucideIcon,
+  Mail,
+  Repeat,
+  Undo2,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { Card } from "#app/_components/card.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
