@@ -1,6 +1,7 @@
 import type { IssueEventKind, IssueState } from "../issues/issue.ts";
 import { type Candidate, chooseItems } from "./choose-items.ts";
 import type { Digest } from "./digest.ts";
+import { SHOWN_IN_MAIL } from "./shown-in-mail.ts";
 
 /**
  * An IssueEvent not yet mailed to a recipient, with its Issue's current state. Oldest first; quiet events are already left out.
@@ -9,9 +10,6 @@ export type UnreportedEvent = { kind: IssueEventKind; state: IssueState; item: O
 
 type DigestSource = Omit<Digest, "opened" | "openedCount" | "fixed" | "fixedCount"> & { events: UnreportedEvent[] };
 
-/** Items of a mail, to keep it short; the site's page shows the rest. */
-const OPENED_SHOWN = 25;
-const FIXED_SHOWN = 15;
 
 /**
  * Builds the digest of changes since a recipient's last mail, by the net effect on each Issue: one that opened and was fixed in
@@ -32,9 +30,9 @@ export function buildDigest({ events, ...facts }: DigestSource): Digest | null {
   if (opened.length + fixed.length === 0) return null;
   return {
     ...facts,
-    opened: chooseItems(opened, OPENED_SHOWN),
+    opened: chooseItems(opened, SHOWN_IN_MAIL.opened),
     openedCount: opened.length,
-    fixed: chooseItems(fixed, FIXED_SHOWN),
+    fixed: chooseItems(fixed, SHOWN_IN_MAIL.fixed),
     fixedCount: fixed.length,
   };
 }
