@@ -64,6 +64,11 @@ export const payloadSchemas = {
     pagesChecked: z.number().int().nonnegative(),
     recipientToken: z.string(),
   }),
+  issues_assigned: z.object({
+    /** Address of the Member who assigned them. */
+    assignedBy: z.string(),
+    items: z.array(z.object({ ...digestItem.shape, siteId: z.string(), siteName: z.string() })).min(1),
+  }),
 };
 
 export type DeliveryKind = keyof typeof payloadSchemas;

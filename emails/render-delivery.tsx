@@ -5,6 +5,7 @@ import CrawlFailingMail from "./crawl-failing-mail.tsx";
 import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
 import DigestMail, { headlineOf } from "./digest-mail.tsx";
 import FirstReportMail from "./first-report-mail.tsx";
+import IssuesAssignedMail from "./issues-assigned-mail.tsx";
 import { type MailLinks, makeMailLinks } from "./links.ts";
 import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
 import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
@@ -85,6 +86,11 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const recovered = payloadSchemas.crawl_recovered.parse(payload);
       const mail = <CrawlRecoveredMail {...recovered} links={links} />;
       return { subject: `We can read ${recovered.siteName} again`, mail, unsubscribeToken: recovered.recipientToken };
+    }
+    case "issues_assigned": {
+      const assigned = payloadSchemas.issues_assigned.parse(payload);
+      const subject = `${countOfIssues(assigned.items.length)} assigned to you by ${assigned.assignedBy}`;
+      return { subject, mail: <IssuesAssignedMail {...assigned} links={links} />, unsubscribeToken: null };
     }
   }
 }

@@ -4,26 +4,41 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
+import { runCall } from "#app/_lib/forms/run-call.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { DECIDED_AT_ONCE, TEXT_CHANGES } from "#worker/core/issues/issue-decision.ts";
+import { outcomeWords } from "#worker/core/issues/outcome-words.ts";
 
-/** At least as many as one page of the list shows. */
-const MOST_AT_ONCE = 200;
+const change = z.discriminatedUnion("action", [
+  z.object({ action: z.enum(["ignore", "unignore", "mark-fixed", "wake"]) }),
+  z.object({ action: z.literal("undo"), decisionId: z.uuid().optional() }),
+  z.object({ action: z.literal("snooze"), until: z.union([z.literal(TEXT_CHANGES), z.iso.date("Choose a day.")]) }),
+  z.object({ action: z.literal("assign"), userId: z.string().min(1).max(100).nullable() }),
+]);
 
 const inputSchema = z.object({
-  siteId: z.uuid(),
-  issueIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
-  action: z.enum(["ignore", "unignore", "mark-fixed", "undo"]),
+  issueIds: z
+    .array(z.uuid())
+    .min(1, "Select at least one issue.")
+    .max(DECIDED_AT_ONCE, `Select at most ${DECIDED_AT_ONCE} issues at once.`),
+  change,
 });
 
-/** Applies a person's decision to some of a Site's Issues, or undoes the last one. */
+/**
+ * Applies a person's decision to Issues of any of the Team's Sites, or undoes one. Returns the id of the decision, the number of Issues that
+ * it changed and a sentence about it; `error` if an undo changed none.
+ */
 export async function changeIssuesAction(input: z.input<typeof inputSchema>): Promise<FormState> {
-  return runAction(async () => {
+  return runCall(async () => {
     const { teamId, userId } = await requireEditor();
-    const { siteId, issueIds, action } = readInput(inputSchema, input);
-    await changeIssueState(getDatabase(), { teamId, siteId, issueIds, action, userId, now: new Date() });
-    revalidatePath(`/sites/${siteId}`, "layout");
-    return undefined;
+    const { issueIds, change: wanted } = readInput(inputSchema, input);
+    const now = new Date();
+    const outcome = await changeIssueState(getDatabase(), { teamId, issueIds, change: wanted, userId, now });
+    revalidatePath("/(dashboard)", "layout");
+    const words = outcomeWords(wanted, outcome);
+    if (wanted.action === "undo" && outcome.changed === 0) return { error: words };
+    return { done: words, decisionId: outcome.decisionId, changed: outcome.changed };
   });
 }

@@ -31,6 +31,10 @@ const payloads = {
   crawl_failing: { ...site, failedDays: 3, message: "The server did not answer within 20 seconds." },
   crawl_recovered: { ...site, failedDays: 3, pagesChecked: 37 },
   security_notice: { notice: "two_factor_off", at: "2026-11-21T12:00:00.000Z", device: "Firefox on Windows", network: null },
+  issues_assigned: {
+    assignedBy: "anna@harbour.example",
+    items: sampleItems.map((item) => ({ ...item, siteId: "s1", siteName: "harbour.example" })),
+  },
 } satisfies Record<DeliveryKind, unknown>;
 
 const isKind = (kind: string): kind is DeliveryKind => Object.hasOwn(payloadSchemas, kind);
@@ -64,9 +68,12 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation"] as const)("offers no unsubscription from %s", async (kind) => {
-    expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({});
-  });
+  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned"] as const)(
+    "offers no unsubscription from %s",
+    async (kind) => {
+      expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({});
+    },
+  );
 
   it("lists new Issues before fixed ones, each with a link to itself", async () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });

@@ -21,6 +21,12 @@ export type FormState = {
   refused?: RefusedLine[];
   /** Matches that new rules would find. */
   trial?: RuleTrial;
+  /** Id of a decision about issues or words, by which it can be undone. */
+  decisionId?: string;
+  /** Number of issues that a decision changed. */
+  changed?: number;
+  /** Id of a new IgnoreRule, by which it can be restored. */
+  ignoreRuleId?: string;
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { Prisma, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
-import { MAIL_CONFIDENCE, wordingSchema } from "#worker/core/checks/finding.ts";
+import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
-import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
-import { findPlaces } from "../issues/find-places.ts";
+import { eventKind } from "../issues/event-kinds.ts";
+import { toDigestItems } from "./to-digest-items.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
 /** Facts about the recorded Crawl that its mails show. */
@@ -55,7 +56,7 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: Ma
   const counted = await tx.issue.groupBy({ by: ["check"], where: open, _count: true });
   const counts = completeCounts(Object.fromEntries(counted.map(({ check, _count }) => [check, _count])));
   const issues = await tx.issue.findMany({ where: open, orderBy: [{ confidence: "desc" }, { id: "asc" }], take: TOP });
-  const top = await toItems(tx, issues);
+  const top = await toDigestItems(tx, issues);
   const ownWords = await tx.issue.count({ where: { siteId, state: "open", rule: SITE_WORD_RULE } });
   const recipients = await findActiveRecipients(tx, siteId);
   for (const { id, email, token } of recipients) {
@@ -80,28 +81,13 @@ async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint)
   });
   if (events.length === 0) return null;
   const issues = new Map(events.map(({ issue }) => [issue.id, issue]));
-  const items = new Map((await toItems(tx, [...issues.values()])).map((item) => [item.issueId, item]));
+  const items = new Map((await toDigestItems(tx, [...issues.values()])).map((item) => [item.issueId, item]));
   const untold = events.flatMap(({ kind, issue }): UnreportedEvent[] => {
     const item = items.get(issue.id);
-    return item ? [{ kind: kind === "marked_fixed" ? "marked-fixed" : kind, state: issue.state, item }] : [];
+    return item ? [{ kind: eventKind(kind), state: issue.state, item }] : [];
   });
   const stillOpen = await tx.issue.count({
     where: { siteId, state: { in: ["open", "reopened"] }, confidence: { gte: MAIL_CONFIDENCE } },
   });
   return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
-}
-
-async function toItems(tx: Transaction, issues: Prisma.IssueModel[]): Promise<DigestItem[]> {
-  const places = await findPlaces(
-    tx,
-    issues.map(({ id }) => id),
-  );
-  return issues.map((issue) => {
-    const { check, severity, message, text, excerpt, suggestions } = wordingSchema.parse(issue);
-    return {
-      ...{ issueId: issue.id, check, severity, message, text, excerpt, suggestion: suggestions[0] ?? null, reopened: false },
-      pageUrl: places.get(issue.id)?.places[0]?.url ?? "",
-      pageCount: places.get(issue.id)?.pageCount ?? 0,
-    };
-  });
 }

@@ -38,7 +38,7 @@ export const ISSUE_COLUMNS = {
   state: true,
   openedAt: true,
   fixedAt: true,
-  events: { orderBy: { id: "desc" }, take: 1, select: { kind: true } },
+  events: { where: { kind: { not: "assigned" } }, orderBy: { id: "desc" }, take: 1, select: { kind: true } },
 } as const satisfies Prisma.IssueSelect;
 
 type IssueRow = Prisma.IssueGetPayload<{ select: typeof ISSUE_COLUMNS }>;

@@ -12,6 +12,9 @@ export async function recordIdentities(tx: Transaction, { renamed, merged }: Inh
     await tx.$executeRaw`
       UPDATE "IssueEvent" AS event SET "issueId" = one."into"
       FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS one("id" text, "into" text) WHERE event."issueId" = one."id"`;
+    await tx.$executeRaw`
+      UPDATE "IgnoreRule" AS rule SET "issueId" = one."into"
+      FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS one("id" text, "into" text) WHERE rule."issueId" = one."id"`;
     await tx.issue.deleteMany({ where: { id: { in: [...merged.keys()] } } });
   }
   if (renamed.size === 0) return;

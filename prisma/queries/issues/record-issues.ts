@@ -4,9 +4,12 @@ import { MAIL_CONFIDENCE, type Wording, wordingOf } from "#worker/core/checks/fi
 import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import { linkFingerprints } from "#worker/core/issues/fingerprint.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
-import type { IssueState, KnownIssue, SeenIssue } from "#worker/core/issues/issue.ts";
+import type { IssueState, KnownIssue, Occurrence, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/issue-change.ts";
+import { snoozedTexts } from "#worker/core/issues/snooze.ts";
 import { trackIssues } from "#worker/core/issues/track-issues.ts";
+import { findIgnoreRules } from "../ignoring/find-ignore-rules.ts";
+import { recordHidden } from "../ignoring/record-hidden.ts";
 import { findAllHouseRules } from "../style/find-house-rules.ts";
 import { matchStaleBlocks } from "../style/match-stale-blocks.ts";
 import { findCurrentFindings } from "./find-current-findings.ts";
@@ -17,6 +20,7 @@ import { findOnIncompletePages } from "./find-on-incomplete-pages.ts";
 import { findStillPresent } from "./find-still-present.ts";
 import { findUnreported } from "./find-unreported.ts";
 import { lockKnownIssues } from "./lock-known-issues.ts";
+import { lockSiteIssues } from "./lock-site-issues.ts";
 import { recordIdentities } from "./record-identities.ts";
 import { recordOccurrences } from "./record-occurrences.ts";
 import { weighIssues } from "./weigh-issues.ts";
@@ -33,7 +37,7 @@ type Step = {
   now: Date;
 };
 
-const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened", "recurring"]);
+const COUNTS_AS_OPEN: ReadonlySet<IssueState> = new Set(["open", "reopened", "recurring", "snoozed"]);
 /** Rows per statement. */
 const BATCH = 1_000;
 
@@ -48,8 +52,7 @@ type Steps = { opened: number; fixed: number };
  */
 export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> {
   const { siteId, teamId, crawlId, baseline } = step;
-  // The end of a Crawl and a change of the house style may come at the same moment: both could open the same Issue.
-  await tx.$queryRaw`SELECT 1 AS "locked" FROM pg_advisory_xact_lock(hashtextextended(${`issues ${siteId}`}, 0))`;
+  await lockSiteIssues(tx, siteId);
   const style = createHouseStyle(await findAllHouseRules(tx, teamId));
   if (step.late?.isStepOfThese) return await takeStep(tx, step, style, "links");
   await matchStaleBlocks(tx, siteId, style);
@@ -77,10 +80,10 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
       found.verdicts.set(target, { ...verdict, state: "unknown", rule: "links/unknown" });
   const gathered = gatherSeen({ ...found, now: step.now });
   const { undecided } = gathered;
-  const seen = scope === "links" ? gathered.seen.filter(({ check }) => check === "links") : gathered.seen;
+  const gatheredHere = scope === "links" ? gathered.seen.filter(({ check }) => check === "links") : gathered.seen;
   for (const { fingerprint } of locked) if (lateNames.has(fingerprint) !== isStepOfThese) undecided.add(fingerprint);
-  const known = await findKnownPlaces(tx, { known: locked, seen, crawlId: step.crawlId });
-  const unseen = leftUnseen(known, seen);
+  const known = await findKnownPlaces(tx, { known: locked, seen: gatheredHere, crawlId: step.crawlId });
+  const unseen = leftUnseen(known, gatheredHere);
   const incomplete = await findIncompletePages(tx, siteId);
   for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);
   const ignored = await findIgnoredLinks(tx, unseen, found.ignoredLinks);
@@ -91,19 +94,25 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   for (const { fingerprint } of takenBack) undecided.delete(fingerprint);
   const ended = [...ignored, ...[...takenBack, ...excepted].map(({ id }) => id)];
   const notNews = new Set([...(await findStillPresent(tx, unseen)), ...(await findUnreported(tx, unseen)), ...ended]);
-  const rules = { notNews, baseline, rulesChanged: scope === "style", needsNextCrawl };
-  const tracked = trackIssues(known, { ...gathered, seen }, rules);
-  const { changes } = tracked;
+  const textOf = ({ blockHash, excerpt }: Occurrence) => found.blocks.get(blockHash ?? "")?.text ?? excerpt;
+  const textsOf = ({ occurrences }: SeenIssue) => snoozedTexts(occurrences.map((place) => ({ text: textOf(place) })));
+  const ignoreRules = await findIgnoreRules(tx, siteId);
+  const rules = { notNews, baseline, rulesChanged: scope === "style", needsNextCrawl, ignoreRules, textsOf, now: step.now };
+  const tracked = trackIssues(known, { ...gathered, seen: gatheredHere }, rules);
+  const { changes, seen } = tracked;
   await recordIdentities(tx, tracked);
   const ids = new Map(tracked.known.map(({ fingerprint, id }) => [fingerprint, id]));
   const reworded = await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);
   const moved = await recordOccurrences(tx, { seen, issueIds: ids, pageIds, incomplete });
+  await recordHidden(tx, { tracked, rules: ignoreRules, pageIds });
   await weighIssues(tx, [...new Set([...reworded, ...moved])]);
   await recordEvents(tx, step, changes, ids);
   const sure = new Set(seen.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE).map(({ fingerprint }) => fingerprint));
-  const mailed = changes.filter(({ quiet, fingerprint }) => (baseline ? sure.has(fingerprint) : !quiet));
+  const mailed = changes.filter(
+    ({ quiet, fingerprint, after }) => after !== "ignored" && (baseline ? sure.has(fingerprint) : !quiet),
+  );
   return {
     opened: mailed.filter(({ event }) => event === "opened" || event === "reopened").length,
     fixed: mailed.filter(({ event }) => event === "fixed").length,
@@ -119,10 +128,10 @@ function leftUnseen(known: KnownIssue[], seen: SeenIssue[]): string[] {
 
 async function createIssues(tx: Transaction, { siteId, now }: Step, seen: SeenIssue[], changes: IssueChange[]) {
   const seenByFingerprint = new Map(seen.map((issue) => [issue.fingerprint, issue]));
-  const rows = changes.flatMap(({ id, fingerprint, after }) => {
+  const rows = changes.flatMap(({ id, fingerprint, after, held }) => {
     const issue = seenByFingerprint.get(fingerprint);
     if (id !== null || !issue) return [];
-    return [{ siteId, fingerprint, ...storableWording(issue), state: after, openedAt: now }];
+    return [{ siteId, fingerprint, ...storableWording(issue), state: after, ...held, openedAt: now }];
   });
   const created = new Map<string, string>();
   for (const data of inBatches(rows)) {
@@ -169,15 +178,30 @@ async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMa
 async function changeStates(tx: Transaction, changes: IssueChange[], now: Date): Promise<void> {
   const known = changes.filter(({ id }) => id !== null);
   const moved = known.filter(({ before, after }) => before !== after);
-  for (const [state, group] of Map.groupBy(moved, ({ after }) => after)) {
+  const groups = Map.groupBy(moved, ({ after, event }) => `${after} ${event === "woken" || event === "ignored"}`);
+  for (const group of groups.values()) {
     const ids = group.map(({ id }) => id).filter((id) => id !== null);
-    const when = state === "fixed" ? { fixedAt: now } : { fixedAt: null, openedAt: now };
-    for (const batch of inBatches(ids)) await tx.issue.updateMany({ where: { id: { in: batch } }, data: { state, ...when } });
+    const [{ after: state, event } = { after: undefined, event: null }] = group;
+    // An Issue that wakes or is ignored was found before.
+    const isFoundNow = state !== "fixed" && event !== "woken" && event !== "ignored";
+    const data = { state, fixedAt: state === "fixed" ? now : null, ...(isFoundNow ? { openedAt: now } : {}) };
+    for (const batch of inBatches(ids)) await tx.issue.updateMany({ where: { id: { in: batch } }, data });
   }
+  await changeHolds(tx, known);
   for (const group of Map.groupBy(known, ({ course }) => JSON.stringify(course)).values()) {
     const ids = group.map(({ id }) => id).filter((id) => id !== null);
     const [{ course } = { course: undefined }] = group;
     for (const batch of inBatches(ids)) if (course) await tx.issue.updateMany({ where: { id: { in: batch } }, data: course });
+  }
+}
+
+/** Records what keeps Issues out of the list; a snooze ends with it. */
+async function changeHolds(tx: Transaction, changes: readonly IssueChange[]): Promise<void> {
+  const held = changes.filter((change) => change.held !== undefined);
+  for (const group of Map.groupBy(held, (change) => JSON.stringify(change.held)).values()) {
+    const ids = group.map(({ id }) => id).filter((id) => id !== null);
+    const data = { ...group[0]?.held, snoozedUntil: null, snoozedTexts: [] };
+    for (const batch of inBatches(ids)) await tx.issue.updateMany({ where: { id: { in: batch } }, data });
   }
 }
 
@@ -187,9 +211,11 @@ async function recordEvents(
   changes: IssueChange[],
   ids: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = changes.flatMap(({ fingerprint, event, before, quiet }) => {
+  const rows = changes.flatMap(({ fingerprint, event, before, quiet, held }) => {
     const issueId = ids.get(fingerprint);
-    return event === null || issueId === undefined ? [] : [{ siteId, crawlId, issueId, kind: event, before, quiet, at: now }];
+    if (event === null || issueId === undefined) return [];
+    const details = held?.ignoreRuleId ? { details: { ignoreRuleId: held.ignoreRuleId } } : {};
+    return [{ siteId, crawlId, issueId, kind: event, before, quiet, at: now, ...details }];
   });
   for (const data of inBatches(rows)) await tx.issueEvent.createMany({ data });
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
-import type { Occurrence, SeenIssue } from "#worker/core/issues/issue.ts";
+import type { SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IncompletePages } from "./find-incomplete-pages.ts";
+import { toOccurrenceRows } from "./occurrence-rows.ts";
 
 type Places = {
   seen: SeenIssue[];
@@ -9,16 +10,6 @@ type Places = {
   pageIds: ReadonlyMap<string, string>;
   incomplete: IncompletePages;
 };
-type Row = {
-  issueId: string;
-  pageId: string;
-  selector: string;
-  blockHash: string | null;
-  excerpt: string;
-  start: number | null;
-  end: number | null;
-};
-
 /**
  * Updates the Occurrences of seen Issues and writes only differences. Unseen Issues keep their last Occurrences, which show
  * where a fixed mistake was. So do Occurrences on incomplete pages, which may still be right. Returns the ids of Issues with a difference.
@@ -26,7 +17,7 @@ type Row = {
 export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, incomplete }: Places): Promise<string[]> {
   const rows = seen.flatMap(({ fingerprint, occurrences }) => {
     const issueId = issueIds.get(fingerprint);
-    return issueId === undefined ? [] : occurrences.flatMap((occurrence) => toRow(issueId, occurrence, pageIds));
+    return issueId === undefined ? [] : occurrences.flatMap((occurrence) => toOccurrenceRows(issueId, occurrence, pageIds));
   });
   const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
   if (seenIds.length === 0) return [];
@@ -54,14 +45,4 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
     ) SELECT "issueId" AS "id" FROM gone UNION SELECT "issueId" FROM added`;
   await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
   return changed.map(({ id }) => id);
-}
-
-function toRow(
-  issueId: string,
-  { url, selector, blockHash, excerpt, range }: Occurrence,
-  pageIds: ReadonlyMap<string, string>,
-): Row[] {
-  const pageId = pageIds.get(url);
-  if (pageId === undefined) return [];
-  return [{ issueId, pageId, selector, blockHash, excerpt, start: range?.start ?? null, end: range?.end ?? null }];
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
-import { changeIssueState, type IssueAction } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 import { countIssues } from "#prisma/queries/issues/count-issues.ts";
 import { findSiteIssues } from "#prisma/queries/issues/find-site-issues.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
+import type { PlainAction } from "#worker/core/issues/issue-decision.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 describe("what a person decides about issues", () => {
@@ -20,10 +21,10 @@ describe("what a person decides about issues", () => {
   const stateOf = async (text: string) => (await find(text)).state;
   const eventsOf = async (text: string) =>
     db.issueEvent.findMany({ where: { issueId: (await find(text)).id, kind: { not: "opened" } }, orderBy: { id: "asc" } });
-  const decide = async (action: IssueAction, ...texts: string[]) => {
+  const decide = async (action: PlainAction | "undo", ...texts: string[]) => {
     const { userId, teamId } = fixture.owner;
     const issueIds = await Promise.all(texts.map(async (text) => (await find(text)).id));
-    await changeIssueState(db, { teamId, siteId: fixture.site.siteId, issueIds, action, userId, now: NOW });
+    await changeIssueState(db, { teamId, issueIds, change: { action }, userId, now: NOW });
   };
   const word = (siteId: string | null, typed: string) => ({ ...fixture.owner, siteId, word: typed, now: NOW });
 
@@ -89,9 +90,8 @@ describe("what a person decides about issues", () => {
 
   it("changes none of many if one no longer exists", async () => {
     const { userId, teamId } = fixture.owner;
-    const { siteId } = fixture.site;
     const issueIds = [(await find("seperately")).id, "00000000-0000-7000-8000-000000000000"];
-    const change = changeIssueState(db, { teamId, siteId, issueIds, action: "ignore", userId, now: NOW });
+    const change = changeIssueState(db, { teamId, issueIds, change: { action: "ignore" }, userId, now: NOW });
     await expect(change).rejects.toMatchObject({ code: "not-found" });
     expect(await stateOf("seperately")).toBe("open");
   });

@@ -118,9 +118,9 @@ describe("another team's ids", () => {
     const dependencies = { db, queue: fixture.queue, now: NOW };
     const issueIds = [ids.issueId];
     const attempts: Record<string, () => Promise<unknown>> = {
-      ignore: () => changeIssueState(db, { ...attack, issueIds, action: "ignore", userId, now: NOW }),
-      fix: () => changeIssueState(db, { ...attack, issueIds, action: "mark-fixed", userId, now: NOW }),
-      undo: () => changeIssueState(db, { ...attack, issueIds, action: "undo", userId, now: NOW }),
+      ignore: () => changeIssueState(db, { teamId: attack.teamId, issueIds, change: { action: "ignore" }, userId, now: NOW }),
+      fix: () => changeIssueState(db, { teamId: attack.teamId, issueIds, change: { action: "mark-fixed" }, userId, now: NOW }),
+      undo: () => changeIssueState(db, { teamId: attack.teamId, issueIds, change: { action: "undo" }, userId, now: NOW }),
       teach: () => addWord(db, { ...attack, word: "recieve", userId, now: NOW }),
       ignoreHost: () => changeIgnoredLinks(db, { ...attack, userId, now: NOW, change: () => ["mill.example"] }),
       advise: () => changeStyleRules(db, { ...attack, styleRules: ["passive"] }),
@@ -145,7 +145,13 @@ describe("another team's ids", () => {
     const mixed = { teamId, siteId: own.id };
     expect(await findIssue(db, { ...mixed, issueId: ids.issueId })).toBeNull();
     expect(await findPage(db, { ...mixed, pageId: ids.pageId })).toBeNull();
-    const change = changeIssueState(db, { ...mixed, issueIds: [ids.issueId], action: "ignore", userId, now: NOW });
+    const change = changeIssueState(db, {
+      teamId: mixed.teamId,
+      issueIds: [ids.issueId],
+      change: { action: "ignore" },
+      userId,
+      now: NOW,
+    });
     await expect(change).rejects.toMatchObject(REFUSED);
     await expect(removeRecipient(db, { ...mixed, recipientId: ids.recipientId })).rejects.toMatchObject(REFUSED);
   });

@@ -58,7 +58,8 @@ describe("the days of a site", () => {
   it("says nothing of what a person ignored, nor when it goes away", async () => {
     const { teamId, siteId, userId, database } = harness;
     const issue = await database.db.issue.findFirstOrThrow({ where: { siteId, text: "mornign" } });
-    await changeIssueState(database.db, { teamId, siteId, userId, issueIds: [issue.id], action: "ignore", now: new Date() });
+    const change = { action: "ignore" } as const;
+    await changeIssueState(database.db, { teamId, userId, issueIds: [issue.id], change, now: new Date() });
     await harness.edit("bread.html", "leave the oven every mornign", "leave the oven every morning");
     await crawlOnce();
     expect(await newMails()).toEqual([]);

@@ -7,7 +7,12 @@ export type IssueChange = {
   before: IssueState | null;
   after: IssueState;
   course: IssueCourse;
-  event: Extract<IssueEventKind, "opened" | "fixed" | "reopened"> | null;
+  event: Extract<IssueEventKind, "opened" | "fixed" | "reopened" | "ignored" | "woken"> | null;
   /** Shown in the history, never mailed. */
   quiet: boolean;
+  /** What keeps it out of the list from now on: an IgnoreRule, and the state to return to. Absent: as before. */
+  held?: { ignoreRuleId: string | null; resumeState: IssueState | null };
 };
+
+/** Nothing keeps the Issue out of the list. */
+export const RELEASED = { ignoreRuleId: null, resumeState: null } as const;

@@ -19,6 +19,9 @@ export const ISSUE_EVENT_KINDS = [
   "marked-fixed",
   "taught",
   "undone",
+  "snoozed",
+  "woken",
+  "assigned",
 ] as const;
 export type IssueEventKind = (typeof ISSUE_EVENT_KINDS)[number];
 
@@ -33,6 +36,8 @@ export type SeenIssue = Wording & {
   occurrences: Occurrence[];
   /** True if all its Blocks existed at the last Crawl: a new rule found it, so it is shown and not mailed. */
   isOldText: boolean;
+  /** The IgnoreRule that ignores all its places; absent: none. */
+  ignoredBy?: string;
 };
 
 /**
@@ -61,4 +66,11 @@ export type KnownIssue = Pick<Wording, "check" | "rule" | "subject" | "text" | "
   course: IssueCourse;
   /** Its last places; empty where they do not matter because this Crawl sees it. */
   occurrences: KnownPlace[];
+  /** The IgnoreRule that ignores it; absent: none, or a person ignored this Issue alone. */
+  ignoredBy?: string | undefined;
+  /** The end of its snooze, and the state to return to from it or from an IgnoreRule. */
+  snooze?: Snooze | undefined;
 };
+
+/** `until`: null if it ends when the texts change. `resume`: the state before. */
+export type Snooze = { until: Date | null; texts: readonly string[]; resume: IssueState };

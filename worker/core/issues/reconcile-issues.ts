@@ -1,6 +1,7 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
-import { type IssueCourse, type KnownIssue, NEW_COURSE, type SeenIssue } from "./issue.ts";
-import type { IssueChange } from "./issue-change.ts";
+import { type IssueCourse, type IssueState, type KnownIssue, NEW_COURSE, type SeenIssue } from "./issue.ts";
+import { type IssueChange, RELEASED } from "./issue-change.ts";
+import { haveTextsChanged } from "./snooze.ts";
 import { stepOfUnseen } from "./step-of-unseen.ts";
 
 type Reconcilable = {
@@ -16,6 +17,9 @@ type Reconcilable = {
   rulesChanged?: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
+  now?: Date;
+  /** Returns the identities of the texts that have an Issue, to compare them with those at the start of a snooze. */
+  textsOf?(issue: SeenIssue): string[];
 };
 
 /** Crawls in a row that must see an Issue that came and went before it counts as open again. */
@@ -28,10 +32,11 @@ const STEADY_AFTER = 10;
  * 3. Seen and fixed: reopened, or unconfirmed again if the rule must be seen twice. From the second time on: recurring.
  * 4. Seen and open or reopened: no change. If Crawls missed it twice meanwhile: recurring, since it comes and goes.
  * 5. Seen and recurring: no change. After many Crawls in a row: open.
- * 6. Seen and ignored or snoozed: no change.
+ * 6. Seen and ignored by a person: no change. Seen and snoozed: it wakes when its day has come or when it is in another text.
  * 7. Not seen and undecided: no change. Unknown is not broken, and not fixed either.
  * 8. Not seen: see step-of-unseen.ts.
- * Quiet are: the baseline, low confidence, what comes and goes, and old text that only a new rule reports or no longer reports, such as
+ * 9. Seen and ignored by an IgnoreRule: ignored. When no rule ignores it any more, because the site changed, it is new.
+ * Quiet are: the baseline, what a rule ignores, the end of a snooze, low confidence, what comes and goes, and old text that only a new rule reports or no longer reports, such as
  * what the Team's changed house style finds there.
  */
 export function reconcileIssues({ known, seen, undecided, notNews, needsNextCrawl, ...kind }: Reconcilable): IssueChange[] {
@@ -40,6 +45,9 @@ export function reconcileIssues({ known, seen, undecided, notNews, needsNextCraw
   const stepsOfSeen = seen.flatMap((issue) => {
     const before = knownByFingerprint.get(issue.fingerprint);
     const mustWait = needsNextCrawl(issue.rule);
+    if (before?.state === "snoozed") return stepOfSnoozed(issue, before, kind);
+    const { ignoredBy } = issue;
+    if (ignoredBy !== undefined) return stepOfCovered({ ...issue, ignoredBy }, before);
     return stepOfSeen(issue, before, { ...kind, mustWait });
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
@@ -49,7 +57,7 @@ export function reconcileIssues({ known, seen, undecided, notNews, needsNextCraw
   return [...stepsOfSeen, ...steps];
 }
 
-type Kind = { baseline: boolean; rulesChanged?: boolean; mustWait: boolean };
+type Kind = Pick<Reconcilable, "baseline" | "rulesChanged"> & { mustWait: boolean };
 
 function stepOfSeen(issue: SeenIssue, known: KnownIssue | undefined, kind: Kind): IssueChange[] {
   const { fingerprint, confidence, isOldText } = issue;
@@ -72,9 +80,47 @@ function stepOfSeen(issue: SeenIssue, known: KnownIssue | undefined, kind: Kind)
     case "recurring":
       return stepOfRecurring(known);
     case "ignored":
+      if (known.ignoredBy === undefined) return [];
+      if (mustWait) return [{ ...step, after: "unconfirmed", event: null, held: RELEASED }];
+      return [{ ...step, after: "open", event: "opened", held: RELEASED }];
     case "snoozed":
       return [];
   }
+}
+
+/** States in which an Issue is listed, so that a rule that ignores it takes it out. */
+const LISTED: ReadonlySet<IssueState> = new Set(["open", "reopened", "unconfirmed", "recurring"]);
+
+function stepOfCovered(issue: SeenIssue & { ignoredBy: string }, known: KnownIssue | undefined): IssueChange[] {
+  const { fingerprint, ignoredBy } = issue;
+  const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, after: "ignored", quiet: true } as const;
+  const course = known?.course ?? NEW_COURSE;
+  if (!known) return [{ ...step, event: "opened", course, held: { ignoreRuleId: ignoredBy, resumeState: "open" } }];
+  if (known.state === "ignored") {
+    if (known.ignoredBy === undefined || known.ignoredBy === ignoredBy) return [];
+    return [{ ...step, event: null, course, held: { ignoreRuleId: ignoredBy, resumeState: known.snooze?.resume ?? "open" } }];
+  }
+  const resumeState = LISTED.has(known.state) ? known.state : "open";
+  return [{ ...step, event: "ignored", course, held: { ignoreRuleId: ignoredBy, resumeState } }];
+}
+
+/** A snoozed Issue wakes quietly: it was mailed before, and its owner chose when to see it again. */
+function stepOfSnoozed(
+  issue: SeenIssue,
+  { id, state, course, snooze }: KnownIssue,
+  { now, textsOf }: Pick<Reconcilable, "now" | "textsOf">,
+): IssueChange[] {
+  const { fingerprint, ignoredBy } = issue;
+  const met = { ...course, missed: 0, successor: null };
+  const step = { id, fingerprint, before: state, course: met, quiet: true };
+  const isDue = snooze?.until
+    ? now !== undefined && snooze.until <= now
+    : haveTextsChanged(snooze?.texts ?? [], textsOf?.(issue) ?? []);
+  if (!isDue) return course.missed === 0 ? [] : [{ ...step, after: state, event: null }];
+  const resume = snooze?.resume ?? "open";
+  if (ignoredBy !== undefined)
+    return [{ ...step, after: "ignored", event: "ignored", held: { ignoreRuleId: ignoredBy, resumeState: resume } }];
+  return [{ ...step, after: resume, event: "woken", held: RELEASED }];
 }
 
 /** The first return of a fixed Issue is news; the later ones show that it comes and goes. */

@@ -1,7 +1,7 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
 import { isUnread, judgeAbsence } from "./absence.ts";
 import { type KnownIssue, NEW_COURSE } from "./issue.ts";
-import type { IssueChange } from "./issue-change.ts";
+import { type IssueChange, RELEASED } from "./issue-change.ts";
 
 /** Crawls in a row that must miss an Issue that came and went before it counts as fixed. */
 const GONE_AFTER = 10;
@@ -16,7 +16,8 @@ type Kind = { isNotNews: boolean; isCrawl: boolean };
  * 3. Recurring: fixed after many Crawls in a row, never mailed.
  * 4. Unconfirmed: fixed, without an event.
  * 5. Open, reopened or recurring, on pages that this Crawl could not read: no change.
- * 6. Fixed, ignored or snoozed: no change.
+ * 6. Snoozed: as if it was open, except that it stays snoozed where its place rotates. Ignored by a rule: the same, and never mailed.
+ * 7. Fixed, or ignored by a person: no change.
  */
 export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): IssueChange[] {
   const { id, fingerprint, state, confidence, course } = issue;
@@ -34,10 +35,16 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): I
       return [{ ...step, after: "recurring", event: null, course: missed }];
     case "unconfirmed":
       return [{ ...step, after: "fixed", event: null }];
-    case "fixed":
-    case "ignored":
     case "snoozed":
+      return stepOfOpen().map(released);
+    case "ignored":
+      return issue.ignoredBy === undefined ? [] : stepOfOpen().map((change) => ({ ...released(change), quiet: true }));
+    case "fixed":
       return [];
+  }
+
+  function released(change: IssueChange): IssueChange {
+    return change.after === "fixed" ? { ...change, held: RELEASED } : { ...change, after: state };
   }
 
   function stepOfOpen(): IssueChange[] {

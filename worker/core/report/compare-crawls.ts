@@ -52,7 +52,8 @@ export function compareCrawls(
   const byFingerprint = new Map(issues.map((issue) => [issue.fingerprint, issue]));
   const changes = tracked.changes.flatMap(({ event, quiet, fingerprint }): ReportChange[] => {
     const issue = byFingerprint.get(fingerprint);
-    if (event === null || !issue) return [];
+    // Without people, nothing is ignored or snoozed.
+    if (event === null || event === "ignored" || event === "woken" || !issue) return [];
     const { check, rule, message, text } = issue;
     const occurrences = issue.occurrences.map(({ url, selector }) => ({ url, selector }));
     return [{ event, quiet, check, rule, message, text, occurrences }];

@@ -42,7 +42,7 @@ export function localDay(moment: Date, timeZone: string): string {
  * Returns the moment at which a clock in the zone shows `wanted` (a local time encoded as UTC). Tries the offsets a day before
  * and a day after, and takes the earlier match. For a skipped time, uses the offset before the skip.
  */
-function momentOf(wanted: number, timeZone: string): number {
+export function momentOf(wanted: number, timeZone: string): number {
   const before = wanted - offsetAt(wanted - DAY_MS, timeZone);
   const after = wanted - offsetAt(wanted + DAY_MS, timeZone);
   const shown = [before, after].filter((moment) => moment + offsetAt(moment, timeZone) === wanted);

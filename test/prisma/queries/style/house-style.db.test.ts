@@ -119,7 +119,8 @@ describe("a rule of the house style", () => {
     const site = await siteThatSays({ "/": ["utilise", "utilised"] });
     await addRules(site, UTILISE);
     const [kept] = await desk.db.issue.findMany({ where: { siteId: site.siteId, text: "utilise" } });
-    await changeIssueState(desk.db, { ...site, issueIds: [kept?.id ?? ""], action: "ignore", now: new Date() });
+    const change = { action: "ignore" } as const;
+    await changeIssueState(desk.db, { ...site, issueIds: [kept?.id ?? ""], change, now: new Date() });
     expect(await addRules(site, { ...UTILISE, replacement: "apply" })).toEqual({ added: 0, changed: 1 });
     expect(await issuesOf(site)).toEqual({ utilise: "ignored on 1", utilised: "open on 1" });
     const issue = await desk.db.issue.findFirstOrThrow({ where: { siteId: site.siteId, text: "utilised" } });

@@ -29,14 +29,15 @@ export function useIssueVerbs(siteId: string) {
     (action: IssueAction, { issueIds, words }: Wanted) =>
       start(async () => {
         const focus = focusAfter(issueIds);
-        const { error } = await changeIssuesAction({ siteId, issueIds, action });
+        const { error, decisionId } = await changeIssuesAction({ issueIds, change: { action } });
         if (error) return toast({ words: error });
         focus();
         const what = words ?? plural(issueIds.length, "issue");
-        const undo = () => start(async () => report(toast, await changeIssuesAction({ siteId, issueIds, action: "undo" })));
+        const undo = () =>
+          start(async () => report(toast, await changeIssuesAction({ issueIds, change: { action: "undo", decisionId } })));
         toast({ words: `${DONE[action]}: ${what}.`, undo: action === "undo" ? undefined : undo });
       }),
-    [siteId, toast],
+    [toast],
   );
   const addWord = useCallback(
     (issueId: string, word: string) =>
@@ -65,6 +66,6 @@ export function useIssueVerbs(siteId: string) {
   return { busy, change, addWord, ignoreHostOf };
 }
 
-function report(toast: (toast: { words: string }) => void, { error }: { error?: string }): void {
-  toast({ words: error ?? "Undone." });
+function report(toast: (toast: { words: string }) => void, { error, done }: { error?: string; done?: string }): void {
+  toast({ words: error ?? done ?? "Undone." });
 }
