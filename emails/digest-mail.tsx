@@ -1,4 +1,5 @@
 import type { Digest } from "#worker/core/digest/digest.ts";
+import { SHOWN_IN_MAIL } from "#worker/core/digest/shown-in-mail.ts";
 import { FixedItem, OpenedItem } from "./issue-item.tsx";
 import type { MailLinks } from "./links.ts";
 import { makeMailLinks } from "./links.ts";
@@ -6,10 +7,6 @@ import { MailFrame } from "./mail-frame.tsx";
 import { MailButton, MailHeading, MailParagraph, MailSubheading } from "./mail-text.tsx";
 import { sampleItems } from "./sample-items.ts";
 import { countOf, countOfIssues } from "./wording.ts";
-
-/** Limits on the items of a mail, to keep it readable; the site's page shows the rest. */
-const OPENED_SHOWN = 25;
-const FIXED_SHOWN = 15;
 
 type Props = { digest: Digest; recipientToken: string; links: MailLinks };
 
@@ -32,18 +29,18 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
         {digest.pagesFailed > 0 && ` We could not read ${countOf(digest.pagesFailed, "page")} this time.`}
       </MailParagraph>
       {opened.length > 0 && <MailSubheading>New</MailSubheading>}
-      {opened.slice(0, OPENED_SHOWN).map((item) => (
+      {opened.slice(0, SHOWN_IN_MAIL.opened).map((item) => (
         <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      {opened.length > OPENED_SHOWN && (
-        <MailParagraph>And {countOf(opened.length - OPENED_SHOWN, "more issue")}.</MailParagraph>
+      {opened.length > SHOWN_IN_MAIL.opened && (
+        <MailParagraph>And {countOf(opened.length - SHOWN_IN_MAIL.opened, "more issue")}.</MailParagraph>
       )}
       {fixed.length > 0 && <MailSubheading>Gone</MailSubheading>}
-      {fixed.slice(0, FIXED_SHOWN).map((item) => (
+      {fixed.slice(0, SHOWN_IN_MAIL.fixed).map((item) => (
         <FixedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
       ))}
-      {fixed.length > FIXED_SHOWN && (
-        <MailParagraph>And {countOf(fixed.length - FIXED_SHOWN, "more issue")} gone.</MailParagraph>
+      {fixed.length > SHOWN_IN_MAIL.fixed && (
+        <MailParagraph>And {countOf(fixed.length - SHOWN_IN_MAIL.fixed, "more issue")} gone.</MailParagraph>
       )}
       <MailButton href={links.site(siteId)}>Open the site’s report</MailButton>
     </MailFrame>

@@ -21,7 +21,7 @@ export function makeMailLinks(appUrl: string): MailLinks {
     signIn: `${base}/sign-in`,
     forgotPassword: `${base}/forgot-password`,
     site: (siteId) => `${base}/sites/${part(siteId)}`,
-    issue: (siteId, issueId) => `${base}/sites/${part(siteId)}?issue=${part(issueId)}`,
+    issue: (siteId, issueId) => `${base}/sites/${part(siteId)}/issues/${part(issueId)}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings`,
     confirm: (token) => `${base}/confirm/${part(token)}`,

@@ -4,7 +4,11 @@ import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-type Tab = { href: string; label: string /** Prefix of other addresses that belong to this tab. */; also?: string };
+type Tab = {
+  href: string;
+  label: string /** Prefixes of other addresses that belong to this tab. */;
+  also?: string | string[];
+};
 
 /** Links between related pages. The current one is marked by a line, weight and `aria-current`. */
 export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
@@ -13,7 +17,7 @@ export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
     <nav aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-1">
         {tabs.map(({ href, label: name, also }) => {
-          const current = path === href || (also !== undefined && path.startsWith(also));
+          const current = path === href || [also ?? []].flat().some((prefix) => path.startsWith(prefix));
           return (
             <li key={href}>
               <Link

@@ -79,9 +79,9 @@ describe("renderDelivery", () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });
     expect(subject).toBe("harbour.example: 2 new issues, 1 gone");
     expect(html.indexOf("recieve")).toBeLessThan(html.indexOf("the the"));
-    expect(html).toContain("https://flawless.example/sites/s1?issue=sample-1");
+    expect(html).toContain("https://flawless.example/sites/s1/issues/sample-1");
     expect(text).toContain("recieve");
-    expect(text).toContain("https://flawless.example/sites/s1?issue=sample-3");
+    expect(text).toContain("https://flawless.example/sites/s1/issues/sample-3");
   });
 
   it("shows a crawled page's content as text only", async () => {

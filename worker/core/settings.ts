@@ -80,15 +80,38 @@ const fields = z.object({
    * used.
    */
   LANGUAGETOOL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Pages of a site that are drawn after a Crawl, to show their Issues on a picture. 0: none are. */
+  PICTURES_PER_CRAWL: z.coerce.number().int().min(0).max(1_000).default(40),
+  /** Most megabytes of pictures of one site, and of all sites. Pages beyond are not drawn. */
+  PICTURES_SITE_MB: z.coerce.number().int().min(1).max(1_000_000).default(100),
+  PICTURES_TOTAL_MB: z.coerce.number().int().min(1).max(1_000_000_000).default(20_000),
+  /** Folder for the pictures, which all processes share. Not used with S3_BUCKET. */
+  PICTURES_DIR: z.string().min(1).default(".flawless/pictures"),
+  /** A bucket for the pictures instead, in a store that speaks the S3 protocol. Needs all of these but the region. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, "Write the name of the bucket only: small letters, digits, hyphens and dots.")
+    .optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
+const S3_NAMES = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
 /** Without a mail server, anybody who can reach the product could read all mail, including links that reset passwords. */
-const settingsSchema = fields.refine(({ APP_URL, SMTP_URL }) => SMTP_URL !== undefined || isLoopbackAddress(APP_URL), {
-  path: ["SMTP_URL"],
-  error:
-    "APP_URL can be reached by others, so set a mail server: without one, everybody could read all mail on the page /mailbox. For a trial on this machine, leave APP_URL empty.",
-});
+const settingsSchema = fields
+  .refine(({ APP_URL, SMTP_URL }) => SMTP_URL !== undefined || isLoopbackAddress(APP_URL), {
+    path: ["SMTP_URL"],
+    error:
+      "APP_URL can be reached by others, so set a mail server: without one, everybody could read all mail on the page /mailbox. For a trial on this machine, leave APP_URL empty.",
+  })
+  .refine((settings) => new Set(S3_NAMES.map((name) => settings[name] !== undefined)).size === 1, {
+    path: ["S3_BUCKET"],
+    error: `To keep pictures in a bucket, set all of ${S3_NAMES.join(", ")}. To keep them in a folder, leave all of them empty.`,
+  });
 
 export type Settings = z.infer<typeof settingsSchema>;
 

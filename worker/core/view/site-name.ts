@@ -10,9 +10,17 @@ const GENERIC =
  * scheme. At most 100 characters. People can change it in the settings.
  */
 export function siteName(title: string, startUrl: string): string {
-  const parts = title
+  return (partsOf(title).find((part) => part !== "" && !GENERIC.test(part)) ?? shownAddress(startUrl)).slice(0, LONGEST);
+}
+
+/** Returns a page's name: the first part of its title, which the site's own name usually follows. At most 100 characters. */
+export function pageName(title: string): string {
+  return (partsOf(title).find((part) => part !== "") ?? "").slice(0, LONGEST);
+}
+
+function partsOf(title: string): string[] {
+  return title
     .replace(/\s+/gu, " ")
     .split(/ [|–—·•-] |[|»]/u)
     .map((part) => part.trim());
-  return (parts.find((part) => part !== "" && !GENERIC.test(part)) ?? shownAddress(startUrl)).slice(0, LONGEST);
 }

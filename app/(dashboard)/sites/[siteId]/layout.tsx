@@ -33,7 +33,7 @@ export default async function SiteLayout({ params, children }: Props) {
       <NavTabs
         label={`Pages about ${site.name}`}
         tabs={[
-          { href: path, label: "Issues", also: `${path}/pages/` },
+          { href: path, label: "Issues", also: [`${path}/pages/`, `${path}/issues/`] },
           { href: `${path}/crawls`, label: "History", also: `${path}/crawls/` },
           { href: `${path}/dictionary`, label: "Dictionary" },
           { href: `${path}/settings`, label: "Settings" },

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
 import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
 import { IssueBoard } from "./_issues/issue-board.tsx";
 import { IssueFilters } from "./_issues/issue-filters.tsx";
 import { type IssueQuery, parseIssueQuery } from "./_issues/issue-query.ts";
-import { MailedIssue } from "./_issues/mailed-issue.tsx";
 import { NoIssues } from "./_issues/no-issues.tsx";
 import { CrawlProgress } from "./_progress/crawl-progress.tsx";
 import { NoReport } from "./_progress/no-report.tsx";
@@ -27,6 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SitePage({ params, searchParams }: Props) {
   const { member, site, canChange } = await requireSite((await params).siteId);
   const query = parseIssueQuery(await searchParams);
+  // Where earlier mails lead.
+  if (query.issue) redirect(`/sites/${site.id}/issues/${query.issue}`);
   const wanted = { teamId: member.teamId, siteId: site.id };
   const crawls = await findCurrentCrawls(getDatabase(), wanted);
   return (
@@ -37,7 +39,6 @@ export default async function SitePage({ params, searchParams }: Props) {
       {crawls.finished && (
         <>
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
-          {query.issue && <MailedIssue {...wanted} issueId={query.issue} canChange={canChange} />}
           <Issues
             {...wanted}
             query={query}

@@ -12,6 +12,7 @@ export function ComparisonForm({ options, from, to }: ComparisonFormProps) {
   ));
   return (
     <form method="get" className="flex flex-wrap items-end gap-3" key={`${from} ${to}`}>
+      <input type="hidden" name="view" value="changes" />
       <SelectField name="from" label="From" defaultValue={from}>
         {list}
       </SelectField>

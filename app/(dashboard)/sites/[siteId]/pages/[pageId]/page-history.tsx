@@ -1,9 +1,11 @@
 import { getDatabase } from "#app/_lib/database.ts";
 import type { PageView } from "#prisma/queries/pages/find-page.ts";
 import { findPageChanges } from "#prisma/queries/pages/find-page-changes.ts";
+import { findPagePicture } from "#prisma/queries/pictures/find-page-picture.ts";
 import { clockTime } from "#worker/core/view/moments.ts";
 import { ComparisonForm } from "./comparison-form.tsx";
 import { PageChange } from "./page-change.tsx";
+import { PicturePair } from "./picture-pair.tsx";
 
 type PageHistoryProps = {
   teamId: string;
@@ -13,7 +15,7 @@ type PageHistoryProps = {
   timeZone: string;
 };
 
-/** The differences between two versions of a page: the last change unless others are chosen. */
+/** The differences between two versions of a page, in words and, where there are both, in pictures: the last change unless others are chosen. */
 export async function PageHistory({ teamId, page, chosen, timeZone }: PageHistoryProps) {
   const newest = page.snapshots[0];
   if (!newest) return <p className="text-muted">We have not read this page yet.</p>;
@@ -22,7 +24,12 @@ export async function PageHistory({ teamId, page, chosen, timeZone }: PageHistor
   const from = page.snapshots.find((snapshot) => snapshot.id === chosen.from) ?? older;
   if (!from)
     return <p className="text-muted">First read on {clockTime(newest.createdAt, timeZone)}. Its text has not changed since.</p>;
-  const change = await findPageChanges(getDatabase(), { teamId, pageId: page.id, beforeId: from.id, afterId: to.id });
+  const ofPage = { teamId, siteId: page.siteId, pageId: page.id };
+  const [change, before, after] = await Promise.all([
+    findPageChanges(getDatabase(), { ...ofPage, beforeId: from.id, afterId: to.id }),
+    findPagePicture(getDatabase(), { ...ofPage, snapshotId: from.id }),
+    findPagePicture(getDatabase(), { ...ofPage, snapshotId: to.id }),
+  ]);
   const options = page.snapshots.map((snapshot) => ({ id: snapshot.id, name: clockTime(snapshot.createdAt, timeZone) }));
   return (
     <section aria-labelledby="changes">
@@ -37,6 +44,7 @@ export async function PageHistory({ teamId, page, chosen, timeZone }: PageHistor
           Between {clockTime(from.createdAt, timeZone)} and {clockTime(to.createdAt, timeZone)}
         </p>
       )}
+      {before && after && before.id !== after.id && <PicturePair siteId={page.siteId} before={before} after={after} />}
       {change && <PageChange change={change} />}
     </section>
   );

@@ -1,0 +1,87 @@
+import type { Database } from "#prisma/client.ts";
+import { SHOWN_IN_MAIL } from "#worker/core/digest/shown-in-mail.ts";
+import { type IssueMoment, inOrder, type MailedMoment } from "#worker/core/view/issue-history.ts";
+import { eventKindOf } from "./event-kind.ts";
+
+/** The latest steps of an Issue, oldest first, and the number of earlier ones that are left out. */
+export type IssueHistory = { moments: IssueMoment[]; earlier: number; firstSeenAt: Date };
+
+const MOST_EVENTS = 100;
+
+type Wanted = { teamId: string; siteId: string; issueId: string };
+
+/**
+ * Returns what happened to an Issue: the changes of its state, who made them, and the mails that showed it. Null when the Team has no
+ * such Issue on this Site.
+ */
+export async function findIssueHistory(db: Database, wanted: Wanted): Promise<IssueHistory | null> {
+  const { teamId, siteId, issueId } = wanted;
+  const issue = await db.issue.findFirst({
+    where: { id: issueId, siteId, site: { teamId } },
+    select: {
+      openedAt: true,
+      _count: { select: { events: true } },
+      events: {
+        orderBy: { id: "desc" },
+        take: MOST_EVENTS,
+        select: { id: true, kind: true, at: true, userId: true, crawlId: true },
+      },
+    },
+  });
+  if (!issue) return null;
+  const first = await db.issueEvent.findFirst({ where: { issueId }, orderBy: { id: "asc" }, select: { at: true } });
+  const names = await findNames(db, teamId, issue.events);
+  const steps = issue.events.map(({ id, kind, at, userId, crawlId }) => ({
+    id: String(id),
+    kind: eventKindOf(kind),
+    at,
+    crawlId,
+    by: userId === null ? null : (names.get(userId) ?? "a former member"),
+  }));
+  return {
+    moments: inOrder([...steps, ...(await findMails(db, siteId, issueId))]),
+    earlier: issue._count.events - issue.events.length,
+    firstSeenAt: first?.at ?? issue.openedAt,
+  };
+}
+
+/** Returns the names of those members of the Team who took one of the steps. */
+async function findNames(db: Database, teamId: string, steps: { userId: string | null }[]): Promise<Map<string, string>> {
+  const userIds = [...new Set(steps.map(({ userId }) => userId))].filter((id) => id !== null);
+  if (userIds.length === 0) return new Map();
+  const members = await db.member.findMany({
+    where: { teamId, userId: { in: userIds } },
+    select: { userId: true, user: { select: { name: true } } },
+  });
+  return new Map(members.map(({ userId, user }) => [userId, user.name]));
+}
+
+type MailRow = { batch: string; what: MailedMoment["what"]; at: Date; recipients: bigint };
+
+/**
+ * Returns the mails that were sent and showed the Issue, one for all recipients of a Crawl. Mails are kept for 90 days, so earlier
+ * ones are not known. A digest only counts the Issues after its first few, which do not know of this mail.
+ */
+async function findMails(db: Database, siteId: string, issueId: string): Promise<MailedMoment[]> {
+  const rows = await db.$queryRaw<MailRow[]>`
+    SELECT split_part(mail."dedupeKey", ':', 1) || ':' || split_part(mail."dedupeKey", ':', 2) AS "batch", listed."what",
+      MIN(mail."sentAt") AS "at", COUNT(DISTINCT mail."email") AS "recipients"
+    FROM "Delivery" AS mail CROSS JOIN LATERAL (
+      SELECT 'opened' AS "what", item."value", item."at", ${SHOWN_IN_MAIL.opened}::int AS "most"
+        FROM jsonb_array_elements(mail."payload"->'digest'->'opened') WITH ORDINALITY AS item("value", "at")
+      UNION ALL SELECT 'fixed', item."value", item."at", ${SHOWN_IN_MAIL.fixed}::int
+        FROM jsonb_array_elements(mail."payload"->'digest'->'fixed') WITH ORDINALITY AS item("value", "at")
+      UNION ALL SELECT 'first-report', item."value", item."at", ${SHOWN_IN_MAIL.opened}::int
+        FROM jsonb_array_elements(mail."payload"->'top') WITH ORDINALITY AS item("value", "at")
+    ) AS listed
+    WHERE mail."siteId" = ${siteId} AND mail."kind" IN ('digest', 'first_report') AND mail."state" = 'sent' AND mail."sentAt" IS NOT NULL
+      AND listed."value"->>'issueId' = ${issueId} AND listed."at" <= listed."most"
+    GROUP BY 1, 2 ORDER BY 3`;
+  return rows.map(({ batch, what, at, recipients }) => ({
+    id: `${batch}:${what}`,
+    kind: "mailed",
+    what,
+    at,
+    recipients: Number(recipients),
+  }));
+}
