@@ -37,9 +37,12 @@ UPDATE "Issue" AS issue SET "pageCount" = summed."pageCount", "firstUrl" = summe
   "weight" = round((issue."confidence" * summed."prominence" * (1 + log(summed."pageCount"::numeric) / 2))::numeric, 4)
 FROM summed WHERE issue."id" = summed."issueId";
 
--- All that the list filters and sorts by, so that it need not read the rows: 200,000 Issues are counted in a tenth of a second.
+-- All that the list filters and sorts by, so that it need not read the rows.
 CREATE INDEX "Issue_list_idx" ON "Issue" ("siteId", "weight" DESC, "id") INCLUDE
-  ("state", "check", "rule", "confidence", "openedAt", "fixedAt", "pageCount", "sections", "firstUrl", "sortKey", "mistakeKey");
+  ("state", "check", "rule", "confidence", "openedAt", "fixedAt", "assigneeId", "pageCount", "sections", "firstUrl", "sortKey", "mistakeKey");
+
+-- For the counts beside the filters: equal keys share an entry, so 200,000 Issues take a few megabytes.
+CREATE INDEX "Issue_count_idx" ON "Issue" ("siteId", "state", "check", "rule", "confidence");
 
 -- Search within words. Both extensions belong to PostgreSQL's contrib. Without them a search reads all rows of the Sites.
 -- Each \x3b is a semicolon: the engine would end the statement at a plain one.
