@@ -13,6 +13,7 @@ export const QUEUES = {
   probe: "probe-site",
   proof: "prove-site",
   style: "house-style",
+  pictures: "take-pictures",
 } as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
@@ -51,6 +52,7 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
   await queue.createQueue(QUEUES.proof, { ...kept, expireInSeconds: 60 });
   await queue.createQueue(QUEUES.style, { ...kept, policy: "short", expireInSeconds: 3600 });
+  await queue.createQueue(QUEUES.pictures, { ...kept, policy: "short", expireInSeconds: 14_400 });
   return queue;
 }
 
@@ -67,6 +69,11 @@ export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId:
 /** Has a worker compare a Team's stored texts with its house style, when the caller's transaction commits. */
 export async function enqueueHouseStyle(queue: Queue, tx: Transaction, teamId: string): Promise<void> {
   await queue.send(QUEUES.style, { teamId }, { singletonKey: teamId, db: fromPrisma(tx) });
+}
+
+/** Has a worker take pictures of a Site's pages with Issues, when the caller's transaction commits. */
+export async function enqueuePictures(queue: Queue, tx: Transaction, siteId: string): Promise<void> {
+  await queue.send(QUEUES.pictures, { siteId }, { singletonKey: siteId, db: fromPrisma(tx) });
 }
 
 const POLL_MS = 100;

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { createMailer } from "#emails/mailer.ts";
 import { createDatabase, type Database } from "#prisma/client.ts";
+import { openPictureStore } from "#prisma/pictures/open-picture-store.ts";
 import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
+import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { repeat } from "./async/repeat.ts";
+import { closeWhenIdle } from "./browser/close-when-idle.ts";
 import { findBrowser } from "./browser/find-browser.ts";
 import { openBrowser } from "./browser/open-browser.ts";
 import { CHECK_IDS } from "./core/checks/check-kinds.ts";
@@ -18,6 +21,7 @@ import { parseSettings, type Settings } from "./core/settings.ts";
 import { createHttpClient } from "./http/client/http-client.ts";
 import { createAnswerCache } from "./http/links/answer-cache.ts";
 import { createAnswerRecord } from "./jobs/answer-record.ts";
+import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
 import { log } from "./log.ts";
@@ -28,10 +32,14 @@ import { createPageReader } from "./threads/read/page-reader.ts";
 
 const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
+const DROPPED_PICTURES_EVERY_MS = 30_000;
 const SCHEDULE_EVERY_MS = 20_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
 const REPROVE_EVERY_MS = 600_000;
+/** Time after which the browser that draws is closed. Few pages need it. */
+const DRAWER_IDLE_MS = 60_000;
+const MEGABYTE = 1_000_000;
 /** Checked at the start, so that the dictionaries are loaded before the first crawl and not while an owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
@@ -48,10 +56,12 @@ async function main(): Promise<void> {
     for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
   });
   const secretKeys = deriveSecretKeys(settings);
+  const store = openPictureStore(settings);
   const jobs = await takeJobs({
     queue,
     crawl: { db, queue, tools, secretKeys, log },
     delivery: { db, mailer, secretKeys, appUrl: settings.APP_URL, from: settings.MAIL_FROM, log },
+    pictures: { db, client: tools.client, drawer: tools.drawer, store, secretKeys, limits: pictureLimits(settings), log },
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });
@@ -62,6 +72,8 @@ async function main(): Promise<void> {
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),
+    repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, new Date())),
+    repeat("delete dropped pictures", DROPPED_PICTURES_EVERY_MS, log, () => deleteDroppedPictures({ db, store, log })),
     repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
@@ -73,7 +85,13 @@ async function main(): Promise<void> {
   await Promise.all(repeated.map((job) => job.stop()));
   await jobs.stop();
   mailer?.close();
-  await Promise.all([tools.browser?.close(), tools.reader.close(), tools.checks.close(), tools.client.close()]);
+  await Promise.all([
+    tools.browser?.close(),
+    tools.drawer?.close(),
+    tools.reader.close(),
+    tools.checks.close(),
+    tools.client.close(),
+  ]);
   await db.$disconnect();
   log.info("worker stopped");
 }
@@ -81,6 +99,7 @@ async function main(): Promise<void> {
 async function openTools(settings: Settings, db: Database) {
   const { ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts, CHROMIUM_PATH: configured } = settings;
   const executablePath = await findBrowser({ configured });
+  const browser = executablePath ? { executablePath, allowedPrivateHosts, log } : null;
   if (!executablePath)
     log.error("No browser was found. Pages that need one are reported as not checked. Install chromium, or set CHROMIUM_PATH.");
   const reader = createPageReader({
@@ -96,11 +115,16 @@ async function openTools(settings: Settings, db: Database) {
       leases: { claim: (requests) => shareHosts(db, requests), workerId: randomUUID(), log },
       robotsFiles: createRobotsFiles(db, () => new Date()),
     }),
-    browser: executablePath ? await openBrowser({ executablePath, allowedPrivateHosts, log }) : null,
+    browser: browser && (await openBrowser(browser)),
+    drawer: browser && closeWhenIdle(await openBrowser({ ...browser, purpose: "draw" }), DRAWER_IDLE_MS),
     reader,
     checks: openChecks(settings),
     answers: createAnswerCache(createAnswerRecord(db, allowedPrivateHosts)),
   };
+}
+
+function pictureLimits({ PICTURES_PER_CRAWL: pages, PICTURES_SITE_MB, PICTURES_TOTAL_MB }: Settings) {
+  return { pages, siteBytes: PICTURES_SITE_MB * MEGABYTE, allBytes: PICTURES_TOTAL_MB * MEGABYTE };
 }
 
 function openChecks({ LANGUAGETOOL_URL: url }: Settings): CheckPool {

@@ -2,7 +2,7 @@ import type { BrowserContext, CDPSession, Page } from "playwright";
 import { within } from "#worker/async/within.ts";
 import { announceUse } from "./announce-use.ts";
 import { framesByTimers } from "./frames-by-timers.ts";
-import { type PageNetwork, watchNetwork } from "./page-network.ts";
+import { type PageNetwork, type TabPurpose, watchNetwork } from "./page-network.ts";
 import { makePageWorld, type RunInPage } from "./page-world.ts";
 import { makeVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 
@@ -25,13 +25,13 @@ const CLOSE_MS = 2_000;
 export type TabTime = "virtual" | "real";
 
 /** Opens a tab, which closes popups of its pages at once. */
-export async function openTab(context: BrowserContext, time: TabTime): Promise<Tab> {
+export async function openTab(context: BrowserContext, time: TabTime, purpose: TabPurpose = "read"): Promise<Tab> {
   const page = await context.newPage();
   const whenCrashed = new Promise<void>((resolve) => page.once("crash", () => resolve()));
   page.on("popup", (popup) => void close(popup));
   const session = await context.newCDPSession(page);
   const frameId = await mainFrameOf(session);
-  const network = await watchNetwork(session, frameId);
+  const network = await watchNetwork(session, frameId, purpose);
   page.on("worker", (worker) => {
     network.endedElsewhere(worker.url());
     network.workerStarted();

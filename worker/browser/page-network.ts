@@ -8,6 +8,9 @@ const REFUSED_TYPES = new Set(["Media", "Font", "TextTrack", "Manifest", "Ping",
 const STOPPED_TYPES = ["Document", "Image", "Media", "Font", "Ping", "CSPViolationReport", "Other"] as const;
 /** Connections that stay open by nature, whose end is not awaited. */
 const LASTING_TYPES = new Set(["EventSource", "WebSocket", "Ping", "Media"]);
+/** Resource types without influence on a page's look. */
+const REFUSED_IN_PICTURES = new Set(["Media", "TextTrack", "Manifest", "Ping", "CSPViolationReport", "Prefetch"]);
+const STOPPED_IN_PICTURES = ["Document", "Media", "Ping", "CSPViolationReport", "Other"] as const;
 const EMPTY_GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 /** The settings of the network for one visit. */
@@ -19,6 +22,9 @@ export type NetworkVisit = {
   /** The page as received before, which answers the first request for its address. */
   document?: ReceivedDocument | undefined;
 };
+
+/** `draw`: fonts and pictures load, too, and frames stay empty. */
+export type TabPurpose = "read" | "draw";
 
 export type PageNetwork = {
   /**
@@ -44,7 +50,9 @@ type Flying = { url: string; loaderId: string };
  * Pauses only requests that may need an answer from here, because each pause costs a round trip to the browser. The browser's cache stays on,
  * so that a site's scripts are fetched once.
  */
-export async function watchNetwork(session: CDPSession, mainFrame: string): Promise<PageNetwork> {
+export async function watchNetwork(session: CDPSession, mainFrame: string, purpose: TabPurpose = "read"): Promise<PageNetwork> {
+  const draws = purpose === "draw";
+  const refusedTypes = draws ? REFUSED_IN_PICTURES : REFUSED_TYPES;
   const flying = new Map<string, Flying>();
   let waiting: (() => void)[] = [];
   let visit: NetworkVisit = { maxBytes: Number.POSITIVE_INFINITY };
@@ -86,8 +94,12 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
       visit = { ...visit, document: undefined };
       return await fulfill(session, requestId, document);
     }
-    const refused = (resourceType === "Document" && !isPage) || REFUSED_TYPES.has(resourceType);
-    await answer(session, requestId, resourceType, !refused, headersWith(request.headers, headersFor?.(request.url)));
+    const isFrame = resourceType === "Document" && !isPage;
+    // A refused frame would show an error.
+    if (isFrame && draws) return await fulfill(session, requestId, EMPTY_PAGE);
+    const isEmptied = resourceType === "Image" && !draws;
+    const action = isFrame || refusedTypes.has(resourceType) ? "refuse" : isEmptied ? "empty-picture" : "continue";
+    await answer(session, requestId, action, headersWith(request.headers, headersFor?.(request.url)));
   });
   await session.send("Network.enable");
   return {
@@ -103,7 +115,8 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
         live = resolve;
       });
       const needed = next.headersFor ? "all" : "some";
-      if (needed !== stopped) await session.send("Fetch.enable", { patterns: needed === "all" ? ALL : SOME });
+      const some = draws ? SOME_IN_PICTURES : SOME;
+      if (needed !== stopped) await session.send("Fetch.enable", { patterns: needed === "all" ? ALL : some });
       stopped = needed;
       return { whenTooLarge, whenLive };
     },
@@ -119,6 +132,11 @@ export async function watchNetwork(session: CDPSession, mainFrame: string): Prom
 
 const ALL = [{ urlPattern: "*" }];
 const SOME = STOPPED_TYPES.map((resourceType) => ({ urlPattern: "*", resourceType }));
+const SOME_IN_PICTURES = STOPPED_IN_PICTURES.map((resourceType) => ({ urlPattern: "*", resourceType }));
+const EMPTY_PAGE = {
+  bytes: new TextEncoder().encode("<!doctype html>"),
+  headers: [{ name: "content-type", value: "text/html" }],
+};
 
 /** The browser reports requests without their fragments. */
 function withoutFragment(url: string): string {
@@ -126,7 +144,11 @@ function withoutFragment(url: string): string {
 }
 
 /** Answers a request with the document. A page that is closing takes no answers, which is no fault. */
-async function fulfill(session: CDPSession, requestId: string, { bytes, headers }: ReceivedDocument): Promise<void> {
+async function fulfill(
+  session: CDPSession,
+  requestId: string,
+  { bytes, headers }: Omit<ReceivedDocument, "url">,
+): Promise<void> {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
   await session
     .send("Fetch.fulfillRequest", { requestId, responseCode: 200, responseHeaders: headers, body })
@@ -147,19 +169,18 @@ function headersWith(own: Record<string, string>, added: Record<string, string> 
 async function answer(
   session: CDPSession,
   requestId: string,
-  resourceType: string,
-  allowed: boolean,
+  action: "continue" | "empty-picture" | "refuse",
   headers?: Headers,
 ): Promise<void> {
   const sent =
-    allowed && resourceType === "Image"
+    action === "empty-picture"
       ? session.send("Fetch.fulfillRequest", {
           requestId,
           responseCode: 200,
           responseHeaders: [{ name: "content-type", value: "image/gif" }],
           body: EMPTY_GIF,
         })
-      : allowed
+      : action === "continue"
         ? session.send("Fetch.continueRequest", { requestId, ...(headers ? { headers } : {}) })
         : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
   await sent.catch(() => undefined);

@@ -7,11 +7,14 @@ import { type DeliverDependencies, deliver } from "./deliver.ts";
 import { probeSite } from "./probe-site.ts";
 import { proveSite } from "./prove-site.ts";
 import { type CrawlDependencies, runCrawl } from "./run-crawl.ts";
+import { type PictureDependencies, takePictures } from "./take-pictures.ts";
 
 type Work = {
   queue: Queue;
   crawl: CrawlDependencies;
   delivery: DeliverDependencies;
+  /** Absent: other workers take pictures. */
+  pictures?: PictureDependencies;
   crawlsAtATime: number;
   /** Aborts when this worker stops. Its Crawls then return to the queue. */
   stopping: AbortSignal;
@@ -28,6 +31,7 @@ const MAILS_AT_ONCE = 3;
 const crawlJob = z.object({ crawlId: z.string() });
 const deliveryJob = z.object({ deliveryId: z.string() });
 const proofJob = z.object({ siteId: z.string() });
+const picturesJob = z.object({ siteId: z.string() });
 const styleJob = z.object({ teamId: z.string() });
 const probeJob = z.object({ typed: z.string() });
 
@@ -41,7 +45,8 @@ export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<
 }
 
 /** Takes jobs until stopped. The tables say what there is to do, so a job that is lost or comes twice does no harm. */
-export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping }: Work): Promise<{ stop(): Promise<void> }> {
+export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
+  const { queue, crawl, delivery, pictures, crawlsAtATime, stopping } = work;
   for (let slot = 0; slot < crawlsAtATime; slot++)
     await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
@@ -56,6 +61,11 @@ export async function takeJobs({ queue, crawl, delivery, crawlsAtATime, stopping
   await queue.work(QUEUES.style, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
     await applyHouseStyle({ db: crawl.db, log: crawl.log }, styleJob.parse(job?.data).teamId);
   });
+  // One at a time, because drawing takes a whole processor and the next Crawl should not wait for it.
+  if (pictures)
+    await takeOneAfterAnother(queue, QUEUES.pictures, (data) =>
+      takePictures(pictures, picturesJob.parse(data).siteId, stopping),
+    );
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseSettings } from "#worker/core/settings.ts";
 import { createRun, type Run } from "./create-run.ts";
 import { findOrInstallBrowser } from "./prepare/find-or-install-browser.ts";
@@ -77,6 +78,7 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     AUTH_SECRET: await keepAuthSecret(),
     CHROMIUM_PATH: browser,
     DATABASE_URL: database.url,
+    PICTURES_DIR: given("PICTURES_DIR") ?? join(PATHS.state, "pictures"),
     ...standIn?.settings,
   };
   if (standIn) {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "#prisma/client.ts";
-import type { Queue } from "#prisma/queue.ts";
+import { enqueuePictures, type Queue } from "#prisma/queue.ts";
 import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
@@ -64,6 +64,7 @@ export async function recordCrawl(
     });
     await finishCrawl(tx, { crawlId, now, pages, steps, end });
     await dropOldFrontiers(tx, siteId, now);
+    await enqueuePictures(queue, tx, siteId);
     return steps;
   }, TRANSACTION);
 }

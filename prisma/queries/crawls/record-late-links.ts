@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import type { Queue } from "#prisma/queue.ts";
+import { enqueuePictures, type Queue } from "#prisma/queue.ts";
 import type { NotChecked } from "#worker/core/report/not-checked.ts";
 import { writeDigests } from "../deliveries/write-digests.ts";
 import { recordIssues } from "../issues/record-issues.ts";
@@ -43,6 +43,7 @@ export async function recordLateLinks(
     const pages = await countPages(tx, crawlId);
     const mailed = { siteId, crawlId, siteName, pagesChecked: pages.checked, pagesFailed: pages.failed };
     await writeDigests(tx, queue, mailed, "late");
+    if (steps.opened > 0) await enqueuePictures(queue, tx, siteId);
     await tx.crawl.update({
       where: { id: crawlId },
       data: {

@@ -1,7 +1,7 @@
 import type { BlockKind } from "../block.ts";
 
 /** Elements that begin a new run: displayed as blocks (HTML Standard, "Rendering"), or a unit of text by themselves. */
-const BLOCK_ELEMENTS = new Set(
+export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   `html body head title address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form
   frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main marquee menu nav ol optgroup option p plaintext pre search section
   select summary table caption colgroup thead tbody tfoot tr td th ul xmp label`.split(/\s+/),

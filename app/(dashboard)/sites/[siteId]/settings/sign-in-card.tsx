@@ -3,6 +3,7 @@ import { Moment } from "#app/_components/moment.tsx";
 import type { SignInView } from "#prisma/queries/sites/find-sign-in.ts";
 import { RemoveSignInForm } from "./remove-sign-in-form.tsx";
 import { SaveSignInForm } from "./save-sign-in-form.tsx";
+import { SignedInPicturesForm } from "./signed-in-pictures-form.tsx";
 
 const KIND_WORDS = {
   password: "We have a user name and password",
@@ -29,6 +30,7 @@ export function SignInCard({ siteId, signIn, timeZone, now }: SignInCardProps) {
         </div>
       )}
       <SaveSignInForm siteId={siteId} isSaved={signIn !== null} />
+      {signIn && <SignedInPicturesForm siteId={siteId} isOn={signIn.hasPictures} />}
     </Card>
   );
 }
