@@ -54,10 +54,11 @@ ALTER TABLE "Picture" ADD CONSTRAINT "Picture_pageId_fkey" FOREIGN KEY ("pageId"
 ALTER TABLE "Picture" ADD CONSTRAINT "Picture_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- The picture store is no part of the database: whatever deletes a Picture, its name is kept until the store has deleted it, too.
-CREATE FUNCTION "dropPicture"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The migration engine's driver splits this file at each semicolon, so those inside the function are written as \x3b.
+CREATE FUNCTION "dropPicture"() RETURNS trigger LANGUAGE plpgsql AS E'
 BEGIN
-  INSERT INTO "DroppedPicture" ("key", "dueAt") SELECT "key", now() FROM gone ON CONFLICT ("key") DO NOTHING;
-  RETURN NULL;
-END $$;
+  INSERT INTO "DroppedPicture" ("key", "dueAt") SELECT "key", now() FROM gone ON CONFLICT ("key") DO NOTHING\x3b
+  RETURN NULL\x3b
+END';
 
 CREATE TRIGGER "dropPicture" AFTER DELETE ON "Picture" REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION "dropPicture"();
