@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { createDatabase } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
-import { findIssueIds, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
+import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
 import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
 import { seedManyIssues } from "./issues/seed-many-issues.ts";
@@ -62,7 +62,7 @@ try {
       print(line(new URLSearchParams(filter).toString() || "no filter", times, total));
     }
     const wanted = { teamId, siteId, query: parseIssueListQuery({}), now: new Date() };
-    print(line("select all: 500 ids", await measure(() => findIssueIds(db, wanted, 500)), 500));
+    print(line("select the first 500", await measure(() => findMatchingIssues(db, wanted, 500)), 500));
   }
   print(`\nworst of all ${slowest.toFixed(0)} ms, ${slowest < LIMIT_MS ? "below" : "ABOVE"} ${LIMIT_MS} ms`);
   await db.$disconnect();

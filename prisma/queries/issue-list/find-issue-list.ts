@@ -39,11 +39,17 @@ export async function findIssueList(db: Database, { teamId, siteId, query, now }
   return { groups, counts, total, pageSize: shown.pageSize, pagedTotal: shown.total ?? total };
 }
 
-/** Returns the ids of the first Issues that a list has, over all its pages. */
-export async function findIssueIds(db: Database, { teamId, siteId, query, now }: Wanted, most: number): Promise<string[]> {
+/** Returns the first Issues of a list, over all its pages. */
+export async function findMatchingIssues(
+  db: Database,
+  { teamId, siteId, query, now }: Wanted,
+  most: number,
+): Promise<ListedIssue[]> {
   const sites = await findListSites(db, { teamId, siteId: siteId ?? query.site });
   const candidates = await findCandidates(db, { sites, query, now });
-  return findIssueRows(db, { sites, query, candidates, now }, { skip: 0, take: most });
+  const ids = await findIssueRows(db, { sites, query, candidates, now }, { skip: 0, take: most });
+  const byId = await findListedIssues(db, ids, sites);
+  return ids.map((id) => byId.get(id)).filter((issue) => issue !== undefined);
 }
 
 async function findShown(db: Database, wanted: RowsWanted) {
@@ -76,7 +82,7 @@ async function findListedIssues(db: Database, ids: string[], sites: readonly Lis
   );
 }
 
-const LIST_COLUMNS = { siteId: true, pageCount: true, firstUrl: true, snoozedUntil: true } as const;
+const LIST_COLUMNS = { siteId: true, assigneeId: true, pageCount: true, firstUrl: true, snoozedUntil: true } as const;
 
 function isNewSince(since: Date | null, openedAt: Date): boolean {
   return since !== null && openedAt >= since;

@@ -11,6 +11,8 @@ export type ListedIssue = Wording & {
   snoozedUntil: Date | null;
   openedAt: Date;
   fixedAt: Date | null;
+  /** A member of the Team. */
+  assigneeId: string | null;
   fixedBy: IssueView["fixedBy"];
   /** True if the last Crawl found it, and that was not the first. */
   isNew: boolean;

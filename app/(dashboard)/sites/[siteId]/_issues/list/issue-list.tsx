@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "r
 import { keepShown, NOTHING_SELECTED, toggleSelected, withSelected } from "#app/_lib/issue-list/list-selection.ts";
 import { markList, NO_MARKS } from "#app/_lib/issue-list/list-marks.ts";
 import type { ListedGroup } from "#prisma/queries/issue-list/find-issue-list.ts";
+import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
 import { type ListControls, ListControlsContext, type OpenMenu } from "./list-controls.ts";
 import { IssueGroup } from "./issue-group.tsx";
@@ -78,14 +79,25 @@ export function IssueList(props: IssueListProps) {
     }),
     [canChange, showsSite, members, ownUserId, verbs, menu, selection.ids, toggle],
   );
+  const clear = useCallback(() => setSelection(NOTHING_SELECTED), []);
+  // Issues of other pages are known once all were selected.
+  const [beyond, setBeyond] = useState<readonly ListedIssue[]>([]);
+  const select = useCallback((all: readonly ListedIssue[]) => {
+    setBeyond(all);
+    setSelection({ ids: new Set(all.map(({ id }) => id)), anchor: null, isBeyond: true });
+  }, []);
+  const selectedIssues = useMemo(
+    () => (selection.isBeyond ? beyond : shown).filter(({ id }) => selection.ids.has(id)),
+    [selection, beyond, shown],
+  );
   const { isOn, setOn } = useListKeys({
     issues: shown,
-    selected: selection.ids,
+    selectedIssues,
     activeId: focus.activeId,
     controls,
     move: focus.move,
     undoLast,
-    clear: () => setSelection(NOTHING_SELECTED),
+    clear,
     showHelp: () => setHelpOpen(true),
   });
   return (
@@ -104,14 +116,15 @@ export function IssueList(props: IssueListProps) {
       </div>
       <KeysDialog open={helpOpen} onOpenChange={setHelpOpen} isOn={isOn} onToggle={setOn} canChange={canChange} />
       <SelectionBar
-        issues={shown}
+        shown={ids}
+        selected={selectedIssues}
         selection={selection}
-        setSelection={setSelection}
-        total={props.total}
+        select={select}
+        clear={clear}
+        total={props.total - (issues.length - shown.length)}
         isAtLeast={props.isAtLeast}
         search={props.search}
         siteId={props.siteId}
-        known={issues}
       />
     </ListControlsContext>
   );

@@ -5,14 +5,15 @@ import { useEffect, useSyncExternalStore } from "react";
 import { type ListCommand, listCommand } from "#app/_lib/issue-list/list-keys.ts";
 import { offeredVerbs } from "#app/_lib/issue-list/offered-verbs.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
-import type { ListControls } from "./list-controls.ts";
+import type { ListControls, MenuName } from "./list-controls.ts";
 
 const STORED_AS = "flawless-list-keys";
 const CHANGED = "flawless-list-keys-changed";
 
 type Wiring = {
   issues: readonly ListedIssue[];
-  selected: ReadonlySet<string>;
+  /** The selected issues, also those on other pages of the list. */
+  selectedIssues: readonly ListedIssue[];
   activeId: string | null;
   controls: ListControls;
   move(step: 1 | -1): void;
@@ -50,7 +51,7 @@ const OPEN_LAYER = '[role="menu"], [role="dialog"]';
 const ALWAYS: ReadonlySet<ListCommand> = new Set(["open", "clear"]);
 
 function run(command: ListCommand, wiring: Wiring, open: (href: string) => void): void {
-  const { issues, selected, activeId, controls, move, undoLast, clear, showHelp } = wiring;
+  const { issues, selectedIssues, activeId, controls, move, undoLast, clear, showHelp } = wiring;
   const active = issues.find(({ id }) => id === activeId);
   switch (command) {
     case "next":
@@ -71,6 +72,45 @@ function run(command: ListCommand, wiring: Wiring, open: (href: string) => void)
   if (!controls.canChange) return;
   if (command === "undo") return undoLast();
   if (command === "select" || command === "select-range") return active && controls.toggle(active.id, command === "select-range");
-  const chosen = selected.size > 0 ? issues.filter(({ id }) => selected.has(id)) : active ? [active] : [];
-  if (chosen.length > 0) decide(command, chosen, { controls, isSelection: selected.size > 0, beyond: selected.size > chosen.length });
+  const isSelection = selectedIssues.length > 0;
+  const chosen = isSelection ? selectedIssues : active ? [active] : [];
+  if (chosen.length > 0) decide(command, chosen, controls, isSelection);
+}
+
+function decide(command: ListCommand, chosen: readonly ListedIssue[], controls: ListControls, isSelection: boolean): void {
+  const { verbs, setMenu } = controls;
+  const [first] = chosen;
+  if (!first) return;
+  const offered = offeredVerbs(first);
+  const openMenu = (name: MenuName) => setMenu({ name, issueId: isSelection ? null : first.id });
+  if (!offered.decide) {
+    const takesBack = command === "ignore" || command === "fixed";
+    if (takesBack && offered.takeBack !== null) verbs.takeBack(chosen);
+    return;
+  }
+  if (command === "ignore") verbs.ignore(chosen);
+  else if (command === "fixed") verbs.markFixed(chosen);
+  else if (command === "dictionary") verbs.addWords(chosen);
+  else if (command === "assign") openMenu("assign");
+  else if (command === "snooze") offered.snooze ? openMenu("snooze") : verbs.takeBack(chosen);
+  // What is ignored beyond one issue depends on that issue.
+  else if (command === "ignore-more") setMenu({ name: "ignore", issueId: first.id });
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener("storage", onChange);
+  window.addEventListener(CHANGED, onChange);
+  return () => {
+    window.removeEventListener("storage", onChange);
+    window.removeEventListener(CHANGED, onChange);
+  };
+}
+
+function readIsOn(): boolean {
+  return window.localStorage.getItem(STORED_AS) !== "off";
+}
+
+function writeIsOn(on: boolean): void {
+  window.localStorage.setItem(STORED_AS, on ? "on" : "off");
+  window.dispatchEvent(new Event(CHANGED));
 }
