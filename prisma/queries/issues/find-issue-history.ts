@@ -1,12 +1,23 @@
 import type { Database } from "#prisma/client.ts";
 import { SHOWN_IN_MAIL } from "#worker/core/digest/shown-in-mail.ts";
+import { decisionDetailsSchema } from "#worker/core/issues/decision-details.ts";
+import { TEXT_CHANGES } from "#worker/core/issues/issue-decision.ts";
 import { type IssueMoment, inOrder, type MailedMoment } from "#worker/core/view/issue-history.ts";
-import { eventKindOf } from "./event-kind.ts";
+import { eventKind } from "./event-kinds.ts";
 
 /** The latest steps of an Issue, oldest first, and the number of earlier ones that are left out. */
-export type IssueHistory = { moments: IssueMoment[]; earlier: number; firstSeenAt: Date };
+export type IssueHistory = {
+  moments: IssueMoment[];
+  earlier: number;
+  firstSeenAt: Date;
+  /** The member to whom it is assigned now. */
+  assignee: { userId: string; name: string } | null;
+  /** The end of its snooze; `TEXT_CHANGES`, or null if it is not snoozed. */
+  snoozedUntil: Date | typeof TEXT_CHANGES | null;
+};
 
 const MOST_EVENTS = 100;
+const detailsSchema = decisionDetailsSchema.nullable();
 
 type Wanted = { teamId: string; siteId: string; issueId: string };
 
@@ -20,40 +31,53 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
     where: { id: issueId, siteId, site: { teamId } },
     select: {
       openedAt: true,
+      state: true,
+      assigneeId: true,
+      snoozedUntil: true,
       _count: { select: { events: true } },
       events: {
         orderBy: { id: "desc" },
         take: MOST_EVENTS,
-        select: { id: true, kind: true, at: true, userId: true, crawlId: true },
+        select: { id: true, kind: true, at: true, userId: true, crawlId: true, details: true },
       },
     },
   });
   if (!issue) return null;
   const first = await db.issueEvent.findFirst({ where: { issueId }, orderBy: { id: "asc" }, select: { at: true } });
-  const names = await findNames(db, teamId, issue.events);
-  const steps = issue.events.map(({ id, kind, at, userId, crawlId }) => ({
+  const events = issue.events.map((event) => ({ ...event, details: detailsSchema.parse(event.details) }));
+  const names = await findNames(db, teamId, [
+    issue.assigneeId,
+    ...events.flatMap(({ userId, details }) => [userId, details?.assigneeId ?? null]),
+  ]);
+  const nameOf = (userId: string | null | undefined) => (userId ? (names.get(userId) ?? "a former member") : null);
+  const steps = events.map(({ id, kind, at, userId, crawlId, details }) => ({
     id: String(id),
-    kind: eventKindOf(kind),
+    kind: eventKind(kind),
     at,
     crawlId,
-    by: userId === null ? null : (names.get(userId) ?? "a former member"),
+    by: nameOf(userId),
+    assignee: nameOf(details?.assigneeId),
+    until: details?.until ?? null,
+    isByRule: details?.ignoreRuleId !== undefined,
   }));
   return {
     moments: inOrder([...steps, ...(await findMails(db, siteId, issueId))]),
     earlier: issue._count.events - issue.events.length,
     firstSeenAt: first?.at ?? issue.openedAt,
+    assignee: issue.assigneeId === null ? null : { userId: issue.assigneeId, name: nameOf(issue.assigneeId) ?? "" },
+    snoozedUntil: issue.state === "snoozed" ? (issue.snoozedUntil ?? TEXT_CHANGES) : null,
   };
 }
 
-/** Returns the names of those members of the Team who took one of the steps. */
-async function findNames(db: Database, teamId: string, steps: { userId: string | null }[]): Promise<Map<string, string>> {
-  const userIds = [...new Set(steps.map(({ userId }) => userId))].filter((id) => id !== null);
+/** Returns the names of those of these users who are members of the Team. */
+async function findNames(db: Database, teamId: string, users: (string | null)[]): Promise<Map<string, string>> {
+  const userIds = [...new Set(users)].filter((id) => id !== null);
   if (userIds.length === 0) return new Map();
   const members = await db.member.findMany({
     where: { teamId, userId: { in: userIds } },
-    select: { userId: true, user: { select: { name: true } } },
+    select: { userId: true, user: { select: { name: true, email: true } } },
   });
-  return new Map(members.map(({ userId, user }) => [userId, user.name]));
+  return new Map(members.map(({ userId, user }) => [userId, user.name || user.email]));
 }
 
 type MailRow = { batch: string; what: MailedMoment["what"]; at: Date; recipients: bigint };

@@ -1,8 +1,21 @@
 import type { CheckId } from "../checks/check-kinds.ts";
 import type { IssueEventKind } from "../issues/issue.ts";
+import { TEXT_CHANGES } from "../issues/issue-decision.ts";
 
-/** A change of an Issue's state. `by`: the member who made it; null for a Crawl or a change that everyone's rules made. */
-export type IssueStep = { id: string; kind: IssueEventKind; at: Date; by: string | null; crawlId: string | null };
+/**
+ * A change of an Issue's state. `by`: the member who made it; null for a Crawl or an older rule. `assignee`: the member it was assigned to;
+ * null if to none. `until`: the day on which a snooze ends, or `TEXT_CHANGES`. `isByRule`: an IgnoreRule covers it.
+ */
+export type IssueStep = {
+  id: string;
+  kind: IssueEventKind;
+  at: Date;
+  by: string | null;
+  crawlId: string | null;
+  assignee: string | null;
+  until: string | null;
+  isByRule: boolean;
+};
 /** Mails about one Crawl that showed an Issue. */
 export type MailedMoment = {
   id: string;
@@ -26,24 +39,36 @@ function stepNumber({ id, kind }: IssueMoment): number {
   return kind === "mailed" ? 0 : Number(id);
 }
 
-type Words = (by: string | null, check: CheckId) => string;
+type Words = (step: IssueStep, check: CheckId) => string;
 
-const person = (by: string | null): string => by ?? "someone";
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** Words for each kind of step. Those of people name them; those without a person come from a Crawl or the Team's rules. */
+/** Words for each kind of step. Those of people name them; those without a person come from a Crawl or a rule. */
 const STEP_WORDS: Readonly<Record<IssueEventKind, Words>> = {
   opened: () => "Found on the site",
   fixed: () => "Gone from the site",
   reopened: () => "Back on the site",
-  ignored: (by) => `Ignored by ${person(by)}`,
-  unignored: (by) => (by === null ? "No longer ignored" : `No longer ignored: ${by} changed it`),
-  "marked-fixed": (by) => `Marked as fixed by ${person(by)}`,
-  taught: (by, check) => {
-    const what = check === "links" ? "Its target is no longer checked" : "Its word is in the dictionary";
-    return by === null ? what : `${what}: ${by} changed it`;
-  },
-  undone: (by) => (by === null ? "The last step was undone" : `${by} undid the last step`),
+  ignored: ({ by, isByRule }) => withPerson(isByRule ? "Ignored by a rule" : "Ignored", by),
+  unignored: ({ by }) => withPerson("No longer ignored", by),
+  "marked-fixed": ({ by }) => withPerson("Marked as fixed", by),
+  taught: ({ by }, check) =>
+    withPerson(check === "links" ? "Its target is no longer checked" : "Its word is in the dictionary", by),
+  undone: ({ by }) => withPerson("The last decision was undone", by),
+  snoozed: ({ by, until }) => withPerson(`Snoozed${untilInWords(until)}`, by),
+  woken: ({ by }) => withPerson("The snooze ended", by),
+  assigned: ({ by, assignee }) => withPerson(assignee === null ? "No longer assigned" : `Assigned to ${assignee}`, by),
 };
+
+function withPerson(words: string, by: string | null): string {
+  return by === null ? words : `${words}, by ${by}`;
+}
+
+function untilInWords(until: string | null): string {
+  if (until === null) return "";
+  if (until === TEXT_CHANGES) return " until the text changes";
+  const day = new Date(until);
+  return Number.isNaN(day.getTime()) ? "" : ` until ${DAY.format(day)}`;
+}
 
 const MAIL_WORDS: Readonly<Record<MailedMoment["what"], string>> = {
   opened: "In the mail about new issues",
@@ -51,9 +76,9 @@ const MAIL_WORDS: Readonly<Record<MailedMoment["what"], string>> = {
   "first-report": "In the first report by mail",
 };
 
-/** Returns a moment in the life of an Issue in a few words: "Ignored by ann@mill.example". */
+/** Returns a moment in the life of an Issue in a few words: "Ignored, by ann@mill.example". */
 export function momentWords(moment: IssueMoment, check: CheckId): string {
-  if (moment.kind !== "mailed") return STEP_WORDS[moment.kind](moment.by, check);
+  if (moment.kind !== "mailed") return STEP_WORDS[moment.kind](moment, check);
   const { what, recipients } = moment;
   return `${MAIL_WORDS[what]}, to ${recipients === 1 ? "one recipient" : `${recipients} recipients`}`;
 }

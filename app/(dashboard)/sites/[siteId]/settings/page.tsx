@@ -8,6 +8,7 @@ import { findSiteVerification } from "#prisma/queries/sites/find-site-verificati
 import { PLANS } from "#worker/core/plans.ts";
 import { requireSite } from "../require-site.ts";
 import { DeleteSiteForm } from "./delete-site-form.tsx";
+import { EditLinkCard } from "./edit-link-card.tsx";
 import { IgnoredLinksForm } from "./ignored-links-form.tsx";
 import { PauseCard } from "./pause-card.tsx";
 import { RecipientsCard } from "./recipients-card.tsx";
@@ -46,6 +47,7 @@ export default async function SettingsPage({ params }: Props) {
       {verification && (
         <VerificationCard siteId={site.id} verification={verification} timeZone={site.timeZone} now={new Date()} />
       )}
+      <EditLinkCard siteId={site.id} startUrl={site.startUrl} editPattern={site.editPattern} />
       <SignInCard siteId={site.id} signIn={signIn} timeZone={site.timeZone} now={new Date()} />
       <Card>
         <CardHeader title="Links that we do not check">

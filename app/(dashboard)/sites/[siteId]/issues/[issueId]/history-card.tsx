@@ -1,5 +1,16 @@
 import clsx from "clsx";
-import { CircleCheck, CircleDot, EyeOff, type LucideIcon, Mail, Repeat, Undo2, UserRound } from "lucide-react";
+import {
+  AlarmClock,
+  AlarmClockOff,
+  CircleCheck,
+  CircleDot,
+  EyeOff,
+  type LucideIcon,
+  Mail,
+  Repeat,
+  Undo2,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { Card } from "#app/_components/card.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
@@ -15,8 +26,11 @@ const ICONS: Readonly<Record<IssueMoment["kind"], { icon: LucideIcon; look: stri
   "marked-fixed": { icon: CircleCheck, look: "text-success" },
   taught: { icon: CircleCheck, look: "text-success" },
   ignored: { icon: EyeOff, look: "text-muted" },
-  unignored: { icon: UserRound, look: "text-muted" },
+  unignored: { icon: Undo2, look: "text-muted" },
   undone: { icon: Undo2, look: "text-muted" },
+  snoozed: { icon: AlarmClock, look: "text-muted" },
+  woken: { icon: AlarmClockOff, look: "text-muted" },
+  assigned: { icon: UserRound, look: "text-muted" },
   mailed: { icon: Mail, look: "text-accent" },
 };
 

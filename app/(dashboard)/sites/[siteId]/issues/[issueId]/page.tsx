@@ -10,6 +10,7 @@ import { findIssuePlaces } from "#prisma/queries/issues/find-issue-places.ts";
 import { findIssueText, type IssueText } from "#prisma/queries/issues/find-issue-text.ts";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { findIssuePicture } from "#prisma/queries/pictures/find-issue-picture.ts";
+import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
 import { type ShownSentence, sentenceOf, sentenceOfExcerpt } from "#worker/core/view/sentence-of.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
@@ -38,14 +39,14 @@ export default async function IssuePage({ params, searchParams }: Props) {
   const { site, member, canChange } = await requireSite(siteId);
   const db = getDatabase();
   const wanted = { teamId: member.teamId, siteId: site.id, issueId };
-  const issue = await findIssue(db, wanted);
-  if (!issue) notFound();
+  const [issue, history] = await Promise.all([findIssue(db, wanted), findIssueHistory(db, wanted)]);
+  if (!issue || !history) notFound();
   const { page } = pageSchema.parse(await searchParams);
-  const [found, text, history, picture] = await Promise.all([
+  const [found, text, picture, members] = await Promise.all([
     findIssuePlaces(db, { ...wanted, skip: (page - 1) * PLACES_SHOWN, take: PLACES_SHOWN }),
     findIssueText(db, wanted),
-    findIssueHistory(db, wanted),
     findIssuePicture(db, wanted),
+    findMembers(db, member.teamId),
   ]);
   return (
     <article className="space-y-6">
@@ -57,7 +58,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
       </div>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
         {issue.check === "links" ? <LinkCard issue={issue} /> : <SentenceCard issue={issue} sentence={shown(issue, text)} />}
-        <IssueAside site={site} issue={issue} canChange={canChange} />
+        <IssueAside {...{ site, issue, history, members, canChange }} ownUserId={member.userId} />
         <div className="min-w-0 space-y-6 lg:col-start-1">
           {picture && (
             <figure>
@@ -73,7 +74,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
           )}
           <RuleCard guide={ruleGuide(issue.rule, issue.check)} language={text?.language ?? null} />
           <PlacesCard siteId={site.id} issue={issue} found={found} page={page} editPattern={site.editPattern} />
-          {history && <HistoryCard siteId={site.id} check={issue.check} history={history} />}
+          <HistoryCard siteId={site.id} check={issue.check} history={history} />
         </div>
       </div>
     </article>

@@ -2,62 +2,77 @@
 
 import { useCallback, useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { addWordAction } from "#app/_verbs/add-word-action.ts";
 import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
+import { ignoreMoreAction } from "#app/_verbs/ignore-more-action.ts";
 import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
+import { restoreIgnoredAction } from "#app/_verbs/restore-ignored-action.ts";
+import type { IgnoreScope } from "#worker/core/issues/issue-decision.ts";
 
-type Action = "ignore" | "unignore" | "mark-fixed" | "undo";
+type Change = Parameters<typeof changeIssuesAction>[0]["change"];
+type Wanted = { siteId: string; issueId: string; text: string };
 
-const DONE: Readonly<Record<Action, string>> = {
-  ignore: "Ignored.",
-  unignore: "No longer ignored.",
-  "mark-fixed": "Marked as fixed. The next crawl looks if it is.",
-  undo: "Undone.",
-};
-
-/** Returns the decisions about one issue, each with an undo. */
-export function useDecisions(siteId: string, { id, text }: { id: string; text: string }) {
+/** Returns the decisions about one issue. Each says what it did and can be undone from there. */
+export function useDecisions({ siteId, issueId, text }: Wanted) {
   const toast = useToast();
   const [busy, start] = useTransition();
-  const change = useCallback(
-    (action: Action) =>
+  const run = useCallback(
+    (act: () => Promise<FormState>, undoOf: (state: FormState) => (() => Promise<FormState>) | undefined, words?: string) =>
       start(async () => {
-        const { error } = await changeIssuesAction({ siteId, issueIds: [id], action });
-        if (error) return toast({ words: error });
-        const undo = () =>
-          start(async () => {
-            const undone = await changeIssuesAction({ siteId, issueIds: [id], action: "undo" });
-            toast({ words: undone.error ?? "Undone." });
-          });
-        toast(action === "undo" ? { words: DONE[action] } : { words: DONE[action], undo });
+        const state = await act();
+        if (state.error) return toast({ words: state.error });
+        const takeBack = undoOf(state);
+        const undo =
+          takeBack &&
+          (() =>
+            start(async () => {
+              const { error } = await takeBack();
+              toast({ words: error ?? "Undone." });
+            }));
+        toast({ words: words ?? state.done ?? "Done.", ...(undo ? { undo } : {}) });
         focusDecisions();
       }),
-    [siteId, id, toast],
+    [toast],
+  );
+  const change = useCallback(
+    (wanted: Change, words: string) =>
+      run(
+        () => changeIssuesAction({ issueIds: [issueId], change: wanted }),
+        ({ decisionId, changed }) =>
+          wanted.action === "undo" || decisionId === undefined || changed === 0
+            ? undefined
+            : () => changeIssuesAction({ issueIds: [issueId], change: { action: "undo", decisionId } }),
+        words,
+      ),
+    [run, issueId],
+  );
+  const ignoreMore = useCallback(
+    (scope: IgnoreScope, words: string, pageId?: string) =>
+      run(
+        () => ignoreMoreAction({ issueId, scope, ...(pageId === undefined ? {} : { pageId }) }),
+        ({ ignoreRuleId }) => (ignoreRuleId === undefined ? undefined : () => restoreIgnoredAction({ ignoreRuleId })),
+        words,
+      ),
+    [run, issueId],
   );
   const addWord = useCallback(
     () =>
-      start(async () => {
-        const { error } = await addWordAction({ siteId, word: text });
-        if (error) return toast({ words: error });
-        const undo = () =>
-          start(async () => {
-            const undone = await removeWordAction({ siteId, word: text });
-            toast({ words: undone.error ?? "Undone." });
-          });
-        toast({ words: `“${text}” is now in this site's dictionary.`, undo });
-        focusDecisions();
-      }),
-    [siteId, text, toast],
+      run(
+        () => addWordAction({ siteId, word: text }),
+        () => () => removeWordAction({ siteId, word: text }),
+        `“${text}” is now in this site's dictionary.`,
+      ),
+    [run, siteId, text],
   );
-  return { busy, change, addWord };
+  return { busy, change, ignoreMore, addWord };
 }
 
-/** Keeps the keyboard where it was: the pressed button is gone, other decisions are in its place. */
+/** Keeps the keyboard where it was: the pressed button may be gone, and other decisions are in its place. */
 function focusDecisions(): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
-    (document.querySelector<HTMLElement>("[data-decisions]") ?? document.getElementById("content"))?.focus({
-      preventScroll: true,
-    });
+    const decisions = document.querySelector<HTMLElement>("[data-decisions]");
+    (decisions ?? document.getElementById("content"))?.focus({ preventScroll: true });
   });
 }
