@@ -8,6 +8,7 @@ import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
+import { wakeIssues } from "#prisma/queries/issues/wake-issues.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { repeat } from "./async/repeat.ts";
@@ -34,6 +35,7 @@ const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const DROPPED_PICTURES_EVERY_MS = 30_000;
 const SCHEDULE_EVERY_MS = 20_000;
+const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
 const REPROVE_EVERY_MS = 600_000;
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
+    repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),

@@ -75,8 +75,8 @@ describe("reconcileIssues", () => {
     ["unconfirmed", [{ step: "unconfirmed → fixed", event: null, quiet: false }]],
     ["fixed", []],
     ["ignored", []],
-    ["snoozed", []],
-  ])("6. and 7. changes an unseen %s correctly", (state, expected) => {
+    ["snoozed", [{ step: "snoozed → fixed", event: "fixed", quiet: false }]],
+  ])("changes an unseen %s correctly", (state, expected) => {
     expect(shortly(reconcile({ known: [makeKnown("a", state)] }))).toEqual(expected);
   });
 

@@ -117,7 +117,7 @@ function Choices({ onChoose }: { onChoose(until: string): void }) {
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const choices = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-choice]")];
-  const at = choices.findIndex((choice) => choice === document.activeElement);
+  const at = document.activeElement instanceof HTMLElement ? choices.indexOf(document.activeElement) : -1;
   if (step === 0 || at === -1) return;
   event.preventDefault();
   choices[(at + step + choices.length) % choices.length]?.focus();
