@@ -52,13 +52,15 @@ export async function withPlaces(db: Database, issues: IssueRow[]): Promise<Issu
   return issues.map(({ events, ...issue }) => ({
     ...issue,
     ...wordingSchema.parse(issue),
-    fixedBy: issue.state === "fixed" ? settler(events[0]?.kind) : null,
+    fixedBy: fixedByOf(issue.state, events[0]?.kind),
     places: places.get(issue.id)?.places ?? [],
     pageCount: places.get(issue.id)?.pageCount ?? 0,
   }));
 }
 
-function settler(lastEvent: IssueRow["events"][number]["kind"] | undefined): IssueView["fixedBy"] {
+/** Returns who or what fixed an Issue, by the kind of its last event; null if it is not fixed. */
+export function fixedByOf(state: IssueState, lastEvent: IssueRow["events"][number]["kind"] | undefined): IssueView["fixedBy"] {
+  if (state !== "fixed") return null;
   if (lastEvent === "marked_fixed") return "person";
   return lastEvent === "taught" ? "dictionary" : "crawl";
 }

@@ -23,6 +23,7 @@ import { lockKnownIssues } from "./lock-known-issues.ts";
 import { lockSiteIssues } from "./lock-site-issues.ts";
 import { recordIdentities } from "./record-identities.ts";
 import { recordOccurrences } from "./record-occurrences.ts";
+import { weighIssues } from "./weigh-issues.ts";
 
 type Step = {
   siteId: string;
@@ -101,11 +102,12 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   const { changes, seen } = tracked;
   await recordIdentities(tx, tracked);
   const ids = new Map(tracked.known.map(({ fingerprint, id }) => [fingerprint, id]));
-  await updateWording(tx, seen, ids);
+  const reworded = await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);
-  await recordOccurrences(tx, { seen, issueIds: ids, pageIds, incomplete });
+  const moved = await recordOccurrences(tx, { seen, issueIds: ids, pageIds, incomplete });
   await recordHidden(tx, { tracked, rules: ignoreRules, pageIds });
+  await weighIssues(tx, [...new Set([...reworded, ...moved])]);
   await recordEvents(tx, step, changes, ids);
   const sure = new Set(seen.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE).map(({ fingerprint }) => fingerprint));
   const mailed = changes.filter(
@@ -151,22 +153,26 @@ function storableWording(issue: SeenIssue): Wording {
   };
 }
 
-/** Updates the wording of known Issues: the reason may change ("404" yesterday, "410" today), and so may the suggestions. */
-async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMap<string, string>): Promise<void> {
+/** Updates the wording of known Issues: a "404" may be a "410" today, with other suggestions. Returns the ids of changed Issues. */
+async function updateWording(tx: Transaction, seen: SeenIssue[], ids: ReadonlyMap<string, string>): Promise<string[]> {
   const rows = seen.flatMap((issue) => {
     const id = ids.get(issue.fingerprint);
     return id === undefined ? [] : [{ id, ...wordingOf(issue) }];
   });
+  const changed: string[] = [];
   for (const batch of inBatches(rows)) {
-    await tx.$executeRaw`
+    const reworded = await tx.$queryRaw<{ id: string }[]>`
       UPDATE "Issue" AS issue SET "rule" = now."rule", "severity" = now."severity", "confidence" = now."confidence",
         "message" = now."message", "text" = now."text", "suggestions" = now."suggestions", "excerpt" = now."excerpt", "subject" = now."subject", "updatedAt" = now()
       FROM jsonb_to_recordset(${toStoredJson(batch)}::jsonb) AS now("id" text, "rule" text, "subject" text, "severity" text,
         "confidence" double precision, "message" text, "text" text, "suggestions" text[], "excerpt" text)
       WHERE issue."id" = now."id" AND
         (issue."rule", issue."severity", issue."confidence", issue."message", issue."text", issue."suggestions", issue."excerpt", issue."subject")
-        IS DISTINCT FROM (now."rule", now."severity", now."confidence", now."message", now."text", now."suggestions", now."excerpt", now."subject")`;
+        IS DISTINCT FROM (now."rule", now."severity", now."confidence", now."message", now."text", now."suggestions", now."excerpt", now."subject")
+      RETURNING issue."id"`;
+    changed.push(...reworded.map(({ id }) => id));
   }
+  return changed;
 }
 
 async function changeStates(tx: Transaction, changes: IssueChange[], now: Date): Promise<void> {

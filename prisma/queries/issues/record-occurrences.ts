@@ -12,18 +12,18 @@ type Places = {
 };
 /**
  * Updates the Occurrences of seen Issues and writes only differences. Unseen Issues keep their last Occurrences, which show
- * where a fixed mistake was. So do Occurrences on incomplete pages, which may still be right.
+ * where a fixed mistake was. So do Occurrences on incomplete pages, which may still be right. Returns the ids of Issues with a difference.
  */
-export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, incomplete }: Places): Promise<void> {
+export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageIds, incomplete }: Places): Promise<string[]> {
   const rows = seen.flatMap(({ fingerprint, occurrences }) => {
     const issueId = issueIds.get(fingerprint);
     return issueId === undefined ? [] : occurrences.flatMap((occurrence) => toOccurrenceRows(issueId, occurrence, pageIds));
   });
   const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
-  if (seenIds.length === 0) return;
+  if (seenIds.length === 0) return [];
   // The planner estimates a hundred rows for JSON and would choose a nested loop over all Occurrences of an Issue.
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
-  await tx.$executeRaw`
+  const changed = await tx.$queryRaw<{ id: string }[]>`
     WITH now AS (
       SELECT DISTINCT * FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS row("issueId" text, "pageId" text, "selector" text,
         "blockHash" text, "excerpt" text, "start" integer, "end" integer)
@@ -34,11 +34,15 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
         SELECT 1 FROM now WHERE now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
           AND now."excerpt" = known."excerpt"
           AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))
-    )
-    INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
-    SELECT gen_random_uuid()::text, now.* FROM now WHERE NOT EXISTS (
-      SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
+      RETURNING known."issueId"
+    ), added AS (
+      INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
+      SELECT gen_random_uuid()::text, now.* FROM now WHERE NOT EXISTS (
+        SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
         AND now."excerpt" = known."excerpt"
-        AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))`;
+        AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))
+      RETURNING "issueId"
+    ) SELECT "issueId" AS "id" FROM gone UNION SELECT "issueId" FROM added`;
   await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+  return changed.map(({ id }) => id);
 }

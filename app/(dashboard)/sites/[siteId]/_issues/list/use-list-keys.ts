@@ -1,0 +1,116 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
+import { type ListCommand, listCommand } from "#app/_lib/issue-list/list-keys.ts";
+import { offeredVerbs } from "#app/_lib/issue-list/offered-verbs.ts";
+import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
+import type { ListControls, MenuName } from "./list-controls.ts";
+
+const STORED_AS = "flawless-list-keys";
+const CHANGED = "flawless-list-keys-changed";
+
+type Wiring = {
+  issues: readonly ListedIssue[];
+  /** The selected issues, also those on other pages of the list. */
+  selectedIssues: readonly ListedIssue[];
+  activeId: string | null;
+  controls: ListControls;
+  move(step: 1 | -1): void;
+  undoLast(): void;
+  clear(): void;
+  showHelp(): void;
+};
+
+/**
+ * Runs the commands of single keys while they are on. They work anywhere on the page but in fields, menus and dialogs, on the selected
+ * issues if there are any, else on the row with the focus. The choice to turn them off is kept in this browser (WCAG 2.1.4).
+ */
+export function useListKeys(wiring: Wiring): { isOn: boolean; setOn(on: boolean): void } {
+  const isOn = useSyncExternalStore(subscribe, readIsOn, () => true);
+  const router = useRouter();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (event.defaultPrevented || !target || target.closest(ELSEWHERE) || document.querySelector(OPEN_LAYER)) return;
+      const command = listCommand(event, target.hasAttribute("data-issue"));
+      if (command === null || (!isOn && !ALWAYS.has(command))) return;
+      event.preventDefault();
+      run(command, wiring, (href) => router.push(href));
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+  return { isOn, setOn: writeIsOn };
+}
+
+/** Checkboxes take no text, so keys work on them, too. */
+const ELSEWHERE = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+const OPEN_LAYER = '[role="menu"], [role="dialog"]';
+/** These need no single letter or sign: they work even if the keys are off. */
+const ALWAYS: ReadonlySet<ListCommand> = new Set(["open", "clear"]);
+
+function run(command: ListCommand, wiring: Wiring, open: (href: string) => void): void {
+  const { issues, selectedIssues, activeId, controls, move, undoLast, clear, showHelp } = wiring;
+  const active = issues.find(({ id }) => id === activeId);
+  switch (command) {
+    case "next":
+      return move(1);
+    case "previous":
+      return move(-1);
+    case "help":
+      return showHelp();
+    case "search":
+      return document.getElementById("issue-search")?.focus();
+    case "clear":
+      return clear();
+    case "open":
+      return active && open(`/sites/${active.siteId}/issues/${active.id}`);
+    case "copy":
+      return active && controls.verbs.copy(active);
+  }
+  if (!controls.canChange) return;
+  if (command === "undo") return undoLast();
+  if (command === "select" || command === "select-range") return active && controls.toggle(active.id, command === "select-range");
+  const isSelection = selectedIssues.length > 0;
+  const chosen = isSelection ? selectedIssues : active ? [active] : [];
+  if (chosen.length > 0) decide(command, chosen, controls, isSelection);
+}
+
+function decide(command: ListCommand, chosen: readonly ListedIssue[], controls: ListControls, isSelection: boolean): void {
+  const { verbs, setMenu } = controls;
+  const [first] = chosen;
+  if (!first) return;
+  const offered = offeredVerbs(first);
+  const openMenu = (name: MenuName) => setMenu({ name, issueId: isSelection ? null : first.id });
+  if (!offered.decide) {
+    const takesBack = command === "ignore" || command === "fixed";
+    if (takesBack && offered.takeBack !== null) verbs.takeBack(chosen);
+    return;
+  }
+  if (command === "ignore") verbs.ignore(chosen);
+  else if (command === "fixed") verbs.markFixed(chosen);
+  else if (command === "dictionary") verbs.addWords(chosen);
+  else if (command === "assign") openMenu("assign");
+  else if (command === "snooze") offered.snooze ? openMenu("snooze") : verbs.takeBack(chosen);
+  // What is ignored beyond one issue depends on that issue.
+  else if (command === "ignore-more") setMenu({ name: "ignore", issueId: first.id });
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener("storage", onChange);
+  window.addEventListener(CHANGED, onChange);
+  return () => {
+    window.removeEventListener("storage", onChange);
+    window.removeEventListener(CHANGED, onChange);
+  };
+}
+
+function readIsOn(): boolean {
+  return window.localStorage.getItem(STORED_AS) !== "off";
+}
+
+function writeIsOn(on: boolean): void {
+  window.localStorage.setItem(STORED_AS, on ? "on" : "off");
+  window.dispatchEvent(new Event(CHANGED));
+}

@@ -1,0 +1,12 @@
+import { createDatabase } from "#prisma/client.ts";
+import { migrate } from "#prisma/migrate.ts";
+import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
+import { seedManyIssues } from "./issues/seed-many-issues.ts";
+const server = await startThrowawayPostgres();
+await migrate(server.url);
+console.log(server.url, server.adminUrl);
+const db = createDatabase(server.url);
+console.log(JSON.stringify(await seedManyIssues(db, 200000)));
+console.log("READY");
+setInterval(() => {}, 100000);
+process.on("SIGTERM", async () => { await db.$disconnect(); await server.stop(); process.exit(0); });
