@@ -38,6 +38,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     pageLimit: plan.pageLimit,
     traps,
     maxDepth: plan.maxDepth,
+    isClosed: plan.onlyPages !== undefined,
     refusal: (url) => (plan.signIn && mayChangeSite(url) ? "acts" : null),
   });
   const crawlDelay = { isRequired: false };
@@ -59,7 +60,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
       ports,
       signal,
       mayRequest: (url) => mayRequestTarget({ plan, isInScope, robotsOf }, url),
-      isSeen: frontier.hasSeen,
+      isSeen: plan.onlyPages ? () => true : frontier.hasSeen,
     }),
     traps,
     retries: [],
