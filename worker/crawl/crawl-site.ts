@@ -37,21 +37,26 @@ export async function crawlSite(
   const startedAt = ports.now();
   const broken = new AbortController();
   const context = createCrawlContext(plan, ports, AbortSignal.any([signal, broken.signal]));
+  // What the Crawl waits for changes also while nothing ends.
+  const telling = setInterval(context.reportProgress, WAIT_SHOWN_EVERY_MS);
   try {
     await resumeFrontier(context);
     const failure = plan.onlyPages
       ? await visitOnly(context, plan.onlyPages)
       : await visitPages(context, context.tally.pagesBefore() === 0);
     const late = failure || context.signal.aborted ? null : await checkLinksOf(context);
-    ports.onProgress(context.tally.progress(context.frontier.accepted()));
+    ports.onProgress({ ...context.tally.progress(context.frontier.accepted()), waitsFor: null });
     return takeAccount(context, { failure, startedAt, late });
   } catch (error) {
     broken.abort(error);
     throw error;
   } finally {
+    clearInterval(telling);
     await context.linkPrefetch.stop();
   }
 }
+
+const WAIT_SHOWN_EVERY_MS = 1_000;
 
 async function checkLinksOf(context: CrawlContext): Promise<LateTargets | null> {
   if (!context.plan.onlyPages) await recordSitemaps(context);

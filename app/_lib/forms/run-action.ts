@@ -21,6 +21,8 @@ export type FormState = {
   refused?: RefusedLine[];
   /** Matches that new rules would find. */
   trial?: RuleTrial;
+  /** The Crawl that was queued, to follow its progress. */
+  crawlId?: string;
 };
 
 /**

@@ -9,6 +9,7 @@ import { findPageIssues } from "#prisma/queries/pages/find-page-issues.ts";
 import { findReadingGrade } from "#prisma/queries/pages/find-reading-grade.ts";
 import { isOrphan } from "#prisma/queries/pages/is-orphan.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { CheckPageButton } from "../../_again/check-page-button.tsx";
 import { IssueSection } from "../../_issues/issue-section.tsx";
 import { IssueSelection } from "../../_issues/issue-selection.tsx";
 import { SelectionBar } from "../../_issues/selection-bar.tsx";
@@ -45,6 +46,11 @@ export default async function SitePageHistory({ params, searchParams }: Props) {
           {orphan && <Badge>no page links to it</Badge>}
         </h2>
         <WebLink href={page.url}>{shownAddress(page.url)}</WebLink>
+        {canChange && !site.pausedBy && (
+          <div className="mt-3">
+            <CheckPageButton siteId={site.id} pageId={page.id} />
+          </div>
+        )}
         {grade !== null && <ReadingLevel grade={grade} />}
       </header>
       <PageHistory teamId={member.teamId} page={page} chosen={comparison.parse(await searchParams)} timeZone={site.timeZone} />
