@@ -3,12 +3,14 @@ import { z } from "zod";
 import { ERROR_CODES } from "#worker/core/errors.ts";
 import { PROOF_METHODS } from "#worker/core/ownership/proof.ts";
 import type { Transaction } from "./client.ts";
+import type { CrawlReason } from "./generated/enums.ts";
 
 export type Queue = PgBoss;
 
 /** Names of the queues. */
 export const QUEUES = {
   crawl: "crawl",
+  page: "page-check",
   delivery: "delivery",
   probe: "probe-site",
   proof: "prove-site",
@@ -48,6 +50,7 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.start();
   const kept = { deleteAfterSeconds: 3600, retentionSeconds: 86_400, notify: true, retryLimit: 0 };
   await queue.createQueue(QUEUES.crawl, { ...kept, policy: "short", expireInSeconds: 82_800 });
+  await queue.createQueue(QUEUES.page, { ...kept, policy: "short", expireInSeconds: 3600 });
   await queue.createQueue(QUEUES.delivery, { ...kept, policy: "short", expireInSeconds: 600 });
   await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
   await queue.createQueue(QUEUES.proof, { ...kept, expireInSeconds: 60 });
@@ -56,9 +59,17 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   return queue;
 }
 
-/** Wakes a worker for a queued Crawl when the caller's transaction commits. */
-export async function enqueueCrawl(queue: Queue, tx: Transaction, crawlId: string): Promise<void> {
-  await queue.send(QUEUES.crawl, { crawlId }, { singletonKey: crawlId, db: fromPrisma(tx) });
+/**
+ * Wakes a worker for a queued Crawl when the caller's transaction commits. Page checks have a queue of their own, because a person
+ * waits for them and Crawls of whole Sites may take hours.
+ */
+export async function enqueueCrawl(
+  queue: Queue,
+  tx: Transaction,
+  { id, reason }: { id: string; reason: CrawlReason },
+): Promise<void> {
+  const name = reason === "page" ? QUEUES.page : QUEUES.crawl;
+  await queue.send(name, { crawlId: id }, { singletonKey: id, db: fromPrisma(tx) });
 }
 
 /** Wakes a worker for a pending Delivery when the caller's transaction commits. */

@@ -8,16 +8,19 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { getQueue } from "#app/_lib/queue.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
+import { DomainError } from "#worker/core/errors.ts";
 
 const inputSchema = z.object({ siteId: z.uuid() });
 
-/** Queues a Crawl of a Site now, unless one is queued or running. */
+/** Queues a Crawl of a Site now. Refuses while one is queued or running. */
 export async function crawlNowAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId } = await requireEditor();
     const { siteId } = readInput(inputSchema, input);
-    await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
+    const { isNew } = await requestCrawl({ db: getDatabase(), queue: await getQueue(), now: new Date() }, { teamId, siteId });
     revalidatePath(`/sites/${siteId}`, "layout");
+    if (!isNew)
+      throw new DomainError("conflict", "A crawl of this site is already under way. Stop it first, or wait for its end.");
     return { done: "The crawl starts in a moment." };
   });
 }

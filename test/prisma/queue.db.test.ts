@@ -16,13 +16,13 @@ const waiting = async (name: string, data: object) => (await queue.findJobs(name
 
 it("announces work when the transaction commits, and not when it is rolled back", async () => {
   const rolledBack = database.db.$transaction(async (tx) => {
-    await enqueueCrawl(queue, tx, "lost");
+    await enqueueCrawl(queue, tx, { id: "lost", reason: "scheduled" });
     throw new Error("rolled back for the test");
   });
   await expect(rolledBack).rejects.toThrow("rolled back for the test");
   expect(await waiting(QUEUES.crawl, { crawlId: "lost" })).toBe(0);
   await database.db.$transaction(async (tx) => {
-    await enqueueCrawl(queue, tx, "kept");
+    await enqueueCrawl(queue, tx, { id: "kept", reason: "scheduled" });
     expect(await waiting(QUEUES.crawl, { crawlId: "kept" })).toBe(0);
   });
   expect(await waiting(QUEUES.crawl, { crawlId: "kept" })).toBe(1);

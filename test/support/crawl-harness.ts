@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
+import { requestPageCheck } from "#prisma/queries/crawls/request-page-check.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
@@ -31,6 +32,8 @@ export type CrawlHarness = {
   answer(path: string, status: number | null): void;
   /** Requests a Crawl and runs it to its end. Returns its id. */
   crawl(stopping?: AbortSignal): Promise<string>;
+  /** Requests a check of one page, by its address as a person types it, and runs it to its end. Returns its id. */
+  checkPage(typed: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -85,6 +88,12 @@ export async function startCrawlHarness({
     async crawl(stopping = new AbortController().signal) {
       const { crawlId } = await requestCrawl({ db, queue, now: new Date() }, site);
       await runCrawl(dependencies, crawlId, stopping);
+      return crawlId;
+    },
+    async checkPage(typed) {
+      const wanted = { db, queue, allowedPrivateHosts: ["127.0.0.1"], now: new Date() };
+      const { crawlId } = await requestPageCheck(wanted, { ...site, typed });
+      await runCrawl(dependencies, crawlId, new AbortController().signal);
       return crawlId;
     },
     async close() {

@@ -11,6 +11,8 @@ export type Plan = {
   recipientsPerSite: number;
   /** Crawls that a Team may start by hand on one Site per day, in addition to the scheduled one. */
   requestedCrawlsPerDay: number;
+  /** Checks of single pages that a Team may start per hour, over all its Sites. */
+  pageChecksPerHour: number;
   /** Rules of a Team's house style. */
   houseRules: number;
 };
@@ -24,6 +26,7 @@ export const PLANS = {
     pagesPerSite: 100,
     recipientsPerSite: 2,
     requestedCrawlsPerDay: 10,
+    pageChecksPerHour: 30,
     houseRules: 25,
   },
   pro: {
@@ -34,6 +37,7 @@ export const PLANS = {
     pagesPerSite: 2_000,
     recipientsPerSite: 10,
     requestedCrawlsPerDay: 50,
+    pageChecksPerHour: 150,
     houseRules: 300,
   },
   agency: {
@@ -44,6 +48,7 @@ export const PLANS = {
     pagesPerSite: 20_000,
     recipientsPerSite: 50,
     requestedCrawlsPerDay: 200,
+    pageChecksPerHour: 600,
     houseRules: 1_000,
   },
 } as const satisfies Record<PlanId, Plan>;

@@ -3,6 +3,7 @@ import type { Language } from "#worker/core/language/languages.ts";
 import type { PageFailureCode } from "#worker/core/page/page-failure.ts";
 import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import { type CheckId, needsTexts } from "../core/checks/check-kinds.ts";
+import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import type { LearnedTrap } from "../core/crawl/learned-trap.ts";
 import type { NotChecked } from "../core/report/not-checked.ts";
 import type { SiteSignIn } from "../core/sign-in/site-sign-in.ts";
@@ -30,6 +31,8 @@ export type CrawlPlan = {
   learnedTraps?: readonly LearnedTrap[] | undefined;
   /** Checks to run. Without `links`, no link target is requested. */
   only: readonly CheckId[];
+  /** The only pages to visit, with where they lead: a person asked for them. Absent: the whole Site. */
+  onlyPages?: readonly FrontierEntry[] | undefined;
   /** `auto`: used for pages that need it, or where that is not known. */
   browser: "auto" | "never" | "always";
   /** Knowledge of earlier Crawls about which pages need a browser. */

@@ -1,11 +1,13 @@
 import { pause } from "#worker/async/pause.ts";
 import { workThrough } from "#worker/async/work-through.ts";
+import type { FrontierEntry } from "../core/crawl/crawl-memory.ts";
 import { listNotChecked } from "../core/report/not-checked.ts";
 import type { CrawlContext, PlanFields, Ports, Task } from "./crawl-context.ts";
 import type { CrawlAccount, CrawlFailure, CrawlPlan } from "./crawl-plan.ts";
 import type { CrawlPorts } from "./crawl-ports.ts";
 import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
+import { failureOfPages } from "./steps/failure-of-pages.ts";
 import { judgeHeldPages } from "./steps/hold-changed.ts";
 import { recordSitemaps } from "./steps/record-sitemaps.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
@@ -22,6 +24,7 @@ import { visitStart } from "./steps/visit-start.ts";
  * 2. Visits known pages, pages in sitemaps and pages that others link to, each once, a few at a time, and checks them meanwhile.
  * 3. Visits again: pages that failed for a passing reason, once more; pages whose canonical address is broken, as themselves; and pages
  *    read without the browser, where another page of their template turned out to say more in it.
+ *    A Crawl of single pages visits only these, and where they lead instead; without sitemaps and links to other pages.
  * 4. Gives the link targets their verdicts, from the visits or by requests.
  * The memory has every result as soon as it is known; the account says what was checked and what was not.
  * @throws what the memory throws. When `signal` aborts, the account's state is `interrupted`.
@@ -34,26 +37,40 @@ export async function crawlSite(
   const startedAt = ports.now();
   const broken = new AbortController();
   const context = createCrawlContext(plan, ports, AbortSignal.any([signal, broken.signal]));
+  // What the Crawl waits for changes also while nothing ends.
+  const telling = setInterval(context.reportProgress, WAIT_SHOWN_EVERY_MS);
   try {
     await resumeFrontier(context);
-    const failure = await visitPages(context, context.tally.pagesBefore() === 0);
+    const failure = plan.onlyPages
+      ? await visitOnly(context, plan.onlyPages)
+      : await visitPages(context, context.tally.pagesBefore() === 0);
     const late = failure || context.signal.aborted ? null : await checkLinksOf(context);
-    ports.onProgress(context.tally.progress(context.frontier.accepted()));
+    ports.onProgress({ ...context.tally.progress(context.frontier.accepted()), waitsFor: null });
     return takeAccount(context, { failure, startedAt, late });
   } catch (error) {
     broken.abort(error);
     throw error;
   } finally {
+    clearInterval(telling);
     await context.linkPrefetch.stop();
   }
 }
 
+const WAIT_SHOWN_EVERY_MS = 1_000;
+
 async function checkLinksOf(context: CrawlContext): Promise<LateTargets | null> {
-  await recordSitemaps(context);
+  if (!context.plan.onlyPages) await recordSitemaps(context);
   return await visitLinks(context);
 }
 
-/** Visits the pages, some of them twice. It takes the whole context because it runs every step. */
+/** Visits the pages that a person asked for, and where they lead instead. */
+async function visitOnly(context: CrawlContext, pages: readonly FrontierEntry[]): Promise<CrawlFailure | null> {
+  await context.frontier.open([...pages]);
+  await visitAll(context, Promise.resolve());
+  return siteFailure(context) ?? (context.signal.aborted ? null : failureOfPages(context));
+}
+
+/** Visits the pages of the whole Site. */
 async function visitPages(context: CrawlContext, isFresh: boolean): Promise<CrawlFailure | null> {
   const { plan, frontier } = context;
   let home = plan.startUrl;
@@ -70,6 +87,13 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   const leads = addLeads(context);
   // Its fault is thrown below, where it is awaited; until then it must not count as unhandled.
   leads.catch(() => undefined);
+  await visitAll(context, leads);
+  return siteFailure(context);
+}
+
+/** Visits all pages of the frontier, some of them twice. It takes the whole context because it runs every step. */
+async function visitAll(context: CrawlContext, leads: Promise<void>): Promise<void> {
+  const { plan, frontier } = context;
   for (let again: Task[] = []; ; ) {
     await workThrough({
       take: (state) => takeTask(context, again, state),
@@ -89,7 +113,6 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
     // The pages settled last may have freed places under the page limit for addresses that wait.
     if (again.length === 0 && !frontier.hasNext()) break;
   }
-  return siteFailure(context);
 }
 
 type TakeContext = StopContext & HealthContext & Pick<CrawlContext, "frontier">;

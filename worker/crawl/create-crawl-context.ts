@@ -9,6 +9,7 @@ import { createFrontier } from "./frontier/frontier.ts";
 import { createTraps } from "./frontier/traps.ts";
 import { createCheckOnce } from "./memo/check-new-blocks.ts";
 import { createFileLeads } from "./memo/file-leads.ts";
+import { judgeWait } from "./memo/judge-wait.ts";
 import { mayRequestTarget } from "./memo/may-request-target.ts";
 import { createMirrorHosts } from "./memo/mirror-hosts.ts";
 import { createMistakenLookup } from "./memo/mistaken-lookup.ts";
@@ -38,6 +39,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     pageLimit: plan.pageLimit,
     traps,
     maxDepth: plan.maxDepth,
+    isClosed: plan.onlyPages !== undefined,
     refusal: (url) => (plan.signIn && mayChangeSite(url) ? "acts" : null),
   });
   const crawlDelay = { isRequired: false };
@@ -59,7 +61,7 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
       ports,
       signal,
       mayRequest: (url) => mayRequestTarget({ plan, isInScope, robotsOf }, url),
-      isSeen: frontier.hasSeen,
+      isSeen: plan.onlyPages ? () => true : frontier.hasSeen,
     }),
     traps,
     retries: [],
@@ -98,7 +100,12 @@ export function createCrawlContext(plan: CrawlPlan, ports: CrawlPorts, signal: A
     }),
     tally,
     stopwatch,
-    reportProgress: atMostEvery(PROGRESS_EVERY_MS, ports.now, () => ports.onProgress(tally.progress(frontier.found()))),
+    reportProgress: atMostEvery(PROGRESS_EVERY_MS, ports.now, () =>
+      ports.onProgress({
+        ...tally.progress(frontier.found()),
+        waitsFor: judgeWait({ active: stopwatch.active(), isDelayed: crawlDelay.isRequired }),
+      }),
+    ),
   };
 }
 

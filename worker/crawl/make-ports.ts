@@ -5,7 +5,7 @@ import type { ReceivedDocument } from "#worker/core/page/html/received-document.
 import { languagesOf } from "#worker/http/client/browser-headers.ts";
 import { describeFailure } from "#worker/http/client/describe-failure.ts";
 import type { HttpClient } from "#worker/http/client/http-client.ts";
-import type { AnswerCache } from "#worker/http/links/answer-cache.ts";
+import { type AnswerCache, withoutRecall } from "#worker/http/links/answer-cache.ts";
 import { createLinkChecker } from "#worker/http/links/check-links.ts";
 import { createPrefetchChecker } from "#worker/http/links/prefetch-checker.ts";
 import { fetchPage } from "#worker/http/read/fetch-page.ts";
@@ -34,7 +34,7 @@ export type CrawlTools = {
 };
 
 type OneCrawl = {
-  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn" | "styleRules" | "ignoredLinks">;
+  plan: Pick<CrawlPlan, "startUrl" | "language" | "signIn" | "styleRules" | "ignoredLinks" | "onlyPages">;
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
@@ -58,7 +58,8 @@ export function makePorts(
   const start = new URL(plan.startUrl);
   const isOwn = (target: string) => isSameSite(new URL(target), start);
   const checker = createLinkChecker(client, {
-    cache: answers,
+    // A person has just repaired the page, so recent answers are asked for again.
+    cache: plan.onlyPages ? withoutRecall(answers) : answers,
     isFresh: isOwn,
     isSecure: start.protocol === "https:",
     onFault: own.onFault,

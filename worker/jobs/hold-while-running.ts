@@ -1,15 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "#prisma/client.ts";
 import type { Claim } from "#prisma/queries/crawls/claim-crawl.ts";
 import { renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Log } from "#worker/log.ts";
 
-/** The longest time between two signs of life, and the shortest if there is new progress. */
-const SIGN_OF_LIFE_MS = 8_000;
+/** The longest time between two signs of life, by which it also learns that a person stopped the Crawl, and the shortest if there is new progress. */
+const SIGN_OF_LIFE_MS = 2_000;
 const PROGRESS_MS = 500;
 
 export type Holding = {
-  /** Aborts when another worker has the Crawl, or when its Site was deleted. */
+  /** Aborts when another worker has the Crawl, when a person stopped it, or when its Site was deleted. */
   lost: AbortSignal;
   /** Notes how far the Crawl got. It is written soon. */
   report(progress: CrawlProgress): void;
@@ -50,8 +51,8 @@ export function holdWhileRunning(db: Database, claim: Claim, log: Log): Holding 
   return {
     lost: lost.signal,
     report: (now) => {
+      isNew ||= !isDeepStrictEqual(progress, now);
       progress = now;
-      isNew = true;
     },
     stop: async () => {
       clearInterval(timer);

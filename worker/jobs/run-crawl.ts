@@ -6,6 +6,7 @@ import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
 import { recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
 import { recordLateLinks } from "#prisma/queries/crawls/record-late-links.ts";
+import { recordPageCheck } from "#prisma/queries/crawls/record-page-check.ts";
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { recordVerified } from "#prisma/queries/sites/site-verification.ts";
 import type { Queue } from "#prisma/queue.ts";
@@ -46,6 +47,9 @@ const GIVEN_UP = {
 
 /** A notice on every page lasts days at most. After this many, it counts as what the site says. */
 const BELIEVED_AFTER_DAYS = 7;
+
+/** A person waits for a page check, so links that answer slowly follow later. */
+const PAGE_CHECK_TIMES = { timeBudgetMs: 5 * 60_000, lateAfterMs: 5_000, retryDelayMs: 1_500 };
 
 const UNREADABLE_SIGN_IN = {
   code: "sign-in",
@@ -160,17 +164,10 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
     return;
   }
   const dependencies = { db, queue, now: new Date() };
+  const checked = { notChecked, linksFound, linksChecked, lateTargets: late?.targets ?? [], needsNextCrawl };
   if (failure) await failCrawl(dependencies, claim, failure);
-  else
-    await recordCrawl(dependencies, claim, {
-      notChecked,
-      renderProofs,
-      learnedTraps,
-      linksFound,
-      linksChecked,
-      lateTargets: late?.targets ?? [],
-      needsNextCrawl,
-    });
+  else if (claim.onlyPages) await recordPageCheck(dependencies, claim, checked);
+  else await recordCrawl(dependencies, claim, { ...checked, renderProofs, learnedTraps });
   log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
 }
 
@@ -196,5 +193,6 @@ function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
     timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
     lateAfterMs: DEFAULT_LATE_AFTER_MS,
     retryDelayMs: DEFAULT_RETRY_DELAY_MS,
+    ...(claim.onlyPages ? { onlyPages: claim.onlyPages, ...PAGE_CHECK_TIMES } : {}),
   };
 }

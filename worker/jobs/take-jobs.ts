@@ -28,6 +28,9 @@ const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
 /** Equal to the connections to the mail server: a mail that waits for one would use up its lease. */
 const MAILS_AT_ONCE = 3;
 
+/** Page checks that run beside the Crawls of whole Sites: a person waits for each. */
+const PAGE_CHECKS_AT_A_TIME = 3;
+
 const crawlJob = z.object({ crawlId: z.string() });
 const deliveryJob = z.object({ deliveryId: z.string() });
 const proofJob = z.object({ siteId: z.string() });
@@ -49,6 +52,8 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   const { queue, crawl, delivery, pictures, crawlsAtATime, stopping } = work;
   for (let slot = 0; slot < crawlsAtATime; slot++)
     await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
+  for (let slot = 0; slot < PAGE_CHECKS_AT_A_TIME; slot++)
+    await takeOneAfterAnother(queue, QUEUES.page, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
     await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
   });

@@ -27,6 +27,8 @@ export type FormState = {
   changed?: number;
   /** Id of a new IgnoreRule, by which it can be restored. */
   ignoreRuleId?: string;
+  /** The Crawl that was queued, to follow its progress. */
+  crawlId?: string;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import type { CrawlReason } from "#prisma/generated/enums.ts";
+import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
 import { type LearnedTrap, learnedTrapSchema } from "#worker/core/crawl/learned-trap.ts";
 import { type RenderProofs, renderProofsSchema } from "#worker/core/page/rendering/render-proof.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
@@ -30,6 +31,8 @@ export type ClaimedCrawl = Claim & {
   provenAt: Date | null;
   /** Days in a row on which the Site's Crawls failed. */
   failedDays: number;
+  /** The only pages to visit; null: all of the Site. */
+  onlyPages: FrontierEntry[] | null;
 };
 
 /**
@@ -49,9 +52,9 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
   });
   if (!taken) return null;
   await db.crawl.updateMany({ where: { id: crawlId, startedAt: null }, data: { startedAt: now } });
-  const { reason, site } = await db.crawl.findUniqueOrThrow({
+  const { reason, onlyUrls, site } = await db.crawl.findUniqueOrThrow({
     where: { id: crawlId },
-    select: { reason: true, site: { include: { team: { select: { plan: true } } } } },
+    select: { reason: true, onlyUrls: true, site: { include: { team: { select: { plan: true } } } } },
   });
   const { startUrl, language, include, exclude, ignoredLinks, styleRules, maxDepth } = site;
   return {
@@ -73,7 +76,15 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     proofToken: site.proofToken,
     provenAt: site.provenAt,
     failedDays: site.failedDays,
+    onlyPages: reason === "page" ? await findEntries(db, site.id, onlyUrls) : null,
   };
+}
+
+/** Returns addresses with the depth of the Pages there. A new one counts as near, because a person named it. */
+async function findEntries(db: Database, siteId: string, urls: string[]): Promise<FrontierEntry[]> {
+  const pages = await db.page.findMany({ where: { siteId, url: { in: urls } }, select: { url: true, depth: true } });
+  const depths = new Map(pages.map(({ url, depth }) => [url, depth]));
+  return urls.map((url) => ({ url, depth: depths.get(url) ?? 1, source: "known" }));
 }
 
 function withinPlan(pageLimit: number, plan: PlanId): number {

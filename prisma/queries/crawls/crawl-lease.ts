@@ -20,10 +20,11 @@ export async function holdsCrawl(db: Database, { crawlId, attempt }: Claim): Pro
 /** Gives a Crawl back to the queue when this worker stops, so that another continues it at once. */
 export async function releaseCrawl(db: Database, queue: Queue, claim: Claim): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { count } = await tx.crawl.updateMany({
+    const [crawl] = await tx.crawl.updateManyAndReturn({
       where: { id: claim.crawlId, state: "running", attempts: claim.attempt },
       data: { state: "queued", leaseUntil: null, givenBack: { increment: 1 } },
+      select: { id: true, reason: true },
     });
-    if (count === 1) await enqueueCrawl(queue, tx, claim.crawlId);
+    if (crawl) await enqueueCrawl(queue, tx, crawl);
   });
 }

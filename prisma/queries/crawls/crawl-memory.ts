@@ -4,7 +4,7 @@ import { storedBlock, storedLink, toStoredJson } from "#prisma/stored-json.ts";
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { CrawlMemory } from "#worker/core/crawl/crawl-memory.ts";
 import type { PreviousVisit, Rendered } from "#worker/core/crawl/visit.ts";
-import type { Claim } from "./claim-crawl.ts";
+import type { Claim, ClaimedCrawl } from "./claim-crawl.ts";
 import { findFilesOfPages } from "./find-files-of-pages.ts";
 import { findLinkTargets } from "./find-link-targets.ts";
 import { addToFrontier, findUnvisitedLeads, readFrontier } from "./read-frontier.ts";
@@ -12,7 +12,7 @@ import { recordUnchanged } from "./record-unchanged.ts";
 import { recordVisit } from "./record-visit.ts";
 
 /** Implements `CrawlMemory` in the database; that type documents each method. */
-export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
+export function createCrawlMemory(db: Database, claim: Claim & Partial<Pick<ClaimedCrawl, "onlyPages">>): CrawlMemory {
   const { siteId, crawlId } = claim;
   return {
     resume: () => readFrontier(db, crawlId),
@@ -45,7 +45,7 @@ export function createCrawlMemory(db: Database, claim: Claim): CrawlMemory {
     },
     recordVisit: (visit, checksVersion) => recordVisit(db, claim, visit, checksVersion),
     recordUnchanged: (visits, checksVersion) => recordUnchanged(db, claim, visits, checksVersion),
-    linkTargets: () => findLinkTargets(db, claim),
+    linkTargets: () => findLinkTargets(db, { siteId, crawlId, ofVisitedPages: Boolean(claim.onlyPages) }),
     filesOfPages: (targets) => findFilesOfPages(db, siteId, targets),
     anchorsOf: async (urls) => {
       const pages = await db.page.findMany({

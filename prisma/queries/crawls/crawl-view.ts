@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "#prisma/client.ts";
+import { WAIT_CODES, type WaitCode } from "#worker/core/crawl/wait-codes.ts";
 
 /** Columns of a Crawl that the dashboard shows. */
 export const CRAWL_COLUMNS = {
@@ -23,7 +24,12 @@ export const CRAWL_COLUMNS = {
   failureCode: true,
   failureMessage: true,
   notChecked: true,
+  onlyUrls: true,
+  waitsFor: true,
 } as const;
+
+/** A code of a later version is shown as none. */
+export const waitCode = z.enum(WAIT_CODES).nullable().catch(null);
 
 type CrawlRow = Prisma.CrawlGetPayload<{ select: typeof CRAWL_COLUMNS }>;
 
@@ -32,9 +38,12 @@ const notCheckedSchema = z.array(z.object({ code: z.string(), message: z.string(
 export type StoredNotChecked = z.infer<typeof notCheckedSchema>[number];
 
 /** A Crawl as shown in the dashboard. */
-export type CrawlView = Omit<CrawlRow, "notChecked"> & { notChecked: StoredNotChecked[] };
+export type CrawlView = Omit<CrawlRow, "notChecked" | "waitsFor"> & {
+  notChecked: StoredNotChecked[];
+  waitsFor: WaitCode | null;
+};
 
 /** Converts a row. @throws ZodError when `notChecked` does not have the shape that recording writes. */
 export function toCrawlView(row: CrawlRow): CrawlView {
-  return { ...row, notChecked: notCheckedSchema.parse(row.notChecked) };
+  return { ...row, notChecked: notCheckedSchema.parse(row.notChecked), waitsFor: waitCode.parse(row.waitsFor) };
 }

@@ -14,15 +14,16 @@ type Dependencies = { db: Database; queue: Queue; now: Date };
 export type Failure = { code: string; message: string };
 
 /**
- * Ends a failed Crawl. Mails the recipients on the third failed day in a row, once until the site can be read again. Returns
- * false when another worker holds the Crawl or it has ended.
+ * Ends a failed Crawl. Mails the recipients on the third failed day in a row, once until the site can be read again; not
+ * those of a page check. Returns false when another worker holds the Crawl or it has ended.
  */
 export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, failure: Failure): Promise<boolean> {
   return db.$transaction(async (tx) => {
     if (!(await lockCrawl(tx, claim))) return false;
     const { crawlId, siteId } = claim;
     const { found, done, failed, changed } = await countPages(tx, crawlId);
-    await tx.crawl.update({
+    const { reason } = await tx.crawl.update({
+      select: { reason: true },
       where: { id: crawlId },
       data: {
         state: "failed",
@@ -36,6 +37,8 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
         pagesChanged: changed,
       },
     });
+    // One page says nothing about the site, and the person who asked sees the reason.
+    if (reason === "page") return true;
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
     const { streak, shouldNotify } = noteFailure(site, localDay(now, knownTimeZone(site.timeZone)));
     await tx.site.update({ where: { id: siteId }, data: streak });

@@ -3,7 +3,7 @@ import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
 
 /**
  * A Site's current Crawls: the one that is queued or running, the last that ended in any state, and the last that finished,
- * from which the displayed Issues come.
+ * from which the displayed Issues come. Page checks are none of them.
  */
 export type CurrentCrawls = { goingOn: CrawlView | null; ended: CrawlView | null; finished: CrawlView | null };
 
@@ -14,7 +14,7 @@ export async function findCurrentCrawls(
 ): Promise<CurrentCrawls> {
   const newest = async (states: ("queued" | "running" | "finished" | "failed" | "cancelled")[]) => {
     const row = await db.crawl.findFirst({
-      where: { siteId, site: { teamId }, state: { in: states } },
+      where: { siteId, site: { teamId }, reason: { not: "page" }, state: { in: states } },
       orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
       select: CRAWL_COLUMNS,
     });

@@ -2,7 +2,8 @@ import type { Database } from "#prisma/client.ts";
 import { LOADING_ELEMENTS, neededAt, needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
 import type { LinkTargets } from "#worker/core/crawl/crawl-memory.ts";
 
-type OfCrawl = { siteId: string; crawlId: string };
+/** `ofVisitedPages`: only the targets of pages that this Crawl read. */
+type OfCrawl = { siteId: string; crawlId: string; ofVisitedPages?: boolean };
 type Row = { url: string | null; known: bigint };
 
 /** Number of pages whose targets are read in one part, to bound memory. */
@@ -10,20 +11,23 @@ const PAGES_A_PART = 5_000;
 
 /**
  * Yields the distinct link targets of a Site's current pages, in parts. Working targets on pages that this Crawl found
- * unchanged are only counted, since they need no new request.
+ * unchanged are only counted, since they need no new request. Of single pages, those come first that did not work before, or are new.
  */
 export async function* findLinkTargets(
   db: Database,
-  { siteId, crawlId }: OfCrawl,
+  { siteId, crawlId, ofVisitedPages = false }: OfCrawl,
 ): AsyncGenerator<LinkTargets, void, undefined> {
-  const pages = await db.page.count({ where: { siteId, snapshotId: { not: null } } });
+  const pages = ofVisitedPages ? 1 : await db.page.count({ where: { siteId, snapshotId: { not: null } } });
   const parts = Math.ceil(pages / PAGES_A_PART);
   for (let part = 0; part < parts; part++) {
     const rows = await db.$queryRaw<Row[]>`
       WITH target AS (
         SELECT DISTINCT link."url"
         FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId", unnest(snapshot."targets") AS link("url")
-        WHERE page."siteId" = ${siteId} AND (${parts} = 1 OR abs(hashtext(link."url")::bigint) % ${parts} = ${part})
+        WHERE page."siteId" = ${siteId} AND (${!ofVisitedPages} OR EXISTS (
+          SELECT 1 FROM "CrawlPage" AS visit WHERE visit."crawlId" = ${crawlId} AND visit."url" = page."url"
+            AND visit."outcome" IN ('new', 'changed', 'unchanged')))
+          AND (${parts} = 1 OR abs(hashtext(link."url")::bigint) % ${parts} = ${part})
       ), judged AS (
         SELECT target."url", EXISTS (
           SELECT 1 FROM "CrawlPage" AS visit WHERE visit."crawlId" = ${crawlId} AND visit."url" = split_part(target."url", '#', 1)
@@ -32,9 +36,11 @@ export async function* findLinkTargets(
           SELECT 1 FROM "LinkTarget" AS known WHERE known."siteId" = ${siteId} AND known."url" = target."url" AND known."state" = 'ok'
         ) AS "isKnown" FROM target
       )
-      SELECT "url", 0::bigint AS "known" FROM judged WHERE NOT "isKnown"
-      UNION ALL SELECT NULL, count(*) FROM judged WHERE "isKnown"
-      ORDER BY 1`;
+      SELECT "url", 0::bigint AS "known", ${ofVisitedPages} AND EXISTS (
+        SELECT 1 FROM "LinkTarget" AS known WHERE known."siteId" = ${siteId} AND known."url" = judged."url" AND known."state" = 'ok'
+      ) AS "worked" FROM judged WHERE NOT "isKnown"
+      UNION ALL SELECT NULL, count(*), false FROM judged WHERE "isKnown"
+      ORDER BY "worked", 1`;
     const targets = rows.map(({ url }) => url).filter((url) => url !== null);
     const known = Number(rows.find(({ url }) => url === null)?.known ?? 0);
     // The links of all pages are read once: for all parts together where there are several.

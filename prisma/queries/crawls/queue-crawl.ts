@@ -3,7 +3,7 @@ import type { CrawlReason } from "#prisma/generated/enums.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 
 /** `first` is for a new Site; any other reason becomes `first` until a first Crawl has succeeded. */
-type Wanted = { siteId: string; reason: CrawlReason; now: Date };
+type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page">; now: Date };
 
 /**
  * Queues a Crawl of a Site, together with the job that wakes a worker. Returns null if one is queued or running: the database
@@ -14,9 +14,9 @@ export async function queueCrawl(tx: Transaction, queue: Queue, { siteId, reason
   const [crawl] = await tx.crawl.createManyAndReturn({
     data: [{ siteId, reason: finished ? reason : "first", queuedAt: now }],
     skipDuplicates: true,
-    select: { id: true },
+    select: { id: true, reason: true },
   });
   if (!crawl) return null;
-  await enqueueCrawl(queue, tx, crawl.id);
+  await enqueueCrawl(queue, tx, crawl);
   return crawl.id;
 }

@@ -89,9 +89,16 @@ async function writeRecovered(tx: Transaction, queue: Queue, mailed: MailedCrawl
   }
 }
 
-type Finish = { crawlId: string; now: Date; pages: PageNumbers; steps: { opened: number; fixed: number }; end: CrawlEnd };
+type Finish = {
+  crawlId: string;
+  now: Date;
+  pages: PageNumbers;
+  steps: { opened: number; fixed: number };
+  end: Pick<CrawlEnd, "linksFound" | "linksChecked" | "notChecked">;
+};
 
-async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }: Finish): Promise<void> {
+/** Marks a Crawl as finished and stores its figures. */
+export async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps, end }: Finish): Promise<void> {
   await tx.crawl.update({
     where: { id: crawlId },
     data: {
@@ -134,6 +141,6 @@ export async function noteLinkRules(tx: Transaction, crawlId: string, siteId: st
 async function dropOldFrontiers(tx: Transaction, siteId: string, now: Date): Promise<void> {
   const before = new Date(now.getTime() - FRONTIER_KEPT_DAYS * DAY_MS);
   await tx.crawlPage.deleteMany({
-    where: { crawl: { siteId, queuedAt: { lt: before }, state: { in: ["finished", "failed"] } } },
+    where: { crawl: { siteId, queuedAt: { lt: before }, state: { in: ["finished", "failed", "cancelled"] } } },
   });
 }

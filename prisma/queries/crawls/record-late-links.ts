@@ -7,6 +7,7 @@ import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages } from "./count-crawl-pages.ts";
 import { completeAccount, noteLinkRules, TRANSACTION } from "./record-crawl.ts";
+import { noteLinkRulesOfPages } from "./record-page-check.ts";
 
 /** Results of the links that a recorded Crawl did not wait for. */
 export type LateEnd = {
@@ -18,8 +19,8 @@ export type LateEnd = {
 };
 
 /**
- * Updates the Issues of links whose verdicts came after their Crawl was recorded, and writes a digest of what they change, in one
- * transaction. Returns null if the Crawl did not finish, or if the Site's next one has begun, which requests these links itself.
+ * Updates the Issues of links whose verdicts came after their Crawl was recorded, and writes a digest of what they change (none for a page
+ * check), in one transaction. Returns null if the Crawl did not finish, or if the Site's next one has begun, which requests these links itself.
  */
 export async function recordLateLinks(
   { db, queue, now }: { db: Database; queue: Queue; now: Date },
@@ -30,21 +31,24 @@ export async function recordLateLinks(
     await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR KEY SHARE`;
     const crawl = await tx.crawl.findFirst({
       where: { id: crawlId, state: "finished" },
-      select: { finishedAt: true, site: { select: { name: true, startUrl: true, teamId: true } } },
+      select: { finishedAt: true, reason: true, site: { select: { name: true, startUrl: true, teamId: true } } },
     });
     if (!crawl?.finishedAt) return null;
-    const next = await tx.crawl.count({ where: { siteId, id: { not: crawlId }, startedAt: { gte: crawl.finishedAt } } });
+    const next = await tx.crawl.count({
+      where: { siteId, id: { not: crawlId }, reason: { not: "page" }, startedAt: { gte: crawl.finishedAt } },
+    });
     if (next > 0) return null;
+    const isPageCheck = crawl.reason === "page";
     const { name, startUrl, teamId } = crawl.site;
     const siteName = siteLabel(name, startUrl);
     const steps = await recordIssues(tx, {
-      ...{ siteId, crawlId, teamId, baseline: false, needsNextCrawl, now },
+      ...{ siteId, crawlId, teamId, baseline: false, isPageCheck, needsNextCrawl, now },
       late: { targets, isStepOfThese: true },
     });
-    await noteLinkRules(tx, crawlId, siteId);
+    await (isPageCheck ? noteLinkRulesOfPages : noteLinkRules)(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
     const mailed = { siteId, crawlId, siteName, pagesChecked: pages.checked, pagesFailed: pages.failed };
-    await writeDigests(tx, queue, mailed, "late");
+    if (!isPageCheck) await writeDigests(tx, queue, mailed, "late");
     if (steps.opened > 0) await enqueuePictures(queue, tx, siteId);
     await tx.crawl.update({
       where: { id: crawlId },

@@ -21,9 +21,9 @@ export async function rescueCrawls(db: Database, queue: Queue, now: Date): Promi
       },
       orderBy: { queuedAt: "asc" },
       take: BATCH,
-      select: { id: true },
+      select: { id: true, reason: true },
     });
-    for (const { id } of lost) await enqueueCrawl(queue, tx, id);
+    for (const crawl of lost) await enqueueCrawl(queue, tx, crawl);
     return lost.length;
   });
 }

@@ -15,7 +15,7 @@ export type CurrentFindings = {
   blocks: Map<string, SeenBlock>;
   verdicts: Map<string, SeenTarget>;
   words: string[];
-  /** End of the Site's last finished Crawl. */
+  /** End of the Site's last finished Crawl, page checks aside: what time made true elsewhere since then is still news. */
   lastCrawlAt: Date | null;
   ignoredLinks: string[];
   siteLanguage: "auto" | Language;
@@ -28,6 +28,8 @@ type Wanted = { siteId: string; teamId: string; style: HouseStyle; scope: "all" 
 
 /** Reads the current Findings of a Site's pages, its link targets with problems, and the words in its dictionary. */
 export async function findCurrentFindings(tx: Transaction, { siteId, teamId, style, scope }: Wanted): Promise<CurrentFindings> {
+  // First the places, then the texts: another Crawl of the Site may record a page in between.
+  const placedBlocks = await findPlacedBlocks(tx, siteId, scope);
   const blocks = await findFlawedBlocks(tx, siteId, scope);
   const verdicts = scope === "all" ? await findTroubledTargets(tx, siteId) : new Map<string, SeenTarget>();
   const reread = await findReread(tx, siteId);
@@ -39,7 +41,7 @@ export async function findCurrentFindings(tx: Transaction, { siteId, teamId, sty
     pageIds.set(url, id);
     return page;
   };
-  for (const { block, ...key } of await findPlacedBlocks(tx, siteId, [...blocks.keys()])) pageAt(key).blocks.push(block);
+  for (const { block, ...key } of placedBlocks) pageAt(key).blocks.push(block);
   if (scope === "all")
     for (const { link, ...key } of await findTroubledLinks(tx, siteId)) pageAt(key).links.push(storedLink.parse(link));
   const wholePages = style.requiredSubjects.length === 0 ? [] : await findWholePages(tx, siteId);
@@ -49,7 +51,7 @@ export async function findCurrentFindings(tx: Transaction, { siteId, teamId, sty
     select: { word: true },
   });
   const last = await tx.crawl.findFirst({
-    where: { siteId, state: "finished" },
+    where: { siteId, state: "finished", reason: { not: "page" } },
     orderBy: { finishedAt: "desc" },
     select: { finishedAt: true },
   });
@@ -92,13 +94,15 @@ async function findFlawedBlocks(tx: Transaction, siteId: string, scope: Wanted["
   );
 }
 
-async function findPlacedBlocks(tx: Transaction, siteId: string, hashes: string[]) {
+async function findPlacedBlocks(tx: Transaction, siteId: string, scope: Wanted["scope"]) {
   const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string; kind: string })[]>`
     SELECT page."id", page."url", placed."hash", placed."selector", placed."kind"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
       jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text, "kind" text)
     WHERE page."siteId" = ${siteId}
-      AND placed."hash" IN (SELECT unnest(${hashes}::text[]))
+      AND placed."hash" IN (
+        SELECT "hash" FROM "Block"
+        WHERE "siteId" = ${siteId} AND ("styleMatches" <> '[]' OR (${scope === "all"} AND "findings" <> '[]')))
     ORDER BY length(page."url"), page."url"`;
   return rows.map(({ id, url, hash, selector, kind }) => ({
     id,
@@ -123,7 +127,7 @@ async function findReread(tx: Transaction, siteId: string): Promise<Set<string>>
   const rows = await tx.$queryRaw<{ url: string }[]>`
     SELECT visit."url" FROM "CrawlPage" AS visit JOIN "Crawl" AS crawl ON crawl."id" = visit."crawlId"
     WHERE crawl."siteId" = ${siteId} AND crawl."queuedAt" > COALESCE(
-      (SELECT max("queuedAt") FROM "Crawl" WHERE "siteId" = ${siteId} AND "state" = 'finished'), '-infinity')
+      (SELECT max("queuedAt") FROM "Crawl" WHERE "siteId" = ${siteId} AND "state" = 'finished' AND "reason" <> 'page'), '-infinity')
     GROUP BY visit."url" HAVING bool_or(visit."reread") AND NOT bool_or(visit."outcome" = 'changed' AND NOT visit."reread")`;
   return new Set(rows.map(({ url }) => url));
 }

@@ -2,10 +2,12 @@ import type { Transaction } from "#prisma/client.ts";
 import { storable, toStoredJson } from "#prisma/stored-json.ts";
 import { MAIL_CONFIDENCE, type Wording, wordingOf } from "#worker/core/checks/finding.ts";
 import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
+import { coverSeen } from "#worker/core/issues/cover-seen.ts";
 import { linkFingerprints } from "#worker/core/issues/fingerprint.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import type { IssueState, KnownIssue, Occurrence, SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IssueChange } from "#worker/core/issues/issue-change.ts";
+import { narrowToPages } from "#worker/core/issues/narrow-to-pages.ts";
 import { snoozedTexts } from "#worker/core/issues/snooze.ts";
 import { trackIssues } from "#worker/core/issues/track-issues.ts";
 import { findIgnoreRules } from "../ignoring/find-ignore-rules.ts";
@@ -17,6 +19,7 @@ import { findIgnoredLinks } from "./find-ignored-links.ts";
 import { findIncompletePages } from "./find-incomplete-pages.ts";
 import { findKnownPlaces } from "./find-known-places.ts";
 import { findOnIncompletePages } from "./find-on-incomplete-pages.ts";
+import { findReadPages } from "./find-read-pages.ts";
 import { findStillPresent } from "./find-still-present.ts";
 import { findUnreported } from "./find-unreported.ts";
 import { lockKnownIssues } from "./lock-known-issues.ts";
@@ -31,6 +34,8 @@ type Step = {
   /** Null: no Crawl ended, the Team's house style changed. */
   crawlId: string | null;
   baseline: boolean;
+  /** True for a Crawl of single pages: only their Issues change, and what is gone from them is fixed at once. Absent: false. */
+  isPageCheck?: boolean;
   needsNextCrawl(rule: string): boolean;
   /** Targets whose verdicts come after the Crawl's end. The step is about these alone, or about everything else. Absent: none is late. */
   late?: { targets: readonly string[]; isStepOfThese: boolean };
@@ -48,7 +53,8 @@ type Steps = { opened: number; fixed: number };
 /**
  * Updates the Site's Issues after a Crawl, or after a change of the Team's house style, from the current pages: states, events,
  * wording and occurrences. Locks the Issues, so that a person's decision comes before or after, never between. A changed house style
- * is applied first, by itself: what it finds in old text is not mailed. Returns the numbers opened and fixed as mailed.
+ * is applied first, by itself: what it finds in old text is not mailed. Returns the numbers opened and fixed: as mailed, or for a Crawl
+ * of single pages as shown.
  */
 export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> {
   const { siteId, teamId, crawlId, baseline } = step;
@@ -61,11 +67,13 @@ export async function recordIssues(tx: Transaction, step: Step): Promise<Steps> 
   const first = isChanged && !baseline ? await takeStep(tx, step, style, "style") : { opened: 0, fixed: 0 };
   const second = crawlId === null ? { opened: 0, fixed: 0 } : await takeStep(tx, step, style, "all");
   if (isChanged) await tx.site.update({ where: { id: siteId }, data: { styleVersion: style.version } });
+  if (step.isPageCheck) return second;
   return { opened: first.opened + second.opened, fixed: first.fixed + second.fixed };
 }
 
 async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: Scope): Promise<Steps> {
   const { siteId, teamId, baseline, needsNextCrawl } = step;
+  const isPageCheck = step.isPageCheck === true && scope !== "style";
   const locked = await lockKnownIssues(tx, siteId, scope);
   const { pageIds, ...found } = await findCurrentFindings(tx, {
     siteId,
@@ -80,10 +88,13 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
       found.verdicts.set(target, { ...verdict, state: "unknown", rule: "links/unknown" });
   const gathered = gatherSeen({ ...found, now: step.now });
   const { undecided } = gathered;
-  const gatheredHere = scope === "links" ? gathered.seen.filter(({ check }) => check === "links") : gathered.seen;
+  const allSeen = scope === "links" ? gathered.seen.filter(({ check }) => check === "links") : gathered.seen;
+  const pages = isPageCheck && step.crawlId !== null ? await findReadPages(tx, siteId, step.crawlId) : null;
+  const everywhere = { known: locked, seen: allSeen, moved: [] };
+  const { seen: seenHere, moved, ...narrowed } = pages ? narrowToPages(everywhere, pages) : everywhere;
   for (const { fingerprint } of locked) if (lateNames.has(fingerprint) !== isStepOfThese) undecided.add(fingerprint);
-  const known = await findKnownPlaces(tx, { known: locked, seen: gatheredHere, crawlId: step.crawlId });
-  const unseen = leftUnseen(known, gatheredHere);
+  const known = await findKnownPlaces(tx, { known: narrowed.known, seen: seenHere, crawlId: step.crawlId });
+  const unseen = leftUnseen(known, seenHere);
   const incomplete = await findIncompletePages(tx, siteId);
   for (const fingerprint of await findOnIncompletePages(tx, unseen, incomplete)) undecided.add(fingerprint);
   const ignored = await findIgnoredLinks(tx, unseen, found.ignoredLinks);
@@ -97,25 +108,30 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   const textOf = ({ blockHash, excerpt }: Occurrence) => found.blocks.get(blockHash ?? "")?.text ?? excerpt;
   const textsOf = ({ occurrences }: SeenIssue) => snoozedTexts(occurrences.map((place) => ({ text: textOf(place) })));
   const ignoreRules = await findIgnoreRules(tx, siteId);
-  const rules = { notNews, baseline, rulesChanged: scope === "style", needsNextCrawl, ignoreRules, textsOf, now: step.now };
-  const tracked = trackIssues(known, { ...gathered, seen: gatheredHere }, rules);
+  const rules = { notNews, baseline, isPageCheck, rulesChanged: scope === "style", needsNextCrawl, ignoreRules, textsOf, now: step.now };
+  const tracked = trackIssues(known, { ...gathered, seen: seenHere }, rules);
   const { changes, seen } = tracked;
+  const elsewhere = coverSeen({ seen: moved, known: locked, undecided, rules: ignoreRules });
   await recordIdentities(tx, tracked);
-  const ids = new Map(tracked.known.map(({ fingerprint, id }) => [fingerprint, id]));
+  const hasMoved = new Set(moved.map(({ fingerprint }) => fingerprint));
+  const going = [...locked.filter(({ fingerprint }) => hasMoved.has(fingerprint)), ...tracked.known];
+  const ids = new Map(going.map(({ fingerprint, id }) => [fingerprint, id]));
   const reworded = await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);
-  const moved = await recordOccurrences(tx, { seen, issueIds: ids, pageIds, incomplete });
-  await recordHidden(tx, { tracked, rules: ignoreRules, pageIds });
-  await weighIssues(tx, [...new Set([...reworded, ...moved])]);
+  const placed = await recordOccurrences(tx, { seen: [...seen, ...elsewhere.seen], issueIds: ids, pageIds, incomplete });
+  const hidden = new Map([...tracked.hidden, ...elsewhere.hidden]);
+  await recordHidden(tx, { tracked: { ...tracked, hidden }, rules: ignoreRules, pageIds });
+  await weighIssues(tx, [...new Set([...reworded, ...placed])]);
   await recordEvents(tx, step, changes, ids);
   const sure = new Set(seen.filter(({ confidence }) => confidence >= MAIL_CONFIDENCE).map(({ fingerprint }) => fingerprint));
-  const mailed = changes.filter(
-    ({ quiet, fingerprint, after }) => after !== "ignored" && (baseline ? sure.has(fingerprint) : !quiet),
+  const counted = changes.filter(
+    ({ quiet, fingerprint, after }) =>
+      after !== "ignored" && (isPageCheck || (baseline ? sure.has(fingerprint) : !quiet)),
   );
   return {
-    opened: mailed.filter(({ event }) => event === "opened" || event === "reopened").length,
-    fixed: mailed.filter(({ event }) => event === "fixed").length,
+    opened: counted.filter(({ event }) => event === "opened" || event === "reopened").length,
+    fixed: counted.filter(({ event }) => event === "fixed").length,
   };
 }
 

@@ -44,7 +44,7 @@ export async function findSites(db: Database, { teamId }: { teamId: string }): P
 }
 
 /**
- * Returns for each of a Team's Sites the Crawl under way and the last that ended. Raw SQL, because Prisma would fetch every
+ * Returns for each of a Team's Sites the Crawl under way and the last that ended, page checks aside. Raw SQL, because Prisma would fetch every
  * Crawl.
  */
 async function findNewestCrawls(db: Database, teamId: string): Promise<CrawlRow[]> {
@@ -53,10 +53,10 @@ async function findNewestCrawls(db: Database, teamId: string): Promise<CrawlRow[
       last."state"::text AS "state", last."finishedAt", last."pagesDone"
     FROM "Site" AS site
     LEFT JOIN LATERAL (
-      SELECT "state" FROM "Crawl" WHERE "siteId" = site."id" AND "state" IN ('queued', 'running')
+      SELECT "state" FROM "Crawl" WHERE "siteId" = site."id" AND "reason" <> 'page' AND "state" IN ('queued', 'running')
       ORDER BY "queuedAt" DESC LIMIT 1) AS going ON true
     LEFT JOIN LATERAL (
-      SELECT "state", "finishedAt", "pagesDone" FROM "Crawl" WHERE "siteId" = site."id" AND "state" NOT IN ('queued', 'running')
+      SELECT "state", "finishedAt", "pagesDone" FROM "Crawl" WHERE "siteId" = site."id" AND "reason" <> 'page' AND "state" NOT IN ('queued', 'running')
       ORDER BY "queuedAt" DESC LIMIT 1) AS last ON true
     WHERE site."teamId" = ${teamId}`;
 }

@@ -10,6 +10,8 @@ const STANDING: CrawlStatus = {
   findings: 0,
   linksFound: 0,
   linksChecked: 0,
+  waitsFor: null,
+  startedAt: null,
 };
 
 describe("progressEvents", () => {

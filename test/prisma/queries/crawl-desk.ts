@@ -2,6 +2,7 @@ import type { Database } from "#prisma/client.ts";
 import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { type CrawlEnd, recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
+import { recordPageCheck } from "#prisma/queries/crawls/record-page-check.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
@@ -37,6 +38,8 @@ export type CrawlDesk = {
   /** Records the pages' content. Each page links to the targets of all verdicts. */
   visit(claim: ClaimedCrawl, said: Said, options?: CrawlOptions): Promise<void>;
   record(claim: ClaimedCrawl, now?: Date): ReturnType<typeof recordCrawl>;
+  /** Checks these pages alone, from the request to the end. */
+  checkPages(siteId: string, said: Said, options?: CrawlOptions): Promise<ClaimedCrawl>;
   /** Runs a whole Crawl to its end. */
   crawl(siteId: string, said: Said, options?: CrawlOptions): Promise<ClaimedCrawl>;
   close(): Promise<void>;
@@ -92,6 +95,15 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
       const claim = await desk.startCrawl(siteId, options.now);
       await desk.visit(claim, said, options);
       if (!(await desk.record(claim, options.now))) throw new Error("The crawl could not be recorded.");
+      return claim;
+    },
+    async checkPages(siteId, said, { now = new Date(), ...options } = {}) {
+      const onlyUrls = Object.keys(said).map((path) => `https://bakery.example${path}`);
+      const { id } = await db.crawl.create({ data: { siteId, reason: "page", onlyUrls, queuedAt: now } });
+      const claim = await claimCrawl(db, id, now);
+      if (!claim) throw new Error("The page check could not be taken.");
+      await desk.visit(claim, said, options);
+      if (!(await recordPageCheck({ db, now }, claim, CRAWL_END))) throw new Error("The page check could not be recorded.");
       return claim;
     },
     async close() {

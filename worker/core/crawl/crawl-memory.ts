@@ -3,6 +3,7 @@ import type { LinkVerdict } from "../checks/links/link-verdict.ts";
 import type { TargetUse } from "../checks/links/target-use.ts";
 import type { Snapshot } from "../page/snapshot/snapshot.ts";
 import type { PageOutcome, PageVisit, PreviousVisit } from "./visit.ts";
+import type { WaitCode } from "./wait-codes.ts";
 
 /** Source of an address. `known`: visited by an earlier Crawl. */
 export type AddressSource = "start" | "sitemap" | "link" | "known";
@@ -73,4 +74,5 @@ export type CrawlProgress = {
   findings: number;
   linksFound: number;
   linksChecked: number;
+  waitsFor: WaitCode | null;
 };

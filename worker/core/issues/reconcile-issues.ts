@@ -15,6 +15,8 @@ type Reconcilable = {
   baseline: boolean;
   /** True if the Team's house style changed and no Crawl took place: what it finds again in old text is not mailed. */
   rulesChanged?: boolean;
+  /** True for a Crawl of single pages that a person asked for: a look between two Crawls, which confirms nothing that needs time. */
+  isPageCheck?: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
   now?: Date;
@@ -36,6 +38,8 @@ const STEADY_AFTER = 10;
  * 7. Not seen and undecided: no change. Unknown is not broken, and not fixed either.
  * 8. Not seen: see step-of-unseen.ts.
  * 9. Seen and ignored by an IgnoreRule: ignored. When no rule ignores it any more, because the site changed, it is new.
+ * In a Crawl of single pages, a person tries out changes: what must be seen twice waits for the next whole Crawl, and what returns does not
+ * count as coming and going.
  * Quiet are: the baseline, what a rule ignores, the end of a snooze, low confidence, what comes and goes, and old text that only a new rule reports or no longer reports, such as
  * what the Team's changed house style finds there.
  */
@@ -52,16 +56,20 @@ export function reconcileIssues({ known, seen, undecided, notNews, needsNextCraw
   });
   const unseen = known.filter((issue) => !seenFingerprints.has(issue.fingerprint) && !undecided.has(issue.fingerprint));
   const steps = unseen.flatMap((issue) =>
-    stepOfUnseen(issue, { isNotNews: notNews.has(issue.id), isCrawl: kind.rulesChanged !== true }),
+    stepOfUnseen(issue, {
+      isNotNews: notNews.has(issue.id),
+      isCrawl: kind.rulesChanged !== true,
+      isPageCheck: kind.isPageCheck === true,
+    }),
   );
   return [...stepsOfSeen, ...steps];
 }
 
-type Kind = Pick<Reconcilable, "baseline" | "rulesChanged"> & { mustWait: boolean };
+type Kind = Pick<Reconcilable, "baseline" | "rulesChanged" | "isPageCheck"> & { mustWait: boolean };
 
 function stepOfSeen(issue: SeenIssue, known: KnownIssue | undefined, kind: Kind): IssueChange[] {
   const { fingerprint, confidence, isOldText } = issue;
-  const { baseline, rulesChanged = false, mustWait } = kind;
+  const { baseline, rulesChanged = false, isPageCheck = false, mustWait } = kind;
   const quiet = baseline || confidence < MAIL_CONFIDENCE || (rulesChanged && isOldText);
   const course = { ...NEW_COURSE, returns: known?.course.returns ?? 0 };
   const step = { id: known?.id ?? null, fingerprint, before: known?.state ?? null, course, quiet };
@@ -70,15 +78,15 @@ function stepOfSeen(issue: SeenIssue, known: KnownIssue | undefined, kind: Kind)
       if (isOldText) return [{ ...step, after: "open", event: "opened", quiet: true }];
       return [mustWait ? { ...step, after: "unconfirmed", event: null } : { ...step, after: "open", event: "opened" }];
     case "unconfirmed":
-      return [{ ...step, after: "open", event: "opened" }];
+      return isPageCheck && mustWait ? [] : [{ ...step, after: "open", event: "opened" }];
     case "fixed":
       if (mustWait) return [{ ...step, after: "unconfirmed", event: null }];
-      return [{ ...step, ...cameBack(known.course, quiet) }];
+      return [isPageCheck ? { ...step, after: "reopened", event: "reopened" } : { ...step, ...cameBack(known.course, quiet) }];
     case "open":
     case "reopened":
       return known.course.missed === 0 ? [] : [{ ...step, ...wasMissed(known) }];
     case "recurring":
-      return stepOfRecurring(known);
+      return isPageCheck ? [] : stepOfRecurring(known);
     case "ignored":
       if (known.ignoredBy === undefined) return [];
       if (mustWait) return [{ ...step, after: "unconfirmed", event: null, held: RELEASED }];

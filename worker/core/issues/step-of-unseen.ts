@@ -6,8 +6,11 @@ import { type IssueChange, RELEASED } from "./issue-change.ts";
 /** Crawls in a row that must miss an Issue that came and went before it counts as fixed. */
 const GONE_AFTER = 10;
 
-/** `isNotNews`: its end is not mailed. `isCrawl`: a Crawl looked for it; otherwise only the rules changed. */
-type Kind = { isNotNews: boolean; isCrawl: boolean };
+/**
+ * `isNotNews`: its end is not mailed. `isCrawl`: a Crawl looked for it; otherwise only the rules changed. `isPageCheck`: a person who
+ * changed the page asked for it.
+ */
+type Kind = { isNotNews: boolean; isCrawl: boolean; isPageCheck: boolean };
 
 /**
  * Returns the change of an Issue that was not seen:
@@ -18,17 +21,20 @@ type Kind = { isNotNews: boolean; isCrawl: boolean };
  * 5. Open, reopened or recurring, on pages that this Crawl could not read: no change.
  * 6. Snoozed: as if it was open, except that it stays snoozed where its place rotates. Ignored by a rule: the same, and never mailed.
  * 7. Fixed, or ignored by a person: no change.
+ * In a Crawl of single pages, an open one is fixed at once, and a recurring one does not change.
  */
-export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): IssueChange[] {
+export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl, isPageCheck }: Kind): IssueChange[] {
   const { id, fingerprint, state, confidence, course } = issue;
   const quiet = isNotNews || confidence < MAIL_CONFIDENCE;
   const step = { id, fingerprint, before: state, course: { ...NEW_COURSE, returns: course.returns }, quiet };
   const missed = { ...course, met: 0, missed: course.missed + 1 };
+  if (isPageCheck && isUnread(issue)) return [];
   switch (state) {
     case "open":
     case "reopened":
       return stepOfOpen();
     case "recurring":
+      if (isPageCheck && !isNotNews) return [];
       if (isCrawl && !isNotNews && isUnread(issue)) return [];
       if (isNotNews || !isCrawl || missed.missed >= GONE_AFTER)
         return [{ ...step, after: "fixed", event: "fixed", quiet: true }];
@@ -50,7 +56,7 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl }: Kind): I
   function stepOfOpen(): IssueChange[] {
     const { kind, successor } = judgeAbsence(issue);
     const isUnsure = kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
-    const mayWait = (isUnsure || course.returns > 0) && isCrawl && !isNotNews;
+    const mayWait = (isUnsure || course.returns > 0) && isCrawl && !isNotNews && !isPageCheck;
     if (mayWait && isUnread(issue)) return [];
     if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];
     if (mayWait && successor !== course.successor) {

@@ -1,6 +1,6 @@
 import { plural } from "../text/plural.ts";
 
-type Reason = "first" | "scheduled" | "requested";
+type Reason = "first" | "scheduled" | "requested" | "page";
 type State = "queued" | "running" | "finished" | "failed" | "cancelled";
 type Tone = "neutral" | "accent" | "danger" | "success";
 
@@ -9,6 +9,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   first: "First crawl",
   scheduled: "Daily crawl",
   requested: "Manual crawl",
+  page: "Page check",
 };
 
 /** States of a Crawl, in words. */

@@ -68,10 +68,12 @@ type FrontierOptions = {
   maxDepth?: number | undefined;
   /** Returns why an address must not be visited from anywhere, or null. */
   refusal?(url: string): RefusalCode | null;
+  /** True if it has only the addresses that it is opened with, and those that they lead to instead. */
+  isClosed?: boolean;
 };
 
 export function createFrontier(options: FrontierOptions): Frontier {
-  const { memory, pageLimit, traps, maxDepth = MAX_DEPTH, refusal = () => null } = options;
+  const { memory, pageLimit, traps, maxDepth = MAX_DEPTH, refusal = () => null, isClosed = false } = options;
   const state = newFrontier(pageLimit);
   const refuse: Refuse = (entry) => {
     const trap = isWatched(entry) ? null : traps.judge(entry.url);
@@ -86,7 +88,9 @@ export function createFrontier(options: FrontierOptions): Frontier {
   };
 
   return {
-    add: (entries) => admit(state, entries, refuse),
+    add: (entries) => {
+      if (!isClosed) admit(state, entries, refuse);
+    },
     addInstead: async (entry) => {
       admit(state, [entry], refuse);
       await queueUp(acceptAtOnce(state, entry));

@@ -24,7 +24,7 @@ export type Tally = {
   notChecked(): NotChecked[];
   /** Counts the pages of this run that have a result. */
   pagesDone(): number;
-  progress(pagesFound: number): CrawlProgress;
+  progress(pagesFound: number): Omit<CrawlProgress, "waitsFor">;
 };
 
 export function createTally(): Tally {

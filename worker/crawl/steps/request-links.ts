@@ -8,7 +8,7 @@ import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
 /** Verdicts recorded at a time. */
 const BATCH = 500;
 
-type RequestContext = PlanFields<"startUrl" | "lateAfterMs"> &
+type RequestContext = PlanFields<"startUrl" | "lateAfterMs" | "onlyPages"> &
   Ports<"checkLinks" | "now"> &
   Pick<CrawlContext, "signal" | "deadline" | "linkPrefetch" | "visited">;
 
@@ -19,7 +19,8 @@ type Record = (verdicts: LinkVerdict[]) => Promise<void>;
 
 /**
  * Requests link targets and records their verdicts as they come. Where the plan says so, the Crawl does not wait for outside hosts that
- * answer slowly: their verdicts follow. Null: none is late.
+ * answer slowly: their verdicts follow. A Crawl of single pages, for which a person waits, does not wait for the site's own either. Null:
+ * none is late.
  */
 export async function requestLinks(
   context: RequestContext,
@@ -37,11 +38,12 @@ export async function requestLinks(
   }
   const start = new URL(plan.startUrl);
   const isOwn = (target: string) => isSameSite(new URL(target), start);
-  const outside = targets.filter((target) => !isOwn(target));
+  const isAwaited = (target: string) => !plan.onlyPages && isOwn(target);
+  const outside = targets.filter((target) => !isAwaited(target));
   const outsideLinks = recordAll(ports.checkLinks(outside, stop, wasMissing, findUse), record);
   // Its fault is thrown where `done` is awaited; until then it must not count as unhandled.
   outsideLinks.done.catch(() => undefined);
-  await recordAll(ports.checkLinks(targets.filter(isOwn), stop, wasMissing, findUse), record).done;
+  await recordAll(ports.checkLinks(targets.filter(isAwaited), stop, wasMissing, findUse), record).done;
   const over = new AbortController();
   const isLate = await Promise.race([
     outsideLinks.done.then(() => false),

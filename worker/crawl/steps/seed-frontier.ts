@@ -17,7 +17,9 @@ type LeadsContext = Pick<CrawlContext, "frontier" | "fileLeads" | "memory" | "is
  * Restores the frontier of an earlier run of this Crawl. Addresses beyond the page limit are found again in the leads of the pages on
  * record. A run that read no page is ignored, so that the start page decides again whether the Crawl fails.
  */
-export async function resumeFrontier(context: LeadsContext & Pick<CrawlContext, "tally" | "visited">): Promise<void> {
+export async function resumeFrontier(
+  context: LeadsContext & PlanFields<"onlyPages"> & Pick<CrawlContext, "tally" | "visited">,
+): Promise<void> {
   const { frontier, memory, tally, visited } = context;
   const { done: recorded, pending } = await memory.resume();
   // Sitemaps are on record beside the pages, and take no place among them.
@@ -33,7 +35,8 @@ export async function resumeFrontier(context: LeadsContext & Pick<CrawlContext, 
 }
 
 /** Adds the addresses that pages on record lead to: an unchanged page is not read again for its links. */
-export async function addLeads(context: LeadsContext): Promise<void> {
+export async function addLeads(context: LeadsContext & PlanFields<"onlyPages">): Promise<void> {
+  if (context.plan.onlyPages) return;
   addEntries(context, await context.memory.unvisitedLinks());
 }
 

@@ -25,7 +25,7 @@ type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks"
 type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf" | "memory">;
 type LinksContext = JudgeContext &
   RobotsContext &
-  PlanFields<"only" | "lateAfterMs"> &
+  PlanFields<"only" | "lateAfterMs" | "onlyPages"> &
   Ports<"checkLinks" | "now"> &
   Pick<CrawlContext, "signal" | "deadline" | "stopwatch" | "linkPrefetch">;
 

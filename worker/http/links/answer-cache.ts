@@ -79,6 +79,13 @@ export const NO_CACHE: AnswerCache = {
   open: async () => ({ recorded: () => null, recent: () => null, keep: async () => undefined, flush: async () => undefined }),
 };
 
+/** Returns the cache for a check that requests all of its targets and keeps their answers for others. */
+export function withoutRecall(cache: AnswerCache): AnswerCache {
+  return {
+    open: async (_, isFresh) => ({ ...(await cache.open([], isFresh)), recorded: () => null, recent: () => null }),
+  };
+}
+
 async function recallAll(record: AnswerRecord, addresses: string[]): Promise<Map<string, LinkAnswer>> {
   const found = new Map<string, LinkAnswer>();
   for (let index = 0; index < addresses.length; index += BATCH)

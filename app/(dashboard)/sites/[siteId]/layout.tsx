@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { NavTabs } from "#app/_components/nav-tabs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { findCrawlUnderWay } from "#prisma/queries/crawls/find-crawl-under-way.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { CrawlNowButton } from "./crawl-now-button.tsx";
 import { requireSite } from "./require-site.ts";
@@ -18,14 +20,16 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
 /** The header of every page about one site. */
 export default async function SiteLayout({ params, children }: Props) {
   const { siteId } = await params;
-  const { site, canChange } = await requireSite(siteId);
+  const { site, member, canChange } = await requireSite(siteId);
+  const mayCrawl = canChange && !site.pausedBy;
+  const underWay = mayCrawl ? await findCrawlUnderWay(getDatabase(), { teamId: member.teamId, siteId: site.id }) : null;
   const path = `/sites/${site.id}`;
   return (
     <>
       <Link href="/sites" className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
         ← All sites
       </Link>
-      <PageHeader title={site.name} action={canChange && !site.pausedBy && <CrawlNowButton siteId={site.id} />}>
+      <PageHeader title={site.name} action={mayCrawl && <CrawlNowButton siteId={site.id} underWay={underWay} />}>
         <WebLink href={site.startUrl} className="text-muted hover:underline">
           {shownAddress(site.startUrl)}
         </WebLink>

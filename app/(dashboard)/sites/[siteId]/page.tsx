@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
 import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
+import { CheckAddressForm } from "./_again/check-address-form.tsx";
 import { IssueBoard } from "./_issues/issue-board.tsx";
 import { IssueFilters } from "./_issues/issue-filters.tsx";
 import { type IssueQuery, parseIssueQuery } from "./_issues/issue-query.ts";
@@ -33,11 +34,14 @@ export default async function SitePage({ params, searchParams }: Props) {
   const crawls = await findCurrentCrawls(getDatabase(), wanted);
   return (
     <>
-      {crawls.goingOn && <CrawlProgress key={crawls.goingOn.id} crawl={crawls.goingOn} first={!crawls.finished} />}
+      {crawls.goingOn && (
+        <CrawlProgress key={crawls.goingOn.id} crawl={crawls.goingOn} first={!crawls.finished} canStop={canChange} />
+      )}
       {!crawls.goingOn && !crawls.finished && <NoReport siteId={site.id} crawl={crawls.ended} canChange={canChange} />}
       {crawls.ended && canChange && <UnverifiedNotice site={site} plan={member.plan} />}
       {crawls.finished && (
         <>
+          {canChange && !site.pausedBy && <CheckAddressForm siteId={site.id} startUrl={site.startUrl} />}
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
           <Issues
             {...wanted}

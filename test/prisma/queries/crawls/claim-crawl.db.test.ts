@@ -8,7 +8,7 @@ import { type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.t
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const later = (ms: number) => new Date(NOW.getTime() + ms);
-const PROGRESS = { pagesFound: 9, pagesDone: 4, pagesFailed: 1, findings: 2, linksFound: 7, linksChecked: 3 };
+const PROGRESS = { pagesFound: 9, pagesDone: 4, pagesFailed: 1, findings: 2, linksFound: 7, linksChecked: 3, waitsFor: null };
 
 let desk: CrawlDesk;
 beforeAll(async () => {

@@ -23,7 +23,9 @@ export function NoReport({ siteId, crawl, canChange }: { siteId: string; crawl: 
     );
   return (
     <EmptyState icon={Hourglass} title="No report yet" action={again}>
-      {crawl?.state === "cancelled" ? "The first crawl was stopped before it finished." : "We have not crawled this site yet."}
+      {crawl?.state === "cancelled"
+        ? "The first crawl was stopped before it finished, so nothing is settled yet. The next daily crawl goes on, or crawl now."
+        : "We have not crawled this site yet."}
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import { WAIT_CODES } from "#worker/core/crawl/wait-codes.ts";
 
 const count = z.number().int().min(0);
 
@@ -12,6 +13,8 @@ export const statusSchema = z.object({
   findings: count,
   linksFound: count,
   linksChecked: count,
+  waitsFor: z.enum(WAIT_CODES).nullable().catch(null),
+  startedAt: z.coerce.date().nullable(),
 }) satisfies z.ZodType<CrawlStatus>;
 
 /** The stream sends something at least every 15 seconds; three times that means that a proxy buffers it. */
@@ -41,7 +44,7 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
   };
   const poll = async () => {
     stream.close();
-    const status = await ask(address);
+    const status = await loadProgress(address);
     if (status) take(status);
     if (!stopped) timer = setTimeout(poll, POLL_MS);
   };
@@ -66,7 +69,7 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
 }
 
 /** Requests the progress; null if the request fails, to be tried again. */
-async function ask(address: string): Promise<CrawlStatus | null> {
+export async function loadProgress(address: string): Promise<CrawlStatus | null> {
   try {
     const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
     const status = statusSchema.safeParse(answer.ok ? await answer.json() : null);

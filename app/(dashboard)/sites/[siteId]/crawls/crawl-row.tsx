@@ -4,6 +4,7 @@ import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { CRAWL_STATES, changesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
+import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 /** One crawl of the history with its time, reason and result. The whole row is a link. */
 export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone: string; href: string }) {
@@ -15,7 +16,10 @@ export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone
         <Link href={href} className="font-medium after:absolute after:inset-0">
           <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
         </Link>
-        <p className="text-sm text-muted">{REASON_WORDS[crawl.reason]}</p>
+        <p className="text-sm text-muted [overflow-wrap:anywhere]">
+          {REASON_WORDS[crawl.reason]}
+          {crawl.onlyUrls.map((url) => ` · ${shownAddress(url)}`)}
+        </p>
       </div>
       <div className="min-w-0">
         <p>{crawl.state === "failed" ? (crawl.failureMessage ?? "We could not read the site.") : <Brought crawl={crawl} />}</p>
@@ -33,6 +37,7 @@ export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone
 }
 
 function Brought({ crawl }: { crawl: CrawlView }) {
+  if (crawl.state === "cancelled") return <span className="text-muted">Stopped. No issue changed.</span>;
   if (crawl.state !== "finished") return <span className="text-muted">{plural(crawl.findings, "issue")} so far</span>;
   return <span className="first-letter:uppercase">{changesInWords(crawl)}</span>;
 }

@@ -3,6 +3,7 @@ import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { changesInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
+import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 /** The figures of a crawl. */
 export function CrawlFigures({
@@ -21,6 +22,7 @@ export function CrawlFigures({
         <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
         {crawl.startedAt && crawl.finishedAt && `, took ${duration(crawl.finishedAt.getTime() - crawl.startedAt.getTime())}`}
       </Fact>
+      {crawl.onlyUrls.length > 0 && <Fact name="Page">{crawl.onlyUrls.map(shownAddress).join(", ")}</Fact>}
       <Fact name="Result">{crawl.state === "finished" ? changesInWords(crawl) : "–"}</Fact>
       <Fact name="Pages">{outcomesInWords(outcomes) || "none yet"}</Fact>
       <Fact name="Links">
@@ -35,7 +37,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-sm text-muted">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Crawl" };
 /** The results of one crawl: changed pages, and those it could not read, with reasons. */
 export default async function CrawlPage({ params }: Props) {
   const { siteId, crawlId } = await params;
-  const { site, member } = await requireSite(siteId);
+  const { site, member, canChange } = await requireSite(siteId);
   const wanted = { teamId: member.teamId, crawlId };
   const crawl = await findCrawl(getDatabase(), wanted);
   if (!crawl || crawl.siteId !== site.id) notFound();
@@ -28,11 +28,16 @@ export default async function CrawlPage({ params }: Props) {
       <Link href={`/sites/${site.id}/crawls`} className="block w-fit text-sm text-muted hover:underline">
         ← All crawls
       </Link>
-      {(crawl.state === "queued" || crawl.state === "running") && <CrawlProgress crawl={crawl} first={false} />}
+      {(crawl.state === "queued" || crawl.state === "running") && (
+        <CrawlProgress crawl={crawl} first={false} canStop={canChange} />
+      )}
       {crawl.state === "failed" && (
-        <Banner tone="danger" title="This crawl failed">
+        <Banner tone="danger" title={crawl.reason === "page" ? "We could not read this page" : "This crawl failed"}>
           {crawl.failureMessage ?? "We could not read the site."} No issue counts as fixed because of this.
         </Banner>
+      )}
+      {crawl.state === "cancelled" && (
+        <Banner title="This crawl was stopped">What it read until then is kept. The next crawl settles the issues.</Banner>
       )}
       <CrawlFigures crawl={crawl} outcomes={pages.outcomes} timeZone={site.timeZone} />
       {crawl.notChecked.length > 0 && (

@@ -10,6 +10,7 @@ import { findReadingGrade } from "#prisma/queries/pages/find-reading-grade.ts";
 import { isOrphan } from "#prisma/queries/pages/is-orphan.ts";
 import { findPagePicture } from "#prisma/queries/pictures/find-page-picture.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { CheckPageButton } from "../../_again/check-page-button.tsx";
 import { EditLink } from "../../_edit-link/edit-link.tsx";
 import { requireSite } from "../../require-site.ts";
 import { PageHistory } from "./page-history.tsx";
@@ -51,6 +52,11 @@ export default async function SitePageView({ params, searchParams }: Props) {
           <WebLink href={page.url}>{shownAddress(page.url)}</WebLink>
           <EditLink pattern={site.editPattern} page={page} className="-ml-2.5 sm:ml-0" />
         </p>
+        {canChange && !site.pausedBy && (
+          <div className="mt-3">
+            <CheckPageButton siteId={site.id} pageId={page.id} />
+          </div>
+        )}
         {grade !== null && <ReadingLevel grade={grade} />}
       </header>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

@@ -1,0 +1,72 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import { checkPageAction } from "#app/_verbs/check-page-action.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { PageCheck } from "#prisma/queries/crawls/find-page-check.ts";
+import { watchCrawl } from "../_progress/watch-crawl.ts";
+
+const count = z.number().int().min(0);
+const resultSchema = z.object({
+  state: z.enum(["queued", "running", "finished", "failed", "cancelled"]),
+  pageId: z.string().nullable(),
+  opened: count,
+  fixed: count,
+  isGone: z.boolean(),
+  failureMessage: z.string().nullable(),
+  linksLeft: count,
+}) satisfies z.ZodType<PageCheck>;
+
+/** A page check as its button shows it. `refused`: it was not started, with the reason in words. */
+export type PageCheckState =
+  | { step: "none" }
+  | { step: "starting" }
+  | { step: "checking"; status: CrawlStatus | null }
+  | { step: "done"; result: PageCheck }
+  | { step: "refused"; reason: string };
+
+type Wanted = { siteId: string; pageId: string } | { siteId: string; address: string };
+
+const LOST = "We lost touch with this check. Reload the page to see its result.";
+
+/** Starts page checks one after the other and follows each to its end, where the page around it is loaded again. */
+export function usePageCheck(): { state: PageCheckState; start(wanted: Wanted): Promise<void> } {
+  const router = useRouter();
+  const [state, setState] = useState<PageCheckState>({ step: "none" });
+  const stop = useRef<() => void>(() => undefined);
+  useEffect(() => () => stop.current(), []);
+  const start = useCallback(
+    async (wanted: Wanted) => {
+      stop.current();
+      setState({ step: "starting" });
+      const { crawlId, error, fields } = await checkPageAction(wanted);
+      if (!crawlId) return setState({ step: "refused", reason: error ?? Object.values(fields ?? {})[0] ?? LOST });
+      setState({ step: "checking", status: null });
+      const onEnd = async () => {
+        const result = await readResult(crawlId);
+        setState(result ? { step: "done", result } : { step: "refused", reason: LOST });
+        router.refresh();
+      };
+      stop.current = watchCrawl(`/api/crawls/${crawlId}/progress`, {
+        onProgress: (status) => setState({ step: "checking", status }),
+        onEnd: () => void onEnd(),
+      });
+    },
+    [router],
+  );
+  return { state, start };
+}
+
+/** Returns the result, or null if it cannot be loaded. */
+async function readResult(crawlId: string): Promise<PageCheck | null> {
+  try {
+    const answer = await fetch(`/api/crawls/${crawlId}/result`, { cache: "no-store" });
+    const result = resultSchema.safeParse(answer.ok ? await answer.json() : null);
+    return result.success ? result.data : null;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

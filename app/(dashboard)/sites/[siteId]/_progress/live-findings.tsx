@@ -1,0 +1,49 @@
+"use client";
+
+import { plural } from "#worker/core/text/plural.ts";
+import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { MarkedExcerpt } from "../_issues/marked-excerpt.tsx";
+import { useLiveFindings } from "./use-live-findings.ts";
+
+/** The mistakes that a first Crawl has found so far and that are sure without the rest of the site. */
+export function LiveFindings({ crawlId, isRunning }: { crawlId: string; isRunning: boolean }) {
+  const findings = useLiveFindings(crawlId, isRunning);
+  return (
+    <section aria-labelledby="found-so-far" className="mt-6 border-t border-line pt-5">
+      <h3 id="found-so-far" className="font-semibold">
+        Found so far
+      </h3>
+      <p className="mt-0.5 text-sm text-muted">
+        Only what is sure already. We settle the list when the crawl ends: then we know the site’s own words and its links.
+      </p>
+      {findings.length === 0 ? (
+        <p className="mt-3 text-muted">{isRunning ? "Nothing yet." : "We have not read any page yet."}</p>
+      ) : (
+        <ul className="mt-3 divide-y divide-line">
+          {findings.map(({ rule, text, message, suggestion, excerpt, url, pages }) => (
+            <li key={`${rule} ${text}`} className="py-3">
+              <p className="font-medium">
+                {text}
+                {suggestion && (
+                  <>
+                    {" "}
+                    <span aria-hidden>→</span>
+                    <span className="sr-only">, perhaps</span> <span className="text-success">{suggestion}</span>
+                  </>
+                )}
+              </p>
+              <p className="text-sm">{message}</p>
+              <p className="text-sm text-muted">
+                <MarkedExcerpt excerpt={excerpt} wrong={text} />
+              </p>
+              <p className="mt-0.5 text-sm text-muted [overflow-wrap:anywhere]">
+                {shownAddress(url)}
+                {pages > 1 && ` and ${plural(pages - 1, "other page")}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
