@@ -36,7 +36,7 @@ export default async function SiteLayout({ params, children }: Props) {
           { href: path, label: "Issues", also: `${path}/pages/` },
           { href: `${path}/crawls`, label: "History", also: `${path}/crawls/` },
           { href: `${path}/dictionary`, label: "Dictionary" },
-          { href: `${path}/settings`, label: "Settings" },
+          { href: `${path}/settings`, label: "Settings", also: `${path}/settings/` },
         ]}
       />
       {children}

@@ -56,7 +56,7 @@ function RefusedSignIn({ siteId }: { siteId: string }) {
       tone="danger"
       title="The sign-in may no longer work"
       action={
-        <Link href={`/sites/${siteId}/settings`} className="text-link">
+        <Link href={`/sites/${siteId}/settings/access`} className="text-link">
           Replace it in the settings
         </Link>
       }
