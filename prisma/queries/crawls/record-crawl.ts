@@ -8,6 +8,7 @@ import { type LeftOut, listNotChecked } from "#worker/core/report/not-checked.ts
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
+import { recordFigures } from "../figures/record-figures.ts";
 import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages, type PageNumbers } from "./count-crawl-pages.ts";
@@ -63,6 +64,7 @@ export async function recordCrawl(
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
     });
     await finishCrawl(tx, { crawlId, now, pages, steps, end });
+    await recordFigures(tx, { crawlId, siteId, teamId: site.teamId });
     await dropOldFrontiers(tx, siteId, now);
     return steps;
   }, TRANSACTION);
