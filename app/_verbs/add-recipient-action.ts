@@ -23,7 +23,7 @@ export async function addRecipientAction(_previous: FormState, form: FormData): 
     const dependencies = { db: getDatabase(), queue: await getQueue(), now: new Date() };
     const by = { userId, source: await currentSource() };
     const { confirmed } = await addRecipient(dependencies, { teamId, siteId, email, memberEmail, by });
-    revalidatePath(`/sites/${siteId}/settings`);
+    revalidatePath(`/sites/${siteId}/settings/mail`);
     return { done: confirmed ? `${email} gets the mails from now on.` : `We asked ${email} to confirm.` };
   });
   return state.done ? state : { ...state, values: typed };

@@ -17,7 +17,7 @@ export async function removeRecipientAction(_previous: FormState, form: FormData
     const { teamId } = await requireEditor();
     const { siteId, recipientId } = readInput(inputSchema, formFields(form));
     const { email } = await removeRecipient(getDatabase(), { teamId, siteId, recipientId });
-    revalidatePath(`/sites/${siteId}/settings`);
+    revalidatePath(`/sites/${siteId}/settings/mail`);
     return { done: `${email} no longer gets these mails.` };
   });
 }

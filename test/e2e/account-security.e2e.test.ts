@@ -168,7 +168,7 @@ describe("the security of an account", () => {
     const { siteId } = await seedSite(db, { teamId, userId, email: ann.email, now: new Date(), name: "Harbour Mill" });
     await db.team.update({ where: { id: teamId }, data: { plan: "pro" } });
     const { page } = ann;
-    await page.goto(`/sites/${siteId}/settings`);
+    await page.goto(`/sites/${siteId}/settings/access`);
     await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
     await page.getByLabel("Password", { exact: true }).fill("tr0ub4dor");
     await page.getByRole("button", { name: "Save sign-in" }).click();
@@ -176,9 +176,11 @@ describe("the security of an account", () => {
     await page.reload();
     await page.getByRole("button", { name: "Remove the sign-in" }).click();
     await page.getByText("Removed.").first().waitFor();
+    await page.goto(`/sites/${siteId}/settings/mail`);
     await page.getByLabel("Add an address").fill("friend@harbour.example");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByText("We asked friend@harbour.example").waitFor();
+    await page.goto(`/sites/${siteId}/settings/pause`);
     await db.member.updateMany({ where: { userId }, data: { role: "viewer" } });
     await page.getByLabel(/To confirm, type the name/).fill("Harbour Mill");
     await page.getByRole("button", { name: "Delete this site" }).click();

@@ -110,7 +110,7 @@ describe("the dashboard", () => {
 
   it("keeps invalid settings in the form, with an error at each field", async () => {
     const { page } = ann;
-    await page.goto(`/sites/${site.siteId}/settings`);
+    await page.goto(`/sites/${site.siteId}/settings/crawling`);
     const save = page.locator("form", { hasText: "Daily crawl at" }).getByRole("button", { name: "Save" });
     await page.getByLabel("Time zone").fill("Wien");
     await page.getByLabel("Leave these pages out").fill("/a b");
@@ -126,10 +126,28 @@ describe("the dashboard", () => {
     expect(saved).toMatchObject({ timeZone: "Europe/Paris", exclude: ["/archive"], include: [] });
   });
 
+  it("leads from old links to the section that has the setting now, and keeps the place when it saves", async () => {
+    const { page } = ann;
+    await page.goto(`/sites/${site.siteId}/settings#proof`);
+    await page.waitForURL("**/settings/access#proof");
+    const sections = page.getByRole("navigation", { name: "Sections of the settings" });
+    await sections.getByRole("link", { name: "Crawling" }).click();
+    await page.waitForURL("**/settings/crawling");
+    const save = page.locator("form", { hasText: "Do not check links to" }).getByRole("button", { name: "Save" });
+    await page.getByLabel("Do not check links to").fill("partner.example");
+    await save.focus();
+    const scrolled = await page.evaluate(() => window.scrollY);
+    expect(scrolled).toBeGreaterThan(0);
+    await page.keyboard.press("Enter");
+    await seeStatus("Saved. We closed the open issues about these links.");
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+    expect(await save.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   it("saves the owner's choice of style rules", async () => {
     const { page } = ann;
     const wanted = async () => (await product.database.db.site.findUniqueOrThrow({ where: { id: site.siteId } })).styleRules;
-    await page.goto(`/sites/${site.siteId}/settings`);
+    await page.goto(`/sites/${site.siteId}/settings/checks`);
     const form = page.locator("form", { has: page.getByRole("group", { name: "Advice about style" }) });
     expect(await form.getByRole("checkbox").count()).toBe(STYLE_RULES.length);
     for (const box of await form.getByRole("checkbox").all()) await box.check();
@@ -146,7 +164,7 @@ describe("the dashboard", () => {
     const { page } = ann;
     const { db } = product.database;
     const kept = () => db.siteSignIn.findUnique({ where: { siteId: site.siteId } });
-    await page.goto(`/sites/${site.siteId}/settings`);
+    await page.goto(`/sites/${site.siteId}/settings/access`);
     await button("Save sign-in").click();
     await page.getByText("Enter the password.").waitFor();
     await page.getByLabel("User name", { exact: true }).fill("gatekeeper");
@@ -175,7 +193,7 @@ describe("the dashboard", () => {
   it("says “not found” to another team's addresses, and to those that cannot exist", async () => {
     const [crawlId] = theirs.crawlIds;
     const paths = [
-      ...["", "/crawls", `/crawls/${crawlId}`, `/pages/${theirs.pageIds[0]}`, "/dictionary", "/settings"].map(
+      ...["", "/crawls", `/crawls/${crawlId}`, `/pages/${theirs.pageIds[0]}`, "/dictionary", "/settings", "/settings/mail"].map(
         (path) => `/sites/${theirs.siteId}${path}`,
       ),
       `/sites/${site.siteId}/crawls/${crawlId}`,

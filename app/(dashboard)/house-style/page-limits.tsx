@@ -1,7 +1,7 @@
 "use client";
 
+import { Examples } from "#app/_components/examples.tsx";
 import { TextAreaField } from "#app/_components/field.tsx";
-import { Examples } from "../sites/[siteId]/settings/examples.tsx";
 
 type PageLimitsProps = { values?: Record<string, string> | undefined; fields?: Record<string, string> | undefined };
 

@@ -1,38 +1,85 @@
-import { Globe, Plus } from "lucide-react";
+import { Globe, Plus, SearchX } from "lucide-react";
 import type { Metadata } from "next";
+import { z } from "zod";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
-import { findSites } from "#prisma/queries/sites/find-sites.ts";
+import { getSettings } from "#app/_lib/settings.ts";
+import { findToday } from "#prisma/queries/figures/find-today.ts";
+import { findSites, type SiteSummary } from "#prisma/queries/sites/find-sites.ts";
+import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
+import { arrangeSites } from "#worker/core/view/arrange-sites.ts";
+import { siteTroubles, troubleRank } from "#worker/core/view/site-troubles.ts";
 import { SiteRow } from "./site-row.tsx";
+import { SiteSearch } from "./site-search.tsx";
+import { TodayCard } from "./today-card.tsx";
 
 export const metadata: Metadata = { title: "Sites" };
 
-export default async function SitesPage() {
+const PAGE_SIZE = 50;
+/** Fewer sites are seen at once and need no search. */
+const MANY = 12;
+const DAY_MS = 86_400_000;
+const query = z.object({
+  q: z.string().trim().max(200).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+/** All sites of a team, those in trouble first, and what the last day changed. */
+export default async function SitesPage({ searchParams }: PageQuery) {
   const member = await requireMember();
-  const sites = await findSites(getDatabase(), member);
-  if (sites.length === 0) return <FirstSite canAdd={member.role !== "viewer"} />;
+  const { q, page } = query.parse(await searchParams);
   const now = new Date();
-  const addSite = (
+  const wanted = { teamId: member.teamId, now };
+  const [sites, changes] = await Promise.all([findSites(getDatabase(), wanted), findToday(getDatabase(), wanted)]);
+  if (sites.length === 0) return <FirstSite canAdd={member.role !== "viewer"} />;
+  const found = arrangeSites(sites.map(withTroubles), q);
+  const crawled = sites.filter(({ last }) => last?.state === "finished" && now.getTime() - last.at.getTime() < DAY_MS).length;
+  return (
+    <>
+      <PageHeader title="Sites" action={member.role !== "viewer" && <AddSite />}>
+        {formatCount(sites.filter((site) => !site.pausedBy).length)} of {formatCount(PLANS[member.plan].sites)} sites in your
+        plan
+      </PageHeader>
+      <TodayCard changes={changes} crawled={crawled} />
+      {sites.length >= MANY && <SiteSearch typed={q} />}
+      {found.length === 0 ? (
+        <EmptyState icon={SearchX} title={`No site has “${q}” in its name or address`} />
+      ) : (
+        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+          {found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((site) => (
+            <SiteRow key={site.id} site={site} now={now} />
+          ))}
+        </ul>
+      )}
+      <Pagination
+        label="Pages of sites"
+        page={page}
+        pageSize={PAGE_SIZE}
+        total={found.length}
+        hrefOf={(other) => `/sites?${new URLSearchParams({ ...(q && { q }), page: String(other) })}`}
+      />
+    </>
+  );
+}
+
+function withTroubles(site: SiteSummary) {
+  const isProven = isProvenSite(site, getSettings().ALLOWED_PRIVATE_HOSTS);
+  const troubles = siteTroubles({ ...site, isProven });
+  return { ...site, troubles, rank: troubleRank(troubles) };
+}
+
+function AddSite() {
+  return (
     <ButtonLink href="/sites/new" variant="primary">
       <Plus aria-hidden className="size-4" /> Add a site
     </ButtonLink>
-  );
-  return (
-    <>
-      <PageHeader title="Sites" action={member.role !== "viewer" && addSite}>
-        {sites.filter((site) => !site.pausedBy).length} of {formatCount(PLANS[member.plan].sites)} sites in your plan
-      </PageHeader>
-      <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
-        {sites.map((site) => (
-          <SiteRow key={site.id} site={site} now={now} />
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -29,12 +29,16 @@ const clicksSchema = z.coerce
   .min(1, "Use at least 1 click.")
   .max(100, "Use at most 100 clicks.");
 
-/** The settings of a Site as the form sends them. */
-export const siteSettingsSchema = z.object({
+/** A Site's general settings as the form sends them. */
+export const generalSettingsSchema = z.object({
   name: z.string().trim().min(1, "Enter a name for the site.").max(100, "Use at most 100 characters."),
+  language: z.enum(["auto", ...LANGUAGES], "Choose a language from the list."),
+});
+
+/** When a Site is crawled and which pages are read, as the form sends it. */
+export const crawlSettingsSchema = z.object({
   timeZone: timeZoneSchema,
   crawlHour: z.coerce.number("Choose an hour.").int("Choose an hour.").min(0, "Choose an hour.").max(23, "Choose an hour."),
-  language: z.enum(["auto", ...LANGUAGES], "Choose a language from the list."),
   pageLimit: z.coerce.number("Enter a number of pages.").int("Enter a whole number.").min(1, "Use at least 1 page."),
   maxDepth: z.preprocess((typed) => (typed === undefined || typed === "" ? null : typed), clicksSchema.nullable()),
   include: patternsSchema,

@@ -34,8 +34,8 @@ export const waitCode = z.enum(WAIT_CODES).nullable().catch(null);
 type CrawlRow = Prisma.CrawlGetPayload<{ select: typeof CRAWL_COLUMNS }>;
 
 /** Parts of the site that a Crawl left out, with the reason as shown to the owner; `count` is the number of pages or links. */
-const notCheckedSchema = z.array(z.object({ code: z.string(), message: z.string(), count: z.number().int() }));
-export type StoredNotChecked = z.infer<typeof notCheckedSchema>[number];
+export const storedNotChecked = z.object({ code: z.string(), message: z.string(), count: z.number().int() });
+export type StoredNotChecked = z.infer<typeof storedNotChecked>;
 
 /** A Crawl as shown in the dashboard. */
 export type CrawlView = Omit<CrawlRow, "notChecked" | "waitsFor"> & {
@@ -45,5 +45,5 @@ export type CrawlView = Omit<CrawlRow, "notChecked" | "waitsFor"> & {
 
 /** Converts a row. @throws ZodError when `notChecked` does not have the shape that recording writes. */
 export function toCrawlView(row: CrawlRow): CrawlView {
-  return { ...row, notChecked: notCheckedSchema.parse(row.notChecked), waitsFor: waitCode.parse(row.waitsFor) };
+  return { ...row, notChecked: z.array(storedNotChecked).parse(row.notChecked), waitsFor: waitCode.parse(row.waitsFor) };
 }

@@ -9,6 +9,7 @@ import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
 import { siteLabel } from "#worker/core/view/site-label.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../deliveries/write-digests.ts";
+import { recordFigures } from "../figures/record-figures.ts";
 import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages, type PageNumbers } from "./count-crawl-pages.ts";
@@ -70,6 +71,7 @@ export async function recordCrawl(
       data: { ...streak, renderProofs: end.renderProofs, traps: end.learnedTraps },
     });
     await finishCrawl(tx, { crawlId, now, pages, steps, end });
+    await recordFigures(tx, { crawlId, siteId, teamId: site.teamId });
     await dropOldFrontiers(tx, siteId, now);
     await enqueuePictures(queue, tx, siteId);
     return steps;

@@ -3,6 +3,7 @@ import { enqueuePictures, type Queue } from "#prisma/queue.ts";
 import type { NotChecked } from "#worker/core/report/not-checked.ts";
 import { siteLabel } from "#worker/core/view/site-label.ts";
 import { writeDigests } from "../deliveries/write-digests.ts";
+import { recordFigures } from "../figures/record-figures.ts";
 import { recordIssues } from "../issues/record-issues.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages } from "./count-crawl-pages.ts";
@@ -60,6 +61,7 @@ export async function recordLateLinks(
         notChecked: completeAccount(end.notChecked, pages),
       },
     });
+    await recordFigures(tx, { crawlId, siteId, teamId });
     return steps;
   }, TRANSACTION);
 }

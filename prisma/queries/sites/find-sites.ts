@@ -1,5 +1,9 @@
+import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
-import { groupFilter } from "../issues/issue-filter.ts";
+import type { CheckCounts } from "#worker/core/checks/check-kinds.ts";
+import type { QualityFigures } from "#worker/core/view/quality-score.ts";
+import { storedNotChecked } from "../crawls/crawl-view.ts";
+import { countOpen, nothingOpen, type OpenCounts } from "../figures/count-open.ts";
 
 /** A Site as shown in the list. */
 export type SiteSummary = {
@@ -9,11 +13,23 @@ export type SiteSummary = {
   timeZone: string;
   pausedBy: "owner" | "plan" | null;
   failedDays: number;
+  provenAt: Date | null;
   nextCrawlAt: Date;
-  openIssues: number;
+  /** Open Issues by check, and how many there were a week ago; null if that was not measured. */
+  open: CheckCounts;
+  openWeekAgo: number | null;
+  /** Null if no Crawl measured the Site yet. */
+  figures: QualityFigures | null;
   /** The Crawl that is queued or running; null if there is none. */
   crawling: "queued" | "running" | null;
-  last: { state: "finished" | "failed" | "cancelled"; at: Date; pages: number } | null;
+  last: LastCrawl | null;
+};
+
+type LastCrawl = {
+  state: "finished" | "failed" | "cancelled";
+  at: Date;
+  failureMessage: string | null;
+  notChecked: { code: string; message: string }[];
 };
 
 type CrawlRow = {
@@ -21,52 +37,86 @@ type CrawlRow = {
   crawling: string | null;
   state: string | null;
   finishedAt: Date | null;
-  pagesDone: number | null;
+  failureMessage: string | null;
+  notChecked: unknown;
+  words: number | null;
+  links: number | null;
+  openWeekAgo: number | null;
 };
 
-/** Returns a Team's Sites by name, with issue counts and last Crawl. Runs three queries, however many Sites there are. */
-export async function findSites(db: Database, { teamId }: { teamId: string }): Promise<SiteSummary[]> {
+const WEEK_MS = 7 * 86_400_000;
+
+/**
+ * Returns a Team's Sites by name, with what is open, their last Crawl and their state a week before `now`. Runs three queries at
+ * the same time, however many Sites there are.
+ */
+export async function findSites(db: Database, { teamId, now }: { teamId: string; now: Date }): Promise<SiteSummary[]> {
   const [sites, open, crawls] = await Promise.all([
     db.site.findMany({
       where: { teamId },
       orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true, startUrl: true, timeZone: true, pausedBy: true, failedDays: true, nextCrawlAt: true },
+      select: {
+        ...{ id: true, name: true, startUrl: true, timeZone: true, pausedBy: true },
+        ...{ failedDays: true, provenAt: true, nextCrawlAt: true },
+      },
     }),
-    db.issue.groupBy({ by: ["siteId"], where: { site: { teamId }, ...groupFilter("open") }, _count: true }),
-    findNewestCrawls(db, teamId),
+    countOpen(db, { teamId }),
+    findNewestCrawls(db, teamId, new Date(now.getTime() - WEEK_MS)),
   ]);
-  const openOf = new Map(open.map(({ siteId, _count }) => [siteId, _count]));
   const crawlsOf = new Map(crawls.map((row) => [row.siteId, row]));
   return sites.map((site) => {
+    const counts = open.get(site.id) ?? nothingOpen();
     const newest = crawlsOf.get(site.id);
-    return { ...site, openIssues: openOf.get(site.id) ?? 0, crawling: goingOn(newest?.crawling), last: ended(newest) };
+    return {
+      ...site,
+      open: counts.open,
+      openWeekAgo: newest?.openWeekAgo ?? null,
+      figures: figuresOf(newest, counts),
+      crawling: goingOn(newest?.crawling),
+      last: ended(newest),
+    };
   });
 }
 
 /**
- * Returns for each of a Team's Sites the Crawl under way and the last that ended, page checks aside. Raw SQL, because Prisma would fetch every
- * Crawl.
+ * Returns for each of a Team's Sites the Crawl under way, the last that ended, the last that was measured, and what was open
+ * before a moment. Checks of single pages do not count. Raw SQL, because Prisma would fetch every Crawl.
  */
-async function findNewestCrawls(db: Database, teamId: string): Promise<CrawlRow[]> {
+async function findNewestCrawls(db: Database, teamId: string, before: Date): Promise<CrawlRow[]> {
   return db.$queryRaw<CrawlRow[]>`
     SELECT site."id" AS "siteId", going."state"::text AS "crawling",
-      last."state"::text AS "state", last."finishedAt", last."pagesDone"
+      last."state"::text AS "state", last."finishedAt", last."failureMessage", last."notChecked",
+      measured."words", measured."linksChecked" AS "links", earlier."open" AS "openWeekAgo"
     FROM "Site" AS site
     LEFT JOIN LATERAL (
-      SELECT "state" FROM "Crawl" WHERE "siteId" = site."id" AND "reason" <> 'page' AND "state" IN ('queued', 'running')
+      SELECT "state" FROM "Crawl" WHERE "siteId" = site."id" AND "state" IN ('queued', 'running') AND "reason"::text <> 'page'
       ORDER BY "queuedAt" DESC LIMIT 1) AS going ON true
     LEFT JOIN LATERAL (
-      SELECT "state", "finishedAt", "pagesDone" FROM "Crawl" WHERE "siteId" = site."id" AND "reason" <> 'page' AND "state" NOT IN ('queued', 'running')
+      SELECT "state", "finishedAt", "failureMessage", "notChecked" FROM "Crawl"
+      WHERE "siteId" = site."id" AND "state" NOT IN ('queued', 'running') AND "reason"::text <> 'page'
       ORDER BY "queuedAt" DESC LIMIT 1) AS last ON true
+    LEFT JOIN LATERAL (
+      SELECT "words", "linksChecked" FROM "Crawl" WHERE "siteId" = site."id" AND "words" IS NOT NULL
+      ORDER BY "queuedAt" DESC LIMIT 1) AS measured ON true
+    LEFT JOIN LATERAL (
+      SELECT (SELECT SUM(each."value"::integer)::integer FROM jsonb_each_text(crawl."openIssues") AS each) AS "open"
+      FROM "Crawl" AS crawl WHERE crawl."siteId" = site."id" AND crawl."words" IS NOT NULL AND crawl."queuedAt" < ${before}
+      ORDER BY crawl."queuedAt" DESC LIMIT 1) AS earlier ON true
     WHERE site."teamId" = ${teamId}`;
+}
+
+function figuresOf(row: CrawlRow | undefined, { mistakes, brokenLinks }: OpenCounts): QualityFigures | null {
+  if (!row || row.words === null || row.links === null) return null;
+  return { words: row.words, links: row.links, mistakes, brokenLinks };
 }
 
 function goingOn(state: string | null | undefined): SiteSummary["crawling"] {
   return state === "queued" || state === "running" ? state : null;
 }
 
-function ended(crawl: CrawlRow | undefined): SiteSummary["last"] {
-  if (!crawl?.finishedAt || crawl.pagesDone === null) return null;
-  const { state, finishedAt: at, pagesDone: pages } = crawl;
-  return state === "finished" || state === "failed" || state === "cancelled" ? { state, at, pages } : null;
+function ended(crawl: CrawlRow | undefined): LastCrawl | null {
+  if (!crawl?.finishedAt) return null;
+  const { state, finishedAt: at, failureMessage } = crawl;
+  if (state !== "finished" && state !== "failed" && state !== "cancelled") return null;
+  return { state, at, failureMessage, notChecked: z.array(storedNotChecked).parse(crawl.notChecked) };
 }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { addSite } from "#prisma/queries/sites/add-site.ts";
+import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
 import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
-import { updateSite } from "#prisma/queries/sites/update-site.ts";
 import { applyPlan } from "#prisma/queries/teams/apply-plan.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
@@ -121,16 +121,14 @@ describe("what a plan allows", () => {
   it("refuses more pages than the plan reads", async () => {
     const { siteId } = await add("pages");
     const settings = {
-      name: "Pages",
       timeZone: "UTC",
       crawlHour: 4,
-      language: "auto",
       maxDepth: null,
       include: [],
       exclude: [],
     };
     const save = (pageLimit: number) =>
-      updateSite(db, { teamId: team.teamId, siteId, ...settings, pageLimit, nextCrawlAt: () => NOW });
+      changeCrawlSettings(db, { teamId: team.teamId, siteId, ...settings, pageLimit, nextCrawlAt: () => NOW });
     await expect(save(101)).rejects.toMatchObject(OVER);
     await save(100);
     expect(await db.site.findUniqueOrThrow({ where: { id: siteId } })).toMatchObject({ crawlHour: 4, nextCrawlAt: NOW });

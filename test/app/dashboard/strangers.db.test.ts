@@ -16,6 +16,8 @@ import { findPageIssues } from "#prisma/queries/pages/find-page-issues.ts";
 import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 import { findRecipients } from "#prisma/queries/recipients/find-recipients.ts";
 import { removeRecipient } from "#prisma/queries/recipients/remove-recipient.ts";
+import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
+import { changeGeneralSettings } from "#prisma/queries/sites/change-general-settings.ts";
 import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.ts";
 import { changeStyleRules } from "#prisma/queries/sites/change-style-rules.ts";
 import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
@@ -26,7 +28,6 @@ import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
 import { removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
-import { updateSite } from "#prisma/queries/sites/update-site.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
@@ -37,10 +38,8 @@ const KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of this test alone, long 
 const SIGN_IN = { kind: "cookies", cookies: "sid=1" } as const;
 const REFUSED = { code: "not-found" };
 const SETTINGS = {
-  name: "Mine now",
   timeZone: "UTC",
   crawlHour: 1,
-  language: "auto",
   pageLimit: 1,
   maxDepth: null,
   include: [],
@@ -107,7 +106,7 @@ describe("another team's ids", () => {
   });
 
   it("appear in none of the stranger's lists", async () => {
-    expect((await findSites(db, attack)).map((site) => site.id)).not.toContain(attack.siteId);
+    expect((await findSites(db, { ...attack, now: NOW })).map((site) => site.id)).not.toContain(attack.siteId);
     await addWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
     expect((await findWords(db, attack)).map(({ word }) => word)).not.toContain("ownword");
   });
@@ -129,7 +128,8 @@ describe("another team's ids", () => {
       uninvite: () => removeRecipient(db, { ...attack, recipientId: ids.recipientId }),
       pause: () => pauseSite(db, attack),
       resume: () => resumeSite(db, { ...attack, nextCrawlAt: () => NOW }),
-      settings: () => updateSite(db, { ...attack, ...SETTINGS, nextCrawlAt: () => NOW }),
+      settings: () => changeCrawlSettings(db, { ...attack, ...SETTINGS, nextCrawlAt: () => NOW }),
+      rename: () => changeGeneralSettings(db, { ...attack, name: "Mine now", language: "auto" }),
       signIn: () => saveSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
       noSignIn: () => removeSignIn(db, attack),
       delete: () => deleteSite(db, attack),

@@ -36,7 +36,10 @@ export async function seedSite(db: Database, { teamId, email, now, name = "Brigh
 }
 
 async function seedCrawl(db: Database, siteId: string, reason: "first" | "scheduled", startedAt: Date): Promise<string> {
-  const notChecked = [{ code: "over-limit", message: "Your page limit of 100 was reached.", count: 12 }];
+  const notChecked = [
+    { code: "page-limit", message: "We did not visit 12 pages because of the page limit.", count: 12 },
+    { code: "failed", message: "We could not load 2 pages. We keep what we knew about them.", count: 2 },
+  ];
   const crawl = await db.crawl.create({
     data: {
       siteId,
@@ -56,6 +59,10 @@ async function seedCrawl(db: Database, siteId: string, reason: "first" | "schedu
       opened: SEED_ISSUES.length,
       fixed: reason === "first" ? 0 : 1,
       notChecked: reason === "first" ? [] : notChecked,
+      words: 4_003,
+      mistakes: reason === "first" ? 9 : 6,
+      brokenLinks: reason === "first" ? 0 : 2,
+      openIssues: reason === "first" ? { spelling: 7, grammar: 2 } : { spelling: 5, grammar: 2, links: 3 },
     },
   });
   return crawl.id;
@@ -112,6 +119,7 @@ async function seedSnapshots(db: Database, { siteId, pageId, index: page, crawls
       kind: "paragraph",
       lang: "en",
       text,
+      language: "en-US",
       firstCrawlId: crawls[0],
     })),
     skipDuplicates: true,

@@ -39,8 +39,9 @@ export default async function SiteLayout({ params, children }: Props) {
         tabs={[
           { href: path, label: "Issues", also: [`${path}/pages/`, `${path}/issues/`] },
           { href: `${path}/crawls`, label: "History", also: `${path}/crawls/` },
+          { href: `${path}/trends`, label: "Trends" },
           { href: `${path}/dictionary`, label: "Dictionary" },
-          { href: `${path}/settings`, label: "Settings" },
+          { href: `${path}/settings`, label: "Settings", also: `${path}/settings/` },
         ]}
       />
       {children}

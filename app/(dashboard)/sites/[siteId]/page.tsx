@@ -11,6 +11,7 @@ import { NoIssues } from "./_issues/no-issues.tsx";
 import { CrawlProgress } from "./_progress/crawl-progress.tsx";
 import { NoReport } from "./_progress/no-report.tsx";
 import { ReportSummary } from "./_progress/report-summary.tsx";
+import { QualitySummary } from "./_quality/quality-summary.tsx";
 import { requireSite } from "./require-site.ts";
 import { UnverifiedNotice } from "./unverified-notice.tsx";
 
@@ -43,6 +44,7 @@ export default async function SitePage({ params, searchParams }: Props) {
         <>
           {canChange && !site.pausedBy && <CheckAddressForm siteId={site.id} startUrl={site.startUrl} />}
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
+          <QualitySummary {...wanted} />
           <Issues
             {...wanted}
             query={query}

@@ -20,7 +20,7 @@ export function UnverifiedNotice({ site, plan }: Props) {
         tone={isLost ? "warning" : "info"}
         title={isLost ? "We can no longer find the proof that this site is yours" : "Is this site yours?"}
         action={
-          <Link href={`/sites/${site.id}/settings#proof`} className="text-link">
+          <Link href={`/sites/${site.id}/settings/access#proof`} className="text-link">
             {isLost ? "See what is missing" : "Verify that it is yours"}
           </Link>
         }

@@ -6,7 +6,7 @@ import { Card } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
-import { findSites } from "#prisma/queries/sites/find-sites.ts";
+import { countActiveSites } from "#prisma/queries/sites/count-active-sites.ts";
 import { UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Add a site" };
 export default async function NewSitePage() {
   const member = await requireMember();
   const plan = PLANS[member.plan];
-  const active = (await findSites(getDatabase(), member)).filter((site) => !site.pausedBy).length;
+  const active = await countActiveSites(getDatabase(), member.teamId);
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Add a site">

@@ -1,29 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { siteSettingsSchema } from "#app/_lib/forms/site-settings-schema.ts";
+import { crawlSettingsSchema, generalSettingsSchema } from "#app/_lib/forms/site-settings-schema.ts";
 
 const TYPED = {
-  name: " Harbour ",
   timeZone: "Europe/Vienna",
   crawlHour: "5",
-  language: "auto",
   pageLimit: "100",
   maxDepth: "",
   include: "",
   exclude: "",
 };
 const faultsOf = (typed: Record<string, string>) => {
-  const { error } = siteSettingsSchema.safeParse({ ...TYPED, ...typed });
+  const { error } = crawlSettingsSchema.safeParse({ ...TYPED, ...typed });
   return error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
 };
 
-describe("siteSettingsSchema", () => {
+describe("crawlSettingsSchema", () => {
   it("accepts what the form sends", () => {
-    const settings = siteSettingsSchema.parse({ ...TYPED, exclude: " /archive \r\n\r\n*/print/*\n/archive" });
+    const settings = crawlSettingsSchema.parse({ ...TYPED, exclude: " /archive \r\n\r\n*/print/*\n/archive" });
     expect(settings).toEqual({
-      name: "Harbour",
       timeZone: "Europe/Vienna",
       crawlHour: 5,
-      language: "auto",
       pageLimit: 100,
       maxDepth: null,
       include: [],
@@ -32,11 +28,9 @@ describe("siteSettingsSchema", () => {
   });
 
   it.each([
-    [{ name: " " }, "name: Enter a name for the site."],
     [{ timeZone: "Wien" }, "timeZone: Choose a time zone from the list"],
     [{ crawlHour: "24" }, "crawlHour: Choose an hour."],
     [{ crawlHour: "half past five" }, "crawlHour: Choose an hour."],
-    [{ language: "xx" }, "language: Choose a language from the list."],
     [{ pageLimit: "0" }, "pageLimit: Use at least 1 page."],
     [{ pageLimit: "1.5" }, "pageLimit: Enter a whole number."],
     [{ pageLimit: "many" }, "pageLimit: Enter a number of pages."],
@@ -50,5 +44,19 @@ describe("siteSettingsSchema", () => {
     const faults = faultsOf(typed);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(sentence);
+  });
+});
+
+describe("generalSettingsSchema", () => {
+  it("accepts what the form sends", () => {
+    expect(generalSettingsSchema.parse({ name: " Harbour ", language: "de" })).toEqual({ name: "Harbour", language: "de" });
+  });
+
+  it.each([
+    [{ name: " ", language: "auto" }, "Enter a name for the site."],
+    [{ name: "x".repeat(101), language: "auto" }, "Use at most 100 characters."],
+    [{ name: "Harbour", language: "xx" }, "Choose a language from the list."],
+  ])("says what is wrong with %o", (typed, sentence) => {
+    expect(generalSettingsSchema.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([sentence]);
   });
 });

@@ -5,6 +5,7 @@ import { PrismaClient } from "#prisma/generated/client.ts";
 import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { type SeededTeam, seedTeam } from "#test/support/seed/seed-team.ts";
+import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -26,12 +27,13 @@ describe("findSites", () => {
     const site = await db.site.create({ data: { teamId, name, startUrl: `https://${name}.example/`, ...settings } });
     return site.id;
   };
-  const addIssue = (siteId: string, text: string, data: { state: "open" | "fixed" | "reopened"; confidence: number }) =>
+  type Added = { state: "open" | "fixed" | "reopened"; confidence: number; rule?: string };
+  const addIssue = (siteId: string, text: string, { rule = "spelling/unknown-word", ...data }: Added) =>
     db.issue.create({
       data: {
         siteId,
         fingerprint: text,
-        ...{ check: "spelling", rule: "spelling/unknown-word", severity: "error", message: "Misspelt.", subject: text, text },
+        ...{ check: rule.split("/")[0] ?? "", rule, severity: "error", message: "Wrong.", subject: text, text },
         ...{ excerpt: text, suggestions: [], openedAt: NOW, ...data },
       },
     });
@@ -40,35 +42,58 @@ describe("findSites", () => {
     const idle = await addSite(team.teamId, "b-idle");
     const busy = await addSite(team.teamId, "a-busy");
     await addSite(team.teamId, "c-new");
-    const crawl = (siteId: string, hours: number, state: "finished" | "failed" | "running", pagesDone: number) =>
+    type Figures = { words: number; linksChecked: number; openIssues: Record<string, number> };
+    const crawl = (siteId: string, hours: number, state: "finished" | "failed" | "running", figures?: Figures) =>
       db.crawl.create({
         data: {
-          ...{ siteId, reason: "scheduled", state, pagesDone, queuedAt: hoursAgo(hours) },
+          ...{ siteId, reason: "scheduled", state, queuedAt: hoursAgo(hours), ...figures },
+          ...(figures ? { mistakes: 9, brokenLinks: 9 } : {}),
           finishedAt: state === "running" ? null : hoursAgo(hours - 1),
+          failureMessage: state === "failed" ? "The server did not answer." : null,
+          notChecked: state === "finished" ? [{ code: "failed", message: "We could not load 1 page.", count: 1 }] : [],
         },
       });
-    await crawl(idle, 30, "failed", 1);
-    await crawl(idle, 6, "finished", 7);
-    await crawl(busy, 54, "finished", 5);
-    await crawl(busy, 30, "failed", 3);
-    await crawl(busy, 1, "running", 2);
+    await crawl(idle, 9 * 24, "finished", { words: 100, linksChecked: 9, openIssues: { spelling: 1, links: 2 } });
+    await crawl(idle, 30, "failed");
+    await crawl(idle, 6, "finished", { words: 500, linksChecked: 40, openIssues: { spelling: 7 } });
+    await crawl(busy, 54, "finished");
+    await crawl(busy, 30, "failed");
+    await crawl(busy, 1, "running");
     await addIssue(busy, "recieve", { state: "open", confidence: 0.9 });
     await addIssue(busy, "goverment", { state: "reopened", confidence: 0.9 });
     await addIssue(busy, "foobarr", { state: "open", confidence: 0.2 });
     await addIssue(idle, "adress", { state: "fixed", confidence: 0.9 });
+    await addIssue(idle, "the the", { state: "open", confidence: 0.9, rule: "grammar/repeated-word" });
+    await addIssue(idle, "https://a.example/", { state: "open", confidence: 0.9, rule: "links/not-found" });
+    await addIssue(idle, "http://b.example/", { state: "open", confidence: 0.9, rule: "links/mixed-content" });
     const other = await seedTeam(db, { email: "stranger@elsewhere.example" });
     await addIssue(await addSite(other.teamId, "elsewhere"), "recieve", { state: "open", confidence: 0.9 });
 
-    const shown = (await findSites(db, team)).map(({ name, openIssues, crawling, last }) => ({
-      name,
-      openIssues,
-      crawling,
-      last,
-    }));
-    expect(shown).toEqual([
-      { name: "a-busy", openIssues: 2, crawling: "running", last: { state: "failed", at: hoursAgo(29), pages: 3 } },
-      { name: "b-idle", openIssues: 0, crawling: null, last: { state: "finished", at: hoursAgo(5), pages: 7 } },
-      { name: "c-new", openIssues: 0, crawling: null, last: null },
+    const shown = await findSites(db, { ...team, now: NOW });
+    expect(shown.map(({ name, crawling, last }) => ({ name, crawling, last }))).toEqual([
+      {
+        name: "a-busy",
+        crawling: "running",
+        last: { state: "failed", at: hoursAgo(29), failureMessage: "The server did not answer.", notChecked: [] },
+      },
+      {
+        name: "b-idle",
+        crawling: null,
+        last: {
+          ...{ state: "finished", at: hoursAgo(5), failureMessage: null },
+          notChecked: [{ code: "failed", message: "We could not load 1 page.", count: 1 }],
+        },
+      },
+      { name: "c-new", crawling: null, last: null },
+    ]);
+    expect(shown.map(({ open, openWeekAgo, figures }) => ({ open, openWeekAgo, figures }))).toEqual([
+      { open: completeCounts({ spelling: 2 }), openWeekAgo: null, figures: null },
+      {
+        open: completeCounts({ grammar: 1, links: 2 }),
+        openWeekAgo: 3,
+        figures: { words: 500, links: 40, mistakes: 1, brokenLinks: 1 },
+      },
+      { open: completeCounts({}), openWeekAgo: null, figures: null },
     ]);
   });
 
@@ -93,7 +118,7 @@ async function countQueries(url: string, teamId: string): Promise<{ queries: num
     client.$on("query", () => {
       queries++;
     });
-    const { length: sites } = await findSites(client, { teamId });
+    const { length: sites } = await findSites(client, { teamId, now: NOW });
     return { queries, sites };
   } finally {
     await client.$disconnect();

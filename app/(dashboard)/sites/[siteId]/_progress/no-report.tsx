@@ -14,7 +14,7 @@ export function NoReport({ siteId, crawl, canChange }: { siteId: string; crawl: 
         <p className="mt-2">
           We try again every day. Check that the site opens in your browser, then crawl it again. If its address is wrong,
           delete it in the{" "}
-          <Link href={`/sites/${siteId}/settings`} className="text-link">
+          <Link href={`/sites/${siteId}/settings/pause`} className="text-link">
             settings
           </Link>{" "}
           and add the right one.

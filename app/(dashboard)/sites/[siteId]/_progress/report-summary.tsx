@@ -4,13 +4,13 @@ import { Moment } from "#app/_components/moment.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import type { SiteView } from "#prisma/queries/sites/find-site.ts";
 import { plural } from "#worker/core/text/plural.ts";
+import { NotChecked } from "../_quality/not-checked.tsx";
 
 type ReportSummaryProps = { site: SiteView; crawl: CrawlView; ended: CrawlView | null; now: Date };
 
 /** The source of the issues shown: pages read and when, pages not read, and the time of the next crawl. */
 export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
   const failedSince = ended && ended.id !== crawl.id && ended.state === "failed" ? ended : null;
-  const crawlHref = `/sites/${site.id}/crawls/${crawl.id}`;
   return (
     <div className="mb-6 space-y-3">
       <p className="text-muted">
@@ -45,7 +45,7 @@ export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
           We deleted nothing. Choose a larger plan, or pause another site and resume this one in its settings.
         </Banner>
       )}
-      <NotChecked crawl={crawl} href={crawlHref} />
+      <NotChecked crawl={crawl} />
     </div>
   );
 }
@@ -56,26 +56,12 @@ function RefusedSignIn({ siteId }: { siteId: string }) {
       tone="danger"
       title="The sign-in may no longer work"
       action={
-        <Link href={`/sites/${siteId}/settings`} className="text-link">
+        <Link href={`/sites/${siteId}/settings/access`} className="text-link">
           Replace it in the settings
         </Link>
       }
     >
       Pages that it used to open ask us to sign in again. We keep the issues that we had found on them.
-    </Banner>
-  );
-}
-
-function NotChecked({ crawl, href }: { crawl: CrawlView; href: string }) {
-  const sentences = crawl.notChecked.map(({ message }) => message);
-  if (crawl.pagesFailed > 0) sentences.unshift(`We could not read ${plural(crawl.pagesFailed, "page")}.`);
-  if (sentences.length === 0) return null;
-  return (
-    <Banner tone="warning">
-      {sentences.join(" ")}{" "}
-      <Link href={href} className="text-link">
-        See what we left out
-      </Link>
     </Banner>
   );
 }

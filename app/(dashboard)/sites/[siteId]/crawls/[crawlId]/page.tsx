@@ -41,13 +41,15 @@ export default async function CrawlPage({ params }: Props) {
       )}
       <CrawlFigures crawl={crawl} outcomes={pages.outcomes} timeZone={site.timeZone} />
       {crawl.notChecked.length > 0 && (
-        <Banner tone="warning" title="What we did not check">
-          <ul className="list-disc pl-4">
-            {crawl.notChecked.map(({ code, message }) => (
-              <li key={code}>{message}</li>
-            ))}
-          </ul>
-        </Banner>
+        <div id="not-checked">
+          <Banner tone="warning" title="What we did not check">
+            <ul className="list-disc pl-4">
+              {crawl.notChecked.map(({ code, message }) => (
+                <li key={code}>{message}</li>
+              ))}
+            </ul>
+          </Banner>
+        </div>
       )}
       <UnreadPages
         title="Pages that we could not read"

@@ -3,12 +3,10 @@ import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
-/** Settings that an owner may change. Hours are 0 to 23 in `timeZone` (IANA name). */
-export type SiteSettings = {
-  name: string;
+/** When a Site is crawled and which pages are read. Hours are 0 to 23 in `timeZone` (IANA name). */
+export type CrawlSettings = {
   timeZone: string;
   crawlHour: number;
-  language: string;
   pageLimit: number;
   /** Clicks from the start page; null: no limit of the owner's. */
   maxDepth: number | null;
@@ -16,13 +14,13 @@ export type SiteSettings = {
   exclude: string[];
 };
 
-type Wanted = SiteSettings & { teamId: string; siteId: string; nextCrawlAt: (crawlMinute: number) => Date };
+type Wanted = CrawlSettings & { teamId: string; siteId: string; nextCrawlAt: (crawlMinute: number) => Date };
 
 /**
- * Changes a Site's settings. `nextCrawlAt` returns when the next Crawl is due, given the Site's minute.
+ * Changes when and how a Site is crawled. `nextCrawlAt` returns when the next Crawl is due, given the Site's minute.
  * @throws DomainError `plan-limit` when the page limit is above the Plan's, `not-found` when the Team has no such Site.
  */
-export async function updateSite(db: Database, wanted: Wanted): Promise<void> {
+export async function changeCrawlSettings(db: Database, wanted: Wanted): Promise<void> {
   const { teamId, siteId, nextCrawlAt, ...settings } = wanted;
   await db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);

@@ -1,37 +1,27 @@
 "use client";
 
 import { ActionForm } from "#app/_components/action-form.tsx";
+import { Examples } from "#app/_components/examples.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { updateSiteAction } from "#app/_verbs/update-site-action.ts";
+import { changeCrawlSettingsAction } from "#app/_verbs/change-crawl-settings-action.ts";
 import type { SiteView } from "#prisma/queries/sites/find-site.ts";
-import { LANGUAGE_NAMES } from "#worker/core/language/languages.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { Examples } from "./examples.tsx";
 import { TimeZoneField } from "./time-zone-field.tsx";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-type SettingsFormProps = { site: SiteView; mostPages: number; timeZones: string[] };
+type CrawlingFormProps = { site: SiteView; mostPages: number; timeZones: string[] };
 
-/** Name, hour, language and pages. A select gets a new `key` with its value, because React resets it to its initial value. */
-export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) {
+/** Hour and pages. A select gets a new `key` with its value, because React resets it to its initial value. */
+export function CrawlingForm({ site, mostPages, timeZones }: CrawlingFormProps) {
   return (
-    <ActionForm action={updateSiteAction}>
+    <ActionForm action={changeCrawlSettingsAction}>
       {({ values, fields }) => {
         const hour = values?.crawlHour ?? String(site.crawlHour);
-        const language = values?.language ?? site.language;
         return (
           <>
             <input type="hidden" name="siteId" value={site.id} />
-            <TextField
-              name="name"
-              label="Name"
-              defaultValue={values?.name ?? site.name}
-              error={fields?.name}
-              maxLength={100}
-              required
-            />
             <div className="grid gap-5 sm:grid-cols-2">
               <SelectField key={hour} name="crawlHour" label="Daily crawl at" defaultValue={hour} error={fields?.crawlHour}>
                 {HOURS.map((each) => (
@@ -41,25 +31,15 @@ export function SettingsForm({ site, mostPages, timeZones }: SettingsFormProps) 
                 ))}
               </SelectField>
               <TimeZoneField timeZones={timeZones} defaultValue={values?.timeZone ?? site.timeZone} error={fields?.timeZone} />
-            </div>
-            <div className="grid gap-5 sm:grid-cols-2">
-              <SelectField key={language} name="language" label="Language" defaultValue={language} error={fields?.language}>
-                <option value="auto">As each page declares</option>
-                {Object.entries(LANGUAGE_NAMES).map(([tag, name]) => (
-                  <option key={tag} value={tag}>
-                    {name}
-                  </option>
-                ))}
-              </SelectField>
               <TextField
                 name="pageLimit"
                 label="Pages to read at most"
+                hint={`Your plan allows ${formatCount(mostPages)}.`}
                 type="number"
                 min={1}
                 max={mostPages}
                 defaultValue={values?.pageLimit ?? site.pageLimit}
                 error={fields?.pageLimit}
-                aria-description={`Your plan allows ${formatCount(mostPages)}`}
                 required
               />
               <TextField

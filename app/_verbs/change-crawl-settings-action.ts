@@ -6,22 +6,22 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { siteSettingsSchema } from "#app/_lib/forms/site-settings-schema.ts";
+import { crawlSettingsSchema } from "#app/_lib/forms/site-settings-schema.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
-import { updateSite } from "#prisma/queries/sites/update-site.ts";
+import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
 import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 
-const inputSchema = siteSettingsSchema.extend({ siteId: z.uuid() });
+const inputSchema = crawlSettingsSchema.extend({ siteId: z.uuid() });
 
-/** Changes a Site's settings; invalid input stays in the form. */
-export async function updateSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
+/** Changes when a Site is crawled and which pages are read; invalid input stays in the form. */
+export async function changeCrawlSettingsAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { teamId } = await requireEditor();
     const { siteId, ...settings } = readInput(inputSchema, typed);
     const clock = { timeZone: settings.timeZone, crawlHour: settings.crawlHour };
     const due = (crawlMinute: number) => nextCrawlAt({ ...clock, crawlMinute }, new Date());
-    await updateSite(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });
+    await changeCrawlSettings(getDatabase(), { teamId, siteId, ...settings, nextCrawlAt: due });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "Saved. We use this from the next crawl on." };
   });
