@@ -63,7 +63,7 @@ export async function reportsFor(
 ): Promise<SentenceReport[]> {
   if (SKIPPED_KINDS.has(kind) || (isEnglish(tools.language) && text.split(" ").length < FEWEST_WORDS)) return [];
   const { budget = NO_LIMIT } = tools;
-  const reading = { ...tools, budget, text, tokens: tokensOf(text) };
+  const reading = { ...tools, budget, text, tokens: isEnglish(tools.language) ? tokensOf(text) : [] };
   const reports: SentenceReport[] = [];
   for (const linter of LINTERS) {
     if (!readsBlock(linter, kind, tools.language)) continue;

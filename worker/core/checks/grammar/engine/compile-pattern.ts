@@ -1,3 +1,4 @@
+import { TAGS } from "./tag-features.ts";
 import type { Token } from "./tokens.ts";
 import { bitsOf, FUNCTION_WORD } from "./word-class.ts";
 import { WORD_LISTS } from "./word-lists.ts";
@@ -16,13 +17,14 @@ export type Pattern = { elements: readonly Element[]; from: number; to: number }
  * - `their|there` matches one of these words, in lower case; `<modal>` one of a list in word-lists.ts; `*` any word.
  * - `@VZ` matches a word that can belong to one of these classes (see word-class.ts); `@VZ!` one that belongs to no other class,
  *   except perhaps X.
+ * - `:VBZ` matches a word that is this part of speech in its sentence (see TAGS).
  * - `##` matches a number above one in figures that is no year.
  * - `^` and `$` match the beginning and the end of a sentence; `Aa` a word with a capital, `aa` one without; `=` a mark or an
  *   edge.
  * - `!x` matches anything but x; `x&y` matches if both do; `~x` makes x optional.
  * - `[` and `]` enclose the words to report, if these are not the whole match.
  *
- * @throws an error if a class or a list is unknown
+ * @throws an error if a class, a part of speech or a list is unknown
  */
 export function compilePattern(source: string): Pattern {
   const elements: Element[] = [];
@@ -70,10 +72,17 @@ function testOfKind(source: string): Test | null {
   if (source === "##") return isSeveral;
   if (source === "Aa") return ({ kind, text }) => kind === "word" && /^\p{Lu}/u.test(text);
   if (source === "aa") return ({ kind, text }) => kind === "word" && !/\p{Lu}/u.test(text);
+  if (/^:[A-Z]/u.test(source)) return testOfTag(source.slice(1));
   if (!/^@[A-Z]+!?$/u.test(source)) return null;
   const bits = bitsOf(source.replace(/[@!]/gu, ""));
   if (!source.endsWith("!")) return ({ classes }) => (classes & bits) !== 0;
   return ({ classes }) => (classes & bits) !== 0 && (classes & ~(bits | FUNCTION_WORD)) === 0;
+}
+
+function testOfTag(name: string): Test {
+  const wanted = TAGS.findIndex((tag) => tag === name);
+  if (wanted < 0) throw new Error(`There is no part of speech ${name}.`);
+  return ({ tag }) => tag === wanted;
 }
 
 /** Returns true for a number in figures that is more than one and no year. */

@@ -1,4 +1,6 @@
 import { OBJECT_PLACEHOLDER } from "../../../page/block.ts";
+import { NO_TAG } from "./tag-features.ts";
+import { tagWords } from "./tag-words.ts";
 import { classesOf } from "./word-class.ts";
 
 /** A word, number or mark; or an `edge`, which is the beginning or end of a sentence and has no text. */
@@ -10,6 +12,8 @@ export type Token = {
   end: number;
   kind: "word" | "mark" | "edge";
   classes: number;
+  /** Index of the part of speech in TAGS; NO_TAG for marks and edges. tag-words.ts sets it. */
+  tag: number;
   isSpaced: boolean;
 };
 
@@ -21,7 +25,7 @@ const ABBREVIATIONS = new Set(
 );
 const CLOSING = /^["'”’)\]]$/u;
 
-/** Returns the words and marks of a text, with an edge before and after each sentence. */
+/** Returns the words and marks of an English text, with an edge before and after each sentence. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [edgeAt(0)];
   /** Index of the last token that closes nothing. A sentence may end there, however many quotation marks follow. */
@@ -43,6 +47,7 @@ export function tokensOf(text: string): Token[] {
     lastEnd = start + found.length;
   }
   tokens.push(edgeAt(text.length));
+  tagWords(tokens);
   return tokens;
 }
 
@@ -56,12 +61,13 @@ function tokenFor(text: string, start: number, isSpaced: boolean): Token {
     end: start + text.length,
     kind: isWord ? "word" : "mark",
     classes: isWord && !/^\p{Lu}{2,}s?$/u.test(text) ? classesOf(lower) : 0,
+    tag: NO_TAG,
     isSpaced,
   };
 }
 
 function edgeAt(at: number): Token {
-  return { text: "", lower: "", start: at, end: at, kind: "edge", classes: 0, isSpaced: false };
+  return { text: "", lower: "", start: at, end: at, kind: "edge", classes: 0, tag: NO_TAG, isSpaced: false };
 }
 
 /**

@@ -8,6 +8,7 @@ import { languageReports } from "./language-reports.ts";
 import { type LanguageToolMatch, languageToolReport } from "./language-tool-reports.ts";
 import type { Linter } from "./linter.ts";
 import { retextReports, styleReports } from "./retext-reports.ts";
+import { syntaxReports } from "./syntax-reports.ts";
 import { wordReports } from "./word-reports.ts";
 
 const patternReports = createPatternReports(PATTERN_GROUPS);
@@ -39,6 +40,7 @@ export const LINTERS: readonly Linter[] = [
     reads: "sentences",
     reports: ({ text, tokens }) => patternReports(text, tokens),
   },
+  { id: "syntax", languages: "English", reads: "sentences", reports: ({ tokens }) => syntaxReports(tokens) },
   {
     id: "harper",
     languages: "English",

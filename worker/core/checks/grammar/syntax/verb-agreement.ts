@@ -1,0 +1,90 @@
+import type { Token } from "../engine/tokens.ts";
+import { inflectVerb, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { findSubject } from "./find-subject.ts";
+import { tagged } from "./tagged.ts";
+
+const { N, P, V, Z, D, C, J } = WORD_CLASS;
+
+/** A verb that does not agree with its subject, and the form that does. */
+export type Disagreement = { verb: Token; fix: string; subject: Token; isPlural: boolean };
+
+const SINGULAR_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    are: "is",
+    were: "was",
+    have: "has",
+    do: "does",
+    "aren't": "isn't",
+    "weren't": "wasn't",
+    "haven't": "hasn't",
+    "don't": "doesn't",
+  }),
+);
+const PLURAL_OF: ReadonlyMap<string, string> = new Map([...SINGULAR_OF].map(([plural, singular]) => [singular, plural]));
+
+const isPresent = tagged("VBZ", "VBP", "VB");
+const isFinite = tagged("VBZ", "VBP", "VBD", "MD", "PV");
+const startsObject = tagged("DT", "PRP", "PRP$", "TO", "IN", "RB", "JJ", "CD", "VBG", "VBN");
+const ENDS = /^[.,;:!?)]$/u;
+
+/** Returns the verb at an index and the right form, if a subject before it has the other number. */
+export function disagreementAt(tokens: readonly Token[], at: number): Disagreement | null {
+  const verb = tokens[at];
+  if (!verb || verb.kind !== "word" || !isPresent(verb) || verb.text !== verb.lower) {
+    if (!verb || (!SINGULAR_OF.has(verb.lower) && !PLURAL_OF.has(verb.lower))) return null;
+  }
+  const isKnown = SINGULAR_OF.has(verb.lower) || PLURAL_OF.has(verb.lower);
+  if (!isKnown && !isPlainVerb(tokens, at, verb)) return null;
+  const subject = findSubject(tokens, at);
+  if (!subject) return null;
+  if (verb.lower === "were" && /^(?:if|though|unless|whether)$/u.test(subject.opener)) return null;
+  if (!subject.isPlural && isKnown && isEqualised(tokens[at + 1])) return null;
+  const fix = subject.isPlural ? pluralFor(verb) : singularFor(verb);
+  return fix === null ? null : { verb, fix, subject: subject.head, isPlural: subject.isPlural };
+}
+
+/** Returns true for a word after "are" that may be the subject ("A good example are the films") or part of a list. */
+function isEqualised(next: Token | undefined): boolean {
+  return isNominal(next) || next?.kind !== "word";
+}
+
+const isNominal = tagged("NN", "NNS", "DT", "PRP", "PRP$", "CD", "WP", "IN", "POS");
+
+/** Returns false for words that are probably no verb here: a noun ("the house rules"), or followed by the verb of the sentence. */
+function isPlainVerb(tokens: readonly Token[], at: number, verb: Token): boolean {
+  if ((verb.classes & (V | Z)) === 0 || (verb.classes & (D | C)) !== 0) return false;
+  const next = tokens[at + 1];
+  const isEnd = next?.kind === "edge" || ENDS.test(next?.text ?? "");
+  const isAmbiguous = (verb.classes & (N | P | J)) !== 0;
+  if (isAmbiguous && (!startsObject(next) || ((tokens[at - 1]?.classes ?? 0) & (V | Z)) !== 0)) return false;
+  if (isAmbiguous && (verb.classes & P) !== 0 && isPreposition(next)) return false;
+  if (!isEnd && !startsObject(next)) return false;
+  return !hasVerbAfter(tokens, at);
+}
+
+/** Returns true if another finite verb follows in the same clause, so that the word before it may be a noun. */
+function hasVerbAfter(tokens: readonly Token[], at: number): boolean {
+  for (let next = at + 1; tokens[next]?.kind === "word"; next++) {
+    const token = tokens[next];
+    if (isBreak(token)) return false;
+    if (isFinite(token)) return true;
+  }
+  return false;
+}
+
+const isPreposition = tagged("IN");
+const isBreak = tagged("CC", "WDT", "WP", "WRB", "PRP", "IN");
+
+/** Returns the form of a verb for a plural subject; null if the verb has it, or is in doubt. */
+export function pluralFor(verb: Token): string | null {
+  const known = PLURAL_OF.get(verb.lower);
+  if (known) return known;
+  return verb.classes & Z && tagged("VBZ")(verb) ? verbOf(verb.lower) : null;
+}
+
+/** Returns the form of a verb for a singular subject; null if the verb has it, or is in doubt. */
+export function singularFor(verb: Token): string | null {
+  const known = SINGULAR_OF.get(verb.lower);
+  if (known) return known;
+  return verb.classes & V && verb.lower !== "be" && tagged("VB", "VBP")(verb) ? inflectVerb(verb.lower, "Z") : null;
+}
