@@ -61,7 +61,7 @@ export async function recordLateLinks(
         notChecked: completeAccount(end.notChecked, pages),
       },
     });
-    await recordFigures(tx, { crawlId, siteId, teamId });
+    if (!isPageCheck) await recordFigures(tx, { crawlId, siteId, teamId });
     return steps;
   }, TRANSACTION);
 }
