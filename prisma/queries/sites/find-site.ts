@@ -20,6 +20,7 @@ const SITE_COLUMNS = {
   provenAt: true,
   proofMisses: true,
   createdAt: true,
+  ownWordsAnsweredAt: true,
 } as const;
 
 export type SiteView = Prisma.SiteGetPayload<{ select: typeof SITE_COLUMNS }>;

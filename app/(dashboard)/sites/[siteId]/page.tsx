@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OwnWordsNotice } from "#app/(dashboard)/_words/own-words-notice.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
 import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
@@ -37,6 +38,7 @@ export default async function SitePage({ params, searchParams }: Props) {
       {crawls.finished && (
         <>
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
+          <OwnWordsNotice {...wanted} answeredAt={site.ownWordsAnsweredAt} canChange={canChange} />
           {query.issue && <MailedIssue {...wanted} issueId={query.issue} canChange={canChange} />}
           <Issues
             {...wanted}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
@@ -52,6 +53,11 @@ export default async function SettingsPage({ params }: Props) {
           We do not request these addresses and report nothing about them. Use this for sites that block programs.
         </CardHeader>
         <IgnoredLinksForm siteId={site.id} ignoredLinks={site.ignoredLinks} />
+        <p className="mt-4">
+          <Link href={`/sites/${site.id}/settings/ignored`} className="text-link">
+            Everything that is ignored
+          </Link>
+        </p>
       </Card>
       <Card>
         <CardHeader title="Advice about style">
