@@ -33,6 +33,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <Link href="/house-style" className="py-2 hover:underline">
               House style
             </Link>
+            <Link href="/dictionary" className="py-2 hover:underline">
+              Dictionary
+            </Link>
             {hasMailbox && (
               <Link href="/mailbox" className="py-2 text-muted hover:underline">
                 Mailbox

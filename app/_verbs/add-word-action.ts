@@ -4,20 +4,27 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
-import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
+import { runCall } from "#app/_lib/forms/run-call.ts";
 import { wordSchema } from "#app/_lib/forms/site-schemas.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 
-const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema });
+const inputSchema = z.object({
+  siteId: z.uuid(),
+  word: wordSchema,
+  everySite: z.boolean().default(false),
+  withEndings: z.boolean().default(false),
+});
 
-/** Adds a word to a Site's dictionary and closes the Issues about it. */
+/** Adds a word to the dictionary of a Site or of all the Team's sites, and closes the Issues about it. Returns the id to undo it by. */
 export async function addWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
-  return runAction(async () => {
+  return runCall(async () => {
     const { teamId, userId } = await requireEditor();
-    const { siteId, word } = readInput(inputSchema, input);
-    await addWord(getDatabase(), { teamId, siteId, word, userId, now: new Date() });
-    revalidatePath(`/sites/${siteId}`, "layout");
-    return undefined;
+    const { siteId, everySite, ...entry } = readInput(inputSchema, input);
+    const wanted = { teamId, siteId: everySite ? null : siteId, ...entry, userId, now: new Date() };
+    const { decisionId } = await addWord(getDatabase(), wanted);
+    revalidatePath("/(dashboard)", "layout");
+    return { decisionId };
   });
 }

@@ -9,15 +9,15 @@ import { wordSchema } from "#app/_lib/forms/site-schemas.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 
-const inputSchema = z.object({ siteId: z.uuid(), word: wordSchema, everySite: z.boolean().default(false) });
+const inputSchema = z.object({ siteId: z.uuid().nullable(), word: wordSchema, everySite: z.boolean().default(false) });
 
-/** Removes a word from the dictionary of a Site or of all the Team's sites. */
+/** Removes a word from the dictionary of a Site or, if `siteId` is null, of all the Team's sites. */
 export async function removeWordAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireEditor();
     const { siteId, word, everySite } = readInput(inputSchema, input);
     await removeWord(getDatabase(), { teamId, siteId: everySite ? null : siteId, word, userId, now: new Date() });
-    revalidatePath(`/sites/${siteId}`, "layout");
+    revalidatePath("/(dashboard)", "layout");
     return undefined;
   });
 }

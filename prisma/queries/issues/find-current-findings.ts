@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Transaction } from "#prisma/client.ts";
 import { storedBlockKind, storedFinding, storedLink, storedMatch } from "#prisma/stored-json.ts";
 import { LINK_STATES } from "#worker/core/checks/links/link-verdict.ts";
+import { acceptedWords } from "#worker/core/checks/spelling/word-endings.ts";
 import type { HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import type { SeenBlock, SeenPage, SeenTarget } from "#worker/core/issues/gather-seen.ts";
 import type { WholePage } from "#worker/core/issues/missing-texts.ts";
@@ -48,7 +49,7 @@ export async function findCurrentFindings(tx: Transaction, { siteId, teamId, sty
   for (const { id, url } of wholePages) pageIds.set(url, id);
   const words = await tx.dictionaryWord.findMany({
     where: { teamId, OR: [{ siteId: null }, { siteId }] },
-    select: { word: true },
+    select: { word: true, withEndings: true },
   });
   const last = await tx.crawl.findFirst({
     where: { siteId, state: "finished", reason: { not: "page" } },
@@ -68,7 +69,7 @@ export async function findCurrentFindings(tx: Transaction, { siteId, teamId, sty
     },
     blocks,
     verdicts,
-    words: [...words.map(({ word }) => word), ...style.words],
+    words: [...acceptedWords(words), ...style.words],
     ignoredLinks,
     siteLanguage: z.enum(["auto", ...LANGUAGES]).parse(language),
     lastCrawlAt: last?.finishedAt ?? null,

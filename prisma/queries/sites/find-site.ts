@@ -21,6 +21,7 @@ const SITE_COLUMNS = {
   proofMisses: true,
   createdAt: true,
   editPattern: true,
+  ownWordsAnsweredAt: true,
 } as const;
 
 export type SiteView = Prisma.SiteGetPayload<{ select: typeof SITE_COLUMNS }>;

@@ -1,13 +1,19 @@
 import type { Database } from "#prisma/client.ts";
 
-export type WordView = { id: string; word: string; siteId: string | null; createdAt: Date };
+export type WordView = { id: string; word: string; siteId: string | null; withEndings: boolean; createdAt: Date };
 
-/** Returns the words that a Site's checks accept, its own and the Team's, in alphabetical order. */
-export async function findWords(db: Database, { teamId, siteId }: { teamId: string; siteId: string }): Promise<WordView[]> {
-  const words = await db.dictionaryWord.findMany({
-    where: { teamId, OR: [{ siteId }, { siteId: null }] },
-    select: { id: true, word: true, siteId: true, createdAt: true },
-  });
-  const order = new Intl.Collator("en");
-  return words.sort((one, other) => order.compare(one.word, other.word));
+/** `siteId` null: the dictionary of all the Team's sites. `search`: part of the words. */
+type Wanted = { teamId: string; siteId: string | null; search?: string; skip?: number; take: number };
+
+/** Returns the words of a Site's or Team's dictionary in alphabetical order, and the number of all. */
+export async function findWords(
+  db: Database,
+  { teamId, siteId, search = "", skip = 0, take }: Wanted,
+): Promise<{ words: WordView[]; total: number }> {
+  const rows = await db.$queryRaw<(WordView & { total: bigint })[]>`
+    SELECT "id", "word", "siteId", "withEndings", "createdAt", COUNT(*) OVER () AS "total" FROM "DictionaryWord"
+    WHERE "teamId" = ${teamId} AND "siteId" IS NOT DISTINCT FROM ${siteId}
+      AND (${search} = '' OR strpos(lower("word"), lower(${search})) > 0)
+    ORDER BY lower("word"), "word" LIMIT ${take} OFFSET ${skip}`;
+  return { words: rows.map(({ total: _total, ...word }) => word), total: Number(rows[0]?.total ?? 0) };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { OwnWordsNotice } from "#app/(dashboard)/_words/own-words-notice.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
 import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
@@ -45,6 +46,7 @@ export default async function SitePage({ params, searchParams }: Props) {
           {canChange && !site.pausedBy && <CheckAddressForm siteId={site.id} startUrl={site.startUrl} />}
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
           <QualitySummary {...wanted} />
+          <OwnWordsNotice {...wanted} answeredAt={site.ownWordsAnsweredAt} canChange={canChange} />
           <Issues
             {...wanted}
             query={query}

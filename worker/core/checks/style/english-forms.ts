@@ -37,6 +37,11 @@ export function inflectAt(phrase: readonly string[], place: number, form: Form):
   return inflected === null ? null : phrase.with(place, inflected);
 }
 
+/** Returns the regular forms of an English word: "deploys", "deployed", "deploying". */
+export function regularForms(word: string): string[] {
+  return [addS(word), addEd(word), addIng(word)];
+}
+
 function inflectWord(word: string, form: Form): string | null {
   if (!PLAIN_WORD.test(word) && !IRREGULAR.has(word)) return null;
   const irregular = IRREGULAR.get(word);

@@ -5,7 +5,7 @@ import { useToast } from "#app/_components/toaster.tsx";
 import { addWordAction } from "#app/_verbs/add-word-action.ts";
 import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
 import { ignoreHostAction } from "#app/_verbs/ignore-host-action.ts";
-import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
+import { undoWordsAction } from "#app/_verbs/undo-words-action.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { focusAfter } from "./focus-after.ts";
@@ -43,10 +43,10 @@ export function useIssueVerbs(siteId: string) {
     (issueId: string, word: string) =>
       start(async () => {
         const focus = focusAfter([issueId]);
-        const { error } = await addWordAction({ siteId, word });
+        const { error, decisionId = "" } = await addWordAction({ siteId, word });
         if (error) return toast({ words: error });
         focus();
-        const undo = () => start(async () => report(toast, await removeWordAction({ siteId, word })));
+        const undo = () => start(async () => report(toast, await undoWordsAction({ decisionId })));
         toast({ words: `“${word}” is now in this site's dictionary.`, undo });
       }),
     [siteId, toast],

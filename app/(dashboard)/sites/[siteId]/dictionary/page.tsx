@@ -1,21 +1,20 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Card, CardHeader } from "#app/_components/card.tsx";
-import { getDatabase } from "#app/_lib/database.ts";
-import { findWords } from "#prisma/queries/words/find-words.ts";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
+import { AddWordsForm } from "#app/(dashboard)/_words/add-words-form.tsx";
+import { parseDictionaryQuery } from "#app/(dashboard)/_words/dictionary-query.ts";
+import { DictionarySection } from "#app/(dashboard)/_words/dictionary-section.tsx";
+import { ImportWordsForm } from "#app/(dashboard)/_words/import-words-form.tsx";
 import { requireSite } from "../require-site.ts";
-import { AddWordsForm } from "./add-words-form.tsx";
-import { WordList } from "./word-list.tsx";
 
-type Props = { params: Promise<{ siteId: string }> };
+type Props = PageQuery & { params: Promise<{ siteId: string }> };
 
 export const metadata: Metadata = { title: "Dictionary" };
 
 /** The words that the checks accept on a site, such as names, products and technical terms. */
-export default async function DictionaryPage({ params }: Props) {
+export default async function DictionaryPage({ params, searchParams }: Props) {
   const { site, member, canChange } = await requireSite((await params).siteId);
-  const words = await findWords(getDatabase(), { teamId: member.teamId, siteId: site.id });
-  const own = words.filter((word) => word.siteId !== null);
-  const shared = words.filter((word) => word.siteId === null);
   return (
     <div className="max-w-3xl space-y-6">
       {canChange && (
@@ -25,16 +24,28 @@ export default async function DictionaryPage({ params }: Props) {
             “Kombucha”.
           </CardHeader>
           <AddWordsForm siteId={site.id} />
+          <details className="mt-4 border-t border-line pt-4">
+            <summary className="w-fit cursor-pointer">Import a file</summary>
+            <div className="mt-4">
+              <ImportWordsForm siteId={site.id} />
+            </div>
+          </details>
         </Card>
       )}
-      <WordList
+      <DictionarySection
+        teamId={member.teamId}
         siteId={site.id}
         title={`Words of ${site.name}`}
-        empty="No words yet. Choose “Add to dictionary” next to an issue to add its word here."
-        words={own}
+        empty="Choose “Add to dictionary” next to an issue to add its word here."
+        path={`/sites/${site.id}/dictionary`}
+        query={parseDictionaryQuery(await searchParams)}
         canChange={canChange}
       />
-      <WordList siteId={site.id} title="Words of all your sites" empty="No words yet." words={shared} canChange={canChange} />
+      <p>
+        <Link href="/dictionary" className="text-link">
+          Words of all your sites
+        </Link>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { getDatabase } from "#app/_lib/database.ts";
+import { requireMember } from "#app/_lib/session/session.ts";
+import { findSite } from "#prisma/queries/sites/find-site.ts";
+import { findWords } from "#prisma/queries/words/find-words.ts";
+import { formatWordFile } from "#worker/core/view/word-file.ts";
+
+const query = z.object({ format: z.enum(["txt", "dic"]).catch("txt"), site: z.uuid().nullable() });
+/** All words: a Team has no more. */
+const ALL = 200_000;
+
+/** Answers with a Site's or the Team's dictionary as a file. */
+export async function GET(request: Request): Promise<Response> {
+  const { teamId } = await requireMember();
+  const search = new URL(request.url).searchParams;
+  const parsed = query.safeParse({ format: search.get("format"), site: search.get("site") });
+  const db = getDatabase();
+  const siteId = parsed.data?.site ?? null;
+  if (!parsed.success || (siteId !== null && !(await findSite(db, { teamId, siteId }))))
+    return new Response("There is no such dictionary.", { status: 404 });
+  const { format } = parsed.data;
+  const { words } = await findWords(db, { teamId, siteId, take: ALL });
+  return new Response(formatWordFile(words, format), {
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "content-disposition": `attachment; filename="dictionary.${format}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DictionaryWord" ADD COLUMN     "endingsDecisionId" TEXT;
