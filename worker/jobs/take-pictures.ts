@@ -67,7 +67,7 @@ export async function takePictures(dependencies: PictureDependencies, siteId: st
       counts.bytes += bytes ?? 0;
     }
   } catch (error) {
-    if (!stopping.aborted) throw error;
+    if (!stopping.aborted) log.error({ err: error }, "pictures could not be taken: the next crawl tries again");
   } finally {
     await context.close();
     endPace();
