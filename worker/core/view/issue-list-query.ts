@@ -29,7 +29,10 @@ const name = z
 const querySchema = z.object({
   q: search.catch(""),
   check: z.enum(CHECK_IDS).optional().catch(undefined),
-  rule: name.regex(/^[\w./-]+$/).optional().catch(undefined),
+  rule: name
+    .regex(/^[\w./-]+$/)
+    .optional()
+    .catch(undefined),
   state: z.enum(LIST_STATES).catch("open"),
   confidence: z.enum(CONFIDENCES).optional().catch(undefined),
   /** First segment of the path of a page; "" is the start page. */
@@ -37,9 +40,16 @@ const querySchema = z.object({
   pageId: z.uuid().optional().catch(undefined),
   age: z.enum(AGES).optional().catch(undefined),
   /** Id of a member, or "none". */
-  assignee: name.regex(/^[\w-]+$/).optional().catch(undefined),
+  assignee: name
+    .regex(/^[\w-]+$/)
+    .optional()
+    .catch(undefined),
   /** All Issues about one mistake: see `mistakeKey` in the migration of the list. */
-  mistake: z.string().regex(/^-?\d{1,18}$/).optional().catch(undefined),
+  mistake: z
+    .string()
+    .regex(/^-?\d{1,18}$/)
+    .optional()
+    .catch(undefined),
   /** One Site of the Team. */
   site: z.uuid().optional().catch(undefined),
   sort: z.enum(SORTS).catch("weight"),
