@@ -21,7 +21,7 @@ export async function findIssuePlaces(db: Database, wanted: Wanted): Promise<Pag
     SELECT p."id" AS "pageId", p."url", p."title", o."excerpt", COUNT(*) AS "times"
     FROM "Occurrence" o JOIN "Page" p ON p."id" = o."pageId"
     WHERE o."issueId" = ${issueId}
-    GROUP BY p."id", o."excerpt" ORDER BY LENGTH(p."url"), p."url", o."excerpt" LIMIT ${take} OFFSET ${skip}`;
+    GROUP BY p."id", o."excerpt" ORDER BY LENGTH(p."url"), p."url", o."excerpt" COLLATE "C" LIMIT ${take} OFFSET ${skip}`;
   const places = rows.map(({ times, ...place }) => ({ ...place, times: Number(times) }));
   return { places, total, pageCount: Number(counted?.pageCount ?? 0) };
 }

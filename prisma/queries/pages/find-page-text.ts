@@ -5,7 +5,7 @@ import type { PlacedIssue, ReadBlock } from "#worker/core/view/mark-blocks.ts";
 /** Blocks shown of one page; longer ones are lists and archives. */
 const MOST_BLOCKS = 1_500;
 
-/** What a Page says now, with the places of some Issues. `isCut`: it says more. */
+/** The text of a Page now, with the places of some Issues. `isCut`: it says more. */
 export type PageText = { blocks: ReadBlock[]; placed: PlacedIssue[]; isCut: boolean };
 
 type Wanted = { teamId: string; siteId: string; pageId: string; issueIds: readonly string[] };

@@ -3,7 +3,7 @@ import { EditLinkForm } from "./edit-link-form.tsx";
 
 type Props = { siteId: string; startUrl: string; editPattern: string | null };
 
-/** Where the pages of a site are edited, for the links from its issues. */
+/** Chooses the system that a site is edited with, for the links from its issues. */
 export function EditLinkCard({ siteId, startUrl, editPattern }: Props) {
   return (
     <Card>

@@ -34,7 +34,7 @@ const ICONS: Readonly<Record<IssueMoment["kind"], { icon: LucideIcon; look: stri
   mailed: { icon: Mail, look: "text-accent" },
 };
 
-/** What happened to an issue, oldest first: crawls, people and mails, each with its time. */
+/** Lists what happened to an issue, oldest first: crawls, people and mails, each with its time. */
 export function HistoryCard({ siteId, check, history }: { siteId: string; check: CheckId; history: IssueHistory }) {
   const { moments, earlier, firstSeenAt } = history;
   return (

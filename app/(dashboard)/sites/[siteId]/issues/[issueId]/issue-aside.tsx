@@ -20,7 +20,7 @@ type Props = {
   canChange: boolean;
 };
 
-/** What can be done about an issue, where to correct it, and how it is going. */
+/** Offers what can be done about an issue and where to correct it, and says how it is going. */
 export function IssueAside({ site, issue, history, members, ownUserId, canChange }: Props) {
   const { assignee, snoozedUntil } = history;
   const [place] = issue.places;

@@ -1,28 +1,17 @@
-import { ArrowRight } from "lucide-react";
 import { Badge, type BadgeTone } from "#app/_components/badge.tsx";
-import { WebLink } from "#app/_components/web-link.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { STATE_WORDS, severityWords } from "#worker/core/view/issue-words.ts";
-import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { MistakeAndBest } from "./mistake-and-best.tsx";
 
 const TONES: Record<IssueView["severity"], BadgeTone> = { error: "danger", warning: "warning", hint: "neutral" };
 
 /** The mistake, the best suggestion, and in a few words what kind it is and how it is going. */
 export function IssueHeading({ issue }: { issue: IssueView }) {
-  const isLink = issue.check === "links";
-  const [best] = issue.suggestions;
   return (
     <header className="space-y-2">
       <h2 className="flex flex-wrap items-baseline gap-x-2.5 text-xl font-semibold">
-        {isLink ? <WebLink href={issue.text}>{shownAddress(issue.text)}</WebLink> : <span>{issue.text}</span>}
-        {best !== undefined && best !== "" && (
-          <>
-            <ArrowRight aria-hidden className="size-4 self-center text-muted" />
-            <span className="sr-only">, instead:</span>
-            <span className="text-success">{isLink ? shownAddress(best) : best}</span>
-          </>
-        )}
+        <MistakeAndBest issue={issue} opens />
       </h2>
       <p className="flex flex-wrap gap-1.5">
         <Badge>{CHECK_KINDS[issue.check].label}</Badge>

@@ -1,9 +1,8 @@
-import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { severityWords } from "#worker/core/view/issue-words.ts";
-import { shownAddress } from "#worker/core/view/shown-address.ts";
+import { MistakeAndBest } from "../../issues/[issueId]/mistake-and-best.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 
 type Props = {
@@ -28,7 +27,10 @@ export function IssueList({ siteId, issues, markedIds, view, canChange }: Props)
           className="scroll-m-24 space-y-1 border-l-4 border-l-transparent px-4 py-3 -outline-offset-2 target:border-l-accent aria-[current]:border-l-accent aria-[current]:bg-accent-soft"
         >
           <p className="flex flex-wrap items-baseline gap-x-2 font-semibold">
-            <IssueWords issue={issue} />
+            <MistakeAndBest issue={issue} />
+            <span className="ml-auto">
+              <Badge>{severityWords(issue)}</Badge>
+            </span>
           </p>
           <p className="text-sm text-muted">{issue.message}</p>
           <div className="-ml-2.5 flex flex-wrap items-center gap-x-1">
@@ -57,26 +59,6 @@ export function IssueList({ siteId, issues, markedIds, view, canChange }: Props)
         </li>
       ))}
     </ol>
-  );
-}
-
-function IssueWords({ issue }: { issue: IssueView }) {
-  const isLink = issue.check === "links";
-  const [best] = issue.suggestions;
-  return (
-    <>
-      <span className="min-w-0">{isLink ? shownAddress(issue.text) : issue.text}</span>
-      {best !== undefined && best !== "" && (
-        <>
-          <ArrowRight aria-hidden className="size-3.5 self-center text-muted" />
-          <span className="sr-only">, instead:</span>
-          <span className="text-success">{isLink ? shownAddress(best) : best}</span>
-        </>
-      )}
-      <span className="ml-auto">
-        <Badge>{severityWords(issue)}</Badge>
-      </span>
-    </>
   );
 }
 

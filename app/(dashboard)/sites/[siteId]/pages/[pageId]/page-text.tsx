@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { Mistake } from "#app/_components/mistake.tsx";
 import type { BlockKind } from "#worker/core/page/block.ts";
 import type { MarkedBlock, Segment } from "#worker/core/view/mark-blocks.ts";
 
@@ -33,7 +34,7 @@ const LOOKS: Partial<Record<BlockKind, string>> = {
 
 type Props = {
   blocks: readonly MarkedBlock[];
-  /** What each Issue says, by its id: the name of the link to it. */
+  /** The message of each Issue by its id, as the name of the link to it. */
   labels: ReadonlyMap<string, string>;
   isCut: boolean;
 };
@@ -86,9 +87,7 @@ function MarkedSegment({ segment: { text, issueIds }, labels, seen }: SegmentPro
         title={issueIds.map((id) => labels.get(id)).join("; ")}
         className="scroll-m-24 rounded-sm target:outline-2 target:outline-offset-2 target:outline-danger aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-danger"
       >
-        <mark className="rounded-sm bg-danger-soft px-0.5 text-ink underline decoration-danger decoration-wavy underline-offset-4">
-          {text}
-        </mark>
+        <Mistake>{text}</Mistake>
       </a>
     </>
   );
