@@ -45,11 +45,7 @@ const querySchema = z.object({
     .optional()
     .catch(undefined),
   /** All Issues about one mistake: see `mistakeKey` in the migration of the list. */
-  mistake: z
-    .string()
-    .regex(/^-?\d{1,18}$/)
-    .optional()
-    .catch(undefined),
+  mistake: z.string().refine(isBigint).optional().catch(undefined),
   /** One Site of the Team. */
   site: z.uuid().optional().catch(undefined),
   sort: z.enum(SORTS).catch("weight"),
@@ -82,4 +78,9 @@ export function issueListSearch(query: IssueListQuery): string {
 /** Returns how sure the Issues of a state are if the address does not say: all open ones that are mailed. */
 export function usualConfidence(state: ListState): IssueListQuery["confidence"] {
   return state === "open" ? "sure" : "all";
+}
+
+/** True if a column of 64 bits can have this value. */
+function isBigint(digits: string): boolean {
+  return /^-?\d{1,19}$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 }

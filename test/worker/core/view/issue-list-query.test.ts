@@ -41,7 +41,7 @@ describe("parseIssueListQuery", () => {
     ["age", "century"],
     ["assignee", "../x"],
     ["mistake", "1e9"],
-    ["mistake", "99999999999999999999"],
+    ["mistake", "9223372036854775808"],
     ["site", "mine"],
     ["sort", "random"],
     ["group", "rule"],
