@@ -30,6 +30,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <Link href="/sites" className="py-2 hover:underline">
               Sites
             </Link>
+            <Link href="/issues" className="py-2 hover:underline">
+              Issues
+            </Link>
             <Link href="/house-style" className="py-2 hover:underline">
               House style
             </Link>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
 import { type OccurrenceRow, occurrenceRow } from "../issues/occurrence-rows.ts";
+import { weighIssues } from "../issues/weigh-issues.ts";
 
 /** Reads the places of an Issue on one Page. */
 export async function findOccurrencesOn(
@@ -25,6 +26,7 @@ export async function placeOccurrences(tx: Transaction, issueId: string, without
   const left = await tx.occurrence.count({ where: { issueId, pageId: { notIn: pageIds } } });
   if (left > 0) {
     await tx.occurrence.deleteMany({ where: { issueId, pageId: { in: pageIds } } });
+    await weighIssues(tx, [issueId]);
     return;
   }
   await showOccurrences(
@@ -44,4 +46,5 @@ export async function showOccurrences(tx: Transaction, rows: readonly Occurrence
       SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = now."issueId" AND known."pageId" = now."pageId"
         AND known."selector" = now."selector" AND known."excerpt" = now."excerpt"
         AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))`;
+  await weighIssues(tx, [...new Set(rows.map(({ issueId }) => issueId))]);
 }

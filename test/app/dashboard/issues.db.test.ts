@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
-import { countIssues } from "#prisma/queries/issues/count-issues.ts";
-import { findSiteIssues } from "#prisma/queries/issues/find-site-issues.ts";
+import { findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import type { PlainAction } from "#worker/core/issues/issue-decision.ts";
+import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 describe("what a person decides about issues", () => {
@@ -75,12 +75,12 @@ describe("what a person decides about issues", () => {
     const wanted = { teamId: fixture.owner.teamId, siteId };
     const issue = await find("occured");
     await db.issue.update({ where: { id: issue.id }, data: { state: "recurring", missed: 2, returns: 3 } });
-    const counts = await countIssues(db, wanted);
-    expect(counts.recurring).toMatchObject({ spelling: 1, links: 0 });
-    const query = { ...wanted, check: "spelling" as const, skip: 0, take: 50 };
-    expect(await findSiteIssues(db, { ...query, group: "recurring" })).toMatchObject([{ text: "occured", state: "recurring" }]);
-    const open = await findSiteIssues(db, { ...query, group: "open" });
-    expect(open.map(({ text }) => text)).not.toContain("occured");
+    const list = async (search: Record<string, string>) => {
+      const { groups } = await findIssueList(db, { ...wanted, query: parseIssueListQuery(search), now: NOW });
+      return groups.flatMap(({ issues }) => issues).map(({ text }) => text);
+    };
+    expect(await list({ state: "recurring", check: "spelling" })).toEqual(["occured"]);
+    expect(await list({ check: "spelling" })).not.toContain("occured");
     await decide("ignore", "occured");
     expect(await find("occured")).toMatchObject({ state: "ignored", missed: 0, returns: 0 });
     await decide("undo", "occured");

@@ -7,9 +7,9 @@ import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
-import { countIssues, totalOf } from "#prisma/queries/issues/count-issues.ts";
+import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
+import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
 import { findIssue } from "#prisma/queries/issues/find-issue.ts";
-import { findSiteIssues } from "#prisma/queries/issues/find-site-issues.ts";
 import { findPage } from "#prisma/queries/pages/find-page.ts";
 import { findPageChanges } from "#prisma/queries/pages/find-page-changes.ts";
 import { findPageIssues } from "#prisma/queries/pages/find-page-issues.ts";
@@ -32,9 +32,11 @@ import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 const KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of this test alone, long enough" });
+const ALL = parseIssueListQuery({ confidence: "all" });
 const SIGN_IN = { kind: "cookies", cookies: "sid=1" } as const;
 const REFUSED = { code: "not-found" };
 const SETTINGS = {
@@ -88,8 +90,11 @@ describe("another team's ids", () => {
         changes: await findPageChanges(db, { teamId, pageId, beforeId, afterId }),
         current: (await findCurrentCrawls(db, found)).finished,
         crawls: (await findCrawls(db, { ...found, skip: 0, take: 10 })).total || null,
-        issues: totalOf(await countIssues(db, found), "open") || null,
-        list: (await findSiteIssues(db, { ...found, group: "open", check: "spelling", skip: 0, take: 10 })).length || null,
+        issues: (await findIssueList(db, { ...found, query: ALL, now: NOW })).total || null,
+        onPage: (await findIssueList(db, { ...found, query: { ...ALL, pageId }, now: NOW })).total || null,
+        matching: (await findMatchingIssues(db, { ...found, query: ALL, now: NOW }, 10)).length || null,
+        sections: (await findListOptions(db, { ...found, pageId })).sections.length || null,
+        filterPage: (await findListOptions(db, { ...found, pageId })).page,
         pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
         crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
         signIn: await findSignIn(db, found),

@@ -6,7 +6,8 @@ const SITES = 20;
 
 /**
  * Creates a team of 20 sites with this many issues, half of them on the first, and a second team with a quarter as many. An issue is on
- * one to three pages of some sections; one of a hundred is on 200. The rows are written by SQL, with the columns that the list needs.
+ * one to three pages of some sections; one of a hundred is on 20. The rows are written by
+ * SQL, with the columns that the list needs.
  */
 export async function seedManyIssues(db: Database, issues: number): Promise<ManyIssues> {
   const indexes = await db.$queryRaw<{ name: string; definition: string }[]>`
@@ -42,16 +43,19 @@ async function seedTeam(db: Database, team: string, issues: number): Promise<voi
     FROM "Site" AS site, generate_series(1, CASE WHEN site."id" LIKE '%-0' THEN 5000 ELSE 500 END) AS n WHERE site."teamId" = ${team}`;
   await db.$executeRaw`
     INSERT INTO "Issue" ("id", "siteId", "fingerprint", "check", "rule", "severity", "confidence", "message", "text", "subject", "suggestions",
-      "excerpt", "state", "openedAt", "fixedAt", "updatedAt")
-    SELECT gen_random_uuid()::text, ${team} || '-' || CASE WHEN n % 2 = 0 THEN 0 ELSE 1 + (n / 2) % ${SITES - 1} END, md5(n::text),
-      (ARRAY['spelling', 'spelling', 'spelling', 'grammar', 'grammar', 'links', 'links', 'style', 'content', 'spelling'])[1 + n % 10],
-      (ARRAY['spelling', 'spelling', 'spelling', 'grammar', 'grammar', 'links', 'links', 'style', 'content', 'spelling'])[1 + n % 10]
-        || '/rule-' || (n * 7 % 40), 'error', 0.3 + (n * 37 % 70) / 100.0,
+      "excerpt", "state", "openedAt", "fixedAt", "updatedAt", "pageCount", "weight", "sections", "firstUrl")
+    SELECT gen_random_uuid()::text, ${team} || '-' || CASE WHEN n % 2 = 0 THEN 0 ELSE 1 + (n / 2) % ${SITES - 1} END, 'f' || n, kind,
+      kind || '/rule-' || (n * 7 % 40), 'error', 0.3 + (n * 37 % 70) / 100.0,
       'The word here is not one that we know of, so it is perhaps a slip: number ' || n || '.', word, word, ARRAY['a correction'],
       'Some words of a sentence before it, then ' || word || ' and then some more of the ' || left(md5((n * 3)::text), 8) || ' sentence.',
       (ARRAY['open', 'open', 'open', 'open', 'open', 'open', 'reopened', 'ignored', 'fixed', 'unconfirmed'])[1 + (n / 10) % 10]::"IssueState",
-      now() - make_interval(hours => n % 1400), CASE WHEN (n / 10) % 10 = 8 THEN now() END, now()
-    FROM (SELECT n, left(md5((n % 30000)::text), 9) AS word FROM generate_series(1, ${issues}) AS n) AS numbered`;
+      now() - make_interval(hours => n % 1400), CASE WHEN (n / 10) % 10 = 8 THEN now() END, now(), pages,
+      round(((0.3 + (n * 37 % 70) / 100.0) * (1 + log(pages) / 2))::numeric, 4),
+      (ARRAY['blog', 'shop', 'help', 'news', 'about', 'team'])[1 + n % 6 : 1 + n % 6 + n % 2], 'https://site.example/page-' || n % 5000
+    FROM (
+      SELECT n, left(md5((n % 30000)::text), 9) AS word, CASE WHEN n % 100 = 0 THEN 20 ELSE 1 + n % 3 END AS pages,
+        (ARRAY['spelling', 'spelling', 'spelling', 'grammar', 'grammar', 'links', 'links', 'style', 'content', 'spelling'])[1 + n % 10] AS kind
+      FROM generate_series(1, ${issues}) AS n) AS numbered`;
   await db.$executeRawUnsafe("ANALYZE");
   // Pages are numbered in order of their address within each site, so that a join by number can hash.
   await db.$executeRaw`
@@ -63,15 +67,8 @@ async function seedTeam(db: Database, team: string, issues: number): Promise<voi
       FROM "Issue" WHERE "siteId" LIKE ${`${team}-%`}
     ), wanted AS MATERIALIZED (
       SELECT issue."id", issue."siteId", issue."excerpt", 1 + (issue.n * 13 + at * 7) % issue.pages AS m
-      FROM issue CROSS JOIN LATERAL generate_series(1, CASE WHEN issue.n % 100 = 0 THEN 200 ELSE 1 + issue.n % 3 END) AS at
+      FROM issue CROSS JOIN LATERAL generate_series(1, CASE WHEN issue.n % 100 = 0 THEN 20 ELSE 1 + issue.n % 3 END) AS at
     )
     SELECT gen_random_uuid()::text, wanted."id", page."id", 'main > p', wanted."excerpt"
     FROM wanted JOIN page ON page."siteId" = wanted."siteId" AND page.m = wanted.m`;
-  await db.$executeRawUnsafe("ANALYZE");
-  await db.$executeRaw`
-    UPDATE "Issue" AS issue SET "pageCount" = placed.pages, "firstUrl" = placed.url, "sections" = placed.sections,
-      "weight" = round((issue."confidence" * (1 + log(placed.pages) / 2))::numeric, 4)
-    FROM (SELECT occurrence."issueId", count(*) AS pages, min(page."url") AS url, array_agg(DISTINCT split_part(page."url", '/', 4)) AS sections
-      FROM "Occurrence" AS occurrence JOIN "Page" AS page ON page."id" = occurrence."pageId" GROUP BY 1) AS placed
-    WHERE issue."id" = placed."issueId" AND issue."siteId" LIKE ${`${team}-%`}`;
 }

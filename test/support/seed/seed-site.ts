@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "#prisma/client.ts";
+import { weighIssues } from "#prisma/queries/issues/weigh-issues.ts";
 import { SEED_ISSUES, type SeedIssue } from "./seed-issues.ts";
 
 const PAGES = 24;
@@ -32,6 +33,11 @@ export async function seedSite(db: Database, { teamId, email, now, name = "Brigh
     await seedSnapshots(db, { siteId: site.id, pageId, index, crawls: [first, second] });
   await seedFrontier(db, second);
   for (const issue of SEED_ISSUES) await seedIssue(db, { siteId: site.id, crawlId: second, pageIds, issue, now });
+  const issues = await db.issue.findMany({ where: { siteId: site.id }, select: { id: true } });
+  await weighIssues(
+    db,
+    issues.map(({ id }) => id),
+  );
   return { siteId: site.id, crawlIds: [first, second], pageIds };
 }
 

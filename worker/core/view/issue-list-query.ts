@@ -29,7 +29,10 @@ const name = z
 const querySchema = z.object({
   q: search.catch(""),
   check: z.enum(CHECK_IDS).optional().catch(undefined),
-  rule: name.regex(/^[\w./-]+$/).optional().catch(undefined),
+  rule: name
+    .regex(/^[\w./-]+$/)
+    .optional()
+    .catch(undefined),
   state: z.enum(LIST_STATES).catch("open"),
   confidence: z.enum(CONFIDENCES).optional().catch(undefined),
   /** First segment of the path of a page; "" is the start page. */
@@ -37,9 +40,12 @@ const querySchema = z.object({
   pageId: z.uuid().optional().catch(undefined),
   age: z.enum(AGES).optional().catch(undefined),
   /** Id of a member, or "none". */
-  assignee: name.regex(/^[\w-]+$/).optional().catch(undefined),
+  assignee: name
+    .regex(/^[\w-]+$/)
+    .optional()
+    .catch(undefined),
   /** All Issues about one mistake: see `mistakeKey` in the migration of the list. */
-  mistake: z.string().regex(/^-?\d{1,18}$/).optional().catch(undefined),
+  mistake: z.string().refine(isBigint).optional().catch(undefined),
   /** One Site of the Team. */
   site: z.uuid().optional().catch(undefined),
   sort: z.enum(SORTS).catch("weight"),
@@ -72,4 +78,9 @@ export function issueListSearch(query: IssueListQuery): string {
 /** Returns how sure the Issues of a state are if the address does not say: all open ones that are mailed. */
 export function usualConfidence(state: ListState): IssueListQuery["confidence"] {
   return state === "open" ? "sure" : "all";
+}
+
+/** True if a column of 64 bits can have this value. */
+function isBigint(digits: string): boolean {
+  return /^-?\d{1,19}$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 }

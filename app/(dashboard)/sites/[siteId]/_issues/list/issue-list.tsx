@@ -1,14 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
-import { keepShown, NOTHING_SELECTED, toggleSelected, withSelected } from "#app/_lib/issue-list/list-selection.ts";
 import { markList, NO_MARKS } from "#app/_lib/issue-list/list-marks.ts";
+import { keepShown, NOTHING_SELECTED, toggleSelected, withSelected } from "#app/_lib/issue-list/list-selection.ts";
 import type { ListedGroup } from "#prisma/queries/issue-list/find-issue-list.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
-import { type ListControls, ListControlsContext, type OpenMenu } from "./list-controls.ts";
 import { IssueGroup } from "./issue-group.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { type ListControls, ListControlsContext, type OpenMenu } from "./list-controls.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useDecisions } from "./use-decisions.ts";
 import { useListKeys } from "./use-list-keys.ts";

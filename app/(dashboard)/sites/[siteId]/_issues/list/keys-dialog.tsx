@@ -5,7 +5,13 @@ import { Dialog, Switch } from "radix-ui";
 import { Button } from "#app/_components/button.tsx";
 import { KEYS_HELP, type ListCommand } from "#app/_lib/issue-list/list-keys.ts";
 
-type KeysDialogProps = { open: boolean; onOpenChange(open: boolean): void; isOn: boolean; onToggle(on: boolean): void; canChange: boolean };
+type KeysDialogProps = {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  isOn: boolean;
+  onToggle(on: boolean): void;
+  canChange: boolean;
+};
 
 const FOR_ALL: ReadonlySet<ListCommand> = new Set(["next", "previous", "open", "copy", "search", "help"]);
 

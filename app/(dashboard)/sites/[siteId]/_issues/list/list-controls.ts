@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { IgnoreChoice } from "../../_decisions/ignore-menu.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
+import type { IgnoreChoice } from "../../_decisions/ignore-menu.tsx";
 
 export type MenuName = "ignore" | "snooze" | "assign";
 /** The menu that is open; `issueId` null: that of the selection. */

@@ -34,7 +34,9 @@ export function RowPlace({ issue, assigneeId }: { issue: ListedIssue; assigneeId
       )}
       {issue.isNew && state === "open" && <Badge tone="accent">New</Badge>}
       {state !== "open" && <Badge>{STATE_WORDS[state]}</Badge>}
-      {issue.severity !== "error" || check === "links" ? <Badge tone={TONES[issue.severity]}>{severityWords(issue)}</Badge> : null}
+      {issue.severity !== "error" || check === "links" ? (
+        <Badge tone={TONES[issue.severity]}>{severityWords(issue)}</Badge>
+      ) : null}
       {assignee && (
         <Badge>
           <UserRound aria-hidden className="size-3" />

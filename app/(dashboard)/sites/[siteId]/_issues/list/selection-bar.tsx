@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { findMatchingAction } from "#app/_verbs/find-matching-action.ts";
 import type { ListSelection } from "#app/_lib/issue-list/list-selection.ts";
 import { offeredVerbs } from "#app/_lib/issue-list/offered-verbs.ts";
+import { findMatchingAction } from "#app/_verbs/find-matching-action.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { DECIDED_AT_ONCE } from "#worker/core/issues/issue-decision.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
@@ -27,7 +27,17 @@ type SelectionBarProps = {
 };
 
 /** The verbs for all selected issues. Stays visible at the bottom while any is selected. */
-export function SelectionBar({ shown, selected, selection, select, clear, total, isAtLeast, search, siteId }: SelectionBarProps) {
+export function SelectionBar({
+  shown,
+  selected,
+  selection,
+  select,
+  clear,
+  total,
+  isAtLeast,
+  search,
+  siteId,
+}: SelectionBarProps) {
   const { verbs, menu, setMenu, members, ownUserId } = useListControls();
   const toast = useToast();
   const [busy, setBusy] = useState(false);

@@ -71,7 +71,8 @@ function run(command: ListCommand, wiring: Wiring, open: (href: string) => void)
   }
   if (!controls.canChange) return;
   if (command === "undo") return undoLast();
-  if (command === "select" || command === "select-range") return active && controls.toggle(active.id, command === "select-range");
+  if (command === "select" || command === "select-range")
+    return active && controls.toggle(active.id, command === "select-range");
   const isSelection = selectedIssues.length > 0;
   const chosen = isSelection ? selectedIssues : active ? [active] : [];
   if (chosen.length > 0) decide(command, chosen, controls, isSelection);

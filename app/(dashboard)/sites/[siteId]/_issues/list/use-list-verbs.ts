@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
+import { correctionOf } from "#app/_lib/issue-list/correction-of.ts";
 import { addWordAction } from "#app/_verbs/add-word-action.ts";
 import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
 import { ignoreMoreAction } from "#app/_verbs/ignore-more-action.ts";
@@ -9,7 +10,6 @@ import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
 import { restoreIgnoredAction } from "#app/_verbs/restore-ignored-action.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { correctionOf } from "#app/_lib/issue-list/correction-of.ts";
 import type { ListVerbs } from "./list-controls.ts";
 import type { Decide } from "./use-decisions.ts";
 
@@ -38,7 +38,8 @@ export function useListVerbs(decide: Decide): ListVerbs {
       ignore: (issues) => change(issues, { action: "ignore" }, "Ignored"),
       markFixed: (issues) => change(issues, { action: "mark-fixed" }, "Marked as fixed"),
       snooze: (issues, until) => change(issues, { action: "snooze", until }, "Snoozed"),
-      assign: (issues, userId) => change(issues, { action: "assign", userId }, userId === null ? "No longer assigned" : "Assigned"),
+      assign: (issues, userId) =>
+        change(issues, { action: "assign", userId }, userId === null ? "No longer assigned" : "Assigned"),
       takeBack: (issues) => {
         const [first] = issues;
         if (first?.state === "ignored") return change(issues, { action: "unignore" }, "No longer ignored");
@@ -61,7 +62,10 @@ export function useListVerbs(decide: Decide): ListVerbs {
         if (!first) return toast({ words: "Only words that the spelling check reports can be added to a dictionary." });
         decide({
           ids: words.map(({ id }) => id),
-          words: words.length === 1 ? `“${first.text}” is now in this site's dictionary.` : `${plural(words.length, "word")} added to the dictionary.`,
+          words:
+            words.length === 1
+              ? `“${first.text}” is now in this site's dictionary.`
+              : `${plural(words.length, "word")} added to the dictionary.`,
           effect: "leave",
           act: () => oneByOne(words, ({ siteId, text }) => addWordAction({ siteId, word: text })),
           undoOf: () => () => oneByOne(words, ({ siteId, text }) => removeWordAction({ siteId, word: text })),

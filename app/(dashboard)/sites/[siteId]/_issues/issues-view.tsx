@@ -1,0 +1,77 @@
+import { Pagination } from "#app/_components/pagination.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
+import { type IssueList as FoundList, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
+import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
+import type { Member } from "#prisma/queries/teams/ensure-member.ts";
+import { findMembers } from "#prisma/queries/teams/find-members.ts";
+import { type IssueListQuery, issueListSearch } from "#worker/core/view/issue-list-query.ts";
+import { FilterBar } from "./filters/filter-bar.tsx";
+import type { ListHrefs } from "./filters/list-hrefs.ts";
+import { IssueList } from "./list/issue-list.tsx";
+import { NoMatch } from "./no-match.tsx";
+import { OwnWords } from "./own-words.tsx";
+
+type IssuesViewProps = {
+  member: Member;
+  /** Null: all sites of the team. */
+  siteId: string | null;
+  query: IssueListQuery;
+  /** Shown if there is nothing to do; null for several sites. */
+  pagesRead: number | null;
+  paused: boolean;
+};
+
+/** The list of issues of a site or of a team, with its filters. */
+export async function IssuesView({ member, siteId, query, pagesRead, paused }: IssuesViewProps) {
+  const { teamId } = member;
+  const canChange = member.role !== "viewer";
+  const wanted = { teamId, siteId: siteId ?? undefined, query, now: new Date() };
+  const [list, options, members] = await Promise.all([
+    findIssueList(getDatabase(), wanted),
+    findListOptions(getDatabase(), { teamId, siteId: siteId ?? query.site, pageId: query.pageId }),
+    findMembers(getDatabase(), teamId),
+  ]);
+  const basePath = siteId === null ? "/issues" : `/sites/${siteId}`;
+  const hrefOf = (change: Partial<IssueListQuery>) => `${basePath}${issueListSearch({ ...query, page: 1, ...change })}`;
+  const isEmpty = list.groups.every(({ issues }) => issues.length === 0);
+  return (
+    <>
+      <FilterBar {...{ basePath, query, options, members, hrefOf }} counts={list.counts} isTeam={siteId === null} />
+      {isEmpty && <NoMatch query={query} basePath={basePath} pagesRead={pagesRead} paused={paused} />}
+      <IssueList
+        groups={list.groups}
+        total={list.total}
+        isAtLeast={list.counts === null}
+        canChange={canChange}
+        showsSite={siteId === null && options.sites.length > 1 && query.site === undefined}
+        members={members}
+        ownUserId={member.userId}
+        search={issueListSearch(query)}
+        siteId={siteId}
+        groupHrefs={groupHrefs(list, query, hrefOf)}
+      />
+      <Pagination
+        label="Pages of issues"
+        page={query.page}
+        pageSize={list.pageSize}
+        total={list.pagedTotal}
+        hrefOf={(page) => hrefOf({ page })}
+      />
+      {siteId !== null && query.state === "open" && (query.check ?? "spelling") === "spelling" && (
+        <OwnWords {...{ teamId, siteId, canChange }} />
+      )}
+    </>
+  );
+}
+
+/** Returns for each group the address of the list of all its issues. */
+function groupHrefs({ groups }: FoundList, { group }: IssueListQuery, hrefOf: ListHrefs): Record<string, string> {
+  const hrefs: Record<string, string> = {};
+  for (const { key, issues } of groups) {
+    const pageId = issues[0]?.page?.id;
+    if (key === null) continue;
+    if (group === "mistake") hrefs[key] = hrefOf({ group: "none", mistake: key });
+    else hrefs[key] = pageId === undefined ? hrefOf({}) : hrefOf({ group: "none", pageId });
+  }
+  return hrefs;
+}
