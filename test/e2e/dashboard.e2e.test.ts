@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
@@ -253,49 +252,7 @@ describe("the dashboard", () => {
     await setRole("owner");
   });
 
-  it("has no serious accessibility faults, in light and dark, on phone and desktop", async () => {
-    const own = `/sites/${site.siteId}`;
-    const of = ["", "?state=hints", "/crawls", `/crawls/${site.crawlIds[1]}`, `/pages/${site.pageIds[0]}`];
-    const paths = [
-      "/",
-      "/sites",
-      "/sites/new",
-      "/issues",
-      "/billing",
-      "/account",
-      "/account/two-factor",
-      "/account/security",
-      "/mailbox",
-      "/bot",
-      "/nowhere",
-    ];
-    const faults: string[] = [];
-    for (const path of [...paths, ...[...of, "/dictionary", "/settings"].map((each) => `${own}${each}`)]) {
-      for (const look of LOOKS) {
-        await ann.page.setViewportSize({ width: look.width, height: 800 });
-        await ann.page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
-        await ann.page.goto(path);
-        faults.push(...(await seriousFaults(ann)).map((fault) => `${path} ${look.colorScheme} ${look.width}: ${fault}`));
-        const overflow = await ann.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        if (overflow) faults.push(`${path} ${look.width}: wider than the window`);
-      }
-    }
-    expect(faults).toEqual([]);
-  });
-
   it("caused no script errors or policy violations", () => {
     expect(complaints).toEqual([]);
   });
 });
-
-const LOOKS = [
-  { width: 390, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-] as const;
-
-async function seriousFaults({ page }: Visitor): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
-}

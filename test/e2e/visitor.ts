@@ -19,7 +19,7 @@ export async function openVisitor(appUrl: string, name: string, complaints: stri
     locale: "en-US",
     timezoneId: "Europe/Paris",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

@@ -29,7 +29,7 @@ export function SiteRow({ site, now }: SiteRowProps) {
           </h2>
           <Badge tone={state.tone}>{state.words}</Badge>
         </div>
-        <p className="text-sm text-muted">{shownAddress(site.startUrl)}</p>
+        <p className="line-clamp-2 text-sm text-muted">{shownAddress(site.startUrl)}</p>
         {site.troubles.map(({ words, tone }) => (
           <p key={words} className={clsx("mt-1 flex gap-1.5 text-sm", TONES[tone])}>
             <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

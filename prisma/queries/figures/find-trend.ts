@@ -33,7 +33,7 @@ export async function findTrend(
     WHERE site."id" = ${siteId} AND site."teamId" = ${teamId} AND crawl."queuedAt" >= ${since}
       AND crawl."state" IN ('finished', 'failed') AND crawl."finishedAt" IS NOT NULL
       AND crawl."reason"::text IN ('first', 'scheduled', 'requested')
-    ORDER BY crawl."queuedAt" DESC, crawl."id" DESC LIMIT ${MOST_POINTS}`;
+    ORDER BY crawl."finishedAt" DESC, crawl."id" DESC LIMIT ${MOST_POINTS}`;
   return rows.map(toPoint).reverse();
 }
 

@@ -1,5 +1,3 @@
-import { plural } from "../text/plural.ts";
-
 /** Facts that determine a Site's state in the list of sites. */
 export type SiteFacts = {
   pausedBy: "owner" | "plan" | null;
@@ -12,13 +10,14 @@ export type SiteState = { tone: "neutral" | "accent" | "danger" | "warning" | "s
 
 /**
  * Returns a Site's state in two or three words: current activity first, then what needs the owner's attention, then success.
+ * The reasons are in site-troubles.ts.
  */
 export function siteState({ pausedBy, failedDays, crawling, lastState }: SiteFacts): SiteState {
   if (crawling === "running") return { tone: "accent", words: "Crawling now" };
   if (crawling === "queued") return { tone: "accent", words: "Crawl starts soon" };
-  if (pausedBy === "plan") return { tone: "warning", words: "Paused by your plan" };
+  if (pausedBy === "plan") return { tone: "warning", words: "Paused" };
   if (pausedBy === "owner") return { tone: "neutral", words: "Paused" };
-  if (failedDays > 1) return { tone: "danger", words: `Not readable for ${plural(failedDays, "day")}` };
+  if (failedDays > 1) return { tone: "danger", words: "Not readable" };
   if (lastState === "failed") return { tone: "danger", words: "Last crawl failed" };
   if (lastState === "cancelled") return { tone: "neutral", words: "Last crawl stopped" };
   if (lastState === "finished") return { tone: "success", words: "Watching" };

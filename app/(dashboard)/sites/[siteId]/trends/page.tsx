@@ -32,7 +32,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   const points = period === "year" ? thinTrend(all, to) : all;
   return (
     <>
-      <QualitySummary {...wanted} />
+      <QualitySummary {...wanted} onTrends />
       <PeriodLinks path={`/sites/${site.id}/trends`} period={period} />
       {measured(points) < 2 ? (
         <TooFew points={points} />

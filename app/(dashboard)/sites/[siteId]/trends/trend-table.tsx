@@ -19,7 +19,7 @@ export function TrendTable({ siteId, points, checks }: TrendTableProps) {
         tabIndex={0}
         className="mt-2 overflow-x-auto rounded-card border border-line bg-surface"
       >
-        <table className="w-full text-sm tabular-nums">
+        <table className="w-full min-w-3xl text-sm [overflow-wrap:normal] tabular-nums">
           <caption className="sr-only">Figures of each crawl, newest first</caption>
           <thead className="text-left text-muted">
             <tr className="border-b border-line">

@@ -1,0 +1,173 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
+
+/** Everything that an address of a screen may contain. */
+type Seed = { site: SeededSite; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
+
+const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
+const guest = (...paths: string[]): Visit => ({ as: "guest", at: () => paths });
+const ofSite = (...paths: string[]): Visit => ({
+  as: "member",
+  at: ({ site }) => paths.map((path) => `/sites/${site.siteId}${path}`),
+});
+
+/** A visit to each screen of the product, by its folder in `app`. A new page needs an entry here. */
+const SCREENS: Readonly<Record<string, Visit>> = {
+  "(account)/check-your-mail": guest("/check-your-mail", "/check-your-mail?because=expired"),
+  "(account)/forgot-password": guest("/forgot-password"),
+  "(account)/reset-password": guest("/reset-password?token=any"),
+  "(account)/sign-in": guest("/sign-in"),
+  "(account)/sign-in/code": guest("/sign-in/code", "/sign-in/code?with=recovery"),
+  "(account)/sign-up": guest("/sign-up"),
+  "(account)/verify-email": { as: "guest", at: ({ signUpLink }) => [signUpLink] },
+  "(dashboard)/account": member("/account"),
+  "(dashboard)/account/security": member("/account/security"),
+  "(dashboard)/account/two-factor": member("/account/two-factor"),
+  "(dashboard)/billing": member("/billing"),
+  "(dashboard)/house-style": member("/house-style"),
+  "(dashboard)/house-style/[ruleId]": { as: "member", at: ({ ruleId }) => [`/house-style/${ruleId}`] },
+  "(dashboard)/house-style/find": member("/house-style/find?q=coffee"),
+  "(dashboard)/sites": member("/sites", "/sites?q=nothing"),
+  "(dashboard)/sites/[siteId]": ofSite("", "?state=hints", "?state=ignored"),
+  "(dashboard)/sites/[siteId]/crawls": ofSite("/crawls"),
+  "(dashboard)/sites/[siteId]/crawls/[crawlId]": {
+    as: "member",
+    at: ({ site }) => [`/sites/${site.siteId}/crawls/${site.crawlIds[1]}`],
+  },
+  "(dashboard)/sites/[siteId]/dictionary": ofSite("/dictionary"),
+  "(dashboard)/sites/[siteId]/pages/[pageId]": {
+    as: "member",
+    at: ({ site }) => [`/sites/${site.siteId}/pages/${site.pageIds[0]}`],
+  },
+  "(dashboard)/sites/[siteId]/settings": ofSite("/settings"),
+  "(dashboard)/sites/[siteId]/settings/access": ofSite("/settings/access"),
+  "(dashboard)/sites/[siteId]/settings/checks": ofSite("/settings/checks"),
+  "(dashboard)/sites/[siteId]/settings/crawling": ofSite("/settings/crawling"),
+  "(dashboard)/sites/[siteId]/settings/mail": ofSite("/settings/mail"),
+  "(dashboard)/sites/[siteId]/settings/pause": ofSite("/settings/pause"),
+  "(dashboard)/sites/[siteId]/trends": ofSite("/trends", "/trends?period=year"),
+  "(dashboard)/sites/new": member("/sites/new"),
+  "(marketing)": guest("/"),
+  "(marketing)/bot": guest("/bot"),
+  "(marketing)/privacy": guest("/privacy"),
+  "(marketing)/terms": guest("/terms"),
+  "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
+  mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
+  "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
+  "unsubscribe/[token]": { as: "guest", at: ({ token }) => [`/unsubscribe/${token}`] },
+};
+const NOT_FOUND = ofSite("/nowhere");
+
+describe("every screen", () => {
+  let product: RunningProduct;
+  let ann: Visitor;
+  let bob: Visitor;
+  let seed: Seed;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    product = await startProduct({ allowedPrivateHosts: [] });
+    ann = await openVisitor(product.url, "reader", complaints);
+    await signUp(ann);
+    bob = await openVisitor(product.url, "guest", complaints);
+    const { db } = product.database;
+    const { teamId, userId } = await db.member.findFirstOrThrow({ where: { user: { email: ann.email } } });
+    const site = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
+    const rule = await db.houseRule.create({ data: { teamId, kind: "avoid", term: "utilise", key: "utilise" } });
+    await db.dictionaryWord.create({ data: { teamId, siteId: site.siteId, word: "flat white" } });
+    const { token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
+    const message = await db.mailboxMessage.findFirstOrThrow({ where: { email: ann.email } });
+    await bob.page.goto("/sign-up");
+    await bob.page.getByLabel("E-mail address").fill(bob.email);
+    await bob.page.getByRole("button", { name: "Continue" }).click();
+    await bob.page.waitForURL("**/check-your-mail**");
+    const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
+    seed = { site, ruleId: rule.id, token, messageId: message.id, signUpLink };
+  });
+  afterAll(async () => {
+    await closeVisitors();
+    await product?.stop();
+  });
+
+  it("has a visit in the table above", async () => {
+    const app = join(import.meta.dirname, "..", "..", "app");
+    const files = await readdir(app, { recursive: true });
+    const screens = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => file.replace(/\/?page\.tsx$/, ""));
+    expect(Object.keys(SCREENS).sort()).toEqual(screens.sort());
+  });
+
+  it("has no accessibility fault and fits its window, in both themes, on phone and desktop", async () => {
+    const faults: string[] = [];
+    for (const { as, at } of [...Object.values(SCREENS), NOT_FOUND]) {
+      const { page } = as === "member" ? ann : bob;
+      for (const path of at(seed)) {
+        await page.goto(path);
+        for (const look of LOOKS) faults.push(...(await faultsOf(page, look)).map((fault) => `${path} ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 480_000);
+
+  it("shows where the keyboard is, and skips to the content", async () => {
+    const { page } = ann;
+    for (const path of ["/sites", `/sites/${seed.site.siteId}`, `/sites/${seed.site.siteId}/settings`]) {
+      await page.goto(path);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.textContent), path).toBe("Skip to the content");
+      const unseen: string[] = [];
+      for (let step = 0; step < 30; step += 1) {
+        await page.keyboard.press("Tab");
+        const fault = await page.evaluate(describeHiddenFocus);
+        if (fault) unseen.push(fault);
+      }
+      expect(unseen, path).toEqual([]);
+      await page.getByRole("link", { name: "Skip to the content" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.id === "content");
+    }
+  });
+
+  it("caused no script errors or policy violations", () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+type Look = { width: number; colorScheme: "light" | "dark"; rules: "all" | "contrast" };
+
+/** Only colours depend on the theme, and only the layout on the width, so two full runs and two of contrast cover all four. */
+const LOOKS: readonly Look[] = [
+  { width: 390, colorScheme: "light", rules: "all" },
+  { width: 390, colorScheme: "dark", rules: "contrast" },
+  { width: 1440, colorScheme: "dark", rules: "all" },
+  { width: 1440, colorScheme: "light", rules: "contrast" },
+];
+
+async function faultsOf(page: Page, { width, colorScheme, rules }: Look): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    for (const disclosure of document.querySelectorAll("details")) disclosure.open = true;
+  });
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();
+  const faults = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+  if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+    faults.push("is wider than the window");
+  return faults.map((fault) => `${colorScheme} ${width}: ${fault}`);
+}
+
+/** Runs in the page. Returns the focused element if nothing shows that it has the focus, else null. */
+function describeHiddenFocus(): string | null {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+  const isMarked = (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+  return isMarked ? null : focused.outerHTML.slice(0, 200);
+}
