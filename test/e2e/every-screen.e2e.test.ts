@@ -8,7 +8,7 @@ import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
-type Seed = { site: SeededSite; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Seed = { site: SeededSite; issueIds: string[]; ruleId: string; token: string; messageId: string; signUpLink: string };
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
@@ -31,9 +31,11 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/account/security": member("/account/security"),
   "(dashboard)/account/two-factor": member("/account/two-factor"),
   "(dashboard)/billing": member("/billing"),
+  "(dashboard)/dictionary": member("/dictionary"),
   "(dashboard)/house-style": member("/house-style"),
   "(dashboard)/house-style/[ruleId]": { as: "member", at: ({ ruleId }) => [`/house-style/${ruleId}`] },
   "(dashboard)/house-style/find": member("/house-style/find?q=coffee"),
+  "(dashboard)/issues": member("/issues", "/issues?q=recieve", "/issues?group=mistake"),
   "(dashboard)/sites": member("/sites", "/sites?q=nothing"),
   "(dashboard)/sites/[siteId]": ofSite("", "?state=hints", "?state=ignored"),
   "(dashboard)/sites/[siteId]/crawls": ofSite("/crawls"),
@@ -42,14 +44,20 @@ const SCREENS: Readonly<Record<string, Visit>> = {
     at: ({ site }) => [`/sites/${site.siteId}/crawls/${site.crawlIds[1]}`],
   },
   "(dashboard)/sites/[siteId]/dictionary": ofSite("/dictionary"),
+  "(dashboard)/sites/[siteId]/dictionary/own-words": ofSite("/dictionary/own-words"),
+  "(dashboard)/sites/[siteId]/issues/[issueId]": {
+    as: "member",
+    at: ({ site, issueIds }) => issueIds.map((id) => `/sites/${site.siteId}/issues/${id}`),
+  },
   "(dashboard)/sites/[siteId]/pages/[pageId]": {
     as: "member",
-    at: ({ site }) => [`/sites/${site.siteId}/pages/${site.pageIds[0]}`],
+    at: ({ site }) => ["", "?view=changes"].map((view) => `/sites/${site.siteId}/pages/${site.pageIds[0]}${view}`),
   },
   "(dashboard)/sites/[siteId]/settings": ofSite("/settings"),
   "(dashboard)/sites/[siteId]/settings/access": ofSite("/settings/access"),
   "(dashboard)/sites/[siteId]/settings/checks": ofSite("/settings/checks"),
   "(dashboard)/sites/[siteId]/settings/crawling": ofSite("/settings/crawling"),
+  "(dashboard)/sites/[siteId]/settings/ignored": ofSite("/settings/ignored"),
   "(dashboard)/sites/[siteId]/settings/mail": ofSite("/settings/mail"),
   "(dashboard)/sites/[siteId]/settings/pause": ofSite("/settings/pause"),
   "(dashboard)/sites/[siteId]/trends": ofSite("/trends", "/trends?period=year"),
@@ -89,7 +97,9 @@ describe("every screen", () => {
     await bob.page.getByRole("button", { name: "Continue" }).click();
     await bob.page.waitForURL("**/check-your-mail**");
     const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
-    seed = { site, ruleId: rule.id, token, messageId: message.id, signUpLink };
+    const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
+    const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
+    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
   });
   afterAll(async () => {
     await closeVisitors();
@@ -105,11 +115,15 @@ describe("every screen", () => {
 
   it("has no accessibility fault and fits its window, in both themes, on phone and desktop", async () => {
     const faults: string[] = [];
-    for (const { as, at } of [...Object.values(SCREENS), NOT_FOUND]) {
+    for (const [screen, { as, at }] of [...Object.entries(SCREENS), ["nowhere", NOT_FOUND] as const]) {
       const { page } = as === "member" ? ann : bob;
-      for (const path of at(seed)) {
+      for (const [index, path] of at(seed).entries()) {
+        const name = `${screen.replace(/[^a-z]+/gi, "-").replace(/^-|-$/g, "") || "start"}${index > 0 ? `-${index + 1}` : ""}`;
         await page.goto(path);
-        for (const look of LOOKS) faults.push(...(await faultsOf(page, look)).map((fault) => `${path} ${fault}`));
+        for (const look of LOOKS) {
+          faults.push(...(await faultsOf(page, look)).map((fault) => `${path} ${fault}`));
+          await takePicture(page, name, look);
+        }
       }
     }
     expect(faults).toEqual([]);
@@ -161,6 +175,12 @@ async function faultsOf(page: Page, { width, colorScheme, rules }: Look): Promis
   if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
     faults.push("is wider than the window");
   return faults.map((fault) => `${colorScheme} ${width}: ${fault}`);
+}
+
+/** Stores a picture of the screen where `npm run screens` wants them. */
+async function takePicture(page: Page, name: string, { width, colorScheme }: Look): Promise<void> {
+  const folder = process.env.SCREENS_FOLDER;
+  if (folder) await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
 }
 
 /** Runs in the page. Returns the focused element if nothing shows that it has the focus, else null. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { closeState } from "./close-state.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 
-const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email"];
+const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"];
 const OLDEST_NODE = 20;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
