@@ -10,7 +10,7 @@ const WAIT_MS = 60_000;
 /** A mail that more and more assignments join waits no longer than this. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 
-/** What a waiting mail says, as far as it can still change. */
+/** The payload of a waiting mail, as far as it can still change. */
 const waitingSchema = z.object({
   assignedBy: z.string(),
   items: z.array(z.looseObject({ decisionId: z.string(), issueId: z.string() })),

@@ -8,7 +8,7 @@ import { findOccurrencesOn, placeOccurrences } from "./move-occurrences.ts";
 
 type Wanted = { teamId: string; issueId: string; scope: IgnoreScope; pageId?: string | undefined; userId: string; now: Date };
 type About = { id: string; siteId: string; check: string; rule: string; text: string };
-/** What a rule is about, as its row says it. */
+/** The subject of a rule, as in its row. */
 type Subject = {
   scope: IgnoreScope;
   issueId: string | null;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Transaction } from "#prisma/client.ts";
+import { toStoredJson } from "#prisma/stored-json.ts";
 import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { acceptedWords, type DictionaryEntry } from "#worker/core/checks/spelling/word-endings.ts";
 import { DomainError } from "#worker/core/errors.ts";
@@ -24,7 +25,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
  * @throws DomainError `invalid-input` if one is no word, `not-found` when the Team has no such Site, `plan-limit` beyond the size of a dictionary.
  */
 export async function addWords(db: Database, { teamId, siteId, userId, now, entries: typed }: Wanted): Promise<AddedWords> {
-  const entries = typed.map(({ word, withEndings }) => ({ word: word.normalize("NFC").trim(), withEndings }));
+  const entries = onePerWord(typed);
   if (entries.some(({ word }) => word === "" || word.length > LONGEST_WORD || /\s/u.test(word)))
     throw new DomainError("invalid-input", `Enter single words of at most ${LONGEST_WORD} characters.`);
   return db.$transaction(async (tx) => {
@@ -45,11 +46,12 @@ export async function addWords(db: Database, { teamId, siteId, userId, now, entr
         "plan-limit",
         `Your dictionaries can have ${formatCount(MOST_OF_TEAM)} words; they have ${formatCount(count)}. Remove words, or add fewer.`,
       );
-    for (const batch of inBatches(fresh))
-      await tx.dictionaryWord.createMany({
-        data: batch.map((entry) => ({ teamId, siteId, ...entry, userId, createdAt: now, decisionId })),
-        skipDuplicates: true,
-      });
+    // One statement for all: twenty thousand words in a second.
+    await tx.$executeRaw`
+      INSERT INTO "DictionaryWord" ("id", "teamId", "siteId", "word", "withEndings", "userId", "createdAt", "decisionId")
+      SELECT gen_random_uuid()::text, ${teamId}, ${siteId}, new."word", new."withEndings", ${userId}, ${now}, ${decisionId}
+      FROM jsonb_to_recordset(${toStoredJson(fresh)}::jsonb) AS new("word" text, "withEndings" boolean)
+      ON CONFLICT DO NOTHING`;
     for (const batch of inBatches(extended))
       await tx.dictionaryWord.updateMany({
         where: { teamId, siteId, word: { in: batch.map(({ word }) => word) } },
@@ -59,6 +61,16 @@ export async function addWords(db: Database, { teamId, siteId, userId, now, entr
     const added = fresh.length + extended.length;
     return { decisionId, added, known: entries.length - added, closed };
   }, TRANSACTION);
+}
+
+/** Returns each word once, with endings if one of its entries has them. */
+function onePerWord(typed: readonly DictionaryEntry[]): DictionaryEntry[] {
+  const entries = new Map<string, boolean>();
+  for (const { word: raw, withEndings } of typed) {
+    const word = raw.normalize("NFC").trim();
+    entries.set(word, withEndings || entries.get(word) === true);
+  }
+  return [...entries].map(([word, withEndings]) => ({ word, withEndings }));
 }
 
 async function requireSite(tx: Transaction, teamId: string, siteId: string | null): Promise<void> {

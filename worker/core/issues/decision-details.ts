@@ -20,7 +20,7 @@ export const decidedSchema = z.object({
 export type Decided = z.infer<typeof decidedSchema>;
 
 /**
- * What the event of a decision stores besides its kind. `previous`: what an undo restores. `until`, `assigneeId`: what was decided, for the
+ * Details that the event of a decision stores besides its kind. `previous`: what an undo restores. `until`, `assigneeId`: what was decided, for the
  * history. `ignoreRuleId`: the rule by which the Issue was ignored.
  */
 export const decisionDetailsSchema = z.object({

@@ -10,7 +10,7 @@ export type IssueChange = {
   event: Extract<IssueEventKind, "opened" | "fixed" | "reopened" | "ignored" | "woken"> | null;
   /** Shown in the history, never mailed. */
   quiet: boolean;
-  /** What keeps it out of the list from now on: an IgnoreRule, and the state to return to. Absent: as before. */
+  /** The hold that keeps it out of the list from now on: an IgnoreRule, and the state to return to. Absent: as before. */
   held?: { ignoreRuleId: string | null; resumeState: IssueState | null };
 };
 

@@ -4,7 +4,7 @@ export const DECIDED_AT_ONCE = 500;
 export const TEXT_CHANGES = "text-changes";
 
 /**
- * What a person decides about Issues. `until` is a day such as "2026-12-24", which begins in each Site's time zone, or `TEXT_CHANGES`.
+ * A person's decision about Issues. `until` is a day such as "2026-12-24", which begins in each Site's time zone, or `TEXT_CHANGES`.
  * `undo` undoes the decision with this id; without an id, the latest one on each Issue. `userId` null takes an assignment back.
  */
 export type IssueDecision =
@@ -14,7 +14,7 @@ export type IssueDecision =
   | { action: "assign"; userId: string | null };
 
 /**
- * What a person can ignore beyond one Issue: it on one page, its rule on the Site, links to its target, or links to the target's host.
+ * Scopes that a person can ignore beyond one Issue: it on one page, its rule on the Site, links to its target, or links to the target's host.
  */
 export const IGNORE_SCOPES = ["page", "rule", "target", "host"] as const;
 export type IgnoreScope = (typeof IGNORE_SCOPES)[number];

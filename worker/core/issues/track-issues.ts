@@ -7,7 +7,7 @@ import type { IssueChange } from "./issue-change.ts";
 import { reconcileIssues } from "./reconcile-issues.ts";
 
 type Rules = Omit<Parameters<typeof reconcileIssues>[0], "known" | "seen" | "undecided"> & {
-  /** What the Site's people ignore beyond single Issues, oldest first. */
+  /** The Site's IgnoreRules, oldest first. */
   ignoreRules?: readonly IgnoreRule[];
 };
 /**

@@ -9,7 +9,7 @@ import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { shownAddress, shownPath } from "#worker/core/view/shown-address.ts";
 import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
 
-/** What to ignore: this Issue everywhere (`here`), or a scope of `ignoreMoreAction`. `pageId`: for the scope page. */
+/** A choice of what to ignore: this Issue everywhere (`here`), or a scope of `ignoreMoreAction`. `pageId`: for the scope page. */
 export type IgnoreChoice = { scope: "here" } | { scope: Exclude<IgnoreScope, "page"> } | { scope: "page"; pageId: string };
 
 type IgnoreMenuProps = {
