@@ -14,6 +14,15 @@ import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
 import { deleteDroppedPictures } from "#worker/jobs/delete-dropped-pictures.ts";
 import { type PictureDependencies, takePictures } from "#worker/jobs/take-pictures.ts";
 
+const page = (title: string, body: string) =>
+  `<!doctype html><html lang="en"><head><title>${title}</title></head><body><h1>Our bakery</h1>${body}</body></html>`;
+/** A site without scripts. The last page shows no mistake: its title has one. */
+const PAGES = {
+  "index.html": page("Home", '<p>You will recieve bread. <a href="two.html">Two</a> <a href="three.html">Three</a></p>'),
+  "two.html": page("Two", "<p>We seperate the loaves, which we beleive is right.</p>"),
+  "three.html": page("You will recieve loaves every day", "<p>We bake every day of the week.</p>"),
+};
+
 const never = new AbortController().signal;
 let site: CrawlHarness;
 let folder: string;
@@ -24,6 +33,8 @@ let needed: string | undefined;
 
 beforeAll(async () => {
   site = await startCrawlHarness({ gate: (authorization) => needed === undefined || authorization === needed });
+  for (const file of await readdir(site.folder)) await rm(join(site.folder, file));
+  for (const [file, html] of Object.entries(PAGES)) await writeFile(join(site.folder, file), html);
   folder = await mkdtemp(join(tmpdir(), "pictures-"));
   const { db, secretKeys, log, tools } = site.dependencies;
   const executablePath = await requireBrowser();
@@ -34,8 +45,8 @@ beforeAll(async () => {
   const limits = { pages: 40, siteBytes: 100_000_000, allBytes: 100_000_000 };
   dependencies = { db, client: tools.client, drawer, store: createFolderStore(folder), secretKeys, limits, log };
   const id = await site.crawl();
-  expect(await db.crawl.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "finished" });
-});
+  expect(await db.crawl.findUniqueOrThrow({ where: { id } })).toMatchObject({ failureMessage: null, state: "finished" });
+}, 180_000);
 
 afterAll(async () => {
   await drawer.close();
@@ -90,17 +101,10 @@ describe("takePictures", () => {
   });
 
   it("draws each page that shows an issue, once", async () => {
-    const { db } = dependencies;
     await take();
     const taken = await pictures();
-    const shown = await db.occurrence.findMany({
-      where: { issue: { siteId: site.siteId, check: { not: "links" } }, selector: { not: { startsWith: "head" } } },
-      select: { pageId: true },
-    });
-    expect(new Set(taken.map(({ pageId }) => pageId))).toEqual(
-      new Set([...shown.map(({ pageId }) => pageId), ...taken.map(({ pageId }) => pageId)]),
-    );
-    expect(taken.length).toBeGreaterThan(2);
+    expect(taken.map(({ page: { url } }) => new URL(url).pathname).sort()).toEqual(["/", "/two.html"]);
+    expect(taken.map(({ marks }) => JSON.stringify(marks).split("occurrenceId").length - 1).sort()).toEqual([1, 2]);
     expect((await files()).length).toBe(taken.length);
     for (const { bytes, key, width, marks } of taken) {
       expect(width).toBe(1280);
@@ -111,19 +115,15 @@ describe("takePictures", () => {
   });
 
   it("draws a changed page again and keeps the picture from before", async () => {
-    const [first] = await pictures();
+    const [first] = (await pictures()).filter(({ page: { url } }) => url.endsWith("/two.html"));
     if (!first) throw new Error("There is no picture.");
-    const path = new URL(first.page.url).pathname;
-    const file = path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
-    await site.edit(file, "</body>", "<p>Anothher mistake is definately here.</p></body>");
+    await site.edit("two.html", "</body>", "<p>That is definately all.</p></body>");
     await site.crawl();
     await take();
     const ofPage = (await pictures()).filter(({ pageId }) => pageId === first.pageId);
     expect(ofPage).toHaveLength(2);
     expect(ofPage[0]?.key).toBe(first.key);
-    expect(JSON.stringify(ofPage[1]?.marks).split("occurrenceId").length).toBeGreaterThan(
-      JSON.stringify(first.marks).split("occurrenceId").length,
-    );
+    expect(JSON.stringify(ofPage[1]?.marks).split("occurrenceId").length - 1).toBe(3);
   });
 
   it("loses its pictures in the store with the site", async () => {
