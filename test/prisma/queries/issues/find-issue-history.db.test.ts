@@ -27,8 +27,7 @@ describe("findIssueHistory", () => {
     (await database.db.issue.findFirstOrThrow({ where: { siteId: site.siteId, text } })).id;
   const history = async (id: string, teamId = team.teamId) =>
     findIssueHistory(database.db, { teamId, siteId: site.siteId, issueId: id });
-  const words = async (id: string) =>
-    (await history(id))?.moments.map((moment) => momentWords(moment, "spelling")) ?? [];
+  const words = async (id: string) => (await history(id))?.moments.map((moment) => momentWords(moment, "spelling")) ?? [];
   const decide = (id: string, change: Parameters<typeof changeIssueState>[1]["change"], minutes: number) =>
     changeIssueState(database.db, {
       teamId: team.teamId,

@@ -37,7 +37,9 @@ describe("findIssuePlaces and findIssueText", () => {
     const issue = await wanted("occured");
     const [pageId = ""] = site.pageIds;
     const place = { issueId: issue.issueId, pageId, selector: "p", excerpt: "It occured twice." };
-    await database.db.occurrence.createMany({ data: [place, { ...place, selector: "li" }, { ...place, excerpt: "It occured." }] });
+    await database.db.occurrence.createMany({
+      data: [place, { ...place, selector: "li" }, { ...place, excerpt: "It occured." }],
+    });
     const { places, total, pageCount } = await findIssuePlaces(database.db, { ...issue, skip: 0, take: 20 });
     expect([total, pageCount]).toEqual([3, 2]);
     expect(places.map(({ excerpt, times }) => [excerpt, times])).toEqual([
@@ -49,7 +51,9 @@ describe("findIssuePlaces and findIssueText", () => {
 
   it("returns the text around the first place, with the language that was found", async () => {
     const issue = await wanted("recieve");
-    const place = await database.db.occurrence.findFirstOrThrow({ where: { issueId: issue.issueId, pageId: site.pageIds[0] ?? "" } });
+    const place = await database.db.occurrence.findFirstOrThrow({
+      where: { issueId: issue.issueId, pageId: site.pageIds[0] ?? "" },
+    });
     await database.db.occurrence.update({ where: { id: place.id }, data: { start: 9, end: 16 } });
     await database.db.block.updateMany({ where: { hash: place.blockHash ?? "" }, data: { language: "en-GB" } });
     expect(await findIssueText(database.db, issue)).toEqual({
@@ -64,7 +68,11 @@ describe("findIssuePlaces and findIssueText", () => {
   it("shows another team nothing", async () => {
     const stranger = await seedTeam(database.db, { email: "stranger@elsewhere.example" });
     const theirs = await wanted("recieve", stranger.teamId);
-    expect(await findIssuePlaces(database.db, { ...theirs, skip: 0, take: 20 })).toEqual({ places: [], total: 0, pageCount: 0 });
+    expect(await findIssuePlaces(database.db, { ...theirs, skip: 0, take: 20 })).toEqual({
+      places: [],
+      total: 0,
+      pageCount: 0,
+    });
     expect(await findIssueText(database.db, theirs)).toBeNull();
   });
 });

@@ -14,7 +14,14 @@ const step = (given: Partial<IssueStep>): IssueStep => ({
   isByRule: false,
   ...given,
 });
-const mail = (given: object = {}): IssueMoment => ({ id: "m", kind: "mailed", what: "opened", at: AT, recipients: 1, ...given });
+const mail = (given: object = {}): IssueMoment => ({
+  id: "m",
+  kind: "mailed",
+  what: "opened",
+  at: AT,
+  recipients: 1,
+  ...given,
+});
 
 describe("momentWords", () => {
   it("has different words for every kind of step, with and without a person", () => {

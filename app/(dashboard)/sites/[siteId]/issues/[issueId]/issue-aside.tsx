@@ -25,7 +25,7 @@ export function IssueAside({ site, issue, history, members, ownUserId, canChange
   const { assignee, snoozedUntil } = history;
   const [place] = issue.places;
   return (
-    <aside aria-label="What you can do" className="space-y-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+    <section aria-label="What you can do" className="space-y-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
       {canChange && (
         <IssueActions
           siteId={site.id}
@@ -67,7 +67,7 @@ export function IssueAside({ site, issue, history, members, ownUserId, canChange
         )}
         {issue.confidence < MAIL_CONFIDENCE && <Fact name="Mail">We are not sure enough to mail this.</Fact>}
       </dl>
-    </aside>
+    </section>
   );
 }
 

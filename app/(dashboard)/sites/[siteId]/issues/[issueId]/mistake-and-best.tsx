@@ -3,7 +3,7 @@ import { WebLink } from "#app/_components/web-link.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 
-type Props = { issue: IssueView; /** True if the target of a link can be opened from here. */ opens?: boolean };
+type Props = { issue: IssueView /** True if the target of a link can be opened from here. */; opens?: boolean };
 
 /** The mistake and the best suggestion: "recieve → receive"; for a link its target. */
 export function MistakeAndBest({ issue: { check, text, suggestions }, opens = false }: Props) {
