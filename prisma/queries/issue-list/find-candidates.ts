@@ -52,8 +52,8 @@ async function findBySearch(db: Database, { sites, query, now }: Wanted): Promis
   if (q.length < SHORTEST_INFIX) return rows.map(({ id }) => id);
   const onPages = await db.$queryRaw<{ id: string }[]>`
     SELECT occurrence."issueId" AS "id" FROM "Page" AS page JOIN "Occurrence" AS occurrence ON occurrence."pageId" = page."id"
-    WHERE page."siteId" = ANY(${siteIds}) AND page."url" ILIKE ${like(q)} LIMIT ${MOST_CANDIDATES * 4 + 1}`;
-  if (onPages.length > MOST_CANDIDATES * 4) return null;
+    WHERE page."siteId" = ANY(${siteIds}) AND page."url" ILIKE ${like(q)} LIMIT ${MOST_CANDIDATES + 1}`;
+  if (onPages.length > MOST_CANDIDATES) return null;
   return [...new Set([...rows, ...onPages].map(({ id }) => id))];
 }
 
