@@ -35,12 +35,16 @@ const POLL_MS = 25;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 function pageOf(at: number, mistake: string): string {
-  const anchors = Array.from({ length: links ?? 0 }, (_, step) => `<li><a href="/p${(at + step + 1) % (pages ?? 1)}.html">Part ${step + 1} of the list</a></li>`);
+  const anchors = Array.from(
+    { length: links ?? 0 },
+    (_, step) => `<li><a href="/p${(at + step + 1) % (pages ?? 1)}.html">Part ${step + 1} of the list</a></li>`,
+  );
   return `<!doctype html><html lang="en"><title>Page ${at}</title><h1>Page ${at} of the handbook</h1><p>On page ${at} you ${mistake} the answer to question ${at}.</p><ul>${anchors.join("")}</ul></html>`;
 }
 
 const folder = await mkdtemp(join(tmpdir(), "page-check-"));
-for (let at = 0; at < pages; at++) await writeFile(join(folder, at === 0 ? "index.html" : `p${at}.html`), pageOf(at, "receive"));
+for (let at = 0; at < pages; at++)
+  await writeFile(join(folder, at === 0 ? "index.html" : `p${at}.html`), pageOf(at, "receive"));
 await writeFile(join(folder, "p0.html"), pageOf(0, "receive"));
 const site = await serveSite(folder);
 const postgres = await startThrowawayPostgres();

@@ -70,7 +70,10 @@ describe("requestPageCheck", () => {
   ])("refuses %s", async (typed, words) => {
     const site = await addReadSite();
     await desk.db.site.update({ where: { id: site.siteId }, data: { exclude: ["/private"] } });
-    await expect(request(site, { typed })).rejects.toMatchObject({ code: "invalid-input", message: expect.stringMatching(words) });
+    await expect(request(site, { typed })).rejects.toMatchObject({
+      code: "invalid-input",
+      message: expect.stringMatching(words),
+    });
   });
 
   it("refuses a site that was never crawled, one that is paused, and one of another team", async () => {
@@ -78,7 +81,9 @@ describe("requestPageCheck", () => {
     await expect(request(site, { typed: "/a" })).rejects.toMatchObject({ code: "conflict" });
     await desk.crawl(site.siteId, { "/a": [] });
     const page = await desk.db.page.findFirstOrThrow({ where: { siteId: site.siteId } });
-    await expect(request({ ...site, teamId: stranger.teamId }, { pageId: page.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(request({ ...site, teamId: stranger.teamId }, { pageId: page.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await desk.crawl(stranger.siteId, { "/a": [] });
     await expect(request(stranger, { pageId: page.id })).rejects.toMatchObject({ code: "not-found" });
     await desk.db.site.update({ where: { id: site.siteId }, data: { pausedBy: "owner" } });
@@ -88,10 +93,20 @@ describe("requestPageCheck", () => {
   it("allows the plan's number an hour over all sites of the team", async () => {
     const site = await addReadSite();
     const now = new Date("2026-11-20T05:00:00Z");
-    const data = { siteId: site.siteId, reason: "page" as const, state: "finished" as const, onlyUrls: ["https://bakery.example/"] };
-    await desk.db.crawl.createMany({ data: Array.from({ length: PLANS.free.pageChecksPerHour }, () => ({ ...data, queuedAt: now })) });
+    const data = {
+      siteId: site.siteId,
+      reason: "page" as const,
+      state: "finished" as const,
+      onlyUrls: ["https://bakery.example/"],
+    };
+    await desk.db.crawl.createMany({
+      data: Array.from({ length: PLANS.free.pageChecksPerHour }, () => ({ ...data, queuedAt: now })),
+    });
     const later = (minutes: number) => request(site, { typed: "/a" }, new Date(now.getTime() + minutes * 60_000));
-    await expect(later(59)).rejects.toMatchObject({ code: "plan-limit", message: expect.stringMatching(/page checks an hour/) });
+    await expect(later(59)).rejects.toMatchObject({
+      code: "plan-limit",
+      message: expect.stringMatching(/page checks an hour/),
+    });
     expect(await later(61)).toHaveProperty("crawlId");
   });
 

@@ -12,7 +12,11 @@ it.each([
   ["a grammar mistake", makeFinding({ check: "grammar", rule: "grammar/repeated-word", confidence: 0.8 }), true],
   ["a doubtful one", makeFinding({ check: "grammar", rule: "grammar/agreement", confidence: 0.5 }), false],
   ["a dialect, which the whole site decides", makeFinding({ rule: "spelling/other-dialect", confidence: 1 }), false],
-  ["what holds from tomorrow", makeFinding({ check: "content", rule: "content/old-date", holds: { from: "2026-11-30", until: null } }), false],
+  [
+    "what holds from tomorrow",
+    makeFinding({ check: "content", rule: "content/old-date", holds: { from: "2026-11-30", until: null } }),
+    false,
+  ],
 ])("decides on %s", (_, finding, isSure) => {
   expect(isSureAlone(finding, HERE)).toBe(isSure);
 });
