@@ -82,7 +82,7 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   try {
     const { account, close } = await visit(dependencies, { ...holding, claim, signIn: signIn ?? undefined, stopping, log });
     try {
-      if (holding.lost.aborted) log.warn("crawl was taken over or deleted: this worker drops it");
+      if (holding.lost.aborted) log.warn("crawl was stopped, taken over or deleted: this worker drops it");
       else await end(dependencies, claim, account, log);
       // The Crawl is over, so its lease is not renewed any more.
       await holding.stop();
@@ -92,7 +92,7 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
     }
   } catch (error) {
     if (await isLost(dependencies.db, claim, holding.lost))
-      log.warn("crawl was taken over or deleted while it was being recorded");
+      log.warn("crawl was stopped, taken over or deleted while it was being recorded");
     else log.error({ err: error }, "crawl broke off: it goes on when its lease ends");
   } finally {
     await holding.stop();
