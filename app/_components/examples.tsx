@@ -8,7 +8,7 @@ export function Examples({ lines, children }: { lines: string[]; children: React
       {lines.map((line, index) => (
         <span key={line}>
           {index > 0 && (index === lines.length - 1 ? " or " : ", ")}
-          <code className="rounded bg-sunken px-1 font-mono break-all text-ink">{line}</code>
+          <code className="rounded bg-sunken px-1 font-mono text-ink">{line}</code>
         </span>
       ))}
       .

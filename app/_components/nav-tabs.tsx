@@ -3,6 +3,10 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+/** Padding of the row on phones, in pixels. */
+const EDGE = 16;
 
 type Tab = {
   href: string;
@@ -10,11 +14,23 @@ type Tab = {
   also?: string | string[];
 };
 
-/** Links between related pages. The current one is marked by a line, weight and `aria-current`. */
+/**
+ * Links between related pages. The current one is marked by a line, weight and `aria-current`, and scrolled into view where the
+ * row is wider than the window.
+ */
 export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
   const path = usePathname();
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current tab
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>(`[aria-current="page"]`);
+    if (!row.current || !here) return;
+    const [edges, link] = [row.current.getBoundingClientRect(), here.getBoundingClientRect()];
+    const beyond = link.right + EDGE - edges.right;
+    if (beyond > 0) row.current.scrollLeft += beyond;
+  }, [path]);
   return (
-    <nav aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+    <nav ref={row} aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-1">
         {tabs.map(({ href, label: name, also }) => {
           const current = path === href || [also ?? []].flat().some((prefix) => path.startsWith(prefix));
