@@ -24,7 +24,9 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 /** Reads the documents of a part; the whole file of the part for training is too large for some copies. */
 function readPart(part: "train" | "test"): TaggedSentence[] {
   const sources = join(folder ?? "", "not-to-release");
-  const names = readFileSync(join(sources, "file-lists", `files.${part}`), "utf8").trim().split("\n");
+  const names = readFileSync(join(sources, "file-lists", `files.${part}`), "utf8")
+    .trim()
+    .split("\n");
   return names.flatMap((name) => readTaggedSentences(readFileSync(join(sources, "sources", name), "utf8")));
 }
 

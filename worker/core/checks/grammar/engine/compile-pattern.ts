@@ -80,7 +80,7 @@ function testOfKind(source: string): Test | null {
 }
 
 function testOfTag(name: string): Test {
-  const wanted = TAGS.findIndex((tag) => tag === name);
+  const wanted = TAGS.indexOf(name);
   if (wanted < 0) throw new Error(`There is no part of speech ${name}.`);
   return ({ tag }) => tag === wanted;
 }

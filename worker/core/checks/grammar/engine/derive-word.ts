@@ -55,6 +55,16 @@ export function adverbOf(adjective: string): string | null {
   return (classesOf(adverb) & WORD_CLASS.R) !== 0 ? adverb : null;
 }
 
+/** Returns the adjective of an adverb in "-ly" ("easily" → "easy"), or null if none is known. */
+export function adjectiveOf(adverb: string): string | null {
+  const stem = adverb.replace(/ly$/u, "");
+  if (stem === adverb) return null;
+  const choices = [stem, stem.replace(/i$/u, "y"), `${stem}le`, stem.replace(/al$/u, "")];
+  return (
+    choices.find((adjective) => (classesOf(adjective) & WORD_CLASS.J) !== 0 && adverbSpelling(adjective) === adverb) ?? null
+  );
+}
+
 function adverbSpelling(adjective: string): string {
   if (adjective === "good") return "well";
   if (adjective.endsWith("ic")) return `${adjective}ally`;

@@ -64,7 +64,13 @@ function shapeOf(text: string, isFirst: boolean): number {
 }
 
 /** Writes the features of the token at an index into `out`; `before` and `beforeThat` are the tags of the two tokens before it. */
-export function writeFeatures(traits: readonly Traits[], at: number, before: number, beforeThat: number, out: Int32Array): void {
+export function writeFeatures(
+  traits: readonly Traits[],
+  at: number,
+  before: number,
+  beforeThat: number,
+  out: Int32Array,
+): void {
   const own = traits[at] ?? NO_TOKEN;
   const last = traits[at - 1] ?? NO_TOKEN;
   const next = traits[at + 1] ?? NO_TOKEN;

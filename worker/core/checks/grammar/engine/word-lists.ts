@@ -45,6 +45,30 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   group: list(
     "committee staff team personnel family police majority rest number group crew couple pair jury government company variety range public press media half lot series band board audience kind sort faculty management data following above other latter former same only per way",
   ),
+  /** Nouns that are hardly ever without an article or the like in the singular, counted in edited text, and some of daily life. */
+  countable: list(
+    "account administrator agency agenda algorithm allergy analyst announcement answer appointment approach array article " +
+      "artist aspect assumption audience author axis baby backlog badge bag baker bakery band bar barrier baseline basket bike " +
+      "bird boat bond book booking bot bottle boundary box boy breakdown brochure browser bucket bug builder building bunch " +
+      "cafe café calculator calendar camera campaign car cat ceremony certificate chain chair channel charity chef circle " +
+      "citizen client club cluster coach coat codebase coefficient cohort coin colleague comment companion company competitor " +
+      "complaint component constraint consultation container contractor couple coupon creator curve cycle dashboard database " +
+      "dataset daughter decision demo dentist deposit designer desk destination developer deviation diagram difference " +
+      "directory distributor doctor dog donation door driver ecosystem electrician element employer endpoint engineer enquiry " +
+      "equation era event exam example experiment factory farm farmer fee figure film firm foundation frame friend game gap " +
+      "garden gentleman gift girl globe glossary goal guide guy handful hashtag hat histogram hole homepage horse hotel house " +
+      "hub husband hypothesis idea illustration inbox incident inquiry instructor interval interview intranet inventor investor " +
+      "invoice job journal journey kit laptop lawyer layer leader lesson location logo manager manufacturer map marketplace " +
+      "match meal meeting member menu message mistake movie multiplier museum musician nation neighborhood newsletter notion " +
+      "nurse opportunity option organisation organization outlier outline package page pair park participant party password " +
+      "path percentage percentile person phone photo photographer phrase picture pilot place planet platform playbook player " +
+      "plot plumber pool portfolio portion problem procedure product professor profile project provider quartile query question " +
+      "quotation quote range reason receipt recipe register registry reminder repository researcher reservation restaurant " +
+      "result road roadmap salon seat set shop sign singer sister site situation solution son speaker specialist spreadsheet " +
+      "statistic story student studio subcontractor suggestion suite supplier survey sweater table tag teacher technique " +
+      "template textbook theme therapist ticket tip tool toolkit town trademark trainer tree tribe tweet variable vet village " +
+      "voucher walkthrough webpage website wheel wife workbook workplace worksheet workspace writer",
+  ),
   month: list(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
   ),

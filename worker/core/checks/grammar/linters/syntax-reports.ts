@@ -10,11 +10,18 @@ export function syntaxReports(tokens: readonly Token[]): SentenceReport[] {
     const noun = disagreementAt(tokens, at);
     const pronoun = pronounDisagreementAt(tokens, at);
     const relative = relativeDisagreementAt(tokens, at);
-    return [noun && agreementReport(noun, "noun"), pronoun && agreementReport(pronoun, "pronoun"), relative && agreementReport(relative, "relative")].filter((report) => report !== null);
+    return [
+      noun && agreementReport(noun, "noun"),
+      pronoun && agreementReport(pronoun, "pronoun"),
+      relative && agreementReport(relative, "relative"),
+    ].filter((report) => report !== null);
   });
 }
 
-function agreementReport({ verb, fix, subject, isPlural }: Disagreement, kind: "noun" | "pronoun" | "relative"): SentenceReport {
+function agreementReport(
+  { verb, fix, subject, isPlural }: Disagreement,
+  kind: "noun" | "pronoun" | "relative",
+): SentenceReport {
   return {
     by: `syntax/${isPlural ? "plural" : "singular"}-${kind}`,
     rule: "grammar/agreement",

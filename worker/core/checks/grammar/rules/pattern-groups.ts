@@ -20,6 +20,9 @@ import { AFTER_BE, VERB_SLOTS } from "./classes/verb-slots.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
 import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
+import { TAGGED_ARTICLES } from "./tagged/tagged-articles.ts";
+import { TAGGED_NOUNS } from "./tagged/tagged-nouns.ts";
+import { TAGGED_VERBS } from "./tagged/tagged-verbs.ts";
 import { AFTER_ADJECTIVES } from "./usage/after-adjectives.ts";
 import { LACKING_WORDS } from "./usage/lacking-words.ts";
 import { MISSING_WORDS } from "./usage/missing-words.ts";
@@ -68,6 +71,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...OF_PHRASES,
       ...NUMBERS,
       ...AGREEMENT_HEADS,
+      ...TAGGED_NOUNS,
     ],
   },
   {
@@ -86,6 +90,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...MISSING_TO,
       ...TENSE_AND_NEGATION,
       ...SMALL_VERBS,
+      ...TAGGED_VERBS,
     ],
   },
   {
@@ -154,6 +159,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...COLLOCATIONS,
       ...JOINING_COMMAS,
       ...MISSING_ARTICLE,
+      ...TAGGED_ARTICLES,
     ],
   },
   {

@@ -12,11 +12,16 @@ const isGerund = tagged("VBG");
 const isAdverb = tagged("RB");
 const isDeterminer = tagged("DT", "PRP$");
 
-const PREPOSITIONS = new Set("of in on at from for with between near by about within under over inside outside behind".split(" "));
+const PREPOSITIONS = new Set(
+  "of in on at from for with between near by about within under over inside outside behind".split(" "),
+);
 const PREDETERMINERS = new Set(["all", "both", "half", "such"]);
 /** Words that begin a clause, so that what follows is its subject. Not those that are prepositions, too ("after the match"). */
 const OPENERS = new Set("because if when while although though whether unless where but so".split(" "));
 const MOST_PHRASES = 3;
+/** Words of one noun phrase, and of what comes before a comma, that are looked at. */
+const MOST_INSIDE = 8;
+const MOST_OPENING = 20;
 
 /** Returns the subject of the verb at an index: the noun phrase before it, with phrases such as "of our guests", at the start of a clause. */
 export function findSubject(tokens: readonly Token[], verbAt: number): Subject | null {
@@ -44,7 +49,7 @@ export type NounPhrase = { start: number; head: number; determiner: Token | null
 function nounPhrase(tokens: readonly Token[], end: number): NounPhrase | null {
   if (!isNoun(tokens[end])) return null;
   let start = end;
-  while (isInside(tokens[start - 1])) {
+  while (start > end - MOST_INSIDE && isInside(tokens[start - 1])) {
     start--;
     // "Exploring strategies is fun": what looks like an adjective may be the verb that the noun belongs to.
     if (isGerund(tokens[start]) || ((tokens[start]?.classes ?? 0) & WORD_CLASS.G) !== 0) return null;
@@ -71,7 +76,7 @@ const isFiniteVerb = tagged("VBZ", "VBP", "VBD", "MD", "PV");
 function startsWithOpening(tokens: readonly Token[], end: number): boolean {
   let at = end;
   let hasVerb = false;
-  for (; at >= 0 && tokens[at]?.kind === "word"; at--) hasVerb ||= isFiniteVerb(tokens[at]);
+  for (; at > end - MOST_OPENING && tokens[at]?.kind === "word"; at--) hasVerb ||= isFiniteVerb(tokens[at]);
   const first = tokens[at + 1];
   return tokens[at]?.kind === "edge" && isOpening(first) && (!hasVerb || OPENERS.has(first?.lower ?? ""));
 }

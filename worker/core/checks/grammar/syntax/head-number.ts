@@ -8,7 +8,7 @@ const words = (list: string) => list.split(" ");
 
 /** Nouns in the singular that may have a plural verb, because they denote several people or things. */
 const SEVERAL = new Set([
-  ...(WORD_LISTS["group"] ?? []),
+  ...(WORD_LISTS.group ?? []),
   ...words(
     "club school council firm choir church side trio duo army navy union party cast squad gang population generation class network " +
       "congregation department ministry office bank charity association society community band orchestra bulk remainder proportion " +
@@ -44,7 +44,9 @@ export function headNumber(tokens: readonly Token[], { start, head, determiner }
   const isPlural = (noun.classes & WORD_CLASS.P) !== 0;
   if (isSingular === isPlural) return null;
   const word = determiner?.lower ?? "";
-  for (let at = start; at < head; at++) if (isCounted(tokens[at]) || /^(?:next|last)$/u.test(tokens[at]?.lower ?? "")) return null;
-  if (isSingular) return determiner && !PLURAL_ONLY.has(word) && word !== "no" && word !== "some" && word !== "any" ? "singular" : null;
+  for (let at = start; at < head; at++)
+    if (isCounted(tokens[at]) || /^(?:next|last)$/u.test(tokens[at]?.lower ?? "")) return null;
+  if (isSingular)
+    return determiner && !PLURAL_ONLY.has(word) && word !== "no" && word !== "some" && word !== "any" ? "singular" : null;
   return SINGULAR_ONLY.has(word) ? null : "plural";
 }

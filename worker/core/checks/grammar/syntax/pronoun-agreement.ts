@@ -11,7 +11,8 @@ const OPENERS = new Set("and but because if when while although though where so 
 const isAdverb = tagged("RB");
 const isPresent = tagged("VBZ", "VBP");
 /** Verbs and adjectives whose clause has the base form: "we suggest that he go". */
-const DEMANDS = /^(?:suggest|recommend|insist|request|demand|propose|ask|prefer|essential|important|vital|crucial|necessary|imperative)/u;
+const DEMANDS =
+  /^(?:suggest|recommend|insist|request|demand|propose|ask|prefer|essential|important|vital|crucial|necessary|imperative)/u;
 
 /** Returns the verb at an index and the right form, if a pronoun directly before it at the start of a clause has the other number. */
 export function pronounDisagreementAt(tokens: readonly Token[], at: number): Disagreement | null {
@@ -41,9 +42,12 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
 const isHelping = tagged("MD", "TO");
 const HELPERS = /^(?:let|make|makes|made|help|helps|helped|see|watch|hear|have|do|does|did)/u;
 
+/** Words before "and" among which a helping verb is looked for. */
+const MOST_BEFORE = 12;
+
 /** Returns true if a helping verb in the sentence may also govern a verb after "and": "Let her come and him go". */
 function isHelper(tokens: readonly Token[], and: number): boolean {
-  for (let at = and; at >= 0 && tokens[at]?.kind === "word"; at--)
+  for (let at = and; at > and - MOST_BEFORE && tokens[at]?.kind === "word"; at--)
     if (isHelping(tokens[at]) || HELPERS.test(tokens[at]?.lower ?? "")) return true;
   return false;
 }

@@ -11,7 +11,10 @@ const isRelative = tagged("WDT", "WP");
 const isPresent = tagged("VBZ", "VBP", "VB");
 const isPreposition = tagged("IN", "CC");
 const isSubjectOrNoun = tagged("PRP", "DT", "PRP$", "NN", "NNS");
-const PERSON = new Set("person someone somebody anyone anybody everyone everybody nobody man woman customer visitor".split(" "));
+const PERSON = new Set(
+  "person someone somebody anyone anybody everyone everybody nobody man woman customer visitor".split(" "),
+);
+const MOST_INSIDE = 8;
 const FORMS = /^(?:is|are|was|were|has|have|does|do|isn't|aren't|wasn't|weren't|hasn't|haven't|doesn't|don't)$/u;
 
 /** Returns the verb after "who", "which" or "that" and the right form, if the noun before them has the other number. */
@@ -19,7 +22,8 @@ export function relativeDisagreementAt(tokens: readonly Token[], at: number): Di
   const [noun, relative, verb] = [tokens[at - 2], tokens[at - 1], tokens[at]];
   if (!noun || !verb || !isRelative(relative) || !/^(?:who|which|that)$/u.test(relative?.lower ?? "")) return null;
   const isKnown = FORMS.test(verb.lower);
-  if (!isKnown && (!isPresent(verb) || (verb.classes & (N | P | D | C | J)) !== 0 || (verb.classes & (V | Z)) === 0)) return null;
+  if (!isKnown && (!isPresent(verb) || (verb.classes & (N | P | D | C | J)) !== 0 || (verb.classes & (V | Z)) === 0))
+    return null;
   if (/^w(?:as|ere)/u.test(verb.lower) || isSubjectOrNoun(tokens[at + 1])) return null;
   const isPlural = numberBefore(tokens, at - 2);
   if (isPlural === null) return null;
@@ -33,10 +37,15 @@ function numberBefore(tokens: readonly Token[], head: number): boolean | null {
   if (noun && PERSON.has(noun.lower) && /one|body/u.test(noun.lower)) return false;
   if (!tagged("NN", "NNS")(noun)) return null;
   let start = head;
-  while (isInside(tokens[start - 1])) start--;
+  while (start > head - MOST_INSIDE && isInside(tokens[start - 1])) start--;
+  if (tokens.slice(Math.max(0, start - MOST_INSIDE), start).some(({ lower }) => lower === "one")) return null;
   const determiner = isDeterminer(tokens[start - 1]) ? (tokens[start - 1] ?? null) : null;
   if (determiner) start--;
-  if (isPreposition(tokens[start - 1]) && /^(?:of|and|or|than|between|among|in|to|for|with|from)$/u.test(tokens[start - 1]?.lower ?? ""))
+  if (start === head && ((noun?.classes ?? 0) & Z) !== 0) return null;
+  if (
+    isPreposition(tokens[start - 1]) &&
+    /^(?:of|and|or|than|between|among|in|to|for|with|from)$/u.test(tokens[start - 1]?.lower ?? "")
+  )
     return null;
   const number = headNumber(tokens, { start, head, determiner });
   if (number === "plural") return true;

@@ -23,17 +23,18 @@ const SINGULAR_OF: ReadonlyMap<string, string> = new Map(
 const PLURAL_OF: ReadonlyMap<string, string> = new Map([...SINGULAR_OF].map(([plural, singular]) => [singular, plural]));
 
 const isPresent = tagged("VBZ", "VBP", "VB");
-const isFinite = tagged("VBZ", "VBP", "VBD", "MD", "PV");
+const isFiniteVerb = tagged("VBZ", "VBP", "VBD", "MD", "PV");
 const startsObject = tagged("DT", "PRP", "PRP$", "TO", "IN", "RB", "JJ", "CD", "VBG", "VBN");
+/** Words after a verb among which another verb of the same clause is looked for. */
+const MOST_AFTER = 12;
 const ENDS = /^[.,;:!?)]$/u;
 
 /** Returns the verb at an index and the right form, if a subject before it has the other number. */
 export function disagreementAt(tokens: readonly Token[], at: number): Disagreement | null {
   const verb = tokens[at];
-  if (!verb || verb.kind !== "word" || !isPresent(verb) || verb.text !== verb.lower) {
-    if (!verb || (!SINGULAR_OF.has(verb.lower) && !PLURAL_OF.has(verb.lower))) return null;
-  }
+  if (!verb) return null;
   const isKnown = SINGULAR_OF.has(verb.lower) || PLURAL_OF.has(verb.lower);
+  if (!isKnown && (!isPresent(verb) || verb.text !== verb.lower)) return null;
   if (!isKnown && !isPlainVerb(tokens, at, verb)) return null;
   const subject = findSubject(tokens, at);
   if (!subject) return null;
@@ -64,10 +65,10 @@ function isPlainVerb(tokens: readonly Token[], at: number, verb: Token): boolean
 
 /** Returns true if another finite verb follows in the same clause, so that the word before it may be a noun. */
 function hasVerbAfter(tokens: readonly Token[], at: number): boolean {
-  for (let next = at + 1; tokens[next]?.kind === "word"; next++) {
+  for (let next = at + 1; next < at + MOST_AFTER && tokens[next]?.kind === "word"; next++) {
     const token = tokens[next];
     if (isBreak(token)) return false;
-    if (isFinite(token)) return true;
+    if (isFiniteVerb(token)) return true;
   }
   return false;
 }

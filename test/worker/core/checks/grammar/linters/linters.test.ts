@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, [Language, string, string]>> = {
   quotes: ["en-US", "Build it in “clean“ places.", "words/closing-quote"],
   stops: ["en-US", "We sell good bread , too.", "any-language/space-before-stop"],
   patterns: ["en-US", "I would of gone home.", "pattern/could-of"],
+  syntax: ["en-US", "Grammatical errors always makes your text look bad.", "syntax/plural-noun"],
   harper: ["en-US", "It is much larger then that.", "harper/ThenThan"],
   style: ["en-US", "This bullshit must end.", "retext/profanities"],
   language: ["it", "I ragazzi anno sempre fame.", "it/anno-have"],

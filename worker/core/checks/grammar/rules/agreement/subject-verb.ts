@@ -170,10 +170,10 @@ export const SUBJECT_VERB = [
   ),
   pattern(
     "every-rooms",
-    ["^|in|of|for|to|at|with every [ @P&!@NJXD ]", "^|in|of|for each [ @P&!@NJXD ] has|have|is|are|was|were"],
+    ["^|in|of|for|to|at|with every [ @P&!@NJXD ] !:NN&!:NNS", "^|in|of|for each [ @P&!@NJXD ] has|have|is|are|was|were"],
     "{3:N}",
     ["Every rooms have a view. => Every room have a view.", "Each rooms has a view. => Each room has a view."],
-    ["Each has a view.", "Every species is different."],
+    ["Each has a view.", "Every species is different.", "It happens at every sports event."],
   ),
   pattern(
     "each-of-rooms-have",

@@ -137,10 +137,10 @@ export const USAGE = [
   ),
   pattern(
     "more-better",
-    "[ more better|easier|faster|bigger|smaller|larger|stronger|cheaper|older|younger|higher|lower|worse|safer|nicer|richer|simpler|smarter|happier|greater|longer|shorter|cleaner ] !?",
-    "{2}",
+    "!:CD&!some&!any&!no&!few&!many&!several [ more better|easier|faster|bigger|smaller|larger|stronger|cheaper|older|younger|higher|lower|worse|safer|nicer|richer|simpler|smarter|happier|greater|longer|shorter|cleaner ] !?",
+    "{3}",
     "It is more easier. => It is easier.",
-    [],
+    ["We need one more smaller suitcase.", "There are three more bigger rooms upstairs."],
   ),
   pattern(
     "most-best",

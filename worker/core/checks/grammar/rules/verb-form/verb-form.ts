@@ -33,12 +33,13 @@ export const VERB_FORM = [
   ),
   pattern(
     "does-memory-grows",
-    "^|why|when|where|how|, does|did <article>|<possessive>|memory|anybody|anyone|someone|everybody ~@JN ~@NP [ @DCZ&!@NVJP ] !.&!,",
+    "^|why|when|where|how|, does|did <article>|<possessive>|memory|anybody|anyone|someone|everybody ~@JN ~@NP [ @DCZ&!@NVJP&!:VBN ] !.&!,",
     "{6:V}",
     [
       "Did the application worked well? => Did the application work well?",
       "Does anybody has an idea? => Does anybody have an idea?",
     ],
+    ["Did a man called Jones come?", "Did the book written by her sell well?"],
   ),
   pattern(
     "will-goes",

@@ -85,13 +85,14 @@ export const CONFUSED_PAIRS = [
   pattern(
     "quiet-a",
     [
-      "[ quiet ] a|an few|bit|while|number|list|good|long|big|large|small|different",
-      "[ quiet ] a ~@J @N $|.|,|!",
-      "am|is|are|was|were|i'm|it's|he's|she's|not [ quiet ] new|good|right|sure|different|easy|hard|simple|common|useful|large|small|big|old|young|happy|nice|similar|well|often|important|interesting|likely|a|some",
+      "!<be-now>&!be&!been&!stay&!keep&!so&!very&!too [ quiet ] a|an few|bit|while|number|list|good|long|big|large|small|different",
+      "there|it|this|that <be-now> [ quiet ] a|an few|bit|number|list|good|long|big|large|small|different",
+      "!<be>|is|was [ quiet ] a ~@J @N $|.|,|!",
+      "am|is|are|was|were|i'm|it's|he's|she's|not [ quiet ] new|good|right|sure|different|easy|hard|simple|common|useful|large|small|big|old|young|happy|nice|similar|well|often|important|interesting|likely|some",
     ],
     "quite",
     ["That's quiet a list. => That's quite a list.", "I am quiet new here. => I am quite new here."],
-    "It is quiet and small.",
+    ["It is quiet and small.", "They are people who are quiet a lot of times.", "The streets are quiet a few hours later."],
   ),
   pattern("be-quite", "be|keep|stay|very|too|so|please [ quite ] $|.|,|!|?|and", "quiet", "Be quite! => Be quiet!"),
   pattern(
