@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { requireBrowser } from "#test/support/require-browser.ts";
@@ -72,7 +71,12 @@ async function wantedOn(url: string): Promise<WantedMark[]> {
   const all = blocks.flatMap(({ kind, text, selector }, index) =>
     [...text.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)].flatMap((match) => {
       const [start, end] = [match.index, match.index + match[0].length];
-      const mark = toWantedMark({ id: `${index}:${start}:${match[0]}`, selector, block: { kind, text, start, end }, target: "" });
+      const mark = toWantedMark({
+        id: `${index}:${start}:${match[0]}`,
+        selector,
+        block: { kind, text, start, end },
+        target: "",
+      });
       return mark && "text" in mark && kind !== "option" ? [mark] : [];
     }),
   );

@@ -26,8 +26,8 @@ export default function PrivacyPage() {
       <h2>Your site</h2>
       <p>
         The text, titles and links of its public pages, as a visitor without an account sees them; the issues that we found; and
-        what you decided about them. We keep earlier versions of a page to show what changed, and pictures of
-        pages with issues. Both are deleted with the site.
+        what you decided about them. We keep earlier versions of a page to show what changed, and pictures of pages with issues.
+        Both are deleted with the site.
       </p>
       <p>
         If you give us a sign-in for your site, we encrypt it, send it only to your site and never show it again; we then also

@@ -21,7 +21,8 @@ const picture: PictureView = {
   takenAt: new Date(0),
   marks: [mark("one", "a", 100), mark("one", "b", 900), mark("two", "c", 300)],
 };
-const attributes = (html: string, name: string) => [...html.matchAll(new RegExp(`${name}="([^"]*)"`, "g"))].map(([, value]) => value);
+const attributes = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`${name}="([^"]*)"`, "g"))].map(([, value]) => value);
 
 describe("IssuePicture", () => {
   it("shows the part of the picture around the issue, and says what is marked where", () => {

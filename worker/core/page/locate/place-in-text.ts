@@ -1,11 +1,11 @@
 import { OBJECT_PLACEHOLDER } from "../block.ts";
 import type { Squeezed } from "./squeeze.ts";
 
-/** Where the characters of a squeezed text are in another. `rest`: characters of the other before and after it. */
+/** Positions of the characters of a squeezed text in another. `rest`: number of characters of the other before and after it. */
 export type Placement = { positions: number[]; rest: number };
 
 /**
- * Finds a Block's squeezed text in that of a page. A placeholder stands for any text of the page, or none. Returns the position of each
+ * Finds a Block's squeezed text in that of a page. A placeholder matches any text of the page, or none. Returns the position of each
  * character, -1 for placeholders; null if the page says something else. Tries at most `MOST_STARTS` positions for the beginning.
  */
 export function placeInText(block: Squeezed, page: Squeezed): Placement | null {
