@@ -1,4 +1,4 @@
-/** What a key does in a list of issues. */
+/** Commands of keys in a list of issues. */
 export const LIST_COMMANDS = [
   "next",
   "previous",
