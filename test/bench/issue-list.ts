@@ -101,7 +101,11 @@ async function processorMs(db: Database): Promise<number> {
 }
 
 function line(name: string, { median, worst, cpu }: Times, total: number): string {
-  const figures = [`median ${median.toFixed(0).padStart(5)} ms`, `worst ${worst.toFixed(0).padStart(5)} ms`, `processor ${cpu.toFixed(0).padStart(4)} ms`];
+  const figures = [
+    `median ${median.toFixed(0).padStart(5)} ms`,
+    `worst ${worst.toFixed(0).padStart(5)} ms`,
+    `processor ${cpu.toFixed(0).padStart(4)} ms`,
+  ];
   return `${name.padEnd(52)} ${figures.join("  ")}  ${total} found`;
 }
 

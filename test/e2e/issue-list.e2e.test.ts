@@ -35,10 +35,15 @@ describe("the list of issues", () => {
   const press = (key: string) => ann.page.keyboard.press(key);
   const seeStatus = (text: string | RegExp) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();
   const states = async (siteId = site.siteId) => {
-    const issues = await product.database.db.issue.findMany({ where: { siteId }, orderBy: { id: "asc" }, select: { text: true, state: true } });
+    const issues = await product.database.db.issue.findMany({
+      where: { siteId },
+      orderBy: { id: "asc" },
+      select: { text: true, state: true },
+    });
     return issues.map(({ text, state }) => `${text} ${state}`);
   };
-  const countIn = async (...wanted: string[]) => (await states()).filter((one) => wanted.some((state) => one.endsWith(` ${state}`))).length;
+  const countIn = async (...wanted: string[]) =>
+    (await states()).filter((one) => wanted.some((state) => one.endsWith(` ${state}`))).length;
   const focused = () => ann.page.evaluate(() => document.activeElement?.getAttribute("data-issue") ?? null);
 
   it("settles ten mixed mistakes by the keyboard alone, and undoes each", async () => {
@@ -61,7 +66,9 @@ describe("the list of issues", () => {
       await row.waitFor({ state: "detached" });
     }
     expect(await rows().count()).toBe(0);
-    await expect.poll(() => countIn("open", "reopened")).toBe(before.filter((one) => /hint|open|reopened/.test(one)).length - total);
+    await expect
+      .poll(() => countIn("open", "reopened"))
+      .toBe(before.filter((one) => /hint|open|reopened/.test(one)).length - total);
     await ann.page.getByText("0 issues").waitFor();
     for (let undone = 0; undone < total; undone += 1) await press("u");
     await expect.poll(states, { timeout: 20_000 }).toEqual(before);
@@ -113,7 +120,8 @@ describe("the list of issues", () => {
 
   it("brings an issue back, with the reason, when the server refuses or cannot be reached", async () => {
     const { db } = product.database;
-    const setRole = (role: "owner" | "viewer") => db.member.updateMany({ where: { user: { email: ann.email } }, data: { role } });
+    const setRole = (role: "owner" | "viewer") =>
+      db.member.updateMany({ where: { user: { email: ann.email } }, data: { role } });
     const before = await states();
     await open();
     await press("j");
@@ -186,7 +194,8 @@ describe("the list of issues", () => {
         await ann.page.goto(path);
         const { violations } = await new AxeBuilder({ page: ann.page }).analyze();
         faults.push(...violations.map(({ id, nodes }) => `${path} ${width} ${id} ${nodes[0]?.html.slice(0, 200)}`));
-        if (await ann.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push(`${path} ${width}: too wide`);
+        if (await ann.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+          faults.push(`${path} ${width}: too wide`);
       }
     expect(faults).toEqual([]);
   });

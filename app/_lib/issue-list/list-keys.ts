@@ -1,4 +1,4 @@
-/** What a key does in a list of issues. */
+/** Commands of keys in a list of issues. */
 export const LIST_COMMANDS = [
   "next",
   "previous",
@@ -66,7 +66,9 @@ export function listCommand(pressed: Pressed, onRow: boolean): ListCommand | nul
   if (ctrlKey || metaKey || altKey) return null;
   const letter = key.length === 1 ? key.toLowerCase() : key;
   const command =
-    own(ANY_SHIFT, letter) ?? (shiftKey ? own(SHIFTED, letter) : own(PLAIN, letter)) ?? (onRow && key === "Enter" ? "open" : null);
+    own(ANY_SHIFT, letter) ??
+    (shiftKey ? own(SHIFTED, letter) : own(PLAIN, letter)) ??
+    (onRow && key === "Enter" ? "open" : null);
   return command !== null && repeat && !REPEATED.has(command) ? null : command;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How a list differs from the server's while decisions are on their way. `leaving`: hidden issues, with the number of the decision that
+ * Holds how a list differs from the server's while decisions are on their way. `leaving`: hidden issues, with the number of the decision that
  * hides them. `settled`: decisions that the server has made, whose issues are hidden until it sends the list again. `refused`: reasons
  * by issue. `assigned`: assignments that are shown already.
  */

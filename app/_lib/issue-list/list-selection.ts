@@ -23,5 +23,7 @@ export function keepShown(selection: ListSelection, shown: readonly string[]): L
   if (selection.isBeyond || selection.ids.size === 0) return selection;
   const still = new Set(shown);
   const ids = [...selection.ids].filter((id) => still.has(id));
-  return ids.length === selection.ids.size ? selection : withSelected({ ...NOTHING_SELECTED, anchor: selection.anchor }, ids, true);
+  return ids.length === selection.ids.size
+    ? selection
+    : withSelected({ ...NOTHING_SELECTED, anchor: selection.anchor }, ids, true);
 }

@@ -31,7 +31,11 @@ export async function findIssueList(db: Database, { teamId, siteId, query, now }
   const [kinds, shown] = await Promise.all([countIssueList(db, wanted), findShown(db, wanted)]);
   const counts = kinds && listCounts(kinds, query);
   const total = counts?.total ?? MOST_CANDIDATES;
-  const byId = await findListedIssues(db, shown.groups.flatMap(({ ids }) => ids), sites);
+  const byId = await findListedIssues(
+    db,
+    shown.groups.flatMap(({ ids }) => ids),
+    sites,
+  );
   const groups = shown.groups.map(({ ids, ...group }) => ({
     ...group,
     issues: ids.map((id) => byId.get(id)).filter((issue) => issue !== undefined),

@@ -5,7 +5,7 @@ import type { ListSite } from "./find-list-sites.ts";
 import { kindFilter, otherFilter, sitesAsRows } from "./issue-list-filter.ts";
 
 export type RowsWanted = { sites: readonly ListSite[]; query: IssueListQuery; candidates: Candidates; now: Date };
-/** Where a list begins and how many rows it takes; without it, the page that the query names. */
+/** Rows to skip and to take; without it, the page that the query names. */
 type Slice = { skip: number; take: number };
 
 /** Issues in a group: shown under its heading, the first of `count`. */

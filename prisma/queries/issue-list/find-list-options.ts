@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 
-/** What the filters of a list offer. `sections`: of one Site, those with most pages first. `page`: the one to filter by. */
+/** Choices of the filters of a list. `sections`: of one Site, those with most pages first. `page`: the one to filter by. */
 export type ListOptions = {
   sites: { id: string; name: string }[];
   sections: string[];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 import { findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
+import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import type { PlainAction } from "#worker/core/issues/issue-decision.ts";

@@ -6,9 +6,9 @@ import { findCrawlProgress } from "#prisma/queries/crawls/find-crawl-progress.ts
 import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
+import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
 import { findIssue } from "#prisma/queries/issues/find-issue.ts";
 import { findPage } from "#prisma/queries/pages/find-page.ts";
 import { findPageChanges } from "#prisma/queries/pages/find-page-changes.ts";

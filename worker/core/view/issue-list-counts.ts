@@ -6,7 +6,7 @@ import { type IssueListQuery, type ListState, usualConfidence } from "./issue-li
 export type KindCount = { state: IssueState; sure: boolean; check: string; rule: string; count: number };
 
 type Confidence = IssueListQuery["confidence"];
-/** What each choice of a filter would show, with the other filters as they are. */
+/** Numbers of Issues that each choice of a filter would show, with the other filters as they are. */
 export type ListCounts = {
   total: number;
   states: Record<ListState, number>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ListEvent, markList, NO_MARKS, neighbourOf } from "#app/_lib/issue-list/list-marks.ts";
 
-const after = (...events: ListEvent[]) => events.reduce(markList, NO_MARKS);
-const hidden = (...events: ListEvent[]) => [...after(...events).leaving.keys()];
+const marksAfter = (...events: ListEvent[]) => events.reduce(markList, NO_MARKS);
+const hidden = (...events: ListEvent[]) => [...marksAfter(...events).leaving.keys()];
 const leave = (decision: number, ...ids: string[]): ListEvent => ({ type: "leave", decision, ids });
 
 describe("markList", () => {
@@ -13,23 +13,28 @@ describe("markList", () => {
   });
 
   it("keeps what is still on its way hidden when a list of before arrives", () => {
-    const events: ListEvent[] = [leave(1, "a"), leave(2, "b"), { type: "accepted", decision: 1 }, { type: "listed", ids: ["b"] }];
+    const events: ListEvent[] = [
+      leave(1, "a"),
+      leave(2, "b"),
+      { type: "accepted", decision: 1 },
+      { type: "listed", ids: ["b"] },
+    ];
     expect(hidden(...events)).toEqual(["b"]);
     expect(hidden(...events, { type: "accepted", decision: 2 }, { type: "listed", ids: [] })).toEqual([]);
   });
 
   it("brings back only what the server refuses, with its reason", () => {
     const refused: ListEvent = { type: "refused", decision: 2, ids: ["b"], reason: "You can only view." };
-    const marks = after(leave(1, "a"), leave(2, "b"), refused);
+    const marks = marksAfter(leave(1, "a"), leave(2, "b"), refused);
     expect([...marks.leaving.keys()]).toEqual(["a"]);
     expect([...marks.refused]).toEqual([["b", "You can only view."]]);
   });
 
   it("forgets a refusal once it is tried again or the issue is gone", () => {
     const refused: ListEvent = { type: "refused", decision: 1, ids: ["a"], reason: "No." };
-    expect(after(leave(1, "a"), refused, leave(2, "a")).refused.size).toBe(0);
-    expect(after(leave(1, "a"), refused, { type: "listed", ids: ["b"] }).refused.size).toBe(0);
-    expect(after(leave(1, "a"), refused, { type: "listed", ids: ["a"] }).refused.size).toBe(1);
+    expect(marksAfter(leave(1, "a"), refused, leave(2, "a")).refused.size).toBe(0);
+    expect(marksAfter(leave(1, "a"), refused, { type: "listed", ids: ["b"] }).refused.size).toBe(0);
+    expect(marksAfter(leave(1, "a"), refused, { type: "listed", ids: ["a"] }).refused.size).toBe(1);
   });
 
   it("shows an undone issue again, even if its list came before", () => {
@@ -38,9 +43,9 @@ describe("markList", () => {
 
   it("shows an assignment at once and takes a refused one back", () => {
     const assign: ListEvent = { type: "assign", decision: 1, ids: ["a"], userId: "ann" };
-    expect(after(assign).assigned.get("a")?.userId).toBe("ann");
-    expect(after(assign, { type: "refused", decision: 1, ids: ["a"], reason: "No." }).assigned.size).toBe(0);
-    expect(after(assign, { type: "accepted", decision: 1 }, { type: "listed", ids: ["a"] }).assigned.size).toBe(0);
+    expect(marksAfter(assign).assigned.get("a")?.userId).toBe("ann");
+    expect(marksAfter(assign, { type: "refused", decision: 1, ids: ["a"], reason: "No." }).assigned.size).toBe(0);
+    expect(marksAfter(assign, { type: "accepted", decision: 1 }, { type: "listed", ids: ["a"] }).assigned.size).toBe(0);
   });
 });
 

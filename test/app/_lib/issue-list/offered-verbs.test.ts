@@ -22,7 +22,12 @@ describe("offeredVerbs", () => {
 });
 
 describe("correctionOf", () => {
-  const issue = { check: "spelling" as const, excerpt: "You will recieve it.", text: "recieve", suggestions: ["receive", "relieve"] };
+  const issue = {
+    check: "spelling" as const,
+    excerpt: "You will recieve it.",
+    text: "recieve",
+    suggestions: ["receive", "relieve"],
+  };
 
   it("is the sentence with the best suggestion in place", () => {
     expect(correctionOf(issue)).toBe("You will receive it.");

@@ -48,8 +48,22 @@ describe("findIssueList", () => {
       siteIds[name] = site.id;
       await db.crawl.createMany({
         data: [
-          { siteId: site.id, reason: "first", state: "finished", queuedAt: daysAgo(90), startedAt: daysAgo(90), finishedAt: daysAgo(90) },
-          { siteId: site.id, reason: "scheduled", state: "finished", queuedAt: daysAgo(1), startedAt: daysAgo(1), finishedAt: daysAgo(1) },
+          {
+            siteId: site.id,
+            reason: "first",
+            state: "finished",
+            queuedAt: daysAgo(90),
+            startedAt: daysAgo(90),
+            finishedAt: daysAgo(90),
+          },
+          {
+            siteId: site.id,
+            reason: "scheduled",
+            state: "finished",
+            queuedAt: daysAgo(1),
+            startedAt: daysAgo(1),
+            finishedAt: daysAgo(1),
+          },
         ],
       });
     }
@@ -75,13 +89,26 @@ describe("findIssueList", () => {
   });
   afterAll(() => database.drop());
 
-  async function plant({ text, site, paths, rule = "spelling/unknown-word", state = "open", confidence = 0.9, age = 60, ...more }: Planted) {
+  async function plant({
+    text,
+    site,
+    paths,
+    rule = "spelling/unknown-word",
+    state = "open",
+    confidence = 0.9,
+    age = 60,
+    ...more
+  }: Planted) {
     const siteId = siteIds[site] ?? "";
     const excerpt = `Here ${text} is in a sentence.`;
     const occurrences = [];
     for (const path of paths) {
       const url = `https://${site}.example${path}`;
-      const page = await db.page.upsert({ where: { siteId_url: { siteId, url } }, create: { siteId, url, depth: path === "/" ? 0 : 1 }, update: {} });
+      const page = await db.page.upsert({
+        where: { siteId_url: { siteId, url } },
+        create: { siteId, url, depth: path === "/" ? 0 : 1 },
+        update: {},
+      });
       pageIds[url] = page.id;
       occurrences.push({ pageId: page.id, selector: more.selector ?? "main > p", excerpt });
     }
@@ -142,7 +169,10 @@ describe("findIssueList", () => {
 
   it("filters by the member to whom issues are assigned, and by page", async () => {
     expect(await texts({ assignee: userId })).toEqual(["an user cafe"]);
-    expect(await texts({ pageId: pageIds["https://bakery.example/blog/one"] ?? "" })).toEqual(["a hour bakery", "recieve bakery"]);
+    expect(await texts({ pageId: pageIds["https://bakery.example/blog/one"] ?? "" })).toEqual([
+      "a hour bakery",
+      "recieve bakery",
+    ]);
     expect(await texts({ pageId: pageIds["https://theirs.example/"] ?? "" })).toEqual([]);
   });
 

@@ -43,7 +43,14 @@ describe("weighIssues", () => {
     const pages = await db.page.createManyAndReturn({
       data: Array.from({ length: 25 }, (_, at) => ({ siteId, url: `https://bakery.example/s${at}/?q#h`, depth: at % 2 })),
     });
-    const wordings = { check: "spelling", rule: "spelling/unknown-word", severity: "error", message: "", excerpt: "", suggestions: [] };
+    const wordings = {
+      check: "spelling",
+      rule: "spelling/unknown-word",
+      severity: "error",
+      message: "",
+      excerpt: "",
+      suggestions: [],
+    };
     for (const [index, kind] of [...BLOCK_KINDS, null].entries()) {
       const hash = kind === null ? null : `hash of ${kind}`;
       if (kind !== null && hash !== null) await db.block.create({ data: { siteId, hash, kind, text: kind, firstCrawlId: "" } });
@@ -52,7 +59,17 @@ describe("weighIssues", () => {
         const wanted = pages.slice(0, 1 + ((index * 7 + at * 5) % pages.length));
         const occurrences = wanted.map(({ id }) => ({ pageId: id, selector, blockHash: hash, excerpt: "" }));
         await db.issue.create({
-          data: { ...wordings, siteId, fingerprint: text, text, subject: text, confidence: 0.1 + index * 0.04, state: "open", openedAt: now, occurrences: { create: occurrences } },
+          data: {
+            ...wordings,
+            siteId,
+            fingerprint: text,
+            text,
+            subject: text,
+            confidence: 0.1 + index * 0.04,
+            state: "open",
+            openedAt: now,
+            occurrences: { create: occurrences },
+          },
         });
       }
     }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { issueWeight, type Showing } from "#worker/core/issues/issue-weight.ts";
 
-const showing = (change: Partial<Showing> = {}): Showing => ({ kind: "paragraph", area: "body", isOnStartPage: false, ...change });
+const showing = (change: Partial<Showing> = {}): Showing => ({
+  kind: "paragraph",
+  area: "body",
+  isOnStartPage: false,
+  ...change,
+});
 const weigh = (change: Partial<Showing> = {}, pageCount = 1, confidence = 0.9) =>
   issueWeight({ confidence, pageCount, showings: [showing(change)] });
 

@@ -15,7 +15,11 @@ const count = (search: Record<string, string>) => listCounts(KINDS, parseIssueLi
 describe("listCounts", () => {
   it("counts each choice with the other filters as they are", () => {
     expect(count({}).total).toBe(7);
-    expect(count({ check: "grammar" })).toMatchObject({ total: 0, states: { open: 0, fixed: 0 }, confidences: { sure: 0, hints: 3, all: 3 } });
+    expect(count({ check: "grammar" })).toMatchObject({
+      total: 0,
+      states: { open: 0, fixed: 0 },
+      confidences: { sure: 0, hints: 3, all: 3 },
+    });
     expect(count({ rule: "spelling/other" }).total).toBe(2);
   });
 

@@ -62,9 +62,9 @@ export function IssueGroup({ group, href, marks, activeId }: IssueGroupProps) {
   );
 }
 
-/** A group of one page is named by it, a group of one mistake by that. */
+/** A group of one mistake is named by it, a group of one page by that. */
 function titleOf(href: string, { check, text, page }: ListedIssue): string {
-  if (href.includes("pageId=")) return page === null ? "A page that is gone" : shownAddress(page.url);
+  if (!href.includes("mistake=")) return page === null ? "No longer on the site" : shownAddress(page.url);
   return check === "links" ? shownAddress(text) : text;
 }
 

@@ -103,7 +103,7 @@ export function IssueList(props: IssueListProps) {
   return (
     <ListControlsContext value={controls}>
       {/* The focus comes here when the last issue leaves. */}
-      <div ref={list} tabIndex={-1} onFocus={focus.onFocus} className="space-y-4 outline-none">
+      <section ref={list} aria-label="Issues" tabIndex={-1} onFocus={focus.onFocus} className="space-y-4 outline-none">
         {groups.map((group) => (
           <IssueGroup
             key={group.key ?? ""}
@@ -113,7 +113,7 @@ export function IssueList(props: IssueListProps) {
             activeId={focus.activeId ?? ids[0] ?? null}
           />
         ))}
-      </div>
+      </section>
       <KeysDialog open={helpOpen} onOpenChange={setHelpOpen} isOn={isOn} onToggle={setOn} canChange={canChange} />
       <SelectionBar
         shown={ids}

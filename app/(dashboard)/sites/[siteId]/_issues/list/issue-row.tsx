@@ -26,7 +26,6 @@ export const IssueRow = memo(function IssueRow({ issue, isActive, refusal, assig
     <li
       id={issueElementId(issue.id)}
       data-issue={issue.id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work on the row with the focus
       tabIndex={isActive ? 0 : -1}
       className={clsx(
         "flex scroll-my-20 gap-3 px-3 py-2.5 -outline-offset-2 focus:bg-accent-soft/50 sm:px-4",

@@ -9,7 +9,7 @@ export type MenuName = "ignore" | "snooze" | "assign";
 /** The menu that is open; `issueId` null: that of the selection. */
 export type OpenMenu = { name: MenuName; issueId: string | null };
 
-/** What people decide about issues of the list. Each is shown at once and can be undone. */
+/** Decisions about issues of the list. Each is shown at once and can be undone. */
 export type ListVerbs = {
   ignore(issues: readonly ListedIssue[]): void;
   ignoreMore(issue: ListedIssue, choice: IgnoreChoice): void;

@@ -53,29 +53,29 @@ const ALWAYS: ReadonlySet<ListCommand> = new Set(["open", "clear"]);
 function run(command: ListCommand, wiring: Wiring, open: (href: string) => void): void {
   const { issues, selectedIssues, activeId, controls, move, undoLast, clear, showHelp } = wiring;
   const active = issues.find(({ id }) => id === activeId);
-  switch (command) {
-    case "next":
-      return move(1);
-    case "previous":
-      return move(-1);
-    case "help":
-      return showHelp();
-    case "search":
-      return document.getElementById("issue-search")?.focus();
-    case "clear":
-      return clear();
-    case "open":
-      return active && open(`/sites/${active.siteId}/issues/${active.id}`);
-    case "copy":
-      return active && controls.verbs.copy(active);
+  if (command === "next") move(1);
+  else if (command === "previous") move(-1);
+  else if (command === "help") showHelp();
+  else if (command === "search") document.getElementById("issue-search")?.focus();
+  else if (command === "clear") clear();
+  else if (command === "open") {
+    if (active) open(`/sites/${active.siteId}/issues/${active.id}`);
+  } else if (command === "copy") {
+    if (active) controls.verbs.copy(active);
+  } else if (controls.canChange) change(command, { active, selectedIssues, controls, undoLast });
+}
+
+type Chosen = Pick<Wiring, "selectedIssues" | "controls" | "undoLast"> & { active: ListedIssue | undefined };
+
+function change(command: ListCommand, { active, selectedIssues, controls, undoLast }: Chosen): void {
+  if (command === "undo") undoLast();
+  else if (command === "select" || command === "select-range") {
+    if (active) controls.toggle(active.id, command === "select-range");
+  } else {
+    const isSelection = selectedIssues.length > 0;
+    const chosen = isSelection ? selectedIssues : active ? [active] : [];
+    if (chosen.length > 0) decide(command, chosen, controls, isSelection);
   }
-  if (!controls.canChange) return;
-  if (command === "undo") return undoLast();
-  if (command === "select" || command === "select-range")
-    return active && controls.toggle(active.id, command === "select-range");
-  const isSelection = selectedIssues.length > 0;
-  const chosen = isSelection ? selectedIssues : active ? [active] : [];
-  if (chosen.length > 0) decide(command, chosen, controls, isSelection);
 }
 
 function decide(command: ListCommand, chosen: readonly ListedIssue[], controls: ListControls, isSelection: boolean): void {
