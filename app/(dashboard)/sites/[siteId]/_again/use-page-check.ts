@@ -1,8 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { unstable_rethrow, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
+import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { checkPageAction } from "#app/_verbs/check-page-action.ts";
 import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
 import type { PageCheck } from "#prisma/queries/crawls/find-page-check.ts";
@@ -41,7 +42,7 @@ export function usePageCheck(): { state: PageCheckState; start(wanted: Wanted): 
     async (wanted: Wanted) => {
       stop.current();
       setState({ step: "starting" });
-      const { crawlId, error, fields } = await checkPageAction(wanted);
+      const { crawlId, error, fields } = await request(wanted);
       if (!crawlId) return setState({ step: "refused", reason: error ?? Object.values(fields ?? {})[0] ?? LOST });
       setState({ step: "checking", status: null });
       const onEnd = async () => {
@@ -57,6 +58,16 @@ export function usePageCheck(): { state: PageCheckState; start(wanted: Wanted): 
     [router],
   );
   return { state, start };
+}
+
+/** Asks for the check. A request that does not arrive is said in words, so that the button can be pressed again. */
+async function request(wanted: Wanted): Promise<Pick<FormState, "crawlId" | "error" | "fields">> {
+  try {
+    return await checkPageAction(wanted);
+  } catch (error) {
+    unstable_rethrow(error);
+    return { error: "We could not reach the server. Check your connection, then try again." };
+  }
 }
 
 /** Returns the result, or null if it cannot be loaded. */
