@@ -22,9 +22,14 @@ const SECTIONS: Readonly<Record<string, string>> = {
 export function OldAnchors({ path }: { path: string }) {
   const router = useRouter();
   useEffect(() => {
-    const anchor = window.location.hash.slice(1);
-    const section = Object.hasOwn(SECTIONS, anchor) ? SECTIONS[anchor] : undefined;
-    if (section) router.replace(`${path}/${section}`);
+    const lead = () => {
+      const anchor = window.location.hash.slice(1);
+      const section = Object.hasOwn(SECTIONS, anchor) ? SECTIONS[anchor] : undefined;
+      if (section) router.replace(`${path}/${section}`);
+    };
+    lead();
+    window.addEventListener("hashchange", lead);
+    return () => window.removeEventListener("hashchange", lead);
   }, [path, router]);
   return null;
 }
