@@ -80,7 +80,8 @@ function testOfKind(source: string): Test | null {
 }
 
 function testOfTag(name: string): Test {
-  const wanted = TAGS.indexOf(name);
+  const names: readonly string[] = TAGS;
+  const wanted = names.indexOf(name);
   if (wanted < 0) throw new Error(`There is no part of speech ${name}.`);
   return ({ tag }) => tag === wanted;
 }
