@@ -1,5 +1,5 @@
 import { TAGS } from "./tag-features.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import { bitsOf, FUNCTION_WORD } from "./word-class.ts";
 import { WORD_LISTS } from "./word-lists.ts";
 

@@ -1,8 +1,10 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import { WORD_LISTS } from "../engine/word-lists.ts";
-import type { NounPhrase } from "./find-subject.ts";
 import { tagged } from "./tagged.ts";
+
+/** A noun phrase: the indexes of its first word and its head, and its determiner if it has one. */
+export type NounPhrase = { start: number; head: number; determiner: Token | null };
 
 const words = (list: string) => list.split(" ");
 

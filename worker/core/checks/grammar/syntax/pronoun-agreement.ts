@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import { tagged } from "./tagged.ts";
 import { type Disagreement, pluralFor, singularFor } from "./verb-agreement.ts";

@@ -11,7 +11,7 @@ describe("the part of speech of a word", () => {
   it("depends on the words around it", () => {
     expect(tagsOf("We book a room.")).toEqual(["PRP", "VBP", "DT", "NN"]);
     expect(tagsOf("The book was good.")).toEqual(["DT", "NN", "VBD", "JJ"]);
-    expect(tagsOf("The man called here left.").slice(0, 3)).toEqual(["DT", "NN", "VBN"]);
+    expect(tagsOf("We met a man called Jones.")[4]).toBe("VBN");
   });
 
   it("is one of its own for possessives and for pronouns joined with a verb", () => {

@@ -52,7 +52,7 @@ export const TAGGED_VERBS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-do-form",
-    ["do|does|did|don't|doesn't|didn't not ~:RB [ @ZDG&!@VNPJX ]", "don't|doesn't|didn't ~:RB ~:RB [ @ZDG&!@VNPJX ] !on"],
+    ["do|does|did|don't|doesn't|didn't not ~:RB [ @ZDG&!@VNPJX ]", "don't|doesn't|didn't ~:RB ~:RB [ @ZD&!@VNPJX ]"],
     "{4:V}",
     "They didn't arrived on time. => They didn't arrive on time.",
     "They didn't, arrived late and left. Did it all go?",
