@@ -1,5 +1,6 @@
 import { NO_TAG, TAGS } from "#worker/core/checks/grammar/engine/tag-features.ts";
-import { type Token, tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
+import type { Token } from "#worker/core/checks/grammar/engine/token.ts";
+import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
 
 /** The tokens of a sentence, as the grammar check splits it, and the index of the right tag of each. */
 export type TaggedSentence = { tokens: Token[]; tags: number[] };

@@ -1,5 +1,5 @@
 import { TAGS } from "./tag-features.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import { bitsOf, FUNCTION_WORD } from "./word-class.ts";
 import { WORD_LISTS } from "./word-lists.ts";
 
@@ -80,7 +80,8 @@ function testOfKind(source: string): Test | null {
 }
 
 function testOfTag(name: string): Test {
-  const wanted = TAGS.indexOf(name);
+  const names: readonly string[] = TAGS;
+  const wanted = names.indexOf(name);
   if (wanted < 0) throw new Error(`There is no part of speech ${name}.`);
   return ({ tag }) => tag === wanted;
 }

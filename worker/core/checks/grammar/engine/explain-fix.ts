@@ -1,6 +1,6 @@
 import type { PatternGroup, PatternRule } from "./pattern-rule.ts";
 import { RULE_MESSAGES } from "./rule-messages.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import { writeFix } from "./write-fix.ts";
 
 /** Maps the form that a fix asks for to a message; the letters are those of write-fix.ts. */

@@ -2,7 +2,7 @@ import type { SentenceReport } from "../sentence-report.ts";
 import { compilePattern, type Pattern } from "./compile-pattern.ts";
 import { explainFix } from "./explain-fix.ts";
 import type { PatternGroup, PatternRule } from "./pattern-rule.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import { writeFix } from "./write-fix.ts";
 
 type Ready = { group: PatternGroup; rule: PatternRule; pattern: Pattern; fewest: number; most: number };

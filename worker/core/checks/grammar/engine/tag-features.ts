@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 
 /**
  * Lists the parts of speech that the tagger tells apart: those of the Penn Treebank with names among the nouns, and POS ("the dog's"),

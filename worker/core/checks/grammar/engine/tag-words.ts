@@ -1,6 +1,6 @@
 import { FEATURES, NO_TAG, type Traits, traitsOf, writeFeatures } from "./tag-features.ts";
 import tagModel from "./tag-model.json" with { type: "json" };
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 
 type Model = { slots: Int32Array; rows: Int32Array; weights: Int8Array };
 

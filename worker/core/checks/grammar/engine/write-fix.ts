@@ -1,6 +1,6 @@
 import { adjectiveOf, adverbOf, nounOf } from "./derive-word.ts";
 import { nearWord } from "./near-words.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 import { bitsOf, classesOf, compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { English } from "#worker/core/language/languages.ts";
 import type { CheckBudget } from "../../check-budget.ts";
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { hasHarperCue } from "./harper-cues.ts";
 import { HARPER_GROUPS, type HarperGroup } from "./harper-rules.ts";

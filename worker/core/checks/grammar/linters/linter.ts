@@ -1,7 +1,7 @@
 import type { Language } from "#worker/core/language/languages.ts";
 import type { StyleRule } from "../../../style-rules.ts";
 import type { CheckBudget } from "../../check-budget.ts";
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import type { ReadingsOf } from "../languages/engine/parts.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import type { LintWithHarper } from "./harper-reports.ts";

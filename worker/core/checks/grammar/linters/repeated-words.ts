@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { verbOf, WORD_CLASS } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 

@@ -10,7 +10,7 @@ import retextSimplify from "retext-simplify";
 import type { StyleRule } from "../../../style-rules.ts";
 import { createPatternReports } from "../engine/match-patterns.ts";
 import type { PatternGroup } from "../engine/pattern-rule.ts";
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { ADVICE } from "./advice-phrases.ts";
 import { ACRONYM_AND_WORD, CONTRACTION, DATED_TERM, PLAIN_PHRASES, STUFFY_WORDS, SWEAR_WORD } from "./retext-choices.ts";

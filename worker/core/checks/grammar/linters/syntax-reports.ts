@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { pronounDisagreementAt } from "../syntax/pronoun-agreement.ts";
 import { relativeDisagreementAt } from "../syntax/relative-agreement.ts";

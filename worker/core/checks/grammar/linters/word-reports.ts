@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { articleFor } from "./article-for.ts";
 import { repeatedPair, repeatedWord } from "./repeated-words.ts";

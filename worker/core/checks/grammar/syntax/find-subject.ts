@@ -1,6 +1,6 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
-import { headNumber } from "./head-number.ts";
+import { headNumber, type NounPhrase } from "./head-number.ts";
 import { tagged } from "./tagged.ts";
 
 /** A subject of the third person: its head, the number of that, and the word before it, which begins the clause or is an edge. */
@@ -42,9 +42,6 @@ export function findSubject(tokens: readonly Token[], verbAt: number): Subject |
   const number = head && headNumber(tokens, phrase);
   return head && number ? { head, isPlural: number === "plural", opener: tokens[phrase.start - 1]?.lower ?? "" } : null;
 }
-
-/** A noun phrase: the indexes of its first word and its head, and its determiner if it has one. */
-export type NounPhrase = { start: number; head: number; determiner: Token | null };
 
 function nounPhrase(tokens: readonly Token[], end: number): NounPhrase | null {
   if (!isNoun(tokens[end])) return null;

@@ -1,8 +1,10 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import { WORD_LISTS } from "../engine/word-lists.ts";
-import type { NounPhrase } from "./find-subject.ts";
 import { tagged } from "./tagged.ts";
+
+/** A noun phrase: the indexes of its first word and its head, and its determiner if it has one. */
+export type NounPhrase = { start: number; head: number; determiner: Token | null };
 
 const words = (list: string) => list.split(" ");
 
@@ -17,7 +19,7 @@ const SEVERAL = new Set([
       "breed brand ratio average sample assortment stock stream amount volume lack use top bottom middle heart back front rear edge centre " +
       "center end dozen hundred thousand million police clergy leadership workforce part spectrum hundreds thousands percent lots people " +
       "cattle couple few little deal bit plenty minority elite cream more shop company group team staff family youth folk world nation " +
-      "country region area pair squadron senate congress parliament administration jury cabinet board crew committee share crowd today tomorrow yesterday tonight day week month year time way proletariat public opposition enemy audience rabble wildlife multitude",
+      "country region area pair squadron senate congress parliament administration jury cabinet board crew committee share crowd today tomorrow yesterday tonight day week month year time way proletariat public opposition enemy audience rabble wildlife multitude high low criteria",
   ),
 ]);
 /** Plurals that may have a verb in the singular, because they denote one thing. */

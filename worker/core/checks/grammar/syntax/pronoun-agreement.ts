@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import { tagged } from "./tagged.ts";
 import { type Disagreement, pluralFor, singularFor } from "./verb-agreement.ts";
@@ -18,6 +18,7 @@ const DEMANDS =
 export function pronounDisagreementAt(tokens: readonly Token[], at: number): Disagreement | null {
   const verb = tokens[at];
   if (!verb || verb.text !== verb.lower || !isPresent(verb) || (verb.classes & (D | C | J)) !== 0) return null;
+  if (verb.lower === "need" || verb.lower === "dare") return null;
   let before = at - 1;
   while (isAdverb(tokens[before]) && ((tokens[before]?.classes ?? 0) & WORD_CLASS.R) !== 0) before--;
   const subject = tokens[before];

@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import { headNumber } from "./head-number.ts";
 import { tagged } from "./tagged.ts";
@@ -9,7 +9,7 @@ const isInside = tagged("NN", "NNS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "PO
 const isDeterminer = tagged("DT", "PRP$");
 const isRelative = tagged("WDT", "WP");
 const isPresent = tagged("VBZ", "VBP", "VB");
-const isPreposition = tagged("IN", "CC");
+const isPreposition = tagged("IN", "CC", "TO", "VBN");
 const isSubjectOrNoun = tagged("PRP", "DT", "PRP$", "NN", "NNS");
 const PERSON = new Set(
   "person someone somebody anyone anybody everyone everybody nobody man woman customer visitor".split(" "),
@@ -42,11 +42,7 @@ function numberBefore(tokens: readonly Token[], head: number): boolean | null {
   const determiner = isDeterminer(tokens[start - 1]) ? (tokens[start - 1] ?? null) : null;
   if (determiner) start--;
   if (start === head && ((noun?.classes ?? 0) & Z) !== 0) return null;
-  if (
-    isPreposition(tokens[start - 1]) &&
-    /^(?:of|and|or|than|between|among|in|to|for|with|from)$/u.test(tokens[start - 1]?.lower ?? "")
-  )
-    return null;
+  if (isPreposition(tokens[start - 1])) return null;
   const number = headNumber(tokens, { start, head, determiner });
   if (number === "plural") return true;
   return number === "singular" && PERSON.has(noun?.lower ?? "") ? false : null;

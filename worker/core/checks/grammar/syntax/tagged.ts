@@ -1,5 +1,5 @@
 import { TAGS, type Tag } from "../engine/tag-features.ts";
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 
 /** Returns a test for tokens that are one of some parts of speech in their sentence. */
 export function tagged(...tags: readonly Tag[]): (token: Token | undefined) => boolean {

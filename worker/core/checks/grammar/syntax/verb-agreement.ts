@@ -1,4 +1,4 @@
-import type { Token } from "../engine/tokens.ts";
+import type { Token } from "../engine/token.ts";
 import { inflectVerb, verbOf, WORD_CLASS } from "../engine/word-class.ts";
 import { findSubject } from "./find-subject.ts";
 import { tagged } from "./tagged.ts";

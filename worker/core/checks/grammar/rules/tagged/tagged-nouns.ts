@@ -1,8 +1,8 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
 const OF_MANY = "many|several|various|numerous|these|those";
-const HEAD = "!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!@P&!-&!and&!or&!,&!\uFFFC";
-const NO_NUMBER = "!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great";
+const HEAD = '!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!:VBN&!@P&!can&!to&!-&!“&!"&!and&!or&!,&!\uFFFC';
+const NO_NUMBER = "!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great&!patient&!next&!last&!open";
 const ADVERBS_LACKING =
   "general|wide|common|frequent|usual|recent|special|particular|strong|high|direct|specific|complete|full|proper|correct|easy|quick|regular|constant|previous|beautiful|careful|deep|great|significant|slight|serious|severe|bad|possible|actual|real|probable|definite|certain|automatic|simple|clear|final|normal|immediate|extreme|entire|absolute|exact|total|main|accurate|effective|efficient|permanent|temporary|local|public|private|official";
 
@@ -16,7 +16,7 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-these-animal",
-    `these|those ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass> ] ${HEAD}`,
+    `these|those ~:JJ&@J&${NO_NUMBER} [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!yesterday&!tomorrow&!today&!week&!weekend&!month&!year&!time ] ${HEAD}`,
     "{3:P}",
     "These wild animal live here. => These wild animals live here.",
   ),
@@ -48,13 +48,13 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-an-animals",
-    `a|an ~:JJ&${NO_NUMBER} [ :NNS&@P&!@NJVXDCZ&aa&!<units>&!few ] ${HEAD}`,
+    `a|an&aa ~:JJ&${NO_NUMBER} [ :NNS&@P&!@NJVXDCZ&aa&!<units>&!few ] ${HEAD}`,
     "{3:N}",
     "It is a wild animals for us. => It is a wild animal for us.",
   ),
   pattern(
     "tag-one-of-animal",
-    `one of the|our|my|your|his|her|their|its|these|those ~:JJS|most ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass> ] !of&${HEAD}`,
+    `one of the|our|my|your|his|her|their|its|these|those ~:JJS|most ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!yesterday&!tomorrow&!today&!week&!weekend&!month&!year&!time ] !of&${HEAD}`,
     "{6:P}",
     "One of the biggest animal is ours. => One of the biggest animals is ours.",
   ),

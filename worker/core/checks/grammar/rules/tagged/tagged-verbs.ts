@@ -4,6 +4,9 @@ const CLAUSE = "^|that|because|but|and|if|so|when|,";
 /** Verbs without an object, which have no passive. */
 const INTRANSITIVE = "consisted|depended|belonged|happened|occurred|existed|disappeared";
 
+/** Matches a verb in its base form that can be nothing else. */
+const BARE = "[ :VB|:VBP&@V&!@NJDCGRPX&aa&!go&!beset&!whet&!include ]";
+
 /** Contractions with "be", each with its pronoun. */
 const CONTRACTED = {
   "i'm": "I",
@@ -31,21 +34,25 @@ function contractedWithModal(): PatternRule[] {
 export const TAGGED_VERBS: readonly PatternRule[] = [
   pattern(
     "tag-be-bare",
-    "!do&!does&!did&!done&!just&!ask&!need&!needs&!want&!can&!should&!must&!:PRP <be-now>|been ~not ~also|always|often|usually|never|already|still|now|being [ :VB|:VBP&@V&!@NJDCGRPX&!beset&!whet&!include ] !?",
+    [
+      `:NNS&@P|i|you|we|they am|are|were ~not ~also|always|often|usually|never|already|still|now|being ${BARE} !?`,
+      `he|she|it is|was ~not ~also|always|often|usually|never|already|still|now|being ${BARE} !?`,
+      `:NN is|was|been ~not ~also|always|often|usually|never|already|still|now|being ${BARE} by|with|for|from`,
+    ],
     ["{5:C}", "{5:G}"],
     "All our pies are bake on the day. => All our pies are baked on the day.",
     "All that they do is bake.",
   ),
   pattern(
     "tag-modal-form",
-    "*&!:IN <modal> ~not ~also|always|often|usually|never|only|still|easily|quickly|even [ :VBZ|:VBD|:VBN|:VBG&@ZDG&!@VPX ] !=&!:NNS&!:NN&!have",
+    ":PRP|:NNS|who|which|this|there <modal> ~not ~also|always|often|usually|never|only|still|easily|quickly|even [ :VBZ|:VBD|:VBN&@ZD&!@VPX ] !=&!:NNS&!:NN&!have&!on&!by",
     "{5:V}",
     ["Members can booked the court. => Members can book the court."],
     "Members can book.",
   ),
   pattern(
     "tag-do-form",
-    ["do|does|did|don't|doesn't|didn't not ~:RB [ @ZDG&!@VNPJX ]", "don't|doesn't|didn't ~:RB ~:RB [ @ZDG&!@VNPJX ]"],
+    ["do|does|did|don't|doesn't|didn't not ~:RB [ @ZDG&!@VNPJX ]", "don't|doesn't|didn't ~:RB ~:RB [ @ZD&!@VNPJX ]"],
     "{4:V}",
     "They didn't arrived on time. => They didn't arrive on time.",
     "They didn't, arrived late and left. Did it all go?",
@@ -66,7 +73,7 @@ export const TAGGED_VERBS: readonly PatternRule[] = [
   pattern(
     "tag-have-base",
     [
-      "have|has|had|haven't|hasn't|hadn't ~not ~:RB [ :VB|:VBP|:VBN&@V&!@NJCDRX&!write&!read ] !:NN&!:NNS&!:JJ",
+      "have|has|had|haven't|hasn't|hadn't ~not ~:RB [ :VB|:VBP|:VBN&@V&!@NJCDRX&!write&!read&!practise ] !:NN&!:NNS&!:JJ",
       "^ have|has|had :PRP [ @V&!@NJCDRX ]",
     ],
     "{4:C}",
