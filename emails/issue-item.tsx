@@ -2,8 +2,8 @@ import { Link, Section, Text } from "react-email";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { cutAround } from "#worker/core/view/cut-around.ts";
-import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { cutAround } from "#worker/core/view/marks/cut-around.ts";
+import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { style } from "./mail-style.ts";
 

@@ -96,7 +96,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     case "issues_assigned": {
       const assigned = payloadSchemas.issues_assigned.parse(payload);
       const subject = `${countOfIssues(assigned.items.length)} assigned to you by ${assigned.assignedBy}`;
-      return { subject, mail: <IssuesAssignedMail {...assigned} links={links} />, unsubscribeToken: null };
+      return { subject, mail: <IssuesAssignedMail {...assigned} links={links} />, list: null };
     }
   }
 }

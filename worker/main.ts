@@ -8,7 +8,7 @@ import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
-import { wakeIssues } from "#prisma/queries/issues/wake-issues.ts";
+import { wakeIssues } from "#prisma/queries/issues/decisions/wake-issues.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { repeat } from "./async/repeat.ts";

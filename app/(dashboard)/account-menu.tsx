@@ -6,7 +6,7 @@ import { DropdownMenu } from "radix-ui";
 import { useTransition } from "react";
 import { buttonClass } from "#app/_components/button.tsx";
 import { PlanBadge } from "#app/_components/plan-badge.tsx";
-import { signOutAction } from "#app/_verbs/sign-out-action.ts";
+import { signOutAction } from "#app/_verbs/account/sign-out-action.ts";
 import type { PlanId } from "#worker/core/plans.ts";
 
 const ENTRY = "flex items-center gap-2.5 rounded-control px-3 py-2 outline-none select-none data-[highlighted]:bg-sunken";

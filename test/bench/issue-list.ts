@@ -4,7 +4,7 @@ import { createDatabase, type Database } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
-import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { seedManyIssues } from "./issues/seed-many-issues.ts";
 
 /**

@@ -71,7 +71,7 @@ describe("the list of issues", () => {
       .toBe(before.filter((one) => /hint|open|reopened/.test(one)).length - total);
     await ann.page.getByText("0 issues").waitFor();
     for (let undone = 0; undone < total; undone += 1) await press("u");
-    await expect.poll(states, { timeout: 20_000 }).toEqual(before);
+    await expect.poll(() => states(), { timeout: 20_000 }).toEqual(before);
     await expect.poll(() => rows().count()).toBe(total);
   });
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { SEEDED_PICTURE, seedPicture } from "#test/support/seed/seed-picture.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";

@@ -4,9 +4,9 @@ import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/crawls/claim-craw
 import { holdsCrawl, releaseCrawl } from "#prisma/queries/crawls/crawl-lease.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
-import { recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
-import { recordLateLinks } from "#prisma/queries/crawls/record-late-links.ts";
-import { recordPageCheck } from "#prisma/queries/crawls/record-page-check.ts";
+import { recordCrawl } from "#prisma/queries/crawls/recording/record-crawl.ts";
+import { recordLateLinks } from "#prisma/queries/crawls/recording/record-late-links.ts";
+import { recordPageCheck } from "#prisma/queries/crawls/recording/record-page-check.ts";
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { recordVerified } from "#prisma/queries/sites/site-verification.ts";
 import type { Queue } from "#prisma/queue.ts";

@@ -7,7 +7,7 @@ import { recordPicture, recordUndrawn, reservePicture } from "#prisma/queries/pi
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import type { OpenBrowser } from "#worker/browser/open-browser.ts";
-import { openPictureContext, type PictureContext } from "#worker/browser/picture-context.ts";
+import { openPictureContext, type PictureContext } from "#worker/browser/pictures/picture-context.ts";
 import { toWantedMark } from "#worker/core/page/locate/to-wanted-mark.ts";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
 import { makeSignInHeaders } from "#worker/core/sign-in/sign-in-headers.ts";

@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextAreaField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addWordsAction } from "#app/_verbs/add-words-action.ts";
+import { addWordsAction } from "#app/_verbs/words/add-words-action.ts";
 import { ScopeFields } from "./scope-fields.tsx";
 import { UndoWordsButton } from "./undo-words-button.tsx";
 

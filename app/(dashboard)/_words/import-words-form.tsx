@@ -4,9 +4,9 @@ import { type ChangeEvent, useState } from "react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { importWordsAction } from "#app/_verbs/import-words-action.ts";
+import { importWordsAction } from "#app/_verbs/words/import-words-action.ts";
 import { RefusedLines } from "#app/(dashboard)/house-style/refused-lines.tsx";
-import { LARGEST_FILE } from "#worker/core/view/word-file.ts";
+import { LARGEST_FILE } from "#worker/core/view/words/word-file.ts";
 import { ScopeFields } from "./scope-fields.tsx";
 import { UndoWordsButton } from "./undo-words-button.tsx";
 

@@ -4,7 +4,7 @@ import { Undo2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { undoWordsAction } from "#app/_verbs/undo-words-action.ts";
+import { undoWordsAction } from "#app/_verbs/words/undo-words-action.ts";
 
 /** A button that takes back the words that were just added; nothing without them. */
 export function UndoWordsButton({ decisionId }: { decisionId: string | undefined }) {

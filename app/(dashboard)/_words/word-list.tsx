@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
-import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
+import { removeWordAction } from "#app/_verbs/words/remove-word-action.ts";
 import type { WordView } from "#prisma/queries/words/find-words.ts";
 
 /** Words of one dictionary, each with a button that removes it. */

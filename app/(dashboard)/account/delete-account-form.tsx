@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { deleteAccountAction } from "#app/_verbs/delete-account-action.ts";
+import { deleteAccountAction } from "#app/_verbs/account/delete-account-action.ts";
 
 export function DeleteAccountForm() {
   return (

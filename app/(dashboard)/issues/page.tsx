@@ -8,7 +8,7 @@ import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findListSites } from "#prisma/queries/issue-list/find-list-sites.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { IssuesView } from "../sites/[siteId]/_issues/issues-view.tsx";
 
 export const metadata: Metadata = { title: "Issues" };

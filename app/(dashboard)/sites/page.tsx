@@ -14,8 +14,8 @@ import { findSites, type SiteSummary } from "#prisma/queries/sites/find-sites.ts
 import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { arrangeSites } from "#worker/core/view/arrange-sites.ts";
-import { siteTroubles, troubleRank } from "#worker/core/view/site-troubles.ts";
+import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
+import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles.ts";
 import { SiteRow } from "./site-row.tsx";
 import { SiteSearch } from "./site-search.tsx";
 import { TodayCard } from "./today-card.tsx";

@@ -5,11 +5,11 @@ import { Badge } from "#app/_components/badge.tsx";
 import { Moment } from "#app/_components/moment.tsx";
 import type { SiteSummary } from "#prisma/queries/sites/find-sites.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
-import { openInWords, totalOpen, weekInWords } from "#worker/core/view/open-words.ts";
-import { qualityOf } from "#worker/core/view/quality-score.ts";
+import { openInWords, totalOpen, weekInWords } from "#worker/core/view/quality/open-words.ts";
+import { qualityOf } from "#worker/core/view/quality/quality-score.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
-import { siteState } from "#worker/core/view/site-state.ts";
-import type { SiteTrouble } from "#worker/core/view/site-troubles.ts";
+import { siteState } from "#worker/core/view/sites/site-state.ts";
+import type { SiteTrouble } from "#worker/core/view/sites/site-troubles.ts";
 
 const TONES = { danger: "text-danger", warning: "text-warning", neutral: "text-muted" } as const;
 

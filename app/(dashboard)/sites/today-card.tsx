@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { DayChange } from "#prisma/queries/figures/find-today.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { changesInWords } from "#worker/core/view/crawl-words.ts";
+import { changesInWords } from "#worker/core/view/crawls/crawl-words.ts";
 
 const MOST_SHOWN = 5;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "#worker/core/schedule/next-crawl-at.ts";
-import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
+import { LONGEST_WORD } from "#worker/core/view/words/word-list.ts";
 
 /** A word for a dictionary. */
 export const wordSchema = z

@@ -1,5 +1,5 @@
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
-import { correctSentence, sentenceOfExcerpt } from "#worker/core/view/sentence-of.ts";
+import { correctSentence, sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
 
 /** Returns the text to copy: the sentence with the best suggestion in place, or for a link its better address; null without a suggestion. */
 export function correctionOf({

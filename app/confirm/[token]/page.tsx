@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { confirmRecipientAction } from "#app/_verbs/confirm-recipient-action.ts";
+import { confirmRecipientAction } from "#app/_verbs/recipients/confirm-recipient-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
 import { findRecipientByToken } from "#prisma/queries/recipients/find-recipient-by-token.ts";
 import { quotableHost } from "#worker/core/view/quotable-host.ts";

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { resubscribeAction } from "#app/_verbs/resubscribe-action.ts";
-import { unsubscribeAction } from "#app/_verbs/unsubscribe-action.ts";
+import { resubscribeAction } from "#app/_verbs/recipients/resubscribe-action.ts";
+import { unsubscribeAction } from "#app/_verbs/recipients/unsubscribe-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
 import { findRecipientByToken } from "#prisma/queries/recipients/find-recipient-by-token.ts";
 

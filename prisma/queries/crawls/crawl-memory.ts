@@ -8,8 +8,8 @@ import type { Claim, ClaimedCrawl } from "./claim-crawl.ts";
 import { findFilesOfPages } from "./find-files-of-pages.ts";
 import { findLinkTargets } from "./find-link-targets.ts";
 import { addToFrontier, findUnvisitedLeads, readFrontier } from "./read-frontier.ts";
-import { recordUnchanged } from "./record-unchanged.ts";
-import { recordVisit } from "./record-visit.ts";
+import { recordUnchanged } from "./recording/record-unchanged.ts";
+import { recordVisit } from "./recording/record-visit.ts";
 
 /** Implements `CrawlMemory` in the database; that type documents each method. */
 export function createCrawlMemory(db: Database, claim: Claim & Partial<Pick<ClaimedCrawl, "onlyPages">>): CrawlMemory {

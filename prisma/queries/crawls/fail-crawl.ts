@@ -2,7 +2,7 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { noteFailure } from "#worker/core/schedule/failure-notice.ts";
 import { knownTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
-import { siteLabel } from "#worker/core/view/site-label.ts";
+import { siteLabel } from "#worker/core/view/sites/site-label.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { findActiveRecipients } from "../deliveries/write-digests.ts";
 import type { Claim } from "./claim-crawl.ts";

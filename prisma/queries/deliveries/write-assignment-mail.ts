@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Transaction } from "#prisma/client.ts";
-import { siteLabel } from "#worker/core/view/site-label.ts";
+import { siteLabel } from "#worker/core/view/sites/site-label.ts";
 import { toCandidates } from "./to-candidates.ts";
 
 type Assigned = { decisionId: string; assigneeId: string; byUserId: string; issueIds: readonly string[]; now: Date };

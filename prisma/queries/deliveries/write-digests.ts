@@ -10,7 +10,7 @@ import { eventKind } from "../issues/event-kinds.ts";
 import { toCandidates } from "./to-candidates.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
-/** Facts about the recorded Crawl that its mails show. `siteName`: see worker/core/view/site-label.ts. */
+/** Facts about the recorded Crawl that its mails show. `siteName`: see worker/core/view/sites/site-label.ts. */
 export type MailedCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
 export type MailedRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
 

@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import type { QualityFigures } from "#worker/core/view/quality-score.ts";
+import type { QualityFigures } from "#worker/core/view/quality/quality-score.ts";
 import { countOpen, nothingOpen } from "./count-open.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import { type CheckCounts, completeCounts } from "#worker/core/checks/check-kinds.ts";
-import type { QualityFigures } from "#worker/core/view/quality-score.ts";
+import type { QualityFigures } from "#worker/core/view/quality/quality-score.ts";
 
 /** One Crawl of a whole Site with what it measured; `figures` is null if it failed or is older than the measuring. */
 export type TrendPoint = { crawlId: string; at: Date; figures: QualityFigures | null; open: CheckCounts | null };

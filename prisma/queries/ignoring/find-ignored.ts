@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import type { IgnoreScope } from "#worker/core/issues/issue-decision.ts";
+import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
 
 /** `text`: of the Issue, for the scope page. `issues`: how many it keeps out of the list as a whole. */
 export type IgnoreRuleView = {

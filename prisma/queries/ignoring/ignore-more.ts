@@ -1,8 +1,8 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import type { IgnoreScope } from "#worker/core/issues/issue-decision.ts";
+import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
-import { lockSiteIssues } from "../issues/lock-site-issues.ts";
+import { lockSiteIssues } from "../issues/recording/lock-site-issues.ts";
 import { coverIssues } from "./cover-issues.ts";
 import { findOccurrencesOn, placeOccurrences } from "./move-occurrences.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
-import { type OccurrenceRow, occurrenceRow } from "../issues/occurrence-rows.ts";
-import { weighIssues } from "../issues/weigh-issues.ts";
+import { type OccurrenceRow, occurrenceRow } from "../issues/recording/occurrence-rows.ts";
+import { weighIssues } from "../issues/recording/weigh-issues.ts";
 
 /** Reads the places of an Issue on one Page. */
 export async function findOccurrencesOn(

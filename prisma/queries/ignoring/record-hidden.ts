@@ -2,7 +2,7 @@ import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
 import type { IgnoreRule } from "#worker/core/issues/ignore-rules.ts";
 import type { TrackedIssues } from "#worker/core/issues/track-issues.ts";
-import { type OccurrenceRow, toOccurrenceRows } from "../issues/occurrence-rows.ts";
+import { type OccurrenceRow, toOccurrenceRows } from "../issues/recording/occurrence-rows.ts";
 
 type Hidden = {
   tracked: Pick<TrackedIssues, "hidden" | "merged">;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import { lockSiteIssues } from "../issues/lock-site-issues.ts";
-import { occurrenceRow } from "../issues/occurrence-rows.ts";
+import { lockSiteIssues } from "../issues/recording/lock-site-issues.ts";
+import { occurrenceRow } from "../issues/recording/occurrence-rows.ts";
 import { coverIssues } from "./cover-issues.ts";
 import { placeOccurrences, showOccurrences } from "./move-occurrences.ts";
 

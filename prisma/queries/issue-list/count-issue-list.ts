@@ -1,8 +1,8 @@
 import { type Database, Prisma } from "#prisma/client.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
-import type { KindCount } from "#worker/core/view/issue-list-counts.ts";
-import type { IssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import type { KindCount } from "#worker/core/view/issues/issue-list-counts.ts";
+import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import type { Candidates } from "./find-candidates.ts";
 import type { ListSite } from "./find-list-sites.ts";
 import { otherFilter, sitesAsRows } from "./issue-list-filter.ts";

@@ -1,5 +1,5 @@
 import { type Database, Prisma } from "#prisma/client.ts";
-import type { IssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import type { ListSite } from "./find-list-sites.ts";
 import { otherFilter, sitesAsRows } from "./issue-list-filter.ts";
 

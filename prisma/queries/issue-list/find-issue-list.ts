@@ -1,7 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { wordingSchema } from "#worker/core/checks/finding.ts";
-import { type ListCounts, listCounts } from "#worker/core/view/issue-list-counts.ts";
-import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issue-list-query.ts";
+import { type ListCounts, listCounts } from "#worker/core/view/issues/issue-list-counts.ts";
+import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issues/issue-list-query.ts";
 import { fixedByOf, ISSUE_COLUMNS } from "../issues/issue-view.ts";
 import { countIssueList } from "./count-issue-list.ts";
 import { findCandidates, MOST_CANDIDATES } from "./find-candidates.ts";

@@ -1,5 +1,5 @@
 import { type Database, Prisma } from "#prisma/client.ts";
-import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issue-list-query.ts";
+import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issues/issue-list-query.ts";
 import { type Candidates, searchFilter } from "./find-candidates.ts";
 import type { ListSite } from "./find-list-sites.ts";
 import { kindFilter, otherFilter, sitesAsRows } from "./issue-list-filter.ts";

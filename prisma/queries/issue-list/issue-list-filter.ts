@@ -1,6 +1,6 @@
 import { Prisma } from "#prisma/client.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
-import type { IssueListQuery, ListState } from "#worker/core/view/issue-list-query.ts";
+import type { IssueListQuery, ListState } from "#worker/core/view/issues/issue-list-query.ts";
 import type { ListSite } from "./find-list-sites.ts";
 
 /** The parts of a query that the index of the list answers; the rows must be named `issue` and `site`. */

@@ -1,8 +1,8 @@
 import type { Database } from "#prisma/client.ts";
 import { SHOWN_IN_MAIL } from "#worker/core/digest/shown-in-mail.ts";
-import { decisionDetailsSchema } from "#worker/core/issues/decision-details.ts";
-import { TEXT_CHANGES } from "#worker/core/issues/issue-decision.ts";
-import { type IssueMoment, inOrder, type MailedMoment } from "#worker/core/view/issue-history.ts";
+import { decisionDetailsSchema } from "#worker/core/issues/decisions/decision-details.ts";
+import { TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";
+import { type IssueMoment, inOrder, type MailedMoment } from "#worker/core/view/issues/issue-history.ts";
 import { eventKind } from "./event-kinds.ts";
 
 /** The latest steps of an Issue, oldest first, and the number of earlier ones that are left out. */

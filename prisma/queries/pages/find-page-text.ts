@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { storedBlockKind } from "#prisma/stored-json.ts";
-import type { PlacedIssue, ReadBlock } from "#worker/core/view/mark-blocks.ts";
+import type { PlacedIssue, ReadBlock } from "#worker/core/view/marks/mark-blocks.ts";
 
 /** Blocks shown of one page; longer ones are lists and archives. */
 const MOST_BLOCKS = 1_500;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database, Prisma } from "#prisma/client.ts";
-import { type PictureMark, pictureMarkSchema } from "#worker/core/view/picture-mark.ts";
+import { type PictureMark, pictureMarkSchema } from "#worker/core/view/marks/picture-mark.ts";
 
 /** A picture of a Page as shown. Sizes and marks are in the page's CSS pixels. */
 export type PictureView = {

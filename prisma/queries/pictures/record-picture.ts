@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import type { PictureMark } from "#worker/core/view/picture-mark.ts";
+import type { PictureMark } from "#worker/core/view/marks/picture-mark.ts";
 
 /** Time in which a picture must be recorded after its name was reserved. */
 const RESERVED_MS = 3_600_000;

@@ -3,7 +3,7 @@ import type { Queue } from "#prisma/queue.ts";
 import { makeToken } from "#prisma/secret-token.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { tooManyAdded } from "#worker/core/view/too-many-added.ts";
+import { tooManyAdded } from "#worker/core/view/words/too-many-added.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { countAttempt } from "../security/count-attempt.ts";
 import { type EventSource, recordSecurityEvent } from "../security/record-security-event.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import type { CheckCounts } from "#worker/core/checks/check-kinds.ts";
-import type { QualityFigures } from "#worker/core/view/quality-score.ts";
+import type { QualityFigures } from "#worker/core/view/quality/quality-score.ts";
 import { storedNotChecked } from "../crawls/crawl-view.ts";
 import { countOpen, nothingOpen, type OpenCounts } from "../figures/count-open.ts";
 

@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { recordIssues } from "../issues/record-issues.ts";
+import { recordIssues } from "../issues/recording/record-issues.ts";
 
 const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };
 

@@ -6,7 +6,7 @@ import { acceptedWords, type DictionaryEntry } from "#worker/core/checks/spellin
 import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { LONGEST_WORD } from "#worker/core/view/word-list.ts";
+import { LONGEST_WORD } from "#worker/core/view/words/word-list.ts";
 
 /** `siteId` null adds the words for all Sites of the Team. */
 type Wanted = { teamId: string; siteId: string | null; entries: readonly DictionaryEntry[]; userId: string; now: Date };

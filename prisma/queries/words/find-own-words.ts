@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
-import { GROUP_STATES } from "#worker/core/view/issue-groups.ts";
+import { GROUP_STATES } from "#worker/core/view/issues/issue-groups.ts";
 
 /** A word that is perhaps the Site's own. `isSure`: it is on so many pages that it is hardly a mistake. */
 export type OwnWord = { word: string; pages: number; excerpt: string; isSure: boolean };

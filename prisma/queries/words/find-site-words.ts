@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
-import { GROUP_STATES } from "#worker/core/view/issue-groups.ts";
+import { GROUP_STATES } from "#worker/core/view/issues/issue-groups.ts";
 
 /**
  * Returns unknown words that a Site uses on several pages, in alphabetical order: perhaps its own. None if the Team has no such

@@ -4,7 +4,7 @@ import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { acceptedWords } from "#worker/core/checks/spelling/word-endings.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
 import { coverIssues } from "../ignoring/cover-issues.ts";
-import { findStillPresent } from "../issues/find-still-present.ts";
+import { findStillPresent } from "../issues/recording/find-still-present.ts";
 
 /** `closed`: fixed spelling Issues of the Team that dictionary words may have closed. `decisionId`: of the decision that is undone. */
 type Wanted = {

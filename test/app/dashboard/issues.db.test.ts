@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
-import type { PlainAction } from "#worker/core/issues/issue-decision.ts";
-import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import type { PlainAction } from "#worker/core/issues/decisions/issue-decision.ts";
+import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 describe("what a person decides about issues", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { progressEvents } from "#app/api/crawls/[crawlId]/progress/progress-events.ts";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 
 const STANDING: CrawlStatus = {
   state: "running",

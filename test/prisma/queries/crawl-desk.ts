@@ -1,8 +1,8 @@
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
-import { type CrawlEnd, recordCrawl } from "#prisma/queries/crawls/record-crawl.ts";
-import { recordPageCheck } from "#prisma/queries/crawls/record-page-check.ts";
+import { type CrawlEnd, recordCrawl } from "#prisma/queries/crawls/recording/record-crawl.ts";
+import { recordPageCheck } from "#prisma/queries/crawls/recording/record-page-check.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
-import type { PlainAction } from "#worker/core/issues/issue-decision.ts";
+import type { PlainAction } from "#worker/core/issues/decisions/issue-decision.ts";
 import { type CrawlDesk, openCrawlDesk } from "./crawl-desk.ts";
 
 type IssueAction = PlainAction | "undo";

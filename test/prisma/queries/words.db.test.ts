@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ignoreMore } from "#prisma/queries/ignoring/ignore-more.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { addWords } from "#prisma/queries/words/add-words.ts";
 import { answerOwnWords } from "#prisma/queries/words/answer-own-words.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "#prisma/client.ts";
-import { weighIssues } from "#prisma/queries/issues/weigh-issues.ts";
+import { weighIssues } from "#prisma/queries/issues/recording/weigh-issues.ts";
 import { SEED_ISSUES, type SeedIssue } from "./seed-issues.ts";
 
 const PAGES = 24;

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import type { DrawnPage } from "#worker/browser/draw-page.ts";
+import type { DrawnPage } from "#worker/browser/pictures/draw-page.ts";
 
 /**
  * Returns, for each mark, the words that the browser itself finds at points in its rectangles, from positions alone. It knows nothing of how

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { payloadSchemas } from "#emails/payloads.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { type CrawlHarness, startCrawlHarness } from "#test/support/crawl-harness.ts";
 
 describe("the days of a site", () => {

@@ -10,7 +10,6 @@ export type UnreportedEvent = { kind: IssueEventKind; state: IssueState; item: O
 
 type DigestSource = Omit<Digest, "opened" | "openedCount" | "fixed" | "fixedCount"> & { events: UnreportedEvent[] };
 
-
 /**
  * Builds the digest of changes since a recipient's last mail, by the net effect on each Issue: one that opened and was fixed in
  * between is left out. Returns null if nothing is left.

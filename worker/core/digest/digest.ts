@@ -15,7 +15,7 @@ export type DigestItem = Pick<Wording, "check" | "severity" | "message" | "text"
 /** New and fixed Issues since a recipient's last mail. `buildDigest` never returns an empty one. */
 export type Digest = {
   siteId: string;
-  /** The Site's name with its address: see worker/core/view/site-label.ts. */
+  /** The Site's name with its address: see worker/core/view/sites/site-label.ts. */
   siteName: string;
   /** The Issues that the mail shows, and the number of all. */
   opened: DigestItem[];

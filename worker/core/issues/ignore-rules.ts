@@ -1,5 +1,5 @@
 import { hostLine, makeIsIgnored } from "../url/ignored-links.ts";
-import type { IgnoreScope } from "./issue-decision.ts";
+import type { IgnoreScope } from "./decisions/issue-decision.ts";
 
 /** An IgnoreRule as far as it is compared with Issues. `url`: address of the page, for the scope page. */
 export type IgnoreRule = {

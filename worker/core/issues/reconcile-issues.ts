@@ -1,7 +1,7 @@
 import { MAIL_CONFIDENCE } from "../checks/finding.ts";
+import { haveTextsChanged } from "./decisions/snooze.ts";
 import { type IssueCourse, type IssueState, type KnownIssue, NEW_COURSE, type SeenIssue } from "./issue.ts";
 import { type IssueChange, RELEASED } from "./issue-change.ts";
-import { haveTextsChanged } from "./snooze.ts";
 import { stepOfUnseen } from "./step-of-unseen.ts";
 
 type Reconcilable = {

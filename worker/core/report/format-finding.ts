@@ -1,6 +1,6 @@
 import { OBJECT_PLACEHOLDER } from "../page/block.ts";
 import { plural } from "../text/plural.ts";
-import { markMistake } from "../view/mark-mistake.ts";
+import { markMistake } from "../view/marks/mark-mistake.ts";
 import type { ReportFinding } from "./report.ts";
 import type { TextStyle } from "./text-style.ts";
 

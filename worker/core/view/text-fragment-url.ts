@@ -1,4 +1,4 @@
-import { findMistake } from "./mark-mistake.ts";
+import { findMistake } from "./marks/mark-mistake.ts";
 
 const CONTEXT_WORDS = 3;
 /** Longest target: browsers ignore long directives, and a mistake is a word or a phrase. */

@@ -3,7 +3,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findSite } from "#prisma/queries/sites/find-site.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
-import { formatWordFile } from "#worker/core/view/word-file.ts";
+import { formatWordFile } from "#worker/core/view/words/word-file.ts";
 
 const query = z.object({ format: z.enum(["txt", "dic"]).catch("txt"), site: z.uuid().nullable() });
 /** All words: a Team has no more. */

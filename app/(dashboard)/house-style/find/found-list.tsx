@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { FoundText } from "#prisma/queries/style/find-in-pages.ts";
-import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
 

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useId, useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { crawlNowAction } from "#app/_verbs/crawl-now-action.ts";
+import { crawlNowAction } from "#app/_verbs/crawls/crawl-now-action.ts";
 import { loadProgress } from "./_progress/watch-crawl.ts";
 
 const UNDER_WAY = "A crawl of this site is under way.";

@@ -5,7 +5,7 @@ import { NavTabs } from "#app/_components/nav-tabs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findCrawlUnderWay } from "#prisma/queries/crawls/find-crawl-under-way.ts";
+import { findCrawlUnderWay } from "#prisma/queries/crawls/live/find-crawl-under-way.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { CrawlNowButton } from "./crawl-now-button.tsx";
 import { requireSite } from "./require-site.ts";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { OwnWordsNotice } from "#app/(dashboard)/_words/own-words-notice.tsx";
 import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
-import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
-import { IssuesView } from "./_issues/issues-view.tsx";
+import { OwnWordsNotice } from "#app/(dashboard)/_words/own-words-notice.tsx";
+import { findCurrentCrawls } from "#prisma/queries/crawls/live/find-current-crawls.ts";
+import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { CheckAddressForm } from "./_again/check-address-form.tsx";
+import { IssuesView } from "./_issues/issues-view.tsx";
 import { CrawlProgress } from "./_progress/crawl-progress.tsx";
 import { NoReport } from "./_progress/no-report.tsx";
 import { ReportSummary } from "./_progress/report-summary.tsx";

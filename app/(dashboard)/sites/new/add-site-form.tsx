@@ -4,7 +4,7 @@ import { useFormStatus } from "react-dom";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addSiteAction } from "#app/_verbs/add-site-action.ts";
+import { addSiteAction } from "#app/_verbs/sites/add-site-action.ts";
 import { BrowserTimeZone } from "./browser-time-zone.tsx";
 
 /** One field for the address. A status line says that the site is probed first, which takes some seconds. */

@@ -1,4 +1,4 @@
-import { unsubscribe } from "#app/_verbs/unsubscribe.ts";
+import { unsubscribe } from "#app/_verbs/recipients/unsubscribe.ts";
 
 type Context = { params: Promise<{ token: string }> };
 

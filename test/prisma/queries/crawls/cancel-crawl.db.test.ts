@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelCrawl } from "#prisma/queries/crawls/cancel-crawl.ts";
 import { claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
 import { renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
-import { findCrawlUnderWay } from "#prisma/queries/crawls/find-crawl-under-way.ts";
+import { findCrawlUnderWay } from "#prisma/queries/crawls/live/find-crawl-under-way.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
 import { type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";

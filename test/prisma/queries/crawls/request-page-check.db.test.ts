@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCurrentCrawls } from "#prisma/queries/crawls/find-current-crawls.ts";
-import { findPageCheck } from "#prisma/queries/crawls/find-page-check.ts";
+import { findCurrentCrawls } from "#prisma/queries/crawls/live/find-current-crawls.ts";
+import { findPageCheck } from "#prisma/queries/crawls/live/find-page-check.ts";
 import { requestPageCheck } from "#prisma/queries/crawls/request-page-check.ts";
 import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { QUEUES } from "#prisma/queue.ts";
@@ -45,7 +45,10 @@ describe("requestPageCheck", () => {
     expect([goingOn?.id, ended?.reason]).toEqual([whole.crawlId, "requested"]);
     await desk.record(whole);
     expect((await findCurrentCrawls(desk.db, site)).goingOn).toBeNull();
-    expect((await findSites(desk.db, site))[0]).toMatchObject({ crawling: null, last: { state: "finished" } });
+    expect((await findSites(desk.db, { teamId: site.teamId, now: new Date() }))[0]).toMatchObject({
+      crawling: null,
+      last: { state: "finished" },
+    });
     expect(await findPageCheck(desk.db, { ...site, crawlId })).toMatchObject({ state: "queued" });
     expect(await findPageCheck(desk.db, { ...site, crawlId: whole.crawlId })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findIgnoredIssues, findIgnoreRuleViews } from "#prisma/queries/ignoring/find-ignored.ts";
 import { ignoreMore } from "#prisma/queries/ignoring/ignore-more.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { findOwnWords } from "#prisma/queries/words/find-own-words.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";

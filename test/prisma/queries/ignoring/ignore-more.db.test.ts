@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordLateLinks } from "#prisma/queries/crawls/record-late-links.ts";
+import { recordLateLinks } from "#prisma/queries/crawls/recording/record-late-links.ts";
 import { ignoreMore } from "#prisma/queries/ignoring/ignore-more.ts";
 import { restoreIgnored } from "#prisma/queries/ignoring/restore-ignored.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { brokenLink, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
-import type { IgnoreScope } from "#worker/core/issues/issue-decision.ts";
+import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const day = (days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
-import { weighIssues } from "#prisma/queries/issues/weigh-issues.ts";
+import { weighIssues } from "#prisma/queries/issues/recording/weigh-issues.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
-import { parseIssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 
 const NOW = new Date("2026-11-29T12:00:00Z");
 const DAY_MS = 86_400_000;

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Prisma } from "#prisma/client.ts";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { findIssueHistory } from "#prisma/queries/issues/find-issue-history.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { type SeededTeam, seedTeam } from "#test/support/seed/seed-team.ts";
 import type { IssueEventKind } from "#worker/core/issues/issue.ts";
-import { momentWords } from "#worker/core/view/issue-history.ts";
+import { momentWords } from "#worker/core/view/issues/issue-history.ts";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

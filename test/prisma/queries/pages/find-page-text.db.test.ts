@@ -3,7 +3,7 @@ import { findPageText } from "#prisma/queries/pages/find-page-text.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { type SeededTeam, seedTeam } from "#test/support/seed/seed-team.ts";
-import { markBlocks } from "#worker/core/view/mark-blocks.ts";
+import { markBlocks } from "#worker/core/view/marks/mark-blocks.ts";
 
 describe("findPageText", () => {
   let database: TestDatabase;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeIssueState } from "#prisma/queries/issues/change-issue-state.ts";
+import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { addHouseRules, type NewRule } from "#prisma/queries/style/add-house-rules.ts";
 import { applyHouseStyleToSite, findSitesOfTeam } from "#prisma/queries/style/apply-house-style.ts";
 import { changeHouseRule } from "#prisma/queries/style/change-house-rule.ts";

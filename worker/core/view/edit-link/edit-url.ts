@@ -1,5 +1,5 @@
 import { decodeIfValid } from "../../url/decode-if-valid.ts";
-import { pageName } from "../site-name.ts";
+import { pageName } from "../sites/site-name.ts";
 import { isPlaceholder, type Placeholder, patternFault, splitPattern } from "./edit-pattern.ts";
 import { editorOf } from "./editors.ts";
 

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
 import Link from "next/link";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { pageCheckWords } from "#worker/core/view/page-check-words.ts";
+import { pageCheckWords } from "#worker/core/view/crawls/page-check-words.ts";
 import type { PageCheckState } from "./use-page-check.ts";
 
 /** The progress of a page check, then its result, in one line that screen readers announce. `siteId`: links to the page, too. */

@@ -4,9 +4,9 @@ import { unstable_rethrow, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { FormState } from "#app/_lib/forms/run-action.ts";
-import { checkPageAction } from "#app/_verbs/check-page-action.ts";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
-import type { PageCheck } from "#prisma/queries/crawls/find-page-check.ts";
+import { checkPageAction } from "#app/_verbs/crawls/check-page-action.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
+import type { PageCheck } from "#prisma/queries/crawls/live/find-page-check.ts";
 import { watchCrawl } from "../_progress/watch-crawl.ts";
 
 const count = z.number().int().min(0);

@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "#app/_components/button.tsx";
-import type { IgnoreScope } from "#worker/core/issues/issue-decision.ts";
+import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { shownAddress, shownPath } from "#worker/core/view/shown-address.ts";
 import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";

@@ -4,7 +4,7 @@ import { Clock } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { TEXT_CHANGES } from "#worker/core/issues/issue-decision.ts";
+import { TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";
 import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
 import { dayAfter, SNOOZE_CHOICES, shownDay } from "./snooze-days.ts";
 

@@ -1,4 +1,4 @@
-import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
 
 /** A sentence of a crawled page with the mistake marked by background, wavy line and, for screen readers, the element. */
 export function MarkedExcerpt({ excerpt, wrong }: { excerpt: string; wrong: string }) {

@@ -3,7 +3,7 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import type { IssueListQuery } from "#worker/core/view/issue-list-query.ts";
+import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 
 type NoMatchProps = {
   query: IssueListQuery;

@@ -3,7 +3,7 @@
 import { BookPlus } from "lucide-react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addWordsAction } from "#app/_verbs/add-words-action.ts";
+import { addWordsAction } from "#app/_verbs/words/add-words-action.ts";
 
 /** A button that adds these words to the site's dictionary. */
 export function OwnWordsForm({ siteId, words }: { siteId: string; words: string[] }) {

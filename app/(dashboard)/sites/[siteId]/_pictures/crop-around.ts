@@ -1,4 +1,4 @@
-import type { Rect } from "#worker/core/view/picture-mark.ts";
+import type { Rect } from "#worker/core/view/marks/picture-mark.ts";
 
 /** Width of the part around a mark, in the page's CSS pixels: a column of text with its surroundings. */
 const CROP_WIDTH = 720;

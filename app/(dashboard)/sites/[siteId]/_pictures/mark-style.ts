@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { Rect } from "#worker/core/view/picture-mark.ts";
+import type { Rect } from "#worker/core/view/marks/picture-mark.ts";
 
 /**
  * Look of a mark. Pages have any colours, so the outline is dark red between two white lines: one of them has enough contrast

@@ -1,5 +1,5 @@
 import type { PictureView } from "#prisma/queries/pictures/picture-view.ts";
-import type { PictureMark } from "#worker/core/view/picture-mark.ts";
+import type { PictureMark } from "#worker/core/view/marks/picture-mark.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { boundsOf } from "./crop-around.ts";
 import { MARK_LOOK, placeIn } from "./mark-style.ts";

@@ -2,11 +2,11 @@
 
 import type { ReactNode } from "react";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
-import { roughTime } from "#worker/core/view/crawl-pace.ts";
+import { roughTime } from "#worker/core/view/crawls/crawl-pace.ts";
+import { WAIT_WORDS } from "#worker/core/view/crawls/wait-words.ts";
 import { duration } from "#worker/core/view/moments.ts";
-import { WAIT_WORDS } from "#worker/core/view/wait-words.ts";
 import { LiveFindings } from "./live-findings.tsx";
 import { StopCrawlButton } from "./stop-crawl-button.tsx";
 import { useCrawlPace } from "./use-crawl-pace.ts";

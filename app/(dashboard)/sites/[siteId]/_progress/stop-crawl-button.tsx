@@ -4,7 +4,7 @@ import { Square } from "lucide-react";
 import { useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { stopCrawlAction } from "#app/_verbs/stop-crawl-action.ts";
+import { stopCrawlAction } from "#app/_verbs/crawls/stop-crawl-action.ts";
 
 /** Stops a Crawl under way. What was read stays read. */
 export function StopCrawlButton({ crawlId }: { crawlId: string }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
-import { addSample, type CrawlPace, type PaceSample, paceOfCrawl } from "#worker/core/view/crawl-pace.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
+import { addSample, type CrawlPace, type PaceSample, paceOfCrawl } from "#worker/core/view/crawls/crawl-pace.ts";
 
 const TICK_MS = 1_000;
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { statusSchema, watchCrawl } from "./watch-crawl.ts";
 
 const DELAYED_AFTER_MS = 20_000;

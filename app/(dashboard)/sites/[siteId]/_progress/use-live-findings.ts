@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import type { LiveFindings } from "#prisma/queries/crawls/find-live-findings.ts";
+import type { LiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
 const findingsSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { WAIT_CODES } from "#worker/core/crawl/wait-codes.ts";
 
 const count = z.number().int().min(0);

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import type { CrawlView, StoredNotChecked } from "#prisma/queries/crawls/crawl-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { TROUBLING_CODES } from "#worker/core/view/site-troubles.ts";
+import { TROUBLING_CODES } from "#worker/core/view/sites/site-troubles.ts";
 
 /** The rest is on the page of the crawl. */
 const MOST_SHOWN = 3;

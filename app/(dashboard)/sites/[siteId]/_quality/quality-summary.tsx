@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findQuality } from "#prisma/queries/figures/find-quality.ts";
-import { qualityOf } from "#worker/core/view/quality-score.ts";
-import { explainQuality, QUALITY_RULE } from "#worker/core/view/quality-words.ts";
+import { qualityOf } from "#worker/core/view/quality/quality-score.ts";
+import { explainQuality, QUALITY_RULE } from "#worker/core/view/quality/quality-words.ts";
 
 type QualitySummaryProps = {
   teamId: string;

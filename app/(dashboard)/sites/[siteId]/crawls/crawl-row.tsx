@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { CRAWL_STATES, changesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
+import { CRAWL_STATES, changesInWords, REASON_WORDS } from "#worker/core/view/crawls/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 

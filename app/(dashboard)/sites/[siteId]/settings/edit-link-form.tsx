@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SelectField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeEditPatternAction } from "#app/_verbs/change-edit-pattern-action.ts";
+import { changeEditPatternAction } from "#app/_verbs/sites/change-edit-pattern-action.ts";
 import { LONGEST_PATTERN, PLACEHOLDERS, patternFault } from "#worker/core/view/edit-link/edit-pattern.ts";
 import { editUrlOf } from "#worker/core/view/edit-link/edit-url.ts";
 import { EDITORS, editLinkWords, editorOf } from "#worker/core/view/edit-link/editors.ts";

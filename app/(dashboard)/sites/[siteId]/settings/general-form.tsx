@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SelectField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeGeneralSettingsAction } from "#app/_verbs/change-general-settings-action.ts";
+import { changeGeneralSettingsAction } from "#app/_verbs/sites/change-general-settings-action.ts";
 import type { SiteView } from "#prisma/queries/sites/find-site.ts";
 import { LANGUAGE_NAMES } from "#worker/core/language/languages.ts";
 

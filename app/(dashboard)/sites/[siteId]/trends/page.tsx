@@ -4,7 +4,7 @@ import { z } from "zod";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findTrend, type TrendPoint } from "#prisma/queries/figures/find-trend.ts";
-import { thinTrend } from "#worker/core/view/thin-trend.ts";
+import { thinTrend } from "#worker/core/view/quality/thin-trend.ts";
 import { QualitySummary } from "../_quality/quality-summary.tsx";
 import { requireSite } from "../require-site.ts";
 import { PeriodLinks } from "./period-links.tsx";

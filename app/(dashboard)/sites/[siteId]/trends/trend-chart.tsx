@@ -1,5 +1,5 @@
 import { LocalDay } from "#app/_components/local-day.tsx";
-import { type ChartValue, chartInWords, chartLines } from "#worker/core/view/chart-lines.ts";
+import { type ChartValue, chartInWords, chartLines } from "#worker/core/view/quality/chart-lines.ts";
 
 type TrendChartProps = {
   title: string;

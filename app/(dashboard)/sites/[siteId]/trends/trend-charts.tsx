@@ -1,9 +1,9 @@
 import type { TrendPoint } from "#prisma/queries/figures/find-trend.ts";
 import { CHECK_IDS, CHECK_KINDS, type CheckId } from "#worker/core/checks/check-kinds.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { chartTop } from "#worker/core/view/chart-lines.ts";
-import { type Quality, qualityOf } from "#worker/core/view/quality-score.ts";
-import { formatRate } from "#worker/core/view/quality-words.ts";
+import { chartTop } from "#worker/core/view/quality/chart-lines.ts";
+import { type Quality, qualityOf } from "#worker/core/view/quality/quality-score.ts";
+import { formatRate } from "#worker/core/view/quality/quality-words.ts";
 import { TrendChart } from "./trend-chart.tsx";
 import { TrendTable } from "./trend-table.tsx";
 

@@ -3,8 +3,8 @@ import { LocalTime } from "#app/_components/local-time.tsx";
 import type { TrendPoint } from "#prisma/queries/figures/find-trend.ts";
 import { CHECK_KINDS, type CheckId } from "#worker/core/checks/check-kinds.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { qualityOf } from "#worker/core/view/quality-score.ts";
-import { formatRate } from "#worker/core/view/quality-words.ts";
+import { qualityOf } from "#worker/core/view/quality/quality-score.ts";
+import { formatRate } from "#worker/core/view/quality/quality-words.ts";
 
 type TrendTableProps = { siteId: string; points: TrendPoint[]; checks: readonly CheckId[] };
 

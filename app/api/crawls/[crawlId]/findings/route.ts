@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { getDatabase } from "#app/_lib/database.ts";
 import { oncePerProcess } from "#app/_lib/once-per-process.ts";
 import { findMember } from "#app/_lib/session/session.ts";
-import { findLiveFindings, type LiveFindings } from "#prisma/queries/crawls/find-live-findings.ts";
+import { findLiveFindings, type LiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
 
 /** Shares one query every two seconds among all who watch the same Crawl. */
 const getLoads = oncePerProcess(

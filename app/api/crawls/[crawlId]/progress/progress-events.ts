@@ -1,4 +1,4 @@
-import type { CrawlStatus } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 
 type Source = {
   /** Returns the Crawl's current progress; null if it no longer exists. */

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { getDatabase } from "#app/_lib/database.ts";
 import { oncePerProcess } from "#app/_lib/once-per-process.ts";
 import { findMember } from "#app/_lib/session/session.ts";
-import { type CrawlStatus, findCrawlProgress } from "#prisma/queries/crawls/find-crawl-progress.ts";
+import { type CrawlStatus, findCrawlProgress } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { progressEvents } from "./progress-events.ts";
 import { createStreamSlots } from "./stream-slots.ts";
 

@@ -1,6 +1,6 @@
 import { getDatabase } from "#app/_lib/database.ts";
 import { findMember } from "#app/_lib/session/session.ts";
-import { findPageCheck } from "#prisma/queries/crawls/find-page-check.ts";
+import { findPageCheck } from "#prisma/queries/crawls/live/find-page-check.ts";
 
 /** Returns the result of a page check to its Team, as JSON. */
 export async function GET(_request: Request, { params }: { params: Promise<{ crawlId: string }> }): Promise<Response> {

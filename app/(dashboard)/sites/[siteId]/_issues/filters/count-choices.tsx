@@ -3,8 +3,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import type { ListCounts } from "#worker/core/view/issue-list-counts.ts";
-import { type IssueListQuery, LIST_STATES } from "#worker/core/view/issue-list-query.ts";
+import type { ListCounts } from "#worker/core/view/issues/issue-list-counts.ts";
+import { type IssueListQuery, LIST_STATES } from "#worker/core/view/issues/issue-list-query.ts";
 import { STATE_NAMES } from "./filter-words.ts";
 import type { ListHrefs } from "./list-hrefs.ts";
 

@@ -1,6 +1,6 @@
 import { formatCount } from "#worker/core/text/plural.ts";
-import { AGES, CONFIDENCES, GROUPINGS, SORTS } from "#worker/core/view/issue-list-query.ts";
-import type { FilterBarProps } from "./filter-bar.tsx";
+import { AGES, CONFIDENCES, GROUPINGS, SORTS } from "#worker/core/view/issues/issue-list-query.ts";
+import type { FilterBarProps } from "./filter-bar-props.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import { AGE_NAMES, CONFIDENCE_NAMES, GROUP_NAMES, ruleName, SORT_NAMES, sectionName } from "./filter-words.ts";
 

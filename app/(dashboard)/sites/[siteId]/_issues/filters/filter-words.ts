@@ -1,7 +1,7 @@
 import type { ListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
 import { CHECK_KINDS, isCheckId } from "#worker/core/checks/check-kinds.ts";
-import type { IssueListQuery, ListState } from "#worker/core/view/issue-list-query.ts";
+import type { IssueListQuery, ListState } from "#worker/core/view/issues/issue-list-query.ts";
 import { ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import type { ListHrefs } from "./list-hrefs.ts";

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
-import { type IssueListQuery, issueListSearch, LONGEST_SEARCH } from "#worker/core/view/issue-list-query.ts";
+import { type IssueListQuery, issueListSearch, LONGEST_SEARCH } from "#worker/core/view/issues/issue-list-query.ts";
 
 /** Searches the list, and keeps its filters. Works without JavaScript, too. */
 export function SearchForm({ basePath, query }: { basePath: string; query: IssueListQuery }) {

@@ -5,7 +5,7 @@ import { Badge, type BadgeTone } from "#app/_components/badge.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { STATE_WORDS, severityWords } from "#worker/core/view/issue-words.ts";
+import { STATE_WORDS, severityWords } from "#worker/core/view/issues/issue-words.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
 import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
 import { useListControls } from "./list-controls.ts";

@@ -4,8 +4,8 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
-import { sentenceOfExcerpt } from "#worker/core/view/sentence-of.ts";
-import { shortenBefore } from "#worker/core/view/shorten-before.ts";
+import { sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
+import { shortenBefore } from "#worker/core/view/marks/shorten-before.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 
 const OTHERS_SHOWN = 4;

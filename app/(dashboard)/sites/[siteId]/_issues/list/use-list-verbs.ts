@@ -3,11 +3,11 @@
 import { useCallback, useMemo } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
 import { correctionOf } from "#app/_lib/issue-list/correction-of.ts";
-import { addWordAction } from "#app/_verbs/add-word-action.ts";
-import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
-import { ignoreMoreAction } from "#app/_verbs/ignore-more-action.ts";
-import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
-import { restoreIgnoredAction } from "#app/_verbs/restore-ignored-action.ts";
+import { changeIssuesAction } from "#app/_verbs/issues/change-issues-action.ts";
+import { ignoreMoreAction } from "#app/_verbs/issues/ignore-more-action.ts";
+import { restoreIgnoredAction } from "#app/_verbs/issues/restore-ignored-action.ts";
+import { addWordAction } from "#app/_verbs/words/add-word-action.ts";
+import { removeWordAction } from "#app/_verbs/words/remove-word-action.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import type { ListVerbs } from "./list-controls.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { changesInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawl-words.ts";
+import { changesInWords, outcomesInWords, REASON_WORDS } from "#worker/core/view/crawls/crawl-words.ts";
 import { clockTime, duration } from "#worker/core/view/moments.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 

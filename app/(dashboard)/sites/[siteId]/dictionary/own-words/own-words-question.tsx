@@ -2,7 +2,7 @@
 
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { answerOwnWordsAction } from "#app/_verbs/answer-own-words-action.ts";
+import { answerOwnWordsAction } from "#app/_verbs/words/answer-own-words-action.ts";
 import { ScopeFields } from "#app/(dashboard)/_words/scope-fields.tsx";
 import { UndoWordsButton } from "#app/(dashboard)/_words/undo-words-button.tsx";
 import type { OwnWord } from "#prisma/queries/words/find-own-words.ts";

@@ -17,7 +17,7 @@ import { LocalTime } from "#app/_components/local-time.tsx";
 import type { IssueHistory } from "#prisma/queries/issues/find-issue-history.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { type IssueMoment, momentWords } from "#worker/core/view/issue-history.ts";
+import { type IssueMoment, momentWords } from "#worker/core/view/issues/issue-history.ts";
 
 const ICONS: Readonly<Record<IssueMoment["kind"], { icon: LucideIcon; look: string }>> = {
   opened: { icon: CircleDot, look: "text-danger" },

@@ -1,7 +1,7 @@
 import { Badge, type BadgeTone } from "#app/_components/badge.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
-import { STATE_WORDS, severityWords } from "#worker/core/view/issue-words.ts";
+import { STATE_WORDS, severityWords } from "#worker/core/view/issues/issue-words.ts";
 import { MistakeAndBest } from "./mistake-and-best.tsx";
 
 const TONES: Record<IssueView["severity"], BadgeTone> = { error: "danger", warning: "warning", hint: "neutral" };

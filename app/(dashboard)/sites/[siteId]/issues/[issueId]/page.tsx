@@ -11,8 +11,8 @@ import { findIssueText, type IssueText } from "#prisma/queries/issues/find-issue
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { findIssuePicture } from "#prisma/queries/pictures/find-issue-picture.ts";
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
+import { type ShownSentence, sentenceOf, sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
 import { ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
-import { type ShownSentence, sentenceOf, sentenceOfExcerpt } from "#worker/core/view/sentence-of.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
 import { IssuePicture } from "../../_pictures/issue-picture.tsx";
 import { requireSite } from "../../require-site.ts";

@@ -5,7 +5,7 @@ import { WebLink } from "#app/_components/web-link.tsx";
 import type { PagedPlaces, PlaceOnPage } from "#prisma/queries/issues/find-issue-places.ts";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { markMistake } from "#worker/core/view/mark-mistake.ts";
+import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
 import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
 import { EditLink } from "../../_edit-link/edit-link.tsx";

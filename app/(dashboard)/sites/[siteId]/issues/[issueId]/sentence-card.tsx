@@ -2,7 +2,7 @@ import { Card } from "#app/_components/card.tsx";
 import { CopyButton } from "#app/_components/copy-button.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { correctSentence, type ShownSentence } from "#worker/core/view/sentence-of.ts";
+import { correctSentence, type ShownSentence } from "#worker/core/view/marks/sentence-of.ts";
 import { MarkedSentence } from "./marked-sentence.tsx";
 
 type Props = { issue: IssueView; sentence: ShownSentence };

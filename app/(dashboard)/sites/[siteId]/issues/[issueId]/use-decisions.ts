@@ -3,12 +3,12 @@
 import { useCallback, useTransition } from "react";
 import { useToast } from "#app/_components/toaster.tsx";
 import type { FormState } from "#app/_lib/forms/run-action.ts";
-import { addWordAction } from "#app/_verbs/add-word-action.ts";
-import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
-import { ignoreMoreAction } from "#app/_verbs/ignore-more-action.ts";
-import { removeWordAction } from "#app/_verbs/remove-word-action.ts";
-import { restoreIgnoredAction } from "#app/_verbs/restore-ignored-action.ts";
-import type { IgnoreScope } from "#worker/core/issues/issue-decision.ts";
+import { changeIssuesAction } from "#app/_verbs/issues/change-issues-action.ts";
+import { ignoreMoreAction } from "#app/_verbs/issues/ignore-more-action.ts";
+import { restoreIgnoredAction } from "#app/_verbs/issues/restore-ignored-action.ts";
+import { addWordAction } from "#app/_verbs/words/add-word-action.ts";
+import { removeWordAction } from "#app/_verbs/words/remove-word-action.ts";
+import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
 
 type Change = Parameters<typeof changeIssuesAction>[0]["change"];
 type Wanted = { siteId: string; issueId: string; text: string };

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
-import { severityWords } from "#worker/core/view/issue-words.ts";
+import { severityWords } from "#worker/core/view/issues/issue-words.ts";
 import { MistakeAndBest } from "../../issues/[issueId]/mistake-and-best.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 

@@ -3,7 +3,7 @@ import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { findPageText } from "#prisma/queries/pages/find-page-text.ts";
 import type { PictureView } from "#prisma/queries/pictures/picture-view.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
-import { markBlocks } from "#worker/core/view/mark-blocks.ts";
+import { markBlocks } from "#worker/core/view/marks/mark-blocks.ts";
 import { MarkedPicture } from "../../_pictures/marked-picture.tsx";
 import { FollowMarks } from "./follow-marks.tsx";
 import { IssueList } from "./issue-list.tsx";

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { Mistake } from "#app/_components/mistake.tsx";
 import type { BlockKind } from "#worker/core/page/block.ts";
-import type { MarkedBlock, Segment } from "#worker/core/view/mark-blocks.ts";
+import type { MarkedBlock, Segment } from "#worker/core/view/marks/mark-blocks.ts";
 
 /** Names of Blocks that visitors do not read as running text; null for those that they do. */
 const KIND_WORDS: Readonly<Record<BlockKind, string | null>> = {

@@ -3,7 +3,7 @@
 import { useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { removeSignInAction } from "#app/_verbs/remove-sign-in-action.ts";
+import { removeSignInAction } from "#app/_verbs/sites/remove-sign-in-action.ts";
 
 /** Removes the sign-in. A toast confirms it, because the entry disappears. */
 export function RemoveSignInForm({ siteId }: { siteId: string }) {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { saveSignInAction } from "#app/_verbs/save-sign-in-action.ts";
+import { saveSignInAction } from "#app/_verbs/sites/save-sign-in-action.ts";
 
 const KINDS = [
   { kind: "password", label: "User name and password (the browser asks for them)" },

@@ -2,7 +2,7 @@
 
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { verifySiteAction } from "#app/_verbs/verify-site-action.ts";
+import { verifySiteAction } from "#app/_verbs/sites/verify-site-action.ts";
 
 /** Verifies the site now, and lists what each method lacks. */
 export function VerifySiteForm({ siteId, proven }: { siteId: string; proven: boolean }) {

@@ -2,7 +2,7 @@
 
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeStyleRulesAction } from "#app/_verbs/change-style-rules-action.ts";
+import { changeStyleRulesAction } from "#app/_verbs/sites/change-style-rules-action.ts";
 import { STYLE_RULES, type StyleRule } from "#worker/core/style-rules.ts";
 
 const WORDS: Readonly<Record<StyleRule, { label: string; hint: string }>> = {

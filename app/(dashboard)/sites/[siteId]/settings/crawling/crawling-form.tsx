@@ -4,7 +4,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { Examples } from "#app/_components/examples.tsx";
 import { SelectField, TextAreaField, TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeCrawlSettingsAction } from "#app/_verbs/change-crawl-settings-action.ts";
+import { changeCrawlSettingsAction } from "#app/_verbs/sites/change-crawl-settings-action.ts";
 import type { SiteView } from "#prisma/queries/sites/find-site.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { TimeZoneField } from "./time-zone-field.tsx";

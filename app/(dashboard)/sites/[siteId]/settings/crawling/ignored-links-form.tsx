@@ -4,7 +4,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { Examples } from "#app/_components/examples.tsx";
 import { TextAreaField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { changeIgnoredLinksAction } from "#app/_verbs/change-ignored-links-action.ts";
+import { changeIgnoredLinksAction } from "#app/_verbs/sites/change-ignored-links-action.ts";
 
 /** Link targets that are not checked, one on each line. */
 export function IgnoredLinksForm({ siteId, ignoredLinks }: { siteId: string; ignoredLinks: string[] }) {

@@ -6,8 +6,8 @@ import { Badge } from "#app/_components/badge.tsx";
 import { Button } from "#app/_components/button.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { changeIssuesAction } from "#app/_verbs/change-issues-action.ts";
-import { restoreIgnoredAction } from "#app/_verbs/restore-ignored-action.ts";
+import { changeIssuesAction } from "#app/_verbs/issues/change-issues-action.ts";
+import { restoreIgnoredAction } from "#app/_verbs/issues/restore-ignored-action.ts";
 
 /** Something that is ignored: an IgnoreRule or a single Issue, by its id. */
 export type IgnoredRow = {

@@ -9,7 +9,7 @@ import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { findIgnoredIssues, findIgnoreRuleViews } from "#prisma/queries/ignoring/find-ignored.ts";
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { ignoredWords } from "#worker/core/view/ignored-words.ts";
+import { ignoredWords } from "#worker/core/view/issues/ignored-words.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { requireSite } from "../../require-site.ts";
 import { IgnoredList, type IgnoredRow } from "./ignored-list.tsx";

@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { addRecipientAction } from "#app/_verbs/add-recipient-action.ts";
+import { addRecipientAction } from "#app/_verbs/recipients/add-recipient-action.ts";
 
 /** Adds a recipient of a site's mails. */
 export function AddRecipientForm({ siteId }: { siteId: string }) {

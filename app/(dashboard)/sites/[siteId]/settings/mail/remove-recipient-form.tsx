@@ -3,7 +3,7 @@
 import { useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
-import { removeRecipientAction } from "#app/_verbs/remove-recipient-action.ts";
+import { removeRecipientAction } from "#app/_verbs/recipients/remove-recipient-action.ts";
 
 type RemoveRecipientFormProps = { siteId: string; recipientId: string; email: string };
 

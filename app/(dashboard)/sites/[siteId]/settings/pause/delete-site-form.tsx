@@ -3,7 +3,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { deleteSiteAction } from "#app/_verbs/delete-site-action.ts";
+import { deleteSiteAction } from "#app/_verbs/sites/delete-site-action.ts";
 
 /** Deletes a site after its name was typed, so that a stray click cannot. */
 export function DeleteSiteForm({ siteId, name }: { siteId: string; name: string }) {

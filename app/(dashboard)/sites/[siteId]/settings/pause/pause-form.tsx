@@ -3,8 +3,8 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import type { FormState } from "#app/_lib/forms/run-action.ts";
-import { pauseSiteAction } from "#app/_verbs/pause-site-action.ts";
-import { resumeSiteAction } from "#app/_verbs/resume-site-action.ts";
+import { pauseSiteAction } from "#app/_verbs/sites/pause-site-action.ts";
+import { resumeSiteAction } from "#app/_verbs/sites/resume-site-action.ts";
 
 /** One form for both directions, so that the confirmation stays visible when the button changes. */
 export function PauseForm({ siteId, paused }: { siteId: string; paused: boolean }) {
