@@ -14,7 +14,7 @@ const MAX_REASON = 300;
 export function createS3Store({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S3Settings): PictureStore {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: RETRIES });
   const request = (method: string, key: string, body?: Uint8Array<ArrayBuffer>) => {
-    const url = `${endpoint.replace(/\/+$/, "")}/${bucket}/pictures/${pathOfKey(key)}`;
+    const url = `${endpoint.replace(/(?<!\/)\/+$/, "")}/${bucket}/pictures/${pathOfKey(key)}`;
     const headers = body ? { "content-type": "image/webp" } : undefined;
     return client.fetch(url, {
       method,

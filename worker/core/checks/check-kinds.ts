@@ -10,6 +10,8 @@ type CheckKind = {
   nouns: readonly [one: string, many: string];
   /** Noun for one Issue in a first report. */
   mailNoun: string;
+  /** What makes Issues of it alike, so that a mail shows one of many: see worker/core/digest/choose-items.ts. */
+  alikeBy: "nothing" | "rule" | "host" | "text";
   /** True if a first report without any Issue mentions this check. */
   saysNone: boolean;
 };
@@ -21,6 +23,7 @@ const KINDS = {
     label: "Spelling",
     nouns: ["spelling mistake", "spelling mistakes"],
     mailNoun: "misspelling",
+    alikeBy: "nothing",
     saysNone: true,
   },
   grammar: {
@@ -29,6 +32,7 @@ const KINDS = {
     label: "Grammar",
     nouns: ["grammar mistake", "grammar mistakes"],
     mailNoun: "grammar mistake",
+    alikeBy: "nothing",
     saysNone: true,
   },
   content: {
@@ -37,6 +41,7 @@ const KINDS = {
     label: "Leftover text",
     nouns: ["left-over text", "left-over texts"],
     mailNoun: "left-over text",
+    alikeBy: "rule",
     saysNone: false,
   },
   style: {
@@ -45,6 +50,7 @@ const KINDS = {
     label: "House style",
     nouns: ["house style issue", "house style issues"],
     mailNoun: "house style issue",
+    alikeBy: "text",
     saysNone: false,
   },
   links: {
@@ -53,6 +59,7 @@ const KINDS = {
     label: "Link",
     nouns: ["link issue", "link issues"],
     mailNoun: "broken link",
+    alikeBy: "host",
     saysNone: true,
   },
 } as const satisfies Record<string, CheckKind>;

@@ -1,3 +1,4 @@
+import { CHECK_KINDS } from "../checks/check-kinds.ts";
 import type { DigestItem } from "./digest.ts";
 
 /** An Issue that may be shown in a mail, with what decides its place there. */
@@ -34,11 +35,18 @@ function use({ confidence, pageCount }: Candidate): number {
   return confidence * (1 + Math.log10(Math.max(1, pageCount)));
 }
 
-/** Misspellings and grammar mistakes are each on their own. */
+/** Returns a key that is equal for Issues that are alike. */
 function likeness({ check, rule, text, issueId }: Candidate): string {
-  if (check === "content") return rule;
-  if (check === "links") return `${rule} ${URL.parse(text)?.host ?? text}`;
-  return check === "style" ? `${rule} ${text.toLowerCase()}` : issueId;
+  switch (CHECK_KINDS[check].alikeBy) {
+    case "nothing":
+      return issueId;
+    case "rule":
+      return rule;
+    case "host":
+      return `${rule} ${URL.parse(text)?.host ?? text}`;
+    case "text":
+      return `${rule} ${text.toLowerCase()}`;
+  }
 }
 
 function shown({ rule: _rule, confidence: _confidence, ...item }: Candidate, alike: number): DigestItem {

@@ -10,7 +10,7 @@ const BEYOND_DOUBT = 0.99;
 const BEYOND_DOUBT_IF_LISTED = 0.9;
 
 /**
- * Returns true for a Finding that is a mistake whatever the rest of the Site says, so that it can be shown while the first Crawl is still
+ * Returns true for a Finding that is a mistake regardless of the rest of the Site, so that it can be shown while the first Crawl is still
  * reading. A word that the Site may use as its own is none.
  */
 export function isSureAlone(finding: Finding, { url, now }: { url: string; now: Date }): boolean {

@@ -54,7 +54,7 @@ export function formatWordFile(entries: readonly FileEntry[], format: "txt" | "d
 /** Splits a line into the word and its flags, without what Hunspell calls morphological fields: "vlog/SDG po:noun". */
 function splitEntry(line: string): { word: string; flags: string } {
   // Longer lines are refused; without the limit, many spaces would be searched again and again.
-  const [entry = ""] = line.slice(0, 4 * LONGEST_WORD).split(/\t|\s+(?=\p{Ll}{2}:)/u, 1);
+  const [entry = ""] = line.slice(0, 4 * LONGEST_WORD).split(/\t|(?<!\s)\s+(?=\p{Ll}{2}:)/u, 1);
   const slash = /(?<!\\)\//u.exec(entry)?.index ?? entry.length;
   const word = entry.slice(0, slash).replaceAll("\\/", "/").trim();
   return { word, flags: entry.slice(slash + 1).trim() };

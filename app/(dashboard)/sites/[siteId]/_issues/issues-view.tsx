@@ -8,7 +8,6 @@ import { FilterBar } from "./filters/filter-bar.tsx";
 import type { ListHrefs } from "./filters/list-hrefs.ts";
 import { IssueList } from "./list/issue-list.tsx";
 import { NoMatch } from "./no-match.tsx";
-import { OwnWords } from "./own-words.tsx";
 
 type IssuesViewProps = {
   member: { teamId: string; userId: string; role: "owner" | "editor" | "viewer" };
@@ -56,9 +55,6 @@ export async function IssuesView({ member, siteId, query, pagesRead, paused }: I
         total={list.pagedTotal}
         hrefOf={(page) => hrefOf({ page })}
       />
-      {siteId !== null && query.state === "open" && (query.check ?? "spelling") === "spelling" && (
-        <OwnWords {...{ teamId, siteId, canChange }} />
-      )}
     </>
   );
 }
