@@ -156,8 +156,6 @@ describe("looking again at once", () => {
     for (const { width, colorScheme } of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      if (process.env.SHOTS)
-        await page.screenshot({ path: join(process.env.SHOTS, `${name} ${width} ${colorScheme}.png`), fullPage: true });
       const { violations } = await new AxeBuilder({ page }).analyze();
       faults.push(...violations.map(({ id, nodes }) => `${name} ${colorScheme} ${width}: ${id} ${nodes[0]?.html}`));
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

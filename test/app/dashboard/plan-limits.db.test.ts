@@ -106,7 +106,7 @@ describe("what a plan allows", () => {
     const { siteId, crawlId } = await add("often");
     const { teamId } = team;
     const ask = (now: Date) => requestCrawl({ db, queue, now }, { teamId, siteId });
-    expect(await ask(NOW)).toEqual({ crawlId });
+    expect(await ask(NOW)).toEqual({ crawlId, isNew: false });
     for (let count = 0; count < PLANS.free.requestedCrawlsPerDay; count += 1) {
       await db.crawl.updateMany({ where: { siteId }, data: { state: "finished" } });
       await ask(NOW);

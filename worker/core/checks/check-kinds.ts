@@ -10,7 +10,7 @@ type CheckKind = {
   nouns: readonly [one: string, many: string];
   /** Noun for one Issue in a first report. */
   mailNoun: string;
-  /** What makes Issues of it alike, so that a mail shows one of many: see worker/core/digest/choose-items.ts. */
+  /** Names what Issues share that are alike, so that a mail shows one of many: see worker/core/digest/choose-items.ts. */
   alikeBy: "nothing" | "rule" | "host" | "text";
   /** True if a first report without any Issue mentions this check. */
   saysNone: boolean;

@@ -1,5 +1,5 @@
 /**
- * Names the things that a Crawl may wait for most. `robots-delay`: the pause that robots.txt requires. `site`: the site's answers, at the pace that we keep.
+ * Codes of what a Crawl waits for most. `robots-delay`: the pause that robots.txt requires. `site`: the site's answers, at the pace that we keep.
  * `browser`: pages in the browser. `checks`: the checks of texts. `links`: the answers of link targets.
  */
 export const WAIT_CODES = ["robots-delay", "site", "browser", "checks", "links"] as const;

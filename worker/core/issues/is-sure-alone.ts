@@ -10,8 +10,8 @@ const BEYOND_DOUBT = 0.99;
 const BEYOND_DOUBT_IF_LISTED = 0.9;
 
 /**
- * Returns true for a Finding that is a mistake regardless of the rest of the Site, so that it can be shown while the first Crawl is still
- * reading. A word that the Site may use as its own is none.
+ * Returns true for a Finding that the rest of the Site cannot turn into a question, so that it can be shown while the first Crawl is still
+ * reading. A word that the Site may use as its own is none of these.
  */
 export function isSureAlone(finding: Finding, { url, now }: { url: string; now: Date }): boolean {
   const { rule, confidence, evidence, text } = finding;

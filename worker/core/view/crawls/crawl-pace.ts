@@ -7,7 +7,7 @@ export type CrawlPace = { perMinute: number | null; leftMs: number | null };
 /** The pace is that of the last minute, and of no less than this, because pages come in bursts. */
 const WINDOW_MS = 60_000;
 const SHORTEST_MS = 5_000;
-/** Time and pages after which the remaining time is shown. */
+/** The remaining time is shown after so much of it, and so many pages. */
 const ESTIMATE_AFTER_MS = 20_000;
 const ESTIMATE_AFTER_PAGES = 20;
 

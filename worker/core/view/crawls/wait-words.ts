@@ -1,6 +1,6 @@
-import type { WaitCode } from "../../crawl/wait-codes.ts";
+import type { WaitCode } from "../crawl/wait-codes.ts";
 
-/** Sentences about the things that a Crawl waits for. */
+/** Sentences that say what a Crawl waits for. */
 export const WAIT_WORDS: Record<WaitCode, string> = {
   "robots-delay": "The site’s robots.txt asks us to pause between pages, so this takes longer.",
   site: "Waiting for the site’s answers. We ask for a few pages at a time, so that we do not slow it down.",

@@ -24,7 +24,7 @@ export function NoReport({ siteId, crawl, canChange }: { siteId: string; crawl: 
   return (
     <EmptyState icon={Hourglass} title="No report yet" action={again}>
       {crawl?.state === "cancelled"
-        ? "The first crawl was stopped before it finished, so nothing is settled yet. The next daily crawl goes on, or crawl now."
+        ? "The first crawl was stopped before it finished, so nothing is settled yet. Crawl it again now, or wait for the next daily crawl."
         : "We have not crawled this site yet."}
     </EmptyState>
   );
