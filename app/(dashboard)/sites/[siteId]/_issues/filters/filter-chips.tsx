@@ -12,7 +12,7 @@ export function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]
           <Link
             href={href}
             scroll={false}
-            className="flex min-h-8 max-w-full items-center gap-1 rounded-full bg-accent-soft px-3 text-sm text-accent hover:underline"
+            className="relative flex min-h-8 max-w-full items-center gap-1 rounded-full bg-accent-soft px-3 text-sm text-accent hover:underline"
           >
             <span className="sr-only">Remove the filter </span>
             <span className="truncate">{words}</span>

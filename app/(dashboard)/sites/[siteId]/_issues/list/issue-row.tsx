@@ -28,7 +28,7 @@ export const IssueRow = memo(function IssueRow({ issue, isActive, refusal, assig
       data-issue={issue.id}
       tabIndex={isActive ? 0 : -1}
       className={clsx(
-        "flex scroll-my-20 gap-3 px-3 py-2.5 -outline-offset-2 focus:bg-accent-soft/50 sm:px-4",
+        "relative flex scroll-my-20 gap-3 px-3 py-2.5 -outline-offset-2 focus:bg-accent-soft/50 sm:px-4",
         selected && "bg-sunken",
       )}
     >

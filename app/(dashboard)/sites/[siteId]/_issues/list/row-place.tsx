@@ -24,7 +24,7 @@ export function RowPlace({ issue, assigneeId }: { issue: ListedIssue; assigneeId
         <span>no longer on the site</span>
       ) : (
         <span className="flex max-w-full min-w-0 gap-1">
-          <span className="min-w-0 truncate">
+          <span className="relative min-w-0 truncate">
             <WebLink href={textFragmentUrl(page.url, check === "links" ? excerpt : text, excerpt)} className="hover:underline">
               {shownPath(page.url)}
             </WebLink>

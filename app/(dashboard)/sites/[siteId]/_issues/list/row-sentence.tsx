@@ -2,6 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
@@ -20,9 +21,11 @@ export function RowSentence({ issue }: { issue: ListedIssue }) {
         <Link href={href} className="font-serif hover:underline">
           {excerpt ? `“${excerpt}”` : "A link without text"}
         </Link>{" "}
-        <WebLink href={text} className="text-sm text-muted hover:underline">
-          {shownAddress(text)}
-        </WebLink>
+        <span className="relative inline-block max-w-full truncate align-bottom text-sm text-muted">
+          <WebLink href={text} className="hover:underline">
+            {shownAddress(text)}
+          </WebLink>
+        </span>
         <Correction issue={issue} />
       </p>
     );
@@ -45,21 +48,24 @@ export function RowSentence({ issue }: { issue: ListedIssue }) {
 
 /** The best suggestion; the others on demand. */
 function Correction({ issue: { check, suggestions } }: { issue: ListedIssue }) {
+  const [open, setOpen] = useState(false);
   const [best, ...others] = suggestions.map((text) => (check === "links" ? shownAddress(text) : text));
   if (best === undefined) return null;
+  const shown = open ? [best, ...others.slice(0, OTHERS_SHOWN)] : [best];
   return (
-    <span className="mx-1 inline-flex flex-wrap items-baseline gap-x-1.5 font-sans text-base">
-      <ArrowRight aria-hidden className="size-3.5 self-center text-muted" />
-      <span className="sr-only">, better:</span>
-      <span className="font-semibold text-success">{best === "" ? "(remove it)" : best}</span>
-      {others.length > 0 && (
-        <details className="text-sm text-muted">
-          <summary className="inline cursor-pointer list-none rounded hover:underline">
-            +{others.length}
-            <span className="sr-only"> more suggestions</span>
-          </summary>{" "}
-          <span className="text-success">{others.slice(0, OTHERS_SHOWN).join(", ")}</span>
-        </details>
+    <span className="ml-1 font-sans text-base">
+      <ArrowRight aria-hidden className="mb-0.5 inline size-3.5 text-muted" />
+      <span className="sr-only">, better:</span>{" "}
+      <span className="font-semibold text-success">{shown.map((text) => text || "(remove it)").join(" or ")}</span>
+      {others.length > 0 && !open && (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="ml-1 min-h-6 rounded px-1 text-sm text-muted hover:underline"
+        >
+          +{others.length}
+          <span className="sr-only"> more suggestions</span>
+        </button>
       )}
     </span>
   );
