@@ -99,12 +99,13 @@ async function findPlacedBlocks(tx: Transaction, siteId: string, scope: Wanted["
   const rows = await tx.$queryRaw<(PageKey & { hash: string; selector: string; kind: string })[]>`
     SELECT page."id", page."url", placed."hash", placed."selector", placed."kind"
     FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
-      jsonb_to_recordset(snapshot."blocks") AS placed("hash" text, "selector" text, "kind" text)
+      ROWS FROM (jsonb_to_recordset(snapshot."blocks") AS ("hash" text, "selector" text, "kind" text))
+        WITH ORDINALITY AS placed("hash", "selector", "kind", "at")
     WHERE page."siteId" = ${siteId}
       AND placed."hash" IN (
         SELECT "hash" FROM "Block"
         WHERE "siteId" = ${siteId} AND ("styleMatches" <> '[]' OR (${scope === "all"} AND "findings" <> '[]')))
-    ORDER BY length(page."url"), page."url"`;
+    ORDER BY length(page."url"), page."url", placed."at"`;
   return rows.map(({ id, url, hash, selector, kind }) => ({
     id,
     url,

@@ -120,11 +120,11 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
   };
   const tracked = trackIssues(known, { ...gathered, seen: seenHere }, rules);
   const { changes, seen } = tracked;
-  const elsewhere = coverSeen({ seen: moved, known: locked, undecided, rules: ignoreRules });
-  await recordIdentities(tx, tracked);
   const hasMoved = new Set(moved.map(({ fingerprint }) => fingerprint));
-  const going = [...locked.filter(({ fingerprint }) => hasMoved.has(fingerprint)), ...tracked.known];
-  const ids = new Map(going.map(({ fingerprint, id }) => [fingerprint, id]));
+  const movedKnown = locked.filter(({ fingerprint }) => hasMoved.has(fingerprint));
+  const elsewhere = coverSeen({ seen: moved, known: movedKnown, undecided, rules: ignoreRules });
+  await recordIdentities(tx, tracked);
+  const ids = new Map([...movedKnown, ...tracked.known].map(({ fingerprint, id }) => [fingerprint, id]));
   const reworded = await updateWording(tx, seen, ids);
   for (const [fingerprint, id] of await createIssues(tx, step, seen, changes)) ids.set(fingerprint, id);
   await changeStates(tx, changes, step.now);

@@ -49,10 +49,13 @@ describe("the figures of a crawl", () => {
 
   it("are missing for crawls that failed or were never measured, and the score takes the last measured one", async () => {
     const { siteId, teamId } = await desk.addSite();
-    const data = { siteId, reason: "scheduled", finishedAt: new Date() } as const;
-    await desk.db.crawl.create({ data: { ...data, state: "finished", queuedAt: new Date(1_000) } });
+    const data = { siteId, reason: "scheduled" } as const;
+    const later = new Date(Date.now() + 60_000);
+    await desk.db.crawl.create({
+      data: { ...data, state: "finished", queuedAt: new Date(1_000), finishedAt: new Date(2_000) },
+    });
     await desk.crawl(siteId, { "/": ["teh"] });
-    await desk.db.crawl.create({ data: { ...data, state: "failed", queuedAt: new Date(Date.now() + 60_000) } });
+    await desk.db.crawl.create({ data: { ...data, state: "failed", queuedAt: later, finishedAt: later } });
     const trend = await findTrend(desk.db, { teamId, siteId, since: LONG_AGO });
     expect(trend.map(({ figures }) => figures?.words ?? null)).toEqual([null, WORDS, null]);
     await desk.db.issue.updateMany({ where: { siteId }, data: { state: "ignored" } });

@@ -149,9 +149,9 @@ describe("a rule of the house style", () => {
       });
       return issues.map(({ text, state }) => `${text} ${state}`);
     };
-    expect(await spelling()).toEqual(["WordPress open", "recieve open"]);
+    expect(await spelling()).toEqual(["Wordpress open", "recieve open"]);
     await desk.crawl(site.siteId, { "/": ["recieve", "Wordpress", "WordPress"] });
-    expect(await spelling()).toEqual(["WordPress fixed", "recieve open"]);
+    expect(await spelling()).toEqual(["Wordpress fixed", "recieve open"]);
     expect(await issuesOf(site)).toEqual({ Wordpress: "open on 1" });
     expect(await digestsOf(site)).toEqual([]);
   });

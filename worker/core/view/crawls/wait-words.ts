@@ -1,4 +1,4 @@
-import type { WaitCode } from "../crawl/wait-codes.ts";
+import type { WaitCode } from "../../crawl/wait-codes.ts";
 
 /** Sentences that say what a Crawl waits for. */
 export const WAIT_WORDS: Record<WaitCode, string> = {
