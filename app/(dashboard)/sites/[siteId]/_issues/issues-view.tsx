@@ -2,17 +2,16 @@ import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { type IssueList as FoundList, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
-import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { type IssueListQuery, issueListSearch } from "#worker/core/view/issue-list-query.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
-import type { ListHrefs } from "./filters/list-hrefs.ts";
+import type { ListHrefs } from "./filters/list-filters.ts";
 import { IssueList } from "./list/issue-list.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { OwnWords } from "./own-words.tsx";
 
 type IssuesViewProps = {
-  member: Member;
+  member: { teamId: string; userId: string; role: string };
   /** Null: all sites of the team. */
   siteId: string | null;
   query: IssueListQuery;

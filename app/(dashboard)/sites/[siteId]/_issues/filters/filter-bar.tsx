@@ -1,28 +1,14 @@
-import type { ListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
-import type { MemberView } from "#prisma/queries/teams/find-members.ts";
-import type { ListCounts } from "#worker/core/view/issue-list-counts.ts";
-import { type IssueListQuery, usualConfidence } from "#worker/core/view/issue-list-query.ts";
+import { usualConfidence } from "#worker/core/view/issue-list-query.ts";
 import { CheckChoices, StateChoices } from "./count-choices.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterDisclosure } from "./filter-disclosure.tsx";
 import { FilterSelects } from "./filter-selects.tsx";
 import { filterChips } from "./filter-words.ts";
-import type { ListHrefs } from "./list-hrefs.ts";
+import type { ListFilters } from "./list-filters.ts";
 import { SearchForm } from "./search-form.tsx";
 
-export type FilterBarProps = {
-  basePath: string;
-  query: IssueListQuery;
-  /** Null: the search matches too many to count. */
-  counts: ListCounts | null;
-  options: ListOptions;
-  members: readonly MemberView[];
-  hrefOf: ListHrefs;
-  isTeam: boolean;
-};
-
 /** Search and filters of a list. Each choice is an address that can be bookmarked. On a phone the filters open on demand. */
-export function FilterBar(props: FilterBarProps) {
+export function FilterBar(props: ListFilters) {
   const { basePath, query, counts, hrefOf } = props;
   const chips = filterChips(props);
   const isUsual = chips.length === 0 && query.state === "open" && query.confidence === usualConfidence("open");
