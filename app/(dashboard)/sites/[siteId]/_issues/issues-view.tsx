@@ -5,7 +5,7 @@ import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { type IssueListQuery, issueListSearch } from "#worker/core/view/issues/issue-list-query.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
-import type { ListHrefs } from "./filters/list-hrefs.ts";
+import type { ListHrefs } from "./filters/list-filters.ts";
 import { IssueList } from "./list/issue-list.tsx";
 import { NoMatch } from "./no-match.tsx";
 

@@ -6,7 +6,7 @@ import { formatCount } from "#worker/core/text/plural.ts";
 import type { ListCounts } from "#worker/core/view/issues/issue-list-counts.ts";
 import { type IssueListQuery, LIST_STATES } from "#worker/core/view/issues/issue-list-query.ts";
 import { STATE_NAMES } from "./filter-words.ts";
-import type { ListHrefs } from "./list-hrefs.ts";
+import type { ListHrefs } from "./list-filters.ts";
 
 type ChoicesProps = { query: IssueListQuery; counts: ListCounts | null; hrefOf: ListHrefs };
 

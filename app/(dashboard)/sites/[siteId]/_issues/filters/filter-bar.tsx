@@ -1,14 +1,14 @@
 import { usualConfidence } from "#worker/core/view/issues/issue-list-query.ts";
 import { CheckChoices, StateChoices } from "./count-choices.tsx";
-import type { FilterBarProps } from "./filter-bar-props.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterDisclosure } from "./filter-disclosure.tsx";
 import { FilterSelects } from "./filter-selects.tsx";
 import { filterChips } from "./filter-words.ts";
+import type { ListFilters } from "./list-filters.ts";
 import { SearchForm } from "./search-form.tsx";
 
 /** Search and filters of a list. Each choice is an address that can be bookmarked. On a phone the filters open on demand. */
-export function FilterBar(props: FilterBarProps) {
+export function FilterBar(props: ListFilters) {
   const { basePath, query, counts, hrefOf } = props;
   const chips = filterChips(props);
   const isUsual = chips.length === 0 && query.state === "open" && query.confidence === usualConfidence("open");

@@ -1,14 +1,14 @@
 import { formatCount } from "#worker/core/text/plural.ts";
 import { AGES, CONFIDENCES, GROUPINGS, SORTS } from "#worker/core/view/issues/issue-list-query.ts";
-import type { FilterBarProps } from "./filter-bar-props.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import { AGE_NAMES, CONFIDENCE_NAMES, GROUP_NAMES, ruleName, SORT_NAMES, sectionName } from "./filter-words.ts";
+import type { ListFilters } from "./list-filters.ts";
 
 /** Rules offered at once, the most frequent first. */
 const RULES_OFFERED = 40;
 
 /** The filters with many choices, the grouping and the order. Each choice leads to an address. */
-export function FilterSelects({ query, counts, options, members, hrefOf, isTeam }: FilterBarProps) {
+export function FilterSelects({ query, counts, options, members, hrefOf, isTeam }: ListFilters) {
   const rules = (counts?.rules ?? []).slice(0, RULES_OFFERED);
   const chosenRule = query.rule !== undefined && !rules.some(({ rule }) => rule === query.rule) ? [query.rule] : [];
   const anyRule = { words: "Any", href: hrefOf({ rule: undefined }) };

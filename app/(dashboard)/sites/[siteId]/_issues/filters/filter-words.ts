@@ -4,7 +4,7 @@ import { CHECK_KINDS, isCheckId } from "#worker/core/checks/check-kinds.ts";
 import type { IssueListQuery, ListState } from "#worker/core/view/issues/issue-list-query.ts";
 import { ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
-import type { ListHrefs } from "./list-hrefs.ts";
+import type { ListHrefs } from "./list-filters.ts";
 
 export const STATE_NAMES: Record<ListState, string> = {
   open: "Open",

@@ -41,7 +41,7 @@ export const IssueRow = memo(function IssueRow({ issue, isActive, refusal, assig
           className="mt-1.5 size-4 shrink-0"
         />
       )}
-      <div className="min-w-0 flex-1 items-start gap-x-6 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="min-w-0 flex-1 items-start gap-x-6 lg:grid lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
           <RowSentence issue={issue} />
           <p className="truncate text-sm text-muted" title={issue.message}>

@@ -46,7 +46,7 @@ export function useListKeys(wiring: Wiring): { isOn: boolean; setOn(on: boolean)
 
 /** Checkboxes take no text, so keys work on them, too. */
 const ELSEWHERE = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
-const OPEN_LAYER = '[role="menu"], [role="dialog"]';
+const OPEN_LAYER = '[role="menu"], [role="dialog"], dialog[open]';
 /** These need no single letter or sign: they work even if the keys are off. */
 const ALWAYS: ReadonlySet<ListCommand> = new Set(["open", "clear"]);
 

@@ -2,9 +2,12 @@ import type { ListOptions } from "#prisma/queries/issue-list/find-list-options.t
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
 import type { ListCounts } from "#worker/core/view/issues/issue-list-counts.ts";
 import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
-import type { ListHrefs } from "./list-hrefs.ts";
 
-export type FilterBarProps = {
+/** Returns the address of the list with some filters changed, from its first page. */
+export type ListHrefs = (change: Partial<IssueListQuery>) => string;
+
+/** The filters of a list: those that are chosen, what they offer, and where each choice leads. */
+export type ListFilters = {
   basePath: string;
   query: IssueListQuery;
   /** Null: the search matches too many to count. */
