@@ -14,6 +14,7 @@ import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { type ShownSentence, sentenceOf, sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
 import { ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
 import { shownPath } from "#worker/core/view/shown-address.ts";
+import { CheckPageButton } from "../../_again/check-page-button.tsx";
 import { IssuePicture } from "../../_pictures/issue-picture.tsx";
 import { requireSite } from "../../require-site.ts";
 import { HistoryCard } from "./history-card.tsx";
@@ -48,6 +49,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
     findIssuePicture(db, wanted),
     findMembers(db, member.teamId),
   ]);
+  const [firstPage] = issue.places;
   return (
     <article className="space-y-6">
       <div>
@@ -72,6 +74,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
               </figcaption>
             </figure>
           )}
+          {firstPage && canChange && !site.pausedBy && <CheckPageButton siteId={site.id} pageId={firstPage.pageId} />}
           <RuleCard guide={ruleGuide(issue.rule, issue.check)} language={text?.language ?? null} />
           <PlacesCard siteId={site.id} issue={issue} found={found} page={page} editPattern={site.editPattern} />
           <HistoryCard siteId={site.id} check={issue.check} history={history} />
