@@ -48,7 +48,7 @@ export async function findIssueGroups(
     WHERE issue."siteId" = ANY(${sites.map(({ id }) => id)}) AND ${filterOf(wanted)}`;
   return db.$transaction(async (tx) => {
     // Groups in memory: with the usual four megabytes they would go to the disk.
-    await tx.$executeRaw`SET LOCAL work_mem = '64MB'`;
+    await tx.$queryRaw`SELECT set_config('work_mem', '64MB', true)`;
     const groups = await tx.$queryRaw<GroupRow[]>`
       SELECT ${key} AS "key", count(*) AS "count", sum(issue."pageCount") AS "pages", count(DISTINCT issue."siteId") AS "sites",
         count(*) OVER () AS "total"
