@@ -20,9 +20,11 @@ import { AFTER_BE, VERB_SLOTS } from "./classes/verb-slots.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
 import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
+import { TAGGED_ADVERBS } from "./tagged/tagged-adverbs.ts";
 import { TAGGED_ARTICLES } from "./tagged/tagged-articles.ts";
 import { TAGGED_NOUNS } from "./tagged/tagged-nouns.ts";
 import { TAGGED_VERBS } from "./tagged/tagged-verbs.ts";
+import { TAGGED_WORDS } from "./tagged/tagged-words.ts";
 import { AFTER_ADJECTIVES } from "./usage/after-adjectives.ts";
 import { LACKING_WORDS } from "./usage/lacking-words.ts";
 import { MISSING_WORDS } from "./usage/missing-words.ts";
@@ -91,6 +93,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...TENSE_AND_NEGATION,
       ...SMALL_VERBS,
       ...TAGGED_VERBS,
+      ...TAGGED_ADVERBS,
     ],
   },
   {
@@ -125,6 +128,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...SMALL_WORDS,
       ...NEAR_SMALL,
       ...NEAR_COMMON,
+      ...TAGGED_WORDS,
     ],
   },
   {

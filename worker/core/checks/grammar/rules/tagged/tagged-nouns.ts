@@ -3,10 +3,7 @@ import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 const OF_MANY = "many|several|various|numerous|these|those";
 const HEAD = '!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!:VBN&!@P&!can&!to&!-&!“&!"&!and&!or&!,&!\uFFFC';
 const NO_NUMBER = "!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great&!patient&!next&!last&!open";
-const ADVERBS_LACKING =
-  "general|wide|common|frequent|usual|recent|special|particular|strong|high|direct|specific|complete|full|proper|correct|easy|quick|regular|constant|previous|beautiful|careful|deep|great|significant|slight|serious|severe|bad|possible|actual|real|probable|definite|certain|automatic|simple|clear|final|normal|immediate|extreme|entire|absolute|exact|total|main|accurate|effective|efficient|permanent|temporary|local|public|private|official";
-
-/** Rules for nouns, adjectives and adverbs, by the parts of speech in the sentence. */
+/** Rules for the number of nouns, by the parts of speech in the sentence. */
 export const TAGGED_NOUNS: readonly PatternRule[] = [
   pattern(
     "tag-many-animal",
@@ -25,12 +22,6 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
     `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}`,
     "{4:P}",
     "Two wild animal live here. => Two wild animals live here.",
-  ),
-  pattern(
-    "tag-others-animals",
-    "many|some|all|of|for|from|in|with|to|on|the [ others ] @P&!@VZNJ",
-    "other",
-    "It harms many others animals. => It harms many other animals.",
   ),
   pattern(
     "tag-every-animals",
@@ -63,36 +54,5 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
     `${OF_MANY} [ kind|type|sort ] of`,
     "{2:P}",
     "We do many kind of work. => We do many kinds of work.",
-  ),
-  pattern(
-    "tag-people-which",
-    "people|children|students|customers|members|guests|parents|visitors|teachers [ which ] :VBZ|:VBP|:VBD|:MD",
-    "who",
-    "The people which live here are kind. => The people who live here are kind.",
-  ),
-  pattern(
-    "tag-can-possible",
-    `!^&!:WRB :MD [ ${ADVERBS_LACKING} ] have|:VB|:VBP&@V`,
-    "{3:L}",
-    "It could possible have rained. => It could possibly have rained.",
-  ),
-  pattern(
-    "tag-is-wide-used",
-    `is|are|was|were|been|has|have|had [ ${ADVERBS_LACKING} ] :VBN&@C&!grown&!dressed&!fixed&!paid`,
-    "{2:L}",
-    "It is general known. => It is generally known.",
-    "It is real and was special.",
-  ),
-  pattern(
-    "tag-works-perfect",
-    "work|works|worked|function|functions|run|runs|perform|performs|behave|sing|sings|dance|dances|drive|drives|fit|fits|speak|speaks [ perfect|bad|correct|proper|fluent|beautiful|smooth|nice|quick|careful|excellent|efficient ] .|and|,|$|for|in|with|on",
-    "{2:L}",
-    "The app works perfect. => The app works perfectly.",
-  ),
-  pattern(
-    "tag-really-quickly-way",
-    ["a|an|the|our|my|your|their|his|her ~very|really|more|most [ @R!&:RB|:JJ ] :NN&@N&!@VJRX"],
-    "{3:J}",
-    "That is a really quickly way. => That is a really quick way.",
   ),
 ];
