@@ -42,7 +42,6 @@ export default async function SitePage({ params, searchParams }: Props) {
       {crawls.ended && canChange && <UnverifiedNotice site={site} plan={member.plan} />}
       {crawls.finished && (
         <>
-          {canChange && !site.pausedBy && <CheckAddressForm siteId={site.id} startUrl={site.startUrl} />}
           <ReportSummary site={site} crawl={crawls.finished} ended={crawls.ended} now={new Date()} />
           <QualitySummary {...wanted} />
           <OwnWordsNotice {...wanted} answeredAt={site.ownWordsAnsweredAt} canChange={canChange} />
@@ -53,6 +52,7 @@ export default async function SitePage({ params, searchParams }: Props) {
             pagesRead={crawls.finished.pagesDone - crawls.finished.pagesFailed}
             paused={site.pausedBy !== null}
           />
+          {canChange && !site.pausedBy && <CheckAddressForm siteId={site.id} startUrl={site.startUrl} />}
         </>
       )}
     </>

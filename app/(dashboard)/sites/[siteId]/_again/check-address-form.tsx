@@ -16,7 +16,7 @@ export function CheckAddressForm({ siteId, startUrl }: { siteId: string; startUr
     if (!isBusy && typeof address === "string") void start({ siteId, address });
   };
   return (
-    <form onSubmit={onSubmit} noValidate className="mb-4 flex max-w-xl flex-col gap-1.5">
+    <form onSubmit={onSubmit} noValidate className="mt-8 mb-4 flex max-w-xl flex-col gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
         Check one page now
       </label>
