@@ -25,7 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </span>
           <nav
             aria-label="Main"
-            className="order-last flex basis-full gap-x-5 whitespace-nowrap sm:order-none sm:flex-1 sm:basis-auto"
+            className="order-last -mx-4 flex min-w-0 basis-[calc(100%+2rem)] gap-x-5 overflow-x-auto px-4 whitespace-nowrap sm:order-none sm:mx-0 sm:flex-1 sm:basis-auto sm:overflow-visible sm:px-0"
           >
             <Link href="/sites" className="py-2 hover:underline">
               Sites

@@ -120,10 +120,12 @@ describe("every screen", () => {
         as === who ? at(seed).map((path, index) => ({ name: nameOf(name, index), path })) : [],
       );
     const [members, guests] = [of("member"), of("guest")];
+    // The guest gets a new tab: its own one shows a mail, which it could not leave.
     const second = await ann.page.context().newPage();
+    const third = await bob.page.context().newPage();
     // The lanes take their next address from the same list.
-    const faults = await Promise.all([walk(ann.page, members), walk(second, members), walk(bob.page, guests)]);
-    await second.close();
+    const faults = await Promise.all([walk(ann.page, members), walk(second, members), walk(third, guests)]);
+    await Promise.all([second.close(), third.close()]);
     expect(faults.flat()).toEqual([]);
   }, 480_000);
 
@@ -186,6 +188,8 @@ async function faultsOf(page: Page, { width, colorScheme, rules }: Look): Promis
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.evaluate(() => {
     for (const disclosure of document.querySelectorAll("details")) disclosure.open = true;
+    // A mail in the Mailbox is in a frame where no script may run: axe would wait for it for ever.
+    for (const frame of document.querySelectorAll("iframe")) frame.replaceWith(document.createElement("p"));
   });
   const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
   const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();

@@ -29,7 +29,7 @@ export function FilterSelect({ name, current, choices }: FilterSelectProps) {
             router.push(target.value, { scroll: false });
           })
         }
-        className="h-9 max-w-44 min-w-0 truncate rounded-control bg-surface pr-1 pl-1.5 outline-none"
+        className="h-9 max-w-44 min-w-0 truncate rounded-control bg-surface pr-1 pl-1.5"
       >
         {choices.map(({ words, href }) => (
           <option key={href} value={href}>
