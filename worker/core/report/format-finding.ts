@@ -1,5 +1,6 @@
 import { OBJECT_PLACEHOLDER } from "../page/block.ts";
 import { plural } from "../text/plural.ts";
+import { cutAround } from "../view/marks/cut-around.ts";
 import { markMistake } from "../view/marks/mark-mistake.ts";
 import type { ReportFinding } from "./report.ts";
 import type { TextStyle } from "./text-style.ts";
@@ -26,15 +27,16 @@ function formatSuggestions({ suggestions }: ReportFinding, style: TextStyle): st
 }
 
 function formatLinkText({ excerpt }: ReportFinding, style: TextStyle): string {
-  return excerpt === "" ? "" : `Link text: “${style.plain(shorten(excerpt))}”`;
+  return excerpt === ""
+    ? ""
+    : `Link text: “${style.plain(cutAround({ before: excerpt, mistake: "", after: "" }, MAX_EXCERPT).before)}”`;
 }
 
 function formatSentence({ excerpt, text }: ReportFinding, style: TextStyle): string {
-  const { before, mistake, after } = markMistake(excerpt, text);
   if (excerpt === "") return "";
-  if (mistake === "") return `“${style.plain(shownObjects(shorten(excerpt)))}”`;
-  const [start, end] = [shortenBefore(before), shortenAfter(after)].map((part) => style.plain(shownObjects(part)));
-  return `“${start}${style.mistake(style.plain(mistake))}${end}”`;
+  const { before, mistake, after } = cutAround(markMistake(excerpt, text), MAX_EXCERPT);
+  const [start, end] = [before, after].map((part) => style.plain(shownObjects(part)));
+  return mistake === "" ? `“${start}”` : `“${start}${style.mistake(style.plain(mistake))}${end}”`;
 }
 
 function formatPages({ occurrences }: ReportFinding, style: TextStyle): string[] {
@@ -42,20 +44,6 @@ function formatPages({ occurrences }: ReportFinding, style: TextStyle): string[]
   const shown = urls.slice(0, MAX_PAGES).map((url) => style.faint(`    ${style.plain(url)}`));
   const more = urls.length - shown.length;
   return more > 0 ? [...shown, style.faint(`    and ${plural(more, "more page")}`)] : shown;
-}
-
-function shortenBefore(text: string): string {
-  const room = MAX_EXCERPT / 2;
-  return text.length <= room ? text : `…${text.slice(-room).replace(/^\S*/, "")}`;
-}
-
-function shortenAfter(text: string): string {
-  const room = MAX_EXCERPT / 2;
-  return text.length <= room ? text : `${text.slice(0, room).replace(/(?<!\S)\S+$/, "")}…`;
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_EXCERPT ? text : `${text.slice(0, MAX_EXCERPT).replace(/(?<!\S)\S+$/, "")}…`;
 }
 
 /** Replaces objects that are not prose (code, a picture) with ellipses. */

@@ -90,7 +90,7 @@ Not checked
       .split("\n")
       .find((part) => part.includes("[recieve]"));
     expect(line?.length).toBeLessThan(200);
-    expect(line).toMatch(/“… before .*before \[recieve\] after .*after …”/);
+    expect(line).toMatch(/“…before .*before \[recieve\] after .*after…”/);
   });
 
   it("shows a suggestion to leave words out", () => {
