@@ -48,7 +48,9 @@ export default defineConfig({
           globalSetup: POSTGRES,
           testTimeout: 240_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Each file starts a product of its own, which waits more than it works.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

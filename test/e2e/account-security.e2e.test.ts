@@ -1,17 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appCode } from "#test/app/accounts/app-code.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { faultsInAllLooks } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 const STEP_MS = 30_000;
-const LOOKS = [
-  { width: 390, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-] as const;
 
 describe("the security of an account", () => {
   let product: RunningProduct;
@@ -31,10 +26,10 @@ describe("the security of an account", () => {
     const ann = await visit("two-factor");
     await signUp(ann);
     const secret = await beginSetup(ann);
-    expect(await seriousFaults(ann.page)).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
     const codes = await finishSetup(ann, secret);
     expect(codes).toHaveLength(10);
-    expect(await seriousFaults(ann.page)).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
     await ann.page.getByRole("link", { name: "I have kept them" }).click();
     await ann.page.getByText("After your password we ask for a code from your app.").waitFor();
     await ann.page.goto("/account/two-factor");
@@ -44,7 +39,7 @@ describe("the security of an account", () => {
     const other = await visit("two-factor");
     await enterPassword(other, "/account");
     await other.page.getByRole("heading", { name: "Enter your code" }).waitFor();
-    expect(await seriousFaults(other.page)).toEqual([]);
+    expect(await faultsInAllLooks(other.page)).toEqual([]);
     await other.page.goto("/sites");
     expect(new URL(other.page.url()).pathname).toBe("/sign-in");
     await enterPassword(other, "/account");
@@ -58,13 +53,13 @@ describe("the security of an account", () => {
     await third.page.getByRole("link", { name: "Use a recovery code instead" }).click();
     await third.page.getByLabel("Recovery code").fill(codes[3]?.toLowerCase() ?? "");
     await third.page.getByLabel("Trust this browser for 30 days").check();
-    expect(await seriousFaults(third.page)).toEqual([]);
+    expect(await faultsInAllLooks(third.page)).toEqual([]);
     await third.page.getByRole("button", { name: "Sign in" }).click();
     await third.page.waitForURL(/\/sites/);
     await third.page.context().clearCookies({ name: /session_token/ });
     await enterPassword(third, "/account/two-factor");
     await third.page.getByText("9 recovery codes are left").waitFor();
-    expect(await seriousFaults(third.page)).toEqual([]);
+    expect(await faultsInAllLooks(third.page)).toEqual([]);
     await third.page.locator("#renew-password").fill(third.password);
     await third.page.getByRole("button", { name: "Make new recovery codes" }).click();
     await third.page.getByRole("heading", { name: "Your new recovery codes" }).waitFor();
@@ -89,7 +84,7 @@ describe("the security of an account", () => {
       "Signed in with a recovery code",
     ])
       await fourth.page.getByText(what).first().waitFor();
-    expect(await seriousFaults(fourth.page)).toEqual([]);
+    expect(await faultsInAllLooks(fourth.page)).toEqual([]);
   });
 
   it("shows the recovery codes also to a browser without JavaScript", async () => {
@@ -116,7 +111,7 @@ describe("the security of an account", () => {
     const row = ann.page.getByRole("listitem").filter({ hasText: "Signed in" });
     expect(await row.count()).toBe(3);
     expect(await row.first().textContent()).toMatch(/Chrome on Linux.*This browser/);
-    expect(await seriousFaults(ann.page)).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
     await row.nth(1).getByRole("button").click();
     await ann.page.getByText("Signed out there.").waitFor();
     await waitFor("the row to go", async () => (await row.count()) === 2);
@@ -241,22 +236,4 @@ async function enterCode({ page }: Visitor, code: string): Promise<void> {
 /** Enters the code of the next step, which is unused; the product accepts it half a minute early. */
 function enterFreshCode(visitor: Visitor, secret: string): Promise<void> {
   return enterCode(visitor, appCode(secret, new Date(Date.now() + STEP_MS)));
-}
-
-/** Returns what axe finds wrong with the page, on a phone in light and on a desktop in dark colours. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // Colours that depend on the scheme change over some frames.
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, impact, nodes } of violations)
-      if (impact === "serious" || impact === "critical")
-        faults.push(`${width} ${colorScheme} ${id} ${nodes[0]?.html.slice(0, 200)}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    if (overflow) faults.push(`${width}: wider than the window`);
-  }
-  return faults;
 }

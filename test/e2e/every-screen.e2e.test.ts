@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
@@ -171,38 +171,6 @@ async function walk(page: Page, screens: { name: string; path: string }[]): Prom
     }
   }
   return faults;
-}
-
-type Look = { width: number; colorScheme: "light" | "dark"; rules: "all" | "contrast" };
-
-/** Only colours depend on the theme, and only the layout on the width, so two full runs and two of contrast cover all four. */
-const LOOKS: readonly Look[] = [
-  { width: 390, colorScheme: "light", rules: "all" },
-  { width: 390, colorScheme: "dark", rules: "contrast" },
-  { width: 1440, colorScheme: "dark", rules: "all" },
-  { width: 1440, colorScheme: "light", rules: "contrast" },
-];
-
-async function faultsOf(page: Page, { width, colorScheme, rules }: Look): Promise<string[]> {
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.evaluate(() => {
-    for (const disclosure of document.querySelectorAll("details")) disclosure.open = true;
-    // A mail in the Mailbox is in a frame where no script may run: axe would wait for it for ever.
-    for (const frame of document.querySelectorAll("iframe")) frame.replaceWith(document.createElement("p"));
-  });
-  // Colours that still change from the other theme would be measured half-way. They begin to change with the next frame.
-  await page.evaluate(async () => {
-    for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
-    for (const animation of document.getAnimations())
-      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
-  });
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-  const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();
-  const faults = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
-    faults.push("is wider than the window");
-  return faults.map((fault) => `${colorScheme} ${width}: ${fault}`);
 }
 
 /** Stores a picture of the screen where `npm run screens` wants them. */

@@ -1,19 +1,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { faultsInAllLooks } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, signUp, type Visitor } from "./visitor.ts";
-
-const LOOKS = [
-  { width: 390, colorScheme: "light" },
-  { width: 390, colorScheme: "dark" },
-  { width: 1440, colorScheme: "light" },
-  { width: 1440, colorScheme: "dark" },
-] as const;
 
 describe("looking again at once", () => {
   let product: RunningProduct;
@@ -68,14 +61,14 @@ describe("looking again at once", () => {
     await page.getByText("Waiting for the site’s answers.").waitFor();
     const again = page.getByRole("button", { name: "Crawl now" });
     expect(await again.getAttribute("aria-disabled")).toBe("true");
-    expect(await faultsOf("first crawl")).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
 
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText("nothing is settled yet").waitFor();
     const crawl = await product.database.db.crawl.findFirstOrThrow();
     expect(crawl).toMatchObject({ reason: "first", state: "cancelled", failureCode: null });
     expect(await product.database.db.issue.count()).toBe(0);
-    expect(await faultsOf("stopped first crawl")).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
     release();
   });
 
@@ -102,7 +95,7 @@ describe("looking again at once", () => {
       orderBy: { text: "asc" },
     });
     expect(states.map(({ text, state }) => `${text} ${state}`)).toEqual(["recieve fixed", "untill open"]);
-    expect(await faultsOf("page checked")).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
 
     site.requests.length = 0;
     await page.goto(siteUrl);
@@ -112,10 +105,10 @@ describe("looking again at once", () => {
     await page.getByLabel("Check one page now").fill("https://other.example/");
     await page.getByLabel("Check one page now").press("Enter");
     await page.getByText("This page is on another site.").waitFor();
-    expect(await faultsOf("address refused")).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
     await page.goto(`${siteUrl}/crawls`);
     await page.getByText("Page check").first().waitFor();
-    expect(await faultsOf("history")).toEqual([]);
+    expect(await faultsInAllLooks(ann.page)).toEqual([]);
     expect(await product.database.db.delivery.count({ where: { kind: "digest" } })).toBe(0);
   });
 
@@ -147,20 +140,5 @@ describe("looking again at once", () => {
     const html = await readFile(path, "utf8");
     if (!html.includes(before)) throw new Error(`${name} does not say “${before}”.`);
     await writeFile(path, html.replace(before, after));
-  }
-
-  /** Returns what axe finds wrong on the page as it is now, on phone and desktop, light and dark. */
-  async function faultsOf(name: string): Promise<string[]> {
-    const { page } = ann;
-    const faults: string[] = [];
-    for (const { width, colorScheme } of LOOKS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      faults.push(...violations.map(({ id, nodes }) => `${name} ${colorScheme} ${width}: ${id} ${nodes[0]?.html}`));
-      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      if (isWide) faults.push(`${name} ${width}: wider than the window`);
-    }
-    return faults;
   }
 });

@@ -1,0 +1,42 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+
+export type Look = { width: number; colorScheme: "light" | "dark"; rules: "all" | "contrast" };
+
+/** Only colours depend on the theme, and only the layout on the width, so two full runs and two of contrast cover all four. */
+export const LOOKS: readonly Look[] = [
+  { width: 390, colorScheme: "light", rules: "all" },
+  { width: 390, colorScheme: "dark", rules: "contrast" },
+  { width: 1440, colorScheme: "dark", rules: "all" },
+  { width: 1440, colorScheme: "light", rules: "contrast" },
+];
+
+/** Returns what axe finds wrong with a screen in one look, and if it is wider than the window. Opens its disclosures. */
+export async function faultsOf(page: Page, { width, colorScheme, rules }: Look): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    for (const disclosure of document.querySelectorAll("details")) disclosure.open = true;
+    // A mail in the Mailbox is in a frame where no script may run: axe would wait for it for ever.
+    for (const frame of document.querySelectorAll("iframe")) frame.replaceWith(document.createElement("p"));
+  });
+  // Colours that still change from the other theme would be measured half-way. They begin to change with the next frame.
+  await page.evaluate(async () => {
+    for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+  });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();
+  const faults = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+  if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+    faults.push("is wider than the window");
+  return faults.map((fault) => `${colorScheme} ${width}: ${fault}`);
+}
+
+/** Returns the faults of a screen in every look. */
+export async function faultsInAllLooks(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const look of LOOKS) faults.push(...(await faultsOf(page, look)));
+  return faults;
+}
