@@ -6,7 +6,7 @@ const POSTGRES = ["test/support/servers/postgres-server.ts"];
 
 /**
  * unit: no services. db: a real PostgreSQL. browser: a real browser and servers that misbehave. e2e: the built product, whole.
- * The file name's ending says which.
+ * The file name's ending says which. Tests that need more than Node wait more than they work, so two files run at a time also on one core.
  */
 export default defineConfig({
   test: {
@@ -26,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          maxWorkers: 2,
           include: ["test/**/*.db.test.{ts,tsx}"],
           globalSetup: POSTGRES,
           testTimeout: 30_000,
@@ -35,6 +36,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          maxWorkers: 2,
           include: ["test/**/*.browser.test.{ts,tsx}"],
           globalSetup: POSTGRES,
           testTimeout: 60_000,
@@ -48,7 +50,7 @@ export default defineConfig({
           globalSetup: POSTGRES,
           testTimeout: 240_000,
           hookTimeout: 300_000,
-          // Each file starts a product of its own, which waits more than it works.
+          // Each file starts a product of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
