@@ -25,7 +25,10 @@ export function RowPlace({ issue, assigneeId }: { issue: ListedIssue; assigneeId
       ) : (
         <span className="flex max-w-full min-w-0 gap-1">
           <span className="relative min-w-0 truncate">
-            <WebLink href={textFragmentUrl(page.url, check === "links" ? excerpt : text, excerpt)} className="hover:underline">
+            <WebLink
+              href={textFragmentUrl(page.url, check === "links" ? excerpt : text, excerpt)}
+              className="inline-block min-h-6 py-0.5 hover:underline"
+            >
               {shownPath(page.url)}
             </WebLink>
           </span>
