@@ -27,7 +27,7 @@ export function RowPlace({ issue, assigneeId }: { issue: ListedIssue; assigneeId
           <span className="relative min-w-0 truncate">
             <WebLink
               href={textFragmentUrl(page.url, check === "links" ? excerpt : text, excerpt)}
-              className="inline-block min-h-6 py-0.5 hover:underline"
+              className="block truncate leading-6 hover:underline"
             >
               {shownPath(page.url)}
             </WebLink>
