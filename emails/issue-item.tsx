@@ -3,6 +3,7 @@ import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { cutAround } from "#worker/core/view/marks/cut-around.ts";
+import { cutEnd } from "#worker/core/view/marks/cut-end.ts";
 import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { style } from "./mail-style.ts";
@@ -43,7 +44,7 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
   return (
     <Section style={style.item} className="m-item">
       <Text style={style.excerpt} className="m-text">
-        ✓ <s>{cutAround({ before: item.text, mistake: "", after: "" }, LONGEST_TEXT).before}</s>
+        ✓ <s>{cutEnd(item.text, LONGEST_TEXT)}</s>
         {item.alike > 0 && ` and ${item.alike} more like it`}
       </Text>
       <Text style={style.where} className="m-soft">
@@ -58,7 +59,7 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
 
 function whereText(item: DigestItem): string {
   const more = item.pageCount - 1;
-  const page = cutAround({ before: shownAddress(item.pageUrl), mistake: "", after: "" }, LONGEST_TEXT).before;
+  const page = cutEnd(shownAddress(item.pageUrl), LONGEST_TEXT);
   return more < 1 ? page : `${page} and ${plural(more, "more page")}`;
 }
 
@@ -70,7 +71,7 @@ function Marked({ excerpt, wrong }: { excerpt: string; wrong: string }) {
     <>
       {isInside ? before : before && `“${before}” `}
       <span style={style.wrong} className="m-wrong">
-        {isInside ? mistake : cutAround({ before: wrong, mistake: "", after: "" }, LONGEST_TEXT).before}
+        {isInside ? mistake : cutEnd(wrong, LONGEST_TEXT)}
       </span>
       {after}
     </>

@@ -1,6 +1,7 @@
 import { OBJECT_PLACEHOLDER } from "../page/block.ts";
 import { plural } from "../text/plural.ts";
 import { cutAround } from "../view/marks/cut-around.ts";
+import { cutEnd } from "../view/marks/cut-end.ts";
 import { markMistake } from "../view/marks/mark-mistake.ts";
 import type { ReportFinding } from "./report.ts";
 import type { TextStyle } from "./text-style.ts";
@@ -27,9 +28,7 @@ function formatSuggestions({ suggestions }: ReportFinding, style: TextStyle): st
 }
 
 function formatLinkText({ excerpt }: ReportFinding, style: TextStyle): string {
-  return excerpt === ""
-    ? ""
-    : `Link text: “${style.plain(cutAround({ before: excerpt, mistake: "", after: "" }, MAX_EXCERPT).before)}”`;
+  return excerpt === "" ? "" : `Link text: “${style.plain(cutEnd(excerpt, MAX_EXCERPT))}”`;
 }
 
 function formatSentence({ excerpt, text }: ReportFinding, style: TextStyle): string {

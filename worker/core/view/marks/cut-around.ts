@@ -1,3 +1,4 @@
+import { cutEnd, isSpace, withoutHalf } from "./cut-end.ts";
 import type { MarkedText } from "./mark-mistake.ts";
 
 /**
@@ -13,27 +14,10 @@ export function cutAround({ before, mistake, after }: MarkedText, most: number):
   return { before: cut, mistake: shown, after: cutEnd(after, Math.max(room / 2, room - cut.length)) };
 }
 
-function cutEnd(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = Math.floor(most);
-  const kept = withoutHalf(text.slice(0, end));
-  const space = isSpace(text[end]) ? kept.length : kept.search(/\s\S*$/u);
-  return `${(space > 0 ? kept.slice(0, space) : kept).trimEnd()}…`;
-}
-
 function cutStart(text: string, most: number): string {
   if (text.length <= most) return text;
   const start = text.length - Math.floor(most);
   const kept = withoutHalf(text.slice(start));
   const space = isSpace(text[start - 1]) ? -1 : kept.search(/\s/u);
   return `…${space === kept.length - 1 ? kept : kept.slice(space + 1)}`;
-}
-
-function isSpace(character = ""): boolean {
-  return /\s/u.test(character);
-}
-
-/** Removes half a character at either end. */
-function withoutHalf(text: string): string {
-  return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "");
 }
