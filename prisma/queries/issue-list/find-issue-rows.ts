@@ -36,45 +36,74 @@ export async function findIssueRows(db: Database, wanted: RowsWanted, slice?: Sl
   return rows.map(({ id }) => id);
 }
 
-/** Returns one page of the list in groups, with the first Issues of each, and the number of all groups. */
+/**
+ * Returns one page of the list in groups, with the first Issues of each, and the number of all groups. First finds which groups are on the
+ * page; their Sites are counted afterwards, as PostgreSQL would sort all Issues to count distinct Sites of every group.
+ */
 export async function findIssueGroups(
   db: Database,
   wanted: RowsWanted,
 ): Promise<{ groups: RowGroup[]; total: number; pageSize: number }> {
   const { sites, query } = wanted;
-  const key =
-    query.group === "mistake" ? Prisma.sql`issue."mistakeKey"::text` : Prisma.sql`issue."siteId" || ' ' || issue."firstUrl"`;
+  const { key, within } = groupingOf(query);
   const from = Prisma.sql`"Issue" AS issue JOIN ${sitesAsRows(sites)} ON site."id" = issue."siteId"
     WHERE issue."siteId" = ANY(${sites.map(({ id }) => id)}) AND ${filterOf(wanted)}`;
   return db.$transaction(async (tx) => {
     // Groups in memory: with the usual four megabytes they would go to the disk.
     await tx.$queryRaw`SELECT set_config('work_mem', '64MB', true)`;
-    const groups = await tx.$queryRaw<GroupRow[]>`
-      SELECT ${key} AS "key", count(*) AS "count", sum(issue."pageCount") AS "pages", count(DISTINCT issue."siteId") AS "sites",
-        count(*) OVER () AS "total"
-      FROM ${from} GROUP BY 1 ORDER BY ${groupOrderOf(query)} LIMIT ${GROUPS_ON_PAGE} OFFSET ${(query.page - 1) * GROUPS_ON_PAGE}`;
-    const keys = groups.map((group) => group.key);
-    const rows = await tx.$queryRaw<{ key: string; id: string }[]>`
-      SELECT "key", "id" FROM (
-        SELECT ${key} AS "key", issue."id", row_number() OVER (PARTITION BY ${key} ORDER BY ${orderOf(query)}) AS "place"
-        FROM ${from} AND ${key} = ANY(${keys})
-      ) AS ranked WHERE "place" <= ${ROWS_IN_GROUP} ORDER BY "place"`;
-    const idsOf = Map.groupBy(rows, (row) => row.key);
+    const onPage = await tx.$queryRaw<{ key: string; total: bigint }[]>`
+      SELECT (${key})::text AS "key", count(*) OVER () AS "total" FROM ${from}
+      GROUP BY ${key} ORDER BY ${groupOrderOf(query)}, ${key}
+      LIMIT ${GROUPS_ON_PAGE} OFFSET ${(query.page - 1) * GROUPS_ON_PAGE}`;
+    const keys = onPage.map((group) => group.key);
+    const rows = await tx.$queryRaw<GroupedRow[]>`
+      WITH ranked AS (
+        SELECT (${key})::text AS "key", issue."id", issue."siteId", issue."pageCount",
+          row_number() OVER (PARTITION BY ${key} ORDER BY ${orderOf(query)}) AS "place"
+        FROM ${from} AND ${within(keys)}),
+      summed AS (
+        SELECT "key", count(*) AS "count", sum("pageCount") AS "pages", count(DISTINCT "siteId") AS "sites" FROM ranked GROUP BY "key")
+      SELECT "key", "id", "count", "pages", "sites" FROM ranked JOIN summed USING ("key") WHERE "place" <= ${ROWS_IN_GROUP} ORDER BY "place"`;
+    const rowsOf = Map.groupBy(rows, (row) => row.key);
     return {
-      total: Number(groups[0]?.total ?? 0),
+      total: Number(onPage[0]?.total ?? 0),
       pageSize: GROUPS_ON_PAGE,
-      groups: groups.map(({ key: name, count, pages, sites: siteCount }) => ({
-        key: name,
-        count: Number(count),
-        pages: Number(pages),
-        sites: Number(siteCount),
-        ids: (idsOf.get(name) ?? []).map(({ id }) => id),
-      })),
+      groups: keys.flatMap((name) => groupOf(name, rowsOf.get(name) ?? [])),
     };
   });
 }
 
-type GroupRow = { key: string; count: bigint; pages: bigint; sites: bigint; total: bigint };
+type GroupedRow = { key: string; id: string; count: bigint; pages: bigint; sites: bigint };
+
+function groupOf(key: string, rows: readonly GroupedRow[]): RowGroup[] {
+  const [first] = rows;
+  if (!first) return [];
+  const { count, pages, sites } = first;
+  return [{ key, count: Number(count), pages: Number(pages), sites: Number(sites), ids: rows.map(({ id }) => id) }];
+}
+
+type Grouping = {
+  /** One expression of few columns, so that PostgreSQL groups by hashing and compares bytes. */
+  key: Prisma.Sql;
+  /** Returns the condition for Issues of the groups with these keys. */
+  within(keys: readonly string[]): Prisma.Sql;
+};
+
+function groupingOf({ group }: IssueListQuery): Grouping {
+  if (group === "mistake")
+    return {
+      key: Prisma.sql`issue."mistakeKey"`,
+      within: (keys) => Prisma.sql`issue."mistakeKey" = ANY(${keys}::bigint[])`,
+    };
+  return {
+    key: Prisma.sql`(issue."siteId" || ' ' || issue."firstUrl") COLLATE "C"`,
+    // The address alone leaves few rows, whose keys are then compared.
+    within: (keys) => {
+      const urls = keys.map((key) => key.slice(key.indexOf(" ") + 1));
+      return Prisma.sql`issue."firstUrl" = ANY(${urls}) AND issue."siteId" || ' ' || issue."firstUrl" = ANY(${keys})`;
+    },
+  };
+}
 
 function filterOf({ query, candidates: { ids, isCommon }, now }: RowsWanted): Prisma.Sql {
   return Prisma.sql`${kindFilter(query)} AND ${otherFilter(query, now)}
@@ -92,8 +121,8 @@ function orderOf({ sort, state }: IssueListQuery): Prisma.Sql {
 }
 
 function groupOrderOf({ sort }: IssueListQuery): Prisma.Sql {
-  if (sort === "page") return Prisma.sql`min(issue."firstUrl") COLLATE "C", 1`;
-  if (sort === "a-z") return Prisma.sql`min(issue."sortKey") COLLATE "C", 1`;
-  if (sort === "newest") return Prisma.sql`max(issue."openedAt") DESC, 1`;
-  return Prisma.sql`max(issue."weight") DESC, 1`;
+  if (sort === "page") return Prisma.sql`min(issue."firstUrl") COLLATE "C"`;
+  if (sort === "a-z") return Prisma.sql`min(issue."sortKey") COLLATE "C"`;
+  if (sort === "newest") return Prisma.sql`max(issue."openedAt") DESC`;
+  return Prisma.sql`max(issue."weight") DESC`;
 }
