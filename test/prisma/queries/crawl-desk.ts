@@ -103,7 +103,8 @@ export async function openCrawlDesk(): Promise<CrawlDesk> {
       const claim = await claimCrawl(db, id, now);
       if (!claim) throw new Error("The page check could not be taken.");
       await desk.visit(claim, said, options);
-      if (!(await recordPageCheck({ db, now }, claim, CRAWL_END))) throw new Error("The page check could not be recorded.");
+      if (!(await recordPageCheck({ db, queue, now }, claim, CRAWL_END)))
+        throw new Error("The page check could not be recorded.");
       return claim;
     },
     async close() {

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "#prisma/client.ts";
+import { enqueuePictures, type Queue } from "#prisma/queue.ts";
 import { LINK_RULES_VERSION } from "#worker/core/checks/links/link-rules.ts";
 import { recordIssues } from "../../issues/recording/record-issues.ts";
 import type { Claim } from "../claim-crawl.ts";
@@ -14,7 +15,7 @@ export type PageCheckEnd = Pick<CrawlEnd, "notChecked" | "linksFound" | "linksCh
  * next digest of the Site has its events. Returns null when another worker holds it or it has ended.
  */
 export async function recordPageCheck(
-  { db, now }: { db: Database; now: Date },
+  { db, queue, now }: { db: Database; queue: Queue; now: Date },
   claim: Claim,
   { needsNextCrawl, ...end }: PageCheckEnd,
 ): Promise<{ opened: number; fixed: number } | null> {
@@ -27,6 +28,7 @@ export async function recordPageCheck(
       late: { targets: end.lateTargets ?? [], isStepOfThese: false },
     });
     await noteLinkRulesOfPages(tx, crawlId, siteId);
+    await enqueuePictures(queue, tx, siteId);
     await finishCrawl(tx, { crawlId, now, pages: await countPages(tx, crawlId), steps, end });
     return steps;
   }, TRANSACTION);

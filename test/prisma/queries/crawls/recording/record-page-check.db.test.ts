@@ -5,6 +5,7 @@ import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
 import { recordLateLinks } from "#prisma/queries/crawls/recording/record-late-links.ts";
 import { recordPageCheck } from "#prisma/queries/crawls/recording/record-page-check.ts";
+import { QUEUES } from "#prisma/queue.ts";
 import { brokenLink, CRAWL_END, type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.ts";
 import { makeVisit } from "#test/worker/crawl/fake/visit-samples.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
@@ -114,6 +115,16 @@ describe("recordPageCheck", () => {
     expect(await desk.db.crawl.findUniqueOrThrow({ where: { id: crawlId } })).toMatchObject({ opened: 0, fixed: 0 });
   });
 
+  it("has pictures taken of what it found", async () => {
+    const { siteId } = await desk.addSite();
+    const wanted = { data: { siteId }, queued: true };
+    await desk.crawl(siteId, { "/a": [] });
+    const [before] = await desk.queue.findJobs(QUEUES.pictures, wanted);
+    await desk.queue.deleteJob(QUEUES.pictures, before?.id ?? "");
+    await desk.checkPages(siteId, { "/a": ["recieve"] });
+    expect(await desk.queue.findJobs(QUEUES.pictures, wanted)).toHaveLength(1);
+  });
+
   it("believes a failing server only when the next whole crawl sees it, too", async () => {
     const { siteId } = await desk.addSite();
     await desk.crawl(siteId, { "/a": [], "/b": [] });
@@ -156,7 +167,7 @@ describe("recordPageCheck", () => {
     const claim = await claimCrawl(desk.db, id, new Date());
     if (!claim) throw new Error("The page check could not be taken.");
     await createCrawlMemory(desk.db, claim).recordVisit(makeVisit({ url, outcome: "gone", snapshot: null }), "checks-1");
-    await recordPageCheck({ db: desk.db, now: new Date() }, claim, CRAWL_END);
+    await recordPageCheck({ db: desk.db, queue: desk.queue, now: new Date() }, claim, CRAWL_END);
     expect(await statesOf(siteId)).toEqual({ recieve: "fixed", adress: "open" });
   });
 
