@@ -23,7 +23,7 @@ export function makeMailLinks(appUrl: string): MailLinks {
     site: (siteId) => `${base}/sites/${part(siteId)}`,
     issue: (siteId, issueId) => `${base}/sites/${part(siteId)}/issues/${part(issueId)}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
-    settings: (siteId) => `${base}/sites/${part(siteId)}/settings`,
+    settings: (siteId) => `${base}/sites/${part(siteId)}/settings/mail`,
     confirm: (token) => `${base}/confirm/${part(token)}`,
     unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,
     oneClickUnsubscribe: (token) => `${base}/api/unsubscribe/${part(token)}`,
