@@ -1,69 +1,30 @@
 "use client";
 
-import { Check, UserRound } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { UserRound } from "lucide-react";
+import { type ComponentProps, lazy, type ReactElement } from "react";
 import { Button } from "#app/_components/button.tsx";
-import type { MemberView } from "#prisma/queries/teams/find-members.ts";
-import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
+import { MenuOnDemand, type MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import type { AssignChoicesProps } from "./assign-choices.tsx";
 
-type AssignMenuProps = {
-  members: readonly MemberView[];
-  /** The signed-in member, who comes first. */
-  ownUserId: string;
-  /** Whom the issue is assigned to now; undefined: several issues. */
-  assigneeId?: string | null;
-  onChoose(userId: string | null): void;
-  open?: boolean;
-  onOpenChange?(open: boolean): void;
-  /** The button that opens the menu; default: “Assign”. */
-  trigger?: ReactNode;
-};
+const AssignChoices = lazy(async () => ({ default: (await import("./assign-choices.tsx")).AssignChoices }));
 
-/** A menu of the team's members, to assign issues to one. Typing the first letters of a name finds it. */
-export function AssignMenu({ members, ownUserId, assigneeId, onChoose, trigger, ...opening }: AssignMenuProps) {
-  const own = members.filter(({ userId }) => userId === ownUserId);
-  const others = members.filter(({ userId }) => userId !== ownUserId);
+type AssignMenuProps = Omit<AssignChoicesProps, keyof MenuOpening | "trigger"> &
+  Partial<MenuOpening> & {
+    /** The button that opens the menu; default: “Assign”. */
+    trigger?: ReactElement<ComponentProps<"button">>;
+  };
+
+const BUTTON = (
+  <Button size="small" variant="quiet">
+    <UserRound aria-hidden className="size-4" /> Assign
+  </Button>
+);
+
+/** A button that opens the menu of members to assign issues to. */
+export function AssignMenu({ trigger = BUTTON, open, onOpenChange, ...choices }: AssignMenuProps) {
   return (
-    <DropdownMenu.Root modal={false} {...opening}>
-      <DropdownMenu.Trigger asChild>
-        {trigger ?? (
-          <Button size="small" variant="quiet">
-            <UserRound aria-hidden className="size-4" /> Assign
-          </Button>
-        )}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="start" sideOffset={4} collisionPadding={8} className={MENU_BOX}>
-          <DropdownMenu.Label className={`px-3 py-1.5 ${MENU_HINT}`}>Assign to</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup
-            value={assigneeId === null ? "" : (assigneeId ?? "several")}
-            onValueChange={(userId) => onChoose(userId === "" ? null : userId)}
-          >
-            {[...own, ...others].map(({ userId, name }) => (
-              <Entry key={userId} value={userId}>
-                <span className="min-w-0 truncate">
-                  {name}
-                  {userId === ownUserId && <span className={MENU_HINT}> (you)</span>}
-                </span>
-              </Entry>
-            ))}
-            <DropdownMenu.Separator className="my-1 h-px bg-line" />
-            <Entry value="">No one</Entry>
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-function Entry({ value, children }: { value: string; children: ReactNode }) {
-  return (
-    <DropdownMenu.RadioItem value={value} className={MENU_ENTRY}>
-      {children}
-      <DropdownMenu.ItemIndicator>
-        <Check aria-hidden className="size-4 text-accent" />
-      </DropdownMenu.ItemIndicator>
-    </DropdownMenu.RadioItem>
+    <MenuOnDemand trigger={trigger} open={open} onOpenChange={onOpenChange}>
+      {(opening) => <AssignChoices {...choices} {...opening} trigger={trigger} />}
+    </MenuOnDemand>
   );
 }

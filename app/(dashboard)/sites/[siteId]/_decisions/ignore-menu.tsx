@@ -1,92 +1,30 @@
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
+import { type ComponentProps, lazy, type ReactElement } from "react";
 import { Button } from "#app/_components/button.tsx";
-import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
-import { hostLine } from "#worker/core/url/ignored-links.ts";
-import { shownAddress, shownPath } from "#worker/core/view/shown-address.ts";
-import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
+import { MenuOnDemand, type MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import type { IgnoreChoicesProps } from "./ignore-choices.tsx";
 
-/** A choice of what to ignore: this Issue everywhere (`here`), or a scope of `ignoreMoreAction`. `pageId`: for the scope page. */
-export type IgnoreChoice = { scope: "here" } | { scope: Exclude<IgnoreScope, "page"> } | { scope: "page"; pageId: string };
+const IgnoreChoices = lazy(async () => ({ default: (await import("./ignore-choices.tsx")).IgnoreChoices }));
 
-type IgnoreMenuProps = {
-  issue: { check: string; text: string; places: readonly { pageId: string; url: string }[]; pageCount: number };
-  onChoose(choice: IgnoreChoice): void;
-  open?: boolean;
-  onOpenChange?(open: boolean): void;
-  /** The button that opens the menu; default: “Ignore”. */
-  trigger?: ReactNode;
-};
+type IgnoreMenuProps = Omit<IgnoreChoicesProps, keyof MenuOpening | "trigger"> &
+  Partial<MenuOpening> & {
+    /** The button that opens the menu; default: “Ignore”. */
+    trigger?: ReactElement<ComponentProps<"button">>;
+  };
 
-/** A menu of what can be ignored because of one issue. The issue itself comes first, so that Enter ignores it. */
-export function IgnoreMenu({ issue, onChoose, trigger, ...opening }: IgnoreMenuProps) {
-  const { check, text, places, pageCount } = issue;
-  const isLink = check === "links";
-  const host = isLink ? hostLine(text) : null;
-  const [first] = places;
+const BUTTON = (
+  <Button size="small" variant="quiet">
+    Ignore <ChevronDown aria-hidden className="size-4" />
+  </Button>
+);
+
+/** A button that opens the menu of what can be ignored because of one issue. */
+export function IgnoreMenu({ trigger = BUTTON, open, onOpenChange, ...choices }: IgnoreMenuProps) {
   return (
-    <DropdownMenu.Root modal={false} {...opening}>
-      <DropdownMenu.Trigger asChild>
-        {trigger ?? (
-          <Button size="small" variant="quiet">
-            Ignore <ChevronDown aria-hidden className="size-4" />
-          </Button>
-        )}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="start" sideOffset={4} collisionPadding={8} className={MENU_BOX}>
-          <Entry hint={pageCount > 1 ? "on all its pages" : undefined} onSelect={() => onChoose({ scope: "here" })}>
-            This issue
-          </Entry>
-          {first && pageCount > 1 && <PageEntry places={places} onChoose={onChoose} />}
-          <Entry hint="this kind of issue, on this site" onSelect={() => onChoose({ scope: "rule" })}>
-            The rule
-          </Entry>
-          {isLink && (
-            <Entry hint={shownAddress(text)} onSelect={() => onChoose({ scope: "target" })}>
-              All issues with this address
-            </Entry>
-          )}
-          {host !== null && (
-            <Entry hint={host} onSelect={() => onChoose({ scope: "host" })}>
-              All links to this website
-            </Entry>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-function PageEntry({ places, onChoose }: { places: IgnoreMenuProps["issue"]["places"]; onChoose(choice: IgnoreChoice): void }) {
-  return (
-    <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className={MENU_ENTRY}>
-        This issue on one page <ChevronRight aria-hidden className="size-4 text-muted" />
-      </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.SubContent sideOffset={2} collisionPadding={8} className={MENU_BOX}>
-          {places.map(({ pageId, url }) => (
-            <DropdownMenu.Item key={pageId} className={MENU_ENTRY} onSelect={() => onChoose({ scope: "page", pageId })}>
-              <span className="min-w-0 truncate">{shownPath(url)}</span>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Sub>
-  );
-}
-
-function Entry({ hint, onSelect, children }: { hint: string | undefined; onSelect(): void; children: ReactNode }) {
-  return (
-    <DropdownMenu.Item className={MENU_ENTRY} onSelect={onSelect}>
-      <span className="min-w-0">
-        {children}
-        {hint && <span className={`block truncate ${MENU_HINT}`}>{hint}</span>}
-      </span>
-    </DropdownMenu.Item>
+    <MenuOnDemand trigger={trigger} open={open} onOpenChange={onOpenChange}>
+      {(opening) => <IgnoreChoices {...choices} {...opening} trigger={trigger} />}
+    </MenuOnDemand>
   );
 }

@@ -1,124 +1,30 @@
 "use client";
 
 import { Clock } from "lucide-react";
-import { Popover } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type ComponentProps, lazy, type ReactElement } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";
-import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
-import { dayAfter, SNOOZE_CHOICES, shownDay } from "./snooze-days.ts";
+import { MenuOnDemand, type MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import type { SnoozeChoicesProps } from "./snooze-choices.tsx";
 
-type SnoozeMenuProps = {
-  /** Gets a day such as "2026-12-24", or `TEXT_CHANGES`. */
-  onChoose(until: string): void;
-  open?: boolean;
-  onOpenChange?(open: boolean): void;
-  /** The button that opens the menu; default: “Snooze”. */
-  trigger?: ReactNode;
-};
+const SnoozeChoices = lazy(async () => ({ default: (await import("./snooze-choices.tsx")).SnoozeChoices }));
 
-/** A menu of the times until which issues can be snoozed. Arrow keys move between its entries, too. */
-export function SnoozeMenu({ onChoose, open, onOpenChange, trigger }: SnoozeMenuProps) {
-  const [ownOpen, setOwnOpen] = useState(false);
-  const isOpen = open ?? ownOpen;
-  const setOpen = onOpenChange ?? setOwnOpen;
-  const choose = (until: string) => {
-    setOpen(false);
-    onChoose(until);
+type SnoozeMenuProps = Omit<SnoozeChoicesProps, keyof MenuOpening | "trigger"> &
+  Partial<MenuOpening> & {
+    /** The button that opens the menu; default: “Snooze”. */
+    trigger?: ReactElement<ComponentProps<"button">>;
   };
-  return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        {trigger ?? (
-          <Button size="small" variant="quiet">
-            <Clock aria-hidden className="size-4" /> Snooze
-          </Button>
-        )}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className={MENU_BOX}
-          aria-label="Snooze until"
-          onKeyDown={moveFocus}
-        >
-          <Choices onChoose={choose} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
-  );
-}
 
-/** Rendered only while the menu is open, so that its days count from then. */
-function Choices({ onChoose }: { onChoose(until: string): void }) {
-  const [now] = useState(() => new Date());
-  const [day, setDay] = useState("");
-  const fieldId = useId();
-  return (
-    <>
-      <p className={`px-3 py-1.5 ${MENU_HINT}`}>Hide it from the list until</p>
-      <ul>
-        {SNOOZE_CHOICES.map(({ name, days }) => {
-          const until = dayAfter(now, days);
-          return (
-            <li key={name}>
-              <button
-                type="button"
-                data-choice
-                className={`${MENU_ENTRY} hover:bg-sunken focus-visible:bg-sunken`}
-                onClick={() => onChoose(until)}
-              >
-                {name} <span className={MENU_HINT}>{shownDay(until)}</span>
-              </button>
-            </li>
-          );
-        })}
-        <li>
-          <button
-            type="button"
-            data-choice
-            className={`${MENU_ENTRY} hover:bg-sunken focus-visible:bg-sunken`}
-            onClick={() => onChoose(TEXT_CHANGES)}
-          >
-            The text changes
-          </button>
-        </li>
-      </ul>
-      <form
-        className="mt-1 flex items-end gap-2 border-t border-line px-3 pt-2.5 pb-1.5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (day) onChoose(day);
-        }}
-      >
-        <label htmlFor={fieldId} className="min-w-0 flex-1 text-sm">
-          Another day
-          <input
-            id={fieldId}
-            type="date"
-            required
-            min={dayAfter(now, 1)}
-            max={dayAfter(now, 3 * 365)}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-            className="mt-1 block min-h-9 w-full rounded-control border border-control bg-surface px-2"
-          />
-        </label>
-        <Button type="submit" size="small" className="min-h-9">
-          Snooze
-        </Button>
-      </form>
-    </>
-  );
-}
+const BUTTON = (
+  <Button size="small" variant="quiet">
+    <Clock aria-hidden className="size-4" /> Snooze
+  </Button>
+);
 
-function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const choices = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-choice]")];
-  const at = document.activeElement instanceof HTMLElement ? choices.indexOf(document.activeElement) : -1;
-  if (step === 0 || at === -1) return;
-  event.preventDefault();
-  choices[(at + step + choices.length) % choices.length]?.focus();
+/** A button that opens the menu of times until which issues can be snoozed. */
+export function SnoozeMenu({ trigger = BUTTON, open, onOpenChange, ...choices }: SnoozeMenuProps) {
+  return (
+    <MenuOnDemand trigger={trigger} open={open} onOpenChange={onOpenChange} kind="dialog">
+      {(opening) => <SnoozeChoices {...choices} {...opening} trigger={trigger} />}
+    </MenuOnDemand>
+  );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { LiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
@@ -12,14 +12,14 @@ const findingsSchema = z.object({
       rule: z.string(),
       text: z.string(),
       message: z.string(),
-      suggestion: z.string().nullable(),
+      suggestion: z.nullable(z.string()),
       excerpt: z.string(),
       url: z.string(),
-      pages: z.number().int(),
+      pages: z.int(),
     }),
   ),
   isFull: z.boolean(),
-}) satisfies z.ZodType<LiveFindings>;
+}) satisfies z.ZodMiniType<LiveFindings>;
 
 const POLL_MS = 2_000;
 

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { WAIT_CODES } from "#worker/core/crawl/wait-codes.ts";
 
-const count = z.number().int().min(0);
+const count = z.int().check(z.minimum(0));
 
 /** Progress of a Crawl as the server sends it. */
 export const statusSchema = z.object({
@@ -13,9 +13,9 @@ export const statusSchema = z.object({
   findings: count,
   linksFound: count,
   linksChecked: count,
-  waitsFor: z.enum(WAIT_CODES).nullable().catch(null),
-  startedAt: z.coerce.date().nullable(),
-}) satisfies z.ZodType<CrawlStatus>;
+  waitsFor: z.catch(z.nullable(z.enum(WAIT_CODES)), null),
+  startedAt: z.nullable(z.coerce.date()),
+}) satisfies z.ZodMiniType<CrawlStatus>;
 
 /** The stream sends something at least every 15 seconds; three times that means that a proxy buffers it. */
 const SILENCE_MS = 45_000;

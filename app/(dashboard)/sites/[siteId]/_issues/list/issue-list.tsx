@@ -6,6 +6,7 @@ import { keepShown, NOTHING_SELECTED, toggleSelected, withSelected } from "#app/
 import type { ListedGroup } from "#prisma/queries/issue-list/find-issue-list.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
+import { useKeysSetting } from "../../_decisions/use-keys-setting.ts";
 import { IssueGroup } from "./issue-group.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { type ListControls, ListControlsContext, type OpenMenu } from "./list-controls.ts";
@@ -90,7 +91,8 @@ export function IssueList(props: IssueListProps) {
     () => (selection.isBeyond ? beyond : shown).filter(({ id }) => selection.ids.has(id)),
     [selection, beyond, shown],
   );
-  const { isOn, setOn } = useListKeys({
+  const { isOn, setOn } = useKeysSetting();
+  const wiring = {
     issues: shown,
     selectedIssues,
     activeId: focus.activeId,
@@ -99,7 +101,8 @@ export function IssueList(props: IssueListProps) {
     undoLast,
     clear,
     showHelp: () => setHelpOpen(true),
-  });
+  };
+  useListKeys(wiring, isOn);
   return (
     <ListControlsContext value={controls}>
       {/* The focus comes here when the last issue leaves. */}

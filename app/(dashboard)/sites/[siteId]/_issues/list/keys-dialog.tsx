@@ -1,7 +1,6 @@
 "use client";
 
 import { Keyboard, X } from "lucide-react";
-import { Switch } from "radix-ui";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { KEYS_HELP, type ListCommand } from "#app/_lib/issue-list/list-keys.ts";
@@ -51,14 +50,15 @@ export function KeysDialog({ open, onOpenChange, isOn, onToggle, canChange }: Ke
           <label htmlFor="list-keys" className="flex-1">
             Use these keys in lists of issues
           </label>
-          <Switch.Root
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={isOn}
             id="list-keys"
             checked={isOn}
-            onCheckedChange={onToggle}
-            className="h-6 w-11 shrink-0 rounded-full border border-control bg-surface p-0.5 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
-          >
-            <Switch.Thumb className="block size-4.5 rounded-full bg-control transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-on-accent" />
-          </Switch.Root>
+            onChange={(event) => onToggle(event.target.checked)}
+            className="relative h-6 w-11 shrink-0 appearance-none rounded-full border border-control bg-surface before:absolute before:top-0.5 before:left-0.5 before:size-4.5 before:rounded-full before:bg-control before:transition-transform checked:border-accent checked:bg-accent checked:before:translate-x-5 checked:before:bg-on-accent"
+          />
         </div>
         <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
           {shown.map(({ keys, words }) => (

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
-import type { IgnoreChoice } from "../../_decisions/ignore-menu.tsx";
+import type { IgnoreChoice } from "../../_decisions/ignore-choices.tsx";
 
 export type MenuName = "ignore" | "snooze" | "assign";
 /** The menu that is open; `issueId` null: that of the selection. */

@@ -1,14 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { type ListCommand, listCommand } from "#app/_lib/issue-list/list-keys.ts";
 import { offeredVerbs } from "#app/_lib/issue-list/offered-verbs.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import type { ListControls, MenuName } from "./list-controls.ts";
-
-const STORED_AS = "flawless-list-keys";
-const CHANGED = "flawless-list-keys-changed";
 
 type Wiring = {
   issues: readonly ListedIssue[];
@@ -23,11 +20,10 @@ type Wiring = {
 };
 
 /**
- * Runs the commands of single keys while they are on. They work anywhere on the page but in fields, menus and dialogs, on the selected
- * issues if there are any, else on the row with the focus. The choice to turn them off is kept in this browser (WCAG 2.1.4).
+ * Runs the commands of single keys, if they are on. They work anywhere on the page but in fields, menus and dialogs, on the selected
+ * issues if there are any, else on the row with the focus.
  */
-export function useListKeys(wiring: Wiring): { isOn: boolean; setOn(on: boolean): void } {
-  const isOn = useSyncExternalStore(subscribe, readIsOn, () => true);
+export function useListKeys(wiring: Wiring, isOn: boolean): void {
   const router = useRouter();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -41,7 +37,6 @@ export function useListKeys(wiring: Wiring): { isOn: boolean; setOn(on: boolean)
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   });
-  return { isOn, setOn: writeIsOn };
 }
 
 /** Checkboxes take no text, so keys work on them, too. */
@@ -96,22 +91,4 @@ function decide(command: ListCommand, chosen: readonly ListedIssue[], controls: 
   else if (command === "snooze") offered.snooze ? openMenu("snooze") : verbs.takeBack(chosen);
   // What is ignored beyond one issue depends on that issue.
   else if (command === "ignore-more") setMenu({ name: "ignore", issueId: first.id });
-}
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener("storage", onChange);
-  window.addEventListener(CHANGED, onChange);
-  return () => {
-    window.removeEventListener("storage", onChange);
-    window.removeEventListener(CHANGED, onChange);
-  };
-}
-
-function readIsOn(): boolean {
-  return window.localStorage.getItem(STORED_AS) !== "off";
-}
-
-function writeIsOn(on: boolean): void {
-  window.localStorage.setItem(STORED_AS, on ? "on" : "off");
-  window.dispatchEvent(new Event(CHANGED));
 }

@@ -1,13 +1,15 @@
 "use client";
 
-import { BookPlus, Check, ChevronDown, Clock, EyeOff, type LucideIcon, Undo2, UserRound } from "lucide-react";
+import { BookPlus, Check, ChevronDown, Clock, EyeOff, Keyboard, type LucideIcon, Undo2, UserRound } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
 import { AssignMenu } from "../../_decisions/assign-menu.tsx";
-import { type IgnoreChoice, IgnoreMenu } from "../../_decisions/ignore-menu.tsx";
+import type { IgnoreChoice } from "../../_decisions/ignore-choices.tsx";
+import { IgnoreMenu } from "../../_decisions/ignore-menu.tsx";
 import { SnoozeMenu } from "../../_decisions/snooze-menu.tsx";
+import { useKeysSetting } from "../../_decisions/use-keys-setting.ts";
 import { useDecisions } from "./use-decisions.ts";
 import { useKeys } from "./use-keys.ts";
 
@@ -33,7 +35,8 @@ export function IssueActions({ siteId, issue, members, ownUserId, assigneeId }: 
   const ignore = () => change({ action: "ignore" }, "Ignored.");
   const stop = stopOf(issue, change);
   const isWord = isOpen && issue.check === "spelling";
-  useKeys({
+  const keys = useKeysSetting();
+  const actions = {
     c: copyCorrection,
     f: isOpen ? fix : keyOf(stop, "f"),
     i: isOpen ? ignore : keyOf(stop, "i"),
@@ -41,7 +44,8 @@ export function IssueActions({ siteId, issue, members, ownUserId, assigneeId }: 
     s: isOpen ? () => setMenu("snooze") : keyOf(stop, "s"),
     a: () => setMenu("assign"),
     d: isWord ? addWord : undefined,
-  });
+  };
+  useKeys(keys.isOn ? actions : NO_KEYS);
   const chooseIgnored = (choice: IgnoreChoice) =>
     choice.scope === "here"
       ? ignore()
@@ -83,9 +87,14 @@ export function IssueActions({ siteId, issue, members, ownUserId, assigneeId }: 
         {...opening("assign")}
         trigger={<Decision hint="a" icon={UserRound} name="Assign" />}
       />
+      <Button size="small" variant="quiet" className="hidden text-muted lg:inline-flex" onClick={() => keys.setOn(!keys.isOn)}>
+        <Keyboard aria-hidden className="size-4" /> {keys.isOn ? "Turn the keys off" : "Turn the keys on"}
+      </Button>
     </fieldset>
   );
 }
+
+const NO_KEYS = {};
 
 const IGNORED: Readonly<Record<Exclude<IgnoreChoice["scope"], "here">, string>> = {
   page: "Ignored on this page.",

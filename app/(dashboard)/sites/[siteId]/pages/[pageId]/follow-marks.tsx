@@ -1,14 +1,16 @@
 "use client";
 
 import { useEffect } from "react";
+import { useKeysSetting } from "../../_decisions/use-keys-setting.ts";
 
 const OF_ISSUE = /^#(?:issue|mark)-([\w-]{1,64})$/u;
 
 /**
  * Ties a list of issues to the marks in the picture or text beside it: what the address names is focused, and both ends have
- * `aria-current`. With the keys j and k the focus goes to the next and previous issue. Without JavaScript the links still work.
+ * `aria-current`. With the keys j and k, unless turned off, the focus goes to the next and previous issue. Without JavaScript the links still work.
  */
 export function FollowMarks() {
+  const { isOn } = useKeysSetting();
   useEffect(() => {
     const follow = () => {
       const id = OF_ISSUE.exec(window.location.hash)?.[1];
@@ -21,6 +23,12 @@ export function FollowMarks() {
       target?.focus({ preventScroll: true });
       target?.scrollIntoView({ block: "center" });
     };
+    follow();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
+  useEffect(() => {
+    if (!isOn) return;
     const walk = (event: KeyboardEvent) => {
       const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
       const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
@@ -32,13 +40,8 @@ export function FollowMarks() {
       event.preventDefault();
       window.location.hash = next.id;
     };
-    follow();
-    window.addEventListener("hashchange", follow);
     window.addEventListener("keydown", walk);
-    return () => {
-      window.removeEventListener("hashchange", follow);
-      window.removeEventListener("keydown", walk);
-    };
-  }, []);
+    return () => window.removeEventListener("keydown", walk);
+  }, [isOn]);
   return null;
 }
