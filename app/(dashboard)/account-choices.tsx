@@ -1,11 +1,11 @@
 "use client";
 
 import { CreditCard, LogOut, UserRound } from "lucide-react";
-import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { focusFirstEntry } from "#app/_components/focus-first-entry.ts";
 import type { MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { PlanBadge } from "#app/_components/plan-badge.tsx";
 import type { PlanId } from "#worker/core/plans.ts";
 
@@ -31,14 +31,14 @@ export function AccountChoices({ email, plan, trigger, onLeave, ...opening }: Ac
           </DropdownMenu.Label>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           <DropdownMenu.Item asChild>
-            <Link href="/account" className={ENTRY}>
+            <PageLink href="/account" className={ENTRY}>
               <UserRound aria-hidden className="size-4 text-muted" /> Account
-            </Link>
+            </PageLink>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>
-            <Link href="/billing" className={ENTRY}>
+            <PageLink href="/billing" className={ENTRY}>
               <CreditCard aria-hidden className="size-4 text-muted" /> Plan and billing
-            </Link>
+            </PageLink>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           <DropdownMenu.Item className={ENTRY} onSelect={onLeave}>

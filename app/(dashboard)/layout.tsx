@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Toaster } from "#app/_components/toaster.tsx";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
@@ -27,22 +27,22 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             aria-label="Main"
             className="order-last -mx-4 flex min-w-0 basis-[calc(100%+2rem)] gap-x-5 overflow-x-auto px-4 whitespace-nowrap sm:order-none sm:mx-0 sm:flex-1 sm:basis-auto sm:overflow-visible sm:px-0"
           >
-            <Link href="/sites" className="py-2 hover:underline">
+            <PageLink href="/sites" className="py-2 hover:underline">
               Sites
-            </Link>
-            <Link href="/issues" className="py-2 hover:underline">
+            </PageLink>
+            <PageLink href="/issues" className="py-2 hover:underline">
               Issues
-            </Link>
-            <Link href="/house-style" className="py-2 hover:underline">
+            </PageLink>
+            <PageLink href="/house-style" className="py-2 hover:underline">
               House style
-            </Link>
-            <Link href="/dictionary" className="py-2 hover:underline">
+            </PageLink>
+            <PageLink href="/dictionary" className="py-2 hover:underline">
               Dictionary
-            </Link>
+            </PageLink>
             {hasMailbox && (
-              <Link href="/mailbox" className="py-2 text-muted hover:underline">
+              <PageLink href="/mailbox" className="py-2 text-muted hover:underline">
                 Mailbox
-              </Link>
+              </PageLink>
             )}
           </nav>
           <AccountMenu email={member.email} plan={member.plan} />

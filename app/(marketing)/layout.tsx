@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_components/button.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { findMember } from "#app/_lib/session/session.ts";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { Wordmark } from "./_components/wordmark.tsx";
@@ -13,18 +13,21 @@ export default async function MarketingLayout({ children }: { children: ReactNod
       <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
         <Wordmark />
         <nav aria-label="Main" className="flex items-center gap-x-1 sm:gap-x-3">
-          <Link href="/#pricing" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline max-sm:hidden">
+          <PageLink
+            href="/#pricing"
+            className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline max-sm:hidden"
+          >
             Pricing
-          </Link>
+          </PageLink>
           {member ? (
             <ButtonLink href="/sites" variant="secondary">
               Your sites
             </ButtonLink>
           ) : (
             <>
-              <Link href="/sign-in" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline">
+              <PageLink href="/sign-in" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline">
                 Sign in
-              </Link>
+              </PageLink>
               <ButtonLink href="/sign-up" variant="secondary">
                 Start free
               </ButtonLink>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 const VARIANTS = {
   primary: "bg-accent text-on-accent hover:bg-accent-strong border border-transparent font-medium",
@@ -34,6 +34,6 @@ export function Button({ variant, size, className, type = "button", ...rest }: C
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link className={buttonClass({ variant, size }, className)} {...rest} />;
+export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof PageLink> & Look) {
+  return <PageLink className={buttonClass({ variant, size }, className)} {...rest} />;
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 /** Padding of the row on phones, in pixels. */
 const EDGE = 16;
@@ -36,7 +36,7 @@ export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
           const current = path === href || [also ?? []].flat().some((prefix) => path.startsWith(prefix));
           return (
             <li key={href}>
-              <Link
+              <PageLink
                 href={href}
                 aria-current={current ? "page" : undefined}
                 className={clsx(
@@ -45,7 +45,7 @@ export function NavTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
                 )}
               >
                 {name}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
 import { requireMailbox } from "./require-mailbox.ts";
 
@@ -20,12 +20,12 @@ export default function MailboxLayout({ children }: { children: ReactNode }) {
             <Wordmark />
           </span>
           <nav aria-label="Main" className="flex gap-x-5">
-            <Link href="/sites" className="py-2 text-muted hover:underline">
+            <PageLink href="/sites" className="py-2 text-muted hover:underline">
               Sites
-            </Link>
-            <Link href="/mailbox" className="py-2 hover:underline">
+            </PageLink>
+            <PageLink href="/mailbox" className="py-2 hover:underline">
               Mailbox
-            </Link>
+            </PageLink>
           </nav>
         </div>
       </header>

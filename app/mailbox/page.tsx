@@ -1,11 +1,11 @@
 import { Inbox, Search } from "lucide-react";
-import Link from "next/link";
 import { z } from "zod";
 import { Banner } from "#app/_components/banner.tsx";
 import { Button } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Moment } from "#app/_components/moment.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findMailbox, type MailboxEntry } from "#prisma/queries/deliveries/find-mailbox.ts";
 import { requireMailbox } from "./require-mailbox.ts";
@@ -41,9 +41,9 @@ export default async function MailboxPage({ searchParams }: Props) {
       {mails.length === 0 ? (
         <EmptyState icon={Inbox} title={email ? `No mail to ${email}` : "No mail yet"}>
           {email ? (
-            <Link href="/mailbox" className="text-link">
+            <PageLink href="/mailbox" className="text-link">
               Show all mail
-            </Link>
+            </PageLink>
           ) : (
             "New mail appears here within seconds. Reload the page to see it."
           )}
@@ -63,9 +63,9 @@ function MailRow({ mail, now }: { mail: MailboxEntry; now: Date }) {
   return (
     <li className="relative flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-3 hover:bg-sunken sm:px-5">
       <div className="min-w-0">
-        <Link href={`/mailbox/${mail.id}`} className="font-medium after:absolute after:inset-0">
+        <PageLink href={`/mailbox/${mail.id}`} className="font-medium after:absolute after:inset-0">
           {mail.subject}
-        </Link>
+        </PageLink>
         <p className="text-sm text-muted">to {mail.email}</p>
       </div>
       <p className="text-sm text-muted">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
 
 /** A hint that leads to the Mailbox while no mail server is configured. */
@@ -8,9 +8,9 @@ export function MailboxHint() {
   return (
     <Banner title="No mail server is configured here">
       Mail is not sent but kept:{" "}
-      <Link href="/mailbox" className="text-link">
+      <PageLink href="/mailbox" className="text-link">
         read it in the mailbox
-      </Link>
+      </PageLink>
       .
     </Banner>
   );

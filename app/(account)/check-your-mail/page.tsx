@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
 import { findPendingEmail } from "#app/_lib/session/pending-email.ts";
@@ -39,20 +39,20 @@ export default async function CheckYourMailPage({ searchParams }: PageQuery) {
             <li>Give it a minute, and look in the spam folder.</li>
             <li>
               If you already have an account with this address, the mail says so. You can{" "}
-              <Link href="/sign-in" className="text-link">
+              <PageLink href="/sign-in" className="text-link">
                 sign in
-              </Link>{" "}
+              </PageLink>{" "}
               or{" "}
-              <Link href="/forgot-password" className="text-link">
+              <PageLink href="/forgot-password" className="text-link">
                 have a new password set
-              </Link>
+              </PageLink>
               .
             </li>
             <li>
               Mistyped it?{" "}
-              <Link href="/sign-up" className="text-link">
+              <PageLink href="/sign-up" className="text-link">
                 Sign up again
-              </Link>
+              </PageLink>
               .
             </li>
           </ul>

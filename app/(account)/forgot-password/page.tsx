@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { MailboxHint } from "../_components/mailbox-hint.tsx";
@@ -21,9 +21,9 @@ export default async function ForgotPasswordPage({ searchParams }: PageQuery) {
       </div>
       <ForgotPasswordForm />
       <p className="mt-6 text-muted">
-        <Link href="/sign-in" className="text-link">
+        <PageLink href="/sign-in" className="text-link">
           Back to signing in
-        </Link>
+        </PageLink>
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { nextPath } from "#app/_lib/forms/next-path.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { findMember } from "#app/_lib/session/session.ts";
@@ -36,9 +36,9 @@ export default async function SignInPage({ searchParams }: PageQuery) {
       <SignInForm next={next} />
       <p className="mt-6 text-muted">
         New here?{" "}
-        <Link href="/sign-up" className="text-link">
+        <PageLink href="/sign-up" className="text-link">
           Create an account
-        </Link>
+        </PageLink>
       </p>
     </>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { signIn } from "./sign-in.ts";
 
@@ -32,9 +32,9 @@ export function SignInForm({ next }: { next: string }) {
           />
           <SubmitButton size="large">Sign in</SubmitButton>
           <p>
-            <Link href="/forgot-password" className="text-link">
+            <PageLink href="/forgot-password" className="text-link">
               Forgot your password?
-            </Link>
+            </PageLink>
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { findMember } from "#app/_lib/session/session.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
@@ -15,9 +15,9 @@ export default async function SignUpPage() {
       <SignUpForm />
       <p className="mt-6 text-muted">
         Already have an account?{" "}
-        <Link href="/sign-in" className="text-link">
+        <PageLink href="/sign-in" className="text-link">
           Sign in
-        </Link>
+        </PageLink>
       </p>
     </>
   );

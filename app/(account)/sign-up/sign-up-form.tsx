@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { signUp } from "./sign-up.ts";
 
@@ -25,13 +25,13 @@ export function SignUpForm() {
           <SubmitButton size="large">Continue</SubmitButton>
           <p className="text-sm text-muted">
             By creating an account you accept the{" "}
-            <Link href="/terms" className="text-link">
+            <PageLink href="/terms" className="text-link">
               terms
-            </Link>{" "}
+            </PageLink>{" "}
             and the{" "}
-            <Link href="/privacy" className="text-link">
+            <PageLink href="/privacy" className="text-link">
               privacy notice
-            </Link>
+            </PageLink>
             .
           </p>
         </>

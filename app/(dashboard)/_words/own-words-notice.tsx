@@ -1,6 +1,6 @@
 import { BookOpen } from "lucide-react";
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
 import { plural } from "#worker/core/text/plural.ts";
@@ -17,9 +17,9 @@ export async function OwnWordsNotice({ teamId, siteId, answeredAt, canChange }: 
       <Banner
         title={`This site often uses ${plural(total, "word")} that our dictionaries lack`}
         action={
-          <Link href={`/sites/${siteId}/dictionary/own-words`} className="inline-flex items-center gap-1.5 text-link">
+          <PageLink href={`/sites/${siteId}/dictionary/own-words`} className="inline-flex items-center gap-1.5 text-link">
             <BookOpen aria-hidden className="size-4" /> Say which are yours
-          </Link>
+          </PageLink>
         }
       >
         Most are names and products. Once you have said which, we never ask about them again.

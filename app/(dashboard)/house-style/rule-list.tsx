@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowRight, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTransition } from "react";
 import { Badge } from "#app/_components/badge.tsx";
 import { Button, buttonClass } from "#app/_components/button.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { useToast } from "#app/_components/toaster.tsx";
 import { deleteHouseRuleAction } from "#app/_verbs/house-style/delete-house-rule-action.ts";
 import { type HouseRule, RULE_KIND_WORDS } from "#worker/core/house-style/house-rule.ts";
@@ -44,9 +44,9 @@ function RuleRow({ rule, canChange }: { rule: HouseRule; canChange: boolean }) {
       </div>
       {canChange && (
         <div className="-mr-2.5 flex gap-1">
-          <Link href={`/house-style/${rule.id}`} className={buttonClass({ variant: "quiet", size: "small" }, "text-muted")}>
+          <PageLink href={`/house-style/${rule.id}`} className={buttonClass({ variant: "quiet", size: "small" }, "text-muted")}>
             Edit<span className="sr-only"> {term}</span>
-          </Link>
+          </PageLink>
           <DeleteButton ruleId={rule.id} term={term} />
         </div>
       )}

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import { Moment } from "#app/_components/moment.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { SiteSummary } from "#prisma/queries/sites/find-sites.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { openInWords, totalOpen, weekInWords } from "#worker/core/view/quality/open-words.ts";
@@ -23,9 +23,9 @@ export function SiteRow({ site, now }: SiteRowProps) {
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <h2 className="font-semibold">
-            <Link href={`/sites/${site.id}`} className="after:absolute after:inset-0">
+            <PageLink href={`/sites/${site.id}`} className="after:absolute after:inset-0">
               {site.name}
-            </Link>
+            </PageLink>
           </h2>
           <Badge tone={state.tone}>{state.words}</Badge>
         </div>

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { Button } from "#app/_components/button.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 /** Finds sites by a part of their name or address. */
 export function SiteSearch({ typed }: { typed: string }) {
@@ -26,9 +26,9 @@ export function SiteSearch({ typed }: { typed: string }) {
           <Search aria-hidden className="size-4" /> Find
         </Button>
         {typed && (
-          <Link href="/sites" className="px-2 py-2 text-link">
+          <PageLink href="/sites" className="px-2 py-2 text-link">
             Show all
-          </Link>
+          </PageLink>
         )}
       </form>
     </search>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { DayChange } from "#prisma/queries/figures/find-today.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { changesInWords } from "#worker/core/view/crawls/crawl-words.ts";
@@ -26,9 +26,9 @@ export function TodayCard({ changes, crawled }: TodayCardProps) {
         <ul className="mt-1 flex flex-col gap-x-6 sm:flex-row sm:flex-wrap">
           {biggest.map(({ siteId, crawlId, name, opened, fixed }) => (
             <li key={siteId} className="py-0.5 text-sm">
-              <Link href={`/sites/${siteId}/crawls/${crawlId}`} className="text-link">
+              <PageLink href={`/sites/${siteId}/crawls/${crawlId}`} className="text-link">
                 {name}
-              </Link>
+              </PageLink>
               : {changesInWords({ opened, fixed })}
             </li>
           ))}

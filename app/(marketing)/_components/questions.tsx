@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 const QUESTIONS: { question: string; answer: ReactNode }[] = [
   {
@@ -19,9 +19,9 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
       <>
         It requests a few pages at a time, obeys robots.txt and Crawl-delay, slows down when your server does, and loads no
         images or videos.{" "}
-        <Link href="/bot" className="text-link">
+        <PageLink href="/bot" className="text-link">
           How our crawler behaves
-        </Link>
+        </PageLink>
         .
       </>
     ),
@@ -32,9 +32,9 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
       <>
         The text and links of your public pages (and of those behind a sign-in, if you give us one), so that tomorrow’s can be
         compared with them, and your account. Delete a site or your account and all of it is gone.{" "}
-        <Link href="/privacy" className="text-link">
+        <PageLink href="/privacy" className="text-link">
           Privacy
-        </Link>
+        </PageLink>
         .
       </>
     ),

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 const LINKS = [
   ["/#pricing", "Pricing"],
@@ -13,9 +13,9 @@ export function SiteFooter() {
       <p>Flawless reads websites so that their owners do not have to.</p>
       <nav aria-label="More" className="flex flex-wrap gap-x-5 gap-y-1">
         {LINKS.map(([href, label]) => (
-          <Link key={href} href={href} className="py-1 hover:text-ink hover:underline">
+          <PageLink key={href} href={href} className="py-1 hover:text-ink hover:underline">
             {label}
-          </Link>
+          </PageLink>
         ))}
       </nav>
     </footer>

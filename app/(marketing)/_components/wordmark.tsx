@@ -1,10 +1,10 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 /** The product's name, underlined as a proofreader would. */
 export function Wordmark() {
   return (
-    <Link href="/" className="font-serif text-xl font-semibold tracking-tight text-ink">
+    <PageLink href="/" className="font-serif text-xl font-semibold tracking-tight text-ink">
       <span className="border-b-2 border-accent">Flawless</span>
-    </Link>
+    </PageLink>
   );
 }

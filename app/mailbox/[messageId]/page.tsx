@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findMailboxMessage } from "#prisma/queries/deliveries/find-mailbox-message.ts";
 import { clockTime } from "#worker/core/view/moments.ts";
@@ -23,9 +23,9 @@ export default async function MailPage({ params }: Props) {
   if (!mail) notFound();
   return (
     <>
-      <Link href="/mailbox" className="text-sm text-muted hover:underline">
+      <PageLink href="/mailbox" className="text-sm text-muted hover:underline">
         ← All mail
-      </Link>
+      </PageLink>
       <div className="mt-2">
         <PageHeader title={mail.subject}>
           from {mail.from} to {mail.email}, {clockTime(mail.createdAt, "UTC")} UTC

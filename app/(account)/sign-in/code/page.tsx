@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { contactAddress } from "#app/_lib/contact-address.ts";
 import { nextPath } from "#app/_lib/forms/next-path.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
@@ -27,14 +27,14 @@ export default async function SignInCodePage({ searchParams }: PageQuery) {
       <CodeForm key={String(byRecovery)} next={next} byRecovery={byRecovery} />
       <div className="mt-6 flex flex-col gap-2 text-muted">
         <p>
-          <Link href={`/sign-in/code?${other}`} replace className="text-link">
+          <PageLink href={`/sign-in/code?${other}`} replace className="text-link">
             {byRecovery ? "Use the authenticator app" : "Use a recovery code instead"}
-          </Link>
+          </PageLink>
         </p>
         <p>
-          <Link href={`/sign-in?${new URLSearchParams({ next })}`} className="text-link">
+          <PageLink href={`/sign-in?${new URLSearchParams({ next })}`} className="text-link">
             Back to signing in
-          </Link>
+          </PageLink>
         </p>
         {byRecovery && (
           <p className="text-sm">

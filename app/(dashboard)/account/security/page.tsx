@@ -1,8 +1,8 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
@@ -24,9 +24,9 @@ export default async function SecurityLogPage({ searchParams }: PageQuery) {
     <>
       <PageHeader title="Security log">
         What happened in your account, newest first, for one year.{" "}
-        <Link href="/account" className="text-link">
+        <PageLink href="/account" className="text-link">
           Back to your account
-        </Link>
+        </PageLink>
       </PageHeader>
       {events.length === 0 ? (
         <EmptyState icon={ShieldCheck} title={total === 0 ? "Nothing yet" : "There is no such page"}>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findPendingSecret } from "#app/_lib/second-step/manage-two-factor.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
@@ -27,9 +27,9 @@ export default async function TwoFactorPage() {
   return (
     <>
       <PageHeader title="Two-factor sign-in">
-        <Link href="/account" className="text-link">
+        <PageLink href="/account" className="text-link">
           Back to your account
-        </Link>
+        </PageLink>
       </PageHeader>
       <div className="flex max-w-2xl flex-col gap-6">
         <Card className="[&>header:last-child]:mb-0">

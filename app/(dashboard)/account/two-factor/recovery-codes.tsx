@@ -33,7 +33,7 @@ export function RecoveryCodes({ codes, title }: { codes: string[]; title: string
         <a href={file} download="flawless-recovery-codes.txt" className={buttonClass({ size: "small" })}>
           <Download aria-hidden className="size-4" /> Download
         </a>
-        <ButtonLink href="/account" variant="primary" size="small" prefetch={false}>
+        <ButtonLink href="/account" variant="primary" size="small">
           I have kept them
         </ButtonLink>
       </div>

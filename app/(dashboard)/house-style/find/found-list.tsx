@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { FoundText } from "#prisma/queries/style/find-in-pages.ts";
 import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
@@ -21,9 +21,9 @@ export function FoundList({ found }: { found: FoundText[] }) {
               {text.siteName} ·{" "}
               <WebLink href={textFragmentUrl(text.url, text.found, text.excerpt)}>{shownAddress(text.url)}</WebLink>
             </span>
-            <Link href={`/sites/${text.siteId}/pages/${text.pageId}`} className="hover:underline">
+            <PageLink href={`/sites/${text.siteId}/pages/${text.pageId}`} className="hover:underline">
               history<span className="sr-only"> of {text.pageTitle || shownAddress(text.url)}</span>
-            </Link>
+            </PageLink>
           </p>
         </li>
       ))}

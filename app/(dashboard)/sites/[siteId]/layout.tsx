@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { NavTabs } from "#app/_components/nav-tabs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCrawlUnderWay } from "#prisma/queries/crawls/live/find-crawl-under-way.ts";
@@ -26,9 +26,9 @@ export default async function SiteLayout({ params, children }: Props) {
   const path = `/sites/${site.id}`;
   return (
     <>
-      <Link href="/sites" className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
+      <PageLink href="/sites" className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
         ← All sites
-      </Link>
+      </PageLink>
       <PageHeader title={site.name} action={mayCrawl && <CrawlNowButton siteId={site.id} underWay={underWay} />}>
         <WebLink href={site.startUrl} className="text-muted hover:underline">
           {shownAddress(site.startUrl)}

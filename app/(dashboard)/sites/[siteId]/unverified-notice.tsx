@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getSettings } from "#app/_lib/settings.ts";
 import { isProvenSite, MAX_MISSES, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
@@ -20,9 +20,9 @@ export function UnverifiedNotice({ site, plan }: Props) {
         tone={isLost ? "warning" : "info"}
         title={isLost ? "We can no longer find the proof that this site is yours" : "Is this site yours?"}
         action={
-          <Link href={`/sites/${site.id}/settings/access#proof`} className="text-link">
+          <PageLink href={`/sites/${site.id}/settings/access#proof`} className="text-link">
             {isLost ? "See what is missing" : "Verify that it is yours"}
-          </Link>
+          </PageLink>
         }
       >
         {isLost && "We looked for it several times. "}

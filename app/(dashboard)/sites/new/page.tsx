@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { Card } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { countActiveSites } from "#prisma/queries/sites/count-active-sites.ts";
@@ -39,9 +39,9 @@ export default async function NewSitePage() {
           }
         >
           Choose a larger plan, or pause or delete a site under{" "}
-          <Link href="/sites" className="text-link">
+          <PageLink href="/sites" className="text-link">
             Sites
-          </Link>
+          </PageLink>
           .
         </Banner>
       ) : (

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { pageCheckWords } from "#worker/core/view/crawls/page-check-words.ts";
@@ -30,9 +30,9 @@ function Line({ state, siteId }: { state: PageCheckState; siteId: string | undef
         <Words icon={result.state === "finished" ? "good" : "trouble"}>
           {pageCheckWords(result)}{" "}
           {siteId && result.pageId && (
-            <Link href={`/sites/${siteId}/pages/${result.pageId}`} className="text-link">
+            <PageLink href={`/sites/${siteId}/pages/${result.pageId}`} className="text-link">
               See the page
-            </Link>
+            </PageLink>
           )}
         </Words>
       );

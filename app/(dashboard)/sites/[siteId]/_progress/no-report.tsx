@@ -1,6 +1,6 @@
 import { CircleAlert, Hourglass } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "#app/_components/empty-state.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { CrawlNowButton } from "../crawl-now-button.tsx";
 
@@ -14,9 +14,9 @@ export function NoReport({ siteId, crawl, canChange }: { siteId: string; crawl: 
         <p className="mt-2">
           We try again every day. Check that the site opens in your browser, then crawl it again. If its address is wrong,
           delete it in the{" "}
-          <Link href={`/sites/${siteId}/settings/pause`} className="text-link">
+          <PageLink href={`/sites/${siteId}/settings/pause`} className="text-link">
             settings
-          </Link>{" "}
+          </PageLink>{" "}
           and add the right one.
         </p>
       </EmptyState>

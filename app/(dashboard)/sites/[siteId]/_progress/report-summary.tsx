@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { Moment } from "#app/_components/moment.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import type { SiteView } from "#prisma/queries/sites/find-site.ts";
 import { plural } from "#worker/core/text/plural.ts";
@@ -37,9 +37,9 @@ export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
           tone="warning"
           title="Paused: you have more sites than your plan includes"
           action={
-            <Link href="/billing" className="text-link">
+            <PageLink href="/billing" className="text-link">
               See the plans
-            </Link>
+            </PageLink>
           }
         >
           We deleted nothing. Choose a larger plan, or pause another site and resume this one in its settings.
@@ -56,9 +56,9 @@ function RefusedSignIn({ siteId }: { siteId: string }) {
       tone="danger"
       title="The sign-in may no longer work"
       action={
-        <Link href={`/sites/${siteId}/settings/access`} className="text-link">
+        <PageLink href={`/sites/${siteId}/settings/access`} className="text-link">
           Replace it in the settings
-        </Link>
+        </PageLink>
       }
     >
       Pages that it used to open ask us to sign in again. We keep the issues that we had found on them.

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
-import { statusSchema, watchCrawl } from "./watch-crawl.ts";
+import { watchCrawl } from "./watch-crawl.ts";
 
 const DELAYED_AFTER_MS = 20_000;
 /** Interval for requesting the report again, in case a request is lost. */
@@ -12,7 +12,7 @@ const REFRESH_MS = 5_000;
 /** Returns the live progress of a Crawl; when it has ended, refreshes the page, which then shows the report. */
 export function useCrawlProgress(crawl: CrawlStatus & { id: string }): CrawlStatus & { delayed: boolean } {
   const router = useRouter();
-  const [status, setStatus] = useState<CrawlStatus>(() => statusSchema.parse(crawl));
+  const [status, setStatus] = useState<CrawlStatus>(crawl);
   const [delayed, setDelayed] = useState(false);
   useEffect(() => {
     let again: ReturnType<typeof setInterval> | undefined;

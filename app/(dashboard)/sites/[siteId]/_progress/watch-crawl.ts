@@ -1,25 +1,11 @@
-import * as z from "zod/mini";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
-import { WAIT_CODES } from "#worker/core/crawl/wait-codes.ts";
-
-const count = z.int().check(z.minimum(0));
-
-/** Progress of a Crawl as the server sends it. */
-export const statusSchema = z.object({
-  state: z.enum(["queued", "running", "finished", "failed", "cancelled"]),
-  pagesFound: count,
-  pagesDone: count,
-  pagesFailed: count,
-  findings: count,
-  linksFound: count,
-  linksChecked: count,
-  waitsFor: z.catch(z.nullable(z.enum(WAIT_CODES)), null),
-  startedAt: z.nullable(z.coerce.date()),
-}) satisfies z.ZodMiniType<CrawlStatus>;
+import { readAnswer } from "./read-answer.ts";
+import { requestJson } from "./request-json.ts";
 
 /** The stream sends something at least every 15 seconds; three times that means that a proxy buffers it. */
 const SILENCE_MS = 45_000;
 const POLL_MS = 3_000;
+const loadParser = async () => (await import("./parse-status.ts")).parseStatus;
 
 type Listener = { onProgress(status: CrawlStatus): void; onEnd(): void };
 
@@ -53,10 +39,10 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
     if (!stopped) timer = setTimeout(poll, SILENCE_MS);
   };
   const stream = new EventSource(address);
-  stream.addEventListener("progress", (event) => {
-    const status = statusSchema.safeParse(parseJson(event.data));
-    if (status.success) take(status.data);
+  stream.addEventListener("progress", async ({ data }) => {
     expectMore();
+    const status = await readAnswer(async () => JSON.parse(String(data)), loadParser);
+    if (status) take(status);
   });
   stream.addEventListener("alive", expectMore);
   stream.addEventListener("error", () => {
@@ -70,21 +56,5 @@ export function watchCrawl(address: string, { onProgress, onEnd }: Listener): ()
 
 /** Requests the progress; null if the request fails, to be tried again. */
 export async function loadProgress(address: string): Promise<CrawlStatus | null> {
-  try {
-    const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
-    const status = statusSchema.safeParse(answer.ok ? await answer.json() : null);
-    return status.success ? status.data : null;
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function parseJson(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  return readAnswer(() => requestJson(address), loadParser);
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { CrawlView, StoredNotChecked } from "#prisma/queries/crawls/crawl-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { TROUBLING_CODES } from "#worker/core/view/sites/site-troubles.ts";
@@ -19,9 +19,9 @@ export function NotChecked({ crawl }: { crawl: CrawlView }) {
       tone={troubling?.length ? "warning" : "info"}
       title="What we did not check"
       action={
-        <Link href={`/sites/${crawl.siteId}/crawls/${crawl.id}#not-checked`} className="text-link">
+        <PageLink href={`/sites/${crawl.siteId}/crawls/${crawl.id}#not-checked`} className="text-link">
           See which pages and all reasons
-        </Link>
+        </PageLink>
       }
     >
       <ul className="list-disc pl-4">

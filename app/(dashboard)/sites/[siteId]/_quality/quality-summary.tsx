@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findQuality } from "#prisma/queries/figures/find-quality.ts";
 import { qualityOf } from "#worker/core/view/quality/quality-score.ts";
@@ -30,9 +30,9 @@ export async function QualitySummary({ teamId, siteId, onTrends = false }: Quali
         {onTrends ? (
           <p className="text-sm text-muted">This counts what is open now. The charts show what was open after each crawl.</p>
         ) : (
-          <Link href={`/sites/${siteId}/trends`} className="inline-block py-1 text-link">
+          <PageLink href={`/sites/${siteId}/trends`} className="inline-block py-1 text-link">
             See how it changed
-          </Link>
+          </PageLink>
         )}
       </div>
     </details>

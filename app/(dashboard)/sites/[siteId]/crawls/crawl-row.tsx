@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { CrawlView } from "#prisma/queries/crawls/crawl-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { CRAWL_STATES, changesInWords, REASON_WORDS } from "#worker/core/view/crawls/crawl-words.ts";
@@ -13,9 +13,9 @@ export function CrawlRow({ crawl, timeZone, href }: { crawl: CrawlView; timeZone
   return (
     <li className="relative grid gap-x-6 gap-y-1 px-4 py-3.5 hover:bg-sunken sm:grid-cols-[13rem_minmax(0,1fr)_auto] sm:items-baseline sm:px-5">
       <div>
-        <Link href={href} className="font-medium after:absolute after:inset-0">
+        <PageLink href={href} className="font-medium after:absolute after:inset-0">
           <time dateTime={at.toISOString()}>{clockTime(at, timeZone)}</time>
-        </Link>
+        </PageLink>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
           {REASON_WORDS[crawl.reason]}
           {crawl.onlyUrls.map((url) => ` · ${shownAddress(url)}`)}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Card, CardHeader } from "#app/_components/card.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { AddWordsForm } from "#app/(dashboard)/_words/add-words-form.tsx";
 import { parseDictionaryQuery } from "#app/(dashboard)/_words/dictionary-query.ts";
@@ -42,9 +42,9 @@ export default async function DictionaryPage({ params, searchParams }: Props) {
         canChange={canChange}
       />
       <p>
-        <Link href="/dictionary" className="text-link">
+        <PageLink href="/dictionary" className="text-link">
           Words of all your sites
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

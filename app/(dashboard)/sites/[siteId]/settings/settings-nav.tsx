@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 const SECTIONS = [
   { path: "", label: "General" },
@@ -25,7 +25,7 @@ export function SettingsNav({ path }: { path: string }) {
           const current = here === href;
           return (
             <li key={href}>
-              <Link
+              <PageLink
                 href={href}
                 aria-current={current ? "page" : undefined}
                 className={clsx(
@@ -34,7 +34,7 @@ export function SettingsNav({ path }: { path: string }) {
                 )}
               >
                 {section.label}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

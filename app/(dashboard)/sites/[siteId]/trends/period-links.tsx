@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 
 const PERIODS = [
   { period: "month", label: "Last 30 days" },
@@ -13,7 +13,7 @@ export function PeriodLinks({ path, period }: { path: string; period: "month" | 
       <ul className="flex flex-wrap gap-1">
         {PERIODS.map((each) => (
           <li key={each.period}>
-            <Link
+            <PageLink
               href={each.period === "month" ? path : `${path}?period=${each.period}`}
               aria-current={each.period === period ? "true" : undefined}
               className={clsx(
@@ -22,7 +22,7 @@ export function PeriodLinks({ path, period }: { path: string; period: "month" | 
               )}
             >
               {each.label}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

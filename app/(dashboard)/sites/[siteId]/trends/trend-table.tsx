@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LocalTime } from "#app/_components/local-time.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { TrendPoint } from "#prisma/queries/figures/find-trend.ts";
 import { CHECK_KINDS, type CheckId } from "#worker/core/checks/check-kinds.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
@@ -51,9 +51,9 @@ function Row({ siteId, point, checks }: { siteId: string; point: TrendPoint; che
   return (
     <tr className="border-b border-line last:border-b-0">
       <th scope="row" className="px-3 py-2 text-left font-normal whitespace-nowrap">
-        <Link href={`/sites/${siteId}/crawls/${point.crawlId}`} className="text-link">
+        <PageLink href={`/sites/${siteId}/crawls/${point.crawlId}`} className="text-link">
           <LocalTime at={point.at} />
-        </Link>
+        </PageLink>
       </th>
       {figures && open ? (
         <>

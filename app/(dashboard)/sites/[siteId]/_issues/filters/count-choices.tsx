@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import type { ListCounts } from "#worker/core/view/issues/issue-list-counts.ts";
@@ -79,7 +79,7 @@ function Choices({ label, children }: { label: string; children: ReactNode }) {
 function Choice({ href, current, name, count }: { href: string; current: boolean; name: string; count: number | undefined }) {
   return (
     <li>
-      <Link
+      <PageLink
         href={href}
         scroll={false}
         aria-current={current ? "true" : undefined}
@@ -90,7 +90,7 @@ function Choice({ href, current, name, count }: { href: string; current: boolean
       >
         {name}
         {count !== undefined && <span className={clsx("tabular-nums", !current && "text-muted")}>{formatCount(count)}</span>}
-      </Link>
+      </PageLink>
     </li>
   );
 }

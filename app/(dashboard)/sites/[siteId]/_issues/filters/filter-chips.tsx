@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { FilterChip } from "./filter-words.ts";
 
 /** The active filters; each link removes one. */
@@ -9,7 +9,7 @@ export function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]
     <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
       {chips.map(({ words, href }) => (
         <li key={words} className="min-w-0">
-          <Link
+          <PageLink
             href={href}
             scroll={false}
             className="relative flex min-h-8 max-w-full items-center gap-1 rounded-full bg-accent-soft px-3 text-sm text-accent hover:underline"
@@ -17,14 +17,14 @@ export function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]
             <span className="sr-only">Remove the filter </span>
             <span className="truncate">{words}</span>
             <X aria-hidden className="size-3.5 shrink-0" />
-          </Link>
+          </PageLink>
         </li>
       ))}
       {chips.length > 1 && (
         <li>
-          <Link href={clearHref} scroll={false} className="px-2 text-sm text-link">
+          <PageLink href={clearHref} scroll={false} className="px-2 text-sm text-link">
             Clear all
-          </Link>
+          </PageLink>
         </li>
       )}
     </ul>

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { ListMarks } from "#app/_lib/issue-list/list-marks.ts";
 import type { ListedGroup } from "#prisma/queries/issue-list/find-issue-list.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
@@ -53,9 +53,9 @@ export function IssueGroup({ group, href, marks, activeId }: IssueGroupProps) {
       </ul>
       {href !== null && more > 0 && (
         <p className="border-t border-line px-4 py-2 text-sm">
-          <Link href={href} className="text-link">
+          <PageLink href={href} className="text-link">
             Show {plural(more, "more issue")}
-          </Link>
+          </PageLink>
         </p>
       )}
     </section>

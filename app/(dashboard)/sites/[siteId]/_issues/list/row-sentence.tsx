@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { sentenceOfExcerpt } from "#worker/core/view/marks/sentence-of.ts";
@@ -18,9 +18,9 @@ export function RowSentence({ issue }: { issue: ListedIssue }) {
   if (check === "links")
     return (
       <p className="text-lg leading-snug">
-        <Link href={href} className="font-serif hover:underline">
+        <PageLink href={href} className="font-serif hover:underline">
           {excerpt ? `“${excerpt}”` : "A link without text"}
-        </Link>{" "}
+        </PageLink>{" "}
         <span className="relative inline-block max-w-full truncate align-bottom text-sm text-muted">
           <WebLink href={text} className="hover:underline">
             {shownAddress(text)}
@@ -32,14 +32,14 @@ export function RowSentence({ issue }: { issue: ListedIssue }) {
   const { before, mistake, after } = sentenceOfExcerpt(excerpt, text);
   return (
     <p className="line-clamp-3 font-serif text-lg leading-snug sm:line-clamp-2">
-      <Link href={href} className="hover:underline">
+      <PageLink href={href} className="hover:underline">
         {mistake ? shortenBefore(before) : `${text}: ${before}`}
         {mistake && (
           <mark className="rounded-sm bg-danger-soft px-0.5 text-ink underline decoration-danger decoration-wavy underline-offset-4">
             {mistake}
           </mark>
         )}
-      </Link>
+      </PageLink>
       <Correction issue={issue} />
       {after}
     </p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Banner } from "#app/_components/banner.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCrawl } from "#prisma/queries/crawls/find-crawl.ts";
 import { findCrawlPages } from "#prisma/queries/crawls/find-crawl-pages.ts";
@@ -25,9 +25,9 @@ export default async function CrawlPage({ params }: Props) {
   const pages = await findCrawlPages(getDatabase(), wanted);
   return (
     <div className="space-y-6">
-      <Link href={`/sites/${site.id}/crawls`} className="block w-fit text-sm text-muted hover:underline">
+      <PageLink href={`/sites/${site.id}/crawls`} className="block w-fit text-sm text-muted hover:underline">
         ← All crawls
-      </Link>
+      </PageLink>
       {(crawl.state === "queued" || crawl.state === "running") && (
         <CrawlProgress crawl={crawl} first={false} canStop={canChange} />
       )}

@@ -1,7 +1,7 @@
 import { BookOpen } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EmptyState } from "#app/_components/empty-state.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findOwnWords } from "#prisma/queries/words/find-own-words.ts";
 import { plural } from "#worker/core/text/plural.ts";
@@ -39,9 +39,9 @@ export default async function OwnWordsPage({ params }: Props) {
         </EmptyState>
       )}
       <p>
-        <Link href={`/sites/${site.id}/dictionary`} className="text-link">
+        <PageLink href={`/sites/${site.id}/dictionary`} className="text-link">
           The site’s dictionary
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

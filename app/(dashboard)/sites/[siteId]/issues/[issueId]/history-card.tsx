@@ -11,9 +11,9 @@ import {
   Undo2,
   UserRound,
 } from "lucide-react";
-import Link from "next/link";
 import { Card } from "#app/_components/card.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { IssueHistory } from "#prisma/queries/issues/find-issue-history.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { plural } from "#worker/core/text/plural.ts";
@@ -67,9 +67,9 @@ function HistoryItem({ siteId, check, moment }: { siteId: string; check: CheckId
           {moment.kind !== "mailed" && moment.crawlId !== null && (
             <>
               {" · "}
-              <Link href={`/sites/${siteId}/crawls/${moment.crawlId}`} className="hover:underline">
+              <PageLink href={`/sites/${siteId}/crawls/${moment.crawlId}`} className="hover:underline">
                 see the crawl
-              </Link>
+              </PageLink>
             </>
           )}
         </span>

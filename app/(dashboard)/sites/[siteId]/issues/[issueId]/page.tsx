@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Moment } from "#app/_components/moment.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findIssue } from "#prisma/queries/issues/find-issue.ts";
 import { findIssueHistory } from "#prisma/queries/issues/find-issue-history.ts";
@@ -53,9 +53,9 @@ export default async function IssuePage({ params, searchParams }: Props) {
   return (
     <article className="space-y-6">
       <div>
-        <Link href={`/sites/${site.id}`} className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
+        <PageLink href={`/sites/${site.id}`} className="mb-1 inline-block py-1 text-sm text-muted hover:underline">
           ← All issues
-        </Link>
+        </PageLink>
         <IssueHeading issue={issue} />
       </div>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
@@ -67,9 +67,9 @@ export default async function IssuePage({ params, searchParams }: Props) {
               <IssuePicture siteId={site.id} picture={picture} issueId={issue.id} mistake={issue.text} />
               <figcaption className="mt-2 text-sm text-muted">
                 {picture.isCurrent ? "The page" : "The page as it was"}{" "}
-                <Link href={`/sites/${site.id}/pages/${picture.pageId}#mark-${issue.id}`} className="text-link">
+                <PageLink href={`/sites/${site.id}/pages/${picture.pageId}#mark-${issue.id}`} className="text-link">
                   {shownPath(picture.url)}
-                </Link>
+                </PageLink>
                 , taken <Moment at={picture.takenAt} timeZone={site.timeZone} />
               </figcaption>
             </figure>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "#app/_components/card.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import type { PagedPlaces, PlaceOnPage } from "#prisma/queries/issues/find-issue-places.ts";
@@ -43,9 +43,9 @@ export function PlacesCard({ siteId, issue, found, page, editPattern }: Props) {
         {places.length === 0 && total > 0 && (
           <p className="mt-3 text-muted">
             This list is shorter than it was.{" "}
-            <Link href={address} className="text-link">
+            <PageLink href={address} className="text-link">
               Back to its beginning
-            </Link>
+            </PageLink>
           </p>
         )}
         {places.length > 0 && (
@@ -77,9 +77,9 @@ function PlaceItem({ siteId, issue, place, editPattern }: ItemProps) {
   return (
     <li className="px-5 py-3 sm:px-6">
       <p className="font-medium">
-        <Link href={`/sites/${siteId}/pages/${place.pageId}#issue-${issue.id}`} className="text-link">
+        <PageLink href={`/sites/${siteId}/pages/${place.pageId}#issue-${issue.id}`} className="text-link">
           {place.title || path}
-        </Link>
+        </PageLink>
         {place.times > 1 && <span className="font-normal text-muted"> · {plural(place.times, "time")}</span>}
       </p>
       {place.excerpt !== "" && (

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { severityWords } from "#worker/core/view/issues/issue-words.ts";
 import { MistakeAndBest } from "../../issues/[issueId]/mistake-and-best.tsx";
@@ -48,12 +48,12 @@ export function IssueList({ siteId, issues, markedIds, view, canChange }: Props)
             ) : (
               <span className="px-2.5 text-sm text-muted">{notMarked(issue, view)}</span>
             )}
-            <Link
+            <PageLink
               href={`/sites/${siteId}/issues/${issue.id}`}
               className="inline-flex min-h-8 items-center rounded-control px-2.5 text-sm text-link hover:bg-sunken"
             >
               Details<span className="sr-only"> about “{issue.text}”</span>
-            </Link>
+            </PageLink>
             {canChange && <QuickActions siteId={siteId} issueId={issue.id} text={issue.text} />}
           </div>
         </li>

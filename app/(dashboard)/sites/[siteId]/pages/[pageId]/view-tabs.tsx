@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { PageViewName } from "./page-query.ts";
 
 const NAMES: Readonly<Record<PageViewName, string>> = { picture: "Picture", text: "Text", changes: "What changed" };
@@ -13,7 +13,7 @@ export function ViewTabs({ address, views, current }: Props) {
       <ul className="flex gap-1 rounded-control bg-sunken p-1">
         {views.map((view) => (
           <li key={view}>
-            <Link
+            <PageLink
               href={`${address}?view=${view}`}
               scroll={false}
               aria-current={view === current ? "true" : undefined}
@@ -23,7 +23,7 @@ export function ViewTabs({ address, views, current }: Props) {
               )}
             >
               {NAMES[view]}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Card, CardHeader } from "#app/_components/card.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { requireSite } from "../../require-site.ts";
 import { ViewerNotice } from "../viewer-notice.tsx";
 import { StyleRulesForm } from "./style-rules-form.tsx";
@@ -25,15 +25,15 @@ export default async function ChecksSettingsPage({ params }: Props) {
         <CardHeader title="Words and names" />
         <ul className="space-y-2">
           <li>
-            <Link href={`/sites/${site.id}/dictionary`} className="text-link">
+            <PageLink href={`/sites/${site.id}/dictionary`} className="text-link">
               Dictionary
-            </Link>
+            </PageLink>
             : words that we accept on this site.
           </li>
           <li>
-            <Link href="/house-style" className="text-link">
+            <PageLink href="/house-style" className="text-link">
               House style
-            </Link>
+            </PageLink>
             : words to avoid, exact names and required texts, for all your sites.
           </li>
         </ul>

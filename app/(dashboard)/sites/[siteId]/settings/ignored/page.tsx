@@ -1,8 +1,8 @@
 import { EyeOff } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { EmptyState } from "#app/_components/empty-state.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
@@ -87,9 +87,9 @@ export default async function IgnoredPage({ params, searchParams }: Props) {
           </ul>
           <p className="mt-2 text-sm text-muted">
             These lines are in the{" "}
-            <Link href={`/sites/${site.id}/settings`} className="text-link">
+            <PageLink href={`/sites/${site.id}/settings`} className="text-link">
               settings of the site
-            </Link>
+            </PageLink>
             , where you can change them.
           </p>
         </section>

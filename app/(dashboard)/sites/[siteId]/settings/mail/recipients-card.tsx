@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "#app/_components/badge.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { RecipientView } from "#prisma/queries/recipients/find-recipients.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { AddRecipientForm } from "./add-recipient-form.tsx";
@@ -37,9 +37,9 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
       ) : (
         <p className="text-sm text-muted">
           Your plan includes {plural(most, "address", "addresses")} for each site.{" "}
-          <Link href="/billing" className="text-link">
+          <PageLink href="/billing" className="text-link">
             See the plans
-          </Link>
+          </PageLink>
         </p>
       )}
     </Card>
