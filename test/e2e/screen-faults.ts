@@ -26,7 +26,8 @@ export async function faultsOf(page: Page, { width, colorScheme, rules }: Look):
     for (const animation of document.getAnimations())
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
   });
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  // In the page itself: by default axe opens a tab of its own for each analysis, to join the frames that we do not have.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
   const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();
   const faults = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
   if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
