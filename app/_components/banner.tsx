@@ -16,19 +16,30 @@ type BannerProps = {
   action?: ReactNode;
   /** "alert" is read out at once, "status" when there is time; omit it for banners that are part of the page from the start. */
   role?: "alert" | "status";
+  /** In one line where there is room: for notices above what people come for. */
+  compact?: boolean;
 };
 
 /** A message about the current page, with an optional action. */
-export function Banner({ tone = "info", title, children, action, role }: BannerProps) {
+export function Banner({ tone = "info", title, children, action, role, compact = false }: BannerProps) {
   const { icon: Icon, look, iconLook } = TONES[tone];
   return (
-    <div role={role} className={clsx("flex gap-3 rounded-card border px-4 py-3", look)}>
+    <div role={role} className={clsx("flex gap-3 rounded-card border px-4", compact ? "py-2" : "py-3", look)}>
       <Icon aria-hidden className={clsx("mt-0.5 size-5 shrink-0", iconLook)} />
-      <div className="min-w-0 flex-1">
-        {title && <p className="font-medium">{title}</p>}
-        {children && <div className="text-sm">{children}</div>}
-        {action && <div className="mt-2">{action}</div>}
-      </div>
+      {compact ? (
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <p className="min-w-0 flex-[1_1_24rem] text-sm">
+            <span className="text-base font-medium">{title}</span> {children}
+          </p>
+          {action}
+        </div>
+      ) : (
+        <div className="min-w-0 flex-1">
+          {title && <p className="font-medium">{title}</p>}
+          {children && <div className="text-sm">{children}</div>}
+          {action && <div className="mt-2">{action}</div>}
+        </div>
+      )}
     </div>
   );
 }

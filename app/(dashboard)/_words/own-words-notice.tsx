@@ -13,9 +13,10 @@ export async function OwnWordsNotice({ teamId, siteId, answeredAt, canChange }: 
   const { total } = await findSiteWords(getDatabase(), { teamId, siteId, take: 1 });
   if (total === 0) return null;
   return (
-    <div className="mb-6">
+    <div className="mb-4">
       <Banner
-        title={`This site often uses ${plural(total, "word")} that our dictionaries lack`}
+        compact
+        title={`This site often uses ${plural(total, "word")} that our dictionaries lack.`}
         action={
           <PageLink href={`/sites/${siteId}/dictionary/own-words`} className="inline-flex items-center gap-1.5 text-link">
             <BookOpen aria-hidden className="size-4" /> Say which are yours

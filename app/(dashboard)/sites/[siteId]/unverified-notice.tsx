@@ -15,10 +15,11 @@ export function UnverifiedNotice({ site, plan }: Props) {
   if (isProvenSite(site, getSettings().ALLOWED_PRIVATE_HOSTS)) return null;
   const isLost = site.proofMisses >= MAX_MISSES;
   return (
-    <div className="mb-6">
+    <div className="mb-4">
       <Banner
+        compact
         tone={isLost ? "warning" : "info"}
-        title={isLost ? "We can no longer find the proof that this site is yours" : "Is this site yours?"}
+        title={isLost ? "We can no longer find the proof that this site is yours." : "Is this site yours?"}
         action={
           <PageLink href={`/sites/${site.id}/settings/access#proof`} className="text-link">
             {isLost ? "See what is missing" : "Verify that it is yours"}

@@ -12,7 +12,7 @@ type ReportSummaryProps = { site: SiteView; crawl: CrawlView; ended: CrawlView |
 export function ReportSummary({ site, crawl, ended, now }: ReportSummaryProps) {
   const failedSince = ended && ended.id !== crawl.id && ended.state === "failed" ? ended : null;
   return (
-    <div className="mb-6 space-y-3">
+    <div className="mb-4 space-y-3">
       <p className="text-muted">
         <strong className="font-semibold text-ink">{plural(crawl.pagesDone - crawl.pagesFailed, "page")} read</strong>{" "}
         {crawl.finishedAt && <Moment at={crawl.finishedAt} now={now} timeZone={site.timeZone} />}

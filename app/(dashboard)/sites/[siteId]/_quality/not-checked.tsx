@@ -16,20 +16,17 @@ export function NotChecked({ crawl }: { crawl: CrawlView }) {
   const rest = parts.length - shown.length;
   return (
     <Banner
+      compact
       tone={troubling?.length ? "warning" : "info"}
-      title="What we did not check"
+      title="Not checked:"
       action={
         <PageLink href={`/sites/${crawl.siteId}/crawls/${crawl.id}#not-checked`} className="text-link">
-          See which pages and all reasons
+          See pages and reasons
         </PageLink>
       }
     >
-      <ul className="list-disc pl-4">
-        {shown.map(({ code, message }) => (
-          <li key={code}>{message}</li>
-        ))}
-        {rest > 0 && <li>and {plural(rest, "more reason")}.</li>}
-      </ul>
+      {shown.map(({ message }) => message).join(" ")}
+      {rest > 0 && ` And ${plural(rest, "more reason")}.`}
     </Banner>
   );
 }

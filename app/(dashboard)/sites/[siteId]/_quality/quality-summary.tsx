@@ -16,8 +16,8 @@ export async function QualitySummary({ teamId, siteId, onTrends = false }: Quali
   const quality = figures && qualityOf(figures);
   if (!quality) return null;
   return (
-    <details open={onTrends} className="mb-6 rounded-card border border-line bg-surface">
-      <summary className="rounded-card px-4 py-3 sm:px-5">
+    <details open={onTrends} className="mb-4 rounded-card border border-line bg-surface">
+      <summary className="rounded-card px-4 py-2 sm:px-5">
         Quality <strong className="text-lg font-semibold tabular-nums">{quality.score}</strong> of 100
       </summary>
       <div className="space-y-3 border-t border-line px-4 py-3 sm:px-5">
