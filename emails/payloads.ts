@@ -2,6 +2,7 @@ import { z } from "zod";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 import { wordingSchema } from "#worker/core/checks/finding.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { RHYTHMS } from "#worker/core/digest/rhythm.ts";
 
 const digestItem = z.object({
   ...wordingSchema.pick({ check: true, severity: true, message: true, text: true, excerpt: true }).shape,
@@ -56,6 +57,13 @@ export const payloadSchemas = {
     recipientToken: z.string(),
   }),
   digest: z.object({ digest, recipientToken: z.string() }),
+  /** `recipientToken`: of the person, for all Sites of the Team. */
+  summary: z.object({
+    teamId: z.string(),
+    rhythm: z.enum(RHYTHMS),
+    digests: z.array(digest).min(1),
+    recipientToken: z.string(),
+  }),
   crawl_failing: z.object({
     siteId: z.string(),
     siteName: z.string(),

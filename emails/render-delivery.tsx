@@ -11,15 +11,16 @@ import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
 import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
 import ResetMail from "./reset-mail.tsx";
 import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
+import SummaryMail, { summaryHeadline } from "./summary-mail.tsx";
 import VerificationMail from "./verification-mail.tsx";
 import { countOfIssues, oneLine } from "./wording.ts";
 
-/** A mail without its addresses. `headers` has List-Unsubscribe, List-Id and the Site's thread if the mail belongs to a Site's reports. */
+/** A mail without its addresses. `headers` has List-Unsubscribe, List-Id and a thread if the mail is one of a Site's reports or a Team's summaries. */
 export type RenderedMail = { subject: string; html: string; text: string; headers: Record<string, string> };
 
-type Composed = { subject: string; mail: ReactElement; list: SiteList | null };
-/** The reports about a Site, as one recipient gets them. */
-type SiteList = { siteId: string; unsubscribeToken: string };
+type Composed = { subject: string; mail: ReactElement; list: MailList | null };
+/** The reports about a Site, or the summaries of a Team, as one recipient gets them: names for List-Id and for their thread. */
+type MailList = { name: string; thread: string; unsubscribeToken: string };
 
 /**
  * Renders the mail of a Delivery. `payload` is the row's JSON; `appUrl` is the address of the web app.
@@ -83,6 +84,12 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
         list: listOf({ siteId: digest.siteId, recipientToken }),
       };
     }
+    case "summary": {
+      const { teamId, ...summary } = payloadSchemas.summary.parse(payload);
+      const mail = <SummaryMail {...summary} links={links} />;
+      const list = { name: `${teamId}.teams`, thread: `team-${teamId}`, unsubscribeToken: summary.recipientToken };
+      return { subject: summaryHeadline(summary.digests), mail, list };
+    }
     case "crawl_failing": {
       const failing = payloadSchemas.crawl_failing.parse(payload);
       const subject = `We could not read ${failing.siteName} for ${failing.failedDays} days`;
@@ -101,22 +108,22 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
   }
 }
 
-function listOf({ siteId, recipientToken }: { siteId: string; recipientToken: string }): SiteList {
-  return { siteId, unsubscribeToken: recipientToken };
+function listOf({ siteId, recipientToken }: { siteId: string; recipientToken: string }): MailList {
+  return { name: `${siteId}.sites`, thread: `site-${siteId}`, unsubscribeToken: recipientToken };
 }
 
 /** Keeps out-of-office programs from answering (RFC 3834). */
 const AUTOMATIC = { "Auto-Submitted": "auto-generated" };
 
 /**
- * Returns the headers of a Site's reports: unsubscribing by one POST without sign-in or question (RFC 8058), a name to filter by (RFC 2919), and
- * the first message of the Site's thread, which need not exist (RFC 5322 3.6.4).
+ * Returns the headers of reports: unsubscribing by one POST without sign-in or question (RFC 8058), a name to filter by (RFC 2919), and
+ * the first message of their thread, which need not exist (RFC 5322 3.6.4).
  */
-function listHeaders(links: MailLinks, { siteId, unsubscribeToken }: SiteList, host: string): Record<string, string> {
+function listHeaders(links: MailLinks, { name, thread, unsubscribeToken }: MailList, host: string): Record<string, string> {
   return {
     "List-Unsubscribe": `<${links.oneClickUnsubscribe(unsubscribeToken)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    "List-Id": `<${siteId}.sites.${host}>`,
-    References: `<site-${siteId}@${host}>`,
+    "List-Id": `<${name}.${host}>`,
+    References: `<${thread}@${host}>`,
   };
 }

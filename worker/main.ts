@@ -6,6 +6,7 @@ import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
+import { writeSummaries } from "#prisma/queries/deliveries/write-summaries.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
 import { wakeIssues } from "#prisma/queries/issues/decisions/wake-issues.ts";
@@ -34,6 +35,7 @@ import { createPageReader } from "./threads/read/page-reader.ts";
 const RESCUE_EVERY_MS = 10_000;
 const DUE_DELIVERIES_EVERY_MS = 15_000;
 const DROPPED_PICTURES_EVERY_MS = 30_000;
+const SUMMARIES_EVERY_MS = 30_000;
 const SCHEDULE_EVERY_MS = 20_000;
 const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
@@ -70,6 +72,7 @@ async function main(): Promise<void> {
   const repeated = [
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
+    repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),

@@ -7,7 +7,7 @@ export type MenuOpening = { open: boolean; onOpenChange(open: boolean): void };
 type MenuOnDemandProps = Partial<MenuOpening> & {
   /** The button that opens the menu. */
   trigger: ReactElement<ComponentProps<"button">>;
-  /** What opens: its `aria-haspopup`. */
+  /** Value of `aria-haspopup`. */
   kind?: "menu" | "dialog";
   /** Renders the menu, a lazy component, with its trigger. */
   children(opening: MenuOpening): ReactNode;

@@ -232,6 +232,18 @@ describe("the dashboard", () => {
     await button("Undo: write to me again").click();
     await button("Unsubscribe").waitFor();
     expect(await unsubscribed()).toBe(false);
+    // Instead, a person can get fewer mails, also without signing in; the team sees that.
+    await ann.page.getByLabel("How often").selectOption("weekly");
+    await ann.page.getByLabel("Spelling").uncheck();
+    await button("Save").click();
+    await seeStatus("Saved. You can close this page.");
+    await ann.page.goto(`/sites/${site.siteId}/settings/mail`);
+    await ann.page.getByText(/^Once a week, on Monday, at 08:00: grammar, .*links$/).click();
+    await ann.page.getByLabel("How often").selectOption("daily");
+    await ann.page.getByLabel("Summaries at").selectOption("17:00");
+    await button("Save").click();
+    await seeStatus(`Saved for ${ann.email}, for all your sites.`);
+    await ann.page.getByText(/^Once a day, at 17:00: grammar/).waitFor();
   });
 
   it("lets a viewer look but change nothing, even with buttons from before", async () => {

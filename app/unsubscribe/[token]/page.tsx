@@ -1,26 +1,28 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RhythmForm } from "#app/_components/rhythm-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
+import { changeOwnRhythmAction } from "#app/_verbs/recipients/change-own-rhythm-action.ts";
 import { resubscribeAction } from "#app/_verbs/recipients/resubscribe-action.ts";
 import { unsubscribeAction } from "#app/_verbs/recipients/unsubscribe-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
-import { findRecipientByToken } from "#prisma/queries/recipients/find-recipient-by-token.ts";
+import { findSubscription } from "#prisma/queries/recipients/find-subscription.ts";
 
 export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer", robots: { index: false } };
 
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const recipient = await findRecipientByToken(getDatabase(), token);
-  if (!recipient) notFound();
-  const { email, siteName, unsubscribed } = recipient;
+  const subscription = await findSubscription(getDatabase(), token);
+  if (!subscription) notFound();
+  const { email, about, unsubscribed, rhythm } = subscription;
   return (
     <NoticePage title={unsubscribed ? "You are unsubscribed" : "Stop these mails?"}>
       <p className="text-muted">
         {unsubscribed ? "We no longer write to " : "We write to "}
         <strong className="font-medium text-ink">{email}</strong>
         {unsubscribed ? " about " : " when something changes on "}
-        <strong className="font-medium text-ink">{siteName}</strong>.
+        <strong className="font-medium text-ink">{about}</strong>.
       </p>
       <form action={unsubscribed ? resubscribeAction : unsubscribeAction}>
         <input type="hidden" name="token" value={token} />
@@ -28,6 +30,13 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
           {unsubscribed ? "Undo: write to me again" : "Unsubscribe"}
         </SubmitButton>
       </form>
+      {!unsubscribed && (
+        <section className="border-t border-line pt-5">
+          <h2 className="mb-1 font-semibold">Or get fewer mails</h2>
+          <p className="mb-4 text-muted">You get one summary of all your sites, and none when nothing changed.</p>
+          <RhythmForm action={changeOwnRhythmAction} hidden={{ token }} id="own" rhythm={rhythm} />
+        </section>
+      )}
     </NoticePage>
   );
 }

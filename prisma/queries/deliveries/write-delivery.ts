@@ -10,6 +10,8 @@ type NewDelivery = {
   kind: DeliveryKind;
   email: string;
   siteId: string | null;
+  /** The Team of a summary, which is about several Sites. */
+  teamId?: string;
   dedupeKey: string;
   payload: Prisma.InputJsonObject;
   /** Default: pending. A refused one is never sent. */

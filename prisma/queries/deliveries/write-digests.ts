@@ -2,11 +2,11 @@ import type { Prisma, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
-import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-digest.ts";
 import { chooseItems } from "#worker/core/digest/choose-items.ts";
 import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
-import { eventKind } from "../issues/event-kinds.ts";
+import { findRhythms, type RhythmView } from "../rhythms/find-rhythms.ts";
+import { makeDigest } from "./make-digest.ts";
 import { toCandidates } from "./to-candidates.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
@@ -17,6 +17,8 @@ export type MailedRecipient = { id: string; email: string; token: string; toldUp
 /** Issues shown in a first report, and those from which they are chosen; the dashboard shows all. */
 const TOP = 5;
 const CHOSEN_FROM = 300;
+/** The rhythm of a person who chose none. */
+const AT_ONCE = { rhythm: "at_once", checks: [] } satisfies Pick<RhythmView, "rhythm" | "checks">;
 
 /** Returns the recipients of a Site's mails: confirmed and not unsubscribed. */
 export async function findActiveRecipients(tx: Transaction, siteId: string): Promise<MailedRecipient[]> {
@@ -29,8 +31,8 @@ export async function findActiveRecipients(tx: Transaction, siteId: string): Pro
 
 /**
  * Writes a digest to each recipient of what changed since the last mail, and moves the recipient's mark forward. Both happen in
- * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail. `late`: a Crawl's
- * second digest, about links that answered slowly.
+ * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail; one who wants
+ * summaries gets them from `writeSummaries`. `late`: a Crawl's second digest, about links that answered slowly.
  */
 export async function writeDigests(
   tx: Transaction,
@@ -40,15 +42,20 @@ export async function writeDigests(
 ): Promise<void> {
   const { siteId, crawlId } = crawl;
   const recipients = await findActiveRecipients(tx, siteId);
-  const digests = new Map<bigint, Digest | null>();
-  for (const { id, email, token, toldUpTo } of recipients) {
-    if (!digests.has(toldUpTo)) digests.set(toldUpTo, await makeDigest(tx, crawl, toldUpTo));
-    const digest = digests.get(toldUpTo);
+  const { teamId } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { teamId: true } });
+  const rhythms = await findRhythms(tx, { teamId, emails: recipients.map(({ email }) => email) });
+  const readers = recipients.map((recipient) => ({ ...recipient, ...(rhythms.get(recipient.email) ?? AT_ONCE) }));
+  const atOnce = readers.filter(({ rhythm }) => rhythm === "at_once");
+  const digests = new Map<string, Digest | null>();
+  for (const { id, email, token, toldUpTo, checks } of atOnce) {
+    const reading = `${toldUpTo} ${checks}`;
+    if (!digests.has(reading)) digests.set(reading, await makeDigest(tx, crawl, { toldUpTo, checks }));
+    const digest = digests.get(reading);
     if (!digest) continue;
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
     await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `${part}:${crawlId}:${id}`, payload });
   }
-  await markMailed(tx, siteId, recipients);
+  await markMailed(tx, siteId, atOnce);
 }
 
 /** Writes the first report to each recipient. Its Issues are the baseline and are not mailed again as new. */
@@ -68,28 +75,13 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: Ma
   await markMailed(tx, siteId, recipients);
 }
 
-async function markMailed(tx: Transaction, siteId: string, recipients: MailedRecipient[]): Promise<void> {
+/** Moves the recipients' marks to the Site's latest event. */
+export async function markMailed(
+  tx: Transaction,
+  siteId: string,
+  recipients: readonly Pick<MailedRecipient, "id">[],
+): Promise<void> {
   const last = await tx.issueEvent.findFirst({ where: { siteId }, orderBy: { id: "desc" }, select: { id: true } });
   if (!last) return;
   await tx.recipient.updateMany({ where: { id: { in: recipients.map(({ id }) => id) } }, data: { toldUpTo: last.id } });
-}
-
-async function makeDigest(tx: Transaction, crawl: MailedCrawl, toldUpTo: bigint): Promise<Digest | null> {
-  const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
-  const events = await tx.issueEvent.findMany({
-    where: { siteId, quiet: false, id: { gt: toldUpTo } },
-    orderBy: { id: "asc" },
-    select: { kind: true, issue: true },
-  });
-  if (events.length === 0) return null;
-  const issues = new Map(events.map(({ issue }) => [issue.id, issue]));
-  const items = new Map((await toCandidates(tx, [...issues.values()])).map((item) => [item.issueId, item]));
-  const untold = events.flatMap(({ kind, issue }): UnreportedEvent[] => {
-    const item = items.get(issue.id);
-    return item ? [{ kind: eventKind(kind), state: issue.state, item }] : [];
-  });
-  const stillOpen = await tx.issue.count({
-    where: { siteId, state: { in: ["open", "reopened"] }, confidence: { gte: MAIL_CONFIDENCE } },
-  });
-  return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
 }

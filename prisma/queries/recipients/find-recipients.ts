@@ -1,16 +1,26 @@
 import type { Database } from "#prisma/client.ts";
+import { findRhythms, type RhythmView } from "../rhythms/find-rhythms.ts";
 
 /** A recipient of a Site's mails. `confirmedAt` null: not confirmed yet. */
-export type RecipientView = { id: string; email: string; confirmedAt: Date | null; unsubscribedAt: Date | null };
+export type RecipientView = {
+  id: string;
+  email: string;
+  confirmedAt: Date | null;
+  unsubscribedAt: Date | null;
+  /** Null: mail comes at once, about everything. */
+  rhythm: RhythmView | null;
+};
 
 /** Returns a Site's recipients in the order they were added; none if the Team has no such Site. */
 export async function findRecipients(
   db: Database,
   { teamId, siteId }: { teamId: string; siteId: string },
 ): Promise<RecipientView[]> {
-  return db.recipient.findMany({
+  const recipients = await db.recipient.findMany({
     where: { siteId, site: { teamId } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true, email: true, confirmedAt: true, unsubscribedAt: true },
   });
+  const rhythms = await findRhythms(db, { teamId, emails: recipients.map(({ email }) => email) });
+  return recipients.map((recipient) => ({ ...recipient, rhythm: rhythms.get(recipient.email) ?? null }));
 }

@@ -1,7 +1,11 @@
 import { Badge } from "#app/_components/badge.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { RhythmForm } from "#app/_components/rhythm-form.tsx";
+import { changeRhythmAction } from "#app/_verbs/recipients/change-rhythm-action.ts";
 import type { RecipientView } from "#prisma/queries/recipients/find-recipients.ts";
+import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
+import { RHYTHM_WORDS } from "#worker/core/digest/rhythm.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { AddRecipientForm } from "./add-recipient-form.tsx";
 import { RemoveRecipientForm } from "./remove-recipient-form.tsx";
@@ -21,13 +25,27 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
       ) : (
         <ul className="mb-5 divide-y divide-line border-y border-line">
           {recipients.map((recipient) => (
-            <li key={recipient.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-              <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-                {recipient.email}
-                {recipient.email === ownEmail.toLowerCase() && <span className="text-sm text-muted">(you)</span>}
-                <Standing recipient={recipient} />
-              </span>
-              <RemoveRecipientForm siteId={siteId} recipientId={recipient.id} email={recipient.email} />
+            <li key={recipient.id} className="py-2">
+              <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+                <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+                  {recipient.email}
+                  {recipient.email === ownEmail.toLowerCase() && <span className="text-sm text-muted">(you)</span>}
+                  <Standing recipient={recipient} />
+                </span>
+                <RemoveRecipientForm siteId={siteId} recipientId={recipient.id} email={recipient.email} />
+              </div>
+              <details>
+                <summary className="inline-block rounded-control py-1 text-sm text-muted">{rhythmWords(recipient)}</summary>
+                <div className="py-3">
+                  <p className="mb-4 text-sm text-muted">This applies to the mails about all sites of your team.</p>
+                  <RhythmForm
+                    action={changeRhythmAction}
+                    hidden={{ siteId, recipientId: recipient.id }}
+                    id={recipient.id}
+                    rhythm={recipient.rhythm}
+                  />
+                </div>
+              </details>
             </li>
           ))}
         </ul>
@@ -44,6 +62,14 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
       )}
     </Card>
   );
+}
+
+/** Returns, for example, "Once a week, on Monday, at 08:00: spelling, links". */
+function rhythmWords({ rhythm }: RecipientView): string {
+  if (rhythm === null) return RHYTHM_WORDS.at_once;
+  const at = rhythm.rhythm === "at_once" ? "" : `, at ${String(rhythm.hour).padStart(2, "0")}:00`;
+  const kinds = CHECK_IDS.filter((check) => rhythm.checks.includes(check)).map((check) => CHECK_KINDS[check].heading);
+  return `${RHYTHM_WORDS[rhythm.rhythm]}${at}${kinds.length > 0 ? `: ${kinds.join(", ").toLowerCase()}` : ""}`;
 }
 
 function Standing({ recipient }: { recipient: RecipientView }) {

@@ -1,0 +1,18 @@
+"use server";
+
+import { getDatabase } from "#app/_lib/database.ts";
+import { formFields } from "#app/_lib/forms/form-fields.ts";
+import { readInput } from "#app/_lib/forms/read-input.ts";
+import { rhythmSchema } from "#app/_lib/forms/rhythm-schema.ts";
+import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { changeRhythm } from "#prisma/queries/rhythms/change-rhythm.ts";
+
+/** Changes how often the person with the token of a mail gets mail. */
+export async function changeOwnRhythmAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const { token = "", ...typed } = formFields(form);
+  return runAction(async () => {
+    const wanted = readInput(rhythmSchema, typed);
+    await changeRhythm({ db: getDatabase(), now: new Date() }, { ...wanted, recipient: { token } });
+    return { done: "Saved. You can close this page." };
+  });
+}
