@@ -30,7 +30,12 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
       </MailParagraph>
       {opened.length > 0 && <MailSubheading>New</MailSubheading>}
       {opened.map((item) => (
-        <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
+        <OpenedItem
+          key={item.issueId}
+          item={item}
+          href={links.issue(siteId, item.issueId)}
+          decideHref={links.decide(item.issueId)}
+        />
       ))}
       {moreOpened > 0 && <MailParagraph>And {countOf(moreOpened, "more issue")}.</MailParagraph>}
       {fixed.length > 0 && <MailSubheading>Gone</MailSubheading>}
@@ -75,5 +80,5 @@ DigestMail.PreviewProps = {
     pagesFailed: 0,
   },
   recipientToken: "sample",
-  links: makeMailLinks("https://flawless.example"),
+  links: makeMailLinks("https://flawless.example", () => "sample"),
 } satisfies Props;

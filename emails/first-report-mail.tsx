@@ -32,7 +32,12 @@ export default function FirstReportMail({ links, ...report }: Props) {
       </MailParagraph>
       {top.length > 0 && <MailSubheading>The clearest issues</MailSubheading>}
       {top.map((item) => (
-        <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
+        <OpenedItem
+          key={item.issueId}
+          item={item}
+          href={links.issue(siteId, item.issueId)}
+          decideHref={links.decide(item.issueId)}
+        />
       ))}
       {ownWords > 0 && (
         <MailParagraph>
@@ -69,5 +74,5 @@ FirstReportMail.PreviewProps = {
   top: [...sampleItems],
   ownWords: 12,
   recipientToken: "sample",
-  links: makeMailLinks("https://flawless.example"),
+  links: makeMailLinks("https://flawless.example", () => "sample"),
 } satisfies Props;

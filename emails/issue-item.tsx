@@ -11,8 +11,15 @@ import { style } from "./mail-style.ts";
 /** Characters of a sentence or an address: the mistake is in view on a phone. */
 const LONGEST_TEXT = 160;
 
+type OpenedItemProps = {
+  item: DigestItem;
+  href: string;
+  /** Address for ignoring it or marking it as fixed; null if the reader may not. */
+  decideHref?: string | null;
+};
+
 /** A new Issue: its sentence with the mistake marked, the correction, and its pages. */
-export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
+export function OpenedItem({ item, href, decideHref = null }: OpenedItemProps) {
   return (
     <Section style={style.item} className="m-item">
       <Text style={style.kind} className="m-soft">
@@ -31,7 +38,15 @@ export function OpenedItem({ item, href }: { item: DigestItem; href: string }) {
       <Text style={style.where} className="m-soft">
         <Link href={href} style={style.link} className="m-link">
           Show it
-        </Link>{" "}
+        </Link>
+        {decideHref && (
+          <>
+            {" · "}
+            <Link href={decideHref} style={style.link} className="m-link">
+              {item.check === "spelling" ? "Ignore, add the word or mark as fixed" : "Ignore or mark as fixed"}
+            </Link>
+          </>
+        )}{" "}
         · {whereText(item)}
         {item.alike > 0 && ` · and ${item.alike} more like it`}
       </Text>

@@ -5,6 +5,8 @@ export type MailLinks = {
   forgotPassword: string;
   site(siteId: string): string;
   issue(siteId: string, issueId: string): string;
+  /** Address for deciding about an Issue without signing in; null for a reader who may not. */
+  decide(issueId: string): string | null;
   crawls(siteId: string): string;
   settings(siteId: string): string;
   confirm(token: string): string;
@@ -13,7 +15,11 @@ export type MailLinks = {
   oneClickUnsubscribe(token: string): string;
 };
 
-export function makeMailLinks(appUrl: string): MailLinks {
+/** Returns the token of a reader's link to decide about an Issue. */
+export type DecisionToken = (issueId: string) => string;
+
+/** `appUrl` is the address of the web app; `decisionToken` null: the reader may not decide. */
+export function makeMailLinks(appUrl: string, decisionToken: DecisionToken | null = null): MailLinks {
   const base = appUrl.replace(/(?<!\/)\/+$/, "");
   const part = encodeURIComponent;
   return {
@@ -22,6 +28,7 @@ export function makeMailLinks(appUrl: string): MailLinks {
     forgotPassword: `${base}/forgot-password`,
     site: (siteId) => `${base}/sites/${part(siteId)}`,
     issue: (siteId, issueId) => `${base}/sites/${part(siteId)}/issues/${part(issueId)}`,
+    decide: (issueId) => decisionToken && `${base}/decide/${part(decisionToken(issueId))}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings/mail`,
     confirm: (token) => `${base}/confirm/${part(token)}`,

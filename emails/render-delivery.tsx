@@ -6,7 +6,7 @@ import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
 import DigestMail, { headlineOf } from "./digest-mail.tsx";
 import FirstReportMail from "./first-report-mail.tsx";
 import IssuesAssignedMail from "./issues-assigned-mail.tsx";
-import { type MailLinks, makeMailLinks } from "./links.ts";
+import { type DecisionToken, type MailLinks, makeMailLinks } from "./links.ts";
 import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
 import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
 import ResetMail from "./reset-mail.tsx";
@@ -23,15 +23,15 @@ type Composed = { subject: string; mail: ReactElement; list: MailList | null };
 type MailList = { name: string; thread: string; unsubscribeToken: string };
 
 /**
- * Renders the mail of a Delivery. `payload` is the row's JSON; `appUrl` is the address of the web app.
+ * Renders the mail of a Delivery. `payload` is the row's JSON; `appUrl` and `decisionToken`: see `makeMailLinks`.
  * @throws ZodError when the payload does not have the shape of its kind.
  */
 export async function renderDelivery(
   kind: DeliveryKind,
   payload: unknown,
-  { appUrl }: { appUrl: string },
+  { appUrl, decisionToken = null }: { appUrl: string; decisionToken?: DecisionToken | null },
 ): Promise<RenderedMail> {
-  const links = makeMailLinks(appUrl);
+  const links = makeMailLinks(appUrl, decisionToken);
   const { subject, mail, list } = compose(kind, payload, links);
   const [html, text] = await Promise.all([render(mail), render(mail, { plainText: true })]);
   return {

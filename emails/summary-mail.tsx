@@ -67,7 +67,12 @@ function SiteChanges({ digest, links }: { digest: Digest; links: MailLinks }) {
         </Link>
       </MailParagraph>
       {opened.map((item) => (
-        <OpenedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
+        <OpenedItem
+          key={item.issueId}
+          item={item}
+          href={links.issue(siteId, item.issueId)}
+          decideHref={links.decide(item.issueId)}
+        />
       ))}
       {fixed.map((item) => (
         <FixedItem key={item.issueId} item={item} href={links.issue(siteId, item.issueId)} />
@@ -115,5 +120,5 @@ SummaryMail.PreviewProps = {
     },
   ],
   recipientToken: "sample",
-  links: makeMailLinks("https://flawless.example"),
+  links: makeMailLinks("https://flawless.example", () => "sample"),
 } satisfies Props;

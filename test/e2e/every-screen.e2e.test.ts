@@ -2,13 +2,23 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { sealDecision } from "#prisma/mail-decision.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import { AUTH_SECRET, type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
-type Seed = { site: SeededSite; issueIds: string[]; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Seed = {
+  site: SeededSite;
+  issueIds: string[];
+  ruleId: string;
+  token: string;
+  messageId: string;
+  signUpLink: string;
+  decisionToken: string;
+};
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
@@ -66,6 +76,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(marketing)/bot": guest("/bot"),
   "(marketing)/privacy": guest("/privacy"),
   "(marketing)/terms": guest("/terms"),
+  "decide/[token]": { as: "guest", at: ({ decisionToken }) => [`/decide/${decisionToken}`, "/decide/none"] },
   "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
   mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
   "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
@@ -99,7 +110,8 @@ describe("every screen", () => {
     const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
     const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
-    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
+    const decisionToken = sealDecision(deriveSecretKeys({ AUTH_SECRET }), { issueId: issueIds[0] ?? "", userId }, new Date());
+    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink, decisionToken };
   });
   afterAll(async () => {
     await closeVisitors();

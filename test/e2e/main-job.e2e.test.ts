@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
-import { closeVisitors, openMail, openVisitor, readSubjects, signUp, type Visitor } from "./visitor.ts";
+import { closeVisitors, openMail, openVisitor, readMailLink, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 describe("the main job", () => {
   let product: RunningProduct;
@@ -53,6 +53,37 @@ describe("the main job", () => {
     await crawlNow(ann, reportUrl);
     expect(await product.database.db.delivery.count({ where: { email } })).toBe(3);
     expect(await readSubjects(page, email)).toHaveLength(3);
+  });
+
+  it("lets the reader of a mail decide from there, without signing in, and never by opening the link", async () => {
+    const { db } = product.database;
+    const link = await readMailLink(ann.page, ann.email, /2 new issues, 1 gone/, /\/decide\//);
+    const stateOf = async () => (await db.issue.findFirstOrThrow({ where: { text: "evry" } })).state;
+    const elsewhere = await openVisitor(product.url, "phone");
+    const { page } = elsewhere;
+    const press = (name: string) => page.getByRole("button", { name }).click();
+    const see = (words: string | RegExp) => page.getByRole("status").filter({ hasText: words }).waitFor();
+    await page.goto(link);
+    await page.getByRole("heading", { name: /^An issue on/ }).waitFor();
+    expect(await stateOf()).toBe("open");
+    await press("Add to dictionary");
+    await see(/“evry” is now in the dictionary/);
+    await press("Undo");
+    await see("no longer in the dictionary");
+    expect(await stateOf()).toBe("open");
+    await press("Ignore");
+    await see("Ignored.");
+    await press("Undo");
+    await see("Undone. The issue is as it was.");
+    await press("Mark as fixed");
+    await see("Marked as fixed.");
+    expect(await stateOf()).toBe("fixed");
+    // A changed token, and a person who may no longer decide.
+    await page.goto(`${link.slice(0, -4)}AAAA`);
+    await page.getByRole("heading", { name: "This link no longer works" }).waitFor();
+    await db.member.updateMany({ where: { user: { email: ann.email } }, data: { role: "viewer" } });
+    await page.goto(link);
+    await page.getByRole("heading", { name: "This link no longer works" }).waitFor();
   });
 
   async function change(name: string, before: string, after: string): Promise<void> {

@@ -58,7 +58,7 @@ export async function readSubjects(page: Page, email: string): Promise<string[]>
 }
 
 /** Opens a mail by its subject (waiting until it has arrived) and returns its first link that matches. */
-export async function readMailLink(page: Page, email: string, subject: string, pattern: RegExp): Promise<string> {
+export async function readMailLink(page: Page, email: string, subject: string | RegExp, pattern: RegExp): Promise<string> {
   await openMail(page, email, subject);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("link").first().waitFor();

@@ -16,6 +16,9 @@ export type RunningProduct = {
 
 type Options = { allowedPrivateHosts: string[]; smtpUrl?: string; appUrl?: string; https?: boolean };
 
+/** The secret of every product that tests start. */
+export const AUTH_SECRET = "a secret of the tests, at least 32 characters";
+
 const root = join(import.meta.dirname, "..", "..");
 
 /**
@@ -37,7 +40,7 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
     NODE_ENV: "production",
     DATABASE_URL: database.url,
     APP_URL: options.appUrl ?? url,
-    AUTH_SECRET: "a secret of the tests, at least 32 characters",
+    AUTH_SECRET,
     ALLOWED_PRIVATE_HOSTS: options.allowedPrivateHosts.join(","),
     STRIPE_API_URL: `http://127.0.0.1:${stripePort}`,
     STRIPE_SECRET_KEY: stripeKey,

@@ -2,7 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import type { Mailer, SendOutcome } from "#emails/mailer.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
+import type { DeliveryKind } from "#prisma/generated/enums.ts";
+import { sealDecision } from "#prisma/mail-decision.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
+import { findDecider } from "#prisma/queries/deliveries/find-decider.ts";
 import { markRefused, markSent, postpone, type StoredMail, saveToMailbox } from "#prisma/queries/deliveries/settle-delivery.ts";
 import { openLink } from "#prisma/sealed-link.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
@@ -45,10 +48,19 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
   log.info({ ...fields, outcome: attempt.outcome }, "delivery attempted");
 }
 
+/** Mails whose readers can decide about Issues without signing in. */
+const REPORTS: ReadonlySet<DeliveryKind> = new Set(["first_report", "digest", "summary"]);
+
 type Attempt = SendOutcome | { outcome: "kept"; mail: StoredMail };
 
-async function send({ mailer, secretKeys, appUrl, from }: DeliverDependencies, delivery: ClaimedDelivery): Promise<Attempt> {
-  const mail = await renderDelivery(delivery.kind, openLink(secretKeys, delivery.email, delivery.payload), { appUrl });
+async function send(
+  { db, mailer, secretKeys, appUrl, from }: DeliverDependencies,
+  delivery: ClaimedDelivery,
+): Promise<Attempt> {
+  const userId = REPORTS.has(delivery.kind) ? await findDecider(db, delivery) : null;
+  const decisionToken = userId === null ? null : (issueId: string) => sealDecision(secretKeys, { issueId, userId }, new Date());
+  const payload = openLink(secretKeys, delivery.email, delivery.payload);
+  const mail = await renderDelivery(delivery.kind, payload, { appUrl, decisionToken });
   if (!mailer) return { outcome: "kept", mail: { ...mail, from, email: delivery.email } };
   const messageId = `<${delivery.id}@${new URL(appUrl).hostname}>`;
   return mailer.send({ ...mail, to: delivery.email, messageId });

@@ -11,6 +11,8 @@ export type ClaimedDelivery = {
   id: string;
   kind: DeliveryKind;
   email: string;
+  siteId: string | null;
+  teamId: string | null;
   payload: unknown;
   /** Number of this attempt, from 1. */
   attempts: number;
@@ -25,7 +27,7 @@ export async function claimDelivery(db: Database, deliveryId: string, now: Date)
   const [delivery] = await db.delivery.updateManyAndReturn({
     where: { id: deliveryId, state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
     data: { state: "sending", attempts: { increment: 1 }, nextAttemptAt: new Date(now.getTime() + LEASE_MS) },
-    select: { id: true, kind: true, email: true, payload: true, attempts: true, createdAt: true },
+    select: { id: true, kind: true, email: true, siteId: true, teamId: true, payload: true, attempts: true, createdAt: true },
   });
   return delivery ?? null;
 }

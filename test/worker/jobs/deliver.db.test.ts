@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sampleItems } from "#emails/sample-items.ts";
+import { openDecision } from "#prisma/mail-decision.ts";
 import { claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { markRefused, postpone } from "#prisma/queries/deliveries/settle-delivery.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { sealLink } from "#prisma/sealed-link.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { addTestSite } from "#test/support/seed/add-test-site.ts";
 import { runSql } from "#test/support/servers/postgres-server.ts";
 import { startSmtpServer, type TestSmtpServer } from "#test/support/servers/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
@@ -65,6 +69,29 @@ describe("deliver", () => {
     expect(server.received.map(({ to }) => to)).toEqual([["ann@bakery.example"]]);
     expect(server.received[0]?.mail.text).toContain(url);
     expect((await db.delivery.findUniqueOrThrow({ where: { id: ids[0] ?? "" } })).payload).toEqual({});
+  });
+
+  it("lets a member decide from a report, and neither a viewer nor somebody from outside the team", async () => {
+    const { db } = database;
+    const { siteId, email, userId } = await addTestSite(db);
+    const [item] = sampleItems;
+    const issueId = randomUUID();
+    const facts = { siteId, siteName: "Harbour", stillOpen: 1, pagesChecked: 1, pagesFailed: 0, fixed: [] };
+    const payload = { digest: { ...facts, opened: [{ ...item, issueId, alike: 0 }] }, recipientToken: "token" };
+    const dependencies = through(server.url);
+    const send = async (to: string) => {
+      const { id } = await db.delivery.create({
+        data: { kind: "digest", email: to, siteId, dedupeKey: randomUUID(), payload },
+      });
+      await deliver(dependencies, id);
+      const [, token] = /\/decide\/([^"\s]+)/.exec(server.received.at(-1)?.mail.text ?? "") ?? [];
+      return token === undefined ? null : openDecision(SECRET_KEYS, decodeURIComponent(token), new Date());
+    };
+    expect(await send(email)).toEqual({ issueId, userId });
+    expect(await send("client@elsewhere.example")).toBeNull();
+    await db.member.updateMany({ where: { userId }, data: { role: "viewer" } });
+    expect(await send(email)).toBeNull();
+    expect(server.received).toHaveLength(3);
   });
 
   it("loses nothing while the server is down, waits longer each time, and sends once when it is back", async () => {
