@@ -64,14 +64,24 @@ async function main(): Promise<void> {
   const jobs = await takeJobs({
     queue,
     crawl: { db, queue, tools, secretKeys, log },
-    delivery: { db, mailer, secretKeys, appUrl: settings.APP_URL, from: settings.MAIL_FROM, log },
+    delivery: {
+      db,
+      mailer,
+      secretKeys,
+      appUrl: settings.APP_URL,
+      from: settings.MAIL_FROM,
+      perDay: settings.MAILS_PER_DAY,
+      log,
+    },
     pictures: { db, client: tools.client, drawer: tools.drawer, store, secretKeys, limits: pictureLimits(settings), log },
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });
   const repeated = [
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
-    repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () => announceDueDeliveries(db, queue, new Date())),
+    repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () =>
+      announceDueDeliveries(db, queue, new Date(), mailer && settings.MAILS_PER_DAY),
+    ),
     repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),

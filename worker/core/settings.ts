@@ -46,6 +46,8 @@ const fields = z.object({
       error: "A password is never sent without encryption: remove tls=never, or the user and password.",
     })
     .optional(),
+  /** Most mails within 24 hours, as the provider allows. Those that somebody waits for come first; the rest waits. If absent, no limit. */
+  MAILS_PER_DAY: z.coerce.number().int().min(10).optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
   /** If absent, `npm start` runs the Stripe stand-in and creates a key for it, `sk_standin_…`; no money moves. */
   STRIPE_SECRET_KEY: z.string().startsWith("sk_").optional(),

@@ -20,6 +20,8 @@ export type DeliverDependencies = {
   secretKeys: SecretKeys;
   appUrl: string;
   from: string;
+  /** Most mails within 24 hours; absent: no limit. */
+  perDay?: number | undefined;
   log: Log;
 };
 
@@ -28,15 +30,15 @@ const SETTLING_PATIENCE_MS = 3 * 60_000;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Sends one Delivery, if it is due. If the server is down or busy, it is put off; if the server refuses the recipient for good, it ends. The
+ * Sends one Delivery, if it is due; within a limit of mails a day, the first of all that are due. If the server is down or busy, it is put off; if the server refuses the recipient for good, it ends. The
  * Message-ID never changes, so that a message which the server took just before this worker died is recognised when it comes again.
  * @throws when the outcome cannot be recorded. The Delivery is tried again when this worker's lease on it ends.
  */
 export async function deliver(dependencies: DeliverDependencies, deliveryId: string): Promise<void> {
-  const { db, log } = dependencies;
-  const delivery = await claimDelivery(db, deliveryId, new Date());
+  const { db, mailer, perDay, log } = dependencies;
+  const delivery = await claimDelivery(db, deliveryId, new Date(), mailer && perDay);
   if (!delivery) return;
-  const fields = { deliveryId, kind: delivery.kind, attempt: delivery.attempts };
+  const fields = { deliveryId: delivery.id, kind: delivery.kind, attempt: delivery.attempts };
   let attempt: Attempt;
   try {
     attempt = await send(dependencies, delivery);

@@ -1,6 +1,7 @@
-import type { Database } from "#prisma/client.ts";
+import type { Database, Transaction } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
 import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
+import { findDue } from "./find-due.ts";
 
 /** Lifetime of a Delivery's lease: longer than the mailer waits for the slowest server. */
 const LEASE_MS = 15 * 60_000;
@@ -21,27 +22,43 @@ export type ClaimedDelivery = {
 
 /**
  * Claims a Delivery that is due, for one attempt at sending it. Returns null when another worker holds it, or it is sent,
- * refused or not due.
+ * refused or not due. With a limit of mails a day it claims the first that is due of all, or none while the limit is reached.
  */
-export async function claimDelivery(db: Database, deliveryId: string, now: Date): Promise<ClaimedDelivery | null> {
+export async function claimDelivery(
+  db: Database,
+  deliveryId: string,
+  now: Date,
+  perDay?: number | null,
+): Promise<ClaimedDelivery | null> {
+  if (perDay === null || perDay === undefined) return claim(db, deliveryId, now);
+  return db.$transaction(async (tx) => {
+    // One at a time, so that two workers cannot both send the day's last mail.
+    await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('Flawless: mails a day'))`;
+    const [first] = await findDue(tx, { now, perDay, take: 1 });
+    return first === undefined ? null : claim(tx, first, now);
+  });
+}
+
+async function claim(db: Database | Transaction, id: string, now: Date): Promise<ClaimedDelivery | null> {
   const [delivery] = await db.delivery.updateManyAndReturn({
-    where: { id: deliveryId, state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
+    where: { id, state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
     data: { state: "sending", attempts: { increment: 1 }, nextAttemptAt: new Date(now.getTime() + LEASE_MS) },
-    select: { id: true, kind: true, email: true, siteId: true, teamId: true, payload: true, attempts: true, createdAt: true },
+    select: {
+      ...{ id: true, kind: true, email: true, siteId: true, teamId: true },
+      ...{ payload: true, attempts: true, createdAt: true },
+    },
   });
   return delivery ?? null;
 }
 
-/** Announces every Delivery that is due: postponed, left by a dead worker, or never claimed. Returns the number. */
-export async function announceDueDeliveries(db: Database, queue: Queue, now: Date): Promise<number> {
+/**
+ * Announces every Delivery that is due: postponed, left by a dead worker, or never claimed; with a limit of mails a day, those that may be
+ * sent now. Returns the number.
+ */
+export async function announceDueDeliveries(db: Database, queue: Queue, now: Date, perDay?: number | null): Promise<number> {
   return db.$transaction(async (tx) => {
-    const due = await tx.delivery.findMany({
-      where: { state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now } },
-      orderBy: { nextAttemptAt: "asc" },
-      take: BATCH,
-      select: { id: true },
-    });
-    for (const { id } of due) await enqueueDelivery(queue, tx, id);
+    const due = await findDue(tx, { now, perDay: perDay ?? null, take: BATCH });
+    for (const id of due) await enqueueDelivery(queue, tx, id);
     return due.length;
   });
 }

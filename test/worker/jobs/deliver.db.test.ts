@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sampleItems } from "#emails/sample-items.ts";
 import { openDecision } from "#prisma/mail-decision.ts";
-import { claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
+import { announceDueDeliveries, claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { markRefused, postpone } from "#prisma/queries/deliveries/settle-delivery.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { sealLink } from "#prisma/sealed-link.ts";
@@ -92,6 +92,36 @@ describe("deliver", () => {
     await db.member.updateMany({ where: { userId }, data: { role: "viewer" } });
     expect(await send(email)).toBeNull();
     expect(server.received).toHaveLength(3);
+  });
+
+  it("keeps to the provider's limit of a day: awaited mails first, then the oldest, and the rest waits", async () => {
+    const { db } = database;
+    const { siteId } = await addTestSite(db);
+    await db.delivery.deleteMany({});
+    const dependencies = { ...through(server.url), perDay: 10 };
+    const report = async (minute: number) => {
+      const payload = { siteId, siteName: `Site ${minute}`, failedDays: 3, pagesChecked: 1, recipientToken: "token" };
+      const createdAt = new Date(Date.UTC(2026, 0, 1, 0, minute));
+      const data = { email: "a@b.example", siteId, dedupeKey: randomUUID(), payload, createdAt };
+      return (await db.delivery.create({ data: { ...data, kind: "crawl_recovered" } })).id;
+    };
+    const reports: string[] = [];
+    for (const minute of [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]) reports.push(await report(minute));
+    // Workers are told of the newest first, and all at once.
+    await Promise.all(reports.map((id) => deliver(dependencies, id)));
+    const subjects = () => server.received.map(({ mail }) => Number(/Site (\d+)/.exec(mail.subject ?? "")?.[1]));
+    expect(subjects().toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const awaited = [await write(), await write()];
+    for (const id of [...reports, ...awaited]) await deliver(dependencies, id);
+    expect(server.received).toHaveLength(10);
+    expect(server.received.at(-1)?.mail.subject).toBe("Choose a new password");
+    expect(await announceDueDeliveries(db, queue, new Date(), 10)).toBe(0);
+    // A day later, what waited is sent.
+    await db.delivery.updateMany({ where: { state: "sent" }, data: { sentAt: new Date(Date.now() - 86_400_001) } });
+    expect(await announceDueDeliveries(db, queue, new Date(), 10)).toBe(4);
+    for (const id of [...reports, ...awaited]) await deliver(dependencies, id);
+    expect(await db.delivery.count({ where: { state: { not: "sent" } } })).toBe(0);
+    expect(server.received).toHaveLength(14);
   });
 
   it("loses nothing while the server is down, waits longer each time, and sends once when it is back", async () => {
