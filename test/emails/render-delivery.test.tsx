@@ -37,6 +37,14 @@ const payloads = {
     assignedBy: "anna@harbour.example",
     items: sampleItems.map((item) => ({ ...item, siteId: "s1", siteName: "harbour.example" })),
   },
+  invitation: {
+    url: "https://flawless.example/invitation/abc",
+    invitedBy: "anna@harbour.example",
+    teamName: "Harbour Bakery",
+    role: "viewer",
+    siteCount: null,
+    expiresAt: "2026-12-06T09:30:00.000Z",
+  },
 } satisfies Record<DeliveryKind, unknown>;
 
 const isKind = (kind: string): kind is DeliveryKind => Object.hasOwn(payloadSchemas, kind);
@@ -73,7 +81,7 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned"] as const)(
+  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "invitation"] as const)(
     "offers no unsubscription from %s",
     async (kind) => {
       expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });

@@ -7,6 +7,7 @@ import { requireMember, requireSession } from "#app/_lib/session/session.ts";
 import { findSessions } from "#prisma/queries/security/find-sessions.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { DeleteAccountForm } from "./delete-account-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -15,11 +16,11 @@ import { TwoFactorCard } from "./two-factor-card.tsx";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { email, teamId, userId } = await requireMember();
+  const { email, teamId, userId } = await requireMember("team.belong");
   const { sessionId } = await requireSession();
   const [db, now] = [getDatabase(), new Date()];
   const [billing, factor, sessions] = await Promise.all([
-    findBilling(db, teamId),
+    findBilling(db, teamOf(teamId)),
     findTwoFactor(db, { userId, now }),
     findSessions(db, { userId, now }),
   ]);

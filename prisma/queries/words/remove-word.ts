@@ -2,9 +2,10 @@ import type { Database } from "#prisma/client.ts";
 import { withoutPossessive } from "#worker/core/checks/spelling/is-right.ts";
 import { plainWord } from "#worker/core/checks/spelling/tokenize.ts";
 import { withEndings } from "#worker/core/checks/spelling/word-endings.ts";
+import { allowsSite, type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { reopenUncovered } from "./reopen-uncovered.ts";
 
-type Wanted = { teamId: string; siteId: string | null; word: string; userId: string; now: Date };
+type Wanted = { teamId: TeamScope; siteId: string | null; word: string; userId: string; now: Date };
 
 /**
  * Removes a word from a Site's or Team's dictionary. Issues that it had closed reopen quietly if they are still on the site and
@@ -12,7 +13,9 @@ type Wanted = { teamId: string; siteId: string | null; word: string; userId: str
  */
 export async function removeWord(db: Database, { userId, now, ...wanted }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { teamId, siteId } = wanted;
+    const { siteId } = wanted;
+    const teamId = teamOf(wanted.teamId);
+    if (siteId !== null && !allowsSite(wanted.teamId, siteId)) return;
     const word = wanted.word.normalize("NFC").trim();
     await tx.$queryRaw`SELECT 1 FROM "Team" WHERE "id" = ${teamId} FOR UPDATE`;
     const { count } = await tx.dictionaryWord.deleteMany({ where: { teamId, siteId, word } });
