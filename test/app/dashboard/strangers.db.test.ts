@@ -27,11 +27,14 @@ import { findSiteVerification } from "#prisma/queries/sites/find-site-verificati
 import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
+import { sitesOf } from "#prisma/queries/sites/site-filter.ts";
 import { removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
@@ -48,18 +51,22 @@ const SETTINGS = {
   exclude: [],
 };
 
-describe("another team's ids", () => {
+describe.each(["another team", "a member of the team with another site"])("the ids of a site, sent by %s", (who) => {
   let fixture: DashboardFixture;
   let db: Database;
-  /** Arguments that a stranger would send: their own Team and the owner's Site. */
-  let attack: { teamId: string; siteId: string };
+  /** Arguments that they would send: what they may see, and the owner's Site. */
+  let attack: { teamId: TeamScope; siteId: string };
   let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[] };
 
   beforeAll(async () => {
     fixture = await startDashboardFixture();
     db = fixture.database.db;
     const { siteId, crawlIds, pageIds } = fixture.site;
-    attack = { teamId: fixture.stranger.teamId, siteId };
+    if (who === "another team") attack = { teamId: fixture.stranger.teamId, siteId };
+    else {
+      const { siteId: other } = await seedSite(db, { ...fixture.owner, now: NOW, name: "Theirs" });
+      attack = { teamId: { teamId: fixture.owner.teamId, siteIds: [other] }, siteId };
+    }
     const pageId = pageIds[0] ?? "";
     await saveSignIn({ db, keys: KEYS, now: NOW }, { teamId: fixture.owner.teamId, siteId, signIn: SIGN_IN });
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
@@ -76,7 +83,7 @@ describe("another team's ids", () => {
   afterAll(() => fixture?.close());
 
   it("show nothing of a site, and everything of it to its own team", async () => {
-    const look = async (teamId: string) => {
+    const look = async (teamId: TeamScope) => {
       const { siteId } = attack;
       const { issueId, crawlId, pageId, snapshots } = ids;
       const [beforeId = "", afterId = ""] = snapshots;
@@ -145,8 +152,9 @@ describe("another team's ids", () => {
   });
 
   it("are refused together with the stranger's own site, too", async () => {
-    const own = await db.site.findFirstOrThrow({ where: { teamId: attack.teamId } });
-    const { userId, teamId } = fixture.stranger;
+    const own = await db.site.findFirstOrThrow({ where: sitesOf(attack.teamId) });
+    const { userId } = fixture.stranger;
+    const { teamId } = attack;
     const mixed = { teamId, siteId: own.id };
     expect(await findIssue(db, { ...mixed, issueId: ids.issueId })).toBeNull();
     expect(await findPage(db, { ...mixed, pageId: ids.pageId })).toBeNull();

@@ -2,9 +2,8 @@ import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { type IssueList as FoundList, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
-import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
-import { may } from "#worker/core/people/rights.ts";
+import { type Holder, may } from "#worker/core/people/rights.ts";
 import { type IssueListQuery, issueListSearch } from "#worker/core/view/issues/issue-list-query.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
 import type { ListHrefs } from "./filters/list-filters.ts";
@@ -12,7 +11,7 @@ import { IssueList } from "./list/issue-list.tsx";
 import { NoMatch } from "./no-match.tsx";
 
 type IssuesViewProps = {
-  member: Pick<Member, "teamId" | "userId" | "role">;
+  member: Holder & { userId: string };
   /** Null: all sites of the team. */
   siteId: string | null;
   query: IssueListQuery;
