@@ -7,9 +7,9 @@ import type { Payload } from "./payloads.ts";
 type Props = Payload<"invitation"> & { homeUrl: string };
 
 const ROLES = {
-  owner: "an owner: you can do everything, also invite people and change the plan",
-  editor: "an editor: you can settle issues and change settings",
-  viewer: "a viewer: you can see reports and issues",
+  owner: { name: "an owner", may: "do everything, also invite people and change the plan" },
+  editor: { name: "an editor", may: "settle issues and change settings" },
+  viewer: { name: "a viewer", may: "see reports and issues" },
 } as const;
 const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
 
@@ -37,7 +37,8 @@ export default function InvitationMail({ url, invitedBy, teamName, role, siteCou
         mistakes every day.
       </MailParagraph>
       <MailParagraph>
-        You join as {ROLES[role]}, {siteCount === null ? "on all sites of the team" : `on ${plural(siteCount, "site")}`}.
+        You join as {ROLES[role].name} for {siteCount === null ? "all its sites" : plural(siteCount, "site")}: you can{" "}
+        {ROLES[role].may}.
       </MailParagraph>
       <MailButton href={url}>See the invitation</MailButton>
       <MailParagraph>The link works once, until {DATE.format(new Date(expiresAt))} UTC.</MailParagraph>

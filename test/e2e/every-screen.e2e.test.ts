@@ -2,13 +2,25 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#prisma/client.ts";
+import { hashToken } from "#prisma/secret-token.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
-type Seed = { site: SeededSite; issueIds: string[]; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Seed = {
+  site: SeededSite;
+  issueIds: string[];
+  ruleId: string;
+  token: string;
+  messageId: string;
+  signUpLink: string;
+  userId: string;
+  /** Tokens of an invitation without an account, and of one that expired. */
+  invitations: string[];
+};
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
@@ -22,6 +34,10 @@ const ofSite = (...paths: string[]): Visit => ({
 const SCREENS: Readonly<Record<string, Visit>> = {
   "(account)/check-your-mail": guest("/check-your-mail", "/check-your-mail?because=expired"),
   "(account)/forgot-password": guest("/forgot-password"),
+  "(account)/invitation/[token]": {
+    as: "guest",
+    at: ({ invitations }) => ["unknown", ...invitations].map((token) => `/invitation/${token}`),
+  },
   "(account)/reset-password": guest("/reset-password?token=any"),
   "(account)/sign-in": guest("/sign-in"),
   "(account)/sign-in/code": guest("/sign-in/code", "/sign-in/code?with=recovery"),
@@ -36,6 +52,9 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/house-style/[ruleId]": { as: "member", at: ({ ruleId }) => [`/house-style/${ruleId}`] },
   "(dashboard)/house-style/find": member("/house-style/find?q=coffee"),
   "(dashboard)/issues": member("/issues", "/issues?q=recieve", "/issues?group=mistake"),
+  "(dashboard)/people": member("/people"),
+  "(dashboard)/people/[userId]": { as: "member", at: ({ userId }) => [`/people/${userId}`] },
+  "(dashboard)/people/activity": member("/people/activity", "/people/activity?page=9"),
   "(dashboard)/sites": member("/sites", "/sites?q=nothing"),
   "(dashboard)/sites/[siteId]": ofSite("", "?state=hints", "?state=ignored"),
   "(dashboard)/sites/[siteId]/crawls": ofSite("/crawls"),
@@ -62,6 +81,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/sites/[siteId]/settings/pause": ofSite("/settings/pause"),
   "(dashboard)/sites/[siteId]/trends": ofSite("/trends", "/trends?period=year"),
   "(dashboard)/sites/new": member("/sites/new"),
+  "(dashboard)/teams": member("/teams"),
   "(marketing)": guest("/"),
   "(marketing)/bot": guest("/bot"),
   "(marketing)/privacy": guest("/privacy"),
@@ -99,7 +119,8 @@ describe("every screen", () => {
     const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
     const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
-    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
+    const colleague = await seedPeople(db, { teamId, userId, siteId: site.siteId });
+    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink, ...colleague };
   });
   afterAll(async () => {
     await closeVisitors();
@@ -152,6 +173,23 @@ describe("every screen", () => {
     expect(complaints).toEqual([]);
   });
 });
+
+/** Adds a second person, two invitations and an activity. */
+async function seedPeople(db: Database, { teamId, userId, siteId }: { teamId: string; userId: string; siteId: string }) {
+  const colleague = { id: "colleague", name: "Ben Miller", email: "ben@harbour.example", emailVerified: true };
+  await db.user.create({ data: colleague });
+  await db.member.create({ data: { teamId, userId: colleague.id, role: "editor", allSites: false, siteIds: [siteId] } });
+  await db.activity.create({ data: { teamId, userId, kind: "issues_ignored", at: new Date(), siteId, detail: "3" } });
+  const invitations = ["open-invitation", "ended-invitation"];
+  for (const [index, token] of invitations.entries())
+    await db.invitation.create({
+      data: {
+        ...{ teamId, email: `${token}@client.example`, role: "viewer", tokenHash: hashToken(token), invitedById: userId },
+        expiresAt: new Date(Date.now() + (1 - index * 2) * 86_400_000),
+      },
+    });
+  return { userId: colleague.id, invitations };
+}
 
 /** Returns the file name of a screen's picture. */
 function nameOf(screen: string, index: number): string {

@@ -103,7 +103,8 @@ describe("people", () => {
     await press(bob, "Join the team");
     await bob.page.waitForURL("**/sites");
     await bob.page.getByRole("link", { name: "Harbour Bakery" }).first().waitFor();
-    const address = await bob.page.getByRole("link", { name: "Harbour Bakery" }).first().getAttribute("href");
+    const bakery = await product.database.db.site.findFirstOrThrow({ where: { teamId, name: "Harbour Bakery" } });
+    const address = `/sites/${bakery.id}`;
     await bob.page.getByRole("button", { name: bob.email }).click();
     await bob.page.getByRole("menuitemradio", { name: bob.email }).click();
     await bob.page.getByText("Which website should we check?").waitFor();

@@ -181,6 +181,20 @@ describe("renderDelivery", () => {
     expect(Object.keys(payloadSchemas).sort()).toEqual([...kinds].sort());
   });
 
+  it("says in an invitation who invites to what and until when, and makes no link of it", async () => {
+    const { text } = await renderDelivery("invitation", payloads.invitation, { appUrl });
+    expect(text).toContain("anna\u200c@harbour.\u200cexample invites you to the team “Harbour Bakery”");
+    expect(text).toContain("You join as a viewer for all its sites: you can see reports and issues.");
+    expect(text).toContain("The link works once, until Sunday, 6 December 2026 at 09:30 UTC.");
+  });
+
+  it("shows no name in an invitation that could carry a message of its sender", async () => {
+    const names = { invitedBy: "you-have-won-a-prize@evil.example", teamName: "Claim it at https://evil.example/win" };
+    const { subject, html, text } = await renderDelivery("invitation", { ...payloads.invitation, ...names }, { appUrl });
+    for (const part of [subject, html, text]) expect(part).not.toMatch(/won|claim|prize|evil\.example/i);
+    expect(text).toContain("Someone invites you to a team at Flawless");
+  });
+
   it("contains no text of the sender before the address has confirmed", async () => {
     const claim = "You have won! Claim at https://evil.example/win";
     const hosts = [

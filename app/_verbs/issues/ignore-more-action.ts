@@ -11,7 +11,7 @@ import { requireRight } from "#app/_lib/session/session.ts";
 import { ignoreMore } from "#prisma/queries/ignoring/ignore-more.ts";
 import { IGNORE_SCOPES } from "#worker/core/issues/decisions/issue-decision.ts";
 
-/** What each scope ignores, in words. */
+/** Names what each scope ignores. */
 const IGNORED_WORDS = {
   page: "an issue on one page",
   rule: "a rule",

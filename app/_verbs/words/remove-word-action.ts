@@ -18,8 +18,18 @@ export async function removeWordAction(input: z.input<typeof inputSchema>): Prom
     const { teamId, userId } = await requireRight("words.change");
     const { siteId, word, everySite } = readInput(inputSchema, input);
     if (everySite || siteId === null) await requireRight("words.change-team");
-    await removeWord(getDatabase(), { teamId, siteId: everySite ? null : siteId, word, userId, now: new Date() });
-    await noteActivity({ teamId, userId }, { kind: "words_removed", ...activitySite(everySite ? null : siteId), detail: "1" });
+    const removed = await removeWord(getDatabase(), {
+      teamId,
+      siteId: everySite ? null : siteId,
+      word,
+      userId,
+      now: new Date(),
+    });
+    if (removed)
+      await noteActivity(
+        { teamId, userId },
+        { kind: "words_removed", ...activitySite(everySite ? null : siteId), detail: "1" },
+      );
     revalidatePath("/(dashboard)", "layout");
     return undefined;
   });

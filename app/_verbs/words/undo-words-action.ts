@@ -19,7 +19,7 @@ export async function undoWordsAction(input: z.input<typeof inputSchema>): Promi
     const { teamId, userId } = await requireRight("words.change");
     const { decisionId } = readInput(inputSchema, input);
     const { removed, reopened } = await undoWords(getDatabase(), { teamId, decisionId, userId, now: new Date() });
-    await noteActivity({ teamId, userId }, { kind: "words_removed", detail: String(removed) });
+    if (removed + reopened > 0) await noteActivity({ teamId, userId }, { kind: "words_removed", detail: String(removed) });
     revalidatePath("/(dashboard)", "layout");
     const again = reopened > 0 ? ` ${plural(reopened, "issue is", "issues are")} open again.` : "";
     return { done: `Undone. ${plural(removed, "word")} removed.${again}` };

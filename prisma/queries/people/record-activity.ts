@@ -3,7 +3,7 @@ import type { ActivityKind } from "#worker/core/people/activity-kinds.ts";
 
 export type NewActivity = {
   teamId: string;
-  /** Who did it; null: no person. */
+  /** The person; null: it was no person. */
   userId: string | null;
   kind: ActivityKind;
   now: Date;

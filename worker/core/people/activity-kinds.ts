@@ -1,10 +1,10 @@
-/** What an activity was about: `subject` is the name of the person, `detail` a name, a role or a number. */
+/** The facts of an activity: `subject` is the name of the person that it was about, `detail` a name, a role or a number. */
 type About = { subject: string; detail: string };
 type Words = (about: About) => string;
 
 const count = (detail: string, one: string, many = `${one}s`) => (detail === "1" ? `1 ${one}` : `${detail} ${many}`);
 
-/** What people do in a Team, in words that follow the name of the person who did it. A new kind is one line here. */
+/** Words for each thing that people do in a Team, to follow the name of the person. A new kind is one line here. */
 export const ACTIVITY_KINDS = {
   team_created: () => "started the team",
   team_renamed: ({ detail }) => `named the team “${detail}”`,

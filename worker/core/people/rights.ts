@@ -14,7 +14,7 @@ const editors = (): Rule => ({ roles: EDITORS, refusal: VIEW_ONLY });
 const everyone = (): Rule => ({ roles: ROLES, refusal: "You are not a member of this team." });
 
 /**
- * What each role may do in a Team. Every verb, page and route of a Team names one of these, and nothing else decides about roles. A change
+ * Lists what each role may do in a Team. Every verb, page and route of a Team names one of these, and nothing else decides about roles. A change
  * that concerns one Site is limited by the Member's TeamScope as well.
  */
 export const RIGHTS = {

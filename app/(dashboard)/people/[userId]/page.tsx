@@ -13,7 +13,7 @@ import { RemoveForm } from "./remove-form.tsx";
 
 export const metadata: Metadata = { title: "Change a person" };
 
-/** What an owner can change about one person of the Team. */
+/** Lets an owner change or remove one person of the Team. */
 export default async function PersonPage({ params }: { params: Promise<{ userId: string }> }) {
   const member = await requireMember("people.change");
   const { userId } = await params;

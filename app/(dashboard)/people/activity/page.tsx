@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Activity" };
 const PAGE_SIZE = 50;
 const query = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 
-/** What people did in a Team, newest first. */
+/** Lists what people did in a Team, newest first. */
 export default async function ActivityPage({ searchParams }: PageQuery) {
   const { teamId } = await requireMember("activity.see");
   const { page } = query.parse(await searchParams);

@@ -8,7 +8,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { countActiveSites } from "#prisma/queries/sites/count-active-sites.ts";
 import { UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
-import { may } from "#worker/core/people/rights.ts";
+import { may, refusalOf } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
@@ -27,8 +27,8 @@ export default async function NewSitePage() {
         yours, we read {UNPROVEN_PAGES}; you can do this later.
       </PageHeader>
       {!may(member, "sites.add") ? (
-        <Banner tone="warning" title="You can view this team's sites but not add any">
-          Ask its owner to make you an editor.
+        <Banner tone="warning" title="You cannot add sites to this team">
+          {refusalOf(member, "sites.add")}
         </Banner>
       ) : active >= plan.sites ? (
         <Banner
