@@ -1,4 +1,4 @@
-import type { Database } from "#prisma/client.ts";
+import type { Database, Transaction } from "#prisma/client.ts";
 import type { MemberSites } from "#worker/core/people/member-sites.ts";
 import type { Role } from "#worker/core/people/rights.ts";
 import { plural } from "#worker/core/text/plural.ts";
@@ -22,6 +22,7 @@ export async function changePerson({ db, now }: { db: Database; now: Date }, wan
     if (before.role === "owner" && role !== "owner") await requireOtherOwner(tx, { teamId, userId });
     const sites = await requireSitesOfTeam(tx, wanted);
     await tx.member.update({ where: { teamId_userId: { teamId, userId } }, data: { role, ...sites } });
+    if (!sites.allSites) await unassignHidden(tx, { teamId, userId, siteIds: sites.siteIds });
     const detail = `${role}, ${sites.allSites ? "all sites" : plural(sites.siteIds.length, "site")}`;
     await recordActivity(tx, { teamId, userId: byUserId, kind: "person_changed", subjectId: userId, detail, now });
   });
@@ -41,5 +42,16 @@ export async function handOverTeam(
     await tx.member.update({ ...ofTeam(userId), data: { role: "owner", allSites: true, siteIds: [] } });
     await tx.member.update({ ...ofTeam(byUserId), data: { role: "editor" } });
     await recordActivity(tx, { teamId, userId: byUserId, kind: "team_handed_over", subjectId: userId, now });
+  });
+}
+
+/** Takes back the Issues of Sites that a person does not see any more: they could not even open them. */
+async function unassignHidden(
+  tx: Transaction,
+  { teamId, userId, siteIds }: { teamId: string; userId: string; siteIds: string[] },
+): Promise<void> {
+  await tx.issue.updateMany({
+    where: { assigneeId: userId, site: { teamId, id: { notIn: siteIds } } },
+    data: { assigneeId: null },
   });
 }
