@@ -72,7 +72,7 @@ export function verbInputs(ids: Ids): Readonly<Record<string, Input>> {
     withdrawInvitationAction: form({ invitationId: ids.invitationId }),
     changePersonAction: form({ userId: ids.userId, role: "owner", scope: "all" }),
     removePersonAction: form({ userId: ids.userId }),
-    handOverTeamAction: form({ userId: ids.userId }),
+    handOverTeamAction: form({ userId: ids.userId, sure: "on" }),
     leaveTeamAction: own(form({})),
     renameTeamAction: own(form({ name: "Mine now" })),
   };

@@ -33,11 +33,7 @@ export function InvitationList({ invitations, sites, canChange }: InvitationList
             </div>
             {canChange && (
               <div className="flex gap-2">
-                <ToastButton
-                  action={sendInvitationAgainAction}
-                  fields={fields}
-                  label={`Send the invitation to ${invitation.email} again`}
-                >
+                <ToastButton action={sendInvitationAgainAction} fields={fields} label={`Send again to ${invitation.email}`}>
                   Send again
                 </ToastButton>
                 <ToastButton

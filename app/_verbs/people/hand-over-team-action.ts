@@ -11,7 +11,10 @@ import { requireRight } from "#app/_lib/session/session.ts";
 import { handOverTeam } from "#prisma/queries/people/change-person.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 
-const inputSchema = z.object({ userId: z.string().min(1).max(100) });
+const inputSchema = z.object({
+  userId: z.string().min(1).max(100),
+  sure: z.literal("on", "Tick the box first: only the new owner can take it back."),
+});
 
 /** Makes another person the owner and the present one an editor. */
 export async function handOverTeamAction(_previous: FormState, form: FormData): Promise<FormState> {
