@@ -1,6 +1,7 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { Banner } from "#app/_components/banner.tsx";
+import { ButtonLink } from "#app/_components/button.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
@@ -36,7 +37,7 @@ export default async function PeoplePage({ searchParams }: PageQuery) {
   const isAlone = found.people.length === 1;
   return (
     <>
-      <PageHeader title="People">
+      <PageHeader title="People" action={<ButtonLink href="/teams">Your teams</ButtonLink>}>
         {seesAll
           ? `${plural(people.length, "person", "people")} in the team “${teamName}”`
           : `Your place in the team “${teamName}”`}

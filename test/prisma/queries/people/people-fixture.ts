@@ -24,6 +24,8 @@ export type PeopleFixture = {
   addMember(email: string, access?: Access): Promise<string>;
   /** Invites an address and returns the token in the link. */
   inviteOne(email: string, access?: Access, at?: Date): Promise<string>;
+  /** Deletes all people and Teams, and creates a Team as at the start. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -33,10 +35,9 @@ export async function startPeople(): Promise<PeopleFixture> {
   const { db } = database;
   const failed: Error[] = [];
   const queue = await createQueue(database.url, (error) => failed.push(error));
-  const team = await seedTeam(db, { email: "owner@harbour.example", plan: "pro" });
-  const addSite = async (name: string) => {
+  const addSite = async (teamId: string, name: string) => {
     const site = {
-      teamId: team.teamId,
+      teamId,
       name,
       startUrl: `https://${name}.example/`,
       crawlMinute: 1,
@@ -50,20 +51,30 @@ export async function startPeople(): Promise<PeopleFixture> {
     await db.user.create({ data: { id, name: email, email, emailVerified: true } });
     return id;
   };
-  return {
+  const seed = async () => {
+    const team = await seedTeam(db, { email: "owner@harbour.example", plan: "pro" });
+    const sites: [string, string] = [await addSite(team.teamId, "bakery"), await addSite(team.teamId, "mill")];
+    return { team, sites };
+  };
+  const fixture: PeopleFixture = {
     db,
     queue,
-    team,
-    sites: [await addSite("bakery"), await addSite("mill")],
+    ...(await seed()),
     addUser,
+    async startAgain() {
+      await db.team.deleteMany();
+      await db.user.deleteMany();
+      await db.delivery.deleteMany();
+      Object.assign(fixture, await seed());
+    },
     async addMember(email, { role = "editor", allSites = true, siteIds = [] } = {}) {
       const userId = await addUser(email);
-      await db.member.create({ data: { teamId: team.teamId, userId, role, allSites, siteIds } });
+      await db.member.create({ data: { teamId: fixture.team.teamId, userId, role, allSites, siteIds } });
       return userId;
     },
     async inviteOne(email, { role = "editor", allSites = true, siteIds = [] } = {}, at = NOW) {
       const link = linkAt(at);
-      const { teamId, userId: byUserId } = team;
+      const { teamId, userId: byUserId } = fixture.team;
       await invite({ db, queue, now: at }, { teamId, byUserId, email, role, allSites, siteIds, link });
       return link.token;
     },
@@ -73,6 +84,7 @@ export async function startPeople(): Promise<PeopleFixture> {
       if (failed.length > 0) throw new AggregateError(failed, "The queue lost its connection.");
     },
   };
+  return fixture;
 }
 
 /** Returns a link as the app makes it, unsealed. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changePerson, handOverTeam } from "#prisma/queries/people/change-person.ts";
 import { findActivity } from "#prisma/queries/people/find-activity.ts";
 import { leaveTeam, removePerson } from "#prisma/queries/people/remove-person.ts";
@@ -10,10 +10,11 @@ const LAST = { code: "conflict" };
 
 describe("who is in a team", () => {
   let fixture: PeopleFixture;
-  beforeEach(async () => {
+  beforeAll(async () => {
     fixture = await startPeople();
   });
-  afterEach(() => fixture?.close());
+  beforeEach(() => fixture.startAgain());
+  afterAll(() => fixture?.close());
 
   const step = () => ({ db: fixture.db, now: NOW });
   const leave = (userId: string) => leaveTeam(step(), { teamId: fixture.team.teamId, userId, stopMails: true });
