@@ -5,6 +5,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { activitySite, noteActivity } from "#app/_lib/people/note-activity.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import type { Database } from "#prisma/client.ts";
 import { openDecision } from "#prisma/mail-decision.ts";
@@ -13,6 +14,7 @@ import { findMailedIssue } from "#prisma/queries/issues/find-mailed-issue.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { undoWords } from "#prisma/queries/words/undo-words.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { decisionActivity } from "#worker/core/people/decision-activity.ts";
 
 const inputSchema = z.object({
   token: z.string().max(2_000),
@@ -32,14 +34,17 @@ export async function decideByMailAction(_previous: FormState, form: FormData): 
     const wasWord = decisionId !== undefined && (await isWordDecision(db, { teamId: issue.teamId, decisionId }));
     if (decision === "undo" && wasWord) {
       await undoWords(db, { ...by, decisionId });
+      await noteActivity(by, { kind: "words_removed", ...activitySite(issue.siteId), detail: "1" });
       return { done: "Undone. The word is no longer in the dictionary." };
     }
     if (decision === "add-word") {
       const added = await addWord(db, { ...by, siteId: issue.siteId, word: issue.text });
+      await noteActivity(by, { kind: "words_added", ...activitySite(issue.siteId), detail: "1" });
       return { done: `“${issue.text}” is now in the dictionary of ${issue.siteName}.`, decisionId: added.decisionId };
     }
     const change = decision === "undo" ? { action: decision, ...(decisionId ? { decisionId } : {}) } : { action: decision };
     const outcome = await changeIssueState(db, { ...by, issueIds: [issue.id], change });
+    if (outcome.changed > 0) await noteActivity(by, decisionActivity(change, outcome.changed));
     return { done: DONE[decision], ...(decision === "undo" ? {} : { decisionId: outcome.decisionId }) };
   });
 }

@@ -7,7 +7,7 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { rhythmSchema } from "#app/_lib/forms/rhythm-schema.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { changeRhythm } from "#prisma/queries/rhythms/change-rhythm.ts";
 
 const idsSchema = z.object({ siteId: z.uuid(), recipientId: z.uuid() });
@@ -16,7 +16,7 @@ const idsSchema = z.object({ siteId: z.uuid(), recipientId: z.uuid() });
 export async function changeRhythmAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   return runAction(async () => {
-    const { teamId } = await requireEditor();
+    const { teamId } = await requireRight("recipients.change");
     const { siteId, recipientId } = readInput(idsSchema, typed);
     const wanted = readInput(rhythmSchema, typed);
     const dependencies = { db: getDatabase(), now: new Date() };

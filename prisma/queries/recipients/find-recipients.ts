@@ -1,5 +1,7 @@
 import type { Database } from "#prisma/client.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { findRhythms, type RhythmView } from "../rhythms/find-rhythms.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 /** A recipient of a Site's mails. `confirmedAt` null: not confirmed yet. */
 export type RecipientView = {
@@ -14,13 +16,13 @@ export type RecipientView = {
 /** Returns a Site's recipients in the order they were added; none if the Team has no such Site. */
 export async function findRecipients(
   db: Database,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): Promise<RecipientView[]> {
   const recipients = await db.recipient.findMany({
-    where: { siteId, site: { teamId } },
+    where: { siteId, site: sitesOf(teamId) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true, email: true, confirmedAt: true, unsubscribedAt: true },
   });
-  const rhythms = await findRhythms(db, { teamId, emails: recipients.map(({ email }) => email) });
+  const rhythms = await findRhythms(db, { teamId: teamOf(teamId), emails: recipients.map(({ email }) => email) });
   return recipients.map((recipient) => ({ ...recipient, rhythm: rhythms.get(recipient.email) ?? null }));
 }

@@ -3,8 +3,10 @@ import { makeToken } from "#prisma/secret-token.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { Rhythm } from "#worker/core/digest/rhythm.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { nextSummaryAt } from "#worker/core/schedule/next-summary-at.ts";
 import { recipientsOfToken } from "../recipients/recipients-of-token.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 /** `checks`: those that are mailed; empty: all. */
 export type WantedRhythm = { rhythm: Rhythm; hour: number; checks: readonly CheckId[] };
@@ -16,11 +18,11 @@ export type WantedRhythm = { rhythm: Rhythm; hour: number; checks: readonly Chec
  */
 export async function changeRhythm(
   { db, now }: { db: Database; now: Date },
-  { recipient: which, ...wanted }: WantedRhythm & { recipient: { id: string; teamId: string } | { token: string } },
+  { recipient: which, ...wanted }: WantedRhythm & { recipient: { id: string; teamId: TeamScope } | { token: string } },
 ): Promise<{ email: string }> {
   const id = "token" in which ? (await recipientsOfToken(db, which.token))?.recipients[0]?.id : which.id;
   const recipient = await db.recipient.findFirst({
-    where: { id: id ?? "", ...("teamId" in which ? { site: { teamId: which.teamId } } : {}) },
+    where: { id: id ?? "", ...("teamId" in which ? { site: sitesOf(which.teamId) } : {}) },
     select: { email: true, site: { select: { teamId: true, timeZone: true } } },
   });
   if (!recipient) throw new DomainError("not-found", "This address no longer gets the mails. Reload the page.");
