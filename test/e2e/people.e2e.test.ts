@@ -89,7 +89,7 @@ describe("people", () => {
     await page.goto("/people");
     await page.getByRole("link", { name: `Change ${bob.email}` }).click();
     await press(ann, `Remove ${bob.email}`);
-    await page.getByText("Removed. This person sees nothing of the team any more.").waitFor();
+    await page.getByText("Removed. This person has no access to the team any more.").waitFor();
     await bob.page.goto("/sites");
     await bob.page.getByText("Which website should we check?").waitFor();
 

@@ -21,7 +21,7 @@ import { TeamNameForm } from "./team-name-form.tsx";
 export const metadata: Metadata = { title: "People" };
 
 const NOTES: Readonly<Record<string, string>> = {
-  removed: "Removed. This person sees nothing of the team any more.",
+  removed: "Removed. This person has no access to the team any more.",
   "handed-over": "Handed over. You are an editor of the team now.",
 };
 
@@ -79,7 +79,7 @@ export default async function PeoplePage({ searchParams }: PageQuery) {
         {!isAlone && (
           <Card>
             <CardHeader title="Leave the team">
-              You see nothing of it any more. Only an owner can invite you again.
+              You lose access to it at once. Only an owner can invite you again.
               {member.role === "owner" && " If you are the only owner, make someone else an owner first."}
             </CardHeader>
             <LeaveForm teamName={teamName} />

@@ -13,8 +13,9 @@ import { findToday } from "#prisma/queries/figures/find-today.ts";
 import { findSites, type SiteSummary } from "#prisma/queries/sites/find-sites.ts";
 import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import { may } from "#worker/core/people/rights.ts";
+import { seesAllSites } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { formatCount } from "#worker/core/text/plural.ts";
+import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
 import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles.ts";
 import { SiteRow } from "./site-row.tsx";
@@ -45,8 +46,9 @@ export default async function SitesPage({ searchParams }: PageQuery) {
   return (
     <>
       <PageHeader title="Sites" action={may(member, "sites.add") && <AddSite />}>
-        {formatCount(sites.filter((site) => !site.pausedBy).length)} of {formatCount(PLANS[member.plan].sites)} sites in your
-        plan
+        {seesAllSites(member.teamId)
+          ? `${formatCount(sites.filter((site) => !site.pausedBy).length)} of ${formatCount(PLANS[member.plan].sites)} sites in your plan`
+          : `${plural(sites.length, "site")} that you look after`}
       </PageHeader>
       <TodayCard changes={changes} crawled={crawled} />
       {sites.length >= MANY && <SiteSearch typed={q} />}

@@ -21,7 +21,9 @@ export default function PrivacyPage() {
       <p>
         A log of what matters for the security of your account, such as sign-ins and changes of the password: when, in which
         browser, and from which network, without the last part of its address. You can read it on your account page; we keep it
-        for one year. With two-factor sign-in, the key of your app, encrypted, and one-way hashes of your recovery codes.
+        for one year. Who did what in a team, we show to its owners and editors, also for one year; the address of someone who
+        has left is not shown there. With two-factor sign-in, the key of your app, encrypted, and one-way hashes of your
+        recovery codes.
       </p>
       <h2>Your site</h2>
       <p>

@@ -5,7 +5,7 @@ import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { acceptedWords, type DictionaryEntry } from "#worker/core/checks/spelling/word-endings.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
-import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
+import { seesAllSites, type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { LONGEST_WORD } from "#worker/core/view/words/word-list.ts";
 
@@ -25,7 +25,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
 /**
  * Adds words to a Site's or Team's dictionary in one transaction, and quietly closes spelling Issues about them. Words that are there already
  * change nothing, unless they get endings. All of it can be undone by the decision's id: see undo-words.ts.
- * @throws DomainError `invalid-input` if one is no word, `not-found` when the Team has no such Site, `plan-limit` beyond the size of a dictionary.
+ * @throws DomainError `invalid-input` if one is no word, `not-found` for a foreign Site, `forbidden` for all Sites by whoever sees some, `plan-limit`.
  */
 export async function addWords(
   db: Database,
@@ -81,7 +81,10 @@ function onePerWord(typed: readonly DictionaryEntry[]): DictionaryEntry[] {
 }
 
 async function requireSite(tx: Transaction, teamId: TeamScope, siteId: string | null): Promise<void> {
-  if (siteId === null) return;
+  if (siteId === null) {
+    if (seesAllSites(teamId)) return;
+    throw new DomainError("forbidden", "You look after some of this team's sites only. Add the words to one of them.");
+  }
   const site = await tx.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: { id: true } });
   if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
 }

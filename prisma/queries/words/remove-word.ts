@@ -2,7 +2,7 @@ import type { Database } from "#prisma/client.ts";
 import { withoutPossessive } from "#worker/core/checks/spelling/is-right.ts";
 import { plainWord } from "#worker/core/checks/spelling/tokenize.ts";
 import { withEndings } from "#worker/core/checks/spelling/word-endings.ts";
-import { allowsSite, type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
+import { allowsSite, seesAllSites, type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { reopenUncovered } from "./reopen-uncovered.ts";
 
 type Wanted = { teamId: TeamScope; siteId: string | null; word: string; userId: string; now: Date };
@@ -15,7 +15,7 @@ export async function removeWord(db: Database, { userId, now, ...wanted }: Wante
   return db.$transaction(async (tx) => {
     const { siteId } = wanted;
     const teamId = teamOf(wanted.teamId);
-    if (siteId !== null && !allowsSite(wanted.teamId, siteId)) return false;
+    if (siteId === null ? !seesAllSites(wanted.teamId) : !allowsSite(wanted.teamId, siteId)) return false;
     const word = wanted.word.normalize("NFC").trim();
     await tx.$queryRaw`SELECT 1 FROM "Team" WHERE "id" = ${teamId} FOR UPDATE`;
     const { count } = await tx.dictionaryWord.deleteMany({ where: { teamId, siteId, word } });

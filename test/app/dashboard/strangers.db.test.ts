@@ -88,6 +88,7 @@ describe.each(["another team", "a member of the team with another site"])("the i
     }
     const pageId = pageIds[0] ?? "";
     await addWord(db, { ...fixture.owner, siteId, word: "kept", now: NOW });
+    await addWord(db, { ...fixture.owner, siteId: null, word: "of-all", now: NOW });
     await saveSignIn({ db, keys: KEYS, now: NOW }, { teamId: fixture.owner.teamId, siteId, signIn: SIGN_IN });
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
     const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
@@ -194,6 +195,12 @@ describe.each(["another team", "a member of the team with another site"])("the i
     };
     for (const [name, attempt] of Object.entries(attempts)) await expect(attempt(), name).rejects.toMatchObject(REFUSED);
     await removeWord(db, { ...attack, word: "ownword", userId, now: NOW });
+    if (typeof attack.teamId !== "string") {
+      const ofAll = { teamId: attack.teamId, siteId: null, userId, now: NOW };
+      await expect(addWord(db, { ...ofAll, word: "mine" })).rejects.toMatchObject({ code: "forbidden" });
+      expect(await removeWord(db, { ...ofAll, word: "of-all" })).toBe(false);
+      expect(await db.dictionaryWord.count({ where: { word: { in: ["mine", "of-all"] } } })).toBe(1);
+    }
     const { decisionId } = await db.dictionaryWord.findFirstOrThrow({ where: { siteId: attack.siteId } });
     await undoWords(db, { teamId: attack.teamId, decisionId: decisionId ?? "", userId, now: NOW });
     expect(await everythingOf(db, attack.siteId)).toEqual(before);

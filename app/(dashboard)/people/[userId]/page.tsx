@@ -45,8 +45,7 @@ export default async function PersonPage({ params }: { params: Promise<{ userId:
         {!isSelf && (
           <Card>
             <CardHeader title="Remove from the team">
-              {person.name} sees nothing of the team any more, at once. Invitations that they sent end, too. Their decisions
-              stay.
+              {person.name} loses access to the team at once. Invitations that they sent end, too. Their decisions stay.
             </CardHeader>
             <RemoveForm userId={person.userId} name={person.name} />
           </Card>
