@@ -2,13 +2,22 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
-type Seed = { site: SeededSite; issueIds: string[]; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Seed = {
+  site: SeededSite;
+  issueIds: string[];
+  ruleId: string;
+  token: string;
+  shared: string;
+  messageId: string;
+  signUpLink: string;
+};
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
@@ -60,6 +69,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/sites/[siteId]/settings/ignored": ofSite("/settings/ignored"),
   "(dashboard)/sites/[siteId]/settings/mail": ofSite("/settings/mail"),
   "(dashboard)/sites/[siteId]/settings/pause": ofSite("/settings/pause"),
+  "(dashboard)/sites/[siteId]/share": ofSite("/share"),
   "(dashboard)/sites/[siteId]/trends": ofSite("/trends", "/trends?period=year"),
   "(dashboard)/sites/new": member("/sites/new"),
   "(marketing)": guest("/"),
@@ -69,6 +79,10 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
   mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
   "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
+  "shared/[token]": {
+    as: "guest",
+    at: ({ shared }) => [`/shared/${shared}`, `/shared/${shared}?check=links`, "/shared/ended"],
+  },
   "unsubscribe/[token]": { as: "guest", at: ({ token }) => [`/unsubscribe/${token}`] },
 };
 const NOT_FOUND = ofSite("/nowhere");
@@ -99,7 +113,9 @@ describe("every screen", () => {
     const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
     const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
-    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
+    const link = { teamId, siteId: site.siteId, label: "Client", expiresAt: null, now: new Date() };
+    const { token: shared } = await createShareLink(db, { ...link, kind: "report" });
+    seed = { site, issueIds, ruleId: rule.id, token, shared, messageId: message.id, signUpLink };
   });
   afterAll(async () => {
     await closeVisitors();

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
+import { findAllCrawlPages } from "#prisma/queries/crawls/find-all-crawl-pages.ts";
+import { findAllCrawls } from "#prisma/queries/crawls/find-all-crawls.ts";
 import { findCrawl } from "#prisma/queries/crawls/find-crawl.ts";
 import { findCrawlPages } from "#prisma/queries/crawls/find-crawl-pages.ts";
 import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
 import { findCrawlProgress } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/live/find-current-crawls.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
+import { findAllIssues } from "#prisma/queries/issue-list/find-all-issues.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
 import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
@@ -16,6 +19,12 @@ import { findPageIssues } from "#prisma/queries/pages/find-page-issues.ts";
 import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 import { findRecipients } from "#prisma/queries/recipients/find-recipients.ts";
 import { removeRecipient } from "#prisma/queries/recipients/remove-recipient.ts";
+import { requestReportFile } from "#prisma/queries/report-files/request-report-file.ts";
+import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
+import { endShareLink } from "#prisma/queries/sharing/end-share-link.ts";
+import { findFeedEntries } from "#prisma/queries/sharing/find-feed-entries.ts";
+import { findReport } from "#prisma/queries/sharing/find-report.ts";
+import { findShareLinks } from "#prisma/queries/sharing/find-share-links.ts";
 import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
 import { changeGeneralSettings } from "#prisma/queries/sites/change-general-settings.ts";
 import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.ts";
@@ -29,6 +38,7 @@ import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
 import { removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
+import { findAllWords } from "#prisma/queries/words/find-all-words.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
@@ -53,7 +63,7 @@ describe("another team's ids", () => {
   let db: Database;
   /** Arguments that a stranger would send: their own Team and the owner's Site. */
   let attack: { teamId: string; siteId: string };
-  let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[] };
+  let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[]; linkId: string };
 
   beforeAll(async () => {
     fixture = await startDashboardFixture();
@@ -65,7 +75,10 @@ describe("another team's ids", () => {
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
     const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
     const snapshots = await db.snapshot.findMany({ where: { pageId }, orderBy: { id: "asc" } });
+    const link = { label: "", kind: "report", expiresAt: null, now: NOW } as const;
+    const { id: linkId } = await createShareLink(db, { ...link, teamId: fixture.owner.teamId, siteId });
     ids = {
+      linkId,
       issueId: issue.id,
       recipientId: recipient.id,
       crawlId: crawlIds[1],
@@ -100,6 +113,12 @@ describe("another team's ids", () => {
         signIn: await findSignIn(db, found),
         proof: await findSiteVerification(db, found),
         recipients: (await findRecipients(db, found)).length || null,
+        links: (await findShareLinks(db, found)).length || null,
+        report: await findReport(db, { ...found, query: ALL, now: NOW }),
+        feed: (await findFeedEntries(db, found)).length || null,
+        issuesCsv: (await Array.fromAsync(findAllIssues(db, { ...found, query: ALL, now: NOW }))).length || null,
+        crawlsCsv: (await Array.fromAsync(findAllCrawls(db, found))).length || null,
+        pagesCsv: (await Array.fromAsync(findAllCrawlPages(db, { teamId, crawlId, onlyUnread: false }))).length || null,
       };
     };
     const own = await look(fixture.owner.teamId);
@@ -114,6 +133,7 @@ describe("another team's ids", () => {
     expect((await findSites(db, { ...attack, now: NOW })).map((site) => site.id)).not.toContain(attack.siteId);
     await addWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
     expect((await findWords(db, { ...attack, take: 100 })).words.map(({ word }) => word)).not.toContain("ownword");
+    expect(await Array.fromAsync(findAllWords(db, attack))).toEqual([]);
   });
 
   it("are refused by every change to a site, and nothing changes", async () => {
@@ -138,6 +158,9 @@ describe("another team's ids", () => {
       signIn: () => saveSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
       noSignIn: () => removeSignIn(db, attack),
       delete: () => deleteSite(db, attack),
+      share: () => createShareLink(db, { ...attack, kind: "report", label: "", expiresAt: null, now: NOW }),
+      unshare: () => endShareLink(db, { ...attack, linkId: ids.linkId }),
+      print: () => requestReportFile(dependencies, attack),
     };
     for (const [name, attempt] of Object.entries(attempts)) await expect(attempt(), name).rejects.toMatchObject(REFUSED);
     await removeWord(db, { ...attack, word: "ownword", userId, now: NOW });
@@ -173,6 +196,8 @@ async function everythingOf(db: Database, siteId: string) {
       events: { orderBy: { id: "asc" } },
       words: true,
       deliveries: true,
+      shareLinks: true,
+      reportFiles: true,
     },
   });
 }
