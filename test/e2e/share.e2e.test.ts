@@ -37,7 +37,7 @@ describe("results that leave the product", () => {
     const address = await addressOf("Address of the report");
     expect(address).toMatch(new RegExp(`^${product.url}/shared/[\\w-]{43}$`));
     await ann.page.reload();
-    await ann.page.getByText("Our client").waitFor();
+    await ann.page.getByText("Our client", { exact: true }).first().waitFor();
     expect(await ann.page.content()).not.toContain(address);
 
     const { page } = client;

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { LocalTime } from "#app/_components/local-time.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
@@ -82,14 +81,7 @@ export default async function SharedReportPage({ params, searchParams }: Props) 
           </>
         )}
       </main>
-      <footer className="border-t border-line py-4 text-sm text-muted">
-        {crawl?.finishedAt && (
-          <>
-            As of <LocalTime at={crawl.finishedAt} />.{" "}
-          </>
-        )}
-        Made with Flawless.
-      </footer>
+      <footer className="border-t border-line py-4 text-sm text-muted">Made with Flawless.</footer>
     </div>
   );
 }

@@ -4,13 +4,16 @@ import type { Report } from "#prisma/queries/sharing/find-report.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { explainQuality, QUALITY_RULE } from "#worker/core/view/quality/quality-words.ts";
 
-/** The source of a report, its quality score, and what was not checked. */
+/** The number of open issues, the source of a report, its quality score, and what was not checked. */
 export function ReportFigures({ report, crawl }: { report: Report; crawl: CrawlView }) {
-  const { quality } = report;
+  const { quality, list } = report;
+  const open = (list.counts?.checks ?? []).reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="my-6 space-y-3">
       <p className="text-muted">
-        <strong className="font-semibold text-ink">{plural(crawl.pagesDone - crawl.pagesFailed, "page")} read</strong>
+        <strong className="text-lg font-semibold text-ink">{plural(open, "open issue")}</strong>
+        {" · "}
+        {plural(crawl.pagesDone - crawl.pagesFailed, "page")} read
         {crawl.finishedAt && (
           <>
             {" on "}

@@ -1,4 +1,7 @@
-/** Style sheet of a printed report. The number of each page is in its margin. */
+/**
+ * Style sheet of a printed report. The number of each page is in its margin. Lines under mistakes are straight: a wavy one is drawn as
+ * hundreds of curves, which takes 20 times as long.
+ */
 export const REPORT_STYLE = `
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; color: #5b626c; } }
 * { box-sizing: border-box; }
@@ -22,7 +25,7 @@ ol { list-style: none; margin: 0; padding: 0; }
 ol li { break-inside: avoid; border-top: 0.2mm solid #e3e0d9; padding: 2.5mm 0; }
 ul.small { margin: 0; padding-left: 5mm; }
 .sentence { font: 11pt/1.4 "Noto Serif", "Liberation Serif", "DejaVu Serif", Georgia, serif; margin: 0; }
-mark { background: #fcebe9; color: inherit; text-decoration: underline wavy #b3261e; text-underline-offset: 1mm; }
+mark { background: #fcebe9; color: inherit; text-decoration: underline 0.5mm #b3261e; text-underline-offset: 1mm; }
 .better { font: 600 10pt "Noto Sans", "Liberation Sans", "DejaVu Sans", Arial, sans-serif; color: #1c6a3d; }
 .target { font-size: 9pt; color: #5b626c; }
 .rest { margin-top: 6mm; }

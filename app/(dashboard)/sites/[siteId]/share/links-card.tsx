@@ -69,7 +69,7 @@ export function LinksCard({ kind, siteId, links, now, isPrivate = false }: Links
           ))}
         </ul>
       )}
-      <MakeLinkForm siteId={siteId} kind={kind} />
+      <MakeLinkForm siteId={siteId} kind={kind} hasOne={own.length > 0} />
     </Card>
   );
 }

@@ -9,10 +9,14 @@ import { NewAddress } from "./new-address.tsx";
 
 type Kind = "report" | "badge" | "feed";
 
-const BUTTONS: Record<Kind, string> = { report: "Make a link", badge: "Turn the badge on", feed: "Turn the feed on" };
+const BUTTONS: Record<Kind, [first: string, more: string]> = {
+  report: ["Make a link", "Make another link"],
+  badge: ["Turn the badge on", "Make another address"],
+  feed: ["Turn the feed on", "Make another address"],
+};
 
 /** Makes a secret address of a site's report, badge or feed, and shows it once. */
-export function MakeLinkForm({ siteId, kind }: { siteId: string; kind: Kind }) {
+export function MakeLinkForm({ siteId, kind, hasOne }: { siteId: string; kind: Kind; hasOne: boolean }) {
   return (
     <ActionForm action={createShareLinkAction} className="flex flex-col gap-3">
       {({ values, fields, address }) => (
@@ -20,11 +24,12 @@ export function MakeLinkForm({ siteId, kind }: { siteId: string; kind: Kind }) {
           <input type="hidden" name="siteId" value={siteId} />
           <input type="hidden" name="kind" value={kind} />
           {kind === "report" && (
-            <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+            <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
               <TextField
                 id="report-label"
                 name="label"
-                label="For whom? (optional, only your team sees it)"
+                label="For whom?"
+                hint="Optional. Only your team sees it."
                 defaultValue={values?.label}
                 error={fields?.label}
                 maxLength={80}
@@ -47,7 +52,7 @@ export function MakeLinkForm({ siteId, kind }: { siteId: string; kind: Kind }) {
             </div>
           )}
           <SubmitButton variant="secondary" className="self-start">
-            {BUTTONS[kind]}
+            {BUTTONS[kind][hasOne ? 1 : 0]}
           </SubmitButton>
           {address && <NewAddress kind={kind} address={address} />}
         </>

@@ -41,8 +41,8 @@ export default async function CrawlPage({ params }: Props) {
         <Banner title="This crawl was stopped">What it read until then is kept. The next crawl settles the issues.</Banner>
       )}
       <CrawlFigures crawl={crawl} outcomes={pages.outcomes} timeZone={site.timeZone} />
-      <p className="flex flex-wrap gap-x-6">
-        <CsvLink href={`/sites/${site.id}/crawls/${crawl.id}/export/pages`} what="all pages" />
+      <p>
+        <CsvLink href={`/sites/${site.id}/crawls/${crawl.id}/export/pages`} what="all pages" isBeside={false} />
       </p>
       {crawl.notChecked.length > 0 && (
         <div id="not-checked">
@@ -53,6 +53,7 @@ export default async function CrawlPage({ params }: Props) {
               <CsvLink
                 href={`/sites/${site.id}/crawls/${crawl.id}/export/not-checked`}
                 what="the pages that we did not check"
+                isBeside={false}
               />
             }
           >
