@@ -99,6 +99,11 @@ describe("results that leave the product", () => {
   it("makes a PDF and offers it when it is ready", async () => {
     await openShare();
     await ann.page.getByLabel("Name", { exact: true }).fill("Studio North");
+    const drawing = { name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg onload='alert(1)'/>") };
+    await ann.page.getByLabel("Logo", { exact: true }).setInputFiles(drawing);
+    await button("Save").click();
+    await ann.page.getByText("This file is not a picture in PNG, JPEG or WebP.").waitFor();
+    await ann.page.getByLabel("Logo", { exact: true }).setInputFiles([]);
     await button("Save").click();
     await ann.page.getByText("Saved. Reports show this from now on.").waitFor();
     await button("Make a PDF").click();

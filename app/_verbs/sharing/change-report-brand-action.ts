@@ -9,7 +9,7 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { requireEditor } from "#app/_lib/session/require-editor.ts";
 import { changeReportBrand } from "#prisma/queries/report-brand/change-report-brand.ts";
 import { imageSize } from "#worker/core/report/outside/image-size.ts";
-import { LARGEST_LOGO_KB, MOST_LOGO_PIXELS } from "#worker/core/report/outside/logo-limits.ts";
+import { LARGEST_LOGO, MOST_LOGO_PIXELS, TOO_LARGE_LOGO } from "#worker/core/report/outside/logo-limits.ts";
 
 const LONGEST_NAME = 80;
 const inputSchema = z.object({
@@ -39,8 +39,7 @@ export async function changeReportBrandAction(_previous: FormState, form: FormDa
 /** Returns the uploaded logo; null if none was chosen. */
 async function readLogo(file: FormDataEntryValue | null): Promise<Logo | { fault: string } | null> {
   if (!(file instanceof File) || file.size === 0) return null;
-  if (file.size > LARGEST_LOGO_KB * 1_000)
-    return { fault: `This file is larger than ${LARGEST_LOGO_KB} kB. Save the logo in a smaller size, then choose it again.` };
+  if (file.size > LARGEST_LOGO) return { fault: TOO_LARGE_LOGO };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const size = imageSize(bytes);
   if (!size) return { fault: "This file is not a picture in PNG, JPEG or WebP. Save the logo in one of these formats." };

@@ -58,7 +58,7 @@ function LinkText({ text, excerpt }: { text: string; excerpt: string }) {
   return (
     <>
       {excerpt ? `“${excerpt}”` : "A link without text"}{" "}
-      <span className="inline-block max-w-full truncate align-bottom font-sans text-sm text-muted">
+      <span className="relative inline-block max-w-full truncate align-bottom font-sans text-sm text-muted">
         <WebLink href={text} className="hover:underline">
           {shownAddress(text)}
         </WebLink>

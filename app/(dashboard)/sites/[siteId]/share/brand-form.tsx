@@ -1,14 +1,17 @@
 "use client";
 
+import { type ChangeEvent, useState } from "react";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { changeReportBrandAction } from "#app/_verbs/sharing/change-report-brand-action.ts";
-import { LARGEST_LOGO_KB } from "#worker/core/report/outside/logo-limits.ts";
+import { LARGEST_LOGO, TOO_LARGE_LOGO } from "#worker/core/report/outside/logo-limits.ts";
 import type { ReportBrand } from "#worker/core/report/outside/report-html.ts";
 
-/** Changes the name and logo on reports. */
+/** Changes the name and logo on reports. A file that is too large is refused before it is sent. */
 export function BrandForm({ brand }: { brand: ReportBrand | null }) {
+  const [isTooLarge, setTooLarge] = useState(false);
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => setTooLarge((target.files?.[0]?.size ?? 0) > LARGEST_LOGO);
   return (
     <ActionForm action={changeReportBrandAction}>
       {({ values, fields }) => (
@@ -38,10 +41,11 @@ export function BrandForm({ brand }: { brand: ReportBrand | null }) {
             type="file"
             accept="image/png,image/jpeg,image/webp"
             label={brand?.logo ? "Another logo" : "Logo"}
-            hint={`PNG, JPEG or WebP, at most ${LARGEST_LOGO_KB} kB.`}
-            error={fields?.logo}
+            hint="PNG, JPEG or WebP, at most 200 kB."
+            onChange={onChange}
+            error={isTooLarge ? TOO_LARGE_LOGO : fields?.logo}
           />
-          <SubmitButton variant="secondary" className="self-start">
+          <SubmitButton variant="secondary" className="self-start" disabled={isTooLarge}>
             Save
           </SubmitButton>
         </>
