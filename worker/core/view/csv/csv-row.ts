@@ -12,10 +12,14 @@ export function csvRow(cells: readonly CsvCell[]): string {
   return `${cells.map(written).join(",")}\r\n`;
 }
 
+/** Separators at which a spreadsheet of another country cuts a text into cells, before the beginning of a formula. */
+const CUT = /[;\t\r\n](?=[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}])/gu;
+
 function written(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   if (cell instanceof Date) return cell.toISOString();
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return `"${text.toWellFormed().replaceAll("\0", "").replaceAll('"', '""')}"`;
+  const plain = cell.toWellFormed().replaceAll("\0", "");
+  const text = (FORMULA.test(plain) ? `'${plain}` : plain).replace(CUT, "$&'");
+  return `"${text.replaceAll('"', '""')}"`;
 }

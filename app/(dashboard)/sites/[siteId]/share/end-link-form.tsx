@@ -8,7 +8,8 @@ import { endShareLinkAction } from "#app/_verbs/sharing/end-share-link-action.ts
 type EndLinkFormProps = {
   siteId: string;
   linkId: string;
-  name: string /** True if it has expired and is only listed. */;
+  name: string;
+  /** True if it has expired and is only listed. */
   isOver: boolean;
 };
 

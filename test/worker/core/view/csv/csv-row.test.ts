@@ -34,9 +34,22 @@ describe("csvRow", () => {
     expect(csvRow([text]).startsWith(`"'`)).toBe(true);
   });
 
-  it.each(["recieve", "a=b", "1-2", "me@example.com", "’tis", "'=1", "— a dash", "über"])("leaves %j as it is", (text) => {
-    expect(csvRow([text])).toBe(`"${text}"\r\n`);
-  });
+  it.each(["a;=1+1", "a\t=1+1", "a\n=1+1", "a\r\n@SUM(A1)", "a;\0=1", "a;\u{FF1D}1", ";+1", "a;=1;=2"])(
+    "makes no formula where a spreadsheet cuts %j into cells at another separator",
+    (text) => {
+      const cells = csvRow([text])
+        .trimEnd()
+        .split(/[;\t\r\n]/u);
+      expect(cells.filter((cell) => /^["\s]*[=+\-@\u{FF1D}]/u.test(cell))).toEqual([]);
+    },
+  );
+
+  it.each(["recieve", "a; b", "a;b", "a\nb", "a=b", "1-2", "me@example.com", "’tis", "'=1", "— a dash", "über"])(
+    "leaves %j as it is",
+    (text) => {
+      expect(csvRow([text])).toBe(`"${text}"\r\n`);
+    },
+  );
 
   it("writes text that is valid in UTF-8, whatever a page had", () => {
     expect(csvRow(["a\uD800b\0c"])).toBe('"a\u{FFFD}bc"\r\n');
