@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#app/_lib/content-security-policy.ts";
 import { isOwnHost } from "#app/_lib/is-own-host.ts";
 import { isReadableAddress } from "#app/_lib/is-readable-address.ts";
+import { PATH_HEADER } from "#app/_lib/path-header.ts";
 
 const STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com"];
 
@@ -44,6 +45,7 @@ function pageAnswer(request: NextRequest): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   const isSecret = SECRET_ADDRESS.test(request.nextUrl.pathname);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 import { wordingSchema } from "#worker/core/checks/finding.ts";
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { ROLES } from "#worker/core/people/rights.ts";
 
 const digestItem = z.object({
   ...wordingSchema.pick({ check: true, severity: true, message: true, text: true, excerpt: true }).shape,
@@ -80,6 +81,16 @@ export const payloadSchemas = {
     /** Address of the Member who assigned them. */
     assignedBy: z.string(),
     items: z.array(z.object({ ...digestItem.shape, siteId: z.string(), siteName: z.string() })).min(1),
+  }),
+  invitation: z.object({
+    url: z.url(),
+    /** Address of the owner who invites. */
+    invitedBy: z.string(),
+    teamName: z.string(),
+    role: z.enum(ROLES),
+    /** Null: all Sites of the Team. */
+    siteCount: count.nullable(),
+    expiresAt: z.iso.datetime(),
   }),
 };
 

@@ -5,6 +5,7 @@ import CrawlFailingMail from "./crawl-failing-mail.tsx";
 import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
 import DigestMail, { headlineOf } from "./digest-mail.tsx";
 import FirstReportMail from "./first-report-mail.tsx";
+import InvitationMail from "./invitation-mail.tsx";
 import IssuesAssignedMail from "./issues-assigned-mail.tsx";
 import { type MailLinks, makeMailLinks } from "./links.ts";
 import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
@@ -97,6 +98,11 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const assigned = payloadSchemas.issues_assigned.parse(payload);
       const subject = `${countOfIssues(assigned.items.length)} assigned to you by ${assigned.assignedBy}`;
       return { subject, mail: <IssuesAssignedMail {...assigned} links={links} />, list: null };
+    }
+    case "invitation": {
+      const invitation = payloadSchemas.invitation.parse(payload);
+      const mail = <InvitationMail {...invitation} homeUrl={links.home} />;
+      return { subject: "You are invited to a team at Flawless", mail, list: null };
     }
   }
 }

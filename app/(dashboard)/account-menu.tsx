@@ -1,18 +1,26 @@
 "use client";
 
-import { ChevronDown, CreditCard, LogOut, UserRound } from "lucide-react";
+import { Check, ChevronDown, CreditCard, LogOut, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
-import { useTransition } from "react";
+import { startTransition, useTransition } from "react";
 import { buttonClass } from "#app/_components/button.tsx";
 import { PlanBadge } from "#app/_components/plan-badge.tsx";
+import { useToast } from "#app/_components/toaster.tsx";
 import { signOutAction } from "#app/_verbs/account/sign-out-action.ts";
+import { switchTeamAction } from "#app/_verbs/people/switch-team-action.ts";
 import type { PlanId } from "#worker/core/plans.ts";
 
 const ENTRY = "flex items-center gap-2.5 rounded-control px-3 py-2 outline-none select-none data-[highlighted]:bg-sunken";
 
-/** The menu with the signed-in person's address, account and plan. */
-export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
+/** More teams than these are on a page of their own. */
+const MOST_TEAMS = 8;
+
+type Team = { id: string; name: string };
+type AccountMenuProps = { email: string; plan: PlanId; teams: readonly Team[]; teamId: string };
+
+/** The menu with the signed-in person's address, account, plan and teams. */
+export function AccountMenu({ email, plan, teams, teamId }: AccountMenuProps) {
   const [leaving, leave] = useTransition();
   return (
     <DropdownMenu.Root modal={false}>
@@ -31,10 +39,16 @@ export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
             {email}
             <PlanBadge plan={plan} />
           </DropdownMenu.Label>
+          {teams.length > 1 && <TeamChoice teams={teams} teamId={teamId} />}
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           <DropdownMenu.Item asChild>
             <Link href="/account" className={ENTRY}>
               <UserRound aria-hidden className="size-4 text-muted" /> Account
+            </Link>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <Link href="/people" className={ENTRY}>
+              <Users aria-hidden className="size-4 text-muted" /> People
             </Link>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>
@@ -49,5 +63,43 @@ export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+/** Changes to another team of the person. */
+function TeamChoice({ teams, teamId }: { teams: readonly Team[]; teamId: string }) {
+  const toast = useToast();
+  const change = (chosen: string) =>
+    startTransition(async () => {
+      if (chosen === teamId) return;
+      const form = new FormData();
+      form.set("teamId", chosen);
+      const { error } = await switchTeamAction({}, form);
+      if (error) toast({ words: error });
+    });
+  return (
+    <>
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      <DropdownMenu.Label className="px-3 pt-1 text-sm text-muted">Team</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup value={teamId} onValueChange={change} aria-label="Team">
+        {teams.slice(0, MOST_TEAMS).map(({ id, name }) => (
+          <DropdownMenu.RadioItem key={id} value={id} className={ENTRY}>
+            <span className="size-4 shrink-0">
+              <DropdownMenu.ItemIndicator>
+                <Check aria-hidden className="size-4 text-accent" />
+              </DropdownMenu.ItemIndicator>
+            </span>
+            <span className="min-w-0 truncate">{name}</span>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+      {teams.length > MOST_TEAMS && (
+        <DropdownMenu.Item asChild>
+          <Link href="/teams" className={ENTRY}>
+            All teams
+          </Link>
+        </DropdownMenu.Item>
+      )}
+    </>
   );
 }

@@ -1,14 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Toaster } from "#app/_components/toaster.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
+import { findTeams } from "#prisma/queries/teams/find-teams.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { AccountMenu } from "./account-menu.tsx";
 
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const member = await requireMember();
+  const member = await requireMember("team.belong");
+  const teams = await findTeams(getDatabase(), member.userId);
   const hasMailbox = !getSettings().SMTP_URL;
   return (
     <Toaster>
@@ -45,7 +49,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
               </Link>
             )}
           </nav>
-          <AccountMenu email={member.email} plan={member.plan} />
+          <AccountMenu email={member.email} plan={member.plan} teams={teams} teamId={teamOf(member.teamId)} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-8">

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_components/button.tsx";
-import { findMember } from "#app/_lib/session/session.ts";
+import { findVisitor } from "#app/_lib/session/session.ts";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { Wordmark } from "./_components/wordmark.tsx";
 
 /** The frame around the public pages. */
 export default async function MarketingLayout({ children }: { children: ReactNode }) {
-  const member = await findMember();
+  const member = await findVisitor();
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">

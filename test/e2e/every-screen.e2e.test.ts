@@ -2,7 +2,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#prisma/client.ts";
 import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
+import { hashToken } from "#prisma/secret-token.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
@@ -17,6 +19,9 @@ type Seed = {
   shared: string;
   messageId: string;
   signUpLink: string;
+  userId: string;
+  /** Tokens of an invitation without an account, and of one that expired. */
+  invitations: string[];
 };
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
@@ -31,6 +36,10 @@ const ofSite = (...paths: string[]): Visit => ({
 const SCREENS: Readonly<Record<string, Visit>> = {
   "(account)/check-your-mail": guest("/check-your-mail", "/check-your-mail?because=expired"),
   "(account)/forgot-password": guest("/forgot-password"),
+  "(account)/invitation/[token]": {
+    as: "guest",
+    at: ({ invitations }) => ["unknown", ...invitations].map((token) => `/invitation/${token}`),
+  },
   "(account)/reset-password": guest("/reset-password?token=any"),
   "(account)/sign-in": guest("/sign-in"),
   "(account)/sign-in/code": guest("/sign-in/code", "/sign-in/code?with=recovery"),
@@ -45,6 +54,9 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/house-style/[ruleId]": { as: "member", at: ({ ruleId }) => [`/house-style/${ruleId}`] },
   "(dashboard)/house-style/find": member("/house-style/find?q=coffee"),
   "(dashboard)/issues": member("/issues", "/issues?q=recieve", "/issues?group=mistake"),
+  "(dashboard)/people": member("/people"),
+  "(dashboard)/people/[userId]": { as: "member", at: ({ userId }) => [`/people/${userId}`] },
+  "(dashboard)/people/activity": member("/people/activity", "/people/activity?page=9"),
   "(dashboard)/sites": member("/sites", "/sites?q=nothing"),
   "(dashboard)/sites/[siteId]": ofSite("", "?state=hints", "?state=ignored"),
   "(dashboard)/sites/[siteId]/crawls": ofSite("/crawls"),
@@ -72,6 +84,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/sites/[siteId]/share": ofSite("/share"),
   "(dashboard)/sites/[siteId]/trends": ofSite("/trends", "/trends?period=year"),
   "(dashboard)/sites/new": member("/sites/new"),
+  "(dashboard)/teams": member("/teams"),
   "(marketing)": guest("/"),
   "(marketing)/bot": guest("/bot"),
   "(marketing)/privacy": guest("/privacy"),
@@ -115,7 +128,8 @@ describe("every screen", () => {
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
     const link = { teamId, siteId: site.siteId, label: "Client", expiresAt: null, now: new Date() };
     const { token: shared } = await createShareLink(db, { ...link, kind: "report" });
-    seed = { site, issueIds, ruleId: rule.id, token, shared, messageId: message.id, signUpLink };
+    const colleague = await seedPeople(db, { teamId, userId, siteId: site.siteId });
+    seed = { site, issueIds, ruleId: rule.id, token, shared, messageId: message.id, signUpLink, ...colleague };
   });
   afterAll(async () => {
     await closeVisitors();
@@ -168,6 +182,23 @@ describe("every screen", () => {
     expect(complaints).toEqual([]);
   });
 });
+
+/** Adds a second person, two invitations and an activity. */
+async function seedPeople(db: Database, { teamId, userId, siteId }: { teamId: string; userId: string; siteId: string }) {
+  const colleague = { id: "colleague", name: "Ben Miller", email: "ben@harbour.example", emailVerified: true };
+  await db.user.create({ data: colleague });
+  await db.member.create({ data: { teamId, userId: colleague.id, role: "editor", allSites: false, siteIds: [siteId] } });
+  await db.activity.create({ data: { teamId, userId, kind: "issues_ignored", at: new Date(), siteId, detail: "3" } });
+  const invitations = ["open-invitation", "ended-invitation"];
+  for (const [index, token] of invitations.entries())
+    await db.invitation.create({
+      data: {
+        ...{ teamId, email: `${token}@client.example`, role: "viewer", tokenHash: hashToken(token), invitedById: userId },
+        expiresAt: new Date(Date.now() + (1 - index * 2) * 86_400_000),
+      },
+    });
+  return { userId: colleague.id, invitations };
+}
 
 /** Returns the file name of a screen's picture. */
 function nameOf(screen: string, index: number): string {

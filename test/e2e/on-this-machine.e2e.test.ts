@@ -6,6 +6,7 @@ import { ensureMember } from "#prisma/queries/teams/ensure-member.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { closeVisitors, openVisitor, signUp } from "./visitor.ts";
 
 const HOUR_MS = 3_600_000;
@@ -127,7 +128,7 @@ describe("the page that asks a stranger to confirm", () => {
     const { id: userId, email } = await db.user.create({ data });
     const member = await ensureMember(db, userId);
     if (!member) throw new Error("The user has no team.");
-    const { teamId } = member;
+    const teamId = teamOf(member.teamId);
     const name = "You have won! Claim at https://evil.example/win";
     const { siteId } = await seedSite(db, { teamId, userId, email, now: new Date(), name });
     const token = "a-token-of-the-test";

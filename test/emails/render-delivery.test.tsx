@@ -37,6 +37,14 @@ const payloads = {
     assignedBy: "anna@harbour.example",
     items: sampleItems.map((item) => ({ ...item, siteId: "s1", siteName: "harbour.example" })),
   },
+  invitation: {
+    url: "https://flawless.example/invitation/abc",
+    invitedBy: "anna@harbour.example",
+    teamName: "Harbour Bakery",
+    role: "viewer",
+    siteCount: null,
+    expiresAt: "2026-12-06T09:30:00.000Z",
+  },
 } satisfies Record<DeliveryKind, unknown>;
 
 const isKind = (kind: string): kind is DeliveryKind => Object.hasOwn(payloadSchemas, kind);
@@ -73,7 +81,7 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned"] as const)(
+  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "invitation"] as const)(
     "offers no unsubscription from %s",
     async (kind) => {
       expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
@@ -171,6 +179,20 @@ describe("renderDelivery", () => {
 
   it("has a schema for every kind", () => {
     expect(Object.keys(payloadSchemas).sort()).toEqual([...kinds].sort());
+  });
+
+  it("says in an invitation who invites to what and until when, and makes no link of it", async () => {
+    const { text } = await renderDelivery("invitation", payloads.invitation, { appUrl });
+    expect(text).toContain("anna\u200c@harbour.\u200cexample invites you to the team “Harbour Bakery”");
+    expect(text).toContain("You join as a viewer for all its sites: you can see reports and issues.");
+    expect(text).toContain("The link works once, until Sunday, 6 December 2026 at 09:30 UTC.");
+  });
+
+  it("shows no name in an invitation that could carry a message of its sender", async () => {
+    const names = { invitedBy: "you-have-won-a-prize@evil.example", teamName: "Claim it at https://evil.example/win" };
+    const { subject, html, text } = await renderDelivery("invitation", { ...payloads.invitation, ...names }, { appUrl });
+    for (const part of [subject, html, text]) expect(part).not.toMatch(/won|claim|prize|evil\.example/i);
+    expect(text).toContain("Someone invites you to a team at Flawless");
   });
 
   it("contains no text of the sender before the address has confirmed", async () => {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { Banner } from "#app/_components/banner.tsx";
 import { nextPath } from "#app/_lib/forms/next-path.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
-import { findMember } from "#app/_lib/session/session.ts";
+import { findVisitor } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -21,7 +21,7 @@ const NOTES: Record<string, string> = {
 export default async function SignInPage({ searchParams }: PageQuery) {
   const query = await searchParams;
   const next = nextPath(query.next, getSettings().APP_URL);
-  if (await findMember()) redirect(next);
+  if (await findVisitor()) redirect(next);
   const note = typeof query.note === "string" ? NOTES[query.note] : undefined;
   return (
     <>

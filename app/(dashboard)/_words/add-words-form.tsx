@@ -8,7 +8,7 @@ import { ScopeFields } from "./scope-fields.tsx";
 import { UndoWordsButton } from "./undo-words-button.tsx";
 
 /** Adds typed or pasted words for one site or, without one, for all of the team's. */
-export function AddWordsForm({ siteId }: { siteId: string | null }) {
+export function AddWordsForm({ siteId, canChangeAll }: { siteId: string | null; canChangeAll?: boolean }) {
   return (
     <ActionForm action={addWordsAction} className="flex flex-col gap-4">
       {({ values, fields, decisionId }) => (
@@ -31,7 +31,7 @@ export function AddWordsForm({ siteId }: { siteId: string | null }) {
               <span className="block text-sm text-muted">“vlog” also accepts “vlogs”, “vlogged” and “vlogging”.</span>
             </span>
           </label>
-          <ScopeFields siteId={siteId} scope={values?.scope} />
+          <ScopeFields siteId={siteId} scope={values?.scope} canChangeAll={canChangeAll} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton>Add words</SubmitButton>
             <UndoWordsButton decisionId={decisionId} />

@@ -5,6 +5,7 @@ import { TextField } from "#app/_components/field.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import type { DictionaryQuery } from "./dictionary-query.ts";
 import { WordList } from "./word-list.tsx";
@@ -14,7 +15,7 @@ const PAGE_SIZE = 200;
 const MANY = 30;
 
 type DictionarySectionProps = {
-  teamId: string;
+  teamId: TeamScope;
   siteId: string | null;
   title: string;
   empty: string;

@@ -11,7 +11,7 @@ import { ScopeFields } from "./scope-fields.tsx";
 import { UndoWordsButton } from "./undo-words-button.tsx";
 
 /** Adds the words of a file. A file that is too large is refused before it is sent. */
-export function ImportWordsForm({ siteId }: { siteId: string | null }) {
+export function ImportWordsForm({ siteId, canChangeAll }: { siteId: string | null; canChangeAll?: boolean }) {
   const [isTooLarge, setTooLarge] = useState(false);
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => setTooLarge((target.files?.[0]?.size ?? 0) > LARGEST_FILE);
   return (
@@ -36,7 +36,7 @@ export function ImportWordsForm({ siteId }: { siteId: string | null }) {
               />
             )}
           </Field>
-          <ScopeFields siteId={siteId} scope={values?.scope} />
+          <ScopeFields siteId={siteId} scope={values?.scope} canChangeAll={canChangeAll} />
           {refused && refused.length > 0 && <RefusedLines refused={refused} />}
           <div className="flex flex-wrap gap-3">
             <SubmitButton variant="secondary" disabled={isTooLarge}>

@@ -3,9 +3,10 @@ import Link from "next/link";
 import { Banner } from "#app/_components/banner.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { plural } from "#worker/core/text/plural.ts";
 
-type OwnWordsNoticeProps = { teamId: string; siteId: string; answeredAt: Date | null; canChange: boolean };
+type OwnWordsNoticeProps = { teamId: TeamScope; siteId: string; answeredAt: Date | null; canChange: boolean };
 
 /** Asks about the site's own words, until somebody has answered. */
 export async function OwnWordsNotice({ teamId, siteId, answeredAt, canChange }: OwnWordsNoticeProps) {

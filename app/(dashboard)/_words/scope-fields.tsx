@@ -1,6 +1,14 @@
+type ScopeFieldsProps = {
+  siteId: string | null;
+  scope?: string | undefined;
+  /** False: the person may change the dictionary of this site only. */
+  canChangeAll?: boolean | undefined;
+};
+
 /** Lets a form choose the dictionary: of one site or of all. Without a site it is the latter, and there is no choice. */
-export function ScopeFields({ siteId, scope }: { siteId: string | null; scope?: string | undefined }) {
+export function ScopeFields({ siteId, scope, canChangeAll = true }: ScopeFieldsProps) {
   if (siteId === null) return <input type="hidden" name="scope" value="team" />;
+  if (!canChangeAll) return <input type="hidden" name="siteId" value={siteId} />;
   return (
     <fieldset className="flex flex-wrap gap-x-6 gap-y-2" key={scope}>
       <legend className="sr-only">Accept them on</legend>

@@ -3,10 +3,10 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { requireMember, requireSession } from "#app/_lib/session/session.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 import { findSessions } from "#prisma/queries/security/find-sessions.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
-import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { findOwnLosses } from "#prisma/queries/teams/find-own-losses.ts";
 import { DeleteAccountForm } from "./delete-account-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -15,15 +15,14 @@ import { TwoFactorCard } from "./two-factor-card.tsx";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { email, teamId, userId } = await requireMember();
-  const { sessionId } = await requireSession();
+  const { email, userId, sessionId } = await requireSession();
   const [db, now] = [getDatabase(), new Date()];
-  const [billing, factor, sessions] = await Promise.all([
-    findBilling(db, teamId),
+  const [losses, factor, sessions] = await Promise.all([
+    findOwnLosses(db, userId),
     findTwoFactor(db, { userId, now }),
     findSessions(db, { userId, now }),
   ]);
-  const sites = billing ? billing.sites.active + billing.sites.pausedByOwner + billing.sites.pausedByPlan : 0;
+  const { sites, isPaid } = losses;
   return (
     <>
       <PageHeader title="Account">
@@ -45,8 +44,7 @@ export default async function AccountPage() {
             Deletes your account
             {sites > 0 && <>, {sites === 1 ? "your site" : `your ${sites} sites`} and everything recorded about them</>}, and
             ends all mail.
-            {billing?.plan !== "free" && " Your subscription is cancelled at once; what is paid is not paid back."} This cannot
-            be undone.
+            {isPaid && " Your subscription is cancelled at once; what is paid is not paid back."} This cannot be undone.
           </CardHeader>
           <DeleteAccountForm />
         </Card>

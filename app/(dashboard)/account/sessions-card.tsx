@@ -2,11 +2,11 @@ import { Monitor } from "lucide-react";
 import { Badge } from "#app/_components/badge.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { LocalTime } from "#app/_components/local-time.tsx";
+import { ToastButton } from "#app/_components/toast-button.tsx";
 import { describeSource } from "#app/_lib/security-log/describe-source.ts";
 import { endOtherSessionsAction } from "#app/_verbs/account/end-other-sessions-action.ts";
 import { endSessionAction } from "#app/_verbs/account/end-session-action.ts";
 import type { SessionView } from "#prisma/queries/security/find-sessions.ts";
-import { SessionButton } from "./session-button.tsx";
 
 type SessionsCardProps = { sessions: SessionView[]; presentId: string };
 
@@ -26,7 +26,7 @@ export function SessionsCard({ sessions, presentId }: SessionsCardProps) {
       </ul>
       {others.length > 0 && (
         <div className="mt-4">
-          <SessionButton action={endOtherSessionsAction}>Sign out everywhere else</SessionButton>
+          <ToastButton action={endOtherSessionsAction}>Sign out everywhere else</ToastButton>
         </div>
       )}
     </Card>
@@ -49,9 +49,9 @@ function SessionRow({ session, isPresent }: { session: SessionView; isPresent: b
         </p>
       </div>
       {!isPresent && (
-        <SessionButton action={endSessionAction} sessionId={session.id} label={`Sign out ${name}`}>
+        <ToastButton action={endSessionAction} fields={{ sessionId: session.id }} label={`Sign out ${name}`}>
           Sign out
-        </SessionButton>
+        </ToastButton>
       )}
     </li>
   );

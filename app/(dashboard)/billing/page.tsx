@@ -7,6 +7,8 @@ import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { may } from "#worker/core/people/rights.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
 import { ManageButton } from "./manage-button.tsx";
 import { PlanCard } from "./plan-card.tsx";
@@ -18,10 +20,10 @@ export const metadata: Metadata = { title: "Plan and billing" };
 
 export default async function BillingPage({ searchParams }: PageQuery) {
   const { note } = await searchParams;
-  const { teamId, role } = await requireMember();
-  const billing = await findBilling(getDatabase(), teamId);
+  const member = await requireMember("billing.see");
+  const billing = await findBilling(getDatabase(), teamOf(member.teamId));
   if (!billing) throw new DomainError("not-found", "This team no longer exists.");
-  const canChange = role === "owner";
+  const canChange = may(member, "billing.change");
   return (
     <>
       <PageHeader title="Plan and billing" />

@@ -7,13 +7,14 @@ import { AddWordsForm } from "#app/(dashboard)/_words/add-words-form.tsx";
 import { parseDictionaryQuery } from "#app/(dashboard)/_words/dictionary-query.ts";
 import { DictionarySection } from "#app/(dashboard)/_words/dictionary-section.tsx";
 import { ImportWordsForm } from "#app/(dashboard)/_words/import-words-form.tsx";
+import { may } from "#worker/core/people/rights.ts";
 
 export const metadata: Metadata = { title: "Dictionary · Flawless" };
 
 /** The words that the checks accept on all sites of a team. */
 export default async function TeamDictionaryPage({ searchParams }: PageQuery) {
-  const member = await requireMember();
-  const canChange = member.role !== "viewer";
+  const member = await requireMember("words.see");
+  const canChange = may(member, "words.change-team");
   return (
     <>
       <PageHeader title="Dictionary">Words that we accept on all your sites. Each site can have more of its own.</PageHeader>

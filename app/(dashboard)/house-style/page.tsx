@@ -9,6 +9,8 @@ import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findHouseRules } from "#prisma/queries/style/find-house-rules.ts";
+import { may } from "#worker/core/people/rights.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { AddRulesForm } from "./add-rules-form.tsx";
@@ -26,15 +28,16 @@ const query = z.object({
 
 /** The Team's rules: a pasted list adds some, each can be changed and deleted. */
 export default async function HouseStylePage({ searchParams }: PageQuery) {
-  const { teamId, role, plan } = await requireMember();
+  const member = await requireMember("style.see");
+  const { plan } = member;
   const { q, page } = query.parse(await searchParams);
   const stretch = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
   const { rules, found, total } = await findHouseRules(getDatabase(), {
-    teamId,
+    teamId: teamOf(member.teamId),
     containing: q.replaceAll("\0", ""),
     ...stretch,
   });
-  const canChange = role !== "viewer";
+  const canChange = may(member, "style.change");
   return (
     <div className="max-w-3xl space-y-6">
       {canChange && (

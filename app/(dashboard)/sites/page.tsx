@@ -12,6 +12,7 @@ import { getSettings } from "#app/_lib/settings.ts";
 import { findToday } from "#prisma/queries/figures/find-today.ts";
 import { findSites, type SiteSummary } from "#prisma/queries/sites/find-sites.ts";
 import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
+import { may } from "#worker/core/people/rights.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
@@ -33,17 +34,17 @@ const query = z.object({
 
 /** All sites of a team, those in trouble first, and what the last day changed. */
 export default async function SitesPage({ searchParams }: PageQuery) {
-  const member = await requireMember();
+  const member = await requireMember("sites.see");
   const { q, page } = query.parse(await searchParams);
   const now = new Date();
   const wanted = { teamId: member.teamId, now };
   const [sites, changes] = await Promise.all([findSites(getDatabase(), wanted), findToday(getDatabase(), wanted)]);
-  if (sites.length === 0) return <FirstSite canAdd={member.role !== "viewer"} />;
+  if (sites.length === 0) return <FirstSite canAdd={may(member, "sites.add")} />;
   const found = arrangeSites(sites.map(withTroubles), q);
   const crawled = sites.filter(({ last }) => last?.state === "finished" && now.getTime() - last.at.getTime() < DAY_MS).length;
   return (
     <>
-      <PageHeader title="Sites" action={member.role !== "viewer" && <AddSite />}>
+      <PageHeader title="Sites" action={may(member, "sites.add") && <AddSite />}>
         {formatCount(sites.filter((site) => !site.pausedBy).length)} of {formatCount(PLANS[member.plan].sites)} sites in your
         plan
       </PageHeader>

@@ -7,6 +7,8 @@ export const ALLOWED_ENDPOINTS: readonly string[] = [
   "POST /sign-up/start",
   // Create the account with that link and a password. Limited by source.
   "POST /sign-up/finish",
+  // Create the account of an invited address with the invitation's link and a password. Limited by source.
+  "POST /sign-up/join",
   // Sign in with a password. Limited by address, source and device.
   "POST /sign-in/email",
   // Submit the code of the second step. Limited by user and source.

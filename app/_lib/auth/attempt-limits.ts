@@ -30,6 +30,7 @@ export const ATTEMPT_LIMITS = {
 export const SOURCE_LIMITS = {
   "/sign-up/start": { window: 86_400, max: 100 },
   "/sign-up/finish": { window: 600, max: 30 },
+  "/sign-up/join": { window: 600, max: 30 },
   "/request-password-reset": { window: 600, max: 20 },
   "/reset-password": { window: 600, max: 30 },
   "/change-password": { window: 600, max: 30 },

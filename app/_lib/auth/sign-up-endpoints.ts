@@ -4,6 +4,8 @@ import { z } from "zod";
 import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { finishSignUp } from "#prisma/queries/accounts/finish-sign-up.ts";
 import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
+import { joinWithNewAccount } from "#prisma/queries/people/accept-invitation.ts";
+import { findInvitation } from "#prisma/queries/people/find-invitation.ts";
 import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { emailSchema } from "../forms/email-schema.ts";
@@ -20,7 +22,7 @@ const PAGE = { path: "/verify-email", hours: VERIFICATION_HOURS };
 
 /**
  * Sign-up in two steps: an address gets a mail, and its reader creates the account with a password at the link. No account
- * exists before, so that no one can open one for a stranger's address and wait for its owner.
+ * exists before, so that no one can open one for a stranger's address and wait for its owner. An invitation's mail is such a mail, too.
  */
 export function signUpEndpoints(dependencies: AccountDependencies) {
   const { db, getQueue, now } = dependencies;
@@ -45,18 +47,43 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
         if (email === null) throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
         requireStrongPassword(password, email);
         const made = await finishSignUp(db, { token, passwordHash: await hashPassword(password), now: now() });
-        if (made === "unknown-link") throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
-        if (made === "account-exists") throw new APIError("CONFLICT", { code: "ACCOUNT_EXISTS" });
-        const { internalAdapter } = context.context;
-        const user = await internalAdapter.findUserById(made.userId);
-        if (!user) throw new APIError("CONFLICT", { code: "ACCOUNT_GONE" });
-        const source = requestSource(context.headers, dependencies.settings);
-        await recordSecurityEvent(db, { userId: user.id, kind: "address_verified", source, now: now() });
-        const session = await internalAdapter.createSession(user.id);
-        await setSessionCookie(context, { session, user });
-        await rememberDevice(context, user.id);
+        await openFirstSession(dependencies, context, made);
+        return context.json({ status: true });
+      },
+    ),
+    joinWithNewAccount: createAuthEndpoint(
+      "/sign-up/join",
+      { method: "POST", body: z.object({ token: z.string().max(100), password: z.string() }) },
+      async (context) => {
+        const { token, password } = context.body;
+        const invitation = await findInvitation(db, token, now());
+        if (invitation?.state !== "open") throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
+        if (invitation.hasAccount) throw new APIError("CONFLICT", { code: "ACCOUNT_EXISTS" });
+        requireStrongPassword(password, invitation.email);
+        const made = await joinWithNewAccount(db, { token, passwordHash: await hashPassword(password), now: now() });
+        await openFirstSession(dependencies, context, made);
         return context.json({ status: true });
       },
     ),
   };
+}
+
+type EndpointContext = Parameters<typeof setSessionCookie>[0];
+
+/** Signs a new account in, or refuses the request if none was created. */
+async function openFirstSession(
+  { db, settings, now }: AccountDependencies,
+  context: EndpointContext,
+  made: { userId: string } | string,
+): Promise<void> {
+  if (made === "account-exists") throw new APIError("CONFLICT", { code: "ACCOUNT_EXISTS" });
+  if (typeof made === "string") throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
+  const { internalAdapter } = context.context;
+  const user = await internalAdapter.findUserById(made.userId);
+  if (!user) throw new APIError("CONFLICT", { code: "ACCOUNT_GONE" });
+  const source = requestSource(context.headers, settings);
+  await recordSecurityEvent(db, { userId: user.id, kind: "address_verified", source, now: now() });
+  const session = await internalAdapter.createSession(user.id);
+  await setSessionCookie(context, { session, user });
+  await rememberDevice(context, user.id);
 }

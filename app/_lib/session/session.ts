@@ -1,28 +1,38 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { touchSession } from "#prisma/queries/security/sessions.ts";
 import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.ts";
+import { may, type Right } from "#worker/core/people/rights.ts";
 import { getAuth } from "../auth/auth.ts";
 import { getDatabase } from "../database.ts";
+import { logRefusal } from "../security-log/log-refusal.ts";
+import { checkRight } from "./check-right.ts";
+
+type PresentSession = { sessionId: string; userId: string; email: string };
 
 /** Returns the session of the request and records its use; null for a visitor. Runs once per request. */
-const findSession = cache(async (): Promise<{ sessionId: string; userId: string } | null> => {
+const findSession = cache(async (): Promise<PresentSession | null> => {
   const found = await getAuth().api.getSession({ headers: await currentHeaders() });
   if (!found) return null;
   await touchSession(getDatabase(), { sessionId: found.session.id, now: new Date() });
-  return { sessionId: found.session.id, userId: found.user.id };
+  return { sessionId: found.session.id, userId: found.user.id, email: found.user.email };
 });
 
-/** Returns the signed-in member with their Team and its Plan; null for a visitor. Runs once per request. */
-export const findMember = cache(async (): Promise<Member | null> => {
+/** Returns the signed-in person in the Team that they chose in this session; null for a visitor. Runs once per request. */
+const findOwnMember = cache(async (): Promise<Member | null> => {
   const session = await findSession();
-  return session && ensureMember(getDatabase(), session.userId);
+  return session && ensureMember(getDatabase(), session.userId, session.sessionId);
 });
+
+/** Returns the session of the signed-in user; null for a visitor. */
+export async function findVisitor(): Promise<PresentSession | null> {
+  return findSession();
+}
 
 /** Returns the session of the signed-in user; redirects a visitor to /sign-in. */
-export async function requireSession(): Promise<{ sessionId: string; userId: string }> {
+export async function requireSession(): Promise<PresentSession> {
   const session = await findSession();
   if (!session) redirect("/sign-in");
   return session;
@@ -38,9 +48,29 @@ async function currentHeaders(): Promise<Headers> {
   return current;
 }
 
-/** Returns the signed-in member; redirects a visitor to /sign-in. */
-export async function requireMember(): Promise<Member> {
-  const member = await findMember();
+/** For routes: returns the signed-in member if they have a right in their Team; null for all others. */
+export async function findMember(right: Right): Promise<Member | null> {
+  const member = await findOwnMember();
+  return member && may(member, right) ? member : null;
+}
+
+/** For pages: returns the signed-in member if they have a right; redirects a visitor to /sign-in, and shows others "not found". */
+export async function requireMember(right: Right): Promise<Member> {
+  const member = await findOwnMember();
   if (!member) redirect("/sign-in");
+  if (!may(member, right)) notFound();
   return member;
+}
+
+/**
+ * For verbs: returns the signed-in member if they have a right; redirects a visitor to /sign-in.
+ * @throws DomainError `forbidden`, and logs it in the security log.
+ */
+export async function requireRight(right: Right): Promise<Member> {
+  const member = await findOwnMember();
+  if (!member) redirect("/sign-in");
+  return logRefusal(member, () => {
+    checkRight(member, right);
+    return member;
+  });
 }

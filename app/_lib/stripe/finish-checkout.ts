@@ -1,5 +1,6 @@
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
 import { withStripe } from "./with-stripe.ts";
 
@@ -9,7 +10,7 @@ import { withStripe } from "./with-stripe.ts";
  * @throws DomainError `unavailable` when Stripe does not answer; the webhook then applies them later.
  */
 export async function finishCheckout(dependencies: BillingDependencies, { member }: { member: Member }): Promise<void> {
-  const billing = await findBilling(dependencies.db, member.teamId);
+  const billing = await findBilling(dependencies.db, teamOf(member.teamId));
   const customerId = billing?.stripeCustomerId;
   if (!customerId) return;
   await withStripe("The payment service does not answer. We show your new plan here as soon as it does.", () =>

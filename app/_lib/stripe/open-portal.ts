@@ -1,6 +1,7 @@
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
-import { requireOwner } from "../session/require-owner.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
+import { checkRight } from "../session/check-right.ts";
 import { ensureCustomer } from "./ensure-customer.ts";
 import type { BillingDependencies } from "./sync-subscription.ts";
 import { withStripe } from "./with-stripe.ts";
@@ -12,13 +13,14 @@ type Dependencies = BillingDependencies & { appUrl: string };
  * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
  */
 export async function openPortal(dependencies: Dependencies, { member }: { member: Member }): Promise<string> {
-  requireOwner(member, "manage the subscription");
+  checkRight(member, "billing.change");
   const { db, stripe, appUrl } = dependencies;
   return withStripe(
     "The payment service does not answer, so you cannot manage your subscription now. Try again in a minute.",
     async () => {
-      const billing = await findBilling(db, member.teamId);
-      const { teamId, email } = member;
+      const billing = await findBilling(db, teamOf(member.teamId));
+      const teamId = teamOf(member.teamId);
+      const { email } = member;
       const customer = await ensureCustomer(dependencies, {
         teamId,
         email,

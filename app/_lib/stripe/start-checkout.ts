@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { requireOwner } from "../session/require-owner.ts";
+import { checkRight } from "../session/check-right.ts";
 import { ensureCustomer } from "./ensure-customer.ts";
 import { findPriceId, type PaidPlanId } from "./prices.ts";
 import { grants } from "./read-subscriptions.ts";
@@ -18,14 +19,15 @@ type Wanted = { member: Member; plan: PaidPlanId };
  * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
  */
 export async function startCheckout(dependencies: Dependencies, { member, plan }: Wanted): Promise<string> {
-  requireOwner(member, "change the plan");
+  checkRight(member, "billing.change");
   return withStripe(
     `We could not open the checkout for ${PLANS[plan].name}, because the payment service does not answer. We charged nothing. Try again in a minute.`,
     async () => {
       const { db, stripe, settings, appUrl } = dependencies;
-      const billing = await findBilling(db, member.teamId);
+      const billing = await findBilling(db, teamOf(member.teamId));
       const price = await findPriceId(stripe, settings, plan);
-      const { teamId, email } = member;
+      const teamId = teamOf(member.teamId);
+      const { email } = member;
       const customer = await ensureCustomer(dependencies, {
         teamId,
         email,

@@ -17,7 +17,7 @@ const removalSchema = z.object({ password: z.string().min(1, "Enter your passwor
 /** Deletes the signed-in user's account after checking the password. */
 export async function deleteAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
-    const member = await requireMember();
+    const member = await requireMember("team.belong");
     const { password } = readInput(removalSchema, formFields(form));
     const db = getDatabase();
     if (!(await confirmOwnPassword(member.userId, password)))

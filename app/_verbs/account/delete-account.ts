@@ -4,6 +4,7 @@ import { withStripe } from "#app/_lib/stripe/with-stripe.ts";
 import type { Database } from "#prisma/client.ts";
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findSoleTeams } from "#prisma/queries/teams/find-sole-teams.ts";
+import { requireHandedOver } from "#prisma/queries/teams/require-handed-over.ts";
 import { deleteUser } from "#prisma/queries/users/delete-user.ts";
 
 type Dependencies = {
@@ -15,9 +16,10 @@ type Dependencies = {
 /**
  * Deletes a person's account and the Teams that only they own. Cancels subscriptions first: if that fails, nothing is deleted,
  * or the card would be charged for a deleted account. The caller has checked the password.
- * @throws DomainError `unavailable` when Stripe does not answer.
+ * @throws DomainError `unavailable` when Stripe does not answer, `conflict` if a Team would lose its last owner.
  */
 export async function deleteAccount({ db, getStripe }: Dependencies, { member }: { member: Member }): Promise<void> {
+  await requireHandedOver(db, member.userId);
   const teams = await findSoleTeams(db, member.userId);
   const customers = teams.flatMap((team) => team.stripeCustomerId ?? []);
   const sentence =

@@ -5,8 +5,9 @@ import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { noteActivity } from "#app/_lib/people/note-activity.ts";
 import { getQueue } from "#app/_lib/queue.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { requestPageCheck } from "#prisma/queries/crawls/request-page-check.ts";
 
@@ -18,7 +19,7 @@ const inputSchema = z.union([
 /** Queues a check of one page, by its id or its address, and returns the id of the Crawl that does it. */
 export async function checkPageAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runAction(async () => {
-    const { teamId } = await requireEditor();
+    const { teamId, userId } = await requireRight("crawls.run");
     const { siteId, ...wanted } = readInput(inputSchema, input);
     const page = "pageId" in wanted ? { pageId: wanted.pageId } : { typed: wanted.address };
     const dependencies = {
@@ -29,6 +30,7 @@ export async function checkPageAction(input: z.input<typeof inputSchema>): Promi
     };
     const { crawlId } = await requestPageCheck(dependencies, { teamId, siteId, ...page });
     revalidatePath(`/sites/${siteId}/crawls`);
+    await noteActivity({ teamId, userId }, { kind: "page_checked", siteId });
     return { crawlId };
   });
 }

@@ -6,10 +6,12 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { runCall } from "#app/_lib/forms/run-call.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { noteActivity } from "#app/_lib/people/note-activity.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { DECIDED_AT_ONCE, TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";
 import { outcomeWords } from "#worker/core/issues/decisions/outcome-words.ts";
+import { decisionActivity } from "#worker/core/people/decision-activity.ts";
 
 const change = z.discriminatedUnion("action", [
   z.object({ action: z.enum(["ignore", "unignore", "mark-fixed", "wake"]) }),
@@ -32,10 +34,11 @@ const inputSchema = z.object({
  */
 export async function changeIssuesAction(input: z.input<typeof inputSchema>): Promise<FormState> {
   return runCall(async () => {
-    const { teamId, userId } = await requireEditor();
+    const { teamId, userId } = await requireRight("issues.decide");
     const { issueIds, change: wanted } = readInput(inputSchema, input);
     const now = new Date();
     const outcome = await changeIssueState(getDatabase(), { teamId, issueIds, change: wanted, userId, now });
+    if (outcome.changed > 0) await noteActivity({ teamId, userId }, decisionActivity(wanted, outcome.changed));
     revalidatePath("/(dashboard)", "layout");
     const words = outcomeWords(wanted, outcome);
     if (wanted.action === "undo" && outcome.changed === 0) return { error: words };

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { getDatabase } from "#app/_lib/database.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { runCall } from "#app/_lib/forms/run-call.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import type { ListedIssue } from "#prisma/queries/issue-list/listed-issue-view.ts";
 import { DECIDED_AT_ONCE } from "#worker/core/issues/decisions/issue-decision.ts";
@@ -19,7 +19,7 @@ export async function findMatchingAction(
 ): Promise<{ issues: ListedIssue[]; error?: string | undefined }> {
   let issues: ListedIssue[] = [];
   const { error } = await runCall(async () => {
-    const { teamId } = await requireEditor();
+    const { teamId } = await requireRight("issues.decide");
     const { search, siteId } = readInput(inputSchema, input);
     const query = parseIssueListQuery(Object.fromEntries(new URLSearchParams(search)));
     const wanted = { teamId, siteId: siteId ?? undefined, query, now: new Date() };

@@ -6,8 +6,10 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { InputError, readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { noteActivity } from "#app/_lib/people/note-activity.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { changeReportBrand } from "#prisma/queries/report-brand/change-report-brand.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { imageSize } from "#worker/core/report/outside/image-size.ts";
 import { LARGEST_LOGO, MOST_LOGO_PIXELS, TOO_LARGE_LOGO } from "#worker/core/report/outside/logo-limits.ts";
 
@@ -23,13 +25,14 @@ type Logo = { bytes: Uint8Array<ArrayBuffer>; type: string };
 export async function changeReportBrandAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
-    const { teamId } = await requireEditor();
+    const { teamId, userId } = await requireRight("brand.change");
     const { name, removeLogo } = readInput(inputSchema, typed);
     const read = await readLogo(form.get("logo"));
     if (read && "fault" in read) throw new InputError({ logo: read.fault });
     if (name === "" && read) throw new InputError({ name: "Write the name that belongs to the logo." });
     const logo = read ?? (removeLogo === undefined ? undefined : null);
-    await changeReportBrand(getDatabase(), { teamId, name, ...(logo === undefined ? {} : { logo }) });
+    await changeReportBrand(getDatabase(), { teamId: teamOf(teamId), name, ...(logo === undefined ? {} : { logo }) });
+    await noteActivity({ teamId, userId }, { kind: "brand_changed" });
     revalidatePath("/(dashboard)", "layout");
     return { done: name === "" ? "Saved. Reports show our name." : "Saved. Reports show this from now on." };
   });

@@ -7,11 +7,13 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { timeZoneSchema } from "#app/_lib/forms/site-schemas.ts";
+import { noteActivity } from "#app/_lib/people/note-activity.ts";
 import { getQueue } from "#app/_lib/queue.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { addSite } from "#prisma/queries/sites/add-site.ts";
 import { probeAddress } from "#prisma/queue.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { siteName } from "#worker/core/view/sites/site-name.ts";
 import { tooManyAdded } from "#worker/core/view/words/too-many-added.ts";
@@ -36,9 +38,9 @@ const inputSchema = z.object({
 export async function addSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
-    const member = await requireEditor();
+    const member = await requireRight("sites.add");
     const { url, timeZone } = readInput(inputSchema, typed);
-    const attempt = { kind: "add-site", subject: member.teamId, ...ATTEMPTS, now: new Date() };
+    const attempt = { kind: "add-site", subject: teamOf(member.teamId), ...ATTEMPTS, now: new Date() };
     if (!(await countAttempt(getDatabase(), attempt))) return { fields: { url: tooManyAdded("sites", ATTEMPTS.windowMs) } };
     const queue = await getQueue();
     const probe = await probeAddress(queue, url, { timeoutMs: PROBE_MS });
@@ -46,7 +48,7 @@ export async function addSiteAction(_previous: FormState, form: FormData): Promi
     const { siteId } = await addSite(
       { db: getDatabase(), queue, now: new Date() },
       {
-        teamId: member.teamId,
+        teamId: teamOf(member.teamId),
         email: member.email,
         startUrl: probe.startUrl,
         name: siteName(probe.title, probe.startUrl),
@@ -55,6 +57,7 @@ export async function addSiteAction(_previous: FormState, form: FormData): Promi
         language: "auto",
       },
     );
+    await noteActivity(member, { kind: "site_added", siteId });
     redirect(`/sites/${siteId}`);
   });
   return { ...state, values: typed };

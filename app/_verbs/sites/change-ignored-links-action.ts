@@ -7,7 +7,8 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { patternsSchema } from "#app/_lib/forms/site-settings-schema.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { noteActivity } from "#app/_lib/people/note-activity.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.ts";
 
 const inputSchema = z.object({ siteId: z.uuid(), ignoredLinks: patternsSchema });
@@ -16,9 +17,10 @@ const inputSchema = z.object({ siteId: z.uuid(), ignoredLinks: patternsSchema })
 export async function changeIgnoredLinksAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   const state = await runAction(async () => {
-    const { teamId, userId } = await requireEditor();
+    const { teamId, userId } = await requireRight("sites.change");
     const { siteId, ignoredLinks } = readInput(inputSchema, typed);
     await changeIgnoredLinks(getDatabase(), { teamId, siteId, userId, now: new Date(), change: () => ignoredLinks });
+    await noteActivity({ teamId, userId }, { kind: "site_changed", siteId, detail: "links that are not checked" });
     revalidatePath(`/sites/${siteId}`, "layout");
     return { done: "Saved. We closed the open issues about these links." };
   });

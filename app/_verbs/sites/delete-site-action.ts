@@ -8,10 +8,12 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
+import { recordActivity } from "#prisma/queries/people/record-activity.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { findSite } from "#prisma/queries/sites/find-site.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 
 /** Deleting a large Site cascades to many rows. */
 const TRANSACTION_MS = 300_000;
@@ -20,7 +22,7 @@ const inputSchema = z.object({ siteId: z.uuid(), confirmation: z.string().trim()
 /** Deletes a Site with all its history, after its name was typed as confirmation. */
 export async function deleteSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
-    const { teamId, userId } = await requireEditor();
+    const { teamId, userId } = await requireRight("sites.delete");
     const { siteId, confirmation } = readInput(inputSchema, formFields(form));
     const site = await findSite(getDatabase(), { teamId, siteId });
     if (site && confirmation !== site.name.trim())
@@ -30,7 +32,9 @@ export async function deleteSiteAction(_previous: FormState, form: FormData): Pr
       async (tx) => {
         await deleteSite(tx, { teamId, siteId });
         const detail = site?.name ?? "";
-        await recordSecurityEvent(tx, { userId, kind: "site_deleted", detail, source, now: new Date() });
+        const event = { userId, kind: "site_deleted", detail, now: new Date() } as const;
+        await recordSecurityEvent(tx, { ...event, source });
+        await recordActivity(tx, { ...event, teamId: teamOf(teamId) });
       },
       { timeout: TRANSACTION_MS },
     );

@@ -6,9 +6,10 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
+import { noteActivity } from "#app/_lib/people/note-activity.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
 import { currentSource } from "#app/_lib/security-log/current-source.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { joinCookies } from "#worker/core/sign-in/parse-sign-in.ts";
@@ -20,7 +21,7 @@ const siteSchema = z.object({ siteId: z.uuid() });
 export async function saveSignInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const { siteId, ...typed } = formFields(form);
   const state = await runAction(async () => {
-    const { teamId, userId } = await requireEditor();
+    const { teamId, userId } = await requireRight("sites.change");
     const site = readInput(siteSchema, { siteId });
     const signIn = readInput(siteSignInSchema, fieldsOf(typed));
     const event = { userId, kind: "site_sign_in_kept", source: await currentSource(), now: new Date() } as const;
@@ -28,6 +29,7 @@ export async function saveSignInAction(_previous: FormState, form: FormData): Pr
       const detail = await saveSignIn({ db: tx, keys: getSecretKeys(), now: event.now }, { ...site, teamId, signIn });
       await recordSecurityEvent(tx, { ...event, detail });
     });
+    await noteActivity({ teamId, userId }, { kind: "site_changed", siteId: site.siteId, detail: "sign-in" });
     revalidatePath(`/sites/${site.siteId}`, "layout");
     return { done: "Saved. We use it from the next crawl on. To try it, choose “Crawl now”." };
   });

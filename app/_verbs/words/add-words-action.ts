@@ -7,7 +7,8 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { wordTargetSchema } from "#app/_lib/forms/word-target.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { activitySite, noteActivity } from "#app/_lib/people/note-activity.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { addWords } from "#prisma/queries/words/add-words.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { addedWords } from "#worker/core/view/words/added-words.ts";
@@ -32,14 +33,16 @@ const inputSchema = z.object({
 export async function addWordsAction(_previous: FormState, form: FormData): Promise<FormState> {
   const typed = formFields(form);
   return runAction(async () => {
-    const { teamId, userId } = await requireEditor();
+    const { teamId, userId } = await requireRight("words.change");
     const { words: pasted, withEndings } = readInput(inputSchema, typed);
     const siteId = readInput(wordTargetSchema, typed);
+    if (siteId === null) await requireRight("words.change-team");
     const list = parseWordList(pasted);
     const fault = faultOf(list);
     if (fault) return { fields: { words: fault }, values: typed };
     const entries = list.words.map((word) => ({ word, withEndings }));
     const added = await addWords(getDatabase(), { teamId, siteId, entries, userId, now: new Date() });
+    await noteActivity({ teamId, userId }, { kind: "words_added", ...activitySite(siteId), detail: String(added.added) });
     revalidatePath("/(dashboard)", "layout");
     const { decisionId } = added;
     if (list.refused.length === 0) return { done: addedWords(added), decisionId };

@@ -6,7 +6,8 @@ import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { wordTargetSchema } from "#app/_lib/forms/word-target.ts";
-import { requireEditor } from "#app/_lib/session/require-editor.ts";
+import { activitySite, noteActivity } from "#app/_lib/people/note-activity.ts";
+import { requireRight } from "#app/_lib/session/session.ts";
 import { addWords } from "#prisma/queries/words/add-words.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { addedWords } from "#worker/core/view/words/added-words.ts";
@@ -18,8 +19,9 @@ const REFUSED_RETURNED = 50;
 /** Adds the words of a file, plain text or Hunspell `.dic`, to the dictionary of a Site or of all the Team's sites. */
 export async function importWordsAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
-    const { teamId, userId } = await requireEditor();
+    const { teamId, userId } = await requireRight("words.change");
     const siteId = readInput(wordTargetSchema, formFields(form));
+    if (siteId === null) await requireRight("words.change-team");
     const read = await readText(form.get("file"));
     if ("fault" in read) return { fields: { file: read.fault } };
     const file = parseWordFile(read.text);
@@ -28,6 +30,7 @@ export async function importWordsAction(_previous: FormState, form: FormData): P
     if (fault) return { fields: { file: fault }, refused };
     const { entries } = file;
     const added = await addWords(getDatabase(), { teamId, siteId, entries, userId, now: new Date() });
+    await noteActivity({ teamId, userId }, { kind: "words_added", ...activitySite(siteId), detail: String(added.added) });
     revalidatePath("/(dashboard)", "layout");
     return { done: [addedWords(added), ...notesOn(file)].join(" "), refused, decisionId: added.decisionId };
   });

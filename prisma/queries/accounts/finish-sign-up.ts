@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Database } from "../../client.ts";
+import { createAccount } from "./create-account.ts";
 import { tokenIdentifier } from "./token-identifier.ts";
 
 type SignUpToFinish = { token: string; passwordHash: string; now: Date };
@@ -16,15 +16,6 @@ export async function finishSignUp(
   return db.$transaction(async (tx) => {
     const [used] = await tx.$queryRaw<{ email: string }[]>`
       DELETE FROM "Verification" WHERE "identifier" = ${identifier} AND "expiresAt" > ${now} RETURNING "value" AS "email"`;
-    if (!used) return "unknown-link";
-    const { email } = used;
-    const id = randomUUID();
-    const made = await tx.user.createMany({ data: [{ id, name: email, email, emailVerified: true }], skipDuplicates: true });
-    await tx.verification.deleteMany({ where: { value: email, identifier: { startsWith: "sign-up:" } } });
-    if (made.count === 0) return "account-exists";
-    await tx.account.create({
-      data: { id: randomUUID(), userId: id, accountId: id, providerId: "credential", password: passwordHash },
-    });
-    return { userId: id };
+    return used ? createAccount(tx, { email: used.email, passwordHash }) : "unknown-link";
   });
 }

@@ -1,5 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { countPages } from "./count-crawl-pages.ts";
 
 /**
@@ -9,10 +11,10 @@ import { countPages } from "./count-crawl-pages.ts";
  */
 export async function cancelCrawl(
   { db, now }: { db: Database; now: Date },
-  { teamId, crawlId }: { teamId: string; crawlId: string },
+  { teamId, crawlId }: { teamId: TeamScope; crawlId: string },
 ): Promise<{ siteId: string }> {
   return db.$transaction(async (tx) => {
-    const crawl = await tx.crawl.findFirst({ where: { id: crawlId, site: { teamId } }, select: { siteId: true } });
+    const crawl = await tx.crawl.findFirst({ where: { id: crawlId, site: sitesOf(teamId) }, select: { siteId: true } });
     if (!crawl) throw new DomainError("not-found", "This crawl no longer exists.");
     // In the same order as a worker that ends it, so that the two cannot deadlock.
     await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${crawl.siteId} FOR KEY SHARE`;

@@ -1,4 +1,6 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 /** An address that a Crawl found. `outcome` is null if it was not visited. */
 export type CrawledPage = {
@@ -11,7 +13,7 @@ export type CrawledPage = {
 };
 
 type Wanted = {
-  teamId: string;
+  teamId: TeamScope;
   crawlId: string;
   /** True for those only that the Crawl could not read, left out or did not visit. */
   onlyUnread: boolean;
@@ -31,7 +33,7 @@ export async function* findAllCrawlPages(
   do {
     const rows = await db.crawlPage.findMany({
       where: {
-        crawl: { id: crawlId, site: { teamId } },
+        crawl: { id: crawlId, site: sitesOf(teamId) },
         ...(last === undefined ? {} : { url: { gt: last } }),
         ...(onlyUnread ? unread : {}),
       },

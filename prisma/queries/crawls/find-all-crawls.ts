@@ -1,4 +1,6 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "./crawl-view.ts";
 
 /** Crawls that are held in memory at a time. */
@@ -7,12 +9,12 @@ const BATCH = 500;
 /** Reads all Crawls of a Site in batches, newest first; none if the Team has no such Site. */
 export async function* findAllCrawls(
   db: Database,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): AsyncGenerator<CrawlView[]> {
   let last: string | undefined;
   do {
     const rows = await db.crawl.findMany({
-      where: { siteId, site: { teamId } },
+      where: { siteId, site: sitesOf(teamId) },
       orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
       take: BATCH,
       select: CRAWL_COLUMNS,

@@ -1,4 +1,6 @@
-import type { Database } from "#prisma/client.ts";
+import type { Database, Prisma } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 const MOST_SHOWN = 200;
 
@@ -17,9 +19,9 @@ export type CrawlPages = {
 /** Returns the pages of one Crawl by outcome; empty when the Team has no such Crawl. */
 export async function findCrawlPages(
   db: Database,
-  { teamId, crawlId }: { teamId: string; crawlId: string },
+  { teamId, crawlId }: { teamId: TeamScope; crawlId: string },
 ): Promise<CrawlPages> {
-  const crawl = { id: crawlId, site: { teamId } };
+  const crawl = { id: crawlId, site: sitesOf(teamId) };
   const [groups, failed, skipped, snapshots] = await Promise.all([
     db.crawlPage.groupBy({ by: ["outcome"], where: { crawl, done: true }, _count: { _all: true } }),
     findUnread(db, crawl, "failed"),
@@ -51,7 +53,7 @@ export async function findCrawlPages(
   return { outcomes, failed, skipped, changed };
 }
 
-function findUnread(db: Database, crawl: { id: string; site: { teamId: string } }, outcome: string): Promise<UnreadPage[]> {
+function findUnread(db: Database, crawl: { id: string; site: Prisma.SiteWhereInput }, outcome: string): Promise<UnreadPage[]> {
   return db.crawlPage.findMany({
     where: { crawl, outcome },
     orderBy: { url: "asc" },

@@ -7,6 +7,8 @@ const HISTORY_KEPT_DAYS = 90;
 const EVENTS_KEPT_DAYS = 365;
 /** Retention of link targets that no page links to. If a link comes back within this time, its verdict is still known. */
 const TARGETS_KEPT_DAYS = 30;
+/** Retention of invitations after their link has ended. */
+const INVITATIONS_KEPT_DAYS = 30;
 /** Longer than the longest rate limit window. */
 const COUNTS_KEPT_DAYS = 2;
 /** Rows per statement, so that no statement holds its locks for long. */
@@ -14,7 +16,7 @@ const BATCH = 2_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 
 /**
- * Deletes expired links and sessions, old Snapshots that are not current, old Deliveries and security events, Blocks that no
+ * Deletes expired links and sessions, old Snapshots that are not current, old Deliveries, security events and activities, Blocks that no
  * Snapshot contains, and targets that no Page links to. Skips Sites with a running Crawl until next time. Returns the number of
  * rows.
  */
@@ -22,7 +24,9 @@ export async function forgetOldRecords(db: Database, now: Date): Promise<number>
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
   let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
   count += await inBatches(() => forgetSnapshots(db, before));
-  count += await inBatches(() => forgetSecurityEvents(db, new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS)));
+  const longAgo = new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS);
+  count += await inBatches(() => forgetSecurityEvents(db, longAgo));
+  count += await inBatches(() => forgetActivities(db, longAgo));
   const sites = await db.site.findMany({ select: { id: true } });
   for (const { id } of sites) count += await db.$transaction((tx) => forgetOfSite(tx, id, now), TRANSACTION);
   return count;
@@ -45,6 +49,8 @@ async function forgetExpired(db: Database, now: Date): Promise<number> {
     await db.session.deleteMany(over),
     await db.signInChallenge.deleteMany(over),
     await db.trustedDevice.deleteMany(over),
+    // Its list says for a while that it expired, and the link says so, too.
+    await db.invitation.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - INVITATIONS_KEPT_DAYS * DAY_MS) } } }),
   ];
   const longAgo = BigInt(now.getTime() - COUNTS_KEPT_DAYS * DAY_MS);
   const counts = await db.rateLimit.deleteMany({ where: { lastRequest: { lt: longAgo } } });
@@ -62,6 +68,11 @@ function forgetDeliveries(db: Database, before: Date): Promise<number> {
 function forgetSecurityEvents(db: Database, before: Date): Promise<number> {
   return db.$executeRaw`
     DELETE FROM "SecurityEvent" WHERE "id" IN (SELECT "id" FROM "SecurityEvent" WHERE "at" < ${before} LIMIT ${BATCH})`;
+}
+
+function forgetActivities(db: Database, before: Date): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM "Activity" WHERE "id" IN (SELECT "id" FROM "Activity" WHERE "at" < ${before} LIMIT ${BATCH})`;
 }
 
 function forgetSnapshots(db: Database, before: Date): Promise<number> {

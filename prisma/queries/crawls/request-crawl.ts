@@ -2,6 +2,8 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import type { CrawlState } from "#prisma/generated/enums.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 import { queueCrawl } from "./queue-crawl.ts";
 
@@ -16,11 +18,11 @@ const ENDED_EARLY: CrawlState[] = ["failed", "cancelled"];
  */
 export async function requestCrawl(
   { db, queue, now }: Dependencies,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): Promise<{ crawlId: string; isNew: boolean }> {
   return db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
-    const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { pausedBy: true } });
+    const site = await tx.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: { pausedBy: true } });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     if (site.pausedBy) throw new DomainError("conflict", "This site is paused. Resume it in its settings first.");
     const current = await findUnderWay(tx, siteId);

@@ -2,16 +2,18 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import type { Plan } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { addressesOnSite } from "#worker/core/url/addresses-on-site.ts";
 import { makeScope } from "#worker/core/url/scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
 /** `allowedPrivateHosts`: hosts that count as verified. */
 type Dependencies = { db: Database; queue: Queue; allowedPrivateHosts: readonly string[]; now: Date };
 /** A Page by its id, or an address as a person typed it. */
-type Wanted = { teamId: string; siteId: string } & ({ pageId: string } | { typed: string });
+type Wanted = { teamId: TeamScope; siteId: string } & ({ pageId: string } | { typed: string });
 type SiteRow = Awaited<ReturnType<typeof findSiteToCheck>>;
 
 const HOUR_MS = 3_600_000;
@@ -44,8 +46,8 @@ export async function requestPageCheck(
   });
 }
 
-async function findSiteToCheck(tx: Transaction, { teamId, siteId }: { teamId: string; siteId: string }) {
-  const site = await tx.site.findFirst({ where: { id: siteId, teamId } });
+async function findSiteToCheck(tx: Transaction, { teamId, siteId }: { teamId: TeamScope; siteId: string }) {
+  const site = await tx.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) } });
   if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
   if (site.pausedBy) throw new DomainError("conflict", "This site is paused. Resume it in its settings first.");
   const finished = await tx.crawl.count({ where: { siteId, state: "finished", reason: { not: "page" } } });
@@ -84,10 +86,10 @@ async function addressTyped(tx: Transaction, site: SiteRow, typed: string): Prom
 
 async function requireChecksLeft(
   tx: Transaction,
-  { teamId, plan, now }: { teamId: string; plan: Plan; now: Date },
+  { teamId, plan, now }: { teamId: TeamScope; plan: Plan; now: Date },
 ): Promise<void> {
   const since = new Date(now.getTime() - HOUR_MS);
-  const checks = await tx.crawl.count({ where: { site: { teamId }, reason: "page", queuedAt: { gt: since } } });
+  const checks = await tx.crawl.count({ where: { site: { teamId: teamOf(teamId) }, reason: "page", queuedAt: { gt: since } } });
   if (checks >= plan.pageChecksPerHour)
     throw new DomainError("plan-limit", `Your plan allows ${plan.pageChecksPerHour} page checks an hour. Try again later.`);
 }

@@ -2,6 +2,8 @@ import { type Database, Prisma, type Transaction } from "#prisma/client.ts";
 import { type CheckCounts, completeCounts, isCheckId, isTextCheck } from "#worker/core/checks/check-kinds.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { BROKEN_RULES } from "#worker/core/checks/links/broken-rules.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 
 /**
  * A Site's open Issues that are certain enough to mail: by check, and as its quality score counts them. Mistakes are those in
@@ -14,12 +16,12 @@ type CountRow = { siteId: string; check: string; isBroken: boolean; count: numbe
 /** Counts the open Issues of a Team's Sites, or of one of them, in one query. Sites without any are left out. */
 export async function countOpen(
   db: Database | Transaction,
-  { teamId, siteId }: { teamId: string; siteId?: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId?: string },
 ): Promise<Map<string, OpenCounts>> {
   const rows = await db.$queryRaw<CountRow[]>`
     SELECT issue."siteId", issue."check", issue."rule" = ANY(${BROKEN_RULES}) AS "isBroken", COUNT(*)::integer AS "count"
     FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
-    WHERE site."teamId" = ${teamId} ${siteId ? Prisma.sql`AND site."id" = ${siteId}` : Prisma.empty}
+    WHERE ${sqlSitesOf(teamId)} ${siteId ? Prisma.sql`AND site."id" = ${siteId}` : Prisma.empty}
       AND issue."state" IN ('open', 'reopened') AND issue."confidence" >= ${MAIL_CONFIDENCE}
     GROUP BY 1, 2, 3`;
   return new Map([...Map.groupBy(rows, (row) => row.siteId)].map(([id, ofSite]) => [id, sumUp(ofSite)]));

@@ -1,5 +1,7 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { QualityFigures } from "#worker/core/view/quality/quality-score.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { countOpen, nothingOpen } from "./count-open.ts";
 
 /**
@@ -8,11 +10,11 @@ import { countOpen, nothingOpen } from "./count-open.ts";
  */
 export async function findQuality(
   db: Database,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): Promise<QualityFigures | null> {
   const [crawl, counts] = await Promise.all([
     db.crawl.findFirst({
-      where: { siteId, site: { teamId }, state: "finished", words: { not: null } },
+      where: { siteId, site: sitesOf(teamId), state: "finished", words: { not: null } },
       orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
       select: { words: true, linksChecked: true },
     }),

@@ -1,5 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf, sqlSitesOf } from "../sites/site-filter.ts";
 
 /** `text`: of the Issue, for the scope page. `issues`: how many it keeps out of the list as a whole. */
 export type IgnoreRuleView = {
@@ -16,14 +18,14 @@ export type IgnoreRuleView = {
 /** An Issue that a person ignored alone. */
 export type IgnoredIssueView = { id: string; check: string; text: string; userId: string | null; at: Date };
 
-type Wanted = { teamId: string; siteId: string; skip: number; take: number };
+type Wanted = { teamId: TeamScope; siteId: string; skip: number; take: number };
 
 /** Returns a Site's IgnoreRules, newest first, and the number of all. */
 export async function findIgnoreRuleViews(
   db: Database,
   { teamId, siteId, skip, take }: Wanted,
 ): Promise<{ rules: IgnoreRuleView[]; total: number }> {
-  const where = { siteId, site: { teamId } };
+  const where = { siteId, site: sitesOf(teamId) };
   const [rows, total] = await Promise.all([
     db.ignoreRule.findMany({
       where,
@@ -58,7 +60,7 @@ export async function findIgnoredIssues(
       LEFT JOIN LATERAL (
         SELECT "userId", "at" FROM "IssueEvent" AS event WHERE event."issueId" = issue."id" AND event."kind" = 'ignored'
         ORDER BY event."id" DESC LIMIT 1) AS last ON true
-    WHERE issue."siteId" = ${siteId} AND site."teamId" = ${teamId} AND issue."state" = 'ignored' AND issue."ignoreRuleId" IS NULL
+    WHERE issue."siteId" = ${siteId} AND ${sqlSitesOf(teamId)} AND issue."state" = 'ignored' AND issue."ignoreRuleId" IS NULL
     ORDER BY "at" DESC, issue."id" DESC LIMIT ${take} OFFSET ${skip}`;
   return { issues: rows.map(({ total: _total, ...issue }) => issue), total: Number(rows[0]?.total ?? 0) };
 }

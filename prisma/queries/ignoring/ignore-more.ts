@@ -1,12 +1,21 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { lockSiteIssues } from "../issues/recording/lock-site-issues.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { coverIssues } from "./cover-issues.ts";
 import { findOccurrencesOn, placeOccurrences } from "./move-occurrences.ts";
 
-type Wanted = { teamId: string; issueId: string; scope: IgnoreScope; pageId?: string | undefined; userId: string; now: Date };
+type Wanted = {
+  teamId: TeamScope;
+  issueId: string;
+  scope: IgnoreScope;
+  pageId?: string | undefined;
+  userId: string;
+  now: Date;
+};
 type About = { id: string; siteId: string; check: string; rule: string; text: string };
 /** The subject of a rule, as in its row. */
 type Subject = {
@@ -55,9 +64,9 @@ export async function ignoreMore(
   });
 }
 
-async function findAbout(tx: Transaction, teamId: string, issueId: string): Promise<About> {
+async function findAbout(tx: Transaction, teamId: TeamScope, issueId: string): Promise<About> {
   const about = await tx.issue.findFirst({
-    where: { id: issueId, site: { teamId } },
+    where: { id: issueId, site: sitesOf(teamId) },
     select: { id: true, siteId: true, check: true, rule: true, text: true },
   });
   if (!about) throw new DomainError("not-found", "This issue is no longer in your list. Load the page again.");

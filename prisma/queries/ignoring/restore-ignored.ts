@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { lockSiteIssues } from "../issues/recording/lock-site-issues.ts";
 import { occurrenceRow } from "../issues/recording/occurrence-rows.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { coverIssues } from "./cover-issues.ts";
 import { placeOccurrences, showOccurrences } from "./move-occurrences.ts";
 
-type Wanted = { teamId: string; ignoreRuleId: string; userId: string; now: Date };
+type Wanted = { teamId: TeamScope; ignoreRuleId: string; userId: string; now: Date };
 
 /**
  * Deletes an IgnoreRule. The Issues that it kept out of the list return to the state that they had, at once and quietly, unless another rule
@@ -29,9 +31,9 @@ export async function restoreIgnored(db: Database, { teamId, ignoreRuleId, userI
   });
 }
 
-async function findRule(tx: Transaction, teamId: string, ignoreRuleId: string) {
+async function findRule(tx: Transaction, teamId: TeamScope, ignoreRuleId: string) {
   const rule = await tx.ignoreRule.findFirst({
-    where: { id: ignoreRuleId, site: { teamId } },
+    where: { id: ignoreRuleId, site: sitesOf(teamId) },
     select: { siteId: true, issueId: true, hidden: true },
   });
   if (!rule) throw new DomainError("not-found", "This is no longer ignored: somebody has restored it.");

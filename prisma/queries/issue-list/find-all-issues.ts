@@ -2,6 +2,7 @@ import { type Database, Prisma } from "#prisma/client.ts";
 import { isCheckId } from "#worker/core/checks/check-kinds.ts";
 import { wordingSchema } from "#worker/core/checks/finding.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import type { ExportedIssue } from "#worker/core/view/csv/issue-cells.ts";
 import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { type Candidates, findCandidates } from "./find-candidates.ts";
@@ -9,7 +10,7 @@ import { rowsFilter } from "./find-issue-rows.ts";
 import { findListSites, type ListSite } from "./find-list-sites.ts";
 import { sitesAsRows } from "./issue-list-filter.ts";
 
-type Wanted = { teamId: string; siteId?: string | undefined; query: IssueListQuery; now: Date };
+type Wanted = { teamId: TeamScope; siteId?: string | undefined; query: IssueListQuery; now: Date };
 type Row = Omit<ExportedIssue, "siteName" | "check" | "severity"> & {
   check: string;
   severity: string;
@@ -45,7 +46,7 @@ export async function* findAllIssues(
 }
 
 type BatchWanted = {
-  teamId: string;
+  teamId: TeamScope;
   site: ListSite;
   query: IssueListQuery;
   candidates: Candidates;
@@ -64,7 +65,7 @@ async function findBatch(db: Database, { teamId, site, query, candidates, now, a
       issue."text", issue."subject", issue."suggestions", issue."excerpt", issue."state"::text AS "state", issue."firstUrl" AS "url",
       issue."pageCount", issue."openedAt", issue."fixedAt", assignee."name" AS "assignee"
     FROM "Issue" AS issue JOIN ${sitesAsRows([site])} ON site."id" = issue."siteId"
-      LEFT JOIN "Member" AS member ON member."teamId" = ${teamId} AND member."userId" = issue."assigneeId"
+      LEFT JOIN "Member" AS member ON member."teamId" = ${teamOf(teamId)} AND member."userId" = issue."assigneeId"
       LEFT JOIN "User" AS assignee ON assignee."id" = member."userId"
     WHERE issue."siteId" = ${site.id} AND ${rowsFilter({ query, candidates, now })} ${isAfter}
     ORDER BY issue."weight" DESC, issue."id" LIMIT ${batch}`;

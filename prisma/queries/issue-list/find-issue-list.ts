@@ -1,5 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { wordingSchema } from "#worker/core/checks/finding.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { type ListCounts, listCounts } from "#worker/core/view/issues/issue-list-counts.ts";
 import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issues/issue-list-query.ts";
 import { fixedByOf, ISSUE_COLUMNS } from "../issues/issue-view.ts";
@@ -21,7 +22,7 @@ export type IssueList = {
   pageSize: number;
   pagedTotal: number;
 };
-type Wanted = { teamId: string; siteId?: string | undefined; query: IssueListQuery; now: Date };
+type Wanted = { teamId: TeamScope; siteId?: string | undefined; query: IssueListQuery; now: Date };
 
 /** Returns one page of the Issues of a Team's Sites, or of one of them, with the counts beside the filters. */
 export async function findIssueList(db: Database, { teamId, siteId, query, now }: Wanted): Promise<IssueList> {

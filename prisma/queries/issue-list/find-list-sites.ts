@@ -1,4 +1,6 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 
 /** A Site whose Issues a list shows. `newSince`: start of its last Crawl, unless that is the first; Issues since then are new. */
 export type ListSite = { id: string; name: string; newSince: Date | null };
@@ -6,7 +8,7 @@ export type ListSite = { id: string; name: string; newSince: Date | null };
 /** Returns the Team's Sites by name, or the one with `siteId`; none if the Team has no such Site. */
 export async function findListSites(
   db: Database,
-  { teamId, siteId = null }: { teamId: string; siteId?: string | null | undefined },
+  { teamId, siteId = null }: { teamId: TeamScope; siteId?: string | null | undefined },
 ): Promise<ListSite[]> {
   return db.$queryRaw<ListSite[]>`
     SELECT site."id", site."name", last."startedAt" AS "newSince"
@@ -14,6 +16,6 @@ export async function findListSites(
       SELECT crawl."startedAt" FROM "Crawl" AS crawl
       WHERE crawl."siteId" = site."id" AND crawl."state" = 'finished' AND crawl."reason" <> 'first'
       ORDER BY crawl."queuedAt" DESC LIMIT 1) AS last ON true
-    WHERE site."teamId" = ${teamId} AND (${siteId}::text IS NULL OR site."id" = ${siteId})
+    WHERE ${sqlSitesOf(teamId)} AND (${siteId}::text IS NULL OR site."id" = ${siteId})
     ORDER BY site."name", site."id"`;
 }

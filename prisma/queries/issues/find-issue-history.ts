@@ -2,7 +2,10 @@ import type { Database } from "#prisma/client.ts";
 import { SHOWN_IN_MAIL } from "#worker/core/digest/shown-in-mail.ts";
 import { decisionDetailsSchema } from "#worker/core/issues/decisions/decision-details.ts";
 import { TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { type IssueMoment, inOrder, type MailedMoment } from "#worker/core/view/issues/issue-history.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { eventKind } from "./event-kinds.ts";
 
 /** The latest steps of an Issue, oldest first, and the number of earlier ones that are left out. */
@@ -19,7 +22,7 @@ export type IssueHistory = {
 const MOST_EVENTS = 100;
 const detailsSchema = decisionDetailsSchema.nullable();
 
-type Wanted = { teamId: string; siteId: string; issueId: string };
+type Wanted = { teamId: TeamScope; siteId: string; issueId: string };
 
 /**
  * Returns what happened to an Issue: the changes of its state, who made them, and the mails that showed it. Null when the Team has no
@@ -28,7 +31,7 @@ type Wanted = { teamId: string; siteId: string; issueId: string };
 export async function findIssueHistory(db: Database, wanted: Wanted): Promise<IssueHistory | null> {
   const { teamId, siteId, issueId } = wanted;
   const issue = await db.issue.findFirst({
-    where: { id: issueId, siteId, site: { teamId } },
+    where: { id: issueId, siteId, site: sitesOf(teamId) },
     select: {
       openedAt: true,
       state: true,
@@ -45,7 +48,7 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
   if (!issue) return null;
   const first = await db.issueEvent.findFirst({ where: { issueId }, orderBy: { id: "asc" }, select: { at: true } });
   const events = issue.events.map((event) => ({ ...event, details: detailsSchema.parse(event.details) }));
-  const names = await findNames(db, teamId, [
+  const names = await findNames(db, teamOf(teamId), [
     issue.assigneeId,
     ...events.flatMap(({ userId, details }) => [userId, details?.assigneeId ?? null]),
   ]);

@@ -1,10 +1,12 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 
 /** A sentence of a page that contains an Issue, and how many times the page has it. */
 export type PlaceOnPage = { pageId: string; url: string; title: string; excerpt: string; times: number };
 export type PagedPlaces = { places: PlaceOnPage[]; total: number; pageCount: number };
 
-type Wanted = { teamId: string; siteId: string; issueId: string; skip: number; take: number };
+type Wanted = { teamId: TeamScope; siteId: string; issueId: string; skip: number; take: number };
 type Row = Omit<PlaceOnPage, "times"> & { times: bigint };
 
 /** Returns some of an Issue's places, shortest address first, with the number of all; none if the Team has no such Issue. */
@@ -13,8 +15,8 @@ export async function findIssuePlaces(db: Database, wanted: Wanted): Promise<Pag
   const [counted] = await db.$queryRaw<{ total: bigint; pageCount: bigint }[]>`
     SELECT COUNT(*) AS "total", COUNT(DISTINCT "pageId") AS "pageCount" FROM (
       SELECT DISTINCT o."pageId", o."excerpt"
-      FROM "Occurrence" o JOIN "Issue" i ON i."id" = o."issueId" JOIN "Site" s ON s."id" = i."siteId"
-      WHERE o."issueId" = ${issueId} AND i."siteId" = ${siteId} AND s."teamId" = ${teamId}) AS place`;
+      FROM "Occurrence" o JOIN "Issue" i ON i."id" = o."issueId" JOIN "Site" site ON site."id" = i."siteId"
+      WHERE o."issueId" = ${issueId} AND i."siteId" = ${siteId} AND ${sqlSitesOf(teamId)}) AS place`;
   const total = Number(counted?.total ?? 0);
   if (total === 0) return { places: [], total, pageCount: 0 };
   const rows = await db.$queryRaw<Row[]>`

@@ -2,14 +2,16 @@ import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import { storedBlock } from "#prisma/stored-json.ts";
 import { type Change, diffSnapshots } from "#worker/core/page/snapshot/diff-pages.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
-type Wanted = { teamId: string; pageId: string; beforeId: string; afterId: string };
+type Wanted = { teamId: TeamScope; pageId: string; beforeId: string; afterId: string };
 
 /** Returns the differences between two Snapshots of a Page; null when the Team's Page does not have both. */
 export async function findPageChanges(db: Database, wanted: Wanted): Promise<Change | null> {
   const { teamId, pageId, beforeId, afterId } = wanted;
   const rows = await db.snapshot.findMany({
-    where: { id: { in: [beforeId, afterId] }, pageId, page: { site: { teamId } } },
+    where: { id: { in: [beforeId, afterId] }, pageId, page: { site: sitesOf(teamId) } },
     select: { id: true, title: true, lang: true, contentHash: true, blocks: true, page: { select: { siteId: true } } },
   });
   const before = rows.find((row) => row.id === beforeId);

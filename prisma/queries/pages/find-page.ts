@@ -1,4 +1,6 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 const MOST_SNAPSHOTS = 100;
 
@@ -17,10 +19,10 @@ export type PageView = {
 /** Returns one Page with its Snapshots; null when the Team has no such Page on this Site. */
 export async function findPage(
   db: Database,
-  { teamId, siteId, pageId }: { teamId: string; siteId: string; pageId: string },
+  { teamId, siteId, pageId }: { teamId: TeamScope; siteId: string; pageId: string },
 ): Promise<PageView | null> {
   const page = await db.page.findFirst({
-    where: { id: pageId, siteId, site: { teamId } },
+    where: { id: pageId, siteId, site: sitesOf(teamId) },
     select: {
       id: true,
       siteId: true,

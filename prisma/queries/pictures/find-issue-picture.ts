@@ -1,7 +1,9 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 import { PICTURE_COLUMNS, type PictureView, toPictureView } from "./picture-view.ts";
 
-type Wanted = { teamId: string; siteId: string; issueId: string; pageId?: string | undefined };
+type Wanted = { teamId: TeamScope; siteId: string; issueId: string; pageId?: string | undefined };
 type Row = { id: string };
 
 /**
@@ -13,7 +15,7 @@ export async function findIssuePicture(db: Database, wanted: Wanted): Promise<Pi
   const [found] = await db.$queryRaw<Row[]>`
     SELECT picture."id"
     FROM "Picture" AS picture JOIN "Page" AS page ON page."id" = picture."pageId" JOIN "Site" AS site ON site."id" = picture."siteId"
-    WHERE picture."siteId" = ${siteId} AND site."teamId" = ${teamId} AND (${pageId}::text IS NULL OR picture."pageId" = ${pageId})
+    WHERE picture."siteId" = ${siteId} AND ${sqlSitesOf(teamId)} AND (${pageId}::text IS NULL OR picture."pageId" = ${pageId})
       AND picture."pageId" IN (SELECT "pageId" FROM "Occurrence" WHERE "issueId" = ${issueId})
       AND picture."marks" @> jsonb_build_array(jsonb_build_object('issueId', ${issueId}::text))
     ORDER BY (picture."snapshotId" IS NOT DISTINCT FROM page."snapshotId") DESC, picture."takenAt" DESC, picture."id" LIMIT 1`;

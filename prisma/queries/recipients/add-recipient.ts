@@ -2,17 +2,19 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { makeToken } from "#prisma/secret-token.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { tooManyAdded } from "#worker/core/view/words/too-many-added.ts";
 import { writeDelivery } from "../deliveries/write-delivery.ts";
 import { countAttempt } from "../security/count-attempt.ts";
 import { type EventSource, recordSecurityEvent } from "../security/record-security-event.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 /** `memberEmail`: the verified address of the member who adds; it needs no confirmation. */
 type Wanted = {
-  teamId: string;
+  teamId: TeamScope;
   siteId: string;
   email: string;
   memberEmail: string;
@@ -37,10 +39,10 @@ export async function addRecipient({ db, queue, now }: Dependencies, wanted: Wan
   const { teamId, siteId, memberEmail, by } = wanted;
   const email = wanted.email.trim().toLowerCase();
   const confirmed = email === memberEmail.toLowerCase();
-  if (!confirmed) await countQuestion(db, { teamId, email, now });
+  if (!confirmed) await countQuestion(db, { teamId: teamOf(teamId), email, now });
   await db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
-    const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { name: true, startUrl: true } });
+    const site = await tx.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: { name: true, startUrl: true } });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     const known = await tx.recipient.findUnique({ where: { siteId_email: { siteId, email } } });
     if (known?.confirmedAt && !known.unsubscribedAt) throw new DomainError("conflict", `${email} already gets these mails.`);

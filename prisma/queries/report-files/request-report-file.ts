@@ -1,7 +1,9 @@
 import type { Database } from "#prisma/client.ts";
 import { enqueueReport, type Queue } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { drawingSince, REPORT_FILE_DAYS } from "#worker/core/report/outside/report-file.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 
@@ -16,11 +18,11 @@ const HOUR_MS = 3_600_000;
  */
 export async function requestReportFile(
   { db, queue, now }: Dependencies,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): Promise<{ id: string }> {
   return db.$transaction(async (tx) => {
     const sites = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM "Site" WHERE "id" = ${siteId} AND "teamId" = ${teamId} FOR NO KEY UPDATE`;
+      SELECT 1 FROM "Site" AS site WHERE site."id" = ${siteId} AND ${sqlSitesOf(teamId)} FOR NO KEY UPDATE`;
     if (sites.length === 0) throw new DomainError("not-found", "This site is no longer in your list.");
     const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });
     if (!finished) throw new DomainError("conflict", "There is no report yet. Wait until the first crawl has finished.");

@@ -2,8 +2,10 @@ import type { Database } from "#prisma/client.ts";
 import type { ShareKind } from "#prisma/generated/enums.ts";
 import { hashToken, makeToken } from "#prisma/secret-token.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 
-type Wanted = { teamId: string; siteId: string; kind: ShareKind; label: string; expiresAt: Date | null; now: Date };
+type Wanted = { teamId: TeamScope; siteId: string; kind: ShareKind; label: string; expiresAt: Date | null; now: Date };
 
 /** Valid addresses that a Site may have of each kind. */
 const MOST = { report: 50, badge: 5, feed: 5 } as const satisfies Record<ShareKind, number>;
@@ -20,7 +22,7 @@ export async function createShareLink(db: Database, wanted: Wanted): Promise<{ i
   return db.$transaction(async (tx) => {
     // Locked, so that two at a time cannot both be the last.
     const sites = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM "Site" WHERE "id" = ${siteId} AND "teamId" = ${teamId} FOR NO KEY UPDATE`;
+      SELECT 1 FROM "Site" AS site WHERE site."id" = ${siteId} AND ${sqlSitesOf(teamId)} FOR NO KEY UPDATE`;
     if (sites.length === 0) throw new DomainError("not-found", "This site is no longer in your list.");
     await tx.shareLink.deleteMany({ where: { siteId, expiresAt: { lt: new Date(now.getTime() - LISTED_MS) } } });
     const valid = { siteId, kind, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };

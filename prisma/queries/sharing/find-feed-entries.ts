@@ -2,14 +2,16 @@ import type { Database } from "#prisma/client.ts";
 import type { IssueEventKind as StoredKind } from "#prisma/generated/enums.ts";
 import { buildDigest } from "#worker/core/digest/build-digest.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { FeedEntry } from "#worker/core/report/outside/atom-feed.ts";
 import { toCandidates } from "../deliveries/to-candidates.ts";
 import { eventKind } from "../issues/event-kinds.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 /** Events that are changes for a reader. */
 const CHANGES = ["opened", "reopened", "fixed"] as const satisfies StoredKind[];
 
-type Wanted = { teamId: string; siteId: string };
+type Wanted = { teamId: TeamScope; siteId: string };
 
 /** Entries of a feed, and events that are read of one Crawl to choose the Issues that its entry shows. */
 const MOST_ENTRIES = 30;
@@ -20,7 +22,7 @@ export async function findFeedEntries(db: Database, { teamId, siteId }: Wanted):
   const crawls = await db.crawl.findMany({
     where: {
       siteId,
-      site: { teamId },
+      site: sitesOf(teamId),
       state: "finished",
       reason: { not: "first" },
       OR: [{ opened: { gt: 0 } }, { fixed: { gt: 0 } }],

@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { type Quality, type QualityFigures, qualityOf } from "#worker/core/view/quality/quality-score.ts";
 import type { CrawlView } from "../crawls/crawl-view.ts";
@@ -17,7 +18,7 @@ export type Report = {
   list: IssueList;
 };
 
-type Wanted = { teamId: string; siteId: string; query: IssueListQuery; now: Date };
+type Wanted = { teamId: TeamScope; siteId: string; query: IssueListQuery; now: Date };
 
 /** Returns the report of a Site with one page of its Issues; null if the Team has no such Site. */
 export async function findReport(db: Database, { teamId, siteId, query, now }: Wanted): Promise<Report | null> {

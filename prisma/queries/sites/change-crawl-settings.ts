@@ -1,7 +1,9 @@
 import type { Database } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { lockTeam } from "../teams/lock-team.ts";
+import { sitesOf } from "./site-filter.ts";
 
 /** When a Site is crawled and which pages are read. Hours are 0 to 23 in `timeZone` (IANA name). */
 export type CrawlSettings = {
@@ -14,7 +16,7 @@ export type CrawlSettings = {
   exclude: string[];
 };
 
-type Wanted = CrawlSettings & { teamId: string; siteId: string; nextCrawlAt: (crawlMinute: number) => Date };
+type Wanted = CrawlSettings & { teamId: TeamScope; siteId: string; nextCrawlAt: (crawlMinute: number) => Date };
 
 /**
  * Changes when and how a Site is crawled. `nextCrawlAt` returns when the next Crawl is due, given the Site's minute.
@@ -27,7 +29,7 @@ export async function changeCrawlSettings(db: Database, wanted: Wanted): Promise
     if (settings.pageLimit > plan.pagesPerSite)
       throw new DomainError("plan-limit", `Your plan includes up to ${plural(plan.pagesPerSite, "page")} on a site.`);
     const site = await tx.site.findFirst({
-      where: { id: siteId, teamId },
+      where: { id: siteId, ...sitesOf(teamId) },
       select: { crawlMinute: true, crawlHour: true, timeZone: true },
     });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");

@@ -1,9 +1,11 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
+import { sqlSitesOf } from "./site-filter.ts";
 
-type Wanted = { teamId: string; siteId: string; userId: string; now: Date; change(lines: string[]): string[] };
+type Wanted = { teamId: TeamScope; siteId: string; userId: string; now: Date; change(lines: string[]): string[] };
 
 /**
  * Changes which link targets a Site ignores. Closes Issues about newly ignored targets quietly, and quietly reopens those that
@@ -13,7 +15,7 @@ type Wanted = { teamId: string; siteId: string; userId: string; now: Date; chang
 export async function changeIgnoredLinks(db: Database, { teamId, siteId, userId, now, change }: Wanted): Promise<void> {
   await db.$transaction(async (tx) => {
     const [site] = await tx.$queryRaw<{ ignoredLinks: string[] }[]>`
-      SELECT "ignoredLinks" FROM "Site" WHERE "id" = ${siteId} AND "teamId" = ${teamId} FOR UPDATE`;
+      SELECT "ignoredLinks" FROM "Site" AS site WHERE "id" = ${siteId} AND ${sqlSitesOf(teamId)} FOR UPDATE`;
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     const ignoredLinks = change(site.ignoredLinks);
     await tx.site.update({ where: { id: siteId }, data: { ignoredLinks } });

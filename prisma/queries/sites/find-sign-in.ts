@@ -1,5 +1,7 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
+import { sitesOf } from "./site-filter.ts";
 
 /** The parts of a Site's sign-in that may be shown. */
 export type SignInView = {
@@ -12,10 +14,10 @@ export type SignInView = {
 /** Returns the kind of a Site's sign-in and when it was set, never its secret; null if there is none. */
 export async function findSignIn(
   db: Database,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): Promise<SignInView | null> {
   const signIn = await db.siteSignIn.findFirst({
-    where: { siteId, site: { teamId } },
+    where: { siteId, site: sitesOf(teamId) },
     select: { kind: true, setAt: true, site: { select: { pictureSignedIn: true } } },
   });
   return signIn && { kind: signIn.kind, setAt: signIn.setAt, hasPictures: signIn.site.pictureSignedIn };

@@ -1,4 +1,6 @@
 import type { Database, Prisma } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "./site-filter.ts";
 
 const SITE_COLUMNS = {
   id: true,
@@ -27,6 +29,9 @@ const SITE_COLUMNS = {
 export type SiteView = Prisma.SiteGetPayload<{ select: typeof SITE_COLUMNS }>;
 
 /** Returns one Site with its settings; null when the Team has no such Site. */
-export async function findSite(db: Database, { teamId, siteId }: { teamId: string; siteId: string }): Promise<SiteView | null> {
-  return db.site.findFirst({ where: { id: siteId, teamId }, select: SITE_COLUMNS });
+export async function findSite(
+  db: Database,
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
+): Promise<SiteView | null> {
+  return db.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: SITE_COLUMNS });
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import type { CheckCounts } from "#worker/core/checks/check-kinds.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { QualityFigures } from "#worker/core/view/quality/quality-score.ts";
 import { storedNotChecked } from "../crawls/crawl-view.ts";
 import { countOpen, nothingOpen, type OpenCounts } from "../figures/count-open.ts";
+import { sitesOf, sqlSitesOf } from "./site-filter.ts";
 
 /** A Site as shown in the list. */
 export type SiteSummary = {
@@ -50,10 +52,10 @@ const WEEK_MS = 7 * 86_400_000;
  * Returns a Team's Sites by name, with what is open, their last Crawl and their state a week before `now`. Runs three queries at
  * the same time, however many Sites there are.
  */
-export async function findSites(db: Database, { teamId, now }: { teamId: string; now: Date }): Promise<SiteSummary[]> {
+export async function findSites(db: Database, { teamId, now }: { teamId: TeamScope; now: Date }): Promise<SiteSummary[]> {
   const [sites, open, crawls] = await Promise.all([
     db.site.findMany({
-      where: { teamId },
+      where: sitesOf(teamId),
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: {
         ...{ id: true, name: true, startUrl: true, timeZone: true, pausedBy: true },
@@ -82,7 +84,7 @@ export async function findSites(db: Database, { teamId, now }: { teamId: string;
  * Returns for each of a Team's Sites the Crawl under way, the last that ended, the last that was measured, and what was open
  * before a moment. Checks of single pages do not count. Raw SQL, because Prisma would fetch every Crawl.
  */
-async function findNewestCrawls(db: Database, teamId: string, before: Date): Promise<CrawlRow[]> {
+async function findNewestCrawls(db: Database, teamId: TeamScope, before: Date): Promise<CrawlRow[]> {
   return db.$queryRaw<CrawlRow[]>`
     SELECT site."id" AS "siteId", going."state"::text AS "crawling",
       last."state"::text AS "state", last."finishedAt", last."failureMessage", last."notChecked",
@@ -102,7 +104,7 @@ async function findNewestCrawls(db: Database, teamId: string, before: Date): Pro
       SELECT (SELECT SUM(each."value"::integer)::integer FROM jsonb_each_text(crawl."openIssues") AS each) AS "open"
       FROM "Crawl" AS crawl WHERE crawl."siteId" = site."id" AND crawl."words" IS NOT NULL AND crawl."queuedAt" < ${before}
       ORDER BY crawl."queuedAt" DESC LIMIT 1) AS earlier ON true
-    WHERE site."teamId" = ${teamId}`;
+    WHERE ${sqlSitesOf(teamId)}`;
 }
 
 function figuresOf(row: CrawlRow | undefined, { mistakes, brokenLinks }: OpenCounts): QualityFigures | null {

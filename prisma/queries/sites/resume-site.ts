@@ -1,10 +1,12 @@
 import type { Database } from "#prisma/client.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import type { SiteClock } from "#worker/core/schedule/next-crawl-at.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { lockTeam } from "../teams/lock-team.ts";
+import { sitesOf } from "./site-filter.ts";
 
-type Wanted = { teamId: string; siteId: string; nextCrawlAt: (site: SiteClock) => Date };
+type Wanted = { teamId: TeamScope; siteId: string; nextCrawlAt: (site: SiteClock) => Date };
 
 /**
  * Resumes a paused Site, paused by the owner or the Plan, if the Plan allows another. `nextCrawlAt` returns when its next Crawl
@@ -15,12 +17,12 @@ export async function resumeSite(db: Database, { teamId, siteId, nextCrawlAt }: 
   await db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
     const site = await tx.site.findFirst({
-      where: { id: siteId, teamId },
+      where: { id: siteId, ...sitesOf(teamId) },
       select: { pausedBy: true, timeZone: true, crawlHour: true, crawlMinute: true },
     });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     if (site.pausedBy === null) return;
-    const active = await tx.site.count({ where: { teamId, pausedBy: null } });
+    const active = await tx.site.count({ where: { teamId: teamOf(teamId), pausedBy: null } });
     if (active >= plan.sites)
       throw new DomainError(
         "plan-limit",

@@ -1,9 +1,11 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import { openSecret, type SecretKeys, sealSecret } from "#prisma/sealed-secret.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { type SiteSignIn, siteSignInSchema } from "#worker/core/sign-in/site-sign-in.ts";
+import { sitesOf } from "./site-filter.ts";
 
-type Wanted = { teamId: string; siteId: string };
+type Wanted = { teamId: TeamScope; siteId: string };
 
 /**
  * Saves a Site's sign-in, sealed, replacing an earlier one. Returns the Site's name.
@@ -44,7 +46,7 @@ export async function openSignIn(db: Database, keys: SecretKeys, siteId: string)
 }
 
 async function requireOwnSite(db: Database | Transaction, { teamId, siteId }: Wanted): Promise<string> {
-  const site = await db.site.findFirst({ where: { id: siteId, teamId }, select: { name: true } });
+  const site = await db.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: { name: true } });
   if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
   return site.name;
 }

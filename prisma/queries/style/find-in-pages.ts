@@ -1,7 +1,9 @@
 import type { Database } from "#prisma/client.ts";
 import { excerptAround } from "#worker/core/checks/excerpt.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { findFolded, foldText } from "#worker/core/text/find-folded.ts";
 import { plainSigns } from "#worker/core/text/word-tokens.ts";
+import { sqlSitesOf } from "../sites/site-filter.ts";
 import { withinTime } from "./within-time.ts";
 
 /** A text of a page that contains what was searched for. */
@@ -16,7 +18,7 @@ export type FoundText = {
   found: string;
 };
 
-type Wanted = { teamId: string; wanted: string; skip: number; take: number };
+type Wanted = { teamId: TeamScope; wanted: string; skip: number; take: number };
 type Row = Omit<FoundText, "excerpt" | "found"> & { text: string; total: bigint; pages: bigint };
 
 /** Signs that people type as another one, each a single character for the database. */
@@ -41,7 +43,7 @@ export async function findInPages(
       WITH hit AS MATERIALIZED (
         SELECT block."siteId", block."hash", block."text"
         FROM "Block" AS block JOIN "Site" AS site ON site."id" = block."siteId"
-        WHERE site."teamId" = ${teamId} AND EXISTS (
+        WHERE ${sqlSitesOf(teamId)} AND EXISTS (
           SELECT 1 FROM unnest(${needles}::text[]) AS needle
           WHERE strpos(lower(translate(block."text", ${SIGNS.join("")}, ${SIGNS.map(plainSigns).join("")})), needle) > 0)
       ), placed AS (
@@ -49,7 +51,7 @@ export async function findInPages(
           hit."text", place."at"
         FROM "Site" AS site JOIN "Page" AS page ON page."siteId" = site."id" JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId",
           jsonb_array_elements(snapshot."blocks") WITH ORDINALITY AS place("block", "at"), hit
-        WHERE site."teamId" = ${teamId} AND site."id" IN (SELECT "siteId" FROM hit)
+        WHERE ${sqlSitesOf(teamId)} AND site."id" IN (SELECT "siteId" FROM hit)
           AND hit."siteId" = site."id" AND hit."hash" = place."block"->>'hash'
       )
       SELECT placed.*, count(*) OVER () AS "total", (SELECT count(DISTINCT "pageId") FROM placed) AS "pages"

@@ -2,6 +2,8 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import { storedBlockKind } from "#prisma/stored-json.ts";
 import { createHouseStyle, type HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import type { StyleMatch } from "#worker/core/checks/style/rule-matcher.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 import type { NewRule } from "./add-house-rules.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -49,7 +51,7 @@ type SiteRow = { id: string; name: string };
  */
 export async function findRuleMatches(
   db: Database,
-  { teamId, rules, elapsedMs }: { teamId: string; rules: readonly NewRule[]; elapsedMs(): number },
+  { teamId, rules, elapsedMs }: { teamId: TeamScope; rules: readonly NewRule[]; elapsedMs(): number },
 ): Promise<RuleTrial> {
   const ready = rules.map((rule, index) => ({ ...rule, id: String(index), changedAt: new Date(0) }));
   const style = createHouseStyle(ready);
@@ -64,7 +66,7 @@ export async function findRuleMatches(
       isPartial: false,
     };
     const sites = await tx.site.findMany({
-      where: { teamId },
+      where: sitesOf(teamId),
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: { id: true, name: true },
     });

@@ -1,32 +1,40 @@
 import type { Database, Transaction } from "#prisma/client.ts";
+import type { Role } from "#worker/core/people/rights.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { PlanId } from "#worker/core/plans.ts";
 
-export type Member = { userId: string; email: string; teamId: string; role: "owner" | "editor" | "viewer"; plan: PlanId };
+/** A person in one of their Teams. `teamId` is limited to the Sites that they may see. */
+export type Member = { userId: string; email: string; teamId: TeamScope; role: Role; plan: PlanId };
+
+type Row = Omit<Member, "teamId"> & { teamId: string; allSites: boolean; siteIds: string[] };
 
 /**
- * Returns the user's membership with the Team's Plan; creates a Team for a user without one. Runs at each access rather than at
- * sign-up, so that a crash between the two cannot leave a user without a Team. Null when the user is gone.
+ * Returns the user's membership in the Team that they chose in a session, or else the one that they joined first; creates a Team for a user
+ * without one. Runs at each access, so that a crash at sign-up or a removal leaves no user without a Team. Null when the user is gone.
  */
-export async function ensureMember(db: Database, userId: string): Promise<Member | null> {
-  return (await findFirstMember(db, userId)) ?? db.$transaction((tx) => createOwnTeam(tx, userId));
+export async function ensureMember(db: Database, userId: string, sessionId: string | null = null): Promise<Member | null> {
+  return (await findChosenMember(db, userId, sessionId)) ?? db.$transaction((tx) => createOwnTeam(tx, userId));
 }
 
 /** Locks the user's row, so that two concurrent first requests create one Team. */
 async function createOwnTeam(tx: Transaction, userId: string): Promise<Member | null> {
   const [user] = await tx.$queryRaw<{ email: string }[]>`SELECT "email" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
   if (!user) return null;
-  const existing = await findFirstMember(tx, userId);
+  const existing = await findChosenMember(tx, userId, null);
   if (existing) return existing;
   await tx.team.create({ data: { name: user.email, members: { create: { userId, role: "owner" } } } });
-  return findFirstMember(tx, userId);
+  return findChosenMember(tx, userId, null);
 }
 
-async function findFirstMember(tx: Transaction, userId: string): Promise<Member | null> {
-  const member = await tx.member.findFirst({
-    where: { userId },
-    orderBy: [{ createdAt: "asc" }, { teamId: "asc" }],
-    select: { teamId: true, role: true, team: { select: { plan: true } }, user: { select: { email: true } } },
-  });
-  if (!member) return null;
-  return { userId, email: member.user.email, teamId: member.teamId, role: member.role, plan: member.team.plan };
+async function findChosenMember(tx: Transaction, userId: string, sessionId: string | null): Promise<Member | null> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT person."id" AS "userId", person."email", member."teamId", member."role"::text AS "role", team."plan"::text AS "plan",
+      member."allSites", member."siteIds"
+    FROM "Member" AS member JOIN "Team" AS team ON team."id" = member."teamId" JOIN "User" AS person ON person."id" = member."userId"
+    WHERE member."userId" = ${userId}
+    ORDER BY member."teamId" IS NOT DISTINCT FROM (SELECT "teamId" FROM "Session" WHERE "id" = ${sessionId} AND "userId" = ${userId}) DESC,
+      member."createdAt", member."teamId" LIMIT 1`;
+  if (!row) return null;
+  const { teamId, allSites, siteIds, ...member } = row;
+  return { ...member, teamId: allSites ? teamId : { teamId, siteIds } };
 }

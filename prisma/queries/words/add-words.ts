@@ -5,11 +5,14 @@ import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { acceptedWords, type DictionaryEntry } from "#worker/core/checks/spelling/word-endings.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { IssueState } from "#worker/core/issues/issue.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { LONGEST_WORD } from "#worker/core/view/words/word-list.ts";
 
+import { sitesOf } from "../sites/site-filter.ts";
+
 /** `siteId` null adds the words for all Sites of the Team. */
-type Wanted = { teamId: string; siteId: string | null; entries: readonly DictionaryEntry[]; userId: string; now: Date };
+type Wanted = { teamId: TeamScope; siteId: string | null; entries: readonly DictionaryEntry[]; userId: string; now: Date };
 /** `added`: new words, or known ones that have endings now. `closed`: Issues about them. */
 export type AddedWords = { decisionId: string; added: number; known: number; closed: number };
 
@@ -24,12 +27,16 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
  * change nothing, unless they get endings. All of it can be undone by the decision's id: see undo-words.ts.
  * @throws DomainError `invalid-input` if one is no word, `not-found` when the Team has no such Site, `plan-limit` beyond the size of a dictionary.
  */
-export async function addWords(db: Database, { teamId, siteId, userId, now, entries: typed }: Wanted): Promise<AddedWords> {
+export async function addWords(
+  db: Database,
+  { teamId: scope, siteId, userId, now, entries: typed }: Wanted,
+): Promise<AddedWords> {
   const entries = onePerWord(typed);
   if (entries.some(({ word }) => word === "" || word.length > LONGEST_WORD || /\s/u.test(word)))
     throw new DomainError("invalid-input", `Enter single words of at most ${LONGEST_WORD} characters.`);
   return db.$transaction(async (tx) => {
-    await requireSite(tx, teamId, siteId);
+    const teamId = teamOf(scope);
+    await requireSite(tx, scope, siteId);
     // The unique key does not cover a null site, so the Team's row serves as the lock.
     await tx.$queryRaw`SELECT 1 FROM "Team" WHERE "id" = ${teamId} FOR UPDATE`;
     const decisionId = randomUUID();
@@ -73,9 +80,9 @@ function onePerWord(typed: readonly DictionaryEntry[]): DictionaryEntry[] {
   return [...entries].map(([word, withEndings]) => ({ word, withEndings }));
 }
 
-async function requireSite(tx: Transaction, teamId: string, siteId: string | null): Promise<void> {
+async function requireSite(tx: Transaction, teamId: TeamScope, siteId: string | null): Promise<void> {
   if (siteId === null) return;
-  const site = await tx.site.findFirst({ where: { id: siteId, teamId }, select: { id: true } });
+  const site = await tx.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: { id: true } });
   if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
 }
 

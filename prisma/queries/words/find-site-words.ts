@@ -1,6 +1,8 @@
 import type { Database } from "#prisma/client.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { GROUP_STATES } from "#worker/core/view/issues/issue-groups.ts";
+import { sitesOf } from "../sites/site-filter.ts";
 
 /**
  * Returns unknown words that a Site uses on several pages, in alphabetical order: perhaps its own. None if the Team has no such
@@ -8,9 +10,9 @@ import { GROUP_STATES } from "#worker/core/view/issues/issue-groups.ts";
  */
 export async function findSiteWords(
   db: Database,
-  { teamId, siteId, take }: { teamId: string; siteId: string; take: number },
+  { teamId, siteId, take }: { teamId: TeamScope; siteId: string; take: number },
 ): Promise<{ words: string[]; total: number }> {
-  const where = { siteId, site: { teamId }, rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
+  const where = { siteId, site: sitesOf(teamId), rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
   const [issues, total] = await Promise.all([
     db.issue.findMany({ where, orderBy: [{ subject: "asc" }, { id: "asc" }], take, select: { text: true } }),
     db.issue.count({ where }),

@@ -7,6 +7,7 @@ import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.t
 import { type StripeStandIn, startStripeStandIn } from "#test/stripe/server.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 
 export const WEBHOOK_SECRET = "whsec_of_this_test";
 const API_KEY = "sk_standin_of_this_test";
@@ -71,14 +72,18 @@ function portOf(server: Server): number {
 
 let people = 0;
 
+/** A Member who sees all Sites of their Team. */
+export type Owner = Member & { teamId: string };
+
 /** Creates a verified user with a Team and the given number of Sites, oldest first. */
-export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?: number } = {}): Promise<Member> {
+export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?: number } = {}): Promise<Owner> {
   people += 1;
   const id = `user-${people}`;
   const email = `owner-${people}@example.com`;
   await fixture.database.db.user.create({ data: { id, name: email, email, emailVerified: true } });
   const member = await ensureMember(fixture.database.db, id);
   if (!member) throw new Error("the user has just been made");
+  const teamId = teamOf(member.teamId);
   for (let index = 0; index < sites; index++) {
     const createdAt = new Date(Date.UTC(2026, 0, 1 + index));
     const site = {
@@ -87,9 +92,9 @@ export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?
       crawlMinute: 0,
       pageLimit: 2_000,
     };
-    await fixture.database.db.site.create({ data: { ...site, teamId: member.teamId, createdAt, nextCrawlAt: createdAt } });
+    await fixture.database.db.site.create({ data: { ...site, teamId, createdAt, nextCrawlAt: createdAt } });
   }
-  return member;
+  return { ...member, teamId };
 }
 
 /** Returns who paused each Site, in the order the Sites were added. */

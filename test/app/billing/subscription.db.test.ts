@@ -4,13 +4,20 @@ import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
 import { openPortal } from "#app/_lib/stripe/open-portal.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
 import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
-import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { signWebhook } from "#test/stripe/sign-webhook.ts";
-import { type BillingFixture, makeOwner, pausedBy, press, startBillingFixture, WEBHOOK_SECRET } from "./billing-fixture.ts";
+import {
+  type BillingFixture,
+  makeOwner,
+  type Owner,
+  pausedBy,
+  press,
+  startBillingFixture,
+  WEBHOOK_SECRET,
+} from "./billing-fixture.ts";
 
 let fixture: BillingFixture;
-let owner: Member;
+let owner: Owner;
 
 beforeAll(async () => {
   fixture = await startBillingFixture();
@@ -21,14 +28,14 @@ beforeEach(async () => {
   fixture.answers.length = 0;
 });
 
-const planOf = async (member: Member) => (await findBilling(fixture.database.db, member.teamId))?.plan;
-const buy = async (member: Member, plan: "pro" | "agency") => {
+const planOf = async (member: Owner) => (await findBilling(fixture.database.db, member.teamId))?.plan;
+const buy = async (member: Owner, plan: "pro" | "agency") => {
   const url = await startCheckout(fixture.dependencies, { member, plan });
   const pressed = await press(url, { action: "pay" });
   await fixture.standIn.webhooks.settled();
   return pressed;
 };
-const portal = async (member: Member, fields: Record<string, string>) => {
+const portal = async (member: Owner, fields: Record<string, string>) => {
   await press(await openPortal(fixture.dependencies, { member }), fields);
   await fixture.standIn.webhooks.settled();
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
+import { cancelCrawl } from "#prisma/queries/crawls/cancel-crawl.ts";
 import { findAllCrawlPages } from "#prisma/queries/crawls/find-all-crawl-pages.ts";
 import { findAllCrawls } from "#prisma/queries/crawls/find-all-crawls.ts";
 import { findCrawl } from "#prisma/queries/crawls/find-crawl.ts";
@@ -7,15 +8,27 @@ import { findCrawlPages } from "#prisma/queries/crawls/find-crawl-pages.ts";
 import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
 import { findCrawlProgress } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/live/find-current-crawls.ts";
+import { findLiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
+import { requestPageCheck } from "#prisma/queries/crawls/request-page-check.ts";
+import { countOpen } from "#prisma/queries/figures/count-open.ts";
+import { findToday } from "#prisma/queries/figures/find-today.ts";
+import { findTrend } from "#prisma/queries/figures/find-trend.ts";
+import { ignoreMore } from "#prisma/queries/ignoring/ignore-more.ts";
 import { findAllIssues } from "#prisma/queries/issue-list/find-all-issues.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
+import { findListSites } from "#prisma/queries/issue-list/find-list-sites.ts";
 import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { findIssue } from "#prisma/queries/issues/find-issue.ts";
+import { findIssueHistory } from "#prisma/queries/issues/find-issue-history.ts";
+import { findIssuePlaces } from "#prisma/queries/issues/find-issue-places.ts";
+import { findIssueText } from "#prisma/queries/issues/find-issue-text.ts";
 import { findPage } from "#prisma/queries/pages/find-page.ts";
 import { findPageChanges } from "#prisma/queries/pages/find-page-changes.ts";
 import { findPageIssues } from "#prisma/queries/pages/find-page-issues.ts";
+import { findPageText } from "#prisma/queries/pages/find-page-text.ts";
+import { changeSignedInPictures } from "#prisma/queries/pictures/change-signed-in-pictures.ts";
 import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 import { findRecipients } from "#prisma/queries/recipients/find-recipients.ts";
 import { removeRecipient } from "#prisma/queries/recipients/remove-recipient.ts";
@@ -26,6 +39,7 @@ import { findFeedEntries } from "#prisma/queries/sharing/find-feed-entries.ts";
 import { findReport } from "#prisma/queries/sharing/find-report.ts";
 import { findShareLinks } from "#prisma/queries/sharing/find-share-links.ts";
 import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
+import { changeEditPattern } from "#prisma/queries/sites/change-edit-pattern.ts";
 import { changeGeneralSettings } from "#prisma/queries/sites/change-general-settings.ts";
 import { changeIgnoredLinks } from "#prisma/queries/sites/change-ignored-links.ts";
 import { changeStyleRules } from "#prisma/queries/sites/change-style-rules.ts";
@@ -36,18 +50,26 @@ import { findSiteVerification } from "#prisma/queries/sites/find-site-verificati
 import { findSites } from "#prisma/queries/sites/find-sites.ts";
 import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
+import { sitesOf } from "#prisma/queries/sites/site-filter.ts";
 import { removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
+import { findInPages } from "#prisma/queries/style/find-in-pages.ts";
+import { findRuleMatches } from "#prisma/queries/style/find-rule-matches.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
+import { answerOwnWords } from "#prisma/queries/words/answer-own-words.ts";
 import { findAllWords } from "#prisma/queries/words/find-all-words.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
+import { undoWords } from "#prisma/queries/words/undo-words.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import { seedSite } from "#test/support/seed/seed-site.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { type DashboardFixture, NOW, startDashboardFixture } from "./dashboard-fixture.ts";
 
 const KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of this test alone, long enough" });
 const ALL = parseIssueListQuery({ confidence: "all" });
 const SIGN_IN = { kind: "cookies", cookies: "sid=1" } as const;
+const RULE = { kind: "avoid", term: "recieve", replacement: "", forms: false, pages: [], exceptPages: [] } as const;
 const REFUSED = { code: "not-found" };
 const SETTINGS = {
   timeZone: "UTC",
@@ -58,19 +80,24 @@ const SETTINGS = {
   exclude: [],
 };
 
-describe("another team's ids", () => {
+describe.each(["another team", "a member of the team with another site"])("the ids of a site, sent by %s", (who) => {
   let fixture: DashboardFixture;
   let db: Database;
-  /** Arguments that a stranger would send: their own Team and the owner's Site. */
-  let attack: { teamId: string; siteId: string };
+  /** Arguments that they would send: what they may see, and the owner's Site. */
+  let attack: { teamId: TeamScope; siteId: string };
   let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[]; linkId: string };
 
   beforeAll(async () => {
     fixture = await startDashboardFixture();
     db = fixture.database.db;
     const { siteId, crawlIds, pageIds } = fixture.site;
-    attack = { teamId: fixture.stranger.teamId, siteId };
+    if (who === "another team") attack = { teamId: fixture.stranger.teamId, siteId };
+    else {
+      const { siteId: other } = await seedSite(db, { ...fixture.owner, now: NOW, name: "Theirs" });
+      attack = { teamId: { teamId: fixture.owner.teamId, siteIds: [other] }, siteId };
+    }
     const pageId = pageIds[0] ?? "";
+    await addWord(db, { ...fixture.owner, siteId, word: "kept", now: NOW });
     await saveSignIn({ db, keys: KEYS, now: NOW }, { teamId: fixture.owner.teamId, siteId, signIn: SIGN_IN });
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
     const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
@@ -89,7 +116,7 @@ describe("another team's ids", () => {
   afterAll(() => fixture?.close());
 
   it("show nothing of a site, and everything of it to its own team", async () => {
-    const look = async (teamId: string) => {
+    const look = async (teamId: TeamScope) => {
       const { siteId } = attack;
       const { issueId, crawlId, pageId, snapshots } = ids;
       const [beforeId = "", afterId = ""] = snapshots;
@@ -119,6 +146,26 @@ describe("another team's ids", () => {
         issuesCsv: (await Array.fromAsync(findAllIssues(db, { ...found, query: ALL, now: NOW }))).length || null,
         crawlsCsv: (await Array.fromAsync(findAllCrawls(db, found))).length || null,
         pagesCsv: (await Array.fromAsync(findAllCrawlPages(db, { teamId, crawlId, onlyUnread: false }))).length || null,
+        today: (await findToday(db, { teamId, now: NOW })).find((day) => day.siteId === siteId) ?? null,
+        listed: (await findListSites(db, { teamId })).find(({ id }) => id === siteId) ?? null,
+        filterSites:
+          (await findListOptions(db, { teamId, siteId: undefined, pageId: undefined })).sites.find(({ id }) => id === siteId)
+            ?.id ?? null,
+        open: (await countOpen(db, { teamId })).get(siteId) ?? null,
+        trend: (await findTrend(db, { ...found, since: new Date(0) })).length || null,
+        places: (await findIssuePlaces(db, { ...found, issueId, skip: 0, take: 10 })).total || null,
+        history: await findIssueHistory(db, { ...found, issueId }),
+        issueText: await findIssueText(db, { ...found, issueId }),
+        pageText: (await findPageText(db, { ...found, pageId, issueIds: [issueId] })).blocks.length || null,
+        live: await findLiveFindings(db, { teamId, crawlId, now: NOW }),
+        inPages:
+          (await findInPages(db, { teamId, wanted: "recieve", skip: 0, take: 10 })).found.find((text) => text.siteId === siteId)
+            ?.url ?? null,
+        matches:
+          (await findRuleMatches(db, { teamId, rules: [RULE], elapsedMs: () => 0 })).samples.find(
+            (sample) => sample.siteId === siteId,
+          )?.url ?? null,
+        words: (await findWords(db, { ...found, take: 10 })).total || null,
       };
     };
     const own = await look(fixture.owner.teamId);
@@ -161,15 +208,24 @@ describe("another team's ids", () => {
       share: () => createShareLink(db, { ...attack, kind: "report", label: "", expiresAt: null, now: NOW }),
       unshare: () => endShareLink(db, { ...attack, linkId: ids.linkId }),
       print: () => requestReportFile(dependencies, attack),
+      ignoreMore: () => ignoreMore(db, { teamId: attack.teamId, issueId: ids.issueId, scope: "rule", userId, now: NOW }),
+      stop: () => cancelCrawl({ db, now: NOW }, { teamId: attack.teamId, crawlId: ids.crawlId }),
+      checkPage: () => requestPageCheck({ ...dependencies, allowedPrivateHosts: [] }, { ...attack, pageId: ids.pageId }),
+      editLinks: () => changeEditPattern(db, { ...attack, editPattern: "https://evil.example/{url}" }),
+      draw: () => changeSignedInPictures(db, { ...attack, isOn: true }),
+      ownWords: () => answerOwnWords(db, { ...attack, now: NOW }),
     };
     for (const [name, attempt] of Object.entries(attempts)) await expect(attempt(), name).rejects.toMatchObject(REFUSED);
     await removeWord(db, { ...attack, word: "ownword", userId, now: NOW });
+    const { decisionId } = await db.dictionaryWord.findFirstOrThrow({ where: { siteId: attack.siteId } });
+    await undoWords(db, { teamId: attack.teamId, decisionId: decisionId ?? "", userId, now: NOW });
     expect(await everythingOf(db, attack.siteId)).toEqual(before);
   });
 
   it("are refused together with the stranger's own site, too", async () => {
-    const own = await db.site.findFirstOrThrow({ where: { teamId: attack.teamId } });
-    const { userId, teamId } = fixture.stranger;
+    const own = await db.site.findFirstOrThrow({ where: sitesOf(attack.teamId) });
+    const { userId } = fixture.stranger;
+    const { teamId } = attack;
     const mixed = { teamId, siteId: own.id };
     expect(await findIssue(db, { ...mixed, issueId: ids.issueId })).toBeNull();
     expect(await findPage(db, { ...mixed, pageId: ids.pageId })).toBeNull();

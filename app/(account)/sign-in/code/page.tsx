@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { contactAddress } from "#app/_lib/contact-address.ts";
 import { nextPath } from "#app/_lib/forms/next-path.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
-import { findMember } from "#app/_lib/session/session.ts";
+import { findVisitor } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { AccountHeading } from "../../_components/account-heading.tsx";
 import { CodeForm } from "./code-form.tsx";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Enter your code" };
 export default async function SignInCodePage({ searchParams }: PageQuery) {
   const query = await searchParams;
   const next = nextPath(query.next, getSettings().APP_URL);
-  if (await findMember()) redirect(next);
+  if (await findVisitor()) redirect(next);
   const byRecovery = query.with === "recovery";
   const other = new URLSearchParams({ next, ...(byRecovery ? {} : { with: "recovery" }) });
   return (

@@ -6,7 +6,7 @@ import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findPendingSecret } from "#app/_lib/second-step/manage-two-factor.ts";
 import { getSecretKeys } from "#app/_lib/secret-keys.ts";
-import { requireMember, requireSession } from "#app/_lib/session/session.ts";
+import { requireSession } from "#app/_lib/session/session.ts";
 import { beginTwoFactorAction } from "#app/_verbs/account/begin-two-factor-action.ts";
 import { turnOffTwoFactorAction } from "#app/_verbs/account/turn-off-two-factor-action.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
@@ -19,7 +19,6 @@ import { SetupPanel } from "./setup-panel.tsx";
 export const metadata: Metadata = { title: "Two-factor sign-in" };
 
 export default async function TwoFactorPage() {
-  const { email } = await requireMember();
   const session = await requireSession();
   const dependencies = { db: getDatabase(), keys: getSecretKeys(), now: new Date() };
   const factor = await findTwoFactor(dependencies.db, { userId: session.userId, now: dependencies.now });
@@ -33,7 +32,7 @@ export default async function TwoFactorPage() {
       </PageHeader>
       <div className="flex max-w-2xl flex-col gap-6">
         <Card className="[&>header:last-child]:mb-0">
-          <SetupPanel pending={secret && <PendingSecret secret={secret} email={email} />}>
+          <SetupPanel pending={secret && <PendingSecret secret={secret} email={session.email} />}>
             {factor ? (
               <CardHeader title="Two-factor sign-in is on">
                 Since <LocalTime at={factor.since} />. After your password we ask for a code from your app.{" "}

@@ -6,7 +6,7 @@ import { DomainError } from "#worker/core/errors.ts";
 
 /** Handles the return from Stripe's pages: applies what was bought or changed there, then shows the billing page. */
 export async function GET(request: Request): Promise<Response> {
-  const member = await requireMember();
+  const member = await requireMember("billing.see");
   const bought = new URL(request.url).searchParams.has("checkout");
   let note = bought ? "bought" : "back";
   try {

@@ -14,7 +14,7 @@ const ALL = 200_000;
 
 /** Answers with a Site's or the Team's dictionary as a file. */
 export async function GET(request: Request): Promise<Response> {
-  const { teamId } = await requireMember();
+  const { teamId } = await requireMember("words.see");
   const search = new URL(request.url).searchParams;
   const parsed = query.safeParse({ format: search.get("format"), site: search.get("site") });
   const db = getDatabase();

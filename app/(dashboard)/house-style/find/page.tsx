@@ -10,6 +10,7 @@ import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findInPages } from "#prisma/queries/style/find-in-pages.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { FoundList } from "./found-list.tsx";
 
@@ -25,7 +26,7 @@ const query = z.object({
 
 /** Finds a word or phrase in what all pages of the Team say now. */
 export default async function FindInPagesPage({ searchParams }: PageQuery) {
-  const { teamId } = await requireMember();
+  const { teamId } = await requireMember("sites.see");
   const { q: typed, page } = query.parse(await searchParams);
   const q = typed.replaceAll("\0", "");
   return (
@@ -53,7 +54,7 @@ export default async function FindInPagesPage({ searchParams }: PageQuery) {
   );
 }
 
-async function Results({ teamId, q, page }: { teamId: string; q: string; page: number }) {
+async function Results({ teamId, q, page }: { teamId: TeamScope; q: string; page: number }) {
   const answer = await search(teamId, q, page);
   if (typeof answer === "string") return <Banner tone="warning">{answer}</Banner>;
   const { found, total, pages } = answer;
@@ -75,7 +76,7 @@ async function Results({ teamId, q, page }: { teamId: string; q: string; page: n
 }
 
 /** Returns what was found, or why nothing could be, in the user's words. */
-async function search(teamId: string, q: string, page: number) {
+async function search(teamId: TeamScope, q: string, page: number) {
   try {
     return await findInPages(getDatabase(), { teamId, wanted: q, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE });
   } catch (error) {

@@ -9,7 +9,7 @@ import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.t
 
 /** Answers with the issues of all sites of the team as CSV, with the filters of the list's address. */
 export async function GET(request: Request): Promise<Response> {
-  const { teamId } = await requireMember();
+  const { teamId } = await requireMember("sites.see");
   const query = parseIssueListQuery(Object.fromEntries(new URL(request.url).searchParams));
   const now = new Date();
   return csvResponse({

@@ -1,6 +1,8 @@
 import type { Database } from "#prisma/client.ts";
 import type { CrawlState } from "#prisma/generated/enums.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../../sites/site-filter.ts";
 import { waitCode } from "../crawl-view.ts";
 
 /** Progress of a Crawl, and its state. `startedAt`: null while it is queued. */
@@ -12,10 +14,10 @@ export type CrawlStatus = CrawlProgress & { state: CrawlState; startedAt: Date |
  */
 export async function findCrawlProgress(
   db: Database,
-  { teamId, crawlId }: { teamId: string; crawlId: string },
+  { teamId, crawlId }: { teamId: TeamScope; crawlId: string },
 ): Promise<CrawlStatus | null> {
   const crawl = await db.crawl.findFirst({
-    where: { id: crawlId, site: { teamId } },
+    where: { id: crawlId, site: sitesOf(teamId) },
     select: {
       state: true,
       startedAt: true,

@@ -1,4 +1,6 @@
 import type { Database } from "#prisma/client.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../../sites/site-filter.ts";
 import { CRAWL_COLUMNS, type CrawlView, toCrawlView } from "../crawl-view.ts";
 
 /**
@@ -10,11 +12,11 @@ export type CurrentCrawls = { goingOn: CrawlView | null; ended: CrawlView | null
 /** Returns the Crawls that the Site's page shows; each is null if there is none. */
 export async function findCurrentCrawls(
   db: Database,
-  { teamId, siteId }: { teamId: string; siteId: string },
+  { teamId, siteId }: { teamId: TeamScope; siteId: string },
 ): Promise<CurrentCrawls> {
   const newest = async (states: ("queued" | "running" | "finished" | "failed" | "cancelled")[]) => {
     const row = await db.crawl.findFirst({
-      where: { siteId, site: { teamId }, reason: { not: "page" }, state: { in: states } },
+      where: { siteId, site: sitesOf(teamId), reason: { not: "page" }, state: { in: states } },
       orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
       select: CRAWL_COLUMNS,
     });

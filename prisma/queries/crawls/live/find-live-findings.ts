@@ -4,6 +4,8 @@ import { storedFinding } from "#prisma/stored-json.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { isSureAlone } from "#worker/core/issues/is-sure-alone.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../../sites/site-filter.ts";
 
 /** A mistake that a Crawl found before its end. `pages`: pages with it among those that were looked at. */
 export type LiveFinding = {
@@ -32,14 +34,17 @@ type Row = { url: string; findings: unknown };
  */
 export async function findLiveFindings(
   db: Database,
-  { teamId, crawlId, now }: { teamId: string; crawlId: string; now: Date },
+  { teamId, crawlId, now }: { teamId: TeamScope; crawlId: string; now: Date },
 ): Promise<LiveFindings | null> {
-  const crawl = await db.crawl.findFirst({ where: { id: crawlId, site: { teamId } }, select: { siteId: true } });
+  const crawl = await db.crawl.findFirst({ where: { id: crawlId, site: sitesOf(teamId) }, select: { siteId: true } });
   if (!crawl) return null;
   const { siteId } = crawl;
   const [rows, words, pages] = await Promise.all([
     findFlawedTexts(db, siteId, crawlId),
-    db.dictionaryWord.findMany({ where: { teamId, OR: [{ siteId: null }, { siteId }] }, select: { word: true } }),
+    db.dictionaryWord.findMany({
+      where: { teamId: teamOf(teamId), OR: [{ siteId: null }, { siteId }] },
+      select: { word: true },
+    }),
     db.snapshot.findMany({ where: { crawlId }, take: PAGES, select: { id: true } }),
   ]);
   const isTaught = makeIsTaught(words.map(({ word }) => word));

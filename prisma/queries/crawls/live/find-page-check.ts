@@ -1,5 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import type { CrawlState } from "#prisma/generated/enums.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sitesOf } from "../../sites/site-filter.ts";
 import { CRAWL_COLUMNS, toCrawlView } from "../crawl-view.ts";
 
 /** The result of a page check. `isGone`: the page no longer exists. `linksLeft`: links whose answers are still awaited. */
@@ -17,9 +19,12 @@ export type PageCheck = {
 /** Returns the result of a page check so far; null when the Team has no such page check. */
 export async function findPageCheck(
   db: Database,
-  { teamId, crawlId }: { teamId: string; crawlId: string },
+  { teamId, crawlId }: { teamId: TeamScope; crawlId: string },
 ): Promise<PageCheck | null> {
-  const row = await db.crawl.findFirst({ where: { id: crawlId, reason: "page", site: { teamId } }, select: CRAWL_COLUMNS });
+  const row = await db.crawl.findFirst({
+    where: { id: crawlId, reason: "page", site: sitesOf(teamId) },
+    select: CRAWL_COLUMNS,
+  });
   if (!row) return null;
   const { siteId, state, opened, fixed, failureMessage, onlyUrls, notChecked } = toCrawlView(row);
   const [visit, page] = await Promise.all([

@@ -5,6 +5,7 @@ import { DomainError } from "#worker/core/errors.ts";
 import { applyDecision } from "#worker/core/issues/decisions/apply-decision.ts";
 import type { DecisionDetails } from "#worker/core/issues/decisions/decision-details.ts";
 import { type DecisionOutcome, type IssueDecision, TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";
+import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 import { localDay } from "#worker/core/schedule/next-crawl-at.ts";
 import { startOfDay } from "#worker/core/schedule/start-of-day.ts";
 import { writeAssignmentMail } from "../../deliveries/write-assignment-mail.ts";
@@ -13,7 +14,7 @@ import { type DecidedIssue, lockDecidedIssues, writeDecidedIssues } from "./deci
 import { findSnoozedTexts } from "./find-snoozed-texts.ts";
 import { undoDecisions } from "./undo-decisions.ts";
 
-type Wanted = { teamId: string; issueIds: readonly string[]; change: IssueDecision; userId: string; now: Date };
+type Wanted = { teamId: TeamScope; issueIds: readonly string[]; change: IssueDecision; userId: string; now: Date };
 type Snooze = { until: string | null; texts: string[] };
 
 /** Longer snoozes are mistyped years. */
@@ -34,7 +35,8 @@ export async function changeIssueState(
     if (issues.length !== new Set(issueIds).size)
       throw new DomainError("not-found", "One of these issues is no longer in your list. Load the page again.");
     if (change.action === "undo") return undoDecisions(tx, { issues, decisionId: change.decisionId, userId, now });
-    if (change.action === "assign" && change.userId !== null) await requireTeamMember(tx, teamId, change.userId);
+    if (change.action === "assign" && change.userId !== null)
+      await requireAssignee(tx, teamId, { userId: change.userId, issues });
     const decisionId = randomUUID();
     const snoozes = change.action === "snooze" ? await findSnoozes(tx, issues, change.until, now) : new Map<string, Snooze>();
     const changed = issues.flatMap((issue) => {
@@ -73,11 +75,17 @@ function detailsOf(previous: DecidedIssue["decided"], change: IssueDecision): De
   return change.action === "assign" ? { previous, assigneeId: change.userId } : { previous };
 }
 
-async function requireTeamMember(tx: Transaction, teamId: string, userId: string): Promise<void> {
+async function requireAssignee(
+  tx: Transaction,
+  scope: TeamScope,
+  { userId, issues }: { userId: string; issues: readonly DecidedIssue[] },
+): Promise<void> {
   // Held until the end, so that the Member cannot leave meanwhile and keep Issues.
-  const [member] = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Member" WHERE "teamId" = ${teamId} AND "userId" = ${userId} FOR SHARE`;
+  const [member] = await tx.$queryRaw<{ allSites: boolean; siteIds: string[] }[]>`
+    SELECT "allSites", "siteIds" FROM "Member" WHERE "teamId" = ${teamOf(scope)} AND "userId" = ${userId} FOR SHARE`;
   if (!member) throw new DomainError("not-found", "This person is no longer in your team. Choose someone else.");
+  if (!member.allSites && issues.some(({ siteId }) => !member.siteIds.includes(siteId)))
+    throw new DomainError("forbidden", "This person does not see this site. Choose someone else, or ask an owner of the team.");
 }
 
 async function findSnoozes(

@@ -1,6 +1,8 @@
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
 import { type Decided, decidedSchema } from "#worker/core/issues/decisions/decision-details.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { sqlSitesOf } from "../../sites/site-filter.ts";
 
 /** An Issue that a person decides about, with its Site's time zone. */
 export type DecidedIssue = { id: string; siteId: string; timeZone: string; decided: Decided };
@@ -22,11 +24,11 @@ const COLUMNS = {
 /** Reads Issues of a Team and locks them in the order of their ids, as recording a Crawl does. Others are left out. */
 export async function lockDecidedIssues(
   tx: Transaction,
-  { teamId, issueIds }: { teamId: string; issueIds: readonly string[] },
+  { teamId, issueIds }: { teamId: TeamScope; issueIds: readonly string[] },
 ): Promise<DecidedIssue[]> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT issue."id" FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
-    WHERE issue."id" = ANY(${issueIds}) AND site."teamId" = ${teamId} ORDER BY issue."id" FOR UPDATE OF issue`;
+    WHERE issue."id" = ANY(${issueIds}) AND ${sqlSitesOf(teamId)} ORDER BY issue."id" FOR UPDATE OF issue`;
   const issues = await tx.issue.findMany({
     where: { id: { in: locked.map(({ id }) => id) } },
     orderBy: { id: "asc" },

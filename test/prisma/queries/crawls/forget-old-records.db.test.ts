@@ -50,6 +50,23 @@ describe("forgetOldRecords", () => {
     expect(await left(siteId)).toEqual(now);
   });
 
+  it("keeps activities for a year, and invitations for 30 days after their end", async () => {
+    const { db } = desk;
+    const { teamId, userId } = await db.member.findFirstOrThrow();
+    await db.activity.create({ data: { teamId, userId, kind: "person_left", at: new Date() } });
+    const invitation = { teamId, email: "a@client.example", role: "viewer", tokenHash: "hash", invitedById: userId } as const;
+    await db.invitation.create({ data: { ...invitation, expiresAt: new Date() } });
+    const counts = async () => [await db.activity.count(), await db.invitation.count()];
+    await forgetOldRecords(db, inDays(29));
+    expect(await counts()).toEqual([1, 1]);
+    await forgetOldRecords(db, inDays(31));
+    expect(await counts()).toEqual([1, 0]);
+    await forgetOldRecords(db, inDays(364));
+    expect(await counts()).toEqual([1, 0]);
+    await forgetOldRecords(db, inDays(366));
+    expect(await counts()).toEqual([0, 0]);
+  });
+
   it("deletes expired links, sessions and counters, and no others", async () => {
     const { db } = desk;
     const { userId } = await db.member.findFirstOrThrow();

@@ -4,6 +4,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { type IssueList as FoundList, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
+import { type Holder, may } from "#worker/core/people/rights.ts";
 import { type IssueListQuery, issueListSearch } from "#worker/core/view/issues/issue-list-query.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
 import type { ListHrefs } from "./filters/list-filters.ts";
@@ -11,7 +12,7 @@ import { IssueList } from "./list/issue-list.tsx";
 import { NoMatch } from "./no-match.tsx";
 
 type IssuesViewProps = {
-  member: { teamId: string; userId: string; role: "owner" | "editor" | "viewer" };
+  member: Holder & { userId: string };
   /** Null: all sites of the team. */
   siteId: string | null;
   query: IssueListQuery;
@@ -23,7 +24,7 @@ type IssuesViewProps = {
 /** The list of issues of a site or of a team, with its filters. */
 export async function IssuesView({ member, siteId, query, pagesRead, paused }: IssuesViewProps) {
   const { teamId } = member;
-  const canChange = member.role !== "viewer";
+  const canChange = may(member, "issues.decide");
   const wanted = { teamId, siteId: siteId ?? undefined, query, now: new Date() };
   const [list, options, members] = await Promise.all([
     findIssueList(getDatabase(), wanted),

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findQuality } from "#prisma/queries/figures/find-quality.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { qualityOf } from "#worker/core/view/quality/quality-score.ts";
 import { explainQuality, QUALITY_RULE } from "#worker/core/view/quality/quality-words.ts";
 
 type QualitySummaryProps = {
-  teamId: string;
+  teamId: TeamScope;
   siteId: string /** Above the charts: open, and without a link to them. */;
   onTrends?: boolean;
 };

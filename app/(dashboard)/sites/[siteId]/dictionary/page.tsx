@@ -6,6 +6,7 @@ import { AddWordsForm } from "#app/(dashboard)/_words/add-words-form.tsx";
 import { parseDictionaryQuery } from "#app/(dashboard)/_words/dictionary-query.ts";
 import { DictionarySection } from "#app/(dashboard)/_words/dictionary-section.tsx";
 import { ImportWordsForm } from "#app/(dashboard)/_words/import-words-form.tsx";
+import { may } from "#worker/core/people/rights.ts";
 import { requireSite } from "../require-site.ts";
 
 type Props = PageQuery & { params: Promise<{ siteId: string }> };
@@ -23,11 +24,11 @@ export default async function DictionaryPage({ params, searchParams }: Props) {
             Add names, products and technical terms. Capitals count: “iPhone” accepts only “iPhone”, but “kombucha” also accepts
             “Kombucha”.
           </CardHeader>
-          <AddWordsForm siteId={site.id} />
+          <AddWordsForm siteId={site.id} canChangeAll={may(member, "words.change-team")} />
           <details className="mt-4 border-t border-line pt-4">
             <summary className="w-fit cursor-pointer">Import a file</summary>
             <div className="mt-4">
-              <ImportWordsForm siteId={site.id} />
+              <ImportWordsForm siteId={site.id} canChangeAll={may(member, "words.change-team")} />
             </div>
           </details>
         </Card>

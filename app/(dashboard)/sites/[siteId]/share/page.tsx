@@ -4,6 +4,8 @@ import { findReportBrand } from "#prisma/queries/report-brand/find-report-brand.
 import { findReportFiles } from "#prisma/queries/report-files/find-report-files.ts";
 import { findShareLinks } from "#prisma/queries/sharing/find-share-links.ts";
 import { findSignIn } from "#prisma/queries/sites/find-sign-in.ts";
+import { may } from "#worker/core/people/rights.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { requireSite } from "../require-site.ts";
 import { BrandCard } from "./brand-card.tsx";
 import { LinksCard } from "./links-card.tsx";
@@ -15,24 +17,25 @@ export const metadata: Metadata = { title: "Share" };
 
 /** Ways in which the results of a site leave the product: a PDF, links to read only, a badge and a feed. */
 export default async function SharePage({ params }: Props) {
-  const { site, member, canChange } = await requireSite((await params).siteId);
+  const { site, member } = await requireSite((await params).siteId);
+  const canShare = may(member, "results.share");
   const wanted = { teamId: member.teamId, siteId: site.id };
   const now = new Date();
   const db = getDatabase();
   const [files, links, brand, signIn] = await Promise.all([
     findReportFiles(db, { ...wanted, now }),
-    canChange ? findShareLinks(db, wanted) : [],
-    findReportBrand(db, member.teamId),
+    canShare ? findShareLinks(db, wanted) : [],
+    findReportBrand(db, teamOf(member.teamId)),
     findSignIn(db, wanted),
   ]);
   const isPrivate = signIn !== null;
   return (
     <div className="max-w-3xl space-y-6">
       <PdfCard siteId={site.id} files={files} />
-      {canChange ? (
+      {canShare ? (
         <>
           <LinksCard kind="report" siteId={site.id} links={links} now={now} isPrivate={isPrivate} />
-          <BrandCard brand={brand} />
+          {may(member, "brand.change") && <BrandCard brand={brand} />}
           <LinksCard kind="badge" siteId={site.id} links={links} now={now} />
           <LinksCard kind="feed" siteId={site.id} links={links} now={now} isPrivate={isPrivate} />
         </>

@@ -4,6 +4,8 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { oncePerProcess } from "#app/_lib/once-per-process.ts";
 import { findMember } from "#app/_lib/session/session.ts";
 import { type CrawlStatus, findCrawlProgress } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { keyOf } from "#worker/core/people/team-scope.ts";
 import { progressEvents } from "./progress-events.ts";
 import { createStreamSlots } from "./stream-slots.ts";
 
@@ -26,7 +28,7 @@ const getLoads = oncePerProcess(
 
 /** Returns a Crawl's progress to its Team: as server-sent events until it ends, or once as JSON. */
 export async function GET(request: Request, { params }: { params: Promise<{ crawlId: string }> }): Promise<Response> {
-  const member = await findMember();
+  const member = await findMember("sites.see");
   if (!member) return Response.json({ error: "Sign in first." }, { status: 401 });
   const { crawlId } = await params;
   const load = () => loadShared(member.teamId, crawlId);
@@ -46,9 +48,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ craw
   return new Response(streamOf(progressEvents({ load, pause, signal }), slot.release), { headers: STREAM_HEADERS });
 }
 
-function loadShared(teamId: string, crawlId: string): Promise<CrawlStatus | null> {
+function loadShared(teamId: TeamScope, crawlId: string): Promise<CrawlStatus | null> {
   const loads = getLoads();
-  const key = `${teamId} ${crawlId}`;
+  const key = `${keyOf(teamId)} ${crawlId}`;
   const known = loads.get(key);
   if (known) return known;
   const loading = findCrawlProgress(getDatabase(), { teamId, crawlId });

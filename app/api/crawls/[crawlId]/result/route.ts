@@ -4,7 +4,7 @@ import { findPageCheck } from "#prisma/queries/crawls/live/find-page-check.ts";
 
 /** Returns the result of a page check to its Team, as JSON. */
 export async function GET(_request: Request, { params }: { params: Promise<{ crawlId: string }> }): Promise<Response> {
-  const member = await findMember();
+  const member = await findMember("sites.see");
   if (!member) return Response.json({ error: "Sign in first." }, { status: 401 });
   const { crawlId } = await params;
   const check = await findPageCheck(getDatabase(), { teamId: member.teamId, crawlId });

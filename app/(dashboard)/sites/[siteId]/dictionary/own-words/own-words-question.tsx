@@ -8,8 +8,10 @@ import { UndoWordsButton } from "#app/(dashboard)/_words/undo-words-button.tsx";
 import type { OwnWord } from "#prisma/queries/words/find-own-words.ts";
 import { plural } from "#worker/core/text/plural.ts";
 
+type OwnWordsQuestionProps = { siteId: string; words: OwnWord[]; canChangeAll: boolean };
+
 /** The words with a checkbox each, and one button. What was answered stays on the screen, with an undo. */
-export function OwnWordsQuestion({ siteId, words }: { siteId: string; words: OwnWord[] }) {
+export function OwnWordsQuestion({ siteId, words, canChangeAll }: OwnWordsQuestionProps) {
   return (
     <ActionForm action={answerOwnWordsAction} className="flex flex-col gap-5">
       {({ decisionId }) => (
@@ -37,7 +39,7 @@ export function OwnWordsQuestion({ siteId, words }: { siteId: string; words: Own
                   </li>
                 ))}
               </ul>
-              <ScopeFields siteId={siteId} />
+              <ScopeFields siteId={siteId} canChangeAll={canChangeAll} />
               <SubmitButton className="self-start">These are our words</SubmitButton>
             </>
           )}

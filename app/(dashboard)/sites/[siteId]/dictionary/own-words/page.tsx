@@ -4,6 +4,7 @@ import Link from "next/link";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findOwnWords } from "#prisma/queries/words/find-own-words.ts";
+import { may } from "#worker/core/people/rights.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { requireSite } from "../../require-site.ts";
 import { OwnWordsQuestion } from "./own-words-question.tsx";
@@ -29,7 +30,7 @@ export default async function OwnWordsPage({ params }: Props) {
         </p>
       </header>
       {canChange || words.length === 0 ? (
-        <OwnWordsQuestion siteId={site.id} words={words} />
+        <OwnWordsQuestion siteId={site.id} words={words} canChangeAll={may(member, "words.change-team")} />
       ) : (
         <p>{words.map(({ word }) => word).join(", ")}</p>
       )}

@@ -14,7 +14,7 @@ type Context = { params: Promise<{ siteId: string; list: string }> };
 
 /** Answers with a list of a site as CSV: its issues, with the filters of the list's address, or its crawls. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { teamId } = await requireMember();
+  const { teamId } = await requireMember("sites.see");
   const { siteId, list } = await params;
   const db = getDatabase();
   const site = await findSite(db, { teamId, siteId });

@@ -2,13 +2,14 @@ import { getDatabase } from "#app/_lib/database.ts";
 import type { PageView } from "#prisma/queries/pages/find-page.ts";
 import { findPageChanges } from "#prisma/queries/pages/find-page-changes.ts";
 import { findPagePicture } from "#prisma/queries/pictures/find-page-picture.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { clockTime } from "#worker/core/view/moments.ts";
 import { ComparisonForm } from "./comparison-form.tsx";
 import { PageChange } from "./page-change.tsx";
 import { PicturePair } from "./picture-pair.tsx";
 
 type PageHistoryProps = {
-  teamId: string;
+  teamId: TeamScope;
   page: PageView;
   /** Ids of the Snapshots to compare, from the address. */
   chosen: { from?: string | undefined; to?: string | undefined };

@@ -2,6 +2,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { findPageText } from "#prisma/queries/pages/find-page-text.ts";
 import type { PictureView } from "#prisma/queries/pictures/picture-view.ts";
+import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { markBlocks } from "#worker/core/view/marks/mark-blocks.ts";
 import { MarkedPicture } from "../../_pictures/marked-picture.tsx";
@@ -10,7 +11,7 @@ import { IssueList } from "./issue-list.tsx";
 import { PageText } from "./page-text.tsx";
 
 type Props = {
-  teamId: string;
+  teamId: TeamScope;
   siteId: string;
   pageId: string;
   issues: readonly IssueView[];

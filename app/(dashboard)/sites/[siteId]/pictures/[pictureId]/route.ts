@@ -11,7 +11,7 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ siteId: string; pictureId: string }> },
 ): Promise<Response> {
-  const member = await findMember();
+  const member = await findMember("sites.see");
   if (!member) return missing();
   const { siteId, pictureId } = await params;
   const key = await findPictureKey(getDatabase(), { teamId: member.teamId, siteId, pictureId });

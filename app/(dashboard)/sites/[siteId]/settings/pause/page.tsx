@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Card, CardHeader } from "#app/_components/card.tsx";
+import { may } from "#worker/core/people/rights.ts";
 import { requireSite } from "../../require-site.ts";
 import { ViewerNotice } from "../viewer-notice.tsx";
 import { DeleteSiteForm } from "./delete-site-form.tsx";
@@ -11,17 +12,19 @@ export const metadata: Metadata = { title: "Pause or delete" };
 
 /** Stops the daily crawls for a time, or deletes the site. */
 export default async function PauseSettingsPage({ params }: Props) {
-  const { site, canChange } = await requireSite((await params).siteId);
+  const { site, member, canChange } = await requireSite((await params).siteId);
   if (!canChange) return <ViewerNotice />;
   return (
     <>
       <PauseCard siteId={site.id} pausedBy={site.pausedBy} />
-      <Card>
-        <CardHeader title="Delete this site">
-          This deletes its reports, history and dictionary for good. Words for all your sites stay.
-        </CardHeader>
-        <DeleteSiteForm siteId={site.id} name={site.name} />
-      </Card>
+      {may(member, "sites.delete") && (
+        <Card>
+          <CardHeader title="Delete this site">
+            This deletes its reports, history and dictionary for good. Words for all your sites stay.
+          </CardHeader>
+          <DeleteSiteForm siteId={site.id} name={site.name} />
+        </Card>
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ type Context = { params: Promise<{ siteId: string; fileId: string }> };
 
 /** Answers with a report as PDF to a member of its Team. For all others it does not exist. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { teamId } = await requireMember();
+  const { teamId } = await requireMember("sites.see");
   const { siteId, fileId } = await params;
   const found = await findReportFileKey(getDatabase(), { teamId, siteId, fileId, now: new Date() });
   const file = found && (await getPictureStore().get(found.key));

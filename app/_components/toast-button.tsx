@@ -1,21 +1,21 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect } from "react";
-import { SubmitButton } from "#app/_components/submit-button.tsx";
-import { useToast } from "#app/_components/toaster.tsx";
 import type { FormState } from "#app/_lib/forms/run-action.ts";
+import { SubmitButton } from "./submit-button.tsx";
+import { useToast } from "./toaster.tsx";
 
-type SessionButtonProps = {
+type ToastButtonProps = {
   action(previous: FormState, form: FormData): Promise<FormState>;
-  /** The session to end; absent for all others. */
-  sessionId?: string;
-  /** Names the session for screen readers, because every button has the same text. */
+  /** Hidden fields of the form, such as the id of the row. */
+  fields?: Record<string, string>;
+  /** Names the row for screen readers, because every button has the same text. */
   label?: string;
   children: ReactNode;
 };
 
-/** A button that ends sessions. A toast shows the result, because the session's row disappears. */
-export function SessionButton({ action, sessionId, label, children }: SessionButtonProps) {
+/** A button in a row of a list that the action may remove, so a toast shows the result, and the focus goes to the content. */
+export function ToastButton({ action, fields = {}, label, children }: ToastButtonProps) {
   const toast = useToast();
   const [state, submit] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form);
@@ -28,7 +28,9 @@ export function SessionButton({ action, sessionId, label, children }: SessionBut
   }, [state]);
   return (
     <form action={submit}>
-      {sessionId && <input type="hidden" name="sessionId" value={sessionId} />}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SubmitButton variant="secondary" size="small" aria-label={label}>
         {children}
       </SubmitButton>

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { RIGHTS } from "#worker/core/people/rights.ts";
+import { findRoutes, findVerbs } from "./gates.ts";
+
+/** Verbs and routes for everyone, each with what protects it instead. All others name a right, or a session for one's own account. */
+const PUBLIC_VERBS: Readonly<Record<string, string>> = {
+  requestReset: "Better Auth's limits",
+  signUp: "Better Auth's limits",
+  submitCode: "the challenge in the cookie",
+  signIn: "Better Auth's limits",
+  resendVerification: "Better Auth's limits",
+  resetPassword: "the token in the mail",
+  finishSignUp: "the token in the mail",
+  joinWithPassword: "the token in the mail",
+  changeAccount: "ends one's own session only",
+  signOutAction: "ends one's own session only",
+  changePassword: "Better Auth's session and the present password",
+  confirmRecipientAction: "the token in the mail",
+  unsubscribeAction: "the token in the mail",
+  resubscribeAction: "the token in the mail",
+};
+const PUBLIC_ROUTES: readonly string[] = [
+  "(account)/check-your-mail/page.tsx",
+  "(account)/forgot-password/page.tsx",
+  "(account)/invitation/[token]/page.tsx",
+  "(account)/reset-password/page.tsx",
+  "(account)/sign-in/code/page.tsx",
+  "(account)/sign-in/page.tsx",
+  "(account)/sign-up/page.tsx",
+  "(account)/verify-email/page.tsx",
+  "(marketing)/bot/page.tsx",
+  "(marketing)/page.tsx",
+  "(marketing)/privacy/page.tsx",
+  "(marketing)/terms/page.tsx",
+  "api/auth/[...all]/route.ts",
+  "api/health/route.ts",
+  "api/stripe/webhook/route.ts",
+  "api/unsubscribe/[token]/route.ts",
+  "badge/[file]/route.ts",
+  "confirm/[token]/page.tsx",
+  "feed/[token]/route.ts",
+  "mailbox/[messageId]/html/route.ts",
+  "mailbox/[messageId]/page.tsx",
+  "mailbox/page.tsx",
+  "shared/[token]/page.tsx",
+  "unsubscribe/[token]/page.tsx",
+];
+
+describe("every verb and route", () => {
+  const verbs = findVerbs();
+  const routes = findRoutes();
+
+  it("is found from its file", () => {
+    expect(verbs.length).toBeGreaterThan(50);
+    expect(routes.length).toBeGreaterThan(45);
+    expect(verbs.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["changeIssuesAction", "manageSubscription", "signIn"]),
+    );
+  });
+
+  it("requires a right or a session, or is listed as public", () => {
+    const open = verbs.filter(({ rights, needsSession }) => rights.length === 0 && !needsSession).map(({ name }) => name);
+    expect(open.sort()).toEqual(Object.keys(PUBLIC_VERBS).sort());
+    const openRoutes = routes
+      .filter(({ rights, needsSession }) => rights.length === 0 && !needsSession)
+      .map(({ path }) => path);
+    expect(openRoutes.sort()).toEqual([...PUBLIC_ROUTES].sort());
+  });
+
+  it("uses each right of the table somewhere", () => {
+    const used = new Set([...verbs, ...routes].flatMap(({ rights }) => rights));
+    const unused = Object.keys(RIGHTS).filter((right) => ![...used].some((one) => one === right));
+    // Asked for in pages only, to show more or less of them.
+    expect(unused).toEqual(["people.see"]);
+  });
+});
