@@ -10,6 +10,8 @@ const STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com
 const BUILD_FILES = /^\/(?:_next\/(?:static|image)(?:\/|$)|favicon\.ico$|icon\.svg$)/;
 /** Mails in the Mailbox send their own, stricter policy. */
 const MAIL_HTML = /^\/mailbox\/[^/]+\/html$/;
+/** Addresses that are secrets themselves: no other site and no search engine may learn them. */
+const SECRET_ADDRESS = /^\/(?:shared|badge|feed)\//;
 
 /**
  * Refuses malformed addresses and foreign Host headers, and sets the headers of every response. Each response has a new nonce,
@@ -46,7 +48,9 @@ function pageAnswer(request: NextRequest): NextResponse {
   headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("Referrer-Policy", "same-origin");
+  const isSecret = SECRET_ADDRESS.test(request.nextUrl.pathname);
+  response.headers.set("Referrer-Policy", isSecret ? "no-referrer" : "same-origin");
+  if (isSecret) response.headers.set("X-Robots-Tag", "noindex, nofollow, noarchive");
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
   return response;

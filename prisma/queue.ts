@@ -16,6 +16,7 @@ export const QUEUES = {
   proof: "prove-site",
   style: "house-style",
   pictures: "take-pictures",
+  report: "draw-report",
 } as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
@@ -56,6 +57,7 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.createQueue(QUEUES.proof, { ...kept, expireInSeconds: 60 });
   await queue.createQueue(QUEUES.style, { ...kept, policy: "short", expireInSeconds: 3600 });
   await queue.createQueue(QUEUES.pictures, { ...kept, policy: "short", expireInSeconds: 14_400 });
+  await queue.createQueue(QUEUES.report, { ...kept, policy: "short", expireInSeconds: 300 });
   return queue;
 }
 
@@ -85,6 +87,11 @@ export async function enqueueHouseStyle(queue: Queue, tx: Transaction, teamId: s
 /** Has a worker take pictures of a Site's pages with Issues, when the caller's transaction commits. */
 export async function enqueuePictures(queue: Queue, tx: Transaction, siteId: string): Promise<void> {
   await queue.send(QUEUES.pictures, { siteId }, { singletonKey: siteId, db: fromPrisma(tx) });
+}
+
+/** Has a worker draw a requested report, when the caller's transaction commits. */
+export async function enqueueReport(queue: Queue, tx: Transaction, reportFileId: string): Promise<void> {
+  await queue.send(QUEUES.report, { reportFileId }, { singletonKey: reportFileId, db: fromPrisma(tx) });
 }
 
 const POLL_MS = 100;

@@ -11,6 +11,7 @@ import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robo
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
 import { wakeIssues } from "#prisma/queries/issues/decisions/wake-issues.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
+import { forgetReportFiles } from "#prisma/queries/report-files/record-report-file.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { repeat } from "./async/repeat.ts";
 import { closeWhenIdle } from "./browser/close-when-idle.ts";
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
       log,
     },
     pictures: { db, client: tools.client, drawer: tools.drawer, store, secretKeys, limits: pictureLimits(settings), log },
+    reports: { db, printer: tools.printer, store, log },
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });
@@ -89,6 +91,7 @@ async function main(): Promise<void> {
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),
     repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, new Date())),
+    repeat("forget expired reports", FORGET_EVERY_MS, log, () => forgetReportFiles(db, new Date())),
     repeat("delete dropped pictures", DROPPED_PICTURES_EVERY_MS, log, () => deleteDroppedPictures({ db, store, log })),
     repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];
@@ -104,6 +107,7 @@ async function main(): Promise<void> {
   await Promise.all([
     tools.browser?.close(),
     tools.drawer?.close(),
+    tools.printer?.close(),
     tools.reader.close(),
     tools.checks.close(),
     tools.client.close(),
@@ -133,6 +137,9 @@ async function openTools(settings: Settings, db: Database) {
     }),
     browser: browser && (await openBrowser(browser)),
     drawer: browser && closeWhenIdle(await openBrowser({ ...browser, purpose: "draw" }), DRAWER_IDLE_MS),
+    // A browser of its own, which no page of a site is ever in.
+    printer:
+      browser && closeWhenIdle(await openBrowser({ ...browser, allowedPrivateHosts: [], purpose: "draw" }), DRAWER_IDLE_MS),
     reader,
     checks: openChecks(settings),
     answers: createAnswerCache(createAnswerRecord(db, allowedPrivateHosts)),

@@ -1,5 +1,5 @@
 import { AwsClient } from "aws4fetch";
-import { type PictureStore, pathOfKey } from "./picture-store.ts";
+import { type PictureStore, pathOfKey, typeOfKey } from "./picture-store.ts";
 
 /** Access to a bucket of a store that speaks the S3 protocol. `endpoint`: its address without the bucket. */
 export type S3Settings = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string };
@@ -15,7 +15,7 @@ export function createS3Store({ endpoint, bucket, region, accessKeyId, secretAcc
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: RETRIES });
   const request = (method: string, key: string, body?: Uint8Array<ArrayBuffer>) => {
     const url = `${endpoint.replace(/(?<!\/)\/+$/, "")}/${bucket}/pictures/${pathOfKey(key)}`;
-    const headers = body ? { "content-type": "image/webp" } : undefined;
+    const headers = body ? { "content-type": typeOfKey(key) } : undefined;
     return client.fetch(url, {
       method,
       signal: AbortSignal.timeout(PATIENCE_MS),

@@ -38,11 +38,14 @@ const PUBLIC_ROUTES: readonly string[] = [
   "api/health/route.ts",
   "api/stripe/webhook/route.ts",
   "api/unsubscribe/[token]/route.ts",
+  "badge/[file]/route.ts",
   "confirm/[token]/page.tsx",
   "decide/[token]/page.tsx",
+  "feed/[token]/route.ts",
   "mailbox/[messageId]/html/route.ts",
   "mailbox/[messageId]/page.tsx",
   "mailbox/page.tsx",
+  "shared/[token]/page.tsx",
   "unsubscribe/[token]/page.tsx",
 ];
 

@@ -36,6 +36,15 @@ describe("the headers of every page", () => {
     vi.unstubAllEnvs();
   });
 
+  it("keep secret addresses from other sites and search engines, and no others", () => {
+    for (const path of ["/shared/token", "/badge/token.svg", "/feed/token"]) {
+      expect(ask(path).headers.get("Referrer-Policy"), path).toBe("no-referrer");
+      expect(ask(path).headers.get("X-Robots-Tag"), path).toContain("noindex");
+    }
+    for (const path of ["/", "/sites", "/sharedness", "/a/shared/b"])
+      expect(ask(path).headers.has("X-Robots-Tag"), path).toBe(false);
+  });
+
   it("refuse an address with a NUL character", () => {
     expect(ask("/unsubscribe/a%00b").status).toBe(400);
     expect(ask("/mailbox?to=%00").status).toBe(400);

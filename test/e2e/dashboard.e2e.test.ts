@@ -194,12 +194,26 @@ describe("the dashboard", () => {
   it("says “not found” to another team's addresses, and to those that cannot exist", async () => {
     const [crawlId] = theirs.crawlIds;
     const paths = [
-      ...["", "/crawls", `/crawls/${crawlId}`, `/pages/${theirs.pageIds[0]}`, "/dictionary", "/settings", "/settings/mail"].map(
-        (path) => `/sites/${theirs.siteId}${path}`,
-      ),
+      ...[
+        "",
+        "/crawls",
+        `/crawls/${crawlId}`,
+        `/pages/${theirs.pageIds[0]}`,
+        "/dictionary",
+        "/settings",
+        "/settings/mail",
+        "/share",
+      ].map((path) => `/sites/${theirs.siteId}${path}`),
       `/sites/${site.siteId}/crawls/${crawlId}`,
       `/sites/${site.siteId}/pages/${theirs.pageIds[0]}`,
       `/api/crawls/${crawlId}/progress`,
+      ...["issues", "crawls"].map((list) => `/sites/${theirs.siteId}/export/${list}`),
+      ...["pages", "not-checked"].flatMap((list) =>
+        [theirs, site].map(({ siteId }) => `/sites/${siteId}/crawls/${crawlId}/export/${list}`),
+      ),
+      `/dictionary/export?format=csv&site=${theirs.siteId}`,
+      `/sites/${site.siteId}/export/secrets`,
+      `/sites/${theirs.siteId}/share/files/${theirs.siteId}`,
       "/sites/not-an-id",
       "/nowhere",
     ];

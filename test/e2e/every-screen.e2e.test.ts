@@ -4,6 +4,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { sealDecision } from "#prisma/mail-decision.ts";
+import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { hashToken } from "#prisma/secret-token.ts";
 import { AUTH_SECRET, type RunningProduct, startProduct } from "#test/support/running-product.ts";
@@ -17,6 +18,7 @@ type Seed = {
   issueIds: string[];
   ruleId: string;
   token: string;
+  shared: string;
   messageId: string;
   signUpLink: string;
   decisionToken: string;
@@ -82,6 +84,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/sites/[siteId]/settings/ignored": ofSite("/settings/ignored"),
   "(dashboard)/sites/[siteId]/settings/mail": ofSite("/settings/mail"),
   "(dashboard)/sites/[siteId]/settings/pause": ofSite("/settings/pause"),
+  "(dashboard)/sites/[siteId]/share": ofSite("/share"),
   "(dashboard)/sites/[siteId]/trends": ofSite("/trends", "/trends?period=year"),
   "(dashboard)/sites/new": member("/sites/new"),
   "(dashboard)/teams": member("/teams"),
@@ -93,6 +96,10 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
   mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
   "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
+  "shared/[token]": {
+    as: "guest",
+    at: ({ shared }) => [`/shared/${shared}`, `/shared/${shared}?check=links`, "/shared/ended"],
+  },
   "unsubscribe/[token]": { as: "guest", at: ({ token }) => [`/unsubscribe/${token}`] },
 };
 const NOT_FOUND = ofSite("/nowhere");
@@ -124,8 +131,10 @@ describe("every screen", () => {
     const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
     const decisionToken = sealDecision(deriveSecretKeys({ AUTH_SECRET }), { issueId: issueIds[0] ?? "", userId }, new Date());
+    const link = { teamId, siteId: site.siteId, label: "Client", expiresAt: null, now: new Date() };
+    const { token: shared } = await createShareLink(db, { ...link, kind: "report" });
     const colleague = await seedPeople(db, { teamId, userId, siteId: site.siteId });
-    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink, decisionToken, ...colleague };
+    seed = { site, issueIds, ruleId: rule.id, token, shared, messageId: message.id, signUpLink, decisionToken, ...colleague };
   });
   afterAll(async () => {
     await closeVisitors();

@@ -12,7 +12,7 @@ import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "
 const WITHOUT_INPUT = new Set(["leaveTeamAction", "manageSubscription"]);
 const REFUSALS: ReadonlySet<string> = new Set(Object.values(RIGHTS).map(({ refusal }) => refusal));
 /** Routes to what the seeded Site lacks, and to Stripe. */
-const LACKING = /pictureId|result\/route/;
+const LACKING = /pictureId|fileId|result\/route/;
 const ELSEWHERE = /billing\/return/;
 
 describe("people", () => {
@@ -124,7 +124,16 @@ describe("people", () => {
     const other = await db.site.findFirstOrThrow({ where: { teamId, name: "Harbour Bakery" } });
     const people = await makePeople(product, { teamId, otherSiteId: other.id });
     const ids = await makeIds(product, { teamId, site });
-    const places = { ...ids, pictureId: ids.siteId, all: "get-session", token: "none", messageId: "none" };
+    const places = {
+      ...ids,
+      pictureId: ids.siteId,
+      fileId: ids.siteId,
+      list: "issues",
+      which: "pages",
+      all: "get-session",
+      token: "none",
+      messageId: "none",
+    };
     const call = makeCaller(product.url, places);
     const inputs = verbInputs(ids);
     const verbs = findVerbs().flatMap(({ name, rights: [right] }) => (right ? [{ name, right }] : []));
@@ -192,7 +201,19 @@ describe("people", () => {
         houseRules: byId,
         words: byId,
         activities: byId,
-        sites: { ...byId, include: { signIn: true, recipients: byId, crawls: byId, issues: byId, ignoreRules: byId } },
+        reportBrand: true,
+        sites: {
+          ...byId,
+          include: {
+            signIn: true,
+            recipients: byId,
+            crawls: byId,
+            issues: byId,
+            ignoreRules: byId,
+            shareLinks: byId,
+            reportFiles: byId,
+          },
+        },
       },
     });
   }

@@ -67,6 +67,7 @@ export async function makeIds(
     issueId: (await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } })).id,
     recipientId: (await db.recipient.findFirstOrThrow({ where: { siteId } })).id,
     ruleId: (await db.houseRule.create({ data: rule })).id,
+    linkId: (await db.shareLink.create({ data: { siteId, kind: "report", tokenHash: "none", createdAt: new Date() } })).id,
     invitationId: (await db.invitation.create({ data: { ...invitation, tokenHash: "none" } })).id,
   };
 }

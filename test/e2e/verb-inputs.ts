@@ -7,6 +7,7 @@ export type Ids = {
   crawlId: string;
   issueId: string;
   recipientId: string;
+  linkId: string;
   ruleId: string;
   userId: string;
   invitationId: string;
@@ -63,6 +64,10 @@ export function verbInputs(ids: Ids): Readonly<Record<string, Input>> {
     importWordsAction: form({ siteId, scope: "site" }),
     removeWordAction: call({ siteId, word: "flat white" }),
     answerOwnWordsAction: form({ siteId, scope: "site", word: "recieve" }),
+    createShareLinkAction: form({ siteId, kind: "report", days: "30" }),
+    endShareLinkAction: form({ siteId, linkId: ids.linkId }),
+    makeReportFileAction: form({ siteId }),
+    changeReportBrandAction: own(form({ name: "Studio Evil" })),
     addRecipientAction: form({ siteId, email: "eve@evil.example" }),
     removeRecipientAction: form({ siteId, recipientId: ids.recipientId }),
     choosePlan: own(form({ plan: "pro" })),

@@ -4,6 +4,7 @@ import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
 import { applyHouseStyle } from "./apply-house-style.ts";
 import { type DeliverDependencies, deliver } from "./deliver.ts";
+import { drawReport, type ReportDependencies } from "./draw-report.ts";
 import { probeSite } from "./probe-site.ts";
 import { proveSite } from "./prove-site.ts";
 import { type CrawlDependencies, runCrawl } from "./run-crawl.ts";
@@ -15,6 +16,8 @@ type Work = {
   delivery: DeliverDependencies;
   /** Absent: other workers take pictures. */
   pictures?: PictureDependencies;
+  /** Absent: other workers draw reports. */
+  reports?: ReportDependencies;
   crawlsAtATime: number;
   /** Aborts when this worker stops. Its Crawls then return to the queue. */
   stopping: AbortSignal;
@@ -36,6 +39,7 @@ const deliveryJob = z.object({ deliveryId: z.string() });
 const proofJob = z.object({ siteId: z.string() });
 const picturesJob = z.object({ siteId: z.string() });
 const styleJob = z.object({ teamId: z.string() });
+const reportJob = z.object({ reportFileId: z.string() });
 const probeJob = z.object({ typed: z.string() });
 
 /** Connects the worker to the queue. It gets new jobs at once, deletes old ones, and survives a restart of the database. */
@@ -49,7 +53,7 @@ export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<
 
 /** Takes jobs until stopped. The tables say what there is to do, so a job that is lost or comes twice does no harm. */
 export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
-  const { queue, crawl, delivery, pictures, crawlsAtATime, stopping } = work;
+  const { queue, crawl, delivery, pictures, reports, crawlsAtATime, stopping } = work;
   for (let slot = 0; slot < crawlsAtATime; slot++)
     await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   for (let slot = 0; slot < PAGE_CHECKS_AT_A_TIME; slot++)
@@ -71,6 +75,8 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     await takeOneAfterAnother(queue, QUEUES.pictures, (data) =>
       takePictures(pictures, picturesJob.parse(data).siteId, stopping),
     );
+  if (reports)
+    await takeOneAfterAnother(queue, QUEUES.report, (data) => drawReport(reports, reportJob.parse(data).reportFileId));
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }
 

@@ -39,6 +39,9 @@ export async function DictionarySection({ teamId, siteId, title, empty, path, qu
         </h2>
         {total > 0 && (
           <p className="flex gap-4 text-sm">
+            <a href={`/dictionary/export?format=csv${of}`} download className="inline-flex min-h-6 items-center text-link">
+              Download CSV
+            </a>
             <a href={`/dictionary/export?format=txt${of}`} download className="inline-flex min-h-6 items-center text-link">
               Export as text
             </a>

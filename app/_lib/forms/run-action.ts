@@ -29,6 +29,8 @@ export type FormState = {
   ignoreRuleId?: string;
   /** The Crawl that was queued, to follow its progress. */
   crawlId?: string;
+  /** A new secret address, shown once. */
+  address?: string;
 };
 
 /**

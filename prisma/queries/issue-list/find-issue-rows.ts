@@ -28,11 +28,11 @@ export async function findIssueRows(db: Database, wanted: RowsWanted, slice?: Sl
       ? await db.$queryRaw<{ id: string }[]>`
         SELECT issue."id" FROM ${sitesAsRows(sites)} CROSS JOIN LATERAL (
           SELECT issue."id", issue."weight", issue."openedAt", issue."fixedAt", issue."firstUrl", issue."sortKey" FROM "Issue" AS issue
-          WHERE issue."siteId" = site."id" AND ${filterOf(wanted)} ORDER BY ${order} LIMIT ${skip + take}) AS issue
+          WHERE issue."siteId" = site."id" AND ${rowsFilter(wanted)} ORDER BY ${order} LIMIT ${skip + take}) AS issue
         ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`
       : await db.$queryRaw<{ id: string }[]>`
         SELECT issue."id" FROM "Issue" AS issue JOIN ${sitesAsRows(sites)} ON site."id" = issue."siteId"
-        WHERE ${filterOf(wanted)} ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`;
+        WHERE ${rowsFilter(wanted)} ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`;
   return rows.map(({ id }) => id);
 }
 
@@ -47,7 +47,7 @@ export async function findIssueGroups(
   const { sites, query } = wanted;
   const { key, within } = groupingOf(query);
   const from = Prisma.sql`"Issue" AS issue JOIN ${sitesAsRows(sites)} ON site."id" = issue."siteId"
-    WHERE issue."siteId" = ANY(${sites.map(({ id }) => id)}) AND ${filterOf(wanted)}`;
+    WHERE issue."siteId" = ANY(${sites.map(({ id }) => id)}) AND ${rowsFilter(wanted)}`;
   return db.$transaction(async (tx) => {
     // Groups in memory: with the usual four megabytes they would go to the disk.
     await tx.$queryRaw`SELECT set_config('work_mem', '64MB', true)`;
@@ -105,7 +105,8 @@ function groupingOf({ group }: IssueListQuery): Grouping {
   };
 }
 
-function filterOf({ query, candidates: { ids, isCommon }, now }: RowsWanted): Prisma.Sql {
+/** Returns the SQL condition for all that a list asks for; the rows must be named `issue` and `site`. */
+export function rowsFilter({ query, candidates: { ids, isCommon }, now }: Omit<RowsWanted, "sites">): Prisma.Sql {
   return Prisma.sql`${kindFilter(query)} AND ${otherFilter(query, now)}
     ${ids === null ? Prisma.empty : Prisma.sql`AND issue."id" = ANY(${ids})`}
     ${isCommon ? Prisma.sql`AND ${searchFilter(query.q)}` : Prisma.empty}`;

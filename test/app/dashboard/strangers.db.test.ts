@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#prisma/client.ts";
 import { cancelCrawl } from "#prisma/queries/crawls/cancel-crawl.ts";
+import { findAllCrawlPages } from "#prisma/queries/crawls/find-all-crawl-pages.ts";
+import { findAllCrawls } from "#prisma/queries/crawls/find-all-crawls.ts";
 import { findCrawl } from "#prisma/queries/crawls/find-crawl.ts";
 import { findCrawlPages } from "#prisma/queries/crawls/find-crawl-pages.ts";
 import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
@@ -13,6 +15,7 @@ import { countOpen } from "#prisma/queries/figures/count-open.ts";
 import { findToday } from "#prisma/queries/figures/find-today.ts";
 import { findTrend } from "#prisma/queries/figures/find-trend.ts";
 import { ignoreMore } from "#prisma/queries/ignoring/ignore-more.ts";
+import { findAllIssues } from "#prisma/queries/issue-list/find-all-issues.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
 import { findListSites } from "#prisma/queries/issue-list/find-list-sites.ts";
@@ -29,6 +32,12 @@ import { changeSignedInPictures } from "#prisma/queries/pictures/change-signed-i
 import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 import { findRecipients } from "#prisma/queries/recipients/find-recipients.ts";
 import { removeRecipient } from "#prisma/queries/recipients/remove-recipient.ts";
+import { requestReportFile } from "#prisma/queries/report-files/request-report-file.ts";
+import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
+import { endShareLink } from "#prisma/queries/sharing/end-share-link.ts";
+import { findFeedEntries } from "#prisma/queries/sharing/find-feed-entries.ts";
+import { findReport } from "#prisma/queries/sharing/find-report.ts";
+import { findShareLinks } from "#prisma/queries/sharing/find-share-links.ts";
 import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
 import { changeEditPattern } from "#prisma/queries/sites/change-edit-pattern.ts";
 import { changeGeneralSettings } from "#prisma/queries/sites/change-general-settings.ts";
@@ -47,6 +56,7 @@ import { findInPages } from "#prisma/queries/style/find-in-pages.ts";
 import { findRuleMatches } from "#prisma/queries/style/find-rule-matches.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { answerOwnWords } from "#prisma/queries/words/answer-own-words.ts";
+import { findAllWords } from "#prisma/queries/words/find-all-words.ts";
 import { findWords } from "#prisma/queries/words/find-words.ts";
 import { removeWord } from "#prisma/queries/words/remove-word.ts";
 import { undoWords } from "#prisma/queries/words/undo-words.ts";
@@ -75,7 +85,7 @@ describe.each(["another team", "a member of the team with another site"])("the i
   let db: Database;
   /** Arguments that they would send: what they may see, and the owner's Site. */
   let attack: { teamId: TeamScope; siteId: string };
-  let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[] };
+  let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[]; linkId: string };
 
   beforeAll(async () => {
     fixture = await startDashboardFixture();
@@ -93,7 +103,10 @@ describe.each(["another team", "a member of the team with another site"])("the i
     const issue = await db.issue.findFirstOrThrow({ where: { siteId, text: "recieve" } });
     const recipient = await db.recipient.findFirstOrThrow({ where: { siteId } });
     const snapshots = await db.snapshot.findMany({ where: { pageId }, orderBy: { id: "asc" } });
+    const link = { label: "", kind: "report", expiresAt: null, now: NOW } as const;
+    const { id: linkId } = await createShareLink(db, { ...link, teamId: fixture.owner.teamId, siteId });
     ids = {
+      linkId,
       issueId: issue.id,
       recipientId: recipient.id,
       crawlId: crawlIds[1],
@@ -128,6 +141,12 @@ describe.each(["another team", "a member of the team with another site"])("the i
         signIn: await findSignIn(db, found),
         proof: await findSiteVerification(db, found),
         recipients: (await findRecipients(db, found)).length || null,
+        links: (await findShareLinks(db, found)).length || null,
+        report: await findReport(db, { ...found, query: ALL, now: NOW }),
+        feed: (await findFeedEntries(db, found)).length || null,
+        issuesCsv: (await Array.fromAsync(findAllIssues(db, { ...found, query: ALL, now: NOW }))).length || null,
+        crawlsCsv: (await Array.fromAsync(findAllCrawls(db, found))).length || null,
+        pagesCsv: (await Array.fromAsync(findAllCrawlPages(db, { teamId, crawlId, onlyUnread: false }))).length || null,
         today: (await findToday(db, { teamId, now: NOW })).find((day) => day.siteId === siteId) ?? null,
         listed: (await findListSites(db, { teamId })).find(({ id }) => id === siteId) ?? null,
         filterSites:
@@ -162,6 +181,7 @@ describe.each(["another team", "a member of the team with another site"])("the i
     expect((await findSites(db, { ...attack, now: NOW })).map((site) => site.id)).not.toContain(attack.siteId);
     await addWord(db, { ...fixture.owner, siteId: attack.siteId, word: "ownword", now: NOW });
     expect((await findWords(db, { ...attack, take: 100 })).words.map(({ word }) => word)).not.toContain("ownword");
+    expect(await Array.fromAsync(findAllWords(db, attack))).toEqual([]);
   });
 
   it("are refused by every change to a site, and nothing changes", async () => {
@@ -186,6 +206,9 @@ describe.each(["another team", "a member of the team with another site"])("the i
       signIn: () => saveSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
       noSignIn: () => removeSignIn(db, attack),
       delete: () => deleteSite(db, attack),
+      share: () => createShareLink(db, { ...attack, kind: "report", label: "", expiresAt: null, now: NOW }),
+      unshare: () => endShareLink(db, { ...attack, linkId: ids.linkId }),
+      print: () => requestReportFile(dependencies, attack),
       ignoreMore: () => ignoreMore(db, { teamId: attack.teamId, issueId: ids.issueId, scope: "rule", userId, now: NOW }),
       stop: () => cancelCrawl({ db, now: NOW }, { teamId: attack.teamId, crawlId: ids.crawlId }),
       checkPage: () => requestPageCheck({ ...dependencies, allowedPrivateHosts: [] }, { ...attack, pageId: ids.pageId }),
@@ -236,6 +259,8 @@ async function everythingOf(db: Database, siteId: string) {
       events: { orderBy: { id: "asc" } },
       words: true,
       deliveries: true,
+      shareLinks: true,
+      reportFiles: true,
     },
   });
 }

@@ -5,7 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFolderStore } from "#prisma/pictures/folder-store.ts";
 import { openPictureStore } from "#prisma/pictures/open-picture-store.ts";
-import { makePictureKey, type PictureStore } from "#prisma/pictures/picture-store.ts";
+import { makePdfKey, makePictureKey, type PictureStore, typeOfKey } from "#prisma/pictures/picture-store.ts";
 import { createS3Store } from "#prisma/pictures/s3-store.ts";
 import { parseSettings } from "#worker/core/settings.ts";
 import { type S3Server, startS3Server } from "./s3-server.ts";
@@ -42,15 +42,28 @@ describe.each(["folder", "s3"] as const)("the %s store", (name) => {
     await store.delete(key);
   });
 
-  it.each(["", "../../etc/passwd", "a".repeat(31), `${"a".repeat(32)}/..`, "A".repeat(32)])(
-    "refuses the name %j",
-    async (key) => {
-      const store = stores[name];
-      await expect((async () => store.put(key, new Uint8Array(1)))()).rejects.toThrow("not the name");
-      await expect((async () => store.get(key))()).rejects.toThrow("not the name");
-      await expect((async () => store.delete(key))()).rejects.toThrow("not the name");
-    },
-  );
+  it("keeps a PDF beside the pictures", async () => {
+    const key = makePdfKey();
+    await stores[name].put(key, new Uint8Array(3));
+    expect((await stores[name].get(key))?.bytes).toBe(3);
+    expect([typeOfKey(key), typeOfKey(makePictureKey())]).toEqual(["application/pdf", "image/webp"]);
+  });
+
+  it.each([
+    `${"a".repeat(32)}.html`,
+    `${"a".repeat(32)}.pdf.webp`,
+    "a.pdf",
+    "",
+    "../../etc/passwd",
+    "a".repeat(31),
+    `${"a".repeat(32)}/..`,
+    "A".repeat(32),
+  ])("refuses the name %j", async (key) => {
+    const store = stores[name];
+    await expect((async () => store.put(key, new Uint8Array(1)))()).rejects.toThrow("not the name");
+    await expect((async () => store.get(key))()).rejects.toThrow("not the name");
+    await expect((async () => store.delete(key))()).rejects.toThrow("not the name");
+  });
 });
 
 describe("the folder store", () => {

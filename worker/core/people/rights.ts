@@ -27,6 +27,10 @@ export const RIGHTS = {
   "crawls.run": editors(),
   "issues.decide": editors(),
   "recipients.change": editors(),
+  /** Make and end addresses that show a Site to people without an account. */
+  "results.share": editors(),
+  /** Change the name and logo on the reports of all Sites. */
+  "brand.change": { ...editors(), allSites: true },
   "words.see": everyone(),
   /** Change the dictionary of one Site. */
   "words.change": editors(),

@@ -41,6 +41,7 @@ export default async function SiteLayout({ params, children }: Props) {
           { href: `${path}/crawls`, label: "History", also: `${path}/crawls/` },
           { href: `${path}/trends`, label: "Trends" },
           { href: `${path}/dictionary`, label: "Dictionary" },
+          { href: `${path}/share`, label: "Share" },
           { href: `${path}/settings`, label: "Settings", also: `${path}/settings/` },
         ]}
       />

@@ -22,7 +22,15 @@ describe("the rights of each role", () => {
 
   it("keep what concerns all sites from an editor of some", () => {
     const lost = heldBy("editor").filter((right) => !may({ role: "editor", teamId: SOME }, right));
-    expect(lost).toEqual(["activity.see", "people.see", "sites.add", "sites.delete", "style.change", "words.change-team"]);
+    expect(lost).toEqual([
+      "activity.see",
+      "brand.change",
+      "people.see",
+      "sites.add",
+      "sites.delete",
+      "style.change",
+      "words.change-team",
+    ]);
   });
 
   it("never give a person with some sites more than one of the same role with all", () => {

@@ -1,11 +1,11 @@
 import { plural } from "../../text/plural.ts";
 
-type Reason = "first" | "scheduled" | "requested" | "page";
-type State = "queued" | "running" | "finished" | "failed" | "cancelled";
+export type CrawlReason = "first" | "scheduled" | "requested" | "page";
+export type CrawlState = "queued" | "running" | "finished" | "failed" | "cancelled";
 type Tone = "neutral" | "accent" | "danger" | "success";
 
 /** Reasons for a Crawl, in words. */
-export const REASON_WORDS: Record<Reason, string> = {
+export const REASON_WORDS: Record<CrawlReason, string> = {
   first: "First crawl",
   scheduled: "Daily crawl",
   requested: "Manual crawl",
@@ -13,7 +13,7 @@ export const REASON_WORDS: Record<Reason, string> = {
 };
 
 /** States of a Crawl, in words. */
-export const CRAWL_STATES: Record<State, { words: string; tone: Tone }> = {
+export const CRAWL_STATES: Record<CrawlState, { words: string; tone: Tone }> = {
   queued: { words: "Waiting", tone: "neutral" },
   running: { words: "Running", tone: "accent" },
   finished: { words: "Done", tone: "success" },
@@ -30,6 +30,12 @@ const OUTCOME_WORDS = [
   ["failed", "not readable"],
   ["skipped", "left out"],
 ] as const;
+
+/** Returns the outcome of one page in words; `null` is one that was not visited. */
+export function outcomeInWords(outcome: string | null): string {
+  if (outcome === null) return "not visited";
+  return OUTCOME_WORDS.find(([known]) => known === outcome)?.[1] ?? outcome;
+}
 
 /** Formats pages by outcome: "3 new, 1 changed, 20 unchanged, 2 not readable". Empty if none was visited. */
 export function outcomesInWords(outcomes: Record<string, number>): string {

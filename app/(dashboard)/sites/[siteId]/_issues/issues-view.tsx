@@ -1,3 +1,4 @@
+import { CsvLink } from "#app/_components/csv-link.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { type IssueList as FoundList, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
@@ -56,6 +57,14 @@ export async function IssuesView({ member, siteId, query, pagesRead, paused }: I
         total={list.pagedTotal}
         hrefOf={(page) => hrefOf({ page })}
       />
+      {!isEmpty && (
+        <p className="mt-2">
+          <CsvLink
+            href={`${basePath}/export${siteId === null ? "" : "/issues"}${issueListSearch({ ...query, page: 1, group: "none", sort: "weight" })}`}
+            what="these issues"
+          />
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
+import { CsvLink } from "#app/_components/csv-link.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
@@ -45,6 +46,9 @@ export default async function CrawlsPage({ params, searchParams }: Props) {
         total={total}
         hrefOf={(other) => `${path}?page=${other}`}
       />
+      <p className="mt-2">
+        <CsvLink href={`/sites/${site.id}/export/crawls`} what="all crawls" />
+      </p>
     </>
   );
 }

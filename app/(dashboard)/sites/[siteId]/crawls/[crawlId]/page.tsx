@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Banner } from "#app/_components/banner.tsx";
+import { CsvLink } from "#app/_components/csv-link.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCrawl } from "#prisma/queries/crawls/find-crawl.ts";
@@ -40,9 +41,22 @@ export default async function CrawlPage({ params }: Props) {
         <Banner title="This crawl was stopped">What it read until then is kept. The next crawl settles the issues.</Banner>
       )}
       <CrawlFigures crawl={crawl} outcomes={pages.outcomes} timeZone={site.timeZone} />
+      <p>
+        <CsvLink href={`/sites/${site.id}/crawls/${crawl.id}/export/pages`} what="all pages" isBeside={false} />
+      </p>
       {crawl.notChecked.length > 0 && (
         <div id="not-checked">
-          <Banner tone="warning" title="What we did not check">
+          <Banner
+            tone="warning"
+            title="What we did not check"
+            action={
+              <CsvLink
+                href={`/sites/${site.id}/crawls/${crawl.id}/export/not-checked`}
+                what="the pages that we did not check"
+                isBeside={false}
+              />
+            }
+          >
             <ul className="list-disc pl-4">
               {crawl.notChecked.map(({ code, message }) => (
                 <li key={code}>{message}</li>
