@@ -1,9 +1,16 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { findMember } from "#app/_lib/session/session.ts";
+import { getSettings } from "#app/_lib/settings.ts";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { Wordmark } from "./_components/wordmark.tsx";
+
+/** Addresses in the metadata of the pages begin with our own. */
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(getSettings().APP_URL) };
+}
 
 /** The frame around the public pages. */
 export default async function MarketingLayout({ children }: { children: ReactNode }) {
@@ -13,7 +20,11 @@ export default async function MarketingLayout({ children }: { children: ReactNod
       <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
         <Wordmark />
         <nav aria-label="Main" className="flex items-center gap-x-1 sm:gap-x-3">
-          <Link href="/#pricing" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline max-sm:hidden">
+          <Link
+            href="/pricing"
+            prefetch={false}
+            className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline max-sm:hidden"
+          >
             Pricing
           </Link>
           {member ? (
@@ -22,10 +33,14 @@ export default async function MarketingLayout({ children }: { children: ReactNod
             </ButtonLink>
           ) : (
             <>
-              <Link href="/sign-in" className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline">
+              <Link
+                href="/sign-in"
+                prefetch={false}
+                className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline"
+              >
                 Sign in
               </Link>
-              <ButtonLink href="/sign-up" variant="secondary">
+              <ButtonLink href="/sign-up" prefetch={false} variant="secondary">
                 Start free
               </ButtonLink>
             </>

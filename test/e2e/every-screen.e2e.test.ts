@@ -4,11 +4,20 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { seedTrial } from "#test/support/seed/seed-trial.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
-type Seed = { site: SeededSite; issueIds: string[]; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Seed = {
+  site: SeededSite;
+  issueIds: string[];
+  ruleId: string;
+  token: string;
+  messageId: string;
+  signUpLink: string;
+  trialToken: string;
+};
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
@@ -64,8 +73,13 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/sites/new": member("/sites/new"),
   "(marketing)": guest("/"),
   "(marketing)/bot": guest("/bot"),
+  "(marketing)/changelog": guest("/changelog"),
+  "(marketing)/imprint": guest("/imprint"),
+  "(marketing)/pricing": guest("/pricing"),
   "(marketing)/privacy": guest("/privacy"),
+  "(marketing)/status": guest("/status"),
   "(marketing)/terms": guest("/terms"),
+  "(marketing)/try/[token]": { as: "guest", at: ({ trialToken }) => [`/try/${trialToken}`] },
   "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
   mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
   "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
@@ -99,7 +113,8 @@ describe("every screen", () => {
     const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
     const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
-    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
+    const trialToken = await seedTrial(db, { email: ann.email, now: new Date() });
+    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink, trialToken };
   });
   afterAll(async () => {
     await closeVisitors();

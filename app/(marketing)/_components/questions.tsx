@@ -19,7 +19,7 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
       <>
         It requests a few pages at a time, obeys robots.txt and Crawl-delay, slows down when your server does, and loads no
         images or videos.{" "}
-        <Link href="/bot" className="text-link">
+        <Link href="/bot" prefetch={false} className="text-link">
           How our crawler behaves
         </Link>
         .
@@ -32,7 +32,7 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
       <>
         The text and links of your public pages (and of those behind a sign-in, if you give us one), so that tomorrow’s can be
         compared with them, and your account. Delete a site or your account and all of it is gone.{" "}
-        <Link href="/privacy" className="text-link">
+        <Link href="/privacy" prefetch={false} className="text-link">
           Privacy
         </Link>
         .

@@ -1,10 +1,13 @@
 import Link from "next/link";
 
 const LINKS = [
-  ["/#pricing", "Pricing"],
+  ["/pricing", "Pricing"],
   ["/bot", "Our crawler"],
+  ["/changelog", "Changelog"],
+  ["/status", "Status"],
   ["/privacy", "Privacy"],
   ["/terms", "Terms"],
+  ["/imprint", "Imprint"],
 ] as const;
 
 export function SiteFooter() {
@@ -13,7 +16,7 @@ export function SiteFooter() {
       <p>Flawless reads websites so that their owners do not have to.</p>
       <nav aria-label="More" className="flex flex-wrap gap-x-5 gap-y-1">
         {LINKS.map(([href, label]) => (
-          <Link key={href} href={href} className="py-1 hover:text-ink hover:underline">
+          <Link key={href} href={href} prefetch={false} className="py-1 hover:text-ink hover:underline">
             {label}
           </Link>
         ))}
