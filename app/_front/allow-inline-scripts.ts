@@ -7,7 +7,7 @@ const OWN_SCRIPTS = "script-src 'self'";
 
 /**
  * Returns a Content-Security-Policy that also allows the inline scripts of one HTML document, by their hashes (CSP Level 3, 8.1). Data
- * blocks such as JSON-LD need none, but a hash does no harm.
+ * blocks such as JSON-LD get one too, which does no harm.
  */
 export function allowInlineScripts(policy: string, html: string): string {
   const hashes = new Set(inlineScripts(parse(html)).map((script) => `'sha256-${sha256(script)}'`));

@@ -15,6 +15,9 @@ const STOP_PATIENCE_MS = 2_000;
 /** Connections that wait to be accepted. Node's default of 511 refuses some of a thousand visitors who come at once. */
 const BACKLOG = 4_096;
 
+/** Next sends a page whole, with its metadata at the top, to crawlers that run no scripts. */
+const RENDERS_WHOLE = "bingbot";
+
 /**
  * Runs the web process: answers for the public pages come from memory, all others from Next. The first argument names the network
  * interface; without it, only this machine is served.
@@ -29,7 +32,8 @@ async function main(): Promise<void> {
   // Known to this process only, so that no visitor can request a page without a nonce.
   const mark = randomUUID();
   const copies = createPageCopies({
-    render: (path) => fetch(`http://127.0.0.1:${port}${path}`, { headers: { [RENDERING_HEADER]: mark } }),
+    render: (path) =>
+      fetch(`http://127.0.0.1:${port}${path}`, { headers: { [RENDERING_HEADER]: mark, "user-agent": RENDERS_WHOLE } }),
     now: Date.now,
   });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { allowInlineScripts } from "./allow-inline-scripts.ts";
+import { staticHtml } from "./static-html.ts";
 
 export type Encoding = "br" | "gzip" | "identity";
 type Variant = { headers: OutgoingHttpHeaders; body: Buffer };
@@ -18,11 +19,12 @@ const SHARED_SECONDS = 300;
 
 /** Makes the copy of an answer of Next. `seconds`: how long caches in front may keep it; null: five minutes. */
 export async function makePageCopy(answer: Response, seconds: number | null): Promise<PageCopy> {
-  const body = Buffer.from(await answer.arrayBuffer());
+  const isHtml = /^text\/html/.test(answer.headers.get("content-type") ?? "");
+  const text = isHtml ? staticHtml(await answer.text()) : await answer.text();
+  const body = Buffer.from(text);
   const headers: Record<string, string> = Object.fromEntries([...answer.headers].filter(([name]) => !OF_ONE_ANSWER.has(name)));
   const policy = headers["content-security-policy"];
-  if (policy && /^text\/html/.test(headers["content-type"] ?? ""))
-    headers["content-security-policy"] = allowInlineScripts(policy, body.toString());
+  if (policy && isHtml) headers["content-security-policy"] = allowInlineScripts(policy, text);
   headers.vary = ["Accept-Encoding", answer.headers.get("vary") ?? ""].filter(Boolean).join(", ");
   headers["cache-control"] =
     seconds === null

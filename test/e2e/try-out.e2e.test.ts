@@ -36,7 +36,7 @@ afterAll(async () => {
 const open = (path: string, headers: Record<string, string> = {}) => fetch(`${product.url}${path}`, { headers });
 
 describe("the public pages", () => {
-  it("are the same for everyone, may be cached, and allow their inline scripts by hash", async () => {
+  it("are the same for everyone, and may be cached", async () => {
     for (const path of PUBLIC_PAGES.keys()) {
       const [one, other] = [await open(path), await open(path)];
       expect(one.status, path).toBe(200);
@@ -46,7 +46,6 @@ describe("the public pages", () => {
       expect((await open(path, { "if-none-match": etag })).status, path).toBe(304);
       const policy = one.headers.get("content-security-policy") ?? "";
       expect(policy, path).not.toMatch(/nonce|script-src[^;]*unsafe/);
-      if (one.headers.get("content-type")?.startsWith("text/html")) expect(policy, path).toMatch(/script-src 'self' 'sha256-/);
     }
   });
 
@@ -59,7 +58,6 @@ describe("the public pages", () => {
     await page.goto("/", { waitUntil: "networkidle" });
     expect(complaints).toEqual([]);
     const loaded = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-    expect(loaded).toBeGreaterThan(0);
     expect(loaded).toBeLessThanOrEqual(MOST_SCRIPT);
     const html = await (await open("/")).text();
     expect(html).toContain(`<link rel="canonical" href="${product.url}"/>`);
@@ -100,7 +98,7 @@ describe("trying a website", () => {
     await page.getByText("/menu.html").first().waitFor();
     const html = await (await fetch(result)).text();
     expect(html).toMatch(/<meta name="robots" content="noindex/);
-    const readBefore = pagesRead();
+    const readBefore = await lastVisits();
 
     await page.getByRole("link", { name: "Keep this result" }).click();
     await page.getByLabel("E-mail address").fill(email);
@@ -112,7 +110,7 @@ describe("trying a website", () => {
     await page.waitForURL(/\/sites\/(?!new)[^/]+$/);
     await page.getByText("recieve").first().waitFor();
     await openMail(page, email, /your first report, 3 issues/);
-    expect(pagesRead()).toEqual(readBefore);
+    expect(await lastVisits()).toEqual(readBefore);
     expect(await readSubjects(page, email)).toHaveLength(2);
     expect(await product.database.db.delivery.count({ where: { NOT: { email } } })).toBe(0);
     expect((await fetch(result)).status).toBe(404);
@@ -121,15 +119,13 @@ describe("trying a website", () => {
   it("is limited for each visitor, and shares results", async () => {
     const { db } = product.database;
     const bob = await openVisitor(product.url, "bob", complaints);
-    for (let time = 0; time < 2; time += 1) {
+    await tryAddress("not an address", bob);
+    await bob.page.getByText("contains a space").waitFor();
+    for (let time = 0; time < 3; time += 1) {
       await tryAddress(new URL(site.url).host, bob);
       await bob.page.waitForURL("**/try/*");
     }
     expect(await db.site.count({ where: { trials: { some: {} } } })).toBe(1);
-    await tryAddress("not an address", bob);
-    await bob.page.getByText("contains a space").waitFor();
-    await tryAddress("192.168.0.1", bob);
-    await bob.page.getByText("is on a private network").waitFor();
     await tryAddress(new URL(site.url).host, bob);
     await bob.page.getByText("You have tried 3 websites in an hour").waitFor();
     expect(complaints).toEqual([]);
@@ -140,7 +136,8 @@ describe("trying a website", () => {
     await page.getByLabel("Address of your website").fill(address);
     await page.getByRole("button", { name: "Check my website" }).click();
   }
-  function pagesRead(): string[] {
-    return site.requests.filter((path) => path === "/" || /^\/(bread|delivery|about|contact)\.html$/.test(path)).sort();
+  async function lastVisits() {
+    const pages = await product.database.db.page.findMany({ where: { gone: false }, orderBy: { url: "asc" } });
+    return pages.map(({ url, lastVisitedAt }) => `${url} ${lastVisitedAt?.toISOString()}`);
   }
 });

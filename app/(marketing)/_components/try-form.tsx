@@ -38,13 +38,14 @@ export function TryForm() {
   );
 }
 
+/** Also shown by the few lines of script in app/_front/static-html.ts. */
+const BUSY = "Looking at your start page …";
+
 function Hint() {
   const { pending } = useFormStatus();
   return (
-    <p role="status" className="min-h-10 text-sm text-muted">
-      {pending
-        ? "Looking at your start page …"
-        : "No account and no card. We read up to five pages, and show the first mistakes within seconds."}
+    <p role="status" data-busy={BUSY} className="min-h-10 text-sm text-muted">
+      {pending ? BUSY : "No account and no card. We read up to five pages, and show the first mistakes within seconds."}
     </p>
   );
 }

@@ -52,7 +52,7 @@ describe("createPageCopies", () => {
       "x-frame-options": "DENY",
       "set-cookie": "a=b",
     };
-    const { copies } = open(() => new Response("<script>go()</script>", { headers }));
+    const { copies } = open(() => new Response("<script>go()</script><form></form>", { headers }));
     const copy = await copies.load("/");
     expect(copy?.unchanged).toMatchObject({
       "cache-control": "public, max-age=0, s-maxage=300, stale-while-revalidate=86400",
@@ -63,6 +63,6 @@ describe("createPageCopies", () => {
     expect(copy?.unchanged).not.toHaveProperty("set-cookie");
     expect(copy?.unchanged["content-security-policy"]).toMatch(/^script-src 'self' 'sha256-[\w+/]{43}='$/);
     expect(copy?.variants.gzip.headers).toMatchObject({ "content-encoding": "gzip" });
-    expect(copy?.variants.identity.body.toString()).toBe("<script>go()</script>");
+    expect(copy?.variants.identity.body.toString()).not.toContain("go()");
   });
 });

@@ -9,7 +9,7 @@ let url: string;
 let etag: string;
 
 beforeAll(async () => {
-  const copy = await makePageCopy(new Response(TEXT, { headers: { "content-type": "text/html" } }), null);
+  const copy = await makePageCopy(new Response(TEXT, { headers: { "content-type": "text/plain" } }), null);
   etag = copy.etag;
   server = createServer((request, response) => sendCopy(request, response, copy));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
