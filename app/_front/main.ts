@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     const answering = isOwn ? answerWithNewCopy(request, response, path) : answerFromNext(request, response);
     answering.catch((error: unknown) => {
       log.error({ err: error }, "a request could not be answered");
-      if (!response.headersSent) response.writeHead(500);
+      if (!response.headersSent) response.writeHead(500, { "x-content-type-options": "nosniff" });
       response.end();
     });
   });

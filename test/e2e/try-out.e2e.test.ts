@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PUBLIC_PAGES } from "#app/_front/public-pages.ts";
+import { PUBLIC_PAGES, RENDERING_HEADER } from "#app/_front/public-pages.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
 import { parseArguments } from "#worker/cli/arguments.ts";
@@ -46,6 +46,14 @@ describe("the public pages", () => {
       expect((await open(path, { "if-none-match": etag })).status, path).toBe(304);
       const policy = one.headers.get("content-security-policy") ?? "";
       expect(policy, path).not.toMatch(/nonce|script-src[^;]*unsafe/);
+    }
+  });
+
+  it("leave every other page its nonce, also for a visitor who forges the mark of our own requests", async () => {
+    for (const path of ["/sign-in", "/?utm_source=mail"]) {
+      const { headers } = await open(path, { [RENDERING_HEADER]: "forged" });
+      expect(headers.get("content-security-policy"), path).toMatch(/'nonce-[0-9a-f]{32}'/);
+      expect(headers.get("cache-control"), path).toContain("no-store");
     }
   });
 

@@ -7,7 +7,7 @@ export function Hero({ canTry }: { canTry: boolean }) {
   return (
     <section className="grid items-center gap-x-16 gap-y-12 pt-10 pb-6 sm:pt-16 lg:grid-cols-[1.05fr_1fr] lg:pt-20">
       <div>
-        <h1 className="font-serif text-4xl leading-[1.08] font-medium tracking-tight sm:text-5xl lg:text-6xl">
+        <h1 className="font-serif text-4xl leading-[1.08] font-medium tracking-tight sm:text-5xl lg:text-[3.25rem]">
           Your website,
           <br />
           proofread every day.

@@ -15,7 +15,7 @@ export default function ChangelogPage() {
   return (
     <ProsePage title="Changelog" lead="What is new, newest first.">
       {RELEASES.map(({ day, title, changes }) => (
-        <section key={day} className="flex flex-col gap-3">
+        <section key={title} className="flex flex-col gap-3">
           <h2>{title}</h2>
           <p className="text-sm text-muted">
             <time dateTime={day}>{dayInWords.format(new Date(day))}</time>

@@ -1,4 +1,4 @@
-/** What customers notice, newest first. Add an entry with each change that they should know. */
+/** Lists what customers notice, newest first. Add an entry with each change that they should know. */
 export const RELEASES: { day: string; title: string; changes: string[] }[] = [
   {
     day: "2026-11-29",
@@ -12,7 +12,7 @@ export const RELEASES: { day: string; title: string; changes: string[] }[] = [
     ],
   },
   {
-    day: "2026-11-28",
+    day: "2026-11-29",
     title: "House style, more languages, safer accounts",
     changes: [
       "House style: words to avoid, names to spell exactly and texts that pages must have, for all your sites.",

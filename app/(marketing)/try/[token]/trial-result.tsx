@@ -10,7 +10,7 @@ import { TRIAL_PAGES } from "#worker/core/trial/trial-limits.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { useTrial } from "./use-trial.ts";
 
-/** What a trial found so far, and in the end. `children`: how to keep it. */
+/** Shows what a trial found so far, and in the end. `children`: how to keep it. */
 export function TrialResult({ token, initial, children }: { token: string; initial: TrialView; children: ReactNode }) {
   const trial = useTrial(token, initial);
   const { startUrl, state, failure, findings, found } = trial;

@@ -19,10 +19,10 @@ export function FoundList({ findings }: { findings: readonly LiveFinding[] }) {
               </>
             )}
           </p>
-          <p className="text-sm">{message}</p>
-          <p className="text-sm text-muted">
+          <p className="mt-0.5 font-serif text-lg [overflow-wrap:anywhere]">
             <MarkedExcerpt excerpt={excerpt} wrong={text} />
           </p>
+          <p className="mt-0.5 text-sm text-muted">{message}</p>
           <p className="mt-0.5 text-sm text-muted [overflow-wrap:anywhere]">
             {shownAddress(url)}
             {pages > 1 && ` and ${plural(pages - 1, "other page")}`}
