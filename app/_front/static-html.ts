@@ -3,19 +3,20 @@ import { type DefaultTreeAdapterMap, parse, serialize } from "parse5";
 type Node = DefaultTreeAdapterMap["node"];
 
 /**
- * Shows that a form is being sent, and sends it once. The element with `data-busy` says so. A page that comes back from the browser's
- * history is as before.
+ * Shows that a form is being sent, in its element with `data-busy`, and ignores a second click. A person who stopped the browser can send it
+ * again after some seconds. A page that comes back from the browser's history is as before.
  */
 const FORM_FEEDBACK = `<script>{
   const sent = new Map();
   addEventListener("submit", (event) => {
-    if (sent.has(event.target)) return event.preventDefault();
     const status = event.target.querySelector("[data-busy]");
-    sent.set(event.target, status && [status, status.textContent]);
+    const before = sent.get(event.target);
+    if (before && Date.now() - before.at < 5000) return event.preventDefault();
+    sent.set(event.target, { at: Date.now(), status, words: before ? before.words : status && status.textContent });
     if (status) status.textContent = status.dataset.busy;
   });
   addEventListener("pageshow", () => {
-    for (const shown of sent.values()) if (shown) shown[0].textContent = shown[1];
+    for (const { status, words } of sent.values()) if (status) status.textContent = words;
     sent.clear();
   });
 }</script>`;

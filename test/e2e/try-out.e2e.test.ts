@@ -68,7 +68,7 @@ describe("the public pages", () => {
     const loaded = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
     expect(loaded).toBeLessThanOrEqual(MOST_SCRIPT);
     const html = await (await open("/")).text();
-    expect(html).toContain(`<link rel="canonical" href="${product.url}"/>`);
+    expect(html).toContain(`<link rel="canonical" href="${product.url}">`);
     const picture = /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";
     expect((await fetch(picture)).headers.get("content-type")).toBe("image/png");
     expect(await page.locator('script[type="application/ld+json"]').textContent()).toMatch(/"@type":"WebApplication"/);
