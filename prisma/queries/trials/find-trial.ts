@@ -14,6 +14,8 @@ export type TrialView = {
   startUrl: string;
   name: string;
   state: "queued" | "running" | "finished" | "failed";
+  /** True if it has waited in the queue for longer than usual. */
+  isDelayed: boolean;
   failure: string | null;
   pagesRead: number;
   linksChecked: number;
@@ -24,6 +26,7 @@ export type TrialView = {
 };
 
 const MOST_SHOWN = 20;
+const DELAYED_MS = 15_000;
 
 /** Returns the result of the trial with this secret; null if there is none, or it has expired. */
 export async function findTrial(db: Database, { token, now }: { token: string; now: Date }): Promise<TrialView | null> {
@@ -38,6 +41,7 @@ export async function findTrial(db: Database, { token, now }: { token: string; n
   const result = state === "finished" ? await findIssues(db, siteId) : await findSoFar(db, crawl.id, now);
   return {
     ...{ startUrl, name, state, ...result },
+    isDelayed: state === "queued" && now.getTime() - crawl.queuedAt.getTime() > DELAYED_MS,
     failure: crawl.failureMessage,
     pagesRead: Math.max(0, crawl.pagesDone - crawl.pagesFailed),
     linksChecked: crawl.linksChecked,

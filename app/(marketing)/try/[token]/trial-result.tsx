@@ -64,8 +64,8 @@ function headingOf({ state, found, name }: TrialView): string {
 }
 
 function Progress({ trial }: { trial: TrialView }) {
-  const { state, pagesRead, linksChecked, readAt } = trial;
-  if (state === "queued") return <>starting</>;
+  const { state, isDelayed, pagesRead, linksChecked, readAt } = trial;
+  if (state === "queued") return <>{isDelayed ? "other websites come first, this takes a little longer" : "starting"}</>;
   const read = `${plural(pagesRead, "page")} read${linksChecked > 0 ? `, ${plural(linksChecked, "link")} checked` : ""}`;
   if (state === "running") return <>{read}</>;
   return (

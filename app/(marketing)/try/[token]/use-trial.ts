@@ -11,6 +11,7 @@ const trialSchema = z.object({
   startUrl: z.string(),
   name: z.string(),
   state: z.enum(["queued", "running", "finished", "failed"]),
+  isDelayed: z.boolean(),
   failure: z.string().nullable(),
   pagesRead: count,
   linksChecked: count,
