@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { RENDERING_HEADER } from "#app/_front/public-pages.ts";
 import { contentSecurityPolicy } from "#app/_lib/content-security-policy.ts";
 import { isOwnHost } from "#app/_lib/is-own-host.ts";
 import { isReadableAddress } from "#app/_lib/is-readable-address.ts";
@@ -11,11 +12,11 @@ const BUILD_FILES = /^\/(?:_next\/(?:static|image)(?:\/|$)|favicon\.ico$|icon\.s
 /** Mails in the Mailbox send their own, stricter policy. */
 const MAIL_HTML = /^\/mailbox\/[^/]+\/html$/;
 /** Addresses that are secrets themselves: no other site and no search engine may learn them. */
-const SECRET_ADDRESS = /^\/(?:shared|badge|feed)\//;
+const SECRET_ADDRESS = /^\/(?:shared|badge|feed|decide|try)\//;
 
 /**
  * Refuses malformed addresses and foreign Host headers, and sets the headers of every response. Each response has a new nonce,
- * which Next reads from the request's policy header. Runs for build files too, because nothing else in Next knows APP_URL.
+ * which Next reads from the request's policy header; what app/_front serves to everyone has none. Runs for build files too, because nothing else in Next knows APP_URL.
  */
 export function proxy(request: NextRequest): NextResponse {
   const answer = answerTo(request);
@@ -39,7 +40,7 @@ function answerTo(request: NextRequest): NextResponse {
 
 function pageAnswer(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({
-    nonce: crypto.randomUUID().replaceAll("-", ""),
+    nonce: request.headers.has(RENDERING_HEADER) ? null : crypto.randomUUID().replaceAll("-", ""),
     development: process.env.NODE_ENV === "development",
     formTargets: process.env.STRIPE_API_URL ? [new URL(process.env.STRIPE_API_URL).origin] : STRIPE_PAGES,
   });

@@ -2,7 +2,10 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
-/** Every response has its own nonce in its Content-Security-Policy, so nothing can be prerendered. See proxy.ts. */
+/**
+ * A build knows no settings, and most responses have a nonce of their own (proxy.ts), so nothing is rendered before a process starts.
+ * app/_front then renders each public page once.
+ */
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {

@@ -11,6 +11,7 @@ export type Queue = PgBoss;
 export const QUEUES = {
   crawl: "crawl",
   page: "page-check",
+  trial: "trial",
   delivery: "delivery",
   probe: "probe-site",
   proof: "prove-site",
@@ -52,6 +53,7 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   const kept = { deleteAfterSeconds: 3600, retentionSeconds: 86_400, notify: true, retryLimit: 0 };
   await queue.createQueue(QUEUES.crawl, { ...kept, policy: "short", expireInSeconds: 82_800 });
   await queue.createQueue(QUEUES.page, { ...kept, policy: "short", expireInSeconds: 3600 });
+  await queue.createQueue(QUEUES.trial, { ...kept, policy: "short", expireInSeconds: 3600 });
   await queue.createQueue(QUEUES.delivery, { ...kept, policy: "short", expireInSeconds: 600 });
   await queue.createQueue(QUEUES.probe, { ...kept, expireInSeconds: 60 });
   await queue.createQueue(QUEUES.proof, { ...kept, expireInSeconds: 60 });
@@ -62,15 +64,15 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
 }
 
 /**
- * Wakes a worker for a queued Crawl when the caller's transaction commits. Page checks have a queue of their own, because a person
- * waits for them and Crawls of whole Sites may take hours.
+ * Wakes a worker for a queued Crawl when the caller's transaction commits. Page checks and trials have queues of their own, because a
+ * person waits for them and Crawls of whole Sites may take hours.
  */
 export async function enqueueCrawl(
   queue: Queue,
   tx: Transaction,
   { id, reason }: { id: string; reason: CrawlReason },
 ): Promise<void> {
-  const name = reason === "page" ? QUEUES.page : QUEUES.crawl;
+  const name = reason === "page" || reason === "trial" ? QUEUES[reason] : QUEUES.crawl;
   await queue.send(name, { crawlId: id }, { singletonKey: id, db: fromPrisma(tx) });
 }
 

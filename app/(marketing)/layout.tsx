@@ -1,9 +1,16 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { findVisitor } from "#app/_lib/session/session.ts";
+import { getSettings } from "#app/_lib/settings.ts";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { Wordmark } from "./_components/wordmark.tsx";
+
+/** Addresses in the metadata of the pages begin with our own. */
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(getSettings().APP_URL) };
+}
 
 /** The frame around the public pages. */
 export default async function MarketingLayout({ children }: { children: ReactNode }) {
@@ -14,7 +21,7 @@ export default async function MarketingLayout({ children }: { children: ReactNod
         <Wordmark />
         <nav aria-label="Main" className="flex items-center gap-x-1 sm:gap-x-3">
           <PageLink
-            href="/#pricing"
+            href="/pricing"
             className="rounded-control px-2 py-2 text-muted hover:text-ink hover:underline max-sm:hidden"
           >
             Pricing

@@ -9,6 +9,7 @@ import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { hashToken } from "#prisma/secret-token.ts";
 import { AUTH_SECRET, type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { seedTrial } from "#test/support/seed/seed-trial.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
@@ -25,6 +26,7 @@ type Seed = {
   userId: string;
   /** Tokens of an invitation without an account, and of one that expired. */
   invitations: string[];
+  trialToken: string;
 };
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
@@ -90,9 +92,14 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/teams": member("/teams"),
   "(marketing)": guest("/"),
   "(marketing)/bot": guest("/bot"),
+  "(marketing)/changelog": guest("/changelog"),
+  "(marketing)/imprint": guest("/imprint"),
+  "(marketing)/pricing": guest("/pricing"),
   "(marketing)/privacy": guest("/privacy"),
+  "(marketing)/status": guest("/status"),
   "(marketing)/terms": guest("/terms"),
   "decide/[token]": { as: "guest", at: ({ decisionToken }) => [`/decide/${decisionToken}`, "/decide/none"] },
+  "(marketing)/try/[token]": { as: "guest", at: ({ trialToken }) => [`/try/${trialToken}`] },
   "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
   mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
   "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
@@ -134,7 +141,19 @@ describe("every screen", () => {
     const link = { teamId, siteId: site.siteId, label: "Client", expiresAt: null, now: new Date() };
     const { token: shared } = await createShareLink(db, { ...link, kind: "report" });
     const colleague = await seedPeople(db, { teamId, userId, siteId: site.siteId });
-    seed = { site, issueIds, ruleId: rule.id, token, shared, messageId: message.id, signUpLink, decisionToken, ...colleague };
+    const trialToken = await seedTrial(db, { email: ann.email, now: new Date() });
+    seed = {
+      site,
+      issueIds,
+      ruleId: rule.id,
+      token,
+      shared,
+      messageId: message.id,
+      signUpLink,
+      decisionToken,
+      trialToken,
+      ...colleague,
+    };
   });
   afterAll(async () => {
     await closeVisitors();

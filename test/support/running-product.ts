@@ -54,11 +54,7 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
     WEBHOOK_URL: `${inside}/api/stripe/webhook`,
     WEBHOOK_SECRET: webhookSecret,
   });
-  const web = startNode(
-    join(root, "node_modules", "next", "dist", "bin", "next"),
-    ["start", "-H", "127.0.0.1", "-p", String(webPort)],
-    environment,
-  );
+  const web = startNode(join(root, "dist", "web.mjs"), [], { ...environment, PORT: String(webPort) });
   const startWorker = () => startNode(join(root, "dist", "worker.mjs"), [], environment);
   const product: RunningProduct = {
     url,

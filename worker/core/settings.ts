@@ -98,6 +98,11 @@ const fields = z.object({
   S3_REGION: z.string().min(1).default("us-east-1"),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Name and postal address of the operator, for the imprint. If absent, the imprint says that they are missing. */
+  OPERATOR_NAME: z.string().min(1).max(200).optional(),
+  OPERATOR_ADDRESS: z.string().min(1).max(500).optional(),
+  /** Most websites that visitors without an account may try in an hour, all together. 0: none, and the form is not shown. */
+  TRIALS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(60),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -51,6 +51,9 @@ const BELIEVED_AFTER_DAYS = 7;
 /** A person waits for a page check, so links that answer slowly follow later. */
 const PAGE_CHECK_TIMES = { timeBudgetMs: 5 * 60_000, lateAfterMs: 5_000, retryDelayMs: 1_500 };
 
+/** A visitor waits for a trial, who has no account yet. The pages come first, and the links get what is left of the time. */
+const TRIAL_TIMES = { timeBudgetMs: 40_000, lateAfterMs: 3_000, retryDelayMs: 1_500 };
+
 const UNREADABLE_SIGN_IN = {
   code: "sign-in",
   message:
@@ -194,5 +197,6 @@ function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
     lateAfterMs: DEFAULT_LATE_AFTER_MS,
     retryDelayMs: DEFAULT_RETRY_DELAY_MS,
     ...(claim.onlyPages ? { onlyPages: claim.onlyPages, ...PAGE_CHECK_TIMES } : {}),
+    ...(claim.reason === "trial" ? TRIAL_TIMES : {}),
   };
 }

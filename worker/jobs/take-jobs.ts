@@ -34,6 +34,9 @@ const MAILS_AT_ONCE = 3;
 /** Page checks that run beside the Crawls of whole Sites: a person waits for each. */
 const PAGE_CHECKS_AT_A_TIME = 3;
 
+/** Trials that run beside them. */
+const TRIALS_AT_A_TIME = 2;
+
 const crawlJob = z.object({ crawlId: z.string() });
 const deliveryJob = z.object({ deliveryId: z.string() });
 const proofJob = z.object({ siteId: z.string() });
@@ -58,6 +61,8 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   for (let slot = 0; slot < PAGE_CHECKS_AT_A_TIME; slot++)
     await takeOneAfterAnother(queue, QUEUES.page, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
+  for (let slot = 0; slot < TRIALS_AT_A_TIME; slot++)
+    await takeOneAfterAnother(queue, QUEUES.trial, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
     await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
   });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageLink } from "#app/_components/page-link.tsx";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
+import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
 import { VERIFICATION_HOURS } from "#app/_lib/link-hours.ts";
 import { findPendingEmail } from "#app/_lib/session/pending-email.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
@@ -14,7 +15,7 @@ const REASONS: Record<string, string> = {
 };
 
 export default async function CheckYourMailPage({ searchParams }: PageQuery) {
-  const { because } = await searchParams;
+  const { because, try: tried } = await searchParams;
   const reason = typeof because === "string" ? REASONS[because] : undefined;
   const email = await findPendingEmail();
   return (
@@ -57,7 +58,7 @@ export default async function CheckYourMailPage({ searchParams }: PageQuery) {
             </li>
           </ul>
         </div>
-        <ResendForm email={email} />
+        <ResendForm email={email} trial={trialTokenSchema.safeParse(tried).data} />
       </div>
     </>
   );

@@ -6,11 +6,12 @@ import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { resendVerification } from "./resend-verification.ts";
 
 /** A button that sends the mail again; asks for the address if it is unknown. */
-export function ResendForm({ email }: { email: string | null }) {
+export function ResendForm({ email, trial }: { email: string | null; trial: string | undefined }) {
   return (
     <ActionForm action={resendVerification}>
       {({ fields, values }) => (
         <>
+          {trial && <input type="hidden" name="trial" value={trial} />}
           {email ? (
             <input type="hidden" name="email" value={email} />
           ) : (

@@ -1,18 +1,24 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageLink } from "#app/_components/page-link.tsx";
+import type { PageQuery } from "#app/_lib/forms/page-query.ts";
+import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
 import { findVisitor } from "#app/_lib/session/session.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
 export const metadata: Metadata = { title: "Create your account" };
 
-export default async function SignUpPage() {
-  if (await findVisitor()) redirect("/sites");
+/** `try`: secret of a trial whose result the new account keeps. */
+export default async function SignUpPage({ searchParams }: PageQuery) {
+  const trial = trialTokenSchema.safeParse((await searchParams).try).data;
+  if (await findVisitor()) redirect(trial ? `/try/${trial}` : "/sites");
   return (
     <>
-      <AccountHeading title="Create your account">Free for one site. No card needed.</AccountHeading>
-      <SignUpForm />
+      <AccountHeading title="Create your account">
+        {trial ? "You keep the result of your try. " : ""}Free for one site. No card needed.
+      </AccountHeading>
+      <SignUpForm trial={trial} />
       <p className="mt-6 text-muted">
         Already have an account?{" "}
         <PageLink href="/sign-in" className="text-link">

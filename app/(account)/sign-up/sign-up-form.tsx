@@ -6,11 +6,12 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { signUp } from "./sign-up.ts";
 
-export function SignUpForm() {
+export function SignUpForm({ trial }: { trial: string | undefined }) {
   return (
     <ActionForm action={signUp}>
       {({ fields, values }) => (
         <>
+          {trial && <input type="hidden" name="trial" value={trial} />}
           <TextField
             label="E-mail address"
             name="email"

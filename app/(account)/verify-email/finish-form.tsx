@@ -4,14 +4,19 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { TextField } from "#app/_components/field.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { PASSWORD_LENGTH } from "#app/_lib/password/password-length.ts";
+import { BrowserTimeZone } from "#app/(dashboard)/sites/new/browser-time-zone.tsx";
 import { finishSignUp } from "./finish-sign-up.ts";
 
-export function FinishForm({ token, email }: { token: string; email: string }) {
+type Props = { token: string; email: string; trial: string | undefined };
+
+export function FinishForm({ token, email, trial }: Props) {
   return (
     <ActionForm action={finishSignUp}>
       {({ fields }) => (
         <>
           <input type="hidden" name="token" value={token} />
+          {trial && <input type="hidden" name="trial" value={trial} />}
+          {trial && <BrowserTimeZone />}
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
           <TextField
             label="Password"

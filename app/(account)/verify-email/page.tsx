@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
+import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
 import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { FinishForm } from "./finish-form.tsx";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Choose your password", referrer: "no
 
 /** The page behind a sign-up link. Opening it changes nothing, because mail scanners open links too. */
 export default async function VerifyEmailPage({ searchParams }: PageQuery) {
-  const { token } = await searchParams;
+  const { token, try: tried } = await searchParams;
   const email = typeof token === "string" ? await findSignUp(getDatabase(), token, new Date()) : null;
   if (typeof token !== "string" || email === null) redirect("/check-your-mail?because=expired");
   return (
@@ -18,7 +19,7 @@ export default async function VerifyEmailPage({ searchParams }: PageQuery) {
       <AccountHeading title="Choose your password">
         Your account: <strong className="font-medium text-ink">{email}</strong>
       </AccountHeading>
-      <FinishForm token={token} email={email} />
+      <FinishForm token={token} email={email} trial={trialTokenSchema.safeParse(tried).data} />
     </>
   );
 }

@@ -20,10 +20,10 @@ const NEW: Example[] = [
   },
 ];
 
-/** A sample of the mail that an owner gets. */
+/** A sample of the mail that an owner gets. Its mistakes are meant, so translators and our own checks leave it alone. */
 export function ExampleMail() {
   return (
-    <figure className="min-w-0" aria-label="An example of the mail that Flawless sends">
+    <figure className="min-w-0" translate="no" aria-label="An example of the mail that Flawless sends">
       <div className="rounded-card border border-line bg-surface shadow-raised">
         <header className="border-b border-line px-5 py-4 text-sm">
           <p className="text-muted">Flawless · Tuesday, 06:12</p>

@@ -16,13 +16,22 @@ export function Pricing() {
       <h2 id="pricing-title" className="font-serif text-3xl font-medium tracking-tight">
         Pricing
       </h2>
-      <p className="mt-2 text-muted">Every plan has every check. You pay for how much there is to read. Cancel any time.</p>
-      <div className="mt-8 grid gap-5 md:grid-cols-3">
-        {PLAN_IDS.map((plan) => (
-          <PlanColumn key={plan} plan={plan} />
-        ))}
-      </div>
+      <p className="mt-2 text-muted">{PRICING_LEAD}</p>
+      <PlanColumns />
     </section>
+  );
+}
+
+export const PRICING_LEAD = "Every plan has every check. You pay for how much there is to read. Cancel any time.";
+
+/** The Plans side by side. */
+export function PlanColumns() {
+  return (
+    <div className="mt-8 grid gap-5 md:grid-cols-3">
+      {PLAN_IDS.map((plan) => (
+        <PlanColumn key={plan} plan={plan} />
+      ))}
+    </div>
   );
 }
 
@@ -33,7 +42,7 @@ function PlanColumn({ plan }: { plan: PlanId }) {
       aria-label={name}
       className={clsx("flex flex-col rounded-card border bg-surface p-6", plan === "pro" ? "border-accent" : "border-line")}
     >
-      <h3 className="text-lg font-semibold">{name}</h3>
+      <p className="text-lg font-semibold">{name}</p>
       <p className="mt-0.5 text-sm text-muted">{FOR_WHOM[plan]}</p>
       <p className="mt-5">
         <span className="font-serif text-4xl font-medium tracking-tight">{planPrice(plan)}</span>

@@ -1,10 +1,13 @@
 import { PageLink } from "#app/_components/page-link.tsx";
 
 const LINKS = [
-  ["/#pricing", "Pricing"],
+  ["/pricing", "Pricing"],
   ["/bot", "Our crawler"],
+  ["/changelog", "Changelog"],
+  ["/status", "Status"],
   ["/privacy", "Privacy"],
   ["/terms", "Terms"],
+  ["/imprint", "Imprint"],
 ] as const;
 
 export function SiteFooter() {

@@ -4,12 +4,15 @@ import { getSettings } from "#app/_lib/settings.ts";
 import { CRAWLER_TOKEN, crawlerUserAgent } from "#worker/core/crawler-name.ts";
 import { UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
 import { GENTLE_PACE, LONGEST_DELAY_MS } from "#worker/core/pace/pace.ts";
+import { TRIAL_PAGES } from "#worker/core/trial/trial-limits.ts";
+import { pageMetadata } from "../_components/page-metadata.ts";
 import { ProsePage } from "../_components/prose-page.tsx";
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
+  path: "/bot",
   title: "Our crawler",
   description: "What the Flawless crawler does on your server, how to slow it down or keep it out, and how to reach us.",
-};
+});
 
 export default function BotPage() {
   const email = contactAddress();
@@ -44,6 +47,10 @@ export default function BotPage() {
       <h2>What it does</h2>
       <ul>
         <li>It visits a site once a day, and when its owner starts a crawl.</li>
+        <li>
+          It reads up to {TRIAL_PAGES} pages of a site once when a visitor of our start page wants to see what it would find
+          there. Nobody gets mail about that, and the result is deleted after two days.
+        </li>
         <li>
           It requests {GENTLE_PACE.atATime} pages at a time, with a pause of {GENTLE_PACE.delayMs} milliseconds, and at most{" "}
           {UNPROVEN_PAGES} pages, until someone has verified that the site is theirs: by a tag, a file or a DNS record that only

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { contactAddress } from "#app/_lib/contact-address.ts";
+import { pageMetadata } from "../_components/page-metadata.ts";
 import { ProsePage } from "../_components/prose-page.tsx";
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
+  path: "/privacy",
   title: "Privacy",
   description: "What Flawless stores about you and your site, for how long, and who sees it.",
-};
+});
 
 export default function PrivacyPage() {
   const email = contactAddress();
@@ -35,6 +37,12 @@ export default function PrivacyPage() {
         If you give us a sign-in for your site, we encrypt it, send it only to your site and never show it again; we then also
         keep the text of the pages that it opens. To delete it, remove it in the site’s settings.
       </p>
+      <h2>Trying us out</h2>
+      <p>
+        If you try a website on our start page, we read up to five of its pages and keep the result for two days under an
+        address that only you know. To limit the number of tries we keep, for as long, a keyed hash of your network address or,
+        where we do not see that, of a random number in a cookie.
+      </p>
       <h2>Payment</h2>
       <p>
         Stripe takes payments. Card numbers never reach us; we keep Stripe’s numbers for you and your subscription, and what
@@ -44,8 +52,9 @@ export default function PrivacyPage() {
       <p>
         One that keeps you signed in. One that remembers for a year that you signed in with this browser, so that strangers who
         guess at your password cannot lock you out. For an hour after signing up, one that remembers which address waits to be
-        verified. With two-factor sign-in, one for ten minutes while we wait for your code, and one for 30 days if you trust a
-        browser. No advertising, no counting of visitors, nothing loaded from other companies.
+        verified. For an hour after you try a website without an account, one with a random number may count your tries. With
+        two-factor sign-in, one for ten minutes while we wait for your code, and one for 30 days if you trust a browser. No
+        advertising, no counting of visitors, nothing loaded from other companies.
       </p>
       <h2>Who sees it</h2>
       <p>

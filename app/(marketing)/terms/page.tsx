@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { pageMetadata } from "../_components/page-metadata.ts";
 import { ProsePage } from "../_components/prose-page.tsx";
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
+  path: "/terms",
   title: "Terms",
   description: "What you may expect of Flawless, and what we expect of you.",
-};
+});
 
 export default function TermsPage() {
   return (

@@ -8,14 +8,18 @@ import type { AccountDependencies } from "./account-dependencies.ts";
 const MAIL_PAUSE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
+/** `trial`: secret of a trial whose result the account keeps. */
+type MailedPage = { path: string; hours: number; trial?: string | undefined };
+
 /**
  * Returns the data for a mail with a new link. The link leads to a page of ours, so that a mail scanner that opens it does not
  * use it up.
  */
-export function makeMailedLink({ settings, now }: AccountDependencies, email: string, page: { path: string; hours: number }) {
+export function makeMailedLink({ settings, now }: AccountDependencies, email: string, page: MailedPage) {
   const token = makeToken();
   const url = new URL(page.path, settings.APP_URL);
   url.searchParams.set("token", token);
+  if (page.trial !== undefined) url.searchParams.set("try", page.trial);
   const moment = Math.floor(now().getTime() / MAIL_PAUSE_MS);
   const address = createHash("sha256").update(email).digest("base64url");
   return {

@@ -9,6 +9,7 @@ import { findInvitation } from "#prisma/queries/people/find-invitation.ts";
 import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
 import { emailSchema } from "../forms/email-schema.ts";
+import { trialTokenSchema } from "../forms/trial-token-schema.ts";
 import { VERIFICATION_HOURS } from "../link-hours.ts";
 import { hashPassword } from "../password/password-hashing.ts";
 import { requireStrongPassword } from "../password/require-strong-password.ts";
@@ -29,12 +30,12 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
   return {
     startSignUp: createAuthEndpoint(
       "/sign-up/start",
-      { method: "POST", body: z.object({ email: emailSchema }) },
+      { method: "POST", body: z.object({ email: emailSchema, trial: trialTokenSchema.optional() }) },
       async (context) => {
-        const { email } = context.body;
+        const { email, trial } = context.body;
         // Same answer beyond the limit: earlier links still work, so the limit keeps no one from signing up.
         if (await countAttempt(db, { ...ATTEMPT_LIMITS.signUpMail, subject: email, now: now() }))
-          await requestSignUp(db, await getQueue(), makeMailedLink(dependencies, email, PAGE));
+          await requestSignUp(db, await getQueue(), makeMailedLink(dependencies, email, { ...PAGE, trial }));
         return context.json({ status: true });
       },
     ),

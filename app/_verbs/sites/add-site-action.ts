@@ -6,7 +6,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { formFields } from "#app/_lib/forms/form-fields.ts";
 import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
-import { timeZoneSchema } from "#app/_lib/forms/site-schemas.ts";
+import { timeZoneSchema, typedAddressSchema } from "#app/_lib/forms/site-schemas.ts";
 import { noteActivity } from "#app/_lib/people/note-activity.ts";
 import { getQueue } from "#app/_lib/queue.ts";
 import { requireRight } from "#app/_lib/session/session.ts";
@@ -26,11 +26,7 @@ const PROBE_MS = 25_000;
 const ATTEMPTS = { max: 30, windowMs: 3_600_000 };
 
 const inputSchema = z.object({
-  url: z
-    .string()
-    .trim()
-    .min(1, "Enter the address of your website, for example example.com.")
-    .max(2_000, "This address is too long. Use at most 2,000 characters."),
+  url: typedAddressSchema,
   timeZone: timeZoneSchema.catch("UTC"),
 });
 

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "#prisma/client.ts";
+import { TRIAL_TEAM_ID } from "#worker/core/trial/trial-limits.ts";
 
 const DAY_MS = 86_400_000;
 /** Retention of old Snapshots and sent mail, which the dashboard no longer shows. */
@@ -16,13 +17,14 @@ const BATCH = 2_000;
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 
 /**
- * Deletes expired links and sessions, old Snapshots that are not current, old Deliveries, security events and activities, Blocks that no
+ * Deletes expired links, sessions and trials, old Snapshots that are not current, old Deliveries, security events and activities, Blocks that no
  * Snapshot contains, and targets that no Page links to. Skips Sites with a running Crawl until next time. Returns the number of
  * rows.
  */
 export async function forgetOldRecords(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
   let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
+  count += await forgetTrials(db, now);
   count += await inBatches(() => forgetSnapshots(db, before));
   const longAgo = new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS);
   count += await inBatches(() => forgetSecurityEvents(db, longAgo));
@@ -63,6 +65,13 @@ function forgetDeliveries(db: Database, before: Date): Promise<number> {
     DELETE FROM "Delivery" WHERE "id" IN (
       SELECT "id" FROM "Delivery" WHERE "state" IN ('sent', 'refused') AND "kind" <> 'first_report' AND "createdAt" < ${before}
       LIMIT ${BATCH})`;
+}
+
+/** Deletes expired trials, and their Sites if no one has signed up with them. */
+async function forgetTrials(db: Database, now: Date): Promise<number> {
+  const trials = await db.trial.deleteMany({ where: { expiresAt: { lt: now } } });
+  const sites = await db.site.deleteMany({ where: { teamId: TRIAL_TEAM_ID, trials: { none: {} } } });
+  return trials.count + sites.count;
 }
 
 function forgetSecurityEvents(db: Database, before: Date): Promise<number> {

@@ -3,7 +3,7 @@ import type { CrawlReason } from "#prisma/generated/enums.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 
 /** `first` is for a new Site; any other reason becomes `first` until a first Crawl has succeeded. */
-type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page">; now: Date };
+type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page" | "trial">; now: Date };
 
 /**
  * Queues a Crawl of a Site, together with the job that wakes a worker. Returns null if one is queued or running: the database

@@ -20,7 +20,8 @@ type NewSite = {
   email: string;
 };
 
-const DAILY_HOUR = 5;
+/** Local hour of the daily Crawl of a new Site. */
+export const DAILY_HOUR = 5;
 
 /**
  * Adds a Site with its first recipient and queues its first Crawl.

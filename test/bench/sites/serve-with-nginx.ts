@@ -40,7 +40,7 @@ function configuration({ home, port, folder }: { home: string; port: number; fol
 worker_processes 1;
 ${process.getuid?.() === 0 ? "user root;" : ""}
 pid ${home}/nginx.pid;
-events { worker_connections 512; }
+events { worker_connections 4096; }
 http {
   types { text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png; application/xml xml; text/plain txt; }
   access_log off;

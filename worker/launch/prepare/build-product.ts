@@ -31,7 +31,7 @@ export async function buildProduct(terminal: Terminal): Promise<void> {
 }
 
 async function isBuilt(): Promise<boolean> {
-  const parts = [STAMP, join(PATHS.next, "BUILD_ID"), join(PATHS.dist, "worker.mjs")];
+  const parts = [STAMP, join(PATHS.next, "BUILD_ID"), join(PATHS.dist, "worker.mjs"), join(PATHS.dist, "web.mjs")];
   return (
     parts.every((path) => existsSync(path)) && (await readFile(STAMP, "utf8")) === (await hashSources(PATHS.root, SOURCES))
   );

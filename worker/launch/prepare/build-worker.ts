@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { PATHS } from "../project-paths.ts";
 
-/** Builds the worker as three files: the process and its two kinds of threads. Packages stay in node_modules. */
+/** Builds the worker as three files, the process and its two kinds of threads, and the web process. Packages stay in node_modules. */
 const OPTIONS = {
   absWorkingDir: PATHS.root,
   entryPoints: {
     worker: "worker/main.ts",
     "check-thread": "worker/threads/check/check-thread.ts",
     "read-thread": "worker/threads/read/read-thread.ts",
+    web: "app/_front/main.ts",
   },
   outdir: PATHS.dist,
   outExtension: { ".js": ".mjs" },
@@ -49,3 +50,4 @@ async function copyWordLists(outdir: string): Promise<void> {
 }
 
 export const WORKER_SCRIPT = join(PATHS.dist, "worker.mjs");
+export const WEB_SCRIPT = join(PATHS.dist, "web.mjs");

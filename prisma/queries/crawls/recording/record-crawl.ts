@@ -6,6 +6,7 @@ import type { RenderProofs } from "#worker/core/page/rendering/render-proof.ts";
 import type { NotChecked, NotCheckedCode } from "#worker/core/report/not-checked.ts";
 import { type LeftOut, listNotChecked } from "#worker/core/report/not-checked.ts";
 import { noteSuccess } from "#worker/core/schedule/failure-notice.ts";
+import { TRIAL_TEAM_ID } from "#worker/core/trial/trial-limits.ts";
 import { siteLabel } from "#worker/core/view/sites/site-label.ts";
 import { writeDelivery } from "../../deliveries/write-delivery.ts";
 import { findActiveRecipients, type MailedCrawl, writeDigests, writeFirstReports } from "../../deliveries/write-digests.ts";
@@ -73,7 +74,7 @@ export async function recordCrawl(
     await finishCrawl(tx, { crawlId, now, pages, steps, end });
     await recordFigures(tx, { crawlId, siteId, teamId: site.teamId });
     await dropOldFrontiers(tx, siteId, now);
-    await enqueuePictures(queue, tx, siteId);
+    if (site.teamId !== TRIAL_TEAM_ID) await enqueuePictures(queue, tx, siteId);
     return steps;
   }, TRANSACTION);
 }
@@ -114,7 +115,9 @@ export async function finishCrawl(tx: Transaction, { crawlId, now, pages, steps,
       linksFound: end.linksFound,
       linksChecked: end.linksChecked,
       notChecked: completeAccount(end.notChecked, pages),
-      ...steps,
+      // A trial that goes on as the first Crawl has opened some before.
+      opened: { increment: steps.opened },
+      fixed: { increment: steps.fixed },
     },
   });
 }

@@ -1,6 +1,6 @@
 import { plural } from "../../text/plural.ts";
 
-export type CrawlReason = "first" | "scheduled" | "requested" | "page";
+export type CrawlReason = "first" | "scheduled" | "requested" | "page" | "trial";
 export type CrawlState = "queued" | "running" | "finished" | "failed" | "cancelled";
 type Tone = "neutral" | "accent" | "danger" | "success";
 
@@ -10,6 +10,7 @@ export const REASON_WORDS: Record<CrawlReason, string> = {
   scheduled: "Daily crawl",
   requested: "Manual crawl",
   page: "Page check",
+  trial: "Try-out",
 };
 
 /** States of a Crawl, in words. */

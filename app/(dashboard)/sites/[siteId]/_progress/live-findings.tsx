@@ -1,8 +1,6 @@
 "use client";
 
-import { plural } from "#worker/core/text/plural.ts";
-import { shownAddress } from "#worker/core/view/shown-address.ts";
-import { MarkedExcerpt } from "../_issues/marked-excerpt.tsx";
+import { FoundList } from "./found-list.tsx";
 import { useLiveFindings } from "./use-live-findings.ts";
 
 /** The mistakes that a first Crawl has found so far and that are sure without the rest of the site. */
@@ -19,30 +17,7 @@ export function LiveFindings({ crawlId, isRunning }: { crawlId: string; isRunnin
       {findings.length === 0 ? (
         <p className="mt-3 text-muted">{isRunning ? "Nothing yet." : "We have not read any page yet."}</p>
       ) : (
-        <ul className="mt-3 divide-y divide-line">
-          {findings.map(({ rule, text, message, suggestion, excerpt, url, pages }) => (
-            <li key={`${rule} ${text}`} className="py-3">
-              <p className="font-medium">
-                {text}
-                {suggestion && (
-                  <>
-                    {" "}
-                    <span aria-hidden>→</span>
-                    <span className="sr-only">, perhaps</span> <span className="text-success">{suggestion}</span>
-                  </>
-                )}
-              </p>
-              <p className="text-sm">{message}</p>
-              <p className="text-sm text-muted">
-                <MarkedExcerpt excerpt={excerpt} wrong={text} />
-              </p>
-              <p className="mt-0.5 text-sm text-muted [overflow-wrap:anywhere]">
-                {shownAddress(url)}
-                {pages > 1 && ` and ${plural(pages - 1, "other page")}`}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <FoundList findings={findings} />
       )}
     </section>
   );

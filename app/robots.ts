@@ -1,0 +1,12 @@
+import type { MetadataRoute } from "next";
+import { getSettings } from "./_lib/settings.ts";
+
+export const dynamic = "force-dynamic";
+
+/** Keeps search engines out of what is for signed-in people. Results of a try say themselves that they are not to be indexed. */
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/sites", "/issues", "/account", "/billing", "/mailbox"] },
+    sitemap: new URL("/sitemap.xml", getSettings().APP_URL).href,
+  };
+}
