@@ -7,6 +7,7 @@ export type MailLinks = {
   issue(siteId: string, issueId: string): string;
   crawls(siteId: string): string;
   settings(siteId: string): string;
+  channel(channelId: string): string;
   confirm(token: string): string;
   unsubscribe(token: string): string;
   /** Answers a POST without sign-in (RFC 8058). */
@@ -24,6 +25,7 @@ export function makeMailLinks(appUrl: string): MailLinks {
     issue: (siteId, issueId) => `${base}/sites/${part(siteId)}/issues/${part(issueId)}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings`,
+    channel: (channelId) => `${base}/channels/${part(channelId)}`,
     confirm: (token) => `${base}/confirm/${part(token)}`,
     unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,
     oneClickUnsubscribe: (token) => `${base}/api/unsubscribe/${part(token)}`,

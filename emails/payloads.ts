@@ -1,38 +1,6 @@
 import { z } from "zod";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
-import { wordingSchema } from "#worker/core/checks/finding.ts";
-import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
-
-const digestItem = z.object({
-  ...wordingSchema.pick({ check: true, severity: true, message: true, text: true, excerpt: true }).shape,
-  issueId: z.string(),
-  suggestion: z.string().nullable(),
-  pageUrl: z.string(),
-  pageCount: z.number().int().nonnegative(),
-  reopened: z.boolean(),
-  // Mails that were written before this was counted have none.
-  alike: z.number().int().nonnegative().default(0),
-}) satisfies z.ZodType<DigestItem>;
-
-const count = z.number().int().nonnegative();
-const digest = z
-  .object({
-    siteId: z.string(),
-    siteName: z.string(),
-    opened: z.array(digestItem),
-    openedCount: count.optional(),
-    fixed: z.array(digestItem),
-    fixedCount: count.optional(),
-    stillOpen: count,
-    pagesChecked: count,
-    pagesFailed: count,
-  })
-  // Mails that were written before items were left out show all of them.
-  .transform(({ openedCount, fixedCount, ...rest }) => ({
-    ...rest,
-    openedCount: openedCount ?? rest.opened.length,
-    fixedCount: fixedCount ?? rest.fixed.length,
-  })) satisfies z.ZodType<Digest>;
+import { digestItemSchema, digestSchema } from "#worker/core/digest/digest-schema.ts";
 
 /** Payload of each kind of Delivery. `recipientToken` is the secret in that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
@@ -50,12 +18,12 @@ export const payloadSchemas = {
     pagesFailed: z.number().int().nonnegative(),
     /** Reports stored before a check was added have no count for it. */
     counts: z.record(z.string(), z.number().int()).transform(completeCounts),
-    top: z.array(digestItem),
+    top: z.array(digestItemSchema),
     /** Number of words that the site uses often and that are in no dictionary. */
     ownWords: z.number().int().nonnegative().default(0),
     recipientToken: z.string(),
   }),
-  digest: z.object({ digest, recipientToken: z.string() }),
+  digest: z.object({ digest: digestSchema, recipientToken: z.string() }),
   crawl_failing: z.object({
     siteId: z.string(),
     siteName: z.string(),
@@ -79,7 +47,15 @@ export const payloadSchemas = {
   issues_assigned: z.object({
     /** Address of the Member who assigned them. */
     assignedBy: z.string(),
-    items: z.array(z.object({ ...digestItem.shape, siteId: z.string(), siteName: z.string() })).min(1),
+    items: z.array(z.object({ ...digestItemSchema.shape, siteId: z.string(), siteName: z.string() })).min(1),
+  }),
+  channel_stopped: z.object({
+    channelId: z.string(),
+    channelName: z.string(),
+    /** `gone`: the other side answered 410. `failing`: nothing got through for days. */
+    because: z.enum(["gone", "failing"]),
+    /** The last answer in words. */
+    answer: z.string(),
   }),
 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, CreditCard, LogOut, UserRound } from "lucide-react";
+import { ChevronDown, CreditCard, LogOut, MessageSquareShare, UserRound } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { useTransition } from "react";
@@ -35,6 +35,11 @@ export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
           <DropdownMenu.Item asChild>
             <Link href="/account" className={ENTRY}>
               <UserRound aria-hidden className="size-4 text-muted" /> Account
+            </Link>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <Link href="/channels" className={ENTRY}>
+              <MessageSquareShare aria-hidden className="size-4 text-muted" /> Channels
             </Link>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>

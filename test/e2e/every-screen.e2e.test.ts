@@ -3,12 +3,21 @@ import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { seedChannels } from "#test/support/seed/seed-channels.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
-type Seed = { site: SeededSite; issueIds: string[]; ruleId: string; token: string; messageId: string; signUpLink: string };
+type Seed = {
+  site: SeededSite;
+  issueIds: string[];
+  channelIds: string[];
+  ruleId: string;
+  token: string;
+  messageId: string;
+  signUpLink: string;
+};
 type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
@@ -31,6 +40,9 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/account/security": member("/account/security"),
   "(dashboard)/account/two-factor": member("/account/two-factor"),
   "(dashboard)/billing": member("/billing"),
+  "(dashboard)/channels": member("/channels"),
+  "(dashboard)/channels/[channelId]": { as: "member", at: ({ channelIds }) => channelIds.map((id) => `/channels/${id}`) },
+  "(dashboard)/channels/new": member("/channels/new"),
   "(dashboard)/dictionary": member("/dictionary"),
   "(dashboard)/house-style": member("/house-style"),
   "(dashboard)/house-style/[ruleId]": { as: "member", at: ({ ruleId }) => [`/house-style/${ruleId}`] },
@@ -90,6 +102,7 @@ describe("every screen", () => {
     const site = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
     const rule = await db.houseRule.create({ data: { teamId, kind: "avoid", term: "utilise", key: "utilise" } });
     await db.dictionaryWord.create({ data: { teamId, siteId: site.siteId, word: "flat white" } });
+    const channelIds = await seedChannels(db, { teamId, siteId: site.siteId });
     const { token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
     const message = await db.mailboxMessage.findFirstOrThrow({ where: { email: ann.email } });
     await bob.page.goto("/sign-up");
@@ -99,7 +112,7 @@ describe("every screen", () => {
     const signUpLink = await readMailLink(bob.page, bob.email, "Confirm your e-mail address", /verify-email\?token=/);
     const shown = { siteId: site.siteId, text: { in: ["recieve", "https://example.com/menu/autumn"] } };
     const issueIds = (await db.issue.findMany({ where: shown, select: { id: true } })).map(({ id }) => id);
-    seed = { site, issueIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
+    seed = { site, issueIds, channelIds, ruleId: rule.id, token, messageId: message.id, signUpLink };
   });
   afterAll(async () => {
     await closeVisitors();

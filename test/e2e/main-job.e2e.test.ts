@@ -1,9 +1,12 @@
+import { createHmac } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { type ChannelReceiver, startChannelReceiver } from "#test/support/servers/channel-receiver.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 import { closeVisitors, openMail, openVisitor, readSubjects, signUp, type Visitor } from "./visitor.ts";
 
 describe("the main job", () => {
@@ -11,18 +14,22 @@ describe("the main job", () => {
   let site: SiteServer;
   let folder: string;
   let ann: Visitor;
+  let receiver: ChannelReceiver;
+  let reportUrl: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "harbour-bakery-"));
     await cp(join(import.meta.dirname, "..", "site"), folder, { recursive: true });
     site = await serveSite(folder);
-    product = await startProduct({ allowedPrivateHosts: [new URL(site.url).host] });
+    receiver = await startChannelReceiver();
+    product = await startProduct({ allowedPrivateHosts: [new URL(site.url).host, receiver.host] });
     ann = await openVisitor(product.url, "ann");
   });
   afterAll(async () => {
     await closeVisitors();
     await product?.stop();
     await site?.close();
+    await receiver?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -33,7 +40,7 @@ describe("the main job", () => {
     await page.getByLabel(/address/i).fill(new URL(site.url).host);
     await page.getByRole("button", { name: /add|crawl/i }).click();
     await page.waitForURL(/\/sites\/(?!new)[^/]+/);
-    const reportUrl = page.url();
+    reportUrl = page.url();
     for (const mistake of ["recieve", "the the", "/menu.html"]) await expectVisible(ann, mistake);
 
     await openMail(page, email, /your first report, 3 issues/);
@@ -53,6 +60,55 @@ describe("the main job", () => {
     await crawlNow(ann, reportUrl);
     expect(await product.database.db.delivery.count({ where: { email } })).toBe(3);
     expect(await readSubjects(page, email)).toHaveLength(3);
+  });
+
+  it("sends what changes to a webhook, which shows its secret once and the true answer to a test", async () => {
+    const { page } = ann;
+    await page.goto("/sites");
+    await page.getByRole("button", { name: ann.email }).click();
+    await page.getByRole("menuitem", { name: "Channels" }).click();
+    await page.getByRole("link", { name: "Add a channel" }).click();
+    await page.getByLabel("Webhook").check();
+    await page.getByLabel("Address").fill("http://example.com/hook");
+    await page.getByLabel("Name").fill("Intranet");
+    await page.getByRole("button", { name: "Add channel" }).click();
+    await page.getByText("Use an address that begins with https://").waitFor();
+    await page.getByLabel("Address").fill(`${receiver.url}/hooks/abcdefghijklmnop`);
+    await page.getByLabel("Only some sites").check();
+    await page.getByRole("button", { name: "Add channel" }).click();
+    await page.getByText("Choose at least one site.").waitFor();
+    await page.getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Add channel" }).click();
+    const secret = await page.getByText(/^whsec_/).textContent();
+    await page.getByRole("link", { name: /go on to a test/ }).click();
+    await page.getByRole("heading", { name: "Intranet" }).waitFor();
+    expect(await page.content()).not.toContain(secret ?? "none");
+
+    receiver.answer((response) => response.writeHead(503).end("closed for today"));
+    await page.getByRole("button", { name: "Send a test" }).click();
+    await page.getByText(/The test did not get through. It answered 503 in \d+ ms: closed for today/).waitFor();
+    receiver.answer((response) => response.end("thanks"));
+    await page.getByRole("button", { name: "Send a test" }).click();
+    await page.getByText(/The test got through. It answered 200 in \d+ ms: thanks/).waitFor();
+    expect(receiver.received.map(({ body }) => body.includes('"channel.test"'))).toEqual([true, true]);
+
+    await crawlNow(ann, reportUrl);
+    await change("delivery.html", "you will receive your bread", "you will recieve your bread");
+    await crawlNow(ann, reportUrl);
+    const message = await waitFor("the message", () => receiver.received[2]);
+    const { headers, body } = message;
+    const key = Buffer.from(secret?.slice("whsec_".length) ?? "", "base64");
+    const signed = createHmac("sha256", key).update(`${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`);
+    expect(headers["webhook-signature"]).toBe(`v1,${signed.digest("base64")}`);
+    expect(JSON.parse(body)).toMatchObject({ type: "site.changed", data: { new: [{ text: "recieve" }], gone: [] } });
+    expect(receiver.received).toHaveLength(3);
+
+    await page.goto("/channels");
+    await page.getByRole("button", { name: "Remove Intranet" }).click();
+    await page.getByText("No channels yet").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("link", { name: "Intranet" }).click();
+    await page.getByText("1 new issue").waitFor();
   });
 
   async function change(name: string, before: string, after: string): Promise<void> {

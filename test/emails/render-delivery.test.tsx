@@ -37,6 +37,7 @@ const payloads = {
     assignedBy: "anna@harbour.example",
     items: sampleItems.map((item) => ({ ...item, siteId: "s1", siteName: "harbour.example" })),
   },
+  channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
 } satisfies Record<DeliveryKind, unknown>;
 
 const isKind = (kind: string): kind is DeliveryKind => Object.hasOwn(payloadSchemas, kind);
@@ -73,7 +74,7 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned"] as const)(
+  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "channel_stopped"] as const)(
     "offers no unsubscription from %s",
     async (kind) => {
       expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });

@@ -16,6 +16,7 @@ import { PLANS } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
 import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles.ts";
+import { StoppedChannels } from "../channels/stopped-channels.tsx";
 import { SiteRow } from "./site-row.tsx";
 import { SiteSearch } from "./site-search.tsx";
 import { TodayCard } from "./today-card.tsx";
@@ -47,6 +48,7 @@ export default async function SitesPage({ searchParams }: PageQuery) {
         {formatCount(sites.filter((site) => !site.pausedBy).length)} of {formatCount(PLANS[member.plan].sites)} sites in your
         plan
       </PageHeader>
+      <StoppedChannels teamId={member.teamId} />
       <TodayCard changes={changes} crawled={crawled} />
       {sites.length >= MANY && <SiteSearch typed={q} />}
       {found.length === 0 ? (

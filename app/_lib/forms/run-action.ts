@@ -29,6 +29,10 @@ export type FormState = {
   ignoreRuleId?: string;
   /** The Crawl that was queued, to follow its progress. */
   crawlId?: string;
+  /** The Channel that was added. */
+  channelId?: string;
+  /** The signing secret of a webhook, shown once. */
+  secret?: string;
 };
 
 /**

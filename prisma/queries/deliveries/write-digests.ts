@@ -6,6 +6,7 @@ import { buildDigest, type UnreportedEvent } from "#worker/core/digest/build-dig
 import { chooseItems } from "#worker/core/digest/choose-items.ts";
 import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
+import { writeChannelNews } from "../channels/write-channel-news.ts";
 import { eventKind } from "../issues/event-kinds.ts";
 import { toCandidates } from "./to-candidates.ts";
 import { writeDelivery } from "./write-delivery.ts";
@@ -28,8 +29,8 @@ export async function findActiveRecipients(tx: Transaction, siteId: string): Pro
 }
 
 /**
- * Writes a digest to each recipient of what changed since the last mail, and moves the recipient's mark forward. Both happen in
- * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail. `late`: a Crawl's
+ * Writes a digest to each recipient, and to each Channel, of what changed since its last one, and moves its mark forward. Both happen in
+ * the transaction that records the Crawl, so that each change is sent once. Without changes nothing is sent. `late`: a Crawl's
  * second digest, about links that answered slowly.
  */
 export async function writeDigests(
@@ -41,17 +42,29 @@ export async function writeDigests(
   const { siteId, crawlId } = crawl;
   const recipients = await findActiveRecipients(tx, siteId);
   const digests = new Map<bigint, Digest | null>();
+  const digestSince = async (toldUpTo: bigint) => {
+    const digest = digests.has(toldUpTo) ? digests.get(toldUpTo) : await makeDigest(tx, crawl, toldUpTo);
+    digests.set(toldUpTo, digest ?? null);
+    return digest ?? null;
+  };
   for (const { id, email, token, toldUpTo } of recipients) {
-    if (!digests.has(toldUpTo)) digests.set(toldUpTo, await makeDigest(tx, crawl, toldUpTo));
-    const digest = digests.get(toldUpTo);
+    const digest = await digestSince(toldUpTo);
     if (!digest) continue;
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
     await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `${part}:${crawlId}:${id}`, payload });
   }
+  await writeChannelNews(tx, queue, {
+    siteId,
+    key: `${part}:${crawlId}`,
+    newsSince: async (toldUpTo) => {
+      const digest = await digestSince(toldUpTo);
+      return digest && { kind: "changes", digest };
+    },
+  });
   await markMailed(tx, siteId, recipients);
 }
 
-/** Writes the first report to each recipient. Its Issues are the baseline and are not mailed again as new. */
+/** Writes the first report to each recipient and Channel. Its Issues are the baseline and are not mailed again as new. */
 export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: MailedCrawl): Promise<void> {
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
@@ -65,6 +78,8 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: Ma
     const payload = { siteId, siteName, pagesChecked, pagesFailed, counts, top, ownWords, recipientToken: token };
     await writeDelivery(tx, queue, { kind: "first_report", email, siteId, dedupeKey: `first_report:${siteId}:${id}`, payload });
   }
+  const report = { kind: "first_report" as const, siteId, siteName, pagesChecked, pagesFailed, counts, top };
+  await writeChannelNews(tx, queue, { siteId, key: `first_report:${siteId}`, newsSince: async () => report });
   await markMailed(tx, siteId, recipients);
 }
 
