@@ -14,8 +14,8 @@ export function ChannelRow({ channel, siteNames, canChange }: ChannelRowProps) {
   const { id, kind, name, addressShown, last } = channel;
   const { words, tone } = channelState(channel);
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-4 py-3">
-      <div className="min-w-0 flex-1 basis-60">
+    <li className="flex items-start gap-x-4 px-4 py-3">
+      <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link href={`/channels/${id}`} className="font-medium hover:underline">
             {name}

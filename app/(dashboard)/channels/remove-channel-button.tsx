@@ -36,7 +36,7 @@ export function RemoveChannelButton({ channelId, name, leaves = false }: RemoveC
       onClick={() => !busy && remove()}
     >
       <Trash2 aria-hidden className="size-4" />
-      <span>
+      <span className={leaves ? undefined : "sr-only sm:not-sr-only"}>
         Remove<span className="sr-only"> {name}</span>
       </span>
     </Button>

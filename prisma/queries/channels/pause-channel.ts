@@ -11,7 +11,7 @@ export async function pauseChannel(db: Database, wanted: Wanted, now: Date): Pro
     const { stoppedBy } = await lockChannel(tx, wanted);
     if (stoppedBy !== null) return;
     await tx.channel.update({ where: { id: channelId }, data: { stoppedBy: "person", stoppedAt: now } });
-    await dropWaitingMessages(tx, channelId, "Not sent: the channel was paused.");
+    await dropWaitingMessages(tx, channelId, "The channel was paused before this message was sent.");
   });
 }
 
@@ -22,7 +22,7 @@ export async function resumeChannel(db: Database, wanted: Wanted): Promise<void>
     const { stoppedBy, allSites } = await lockChannel(tx, wanted);
     if (stoppedBy === null) return;
     await tx.channel.update({ where: { id: channelId }, data: { stoppedBy: null, stoppedAt: null, failingSince: null } });
-    await dropWaitingMessages(tx, channelId, "Not sent: the channel was switched off.");
+    await dropWaitingMessages(tx, channelId, "The channel was switched off before this message was sent.");
     await tx.$executeRaw`
       INSERT INTO "ChannelSite" ("channelId", "siteId", "toldUpTo")
       SELECT ${channelId}, site."id", COALESCE((SELECT MAX("id") FROM "IssueEvent" WHERE "siteId" = site."id"), 0)

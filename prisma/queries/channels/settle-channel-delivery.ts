@@ -74,7 +74,7 @@ async function stop(tx: Transaction, queue: Queue, { settled, because, attempt, 
     data: { stoppedBy: because, stoppedAt: now },
   });
   if (count === 0) return false;
-  await dropWaitingMessages(tx, channelId, "Not sent: the channel was switched off.");
+  await dropWaitingMessages(tx, channelId, "The channel was switched off before this message was sent.");
   const owners = await tx.member.findMany({
     where: { teamId, role: "owner" },
     select: { user: { select: { email: true } } },

@@ -45,7 +45,12 @@ export async function seedChannels(db: Database, { teamId, siteId }: { teamId: s
             answer: "intranet.example.com did not answer in time.",
           }),
           message(30, { state: "sent", attempts: 3, status: 204, ms: 12_345, answer: "" }),
-          message(40, { state: "failed", attempts: 0, triedAt: null, answer: "Not sent: the channel was paused." }),
+          message(40, {
+            state: "failed",
+            attempts: 0,
+            triedAt: null,
+            answer: "The channel was paused before this message was sent.",
+          }),
           message(50, {
             kind: "test",
             about: "Test message",

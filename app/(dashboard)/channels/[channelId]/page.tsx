@@ -18,6 +18,7 @@ import { EditChannelForm } from "./edit-channel-form.tsx";
 import { PauseChannelForm } from "./pause-channel-form.tsx";
 import { RenewSecretForm } from "./renew-secret-form.tsx";
 import { TestChannelForm } from "./test-channel-form.tsx";
+import { WebhookExample } from "./webhook-example.tsx";
 
 export const metadata: Metadata = { title: "Channel" };
 
@@ -68,6 +69,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
                 If others may have seen it, create a new one. For a day we sign with both, so that no message is refused.
               </CardHeader>
               <RenewSecretForm channelId={channel.id} previousUntil={channel.previousUntil} />
+              <WebhookExample />
             </Card>
           )}
           <Card>

@@ -245,7 +245,7 @@ describe("deliverToChannel", () => {
     expect(await read(waiting)).toMatchObject({
       state: "failed",
       attempts: 0,
-      answer: "Not sent: the channel was switched off.",
+      answer: "The channel was switched off before this message was sent.",
     });
     const mails = await database.db.delivery.findMany({ where: { email: channel.email, kind: "channel_stopped" } });
     expect(mails.map(({ payload }) => payload)).toEqual([
@@ -333,7 +333,10 @@ describe("deliverToChannel", () => {
     const channel = await openChannel();
     const id = await write(channel);
     await pauseChannel(database.db, channel, new Date());
-    expect(await tryAgain(dependencies(), id)).toMatchObject({ state: "failed", answer: "Not sent: the channel was paused." });
+    expect(await tryAgain(dependencies(), id)).toMatchObject({
+      state: "failed",
+      answer: "The channel was paused before this message was sent.",
+    });
     expect(receiver.received).toEqual([]);
   });
 

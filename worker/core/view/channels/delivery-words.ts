@@ -20,7 +20,7 @@ export function deliveryState({ state, attempts }: Delivery): {
     case "failed":
       return { words: attempts === 0 ? "not sent" : "failed", tone: "danger" };
     case "pending":
-      return attempts === 0 ? { words: "waiting", tone: "neutral" } : { words: "tried again later", tone: "warning" };
+      return attempts === 0 ? { words: "waiting", tone: "neutral" } : { words: "will be tried again", tone: "warning" };
     case "sending":
       return { words: "being sent", tone: "neutral" };
   }
