@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, CreditCard, LogOut, MessageSquareShare, UserRound } from "lucide-react";
+import { Braces, ChevronDown, CreditCard, LogOut, MessageSquareShare, UserRound } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { useTransition } from "react";
@@ -40,6 +40,11 @@ export function AccountMenu({ email, plan }: { email: string; plan: PlanId }) {
           <DropdownMenu.Item asChild>
             <Link href="/channels" className={ENTRY}>
               <MessageSquareShare aria-hidden className="size-4 text-muted" /> Channels
+            </Link>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <Link href="/api-access" className={ENTRY}>
+              <Braces aria-hidden className="size-4 text-muted" /> API
             </Link>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>

@@ -39,6 +39,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/account": member("/account"),
   "(dashboard)/account/security": member("/account/security"),
   "(dashboard)/account/two-factor": member("/account/two-factor"),
+  "(dashboard)/api-access": member("/api-access"),
   "(dashboard)/billing": member("/billing"),
   "(dashboard)/channels": member("/channels"),
   "(dashboard)/channels/[channelId]": { as: "member", at: ({ channelIds }) => channelIds.map((id) => `/channels/${id}`) },
@@ -103,6 +104,8 @@ describe("every screen", () => {
     const rule = await db.houseRule.create({ data: { teamId, kind: "avoid", term: "utilise", key: "utilise" } });
     await db.dictionaryWord.create({ data: { teamId, siteId: site.siteId, word: "flat white" } });
     const channelIds = await seedChannels(db, { teamId, siteId: site.siteId });
+    const scopes = ["sites:read", "pages:check"];
+    await db.apiToken.create({ data: { teamId, userId, name: "Deploy hook", scopes, tokenHash: "none", shownEnd: "x4Kp" } });
     const { token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
     const message = await db.mailboxMessage.findFirstOrThrow({ where: { email: ann.email } });
     await bob.page.goto("/sign-up");

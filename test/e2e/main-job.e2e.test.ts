@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type ChannelReceiver, startChannelReceiver } from "#test/support/servers/channel-receiver.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
@@ -109,6 +110,51 @@ describe("the main job", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("link", { name: "Intranet" }).click();
     await page.getByText("1 new issue").waitFor();
+  });
+
+  it("answers a program that has a token, which is shown once", async () => {
+    const { page } = ann;
+    await page.goto("/sites");
+    await page.getByRole("button", { name: ann.email }).click();
+    await page.getByRole("menuitem", { name: "API" }).click();
+    await page.getByLabel("Name").fill("Deploy hook");
+    await page.getByRole("button", { name: "Create token" }).click();
+    await page.getByText("Choose at least one right.").waitFor();
+    await page.getByLabel(/List your sites/).check();
+    await page.getByLabel(/Have pages checked/).check();
+    await page.getByRole("button", { name: "Create token" }).click();
+    const token = await page.getByText(/^flw_[\w-]{43}$/).textContent();
+    await page.reload();
+    await page.getByText("never used").waitFor();
+    expect(await page.content()).not.toContain(token ?? "none");
+
+    const headers = { Authorization: `Bearer ${token}` };
+    const siteId = new URL(reportUrl).pathname.split("/")[2] ?? "";
+    const sites = await fetch(`${product.url}/api/v1/sites`, { headers });
+    expect([sites.status, sites.headers.get("ratelimit")]).toEqual([200, expect.stringMatching(/^"default";r=119;t=\d+$/)]);
+    expect(await sites.json()).toMatchObject({ data: [{ id: siteId, reportUrl }], nextCursor: null });
+    const issues = await fetch(`${product.url}/api/v1/sites/${siteId}/issues`, { headers });
+    expect([issues.status, issues.headers.get("content-type")]).toEqual([403, "application/problem+json"]);
+    const published = await fetch(`${product.url}/api/v1/sites/${siteId}/published`, {
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json", "Idempotency-Key": "deploy-1" },
+      body: JSON.stringify({ urls: ["/delivery.html"] }),
+    });
+    expect(published.status).toBe(202);
+    const { data } = z.object({ data: z.tuple([z.object({ crawlId: z.uuid() })]) }).parse(await published.json());
+    await waitFor("the page to be checked", async () => {
+      const crawl = await product.database.db.crawl.findUnique({ where: { id: data[0].crawlId } });
+      return crawl?.state === "finished";
+    });
+    expect(await (await fetch(`${product.url}/api/v1/openapi.json`)).json()).toMatchObject({
+      openapi: "3.1.0",
+      servers: [{ url: `${product.url}/api/v1` }],
+    });
+    await page.reload();
+    await page.getByText("last used").waitFor();
+    await page.getByRole("button", { name: "Delete Deploy hook" }).click();
+    await page.getByText("No tokens yet.").waitFor();
+    expect((await fetch(`${product.url}/api/v1/sites`, { headers })).status).toBe(401);
   });
 
   async function change(name: string, before: string, after: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "#prisma/client.ts";
+import { forgetAnswers } from "../api/idempotent-answer.ts";
 import { forgetChannels } from "../channels/forget-channels.ts";
 
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 export async function forgetOldRecords(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
   let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
-  count += await forgetChannels(db, now);
+  count += (await forgetChannels(db, now)) + (await forgetAnswers(db, now));
   count += await inBatches(() => forgetSnapshots(db, before));
   count += await inBatches(() => forgetSecurityEvents(db, new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS)));
   const sites = await db.site.findMany({ select: { id: true } });
