@@ -34,7 +34,7 @@ export default async function ApiAccessPage() {
       </PageHeader>
       <Card>
         <CardHeader title="Tokens">
-          A token works for the whole team, as long as the person who created it owns the team.
+          A token works for the whole team, as long as the person who created it is an owner.
         </CardHeader>
         <TokenList tokens={tokens} />
       </Card>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Prisma } from "#prisma/client.ts";
 import { type ApiCaller, admitApiCaller } from "#prisma/queries/api/admit-api-caller.ts";
-import { API_QUOTA, type ApiQuota, countApiRequest } from "#prisma/queries/api/count-api-request.ts";
+import { API_QUOTA, type ApiQuota, spendApiRequest } from "#prisma/queries/api/spend-api-request.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { API_SCOPES, type ApiScope } from "#worker/core/api/api-scopes.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
@@ -49,7 +49,7 @@ export async function answerApi(dependencies: ApiDependencies, request: Request,
     const token = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1];
     const caller = token === undefined ? null : await admitApiCaller(db, { token, now });
     if (!caller) return refuseStranger();
-    const quota = await countApiRequest(db, { tokenId: caller.tokenId, now });
+    const quota = await spendApiRequest(db, { tokenId: caller.tokenId, now });
     headers = limitHeaders(quota);
     if (quota.left < 0) {
       const detail = `A token has ${API_QUOTA.requests} requests in ${API_QUOTA.seconds} seconds. Wait ${quota.resetSeconds} seconds.`;

@@ -29,10 +29,13 @@ export async function claimChannelDelivery(
   deliveryId: string,
   now: Date,
 ): Promise<ClaimedChannelDelivery | null> {
-  const { count } = await db.channelDelivery.updateMany({
-    where: { id: deliveryId, state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now }, channel: ACTIVE },
-    data: { state: "sending", attempts: { increment: 1 }, nextAttemptAt: new Date(now.getTime() + LEASE_MS) },
-  });
+  // Conditions on the row itself, which PostgreSQL checks again after it waited for another worker's claim.
+  const count = await db.$executeRaw`
+    UPDATE "ChannelDelivery" AS delivery
+    SET "state" = 'sending', "attempts" = delivery."attempts" + 1, "nextAttemptAt" = ${new Date(now.getTime() + LEASE_MS)}
+    FROM "Channel" AS channel
+    WHERE delivery."id" = ${deliveryId} AND delivery."state" IN ('pending', 'sending') AND delivery."nextAttemptAt" <= ${now}
+      AND channel."id" = delivery."channelId" AND channel."stoppedAt" IS NULL AND channel."removedAt" IS NULL`;
   if (count === 0) return null;
   return db.channelDelivery.findUnique({
     where: { id: deliveryId },

@@ -31,7 +31,7 @@ export async function writeChannelNews(tx: Transaction, queue: Queue, { siteId, 
     ON CONFLICT ("channelId", "siteId") DO UPDATE SET "toldUpTo" = GREATEST("ChannelSite"."toldUpTo", EXCLUDED."toldUpTo")`;
 }
 
-/** Ordered by id, so that two Crawls that end at the same time cannot deadlock. Locked, so that none is removed meanwhile. */
+/** Ordered by id, so that two Crawls that end at the same time cannot deadlock. Locked, so that their Sites stay the same meanwhile. */
 async function findListeners(tx: Transaction, siteId: string): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>`
     SELECT channel."id", COALESCE(covered."toldUpTo", 0) AS "toldUpTo",
@@ -39,7 +39,7 @@ async function findListeners(tx: Transaction, siteId: string): Promise<Listener[
     FROM "Site" AS site JOIN "Channel" AS channel ON channel."teamId" = site."teamId"
     LEFT JOIN "ChannelSite" AS covered ON covered."channelId" = channel."id" AND covered."siteId" = site."id"
     WHERE site."id" = ${siteId} AND (channel."allSites" OR covered."siteId" IS NOT NULL)
-    ORDER BY channel."id" FOR SHARE OF channel`;
+    ORDER BY channel."id" FOR KEY SHARE OF channel`;
 }
 
 type Message = { channelId: string; siteId: string; dedupeKey: string; news: ChannelNews };

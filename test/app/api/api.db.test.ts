@@ -46,6 +46,7 @@ async function call(operation: ApiOperation, { token, query = "", body, headers 
   });
   const dependencies = { db: database.db, queue, appUrl: APP_URL, allowedPrivateHosts: [], now };
   const response = await answerApi(dependencies, request, operation);
+  expect(isDocumented(operation, response.status), `${operation.scope} ${response.status}`).toBe(true);
   return { status: response.status, headers: response.headers, json: await response.json() };
 }
 
@@ -62,6 +63,12 @@ async function openSite(scopes = ALL) {
 }
 
 const document = openApiDocument(APP_URL);
+/** Returns true if the document has an operation with this right that can answer with this status. */
+function isDocumented({ scope }: ApiOperation, status: number): boolean {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  return operations.some(({ security, responses }) => security[0]?.token?.includes(scope) && String(status) in responses);
+}
+
 /** Checks an answer against its schema in the OpenAPI document. */
 function expectShape(name: keyof typeof document.components.schemas, json: unknown): void {
   const parsed = z.fromJSONSchema(z.record(z.string(), z.json()).parse(document.components.schemas[name])).safeParse(json);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Returns the cursor of the page after the row with this id. */
 export function cursorAfter(id: string): string {
-  return btoa(id).replace(/=+$/, "");
+  return btoa(id).replaceAll("=", "");
 }
 
 /** A cursor in a request. Gives the id after which the page begins. */

@@ -33,6 +33,8 @@ const PROBLEMS = {
   403: "The token does not have the right.",
   404: "Your team has no such site.",
   409: "A request with the same Idempotency-Key is still running.",
+  413: "The request is too large.",
+  415: "The request is not JSON.",
   422: "The Idempotency-Key was used for another request.",
   429: "Too many requests. Wait as long as Retry-After says.",
   500: "A fault of ours. The detail has a code for our support.",
@@ -107,7 +109,7 @@ export function openApiDocument(appUrl: string) {
           ],
           requestBody: { required: true, content: { "application/json": { schema: reference("PublishedRequest") } } },
           ...operation("pages:check", { status: 202, description: "What became of each address.", schema: "PublishedAnswer" }, [
-            ...([400, 401, 403, 404, 409, 422, 429, 500] as const),
+            ...([400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const),
           ]),
         },
       },

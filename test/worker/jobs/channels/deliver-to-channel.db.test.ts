@@ -157,6 +157,14 @@ describe("deliverToChannel", () => {
     expect(await readChannel(channel)).toMatchObject({ failingSince: null, stoppedBy: null });
   });
 
+  it("is sent by one worker although several take it at the same time", async () => {
+    const id = await write(await openChannel());
+    const tools = dependencies();
+    await Promise.all(Array.from({ length: 5 }, () => deliverToChannel(tools, id)));
+    expect(await read(id)).toMatchObject({ state: "sent", attempts: 1 });
+    expect(receiver.received).toHaveLength(1);
+  });
+
   it("waits as long as the other side asks for", async () => {
     const id = await write(await openChannel());
     receiver.answer((response) => response.writeHead(429, { "retry-after": "3600" }).end("rate_limited"));

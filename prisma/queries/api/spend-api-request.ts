@@ -9,7 +9,7 @@ export const API_QUOTA = { requests: 120, seconds: 60 } as const;
 export type ApiQuota = { left: number; resetSeconds: number };
 
 /** Counts a request of a token. One statement, so that concurrent requests cannot slip past. */
-export async function countApiRequest(db: Database, { tokenId, now }: { tokenId: string; now: Date }): Promise<ApiQuota> {
+export async function spendApiRequest(db: Database, { tokenId, now }: { tokenId: string; now: Date }): Promise<ApiQuota> {
   const at = BigInt(now.getTime());
   const windowStart = at - BigInt(API_QUOTA.seconds * 1000);
   const [row] = await db.$queryRaw<{ count: number; lastRequest: bigint }[]>`
