@@ -33,7 +33,7 @@ export async function addChannel(
         ...(signingSecret === null ? {} : sealSigningSecret(keys, channelId, signingSecret)),
       },
     });
-    await coverSites(tx, { channelId, teamId, sites, wasAll: false });
+    await coverSites(tx, { channelId, teamId, sites });
   });
   return { channelId, signingSecret };
 }

@@ -17,13 +17,13 @@ export async function changeChannel(
   { teamId, channelId, name, address, sites }: Wanted,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { allSites: wasAll } = await lockChannel(tx, { teamId, channelId });
+    await lockChannel(tx, { teamId, channelId });
     const changed =
       address === null
         ? {}
         : { ...sealAddress(keys, channelId, address), addressShown: maskAddress(address), failingSince: null };
     await tx.channel.update({ where: { id: channelId }, data: { name, allSites: sites === "all", ...changed } });
-    await coverSites(tx, { channelId, teamId, sites, wasAll });
+    await coverSites(tx, { channelId, teamId, sites });
     if (address === null) return;
     await tx.channelDelivery.updateMany({ where: { channelId, state: "pending" }, data: { nextAttemptAt: now } });
   });

@@ -4,6 +4,7 @@ import type { Database } from "#prisma/client.ts";
 import { openChannel, type SealedChannel } from "#prisma/queries/channels/channel-secrets.ts";
 import { type ClaimedChannelDelivery, claimChannelDelivery } from "#prisma/queries/channels/claim-channel-delivery.ts";
 import { findChannelToTest, recordChannelTest } from "#prisma/queries/channels/record-channel-test.ts";
+import { resealChannel } from "#prisma/queries/channels/reseal-channel.ts";
 import { type ChannelAttempt, markChannelFailed, markChannelSent } from "#prisma/queries/channels/settle-channel-delivery.ts";
 import type { ChannelTestResult, Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
@@ -55,6 +56,7 @@ export async function deliverToChannel(dependencies: ChannelDependencies, delive
     const next = nextTry({ ...delivery, retryAfterMs }, now, Math.random());
     return markChannelFailed({ db, queue, now }, delivery, { attempt, next, isGone: attempt.status === GONE });
   });
+  await resealChannel(db, dependencies.secretKeys, delivery.channel, new Date());
   log.info({ ...fields, status: attempt.status, ms: attempt.ms, switchedOff }, "message to a channel attempted");
 }
 

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { pino } from "pino";
 import type { Agent } from "undici";
@@ -10,6 +11,7 @@ import { pauseChannel } from "#prisma/queries/channels/pause-channel.ts";
 import { renewSigningSecret } from "#prisma/queries/channels/renew-signing-secret.ts";
 import { markChannelFailed } from "#prisma/queries/channels/settle-channel-delivery.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
+import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
 import { type ChannelReceiver, startChannelReceiver } from "#test/support/servers/channel-receiver.ts";
@@ -22,6 +24,7 @@ import { createGuardedAgent } from "#worker/http/client/guarded-agent.ts";
 import { type ChannelDependencies, deliverToChannel, testChannel } from "#worker/jobs/channels/deliver-to-channel.ts";
 
 const DAY_MS = 86_400_000;
+const BOMB = gzipSync(Buffer.alloc(20_000_000));
 const PATH = "/services/T0/B0/abcdefghijklmnopqrstuvwx";
 
 let database: TestDatabase;
@@ -173,17 +176,18 @@ describe("deliverToChannel", () => {
     expect((nextAttemptAt.getTime() - Date.now()) / 60_000).toBeCloseTo(60, 0);
   });
 
-  it.each<[string, (receiver: ChannelReceiver) => void, RegExp]>([
-    ["never answers", ({ answer }) => answer(() => undefined), /did not answer in time/],
-    ["closes the connection", ({ answer }) => answer((response) => response.destroy()), /closed the connection/],
+  it.each<[string, number | undefined, (response: ServerResponse) => void, RegExp]>([
+    ["never answers", 400, () => undefined, /did not answer in time/],
+    ["closes the connection", undefined, (response) => response.destroy(), /closed the connection/],
     [
       "answers with nonsense",
-      ({ answer }) => answer((response) => response.socket?.end("hello\r\n\r\n")),
+      undefined,
+      (response) => response.socket?.end("hello\r\n\r\n"),
       /could not understand the answer/,
     ],
-  ])("tries again if the other side %s", async (_what, misbehave, answer) => {
-    misbehave(receiver);
-    const row = await tryAgain(dependencies({ timeMs: 400 }), await write(await openChannel()));
+  ])("tries again if the other side %s", async (_what, timeMs, misbehave, answer) => {
+    receiver.answer(misbehave);
+    const row = await tryAgain(dependencies({ timeMs }), await write(await openChannel()));
     expect(row).toMatchObject({ state: "pending", attempts: 1, status: null, answer: expect.stringMatching(answer) });
   });
 
@@ -199,20 +203,22 @@ describe("deliverToChannel", () => {
     receiver = await startChannelReceiver();
   });
 
-  it.each<[string, (receiver: ChannelReceiver) => void]>([
-    ["an endless body", ({ answer }) => answer((response) => void endless(response))],
+  it.each<[string, number | undefined, (response: ServerResponse) => void]>([
+    ["an endless body", undefined, endless],
     [
       "a body that stops half-way",
-      ({ answer }) => answer((response) => void response.writeHead(200, { "content-length": "999" }).write("half")),
+      1_500,
+      (response) => void response.writeHead(200, { "content-length": "999" }).write("half"),
     ],
     [
-      "a compression bomb",
-      ({ answer }) =>
-        answer((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(50_000_000)))),
+      "a body that breaks off",
+      undefined,
+      (response) => void response.writeHead(200, { "content-length": "999" }).write("half", () => response.destroy()),
     ],
-  ])("counts a message as sent by its status, and reads little of %s", async (_what, misbehave) => {
-    misbehave(receiver);
-    const { state, answer } = await tryAgain(dependencies({ timeMs: 600 }), await write(await openChannel()));
+    ["a compression bomb", undefined, (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(BOMB)],
+  ])("counts a message as sent by its status, and reads little of %s", async (_what, timeMs, misbehave) => {
+    receiver.answer(misbehave);
+    const { state, answer } = await tryAgain(dependencies({ timeMs }), await write(await openChannel()));
     expect(state).toBe("sent");
     expect(answer?.length).toBeLessThanOrEqual(201);
   });
@@ -348,6 +354,16 @@ describe("deliverToChannel", () => {
     expect(receiver.received).toEqual([]);
   });
 
+  it("seals the secrets with the newest key when it sends, so that an older one can be dropped", async () => {
+    const channel = await openChannel("webhook");
+    const newKeys = deriveSecretKeys({ AUTH_SECRET: "another secret of the tests, at least 32 characters" });
+    await deliverToChannel({ ...dependencies(), secretKeys: [...newKeys, ...SECRET_KEYS] }, await write(channel));
+    const id = await write(channel);
+    await deliverToChannel({ ...dependencies(), secretKeys: newKeys }, id);
+    expect(await read(id)).toMatchObject({ state: "sent" });
+    expect(receiver.received.map(({ headers }) => String(headers["webhook-signature"]).length)).toEqual([47, 47]);
+  });
+
   it("says that the address cannot be read any more when the key was changed", async () => {
     const id = await write(await openChannel());
     const row = await tryAgain({ ...dependencies(), secretKeys: [] }, id);
@@ -382,11 +398,7 @@ describe("testChannel", () => {
   });
 });
 
-function endless(response: {
-  write(text: string): boolean;
-  once(event: "drain", act: () => void): unknown;
-  destroyed: boolean;
-}): void {
+function endless(response: ServerResponse): void {
   while (!response.destroyed && response.write("x".repeat(65_536)));
   if (!response.destroyed) response.once("drain", () => endless(response));
 }
