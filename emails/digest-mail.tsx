@@ -1,4 +1,5 @@
 import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import { FixedItem, OpenedItem } from "./issue-item.tsx";
 import type { MailLinks } from "./links.ts";
 import { makeMailLinks } from "./links.ts";
@@ -22,7 +23,7 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
         unsubscribeUrl: links.unsubscribe(recipientToken),
       }}
     >
-      <MailHeading>{headlineOf(digest)}</MailHeading>
+      <MailHeading>{digestHeadline(digest)}</MailHeading>
       <MailParagraph>
         We checked {countOf(digest.pagesChecked, "page")} of {siteName}. In all, {countOfIssues(digest.stillOpen)}{" "}
         {digest.stillOpen === 1 ? "is" : "are"} open.
@@ -46,14 +47,6 @@ export default function DigestMail({ digest, recipientToken, links }: Props) {
       <MailButton href={links.site(siteId)}>Open the site’s report</MailButton>
     </MailFrame>
   );
-}
-
-/** Returns the heading, such as "2 new issues, 1 gone". It is also the second half of the subject. */
-export function headlineOf({ openedCount, fixedCount }: Pick<Digest, "openedCount" | "fixedCount">): string {
-  const parts = [];
-  if (openedCount > 0) parts.push(countOf(openedCount, "new issue"));
-  if (fixedCount > 0) parts.push(openedCount > 0 ? `${fixedCount} gone` : `${countOfIssues(fixedCount)} gone`);
-  return parts.join(", ");
 }
 
 /** Returns the number of Issues that items show or count. */

@@ -1,11 +1,10 @@
 import { Link, Section, Text } from "react-email";
 import { CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import type { DigestItem } from "#worker/core/digest/digest.ts";
-import { plural } from "#worker/core/text/plural.ts";
+import { whereText } from "#worker/core/view/issues/where-text.ts";
 import { cutAround } from "#worker/core/view/marks/cut-around.ts";
 import { cutEnd } from "#worker/core/view/marks/cut-end.ts";
 import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
-import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { style } from "./mail-style.ts";
 
 /** Characters of a sentence or an address: the mistake is in view on a phone. */
@@ -47,7 +46,7 @@ export function OpenedItem({ item, href, decideHref = null }: OpenedItemProps) {
             </Link>
           </>
         )}{" "}
-        · {whereText(item)}
+        · {whereText(item, LONGEST_TEXT)}
         {item.alike > 0 && ` · and ${item.alike} more like it`}
       </Text>
     </Section>
@@ -66,16 +65,10 @@ export function FixedItem({ item, href }: { item: DigestItem; href: string }) {
         <Link href={href} style={style.link} className="m-link">
           {CHECK_KINDS[item.check].label}
         </Link>{" "}
-        · {whereText(item)}
+        · {whereText(item, LONGEST_TEXT)}
       </Text>
     </Section>
   );
-}
-
-function whereText(item: DigestItem): string {
-  const more = item.pageCount - 1;
-  const page = cutEnd(shownAddress(item.pageUrl), LONGEST_TEXT);
-  return more < 1 ? page : `${page} and ${plural(more, "more page")}`;
 }
 
 /** The excerpt with the mistake marked. A link's excerpt does not contain its target, so the target follows it. */

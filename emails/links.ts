@@ -9,6 +9,7 @@ export type MailLinks = {
   decide(issueId: string): string | null;
   crawls(siteId: string): string;
   settings(siteId: string): string;
+  channel(channelId: string): string;
   confirm(token: string): string;
   unsubscribe(token: string): string;
   /** Answers a POST without sign-in (RFC 8058). */
@@ -31,6 +32,7 @@ export function makeMailLinks(appUrl: string, decisionToken: DecisionToken | nul
     decide: (issueId) => decisionToken && `${base}/decide/${part(decisionToken(issueId))}`,
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings/mail`,
+    channel: (channelId) => `${base}/channels/${part(channelId)}`,
     confirm: (token) => `${base}/confirm/${part(token)}`,
     unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,
     oneClickUnsubscribe: (token) => `${base}/api/unsubscribe/${part(token)}`,

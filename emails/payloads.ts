@@ -1,40 +1,8 @@
 import { z } from "zod";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
-import { wordingSchema } from "#worker/core/checks/finding.ts";
-import type { Digest, DigestItem } from "#worker/core/digest/digest.ts";
+import { digestItemSchema, digestSchema } from "#worker/core/digest/digest-schema.ts";
 import { RHYTHMS } from "#worker/core/digest/rhythm.ts";
 import { ROLES } from "#worker/core/people/rights.ts";
-
-const digestItem = z.object({
-  ...wordingSchema.pick({ check: true, severity: true, message: true, text: true, excerpt: true }).shape,
-  issueId: z.string(),
-  suggestion: z.string().nullable(),
-  pageUrl: z.string(),
-  pageCount: z.number().int().nonnegative(),
-  reopened: z.boolean(),
-  // Mails that were written before this was counted have none.
-  alike: z.number().int().nonnegative().default(0),
-}) satisfies z.ZodType<DigestItem>;
-
-const count = z.number().int().nonnegative();
-const digest = z
-  .object({
-    siteId: z.string(),
-    siteName: z.string(),
-    opened: z.array(digestItem),
-    openedCount: count.optional(),
-    fixed: z.array(digestItem),
-    fixedCount: count.optional(),
-    stillOpen: count,
-    pagesChecked: count,
-    pagesFailed: count,
-  })
-  // Mails that were written before items were left out show all of them.
-  .transform(({ openedCount, fixedCount, ...rest }) => ({
-    ...rest,
-    openedCount: openedCount ?? rest.opened.length,
-    fixedCount: fixedCount ?? rest.fixed.length,
-  })) satisfies z.ZodType<Digest>;
 
 /** Payload of each kind of Delivery. `recipientToken` is the secret in that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
@@ -52,17 +20,17 @@ export const payloadSchemas = {
     pagesFailed: z.number().int().nonnegative(),
     /** Reports stored before a check was added have no count for it. */
     counts: z.record(z.string(), z.number().int()).transform(completeCounts),
-    top: z.array(digestItem),
+    top: z.array(digestItemSchema),
     /** Number of words that the site uses often and that are in no dictionary. */
     ownWords: z.number().int().nonnegative().default(0),
     recipientToken: z.string(),
   }),
-  digest: z.object({ digest, recipientToken: z.string() }),
+  digest: z.object({ digest: digestSchema, recipientToken: z.string() }),
   /** `recipientToken`: of the person, for all Sites of the Team. */
   summary: z.object({
     teamId: z.string(),
     rhythm: z.enum(RHYTHMS),
-    digests: z.array(digest).min(1),
+    digests: z.array(digestSchema).min(1),
     recipientToken: z.string(),
   }),
   crawl_failing: z.object({
@@ -88,7 +56,15 @@ export const payloadSchemas = {
   issues_assigned: z.object({
     /** Address of the Member who assigned them. */
     assignedBy: z.string(),
-    items: z.array(z.object({ ...digestItem.shape, siteId: z.string(), siteName: z.string() })).min(1),
+    items: z.array(z.object({ ...digestItemSchema.shape, siteId: z.string(), siteName: z.string() })).min(1),
+  }),
+  channel_stopped: z.object({
+    channelId: z.string(),
+    channelName: z.string(),
+    /** `gone`: the other side answered 410. `failing`: nothing got through for days. */
+    because: z.enum(["gone", "failing"]),
+    /** The last answer in words. */
+    answer: z.string(),
   }),
   invitation: z.object({
     url: z.url(),
@@ -97,7 +73,7 @@ export const payloadSchemas = {
     teamName: z.string(),
     role: z.enum(ROLES),
     /** Null: all Sites of the Team. */
-    siteCount: count.nullable(),
+    siteCount: z.number().int().nonnegative().nullable(),
     expiresAt: z.iso.datetime(),
   }),
 };

@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
 import { render } from "react-email";
+import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import AccountExistsMail from "./account-exists-mail.tsx";
+import ChannelStoppedMail from "./channel-stopped-mail.tsx";
 import CrawlFailingMail from "./crawl-failing-mail.tsx";
 import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
-import DigestMail, { headlineOf } from "./digest-mail.tsx";
+import DigestMail from "./digest-mail.tsx";
 import FirstReportMail from "./first-report-mail.tsx";
 import InvitationMail from "./invitation-mail.tsx";
 import IssuesAssignedMail from "./issues-assigned-mail.tsx";
@@ -80,7 +82,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const { digest, recipientToken } = payloadSchemas.digest.parse(payload);
       const mail = <DigestMail digest={digest} recipientToken={recipientToken} links={links} />;
       return {
-        subject: `${digest.siteName}: ${headlineOf(digest)}`,
+        subject: `${digest.siteName}: ${digestHeadline(digest)}`,
         mail,
         list: listOf({ siteId: digest.siteId, recipientToken }),
       };
@@ -110,6 +112,11 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const invitation = payloadSchemas.invitation.parse(payload);
       const mail = <InvitationMail {...invitation} homeUrl={links.home} />;
       return { subject: "You are invited to a team at Flawless", mail, list: null };
+    }
+    case "channel_stopped": {
+      const stopped = payloadSchemas.channel_stopped.parse(payload);
+      const subject = `We switched off the channel “${stopped.channelName}”`;
+      return { subject, mail: <ChannelStoppedMail {...stopped} links={links} />, list: null };
     }
   }
 }

@@ -1,8 +1,8 @@
 import { Link, Text } from "react-email";
 import type { Digest } from "#worker/core/digest/digest.ts";
+import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import { RHYTHM_WORDS } from "#worker/core/digest/rhythm.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { headlineOf } from "./digest-mail.tsx";
 import { FixedItem, OpenedItem } from "./issue-item.tsx";
 import type { MailLinks } from "./links.ts";
 import { makeMailLinks } from "./links.ts";
@@ -46,7 +46,7 @@ export default function SummaryMail({ digests, rhythm, recipientToken, links }: 
           <Link href={links.site(digest.siteId)} style={style.link} className="m-link">
             {digest.siteName}
           </Link>
-          : {headlineOf(digest)}
+          : {digestHeadline(digest)}
         </Text>
       ))}
       {rest > 0 && <MailParagraph>And {countOf(rest, "more site")}.</MailParagraph>}
@@ -61,7 +61,7 @@ function SiteChanges({ digest, links }: { digest: Digest; links: MailLinks }) {
     <>
       <MailSubheading>{siteName}</MailSubheading>
       <MailParagraph>
-        {headlineOf(digest)}. In all, {countOfIssues(stillOpen)} {stillOpen === 1 ? "is" : "are"} open.{" "}
+        {digestHeadline(digest)}. In all, {countOfIssues(stillOpen)} {stillOpen === 1 ? "is" : "are"} open.{" "}
         <Link href={links.site(siteId)} style={style.link} className="m-link">
           Open the site’s report
         </Link>
@@ -84,7 +84,7 @@ function SiteChanges({ digest, links }: { digest: Digest; links: MailLinks }) {
 /** Returns the heading, such as "5 new issues, 2 gone on 3 sites". It is also the subject. */
 export function summaryHeadline(digests: readonly Digest[]): string {
   const sum = (key: "openedCount" | "fixedCount") => digests.reduce((total, digest) => total + digest[key], 0);
-  const counts = headlineOf({ openedCount: sum("openedCount"), fixedCount: sum("fixedCount") });
+  const counts = digestHeadline({ openedCount: sum("openedCount"), fixedCount: sum("fixedCount") });
   const [first] = digests;
   return `${counts} on ${digests.length === 1 && first ? first.siteName : plural(digests.length, "site")}`;
 }

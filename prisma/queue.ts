@@ -18,6 +18,8 @@ export const QUEUES = {
   style: "house-style",
   pictures: "take-pictures",
   report: "draw-report",
+  channel: "channel-delivery",
+  channelTest: "channel-test",
 } as const;
 
 const probeResultSchema = z.discriminatedUnion("ok", [
@@ -36,6 +38,18 @@ const verificationResultSchema = z.discriminatedUnion("outcome", [
 
 /** Result of verifying a Site: the method that succeeded, or what each method lacks, as shown to the owner. */
 export type VerificationResult = z.infer<typeof verificationResultSchema>;
+
+const channelTestSchema = z.object({
+  outcome: z.enum(["sent", "failed"]),
+  /** HTTP status; null: there was no answer. */
+  status: z.number().int().nullable(),
+  ms: z.number().int(),
+  /** The beginning of the answer, or why there was none. */
+  answer: z.string(),
+});
+
+/** Result of a test message to a Channel, as shown to the user. */
+export type ChannelTestResult = z.infer<typeof channelTestSchema>;
 
 /**
  * Opens the queue in PostgreSQL for sending jobs. Jobs only name a row; the tables hold all state, so a lost or doubled job
@@ -60,6 +74,8 @@ export async function startQueue(queue: PgBoss): Promise<Queue> {
   await queue.createQueue(QUEUES.style, { ...kept, policy: "short", expireInSeconds: 3600 });
   await queue.createQueue(QUEUES.pictures, { ...kept, policy: "short", expireInSeconds: 14_400 });
   await queue.createQueue(QUEUES.report, { ...kept, policy: "short", expireInSeconds: 300 });
+  await queue.createQueue(QUEUES.channel, { ...kept, policy: "short", expireInSeconds: 600 });
+  await queue.createQueue(QUEUES.channelTest, { ...kept, expireInSeconds: 60 });
   return queue;
 }
 
@@ -79,6 +95,11 @@ export async function enqueueCrawl(
 /** Wakes a worker for a pending Delivery when the caller's transaction commits. */
 export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
   await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
+}
+
+/** Wakes a worker for a pending message to a Channel when the caller's transaction commits. */
+export async function enqueueChannelDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
+  await queue.send(QUEUES.channel, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
 }
 
 /** Has a worker compare a Team's stored texts with its house style, when the caller's transaction commits. */
@@ -113,6 +134,16 @@ export async function verifySite(
 ): Promise<VerificationResult> {
   const output = await ask(queue, QUEUES.proof, { siteId }, timeoutMs);
   return output === null ? { outcome: "unavailable" } : verificationResultSchema.parse(output);
+}
+
+/** Has a worker send a test message to a Channel, and waits for the answer; null if no worker has answered in time. */
+export async function testChannel(
+  queue: Queue,
+  channelId: string,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<ChannelTestResult | null> {
+  const output = await ask(queue, QUEUES.channelTest, { channelId }, timeoutMs);
+  return output === null ? null : channelTestSchema.parse(output);
 }
 
 /** Sends a job and returns its output; null if it failed or took too long. */

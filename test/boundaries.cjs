@@ -129,7 +129,7 @@ module.exports = {
     ...floors("worker", ["core", "async", "threads", "http|browser", "crawl", "jobs", "cli"]),
     ...floors("worker/http", ["pace", "client", "read|links"]),
     ...floors("worker/crawl", ["memo", "frontier", "steps"]),
-    ...floors("worker/core", ["text", "url", "language", "page", "checks", "issues|crawl", "view|digest", "report"]),
+    ...floors("worker/core", ["text", "url", "language", "page", "checks", "issues|crawl", "view|digest", "report|channels"]),
     ...floors("worker/launch", ["report", "process", "prepare"]),
     keepTo("next-only-in-app", "next|react-dom|server-only", APP, "Next belongs to app/."),
     keepTo("stripe-only-in-app", "stripe", APP, "Only app/_lib/stripe and app/_verbs talk to Stripe."),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createMailer } from "#emails/mailer.ts";
 import { createDatabase, type Database } from "#prisma/client.ts";
 import { openPictureStore } from "#prisma/pictures/open-picture-store.ts";
+import { announceDueChannelDeliveries } from "#prisma/queries/channels/claim-channel-delivery.ts";
 import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
     },
     pictures: { db, client: tools.client, drawer: tools.drawer, store, secretKeys, limits: pictureLimits(settings), log },
     reports: { db, printer: tools.printer, store, log },
+    channels: { db, queue, agent: tools.client.agent, secretKeys, appUrl: settings.APP_URL, log },
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });
@@ -85,6 +87,7 @@ async function main(): Promise<void> {
       announceDueDeliveries(db, queue, new Date(), mailer && settings.MAILS_PER_DAY),
     ),
     repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
+    repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () => announceDueChannelDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, CreditCard, LogOut, UserRound, Users } from "lucide-react";
+import { Braces, Check, CreditCard, LogOut, MessageSquareShare, UserRound, Users } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { type ReactNode, startTransition } from "react";
 import { focusFirstEntry } from "#app/_components/focus-first-entry.ts";
@@ -52,6 +52,16 @@ export function AccountChoices({ email, plan, teams, teamId, trigger, onLeave, .
           <DropdownMenu.Item asChild>
             <PageLink href="/people" className={ENTRY}>
               <Users aria-hidden className="size-4 text-muted" /> People
+            </PageLink>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <PageLink href="/channels" className={ENTRY}>
+              <MessageSquareShare aria-hidden className="size-4 text-muted" /> Channels
+            </PageLink>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <PageLink href="/api-access" className={ENTRY}>
+              <Braces aria-hidden className="size-4 text-muted" /> API
             </PageLink>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>

@@ -12,6 +12,7 @@ const PUBLIC_VERBS: Readonly<Record<string, string>> = {
   resetPassword: "the token in the mail",
   finishSignUp: "the token in the mail",
   joinWithPassword: "the token in the mail",
+  trySiteAction: "limits of tries per visitor and in all",
   changeAccount: "ends one's own session only",
   signOutAction: "ends one's own session only",
   changePassword: "Better Auth's session and the present password",
@@ -31,12 +32,18 @@ const PUBLIC_ROUTES: readonly string[] = [
   "(account)/sign-up/page.tsx",
   "(account)/verify-email/page.tsx",
   "(marketing)/bot/page.tsx",
+  "(marketing)/changelog/page.tsx",
+  "(marketing)/imprint/page.tsx",
   "(marketing)/page.tsx",
+  "(marketing)/pricing/page.tsx",
   "(marketing)/privacy/page.tsx",
+  "(marketing)/status/page.tsx",
   "(marketing)/terms/page.tsx",
+  "(marketing)/try/[token]/page.tsx",
   "api/auth/[...all]/route.ts",
   "api/health/route.ts",
   "api/stripe/webhook/route.ts",
+  "api/trials/[token]/route.ts",
   "api/unsubscribe/[token]/route.ts",
   "badge/[file]/route.ts",
   "confirm/[token]/page.tsx",
@@ -47,6 +54,11 @@ const PUBLIC_ROUTES: readonly string[] = [
   "mailbox/page.tsx",
   "shared/[token]/page.tsx",
   "unsubscribe/[token]/page.tsx",
+  // These answer programs, which show a token: see app/_lib/api/answer-api.ts.
+  "api/v1/openapi.json/route.ts",
+  "api/v1/sites/[siteId]/issues/route.ts",
+  "api/v1/sites/[siteId]/published/route.ts",
+  "api/v1/sites/route.ts",
 ];
 
 describe("every verb and route", () => {

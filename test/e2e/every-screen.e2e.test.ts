@@ -8,6 +8,7 @@ import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { hashToken } from "#prisma/secret-token.ts";
 import { AUTH_SECRET, type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { seedChannels } from "#test/support/seed/seed-channels.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { seedTrial } from "#test/support/seed/seed-trial.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
@@ -17,6 +18,7 @@ import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "
 type Seed = {
   site: SeededSite;
   issueIds: string[];
+  channelIds: string[];
   ruleId: string;
   token: string;
   shared: string;
@@ -53,7 +55,11 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(dashboard)/account": member("/account"),
   "(dashboard)/account/security": member("/account/security"),
   "(dashboard)/account/two-factor": member("/account/two-factor"),
+  "(dashboard)/api-access": member("/api-access"),
   "(dashboard)/billing": member("/billing"),
+  "(dashboard)/channels": member("/channels"),
+  "(dashboard)/channels/[channelId]": { as: "member", at: ({ channelIds }) => channelIds.map((id) => `/channels/${id}`) },
+  "(dashboard)/channels/new": member("/channels/new"),
   "(dashboard)/dictionary": member("/dictionary"),
   "(dashboard)/house-style": member("/house-style"),
   "(dashboard)/house-style/[ruleId]": { as: "member", at: ({ ruleId }) => [`/house-style/${ruleId}`] },
@@ -128,6 +134,9 @@ describe("every screen", () => {
     const site = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
     const rule = await db.houseRule.create({ data: { teamId, kind: "avoid", term: "utilise", key: "utilise" } });
     await db.dictionaryWord.create({ data: { teamId, siteId: site.siteId, word: "flat white" } });
+    const channelIds = await seedChannels(db, { teamId, siteId: site.siteId });
+    const scopes = ["sites:read", "pages:check"];
+    await db.apiToken.create({ data: { teamId, userId, name: "Deploy hook", scopes, tokenHash: "none", shownEnd: "x4Kp" } });
     const { token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
     const message = await db.mailboxMessage.findFirstOrThrow({ where: { email: ann.email } });
     await bob.page.goto("/sign-up");
@@ -145,6 +154,7 @@ describe("every screen", () => {
     seed = {
       site,
       issueIds,
+      channelIds,
       ruleId: rule.id,
       token,
       shared,

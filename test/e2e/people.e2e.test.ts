@@ -170,7 +170,7 @@ describe("people", () => {
       const address = pathOf(`app/${path}`, places);
       const headers = { cookie, accept: "application/json" };
       const answer = await fetch(new URL(address, product.url), { headers, redirect: "manual" });
-      const isOfSite = /\[(siteId|crawlId|ruleId|userId)\]/.test(path);
+      const isOfSite = /\[(siteId|crawlId|ruleId|userId|channelId)\]/.test(path);
       const isAllowed = holder !== null && rights.every((right) => may(holder, right)) && (sees || !isOfSite);
       // There is no picture, and no check of a single page.
       const expected = isAllowed ? (LACKING.test(path) ? [404] : [200]) : holder ? [404] : [307, 401, 404];
@@ -202,6 +202,9 @@ describe("people", () => {
         words: byId,
         activities: byId,
         reportBrand: true,
+        channels: byId,
+        apiTokens: byId,
+        mailRhythms: { orderBy: { email: "asc" } },
         sites: {
           ...byId,
           include: {

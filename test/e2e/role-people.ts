@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "#app/_lib/password/password-hashing.ts";
 import type { RunningProduct } from "#test/support/running-product.ts";
+import { seedChannels } from "#test/support/seed/seed-channels.ts";
 import type { SeededSite } from "#test/support/seed/seed-site.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
 import type { Holder, Role } from "#worker/core/people/rights.ts";
@@ -49,7 +50,7 @@ export async function makePeople(
   ];
 }
 
-/** Returns ids of what the Team has, and adds a rule of house style and an invitation. The User is its viewer. */
+/** Returns ids of what the Team has, and adds a rule of house style, Channels, a token and an invitation. The User is its viewer. */
 export async function makeIds(
   { database: { db } }: RunningProduct,
   { teamId, site }: { teamId: string; site: SeededSite },
@@ -68,6 +69,12 @@ export async function makeIds(
     recipientId: (await db.recipient.findFirstOrThrow({ where: { siteId } })).id,
     ruleId: (await db.houseRule.create({ data: rule })).id,
     linkId: (await db.shareLink.create({ data: { siteId, kind: "report", tokenHash: "none", createdAt: new Date() } })).id,
+    channelId: (await seedChannels(db, { teamId, siteId }))[2] ?? "",
+    tokenId: (
+      await db.apiToken.create({
+        data: { teamId, userId, name: "Deploy hook", scopes: [], tokenHash: "none", shownEnd: "none" },
+      })
+    ).id,
     invitationId: (await db.invitation.create({ data: { ...invitation, tokenHash: "none" } })).id,
   };
 }

@@ -11,6 +11,8 @@ export type Ids = {
   ruleId: string;
   userId: string;
   invitationId: string;
+  channelId: string;
+  tokenId: string;
 };
 
 /** `own`: it names nothing of a Team, so whoever has the right changes their own. */
@@ -24,6 +26,8 @@ export function verbInputs(ids: Ids): Readonly<Record<string, Input>> {
   const call = (input: object): Input => ({ sent: { call: input } });
   const form = (fields: Readonly<Record<string, string>>): Input => ({ sent: { form: fields } });
   const own = (input: Input): Input => ({ ...input, own: true });
+  const { channelId } = ids;
+  const channel = { name: "Mine", scope: "all", address: "https://evil.example/hook" };
   const rule = { kind: "avoid", pages: "", exceptPages: "" };
   return {
     crawlNowAction: call({ siteId }),
@@ -80,6 +84,17 @@ export function verbInputs(ids: Ids): Readonly<Record<string, Input>> {
     removePersonAction: form({ userId: ids.userId }),
     handOverTeamAction: form({ userId: ids.userId, sure: "on" }),
     leaveTeamAction: own(form({})),
+    addChannelAction: own(form({ ...channel, kind: "webhook" })),
+    changeChannelAction: form({ ...channel, channelId }),
+    pauseChannelAction: form({ channelId }),
+    resumeChannelAction: form({ channelId }),
+    removeChannelAction: call({ channelId }),
+    restoreChannelAction: call({ channelId }),
+    renewSigningSecretAction: form({ channelId }),
+    testChannelAction: form({ channelId }),
+    addApiTokenAction: own(form({ name: "Mine", "sites:read": "on" })),
+    removeApiTokenAction: call({ tokenId: ids.tokenId }),
+    keepTrialAction: own(form({ token: "none", timeZone: "UTC" })),
     renameTeamAction: own(form({ name: "Mine now" })),
   };
 }

@@ -46,6 +46,7 @@ const payloads = {
     siteCount: null,
     expiresAt: "2026-12-06T09:30:00.000Z",
   },
+  channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
 } satisfies Record<DeliveryKind, unknown>;
 
 const isKind = (kind: string): kind is DeliveryKind => Object.hasOwn(payloadSchemas, kind);
@@ -82,7 +83,7 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "invitation"] as const)(
+  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "invitation", "channel_stopped"] as const)(
     "offers no unsubscription from %s",
     async (kind) => {
       expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });

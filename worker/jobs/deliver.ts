@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { Mailer, SendOutcome } from "#emails/mailer.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
@@ -11,6 +10,7 @@ import { openLink } from "#prisma/sealed-link.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
+import { insist } from "./insist.ts";
 
 /** Tools for sending mail. `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
 export type DeliverDependencies = {
@@ -24,10 +24,6 @@ export type DeliverDependencies = {
   perDay?: number | undefined;
   log: Log;
 };
-
-/** The time for recording the outcome of a message. It is shorter than the worker's lease on the Delivery. */
-const SETTLING_PATIENCE_MS = 3 * 60_000;
-const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Sends one Delivery, if it is due; within a limit of mails a day, the first of all that are due. If the server is down or busy, it is put off; if the server refuses the recipient for good, it ends. The
@@ -80,20 +76,6 @@ async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt)
     case "later": {
       const again = nextAttemptAt({ attempts: delivery.attempts, writtenAt: delivery.createdAt }, now);
       return again ? postpone(db, delivery, attempt.reason, again) : markRefused(db, delivery, attempt.reason);
-    }
-  }
-}
-
-/** Repeats a write while the database may be restarting: a message that is not recorded as sent would be sent again. */
-async function insist(log: Log, write: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + SETTLING_PATIENCE_MS;
-  for (let pauseMs = 200; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    try {
-      return await write();
-    } catch (error) {
-      if (Date.now() + pauseMs > deadline) throw error;
-      log.warn({ err: error }, "could not write down what became of a delivery: trying again");
-      await setTimeout(pauseMs);
     }
   }
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
 import { applyHouseStyle } from "./apply-house-style.ts";
+import { type ChannelDependencies, deliverToChannel, testChannel } from "./channels/deliver-to-channel.ts";
 import { type DeliverDependencies, deliver } from "./deliver.ts";
 import { drawReport, type ReportDependencies } from "./draw-report.ts";
 import { probeSite } from "./probe-site.ts";
@@ -18,6 +19,8 @@ type Work = {
   pictures?: PictureDependencies;
   /** Absent: other workers draw reports. */
   reports?: ReportDependencies;
+  /** Absent: other workers send to Channels. */
+  channels?: ChannelDependencies;
   crawlsAtATime: number;
   /** Aborts when this worker stops. Its Crawls then return to the queue. */
   stopping: AbortSignal;
@@ -31,6 +34,9 @@ const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
 /** Equal to the connections to the mail server: a mail that waits for one would use up its lease. */
 const MAILS_AT_ONCE = 3;
 
+/** Messages to Channels at a time: one may take ten seconds. */
+const MESSAGES_AT_ONCE = 5;
+
 /** Page checks that run beside the Crawls of whole Sites: a person waits for each. */
 const PAGE_CHECKS_AT_A_TIME = 3;
 
@@ -43,6 +49,7 @@ const proofJob = z.object({ siteId: z.string() });
 const picturesJob = z.object({ siteId: z.string() });
 const styleJob = z.object({ teamId: z.string() });
 const reportJob = z.object({ reportFileId: z.string() });
+const channelTestJob = z.object({ channelId: z.string() });
 const probeJob = z.object({ typed: z.string() });
 
 /** Connects the worker to the queue. It gets new jobs at once, deletes old ones, and survives a restart of the database. */
@@ -56,7 +63,7 @@ export async function createWorkerQueue(databaseUrl: string, log: Log): Promise<
 
 /** Takes jobs until stopped. The tables say what there is to do, so a job that is lost or comes twice does no harm. */
 export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
-  const { queue, crawl, delivery, pictures, reports, crawlsAtATime, stopping } = work;
+  const { queue, crawl, delivery, pictures, reports, channels, crawlsAtATime, stopping } = work;
   for (let slot = 0; slot < crawlsAtATime; slot++)
     await takeOneAfterAnother(queue, QUEUES.crawl, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   for (let slot = 0; slot < PAGE_CHECKS_AT_A_TIME; slot++)
@@ -75,6 +82,7 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   await queue.work(QUEUES.style, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
     await applyHouseStyle({ db: crawl.db, log: crawl.log }, styleJob.parse(job?.data).teamId);
   });
+  if (channels) await takeMessages(queue, channels);
   // One at a time, because drawing takes a whole processor and the next Crawl should not wait for it.
   if (pictures)
     await takeOneAfterAnother(queue, QUEUES.pictures, (data) =>
@@ -83,6 +91,16 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   if (reports)
     await takeOneAfterAnother(queue, QUEUES.report, (data) => drawReport(reports, reportJob.parse(data).reportFileId));
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
+}
+
+async function takeMessages(queue: Queue, channels: ChannelDependencies): Promise<void> {
+  const several = { ...POLLING, batchSize: MESSAGES_AT_ONCE, burstWhenBatchFull: true };
+  await queue.work(QUEUES.channel, several, async (jobs) => {
+    await Promise.all(jobs.map(({ data }) => deliverToChannel(channels, deliveryJob.parse(data).deliveryId)));
+  });
+  await queue.work(QUEUES.channelTest, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
+    return testChannel(channels, channelTestJob.parse(job?.data).channelId);
+  });
 }
 
 /**

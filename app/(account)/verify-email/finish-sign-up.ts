@@ -9,7 +9,6 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { timeZoneSchema } from "#app/_lib/forms/site-schemas.ts";
 import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
 import { newPasswordSchema } from "#app/_lib/password/new-password-schema.ts";
-import { requireMember } from "#app/_lib/session/session.ts";
 import { keepTried } from "#app/_verbs/trials/keep-tried.ts";
 
 const finishSchema = z.object({
@@ -24,8 +23,7 @@ export async function finishSignUp(_previous: FormState, form: FormData): Promis
   return runAction(async () => {
     const { token, password, trial, timeZone } = readInput(finishSchema, formFields(form));
     const answer = await callAuth({ path: "/sign-up/finish", body: { token, password } });
-    if (answer.ok)
-      redirect((trial && (await keepTried(await requireMember("sites.add"), { token: trial, timeZone }))) || "/sites/new");
+    if (answer.ok) redirect((trial && (await keepTried({ token: trial, timeZone }))) || "/sites/new");
     if (answer.code === "WEAK_PASSWORD") return { fields: { password: answer.message } };
     if (answer.code === "ACCOUNT_EXISTS") redirect("/sign-in?note=exists");
     if (answer.code === "INVALID_TOKEN") redirect("/check-your-mail?because=expired");

@@ -13,11 +13,12 @@ import { findToday } from "#prisma/queries/figures/find-today.ts";
 import { findSites, type SiteSummary } from "#prisma/queries/sites/find-sites.ts";
 import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import { may } from "#worker/core/people/rights.ts";
-import { seesAllSites } from "#worker/core/people/team-scope.ts";
+import { seesAllSites, teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
 import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles.ts";
+import { StoppedChannels } from "../channels/stopped-channels.tsx";
 import { SiteRow } from "./site-row.tsx";
 import { SiteSearch } from "./site-search.tsx";
 import { TodayCard } from "./today-card.tsx";
@@ -50,6 +51,7 @@ export default async function SitesPage({ searchParams }: PageQuery) {
           ? `${formatCount(sites.filter((site) => !site.pausedBy).length)} of ${formatCount(PLANS[member.plan].sites)} sites in your plan`
           : `${plural(sites.length, "site")} that you look after`}
       </PageHeader>
+      {may(member, "channels.see") && <StoppedChannels teamId={teamOf(member.teamId)} />}
       <TodayCard changes={changes} crawled={crawled} />
       {sites.length >= MANY && <SiteSearch typed={q} />}
       {found.length === 0 ? (

@@ -2,6 +2,17 @@
 export const RELEASES: { day: string; title: string; changes: string[] }[] = [
   {
     day: "2026-11-29",
+    title: "Work together, and take the results with you",
+    changes: [
+      "Invite people to your team as owners, editors or viewers, for all sites or some, and see who did what.",
+      "Choose how often you get mail: after each crawl, or one summary of all sites a day, a week or a month.",
+      "Ignore an issue, add the word or mark it as fixed straight from the mail.",
+      "Share a report by a link, as PDF with your own name and logo, as CSV, as a badge or as a feed.",
+      "Send what changed to Slack, Microsoft Teams or your own programs, and have pages checked through the API.",
+    ],
+  },
+  {
+    day: "2026-11-29",
     title: "Try it first, and see each issue where it is",
     changes: [
       "You can try a website on our start page without an account, and keep the result when you sign up.",

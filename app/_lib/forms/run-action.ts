@@ -31,6 +31,10 @@ export type FormState = {
   crawlId?: string;
   /** A new secret address, shown once. */
   address?: string;
+  /** The Channel that was added. */
+  channelId?: string;
+  /** The signing secret of a webhook, shown once. */
+  secret?: string;
 };
 
 /**

@@ -15,8 +15,8 @@ const inputSchema = z.object({ token: trialTokenSchema, timeZone: timeZoneSchema
 /** Moves the Site of a trial, with all that was found, to the member's Team. */
 export async function keepTrialAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
-    const member = await requireRight("sites.add");
-    const path = await keepTried(member, readInput(inputSchema, formFields(form)));
+    await requireRight("sites.add");
+    const path = await keepTried(readInput(inputSchema, formFields(form)));
     if (path === null) return { error: "This result has expired. Add the website to your sites instead." };
     redirect(path);
   });

@@ -5,6 +5,7 @@ import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { chooseItems } from "#worker/core/digest/choose-items.ts";
 import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
+import { writeChannelNews } from "../channels/write-channel-news.ts";
 import { findRhythms, type RhythmView } from "../rhythms/find-rhythms.ts";
 import { makeDigest } from "./make-digest.ts";
 import { toCandidates } from "./to-candidates.ts";
@@ -30,9 +31,10 @@ export async function findActiveRecipients(tx: Transaction, siteId: string): Pro
 }
 
 /**
- * Writes a digest to each recipient of what changed since the last mail, and moves the recipient's mark forward. Both happen in
- * the transaction that records the Crawl, so that each change is mailed once. A recipient without changes gets no mail; one who wants
- * summaries gets them from `writeSummaries`. `late`: a Crawl's second digest, about links that answered slowly.
+ * Writes a digest to each recipient, and to each Channel, of what changed since its last one, and moves its mark forward. Both happen in
+ * the transaction that records the Crawl, so that each change is sent once. Without changes nothing is sent. A recipient who wants
+ * summaries gets them from `writeSummaries`. `late`: a Crawl's
+ * second digest, about links that answered slowly.
  */
 export async function writeDigests(
   tx: Transaction,
@@ -47,18 +49,30 @@ export async function writeDigests(
   const readers = recipients.map((recipient) => ({ ...recipient, ...(rhythms.get(recipient.email) ?? AT_ONCE) }));
   const atOnce = readers.filter(({ rhythm }) => rhythm === "at_once");
   const digests = new Map<string, Digest | null>();
-  for (const { id, email, token, toldUpTo, checks } of atOnce) {
+  const digestSince = async (toldUpTo: bigint, checks: readonly string[] = []) => {
     const reading = `${toldUpTo} ${checks}`;
-    if (!digests.has(reading)) digests.set(reading, await makeDigest(tx, crawl, { toldUpTo, checks }));
-    const digest = digests.get(reading);
+    const digest = digests.has(reading) ? digests.get(reading) : await makeDigest(tx, crawl, { toldUpTo, checks });
+    digests.set(reading, digest ?? null);
+    return digest ?? null;
+  };
+  for (const { id, email, token, toldUpTo, checks } of atOnce) {
+    const digest = await digestSince(toldUpTo, checks);
     if (!digest) continue;
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
     await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `${part}:${crawlId}:${id}`, payload });
   }
+  await writeChannelNews(tx, queue, {
+    siteId,
+    key: `${part}:${crawlId}`,
+    newsSince: async (toldUpTo) => {
+      const digest = await digestSince(toldUpTo);
+      return digest && { kind: "changes", digest };
+    },
+  });
   await markMailed(tx, siteId, atOnce);
 }
 
-/** Writes the first report to each recipient. Its Issues are the baseline and are not mailed again as new. */
+/** Writes the first report to each recipient and Channel. Its Issues are the baseline and are not mailed again as new. */
 export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: MailedCrawl): Promise<void> {
   const { siteId, siteName, pagesChecked, pagesFailed } = crawl;
   const open = { siteId, state: "open" as const, confidence: { gte: MAIL_CONFIDENCE } };
@@ -72,6 +86,8 @@ export async function writeFirstReports(tx: Transaction, queue: Queue, crawl: Ma
     const payload = { siteId, siteName, pagesChecked, pagesFailed, counts, top, ownWords, recipientToken: token };
     await writeDelivery(tx, queue, { kind: "first_report", email, siteId, dedupeKey: `first_report:${siteId}:${id}`, payload });
   }
+  const report = { kind: "first_report" as const, siteId, siteName, pagesChecked, pagesFailed, counts, top };
+  await writeChannelNews(tx, queue, { siteId, key: `first_report:${siteId}`, newsSince: async () => report });
   await markMailed(tx, siteId, recipients);
 }
 

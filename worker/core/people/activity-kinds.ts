@@ -45,6 +45,11 @@ export const ACTIVITY_KINDS = {
   style_rules_added: ({ detail }) => `added or changed ${count(detail, "rule")} of house style`,
   style_rule_deleted: () => "deleted a rule of house style",
   recipient_added: () => "added an address for the mails",
+  channel_added: ({ detail }) => `added the channel “${detail}”`,
+  channel_changed: () => "changed a channel",
+  channel_removed: () => "removed a channel",
+  token_created: ({ detail }) => `created the API token “${detail}”`,
+  token_deleted: () => "deleted an API token",
   recipient_removed: () => "removed an address from the mails",
 } as const satisfies Record<string, Words>;
 

@@ -42,6 +42,10 @@ export const RIGHTS = {
   "billing.change": onlyOwners("change the plan"),
   /** See oneself in the Team, leave it, and change to another. */
   "team.belong": everyone(),
+  "channels.see": { ...everyone(), allSites: true },
+  "channels.change": { ...editors(), allSites: true },
+  /** Create and delete tokens of the API. */
+  "tokens.change": onlyOwners("create and delete tokens"),
   "people.see": { ...everyone(), allSites: true },
   /** Invite, change roles, remove and hand over. */
   "people.change": onlyOwners("invite people and change what they may do"),

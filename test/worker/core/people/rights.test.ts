@@ -13,11 +13,19 @@ describe("the rights of each role", () => {
 
   it("keep people, plan and payment from an editor", () => {
     const kept = rights.filter((right) => !may({ role: "editor", teamId: "team" }, right));
-    expect(kept.sort()).toEqual(["billing.change", "people.change"]);
+    expect(kept.sort()).toEqual(["billing.change", "people.change", "tokens.change"]);
   });
 
   it("let a viewer see the sites, the people and the plan, and leave", () => {
-    expect(heldBy("viewer")).toEqual(["billing.see", "people.see", "sites.see", "style.see", "team.belong", "words.see"]);
+    expect(heldBy("viewer")).toEqual([
+      "billing.see",
+      "channels.see",
+      "people.see",
+      "sites.see",
+      "style.see",
+      "team.belong",
+      "words.see",
+    ]);
   });
 
   it("keep what concerns all sites from an editor of some", () => {
@@ -25,6 +33,8 @@ describe("the rights of each role", () => {
     expect(lost).toEqual([
       "activity.see",
       "brand.change",
+      "channels.change",
+      "channels.see",
       "people.see",
       "sites.add",
       "sites.delete",

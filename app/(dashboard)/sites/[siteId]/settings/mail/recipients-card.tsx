@@ -18,7 +18,11 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
     <Card>
       <CardHeader title="Who gets the mails">
         We send a mail only when something changed. We ask everyone except you first, and they can stop the mails with one
-        click.
+        click. For Slack, Microsoft Teams and programs, add a{" "}
+        <PageLink href="/channels" className="text-link">
+          channel
+        </PageLink>
+        .
       </CardHeader>
       {recipients.length === 0 ? (
         <p className="mb-4 text-muted">No one. We show changes only here.</p>

@@ -1,0 +1,12 @@
+import "server-only";
+import { getDatabase } from "../database.ts";
+import { getQueue } from "../queue.ts";
+import { getSettings } from "../settings.ts";
+import type { ApiDependencies } from "./answer-api.ts";
+
+/** Returns what the API needs, for one request. */
+export async function apiDependencies(): Promise<ApiDependencies> {
+  const { APP_URL, ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts } = getSettings();
+  const appUrl = APP_URL.replace(/\/$/, "");
+  return { db: getDatabase(), queue: await getQueue(), appUrl, allowedPrivateHosts, now: new Date() };
+}
