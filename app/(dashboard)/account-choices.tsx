@@ -3,8 +3,8 @@
 import { Braces, Check, CreditCard, LogOut, MessageSquareShare, UserRound, Users } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { type ReactNode, startTransition } from "react";
-import { focusFirstEntry } from "#app/_components/focus-first-entry.ts";
-import type { MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import { focusFirstEntry } from "#app/_components/menus/focus-first-entry.ts";
+import type { MenuOpening } from "#app/_components/menus/menu-on-demand.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { PlanBadge } from "#app/_components/plan-badge.tsx";
 import { useToast } from "#app/_components/toaster.tsx";

@@ -3,7 +3,7 @@
 import { ChevronDown, UserRound } from "lucide-react";
 import { lazy, useTransition } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { MenuOnDemand } from "#app/_components/menu-on-demand.tsx";
+import { MenuOnDemand } from "#app/_components/menus/menu-on-demand.tsx";
 import { signOutAction } from "#app/_verbs/account/sign-out-action.ts";
 import type { AccountChoicesProps } from "./account-choices.tsx";
 

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { storable } from "#prisma/stored-json.ts";
-import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
+import type { RobotsStore } from "#worker/core/url/robots/stored-robots.ts";
 
 /**
  * Retention of a robots.txt file since it was last read. A crawler should not use it for more than a day (RFC 9309, 2.4), but

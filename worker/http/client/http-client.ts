@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
-import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
+import type { RobotsStore } from "#worker/core/url/robots/stored-robots.ts";
 import { type Read, readHere } from "#worker/threads/read/readings.ts";
 import type { LeaseOptions } from "../pace/host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "../pace/host-limiter.ts";

@@ -1,8 +1,8 @@
 import type { Robots } from "#worker/core/crawl/robots.ts";
 import { CRAWLER_TOKEN } from "#worker/core/crawler-name.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
-import { parseRobotsRules } from "#worker/core/url/robots-rules.ts";
-import type { StoredRobots } from "#worker/core/url/stored-robots.ts";
+import { parseRobotsRules } from "#worker/core/url/robots/robots-rules.ts";
+import type { StoredRobots } from "#worker/core/url/robots/stored-robots.ts";
 import { conditionalHeaders } from "../client/conditional-headers.ts";
 import { discardBody } from "../client/discard-body.ts";
 import { firstValue } from "../client/first-value.ts";

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Handle } from "#test/support/servers/hostile-server.ts";
 import { NEVER, open, TIMEOUT_MS } from "#test/worker/http/hostile-world.ts";
-import type { RobotsStore } from "#worker/core/url/stored-robots.ts";
+import type { RobotsStore } from "#worker/core/url/robots/stored-robots.ts";
 import { fetchRobots } from "#worker/http/read/robots.ts";
 
 const RULES = "User-agent: *\nDisallow: /secret\n";

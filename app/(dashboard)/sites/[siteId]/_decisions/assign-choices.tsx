@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { focusFirstEntry } from "#app/_components/focus-first-entry.ts";
+import { focusFirstEntry } from "#app/_components/menus/focus-first-entry.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
 import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
 

@@ -3,7 +3,7 @@
 import { UserRound } from "lucide-react";
 import { type ComponentProps, lazy, type ReactElement } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { MenuOnDemand, type MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import { MenuOnDemand, type MenuOpening } from "#app/_components/menus/menu-on-demand.tsx";
 import type { AssignChoicesProps } from "./assign-choices.tsx";
 
 const AssignChoices = lazy(async () => ({ default: (await import("./assign-choices.tsx")).AssignChoices }));

@@ -3,7 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { focusFirstEntry } from "#app/_components/focus-first-entry.ts";
+import { focusFirstEntry } from "#app/_components/menus/focus-first-entry.ts";
 import type { IgnoreScope } from "#worker/core/issues/decisions/issue-decision.ts";
 import { hostLine } from "#worker/core/url/ignored-links.ts";
 import { shownAddress, shownPath } from "#worker/core/view/shown-address.ts";

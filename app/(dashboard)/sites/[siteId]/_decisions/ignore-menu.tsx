@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, lazy, type ReactElement } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { MenuOnDemand, type MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import { MenuOnDemand, type MenuOpening } from "#app/_components/menus/menu-on-demand.tsx";
 import type { IgnoreChoicesProps } from "./ignore-choices.tsx";
 
 const IgnoreChoices = lazy(async () => ({ default: (await import("./ignore-choices.tsx")).IgnoreChoices }));

@@ -3,7 +3,7 @@
 import { Clock } from "lucide-react";
 import { type ComponentProps, lazy, type ReactElement } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { MenuOnDemand, type MenuOpening } from "#app/_components/menu-on-demand.tsx";
+import { MenuOnDemand, type MenuOpening } from "#app/_components/menus/menu-on-demand.tsx";
 import type { SnoozeChoicesProps } from "./snooze-choices.tsx";
 
 const SnoozeChoices = lazy(async () => ({ default: (await import("./snooze-choices.tsx")).SnoozeChoices }));

@@ -1,5 +1,5 @@
-import { escapeNonAscii, normalisePercentEncoding } from "./canonical-url.ts";
-import { makeWildcard } from "./wildcard.ts";
+import { escapeNonAscii, normalisePercentEncoding } from "../canonical-url.ts";
+import { makeWildcard } from "../wildcard.ts";
 
 /** Rules of a robots.txt for one crawler. */
 export type RobotsRules = {

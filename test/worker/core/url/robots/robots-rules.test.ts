@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRobotsRules } from "#worker/core/url/robots-rules.ts";
+import { parseRobotsRules } from "#worker/core/url/robots/robots-rules.ts";
 
 const allows = (text: string, path: string) => parseRobotsRules(text, "FlawlessBot").isAllowed(path);
 
