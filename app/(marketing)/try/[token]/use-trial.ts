@@ -1,38 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { z } from "zod";
+import { readAnswer } from "#app/_lib/answers/read-answer.ts";
+import { requestJson } from "#app/_lib/answers/request-json.ts";
 import type { TrialView } from "#prisma/queries/trials/find-trial.ts";
-import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
-
-const count = z.number().int().min(0);
-
-const trialSchema = z.object({
-  startUrl: z.string(),
-  name: z.string(),
-  state: z.enum(["queued", "running", "finished", "failed"]),
-  isDelayed: z.boolean(),
-  failure: z.string().nullable(),
-  pagesRead: count,
-  linksChecked: count,
-  findings: z.array(
-    z.object({
-      check: z.enum(CHECK_IDS),
-      rule: z.string(),
-      text: z.string(),
-      message: z.string(),
-      suggestion: z.string().nullable(),
-      excerpt: z.string(),
-      url: z.string(),
-      pages: count,
-    }),
-  ),
-  found: count,
-  hints: count,
-  readAt: z.coerce.date(),
-}) satisfies z.ZodType<TrialView>;
 
 const POLL_MS = 1_000;
+const loadParser = async () => (await import("./parse-trial.ts")).parseTrial;
 
 /** Returns the result of a trial, asked for every second until its Crawl ends. */
 export function useTrial(token: string, initial: TrialView): TrialView {
@@ -43,7 +17,7 @@ export function useTrial(token: string, initial: TrialView): TrialView {
     let isStopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const poll = async () => {
-      const answer = await ask(`/api/trials/${token}`);
+      const answer = await readAnswer(() => requestJson(`/api/trials/${token}`), loadParser);
       if (isStopped) return;
       if (answer) setTrial(answer);
       timer = setTimeout(poll, POLL_MS);
@@ -55,16 +29,4 @@ export function useTrial(token: string, initial: TrialView): TrialView {
     };
   }, [token, isOver]);
   return trial;
-}
-
-/** Requests the result; null if the request fails, to be tried again. */
-async function ask(address: string): Promise<TrialView | null> {
-  try {
-    const answer = await fetch(address, { cache: "no-store" });
-    const found = trialSchema.safeParse(answer.ok ? await answer.json() : null);
-    return found.success ? found.data : null;
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

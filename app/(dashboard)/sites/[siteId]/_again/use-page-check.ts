@@ -2,23 +2,13 @@
 
 import { unstable_rethrow, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { z } from "zod";
+import { readAnswer } from "#app/_lib/answers/read-answer.ts";
+import { requestJson } from "#app/_lib/answers/request-json.ts";
 import type { FormState } from "#app/_lib/forms/run-action.ts";
 import { checkPageAction } from "#app/_verbs/crawls/check-page-action.ts";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import type { PageCheck } from "#prisma/queries/crawls/live/find-page-check.ts";
 import { watchCrawl } from "../_progress/watch-crawl.ts";
-
-const count = z.number().int().min(0);
-const resultSchema = z.object({
-  state: z.enum(["queued", "running", "finished", "failed", "cancelled"]),
-  pageId: z.string().nullable(),
-  opened: count,
-  fixed: count,
-  isGone: z.boolean(),
-  failureMessage: z.string().nullable(),
-  linksLeft: count,
-}) satisfies z.ZodType<PageCheck>;
 
 /** A page check as its button shows it. `refused`: it was not started, with the reason in words. */
 export type PageCheckState =
@@ -30,6 +20,7 @@ export type PageCheckState =
 
 type Wanted = { siteId: string; pageId: string } | { siteId: string; address: string };
 
+const loadParser = async () => (await import("./parse-page-check.ts")).parsePageCheck;
 const LOST = "We lost touch with this check. Reload the page to see its result.";
 
 /** Starts page checks one after the other and follows each to its end, where the page around it is loaded again. */
@@ -46,7 +37,7 @@ export function usePageCheck(): { state: PageCheckState; start(wanted: Wanted): 
       if (!crawlId) return setState({ step: "refused", reason: error ?? Object.values(fields ?? {})[0] ?? LOST });
       setState({ step: "checking", status: null });
       const onEnd = async () => {
-        const result = await readResult(crawlId);
+        const result = await readAnswer(() => requestJson(`/api/crawls/${crawlId}/result`), loadParser);
         setState(result ? { step: "done", result } : { step: "refused", reason: LOST });
         router.refresh();
       };
@@ -67,17 +58,5 @@ async function request(wanted: Wanted): Promise<Pick<FormState, "crawlId" | "err
   } catch (error) {
     unstable_rethrow(error);
     return { error: "We could not reach the server. Check your connection, then try again." };
-  }
-}
-
-/** Returns the result, or null if it cannot be loaded. */
-async function readResult(crawlId: string): Promise<PageCheck | null> {
-  try {
-    const answer = await fetch(`/api/crawls/${crawlId}/result`, { cache: "no-store" });
-    const result = resultSchema.safeParse(answer.ok ? await answer.json() : null);
-    return result.success ? result.data : null;
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return null;
-    throw error;
   }
 }

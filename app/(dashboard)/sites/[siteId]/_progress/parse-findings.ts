@@ -1,9 +1,7 @@
 import * as z from "zod/mini";
+import "#app/_lib/answers/zod-without-eval.ts";
 import type { LiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
-
-// Otherwise Zod tries to compile, which our Content-Security-Policy forbids and browsers report.
-z.config({ jitless: true });
 
 const findingsSchema = z.object({
   findings: z.array(

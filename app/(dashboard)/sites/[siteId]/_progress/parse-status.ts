@@ -1,9 +1,7 @@
 import * as z from "zod/mini";
+import "#app/_lib/answers/zod-without-eval.ts";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
 import { WAIT_CODES } from "#worker/core/crawl/wait-codes.ts";
-
-// Otherwise Zod tries to compile, which our Content-Security-Policy forbids and browsers report.
-z.config({ jitless: true });
 
 const count = z.int().check(z.minimum(0));
 const statusSchema = z.object({

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { readAnswer } from "#app/_lib/answers/read-answer.ts";
+import { requestJson } from "#app/_lib/answers/request-json.ts";
 import type { LiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
-import { readAnswer } from "./read-answer.ts";
-import { requestJson } from "./request-json.ts";
 
 const POLL_MS = 2_000;
 const loadParser = async () => (await import("./parse-findings.ts")).parseFindings;

@@ -1,6 +1,6 @@
+import { readAnswer } from "#app/_lib/answers/read-answer.ts";
+import { requestJson } from "#app/_lib/answers/request-json.ts";
 import type { CrawlStatus } from "#prisma/queries/crawls/live/find-crawl-progress.ts";
-import { readAnswer } from "./read-answer.ts";
-import { requestJson } from "./request-json.ts";
 
 /** The stream sends something at least every 15 seconds; three times that means that a proxy buffers it. */
 const SILENCE_MS = 45_000;
