@@ -46,6 +46,13 @@ const payloads = {
     siteCount: null,
     expiresAt: "2026-12-06T09:30:00.000Z",
   },
+  plan_notice: {
+    notice: "trial_ended",
+    teamName: "Harbour Bakery",
+    plan: "pro",
+    day: "2026-12-13T09:30:00.000Z",
+    pausedSites: 2,
+  },
   channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
 } satisfies Record<DeliveryKind, unknown>;
 
@@ -83,12 +90,17 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "invitation", "channel_stopped"] as const)(
-    "offers no unsubscription from %s",
-    async (kind) => {
-      expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
-    },
-  );
+  it.each([
+    "verification",
+    "reset",
+    "recipient_confirmation",
+    "issues_assigned",
+    "invitation",
+    "channel_stopped",
+    "plan_notice",
+  ] as const)("offers no unsubscription from %s", async (kind) => {
+    expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
+  });
 
   it("lists new Issues before fixed ones, each with a link to itself", async () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });

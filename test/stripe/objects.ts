@@ -36,7 +36,7 @@ export type Price = {
   lookup_key: string;
   metadata: Metadata;
   product: string;
-  recurring: { interval: "month"; interval_count: 1; meter: null; trial_period_days: null; usage_type: "licensed" };
+  recurring: { interval: "month" | "year"; interval_count: 1; meter: null; trial_period_days: null; usage_type: "licensed" };
   tax_behavior: "unspecified";
   type: "recurring";
   unit_amount: number;
