@@ -13,6 +13,8 @@ import { BILLING_PERIODS } from "#worker/core/plans.ts";
 
 const choice = z.object({ plan: z.enum(["pro", "agency"]), period: z.enum(BILLING_PERIODS) });
 
+const purposeSchema = z.object({ purpose: z.enum(["manage", "cancel"]).default("manage") });
+
 /** Redirects to the page at Stripe that sells the chosen Plan or changes to it. */
 export async function choosePlan(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
@@ -23,9 +25,10 @@ export async function choosePlan(_previous: FormState, form: FormData): Promise<
 }
 
 /** Redirects to Stripe's portal for invoices, cards and cancelling. */
-export async function manageSubscription(): Promise<FormState> {
+export async function manageSubscription(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const member = await requireRight("billing.change");
-    redirect(await openPortal(await billingDependencies(), { member }));
+    const { purpose } = readInput(purposeSchema, formFields(form));
+    redirect(await openPortal(await billingDependencies(), { member, purpose }));
   });
 }

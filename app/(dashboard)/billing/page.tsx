@@ -12,6 +12,7 @@ import { DomainError } from "#worker/core/errors.ts";
 import { may } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { BILLING_PERIODS, PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
+import { Invoices } from "./invoices.tsx";
 import { ManageButton } from "./manage-button.tsx";
 import { PeriodChoice } from "./period-choice.tsx";
 import { PlanCard } from "./plan-card.tsx";
@@ -42,7 +43,9 @@ export default async function BillingPage({ searchParams }: PageQuery) {
             title={`You are on ${PLANS[billing.plan].name}`}
             action={canChange && billing.stripeCustomerId && <ManageButton />}
           >
-            <SubscriptionState billing={billing} now={now} />
+            <div className="mt-1 empty:hidden">
+              <SubscriptionState billing={billing} now={now} />
+            </div>
           </CardHeader>
           <Usage billing={billing} />
         </Card>
@@ -67,6 +70,7 @@ export default async function BillingPage({ searchParams }: PageQuery) {
           </div>
           {!canChange && <p className="mt-3 text-muted">Only an owner of the team can change the plan.</p>}
         </section>
+        {canChange && billing.stripeCustomerId && <Invoices customerId={billing.stripeCustomerId} />}
       </div>
     </>
   );

@@ -56,7 +56,7 @@ export function PlanCard({ plan, period, current, canChange, canTry }: PlanCardP
 
 function WayTo({ plan, period, current }: Pick<PlanCardProps, "plan" | "period" | "current">) {
   const { paidBy, onTrial } = current;
-  if (plan === "free") return paidBy && <ManageButton>Cancel the subscription …</ManageButton>;
+  if (plan === "free") return paidBy && <ManageButton purpose="cancel">Cancel the subscription …</ManageButton>;
   if (plan === current.plan && (paidBy ? paidBy === period : !onTrial)) return null;
   const isMore = PLANS[plan].prices.month > PLANS[current.plan].prices.month;
   return (

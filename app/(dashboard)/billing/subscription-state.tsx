@@ -1,6 +1,5 @@
 import { Banner } from "#app/_components/banner.tsx";
 import { DayInWords } from "#app/_components/day-in-words.tsx";
-import { planPrice } from "#app/_lib/plan-words.ts";
 import type { Billing } from "#prisma/queries/teams/find-billing.ts";
 import { currentNotice } from "#worker/core/billing/current-notice.ts";
 import { isPlanPaid } from "#worker/core/billing/is-plan-paid.ts";
@@ -49,9 +48,6 @@ export function SubscriptionState({ billing, now }: { billing: Billing; now: Dat
         nothing.
       </Banner>
     );
-  return (
-    <p className="text-muted">
-      {subscription && `${planPrice(plan, subscription.period)} a ${subscription.period}. `}Renews on {day}.
-    </p>
-  );
+  if (subscription?.period === "year") return <p className="text-muted">Paid by the year. Renews on {day}.</p>;
+  return <p className="text-muted">Renews on {day}.</p>;
 }

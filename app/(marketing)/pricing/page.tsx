@@ -11,7 +11,7 @@ export const metadata: Metadata = pageMetadata({
 const ANSWERS = [
   [
     "How do I start?",
-    "With the free plan, without a card. You can try Pro for 14 days, without a card too, and move to a larger plan on your billing page at any time.",
+    "With the free plan, without a card. On your billing page you can try Pro for 14 days, also without a card, and move to a larger plan at any time.",
   ],
   [
     "How do I pay?",

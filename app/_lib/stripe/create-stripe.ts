@@ -14,6 +14,7 @@ export type StripeSettings = Pick<
   | "STRIPE_PRICE_AGENCY"
   | "STRIPE_PRICE_PRO_YEARLY"
   | "STRIPE_PRICE_AGENCY_YEARLY"
+  | "STRIPE_TAX"
 >;
 
 /** Returns true if a stand-in replaces Stripe, so that no money moves. */

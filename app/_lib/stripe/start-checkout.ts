@@ -43,6 +43,11 @@ export async function startCheckout(dependencies: Dependencies, { member, offer 
         line_items: [{ price, quantity: 1 }],
         client_reference_id: teamId,
         subscription_data: { metadata: { teamId } },
+        allow_promotion_codes: true,
+        tax_id_collection: { enabled: true },
+        automatic_tax: { enabled: settings.STRIPE_TAX === "on" },
+        // Stripe asks for both where a customer exists: the VAT id belongs to a name, the tax to an address.
+        customer_update: { name: "auto", address: "auto" },
         success_url: `${returnUrl}?checkout={CHECKOUT_SESSION_ID}`,
         cancel_url: new URL("/billing?note=cancelled", appUrl).href,
       });

@@ -46,6 +46,7 @@ export async function startBillingFixture(): Promise<BillingFixture> {
     STRIPE_PRICE_AGENCY: undefined,
     STRIPE_PRICE_PRO_YEARLY: undefined,
     STRIPE_PRICE_AGENCY_YEARLY: undefined,
+    STRIPE_TAX: "off" as const,
   };
   const queue = await createQueue(database.url, (error) => faults.push(error));
   const dependencies = { db: database.db, queue, stripe: createStripe(settings), settings, appUrl: APP_URL };

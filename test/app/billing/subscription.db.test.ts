@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createStripe } from "#app/_lib/stripe/create-stripe.ts";
 import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
+import { listInvoices } from "#app/_lib/stripe/list-invoices.ts";
 import { openPortal } from "#app/_lib/stripe/open-portal.ts";
 import type { Offer, PaidPlanId } from "#app/_lib/stripe/prices.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
@@ -42,7 +43,7 @@ const buy = async (member: Owner, plan: PaidPlanId, period: BillingPeriod = "mon
   return pressed;
 };
 const portal = async (member: Owner, fields: Record<string, string>) => {
-  await press(await openPortal(fixture.dependencies, { member }), fields);
+  await press(await openPortal(fixture.dependencies, { member, purpose: "manage" }), fields);
   await fixture.standIn.webhooks.settled();
 };
 
@@ -130,6 +131,16 @@ describe("buying a plan", () => {
     });
   });
 
+  it.each(["on", "off"] as const)("takes VAT ids and coupons, with taxes %s", async (tax) => {
+    const settings = { ...fixture.dependencies.settings, STRIPE_TAX: tax };
+    await startCheckout({ ...fixture.dependencies, settings }, { member: owner, offer: monthly("pro") });
+    expect(Object.values(fixture.standIn.state.checkoutSessions).at(-1)).toMatchObject({
+      allow_promotion_codes: true,
+      tax_id_collection: { enabled: true },
+      automatic_tax: { enabled: tax === "on" },
+    });
+  });
+
   it("replaces a customer that this Stripe does not know", async () => {
     await fixture.database.db.team.update({
       where: { id: owner.teamId },
@@ -144,7 +155,7 @@ describe("buying a plan", () => {
     await expect(startCheckout(fixture.dependencies, { member, offer: monthly("pro") })).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(openPortal(fixture.dependencies, { member })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(openPortal(fixture.dependencies, { member, purpose: "manage" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
@@ -160,6 +171,29 @@ describe("the end of a subscription", () => {
     expect(await planOf(owner)).toBe("free");
     expect(await pausedBy(fixture, owner.teamId)).toEqual([null, "plan", "plan"]);
     expect(await fixture.database.db.site.count({ where: { teamId: owner.teamId, pageLimit: 2_000 } })).toBe(3);
+  });
+
+  it("takes two clicks: ours, and Stripe's only question", async () => {
+    const cancel = () => openPortal(fixture.dependencies, { member: owner, purpose: "cancel" });
+    const pressed = await press(await cancel(), { action: "cancel" });
+    expect(pressed.location).toBe("http://127.0.0.1:9/billing/return");
+    await fixture.standIn.webhooks.settled();
+    const billing = await findBilling(fixture.database.db, owner.teamId);
+    expect(billing).toMatchObject({ plan: "pro", subscription: { cancelAtPeriodEnd: true } });
+    // There is nothing more to cancel: the portal opens as usual.
+    expect(await (await fetch(await cancel())).text()).toContain("Keep the subscription");
+  });
+
+  it("leaves the invoices in the list, the newest first, with Stripe's page of each", async () => {
+    await portal(owner, { action: "fail-payment" });
+    const customer = (await findBilling(fixture.database.db, owner.teamId))?.stripeCustomerId ?? "";
+    const invoices = await listInvoices(fixture.dependencies.stripe, customer);
+    expect(invoices).toMatchObject([
+      { status: "open", amount: 1900, currency: "usd" },
+      { status: "paid", amount: 1900, currency: "usd" },
+    ]);
+    expect(await (await fetch(invoices[0]?.url ?? "")).text()).toContain(`Invoice ${invoices[0]?.number}`);
+    expect(await listInvoices(fixture.dependencies.stripe, "cus_unknown")).toEqual([]);
   });
 
   it("can be taken back", async () => {
@@ -288,7 +322,7 @@ describe("webhooks", () => {
       action: "change",
       price: "price_standin_agency",
     });
-    await press(await openPortal(fixture.dependencies, { member: owner }), { action: "cancel" });
+    await press(await openPortal(fixture.dependencies, { member: owner, purpose: "manage" }), { action: "cancel" });
     const events = fixture.standIn.state.undelivered.slice(before);
     expect(events.length).toBeGreaterThan(5);
     for (const order of shuffles(events, 6)) {

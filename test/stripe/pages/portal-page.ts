@@ -23,12 +23,14 @@ export const portalPage: Page = {
     const subscription = Object.values(state.subscriptions).find(
       (each) => each.customer === session.customer && each.status !== "canceled",
     );
-    const asked = session.flow?.subscription_update_confirm.items[0]?.price;
+    const { flow } = session;
+    const asked = flow?.type === "subscription_update_confirm" ? flow.subscription_update_confirm.items[0]?.price : undefined;
     if (form && subscription) {
       ACTIONS[form.get("action") ?? ""]?.(state, subscription, form);
-      if (asked) return { location: session.flow?.after_completion?.redirect.return_url ?? session.return_url };
+      if (flow) return { location: flow.after_completion?.redirect.return_url ?? session.return_url };
       return { location: `/portal/${id}` };
     }
+    if (flow?.type === "subscription_cancel" && subscription) return { html: cancelPage(session, subscription) };
     if (asked && subscription) return { html: confirmPage(session, subscription, asked) };
     return { html: pageFrame("Your subscription", `${subscription ? card(subscription) : none()}${back(session)}`) };
   },
@@ -73,6 +75,15 @@ function confirmPage(session: PortalSession, subscription: Subscription, priceId
 <p class="muted">instead of ${escapeHtml(subscription.items.data[0] ? productName(subscription.items.data[0].price) : "")}</p>
 <form method="post"><input type="hidden" name="price" value="${escapeHtml(priceId)}">
 <button class="main" name="action" value="change">Confirm</button></form></div>${back(session)}`,
+  );
+}
+
+function cancelPage(session: PortalSession, subscription: Subscription): string {
+  const until = new Date(periodEnd(subscription) * 1000).toISOString().slice(0, 10);
+  return pageFrame(
+    "Cancel the subscription",
+    `<div class="card"><h1>Cancel the subscription</h1><p class="muted">It stays active until ${until}.</p>
+<form method="post">${button("cancel", "Cancel at the end of the period")}</form></div>${back(session)}`,
   );
 }
 

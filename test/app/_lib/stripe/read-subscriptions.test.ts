@@ -8,6 +8,7 @@ const SETTINGS = {
   STRIPE_PRICE_AGENCY: undefined,
   STRIPE_PRICE_PRO_YEARLY: undefined,
   STRIPE_PRICE_AGENCY_YEARLY: "price_agency_year",
+  STRIPE_TAX: "off" as const,
 };
 const END = 1_800_000_000;
 
