@@ -10,6 +10,7 @@ export type MailLinks = {
   crawls(siteId: string): string;
   settings(siteId: string): string;
   channel(channelId: string): string;
+  billing: string;
   confirm(token: string): string;
   unsubscribe(token: string): string;
   /** Answers a POST without sign-in (RFC 8058). */
@@ -33,6 +34,7 @@ export function makeMailLinks(appUrl: string, decisionToken: DecisionToken | nul
     crawls: (siteId) => `${base}/sites/${part(siteId)}/crawls`,
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings/mail`,
     channel: (channelId) => `${base}/channels/${part(channelId)}`,
+    billing: `${base}/billing`,
     confirm: (token) => `${base}/confirm/${part(token)}`,
     unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,
     oneClickUnsubscribe: (token) => `${base}/api/unsubscribe/${part(token)}`,

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { PLAN_NOTICES } from "#worker/core/billing/plan-notices.ts";
 import { completeCounts } from "#worker/core/checks/check-kinds.ts";
 import { digestItemSchema, digestSchema } from "#worker/core/digest/digest-schema.ts";
 import { RHYTHMS } from "#worker/core/digest/rhythm.ts";
 import { ROLES } from "#worker/core/people/rights.ts";
+import { PLAN_IDS } from "#worker/core/plans.ts";
 
 /** Payload of each kind of Delivery. `recipientToken` is the secret in that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
@@ -75,6 +77,16 @@ export const payloadSchemas = {
     /** Null: all Sites of the Team. */
     siteCount: z.number().int().nonnegative().nullable(),
     expiresAt: z.iso.datetime(),
+  }),
+  plan_notice: z.object({
+    notice: z.enum(PLAN_NOTICES),
+    teamName: z.string(),
+    /** The Plan that ends or is not paid. */
+    plan: z.enum(PLAN_IDS),
+    /** When it ends or ended. */
+    day: z.iso.datetime(),
+    /** Sites that the Plan in force has paused. */
+    pausedSites: z.number().int().nonnegative(),
   }),
 };
 

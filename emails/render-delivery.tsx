@@ -11,6 +11,7 @@ import InvitationMail from "./invitation-mail.tsx";
 import IssuesAssignedMail from "./issues-assigned-mail.tsx";
 import { type DecisionToken, type MailLinks, makeMailLinks } from "./links.ts";
 import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
+import PlanNoticeMail, { planNoticeWords } from "./plan-notice-mail.tsx";
 import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
 import ResetMail from "./reset-mail.tsx";
 import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
@@ -117,6 +118,11 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const stopped = payloadSchemas.channel_stopped.parse(payload);
       const subject = `We switched off the channel “${stopped.channelName}”`;
       return { subject, mail: <ChannelStoppedMail {...stopped} links={links} />, list: null };
+    }
+    case "plan_notice": {
+      const notice = payloadSchemas.plan_notice.parse(payload);
+      const { heading } = planNoticeWords(notice);
+      return { subject: heading, mail: <PlanNoticeMail {...notice} links={links} />, list: null };
     }
   }
 }

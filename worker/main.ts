@@ -12,6 +12,7 @@ import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robo
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
 import { wakeIssues } from "#prisma/queries/issues/decisions/wake-issues.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
+import { advancePlans } from "#prisma/queries/plans/advance-plans.ts";
 import { forgetReportFiles } from "#prisma/queries/report-files/record-report-file.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { repeat } from "./async/repeat.ts";
@@ -42,6 +43,7 @@ const SCHEDULE_EVERY_MS = 20_000;
 const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
+const PLANS_EVERY_MS = 60_000;
 const REPROVE_EVERY_MS = 600_000;
 /** Time after which the browser that draws is closed. Few pages need it. */
 const DRAWER_IDLE_MS = 60_000;
@@ -90,6 +92,7 @@ async function main(): Promise<void> {
     repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () => announceDueChannelDeliveries(db, queue, new Date())),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
+    repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),

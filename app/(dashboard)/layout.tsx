@@ -6,8 +6,10 @@ import { requireMember } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
 import { findTeams } from "#prisma/queries/teams/find-teams.ts";
+import { may } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { PlanNotice } from "./plan-notice.tsx";
 
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -52,6 +54,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <AccountMenu email={member.email} plan={member.plan} teams={teams} teamId={teamOf(member.teamId)} />
         </div>
       </header>
+      {may(member, "billing.change") && <PlanNotice teamId={teamOf(member.teamId)} />}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-8">
         {children}
       </main>

@@ -1,4 +1,4 @@
-import { PLANS, type PlanId } from "#worker/core/plans.ts";
+import { type BillingPeriod, PLANS, type PlanId } from "#worker/core/plans.ts";
 
 const number = new Intl.NumberFormat("en-US");
 const dollars = new Intl.NumberFormat("en-US", {
@@ -8,9 +8,15 @@ const dollars = new Intl.NumberFormat("en-US", {
   trailingZeroDisplay: "stripIfInteger",
 });
 
-/** Returns a Plan's monthly price as shown. */
-export function planPrice(plan: PlanId): string {
-  return dollars.format(PLANS[plan].monthlyPrice / 100);
+/** Returns a Plan's price for a period as shown. */
+export function planPrice(plan: PlanId, period: BillingPeriod): string {
+  return dollars.format(PLANS[plan].prices[period] / 100);
+}
+
+/** Returns what a year costs less than twelve months, as shown. */
+export function yearlySaving(plan: PlanId): string {
+  const { month, year } = PLANS[plan].prices;
+  return dollars.format((12 * month - year) / 100);
 }
 
 /** Returns a Plan's limits as shown, one per line. */

@@ -30,6 +30,20 @@ describe("billing", () => {
     return sites.map(({ pausedBy }) => pausedBy ?? "watched");
   };
 
+  it("tries Pro once, by one click and without a card, and reads when that ends", async () => {
+    const { db } = product.database;
+    await ann.page.goto("/billing");
+    await press("Try Pro free for 14 days");
+    await back(/note=trial$/);
+    await seeText("Your trial has begun. You are on Pro now.");
+    await seeText(/Your trial ends on \d+ \w+ \d{4}\./);
+    expect(await ann.page.getByRole("button", { name: /^Try Pro/ }).count()).toBe(0);
+    await db.team.update({ where: { id: teamId }, data: { proTrialEndsAt: new Date(Date.now() + 86_400_000) } });
+    await ann.page.goto("/dictionary");
+    await seeText("Your free trial of Pro ends soon.");
+    await db.team.update({ where: { id: teamId }, data: { proTrialEndsAt: new Date(Date.now() - 1), plan: "free" } });
+  });
+
   it("says that no money moves, on our page and on the stand-in's", async () => {
     await ann.page.goto("/billing");
     await seeText("Test mode: no money moves");
@@ -81,7 +95,6 @@ describe("billing", () => {
     await press("Cancel the subscription …");
     await atStripe();
     await press("Cancel at the end of the period");
-    await ann.page.getByRole("link", { name: "Back to Flawless" }).click();
     await back(/\/billing/);
     await seeText("Agency is cancelled");
     await seeText(/You keep it until \d+ \w+ \d{4}\./);
@@ -105,14 +118,41 @@ describe("billing", () => {
     await seeText("Your Free plan includes 1 site, and you have 1");
   });
 
-  it("resumes them with a larger plan", async () => {
+  it("resumes them with a larger plan, which may be paid by the year", async () => {
     await ann.page.goto("/billing");
+    await ann.page.getByRole("link", { name: "Yearly, two months free" }).click();
+    await seeText("$38 less than month by month");
     await press("Upgrade to Pro");
     await atStripe();
-    await press("Pay $19.00");
+    await press("Pay $190.00");
     await back(/note=bought$/);
     await seeText("The sites that your plan had paused are active again.");
     expect(await watched()).toEqual(["watched", "watched", "watched"]);
+  });
+
+  it("lists the invoices, and says on every page that a payment failed until it is paid", async () => {
+    await seeText(/^Paid by the year\. Renews on/);
+    await ann.page
+      .getByRole("link", { name: /^Invoice STANDIN-/ })
+      .first()
+      .waitFor();
+    const atPortal = async (button: string) => {
+      await ann.page.goto("/billing");
+      await press("Invoices and card");
+      await atStripe();
+      await press(button);
+      await ann.page.getByRole("link", { name: "Back to Flawless" }).click();
+      await back(/\/billing/);
+    };
+    await atPortal("… where the payment fails");
+    await seeText("Your last payment failed");
+    await ann.page.goto("/dictionary");
+    await seeText("We could not charge your card for Pro.");
+    await atPortal("Pay the open invoice");
+    await seeText(/Renews on/);
+    await ann.page.goto("/dictionary");
+    await ann.page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await ann.page.getByText("We could not charge your card").count()).toBe(0);
   });
 
   it("trusts no unsigned claim of a payment", async () => {

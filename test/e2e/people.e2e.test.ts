@@ -9,7 +9,7 @@ import { verbInputs } from "./verb-inputs.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Verbs that do something without any input. */
-const WITHOUT_INPUT = new Set(["leaveTeamAction", "manageSubscription"]);
+const WITHOUT_INPUT = new Set(["leaveTeamAction", "manageSubscription", "startProTrialAction"]);
 const REFUSALS: ReadonlySet<string> = new Set(Object.values(RIGHTS).map(({ refusal }) => refusal));
 /** Routes to what the seeded Site lacks, and to Stripe. */
 const LACKING = /pictureId|fileId|result\/route/;

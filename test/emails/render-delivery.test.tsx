@@ -46,6 +46,13 @@ const payloads = {
     siteCount: null,
     expiresAt: "2026-12-06T09:30:00.000Z",
   },
+  plan_notice: {
+    notice: "trial_ended",
+    teamName: "Harbour Bakery",
+    plan: "pro",
+    day: "2026-12-13T09:30:00.000Z",
+    pausedSites: 2,
+  },
   channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
 } satisfies Record<DeliveryKind, unknown>;
 
@@ -83,12 +90,30 @@ describe("renderDelivery", () => {
     },
   );
 
-  it.each(["verification", "reset", "recipient_confirmation", "issues_assigned", "invitation", "channel_stopped"] as const)(
-    "offers no unsubscription from %s",
-    async (kind) => {
-      expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
-    },
-  );
+  it.each([
+    "verification",
+    "reset",
+    "recipient_confirmation",
+    "issues_assigned",
+    "invitation",
+    "channel_stopped",
+    "plan_notice",
+  ] as const)("offers no unsubscription from %s", async (kind) => {
+    expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
+  });
+
+  it.each([
+    ["trial_ending", "Your free trial of Pro ends on 13 December 2026", "nothing is charged by itself"],
+    ["trial_ended", "Your free trial of Pro has ended", "Free includes 1 site, so we paused 2 sites. We deleted nothing."],
+    ["payment_failed", "We could not charge your card for Pro", "Pro stays active until 13 December 2026"],
+    ["payment_overdue", "Pro is paused, because the payment failed", "go on by themselves"],
+  ])("says of a Plan what happens and what to do: %s", async (notice, subject, sentence) => {
+    const mail = await renderDelivery("plan_notice", { ...payloads.plan_notice, notice }, { appUrl });
+    expect(mail.subject).toBe(subject);
+    expect(mail.text.replaceAll(/\s+/g, " ")).toContain(sentence);
+    expect(mail.html).toContain("https://flawless.example/billing");
+    expect(mail.text).toContain("Harbour Bakery");
+  });
 
   it("lists new Issues before fixed ones, each with a link to itself", async () => {
     const { subject, html, text } = await renderDelivery("digest", payloads.digest, { appUrl });

@@ -20,6 +20,7 @@ export function billSubscription(
     currency: "usd",
     customer: subscription.customer,
     livemode: false,
+    number: `STANDIN-${String(Object.keys(state.invoices).length + 1).padStart(4, "0")}`,
     parent: { type: "subscription_details", quote_details: null, subscription_details: details },
     status: paid ? "paid" : "open",
     total: due,

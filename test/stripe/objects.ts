@@ -36,7 +36,7 @@ export type Price = {
   lookup_key: string;
   metadata: Metadata;
   product: string;
-  recurring: { interval: "month"; interval_count: 1; meter: null; trial_period_days: null; usage_type: "licensed" };
+  recurring: { interval: "month" | "year"; interval_count: 1; meter: null; trial_period_days: null; usage_type: "licensed" };
   tax_behavior: "unspecified";
   type: "recurring";
   unit_amount: number;
@@ -82,6 +82,9 @@ export type Subscription = {
 export type CheckoutSession = {
   id: string;
   object: "checkout.session";
+  allow_promotion_codes: boolean;
+  automatic_tax: { enabled: boolean };
+  tax_id_collection: { enabled: boolean };
   amount_total: number;
   cancel_url: string | null;
   client_reference_id: string | null;
@@ -99,12 +102,18 @@ export type CheckoutSession = {
   url: string | null;
 };
 
-/** A portal page with a single question: the change to another price. */
-export type PortalFlow = {
-  type: "subscription_update_confirm";
-  subscription_update_confirm: { subscription: string; items: { id: string; price: string; quantity?: string | undefined }[] };
-  after_completion?: { type: "redirect"; redirect: { return_url: string } } | undefined;
-};
+type AfterCompletion = { after_completion?: { type: "redirect"; redirect: { return_url: string } } | undefined };
+
+/** A portal page with a single question: the change to another price, or the end of the subscription. */
+export type PortalFlow =
+  | ({
+      type: "subscription_update_confirm";
+      subscription_update_confirm: {
+        subscription: string;
+        items: { id: string; price: string; quantity?: string | undefined }[];
+      };
+    } & AfterCompletion)
+  | ({ type: "subscription_cancel"; subscription_cancel: { subscription: string } } & AfterCompletion);
 
 export type PortalSession = {
   id: string;
@@ -128,6 +137,7 @@ export type Invoice = {
   currency: "usd";
   customer: string;
   livemode: false;
+  number: string;
   parent: {
     type: "subscription_details";
     quote_details: null;

@@ -140,6 +140,24 @@ describe("the Stripe stand-in, used by the official SDK", () => {
     await expect(ask()).rejects.toMatchObject(expected);
   });
 
+  it.each([
+    [{ tax_id_collection: { enabled: true } }, "customer_update[name]"],
+    [{ automatic_tax: { enabled: true }, customer_update: { name: "auto" } }, "customer_update[address]"],
+  ] as const)("refuses a Checkout with %j for a customer whose details it may not update", async (options, param) => {
+    const { id: customer } = await sdk().customers.create({ email: "e@example.com" });
+    const line_items = [{ price: "price_standin_pro_yearly", quantity: 1 }];
+    const success_url = "http://127.0.0.1:9/";
+    const creation = sdk().checkout.sessions.create({ mode: "subscription", customer, line_items, success_url, ...options });
+    await expect(creation).rejects.toMatchObject({ statusCode: 400, param });
+  });
+
+  it("lists its events in pages, the newest first, since a time", async () => {
+    for (let index = 0; index < 5; index++) await sdk().customers.create({ email: `${index}@example.com` });
+    const all = await sdk().events.list({ limit: 2 }).autoPagingToArray({ limit: 100 });
+    expect(all.map(({ data }) => Reflect.get(data.object, "email"))).toEqual([4, 3, 2, 1, 0].map((n) => `${n}@example.com`));
+    expect((await sdk().events.list({ created: { gte: Math.floor(Date.now() / 1000) + 60 } })).data).toEqual([]);
+  });
+
   it("says on its pages that no money moves, and escapes typed text", async () => {
     const stripe = sdk();
     const customer = await stripe.customers.create({ email: "<script>alert(1)</script>" });

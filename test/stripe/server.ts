@@ -3,6 +3,7 @@ import { log } from "#worker/log.ts";
 import { type ApiAnswer, answerApi } from "./answer-api.ts";
 import { createDeliverer, type Deliverer } from "./deliver-webhooks.ts";
 import { checkoutPage } from "./pages/checkout-page.ts";
+import { invoicePage } from "./pages/invoice-page.ts";
 import { pageFrame } from "./pages/page-frame.ts";
 import { portalPage } from "./pages/portal-page.ts";
 import { type Refusal, readTarget } from "./read-target.ts";
@@ -10,7 +11,7 @@ import { loadState, type State, saveState } from "./state.ts";
 import { StripeFault } from "./stripe-fault.ts";
 
 const MAX_BODY_BYTES = 1_000_000;
-const PAGES = [checkoutPage, portalPage];
+const PAGES = [checkoutPage, portalPage, invoicePage];
 
 type Options = {
   /** 0 chooses a free port. */

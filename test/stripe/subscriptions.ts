@@ -5,7 +5,8 @@ import type { Json, Metadata, Price, Subscription } from "./objects.ts";
 import { clock, makeId, type State } from "./state.ts";
 import { missing, StripeFault } from "./stripe-fault.ts";
 
-const MONTH_SECONDS = 30 * 86_400;
+/** Lengths of a paid period. */
+const PERIOD_SECONDS = { month: 30 * 86_400, year: 365 * 86_400 };
 
 type Start = { customer: string; price: Price; quantity: number; metadata: Metadata };
 
@@ -13,7 +14,7 @@ type Start = { customer: string; price: Price; quantity: number; metadata: Metad
 export function startSubscription(state: State, { customer, price, quantity, metadata }: Start): Subscription {
   const now = clock(state);
   const id = makeId("sub");
-  const period = { current_period_start: now, current_period_end: now + MONTH_SECONDS };
+  const period = { current_period_start: now, current_period_end: now + PERIOD_SECONDS[price.recurring.interval] };
   const item = {
     id: makeId("si"),
     object: "subscription_item" as const,
@@ -62,6 +63,11 @@ export function changePrice(state: State, subscription: Subscription, priceId: s
   const [item] = subscription.items.data;
   if (!item || item.price.id === price.id) return;
   const before = structuredClone(subscription.items.data);
+  // Another interval starts a new period, as at Stripe.
+  if (item.price.recurring.interval !== price.recurring.interval) {
+    item.current_period_start = clock(state);
+    item.current_period_end = item.current_period_start + PERIOD_SECONDS[price.recurring.interval];
+  }
   item.price = price;
   billSubscription(state, subscription, { reason: "subscription_update", paid: true });
   recordUpdate(state, subscription, { items: { data: before } });
@@ -99,10 +105,23 @@ export function endPeriod(state: State, subscription: Subscription, { paid }: { 
   const before = { status: subscription.status, items: { data: structuredClone(subscription.items.data) } };
   for (const item of subscription.items.data) {
     item.current_period_start = item.current_period_end;
-    item.current_period_end += MONTH_SECONDS;
+    item.current_period_end += PERIOD_SECONDS[item.price.recurring.interval];
   }
   subscription.status = paid ? "active" : "past_due";
   billSubscription(state, subscription, { reason: "subscription_cycle", paid });
+  recordUpdate(state, subscription, before);
+}
+
+/** Pays what is open, as a customer with a better card does: a subscription that was past due is active again. */
+export function payOpenInvoices(state: State, subscription: Subscription): void {
+  if (subscription.status !== "past_due" && subscription.status !== "unpaid") return;
+  const before = { status: subscription.status };
+  for (const invoice of Object.values(state.invoices)) {
+    if (invoice.parent.subscription_details.subscription !== subscription.id || invoice.status === "paid") continue;
+    Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
+    recordEvent(state, "invoice.paid", invoice);
+  }
+  subscription.status = "active";
   recordUpdate(state, subscription, before);
 }
 

@@ -1,11 +1,15 @@
 export const PLAN_IDS = ["free", "pro", "agency"] as const;
 export type PlanId = (typeof PLAN_IDS)[number];
 
-/** Limits and price of one Plan. Prices are US cents a month. */
+/** The periods that a subscription is paid for. */
+export const BILLING_PERIODS = ["month", "year"] as const;
+export type BillingPeriod = (typeof BILLING_PERIODS)[number];
+
+/** Limits and prices of one Plan. Prices are US cents for each period. */
 export type Plan = {
   id: PlanId;
   name: string;
-  monthlyPrice: number;
+  prices: Record<BillingPeriod, number>;
   sites: number;
   pagesPerSite: number;
   recipientsPerSite: number;
@@ -21,7 +25,7 @@ export const PLANS = {
   free: {
     id: "free",
     name: "Free",
-    monthlyPrice: 0,
+    prices: { month: 0, year: 0 },
     sites: 1,
     pagesPerSite: 100,
     recipientsPerSite: 2,
@@ -32,7 +36,7 @@ export const PLANS = {
   pro: {
     id: "pro",
     name: "Pro",
-    monthlyPrice: 1900,
+    prices: { month: 1_900, year: 19_000 },
     sites: 5,
     pagesPerSite: 2_000,
     recipientsPerSite: 10,
@@ -43,7 +47,7 @@ export const PLANS = {
   agency: {
     id: "agency",
     name: "Agency",
-    monthlyPrice: 7900,
+    prices: { month: 7_900, year: 79_000 },
     sites: 50,
     pagesPerSite: 20_000,
     recipientsPerSite: 50,

@@ -54,6 +54,10 @@ const fields = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_PRICE_PRO: z.string().min(1).optional(),
   STRIPE_PRICE_AGENCY: z.string().min(1).optional(),
+  STRIPE_PRICE_PRO_YEARLY: z.string().min(1).optional(),
+  STRIPE_PRICE_AGENCY_YEARLY: z.string().min(1).optional(),
+  /** "on": Stripe computes taxes in Checkout, which needs Stripe Tax in the account. */
+  STRIPE_TAX: z.enum(["on", "off"]).default("off"),
   /** Address of Stripe's API; `npm start` sets it to the stand-in while no key is configured. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Comma-separated host names or host:port pairs that may be crawled although they are private. For tests and trials. */

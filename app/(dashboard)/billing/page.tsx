@@ -6,11 +6,15 @@ import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { isPlanPaid } from "#worker/core/billing/is-plan-paid.ts";
+import { mayStartProTrial } from "#worker/core/billing/pro-trial.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { may } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
-import { PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
+import { BILLING_PERIODS, PLAN_IDS, PLANS, type PlanId } from "#worker/core/plans.ts";
+import { Invoices } from "./invoices.tsx";
 import { ManageButton } from "./manage-button.tsx";
+import { PeriodChoice } from "./period-choice.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { SubscriptionState } from "./subscription-state.tsx";
 import { TestModeBanner } from "./test-mode-banner.tsx";
@@ -19,10 +23,14 @@ import { Usage } from "./usage.tsx";
 export const metadata: Metadata = { title: "Plan and billing" };
 
 export default async function BillingPage({ searchParams }: PageQuery) {
-  const { note } = await searchParams;
+  const { note, period: chosen } = await searchParams;
   const member = await requireMember("billing.see");
   const billing = await findBilling(getDatabase(), teamOf(member.teamId));
   if (!billing) throw new DomainError("not-found", "This team no longer exists.");
+  const now = new Date();
+  const paidBy = isPlanPaid(billing, now) && billing.subscription ? billing.subscription.period : null;
+  const onTrial = !paidBy && billing.plan === "pro" && billing.proTrialEndsAt !== null;
+  const period = BILLING_PERIODS.find((each) => each === chosen) ?? paidBy ?? "month";
   const canChange = may(member, "billing.change");
   return (
     <>
@@ -35,21 +43,34 @@ export default async function BillingPage({ searchParams }: PageQuery) {
             title={`You are on ${PLANS[billing.plan].name}`}
             action={canChange && billing.stripeCustomerId && <ManageButton />}
           >
-            <SubscriptionState billing={billing} />
+            <div className="mt-1 empty:hidden">
+              <SubscriptionState billing={billing} now={now} />
+            </div>
           </CardHeader>
           <Usage billing={billing} />
         </Card>
         <section aria-labelledby="plans">
-          <h2 id="plans" className="mb-3 text-lg font-semibold">
-            Plans
-          </h2>
+          <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+            <h2 id="plans" className="text-lg font-semibold">
+              Plans
+            </h2>
+            <PeriodChoice shown={period} />
+          </div>
           <div className="grid gap-4 md:grid-cols-3">
             {PLAN_IDS.map((plan) => (
-              <PlanCard key={plan} plan={plan} current={billing.plan} canChange={canChange} />
+              <PlanCard
+                key={plan}
+                plan={plan}
+                period={period}
+                current={{ plan: billing.plan, paidBy, onTrial }}
+                canChange={canChange}
+                canTry={mayStartProTrial(billing)}
+              />
             ))}
           </div>
           {!canChange && <p className="mt-3 text-muted">Only an owner of the team can change the plan.</p>}
         </section>
+        {canChange && billing.stripeCustomerId && <Invoices customerId={billing.stripeCustomerId} />}
       </div>
     </>
   );
@@ -64,6 +85,9 @@ function Note({ note, plan }: { note: string | string[] | undefined; plan: PlanI
           The sites that your plan had paused are active again.
         </Banner>
       );
+    case "trial":
+      if (plan === "free") return null;
+      return <Banner tone="success" role="status" title={`Your trial has begun. You are on ${PLANS[plan].name} now.`} />;
     case "cancelled":
       return <Banner role="status">You cancelled before paying. We charged nothing.</Banner>;
     case "late":

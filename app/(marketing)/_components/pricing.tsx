@@ -45,8 +45,11 @@ function PlanColumn({ plan }: { plan: PlanId }) {
       <p className="text-lg font-semibold">{name}</p>
       <p className="mt-0.5 text-sm text-muted">{FOR_WHOM[plan]}</p>
       <p className="mt-5">
-        <span className="font-serif text-4xl font-medium tracking-tight">{planPrice(plan)}</span>
+        <span className="font-serif text-4xl font-medium tracking-tight">{planPrice(plan, "month")}</span>
         <span className="text-muted"> a month</span>
+      </p>
+      <p className="mt-1 min-h-6 text-sm text-muted">
+        {plan !== "free" && `or ${planPrice(plan, "year")} a year: two months free`}
       </p>
       <ul className="mt-5 mb-6 flex flex-1 flex-col gap-2">
         {planFacts(plan).map((fact) => (

@@ -13,7 +13,7 @@ export function StructuredData({ url, description }: { url: string; description:
     offers: PLAN_IDS.map((id) => ({
       "@type": "Offer",
       name: PLANS[id].name,
-      price: (PLANS[id].monthlyPrice / 100).toFixed(2),
+      price: (PLANS[id].prices.month / 100).toFixed(2),
       priceCurrency: "USD",
     })),
   };

@@ -9,10 +9,13 @@ export const metadata: Metadata = pageMetadata({
 });
 
 const ANSWERS = [
-  ["How do I start?", "With the free plan, without a card. You can move to a larger plan on your billing page at any time."],
+  [
+    "How do I start?",
+    "With the free plan, without a card. On your billing page you can try Pro for 14 days, also without a card, and move to a larger plan at any time.",
+  ],
   [
     "How do I pay?",
-    "A month ahead, through Stripe. The plan renews each month until you cancel, and you keep it until the end of the month that you paid for.",
+    "A month or a year ahead, through Stripe. The plan renews until you cancel, and you keep it until the end of the time that you paid for. A year costs as much as ten months.",
   ],
   [
     "What happens when I cancel?",

@@ -23,9 +23,10 @@ export default function TermsPage() {
       </p>
       <h2>Paying</h2>
       <p>
-        Free costs nothing. You pay for Pro and Agency a month ahead through Stripe, and they renew until you cancel. You can
-        cancel at any time on your billing page; you then keep the plan until the end of the paid month. When a plan ends, we
-        pause the sites beyond the free limit and do not delete them.
+        Free costs nothing. You can try Pro for 14 days without a card. You pay for Pro and Agency a month or a year ahead
+        through Stripe, and they renew until you cancel. You can cancel at any time on your billing page; you then keep the plan
+        until the end of the paid time. When a plan or a trial ends, or a payment fails for a week, we pause the sites beyond
+        the free limit and do not delete them.
       </p>
       <h2>Ending</h2>
       <p>

@@ -1,4 +1,5 @@
 import { getDatabase } from "../database.ts";
+import { getQueue } from "../queue.ts";
 import { getSettings } from "../settings.ts";
 import { getStripe } from "./stripe.ts";
 import type { BillingDependencies } from "./sync-subscription.ts";
@@ -7,6 +8,7 @@ import type { BillingDependencies } from "./sync-subscription.ts";
  * Returns the dependencies of the billing verbs in the web process. @throws DomainError `unavailable` when payments are not set
  * up.
  */
-export function billingDependencies(): BillingDependencies & { appUrl: string } {
-  return { db: getDatabase(), stripe: getStripe(), settings: getSettings(), appUrl: getSettings().APP_URL };
+export async function billingDependencies(): Promise<BillingDependencies & { appUrl: string }> {
+  const [settings, stripe] = [getSettings(), getStripe()];
+  return { db: getDatabase(), queue: await getQueue(), stripe, settings, appUrl: settings.APP_URL };
 }

@@ -8,7 +8,13 @@ const TIMEOUT_MS = 10_000;
 
 export type StripeSettings = Pick<
   Settings,
-  "STRIPE_SECRET_KEY" | "STRIPE_API_URL" | "STRIPE_PRICE_PRO" | "STRIPE_PRICE_AGENCY"
+  | "STRIPE_SECRET_KEY"
+  | "STRIPE_API_URL"
+  | "STRIPE_PRICE_PRO"
+  | "STRIPE_PRICE_AGENCY"
+  | "STRIPE_PRICE_PRO_YEARLY"
+  | "STRIPE_PRICE_AGENCY_YEARLY"
+  | "STRIPE_TAX"
 >;
 
 /** Returns true if a stand-in replaces Stripe, so that no money moves. */

@@ -1,15 +1,20 @@
 import type Stripe from "stripe";
-import type { SubscriptionRecord } from "#prisma/queries/teams/apply-plan.ts";
+import type { SubscriptionRecord } from "#prisma/queries/plans/save-subscription.ts";
+import { grantsPlan } from "#worker/core/billing/grants-plan.ts";
 import { PLAN_IDS, type PlanId } from "#worker/core/plans.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { planOfPrice } from "./prices.ts";
+
+type PriceFacts = Pick<Stripe.Price, "id" | "lookup_key" | "metadata"> & {
+  recurring: Pick<Stripe.Price.Recurring, "interval"> | null;
+};
 
 /** The fields that are used, so that tests can write them. */
 export type SubscriptionFacts = Pick<
   Stripe.Subscription,
   "id" | "status" | "created" | "cancel_at" | "cancel_at_period_end"
 > & {
-  items: { data: { current_period_end: number; price: Pick<Stripe.Price, "id" | "lookup_key" | "metadata"> }[] };
+  items: { data: { current_period_end: number; price: PriceFacts }[] };
 };
 
 export type Reading = {
@@ -19,26 +24,19 @@ export type Reading = {
 };
 
 /**
- * Derives the Plan from all subscriptions of one customer. The one that grants the highest Plan counts; if none grants any, the
- * newest is shown and the Plan is free.
+ * Derives the Plan from all subscriptions of one customer. Those whose payment fails count after the others, and of several that grant a
+ * Plan the highest counts; if none grants any, the newest is shown and the Plan is free.
  */
 export function readSubscriptions(all: SubscriptionFacts[], settings: StripeSettings): Reading {
   const rank = (facts: SubscriptionFacts) =>
-    grants(facts.status) ? 1 + PLAN_IDS.indexOf(planOf(facts, settings) ?? "free") : 0;
+    grantsPlan(facts.status)
+      ? 1 + PLAN_IDS.indexOf(planOf(facts, settings) ?? "free") + (facts.status === "past_due" ? 0 : PLAN_IDS.length)
+      : 0;
   const [first] = all.toSorted((a, b) => rank(b) - rank(a) || b.created - a.created || b.id.localeCompare(a.id));
   if (!first) return { plan: "free", subscription: null };
   const bought = planOf(first, settings);
-  const plan = grants(first.status) ? bought : "free";
+  const plan = grantsPlan(first.status) ? bought : "free";
   return { plan, subscription: recordOf(first, bought ?? "free") };
-}
-
-/**
- * Returns true if a subscription with this status grants its Plan. `past_due`: Stripe retries a failed payment for days, and
- * the Plan stays meanwhile. `incomplete` was never paid; `unpaid` and `canceled` follow failed retries. Unknown statuses grant
- * nothing.
- */
-export function grants(status: string): boolean {
-  return status === "active" || status === "trialing" || status === "past_due";
 }
 
 function planOf(facts: SubscriptionFacts, settings: StripeSettings): PlanId | null {
@@ -56,6 +54,7 @@ function recordOf(facts: SubscriptionFacts, plan: PlanId): SubscriptionRecord {
   return {
     id: facts.id,
     plan,
+    period: facts.items.data.some(({ price }) => price.recurring?.interval === "year") ? "year" : "month",
     status: facts.status,
     currentPeriodEnd: endsAt === null ? null : new Date(endsAt * 1000),
     cancelAtPeriodEnd: facts.cancel_at_period_end || facts.cancel_at !== null,

@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { DomainError } from "#worker/core/errors.ts";
 import { log } from "#worker/log.ts";
+import { customerOfEvent } from "./customer-of-event.ts";
 import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
 
 type Dependencies = BillingDependencies & { webhookSecret: string };
@@ -16,7 +17,7 @@ export async function receiveStripeEvent(
   { body, signature }: Received,
 ): Promise<"applied" | "repeat" | "unknown" | "ignored"> {
   const event = readEvent(dependencies, { body, signature });
-  const customerId = customerOf(event);
+  const customerId = customerOfEvent(event);
   if (!customerId) return "ignored";
   const outcome = await syncSubscription(dependencies, { customerId, event: { id: event.id, type: event.type } });
   log.info({ eventId: event.id, type: event.type, outcome }, "handled an event of Stripe's");
@@ -36,12 +37,4 @@ function readEvent({ stripe, webhookSecret }: Dependencies, { body, signature }:
       throw new DomainError("invalid-input", "This request is not signed by Stripe.", { cause: error });
     throw error;
   }
-}
-
-/** Returns the customer whose subscription an event may have changed; null for other events. */
-function customerOf(event: Stripe.Event): string | null {
-  if (!/^(customer\.subscription|checkout\.session|invoice)\./.test(event.type)) return null;
-  const { object } = event.data;
-  if (!("customer" in object) || !object.customer) return null;
-  return typeof object.customer === "string" ? object.customer : object.customer.id;
 }

@@ -1,31 +1,31 @@
 import type Stripe from "stripe";
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { grantsPlan } from "#worker/core/billing/grants-plan.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { checkRight } from "../session/check-right.ts";
 import { ensureCustomer } from "./ensure-customer.ts";
-import { findPriceId, type PaidPlanId } from "./prices.ts";
-import { grants } from "./read-subscriptions.ts";
+import { findPriceId, type Offer } from "./prices.ts";
 import type { BillingDependencies } from "./sync-subscription.ts";
 import { withStripe } from "./with-stripe.ts";
 
 type Dependencies = BillingDependencies & { appUrl: string };
-type Wanted = { member: Member; plan: PaidPlanId };
+type Wanted = { member: Member; offer: Offer };
 
 /**
  * Returns the address for buying a Plan: Checkout for a first subscription, or the portal's confirmation page for a running
- * one, so that a Team never has two. Closes Checkouts left open in other tabs first.
+ * one, so that a Team never has two; while its payment fails, the portal, to pay first. Closes Checkouts left open in other tabs first.
  * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
  */
-export async function startCheckout(dependencies: Dependencies, { member, plan }: Wanted): Promise<string> {
+export async function startCheckout(dependencies: Dependencies, { member, offer }: Wanted): Promise<string> {
   checkRight(member, "billing.change");
   return withStripe(
-    `We could not open the checkout for ${PLANS[plan].name}, because the payment service does not answer. We charged nothing. Try again in a minute.`,
+    `We could not open the checkout for ${PLANS[offer.plan].name}, because the payment service does not answer. We charged nothing. Try again in a minute.`,
     async () => {
       const { db, stripe, settings, appUrl } = dependencies;
       const billing = await findBilling(db, teamOf(member.teamId));
-      const price = await findPriceId(stripe, settings, plan);
+      const price = await findPriceId(stripe, settings, offer);
       const teamId = teamOf(member.teamId);
       const { email } = member;
       const customer = await ensureCustomer(dependencies, {
@@ -43,6 +43,11 @@ export async function startCheckout(dependencies: Dependencies, { member, plan }
         line_items: [{ price, quantity: 1 }],
         client_reference_id: teamId,
         subscription_data: { metadata: { teamId } },
+        allow_promotion_codes: true,
+        tax_id_collection: { enabled: true },
+        automatic_tax: { enabled: settings.STRIPE_TAX === "on" },
+        // Stripe asks for both where a customer exists: the VAT id belongs to a name, the tax to an address.
+        customer_update: { name: "auto", address: "auto" },
         success_url: `${returnUrl}?checkout={CHECKOUT_SESSION_ID}`,
         cancel_url: new URL("/billing?note=cancelled", appUrl).href,
       });
@@ -52,9 +57,11 @@ export async function startCheckout(dependencies: Dependencies, { member, plan }
   );
 }
 
+/** Finds the subscription that a Team has; an unpaid one grants nothing, but a payment would bring it back. */
 async function findRunning(stripe: Stripe, customer: string): Promise<Stripe.Subscription | null> {
   const { data } = await stripe.subscriptions.list({ customer, status: "all", limit: 100 });
-  return data.find((subscription) => grants(subscription.status)) ?? null;
+  const unpaid = data.find(({ status }) => status === "unpaid");
+  return data.find(({ status }) => grantsPlan(status)) ?? unpaid ?? null;
 }
 
 type Change = { customer: string; running: Stripe.Subscription; price: string; returnUrl: string };
@@ -62,7 +69,8 @@ type Change = { customer: string; running: Stripe.Subscription; price: string; r
 async function openChange(stripe: Stripe, { customer, running, price, returnUrl }: Change): Promise<string> {
   const [item] = running.items.data;
   const portal = { customer, return_url: returnUrl };
-  if (!item || item.price.id === price) return (await stripe.billingPortal.sessions.create(portal)).url;
+  const isOwed = running.status === "past_due" || running.status === "unpaid";
+  if (!item || item.price.id === price || isOwed) return (await stripe.billingPortal.sessions.create(portal)).url;
   const session = await stripe.billingPortal.sessions.create({
     ...portal,
     flow_data: {

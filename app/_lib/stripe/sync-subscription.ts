@@ -1,15 +1,16 @@
 import Stripe from "stripe";
 import type { Database, Transaction } from "#prisma/client.ts";
-import { recordPlanChange } from "#prisma/queries/security/record-plan-change.ts";
-import { applyPlan } from "#prisma/queries/teams/apply-plan.ts";
+import { saveSubscription } from "#prisma/queries/plans/save-subscription.ts";
+import { settlePlan } from "#prisma/queries/plans/settle-plan.ts";
 import { findTeamByCustomer } from "#prisma/queries/teams/find-team-by-customer.ts";
 import { lockTeam } from "#prisma/queries/teams/lock-team.ts";
 import { recordStripeEvent } from "#prisma/queries/teams/record-stripe-event.ts";
+import type { Queue } from "#prisma/queue.ts";
 import { log } from "#worker/log.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
 
-export type BillingDependencies = { db: Database; stripe: Stripe; settings: StripeSettings };
+export type BillingDependencies = { db: Database; queue: Queue; stripe: Stripe; settings: StripeSettings };
 
 type Wanted = {
   customerId: string;
@@ -25,7 +26,7 @@ const TRANSACTION_MS = 40_000;
  * @throws the error of Stripe or the database; then nothing changed and the event counts as unhandled.
  */
 export async function syncSubscription(
-  { db, stripe, settings }: BillingDependencies,
+  { db, queue, stripe, settings }: BillingDependencies,
   { customerId, event }: Wanted,
 ): Promise<"applied" | "repeat" | "unknown"> {
   const work = async (tx: Transaction) => {
@@ -36,8 +37,11 @@ export async function syncSubscription(
     const { plan, subscription } = readSubscriptions(await listSubscriptions(stripe, customerId), settings);
     if (plan === null)
       log.error({ teamId, subscriptionId: subscription?.id }, "a subscription has a price that is no plan's; the plan stays");
-    await applyPlan(tx, { teamId, plan: plan ?? current.id, subscription });
-    if (plan !== null && plan !== current.id) await recordPlanChange(tx, { teamId, plan, now: new Date() });
+    const now = new Date();
+    // Of an unknown price, the Plan in force counts as the one that was bought.
+    const bought = subscription && { ...subscription, plan: plan === null ? current.id : subscription.plan };
+    await saveSubscription(tx, queue, { teamId, subscription: bought, now });
+    await settlePlan(tx, queue, { teamId, now });
     return "applied";
   };
   return db.$transaction(work, { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS });

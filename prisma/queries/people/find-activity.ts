@@ -4,7 +4,7 @@ export type ActivityView = {
   id: string;
   at: Date;
   kind: string;
-  /** False: it was no person, but the payment service. */
+  /** False: it was no person, but a payment or the end of a trial. */
   isPerson: boolean;
   /** Name of the person; null if they are no longer in the Team. */
   who: string | null;

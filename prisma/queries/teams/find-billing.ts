@@ -1,11 +1,13 @@
 import type { Transaction } from "#prisma/client.ts";
 import type { PlanId } from "#worker/core/plans.ts";
-import type { SubscriptionRecord } from "./apply-plan.ts";
+import type { SubscriptionRecord } from "../plans/save-subscription.ts";
 
 export type Billing = {
   plan: PlanId;
   stripeCustomerId: string | null;
-  subscription: SubscriptionRecord | null;
+  /** When the free trial of Pro ends or ended; null: there was none. */
+  proTrialEndsAt: Date | null;
+  subscription: (SubscriptionRecord & { pastDueSince: Date | null }) | null;
   /** Number of Sites that are active, or paused and by whom. */
   sites: { active: number; pausedByPlan: number; pausedByOwner: number };
 };
@@ -22,6 +24,7 @@ export async function findBilling(tx: Transaction, teamId: string): Promise<Bill
   return {
     plan: team.plan,
     stripeCustomerId: team.stripeCustomerId,
+    proTrialEndsAt: team.proTrialEndsAt,
     subscription: team.subscription,
     sites: { active: count(null), pausedByPlan: count("plan"), pausedByOwner: count("owner") },
   };

@@ -4,6 +4,7 @@ import { createStripe } from "#app/_lib/stripe/create-stripe.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
 import type { BillingDependencies } from "#app/_lib/stripe/sync-subscription.ts";
 import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.ts";
+import { createQueue } from "#prisma/queue.ts";
 import { type StripeStandIn, startStripeStandIn } from "#test/stripe/server.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { DomainError } from "#worker/core/errors.ts";
@@ -26,6 +27,7 @@ export type BillingFixture = {
 export async function startBillingFixture(): Promise<BillingFixture> {
   const database = await createTestDatabase();
   const answers: BillingFixture["answers"] = [];
+  const faults: Error[] = [];
   const receiver = createServer((request, response) => {
     text(request).then(async (body) => {
       const signature = String(request.headers["stripe-signature"] ?? "");
@@ -42,13 +44,19 @@ export async function startBillingFixture(): Promise<BillingFixture> {
     STRIPE_API_URL: standIn.url,
     STRIPE_PRICE_PRO: undefined,
     STRIPE_PRICE_AGENCY: undefined,
+    STRIPE_PRICE_PRO_YEARLY: undefined,
+    STRIPE_PRICE_AGENCY_YEARLY: undefined,
+    STRIPE_TAX: "off" as const,
   };
-  const dependencies = { db: database.db, stripe: createStripe(settings), settings, appUrl: APP_URL };
+  const queue = await createQueue(database.url, (error) => faults.push(error));
+  const dependencies = { db: database.db, queue, stripe: createStripe(settings), settings, appUrl: APP_URL };
   const close = async () => {
     await standIn.close();
     receiver.closeAllConnections();
     await new Promise<void>((resolve) => receiver.close(() => resolve()));
+    await queue.stop({ graceful: false });
     await database.drop();
+    if (faults.length > 0) throw new AggregateError(faults, "the queue failed");
   };
   const fixture: BillingFixture = { database, standIn, dependencies, answers, close };
   return fixture;

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createStripe } from "#app/_lib/stripe/create-stripe.ts";
 import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
+import { listInvoices } from "#app/_lib/stripe/list-invoices.ts";
 import { openPortal } from "#app/_lib/stripe/open-portal.ts";
+import type { Offer, PaidPlanId } from "#app/_lib/stripe/prices.ts";
 import { receiveStripeEvent } from "#app/_lib/stripe/receive-stripe-event.ts";
 import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
+import { advancePlans } from "#prisma/queries/plans/advance-plans.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { signWebhook } from "#test/stripe/sign-webhook.ts";
+import { GRACE_DAYS } from "#worker/core/billing/grace-ends-at.ts";
+import type { BillingPeriod } from "#worker/core/plans.ts";
 import {
   type BillingFixture,
   makeOwner,
@@ -28,15 +33,17 @@ beforeEach(async () => {
   fixture.answers.length = 0;
 });
 
+const DAY_MS = 86_400_000;
 const planOf = async (member: Owner) => (await findBilling(fixture.database.db, member.teamId))?.plan;
-const buy = async (member: Owner, plan: "pro" | "agency") => {
-  const url = await startCheckout(fixture.dependencies, { member, plan });
+const monthly = (plan: PaidPlanId): Offer => ({ plan, period: "month" });
+const buy = async (member: Owner, plan: PaidPlanId, period: BillingPeriod = "month") => {
+  const url = await startCheckout(fixture.dependencies, { member, offer: { plan, period } });
   const pressed = await press(url, { action: "pay" });
   await fixture.standIn.webhooks.settled();
   return pressed;
 };
 const portal = async (member: Owner, fields: Record<string, string>) => {
-  await press(await openPortal(fixture.dependencies, { member }), fields);
+  await press(await openPortal(fixture.dependencies, { member, purpose: "manage" }), fields);
   await fixture.standIn.webhooks.settled();
 };
 
@@ -54,7 +61,7 @@ describe("buying a plan", () => {
 
   it("shows on return although no webhook has come yet", async () => {
     fixture.standIn.webhooks.hold();
-    const url = await startCheckout(fixture.dependencies, { member: owner, plan: "agency" });
+    const url = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("agency") });
     await press(url, { action: "pay" });
     expect(await planOf(owner)).toBe("free");
     await finishCheckout(fixture.dependencies, { member: owner });
@@ -65,7 +72,7 @@ describe("buying a plan", () => {
   });
 
   it("changes nothing when the card is declined or the person goes back", async () => {
-    const url = await startCheckout(fixture.dependencies, { member: owner, plan: "pro" });
+    const url = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") });
     expect((await press(url, { action: "decline" })).status).toBe(402);
     expect((await press(url, { action: "cancel" })).location).toBe("http://127.0.0.1:9/billing?note=cancelled");
     await finishCheckout(fixture.dependencies, { member: owner });
@@ -73,34 +80,65 @@ describe("buying a plan", () => {
   });
 
   it("closes a Checkout left open in another tab, so that no one pays twice", async () => {
-    const first = await startCheckout(fixture.dependencies, { member: owner, plan: "pro" });
-    const second = await startCheckout(fixture.dependencies, { member: owner, plan: "agency" });
+    const first = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") });
+    const second = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("agency") });
     expect((await press(first, { action: "pay" })).status).toBe(410);
     expect((await press(second, { action: "pay" })).status).toBe(303);
   });
 
   it("opens a Checkout although another request closed the one before it at the same moment", async () => {
-    const first = await startCheckout(fixture.dependencies, { member: owner, plan: "pro" });
-    const urls = await Promise.all([1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, plan: "pro" })));
+    const first = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") });
+    const urls = await Promise.all(
+      [1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") })),
+    );
     expect((await press(first, { action: "pay" })).status).toBe(410);
     expect(new Set(urls).size).toBe(3);
   });
 
   it("creates one customer for two requests at once", async () => {
-    await Promise.all([1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, plan: "pro" })));
+    await Promise.all([1, 2, 3].map(() => startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") })));
     const mine = Object.values(fixture.standIn.state.customers).filter((customer) => customer.email === owner.email);
     expect(mine).toHaveLength(1);
   });
 
   it("leads to the portal to confirm a change instead of selling a second subscription", async () => {
     await buy(owner, "pro");
-    const url = await startCheckout(fixture.dependencies, { member: owner, plan: "agency" });
+    const url = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("agency") });
     expect(url).toContain("/portal/");
     const pressed = await press(url, { action: "change", price: "price_standin_agency" });
     expect(pressed.location).toBe("http://127.0.0.1:9/billing/return");
     await fixture.standIn.webhooks.settled();
     expect(await planOf(owner)).toBe("agency");
     expect(await fixture.database.db.subscription.count({ where: { teamId: owner.teamId } })).toBe(1);
+  });
+
+  it("sells a year, shows it, and changes a month into a year", async () => {
+    await buy(owner, "pro", "year");
+    const yearly = await findBilling(fixture.database.db, owner.teamId);
+    expect(yearly).toMatchObject({ plan: "pro", subscription: { period: "year" } });
+    const left = (yearly?.subscription?.currentPeriodEnd?.getTime() ?? 0) - Date.now();
+    expect(Math.round(left / DAY_MS)).toBe(365);
+
+    const other = await makeOwner(fixture);
+    await buy(other, "pro");
+    const url = await startCheckout(fixture.dependencies, { member: other, offer: { plan: "pro", period: "year" } });
+    expect(url).toContain("/portal/");
+    await press(url, { action: "change", price: "price_standin_pro_yearly" });
+    await fixture.standIn.webhooks.settled();
+    expect(await findBilling(fixture.database.db, other.teamId)).toMatchObject({
+      plan: "pro",
+      subscription: { plan: "pro", period: "year" },
+    });
+  });
+
+  it.each(["on", "off"] as const)("takes VAT ids and coupons, with taxes %s", async (tax) => {
+    const settings = { ...fixture.dependencies.settings, STRIPE_TAX: tax };
+    await startCheckout({ ...fixture.dependencies, settings }, { member: owner, offer: monthly("pro") });
+    expect(Object.values(fixture.standIn.state.checkoutSessions).at(-1)).toMatchObject({
+      allow_promotion_codes: true,
+      tax_id_collection: { enabled: true },
+      automatic_tax: { enabled: tax === "on" },
+    });
   });
 
   it("replaces a customer that this Stripe does not know", async () => {
@@ -114,8 +152,10 @@ describe("buying a plan", () => {
 
   it.each(["editor", "viewer"] as const)("is refused to an %s", async (role) => {
     const member = { ...owner, role };
-    await expect(startCheckout(fixture.dependencies, { member, plan: "pro" })).rejects.toMatchObject({ code: "forbidden" });
-    await expect(openPortal(fixture.dependencies, { member })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(startCheckout(fixture.dependencies, { member, offer: monthly("pro") })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(openPortal(fixture.dependencies, { member, purpose: "manage" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
@@ -131,6 +171,29 @@ describe("the end of a subscription", () => {
     expect(await planOf(owner)).toBe("free");
     expect(await pausedBy(fixture, owner.teamId)).toEqual([null, "plan", "plan"]);
     expect(await fixture.database.db.site.count({ where: { teamId: owner.teamId, pageLimit: 2_000 } })).toBe(3);
+  });
+
+  it("takes two clicks: ours, and Stripe's only question", async () => {
+    const cancel = () => openPortal(fixture.dependencies, { member: owner, purpose: "cancel" });
+    const pressed = await press(await cancel(), { action: "cancel" });
+    expect(pressed.location).toBe("http://127.0.0.1:9/billing/return");
+    await fixture.standIn.webhooks.settled();
+    const billing = await findBilling(fixture.database.db, owner.teamId);
+    expect(billing).toMatchObject({ plan: "pro", subscription: { cancelAtPeriodEnd: true } });
+    // There is nothing more to cancel: the portal opens as usual.
+    expect(await (await fetch(await cancel())).text()).toContain("Keep the subscription");
+  });
+
+  it("leaves the invoices in the list, the newest first, with Stripe's page of each", async () => {
+    await portal(owner, { action: "fail-payment" });
+    const customer = (await findBilling(fixture.database.db, owner.teamId))?.stripeCustomerId ?? "";
+    const invoices = await listInvoices(fixture.dependencies.stripe, customer);
+    expect(invoices).toMatchObject([
+      { status: "open", amount: 1900, currency: "usd" },
+      { status: "paid", amount: 1900, currency: "usd" },
+    ]);
+    expect(await (await fetch(invoices[0]?.url ?? "")).text()).toContain(`Invoice ${invoices[0]?.number}`);
+    expect(await listInvoices(fixture.dependencies.stripe, "cus_unknown")).toEqual([]);
   });
 
   it("can be taken back", async () => {
@@ -168,6 +231,64 @@ describe("the end of a subscription", () => {
   });
 });
 
+describe("a card that fails", () => {
+  const noticesFor = async (email: string) => {
+    const mails = await fixture.database.db.delivery.findMany({
+      where: { kind: "plan_notice", email },
+      orderBy: { id: "asc" },
+    });
+    return mails.map(({ payload }) => payload);
+  };
+  const advance = (days: number) => {
+    const { db, queue } = fixture.dependencies;
+    return advancePlans(db, queue, new Date(Date.now() + days * DAY_MS));
+  };
+
+  it("is told to the owners once, and the plan stays for the days of grace", async () => {
+    await buy(owner, "pro");
+    await portal(owner, { action: "fail-payment" });
+    await portal(owner, { action: "fail-payment" });
+    await advance(GRACE_DAYS - 0.1);
+    expect(await planOf(owner)).toBe("pro");
+    expect(await pausedBy(fixture, owner.teamId)).toEqual([null, null, null]);
+    expect(await noticesFor(owner.email)).toMatchObject([{ notice: "payment_failed", plan: "pro", pausedSites: 0 }]);
+    await portal(owner, { action: "pay-invoice" });
+  });
+
+  it("pauses sites after the grace, tells the owners, and a payment brings all back", async () => {
+    await buy(owner, "pro");
+    await portal(owner, { action: "fail-payment" });
+    await Promise.all([advance(GRACE_DAYS), advance(GRACE_DAYS)]);
+    await advance(GRACE_DAYS + 1);
+    expect(await planOf(owner)).toBe("free");
+    expect(await pausedBy(fixture, owner.teamId)).toEqual([null, "plan", "plan"]);
+    expect(await noticesFor(owner.email)).toMatchObject([
+      { notice: "payment_failed" },
+      { notice: "payment_overdue", plan: "pro", pausedSites: 2 },
+    ]);
+    // It cannot be bought a second time meanwhile: the portal asks for the payment.
+    expect(await startCheckout(fixture.dependencies, { member: owner, offer: monthly("agency") })).toContain("/portal/");
+    await portal(owner, { action: "pay-invoice" });
+    expect(await findBilling(fixture.database.db, owner.teamId)).toMatchObject({
+      plan: "pro",
+      subscription: { status: "active", pastDueSince: null },
+    });
+    expect(await pausedBy(fixture, owner.teamId)).toEqual([null, null, null]);
+  });
+
+  it("is not fed a second subscription while an old one is unpaid", async () => {
+    await buy(owner, "pro");
+    await portal(owner, { action: "fail-payment" });
+    const customer = (await findBilling(fixture.database.db, owner.teamId))?.stripeCustomerId;
+    const [subscription] = Object.values(fixture.standIn.state.subscriptions).filter((each) => each.customer === customer);
+    if (!subscription) throw new Error("there is no subscription");
+    subscription.status = "unpaid";
+    await finishCheckout(fixture.dependencies, { member: owner });
+    expect(await planOf(owner)).toBe("free");
+    expect(await startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") })).toContain("/portal/");
+  });
+});
+
 describe("webhooks", () => {
   const receive = (body: string, signature: string | null) =>
     receiveStripeEvent({ ...fixture.dependencies, webhookSecret: WEBHOOK_SECRET }, { body, signature });
@@ -184,7 +305,7 @@ describe("webhooks", () => {
 
   it("counts a new event once when it comes three times at the same moment", async () => {
     fixture.standIn.webhooks.hold();
-    const url = await startCheckout(fixture.dependencies, { member: owner, plan: "pro" });
+    const url = await startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") });
     await press(url, { action: "pay" });
     const id = fixture.standIn.state.undelivered.at(-1) ?? "";
     await Promise.all([1, 2, 3].map(() => fixture.standIn.webhooks.deliver(id)));
@@ -196,12 +317,12 @@ describe("webhooks", () => {
   it("has the same result for any order of the events", async () => {
     fixture.standIn.webhooks.hold();
     const before = fixture.standIn.state.undelivered.length;
-    await press(await startCheckout(fixture.dependencies, { member: owner, plan: "pro" }), { action: "pay" });
-    await press(await startCheckout(fixture.dependencies, { member: owner, plan: "agency" }), {
+    await press(await startCheckout(fixture.dependencies, { member: owner, offer: monthly("pro") }), { action: "pay" });
+    await press(await startCheckout(fixture.dependencies, { member: owner, offer: monthly("agency") }), {
       action: "change",
       price: "price_standin_agency",
     });
-    await press(await openPortal(fixture.dependencies, { member: owner }), { action: "cancel" });
+    await press(await openPortal(fixture.dependencies, { member: owner, purpose: "manage" }), { action: "cancel" });
     const events = fixture.standIn.state.undelivered.slice(before);
     expect(events.length).toBeGreaterThan(5);
     for (const order of shuffles(events, 6)) {

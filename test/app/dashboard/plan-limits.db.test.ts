@@ -5,7 +5,7 @@ import { addSite } from "#prisma/queries/sites/add-site.ts";
 import { changeCrawlSettings } from "#prisma/queries/sites/change-crawl-settings.ts";
 import { pauseSite } from "#prisma/queries/sites/pause-site.ts";
 import { resumeSite } from "#prisma/queries/sites/resume-site.ts";
-import { applyPlan } from "#prisma/queries/teams/apply-plan.ts";
+import { fitSitesToPlan } from "#prisma/queries/teams/fit-sites-to-plan.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { type SeededTeam, seedTeam } from "#test/support/seed/seed-team.ts";
@@ -43,7 +43,11 @@ describe("what a plan allows", () => {
       { ...site, teamId: team.teamId, email: team.email.toUpperCase(), startUrl: `https://${host}.example/` },
     );
   const site = { name: "Harbour", timeZone: "Europe/Vienna", pageLimit: 50_000, language: "auto" };
-  const setPlan = (plan: PlanId) => db.$transaction((tx) => applyPlan(tx, { teamId: team.teamId, plan, subscription: null }));
+  const setPlan = (plan: PlanId) =>
+    db.$transaction(async (tx) => {
+      await tx.team.update({ where: { id: team.teamId }, data: { plan } });
+      await fitSitesToPlan(tx, { teamId: team.teamId, plan });
+    });
   const sites = () => db.site.findMany({ where: { teamId: team.teamId }, orderBy: { id: "asc" } });
   const pausedBy = async () => (await sites()).map((each) => each.pausedBy);
 

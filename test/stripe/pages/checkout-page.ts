@@ -28,12 +28,13 @@ export const checkoutPage: Page = {
 
 function show(state: State, session: CheckoutSession, fault = ""): string {
   const order = state.checkoutOrders[session.id];
-  const name = order ? productName(findPrice(order.priceId)) : "Subscription";
+  const price = order && findPrice(order.priceId);
+  const name = price ? productName(price) : "Subscription";
   const email = state.customers[session.customer]?.email ?? "";
   return pageFrame(
     `Pay for ${name}`,
     `<div class="card"><h1>Subscribe to ${escapeHtml(name)}</h1>
-<p><span class="price">${dollars(session.amount_total)}</span> <span class="muted">a month</span></p>
+<p><span class="price">${dollars(session.amount_total)}</span> <span class="muted">a ${price?.recurring.interval ?? "month"}</span></p>
 <p class="muted">${escapeHtml(email)}</p>${fault ? `<p class="fault" role="alert">${escapeHtml(fault)}</p>` : ""}
 <form method="post"><button class="main" name="action" value="pay">Pay ${dollars(session.amount_total)}</button>
 <button name="action" value="decline">Pay with a card that is declined</button>

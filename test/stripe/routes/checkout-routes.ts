@@ -9,6 +9,8 @@ import { type Call, listOf, type Route } from "./route.ts";
 
 const DAY_SECONDS = 86_400;
 
+const flag = z.enum(["true", "false"]).optional();
+
 const creation = z.strictObject({
   mode: z.literal("subscription"),
   customer: z.string(),
@@ -16,7 +18,12 @@ const creation = z.strictObject({
   success_url: z.url(),
   cancel_url: z.url().optional(),
   client_reference_id: z.string().optional(),
-  allow_promotion_codes: z.string().optional(),
+  allow_promotion_codes: flag,
+  automatic_tax: z.strictObject({ enabled: flag }).optional(),
+  tax_id_collection: z.strictObject({ enabled: flag }).optional(),
+  customer_update: z
+    .strictObject({ address: z.enum(["auto", "never"]).optional(), name: z.enum(["auto", "never"]).optional() })
+    .optional(),
   metadata: z.record(z.string(), z.string()).optional(),
   subscription_data: z.strictObject({ metadata: z.record(z.string(), z.string()).optional() }).optional(),
 });
@@ -40,6 +47,7 @@ function createSession({ state, parameters, publicUrl }: Call): CheckoutSession 
   const [item] = wanted.line_items;
   if (!item) throw new StripeFault(400, "Missing required param: line_items.", { param: "line_items" });
   const customer = findCustomer(state, wanted.customer, "customer");
+  requireUpdates(wanted);
   const price = findPrice(item.price);
   const id = makeId("cs_test");
   const session: CheckoutSession = {
@@ -53,6 +61,9 @@ function createSession({ state, parameters, publicUrl }: Call): CheckoutSession 
     customer: customer.id,
     expires_at: clock(state) + DAY_SECONDS,
     livemode: false,
+    allow_promotion_codes: wanted.allow_promotion_codes === "true",
+    automatic_tax: { enabled: wanted.automatic_tax?.enabled === "true" },
+    tax_id_collection: { enabled: wanted.tax_id_collection?.enabled === "true" },
     metadata: wanted.metadata ?? {},
     mode: "subscription",
     payment_status: "unpaid",
@@ -65,6 +76,20 @@ function createSession({ state, parameters, publicUrl }: Call): CheckoutSession 
   const subscriptionMetadata = wanted.subscription_data?.metadata ?? {};
   state.checkoutOrders[id] = { priceId: price.id, quantity: item.quantity, subscriptionMetadata };
   return session;
+}
+
+/** Refuses what Stripe refuses for a customer that exists: a VAT id without its name, and a tax without its address. */
+function requireUpdates({
+  automatic_tax: tax,
+  tax_id_collection: taxId,
+  customer_update: update,
+}: z.infer<typeof creation>): void {
+  const lacking = (part: string) => {
+    const message = `The customer must be updated from Checkout: set customer_update[${part}] to 'auto'.`;
+    return new StripeFault(400, message, { param: `customer_update[${part}]` });
+  };
+  if (taxId?.enabled === "true" && update?.name !== "auto") throw lacking("name");
+  if (tax?.enabled === "true" && update?.address !== "auto") throw lacking("address");
 }
 
 /** Completes a session as a press on Pay does. @throws StripeFault if the session is over. */

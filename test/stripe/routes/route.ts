@@ -11,3 +11,14 @@ export type Route = { method: "GET" | "POST" | "DELETE"; pattern: RegExp; answer
 export function listOf(url: string, data: unknown[]): unknown {
   return { object: "list", data, has_more: false, url };
 }
+
+/** Returns one page of a list, as Stripe cuts it. */
+export function pageOf(
+  url: string,
+  data: { id: string }[],
+  { limit = "10", starting_after: after }: { limit?: string | undefined; starting_after?: string | undefined },
+): unknown {
+  const start = after === undefined ? 0 : data.findIndex(({ id }) => id === after) + 1;
+  const end = start + Number(limit);
+  return { object: "list", data: data.slice(start, end), has_more: end < data.length, url };
+}

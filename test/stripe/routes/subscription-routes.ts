@@ -3,7 +3,7 @@ import type { Subscription } from "#test/stripe/objects.ts";
 import type { State } from "#test/stripe/state.ts";
 import { missing, StripeFault } from "#test/stripe/stripe-fault.ts";
 import { cancelNow, changePrice, setCancelAtPeriodEnd } from "#test/stripe/subscriptions.ts";
-import { listOf, type Route } from "./route.ts";
+import { pageOf, type Route } from "./route.ts";
 
 const listQuery = z.strictObject({
   customer: z.string().optional(),
@@ -31,9 +31,9 @@ export const subscriptionRoutes: Route[] = [
     method: "GET",
     pattern: /^\/v1\/subscriptions$/,
     answer({ state, parameters }) {
-      const { customer, status } = listQuery.parse(parameters);
+      const { customer, status, ...page } = listQuery.parse(parameters);
       const ofCustomer = Object.values(state.subscriptions).filter((each) => !customer || each.customer === customer);
-      return listOf("/v1/subscriptions", ofCustomer.filter((each) => isAsked(each, status)).reverse());
+      return pageOf("/v1/subscriptions", ofCustomer.filter((each) => isAsked(each, status)).reverse(), page);
     },
   },
   { method: "GET", pattern: /^\/v1\/subscriptions\/([^/]+)$/, answer: ({ state, id }) => findSubscription(state, id) },

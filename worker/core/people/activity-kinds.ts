@@ -8,6 +8,7 @@ const count = (detail: string, one: string, many = `${one}s`) => (detail === "1"
 export const ACTIVITY_KINDS = {
   team_created: () => "started the team",
   team_renamed: ({ detail }) => `named the team “${detail}”`,
+  trial_started: () => "started the free trial of Pro",
   plan_changed: ({ detail }) => `changed the plan to ${detail}`,
   person_invited: ({ subject, detail }) => `invited ${subject} as ${detail}`,
   invitation_sent_again: ({ subject }) => `sent the invitation to ${subject} again`,

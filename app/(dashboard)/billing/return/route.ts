@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const bought = new URL(request.url).searchParams.has("checkout");
   let note = bought ? "bought" : "back";
   try {
-    await finishCheckout(billingDependencies(), { member });
+    await finishCheckout(await billingDependencies(), { member });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     note = "late";

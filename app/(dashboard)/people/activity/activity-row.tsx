@@ -10,7 +10,7 @@ export function ActivityRow({ activity: { isPerson, who, kind, subject, detail, 
     <li className="px-4 py-3 sm:flex sm:justify-between sm:gap-x-6">
       <div className="min-w-0">
         <p>
-          <span className="font-medium">{who ?? (isPerson ? "A former member" : "The payment service")}</span> {what}
+          <span className="font-medium">{who ?? (isPerson ? "A former member" : "Flawless")}</span> {what}
         </p>
         {site && (
           <PageLink href={`/sites/${site.id}`} className="text-sm text-link">

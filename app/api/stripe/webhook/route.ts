@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
     const body = await readBounded(request, MAX_BODY_BYTES);
     if (body === null) return new Response("too large", { status: 413 });
     const received = { body, signature: request.headers.get("stripe-signature") };
-    const outcome = await receiveStripeEvent({ ...billingDependencies(), webhookSecret }, received);
+    const outcome = await receiveStripeEvent({ ...(await billingDependencies()), webhookSecret }, received);
     return Response.json({ outcome });
   } catch (error) {
     if (error instanceof DomainError && error.code === "invalid-input")

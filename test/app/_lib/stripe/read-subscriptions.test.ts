@@ -6,12 +6,16 @@ const SETTINGS = {
   STRIPE_API_URL: undefined,
   STRIPE_PRICE_PRO: "price_configured",
   STRIPE_PRICE_AGENCY: undefined,
+  STRIPE_PRICE_PRO_YEARLY: undefined,
+  STRIPE_PRICE_AGENCY_YEARLY: "price_agency_year",
+  STRIPE_TAX: "off" as const,
 };
 const END = 1_800_000_000;
 
 type Wanted = Partial<Omit<SubscriptionFacts, "items">> & {
   lookup?: string | null;
   price?: string;
+  interval?: "month" | "year" | "week";
   metadata?: Record<string, string>;
 };
 
@@ -19,9 +23,10 @@ function subscription({
   lookup = "flawless_pro_monthly",
   price = "price_1",
   metadata = {},
+  interval = "month",
   ...rest
 }: Wanted = {}): SubscriptionFacts {
-  const item = { current_period_end: END, price: { id: price, lookup_key: lookup, metadata } };
+  const item = { current_period_end: END, price: { id: price, lookup_key: lookup, metadata, recurring: { interval } } };
   return {
     id: "sub_1",
     status: "active",
@@ -49,6 +54,8 @@ describe("readSubscriptions", () => {
 
   it.each([
     ["its lookup key", { lookup: "flawless_agency_monthly" }, "agency"],
+    ["the lookup key of a year", { lookup: "flawless_agency_yearly" }, "agency"],
+    ["the configured id of a year", { lookup: null, price: "price_agency_year" }, "agency"],
     ["the configured id", { lookup: null, price: "price_configured" }, "pro"],
     ["its metadata, when its lookup key has moved to a newer price", { lookup: null, metadata: { plan: "agency" } }, "agency"],
     ["nothing we know, and then leaves the plan alone", { lookup: "someone_elses" }, null],
@@ -79,6 +86,20 @@ describe("readSubscriptions", () => {
     ];
     for (const order of [all, all.toReversed()]) {
       expect(readSubscriptions(order, SETTINGS)).toMatchObject({ plan: "agency", subscription: { id: "sub_agency" } });
+    }
+  });
+
+  it.each(["month", "year"] as const)("tells a payment for a %s from others", (interval) => {
+    expect(readSubscriptions([subscription({ interval })], SETTINGS).subscription?.period).toBe(interval);
+  });
+
+  it("prefers a paid plan to a larger one whose payment fails, in any order of the list", () => {
+    const all = [
+      subscription({ id: "sub_late", status: "past_due", created: 2, lookup: "flawless_agency_monthly" }),
+      subscription({ id: "sub_paid", created: 1 }),
+    ];
+    for (const order of [all, all.toReversed()]) {
+      expect(readSubscriptions(order, SETTINGS)).toMatchObject({ plan: "pro", subscription: { id: "sub_paid" } });
     }
   });
 
