@@ -4,6 +4,7 @@ import { RhythmForm } from "#app/_components/rhythm-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { changeOwnRhythmAction } from "#app/_verbs/recipients/change-own-rhythm-action.ts";
+import { liftOwnSuppressionAction } from "#app/_verbs/recipients/lift-own-suppression-action.ts";
 import { resubscribeAction } from "#app/_verbs/recipients/resubscribe-action.ts";
 import { unsubscribeAction } from "#app/_verbs/recipients/unsubscribe-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
@@ -15,7 +16,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const { token } = await params;
   const subscription = await findSubscription(getDatabase(), token);
   if (!subscription) notFound();
-  const { email, about, unsubscribed, rhythm } = subscription;
+  const { email, about, unsubscribed, rhythm, suppression } = subscription;
   return (
     <NoticePage title={unsubscribed ? "You are unsubscribed" : "Stop these mails?"}>
       <p className="text-muted">
@@ -30,6 +31,20 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
           {unsubscribed ? "Undo: write to me again" : "Unsubscribe"}
         </SubmitButton>
       </form>
+      {suppression && !unsubscribed && (
+        <section className="border-t border-line pt-5">
+          <h2 className="mb-1 font-semibold">We stopped the mails to you</h2>
+          <p className="mb-4 text-muted">
+            {suppression.reason === "complaint"
+              ? "A mail of ours was reported as spam from your mailbox, so we write no more. If that was a mistake, you can start the mails again."
+              : "Our mails to you came back. If your mailbox works again, you can start the mails again."}
+          </p>
+          <form action={liftOwnSuppressionAction}>
+            <input type="hidden" name="token" value={token} />
+            <SubmitButton variant="secondary">Write to me again</SubmitButton>
+          </form>
+        </section>
+      )}
       {!unsubscribed && (
         <section className="border-t border-line pt-5">
           <h2 className="mb-1 font-semibold">Or get fewer mails</h2>
