@@ -57,7 +57,7 @@ describe("createMailer", () => {
   it.each([
     [550, "5.1.1 No such user", "hard"],
     [554, "5.7.1 Message rejected as spam", null],
-    [550, "No such user", "soft"],
+    [550, "Relaying denied", null],
     [452, "4.2.2 Mailbox full", "soft"],
   ] as const)("says what the reply %i %s means for the address", async (responseCode, words, bounce) => {
     await start({

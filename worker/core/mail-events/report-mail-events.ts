@@ -1,7 +1,7 @@
 import { addressField, detailOf, messageIdOf, timeOf } from "./event-fields.ts";
 import type { MailEvent } from "./mail-event.ts";
 import { type MimePart, parseEntity, parseFields, partsOf } from "./mime-parts.ts";
-import { replyKind, statusKind } from "./status-kind.ts";
+import { replyStatus, statusKind } from "./status-kind.ts";
 
 /** Recipients of one report: our mails have one each. */
 const MOST_RECIPIENTS = 20;
@@ -65,8 +65,7 @@ function kindOf(fields: ReadonlyMap<string, string>): MailEvent["kind"] | null {
   const [status = ""] = (fields.get("status") ?? "").trim().split(/\s/, 1);
   const reply = (fields.get("diagnostic-code") ?? "").replace(/^[^;]{0,40};/, "").trim();
   // Servers without a code of their own write 5.0.0, though the reply that they got says more.
-  if (/^[45]\.0\.0$/.test(status) && /^[45]\d\d/.test(reply)) return replyKind(reply);
-  return statusKind(status);
+  return statusKind(/^[45]\.0\.0$/.test(status) ? (replyStatus(reply) ?? status) : status);
 }
 
 /** Returns the address of a field such as `rfc822; ann@bakery.example`. */

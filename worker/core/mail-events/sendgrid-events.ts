@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressField, detailOf, idField, messageIdOf, textField, timeOf } from "./event-fields.ts";
 import type { MailEvent } from "./mail-event.ts";
-import { replyKind, statusKind } from "./status-kind.ts";
+import { replyKind, replyStatus, statusKind } from "./status-kind.ts";
 
 /** Classes of bounces that concern the address. Others concern our reputation, the content or the pace. */
 const HARD_CLASS = "Invalid Address";
@@ -62,7 +62,8 @@ function kindOf(posted: Posted): MailEvent["kind"] | null {
 /** `type` "blocked": the server refused this message; "bounce": the address. Servers give both the same codes, so that the code decides. */
 function bounceKind({ type, bounce_classification, status, reason }: Posted): "hard" | "soft" | null {
   if (OWN_CLASSES.has(bounce_classification)) return null;
-  const said = status === "" ? replyKind(reason) : statusKind(status);
+  const code = status === "" ? replyStatus(reason) : status;
+  const said = code === null ? "soft" : statusKind(code);
   if (type === "blocked") return said && "soft";
   return bounce_classification === HARD_CLASS ? "hard" : said;
 }

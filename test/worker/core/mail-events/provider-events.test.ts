@@ -155,6 +155,9 @@ const TABLE: [name: string, body: unknown, provider: string, kind: string | null
     "sendgrid",
     "hard",
   ],
+  ["a code in the reply only", sendgrid({ event: "bounce", type: "bounce", reason: "550 5.1.1 no" }), "sendgrid", "hard"],
+  ["a refusal without a code", sendgrid({ event: "bounce", type: "bounce", reason: "550 no" }), "sendgrid", "soft"],
+  ["a delay for our pace", sendgrid({ event: "deferred", response: "421 4.7.0 Too many" }), "sendgrid", null],
   [
     "an invalid address",
     sendgrid({ event: "bounce", type: "bounce", bounce_classification: "Invalid Address" }),
@@ -206,7 +209,7 @@ describe("providerEvents", () => {
     for (const [, body] of TABLE) expect(keys(body)).toEqual(keys(body));
     const delay = (id: string) => keys(mailgun({ ...mailgunFailed("temporary", "generic")["event-data"], id }));
     expect(delay("first try")).toEqual(delay("second try"));
-    const deferred = (id: string) => keys(sendgrid({ event: "deferred", response: "451 4.3.0 later", sg_event_id: id }));
+    const deferred = (id: string) => keys(sendgrid({ event: "deferred", response: "451 4.2.2 later", sg_event_id: id }));
     expect(deferred("1")).toEqual(deferred("2"));
     expect(keys(brevo("deferred"))).toEqual(keys(brevo("soft_bounce", { id: 7 })));
   });

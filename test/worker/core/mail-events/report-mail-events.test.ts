@@ -46,6 +46,8 @@ describe("reportMailEvents", () => {
   it.each([
     ["an unknown mailbox", { status: failed("5.1.1", "550 5.1.1 <ann@bakery.example>: user\n unknown") }, "hard"],
     ["an unknown mailbox with the server's code only", { status: failed("5.0.0", "550 5.1.1 unknown") }, "hard"],
+    ["a refusal by policy with the server's code only", { status: failed("5.0.0", "554 5.7.1 spam") }, null],
+    ["a failure without any code", { status: failed("5.0.0", "550 no") }, "soft"],
     ["a full mailbox", { status: failed("5.2.2", "552 5.2.2 mailbox full") }, "soft"],
     ["a mail that expired", { status: failed("4.4.1", "connection timed out") }, "soft"],
     ["a refusal by policy", { status: failed("5.7.1", "554 5.7.1 spam") }, null],
