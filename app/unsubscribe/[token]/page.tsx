@@ -17,34 +17,35 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const subscription = await findSubscription(getDatabase(), token);
   if (!subscription) notFound();
   const { email, about, unsubscribed, rhythm, suppression } = subscription;
+  const stopped = unsubscribed ? null : suppression;
+  const isSilent = unsubscribed || stopped !== null;
   return (
-    <NoticePage title={unsubscribed ? "You are unsubscribed" : "Stop these mails?"}>
+    <NoticePage title={unsubscribed ? "You are unsubscribed" : stopped ? "We stopped the mails to you" : "Stop these mails?"}>
       <p className="text-muted">
-        {unsubscribed ? "We no longer write to " : "We write to "}
+        {isSilent ? "We no longer write to " : "We write to "}
         <strong className="font-medium text-ink">{email}</strong>
-        {unsubscribed ? " about " : " when something changes on "}
+        {isSilent ? " about " : " when something changes on "}
         <strong className="font-medium text-ink">{about}</strong>.
       </p>
+      {stopped && (
+        <form action={liftOwnSuppressionAction}>
+          <p className="mb-4 text-muted">
+            {stopped.reason === "complaint"
+              ? "A mail of ours was reported as spam from your mailbox. If that was a mistake, you can start the mails again."
+              : "Our mails to you came back. If your mailbox works again, you can start the mails again."}
+          </p>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton variant="primary" size="large">
+            Write to me again
+          </SubmitButton>
+        </form>
+      )}
       <form action={unsubscribed ? resubscribeAction : unsubscribeAction}>
         <input type="hidden" name="token" value={token} />
-        <SubmitButton variant={unsubscribed ? "secondary" : "primary"} size="large">
+        <SubmitButton variant={isSilent ? "secondary" : "primary"} size="large">
           {unsubscribed ? "Undo: write to me again" : "Unsubscribe"}
         </SubmitButton>
       </form>
-      {suppression && !unsubscribed && (
-        <section className="border-t border-line pt-5">
-          <h2 className="mb-1 font-semibold">We stopped the mails to you</h2>
-          <p className="mb-4 text-muted">
-            {suppression.reason === "complaint"
-              ? "A mail of ours was reported as spam from your mailbox, so we write no more. If that was a mistake, you can start the mails again."
-              : "Our mails to you came back. If your mailbox works again, you can start the mails again."}
-          </p>
-          <form action={liftOwnSuppressionAction}>
-            <input type="hidden" name="token" value={token} />
-            <SubmitButton variant="secondary">Write to me again</SubmitButton>
-          </form>
-        </section>
-      )}
       {!unsubscribed && (
         <section className="border-t border-line pt-5">
           <h2 className="mb-1 font-semibold">Or get fewer mails</h2>

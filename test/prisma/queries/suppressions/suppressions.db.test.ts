@@ -89,6 +89,15 @@ describe("a bounce", () => {
       { state: "sent", opened: ["adress", "recieve", "wierd"] },
       { state: "sent", opened: ["untill"] },
     ]);
+    // Another bounce takes back that mail only: the one before it arrived.
+    const last = (await deliveriesTo(email)).at(-1);
+    expect(await report(email, "hard", { messageId: `${last?.id}@flawless.example` })).toBe("suppressed");
+    await desk.db.mailSuppression.update({ where: { email }, data: { active: false, liftedAt: new Date() } });
+    await desk.crawl(siteId, { "/a": ["recieve", "adress", "wierd", "untill"] });
+    expect((await digestsTo(email)).slice(2)).toEqual([
+      { state: "refused", opened: ["untill"] },
+      { state: "pending", opened: ["untill"] },
+    ]);
   });
 
   it("takes back the last mail if the provider does not say which, and none that arrived before it", async () => {

@@ -21,7 +21,7 @@ export function TryAgainForm({ siteId, recipientId, email }: TryAgainFormProps) 
       <input type="hidden" name="siteId" value={siteId} />
       <input type="hidden" name="recipientId" value={recipientId} />
       <Button type="submit" size="small" aria-disabled={busy}>
-        Try again<span className="sr-only">: {email}</span>
+        Try again<span className="sr-only"> for {email}</span>
       </Button>
     </form>
   );
