@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
+import { replyKind } from "#worker/core/mail-events/status-kind.ts";
 import type { RenderedMail } from "./render-delivery.tsx";
 import { smtpConnection } from "./smtp-connection.ts";
 
@@ -8,9 +9,12 @@ export type OutgoingMail = RenderedMail & { to: string; messageId: string };
 
 /**
  * `sent`: the server accepted the mail. `refused`: it never will (a permanent 5xx reply about this recipient or message, RFC
- * 5321 4.2.1). `later`: try again after a lost connection, a 4xx reply, or a fault on our side such as a wrong password.
+ * 5321 4.2.1). `later`: try again after a lost connection, a 4xx reply, or a fault on our side such as a wrong password. `bounce`: what the
+ * reply says about the recipient's address.
  */
-export type SendOutcome = { outcome: "sent" } | { outcome: "refused" | "later"; reason: string };
+export type SendOutcome =
+  | { outcome: "sent" }
+  | { outcome: "refused" | "later"; reason: string; bounce?: "hard" | "soft" | null };
 
 export type Mailer = { send(mail: OutgoingMail): Promise<SendOutcome>; close(): void };
 
@@ -26,6 +30,7 @@ const smtpFault = z.object({
   code: z.string().optional(),
   responseCode: z.number().optional(),
   command: z.string().optional(),
+  response: z.string().optional(),
   message: z.string(),
 });
 
@@ -69,8 +74,9 @@ export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS }: MailerOp
 function classifyFault(error: unknown): SendOutcome {
   const fault = smtpFault.safeParse(error);
   if (!fault.success) throw error;
-  const { code, responseCode, command, message } = fault.data;
+  const { code, responseCode, command, response, message } = fault.data;
   if (code === "ETLS") return { outcome: "later", reason: `${NO_ENCRYPTION} (${message})` };
-  const isFinal = responseCode !== undefined && responseCode >= 500 && MESSAGE_COMMANDS.has(command ?? "");
-  return { outcome: isFinal ? "refused" : "later", reason: message };
+  const isAboutMessage = MESSAGE_COMMANDS.has(command ?? "");
+  const isFinal = responseCode !== undefined && responseCode >= 500 && isAboutMessage;
+  return { outcome: isFinal ? "refused" : "later", reason: message, bounce: isAboutMessage ? replyKind(response ?? "") : null };
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { render } from "react-email";
+import { cutOff } from "#worker/core/cut-off.ts";
 import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import AccountExistsMail from "./account-exists-mail.tsx";
 import ChannelStoppedMail from "./channel-stopped-mail.tsx";
@@ -22,6 +23,11 @@ import { countOfIssues, oneLine } from "./wording.ts";
 /** A mail without its addresses. `headers` has List-Unsubscribe, List-Id and a thread if the mail is one of a Site's reports or a Team's summaries. */
 export type RenderedMail = { subject: string; html: string; text: string; headers: Record<string, string> };
 
+/** Longest line that RFC 5322 2.1.1 recommends, and a share for the name in it, so that the news after it is seen. */
+const LONGEST_SUBJECT = 78;
+const LONGEST_NAME = 44;
+const short = (name: string) => cutOff(name, LONGEST_NAME);
+
 type Composed = { subject: string; mail: ReactElement; list: MailList | null };
 /** The reports about a Site, or the summaries of a Team, as one recipient gets them: names for List-Id and for their thread. */
 type MailList = { name: string; thread: string; unsubscribeToken: string };
@@ -39,7 +45,7 @@ export async function renderDelivery(
   const { subject, mail, list } = compose(kind, payload, links);
   const [html, text] = await Promise.all([render(mail), render(mail, { plainText: true })]);
   return {
-    subject: oneLine(subject),
+    subject: cutOff(oneLine(subject), LONGEST_SUBJECT),
     html,
     text,
     headers: { ...AUTOMATIC, ...(list ? listHeaders(links, list, new URL(appUrl).hostname) : {}) },
@@ -77,13 +83,13 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
       const result = total === 0 ? "no issues" : countOfIssues(total);
       const mail = <FirstReportMail {...report} links={links} />;
-      return { subject: `${report.siteName}: your first report, ${result}`, mail, list: listOf(report) };
+      return { subject: `${short(report.siteName)}: your first report, ${result}`, mail, list: listOf(report) };
     }
     case "digest": {
       const { digest, recipientToken } = payloadSchemas.digest.parse(payload);
       const mail = <DigestMail digest={digest} recipientToken={recipientToken} links={links} />;
       return {
-        subject: `${digest.siteName}: ${digestHeadline(digest)}`,
+        subject: `${short(digest.siteName)}: ${digestHeadline(digest)}`,
         mail,
         list: listOf({ siteId: digest.siteId, recipientToken }),
       };
@@ -96,13 +102,13 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     }
     case "crawl_failing": {
       const failing = payloadSchemas.crawl_failing.parse(payload);
-      const subject = `We could not read ${failing.siteName} for ${failing.failedDays} days`;
+      const subject = `We could not read ${short(failing.siteName)} for ${failing.failedDays} days`;
       return { subject, mail: <CrawlFailingMail {...failing} links={links} />, list: listOf(failing) };
     }
     case "crawl_recovered": {
       const recovered = payloadSchemas.crawl_recovered.parse(payload);
       const mail = <CrawlRecoveredMail {...recovered} links={links} />;
-      return { subject: `We can read ${recovered.siteName} again`, mail, list: listOf(recovered) };
+      return { subject: `We can read ${short(recovered.siteName)} again`, mail, list: listOf(recovered) };
     }
     case "issues_assigned": {
       const assigned = payloadSchemas.issues_assigned.parse(payload);
@@ -116,7 +122,7 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
     }
     case "channel_stopped": {
       const stopped = payloadSchemas.channel_stopped.parse(payload);
-      const subject = `We switched off the channel “${stopped.channelName}”`;
+      const subject = `We switched off the channel “${short(stopped.channelName)}”`;
       return { subject, mail: <ChannelStoppedMail {...stopped} links={links} />, list: null };
     }
     case "plan_notice": {

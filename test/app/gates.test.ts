@@ -20,6 +20,7 @@ const PUBLIC_VERBS: Readonly<Record<string, string>> = {
   unsubscribeAction: "the token in the mail",
   resubscribeAction: "the token in the mail",
   changeOwnRhythmAction: "the token in the mail",
+  liftOwnSuppressionAction: "the token in the mail",
   decideByMailAction: "the token in the mail",
 };
 const PUBLIC_ROUTES: readonly string[] = [
@@ -42,6 +43,7 @@ const PUBLIC_ROUTES: readonly string[] = [
   "(marketing)/try/[token]/page.tsx",
   "api/auth/[...all]/route.ts",
   "api/health/route.ts",
+  "api/mail/events/route.ts",
   "api/stripe/webhook/route.ts",
   "api/trials/[token]/route.ts",
   "api/unsubscribe/[token]/route.ts",

@@ -260,6 +260,34 @@ describe("the dashboard", () => {
     await ann.page.getByText(/^Once a day, at 17:00: grammar/).waitFor();
   });
 
+  it("says that mails came back, tries again, and after a complaint leaves that to the person", async () => {
+    const { db } = product.database;
+    const { email, token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
+    const tryAgain = ann.page.getByRole("button", { name: /^Try again\b.*@/ });
+    const suppress = (reason: "hard_bounce" | "complaint") =>
+      db.mailSuppression.upsert({
+        where: { email },
+        create: { email, reason, since: new Date(), at: new Date(), detail: "550 5.1.1" },
+        update: { reason, active: true },
+      });
+    await suppress("hard_bounce");
+    await ann.page.goto("/sites");
+    await ann.page.getByText("Mails do not reach everyone").waitFor();
+    await ann.page.getByRole("link", { name: email }).click();
+    await ann.page.getByText("mail bounces", { exact: true }).waitFor();
+    await tryAgain.click();
+    await seeStatus(`The next mail goes to ${email} again, with everything since the last one.`);
+    await ann.page.getByText("mail bounces", { exact: true }).waitFor({ state: "detached" });
+    await suppress("complaint");
+    await ann.page.reload();
+    await ann.page.getByText("reported as spam", { exact: true }).waitFor();
+    expect(await tryAgain.count()).toBe(0);
+    await ann.page.goto(`/unsubscribe/${token}`);
+    await button("Write to me again").click();
+    await ann.page.getByRole("heading", { name: "We stopped the mails to you" }).waitFor({ state: "detached" });
+    expect(await db.mailSuppression.findUnique({ where: { email } })).toMatchObject({ active: false });
+  });
+
   it("lets a viewer look but change nothing, even with buttons from before", async () => {
     const { db } = product.database;
     const setRole = (role: "owner" | "viewer") =>

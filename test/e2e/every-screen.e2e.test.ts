@@ -139,6 +139,10 @@ describe("every screen", () => {
     await db.apiToken.create({ data: { teamId, userId, name: "Deploy hook", scopes, tokenHash: "none", shownEnd: "x4Kp" } });
     const { token } = await db.recipient.findFirstOrThrow({ where: { siteId: site.siteId } });
     const message = await db.mailboxMessage.findFirstOrThrow({ where: { email: ann.email } });
+    const gone = { email: "gone@harbour.example", confirmedAt: new Date() };
+    await db.recipient.create({ data: { ...gone, siteId: site.siteId, token: "gone" } });
+    const suppression = { reason: "hard_bounce", since: new Date(), at: new Date(), detail: "550 5.1.1" } as const;
+    await db.mailSuppression.create({ data: { ...suppression, email: gone.email } });
     await bob.page.goto("/sign-up");
     await bob.page.getByLabel("E-mail address").fill(bob.email);
     await bob.page.getByRole("button", { name: "Continue" }).click();

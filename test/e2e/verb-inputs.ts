@@ -73,6 +73,7 @@ export function verbInputs(ids: Ids): Readonly<Record<string, Input>> {
     makeReportFileAction: form({ siteId }),
     changeReportBrandAction: own(form({ name: "Studio Evil" })),
     addRecipientAction: form({ siteId, email: "eve@evil.example" }),
+    tryRecipientAgainAction: form({ siteId, recipientId: ids.recipientId }),
     removeRecipientAction: form({ siteId, recipientId: ids.recipientId }),
     choosePlan: own(form({ plan: "pro", period: "month" })),
     startProTrialAction: own(form({})),

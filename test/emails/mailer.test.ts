@@ -54,6 +54,18 @@ describe("createMailer", () => {
     expect(server.received).toEqual([]);
   });
 
+  it.each([
+    [550, "5.1.1 No such user", "hard"],
+    [554, "5.7.1 Message rejected as spam", null],
+    [550, "Relaying denied", null],
+    [452, "4.2.2 Mailbox full", "soft"],
+  ] as const)("says what the reply %i %s means for the address", async (responseCode, words, bounce) => {
+    await start({
+      onRcptTo: (_address, _session, callback) => callback(Object.assign(new Error(words), { responseCode })),
+    });
+    expect(await mailer.send(mail)).toMatchObject({ outcome: responseCode < 500 ? "later" : "refused", bounce });
+  });
+
   it('returns "later" when nothing listens', async () => {
     await start();
     const { url } = server;
@@ -73,7 +85,7 @@ describe("createMailer", () => {
       smtpUrl: server.url.replace("smtp://", "smtp://ann:wrong@"),
       from: "hello@flawless.example",
     });
-    expect(await unknown.send(mail)).toMatchObject({ outcome: "later" });
+    expect(await unknown.send(mail)).toMatchObject({ outcome: "later", bounce: null });
     unknown.close();
   });
 

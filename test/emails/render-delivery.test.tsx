@@ -2,60 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type DeliveryKind, payloadSchemas } from "#emails/payloads.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import { sampleItems } from "#emails/sample-items.ts";
+import { sampleDigest as digest, samplePayloads as payloads } from "./sample-payloads.ts";
 
 const appUrl = "https://flawless.example";
-const site = { siteId: "s1", siteName: "harbour.example", recipientToken: "token-1" };
-const digest = {
-  siteId: "s1",
-  siteName: "harbour.example",
-  opened: sampleItems.slice(0, 2),
-  openedCount: 2,
-  fixed: sampleItems.slice(2),
-  fixedCount: 1,
-  stillOpen: 5,
-  pagesChecked: 37,
-  pagesFailed: 1,
-};
-
-const payloads = {
-  verification: { url: "https://flawless.example/api/auth/verify-email?token=abc" },
-  account_exists: {},
-  reset: { url: "https://flawless.example/reset-password?token=abc" },
-  recipient_confirmation: { siteHost: "harbour.example", recipientToken: "token-1" },
-  first_report: {
-    ...site,
-    pagesChecked: 37,
-    pagesFailed: 0,
-    counts: { spelling: 4, grammar: 1, links: 2 },
-    top: [...sampleItems],
-  },
-  digest: { digest, recipientToken: "token-1" },
-  summary: { teamId: "t1", rhythm: "weekly", digests: [digest, { ...digest, siteId: "s2" }], recipientToken: "token-2" },
-  crawl_failing: { ...site, failedDays: 3, message: "The server did not answer within 20 seconds." },
-  crawl_recovered: { ...site, failedDays: 3, pagesChecked: 37 },
-  security_notice: { notice: "two_factor_off", at: "2026-11-21T12:00:00.000Z", device: "Firefox on Windows", network: null },
-  issues_assigned: {
-    assignedBy: "anna@harbour.example",
-    items: sampleItems.map((item) => ({ ...item, siteId: "s1", siteName: "harbour.example" })),
-  },
-  invitation: {
-    url: "https://flawless.example/invitation/abc",
-    invitedBy: "anna@harbour.example",
-    teamName: "Harbour Bakery",
-    role: "viewer",
-    siteCount: null,
-    expiresAt: "2026-12-06T09:30:00.000Z",
-  },
-  plan_notice: {
-    notice: "trial_ended",
-    teamName: "Harbour Bakery",
-    plan: "pro",
-    day: "2026-12-13T09:30:00.000Z",
-    pausedSites: 2,
-  },
-  channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
-} satisfies Record<DeliveryKind, unknown>;
-
 const isKind = (kind: string): kind is DeliveryKind => Object.hasOwn(payloadSchemas, kind);
 const kinds = Object.keys(payloads).filter(isKind);
 

@@ -48,6 +48,11 @@ const fields = z.object({
     .optional(),
   /** Most mails within 24 hours, as the provider allows. Those that somebody waits for come first; the rest waits. If absent, no limit. */
   MAILS_PER_DAY: z.coerce.number().int().min(10).optional(),
+  /**
+   * Secret with which the mail provider reports bounces and complaints to /api/mail/events: at least 24 characters. If absent, the address
+   * is off.
+   */
+  MAIL_EVENTS_SECRET: z.string().min(24, "Use at least 24 characters.").optional(),
   MAIL_FROM: z.string().min(3).default("Flawless <hello@flawless.example>"),
   /** If absent, `npm start` runs the Stripe stand-in and creates a key for it, `sk_standin_…`; no money moves. */
   STRIPE_SECRET_KEY: z.string().startsWith("sk_").optional(),

@@ -6,8 +6,12 @@ import { sealDecision } from "#prisma/mail-decision.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { findDecider } from "#prisma/queries/deliveries/find-decider.ts";
 import { markRefused, markSent, postpone, type StoredMail, saveToMailbox } from "#prisma/queries/deliveries/settle-delivery.ts";
+import { recordMailEvent } from "#prisma/queries/suppressions/record-mail-event.ts";
+import { rewindMarks } from "#prisma/queries/suppressions/rewind-marks.ts";
+import { withholdDelivery } from "#prisma/queries/suppressions/withhold-delivery.ts";
 import { openLink } from "#prisma/sealed-link.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { detailOf } from "#worker/core/mail-events/event-fields.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
 import { insist } from "./insist.ts";
@@ -26,7 +30,7 @@ export type DeliverDependencies = {
 };
 
 /**
- * Sends one Delivery, if it is due; within a limit of mails a day, the first of all that are due. If the server is down or busy, it is put off; if the server refuses the recipient for good, it ends. The
+ * Sends one Delivery, if it is due; within a limit of mails a day, the first of all that are due. If the server is down or busy, it is put off; if the server refuses the recipient for good, or the address is suppressed, it ends. The
  * Message-ID never changes, so that a message which the server took just before this worker died is recognised when it comes again.
  * @throws when the outcome cannot be recorded. The Delivery is tried again when this worker's lease on it ends.
  */
@@ -49,12 +53,14 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
 /** Mails whose readers can decide about Issues without signing in. */
 const REPORTS: ReadonlySet<DeliveryKind> = new Set(["first_report", "digest", "summary"]);
 
-type Attempt = SendOutcome | { outcome: "kept"; mail: StoredMail };
+type Attempt = SendOutcome | { outcome: "kept"; mail: StoredMail } | { outcome: "withheld"; reason: string };
 
 async function send(
   { db, mailer, secretKeys, appUrl, from }: DeliverDependencies,
   delivery: ClaimedDelivery,
 ): Promise<Attempt> {
+  const withheld = await withholdDelivery(db, delivery, new Date());
+  if (withheld !== null) return { outcome: "withheld", reason: withheld };
   const userId = REPORTS.has(delivery.kind) ? await findDecider(db, delivery) : null;
   const decisionToken = userId === null ? null : (issueId: string) => sealDecision(secretKeys, { issueId, userId }, new Date());
   const payload = openLink(secretKeys, delivery.email, delivery.payload);
@@ -71,11 +77,37 @@ async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt)
       return markSent(db, delivery, now);
     case "kept":
       return saveToMailbox(db, delivery, attempt.mail, now);
+    case "withheld":
+      return db.$transaction(async (tx) => {
+        await markRefused(tx, delivery, attempt.reason);
+        await rewindMarks(tx, delivery.email);
+      });
     case "refused":
-      return markRefused(db, delivery, attempt.reason);
+      return refuse(db, delivery, attempt, now);
     case "later": {
       const again = nextAttemptAt({ attempts: delivery.attempts, writtenAt: delivery.createdAt }, now);
-      return again ? postpone(db, delivery, attempt.reason, again) : markRefused(db, delivery, attempt.reason);
+      return again ? postpone(db, delivery, attempt.reason, again) : refuse(db, delivery, attempt, now);
     }
   }
+}
+
+type Refusal = Extract<SendOutcome, { reason: string }>;
+
+/** Marks a Delivery as refused. A reply about its address counts as a bounce. */
+async function refuse(db: Database, delivery: ClaimedDelivery, { reason, bounce }: Refusal, now: Date): Promise<void> {
+  const { id, email } = delivery;
+  await db.$transaction(async (tx) => {
+    await markRefused(tx, delivery, reason);
+    if (!bounce) return;
+    const event = {
+      kind: bounce,
+      key: `smtp:${id}`,
+      email,
+      at: now,
+      detail: detailOf(reason),
+      messageId: `${id}@`,
+      needsMessage: true,
+    };
+    await recordMailEvent(tx, event, now);
+  });
 }

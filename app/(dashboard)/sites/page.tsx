@@ -21,6 +21,7 @@ import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles
 import { StoppedChannels } from "../channels/stopped-channels.tsx";
 import { SiteRow } from "./site-row.tsx";
 import { SiteSearch } from "./site-search.tsx";
+import { SuppressedRecipients } from "./suppressed-recipients.tsx";
 import { TodayCard } from "./today-card.tsx";
 
 export const metadata: Metadata = { title: "Sites" };
@@ -52,6 +53,7 @@ export default async function SitesPage({ searchParams }: PageQuery) {
           : `${plural(sites.length, "site")} that you look after`}
       </PageHeader>
       {may(member, "channels.see") && <StoppedChannels teamId={teamOf(member.teamId)} />}
+      {may(member, "recipients.change") && <SuppressedRecipients teamId={member.teamId} />}
       <TodayCard changes={changes} crawled={crawled} />
       {sites.length >= MANY && <SiteSearch typed={q} />}
       {found.length === 0 ? (

@@ -43,6 +43,11 @@ export default function PrivacyPage() {
         address that only you know. To limit the number of tries we keep, for as long, a keyed hash of your network address or,
         where we do not see that, of a random number in a cookie.
       </p>
+      <h2>Mail that does not arrive</h2>
+      <p>
+        When mail to an address comes back, or its reader calls it spam, we keep the address and the reason, so that we stop
+        writing: for a year, or after a complaint until the reader wants our mail again.
+      </p>
       <h2>Payment</h2>
       <p>
         Stripe takes payments. Card numbers never reach us; we keep Stripe’s numbers for you and your subscription, and what

@@ -4,6 +4,7 @@ import { RhythmForm } from "#app/_components/rhythm-form.tsx";
 import { SubmitButton } from "#app/_components/submit-button.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { changeOwnRhythmAction } from "#app/_verbs/recipients/change-own-rhythm-action.ts";
+import { liftOwnSuppressionAction } from "#app/_verbs/recipients/lift-own-suppression-action.ts";
 import { resubscribeAction } from "#app/_verbs/recipients/resubscribe-action.ts";
 import { unsubscribeAction } from "#app/_verbs/recipients/unsubscribe-action.ts";
 import { NoticePage } from "#app/(marketing)/_components/notice-page.tsx";
@@ -15,18 +16,33 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const { token } = await params;
   const subscription = await findSubscription(getDatabase(), token);
   if (!subscription) notFound();
-  const { email, about, unsubscribed, rhythm } = subscription;
+  const { email, about, unsubscribed, rhythm, suppression } = subscription;
+  const stopped = unsubscribed ? null : suppression;
+  const isSilent = unsubscribed || stopped !== null;
   return (
-    <NoticePage title={unsubscribed ? "You are unsubscribed" : "Stop these mails?"}>
+    <NoticePage title={unsubscribed ? "You are unsubscribed" : stopped ? "We stopped the mails to you" : "Stop these mails?"}>
       <p className="text-muted">
-        {unsubscribed ? "We no longer write to " : "We write to "}
+        {isSilent ? "We no longer write to " : "We write to "}
         <strong className="font-medium text-ink">{email}</strong>
-        {unsubscribed ? " about " : " when something changes on "}
+        {isSilent ? " about " : " when something changes on "}
         <strong className="font-medium text-ink">{about}</strong>.
       </p>
+      {stopped && (
+        <form action={liftOwnSuppressionAction}>
+          <p className="mb-4 text-muted">
+            {stopped.reason === "complaint"
+              ? "A mail of ours was reported as spam from your mailbox. If that was a mistake, you can start the mails again."
+              : "Our mails to you came back. If your mailbox works again, you can start the mails again."}
+          </p>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton variant="primary" size="large">
+            Write to me again
+          </SubmitButton>
+        </form>
+      )}
       <form action={unsubscribed ? resubscribeAction : unsubscribeAction}>
         <input type="hidden" name="token" value={token} />
-        <SubmitButton variant={unsubscribed ? "secondary" : "primary"} size="large">
+        <SubmitButton variant={isSilent ? "secondary" : "primary"} size="large">
           {unsubscribed ? "Undo: write to me again" : "Unsubscribe"}
         </SubmitButton>
       </form>

@@ -2,6 +2,7 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import { TRIAL_TEAM_ID } from "#worker/core/trial/trial-limits.ts";
 import { forgetAnswers } from "../api/idempotent-answer.ts";
 import { forgetChannels } from "../channels/forget-channels.ts";
+import { forgetMailEvents } from "../suppressions/forget-mail-events.ts";
 
 const DAY_MS = 86_400_000;
 /** Retention of old Snapshots and sent mail, which the dashboard no longer shows. */
@@ -27,7 +28,7 @@ export async function forgetOldRecords(db: Database, now: Date): Promise<number>
   const before = new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS);
   let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
   count += await forgetTrials(db, now);
-  count += (await forgetChannels(db, now)) + (await forgetAnswers(db, now));
+  count += (await forgetChannels(db, now)) + (await forgetAnswers(db, now)) + (await forgetMailEvents(db, now));
   count += await inBatches(() => forgetSnapshots(db, before));
   const longAgo = new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS);
   count += await inBatches(() => forgetSecurityEvents(db, longAgo));

@@ -8,6 +8,7 @@ const AWAITED: readonly DeliveryKind[] = [
   "account_exists",
   "reset",
   "recipient_confirmation",
+  "invitation",
   "security_notice",
 ];
 const DAY_MS = 86_400_000;

@@ -38,7 +38,7 @@ export async function postpone(db: Database, { id, attempts }: Attempt, reason: 
  * Marks a Delivery as refused, because the server will never accept it or the attempts ran out, and deletes the secrets of its
  * links.
  */
-export async function markRefused(db: Database, { id, attempts }: Attempt, reason: string): Promise<void> {
+export async function markRefused(db: Database | Transaction, { id, attempts }: Attempt, reason: string): Promise<void> {
   await db.$executeRaw`
     UPDATE "Delivery" SET "state" = 'refused', "lastError" = ${storable(reason)}, "payload" = "payload" - 'url' - 'recipientToken'
     WHERE "id" = ${id} AND "state" = 'sending' AND "attempts" = ${attempts}`;

@@ -16,6 +16,8 @@ type NewDelivery = {
   payload: Prisma.InputJsonObject;
   /** Default: pending. A refused one is never sent. */
   state?: "pending" | "refused";
+  /** The marks of the Recipients before a digest: see ../suppressions/rewind-marks.ts. */
+  marks?: { recipientId: string; from: string }[];
 };
 
 /** Writes a message, together with the job that sends it, in the caller's transaction. */

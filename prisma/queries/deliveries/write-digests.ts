@@ -7,6 +7,7 @@ import type { Digest } from "#worker/core/digest/digest.ts";
 import { SITE_WORD_RULE } from "#worker/core/issues/site-words.ts";
 import { writeChannelNews } from "../channels/write-channel-news.ts";
 import { findRhythms, type RhythmView } from "../rhythms/find-rhythms.ts";
+import { findSuppressions } from "../suppressions/find-suppressions.ts";
 import { makeDigest } from "./make-digest.ts";
 import { toCandidates } from "./to-candidates.ts";
 import { writeDelivery } from "./write-delivery.ts";
@@ -21,13 +22,18 @@ const CHOSEN_FROM = 300;
 /** The rhythm of a person who chose none. */
 const AT_ONCE = { rhythm: "at_once", checks: [] } satisfies Pick<RhythmView, "rhythm" | "checks">;
 
-/** Returns the recipients of a Site's mails: confirmed and not unsubscribed. */
+/** Returns the recipients of a Site's mails: confirmed, not unsubscribed, and not suppressed. The marks of others stay where they are. */
 export async function findActiveRecipients(tx: Transaction, siteId: string): Promise<MailedRecipient[]> {
-  return tx.recipient.findMany({
+  const recipients = await tx.recipient.findMany({
     where: { siteId, confirmedAt: { not: null }, unsubscribedAt: null },
     orderBy: { id: "asc" },
     select: { id: true, email: true, token: true, toldUpTo: true },
   });
+  const suppressed = await findSuppressions(
+    tx,
+    recipients.map(({ email }) => email),
+  );
+  return recipients.filter(({ email }) => !suppressed.has(email));
 }
 
 /**
@@ -59,7 +65,8 @@ export async function writeDigests(
     const digest = await digestSince(toldUpTo, checks);
     if (!digest) continue;
     const payload = { digest, recipientToken: token } satisfies Prisma.InputJsonObject;
-    await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `${part}:${crawlId}:${id}`, payload });
+    const marks = [{ recipientId: id, from: toldUpTo.toString() }];
+    await writeDelivery(tx, queue, { kind: "digest", email, siteId, dedupeKey: `${part}:${crawlId}:${id}`, payload, marks });
   }
   await writeChannelNews(tx, queue, {
     siteId,

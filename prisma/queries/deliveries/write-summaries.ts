@@ -4,6 +4,7 @@ import type { Queue } from "#prisma/queue.ts";
 import type { Digest } from "#worker/core/digest/digest.ts";
 import { nextSummaryAt } from "#worker/core/schedule/next-summary-at.ts";
 import { siteLabel } from "#worker/core/view/sites/site-label.ts";
+import { findSuppressions } from "../suppressions/find-suppressions.ts";
 import { makeDigest } from "./make-digest.ts";
 import { writeDelivery } from "./write-delivery.ts";
 import { markMailed } from "./write-digests.ts";
@@ -23,8 +24,8 @@ export async function writeSummaries(db: Database, queue: Queue, now: Date): Pro
 type Dependencies = { tx: Transaction; queue: Queue; now: Date };
 
 /**
- * Writes one person's summary of all Sites of a Team that changed, and moves the marks. Writes no mail if none did. Returns the number of
- * mails. Another worker that found the same row writes nothing.
+ * Writes one person's summary of all Sites of a Team that changed, and moves the marks. Writes no mail if none did, or if
+ * the address is suppressed: then the marks stay. Returns the number of mails. Another worker that found the same row writes nothing.
  */
 async function writeSummary({ tx, queue, now }: Dependencies, person: MailRhythm): Promise<0 | 1> {
   const { teamId, email, nextAt: dueAt, rhythm, checks, token } = person;
@@ -33,6 +34,7 @@ async function writeSummary({ tx, queue, now }: Dependencies, person: MailRhythm
     data: { nextAt: nextSummaryAt(person, now) },
   });
   if (claimed.count === 0 || dueAt === null) return 0;
+  if ((await findSuppressions(tx, [email])).has(email)) return 0;
   await waitForEvents(tx, { teamId, email });
   const recipients = await tx.recipient.findMany({
     where: { email, site: { teamId }, confirmedAt: { not: null }, unsubscribedAt: null },
@@ -47,9 +49,10 @@ async function writeSummary({ tx, queue, now }: Dependencies, person: MailRhythm
     await markMailed(tx, siteId, [{ id }]);
   }
   if (digests.length === 0) return 0;
+  const marks = recipients.map(({ id, toldUpTo }) => ({ recipientId: id, from: toldUpTo.toString() }));
   const payload = { teamId, rhythm, digests, recipientToken: token } satisfies Prisma.InputJsonObject;
   const dedupeKey = `summary:${teamId}:${email}:${dueAt.toISOString()}`;
-  await writeDelivery(tx, queue, { kind: "summary", email, siteId: null, teamId, dedupeKey, payload });
+  await writeDelivery(tx, queue, { kind: "summary", email, siteId: null, teamId, dedupeKey, payload, marks });
   return 1;
 }
 

@@ -177,6 +177,38 @@ describe("deliver", () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it("stops the reports to a mailbox that the server says does not exist, but not for a refusal by policy", async () => {
+    await server.close();
+    server = await startSmtpServer({
+      onRcptTo({ address }, _session, callback) {
+        const reply = address.startsWith("gone") ? "5.1.1 No such user" : "5.7.1 Not allowed";
+        callback(Object.assign(new Error(reply), { responseCode: 550 }));
+      },
+    });
+    const { db } = database;
+    const dependencies = through(server.url);
+    const gone = `gone-${randomUUID()}@bakery.example`;
+    const strict = `strict-${randomUUID()}@bakery.example`;
+    const { siteId, recipientId } = await addTestSite(db);
+    await db.recipient.update({ where: { id: recipientId }, data: { email: gone, toldUpTo: 9 } });
+    const payload = { siteId, siteName: "Harbour", failedDays: 3, pagesChecked: 1, recipientToken: "token" };
+    const report = (email: string, marks?: { recipientId: string; from: string }[]) =>
+      db.delivery.create({
+        data: { kind: "crawl_recovered", email, siteId, dedupeKey: randomUUID(), payload, ...(marks ? { marks } : {}) },
+      });
+    const [first, second, other] = [await report(gone, [{ recipientId, from: "4" }]), await report(gone), await report(strict)];
+    for (const { id } of [first, second, other]) await deliver(dependencies, id);
+    expect(await read(first.id)).toMatchObject({ state: "refused", lastError: expect.stringContaining("5.1.1") });
+    expect(await read(second.id)).toMatchObject({
+      state: "refused",
+      payload: expect.not.objectContaining({ recipientToken: "token" }),
+      lastError: expect.stringContaining("suppressed"),
+    });
+    expect((await db.recipient.findUniqueOrThrow({ where: { id: recipientId } })).toldUpTo).toBe(4n);
+    const suppressed = await db.mailSuppression.findMany({ where: { email: { in: [gone, strict] } } });
+    expect(suppressed).toMatchObject([{ email: gone, reason: "hard_bounce" }]);
+  });
+
   it("keeps mail while our own password is wrong, and sends it when that is put right", async () => {
     await server.close();
     server = await startSmtpServer({

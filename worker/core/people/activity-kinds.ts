@@ -52,6 +52,7 @@ export const ACTIVITY_KINDS = {
   token_created: ({ detail }) => `created the API token “${detail}”`,
   token_deleted: () => "deleted an API token",
   recipient_removed: () => "removed an address from the mails",
+  recipient_tried_again: () => "started the mails to an address again that had come back",
 } as const satisfies Record<string, Words>;
 
 export type ActivityKind = keyof typeof ACTIVITY_KINDS;

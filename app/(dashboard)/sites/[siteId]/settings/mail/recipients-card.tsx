@@ -7,8 +7,10 @@ import type { RecipientView } from "#prisma/queries/recipients/find-recipients.t
 import { CHECK_IDS, CHECK_KINDS } from "#worker/core/checks/check-kinds.ts";
 import { RHYTHM_WORDS } from "#worker/core/digest/rhythm.ts";
 import { plural } from "#worker/core/text/plural.ts";
+import { SUPPRESSION_WORDS } from "#worker/core/view/recipients/suppression-words.ts";
 import { AddRecipientForm } from "./add-recipient-form.tsx";
 import { RemoveRecipientForm } from "./remove-recipient-form.tsx";
+import { SuppressionNotice } from "./suppression-notice.tsx";
 
 type RecipientsCardProps = { siteId: string; recipients: RecipientView[]; most: number; ownEmail: string };
 
@@ -38,6 +40,12 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
                 </span>
                 <RemoveRecipientForm siteId={siteId} recipientId={recipient.id} email={recipient.email} />
               </div>
+              {recipient.suppression && !recipient.unsubscribedAt && (
+                <SuppressionNotice
+                  {...{ siteId, recipientId: recipient.id, email: recipient.email }}
+                  suppression={recipient.suppression}
+                />
+              )}
               <details>
                 <summary className="inline-block rounded-control py-1 text-sm text-muted">{rhythmWords(recipient)}</summary>
                 <div className="py-3">
@@ -78,6 +86,7 @@ function rhythmWords({ rhythm }: RecipientView): string {
 
 function Standing({ recipient }: { recipient: RecipientView }) {
   if (recipient.unsubscribedAt) return <Badge>unsubscribed</Badge>;
+  if (recipient.suppression) return <Badge tone="danger">{SUPPRESSION_WORDS[recipient.suppression.reason].badge}</Badge>;
   if (!recipient.confirmedAt) return <Badge tone="warning">waiting for confirmation</Badge>;
   return null;
 }
