@@ -32,7 +32,7 @@ export function RowPlace({ issue, assigneeId }: { issue: ListedIssue; assigneeId
               {shownPath(page.url)}
             </WebLink>
           </span>
-          {pageCount > 1 && <span className="shrink-0">+{formatCount(pageCount - 1)} more</span>}
+          {pageCount > 1 && <span className="shrink-0 leading-6">+{formatCount(pageCount - 1)} more</span>}
         </span>
       )}
       {issue.isNew && state === "open" && <Badge tone="accent">New</Badge>}
