@@ -33,6 +33,7 @@ describe("the list of issues", () => {
   const open = async (path = `/sites/${site.siteId}`) => {
     await ann.page.goto(path);
     await rows().first().waitFor();
+    await ann.page.locator("section[data-keys]").waitFor();
   };
   const press = (key: string) => ann.page.keyboard.press(key);
   const seeStatus = (text: string | RegExp) => ann.page.getByRole("status").filter({ hasText: text }).waitFor();

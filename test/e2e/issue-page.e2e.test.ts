@@ -97,7 +97,7 @@ describe("the page of an issue and the view of a page", () => {
     const { page } = ann;
     // A decision that is on its way to the server keeps the keys of others from working.
     const press = async (key: string) => {
-      await page.locator('fieldset[data-decisions][aria-busy="false"]').waitFor();
+      await page.locator('fieldset[data-decisions][data-keys][aria-busy="false"]').waitFor();
       await page.keyboard.press(key);
     };
     await openIssue("occured");
@@ -142,7 +142,7 @@ describe("the page of an issue and the view of a page", () => {
   it("leaves keys alone in fields and menus", async () => {
     const { page } = ann;
     await openIssue("Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
-    await button("Assign").waitFor();
+    await page.locator("fieldset[data-keys]").waitFor();
     await page.keyboard.press("a");
     await page.getByRole("menu").waitFor();
     await page.keyboard.press("i");

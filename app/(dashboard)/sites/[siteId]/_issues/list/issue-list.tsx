@@ -103,6 +103,8 @@ export function IssueList(props: IssueListProps) {
     showHelp: () => setHelpOpen(true),
   };
   useListKeys(wiring, isOn);
+  // Says that keys work from now on: those pressed before are lost.
+  useEffect(() => list.current?.setAttribute("data-keys", isOn ? "on" : "off"), [isOn]);
   return (
     <ListControlsContext value={controls}>
       {/* The focus comes here when the last issue leaves. */}

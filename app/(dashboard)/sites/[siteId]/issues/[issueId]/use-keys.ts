@@ -15,6 +15,8 @@ export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>
       act();
     };
     window.addEventListener("keydown", onKeyDown);
+    // Says that keys work from now on: those pressed before are lost.
+    document.querySelector("[data-decisions]")?.setAttribute("data-keys", "on");
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [keys]);
 }
