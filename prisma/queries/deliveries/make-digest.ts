@@ -11,7 +11,7 @@ type Reader = { toldUpTo: bigint; checks: readonly string[] };
 
 /** Builds the digest of what changed on a Site since a recipient's mark; null if nothing did that the person wants. */
 export async function makeDigest(tx: Transaction, facts: Facts, { toldUpTo, checks }: Reader): Promise<Digest | null> {
-  const { siteId } = facts;
+  const { siteId, siteName, pagesChecked, pagesFailed } = facts;
   const ofChecks = checks.length > 0 ? { check: { in: [...checks] } } : {};
   const events = await tx.issueEvent.findMany({
     where: { siteId, quiet: false, id: { gt: toldUpTo }, issue: ofChecks },
@@ -28,5 +28,5 @@ export async function makeDigest(tx: Transaction, facts: Facts, { toldUpTo, chec
   const stillOpen = await tx.issue.count({
     where: { siteId, state: { in: ["open", "reopened"] }, confidence: { gte: MAIL_CONFIDENCE }, ...ofChecks },
   });
-  return buildDigest({ ...facts, stillOpen, events: untold });
+  return buildDigest({ siteId, siteName, stillOpen, pagesChecked, pagesFailed, events: untold });
 }

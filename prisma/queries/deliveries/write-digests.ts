@@ -13,7 +13,14 @@ import { toCandidates } from "./to-candidates.ts";
 import { writeDelivery } from "./write-delivery.ts";
 
 /** Facts about the recorded Crawl that its mails show. `siteName`: see worker/core/view/sites/site-label.ts. */
-export type MailedCrawl = { siteId: string; siteName: string; crawlId: string; pagesChecked: number; pagesFailed: number };
+export type MailedCrawl = {
+  siteId: string;
+  teamId: string;
+  siteName: string;
+  crawlId: string;
+  pagesChecked: number;
+  pagesFailed: number;
+};
 export type MailedRecipient = { id: string; email: string; token: string; toldUpTo: bigint };
 
 /** Issues shown in a first report, and those from which they are chosen; the dashboard shows all. */
@@ -48,9 +55,8 @@ export async function writeDigests(
   crawl: MailedCrawl,
   part: "digest" | "late" = "digest",
 ): Promise<void> {
-  const { siteId, crawlId } = crawl;
+  const { siteId, teamId, crawlId } = crawl;
   const recipients = await findActiveRecipients(tx, siteId);
-  const { teamId } = await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { teamId: true } });
   const rhythms = await findRhythms(tx, { teamId, emails: recipients.map(({ email }) => email) });
   const readers = recipients.map((recipient) => ({ ...recipient, ...(rhythms.get(recipient.email) ?? AT_ONCE) }));
   const atOnce = readers.filter(({ rhythm }) => rhythm === "at_once");

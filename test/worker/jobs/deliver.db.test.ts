@@ -107,7 +107,7 @@ describe("deliver", () => {
     };
     const reports: string[] = [];
     for (const minute of [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]) reports.push(await report(minute));
-    // Workers are told of the newest first, and all at once.
+    // Announces the newest first, and all at once.
     await Promise.all(reports.map((id) => deliver(dependencies, id)));
     const subjects = () => server.received.map(({ mail }) => Number(/Site (\d+)/.exec(mail.subject ?? "")?.[1]));
     expect(subjects().toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);

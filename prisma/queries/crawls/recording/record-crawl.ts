@@ -58,6 +58,7 @@ export async function recordCrawl(
     const pages = await countPages(tx, crawlId);
     const mailed = {
       siteId,
+      teamId: site.teamId,
       crawlId,
       siteName: siteLabel(site.name, site.startUrl),
       pagesChecked: pages.checked,

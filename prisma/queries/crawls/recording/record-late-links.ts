@@ -48,7 +48,7 @@ export async function recordLateLinks(
     });
     await (isPageCheck ? noteLinkRulesOfPages : noteLinkRules)(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
-    const mailed = { siteId, crawlId, siteName, pagesChecked: pages.checked, pagesFailed: pages.failed };
+    const mailed = { siteId, teamId, crawlId, siteName, pagesChecked: pages.checked, pagesFailed: pages.failed };
     if (!isPageCheck) await writeDigests(tx, queue, mailed, "late");
     if (steps.opened > 0) await enqueuePictures(queue, tx, siteId);
     await tx.crawl.update({
