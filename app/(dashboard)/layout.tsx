@@ -27,7 +27,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex min-h-14 w-full max-w-5xl flex-wrap items-center gap-x-6 px-4 sm:flex-nowrap sm:px-6">
           <span className="flex flex-1 items-center sm:flex-none">
-            <Wordmark />
+            <Wordmark href="/sites" />
           </span>
           <nav
             aria-label="Main"

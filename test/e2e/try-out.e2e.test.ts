@@ -1,11 +1,13 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PUBLIC_PAGES, RENDERING_HEADER } from "#app/_front/public-pages.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { type ChannelReceiver, startChannelReceiver } from "#test/support/servers/channel-receiver.ts";
 import { type SiteServer, serveSite } from "#test/support/servers/site-server.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 import { parseArguments } from "#worker/cli/arguments.ts";
 import { openCheck } from "#worker/cli/open-check.ts";
 import { closeVisitors, openMail, openVisitor, readMailLink, readSubjects, type Visitor } from "./visitor.ts";
@@ -15,6 +17,7 @@ const MOST_SCRIPT = 100_000;
 
 let product: RunningProduct;
 let site: SiteServer;
+let receiver: ChannelReceiver;
 let folder: string;
 let ann: Visitor;
 const complaints: string[] = [];
@@ -23,13 +26,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "harbour-bakery-"));
   await cp(join(import.meta.dirname, "..", "site"), folder, { recursive: true });
   site = await serveSite(folder);
-  product = await startProduct({ allowedPrivateHosts: [new URL(site.url).host] });
+  receiver = await startChannelReceiver();
+  product = await startProduct({ allowedPrivateHosts: [new URL(site.url).host, receiver.host] });
   ann = await openVisitor(product.url, "ann", complaints);
 });
 afterAll(async () => {
   await closeVisitors();
   await product?.stop();
   await site?.close();
+  await receiver?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -122,6 +127,61 @@ describe("trying a website", () => {
     expect(await readSubjects(page, email)).toHaveLength(2);
     expect(await product.database.db.delivery.count({ where: { NOT: { email } } })).toBe(0);
     expect((await fetch(result)).status).toBe(404);
+  });
+
+  it("leads two people on to a client's report, a message in Slack and a weekly mail, by what the pages say", async () => {
+    const { page } = ann;
+    const { db } = product.database;
+    const carl = await openVisitor(product.url, "carl", complaints);
+    await page.goto("/sites");
+    await page.getByRole("link", { name: "Harbour Bakery" }).first().click();
+
+    await page.getByRole("link", { name: "Share", exact: true }).click();
+    await page.getByLabel("For whom?").fill("Carl");
+    await page.getByRole("button", { name: "Make a link" }).click();
+    await carl.page.goto(await page.getByLabel("Address of the report", { exact: true }).inputValue());
+    await carl.page.locator("mark", { hasText: "recieve" }).waitFor();
+
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
+    await page.getByRole("link", { name: "Mail", exact: true }).click();
+    await page.getByLabel("Add an address").fill(carl.email);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    const recipient = page.getByRole("listitem").filter({ hasText: carl.email });
+    await recipient.getByText("waiting for confirmation").waitFor();
+    await recipient.getByText("Change", { exact: true }).click();
+    await recipient.getByLabel("How often").selectOption({ label: "Once a week, on Monday" });
+    await recipient.getByRole("button", { name: "Save" }).click();
+    await recipient.getByText("Once a week, on Monday, at 08:00").waitFor();
+    await carl.page.goto(await readMailLink(carl.page, carl.email, "Do you want reports about a web site?", /\/confirm\//));
+    await carl.page.getByRole("button", { name: "Yes, write to me" }).click();
+    await carl.page.getByRole("heading", { name: "You will hear from us" }).waitFor();
+
+    await page.getByRole("link", { name: "channel", exact: true }).click();
+    await page.getByRole("link", { name: "Add a channel" }).click();
+    await page.getByLabel("Slack").check();
+    await page.getByLabel("Address").fill(`${receiver.url}/services/T00/B00/abcdefghijkl`);
+    await page.getByLabel("Name").fill("#website");
+    await page.getByRole("button", { name: "Add channel" }).click();
+    await page.getByRole("button", { name: "Send a test" }).click();
+    await page.getByText("The test got through.").waitFor();
+
+    const path = join(folder, "bread.html");
+    const html = await readFile(path, "utf8");
+    await writeFile(path, html.replace("leave the oven every morning", "leave the oven evry morning"));
+    await page.getByRole("link", { name: "Flawless" }).first().click();
+    await page.getByRole("link", { name: "Harbour Bakery" }).first().click();
+    await page.getByRole("button", { name: "Crawl now" }).click();
+    const message = await waitFor("the message in Slack", () => receiver.received[1]);
+    expect(message.body).toContain("leave the oven *evry* morning");
+    expect(receiver.received).toHaveLength(2);
+
+    // Monday cannot be waited for.
+    await db.mailRhythm.updateMany({ where: { email: carl.email }, data: { nextAt: new Date() } });
+    await openMail(carl.page, carl.email, /1 new issue/);
+    const mail = await carl.page.frameLocator("iframe").locator("body").textContent();
+    expect(mail).toContain("leave the oven evry morning");
+    expect(mail).toContain("Harbour Bakery");
+    expect(await readSubjects(carl.page, carl.email)).toHaveLength(2);
   });
 
   it("is limited for each visitor, and shares results", async () => {

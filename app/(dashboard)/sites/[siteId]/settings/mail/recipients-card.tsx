@@ -47,7 +47,9 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
                 />
               )}
               <details>
-                <summary className="inline-block rounded-control py-1 text-sm text-muted">{rhythmWords(recipient)}</summary>
+                <summary className="inline-block cursor-pointer rounded-control py-1 text-sm text-muted">
+                  {rhythmWords(recipient)} <span className="ml-1 text-link">Change</span>
+                </summary>
                 <div className="py-3">
                   <p className="mb-4 text-sm text-muted">This applies to the mails about all sites of your team.</p>
                   <RhythmForm
