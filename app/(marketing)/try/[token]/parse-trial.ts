@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import "#app/_lib/answers/zod-without-eval.ts";
+import { liveFindingSchema } from "#app/_lib/answers/live-finding-schema.ts";
 import type { TrialView } from "#prisma/queries/trials/find-trial.ts";
-import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
 const count = z.int().check(z.minimum(0));
 
@@ -13,18 +12,7 @@ const trialSchema = z.object({
   failure: z.nullable(z.string()),
   pagesRead: count,
   linksChecked: count,
-  findings: z.array(
-    z.object({
-      check: z.enum(CHECK_IDS),
-      rule: z.string(),
-      text: z.string(),
-      message: z.string(),
-      suggestion: z.nullable(z.string()),
-      excerpt: z.string(),
-      url: z.string(),
-      pages: count,
-    }),
-  ),
+  findings: z.array(liveFindingSchema),
   found: count,
   hints: count,
   readAt: z.coerce.date(),

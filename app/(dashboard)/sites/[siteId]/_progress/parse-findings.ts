@@ -1,21 +1,9 @@
 import * as z from "zod/mini";
-import "#app/_lib/answers/zod-without-eval.ts";
+import { liveFindingSchema } from "#app/_lib/answers/live-finding-schema.ts";
 import type { LiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
-import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 
 const findingsSchema = z.object({
-  findings: z.array(
-    z.object({
-      check: z.enum(CHECK_IDS),
-      rule: z.string(),
-      text: z.string(),
-      message: z.string(),
-      suggestion: z.nullable(z.string()),
-      excerpt: z.string(),
-      url: z.string(),
-      pages: z.int(),
-    }),
-  ),
+  findings: z.array(liveFindingSchema),
   isFull: z.boolean(),
 }) satisfies z.ZodMiniType<LiveFindings>;
 
