@@ -104,18 +104,20 @@ describe("startEmbeddedPostgres", () => {
     await expect(query(url.toString(), "SELECT 1")).rejects.toThrow(/password authentication failed/);
   });
 
-  it.each([
-    ["run programs", "COPY (SELECT 1) TO PROGRAM 'true'"],
-    ["read files of the machine", "SELECT pg_read_file('/etc/passwd')"],
-    ["make roles", "CREATE ROLE another"],
-    ["make databases", "CREATE DATABASE another"],
-    ["make itself a superuser", "ALTER ROLE CURRENT_USER SUPERUSER"],
-    ["become the superuser", "SET ROLE flawless"],
-    ["change the server's settings", "ALTER SYSTEM SET log_statement = 'all'"],
-    ["read the passwords' hashes", "SELECT rolpassword FROM pg_authid"],
-  ])("does not let the product %s", async (_what, sql) => {
+  it("lets the product change its own data and nothing else of the server", async () => {
     const server = await launch();
-    await expect(query(server.url, sql)).rejects.toThrow(/permission denied|must be|only roles with/i);
+    const forbidden = [
+      "COPY (SELECT 1) TO PROGRAM 'true'",
+      "SELECT pg_read_file('/etc/passwd')",
+      "SELECT rolpassword FROM pg_authid",
+      "CREATE ROLE another",
+      "CREATE DATABASE another",
+      "ALTER ROLE CURRENT_USER SUPERUSER",
+      "SET ROLE flawless",
+      "ALTER SYSTEM SET log_statement = 'all'",
+    ];
+    for (const sql of forbidden)
+      await expect(query(server.url, sql), sql).rejects.toThrow(/permission denied|must be|only roles with/i);
   });
 
   it("lets the product create and change what it needs", async () => {

@@ -30,7 +30,7 @@ const WORK = {
 /** Readers that build no tree. */
 const SCANNING = new Set(["signs", "sheet", "manifest", "sitemap"]);
 const SCANNING_SIZES = [600_000, 2_500_000, 10_000_000];
-const TREE_SIZES = [100_000, 400_000, 1_600_000];
+const TREE_SIZES = [200_000, 800_000];
 const FLOOR_MS = 60;
 
 const port = parentPort;
