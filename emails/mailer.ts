@@ -40,6 +40,12 @@ type MailerOptions = { smtpUrl: string; from: string; silenceMs?: number | undef
 const SILENCE_MS = 60_000;
 
 /**
+ * Connections to the mail server, and mails that a worker sends at a time: a mail that waited for a connection would use up its lease. A
+ * conversation of a quarter of a second on each is 30 mails a second. Providers allow ten or more.
+ */
+export const MAIL_CONNECTIONS = 8;
+
+/**
  * Creates a mailer for one SMTP server. `smtpUrl` like `smtp://user:password@host:587`, `from` like `Flawless
  * <hello@example.com>`. Requires encryption: a server without STARTTLS gets neither password nor mail, unless the URL says
  * `?tls=never`.
@@ -51,7 +57,7 @@ export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS }: MailerOp
     requireTLS,
     tls: { minVersion: "TLSv1.2" },
     pool: true,
-    maxConnections: 3,
+    maxConnections: MAIL_CONNECTIONS,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: silenceMs,

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { render } from "react-email";
+import { render, toPlainText } from "react-email";
 import { cutOff } from "#worker/core/cut-off.ts";
 import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import AccountExistsMail from "./account-exists-mail.tsx";
@@ -43,11 +43,11 @@ export async function renderDelivery(
 ): Promise<RenderedMail> {
   const links = makeMailLinks(appUrl, decisionToken);
   const { subject, mail, list } = compose(kind, payload, links);
-  const [html, text] = await Promise.all([render(mail), render(mail, { plainText: true })]);
+  const html = await render(mail);
   return {
     subject: cutOff(oneLine(subject), LONGEST_SUBJECT),
     html,
-    text,
+    text: toPlainText(html),
     headers: { ...AUTOMATIC, ...(list ? listHeaders(links, list, new URL(appUrl).hostname) : {}) },
   };
 }

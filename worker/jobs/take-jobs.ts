@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
+import { MAIL_CONNECTIONS } from "#emails/mailer.ts";
 import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
 import { applyHouseStyle } from "./apply-house-style.ts";
@@ -30,9 +31,6 @@ type Work = {
 const STOP_PATIENCE_MS = 20_000;
 /** The database announces jobs at once. Polling is for the time when that connection is lost. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
-
-/** Equal to the connections to the mail server: a mail that waits for one would use up its lease. */
-const MAILS_AT_ONCE = 3;
 
 /** Messages to Channels at a time: one may take ten seconds. */
 const MESSAGES_AT_ONCE = 5;
@@ -70,7 +68,7 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     await takeOneAfterAnother(queue, QUEUES.page, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   for (let slot = 0; slot < TRIALS_AT_A_TIME; slot++)
     await takeOneAfterAnother(queue, QUEUES.trial, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
-  await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAILS_AT_ONCE, burstWhenBatchFull: true }, async (jobs) => {
+  await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAIL_CONNECTIONS, burstWhenBatchFull: true }, async (jobs) => {
     await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
   });
   await queue.work(QUEUES.probe, { ...POLLING, localConcurrency: 4 }, async ([job]) => {

@@ -1,25 +1,31 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
-import { knownTimeZone, nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
-import { queueCrawl } from "./queue-crawl.ts";
+import { knownTimeZone, nextCrawlAt, type SiteClock } from "#worker/core/schedule/next-crawl-at.ts";
+import { queueCrawls } from "./queue-crawls.ts";
 
-type DueSite = { id: string; timeZone: string; crawlHour: number; crawlMinute: number };
+type DueSite = SiteClock & { id: string };
 
 /** Sites scheduled in one transaction. */
-const BATCH = 50;
+const BATCH = 1_000;
+/** Transactions at a time: PostgreSQL writes one batch while the next is prepared. */
+const AT_A_TIME = 2;
 
 /**
  * Queues the daily Crawl of every Site that is due and sets its next time; a Site with a Crawl under way keeps that one.
  * Concurrent workers share the Sites between them. Returns the number of Crawls queued.
  */
 export async function scheduleCrawls(db: Database, queue: Queue, now: Date): Promise<number> {
-  let queued = 0;
-  for (let due = BATCH; due === BATCH; ) {
-    const batch = await db.$transaction((tx) => scheduleBatch(tx, queue, now));
-    due = batch.due;
-    queued += batch.queued;
-  }
-  return queued;
+  const scheduleAll = async () => {
+    let queued = 0;
+    for (let due = BATCH; due === BATCH; ) {
+      const batch = await db.$transaction((tx) => scheduleBatch(tx, queue, now));
+      due = batch.due;
+      queued += batch.queued;
+    }
+    return queued;
+  };
+  const counts = await Promise.all(Array.from({ length: AT_A_TIME }, scheduleAll));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<{ due: number; queued: number }> {
@@ -27,11 +33,23 @@ async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<
     SELECT "id", "timeZone", "crawlHour", "crawlMinute" FROM "Site"
     WHERE "nextCrawlAt" <= ${now} AND "pausedBy" IS NULL
     ORDER BY "nextCrawlAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
-  let queued = 0;
-  for (const site of sites) {
-    const clock = { ...site, timeZone: knownTimeZone(site.timeZone) };
-    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(clock, now) } });
-    if (await queueCrawl(tx, queue, { siteId: site.id, reason: "scheduled", now })) queued += 1;
-  }
-  return { due: sites.length, queued };
+  if (sites.length === 0) return { due: 0, queued: 0 };
+  const siteIds = sites.map(({ id }) => id);
+  const nextOf = nextCrawls(now);
+  const next = sites.map(nextOf);
+  await tx.$executeRaw`
+    UPDATE "Site" AS site SET "nextCrawlAt" = due."next"
+    FROM unnest(${siteIds}::text[], ${next.map((moment) => moment.toISOString())}::timestamp[]) AS due("id", "next") WHERE site."id" = due."id"`;
+  return { due: sites.length, queued: await queueCrawls(tx, queue, { siteIds, now }) };
+}
+
+/** Returns a function that finds a Site's next time. Sites that are due together share few clocks. */
+function nextCrawls(now: Date): (site: SiteClock) => Date {
+  const known = new Map<string, Date>();
+  return ({ timeZone, crawlHour, crawlMinute }) => {
+    const clock = `${crawlHour}:${crawlMinute} ${timeZone}`;
+    const next = known.get(clock) ?? nextCrawlAt({ timeZone: knownTimeZone(timeZone), crawlHour, crawlMinute }, now);
+    known.set(clock, next);
+    return next;
+  };
 }

@@ -6,6 +6,7 @@ import { type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.t
 import { DomainError } from "#worker/core/errors.ts";
 
 const HOUR_MS = 3_600_000;
+const UUID_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 let desk: CrawlDesk;
 beforeAll(async () => {
   desk = await openCrawlDesk();
@@ -36,6 +37,10 @@ describe("scheduleCrawls", () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(120);
     const crawls = await desk.db.crawl.findMany({ where: { siteId: { in: sites.map(({ siteId }) => siteId) } } });
     expect(new Set(crawls.map(({ siteId }) => siteId)).size).toBe(120);
+    // Of version 7, so that new rows come to the end of the index.
+    for (const { id, siteId } of crawls) expect([siteId, id]).toEqual([siteId, expect.stringMatching(UUID_7)]);
+    const [newest] = crawls.map(({ id }) => Number.parseInt(id.replace("-", "").slice(0, 12), 16)).toSorted((a, b) => b - a);
+    expect(Math.abs((newest ?? 0) - Date.now())).toBeLessThan(HOUR_MS);
     const jobs = await desk.queue.findJobs<{ crawlId: string }>(QUEUES.crawl, { queued: true });
     expect(new Set(jobs.map(({ data }) => data.crawlId))).toEqual(new Set(crawls.map(({ id }) => id)));
     expect(await schedule("2026-11-20T05:00:11Z")).toBe(0);

@@ -1,0 +1,26 @@
+import { Prisma, type Transaction } from "#prisma/client.ts";
+import { enqueueCrawls, type Queue } from "#prisma/queue.ts";
+
+/** A UUID of version 7 (RFC 9562 5.7), as Prisma makes them: new rows come to the end of the index. */
+const UUID_7 = Prisma.sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+  PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid::text`;
+
+/**
+ * Queues the daily Crawls of many Sites, together with the jobs that wake workers, in two statements. A Site with a Crawl under way keeps
+ * that one. Returns the number of Crawls queued.
+ */
+export async function queueCrawls(
+  tx: Transaction,
+  queue: Queue,
+  { siteIds, now }: { siteIds: readonly string[]; now: Date },
+): Promise<number> {
+  // One look at the index for each Site: joined, PostgreSQL might read all Crawls.
+  const crawls = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Crawl" ("id", "siteId", "reason", "queuedAt")
+    SELECT ${UUID_7}, site."id", CASE WHEN earlier."finished" THEN 'scheduled' ELSE 'first' END::"CrawlReason", ${now}
+    FROM unnest(${siteIds}::text[]) AS site("id") LEFT JOIN LATERAL (
+      SELECT true AS "finished" FROM "Crawl" AS crawl WHERE crawl."siteId" = site."id" AND crawl."state" = 'finished' LIMIT 1) AS earlier ON true
+    ON CONFLICT DO NOTHING RETURNING "id"`;
+  await enqueueCrawls(queue, tx, crawls);
+  return crawls.length;
+}
