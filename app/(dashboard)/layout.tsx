@@ -10,6 +10,7 @@ import { may } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { PlanNotice } from "./plan-notice.tsx";
+import { ServiceNotice } from "./service-notice.tsx";
 
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -54,6 +55,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <AccountMenu email={member.email} plan={member.plan} teams={teams} teamId={teamOf(member.teamId)} />
         </div>
       </header>
+      <ServiceNotice teamId={teamOf(member.teamId)} />
       {may(member, "billing.change") && <PlanNotice teamId={teamOf(member.teamId)} />}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-8">
         {children}

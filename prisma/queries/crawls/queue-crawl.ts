@@ -2,17 +2,21 @@ import type { Transaction } from "#prisma/client.ts";
 import type { CrawlReason } from "#prisma/generated/enums.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
 
-/** `first` is for a new Site; any other reason becomes `first` until a first Crawl has succeeded. */
-type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page" | "trial">; now: Date };
+/** `first` is for a new Site; any other reason becomes `first` until a first Crawl has succeeded. `dueAt`: of a scheduled one. */
+type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page" | "trial">; now: Date; dueAt?: Date };
 
 /**
  * Queues a Crawl of a Site, together with the job that wakes a worker. Returns null if one is queued or running: the database
  * allows one at a time.
  */
-export async function queueCrawl(tx: Transaction, queue: Queue, { siteId, reason, now }: Wanted): Promise<string | null> {
+export async function queueCrawl(
+  tx: Transaction,
+  queue: Queue,
+  { siteId, reason, now, dueAt }: Wanted,
+): Promise<string | null> {
   const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });
   const [crawl] = await tx.crawl.createManyAndReturn({
-    data: [{ siteId, reason: finished ? reason : "first", queuedAt: now }],
+    data: [{ siteId, reason: finished ? reason : "first", queuedAt: now, dueAt: dueAt ?? null }],
     skipDuplicates: true,
     select: { id: true, reason: true },
   });
