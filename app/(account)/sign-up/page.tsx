@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
-import { getDatabase } from "#app/_lib/database.ts";
 import { findVisitor } from "#app/_lib/session/session.ts";
 import { isSwitchedOn } from "#prisma/queries/operating/is-switched-on.ts";
 import { SWITCHES } from "#worker/core/operating/switches.ts";

@@ -135,7 +135,8 @@ describe("figures for operators", () => {
       counts: { sites: 1, channels: 3, apiTokens: 0, words: 1 },
     });
     const shown = JSON.stringify(team);
-    for (const hidden of [secret, "hooks.slack.com", "addressSealed", "tokenHash", "proofToken"]) expect(shown).not.toContain(hidden);
+    for (const hidden of [secret, "hooks.slack.com", "addressSealed", "tokenHash", "proofToken"])
+      expect(shown).not.toContain(hidden);
     expect(await findTeamForOperator(test.db, { teamId: "nothing", now })).toBeNull();
   });
 

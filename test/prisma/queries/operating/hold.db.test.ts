@@ -53,7 +53,10 @@ it("pauses one site: its crawl stops, none starts, and the team reads why", asyn
   const running = await test.db.crawl.create({ data: { siteId, reason: "scheduled", state: "running", attempts: 1 } });
   await expect(hold(test.db, { ...acting, teamId: bob.teamId, siteId, reason })).rejects.toMatchObject({ code: "not-found" });
   await hold(test.db, { ...acting, teamId, siteId, reason });
-  expect(await test.db.crawl.findUniqueOrThrow({ where: { id: running.id } })).toMatchObject({ state: "cancelled", finishedAt: now });
+  expect(await test.db.crawl.findUniqueOrThrow({ where: { id: running.id } })).toMatchObject({
+    state: "cancelled",
+    finishedAt: now,
+  });
   expect(await scheduleCrawls(test.db, queue, now)).toBe(1);
   expect(await test.db.crawl.count({ where: { siteId: neighbour, state: "queued" } })).toBe(1);
   await expect(requestCrawl({ db: test.db, queue, now }, { teamId, siteId })).rejects.toMatchObject({
@@ -94,7 +97,10 @@ it("pauses a team: no site of it is crawled or added, and others are not touched
   expect(await claimCrawl(test.db, going.id, now)).toMatchObject({ siteId: others });
   await test.db.site.updateMany({ where: { teamId }, data: { nextCrawlAt: now } });
   expect(await scheduleCrawls(test.db, queue, now)).toBe(0);
-  const refused = { code: "conflict", message: expect.stringMatching(/^We paused the crawls of your team\. Our reason: The site/) };
+  const refused = {
+    code: "conflict",
+    message: expect.stringMatching(/^We paused the crawls of your team\. Our reason: The site/),
+  };
   await expect(requestCrawl({ db: test.db, queue, now }, { teamId, siteId: own })).rejects.toMatchObject(refused);
   const site = { teamId, startUrl: "https://new.example/", name: "New", timeZone: "UTC", pageLimit: 10, language: "auto" };
   await expect(addSite({ db: test.db, queue, now }, { ...site, email: ann.email })).rejects.toMatchObject(refused);

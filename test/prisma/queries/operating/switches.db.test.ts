@@ -64,8 +64,12 @@ describe("a switch", () => {
   });
 
   it("lets no crawl start while crawls are off; what is due and what waits starts afterwards", async () => {
-    await test.db.crawl.create({ data: { siteId, reason: "first", state: "finished", queuedAt: new Date(0), finishedAt: now } });
-    const waiting = await test.db.crawl.create({ data: { siteId, reason: "page", onlyUrls: ["https://a.example/"], queuedAt: now } });
+    await test.db.crawl.create({
+      data: { siteId, reason: "first", state: "finished", queuedAt: new Date(0), finishedAt: now },
+    });
+    const waiting = await test.db.crawl.create({
+      data: { siteId, reason: "page", onlyUrls: ["https://a.example/"], queuedAt: now },
+    });
     await turn("crawls", false);
     expect(await scheduleCrawls(test.db, queue, later)).toBe(0);
     expect((await test.db.site.findUniqueOrThrow({ where: { id: siteId } })).nextCrawlAt).toEqual(now);
@@ -118,7 +122,9 @@ describe("a switch", () => {
     expect(await hasFeature(test.db, { feature: "api", teamId: team.teamId })).toBe(true);
     expect(await hasFeature(test.db, { feature: "api", teamId: other.teamId })).toBe(false);
     expect(await hasFeature(test.db, { feature: "pictures", teamId: other.teamId })).toBe(true);
-    await expect(requireFeature(test.db, { feature: "api", teamId: other.teamId })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(requireFeature(test.db, { feature: "api", teamId: other.teamId })).rejects.toMatchObject({
+      code: "forbidden",
+    });
     const { features } = await findSwitches(test.db);
     expect(features.find(({ name }) => name === "api")).toMatchObject({ isOn: false, teams: [{ id: team.teamId }] });
     expect(await test.db.operatorAction.count({ where: { kind: "feature_given" } })).toBe(1);

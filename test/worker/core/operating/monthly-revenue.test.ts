@@ -16,7 +16,8 @@ describe("monthlyRevenue", () => {
   });
 
   it("rounds the sum, not each price", () => {
-    const yearly = (count: number) => monthlyRevenue([{ plan: "pro", period: "year", currency: "usd", count, amount: count * 100 }]);
+    const yearly = (count: number) =>
+      monthlyRevenue([{ plan: "pro", period: "year", currency: "usd", count, amount: count * 100 }]);
     expect(yearly(12)).toEqual([{ currency: "usd", amount: 100 }]);
     expect(yearly(5)).toEqual([{ currency: "usd", amount: 42 }]);
   });

@@ -31,8 +31,18 @@ describe("the last 30 days", () => {
   });
 
   it("are judged and described without rounding trouble away", () => {
-    expect([1, 0.99, 0.9899, 0.9, 0.8, null].map(dayTone)).toEqual(["success", "success", "warning", "warning", "danger", "none"]);
-    const shares = [{ day: "a", share: 0.99996 }, { day: "b", share: null }];
+    expect([1, 0.99, 0.9899, 0.9, 0.8, null].map(dayTone)).toEqual([
+      "success",
+      "success",
+      "warning",
+      "warning",
+      "danger",
+      "none",
+    ]);
+    const shares = [
+      { day: "a", share: 0.99996 },
+      { day: "b", share: null },
+    ];
     expect(daysInWords(shares, "of the mails on time")).toBe("99.9% of the mails on time today.");
     expect(daysInWords([...shares, { day: "c", share: 1 }], "on time")).toBe("99.9% on time on 2 days of the last 30.");
     expect(daysInWords([{ day: "a", share: null }], "on time")).toBe("There are no figures of the last 30 days yet.");
