@@ -16,7 +16,8 @@ import { ServiceNotice } from "./service-notice.tsx";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember("team.belong");
   const teams = await findTeams(getDatabase(), member.userId);
-  const hasMailbox = !getSettings().SMTP_URL;
+  const { SMTP_URL, OPERATORS } = getSettings();
+  const hasMailbox = !SMTP_URL;
   return (
     <Toaster>
       <a
@@ -49,6 +50,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             {hasMailbox && (
               <PageLink href="/mailbox" className="py-2 text-muted hover:underline">
                 Mailbox
+              </PageLink>
+            )}
+            {OPERATORS.includes(member.email) && (
+              <PageLink href="/operator" className="py-2 text-muted hover:underline">
+                Operator
               </PageLink>
             )}
           </nav>

@@ -15,7 +15,6 @@ const BATCH = 50;
  * number of Crawls queued.
  */
 export async function scheduleCrawls(db: Database, queue: Queue, now: Date): Promise<number> {
-  if (!(await isSwitchedOn(db, "crawls"))) return 0;
   let queued = 0;
   for (let due = BATCH; due === BATCH; ) {
     const batch = await db.$transaction((tx) => scheduleBatch(tx, queue, now));
@@ -26,6 +25,7 @@ export async function scheduleCrawls(db: Database, queue: Queue, now: Date): Pro
 }
 
 async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<{ due: number; queued: number }> {
+  if (!(await isSwitchedOn(tx, "crawls"))) return { due: 0, queued: 0 };
   const sites = await tx.$queryRaw<DueSite[]>`
     SELECT "id", "timeZone", "crawlHour", "crawlMinute", "nextCrawlAt" FROM "Site"
     WHERE "nextCrawlAt" <= ${now} AND "pausedBy" IS NULL AND "heldAt" IS NULL

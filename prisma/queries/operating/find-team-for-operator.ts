@@ -28,7 +28,11 @@ export async function findTeamForOperator(db: Database, { teamId, now }: { teamI
           ...{ id: true, name: true, startUrl: true, pausedBy: true, heldAt: true, heldReason: true, failedDays: true },
           ...{ nextCrawlAt: true, provenAt: true },
           _count: {
-            select: { pages: { where: { gone: false } }, issues: { where: { state: "open" } }, recipients: true },
+            select: {
+              pages: { where: { gone: false } },
+              issues: { where: { state: { in: ["open", "reopened"] } } },
+              recipients: true,
+            },
           },
           crawls: {
             where: { reason: { not: "page" } },
