@@ -11,6 +11,7 @@ export type MailLinks = {
   settings(siteId: string): string;
   channel(channelId: string): string;
   billing: string;
+  operator: string;
   confirm(token: string): string;
   unsubscribe(token: string): string;
   /** Answers a POST without sign-in (RFC 8058). */
@@ -35,6 +36,7 @@ export function makeMailLinks(appUrl: string, decisionToken: DecisionToken | nul
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings/mail`,
     channel: (channelId) => `${base}/channels/${part(channelId)}`,
     billing: `${base}/billing`,
+    operator: `${base}/operator`,
     confirm: (token) => `${base}/confirm/${part(token)}`,
     unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,
     oneClickUnsubscribe: (token) => `${base}/api/unsubscribe/${part(token)}`,

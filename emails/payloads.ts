@@ -6,6 +6,8 @@ import { RHYTHMS } from "#worker/core/digest/rhythm.ts";
 import { ROLES } from "#worker/core/people/rights.ts";
 import { PLAN_IDS } from "#worker/core/plans.ts";
 
+const count = z.number().int().nonnegative();
+
 /** Payload of each kind of Delivery. `recipientToken` is the secret in that recipient's confirm and unsubscribe links. */
 export const payloadSchemas = {
   verification: z.object({ url: z.url() }),
@@ -87,6 +89,25 @@ export const payloadSchemas = {
     day: z.iso.datetime(),
     /** Sites that the Plan in force has paused. */
     pausedSites: z.number().int().nonnegative(),
+  }),
+  /** Figures of a day (UTC) for the operators, and how things are when they are written. */
+  business_report: z.object({
+    day: z.iso.date(),
+    signUps: count,
+    trialsStarted: count,
+    trials: count,
+    paying: count,
+    /** Revenue of one month, in the smallest unit of each currency. */
+    revenue: z.array(z.object({ currency: z.string(), amount: z.number().int() })),
+    cancelled: count,
+    ending: count,
+    crawls: z.object({ finished: count, failed: count }),
+    issues: count,
+    mails: z.object({ sent: count, bounced: count }),
+    failingSites: count,
+    late: z.object({ crawls: count, mails: count }),
+    /** Names of the switches that are off. */
+    off: z.array(z.string()),
   }),
 };
 

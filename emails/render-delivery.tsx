@@ -3,6 +3,7 @@ import { render, toPlainText } from "react-email";
 import { cutOff } from "#worker/core/cut-off.ts";
 import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import AccountExistsMail from "./account-exists-mail.tsx";
+import BusinessReportMail, { businessHeadline } from "./business-report-mail.tsx";
 import ChannelStoppedMail from "./channel-stopped-mail.tsx";
 import CrawlFailingMail from "./crawl-failing-mail.tsx";
 import CrawlRecoveredMail from "./crawl-recovered-mail.tsx";
@@ -124,6 +125,10 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const stopped = payloadSchemas.channel_stopped.parse(payload);
       const subject = `We switched off the channel “${short(stopped.channelName)}”`;
       return { subject, mail: <ChannelStoppedMail {...stopped} links={links} />, list: null };
+    }
+    case "business_report": {
+      const figures = payloadSchemas.business_report.parse(payload);
+      return { subject: businessHeadline(figures), mail: <BusinessReportMail {...figures} links={links} />, list: null };
     }
     case "plan_notice": {
       const notice = payloadSchemas.plan_notice.parse(payload);

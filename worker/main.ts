@@ -11,9 +11,11 @@ import { writeSummaries } from "#prisma/queries/deliveries/write-summaries.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
 import { forgetHosts, shareHosts } from "#prisma/queries/hosts/share-hosts.ts";
 import { wakeIssues } from "#prisma/queries/issues/decisions/wake-issues.ts";
+import { writeBusinessReport } from "#prisma/queries/operating/write-business-report.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
 import { advancePlans } from "#prisma/queries/plans/advance-plans.ts";
 import { forgetReportFiles } from "#prisma/queries/report-files/record-report-file.ts";
+import { recordServiceDays } from "#prisma/queries/status/service-days.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { repeat } from "./async/repeat.ts";
 import { closeWhenIdle } from "./browser/close-when-idle.ts";
@@ -44,6 +46,8 @@ const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
 const PLANS_EVERY_MS = 60_000;
+const REPORT_EVERY_MS = 300_000;
+const SERVICE_DAYS_EVERY_MS = 600_000;
 const REPROVE_EVERY_MS = 600_000;
 /** Time after which the browser that draws is closed. Few pages need it. */
 const DRAWER_IDLE_MS = 60_000;
@@ -93,6 +97,10 @@ async function main(): Promise<void> {
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
+    repeat("report business figures", REPORT_EVERY_MS, log, () =>
+      writeBusinessReport(db, queue, { operators: settings.OPERATORS, now: new Date() }),
+    ),
+    repeat("record service days", SERVICE_DAYS_EVERY_MS, log, () => recordServiceDays(db, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),

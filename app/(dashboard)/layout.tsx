@@ -10,12 +10,14 @@ import { may } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { PlanNotice } from "./plan-notice.tsx";
+import { ServiceNotice } from "./service-notice.tsx";
 
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember("team.belong");
   const teams = await findTeams(getDatabase(), member.userId);
-  const hasMailbox = !getSettings().SMTP_URL;
+  const { SMTP_URL, OPERATORS } = getSettings();
+  const hasMailbox = !SMTP_URL;
   return (
     <Toaster>
       <a
@@ -50,10 +52,16 @@ export default async function DashboardLayout({ children }: { children: ReactNod
                 Mailbox
               </PageLink>
             )}
+            {OPERATORS.includes(member.email) && (
+              <PageLink href="/operator" className="py-2 text-muted hover:underline">
+                Operator
+              </PageLink>
+            )}
           </nav>
           <AccountMenu email={member.email} plan={member.plan} teams={teams} teamId={teamOf(member.teamId)} />
         </div>
       </header>
+      <ServiceNotice teamId={teamOf(member.teamId)} />
       {may(member, "billing.change") && <PlanNotice teamId={teamOf(member.teamId)} />}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-8">
         {children}

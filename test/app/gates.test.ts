@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { OPERATOR_RIGHTS } from "#worker/core/operating/operator-rights.ts";
 import { RIGHTS } from "#worker/core/people/rights.ts";
-import { findRoutes, findVerbs } from "./gates.ts";
+import { findRoutes, findVerbs, type Gate } from "./gates.ts";
 
 /** Verbs and routes for everyone, each with what protects it instead. All others name a right, or a session for one's own account. */
 const PUBLIC_VERBS: Readonly<Record<string, string>> = {
@@ -76,12 +77,23 @@ describe("every verb and route", () => {
   });
 
   it("requires a right or a session, or is listed as public", () => {
-    const open = verbs.filter(({ rights, needsSession }) => rights.length === 0 && !needsSession).map(({ name }) => name);
+    const isOpen = ({ rights, operatorRights, needsSession }: Gate) =>
+      rights.length === 0 && operatorRights.length === 0 && !needsSession;
+    const open = verbs.filter(isOpen).map(({ name }) => name);
     expect(open.sort()).toEqual(Object.keys(PUBLIC_VERBS).sort());
-    const openRoutes = routes
-      .filter(({ rights, needsSession }) => rights.length === 0 && !needsSession)
-      .map(({ path }) => path);
+    const openRoutes = routes.filter(isOpen).map(({ path }) => path);
     expect(openRoutes.sort()).toEqual([...PUBLIC_ROUTES].sort());
+  });
+
+  it("keeps what operators do from every role: by an operator's right alone, which no role has", () => {
+    const ofOperators = [...verbs, ...routes].filter(({ operatorRights }) => operatorRights.length > 0);
+    expect(ofOperators.filter(({ rights, needsSession }) => rights.length > 0 || needsSession)).toEqual([]);
+    const inRooms = [...verbs, ...routes].filter(({ path }) => /^operator\/|^_verbs\/operating\//.test(path));
+    expect(inRooms.length).toBeGreaterThan(12);
+    expect(inRooms.map(({ path }) => path).sort()).toEqual(ofOperators.map(({ path }) => path).sort());
+    expect(Object.keys(OPERATOR_RIGHTS).filter((right) => Object.hasOwn(RIGHTS, right))).toEqual([]);
+    const used = new Set(ofOperators.flatMap(({ operatorRights }) => operatorRights));
+    expect([...used].sort()).toEqual(Object.keys(OPERATOR_RIGHTS).sort());
   });
 
   it("uses each right of the table somewhere", () => {

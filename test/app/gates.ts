@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { OPERATOR_RIGHTS, type OperatorRight } from "#worker/core/operating/operator-rights.ts";
 import { RIGHTS, type Right } from "#worker/core/people/rights.ts";
 
 const APP = join(import.meta.dirname, "..", "..", "app");
 
-/** The rights that a file of the app requires, in their order. `path` begins below `app`. */
-export type Gate = { path: string; rights: Right[]; needsSession: boolean };
+/** The rights of Members and of operators that a file of the app requires, in their order. `path` begins below `app`. */
+export type Gate = { path: string; rights: Right[]; operatorRights: OperatorRight[]; needsSession: boolean };
 
 const files = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path));
 const read = (path: string) => readFileSync(join(APP, path), "utf8");
@@ -31,16 +32,24 @@ export function findVerbs(): (Gate & { name: string })[] {
     });
 }
 
-function requirements(source: string): { rights: Right[]; needsSession: boolean } {
+function requirements(source: string): Omit<Gate, "path"> {
   const named = [...source.matchAll(/\b(?:requireMember|findMember|requireRight)\(\s*"([^"]*)"/g)].map(([, name = ""]) => name);
   const ofSite = /\brequireSite\(/.test(source) ? ["sites.see"] : [];
   const rights = [...named, ...ofSite].map((name) => {
     if (!isRight(name)) throw new Error(`There is no right “${name}”.`);
     return name;
   });
-  return { rights, needsSession: /\brequireSession\(/.test(source) };
+  const operatorRights = [...source.matchAll(/\brequireOperator\(\s*"([^"]*)"/g)].map(([, name = ""]) => {
+    if (!isOperatorRight(name)) throw new Error(`There is no operator's right “${name}”.`);
+    return name;
+  });
+  return { rights, operatorRights, needsSession: /\brequireSession\(/.test(source) };
 }
 
 function isRight(name: string): name is Right {
   return Object.hasOwn(RIGHTS, name);
+}
+
+function isOperatorRight(name: string): name is OperatorRight {
+  return Object.hasOwn(OPERATOR_RIGHTS, name);
 }

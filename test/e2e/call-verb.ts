@@ -10,7 +10,7 @@ const manifestSchema = z.object({
 /** The argument of a verb: an object, or the fields of its form. */
 export type Sent = { call: object } | { form: Readonly<Record<string, string>> };
 /** `redirectTo` is null if it led to no other page. */
-export type VerbAnswer = { error?: string | undefined; redirectTo: string | null; body: string };
+export type VerbAnswer = { status: number; error?: string | undefined; redirectTo: string | null; body: string };
 
 /** Returns a function that calls a verb of the built product by its name, as a browser does, with any person's cookies. */
 export function makeCaller(appUrl: string, places: Readonly<Record<string, string>>) {
@@ -28,7 +28,7 @@ export function makeCaller(appUrl: string, places: Readonly<Record<string, strin
       body,
     });
     const text = await answer.text();
-    return { redirectTo: answer.headers.get("x-action-redirect"), error: errorIn(text), body: text };
+    return { status: answer.status, redirectTo: answer.headers.get("x-action-redirect"), error: errorIn(text), body: text };
   };
 }
 

@@ -8,10 +8,13 @@ import { createShareLink } from "#prisma/queries/sharing/create-share-link.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { hashToken } from "#prisma/secret-token.ts";
 import { AUTH_SECRET, type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { addTestSite } from "#test/support/seed/add-test-site.ts";
 import { seedChannels } from "#test/support/seed/seed-channels.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
+import { seedTeam } from "#test/support/seed/seed-team.ts";
 import { seedTrial } from "#test/support/seed/seed-trial.ts";
 import { faultsOf, LOOKS, type Look } from "./screen-faults.ts";
+import { signInOperator } from "./sign-in-operator.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Everything that an address of a screen may contain. */
@@ -29,10 +32,12 @@ type Seed = {
   /** Tokens of an invitation without an account, and of one that expired. */
   invitations: string[];
   trialToken: string;
+  teamId: string;
 };
-type Visit = { as: "member" | "guest"; at(seed: Seed): string[] };
+type Visit = { as: "member" | "guest" | "operator"; at(seed: Seed): string[] };
 
 const member = (...paths: string[]): Visit => ({ as: "member", at: () => paths });
+const operator = (...paths: string[]): Visit => ({ as: "operator", at: () => paths });
 const guest = (...paths: string[]): Visit => ({ as: "guest", at: () => paths });
 const ofSite = (...paths: string[]): Visit => ({
   as: "member",
@@ -109,6 +114,12 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "confirm/[token]": { as: "guest", at: ({ token }) => [`/confirm/${token}`] },
   mailbox: member("/mailbox", "/mailbox?to=none@harbour.example"),
   "mailbox/[messageId]": { as: "member", at: ({ messageId }) => [`/mailbox/${messageId}`] },
+  operator: operator("/operator"),
+  "operator/incidents": operator("/operator/incidents"),
+  "operator/log": operator("/operator/log", "/operator/log?page=9"),
+  "operator/search": operator("/operator/search", "/operator/search?q=harbour", "/operator/search?q=nothing"),
+  "operator/switches": operator("/operator/switches"),
+  "operator/teams/[teamId]": { as: "operator", at: ({ teamId }) => [`/operator/teams/${teamId}`] },
   "shared/[token]": {
     as: "guest",
     at: ({ shared }) => [`/shared/${shared}`, `/shared/${shared}?check=links`, "/shared/ended"],
@@ -121,11 +132,12 @@ describe("every screen", () => {
   let product: RunningProduct;
   let ann: Visitor;
   let bob: Visitor;
+  let olga: Visitor;
   let seed: Seed;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    product = await startProduct({ allowedPrivateHosts: [] });
+    product = await startProduct({ allowedPrivateHosts: [], operators: ["olga@harbour.example"] });
     ann = await openVisitor(product.url, "reader", complaints);
     await signUp(ann);
     bob = await openVisitor(product.url, "guest", complaints);
@@ -155,7 +167,11 @@ describe("every screen", () => {
     const { token: shared } = await createShareLink(db, { ...link, kind: "report" });
     const colleague = await seedPeople(db, { teamId, userId, siteId: site.siteId });
     const trialToken = await seedTrial(db, { email: ann.email, now: new Date() });
+    olga = await openVisitor(product.url, "olga", complaints);
+    await (await signInOperator(product, olga)).turnOn();
+    await seedOperating(db, { teamId });
     seed = {
+      teamId,
       site,
       issueIds,
       channelIds,
@@ -187,12 +203,17 @@ describe("every screen", () => {
       screens.flatMap(([name, { as, at }]) =>
         as === who ? at(seed).map((path, index) => ({ name: nameOf(name, index), path })) : [],
       );
-    const [members, guests] = [of("member"), of("guest")];
+    const [members, guests, operators] = [of("member"), of("guest"), of("operator")];
     // The guest gets a new tab: its own one shows a mail, which it could not leave.
     const second = await ann.page.context().newPage();
     const third = await bob.page.context().newPage();
     // The lanes take their next address from the same list.
-    const faults = await Promise.all([walk(ann.page, members), walk(second, members), walk(third, guests)]);
+    const faults = await Promise.all([
+      walk(ann.page, members),
+      walk(second, members),
+      walk(third, guests),
+      walk(olga.page, operators),
+    ]);
     await Promise.all([second.close(), third.close()]);
     expect(faults.flat()).toEqual([]);
   }, 480_000);
@@ -236,6 +257,25 @@ async function seedPeople(db: Database, { teamId, userId, siteId }: { teamId: st
       },
     });
   return { userId: colleague.id, invitations };
+}
+
+/** Adds what operators have done and announced, a Site that they paused, and what a Crawl of the Team took. */
+async function seedOperating(db: Database, { teamId }: { teamId: string }) {
+  const now = new Date();
+  const { siteId } = await addTestSite(db);
+  const failing = { failedDays: 3, heldAt: now, heldReason: "The site’s owner asked us to stop." };
+  await db.site.update({
+    where: { id: siteId },
+    data: { ...failing, teamId: (await seedTeam(db, { email: "ben@client.example" })).teamId },
+  });
+  await db.crawl.updateMany({
+    where: { site: { teamId }, state: "finished" },
+    data: { cpuMs: 74_000, requests: 412 },
+  });
+  await db.incident.create({ data: { text: "Mails are late by an hour. None is lost.", startsAt: now, createdAt: now } });
+  await db.switch.create({ data: { name: "pictures", isOn: false, teamIds: [teamId], changedAt: now } });
+  const action = { at: now, operator: "olga@harbour.example", kind: "switched", subject: "Pictures of pages" };
+  await db.operatorAction.create({ data: { ...action, reason: "The disk is full.", before: "on", after: "off" } });
 }
 
 /** Returns the file name of a screen's picture. */

@@ -5,7 +5,8 @@ import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { may, RIGHTS, type Right, refusalOf } from "#worker/core/people/rights.ts";
 import { makeCaller, pathOf } from "./call-verb.ts";
 import { makeIds, makePeople, type Person } from "./role-people.ts";
-import { verbInputs } from "./verb-inputs.ts";
+import { signInOperator } from "./sign-in-operator.ts";
+import { operatorInputs, verbInputs } from "./verb-inputs.ts";
 import { closeVisitors, openVisitor, readMailLink, signUp, type Visitor } from "./visitor.ts";
 
 /** Verbs that do something without any input. */
@@ -24,7 +25,7 @@ describe("people", () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    product = await startProduct({ allowedPrivateHosts: [] });
+    product = await startProduct({ allowedPrivateHosts: [], operators: ["olga@harbour.example"] });
     ann = await openVisitor(product.url, "ann", complaints);
     bob = await openVisitor(product.url, "bob", complaints);
     await signUp(ann);
@@ -132,6 +133,7 @@ describe("people", () => {
       which: "pages",
       all: "get-session",
       token: "none",
+      teamId,
       messageId: "none",
     };
     const call = makeCaller(product.url, places);
@@ -151,6 +153,17 @@ describe("people", () => {
     };
     const before = await everythingOf(teamId);
     for (const { name, right } of verbs) await Promise.all(people.map((person) => sendAs(person, name, right)));
+    const ofOperators = operatorInputs({ teamId, siteId: site.siteId });
+    const operatorVerbs = findVerbs().filter(({ operatorRights }) => operatorRights.length > 0);
+    expect(Object.keys(ofOperators).sort()).toEqual(operatorVerbs.map(({ name }) => name).sort());
+    for (const [name, sent] of Object.entries(ofOperators)) {
+      const answers = await Promise.all(people.map(({ cookie }) => call(name, sent, cookie)));
+      wrong.push(
+        ...answers.filter(({ status }) => status !== 404).map(({ status, body }) => `${name}: ${status} ${body.slice(0, 300)}`),
+      );
+    }
+    const done = [await db.switch.count(), await db.incident.count(), await db.operatorAction.count()];
+    expect(done).toEqual([0, 0, 0]);
     expect(wrong).toEqual([]);
     expect(await everythingOf(teamId)).toEqual(before);
 
@@ -179,11 +192,68 @@ describe("people", () => {
       if (!sees && text.includes("Brightwell")) wrong.push(`${who} ${address} shows the site`);
       if (!holder && text.includes("Harbour")) wrong.push(`${who} ${address} shows the team`);
     };
+    for (const { path } of findRoutes().filter(({ operatorRights }) => operatorRights.length > 0)) {
+      const address = pathOf(`app/${path}`, places);
+      for (const { name: who, cookie } of people) {
+        const answer = await fetch(new URL(address, product.url), { headers: { cookie }, redirect: "manual" });
+        const text = await answer.text();
+        if (answer.status !== 404 || /operator|paying/i.test(text)) wrong.push(`${who} ${address}: ${answer.status}`);
+      }
+    }
     // The owner's and the editor's pages are opened elsewhere.
     const readers = people.slice(2);
     for (const { path, rights } of findRoutes().filter((route) => route.rights.length > 0 && !ELSEWHERE.test(route.path)))
       await Promise.all(readers.map((person) => openAs(person, path, rights)));
     expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it("are helped by operators, who pause, switch and announce, and whose looks a team can see", async () => {
+    const olga = await openVisitor(product.url, "olga", complaints);
+    const { page } = olga;
+    const { turnOn } = await signInOperator(product, olga);
+    await page.goto("/operator");
+    await page.waitForURL("**/account/two-factor");
+    await turnOn();
+    await page.goto("/operator");
+    await page.getByText("Paying teams").waitFor();
+
+    await page.getByRole("link", { name: "Search" }).click();
+    await page.getByLabel("Name, address or id").fill(ann.email);
+    await press(olga, "Search");
+    await page.getByRole("link", { name: ann.email }).click();
+    await page.getByRole("heading", { name: "Harbour & Sons" }).waitFor();
+    await press(olga, "Pause Harbour & Sons");
+    await page.getByText("Write the reason. The team reads it.").waitFor();
+    await page.getByLabel("Reason, as the team reads it").last().fill("Your server asked us to stop.");
+    await press(olga, "Pause Harbour & Sons");
+    await page.getByText("Paused by an operator").first().waitFor();
+    await ann.page.goto("/people/activity");
+    await ann.page.getByText("We paused the crawls of your team. Our reason: Your server asked us to stop.").waitFor();
+    await ann.page.getByText("Flawless looked into the team for support; nothing was changed").waitFor();
+    await press(olga, "Resume Harbour & Sons");
+    await page.getByText("Resumed. Crawls that are overdue start within a minute.").waitFor();
+
+    await page.goto("/operator/switches");
+    await press(olga, "Switch off: Sign-ups");
+    await page.getByText("Switched off, in all processes.").waitFor();
+    const start = { data: { email: "new@harbour.example" }, headers: { origin: product.url } };
+    expect((await bob.page.request.post("/api/auth/sign-up/start", start)).status()).toBe(503);
+    await bob.page.context().clearCookies();
+    await bob.page.goto("/sign-up");
+    await bob.page.getByRole("heading", { name: "No new accounts at the moment" }).waitFor();
+    await press(olga, "Switch on: Sign-ups");
+    await page.getByText("Switched on, in all processes.").waitFor();
+    expect((await bob.page.request.post("/api/auth/sign-up/start", start)).status()).toBe(200);
+
+    await page.goto("/operator/incidents");
+    await page.getByLabel("What customers notice").fill("Mails are late by an hour.");
+    await press(olga, "Announce");
+    await page.getByText("Announced. The status page shows it within a minute.").waitFor();
+    await bob.page.goto("/status");
+    await bob.page.getByText("Mails are late by an hour.").waitFor();
+    await page.goto("/operator/log");
+    await page.getByText("switched Sign-ups: on → off").waitFor();
+    await page.getByText("looked into the team “Harbour & Sons”").waitFor();
   }, 120_000);
 
   it("caused no script errors or policy violations", () => {

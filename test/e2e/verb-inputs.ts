@@ -20,6 +20,19 @@ type Input = { sent: Sent; own?: true };
 
 const NEVER = "01234567-89ab-7def-8123-456789abcdef";
 
+/** A call of each verb of the operators, by which it would change something of the Team or of the service. A new one needs an entry here. */
+export function operatorInputs({ teamId, siteId }: { teamId: string; siteId: string }): Readonly<Record<string, Sent>> {
+  return {
+    holdAction: { form: { teamId, siteId, reason: "For no reason" } },
+    releaseAction: { form: { teamId } },
+    changeSwitchAction: { form: { name: "crawls", to: "off" } },
+    grantFeatureAction: { form: { feature: "api", teamId, to: "give" } },
+    announceIncidentAction: { form: { text: "Everything is broken." } },
+    endIncidentAction: { form: { incidentId: NEVER } },
+    withdrawIncidentAction: { form: { incidentId: NEVER } },
+  };
+}
+
 /** A call of each verb that needs a right, by which it would change something of the Team. A new verb needs an entry here. */
 export function verbInputs(ids: Ids): Readonly<Record<string, Input>> {
   const { siteId, issueId } = ids;

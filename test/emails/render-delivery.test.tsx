@@ -47,6 +47,7 @@ describe("renderDelivery", () => {
     "invitation",
     "channel_stopped",
     "plan_notice",
+    "business_report",
   ] as const)("offers no unsubscription from %s", async (kind) => {
     expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
   });
@@ -62,6 +63,19 @@ describe("renderDelivery", () => {
     expect(mail.text.replaceAll(/\s+/g, " ")).toContain(sentence);
     expect(mail.html).toContain("https://flawless.example/billing");
     expect(mail.text).toContain("Harbour Bakery");
+  });
+
+  it("gives the operators the figures of a day", async () => {
+    const { subject, text, html } = await renderDelivery("business_report", payloads.business_report, { appUrl });
+    expect(subject).toBe("Saturday 28 November: 1 sign-up, 1,204 paying");
+    const words = text.replaceAll(/\s+/g, " ");
+    expect(words).toContain("1,204 paying teams, 2 teams try Pro (0 new). Revenue a month: $34,120.50 and ¥12,000.");
+    expect(words).toContain("1 subscription ended, 1 will end with its period.");
+    expect(words).toContain(
+      "4,981 crawls finished, 37 failed. 3 issues found. 2,260 mails sent, 1 came back or was reported as spam.",
+    );
+    expect(words).toContain("2 crawls and 0 mails are late. Switched off: Sign-ups.");
+    expect(html).toContain("https://flawless.example/operator");
   });
 
   it("lists new Issues before fixed ones, each with a link to itself", async () => {

@@ -57,5 +57,17 @@ export const samplePayloads = {
     day: "2026-12-13T09:30:00.000Z",
     pausedSites: 2,
   },
+  business_report: {
+    ...{ day: "2026-11-28", signUps: 1, trialsStarted: 0, trials: 2, paying: 1_204, cancelled: 1, ending: 1, issues: 3 },
+    revenue: [
+      { currency: "usd", amount: 3_412_050 },
+      { currency: "jpy", amount: 12_000 },
+    ],
+    crawls: { finished: 4_981, failed: 37 },
+    mails: { sent: 2_260, bounced: 1 },
+    failingSites: 12,
+    late: { crawls: 2, mails: 0 },
+    off: ["Sign-ups"],
+  },
   channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
 } satisfies Record<DeliveryKind, unknown>;

@@ -14,7 +14,7 @@ export type RunningProduct = {
   stop(): Promise<void>;
 };
 
-type Options = { allowedPrivateHosts: string[]; smtpUrl?: string; appUrl?: string; https?: boolean };
+type Options = { allowedPrivateHosts: string[]; smtpUrl?: string; appUrl?: string; https?: boolean; operators?: string[] };
 
 /** The secret of every product that tests start. */
 export const AUTH_SECRET = "a secret of the tests, at least 32 characters";
@@ -24,8 +24,8 @@ const root = join(import.meta.dirname, "..", "..");
 /**
  * Starts the built product as a customer meets it: web and worker processes, the Stripe stand-in and a database.
  * `allowedPrivateHosts` lets the crawler visit local servers; `smtpUrl` replaces the Mailbox by an SMTP server; `appUrl` is the
- * public address behind a proxy and needs `smtpUrl`; `https` adds a proxy that terminates TLS. `url` is the address for
- * requests.
+ * public address behind a proxy and needs `smtpUrl`; `https` adds a proxy that terminates TLS; `operators` are addresses of operators. `url`
+ * is the address for requests.
  */
 export async function startProduct(options: Options): Promise<RunningProduct> {
   const database = await createTestDatabase();
@@ -46,6 +46,7 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
     STRIPE_SECRET_KEY: stripeKey,
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     CHROMIUM_PATH: await requireBrowser(),
+    OPERATORS: (options.operators ?? []).join(","),
     ...(options.smtpUrl ? { SMTP_URL: options.smtpUrl } : {}),
   };
   const stripe = startNode(join(root, "test", "stripe", "main.ts"), [], {

@@ -110,6 +110,20 @@ const fields = z.object({
   /** Name and postal address of the operator, for the imprint. If absent, the imprint says that they are missing. */
   OPERATOR_NAME: z.string().min(1).max(200).optional(),
   OPERATOR_ADDRESS: z.string().min(1).max(500).optional(),
+  /**
+   * Comma-separated e-mail addresses of the people who run this service. Their accounts, with two-factor sign-in, open the page /operator, and
+   * they get a mail with the figures of each day.
+   */
+  OPERATORS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((address) => address.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.email("Write e-mail addresses with commas between them, such as ann@example.com,ben@example.com."))),
   /** Most websites that visitors without an account may try in an hour, all together. 0: none, and the form is not shown. */
   TRIALS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(60),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

@@ -8,6 +8,7 @@ import type { HttpClient } from "#worker/http/client/http-client.ts";
 import { type AnswerCache, withoutRecall } from "#worker/http/links/answer-cache.ts";
 import { createLinkChecker } from "#worker/http/links/check-links.ts";
 import { createPrefetchChecker } from "#worker/http/links/prefetch-checker.ts";
+import type { HostLimiter } from "#worker/http/pace/host-limiter.ts";
 import { fetchPage } from "#worker/http/read/fetch-page.ts";
 import { readParts } from "#worker/http/read/read-parts.ts";
 import { fetchRobots } from "#worker/http/read/robots.ts";
@@ -38,6 +39,8 @@ type OneCrawl = {
   memory: CrawlMemory;
   onProgress(progress: CrawlProgress): void;
   onFault(error: unknown, url: string): void;
+  /** Called for each request that it starts; a page in the browser counts as one. */
+  onRequest?(): void;
   /** The time that one page may take in the browser, from opening to reading. */
   renderTimeoutMs?: number;
 };
@@ -51,6 +54,7 @@ export function makePorts(
 ): { ports: CrawlPorts; close(): Promise<void> } {
   const client = {
     ...sharedClient,
+    limiter: countRequests(sharedClient.limiter, own.onRequest),
     languages: plan.language === "auto" ? sharedClient.languages : languagesOf(plan.language),
     signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined,
   };
@@ -116,6 +120,23 @@ export function makePorts(
     now: () => performance.now(),
   };
   return { ports, close: async () => void (await Promise.all([site?.close(), visitor?.close()])) };
+}
+
+/** Returns the limiter that all Crawls share, and reports what this one starts through it. */
+function countRequests(limiter: HostLimiter, onRequest: () => void = () => undefined): HostLimiter {
+  return {
+    ...limiter,
+    run(url, task, signal) {
+      return limiter.run(
+        url,
+        () => {
+          onRequest();
+          return task();
+        },
+        signal,
+      );
+    },
+  };
 }
 
 /** The time that one link target may take in the browser. */

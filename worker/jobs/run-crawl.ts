@@ -5,6 +5,7 @@ import { holdsCrawl, releaseCrawl } from "#prisma/queries/crawls/crawl-lease.ts"
 import { createCrawlMemory } from "#prisma/queries/crawls/crawl-memory.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
 import { recordCrawl } from "#prisma/queries/crawls/recording/record-crawl.ts";
+import { type CrawlCost, recordCrawlCost } from "#prisma/queries/crawls/recording/record-crawl-cost.ts";
 import { recordLateLinks } from "#prisma/queries/crawls/recording/record-late-links.ts";
 import { recordPageCheck } from "#prisma/queries/crawls/recording/record-page-check.ts";
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
@@ -30,6 +31,7 @@ import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
 import { blameProof } from "./blame-proof.ts";
+import { CPU_SHARES } from "./cpu-shares.ts";
 import { type Holding, holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
 import { watchForProof } from "./watch-for-proof.ts";
@@ -82,8 +84,14 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   }
   log.info({ reason: claim.reason, signIn: signIn?.kind }, "crawl started");
   const holding = holdWhileRunning(dependencies.db, claim, log);
+  const endShare = CPU_SHARES.begin();
+  let requests = 0;
+  const onRequest = () => {
+    requests += 1;
+  };
   try {
-    const { account, close } = await visit(dependencies, { ...holding, claim, signIn: signIn ?? undefined, stopping, log });
+    const run = { ...holding, claim, signIn: signIn ?? undefined, stopping, onRequest, log };
+    const { account, close } = await visit(dependencies, run);
     try {
       if (holding.lost.aborted) log.warn("crawl was stopped, taken over or deleted: this worker drops it");
       else await end(dependencies, claim, account, log);
@@ -99,6 +107,16 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
     else log.error({ err: error }, "crawl broke off: it goes on when its lease ends");
   } finally {
     await holding.stop();
+    await noteCost(dependencies.db, crawlId, { cpuMs: endShare(), requests }, log);
+  }
+}
+
+/** Adds what this attempt took to the Crawl. A fault is logged: the Crawl itself is recorded by then. */
+async function noteCost(db: Database, crawlId: string, cost: CrawlCost, log: Log): Promise<void> {
+  try {
+    await recordCrawlCost(db, crawlId, cost);
+  } catch (error) {
+    log.warn({ ...cost, err: error }, "the cost of a crawl could not be recorded");
   }
 }
 
@@ -111,19 +129,21 @@ type Run = Pick<Holding, "lost" | "report"> & {
   claim: ClaimedCrawl;
   signIn: SiteSignIn | undefined;
   stopping: AbortSignal;
+  onRequest(): void;
   log: Log;
 };
 
 type Visited = { account: CrawlAccount; close(): Promise<void> };
 
 async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visited> {
-  const { claim, signIn, lost, report, stopping, log } = run;
+  const { claim, signIn, lost, report, stopping, onRequest, log } = run;
   const isProven = isProvenSite(claim, tools.client.allowedPrivateHosts);
   const plan = { ...planOf(claim, isProven), signIn };
   const { ports: world, close } = makePorts(tools, {
     plan,
     memory: createCrawlMemory(db, claim),
     onProgress: report,
+    onRequest,
     onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
   });
   const { ports, wasSeen } = watchForProof(world, {

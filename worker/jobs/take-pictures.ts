@@ -1,5 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { makePictureKey, type PictureStore } from "#prisma/pictures/picture-store.ts";
+import { hasFeature } from "#prisma/queries/operating/is-switched-on.ts";
 import { findMistakesOnPage } from "#prisma/queries/pictures/find-mistakes-on-page.ts";
 import { findPagesToDraw, type PageToDraw } from "#prisma/queries/pictures/find-pages-to-draw.ts";
 import { findSiteToDraw, type SiteToDraw } from "#prisma/queries/pictures/find-site-to-draw.ts";
@@ -47,6 +48,7 @@ export async function takePictures(dependencies: PictureDependencies, siteId: st
   const site = await findSiteToDraw(db, siteId);
   if (!site) return;
   if (site.hasSignIn && !site.mayDrawSignedIn) return;
+  if (!(await hasFeature(db, { feature: "pictures", teamId: site.teamId }))) return;
   const pages = await findPagesToDraw(db, { siteId, now: new Date(), take: limits.pages });
   if (pages.length === 0) return;
   const headersFor = await signInOf(dependencies, siteId, site);

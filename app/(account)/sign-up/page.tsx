@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
 import { findVisitor } from "#app/_lib/session/session.ts";
+import { isSwitchedOn } from "#prisma/queries/operating/is-switched-on.ts";
+import { SWITCHES } from "#worker/core/operating/switches.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
@@ -13,6 +16,7 @@ export const metadata: Metadata = { title: "Create your account" };
 export default async function SignUpPage({ searchParams }: PageQuery) {
   const trial = trialTokenSchema.safeParse((await searchParams).try).data;
   if (await findVisitor()) redirect(trial ? `/try/${trial}` : "/sites");
+  if (!(await isSwitchedOn(getDatabase(), "sign_ups"))) return <SignUpsOff />;
   return (
     <>
       <AccountHeading title="Create your account">
@@ -20,6 +24,20 @@ export default async function SignUpPage({ searchParams }: PageQuery) {
       </AccountHeading>
       <SignUpForm trial={trial} />
       <p className="mt-6 text-muted">
+        Already have an account?{" "}
+        <PageLink href="/sign-in" className="text-link">
+          Sign in
+        </PageLink>
+      </p>
+    </>
+  );
+}
+
+function SignUpsOff() {
+  return (
+    <>
+      <AccountHeading title="No new accounts at the moment">{SWITCHES.sign_ups.refusal}</AccountHeading>
+      <p className="text-muted">
         Already have an account?{" "}
         <PageLink href="/sign-in" className="text-link">
           Sign in

@@ -47,7 +47,7 @@ export function SiteRow({ site, now }: SiteRowProps) {
         ) : (
           <p>Not crawled yet</p>
         )}
-        {!site.pausedBy && (
+        {!site.pausedBy && !site.heldAt && (
           <p>
             Next <Moment at={site.nextCrawlAt} now={now} timeZone={site.timeZone} />
           </p>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database, Prisma } from "#prisma/client.ts";
 import { type ApiCaller, admitApiCaller } from "#prisma/queries/api/admit-api-caller.ts";
 import { API_QUOTA, type ApiQuota, spendApiRequest } from "#prisma/queries/api/spend-api-request.ts";
+import { requireFeature } from "#prisma/queries/operating/is-switched-on.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { API_SCOPES, type ApiScope } from "#worker/core/api/api-scopes.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
@@ -59,6 +60,7 @@ export async function answerApi(dependencies: ApiDependencies, request: Request,
       const detail = `This token does not have the right ${operation.scope} (${API_SCOPES[operation.scope]}).`;
       return problem({ status: 403, detail, headers });
     }
+    await requireFeature(db, { feature: "api", teamId: caller.teamId });
     const result = await operation.run(dependencies, caller, request);
     if (result instanceof Response) return withHeaders(result, headers);
     return Response.json(result.body, { status: result.status, headers: { "Cache-Control": "no-store", ...headers } });

@@ -19,9 +19,9 @@ export const listSites: ApiOperation = {
     const { limit, cursor = null } = readInput(pagingSchema, queryFields(request));
     const rows = await findApiSites(db, { teamId, after: cursor, take: limit + 1 });
     const links = makeMailLinks(appUrl);
-    const sites = rows.map(({ pausedBy, nextCrawlAt, ...site }) => ({
+    const sites = rows.map(({ pausedBy, heldAt, nextCrawlAt, ...site }) => ({
       ...site,
-      isPaused: pausedBy !== null,
+      isPaused: pausedBy !== null || heldAt !== null,
       nextCrawlAt: nextCrawlAt.toISOString(),
       reportUrl: links.site(site.id),
     }));

@@ -4,10 +4,12 @@ import { z } from "zod";
 import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { finishSignUp } from "#prisma/queries/accounts/finish-sign-up.ts";
 import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
+import { isSwitchedOn } from "#prisma/queries/operating/is-switched-on.ts";
 import { joinWithNewAccount } from "#prisma/queries/people/accept-invitation.ts";
 import { findInvitation } from "#prisma/queries/people/find-invitation.ts";
 import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
+import { SWITCHES } from "#worker/core/operating/switches.ts";
 import { emailSchema } from "../forms/email-schema.ts";
 import { trialTokenSchema } from "../forms/trial-token-schema.ts";
 import { VERIFICATION_HOURS } from "../link-hours.ts";
@@ -18,6 +20,9 @@ import type { AccountDependencies } from "./account-dependencies.ts";
 import { makeMailedLink } from "./account-links.ts";
 import { ATTEMPT_LIMITS } from "./attempt-limits.ts";
 import { rememberDevice } from "./known-device.ts";
+
+/** The error code while sign-ups are switched off. */
+const SIGN_UPS_OFF = "SIGN_UPS_OFF";
 
 const PAGE = { path: "/verify-email", hours: VERIFICATION_HOURS };
 
@@ -33,6 +38,7 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
       { method: "POST", body: z.object({ email: emailSchema, trial: trialTokenSchema.optional() }) },
       async (context) => {
         const { email, trial } = context.body;
+        await requireSignUpsOn(db);
         // Same answer beyond the limit: earlier links still work, so the limit keeps no one from signing up.
         if (await countAttempt(db, { ...ATTEMPT_LIMITS.signUpMail, subject: email, now: now() }))
           await requestSignUp(db, await getQueue(), makeMailedLink(dependencies, email, { ...PAGE, trial }));
@@ -44,6 +50,7 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
       { method: "POST", body: z.object({ token: z.string().max(100), password: z.string() }) },
       async (context) => {
         const { token, password } = context.body;
+        await requireSignUpsOn(db);
         const email = await findSignUp(db, token, now());
         if (email === null) throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
         requireStrongPassword(password, email);
@@ -57,6 +64,7 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
       { method: "POST", body: z.object({ token: z.string().max(100), password: z.string() }) },
       async (context) => {
         const { token, password } = context.body;
+        await requireSignUpsOn(db);
         const invitation = await findInvitation(db, token, now());
         if (invitation?.state !== "open") throw new APIError("BAD_REQUEST", { code: "INVALID_TOKEN" });
         if (invitation.hasAccount) throw new APIError("CONFLICT", { code: "ACCOUNT_EXISTS" });
@@ -67,6 +75,12 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
       },
     ),
   };
+}
+
+/** Refuses new accounts while sign-ups are switched off. The tokens of mailed links stay valid. */
+async function requireSignUpsOn(db: AccountDependencies["db"]): Promise<void> {
+  if (await isSwitchedOn(db, "sign_ups")) return;
+  throw new APIError("SERVICE_UNAVAILABLE", { code: SIGN_UPS_OFF, message: SWITCHES.sign_ups.refusal });
 }
 
 type EndpointContext = Parameters<typeof setSessionCookie>[0];

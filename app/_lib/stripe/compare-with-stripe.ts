@@ -40,6 +40,8 @@ function isSame(ours: SubscriptionRecord | null, theirs: SubscriptionRecord | nu
     ours.period === theirs.period &&
     ours.status === theirs.status &&
     ours.cancelAtPeriodEnd === theirs.cancelAtPeriodEnd &&
+    ours.amount === theirs.amount &&
+    ours.currency === theirs.currency &&
     ours.currentPeriodEnd?.getTime() === theirs.currentPeriodEnd?.getTime()
   );
 }

@@ -5,7 +5,7 @@ import { PLAN_IDS, type PlanId } from "#worker/core/plans.ts";
 import type { StripeSettings } from "./create-stripe.ts";
 import { planOfPrice } from "./prices.ts";
 
-type PriceFacts = Pick<Stripe.Price, "id" | "lookup_key" | "metadata"> & {
+type PriceFacts = Pick<Stripe.Price, "id" | "lookup_key" | "metadata" | "unit_amount" | "currency"> & {
   recurring: Pick<Stripe.Price.Recurring, "interval"> | null;
 };
 
@@ -14,7 +14,7 @@ export type SubscriptionFacts = Pick<
   Stripe.Subscription,
   "id" | "status" | "created" | "cancel_at" | "cancel_at_period_end"
 > & {
-  items: { data: { current_period_end: number; price: PriceFacts }[] };
+  items: { data: { current_period_end: number; quantity?: number; price: PriceFacts }[] };
 };
 
 export type Reading = {
@@ -58,5 +58,7 @@ function recordOf(facts: SubscriptionFacts, plan: PlanId): SubscriptionRecord {
     status: facts.status,
     currentPeriodEnd: endsAt === null ? null : new Date(endsAt * 1000),
     cancelAtPeriodEnd: facts.cancel_at_period_end || facts.cancel_at !== null,
+    amount: facts.items.data.reduce((sum, { price, quantity = 1 }) => sum + (price.unit_amount ?? 0) * quantity, 0),
+    currency: facts.items.data[0]?.price.currency ?? null,
   };
 }

@@ -9,6 +9,7 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { noteActivity } from "#app/_lib/people/note-activity.ts";
 import { requireRight } from "#app/_lib/session/session.ts";
 import { addApiToken } from "#prisma/queries/api/api-tokens.ts";
+import { requireFeature } from "#prisma/queries/operating/is-switched-on.ts";
 import { isApiScope } from "#worker/core/api/api-scopes.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 
@@ -25,6 +26,7 @@ export async function addApiTokenAction(_previous: FormState, form: FormData): P
     const chosen = Object.keys(typed).filter(isApiScope);
     const { name } = readInput(inputSchema, { name: typed.name ?? "", scopes: chosen });
     const wanted = { teamId: teamOf(member.teamId), userId: member.userId };
+    await requireFeature(getDatabase(), { feature: "api", teamId: wanted.teamId });
     const secret = await addApiToken(getDatabase(), { ...wanted, name, scopes: chosen }, new Date());
     await noteActivity(member, { kind: "token_created", detail: name });
     revalidatePath("/api-access");

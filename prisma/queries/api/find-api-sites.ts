@@ -9,7 +9,7 @@ export async function findApiSites(db: Database, { teamId, after, take }: Wanted
     where: { teamId, ...(after === null ? {} : { id: { gt: after } }) },
     orderBy: { id: "asc" },
     take,
-    select: { id: true, name: true, startUrl: true, pausedBy: true, nextCrawlAt: true },
+    select: { id: true, name: true, startUrl: true, pausedBy: true, heldAt: true, nextCrawlAt: true },
   });
   const open = await db.issue.groupBy({
     by: ["siteId"],

@@ -1,6 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import type { ChannelKind } from "#prisma/generated/enums.ts";
 import { enqueueChannelDelivery, type Queue } from "#prisma/queue.ts";
+import { isSwitchedOn } from "../operating/is-switched-on.ts";
 import { SEALED_COLUMNS, type SealedChannel } from "./channel-secrets.ts";
 
 /** Lifetime of a lease: longer than the slowest request and the attempts to record its outcome. */
@@ -21,14 +22,15 @@ export type ClaimedChannelDelivery = {
 const ACTIVE = { stoppedAt: null, removedAt: null } as const;
 
 /**
- * Claims a message that is due, for one attempt at sending it. Returns null when another worker holds it, it is sent, failed or not due, or its
- * Channel is stopped.
+ * Claims a message that is due, for one attempt at sending it. Returns null when another worker holds it, it is sent, failed or not due, its
+ * Channel is stopped, or mails and messages are switched off.
  */
 export async function claimChannelDelivery(
   db: Database,
   deliveryId: string,
   now: Date,
 ): Promise<ClaimedChannelDelivery | null> {
+  if (!(await isSwitchedOn(db, "mails"))) return null;
   // Conditions on the row itself, which PostgreSQL checks again after it waited for another worker's claim.
   const count = await db.$executeRaw`
     UPDATE "ChannelDelivery" AS delivery
@@ -46,8 +48,9 @@ export async function claimChannelDelivery(
   });
 }
 
-/** Announces every message that is due: postponed, left by a dead worker, or never claimed. Returns the number. */
+/** Announces every message that is due: postponed, left by a dead worker, or never claimed; none while they are switched off. Returns the number. */
 export async function announceDueChannelDeliveries(db: Database, queue: Queue, now: Date): Promise<number> {
+  if (!(await isSwitchedOn(db, "mails"))) return 0;
   return db.$transaction(async (tx) => {
     const due = await tx.channelDelivery.findMany({
       where: { state: { in: ["pending", "sending"] }, nextAttemptAt: { lte: now }, channel: ACTIVE },

@@ -5,6 +5,7 @@ import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
 import { type LearnedTrap, learnedTrapSchema } from "#worker/core/crawl/learned-trap.ts";
 import { type RenderProofs, renderProofsSchema } from "#worker/core/page/rendering/render-proof.ts";
 import { PLANS, type PlanId } from "#worker/core/plans.ts";
+import { isSwitchedOn } from "../operating/is-switched-on.ts";
 
 /** Lifetime of a Crawl's lease. A worker that does not renew it in time loses the Crawl. */
 export const LEASE_MS = 30_000;
@@ -36,10 +37,11 @@ export type ClaimedCrawl = Claim & {
 };
 
 /**
- * Claims a Crawl that is queued or whose lease ran out. Returns null when another worker holds it or it has ended. Concurrent
- * calls: one wins.
+ * Claims a Crawl that is queued or whose lease ran out. Returns null when another worker holds it or it has ended, and while it must wait
+ * because crawls are switched off or an operator paused its Site. Concurrent calls: one wins.
  */
 export async function claimCrawl(db: Database, crawlId: string, now: Date): Promise<ClaimedCrawl | null> {
+  if (await mustWait(db, crawlId)) return null;
   // The attempt must come from the claiming statement: a later read could return another worker's.
   const [taken] = await db.crawl.updateManyAndReturn({
     where: {
@@ -78,6 +80,13 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     failedDays: site.failedDays,
     onlyPages: reason === "page" ? await findEntries(db, site.id, onlyUrls) : null,
   };
+}
+
+/** Returns true while crawls are switched off, and if an operator paused the Site or its Team. */
+async function mustWait(db: Database, crawlId: string): Promise<boolean> {
+  if (!(await isSwitchedOn(db, "crawls"))) return true;
+  const isHeld = { OR: [{ heldAt: { not: null } }, { team: { heldAt: { not: null } } }] };
+  return (await db.crawl.count({ where: { id: crawlId, site: isHeld } })) > 0;
 }
 
 /** Returns addresses with the depth of the Pages there. A new one counts as near, because a person named it. */

@@ -5,6 +5,9 @@ import { enqueueCrawls, type Queue } from "#prisma/queue.ts";
 const UUID_7 = Prisma.sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
   PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid::text`;
 
+/** `nextCrawlAt`: when its Crawl was due. */
+type DueSite = { id: string; nextCrawlAt: Date };
+
 /**
  * Queues the daily Crawls of many Sites, together with the jobs that wake workers, in two statements. A Site with a Crawl under way keeps
  * that one. Returns the number of Crawls queued.
@@ -12,13 +15,15 @@ const UUID_7 = Prisma.sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uu
 export async function queueCrawls(
   tx: Transaction,
   queue: Queue,
-  { siteIds, now }: { siteIds: readonly string[]; now: Date },
+  { sites, now }: { sites: readonly DueSite[]; now: Date },
 ): Promise<number> {
+  const siteIds = sites.map(({ id }) => id);
+  const dueAt = sites.map(({ nextCrawlAt }) => nextCrawlAt.toISOString());
   // One look at the index for each Site: joined, PostgreSQL might read all Crawls.
   const crawls = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Crawl" ("id", "siteId", "reason", "queuedAt")
-    SELECT ${UUID_7}, site."id", CASE WHEN earlier."finished" THEN 'scheduled' ELSE 'first' END::"CrawlReason", ${now}
-    FROM unnest(${siteIds}::text[]) AS site("id") LEFT JOIN LATERAL (
+    INSERT INTO "Crawl" ("id", "siteId", "reason", "queuedAt", "dueAt")
+    SELECT ${UUID_7}, site."id", CASE WHEN earlier."finished" THEN 'scheduled' ELSE 'first' END::"CrawlReason", ${now}, site."dueAt"
+    FROM unnest(${siteIds}::text[], ${dueAt}::timestamp[]) AS site("id", "dueAt") LEFT JOIN LATERAL (
       SELECT true AS "finished" FROM "Crawl" AS crawl WHERE crawl."siteId" = site."id" AND crawl."state" = 'finished' LIMIT 1) AS earlier ON true
     ON CONFLICT DO NOTHING RETURNING "id"`;
   await enqueueCrawls(queue, tx, crawls);

@@ -3,6 +3,8 @@ import type { CrawlState } from "#prisma/generated/enums.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import { requireSwitchedOn } from "../operating/is-switched-on.ts";
+import { requireSiteNotHeld } from "../operating/require-not-held.ts";
 import { sitesOf } from "../sites/site-filter.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 import { queueCrawl } from "./queue-crawl.ts";
@@ -14,7 +16,8 @@ const ENDED_EARLY: CrawlState[] = ["failed", "cancelled"];
 
 /**
  * Queues a Crawl of a Site now, or returns the one that is queued or running (`isNew` false).
- * @throws DomainError `plan-limit` beyond the Plan's number a day, `conflict` when the Site is paused, `not-found`.
+ * @throws DomainError `plan-limit` beyond the Plan's number a day, `conflict` when the Site is paused, `unavailable` while crawls are switched
+ * off, `not-found`.
  */
 export async function requestCrawl(
   { db, queue, now }: Dependencies,
@@ -25,8 +28,10 @@ export async function requestCrawl(
     const site = await tx.site.findFirst({ where: { id: siteId, ...sitesOf(teamId) }, select: { pausedBy: true } });
     if (!site) throw new DomainError("not-found", "This site is no longer in your list.");
     if (site.pausedBy) throw new DomainError("conflict", "This site is paused. Resume it in its settings first.");
+    await requireSiteNotHeld(tx, siteId);
     const current = await findUnderWay(tx, siteId);
     if (current) return { crawlId: current.id, isNew: false };
+    await requireSwitchedOn(tx, "crawls");
     const since = new Date(now.getTime() - DAY_MS);
     // A first Crawl that failed or was stopped may be repeated, but each repetition counts towards the limit.
     const counted = { OR: [{ reason: "requested" as const }, { reason: "first" as const, state: { in: ENDED_EARLY } }] };

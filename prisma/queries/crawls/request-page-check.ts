@@ -7,6 +7,8 @@ import type { Plan } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { addressesOnSite } from "#worker/core/url/addresses-on-site.ts";
 import { makeScope } from "#worker/core/url/scope.ts";
+import { requireSwitchedOn } from "../operating/is-switched-on.ts";
+import { requireSiteNotHeld } from "../operating/require-not-held.ts";
 import { sitesOf } from "../sites/site-filter.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
@@ -21,7 +23,7 @@ const HOUR_MS = 3_600_000;
 /**
  * Queues a check of one page, or returns the one under way for it. It may run beside a Crawl of the whole Site.
  * @throws DomainError `not-found`, `invalid-input` for an address that is not on the Site, `conflict` when the Site is paused or was never
- * crawled, `plan-limit` beyond the Team's number an hour or the Site's number of pages.
+ * crawled, `unavailable` while crawls are switched off, `plan-limit` beyond the Team's number an hour or the Site's number of pages.
  */
 export async function requestPageCheck(
   { db, queue, allowedPrivateHosts, now }: Dependencies,
@@ -31,6 +33,8 @@ export async function requestPageCheck(
     const { teamId, siteId } = wanted;
     const plan = await lockTeam(tx, teamId);
     const site = await findSiteToCheck(tx, wanted);
+    await requireSiteNotHeld(tx, siteId);
+    await requireSwitchedOn(tx, "crawls");
     const { url, isKnown } = "pageId" in wanted ? await addressOfPage(tx, wanted) : await addressTyped(tx, site, wanted.typed);
     const current = await tx.crawl.findFirst({
       where: { siteId, reason: "page", state: { in: ["queued", "running"] }, onlyUrls: { has: url } },

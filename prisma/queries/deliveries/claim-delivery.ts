@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
 import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
+import { isSwitchedOn } from "../operating/is-switched-on.ts";
 import { findDue } from "./find-due.ts";
 
 /** Lifetime of a Delivery's lease: longer than the mailer waits for the slowest server. */
@@ -22,7 +23,7 @@ export type ClaimedDelivery = {
 
 /**
  * Claims a Delivery that is due, for one attempt at sending it. Returns null when another worker holds it, or it is sent,
- * refused or not due. With a limit of mails a day it claims the first that is due of all, or none while the limit is reached.
+ * refused or not due, and while mails are switched off. With a limit of mails a day it claims the first that is due of all, or none while the limit is reached.
  */
 export async function claimDelivery(
   db: Database,
@@ -30,6 +31,7 @@ export async function claimDelivery(
   now: Date,
   perDay?: number | null,
 ): Promise<ClaimedDelivery | null> {
+  if (!(await isSwitchedOn(db, "mails"))) return null;
   if (perDay === null || perDay === undefined) return claim(db, deliveryId, now);
   return db.$transaction(async (tx) => {
     // One at a time, so that two workers cannot both send the day's last mail.
@@ -53,9 +55,10 @@ async function claim(db: Database | Transaction, id: string, now: Date): Promise
 
 /**
  * Announces every Delivery that is due: postponed, left by a dead worker, or never claimed; with a limit of mails a day, those that may be
- * sent now. Returns the number.
+ * sent now; none while mails are switched off. Returns the number.
  */
 export async function announceDueDeliveries(db: Database, queue: Queue, now: Date, perDay?: number | null): Promise<number> {
+  if (!(await isSwitchedOn(db, "mails"))) return 0;
   return db.$transaction(async (tx) => {
     const due = await findDue(tx, { now, perDay: perDay ?? null, take: BATCH });
     for (const id of due) await enqueueDelivery(queue, tx, id);

@@ -1,6 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 
 export type SiteToDraw = {
+  teamId: string;
   startUrl: string;
   language: string;
   provenAt: Date | null;
@@ -19,6 +20,7 @@ export async function findSiteToDraw(db: Database, siteId: string): Promise<Site
   const site = await db.site.findUnique({
     where: { id: siteId },
     select: {
+      teamId: true,
       startUrl: true,
       language: true,
       provenAt: true,

@@ -12,6 +12,9 @@ export type SubscriptionRecord = {
   status: string;
   currentPeriodEnd: Date | null;
   cancelAtPeriodEnd: boolean;
+  /** Price of one period in the smallest unit of `currency`, without taxes and coupons; null: not read yet. */
+  amount: number | null;
+  currency: string | null;
 };
 
 type Wanted = { teamId: string; subscription: SubscriptionRecord | null; now: Date };

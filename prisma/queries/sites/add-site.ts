@@ -6,6 +6,7 @@ import { crawlMinute } from "#worker/core/schedule/crawl-minute.ts";
 import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { queueCrawl } from "../crawls/queue-crawl.ts";
+import { requireTeamNotHeld } from "../operating/require-not-held.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
@@ -25,12 +26,13 @@ export const DAILY_HOUR = 5;
 
 /**
  * Adds a Site with its first recipient and queues its first Crawl.
- * @throws DomainError `plan-limit` when the Plan allows no more active Sites, `conflict` when the Team has this Site already.
+ * @throws DomainError `plan-limit` when the Plan allows no more active Sites, `conflict` when the Team has this Site already or an operator paused it.
  */
 export async function addSite({ db, queue, now }: Dependencies, site: NewSite): Promise<{ siteId: string; crawlId: string }> {
   const { teamId, email, ...settings } = site;
   return db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
+    await requireTeamNotHeld(tx, teamId);
     if (await tx.site.findFirst({ where: { teamId, startUrl: site.startUrl }, select: { id: true } }))
       throw new DomainError("conflict", "This site is already in your list.");
     if ((await tx.site.count({ where: { teamId, pausedBy: null } })) >= plan.sites)

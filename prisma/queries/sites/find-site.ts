@@ -24,6 +24,8 @@ const SITE_COLUMNS = {
   createdAt: true,
   editPattern: true,
   ownWordsAnsweredAt: true,
+  heldAt: true,
+  heldReason: true,
 } as const;
 
 export type SiteView = Prisma.SiteGetPayload<{ select: typeof SITE_COLUMNS }>;

@@ -17,6 +17,9 @@ export type SiteSummary = {
   failedDays: number;
   provenAt: Date | null;
   nextCrawlAt: Date;
+  /** Since when an operator has paused it, and why. */
+  heldAt: Date | null;
+  heldReason: string | null;
   /** Open Issues by check, and how many there were a week ago; null if that was not measured. */
   open: CheckCounts;
   openWeekAgo: number | null;
@@ -58,7 +61,7 @@ export async function findSites(db: Database, { teamId, now }: { teamId: TeamSco
       where: sitesOf(teamId),
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: {
-        ...{ id: true, name: true, startUrl: true, timeZone: true, pausedBy: true },
+        ...{ id: true, name: true, startUrl: true, timeZone: true, pausedBy: true, heldAt: true, heldReason: true },
         ...{ failedDays: true, provenAt: true, nextCrawlAt: true },
       },
     }),

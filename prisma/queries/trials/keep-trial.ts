@@ -6,6 +6,7 @@ import { crawlMinute } from "#worker/core/schedule/crawl-minute.ts";
 import { nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { TRIAL_TEAM_ID } from "#worker/core/trial/trial-limits.ts";
+import { requireTeamNotHeld } from "../operating/require-not-held.ts";
 import { DAILY_HOUR } from "../sites/add-site.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 import { addTrialSite } from "./add-trial-site.ts";
@@ -18,12 +19,13 @@ type Wanted = { token: string; teamId: string; email: string; timeZone: string }
  * Moves the Site of a trial, with all that was read and found, to a Team. Its Crawl goes on as the first one where the trial ended, so no
  * page is read again. Other visitors with the same result get a new Site, which is read again for them. Returns null if the trial is
  * unknown or has expired.
- * @throws DomainError `plan-limit` when the Plan allows no more active Sites.
+ * @throws DomainError `plan-limit` when the Plan allows no more active Sites, `conflict` when an operator paused the Team.
  */
 export async function keepTrial({ db, queue, now }: Dependencies, wanted: Wanted): Promise<{ siteId: string } | null> {
   const { token, teamId, email, timeZone } = wanted;
   return db.$transaction(async (tx) => {
     const plan = await lockTeam(tx, teamId);
+    await requireTeamNotHeld(tx, teamId);
     const trial = await lockTrial(tx, token, now);
     if (!trial) return null;
     const { siteId, visitor, site } = trial;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SWITCHES } from "#worker/core/operating/switches.ts";
 import { type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
 
 const MINUTE_MS = 60_000;
@@ -54,6 +55,28 @@ describe("signing up", () => {
     const answers = await Promise.all(tokens.map((token) => browser().post("/sign-up/finish", { token, password: PASSWORD })));
     expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
     expect(await database.db.account.count({ where: { user: { email } } })).toBe(1);
+  });
+
+  it("creates no account while sign-ups are switched off, and keeps the mailed links", async () => {
+    const { browser, readToken, database } = accounts;
+    const email = "waits@harbour.example";
+    await browser().post("/sign-up/start", { email });
+    const token = await readToken("verification", email);
+    await database.db.switch.create({ data: { name: "sign_ups", isOn: false, changedAt: new Date() } });
+    const calls = [
+      ["/sign-up/start", { email: "new@harbour.example" }],
+      ["/sign-up/finish", { token, password: PASSWORD }],
+      ["/sign-up/join", { token: "any", password: PASSWORD }],
+    ] as const;
+    for (const [path, body] of calls) {
+      const answer = await browser().post(path, body);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(await answer.json()).toMatchObject({ code: "SIGN_UPS_OFF", message: SWITCHES.sign_ups.refusal });
+    }
+    expect(await database.db.delivery.count({ where: { email: "new@harbour.example" } })).toBe(0);
+    expect(await database.db.user.count({ where: { email } })).toBe(0);
+    await database.db.switch.deleteMany();
+    expect((await browser().post("/sign-up/finish", { token, password: PASSWORD })).status).toBe(200);
   });
 
   it("refuses an expired link", async () => {

@@ -138,6 +138,18 @@ describe("a token of the API", () => {
     expect(await findApiTokens(database.db, other)).toMatchObject([{ isOff: true }]);
   });
 
+  it("works for the teams that have the API while it is switched off", async () => {
+    const [one, other] = [await openTeam(), await openTeam()];
+    const changed = { isOn: false, teamIds: [one.teamId], changedAt: new Date() };
+    await database.db.switch.create({ data: { name: "api", ...changed } });
+    expect((await call(listSites, one)).status).toBe(200);
+    const { status, json } = await call(listSites, other);
+    expect(status).toBe(403);
+    expectShape("Problem", json);
+    await database.db.switch.delete({ where: { name: "api" } });
+    expect((await call(listSites, other)).status).toBe(200);
+  });
+
   it("allows what its rights say, and nothing else", async () => {
     const operations = {
       "sites:read": listSites,

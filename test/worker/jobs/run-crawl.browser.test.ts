@@ -25,7 +25,11 @@ describe("the days of a site", () => {
   it("asks an unchanged site only whether it changed, stores nothing, and sends no mail", async () => {
     const snapshots = await harness.database.db.snapshot.count();
     const events = await harness.database.db.issueEvent.count();
-    expect(await crawlOnce()).toMatchObject({ state: "finished", reason: "requested", pagesChanged: 0, opened: 0, fixed: 0 });
+    const crawl = await crawlOnce();
+    expect(crawl).toMatchObject({ state: "finished", reason: "requested", pagesChanged: 0, opened: 0, fixed: 0 });
+    // Each of the five pages is requested, and what it takes is on record.
+    expect(crawl.requests).toBeGreaterThanOrEqual(5);
+    expect(crawl.cpuMs).toBeGreaterThan(0);
     expect(await harness.database.db.snapshot.count()).toBe(snapshots);
     expect(await harness.database.db.issueEvent.count()).toBe(events);
     expect(await newMails()).toEqual([]);

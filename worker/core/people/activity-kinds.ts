@@ -51,6 +51,11 @@ export const ACTIVITY_KINDS = {
   channel_removed: () => "removed a channel",
   token_created: ({ detail }) => `created the API token “${detail}”`,
   token_deleted: () => "deleted an API token",
+  operator_looked: () => "looked into the team for support; nothing was changed",
+  operator_team_held: ({ detail }) => `paused the crawls of the team: ${detail}`,
+  operator_team_released: () => "resumed the crawls of the team",
+  operator_site_held: ({ detail }) => `paused the site: ${detail}`,
+  operator_site_released: () => "resumed the site",
   recipient_removed: () => "removed an address from the mails",
   recipient_tried_again: () => "started the mails to an address again that had come back",
 } as const satisfies Record<string, Words>;

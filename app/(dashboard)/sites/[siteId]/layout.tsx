@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Banner } from "#app/_components/banner.tsx";
 import { NavTabs } from "#app/_components/nav-tabs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findCrawlUnderWay } from "#prisma/queries/crawls/live/find-crawl-under-way.ts";
+import { heldWords } from "#worker/core/operating/held-words.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 import { CrawlNowButton } from "./crawl-now-button.tsx";
 import { requireSite } from "./require-site.ts";
@@ -21,7 +23,7 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
 export default async function SiteLayout({ params, children }: Props) {
   const { siteId } = await params;
   const { site, member, canChange } = await requireSite(siteId);
-  const mayCrawl = canChange && !site.pausedBy;
+  const mayCrawl = canChange && !site.pausedBy && !site.heldAt;
   const underWay = mayCrawl ? await findCrawlUnderWay(getDatabase(), { teamId: member.teamId, siteId: site.id }) : null;
   const path = `/sites/${site.id}`;
   return (
@@ -45,6 +47,11 @@ export default async function SiteLayout({ params, children }: Props) {
           { href: `${path}/settings`, label: "Settings", also: `${path}/settings/` },
         ]}
       />
+      {site.heldAt && (
+        <div className="mb-6">
+          <Banner tone="warning">{heldWords("site", site.heldReason)}</Banner>
+        </div>
+      )}
       {children}
     </>
   );

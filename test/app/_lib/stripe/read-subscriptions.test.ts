@@ -26,7 +26,11 @@ function subscription({
   interval = "month",
   ...rest
 }: Wanted = {}): SubscriptionFacts {
-  const item = { current_period_end: END, price: { id: price, lookup_key: lookup, metadata, recurring: { interval } } };
+  const cost = { unit_amount: 1_900, currency: "usd" };
+  const item = {
+    current_period_end: END,
+    price: { id: price, lookup_key: lookup, metadata, recurring: { interval }, ...cost },
+  };
   return {
     id: "sub_1",
     status: "active",

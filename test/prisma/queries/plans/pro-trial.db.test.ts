@@ -59,7 +59,13 @@ describe("the free trial of Pro", () => {
     db.$transaction(async (tx) => {
       const { teamId } = team;
       await lockTeam(tx, teamId);
-      const period = { period: "month", currentPeriodEnd: inDays(30), cancelAtPeriodEnd: false } as const;
+      const period = {
+        period: "month",
+        currentPeriodEnd: inDays(30),
+        cancelAtPeriodEnd: false,
+        amount: 1_900,
+        currency: "usd",
+      } as const;
       await saveSubscription(tx, queue, {
         teamId,
         subscription: { ...period, id: `sub_${teamId}`, plan: "pro", status },

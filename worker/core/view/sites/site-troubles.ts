@@ -1,3 +1,4 @@
+import { heldWords } from "../../operating/held-words.ts";
 import { UNPROVEN_PAGES } from "../../ownership/is-proven.ts";
 import { plural } from "../../text/plural.ts";
 
@@ -6,6 +7,9 @@ export type TroubleFacts = {
   pausedBy: "owner" | "plan" | null;
   failedDays: number;
   isProven: boolean;
+  /** Since when we have paused it, and why; absent: we have not. */
+  heldAt?: Date | null;
+  heldReason?: string | null;
   last: { state: "finished" | "failed" | "cancelled"; failureMessage: string | null; notChecked: NotCheckedPart[] } | null;
 };
 type NotCheckedPart = { code: string; message: string };
@@ -27,9 +31,9 @@ export const TROUBLING_CODES: readonly string[] = [
 /** The rank of a Site without trouble. */
 export const UNTROUBLED = 9;
 
-/** Returns what troubles a Site, most urgent first: crawls that fail, a pause, no verification, pages that were not checked. */
+/** Returns what troubles a Site, most urgent first: our pause, crawls that fail, a pause, no verification, pages that were not checked. */
 export function siteTroubles(facts: TroubleFacts): SiteTrouble[] {
-  return [failure(facts), planPause(facts), unverified(facts), notChecked(facts), ownPause(facts)].filter(
+  return [hold(facts), failure(facts), planPause(facts), unverified(facts), notChecked(facts), ownPause(facts)].filter(
     (trouble) => trouble !== null,
   );
 }
@@ -37,6 +41,10 @@ export function siteTroubles(facts: TroubleFacts): SiteTrouble[] {
 /** Returns the rank of the most urgent trouble, for sorting. */
 export function troubleRank(troubles: readonly SiteTrouble[]): number {
   return Math.min(UNTROUBLED, ...troubles.map(({ rank }) => rank));
+}
+
+function hold({ heldAt, heldReason }: TroubleFacts): SiteTrouble | null {
+  return heldAt ? { rank: 0, tone: "warning", words: heldWords("site", heldReason ?? null) } : null;
 }
 
 function failure({ failedDays, last }: TroubleFacts): SiteTrouble | null {
