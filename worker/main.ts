@@ -22,14 +22,20 @@ import { openBrowser } from "./browser/open-browser.ts";
 import { CHECK_IDS } from "./core/checks/check-kinds.ts";
 import { crawlerUserAgent } from "./core/crawler-name.ts";
 import { STRANGER_PACE } from "./core/pace/pace.ts";
+import type { ReadinessFacts } from "./core/readiness.ts";
 import { parseSettings, type Settings } from "./core/settings.ts";
 import { createHttpClient } from "./http/client/http-client.ts";
 import { createAnswerCache } from "./http/links/answer-cache.ts";
 import { createAnswerRecord } from "./jobs/answer-record.ts";
+import { createHeartbeat } from "./jobs/create-heartbeat.ts";
 import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
 import { log } from "./log.ts";
+import { createOperations } from "./telemetry/create-operations.ts";
+import { measureProcess } from "./telemetry/registry.ts";
+import { reportErrors } from "./telemetry/report-errors.ts";
+import { serveOperations } from "./telemetry/serve-operations.ts";
 import { addLanguageTool } from "./threads/check/add-language-tool.ts";
 import { type CheckPool, createCheckPool } from "./threads/check/check-pool.ts";
 import { createLanguageTool } from "./threads/check/language-tool.ts";
@@ -48,14 +54,19 @@ const REPROVE_EVERY_MS = 600_000;
 /** Time after which the browser that draws is closed. Few pages need it. */
 const DRAWER_IDLE_MS = 60_000;
 const MEGABYTE = 1_000_000;
+const OPERATIONS_CONNECTIONS = 2;
 /** Checked at the start, so that the dictionaries are loaded before the first crawl and not while an owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
+
+let flushReports = () => Promise.resolve();
 
 /** Runs the worker process: crawls, checks, mails. Any number may run; SIGTERM and SIGINT end it cleanly. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
+  flushReports = reportErrors(settings.SENTRY_DSN, "worker");
   const stopping = new AbortController();
   const db = createDatabase(settings.DATABASE_URL);
+  const operations = await openOperations(settings);
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
   const tools = await openTools(settings, db);
   const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
@@ -83,6 +94,7 @@ async function main(): Promise<void> {
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });
+  const heartbeat = createHeartbeat(settings.HEARTBEAT_URL, { log });
   const repeated = [
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () =>
@@ -90,7 +102,11 @@ async function main(): Promise<void> {
     ),
     repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
     repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () => announceDueChannelDeliveries(db, queue, new Date())),
-    repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
+    repeat("schedule crawls", SCHEDULE_EVERY_MS, log, async () => {
+      const scheduled = await scheduleCrawls(db, queue, new Date());
+      await heartbeat();
+      return scheduled;
+    }),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
@@ -103,8 +119,10 @@ async function main(): Promise<void> {
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
+  operations.enter("running");
 
   const signal = await stopSignal;
+  operations.enter("stopping");
   log.info({ signal }, "worker stops: crawls under way are given back");
   stopping.abort(new Error("The worker stops."));
   await Promise.all(repeated.map((job) => job.stop()));
@@ -118,8 +136,22 @@ async function main(): Promise<void> {
     tools.checks.close(),
     tools.client.close(),
   ]);
-  await db.$disconnect();
+  await Promise.all([db.$disconnect(), operations.close(), flushReports()]);
   log.info("worker stopped");
+}
+
+/** Serves the addresses by which this worker is watched, if it has a port. The first argument names the network interface. */
+async function openOperations({ WORKER_PORT: port, DATABASE_URL, METRICS_TOKEN: metricsToken }: Settings) {
+  let phase: ReadinessFacts["phase"] = "starting";
+  const enter = (next: typeof phase) => {
+    phase = next;
+  };
+  if (port === undefined) return { enter, close: () => Promise.resolve() };
+  measureProcess();
+  const db = createDatabase(DATABASE_URL, OPERATIONS_CONNECTIONS);
+  const answer = createOperations({ db, process: "worker", phase: () => phase, metricsToken, log });
+  const server = await serveOperations(answer, { port, host: process.argv[2] ?? "127.0.0.1" });
+  return { enter, close: async () => void (await Promise.all([server.close(), db.$disconnect()])) };
 }
 
 async function openTools(settings: Settings, db: Database) {
@@ -169,6 +201,7 @@ try {
   await main();
 } catch (error) {
   log.fatal({ err: error }, "worker could not start");
+  await flushReports();
   // Open connections would keep a useless process alive. Its supervisor starts another.
   process.exit(1);
 }

@@ -29,9 +29,12 @@ import {
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
+import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { blameProof } from "./blame-proof.ts";
 import { type Holding, holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
+import { measureCrawl } from "./measure-crawl.ts";
+import { measurePorts } from "./measure-ports.ts";
 import { watchForProof } from "./watch-for-proof.ts";
 
 /** Tools for running Crawls. `secretKeys` decrypt the sites' sign-ins. */
@@ -68,7 +71,8 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   if (stopping.aborted) return;
   const claim = await claimCrawl(dependencies.db, crawlId, new Date());
   if (!claim) return;
-  const log = dependencies.log.child({ crawlId, siteId: claim.siteId, attempt: claim.attempt });
+  noteInLog({ crawlId, siteId: claim.siteId, teamId: claim.teamId });
+  const log = dependencies.log.child({ attempt: claim.attempt });
   if (claim.losses >= MOST_LOSSES) {
     log.error("crawl given up: its worker fell silent too often");
     await failCrawl({ ...dependencies, now: new Date() }, claim, GIVEN_UP);
@@ -126,7 +130,7 @@ async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visite
     onProgress: report,
     onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
   });
-  const { ports, wasSeen } = watchForProof(world, {
+  const { ports, wasSeen } = watchForProof(measurePorts(world), {
     startUrl: claim.startUrl,
     token: claim.proofToken,
     read: tools.client.read,
@@ -161,6 +165,7 @@ async function endLate({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, la
 async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, account: CrawlAccount, log: Log): Promise<void> {
   const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, learnedTraps, linksFound, linksChecked, late } =
     account;
+  measureCrawl(claim.reason, account);
   if (state === "interrupted") {
     await releaseCrawl(db, queue, claim);
     log.info({ ms }, "crawl given back");

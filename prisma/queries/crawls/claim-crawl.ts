@@ -15,6 +15,7 @@ export type Claim = { crawlId: string; siteId: string; attempt: number };
 export type ClaimedCrawl = Claim & {
   /** Number of times a worker died while running this Crawl. */
   losses: number;
+  teamId: string;
   reason: CrawlReason;
   startUrl: string;
   language: string;
@@ -62,6 +63,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     siteId: site.id,
     attempt: taken.attempts,
     losses: taken.attempts - 1 - taken.givenBack,
+    teamId: site.teamId,
     reason,
     startUrl,
     language,
