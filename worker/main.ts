@@ -31,6 +31,7 @@ import { createHeartbeat } from "./jobs/create-heartbeat.ts";
 import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
+import { watchNetwork } from "./jobs/watch-network.ts";
 import { log } from "./log.ts";
 import { createOperations } from "./telemetry/create-operations.ts";
 import { measureProcess } from "./telemetry/registry.ts";
@@ -46,6 +47,7 @@ const DUE_DELIVERIES_EVERY_MS = 15_000;
 const DROPPED_PICTURES_EVERY_MS = 30_000;
 const SUMMARIES_EVERY_MS = 30_000;
 const SCHEDULE_EVERY_MS = 20_000;
+const NETWORK_EVERY_MS = 60_000;
 const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
@@ -107,6 +109,7 @@ async function main(): Promise<void> {
       await heartbeat();
       return scheduled;
     }),
+    repeat("watch our network", NETWORK_EVERY_MS, log, () => watchNetwork({ db, log })),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),

@@ -28,6 +28,7 @@ const mailsWaiting = gauge("mails_waiting", "Mails that are written and not sent
 const mailsWaitingAge = gauge("mails_waiting_oldest_age_seconds", "Time since the oldest of them was written.");
 const lastCrawl = gauge("last_crawl_finished_timestamp_seconds", "When a crawl last finished; 0: never.");
 const lastDigest = gauge("last_digest_sent_timestamp_seconds", "When a digest or a summary was last sent; 0: never.");
+const lastBackup = gauge("last_backup_finished_timestamp_seconds", "When a backup last finished; 0: never.");
 const lastSignUp = gauge("last_sign_up_timestamp_seconds", "When a person last signed up; 0: never.");
 const users = gauge("users", "People with an account.");
 const trials = gauge("teams_in_trial", "Teams in their free trial of Pro.");
@@ -46,6 +47,7 @@ export function recordServiceFacts(facts: ServiceFacts): void {
   setWaiting(mailsWaiting, mailsWaitingAge, facts.mailsWaiting);
   lastCrawl.set(toSeconds(facts.lastCrawlAt));
   lastDigest.set(toSeconds(facts.lastDigestAt));
+  lastBackup.set(toSeconds(facts.lastBackupAt));
   lastSignUp.set(toSeconds(facts.lastSignUpAt));
   users.set(facts.users);
   trials.set(facts.trials);

@@ -72,6 +72,12 @@ export const repeatedJobSucceededAt = new Gauge({
   registers,
 });
 
+export const fleetCutOff = new Gauge({
+  name: "flawless_fleet_cut_off",
+  help: "1 while so many sites are unreachable at once that our own network must be cut off.",
+  registers,
+});
+
 export const heartbeats = new Counter({
   name: "flawless_heartbeats_total",
   help: "Pings to HEARTBEAT_URL, by outcome.",

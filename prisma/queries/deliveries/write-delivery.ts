@@ -14,6 +14,8 @@ type NewDelivery = {
   teamId?: string;
   dedupeKey: string;
   payload: Prisma.InputJsonObject;
+  /** When it is sent first. Default: at once. */
+  nextAttemptAt?: Date;
   /** Default: pending. A refused one is never sent. */
   state?: "pending" | "refused";
   /** The marks of the Recipients before a digest: see ../suppressions/rewind-marks.ts. */

@@ -16,6 +16,7 @@ export type ServiceFacts = {
   lastCrawlAt: Date | null;
   /** Last digest or summary that was sent or kept for the Mailbox page. */
   lastDigestAt: Date | null;
+  lastBackupAt: Date | null;
   lastSignUpAt: Date | null;
   users: number;
   trials: number;
@@ -26,7 +27,7 @@ export type ServiceFacts = {
 export async function findServiceFacts(db: Database, now: Date): Promise<ServiceFacts> {
   const isDue = { pausedBy: null, nextCrawlAt: { lte: now } };
   const isWaiting = { state: { in: ["pending" as const, "sending" as const] } };
-  const [queues, queued, running, late, active, paused, mails, crawl, digest, signUp, users, trials, paying] =
+  const [queues, queued, running, late, active, paused, mails, crawl, digest, backup, signUp, users, trials, paying] =
     await Promise.all([
       findQueues(db, now),
       db.crawl.aggregate({ where: { state: "queued" }, _count: true, _min: { queuedAt: true } }),
@@ -41,6 +42,7 @@ export async function findServiceFacts(db: Database, now: Date): Promise<Service
         select: { finishedAt: true },
       }),
       db.delivery.aggregate({ where: { kind: { in: ["digest", "summary"] } }, _max: { sentAt: true } }),
+      findLastBackup(db),
       db.user.aggregate({ _max: { createdAt: true } }),
       db.user.count(),
       db.team.count({ where: { proTrialEndsAt: { gt: now }, proTrialEndedAt: null } }),
@@ -60,6 +62,7 @@ export async function findServiceFacts(db: Database, now: Date): Promise<Service
     mailsWaiting: { count: mails._count, oldestSeconds: seconds(mails._min.createdAt) },
     lastCrawlAt: crawl?.finishedAt ?? null,
     lastDigestAt: digest._max.sentAt,
+    lastBackupAt: backup,
     lastSignUpAt: signUp._max.createdAt,
     users,
     trials,
@@ -75,4 +78,14 @@ async function findQueues(db: Database, now: Date): Promise<ServiceFacts["queues
     FROM pgboss.queue AS queues
     LEFT JOIN pgboss.job AS job ON job."name" = queues."name" AND job."state" < 'active' AND job."start_after" <= ${now}::timestamptz
     GROUP BY queues."name" ORDER BY queues."name"`;
+}
+
+/** Returns when a backup last finished. The table belongs to the backups, whose migration may not have run yet. */
+async function findLastBackup(db: Database): Promise<Date | null> {
+  const [table] = await db.$queryRaw<{ found: boolean }[]>`SELECT to_regclass('"Backup"') IS NOT NULL AS "found"`;
+  if (!table?.found) return null;
+  const [last] = await db.$queryRaw<
+    { at: Date | null }[]
+  >`SELECT max("finishedAt") AS "at" FROM "Backup" WHERE "failure" IS NULL`;
+  return last?.at ?? null;
 }
