@@ -147,7 +147,7 @@ module.exports = {
     ),
     keepTo(
       "telemetry-only-there",
-      "prom-client|@sentry/core",
+      "prom-client|@sentry/core|@opentelemetry/[a-z-]+",
       "^worker/telemetry/",
       "Metrics and error reports are made in worker/telemetry: import from there.",
     ),

@@ -22,7 +22,6 @@ import { openBrowser } from "./browser/open-browser.ts";
 import { CHECK_IDS } from "./core/checks/check-kinds.ts";
 import { crawlerUserAgent } from "./core/crawler-name.ts";
 import { STRANGER_PACE } from "./core/pace/pace.ts";
-import type { ReadinessFacts } from "./core/readiness.ts";
 import { parseSettings, type Settings } from "./core/settings.ts";
 import { createHttpClient } from "./http/client/http-client.ts";
 import { createAnswerCache } from "./http/links/answer-cache.ts";
@@ -33,10 +32,9 @@ import { reproveSites } from "./jobs/prove-site.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
 import { watchNetwork } from "./jobs/watch-network.ts";
 import { log } from "./log.ts";
-import { createOperations } from "./telemetry/create-operations.ts";
-import { measureProcess } from "./telemetry/registry.ts";
+import { openOperations } from "./telemetry/open-operations.ts";
 import { reportErrors } from "./telemetry/report-errors.ts";
-import { serveOperations } from "./telemetry/serve-operations.ts";
+import { startTracing } from "./telemetry/tracing.ts";
 import { addLanguageTool } from "./threads/check/add-language-tool.ts";
 import { type CheckPool, createCheckPool } from "./threads/check/check-pool.ts";
 import { createLanguageTool } from "./threads/check/language-tool.ts";
@@ -56,7 +54,6 @@ const REPROVE_EVERY_MS = 600_000;
 /** Time after which the browser that draws is closed. Few pages need it. */
 const DRAWER_IDLE_MS = 60_000;
 const MEGABYTE = 1_000_000;
-const OPERATIONS_CONNECTIONS = 2;
 /** Checked at the start, so that the dictionaries are loaded before the first crawl and not while an owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
@@ -66,9 +63,10 @@ let flushReports = () => Promise.resolve();
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   flushReports = reportErrors(settings.SENTRY_DSN, "worker");
+  const flushTraces = startTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "worker");
   const stopping = new AbortController();
   const db = createDatabase(settings.DATABASE_URL);
-  const operations = await openOperations(settings);
+  const operations = await openOperations(settings, process.argv[2] ?? "127.0.0.1");
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
   const tools = await openTools(settings, db);
   const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
@@ -139,22 +137,8 @@ async function main(): Promise<void> {
     tools.checks.close(),
     tools.client.close(),
   ]);
-  await Promise.all([db.$disconnect(), operations.close(), flushReports()]);
+  await Promise.all([db.$disconnect(), operations.close(), flushReports(), flushTraces()]);
   log.info("worker stopped");
-}
-
-/** Serves the addresses by which this worker is watched, if it has a port. The first argument names the network interface. */
-async function openOperations({ WORKER_PORT: port, DATABASE_URL, METRICS_TOKEN: metricsToken }: Settings) {
-  let phase: ReadinessFacts["phase"] = "starting";
-  const enter = (next: typeof phase) => {
-    phase = next;
-  };
-  if (port === undefined) return { enter, close: () => Promise.resolve() };
-  measureProcess();
-  const db = createDatabase(DATABASE_URL, OPERATIONS_CONNECTIONS);
-  const answer = createOperations({ db, process: "worker", phase: () => phase, metricsToken, log });
-  const server = await serveOperations(answer, { port, host: process.argv[2] ?? "127.0.0.1" });
-  return { enter, close: async () => void (await Promise.all([server.close(), db.$disconnect()])) };
 }
 
 async function openTools(settings: Settings, db: Database) {

@@ -10,6 +10,7 @@ import { log } from "#worker/log.ts";
 import { createOperations } from "#worker/telemetry/create-operations.ts";
 import { measureProcess } from "#worker/telemetry/registry.ts";
 import { reportErrors } from "#worker/telemetry/report-errors.ts";
+import { startTracing } from "#worker/telemetry/tracing.ts";
 import { observeRequest } from "./observe-request.ts";
 import { createPageCopies } from "./page-copies.ts";
 import { RENDERING_HEADER } from "./public-pages.ts";
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const { PORT: port, APP_URL: appUrl } = settings;
   flushReports = reportErrors(settings.SENTRY_DSN, "web");
+  const flushTraces = startTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "web");
   measureProcess();
   const hostname = process.argv[2] ?? "127.0.0.1";
   const folder = join(import.meta.dirname, "..");
@@ -102,7 +104,7 @@ async function main(): Promise<void> {
   const stop = () => {
     if (phase === "stopping") return;
     phase = "stopping";
-    server.close(() => process.exit(0));
+    server.close(() => void flushTraces().finally(() => process.exit(0)));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS).unref();
   };

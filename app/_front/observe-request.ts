@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "#worker/log.ts";
 import { inLogContext, type LogContext } from "#worker/telemetry/log-context.ts";
+import { openSpan } from "#worker/telemetry/tracing.ts";
 import { requestSeconds, requestsUnderWay } from "#worker/telemetry/web-metrics.ts";
 import { requestIdOf } from "./request-id.ts";
-import type { FindPattern } from "./route-pattern.ts";
+import { BUILD_FILES, type FindPattern } from "./route-pattern.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -24,11 +25,15 @@ export function observeRequest(
   const given = request.method ?? "";
   const method = METHODS.has(given) ? given : "OTHER";
   const route = findPattern((request.url ?? "").split("?", 1)[0] ?? "");
+  const span =
+    route === BUILD_FILES ? null : openSpan(`${method} ${route}`, { "http.request.method": method, "http.route": route });
+  ids.traceparent = span?.traceparent;
   requestsUnderWay.inc();
   response.once("close", () => {
     requestsUnderWay.dec();
     const ms = Math.round(performance.now() - startedAt);
     const { statusCode: status, writableFinished: isWhole } = response;
+    span?.end({ "http.response.status_code": status }, status >= 500);
     requestSeconds.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
     log.info({ ...ids, method, route, status, ms, ...(isWhole ? {} : { brokenOff: true }) }, "request answered");
   });

@@ -5,7 +5,9 @@ type Node = { fixed: Map<string, Node>; one: Node | null; rest: string | null; p
 
 const newNode = (): Node => ({ fixed: new Map(), one: null, rest: null, pattern: null });
 
-const BUILD_FILES = "/_next/";
+/** Pattern of all files that a build made. */
+export const BUILD_FILES = "/_next/[file]";
+const BUILD_FOLDER = "/_next/";
 const UNKNOWN = "(other)";
 
 /** Makes a lookup from the patterns of all pages and routes, as Next writes them. A fixed segment wins over a variable one. */
@@ -13,7 +15,7 @@ export function makeFindPattern(patterns: readonly string[]): FindPattern {
   const root = newNode();
   for (const pattern of patterns) addPattern(root, pattern);
   return (path) => {
-    if (path.startsWith(BUILD_FILES)) return `${BUILD_FILES}[file]`;
+    if (path.startsWith(BUILD_FOLDER)) return BUILD_FILES;
     return find(root, segmentsOf(path)) ?? UNKNOWN;
   };
 }

@@ -118,13 +118,15 @@ const fields = z.object({
   WORKER_PORT: port.optional(),
   /** Address that gets a request after each sweep of the schedule, and raises the alarm when they stop. If absent, none is sent. */
   HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Where errors are reported, as Sentry or a compatible server shows it. If absent, they are in the log only. */
+  /** DSN of the project in Sentry, or a compatible server, to which errors are reported. If absent, they are in the log only. */
   SENTRY_DSN: z
     .url({ protocol: /^https?$/, abort: true })
     .refine((dsn) => new URL(dsn).username !== "" && /\/\d+$/.test(new URL(dsn).pathname), {
       error: "Copy the whole DSN of the project: https://<key>@<host>/<number>.",
     })
     .optional(),
+  /** Base address of an OpenTelemetry collector that takes traces by HTTP, such as http://localhost:4318. If absent, there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

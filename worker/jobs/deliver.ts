@@ -15,6 +15,7 @@ import { detailOf } from "#worker/core/mail-events/event-fields.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
 import { noteInLog } from "#worker/telemetry/log-context.ts";
+import { inSpan } from "#worker/telemetry/tracing.ts";
 import { mailAttempts } from "#worker/telemetry/worker-metrics.ts";
 import { insist } from "./insist.ts";
 
@@ -44,7 +45,8 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
   const fields = { deliveryId: delivery.id, kind: delivery.kind, attempt: delivery.attempts };
   let attempt: Attempt;
   try {
-    attempt = await send(dependencies, delivery);
+    const span = { parent: delivery.traceparent, attributes: { "flawless.mail": delivery.kind } };
+    attempt = await inSpan("send mail", span, () => send(dependencies, delivery));
   } catch (error) {
     log.error({ ...fields, err: error }, "delivery broke off: it is tried again");
     attempt = { outcome: "later", reason: "We could not write or send the message." };

@@ -18,7 +18,7 @@ type Dependencies = {
   db: Database;
   process: ReadinessFacts["process"];
   phase(): ReadinessFacts["phase"];
-  /** Secret that opens /metrics; absent: nobody gets them. */
+  /** Secret that opens /metrics. Absent: they are closed. */
   metricsToken: string | undefined;
   log: Log;
 };

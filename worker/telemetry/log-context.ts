@@ -8,6 +8,8 @@ export type LogContext = {
   crawlId?: string | undefined;
   siteId?: string | undefined;
   teamId?: string | undefined;
+  /** Address of the span around it: see tracing.ts. */
+  traceparent?: string | undefined;
 };
 
 declare global {
