@@ -107,7 +107,7 @@ async function main(): Promise<void> {
       await heartbeat();
       return scheduled;
     }),
-    repeat("watch our network", NETWORK_EVERY_MS, log, () => watchNetwork({ db, log })),
+    repeat("watch our network", NETWORK_EVERY_MS, log, () => watchNetwork({ db, log, now: new Date() })),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),

@@ -1,8 +1,10 @@
 import type { CrawlPorts } from "#worker/crawl/crawl-ports.ts";
 import { pageSeconds } from "#worker/telemetry/worker-metrics.ts";
 
+type Measured = Pick<CrawlPorts, "fetchPage" | "renderPage" | "extractPage" | "checks">;
+
 /** Returns the ports of a Crawl with a clock on each step of reading a page. What waits for a host's pace counts, too. */
-export function measurePorts(ports: CrawlPorts): CrawlPorts {
+export function measurePorts<Ports extends Measured>(ports: Ports): Ports {
   const { fetchPage, renderPage, extractPage, checks } = ports;
   return {
     ...ports,

@@ -4,8 +4,8 @@ import type { Log } from "#worker/log.ts";
 import { fleetCutOff } from "#worker/telemetry/worker-metrics.ts";
 
 /** Says in the log and in a metric while the crawls show that we are cut off from the network. Returns 0: it changes nothing. */
-export async function watchNetwork({ db, log }: { db: Database; log: Log }): Promise<number> {
-  const isCutOff = await isFleetCutOff(db, new Date());
+export async function watchNetwork({ db, log, now }: { db: Database; log: Log; now: Date }): Promise<number> {
+  const isCutOff = await isFleetCutOff(db, now);
   fleetCutOff.set(isCutOff ? 1 : 0);
   if (isCutOff)
     log.error(

@@ -6,7 +6,7 @@ import { createOperations } from "./create-operations.ts";
 import { measureProcess } from "./registry.ts";
 import { serveOperations } from "./serve-operations.ts";
 
-/** Of its own, so that a busy process does not look like one without a database. */
+// Apart from the pool of the process, so that a busy one does not look like one without a database.
 const OPERATIONS_CONNECTIONS = 2;
 
 /** Serves the addresses by which a worker is watched, on this network interface, if it has a port. `enter` tells its phase. */
