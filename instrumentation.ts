@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /**
  * Runs when Next starts the web process: wrong settings end it with a message that lists them, before the first request. It begins to note the
  * minutes in which this process works, and with a key of Stripe's to compare with Stripe.
@@ -13,3 +15,10 @@ export async function register(): Promise<void> {
     watchStripe();
   }
 }
+
+/** Logs an error that Next met while it answered a request, so that it is reported as all errors are. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("#worker/log.ts");
+  log.error({ err: error, route: routePath, routeType }, "a page or a verb met an error");
+};

@@ -16,8 +16,8 @@ const PURE_PACKAGES = [
 const PRODUCT = "^(app|worker|prisma|emails)/|^proxy\\.ts$";
 /** The web app. proxy.ts stands where Next looks for it. */
 const APP = "^(app/|proxy\\.ts$)";
-/** Everything of the worker that is not core: what touches the world. Its log is everybody's but core's. */
-const RIM = "^worker/(?!core/|log\\.ts$)";
+/** Everything of the worker that is not core: what touches the world. Log and telemetry are everybody's but core's. */
+const RIM = "^worker/(?!core/|log\\.ts$|telemetry/)";
 
 /** Names of queries that only read. An attempt is counted by writing it down. */
 const READS = "/(find|is|count(?!-attempt))-[^/]+$|-(view|filter)\\.ts$";
@@ -126,7 +126,7 @@ module.exports = {
       from: { path: "^(app|prisma|emails)/|^worker/(?!launch/)" },
       to: { path: "^worker/launch/" },
     },
-    ...floors("worker", ["core", "async", "threads", "http|browser", "crawl", "jobs", "cli"]),
+    ...floors("worker", ["core", "telemetry", "async", "threads", "http|browser", "crawl", "jobs", "cli"]),
     ...floors("worker/http", ["pace", "client", "read|links"]),
     ...floors("worker/crawl", ["memo", "frontier", "steps"]),
     ...floors("worker/core", ["text", "url", "language", "page", "checks", "issues|crawl", "view|digest", "report|channels"]),
@@ -144,6 +144,12 @@ module.exports = {
       "nodemailer",
       "^emails/mailer\\.ts$",
       "Only emails/mailer.ts sends: write a Delivery instead.",
+    ),
+    keepTo(
+      "telemetry-only-there",
+      "prom-client|@sentry/core|@opentelemetry/[a-z-]+",
+      "^worker/telemetry/",
+      "Metrics and error reports are made in worker/telemetry: import from there.",
     ),
     {
       name: "imports-resolve",

@@ -28,10 +28,15 @@ import { parseSettings, type Settings } from "./core/settings.ts";
 import { createHttpClient } from "./http/client/http-client.ts";
 import { createAnswerCache } from "./http/links/answer-cache.ts";
 import { createAnswerRecord } from "./jobs/answer-record.ts";
+import { createHeartbeat } from "./jobs/create-heartbeat.ts";
 import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
+import { watchNetwork } from "./jobs/watch-network.ts";
 import { log } from "./log.ts";
+import { openOperations } from "./telemetry/open-operations.ts";
+import { reportErrors } from "./telemetry/report-errors.ts";
+import { startTracing } from "./telemetry/tracing.ts";
 import { addLanguageTool } from "./threads/check/add-language-tool.ts";
 import { type CheckPool, createCheckPool } from "./threads/check/check-pool.ts";
 import { createLanguageTool } from "./threads/check/language-tool.ts";
@@ -42,6 +47,7 @@ const DUE_DELIVERIES_EVERY_MS = 15_000;
 const DROPPED_PICTURES_EVERY_MS = 30_000;
 const SUMMARIES_EVERY_MS = 30_000;
 const SCHEDULE_EVERY_MS = 20_000;
+const NETWORK_EVERY_MS = 60_000;
 const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
@@ -55,11 +61,16 @@ const MEGABYTE = 1_000_000;
 /** Checked at the start, so that the dictionaries are loaded before the first crawl and not while an owner waits. */
 const WARM_UP = { hash: "warm-up", kind: "paragraph", lang: "en", text: "Ready." } as const;
 
+let flushReports = () => Promise.resolve();
+
 /** Runs the worker process: crawls, checks, mails. Any number may run; SIGTERM and SIGINT end it cleanly. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
+  flushReports = reportErrors(settings.SENTRY_DSN, "worker");
+  const flushTraces = startTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "worker");
   const stopping = new AbortController();
   const db = createDatabase(settings.DATABASE_URL);
+  const operations = await openOperations(settings, process.argv[2] ?? "127.0.0.1");
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
   const tools = await openTools(settings, db);
   const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
@@ -87,6 +98,7 @@ async function main(): Promise<void> {
     crawlsAtATime: settings.WORKER_CRAWLS,
     stopping: stopping.signal,
   });
+  const heartbeat = createHeartbeat(settings.HEARTBEAT_URL, { log });
   const repeated = [
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () =>
@@ -94,7 +106,12 @@ async function main(): Promise<void> {
     ),
     repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
     repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () => announceDueChannelDeliveries(db, queue, new Date())),
-    repeat("schedule crawls", SCHEDULE_EVERY_MS, log, () => scheduleCrawls(db, queue, new Date())),
+    repeat("schedule crawls", SCHEDULE_EVERY_MS, log, async () => {
+      const scheduled = await scheduleCrawls(db, queue, new Date());
+      await heartbeat();
+      return scheduled;
+    }),
+    repeat("watch our network", NETWORK_EVERY_MS, log, () => watchNetwork({ db, log, now: new Date() })),
     repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
     repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
     repeat("report business figures", REPORT_EVERY_MS, log, () =>
@@ -111,8 +128,10 @@ async function main(): Promise<void> {
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
+  operations.enter("running");
 
   const signal = await stopSignal;
+  operations.enter("stopping");
   log.info({ signal }, "worker stops: crawls under way are given back");
   stopping.abort(new Error("The worker stops."));
   await Promise.all(repeated.map((job) => job.stop()));
@@ -126,7 +145,7 @@ async function main(): Promise<void> {
     tools.checks.close(),
     tools.client.close(),
   ]);
-  await db.$disconnect();
+  await Promise.all([db.$disconnect(), operations.close(), flushReports(), flushTraces()]);
   log.info("worker stopped");
 }
 
@@ -177,6 +196,7 @@ try {
   await main();
 } catch (error) {
   log.fatal({ err: error }, "worker could not start");
+  await flushReports();
   // Open connections would keep a useless process alive. Its supervisor starts another.
   process.exit(1);
 }

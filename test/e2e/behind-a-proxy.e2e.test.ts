@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPassword } from "#app/_lib/password/password-hashing.ts";
-import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
+import { METRICS_TOKEN, type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { startSmtpServer, type TestSmtpServer } from "#test/support/servers/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
@@ -202,4 +202,34 @@ describe("a request that does not decode", () => {
       expect(status).toBe(400);
     },
   );
+});
+
+describe("those who watch the product", () => {
+  it("see from both processes that they are healthy and ready, and their metrics with the token only", async () => {
+    await waitFor("the worker to be ready", async () => (await fetch(`${product.workerUrl}/readyz`).catch(() => null))?.ok);
+    for (const url of [product.url, product.workerUrl]) {
+      expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: "ok" });
+      expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ status: "ready", reasons: [] });
+      expect((await fetch(`${url}/metrics`)).status).toBe(401);
+      const metrics = await (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })).text();
+      expect(metrics).toMatch(/^flawless_sites\{state="active"\} \d+$/m);
+      expect(metrics).toMatch(/^flawless_queue_jobs\{queue="crawl"\} 0$/m);
+      expect(metrics).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
+    }
+  });
+
+  it("find one line a request in the log, with its id and without what is secret or personal", async () => {
+    const id = "id-that-the-proxy-gave";
+    const headers = { ...OWN_HOST, "x-request-id": id, "x-forwarded-for": "203.0.113.7" };
+    const answer = await ask("/decide/s3cret-of-a-mail?email=anna@example.com", { headers });
+    expect(answer.headers["x-request-id"]).toBe(id);
+    const line = await waitFor("its line", () =>
+      product.web
+        .output("stdout")
+        .split("\n")
+        .find((one) => one.includes(id)),
+    );
+    expect(JSON.parse(line)).toMatchObject({ requestId: id, method: "GET", route: "/decide/[token]", status: answer.status });
+    expect(product.web.output()).not.toMatch(/s3cret-of-a-mail|anna@example|203\.0\.113\.7/);
+  });
 });

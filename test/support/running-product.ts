@@ -8,7 +8,10 @@ import { waitFor } from "./wait-for.ts";
 
 export type RunningProduct = {
   url: string;
+  /** Address at which the worker tells its state. */
+  workerUrl: string;
   database: TestDatabase;
+  web: RunningProcess;
   worker: RunningProcess;
   restartWorker(): Promise<void>;
   stop(): Promise<void>;
@@ -16,8 +19,9 @@ export type RunningProduct = {
 
 type Options = { allowedPrivateHosts: string[]; smtpUrl?: string; appUrl?: string; https?: boolean; operators?: string[] };
 
-/** The secret of every product that tests start. */
+/** The secrets of every product that tests start. */
 export const AUTH_SECRET = "a secret of the tests, at least 32 characters";
+export const METRICS_TOKEN = "a-token-of-the-tests-to-read-metrics";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -29,7 +33,7 @@ const root = join(import.meta.dirname, "..", "..");
  */
 export async function startProduct(options: Options): Promise<RunningProduct> {
   const database = await createTestDatabase();
-  const [webPort, stripePort] = [await findFreePort(), await findFreePort()];
+  const [webPort, stripePort, workerPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const inside = `http://127.0.0.1:${webPort}`;
   const tlsPort = options.https ? await findFreePort() : null;
   const proxy = tlsPort === null ? null : await startTlsProxy({ port: tlsPort, webPort });
@@ -41,6 +45,8 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
     DATABASE_URL: database.url,
     APP_URL: options.appUrl ?? url,
     AUTH_SECRET,
+    METRICS_TOKEN,
+    WORKER_PORT: String(workerPort),
     ALLOWED_PRIVATE_HOSTS: options.allowedPrivateHosts.join(","),
     STRIPE_API_URL: `http://127.0.0.1:${stripePort}`,
     STRIPE_SECRET_KEY: stripeKey,
@@ -59,7 +65,9 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
   const startWorker = () => startNode(join(root, "dist", "worker.mjs"), [], environment);
   const product: RunningProduct = {
     url,
+    workerUrl: `http://127.0.0.1:${workerPort}`,
     database,
+    web,
     worker: startWorker(),
     async restartWorker() {
       await product.worker.stop();

@@ -1,4 +1,5 @@
 import type { Log } from "#worker/log.ts";
+import { repeatedJobRuns, repeatedJobSucceededAt } from "#worker/telemetry/worker-metrics.ts";
 
 /**
  * Calls `act` at once, and again `everyMs` after each call has ended. A fault is logged and does not stop the repetition. `stop` waits for
@@ -10,8 +11,11 @@ export function repeat(name: string, everyMs: number, log: Log, act: () => Promi
   const once = async () => {
     try {
       const count = await act();
+      repeatedJobRuns.inc({ job: name, outcome: "succeeded" });
+      repeatedJobSucceededAt.setToCurrentTime({ job: name });
       if (count > 0) log.info({ job: name, count }, "repeated job did something");
     } catch (error) {
+      repeatedJobRuns.inc({ job: name, outcome: "failed" });
       log.error({ job: name, err: error }, "repeated job failed: it is tried again");
     }
     if (!isStopped)

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright";
 import type { Log } from "#worker/log.ts";
+import { browserStarts } from "#worker/telemetry/worker-metrics.ts";
 import { startGuardProxy } from "./guard-proxy.ts";
 import type { TabPurpose } from "./page-network.ts";
 
@@ -57,6 +58,7 @@ export async function openBrowser({
 }: OpenBrowserOptions): Promise<OpenBrowser> {
   const proxy = await startGuardProxy({ ...guard, log });
   let running: Promise<Browser> | null = null;
+  let hasRun = false;
 
   const launch = async (): Promise<Browser> => {
     const browser = await chromium.launch({
@@ -69,6 +71,8 @@ export async function openBrowser({
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+    browserStarts.inc({ purpose, start: hasRun ? "again" : "first" });
+    hasRun = true;
     log.info({ version: browser.version(), purpose }, "browser started");
     return browser;
   };

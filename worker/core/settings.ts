@@ -126,6 +126,21 @@ const fields = z.object({
     .pipe(z.array(z.email("Write e-mail addresses with commas between them, such as ann@example.com,ben@example.com."))),
   /** Most websites that visitors without an account may try in an hour, all together. 0: none, and the form is not shown. */
   TRIALS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(60),
+  /** Secret with which Prometheus reads /metrics: at least 24 characters. If absent, there are no metrics. */
+  METRICS_TOKEN: z.string().min(24, "Use at least 24 characters.").optional(),
+  /** Port on which a worker answers /healthz, /readyz and /metrics. If absent, it answers nothing. */
+  WORKER_PORT: port.optional(),
+  /** Address that gets a request after each sweep of the schedule, and raises the alarm when they stop. If absent, none is sent. */
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** DSN of the project in Sentry, or a compatible server, to which errors are reported. If absent, they are in the log only. */
+  SENTRY_DSN: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine((dsn) => new URL(dsn).username !== "" && /\/\d+$/.test(new URL(dsn).pathname), {
+      error: "Copy the whole DSN of the project: https://<key>@<host>/<number>.",
+    })
+    .optional(),
+  /** Base address of an OpenTelemetry collector that takes traces by HTTP, such as http://localhost:4318. If absent, there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

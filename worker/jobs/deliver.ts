@@ -14,6 +14,9 @@ import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { detailOf } from "#worker/core/mail-events/event-fields.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
+import { noteInLog } from "#worker/telemetry/log-context.ts";
+import { inSpan } from "#worker/telemetry/tracing.ts";
+import { mailAttempts } from "#worker/telemetry/worker-metrics.ts";
 import { insist } from "./insist.ts";
 
 /** Tools for sending mail. `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
@@ -38,15 +41,18 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
   const { db, mailer, perDay, log } = dependencies;
   const delivery = await claimDelivery(db, deliveryId, new Date(), mailer && perDay);
   if (!delivery) return;
+  noteInLog({ siteId: delivery.siteId ?? undefined, teamId: delivery.teamId ?? undefined });
   const fields = { deliveryId: delivery.id, kind: delivery.kind, attempt: delivery.attempts };
   let attempt: Attempt;
   try {
-    attempt = await send(dependencies, delivery);
+    const span = { parent: delivery.traceparent, attributes: { "flawless.mail": delivery.kind } };
+    attempt = await inSpan("send mail", span, () => send(dependencies, delivery));
   } catch (error) {
     log.error({ ...fields, err: error }, "delivery broke off: it is tried again");
     attempt = { outcome: "later", reason: "We could not write or send the message." };
   }
   await insist(log, () => settle(db, delivery, attempt));
+  mailAttempts.inc({ kind: delivery.kind, outcome: attempt.outcome });
   log.info({ ...fields, outcome: attempt.outcome }, "delivery attempted");
 }
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Database } from "#prisma/client.ts";
 import { type ClaimedCrawl, claimCrawl } from "#prisma/queries/crawls/claim-crawl.ts";
 import { holdsCrawl, releaseCrawl } from "#prisma/queries/crawls/crawl-lease.ts";
@@ -12,28 +11,22 @@ import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { recordVerified } from "#prisma/queries/sites/site-verification.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
-import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
-import { LANGUAGES } from "#worker/core/language/languages.ts";
-import { isProvenSite, UNPROVEN_PAGES } from "#worker/core/ownership/is-proven.ts";
+import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
-import { knownStyleRules } from "#worker/core/style-rules.ts";
-import {
-  type CrawlAccount,
-  type CrawlPlan,
-  DEFAULT_CONCURRENCY,
-  DEFAULT_LATE_AFTER_MS,
-  DEFAULT_RETRY_DELAY_MS,
-  DEFAULT_TIME_BUDGET_MS,
-  type LateLinks,
-} from "#worker/crawl/crawl-plan.ts";
+import type { CrawlAccount, LateLinks } from "#worker/crawl/crawl-plan.ts";
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { type CrawlTools, makePorts } from "#worker/crawl/make-ports.ts";
 import type { Log } from "#worker/log.ts";
+import { noteInLog } from "#worker/telemetry/log-context.ts";
+import { inSpan } from "#worker/telemetry/tracing.ts";
 import { blameProof } from "./blame-proof.ts";
 import { CPU_SHARES } from "./cpu-shares.ts";
 import { type Holding, holdWhileRunning } from "./hold-while-running.ts";
 import { keepSitePace } from "./keep-site-pace.ts";
+import { measureCrawl } from "./measure-crawl.ts";
+import { measurePorts } from "./measure-ports.ts";
+import { planCrawl } from "./plan-crawl.ts";
 import { watchForProof } from "./watch-for-proof.ts";
 
 /** Tools for running Crawls. `secretKeys` decrypt the sites' sign-ins. */
@@ -46,15 +39,6 @@ const GIVEN_UP = {
   message:
     "Something went wrong on our side several times while we crawled this site. We are looking into it; you have lost nothing.",
 };
-
-/** A notice on every page lasts days at most. After this many, it counts as what the site says. */
-const BELIEVED_AFTER_DAYS = 7;
-
-/** A person waits for a page check, so links that answer slowly follow later. */
-const PAGE_CHECK_TIMES = { timeBudgetMs: 5 * 60_000, lateAfterMs: 5_000, retryDelayMs: 1_500 };
-
-/** A visitor waits for a trial, who has no account yet. The pages come first, and the links get what is left of the time. */
-const TRIAL_TIMES = { timeBudgetMs: 40_000, lateAfterMs: 3_000, retryDelayMs: 1_500 };
 
 const UNREADABLE_SIGN_IN = {
   code: "sign-in",
@@ -70,7 +54,13 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   if (stopping.aborted) return;
   const claim = await claimCrawl(dependencies.db, crawlId, new Date());
   if (!claim) return;
-  const log = dependencies.log.child({ crawlId, siteId: claim.siteId, attempt: claim.attempt });
+  noteInLog({ crawlId, siteId: claim.siteId, teamId: claim.teamId });
+  const span = { parent: claim.traceparent, attributes: { "flawless.crawl": crawlId, "flawless.reason": claim.reason } };
+  await inSpan("crawl", span, () => runClaimed(dependencies, claim, stopping));
+}
+
+async function runClaimed(dependencies: CrawlDependencies, claim: ClaimedCrawl, stopping: AbortSignal): Promise<void> {
+  const log = dependencies.log.child({ attempt: claim.attempt });
   if (claim.losses >= MOST_LOSSES) {
     log.error("crawl given up: its worker fell silent too often");
     await failCrawl({ ...dependencies, now: new Date() }, claim, GIVEN_UP);
@@ -91,10 +81,10 @@ export async function runCrawl(dependencies: CrawlDependencies, crawlId: string,
   };
   try {
     const run = { ...holding, claim, signIn: signIn ?? undefined, stopping, onRequest, log };
-    const { account, close } = await visit(dependencies, run);
+    const { account, close } = await inSpan("visit site", {}, () => visit(dependencies, run));
     try {
       if (holding.lost.aborted) log.warn("crawl was stopped, taken over or deleted: this worker drops it");
-      else await end(dependencies, claim, account, log);
+      else await inSpan("record crawl", {}, () => end(dependencies, claim, account, log));
       // The Crawl is over, so its lease is not renewed any more.
       await holding.stop();
       if (account.state === "finished" && account.late) await endLate(dependencies, claim, account.late, log);
@@ -138,7 +128,7 @@ type Visited = { account: CrawlAccount; close(): Promise<void> };
 async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visited> {
   const { claim, signIn, lost, report, stopping, onRequest, log } = run;
   const isProven = isProvenSite(claim, tools.client.allowedPrivateHosts);
-  const plan = { ...planOf(claim, isProven), signIn };
+  const plan = { ...planCrawl(claim, isProven), signIn };
   const { ports: world, close } = makePorts(tools, {
     plan,
     memory: createCrawlMemory(db, claim),
@@ -146,7 +136,7 @@ async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visite
     onRequest,
     onFault: (error, url) => log.error({ err: error, host: new URL(url).host }, "a page met a fault of ours"),
   });
-  const { ports, wasSeen } = watchForProof(world, {
+  const { ports, wasSeen } = watchForProof(measurePorts(world), {
     startUrl: claim.startUrl,
     token: claim.proofToken,
     read: tools.client.read,
@@ -181,6 +171,7 @@ async function endLate({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, la
 async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, account: CrawlAccount, log: Log): Promise<void> {
   const { state, failure, ms, stagesMs, pages, notChecked, renderProofs, learnedTraps, linksFound, linksChecked, late } =
     account;
+  measureCrawl(claim.reason, account);
   if (state === "interrupted") {
     await releaseCrawl(db, queue, claim);
     log.info({ ms }, "crawl given back");
@@ -192,31 +183,4 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
   else if (claim.onlyPages) await recordPageCheck(dependencies, claim, checked);
   else await recordCrawl(dependencies, claim, { ...checked, renderProofs, learnedTraps });
   log.info({ state, failure: failure?.code, ms, stagesMs, pages }, "crawl ended");
-}
-
-function planOf(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
-  const { crawlId, startUrl, include, exclude, ignoredLinks, pageLimit, renderProofs, maxDepth, learnedTraps, styleRules } =
-    claim;
-  return {
-    crawlId,
-    startUrl,
-    include,
-    exclude,
-    ignoredLinks,
-    pageLimit: isProven ? pageLimit : Math.min(pageLimit, UNPROVEN_PAGES),
-    renderProofs,
-    learnedTraps,
-    styleRules: knownStyleRules(styleRules),
-    maxDepth: maxDepth ?? undefined,
-    language: z.enum(["auto", ...LANGUAGES]).parse(claim.language),
-    only: CHECK_IDS,
-    browser: "auto",
-    believesSameText: claim.failedDays >= BELIEVED_AFTER_DAYS,
-    maxConcurrency: DEFAULT_CONCURRENCY,
-    timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
-    lateAfterMs: DEFAULT_LATE_AFTER_MS,
-    retryDelayMs: DEFAULT_RETRY_DELAY_MS,
-    ...(claim.onlyPages ? { onlyPages: claim.onlyPages, ...PAGE_CHECK_TIMES } : {}),
-    ...(claim.reason === "trial" ? TRIAL_TIMES : {}),
-  };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { MAIL_CONNECTIONS } from "#emails/mailer.ts";
 import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
+import { inLogContext } from "../telemetry/log-context.ts";
 import { applyHouseStyle } from "./apply-house-style.ts";
 import { type ChannelDependencies, deliverToChannel, testChannel } from "./channels/deliver-to-channel.ts";
 import { type DeliverDependencies, deliver } from "./deliver.ts";
@@ -69,16 +70,16 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   for (let slot = 0; slot < TRIALS_AT_A_TIME; slot++)
     await takeOneAfterAnother(queue, QUEUES.trial, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAIL_CONNECTIONS, burstWhenBatchFull: true }, async (jobs) => {
-    await Promise.all(jobs.map(({ data }) => deliver(delivery, deliveryJob.parse(data).deliveryId)));
+    await Promise.all(jobs.map((job) => inJob(job, (data) => deliver(delivery, deliveryJob.parse(data).deliveryId))));
   });
   await queue.work(QUEUES.probe, { ...POLLING, localConcurrency: 4 }, async ([job]) => {
-    return probeSite(crawl.tools.client, probeJob.parse(job?.data).typed);
+    return inJob(job, (data) => probeSite(crawl.tools.client, probeJob.parse(data).typed));
   });
   await queue.work(QUEUES.proof, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
-    return proveSite({ db: crawl.db, client: crawl.tools.client }, proofJob.parse(job?.data).siteId);
+    return inJob(job, (data) => proveSite({ db: crawl.db, client: crawl.tools.client }, proofJob.parse(data).siteId));
   });
   await queue.work(QUEUES.style, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
-    await applyHouseStyle({ db: crawl.db, log: crawl.log }, styleJob.parse(job?.data).teamId);
+    await inJob(job, (data) => applyHouseStyle({ db: crawl.db, log: crawl.log }, styleJob.parse(data).teamId));
   });
   if (channels) await takeMessages(queue, channels);
   // One at a time, because drawing takes a whole processor and the next Crawl should not wait for it.
@@ -94,10 +95,10 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
 async function takeMessages(queue: Queue, channels: ChannelDependencies): Promise<void> {
   const several = { ...POLLING, batchSize: MESSAGES_AT_ONCE, burstWhenBatchFull: true };
   await queue.work(QUEUES.channel, several, async (jobs) => {
-    await Promise.all(jobs.map(({ data }) => deliverToChannel(channels, deliveryJob.parse(data).deliveryId)));
+    await Promise.all(jobs.map((job) => inJob(job, (data) => deliverToChannel(channels, deliveryJob.parse(data).deliveryId))));
   });
   await queue.work(QUEUES.channelTest, { ...POLLING, localConcurrency: 2 }, async ([job]) => {
-    return testChannel(channels, channelTestJob.parse(job?.data).channelId);
+    return inJob(job, (data) => testChannel(channels, channelTestJob.parse(data).channelId));
   });
 }
 
@@ -109,9 +110,17 @@ async function takeOneAfterAnother(queue: Queue, name: string, act: (data: unkno
   let id: string | null = null;
   id = await queue.work(name, POLLING, async ([job]) => {
     try {
-      await act(job?.data);
+      await inJob(job, act);
     } finally {
       if (id !== null) queue.notifyWorker(id);
     }
   });
+}
+
+/** Does a job. Its ids are in each line that it logs. */
+function inJob<T>(
+  job: { id: string; name: string; data: unknown } | undefined,
+  act: (data: unknown) => Promise<T>,
+): Promise<T> {
+  return inLogContext({ jobId: job?.id ?? "", queue: job?.name ?? "" }, () => act(job?.data));
 }

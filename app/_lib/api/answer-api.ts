@@ -7,6 +7,7 @@ import type { Queue } from "#prisma/queue.ts";
 import { API_SCOPES, type ApiScope } from "#worker/core/api/api-scopes.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
 import { log } from "#worker/log.ts";
+import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { InputError } from "../forms/read-input.ts";
 import { problem } from "./problem.ts";
 
@@ -50,6 +51,7 @@ export async function answerApi(dependencies: ApiDependencies, request: Request,
     const token = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1];
     const caller = token === undefined ? null : await admitApiCaller(db, { token, now });
     if (!caller) return refuseStranger();
+    noteInLog({ teamId: caller.teamId });
     const quota = await spendApiRequest(db, { tokenId: caller.tokenId, now });
     headers = limitHeaders(quota);
     if (quota.left < 0) {

@@ -5,6 +5,8 @@ import { cache } from "react";
 import { touchSession } from "#prisma/queries/security/sessions.ts";
 import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.ts";
 import { may, type Right } from "#worker/core/people/rights.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
+import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { getAuth } from "../auth/auth.ts";
 import { getDatabase } from "../database.ts";
 import { logRefusal } from "../security-log/log-refusal.ts";
@@ -23,7 +25,9 @@ const findSession = cache(async (): Promise<PresentSession | null> => {
 /** Returns the signed-in person in the Team that they chose in this session; null for a visitor. Runs once per request. */
 const findOwnMember = cache(async (): Promise<Member | null> => {
   const session = await findSession();
-  return session && ensureMember(getDatabase(), session.userId, session.sessionId);
+  const member = session && (await ensureMember(getDatabase(), session.userId, session.sessionId));
+  if (member) noteInLog({ teamId: teamOf(member.teamId) });
+  return member;
 });
 
 /** Returns the session of the signed-in user; null for a visitor. */

@@ -16,6 +16,9 @@ export type Claim = { crawlId: string; siteId: string; attempt: number };
 export type ClaimedCrawl = Claim & {
   /** Number of times a worker died while running this Crawl. */
   losses: number;
+  teamId: string;
+  /** Span of the request that asked for it: see worker/telemetry/tracing.ts. */
+  traceparent: string | null;
   reason: CrawlReason;
   startUrl: string;
   language: string;
@@ -54,9 +57,9 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
   });
   if (!taken) return null;
   await db.crawl.updateMany({ where: { id: crawlId, startedAt: null }, data: { startedAt: now } });
-  const { reason, onlyUrls, site } = await db.crawl.findUniqueOrThrow({
+  const { reason, onlyUrls, traceparent, site } = await db.crawl.findUniqueOrThrow({
     where: { id: crawlId },
-    select: { reason: true, onlyUrls: true, site: { include: { team: { select: { plan: true } } } } },
+    select: { reason: true, onlyUrls: true, traceparent: true, site: { include: { team: { select: { plan: true } } } } },
   });
   const { startUrl, language, include, exclude, ignoredLinks, styleRules, maxDepth } = site;
   return {
@@ -64,6 +67,8 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     siteId: site.id,
     attempt: taken.attempts,
     losses: taken.attempts - 1 - taken.givenBack,
+    teamId: site.teamId,
+    traceparent,
     reason,
     startUrl,
     language,

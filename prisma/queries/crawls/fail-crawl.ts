@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
+import { CUT_OFF_WINDOW_MS, UNREACHABLE_CODES } from "#worker/core/schedule/cut-off-fleet.ts";
 import { noteFailure } from "#worker/core/schedule/failure-notice.ts";
 import { knownTimeZone, localDay } from "#worker/core/schedule/next-crawl-at.ts";
 import { siteLabel } from "#worker/core/view/sites/site-label.ts";
@@ -8,6 +9,7 @@ import { findActiveRecipients } from "../deliveries/write-digests.ts";
 import type { Claim } from "./claim-crawl.ts";
 import { countPages } from "./count-crawl-pages.ts";
 import { lockCrawl } from "./lock-crawl.ts";
+import { recogniseCutOff } from "./recognise-cut-off.ts";
 
 type Dependencies = { db: Database; queue: Queue; now: Date };
 /** Reason for a Crawl's failure; `message` is shown to the owner. */
@@ -15,7 +17,7 @@ export type Failure = { code: string; message: string };
 
 /**
  * Ends a failed Crawl. Mails the recipients on the third failed day in a row, once until the site can be read again; not
- * those of a page check. Returns false when another worker holds the Crawl or it has ended.
+ * those of a page check, and not while we are cut off from the network. Returns false when another worker holds the Crawl or it has ended.
  */
 export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, failure: Failure): Promise<boolean> {
   return db.$transaction(async (tx) => {
@@ -39,6 +41,8 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
     });
     // One page says nothing about the site, and the person who asked sees the reason.
     if (reason === "page") return true;
+    const isUnreachable = UNREACHABLE_CODES.includes(failure.code);
+    if (isUnreachable && (await recogniseCutOff(tx, claim, now))) return true;
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
     const { streak, shouldNotify } = noteFailure(site, localDay(now, knownTimeZone(site.timeZone)));
     await tx.site.update({ where: { id: siteId }, data: streak });
@@ -49,14 +53,23 @@ export async function failCrawl({ db, queue, now }: Dependencies, claim: Claim, 
         crawlId,
         failedDays: streak.failedDays,
         message: failure.message,
+        // It is withdrawn if it turns out meanwhile that we are cut off.
+        nextAttemptAt: isUnreachable ? new Date(now.getTime() + CUT_OFF_WINDOW_MS) : now,
       });
     return true;
   });
 }
 
-type Failing = { siteId: string; siteName: string; crawlId: string; failedDays: number; message: string };
+type Failing = {
+  siteId: string;
+  siteName: string;
+  crawlId: string;
+  failedDays: number;
+  message: string;
+  nextAttemptAt: Date;
+};
 
-async function writeFailing(tx: Transaction, queue: Queue, { crawlId, ...failing }: Failing): Promise<void> {
+async function writeFailing(tx: Transaction, queue: Queue, { crawlId, nextAttemptAt, ...failing }: Failing): Promise<void> {
   for (const { id, email, token } of await findActiveRecipients(tx, failing.siteId)) {
     await writeDelivery(tx, queue, {
       kind: "crawl_failing",
@@ -64,6 +77,7 @@ async function writeFailing(tx: Transaction, queue: Queue, { crawlId, ...failing
       siteId: failing.siteId,
       dedupeKey: `crawl_failing:${crawlId}:${id}`,
       payload: { ...failing, recipientToken: token },
+      nextAttemptAt,
     });
   }
 }

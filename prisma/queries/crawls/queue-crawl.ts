@@ -1,6 +1,7 @@
 import type { Transaction } from "#prisma/client.ts";
 import type { CrawlReason } from "#prisma/generated/enums.ts";
 import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
+import { currentLogContext } from "#worker/telemetry/log-context.ts";
 
 /** `first` is for a new Site; any other reason becomes `first` until a first Crawl has succeeded. */
 type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page" | "trial">; now: Date };
@@ -12,7 +13,9 @@ type Wanted = { siteId: string; reason: Exclude<CrawlReason, "page" | "trial">; 
 export async function queueCrawl(tx: Transaction, queue: Queue, { siteId, reason, now }: Wanted): Promise<string | null> {
   const finished = await tx.crawl.findFirst({ where: { siteId, state: "finished" }, select: { id: true } });
   const [crawl] = await tx.crawl.createManyAndReturn({
-    data: [{ siteId, reason: finished ? reason : "first", queuedAt: now }],
+    data: [
+      { siteId, reason: finished ? reason : "first", queuedAt: now, traceparent: currentLogContext().traceparent ?? null },
+    ],
     skipDuplicates: true,
     select: { id: true, reason: true },
   });

@@ -7,6 +7,7 @@ import type { Plan } from "#worker/core/plans.ts";
 import { formatCount } from "#worker/core/text/plural.ts";
 import { addressesOnSite } from "#worker/core/url/addresses-on-site.ts";
 import { makeScope } from "#worker/core/url/scope.ts";
+import { currentLogContext } from "#worker/telemetry/log-context.ts";
 import { requireSwitchedOn } from "../operating/is-switched-on.ts";
 import { requireSiteNotHeld } from "../operating/require-not-held.ts";
 import { sitesOf } from "../sites/site-filter.ts";
@@ -43,7 +44,8 @@ export async function requestPageCheck(
     if (current) return { crawlId: current.id };
     await requireChecksLeft(tx, { teamId, plan, now });
     if (!isKnown) await requirePlaceLeft(tx, site, { plan, allowedPrivateHosts });
-    const data = { siteId, reason: "page" as const, onlyUrls: [url], queuedAt: now };
+    const traceparent = currentLogContext().traceparent ?? null;
+    const data = { siteId, reason: "page" as const, onlyUrls: [url], queuedAt: now, traceparent };
     const crawl = await tx.crawl.create({ data, select: { id: true, reason: true } });
     await enqueueCrawl(queue, tx, crawl);
     return { crawlId: crawl.id };

@@ -19,6 +19,8 @@ export type ClaimedDelivery = {
   /** Number of this attempt, from 1. */
   attempts: number;
   createdAt: Date;
+  /** Span that wrote it: see worker/telemetry/tracing.ts. */
+  traceparent: string | null;
 };
 
 /**
@@ -47,7 +49,7 @@ async function claim(db: Database | Transaction, id: string, now: Date): Promise
     data: { state: "sending", attempts: { increment: 1 }, nextAttemptAt: new Date(now.getTime() + LEASE_MS) },
     select: {
       ...{ id: true, kind: true, email: true, siteId: true, teamId: true },
-      ...{ payload: true, attempts: true, createdAt: true },
+      ...{ payload: true, attempts: true, createdAt: true, traceparent: true },
     },
   });
   return delivery ?? null;

@@ -1,6 +1,7 @@
 import type { Prisma, Transaction } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
 import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
+import { currentLogContext } from "#worker/telemetry/log-context.ts";
 
 /**
  * `dedupeKey` identifies the message permanently: writing it again is a no-op. `payload` has the shape that the mail's template
@@ -14,6 +15,8 @@ type NewDelivery = {
   teamId?: string;
   dedupeKey: string;
   payload: Prisma.InputJsonObject;
+  /** When it is sent first. Default: at once. */
+  nextAttemptAt?: Date;
   /** Default: pending. A refused one is never sent. */
   state?: "pending" | "refused";
   /** The marks of the Recipients before a digest: see ../suppressions/rewind-marks.ts. */
@@ -22,6 +25,11 @@ type NewDelivery = {
 
 /** Writes a message, together with the job that sends it, in the caller's transaction. */
 export async function writeDelivery(tx: Transaction, queue: Queue, delivery: NewDelivery): Promise<void> {
-  const written = await tx.delivery.createManyAndReturn({ data: [delivery], skipDuplicates: true, select: { id: true } });
+  const traceparent = currentLogContext().traceparent ?? null;
+  const written = await tx.delivery.createManyAndReturn({
+    data: [{ ...delivery, traceparent }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
   for (const { id } of written) await enqueueDelivery(queue, tx, id);
 }

@@ -1,0 +1,91 @@
+import type { Database } from "#prisma/client.ts";
+import type { PayingTeams } from "#worker/core/billing/monthly-revenue.ts";
+
+/** Work that waits: how much, and for how many seconds the oldest has. */
+export type Waiting = { count: number; oldestSeconds: number };
+
+/** Figures of the whole service for its operators' monitoring. Nothing in them is about one account. Null: never. */
+export type ServiceFacts = {
+  queues: ({ queue: string } & Waiting)[];
+  crawlsQueued: Waiting;
+  crawlsRunning: number;
+  /** Sites whose daily Crawl should have been queued. */
+  sitesLate: Waiting;
+  sites: { active: number; paused: number };
+  mailsWaiting: Waiting;
+  lastCrawlAt: Date | null;
+  /** Last digest or summary that was sent or kept for the Mailbox page. */
+  lastDigestAt: Date | null;
+  lastBackupAt: Date | null;
+  lastSignUpAt: Date | null;
+  users: number;
+  trials: number;
+  paying: PayingTeams[];
+};
+
+/** Counts what waits and what there is. It takes a scan of the smaller tables, so callers keep the result for a while. */
+export async function findServiceFacts(db: Database, now: Date): Promise<ServiceFacts> {
+  const isDue = { pausedBy: null, nextCrawlAt: { lte: now } };
+  const isWaiting = { state: { in: ["pending" as const, "sending" as const] } };
+  const [queues, queued, running, late, active, paused, mails, crawl, digest, backup, signUp, users, trials, paying] =
+    await Promise.all([
+      findQueues(db, now),
+      db.crawl.aggregate({ where: { state: "queued" }, _count: true, _min: { queuedAt: true } }),
+      db.crawl.count({ where: { state: "running" } }),
+      db.site.aggregate({ where: isDue, _count: true, _min: { nextCrawlAt: true } }),
+      db.site.count({ where: { pausedBy: null } }),
+      db.site.count({ where: { pausedBy: { not: null } } }),
+      db.delivery.aggregate({ where: isWaiting, _count: true, _min: { createdAt: true } }),
+      db.crawl.findFirst({
+        where: { state: "finished", finishedAt: { not: null } },
+        orderBy: { finishedAt: "desc" },
+        select: { finishedAt: true },
+      }),
+      db.delivery.aggregate({ where: { kind: { in: ["digest", "summary"] } }, _max: { sentAt: true } }),
+      findLastBackup(db),
+      db.user.aggregate({ _max: { createdAt: true } }),
+      db.user.count(),
+      db.team.count({ where: { proTrialEndsAt: { gt: now }, proTrialEndedAt: null } }),
+      db.subscription.groupBy({
+        by: ["plan", "period"],
+        where: { status: { in: ["active", "past_due"] }, plan: { not: "free" } },
+        _count: true,
+      }),
+    ]);
+  const seconds = (at: Date | null) => (at ? Math.max(0, (now.getTime() - at.getTime()) / 1000) : 0);
+  return {
+    queues,
+    crawlsQueued: { count: queued._count, oldestSeconds: seconds(queued._min.queuedAt) },
+    crawlsRunning: running,
+    sitesLate: { count: late._count, oldestSeconds: seconds(late._min.nextCrawlAt) },
+    sites: { active, paused },
+    mailsWaiting: { count: mails._count, oldestSeconds: seconds(mails._min.createdAt) },
+    lastCrawlAt: crawl?.finishedAt ?? null,
+    lastDigestAt: digest._max.sentAt,
+    lastBackupAt: backup,
+    lastSignUpAt: signUp._max.createdAt,
+    users,
+    trials,
+    paying: paying.map(({ plan, period, _count }) => ({ plan, period, teams: _count })),
+  };
+}
+
+/** Reads the queue's own table: its library counts only now and then, and not how long the oldest job has waited. */
+async function findQueues(db: Database, now: Date): Promise<ServiceFacts["queues"]> {
+  return db.$queryRaw<ServiceFacts["queues"]>`
+    SELECT queues."name" AS "queue", count(job."id")::integer AS "count",
+      coalesce(extract(epoch FROM ${now}::timestamptz - min(job."start_after")), 0)::float AS "oldestSeconds"
+    FROM pgboss.queue AS queues
+    LEFT JOIN pgboss.job AS job ON job."name" = queues."name" AND job."state" < 'active' AND job."start_after" <= ${now}::timestamptz
+    GROUP BY queues."name" ORDER BY queues."name"`;
+}
+
+/** Returns when a backup last finished. The table belongs to the backups, whose migration may not have run yet. */
+async function findLastBackup(db: Database): Promise<Date | null> {
+  const [table] = await db.$queryRaw<{ found: boolean }[]>`SELECT to_regclass('"Backup"') IS NOT NULL AS "found"`;
+  if (!table?.found) return null;
+  const [last] = await db.$queryRaw<
+    { at: Date | null }[]
+  >`SELECT max("finishedAt") AS "at" FROM "Backup" WHERE "failure" IS NULL`;
+  return last?.at ?? null;
+}

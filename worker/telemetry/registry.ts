@@ -1,0 +1,9 @@
+import { collectDefaultMetrics, Registry } from "prom-client";
+
+/** Holds the metrics of this process. */
+export const registry = new Registry();
+
+/** Begins to measure the process itself: processor time, memory, event-loop delay, garbage collection. */
+export function measureProcess(): void {
+  collectDefaultMetrics({ register: registry });
+}
