@@ -2,16 +2,25 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { listBuildFiles, shareBuildFiles } from "#app/_lib/build-files/share-build-files.ts";
 import { isOwnHost } from "#app/_lib/is-own-host.ts";
+import { createDatabase } from "#prisma/client.ts";
+import { findBuildFile } from "#prisma/queries/build-files/find-build-file.ts";
 import { parseSettings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
+import { createOtherBuildFiles } from "./other-build-files.ts";
 import { createPageCopies } from "./page-copies.ts";
 import { RENDERING_HEADER } from "./public-pages.ts";
 import { publicPath } from "./public-path.ts";
 import { sendCopy } from "./send-copy.ts";
+import { createShutdown } from "./shutdown.ts";
+import { useBuiltConfig } from "./use-built-config.ts";
 
-/** Time for answers under way when the process stops. Progress streams never end by themselves. */
-const STOP_PATIENCE_MS = 2_000;
+/**
+ * Time after which an idle connection is closed. Longer than proxies keep theirs (Caddy two minutes, nginx and most balancers one): otherwise a
+ * proxy may send a request just when we close, which it must not repeat if it changes something.
+ */
+const KEEP_ALIVE_MS = 130_000;
 /** Connections that wait to be accepted. Node's default of 511 refuses some of a thousand visitors who come at once. */
 const BACKLOG = 4_096;
 
@@ -24,10 +33,19 @@ const RENDERS_WHOLE = "bingbot";
  */
 async function main(): Promise<void> {
   const startedAt = Date.now();
-  const { PORT: port, APP_URL: appUrl } = parseSettings(process.env);
+  const { PORT: port, APP_URL: appUrl, DATABASE_URL, DRAIN_SECONDS } = parseSettings(process.env);
   const hostname = process.argv[2] ?? "127.0.0.1";
-  const app = next({ dev: false, dir: join(import.meta.dirname, ".."), hostname, port });
-  await app.prepare();
+  const folder = join(import.meta.dirname, "..");
+  const build = join(folder, ".next");
+  await useBuiltConfig(build);
+  const app = next({ dev: false, dir: folder, hostname, port });
+  const db = createDatabase(DATABASE_URL, 1);
+  const files = await listBuildFiles(build);
+  await Promise.all([app.prepare(), shareBuildFiles(db, files, log)]);
+  const answerFromOtherBuild = createOtherBuildFiles({
+    own: new Set(files.map(({ path }) => path)),
+    find: (path) => findBuildFile(db, path),
+  });
   const handle = app.getRequestHandler();
   // Known to this process only, so that no visitor can request a page without a nonce.
   const mark = randomUUID();
@@ -39,6 +57,7 @@ async function main(): Promise<void> {
 
   async function answerFromNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers[RENDERING_HEADER] !== mark) delete request.headers[RENDERING_HEADER];
+    if (await answerFromOtherBuild(request, response)) return;
     await handle(request, response);
   }
 
@@ -48,7 +67,8 @@ async function main(): Promise<void> {
     else await answerFromNext(request, response);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    if (shutdown.admit(request, response)) return;
     const path = request.headers[RENDERING_HEADER] === mark ? null : publicPath(request);
     const copy = path === null ? null : copies.find(path);
     const isOwn = path !== null && isOwnHost(request.headers.host ?? null, appUrl);
@@ -64,16 +84,8 @@ async function main(): Promise<void> {
     process.stdout.write(`Ready in ${Date.now() - startedAt} ms\n`);
   });
 
-  let isStopping = false;
-  const stop = () => {
-    if (isStopping) return;
-    isStopping = true;
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS).unref();
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  const shutdown = createShutdown(server, { drainMs: DRAIN_SECONDS * 1000 });
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => shutdown.stop().then(() => process.exit(0)));
 }
 
 try {

@@ -112,6 +112,11 @@ const fields = z.object({
   OPERATOR_ADDRESS: z.string().min(1).max(500).optional(),
   /** Most websites that visitors without an account may try in an hour, all together. 0: none, and the form is not shown. */
   TRIALS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(60),
+  /**
+   * Seconds for which a stopping web process still answers, while health checks already fail. At least two checks of
+   * the balancer.
+   */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
