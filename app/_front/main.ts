@@ -14,7 +14,7 @@ import { RENDERING_HEADER } from "./public-pages.ts";
 import { publicPath } from "./public-path.ts";
 import { sendCopy } from "./send-copy.ts";
 import { createShutdown } from "./shutdown.ts";
-import { useBuiltConfig } from "./use-built-config.ts";
+import { applyBuiltConfig } from "./apply-built-config.ts";
 
 /**
  * Time after which an idle connection is closed. Longer than proxies keep theirs (Caddy two minutes, nginx and most balancers one): otherwise a
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const hostname = process.argv[2] ?? "127.0.0.1";
   const folder = join(import.meta.dirname, "..");
   const build = join(folder, ".next");
-  await useBuiltConfig(build);
+  await applyBuiltConfig(build);
   const app = next({ dev: false, dir: folder, hostname, port });
   const db = createDatabase(DATABASE_URL, 1);
   const files = await listBuildFiles(build);

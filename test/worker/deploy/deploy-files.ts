@@ -5,7 +5,15 @@ import { parseSettings, SETTING_NAMES } from "#worker/core/settings.ts";
 export const DEPLOY = "worker/deploy";
 
 /** Variables that our programs and Node read, besides the settings. */
-const OTHER_NAMES = ["HEALTH_PORT", "HOME", "MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_", "NODE_ENV", "UV_THREADPOOL_SIZE"];
+const OTHER_NAMES = [
+  "HEALTH_PORT",
+  "HOME",
+  "MALLOC_ARENA_MAX",
+  "MALLOC_TRIM_THRESHOLD_",
+  "NODE_ENV",
+  "UV_THREADPOOL_SIZE",
+  "WORKER_PORT",
+];
 
 /** Reads a file of worker/deploy. */
 export function readDeployFile(path: string): Promise<string> {

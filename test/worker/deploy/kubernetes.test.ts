@@ -64,7 +64,6 @@ const pods = {
   web: template.parse(find("Deployment", "web")).template,
   worker: template.parse(find("Deployment", "worker")).template,
   migrate: template.parse(find("Job", "migrate")).template,
-  backup: z.object({ jobTemplate: z.object({ spec: template }) }).parse(find("CronJob", "backup")).jobTemplate.spec.template,
 };
 const settings = parseEnvironment(await readDeployFile(`${FOLDER}/app/settings.env`));
 const secrets = z
@@ -102,7 +101,6 @@ describe("the Kubernetes manifests", () => {
       web: "RuntimeDefault",
       worker: "Localhost",
       migrate: "RuntimeDefault",
-      backup: "RuntimeDefault",
     });
   });
 

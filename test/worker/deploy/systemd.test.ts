@@ -12,7 +12,7 @@ function parseUnit(text: string): Map<string, string[]> {
   return found;
 }
 
-describe.each(["flawless-web@.service", "flawless-worker@.service", "flawless-backup.service"])("%s", async (name) => {
+describe.each(["flawless-web@.service", "flawless-worker@.service"])("%s", async (name) => {
   const unit = parseUnit(await readDeployFile(`systemd/${name}`));
   const value = (directive: string) => unit.get(directive)?.at(-1);
 
@@ -30,11 +30,7 @@ describe.each(["flawless-web@.service", "flawless-worker@.service", "flawless-ba
   it("starts programs that exist, with variables that something reads", () => {
     const words = ["ExecStart", "ExecStartPost"].flatMap((directive) => value(directive)?.split(" ") ?? []);
     const paths = words.filter((word) => word.startsWith(`${CURRENT}worker/`) || /^worker\/.*\.ts$/.test(word));
-    // The command for backups comes with docs/backup.md.
-    const missing = paths
-      .map((path) => path.replace(CURRENT, ""))
-      .filter((path) => !existsSync(path) && !path.endsWith("backup.ts"));
-    expect(missing).toEqual([]);
+    expect(paths.map((path) => path.replace(CURRENT, "")).filter((path) => !existsSync(path))).toEqual([]);
     const names = (unit.get("Environment") ?? []).flatMap((line) => line.split(" ")).map((pair) => pair.split("=")[0] ?? "");
     expect(unknownNames(names)).toEqual([]);
   });

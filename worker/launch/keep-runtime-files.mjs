@@ -1,9 +1,9 @@
 // Deletes from a built checkout what only a build needs, so that the image stays small. Run in the image's build: it empties folders.
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { dropUnusedFiles } from "../../launch/drop-unused-files.mjs";
+import { dropUnusedFiles } from "./drop-unused-files.mjs";
 
-const ROOT = join(import.meta.dirname, "..", "..", "..");
+const ROOT = join(import.meta.dirname, "..", "..");
 
 /** Packages of the build: compilers, bundlers, types, the database of `npm start`, and Node, which the image has itself. */
 const OF_BUILD = [
