@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { listBuildFiles, shareBuildFiles } from "#app/_lib/build-files/share-build-files.ts";
 import { isOwnHost } from "#app/_lib/is-own-host.ts";
 import { createDatabase } from "#prisma/client.ts";
-import type { ReadinessFacts } from "#worker/core/readiness.ts";
+import { findBuildFile } from "#prisma/queries/build-files/find-build-file.ts";
 import { parseSettings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
 import { createOperations } from "#worker/telemetry/create-operations.ts";
@@ -12,15 +13,21 @@ import { measureProcess } from "#worker/telemetry/registry.ts";
 import { reportErrors } from "#worker/telemetry/report-errors.ts";
 import { startTracing } from "#worker/telemetry/tracing.ts";
 import { observeRequest } from "./observe-request.ts";
+import { createOtherBuildFiles } from "./other-build-files.ts";
 import { createPageCopies } from "./page-copies.ts";
 import { RENDERING_HEADER } from "./public-pages.ts";
 import { publicPath } from "./public-path.ts";
 import { readRoutePatterns } from "./read-route-patterns.ts";
 import { makeFindPattern } from "./route-pattern.ts";
 import { sendCopy } from "./send-copy.ts";
+import { createShutdown } from "./shutdown.ts";
+import { applyBuiltConfig } from "./apply-built-config.ts";
 
-/** Time for answers under way when the process stops. Progress streams never end by themselves. */
-const STOP_PATIENCE_MS = 2_000;
+/**
+ * Time after which an idle connection is closed. Longer than proxies keep theirs (Caddy two minutes, nginx and most balancers one): otherwise a
+ * proxy may send a request just when we close, which it must not repeat if it changes something.
+ */
+const KEEP_ALIVE_MS = 130_000;
 /** Connections that wait to be accepted. Node's default of 511 refuses some of a thousand visitors who come at once. */
 const BACKLOG = 4_096;
 const OPERATIONS_CONNECTIONS = 2;
@@ -43,9 +50,18 @@ async function main(): Promise<void> {
   measureProcess();
   const hostname = process.argv[2] ?? "127.0.0.1";
   const folder = join(import.meta.dirname, "..");
-  const findPattern = makeFindPattern(await readRoutePatterns(join(folder, ".next")));
+  const build = join(folder, ".next");
+  const findPattern = makeFindPattern(await readRoutePatterns(build));
+  await applyBuiltConfig(build);
   const app = next({ dev: false, dir: folder, hostname, port });
-  await app.prepare();
+  // With connections of its own, so that a busy web process does not look like one without a database.
+  const db = createDatabase(settings.DATABASE_URL, OPERATIONS_CONNECTIONS);
+  const files = await listBuildFiles(build);
+  await Promise.all([app.prepare(), shareBuildFiles(db, files, log)]);
+  const answerFromOtherBuild = createOtherBuildFiles({
+    own: new Set(files.map(({ path }) => path)),
+    find: (path) => findBuildFile(db, path),
+  });
   const handle = app.getRequestHandler();
   // Known to this process only, so that no visitor can request a page without a nonce.
   const mark = randomUUID();
@@ -57,6 +73,7 @@ async function main(): Promise<void> {
 
   async function answerFromNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers[RENDERING_HEADER] !== mark) delete request.headers[RENDERING_HEADER];
+    if (await answerFromOtherBuild(request, response)) return;
     await handle(request, response);
   }
 
@@ -66,18 +83,17 @@ async function main(): Promise<void> {
     else await answerFromNext(request, response);
   }
 
-  let phase: ReadinessFacts["phase"] = "running";
   const answerOperations = createOperations({
-    // With connections of its own, so that a busy web process does not look like one without a database.
-    db: createDatabase(settings.DATABASE_URL, OPERATIONS_CONNECTIONS),
+    db,
     process: "web",
-    phase: () => phase,
+    // A process that stops answers health checks in `shutdown`.
+    phase: () => "running",
     metricsToken: settings.METRICS_TOKEN,
     log,
   });
 
-  const server = createServer((request, response) => {
-    if (answerOperations(request, response)) return;
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    if (shutdown.admit(request, response) || answerOperations(request, response)) return;
     observeRequest({ request, response }, { findPattern, log }, () => answer(request, response));
   });
 
@@ -101,15 +117,9 @@ async function main(): Promise<void> {
     process.stdout.write(`Ready in ${Date.now() - startedAt} ms\n`);
   });
 
-  const stop = () => {
-    if (phase === "stopping") return;
-    phase = "stopping";
-    server.close(() => void flushTraces().finally(() => process.exit(0)));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS).unref();
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  const shutdown = createShutdown(server, { drainMs: settings.DRAIN_SECONDS * 1000 });
+  const stop = () => shutdown.stop().then(flushTraces).finally(() => process.exit(0));
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
 }
 
 try {

@@ -141,6 +141,11 @@ const fields = z.object({
     .optional(),
   /** Base address of an OpenTelemetry collector that takes traces by HTTP, such as http://localhost:4318. If absent, there are none. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /**
+   * Seconds for which a stopping web process still answers, while health checks already fail. At least two checks of
+   * the balancer.
+   */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -5,6 +5,4 @@ import { createTerminal } from "./report/terminal.ts";
 
 /** Runs `npm run build`: builds all that a machine needs to run the web process or the worker, and starts nothing. */
 const terminal = createTerminal(process.stdout);
-await findOrInstallBrowser(terminal);
-await generateClient(terminal);
-await buildProduct(terminal);
+await Promise.all([findOrInstallBrowser(terminal), generateClient(terminal).then(() => buildProduct(terminal))]);

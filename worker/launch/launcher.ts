@@ -61,9 +61,11 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
   run.atEnd(await claimRun(terminal.say));
   // A configured port that is taken must be reported before the long steps.
   await checkConfiguredPort();
-  const browser = await findOrInstallBrowser(terminal);
-  await generateClient(terminal);
-  await launch.prepare(terminal);
+  // Getting a browser mostly waits for the network, building for the processor.
+  const [browser] = await Promise.all([
+    findOrInstallBrowser(terminal),
+    generateClient(terminal).then(() => launch.prepare(terminal)),
+  ]);
   const database = await run.keepDatabase(() => openDatabase(terminal));
 
   // Chosen only now, because another program could take the port during the long steps.

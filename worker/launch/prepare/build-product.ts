@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,6 +15,11 @@ const SOURCES = [
   ...["app", "emails", "prisma", "worker"],
   ...["proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
 ];
+/**
+ * Next derives the ids of server actions from this key. The same key in all builds keeps an open form working after an update. It may be known, because it
+ * encrypts nothing: no action is defined within a function, so none carries variables (test/project/actions tests it).
+ */
+const ACTIONS_KEY = createHash("sha256").update("flawless server actions").digest("base64");
 const STAMP = join(PATHS.stamps, "build-stamp");
 const UNFINISHED = join(PATHS.stamps, "build-unfinished");
 
@@ -45,14 +51,24 @@ async function build(): Promise<void> {
   await rm(STAMP, { force: true });
   await writeFile(UNFINISHED, "", { mode: 0o600 });
   await buildWorker();
-  await buildWeb();
+  await buildWeb(hash);
   await rm(UNFINISHED);
   await writeFile(STAMP, hash, { mode: 0o600 });
 }
 
-async function buildWeb(): Promise<void> {
+/**
+ * Builds the web app. Its version is the hash of the sources: open tabs of another version load pages whole, and processes that built the same sources on
+ * several machines are one version.
+ */
+async function buildWeb(sources: string): Promise<void> {
   const withoutSettings = Object.fromEntries(SETTING_NAMES.map((name) => [name, undefined]));
-  const environment = { ...withoutSettings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const environment = {
+    ...withoutSettings,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_DEPLOYMENT_ID: sources.slice(0, 20),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || ACTIONS_KEY,
+  };
   const { code, output } = await runTool(PATHS.nextProgram, ["build"], { environment });
   if (code !== 0) throw new Error(`The web app could not be built:\n${output}`);
 }

@@ -28,10 +28,7 @@ async function isCurrent(): Promise<boolean> {
 async function generate(): Promise<void> {
   const hash = await hashSchema();
   await rm(STAMP, { force: true });
-  // Generating needs no engine, but without this path Prisma would download one.
-  const environment = { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true", PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
-  const prisma = join(PATHS.root, "node_modules", "prisma", "build", "index.js");
-  const { code, output } = await runTool(prisma, ["generate"], { environment });
+  const { code, output } = await runTool(join(import.meta.dirname, "write-client.ts"), []);
   if (code !== 0) throw new Error(`The database client could not be written:\n${output}`);
   await mkdir(PATHS.stamps, { recursive: true });
   await writeFile(STAMP, hash, { mode: 0o600 });

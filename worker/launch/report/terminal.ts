@@ -2,7 +2,7 @@ const REMIND_EVERY_MS = 10_000;
 
 export type Terminal = {
   say(line: string): void;
-  /** Prints a step and how long it took; every ten seconds, that it still runs. */
+  /** Prints a step and how long it took; every ten seconds, that it still runs. Steps may overlap. */
   step<T>(what: string, work: () => Promise<T>): Promise<T>;
 };
 
@@ -20,7 +20,7 @@ export function createTerminal(stream: NodeJS.WritableStream): Terminal {
     );
     try {
       const result = await work();
-      say(`  done in ${formatSeconds(Date.now() - startedAt)}`);
+      say(`  done in ${formatSeconds(Date.now() - startedAt)}: ${what}`);
       return result;
     } finally {
       clearInterval(reminder);

