@@ -57,10 +57,26 @@ const PUBLIC_ROUTES: readonly string[] = [
   "shared/[token]/page.tsx",
   "unsubscribe/[token]/page.tsx",
   // These answer programs, which show a token: see app/_lib/api/answer-api.ts.
+  "api/v1/[...path]/route.ts",
+  "api/v1/crawls/[crawlId]/route.ts",
+  "api/v1/crawls/[crawlId]/cancel/route.ts",
+  "api/v1/issues/[issueId]/route.ts",
+  "api/v1/issues/decisions/route.ts",
   "api/v1/openapi.json/route.ts",
-  "api/v1/sites/[siteId]/issues/route.ts",
-  "api/v1/sites/[siteId]/published/route.ts",
+  "api/v1/pages/[pageId]/route.ts",
+  "api/v1/pages/[pageId]/check/route.ts",
   "api/v1/sites/route.ts",
+  "api/v1/sites/[siteId]/route.ts",
+  "api/v1/sites/[siteId]/assignees/route.ts",
+  "api/v1/sites/[siteId]/crawls/route.ts",
+  "api/v1/sites/[siteId]/issues/route.ts",
+  "api/v1/sites/[siteId]/pages/route.ts",
+  "api/v1/sites/[siteId]/published/route.ts",
+  "api/v1/webhooks/route.ts",
+  "api/v1/webhooks/[webhookId]/route.ts",
+  "api/v1/webhooks/[webhookId]/test/route.ts",
+  "api/v1/words/route.ts",
+  "api/v1/words/[wordId]/route.ts",
 ];
 
 describe("every verb and route", () => {
