@@ -34,6 +34,7 @@ const PUBLIC_ROUTES: readonly string[] = [
   "(account)/verify-email/page.tsx",
   "(marketing)/bot/page.tsx",
   "(marketing)/changelog/page.tsx",
+  "(marketing)/docs/api/page.tsx",
   "(marketing)/imprint/page.tsx",
   "(marketing)/page.tsx",
   "(marketing)/pricing/page.tsx",

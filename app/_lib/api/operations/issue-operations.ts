@@ -3,11 +3,12 @@ import { requireApiSite } from "#prisma/queries/api/require-api-site.ts";
 import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { findIssueHistory } from "#prisma/queries/issues/find-issue-history.ts";
 import { findPlaces } from "#prisma/queries/issues/find-places.ts";
-import { findAssignees } from "#prisma/queries/teams/find-assignees.ts";
+import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { toPage } from "#worker/core/api/api-cursor.ts";
 import { ISSUE_OPERATIONS } from "#worker/core/api/contracts/issue-operations.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { outcomeWords } from "#worker/core/issues/decisions/outcome-words.ts";
+import { assignable } from "#worker/core/people/assignable.ts";
 import { decisionActivity } from "#worker/core/people/decision-activity.ts";
 import { apiOperation } from "../api-operation.ts";
 import { noteApiActivity } from "../note-api-activity.ts";
@@ -61,7 +62,7 @@ export const listAssignees = apiOperation(
   ISSUE_OPERATIONS.listAssignees,
   async ({ db }, { caller: { teamId }, params: { siteId } }) => {
     await requireApiSite(db, { teamId, siteId });
-    const people = await findAssignees(db, { teamId, siteIds: [siteId] });
+    const people = assignable(await findMembers(db, teamId), [siteId]);
     return { data: people.map(({ userId: id, name }) => ({ id, name })) };
   },
 );

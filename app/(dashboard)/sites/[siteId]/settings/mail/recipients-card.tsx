@@ -12,10 +12,11 @@ import { AddRecipientForm } from "./add-recipient-form.tsx";
 import { RemoveRecipientForm } from "./remove-recipient-form.tsx";
 import { SuppressionNotice } from "./suppression-notice.tsx";
 
-type RecipientsCardProps = { siteId: string; recipients: RecipientView[]; most: number; ownEmail: string };
+/** `seesAll`: the reader sees all sites of the team. */
+type RecipientsCardProps = { siteId: string; recipients: RecipientView[]; most: number; ownEmail: string; seesAll: boolean };
 
 /** The recipients of a site's mails. */
-export function RecipientsCard({ siteId, recipients, most, ownEmail }: RecipientsCardProps) {
+export function RecipientsCard({ siteId, recipients, most, ownEmail, seesAll }: RecipientsCardProps) {
   return (
     <Card>
       <CardHeader title="Who gets the mails">
@@ -49,7 +50,11 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
               <details>
                 <summary className="inline-block rounded-control py-1 text-sm text-muted">{rhythmWords(recipient)}</summary>
                 <div className="py-3">
-                  <p className="mb-4 text-sm text-muted">This applies to the mails about all sites of your team.</p>
+                  <p className="mb-4 text-sm text-muted">
+                    {seesAll
+                      ? "This applies to the mails about all sites of your team."
+                      : "This applies to all mails that this address gets from your team, also about sites that you do not look after."}
+                  </p>
                   <RhythmForm
                     action={changeRhythmAction}
                     hidden={{ siteId, recipientId: recipient.id }}
