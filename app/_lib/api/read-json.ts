@@ -10,21 +10,17 @@ export async function readJson(request: Request): Promise<Response | { text: str
     return problem({ status: 415, detail: "Send JSON with the header “Content-Type: application/json”." });
   const text = await readBounded(request, MOST_BYTES);
   if (text === null) return problem({ status: 413, detail: `Send at most ${MOST_BYTES / 1024} KB.` });
-  return { text, json: withoutNul(parseJson(text)) };
+  return { text, json: parseJson(text) };
 }
 
+/** Parses JSON without NUL characters, which PostgreSQL refuses. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_name, part: unknown) => (typeof part === "string" ? part.replaceAll("\0", "") : part));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new InputError({ body: "This is not JSON." });
+    // A RangeError: it is nested too deeply.
+    if (error instanceof SyntaxError || error instanceof RangeError)
+      throw new InputError({ body: "This is not JSON that we can read." });
     throw error;
   }
-}
-
-/** Drops NUL characters, which PostgreSQL refuses. */
-function withoutNul(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (_name, part: unknown) =>
-    typeof part === "string" ? part.replaceAll("\0", "") : part,
-  );
 }

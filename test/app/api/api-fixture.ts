@@ -25,7 +25,7 @@ export const NOW = new Date("2026-11-29T12:00:00.000Z");
 
 export type OperationId = keyof typeof API_OPERATIONS;
 export const OPERATION_IDS = z.array(z.string()).parse(Object.keys(API_OPERATIONS)).filter(isOperationId);
-/** What answers each operation of the contract. */
+/** The work of each operation of the contract. */
 export const OPERATIONS: Readonly<Record<OperationId, ApiOperation>> = {
   ...sites,
   ...issues,

@@ -231,6 +231,7 @@ describe("POST /sites/{siteId}/published", () => {
 
   it.each([
     ["not JSON", 400, "{", {}],
+    ["JSON that is nested too deeply", 400, `{"urls":${"[".repeat(30_000)}${"]".repeat(30_000)}}`, {}],
     ["another type", 415, '{"urls":["/"]}', { "content-type": "text/plain" }],
     ["no address", 400, '{"urls":[]}', {}],
     ["too many addresses", 400, JSON.stringify({ urls: Array.from({ length: 21 }, () => "/") }), {}],

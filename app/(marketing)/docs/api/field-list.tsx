@@ -6,9 +6,9 @@ export function FieldList({ fields, marksRequired = false }: { fields: readonly 
     <dl className="divide-y divide-line border-y border-line">
       {fields.map(({ path, type, isRequired, description }) => (
         <div key={path} className="py-2 sm:grid sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)] sm:gap-x-6">
-          <dt className="font-mono text-sm wrap-anywhere">
-            {path}
-            {marksRequired && isRequired && <span className="ml-2 font-sans text-xs text-muted">required</span>}
+          <dt className="text-sm wrap-anywhere">
+            <code className="font-mono">{path}</code>
+            {marksRequired && isRequired && <span className="ml-2 text-xs text-muted">required</span>}
           </dt>
           <dd className="text-sm">
             <span className="text-muted wrap-anywhere">{type}</span>

@@ -1,7 +1,7 @@
 import { PageLink } from "#app/_components/page-link.tsx";
 import { CodeBlock } from "./code-block.tsx";
 
-/** How to begin with the API, and what all calls have in common. `server`: its address. */
+/** Explains how to begin with the API, and what all calls have in common. `server`: its address. */
 export function Introduction({ server }: { server: string }) {
   return (
     <section

@@ -29,8 +29,10 @@ export function Operation({ document, listed }: { document: ApiDocument; listed:
           {summary}
         </h3>
         <p className="mt-1 font-mono text-sm wrap-anywhere">
-          <span className="mr-2 font-semibold text-accent uppercase">{method}</span>
-          {path}
+          <code>
+            <span className="mr-2 font-semibold text-accent">{method.toUpperCase()}</span>
+            {path}
+          </code>
         </p>
       </div>
       {description && (

@@ -10,6 +10,7 @@ import { DomainError } from "#worker/core/errors.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { ApiDependencies } from "../answer-api.ts";
 import { apiOperation } from "../api-operation.ts";
+import { noteApiActivity } from "../note-api-activity.ts";
 import { toApiIssue } from "../to-api-issue.ts";
 
 function toApi({ lastVisitedAt, ...page }: ListedPage, appUrl: string) {
@@ -44,13 +45,13 @@ export const readPage = apiOperation(
   },
 );
 
-export const checkPage = apiOperation(
-  PAGE_OPERATIONS.checkPage,
-  async (dependencies, { caller: { teamId }, params: { pageId } }) => {
-    const { siteId } = await requirePage(dependencies, teamId, pageId);
-    return requestPageCheck(dependencies, { teamId, siteId, pageId });
-  },
-);
+export const checkPage = apiOperation(PAGE_OPERATIONS.checkPage, async (dependencies, { caller, params: { pageId } }) => {
+  const { teamId } = caller;
+  const { siteId } = await requirePage(dependencies, teamId, pageId);
+  const check = await requestPageCheck(dependencies, { teamId, siteId, pageId });
+  await noteApiActivity(dependencies, caller, { kind: "page_checked", siteId });
+  return check;
+});
 
 export const checkPublished = apiOperation(
   PAGE_OPERATIONS.checkPublished,
