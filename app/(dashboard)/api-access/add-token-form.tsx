@@ -61,7 +61,7 @@ export function AddTokenForm({ sites }: { sites: SiteChoice[] }) {
               error={fields?.days}
               className="control max-w-60"
             >
-              <option value="never">no end</option>
+              <option value="never">an unlimited time</option>
               <option value="30">30 days</option>
               <option value="90">90 days</option>
               <option value="365">one year</option>

@@ -14,41 +14,44 @@ const TYPES: Readonly<Record<string, string>> = {
   null: "null",
 };
 
-/** Returns all fields of an object, in their order, with those of the objects in it. Fields of alternatives are listed once. */
+/**
+ * Returns all fields of an object, in their order, with those of the objects in it. Fields of alternatives are listed once, with all their types;
+ * one is required if all alternatives require it.
+ */
 export function describeFields(schema: JsonSchema, prefix = ""): DescribedField[] {
-  const fields = alternativesOf(schema).flatMap((one) =>
-    Object.entries(one.properties ?? {}).flatMap(([name, property]) => {
-      if (typeof property === "boolean") return [];
-      const path = `${prefix}${name}`;
-      const description = property.description ?? "";
-      const field = { path, type: typeInWords(property), isRequired: one.required?.includes(name) ?? false, description };
-      return [field, ...innerFields(property, path)];
-    }),
-  );
-  return oncePerPath(fields);
+  return joined(alternativesOf(schema).map((one) => fieldsOf(one, prefix)));
 }
 
-function innerFields(property: JsonSchema, path: string): DescribedField[] {
-  return alternativesOf(property).flatMap((one) => {
-    if (one.type === "object") return describeFields(one, `${path}.`);
-    const { items } = one;
-    if (one.type !== "array" || typeof items !== "object" || Array.isArray(items)) return [];
-    return describeFields(items, `${path}[].`);
+function fieldsOf({ properties = {}, required = [] }: JsonSchema, prefix: string): DescribedField[] {
+  return Object.entries(properties).flatMap(([name, property]) => {
+    if (typeof property === "boolean") return [];
+    const path = `${prefix}${name}`;
+    const description = property.description ?? "";
+    const field = { path, type: typeInWords(property), isRequired: required.includes(name), description };
+    return [field, ...joined(alternativesOf(property).map((one) => innerFields(one, path)))];
   });
 }
 
-function alternativesOf(schema: JsonSchema): JsonSchema[] {
-  const choices = schema.oneOf ?? schema.anyOf;
-  return choices ? choices.filter((one) => typeof one === "object") : [schema];
+function innerFields(one: JsonSchema, path: string): DescribedField[] {
+  if (one.type === "object") return fieldsOf(one, `${path}.`);
+  const { items } = one;
+  if (one.type !== "array" || typeof items !== "object" || Array.isArray(items)) return [];
+  return describeFields(items, `${path}[].`);
 }
 
-/** Joins the types of a field that several alternatives have. It is required if all of them require it. */
-function oncePerPath(fields: DescribedField[]): DescribedField[] {
-  return [...Map.groupBy(fields, ({ path }) => path).values()].flatMap((group) => {
+/** Returns the schemas of which one holds, without null. */
+function alternativesOf(schema: JsonSchema): JsonSchema[] {
+  const choices = schema.oneOf ?? schema.anyOf;
+  return choices ? choices.filter((one) => typeof one === "object" && one.type !== "null") : [schema];
+}
+
+function joined(alternatives: DescribedField[][]): DescribedField[] {
+  return [...Map.groupBy(alternatives.flat(), ({ path }) => path).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const types = [...new Set(group.flatMap(({ type }) => type.split(", ")))];
-    return [{ ...first, type: types.join(", "), isRequired: group.every(({ isRequired }) => isRequired) }];
+    const isRequired = group.length === alternatives.length && group.every((field) => field.isRequired);
+    return [{ ...first, type: types.join(", "), isRequired }];
   });
 }
 

@@ -16,7 +16,7 @@ export function Introduction({ server }: { server: string }) {
         <PageLink href="/api-access" className="text-link">
           API
         </PageLink>
-        , with the rights that the program needs, for all sites or some, and with an end if you like. Send it with each call:
+        , with the rights that the program needs, for all sites or some, and for as long as you choose. Send it with each call:
       </p>
       <CodeBlock label="Example of a call">
         {[`curl ${server}/sites`, `  -H "Authorization: Bearer $FLAWLESS_TOKEN"`].join(" \\\n")}
