@@ -3,7 +3,7 @@ import { getSettings } from "./_lib/settings.ts";
 
 export const dynamic = "force-dynamic";
 
-const PATHS = ["/", "/pricing", "/bot", "/changelog", "/status", "/privacy", "/terms", "/imprint"];
+const PATHS = ["/", "/pricing", "/bot", "/changelog", "/docs/api", "/status", "/privacy", "/terms", "/imprint"];
 
 /** Lists the public pages for search engines. */
 export default function sitemap(): MetadataRoute.Sitemap {

@@ -10,6 +10,7 @@ export const PUBLIC_PAGES: ReadonlyMap<string, Lifetime> = new Map([
   ["/terms", null],
   ["/imprint", null],
   ["/changelog", null],
+  ["/docs/api", null],
   ["/status", 15],
   ["/robots.txt", null],
   ["/sitemap.xml", null],

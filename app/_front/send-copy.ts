@@ -1,24 +1,15 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { hasSameEtag } from "#app/_lib/answers/has-same-etag.ts";
 import type { Encoding, PageCopy } from "./page-copy.ts";
 
 /** Answers with a copy of a page, or with 304 if the visitor has the same one. */
 export function sendCopy(request: IncomingMessage, response: ServerResponse, copy: PageCopy): void {
-  if (hasSame(request.headers, copy.etag)) {
+  if (hasSameEtag(request.headers["if-none-match"], copy.etag)) {
     response.writeHead(304, copy.unchanged).end();
     return;
   }
   const { headers, body } = copy.variants[encodingFor(request.headers["accept-encoding"] ?? "")];
   response.writeHead(200, headers).end(request.method === "HEAD" ? undefined : body);
-}
-
-/** Compares weakly (RFC 9110, 13.1.2). */
-function hasSame({ "if-none-match": wanted }: IncomingHttpHeaders, etag: string): boolean {
-  if (wanted === undefined) return false;
-  return wanted === etag || wanted === "*" || wanted.split(",").some((one) => strong(one.trim()) === strong(etag));
-}
-
-function strong(etag: string): string {
-  return etag.replace(/^W\//, "");
 }
 
 /** Chooses the smallest encoding that the visitor accepts (RFC 9110, 12.5.3). */

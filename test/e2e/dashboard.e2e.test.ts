@@ -198,6 +198,7 @@ describe("the dashboard", () => {
         "",
         "/crawls",
         `/crawls/${crawlId}`,
+        "/pages",
         `/pages/${theirs.pageIds[0]}`,
         "/dictionary",
         "/settings",
@@ -207,7 +208,7 @@ describe("the dashboard", () => {
       `/sites/${site.siteId}/crawls/${crawlId}`,
       `/sites/${site.siteId}/pages/${theirs.pageIds[0]}`,
       `/api/crawls/${crawlId}/progress`,
-      ...["issues", "crawls"].map((list) => `/sites/${theirs.siteId}/export/${list}`),
+      ...["issues", "crawls", "pages"].map((list) => `/sites/${theirs.siteId}/export/${list}`),
       ...["pages", "not-checked"].flatMap((list) =>
         [theirs, site].map(({ siteId }) => `/sites/${siteId}/crawls/${crawlId}/export/${list}`),
       ),
@@ -256,7 +257,7 @@ describe("the dashboard", () => {
     await ann.page.getByLabel("How often").selectOption("daily");
     await ann.page.getByLabel("Summaries at").selectOption("17:00");
     await button("Save").click();
-    await seeStatus(`Saved for ${ann.email}, for all your sites.`);
+    await seeStatus(`Saved for ${ann.email}, for all mails from your team.`);
     await ann.page.getByText(/^Once a day, at 17:00: grammar/).waitFor();
   });
 

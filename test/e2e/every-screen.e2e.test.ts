@@ -86,6 +86,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
     as: "member",
     at: ({ site, issueIds }) => issueIds.map((id) => `/sites/${site.siteId}/issues/${id}`),
   },
+  "(dashboard)/sites/[siteId]/pages": ofSite("/pages", "/pages?q=coffee&state=read", "/pages?q=nothing"),
   "(dashboard)/sites/[siteId]/pages/[pageId]": {
     as: "member",
     at: ({ site }) => ["", "?view=changes"].map((view) => `/sites/${site.siteId}/pages/${site.pageIds[0]}${view}`),
@@ -104,6 +105,7 @@ const SCREENS: Readonly<Record<string, Visit>> = {
   "(marketing)": guest("/"),
   "(marketing)/bot": guest("/bot"),
   "(marketing)/changelog": guest("/changelog"),
+  "(marketing)/docs/api": guest("/docs/api"),
   "(marketing)/imprint": guest("/imprint"),
   "(marketing)/pricing": guest("/pricing"),
   "(marketing)/privacy": guest("/privacy"),

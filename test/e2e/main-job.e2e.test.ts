@@ -122,10 +122,15 @@ describe("the main job", () => {
     await page.getByText("Choose at least one right.").waitFor();
     await page.getByLabel(/List your sites/).check();
     await page.getByLabel(/Have pages checked/).check();
+    await page.getByLabel(/Read the list of pages/).check();
+    await page.getByLabel("Only some sites").check();
+    await page.getByRole("group", { name: "Sites", exact: true }).getByRole("checkbox").check();
+    await page.getByLabel("Valid for").selectOption("one year");
     await page.getByRole("button", { name: "Create token" }).click();
     const token = await page.getByText(/^flw_[\w-]{43}$/).textContent();
     await page.reload();
     await page.getByText("never used").waitFor();
+    await page.getByText("valid until").waitFor();
     expect(await page.content()).not.toContain(token ?? "none");
 
     const headers = { Authorization: `Bearer ${token}` };
@@ -135,6 +140,12 @@ describe("the main job", () => {
     expect(await sites.json()).toMatchObject({ data: [{ id: siteId, reportUrl }], nextCursor: null });
     const issues = await fetch(`${product.url}/api/v1/sites/${siteId}/issues`, { headers });
     expect([issues.status, issues.headers.get("content-type")]).toEqual([403, "application/problem+json"]);
+    const pages = await fetch(`${product.url}/api/v1/sites/${siteId}/pages?state=read&limit=1`, { headers });
+    const [first] = z.object({ data: z.array(z.object({ id: z.uuid(), url: z.string() })) }).parse(await pages.json()).data;
+    const one = await fetch(`${product.url}/api/v1/pages/${first?.id}`, { headers });
+    expect(await one.json()).toMatchObject({ url: first?.url, state: "read", reason: null, issues: expect.any(Array) });
+    const unknown = await fetch(`${product.url}/api/v1/nowhere`, { headers });
+    expect([unknown.status, unknown.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
     const published = await fetch(`${product.url}/api/v1/sites/${siteId}/published`, {
       method: "POST",
       headers: { ...headers, "Content-Type": "application/json", "Idempotency-Key": "deploy-1" },

@@ -128,6 +128,11 @@ describe("results that leave the product", () => {
     expect(await get(badge)).toMatchObject({ status: 200, type: expect.stringContaining("image/svg+xml") });
     expect((await get(badge)).text).toContain("<title>Flawless: 10 open mistakes</title>");
     expect(await get(feed)).toMatchObject({ status: 200, type: expect.stringContaining("application/atom+xml") });
+    for (const address of [badge, feed]) {
+      const etag = (await fetch(address)).headers.get("etag") ?? "none";
+      const again = await fetch(address, { headers: { "If-None-Match": etag } });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+    }
     const entries = await client.page.evaluate(
       (xml) => new DOMParser().parseFromString(xml, "application/xml").querySelectorAll("feed > entry").length,
       (await get(feed)).text,

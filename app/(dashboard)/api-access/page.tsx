@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Banner } from "#app/_components/banner.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
@@ -25,29 +26,34 @@ export default async function ApiAccessPage() {
       </div>
     );
   const teamId = teamOf(member.teamId);
-  const [tokens, [site]] = await Promise.all([
+  const [tokens, sites] = await Promise.all([
     findApiTokens(getDatabase(), { teamId }),
     findSiteNames(getDatabase(), { teamId }),
   ]);
+  const siteNames = Object.fromEntries(sites.map(({ id, label }) => [id, label]));
   const base = `${getSettings().APP_URL.replace(/\/$/, "")}/api/v1`;
   return (
     <div className="max-w-3xl space-y-6">
       <PageHeader title="API">
-        Read sites and issues from your own programs, and have pages checked right after you publish them.
+        Let your own programs read sites, pages and issues, start crawls, decide about issues and keep the dictionary.
       </PageHeader>
       <Card>
         <CardHeader title="Tokens">
-          A token works for the whole team, as long as the person who created it is an owner.
+          A token works for the sites that you choose, as long as the person who created it is an owner.
         </CardHeader>
-        <TokenList tokens={tokens} />
+        <TokenList tokens={tokens} siteNames={siteNames} now={new Date()} />
       </Card>
       <Card>
         <CardHeader title="Create a token" />
-        <AddTokenForm />
+        <AddTokenForm sites={sites} />
       </Card>
       <Card>
         <CardHeader title="How to use it">
-          All calls are described in{" "}
+          The{" "}
+          <PageLink href="/docs/api" className="text-link">
+            reference of the API
+          </PageLink>{" "}
+          describes all calls, for programs also as{" "}
           <a href="/api/v1/openapi.json" className="text-link">
             openapi.json
           </a>{" "}
@@ -55,7 +61,7 @@ export default async function ApiAccessPage() {
         </CardHeader>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
         <pre tabIndex={0} className="overflow-x-auto rounded-card bg-sunken p-4 font-mono text-xs">
-          {exampleOf(base, site?.id ?? "SITE_ID")}
+          {exampleOf(base, sites[0]?.id ?? "SITE_ID")}
         </pre>
       </Card>
     </div>

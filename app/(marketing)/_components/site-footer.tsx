@@ -3,6 +3,7 @@ import { PageLink } from "#app/_components/page-link.tsx";
 const LINKS = [
   ["/pricing", "Pricing"],
   ["/bot", "Our crawler"],
+  ["/docs/api", "API"],
   ["/changelog", "Changelog"],
   ["/status", "Status"],
   ["/privacy", "Privacy"],

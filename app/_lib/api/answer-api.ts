@@ -4,8 +4,10 @@ import { type ApiCaller, admitApiCaller } from "#prisma/queries/api/admit-api-ca
 import { API_QUOTA, type ApiQuota, spendApiRequest } from "#prisma/queries/api/spend-api-request.ts";
 import { requireFeature } from "#prisma/queries/operating/is-switched-on.ts";
 import type { Queue } from "#prisma/queue.ts";
-import { API_SCOPES, type ApiScope } from "#worker/core/api/api-scopes.ts";
+import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { API_SCOPES, type ApiScope, SCOPE_RIGHTS } from "#worker/core/api/api-scopes.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
+import { refusalOf } from "#worker/core/people/rights.ts";
 import { log } from "#worker/log.ts";
 import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { InputError } from "../forms/read-input.ts";
@@ -14,16 +16,20 @@ import { problem } from "./problem.ts";
 export type ApiDependencies = {
   db: Database;
   queue: Queue;
+  keys: SecretKeys;
   /** Without a trailing slash. */
   appUrl: string;
   allowedPrivateHosts: readonly string[];
   now: Date;
 };
-export type ApiResult = { status: number; body: Prisma.InputJsonObject };
+/** `body` null: the answer has none. */
+export type ApiResult = { status: number; body: Prisma.InputJsonObject | null };
+/** A request as an operation gets it. `params`: the ids in its address. */
+export type ApiRequest = { caller: ApiCaller; request: Request; params: Readonly<Record<string, string>> };
 /** One operation of the API: the right that it needs, and its work. */
 export type ApiOperation = {
   scope: ApiScope;
-  run(dependencies: ApiDependencies, caller: ApiCaller, request: Request): Promise<ApiResult | Response>;
+  answer(dependencies: ApiDependencies, request: ApiRequest): Promise<ApiResult | Response>;
 };
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -44,7 +50,12 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
  * Answers a request to the API: checks its token, counts it, checks the token's right, and does the work. Every fault is a problem by RFC 9457; one
  * of ours is logged under a code that the caller gets.
  */
-export async function answerApi(dependencies: ApiDependencies, request: Request, operation: ApiOperation): Promise<Response> {
+export async function answerApi(
+  dependencies: ApiDependencies,
+  request: Request,
+  operation: ApiOperation,
+  params: ApiRequest["params"] = {},
+): Promise<Response> {
   const { db, now } = dependencies;
   let headers: Record<string, string> = {};
   try {
@@ -58,22 +69,30 @@ export async function answerApi(dependencies: ApiDependencies, request: Request,
       const detail = `A token has ${API_QUOTA.requests} requests in ${API_QUOTA.seconds} seconds. Wait ${quota.resetSeconds} seconds.`;
       return problem({ status: 429, detail, headers: { ...headers, "Retry-After": String(quota.resetSeconds) } });
     }
-    if (!caller.scopes.includes(operation.scope)) {
-      const detail = `This token does not have the right ${operation.scope} (${API_SCOPES[operation.scope]}).`;
-      return problem({ status: 403, detail, headers });
-    }
+    const refusal = refusalFor(caller, operation.scope);
+    if (refusal !== null) return problem({ status: 403, detail: refusal, headers });
     await requireFeature(db, { feature: "api", teamId: caller.teamId });
-    const result = await operation.run(dependencies, caller, request);
+    const result = await operation.answer(dependencies, { caller, request, params });
     if (result instanceof Response) return withHeaders(result, headers);
-    return Response.json(result.body, { status: result.status, headers: { "Cache-Control": "no-store", ...headers } });
+    const kept = { "Cache-Control": "no-store", ...headers };
+    if (result.body === null) return new Response(null, { status: result.status, headers: kept });
+    return Response.json(result.body, { status: result.status, headers: kept });
   } catch (error) {
     return describe(error, headers);
   }
 }
 
+/** Returns the sentence that refuses an operation to a token; null if it may. Its creator is an owner. */
+function refusalFor({ scopes, teamId }: ApiCaller, scope: ApiScope): string | null {
+  if (!scopes.includes(scope)) return `This token does not have the right ${scope} (${API_SCOPES[scope]}).`;
+  return refusalOf({ role: "owner", teamId }, SCOPE_RIGHTS[scope]) === null
+    ? null
+    : "This token covers some of the team’s sites only, and this concerns all of them. Use a token for all sites.";
+}
+
 function refuseStranger(): Response {
   const detail =
-    "Send a token of your team in the header “Authorization: Bearer flw_…”. This one is missing, wrong or deleted.";
+    "Send a token of your team in the header “Authorization: Bearer flw_…”. This one is missing, wrong, deleted or expired.";
   return problem({ status: 401, detail, headers: { "WWW-Authenticate": "Bearer" } });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { getDatabase } from "../database.ts";
 import { getQueue } from "../queue.ts";
+import { getSecretKeys } from "../secret-keys.ts";
 import { getSettings } from "../settings.ts";
 import type { ApiDependencies } from "./answer-api.ts";
 
@@ -8,5 +9,6 @@ import type { ApiDependencies } from "./answer-api.ts";
 export async function apiDependencies(): Promise<ApiDependencies> {
   const { APP_URL, ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts } = getSettings();
   const appUrl = APP_URL.replace(/\/$/, "");
-  return { db: getDatabase(), queue: await getQueue(), appUrl, allowedPrivateHosts, now: new Date() };
+  const [db, keys] = [getDatabase(), getSecretKeys()];
+  return { db, queue: await getQueue(), keys, appUrl, allowedPrivateHosts, now: new Date() };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "#worker/core/api/api-schemas.ts";
+import type { Problem } from "#worker/core/api/schemas/problem-schema.ts";
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "Bad request",

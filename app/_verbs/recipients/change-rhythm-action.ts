@@ -22,6 +22,6 @@ export async function changeRhythmAction(_previous: FormState, form: FormData): 
     const dependencies = { db: getDatabase(), now: new Date() };
     const { email } = await changeRhythm(dependencies, { ...wanted, recipient: { id: recipientId, teamId } });
     revalidatePath(`/sites/${siteId}/settings/mail`);
-    return { done: `Saved for ${email}, for all your sites.` };
+    return { done: `Saved for ${email}, for all mails from your team.` };
   });
 }

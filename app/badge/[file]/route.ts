@@ -1,3 +1,4 @@
+import { answerIfChanged } from "#app/_lib/answers/answer-if-changed.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findBadge } from "#prisma/queries/sharing/find-badge.ts";
 import { findSharedSite } from "#prisma/queries/sharing/find-shared-site.ts";
@@ -7,17 +8,12 @@ import { badgeSvg } from "#worker/core/report/outside/badge-svg.ts";
 const KEPT_SECONDS = 300;
 
 /** Answers `<token>.svg` with the badge of a site. One that was ended says so, where it is still shown. */
-export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;
   const token = file.endsWith(".svg") ? file.slice(0, -".svg".length) : "";
   const site = await findSharedSite(getDatabase(), { token, kind: "badge", now: new Date() });
-  const state = site ? await findBadge(getDatabase(), site) : "ended";
-  return new Response(badgeSvg(state), {
-    status: site ? 200 : 404,
-    headers: {
-      "Content-Type": "image/svg+xml; charset=utf-8",
-      "Cache-Control": site ? `public, max-age=${KEPT_SECONDS}` : "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  const headers = { "Content-Type": "image/svg+xml; charset=utf-8", "X-Content-Type-Options": "nosniff" };
+  if (!site) return new Response(badgeSvg("ended"), { status: 404, headers: { ...headers, "Cache-Control": "no-store" } });
+  const badge = badgeSvg(await findBadge(getDatabase(), site));
+  return answerIfChanged(request, badge, { ...headers, "Cache-Control": `public, max-age=${KEPT_SECONDS}` });
 }

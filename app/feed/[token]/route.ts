@@ -1,3 +1,4 @@
+import { answerIfChanged } from "#app/_lib/answers/answer-if-changed.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { findFeedEntries } from "#prisma/queries/sharing/find-feed-entries.ts";
@@ -7,7 +8,7 @@ import { atomFeed } from "#worker/core/report/outside/atom-feed.ts";
 const KEPT_SECONDS = 300;
 
 /** Answers with the changes of a site as an Atom feed. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
   const site = await findSharedSite(getDatabase(), { token, kind: "feed", now: new Date() });
   if (!site)
@@ -24,11 +25,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
     since: site.since,
     entries: await findFeedEntries(getDatabase(), site),
   });
-  return new Response(feed, {
-    headers: {
-      "Content-Type": "application/atom+xml; charset=utf-8",
-      "Cache-Control": `private, max-age=${KEPT_SECONDS}`,
-      "X-Content-Type-Options": "nosniff",
-    },
+  return answerIfChanged(request, feed, {
+    "Content-Type": "application/atom+xml; charset=utf-8",
+    "Cache-Control": `private, max-age=${KEPT_SECONDS}`,
+    "X-Content-Type-Options": "nosniff",
   });
 }

@@ -2,22 +2,40 @@ import type { Database } from "#prisma/client.ts";
 import { hashToken, makeToken } from "#prisma/secret-token.ts";
 import type { ApiScope } from "#worker/core/api/api-scopes.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { requireSitesOfTeam } from "../people/require-sites-of-team.ts";
 import { lockTeam } from "../teams/lock-team.ts";
 
 const MOST_TOKENS = 20;
 const SHOWN_END = 4;
 
-type NewToken = { teamId: string; userId: string; name: string; scopes: readonly ApiScope[] };
+type NewToken = {
+  teamId: string;
+  userId: string;
+  name: string;
+  scopes: readonly ApiScope[];
+  /** The Sites that it covers. */
+  sites: "all" | readonly string[];
+  /** Null: it has no end. */
+  expiresAt: Date | null;
+};
 
-/** Creates a token and returns it; it cannot be read again. @throws DomainError `conflict` when the Team has too many. */
-export async function addApiToken(db: Database, { teamId, userId, name, scopes }: NewToken, now: Date): Promise<string> {
+/**
+ * Creates a token and returns it; it cannot be read again.
+ * @throws DomainError `conflict` when the Team has too many, `not-found` for a Site that the Team does not have.
+ */
+export async function addApiToken(db: Database, wanted: NewToken, now: Date): Promise<string> {
+  const { teamId, userId, name, scopes, sites, expiresAt } = wanted;
   const token = `flw_${makeToken()}`;
   await db.$transaction(async (tx) => {
     await lockTeam(tx, teamId);
     if ((await tx.apiToken.count({ where: { teamId } })) >= MOST_TOKENS)
       throw new DomainError("conflict", `A team can have ${MOST_TOKENS} tokens. Delete one that you no longer need.`);
+    const covered = { allSites: sites === "all", siteIds: sites === "all" ? [] : [...sites] };
+    const limits = await requireSitesOfTeam(tx, { teamId, role: "editor", ...covered });
     const hidden = { tokenHash: hashToken(token), shownEnd: token.slice(-SHOWN_END) };
-    await tx.apiToken.create({ data: { teamId, userId, name, ...hidden, scopes: [...scopes], createdAt: now } });
+    await tx.apiToken.create({
+      data: { teamId, userId, name, ...hidden, scopes: [...scopes], ...limits, expiresAt, createdAt: now },
+    });
   });
   return token;
 }

@@ -14,7 +14,20 @@ export type ActivityView = {
   detail: string | null;
 };
 
+type Row = {
+  id: string;
+  at: Date;
+  kind: string;
+  userId: string | null;
+  subjectId: string | null;
+  siteId: string | null;
+  detail: string | null;
+};
 type Wanted = { teamId: string; skip: number; take: number };
+
+/** Activities that are held in memory at a time. */
+const BATCH = 1_000;
+const NEWEST_FIRST = [{ at: "desc" as const }, { id: "desc" as const }];
 
 /**
  * Returns one stretch of what was done in a Team, newest first, and the number of all. People who are no longer in the Team have no name, so
@@ -25,9 +38,29 @@ export async function findActivity(
   { teamId, skip, take }: Wanted,
 ): Promise<{ activities: ActivityView[]; total: number }> {
   const [rows, total] = await Promise.all([
-    db.activity.findMany({ where: { teamId }, orderBy: [{ at: "desc" }, { id: "desc" }], skip, take }),
+    db.activity.findMany({ where: { teamId }, orderBy: NEWEST_FIRST, skip, take }),
     db.activity.count({ where: { teamId } }),
   ]);
+  return { activities: await withNames(db, teamId, rows), total };
+}
+
+/** Reads everything that was done in a Team in batches, newest first. */
+export async function* findAllActivity(
+  db: Database,
+  { teamId }: { teamId: string },
+  batch = BATCH,
+): AsyncGenerator<ActivityView[]> {
+  let last: Row | undefined;
+  do {
+    const { at, id } = last ?? {};
+    const isOlder = at === undefined || id === undefined ? {} : { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] };
+    const rows = await db.activity.findMany({ where: { teamId, ...isOlder }, orderBy: NEWEST_FIRST, take: batch });
+    if (rows.length > 0) yield withNames(db, teamId, rows);
+    last = rows.length < batch ? undefined : rows.at(-1);
+  } while (last !== undefined);
+}
+
+async function withNames(db: Database, teamId: string, rows: readonly Row[]): Promise<ActivityView[]> {
   const named = (ids: (string | null)[]) => [...new Set(ids)].filter((id) => id !== null);
   const people = named(rows.flatMap(({ userId, subjectId }) => [userId, subjectId]));
   const [members, invitations, sites] = await Promise.all([
@@ -47,9 +80,8 @@ export async function findActivity(
   ]);
   const siteOf = new Map(sites.map((site) => [site.id, site]));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  const activities = rows.map(({ id, at, kind, userId, subjectId, siteId, detail }) => ({
+  return rows.map(({ id, at, kind, userId, subjectId, siteId, detail }) => ({
     ...{ id, at, kind, detail, isPerson: userId !== null, who: nameOf(userId), subject: nameOf(subjectId) },
     site: siteId === null ? null : (siteOf.get(siteId) ?? null),
   }));
-  return { activities, total };
 }

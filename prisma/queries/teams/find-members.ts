@@ -1,8 +1,9 @@
 import type { Database } from "#prisma/client.ts";
 import type { Role } from "#worker/core/people/rights.ts";
-import { type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
+import { allowsSite, type TeamScope, teamOf } from "#worker/core/people/team-scope.ts";
 
-export type MemberView = { userId: string; name: string; email: string; role: Role };
+/** `siteIds`: the Sites that they see, as far as the reader sees them too; null: all. */
+export type MemberView = { userId: string; name: string; email: string; role: Role; siteIds: string[] | null };
 
 /**
  * Returns a Team's Members in alphabetical order, for menus and for the names of those who did something. Whoever sees some Sites only sees the
@@ -14,10 +15,13 @@ export async function findMembers(db: Database, scope: TeamScope): Promise<Membe
       teamId: teamOf(scope),
       ...(typeof scope === "string" ? {} : { OR: [{ allSites: true }, { siteIds: { hasSome: [...scope.siteIds] } }] }),
     },
-    select: { userId: true, role: true, user: { select: { name: true, email: true } } },
+    select: { userId: true, role: true, allSites: true, siteIds: true, user: { select: { name: true, email: true } } },
   });
   const order = new Intl.Collator("en");
   return members
-    .map(({ userId, role, user: { name, email } }) => ({ userId, role, name: name || email, email }))
+    .map(({ userId, role, allSites, siteIds, user: { name, email } }) => ({
+      ...{ userId, role, name: name || email, email },
+      siteIds: allSites ? null : siteIds.filter((id) => allowsSite(scope, id)),
+    }))
     .sort((one, other) => order.compare(one.name, other.name) || order.compare(one.email, other.email));
 }

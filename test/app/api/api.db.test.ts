@@ -1,88 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { type ApiOperation, answerApi } from "#app/_lib/api/answer-api.ts";
-import { checkPublished } from "#app/_lib/api/check-published.ts";
-import { listIssues } from "#app/_lib/api/list-issues.ts";
-import { listSites } from "#app/_lib/api/list-sites.ts";
-import { addApiToken, removeApiToken } from "#prisma/queries/api/api-tokens.ts";
+import { removeApiToken } from "#prisma/queries/api/api-tokens.ts";
 import { findApiTokens } from "#prisma/queries/api/find-api-tokens.ts";
-import { createQueue, type Queue } from "#prisma/queue.ts";
 import { hashToken } from "#prisma/secret-token.ts";
-import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
-import { seedSite } from "#test/support/seed/seed-site.ts";
-import { seedTeam } from "#test/support/seed/seed-team.ts";
-import { API_SCOPES, isApiScope } from "#worker/core/api/api-scopes.ts";
-import { openApiDocument } from "#worker/core/api/openapi-document.ts";
+import { ALL_SCOPES, type ApiFixture, apiDocument, expectShape, NOW, openApi } from "./api-fixture.ts";
 
-const APP_URL = "https://flawless.example";
-const ALL = Object.keys(API_SCOPES).filter(isApiScope);
-const NOW = new Date("2026-11-29T12:00:00.000Z");
-
-let database: TestDatabase;
-let queue: Queue;
+let api: ApiFixture;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  queue = await createQueue(database.url, () => undefined);
+  api = await openApi();
 });
 afterAll(async () => {
-  await queue.stop({ graceful: false });
-  await database.drop();
+  await api.stop();
 });
 
-type Sent = { token?: string; query?: string; body?: string; headers?: Record<string, string>; now?: Date };
-
-/** Sends a request to an operation, and returns the answer. */
-async function call(operation: ApiOperation, { token, query = "", body, headers = {}, now = NOW }: Sent) {
-  const request = new Request(`${APP_URL}/api/v1/x${query}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body }),
-  });
-  const dependencies = { db: database.db, queue, appUrl: APP_URL, allowedPrivateHosts: [], now };
-  const response = await answerApi(dependencies, request, operation);
-  expect(isDocumented(operation, response.status), `${operation.scope} ${response.status}`).toBe(true);
-  return { status: response.status, headers: response.headers, json: await response.json() };
-}
-
-async function openTeam(scopes = ALL) {
-  const team = await seedTeam(database.db, { email: `${randomUUID()}@bakery.example` });
-  const token = await addApiToken(database.db, { ...team, name: "Deploy hook", scopes }, NOW);
-  return { ...team, token };
-}
-
-async function openSite(scopes = ALL) {
-  const team = await openTeam(scopes);
-  const site = await seedSite(database.db, { ...team, now: NOW });
-  return { ...team, ...site };
-}
-
-const document = openApiDocument(APP_URL);
-/** Returns true if the document has an operation with this right that can answer with this status. */
-function isDocumented({ scope }: ApiOperation, status: number): boolean {
-  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
-  return operations.some(({ security, responses }) => security[0]?.token?.includes(scope) && String(status) in responses);
-}
-
-/** Checks an answer against its schema in the OpenAPI document. */
-function expectShape(name: keyof typeof document.components.schemas, json: unknown): void {
-  const parsed = z.fromJSONSchema(z.record(z.string(), z.json()).parse(document.components.schemas[name])).safeParse(json);
-  expect(parsed.error?.issues ?? []).toEqual([]);
-}
-
 describe("the API's OpenAPI document", () => {
-  it("refers to what it defines only, and names a right for each operation", () => {
-    const names = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
-    expect([...new Set(names)].sort()).toEqual(Object.keys(document.components.schemas).sort());
-    const rights = Object.values(document.paths).flatMap((path) =>
+  it("refers to what it defines only, and uses each right of a token", () => {
+    const names = [...JSON.stringify(apiDocument).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect([...new Set(names)].sort()).toEqual(Object.keys(apiDocument.components.schemas).sort());
+    const rights = Object.values(apiDocument.paths).flatMap((path) =>
       Object.values(path).flatMap(({ security }) => security[0]?.token ?? []),
     );
-    expect(rights.sort()).toEqual([...ALL].sort());
+    expect([...new Set(rights)].sort()).toEqual([...ALL_SCOPES].sort());
   });
 
   it("refuses an answer that has a field too many or too few", () => {
@@ -103,20 +42,20 @@ describe("the API's OpenAPI document", () => {
 
 describe("a token of the API", () => {
   it("is stored as a hash, shown by its end, and begins with flw_", async () => {
-    const { token, teamId } = await openTeam();
+    const { token, teamId } = await api.openTeam();
     expect(token).toMatch(/^flw_[\w-]{43}$/);
-    const stored = await database.db.apiToken.findFirstOrThrow({ where: { teamId } });
+    const stored = await api.database.db.apiToken.findFirstOrThrow({ where: { teamId } });
     expect(stored.tokenHash).toBe(hashToken(token));
     expect(JSON.stringify(stored)).not.toContain(token.slice(4, -4));
-    expect(await findApiTokens(database.db, { teamId })).toMatchObject([
+    expect(await findApiTokens(api.database.db, { teamId })).toMatchObject([
       { shownEnd: token.slice(-4), lastUsedAt: null, isOff: false },
     ]);
-    await call(listSites, { token });
-    expect(await findApiTokens(database.db, { teamId })).toMatchObject([{ lastUsedAt: NOW }]);
+    await api.call("listSites", { token });
+    expect(await findApiTokens(api.database.db, { teamId })).toMatchObject([{ lastUsedAt: NOW }]);
   });
 
   it.each([undefined, "", "flw_wrong", "x".repeat(10_000)])("is needed: %s is refused", async (token) => {
-    const { status, headers, json } = await call(listSites, { token });
+    const { status, headers, json } = await api.call("listSites", { token });
     expect([status, headers.get("www-authenticate"), headers.get("content-type")]).toEqual([
       401,
       "Bearer",
@@ -126,80 +65,63 @@ describe("a token of the API", () => {
   });
 
   it("is refused when it was deleted, or its creator does not own the team any more", async () => {
-    const [one, other] = [await openTeam(), await openTeam()];
-    const [stored] = await findApiTokens(database.db, one);
+    const [one, other] = [await api.openTeam(), await api.openTeam()];
+    const [stored] = await findApiTokens(api.database.db, one);
     const wanted = { tokenId: stored?.id ?? "" };
-    await expect(removeApiToken(database.db, { ...wanted, teamId: other.teamId })).rejects.toMatchObject({ code: "not-found" });
-    expect((await call(listSites, one)).status).toBe(200);
-    await removeApiToken(database.db, { ...wanted, teamId: one.teamId });
-    expect((await call(listSites, one)).status).toBe(401);
-    await database.db.member.updateMany({ where: { teamId: other.teamId }, data: { role: "editor" } });
-    expect((await call(listSites, other)).status).toBe(401);
-    expect(await findApiTokens(database.db, other)).toMatchObject([{ isOff: true }]);
+    await expect(removeApiToken(api.database.db, { ...wanted, teamId: other.teamId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect((await api.call("listSites", one)).status).toBe(200);
+    await removeApiToken(api.database.db, { ...wanted, teamId: one.teamId });
+    expect((await api.call("listSites", one)).status).toBe(401);
+    await api.database.db.member.updateMany({ where: { teamId: other.teamId }, data: { role: "editor" } });
+    expect((await api.call("listSites", other)).status).toBe(401);
+    expect(await findApiTokens(api.database.db, other)).toMatchObject([{ isOff: true }]);
   });
 
   it("works for the teams that have the API while it is switched off", async () => {
-    const [one, other] = [await openTeam(), await openTeam()];
-    const changed = { isOn: false, teamIds: [one.teamId], changedAt: new Date() };
-    await database.db.switch.create({ data: { name: "api", ...changed } });
-    expect((await call(listSites, one)).status).toBe(200);
-    const { status, json } = await call(listSites, other);
+    const [one, other] = [await api.openTeam(), await api.openTeam()];
+    const { db } = api.database;
+    await db.switch.create({ data: { name: "api", isOn: false, teamIds: [one.teamId], changedAt: new Date() } });
+    expect((await api.call("listSites", one)).status).toBe(200);
+    const { status, json } = await api.call("listSites", other);
     expect(status).toBe(403);
     expectShape("Problem", json);
-    await database.db.switch.delete({ where: { name: "api" } });
-    expect((await call(listSites, other)).status).toBe(200);
-  });
-
-  it("allows what its rights say, and nothing else", async () => {
-    const operations = {
-      "sites:read": listSites,
-      "issues:read": listIssues(randomUUID()),
-      "pages:check": checkPublished(randomUUID()),
-    };
-    for (const right of ALL) {
-      const { token } = await openTeam([right]);
-      for (const [name, operation] of Object.entries(operations)) {
-        const { status, json } = await call(operation, { token, body: name === "pages:check" ? '{"urls":["/"]}' : undefined });
-        if (name === right) expect(status, `${right} ${name}`).not.toBe(403);
-        else {
-          expect(status, `${right} ${name}`).toBe(403);
-          expectShape("Problem", json);
-        }
-      }
-    }
+    await db.switch.delete({ where: { name: "api" } });
+    expect((await api.call("listSites", other)).status).toBe(200);
   });
 
   it("has 120 requests a minute, and says how many are left", async () => {
-    const { token } = await openTeam();
-    const first = await call(listSites, { token });
+    const { token } = await api.openTeam();
+    const first = await api.call("listSites", { token });
     expect(first.headers.get("ratelimit-policy")).toBe('"default";q=120;w=60');
     expect(first.headers.get("ratelimit")).toBe('"default";r=119;t=60');
-    await database.db.rateLimit.updateMany({ where: { key: { startsWith: "api:" } }, data: { count: 120 } });
-    const later = await call(listSites, { token, now: new Date(NOW.getTime() + 20_000) });
+    await api.database.db.rateLimit.updateMany({ where: { key: { startsWith: "api:" } }, data: { count: 120 } });
+    const later = await api.call("listSites", { token, now: new Date(NOW.getTime() + 20_000) });
     expect([later.status, later.headers.get("retry-after"), later.headers.get("ratelimit")]).toEqual([
       429,
       "40",
       '"default";r=0;t=40',
     ]);
     expectShape("Problem", later.json);
-    expect((await call(listSites, { token, now: new Date(NOW.getTime() + 60_000) })).status).toBe(200);
+    expect((await api.call("listSites", { token, now: new Date(NOW.getTime() + 60_000) })).status).toBe(200);
   });
 });
 
 describe("GET /sites", () => {
   it("lists the team's sites only, page by page, each once", async () => {
-    const { token, teamId } = await openTeam();
-    await addTestSite(database.db);
+    const { token, teamId } = await api.openTeam();
+    await addTestSite(api.database.db);
     const ids = [];
     for (let count = 0; count < 5; count += 1) {
-      const { siteId } = await addTestSite(database.db);
-      await database.db.site.update({ where: { id: siteId }, data: { teamId } });
+      const { siteId } = await addTestSite(api.database.db);
+      await api.database.db.site.update({ where: { id: siteId }, data: { teamId } });
       ids.push(siteId);
     }
     const seen: string[] = [];
     let cursor: string | null = "";
     for (let page = 0; cursor !== null; page += 1) {
-      const { status, json } = await call(listSites, {
+      const { status, json } = await api.call("listSites", {
         token,
         query: `?limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
       });
@@ -221,7 +143,7 @@ describe("GET /sites", () => {
     `?cursor=${"a".repeat(400)}`,
     "?cursor=bm90IGFuIGlk",
   ])("refuses %s with the name of the field", async (query) => {
-    const { status, json } = await call(listSites, { ...(await openTeam()), query });
+    const { status, json } = await api.call("listSites", { ...(await api.openTeam()), query });
     expect([status, Object.keys(json.errors)]).toEqual([400, [query.slice(1).split("=")[0]]]);
     expectShape("Problem", json);
   });
@@ -229,46 +151,48 @@ describe("GET /sites", () => {
 
 describe("GET /sites/{siteId}/issues", () => {
   it("lists the issues of a site, filtered and page by page", async () => {
-    const { token, siteId } = await openSite();
-    const all = await database.db.issue.findMany({ where: { siteId }, orderBy: { id: "asc" } });
-    const first = await call(listIssues(siteId), { token, query: "?limit=3" });
+    const { token, siteId } = await api.openSite();
+    const all = await api.database.db.issue.findMany({ where: { siteId }, orderBy: { id: "asc" } });
+    const first = await api.call("listIssues", { params: { siteId }, token, query: "?limit=3" });
     expectShape("IssueList", first.json);
-    const rest = await call(listIssues(siteId), {
+    const rest = await api.call("listIssues", {
+      params: { siteId },
       token,
       query: `?limit=100&cursor=${encodeURIComponent(first.json.nextCursor)}`,
     });
     expectShape("IssueList", rest.json);
     expect([...first.json.data, ...rest.json.data].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
     expect(rest.json.nextCursor).toBeNull();
-    const links = await call(listIssues(siteId), { token, query: "?state=open&check=links" });
+    const links = await api.call("listIssues", { params: { siteId }, token, query: "?state=open&check=links" });
     const expected = all.filter(({ state, check }) => state === "open" && check === "links");
     expect(expected.length).toBeGreaterThan(0);
     expect(links.json.data.map(({ id }: { id: string }) => id)).toEqual(expected.map(({ id }) => id));
-    const { json } = await call(listSites, { token });
+    const { json } = await api.call("listSites", { token });
     const open = all.filter(({ state, confidence }) => (state === "open" || state === "reopened") && confidence >= 0.6);
     expect(json.data).toMatchObject([{ id: siteId, openIssues: open.length }]);
   });
 
   it("does not know a site of another team, or what is no id", async () => {
-    const [mine, other] = [await openSite(), await openTeam()];
+    const [mine, other] = [await api.openSite(), await api.openTeam()];
     for (const siteId of [mine.siteId, randomUUID(), "1 OR 1=1"]) {
-      const { status, json } = await call(listIssues(siteId), { token: other.token });
+      const { status, json } = await api.call("listIssues", { params: { siteId }, token: other.token });
       expect(status).toBe(404);
       expectShape("Problem", json);
     }
-    expect((await call(listIssues(mine.siteId), { token: mine.token, query: "?state=closed" })).json.errors).toHaveProperty(
-      "state",
-    );
+    expect(
+      (await api.call("listIssues", { params: { siteId: mine.siteId }, token: mine.token, query: "?state=closed" })).json
+        .errors,
+    ).toHaveProperty("state");
   });
 });
 
 describe("POST /sites/{siteId}/published", () => {
-  const checksOf = (siteId: string) => database.db.crawl.count({ where: { siteId, reason: "page" } });
+  const checksOf = (siteId: string) => api.database.db.crawl.count({ where: { siteId, reason: "page" } });
 
   it("queues a check of each page, and says why an address was refused", async () => {
-    const { token, siteId } = await openSite();
+    const { token, siteId } = await api.openSite();
     const urls = ["https://example.com/", "/menu", "https://elsewhere.example/", "/menu"];
-    const { status, json } = await call(checkPublished(siteId), { token, body: JSON.stringify({ urls }) });
+    const { status, json } = await api.call("checkPublished", { params: { siteId }, token, body: JSON.stringify({ urls }) });
     expect(status).toBe(202);
     expectShape("PublishedAnswer", json);
     expect(json.data.map((each: { url: string; status: string }) => [each.url, each.status])).toEqual([
@@ -277,16 +201,22 @@ describe("POST /sites/{siteId}/published", () => {
       ["https://elsewhere.example/", "refused"],
     ]);
     expect(await checksOf(siteId)).toBe(2);
-    const crawl = await database.db.crawl.findUniqueOrThrow({ where: { id: json.data[0].crawlId } });
+    const crawl = await api.database.db.crawl.findUniqueOrThrow({ where: { id: json.data[0].crawlId } });
     expect(crawl).toMatchObject({ siteId, reason: "page", onlyUrls: ["https://example.com/"] });
   });
 
   it("does the work of an Idempotency-Key once, also of repetitions at the same time", async () => {
-    const { token, siteId } = await openSite();
+    const { token, siteId } = await api.openSite();
     const send = (body: object, key = "deploy-1", now = NOW) =>
-      call(checkPublished(siteId), { token, body: JSON.stringify(body), headers: { "idempotency-key": key }, now });
+      api.call("checkPublished", {
+        params: { siteId },
+        token,
+        body: JSON.stringify(body),
+        headers: { "idempotency-key": key },
+        now,
+      });
     const first = await send({ urls: ["/a"] });
-    await database.db.crawl.updateMany({ where: { siteId, reason: "page" }, data: { state: "finished" } });
+    await api.database.db.crawl.updateMany({ where: { siteId, reason: "page" }, data: { state: "finished" } });
     const again = await send({ urls: ["/a"] });
     expect([again.status, again.json]).toEqual([202, first.json]);
     expect(again.headers.get("ratelimit")).toBe('"default";r=118;t=60');
@@ -302,16 +232,18 @@ describe("POST /sites/{siteId}/published", () => {
   });
 
   it("gives the key back when the request fails", async () => {
-    const { token, siteId } = await openSite();
-    const send = () => call(checkPublished(siteId), { token, body: '{"urls":["/a"]}', headers: { "idempotency-key": "k" } });
-    await database.db.site.update({ where: { id: siteId }, data: { pausedBy: "owner" } });
+    const { token, siteId } = await api.openSite();
+    const send = () =>
+      api.call("checkPublished", { params: { siteId }, token, body: '{"urls":["/a"]}', headers: { "idempotency-key": "k" } });
+    await api.database.db.site.update({ where: { id: siteId }, data: { pausedBy: "owner" } });
     expect((await send()).status).toBe(409);
-    await database.db.site.update({ where: { id: siteId }, data: { pausedBy: null } });
+    await api.database.db.site.update({ where: { id: siteId }, data: { pausedBy: null } });
     expect((await send()).status).toBe(202);
   });
 
   it.each([
     ["not JSON", 400, "{", {}],
+    ["JSON that is nested too deeply", 400, `{"urls":${"[".repeat(30_000)}${"]".repeat(30_000)}}`, {}],
     ["another type", 415, '{"urls":["/"]}', { "content-type": "text/plain" }],
     ["no address", 400, '{"urls":[]}', {}],
     ["too many addresses", 400, JSON.stringify({ urls: Array.from({ length: 21 }, () => "/") }), {}],
@@ -319,16 +251,19 @@ describe("POST /sites/{siteId}/published", () => {
     ["a key with a space", 400, '{"urls":["/"]}', { "idempotency-key": "a b" }],
     ["too much", 413, JSON.stringify({ urls: ["x".repeat(70_000)] }), {}],
   ])("refuses %s with %i", async (_what, expected, body, headers) => {
-    const { token, siteId } = await openSite();
-    const { status, json } = await call(checkPublished(siteId), { token, body, headers });
+    const { token, siteId } = await api.openSite();
+    const { status, json } = await api.call("checkPublished", { params: { siteId }, token, body, headers });
     expect(status).toBe(expected);
     expectShape("Problem", json);
     expect(await checksOf(siteId)).toBe(0);
   });
 
   it("does not know a site of another team", async () => {
-    const [mine, other] = [await openSite(), await openTeam()];
-    expect((await call(checkPublished(mine.siteId), { token: other.token, body: '{"urls":["/"]}' })).status).toBe(404);
+    const [mine, other] = [await api.openSite(), await api.openTeam()];
+    expect(
+      (await api.call("checkPublished", { params: { siteId: mine.siteId }, token: other.token, body: '{"urls":["/"]}' }))
+        .status,
+    ).toBe(404);
     expect(await checksOf(mine.siteId)).toBe(0);
   });
 });

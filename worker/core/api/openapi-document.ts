@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { CHECK_IDS } from "../checks/check-kinds.ts";
-import {
-  API_ISSUE_STATES,
-  issueListSchema,
-  problemSchema,
-  publishedAnswerSchema,
-  publishedRequestSchema,
-  siteListSchema,
-} from "./api-schemas.ts";
-import { API_SCOPES, type ApiScope } from "./api-scopes.ts";
+import { API_OPERATIONS } from "./api-operations.ts";
+import { API_SCOPES } from "./api-scopes.ts";
+import { type AnyContract, API_SECTIONS } from "./contracts/contract.ts";
+import { problemSchema } from "./schemas/problem-schema.ts";
 
-const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { target: "draft-2020-12" });
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+type Media = Record<string, { schema: { $ref: string } }>;
+/** An answer as the document describes it. Without `content`, it has no body. */
+type Described = { description: string; headers?: Record<string, ReturnType<typeof header>>; content?: Media };
+type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean; description?: string; schema: JsonSchema };
+
+const jsonSchemaOf = (schema: z.ZodType, io: "input" | "output"): JsonSchema => {
+  const { $schema: _dialect, "~standard": _standard, ...json } = z.toJSONSchema(schema, { target: "draft-2020-12", io });
   return json;
 };
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -21,99 +21,108 @@ const LIMIT_HEADERS = {
   "RateLimit-Policy": header('The requests that a token has in a time: `"default";q=120;w=60`.'),
   RateLimit: header('The requests that are left, and the seconds until all are there again: `"default";r=119;t=42`.'),
 };
-const PAGING = [
-  { name: "limit", in: "query", schema: { type: "integer", minimum: 1, maximum: 100, default: 50 } },
-  { name: "cursor", in: "query", description: "`nextCursor` of the page before.", schema: { type: "string" } },
-];
-const SITE = { name: "siteId", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+const IDEMPOTENCY: Parameter = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "A text of your own. A repetition with the same key within a day gets the same answer, and nothing is done twice.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
 
-const PROBLEMS = {
+/** Faults by their status. */
+export const API_FAULTS = {
   400: "The request is not valid: `errors` names its fields.",
-  401: "The token is missing, wrong or deleted.",
-  403: "The token does not have the right.",
-  404: "Your team has no such site.",
-  409: "A request with the same Idempotency-Key is still running.",
+  401: "The token is missing, wrong, deleted or expired.",
+  403: "The token does not have the right, or your plan does not allow it.",
+  404: "There is no such thing, or the token does not cover it.",
+  409: "It cannot be done now, or a request with the same Idempotency-Key is still running.",
   413: "The request is too large.",
   415: "The request is not JSON.",
   422: "The Idempotency-Key was used for another request.",
   429: "Too many requests. Wait as long as Retry-After says.",
   500: "A fault of ours. The detail has a code for our support.",
+  503: "Not available now. Try again in a minute.",
 } as const;
+type Fault = keyof typeof API_FAULTS;
 
-type Success = { status: number; description: string; schema: string };
+function faultsOf({ method, query, body, params }: AnyContract): Fault[] {
+  const hasFields = body.name !== null || Object.keys(query.shape).length > 0;
+  const names = Object.keys(params.shape).length > 0 || body.name !== null || "siteId" in query.shape;
+  const changes = method !== "get";
+  const faults: [Fault, boolean][] = [
+    [400, hasFields || method === "post"],
+    [404, names],
+    [409, changes],
+    [413, body.name !== null],
+    [415, body.name !== null],
+    [422, method === "post"],
+    [503, changes],
+  ];
+  const own = faults.flatMap(([fault, applies]) => (applies ? [fault] : []));
+  return [...own, 401 as const, 403 as const, 429 as const, 500 as const].sort((one, other) => one - other);
+}
 
-function operation(scope: ApiScope, { status, description, schema }: Success, faults: (keyof typeof PROBLEMS)[]) {
-  const content = { "application/json": { schema: reference(schema) } };
+function parametersOf({ params, query, method }: AnyContract): Parameter[] {
+  const described = (shape: z.ZodObject, from: "path" | "query"): Parameter[] => {
+    const { properties = {}, required = [] } = jsonSchemaOf(shape, "input");
+    return Object.entries(properties).flatMap(([name, property]) => {
+      if (typeof property === "boolean") return [];
+      const { description, ...schema } = property;
+      return [
+        { name, in: from, required: required.includes(name), ...(description === undefined ? {} : { description }), schema },
+      ];
+    });
+  };
+  return [...described(params, "path"), ...described(query, "query"), ...(method === "post" ? [IDEMPOTENCY] : [])];
+}
+
+function responsesOf(one: AnyContract): Record<string, Described> {
+  const { status, description, name } = one.answer;
+  const content = name === null ? {} : { content: { "application/json": { schema: reference(name) } } };
+  const problem: Media = { "application/problem+json": { schema: reference("Problem") } };
   return {
+    [status]: { description, headers: LIMIT_HEADERS, ...content },
+    ...Object.fromEntries(faultsOf(one).map((fault) => [fault, { description: API_FAULTS[fault], content: problem }])),
+  };
+}
+
+function operationOf(operationId: string, one: AnyContract) {
+  const { summary, description, section, scope, body } = one;
+  return {
+    operationId,
+    tags: [section],
+    summary,
+    ...(description === undefined ? {} : { description }),
     security: [{ token: [scope] }],
-    responses: {
-      [status]: { description, headers: LIMIT_HEADERS, content },
-      ...Object.fromEntries(
-        faults.map((fault) => [
-          fault,
-          { description: PROBLEMS[fault], content: { "application/problem+json": { schema: reference("Problem") } } },
-        ]),
-      ),
-    },
+    parameters: parametersOf(one),
+    ...(body.name === null
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": { schema: reference(body.name) } } } }),
+    responses: responsesOf(one),
   };
 }
 
 /** Returns the OpenAPI 3.1 description of the API. `appUrl` has no trailing slash. */
 export function openApiDocument(appUrl: string) {
+  const paths: Record<string, Record<string, ReturnType<typeof operationOf>>> = {};
+  const schemas: Record<string, JsonSchema> = { Problem: jsonSchemaOf(problemSchema, "output") };
+  const operations: [string, AnyContract][] = Object.entries(API_OPERATIONS);
+  for (const [id, one] of operations) {
+    paths[one.path] = { ...paths[one.path], [one.method]: operationOf(id, one) };
+    if (one.body.name !== null) schemas[one.body.name] = jsonSchemaOf(one.body.schema, "input");
+    if (one.answer.name !== null) schemas[one.answer.name] = jsonSchemaOf(one.answer.schema, "output");
+  }
   return {
     openapi: "3.1.0",
-    info: { title: "Flawless", version: "1", description: "Sites, their issues, and pages to check now." },
-    servers: [{ url: `${appUrl}/api/v1` }],
-    paths: {
-      "/sites": {
-        get: {
-          operationId: "listSites",
-          summary: "List the sites of the team",
-          parameters: PAGING,
-          ...operation(
-            "sites:read",
-            { status: 200, description: "A page of sites.", schema: "SiteList" },
-            [400, 401, 403, 429, 500],
-          ),
-        },
-      },
-      "/sites/{siteId}/issues": {
-        get: {
-          operationId: "listIssues",
-          summary: "List the issues of a site",
-          parameters: [
-            SITE,
-            { name: "state", in: "query", schema: { type: "string", enum: API_ISSUE_STATES } },
-            { name: "check", in: "query", schema: { type: "string", enum: CHECK_IDS } },
-            ...PAGING,
-          ],
-          ...operation("issues:read", { status: 200, description: "A page of issues.", schema: "IssueList" }, [
-            ...([400, 401, 403, 404, 429, 500] as const),
-          ]),
-        },
-      },
-      "/sites/{siteId}/published": {
-        post: {
-          operationId: "checkPublished",
-          summary: "Have pages checked now",
-          description: "For a deploy hook. Each page is checked within seconds, and the next digest tells what is new on it.",
-          parameters: [
-            SITE,
-            {
-              name: "Idempotency-Key",
-              in: "header",
-              description:
-                "A text of your own. A repetition with the same key within a day gets the same answer and checks nothing again.",
-              schema: { type: "string", minLength: 1, maxLength: 255 },
-            },
-          ],
-          requestBody: { required: true, content: { "application/json": { schema: reference("PublishedRequest") } } },
-          ...operation("pages:check", { status: 202, description: "What became of each address.", schema: "PublishedAnswer" }, [
-            ...([400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const),
-          ]),
-        },
-      },
+    info: {
+      title: "Flawless",
+      version: "1",
+      description: "Sites, their issues, crawls, pages, dictionaries and webhooks, for your own programs.",
     },
+    servers: [{ url: `${appUrl}/api/v1` }],
+    tags: API_SECTIONS.map((name) => ({ name })),
+    paths,
     components: {
       securitySchemes: {
         token: {
@@ -122,13 +131,7 @@ export function openApiDocument(appUrl: string) {
           description: `A token of the team. Its rights: ${Object.keys(API_SCOPES).join(", ")}.`,
         },
       },
-      schemas: {
-        SiteList: schemaOf(siteListSchema),
-        IssueList: schemaOf(issueListSchema),
-        PublishedRequest: schemaOf(publishedRequestSchema),
-        PublishedAnswer: schemaOf(publishedAnswerSchema),
-        Problem: schemaOf(problemSchema),
-      },
+      schemas,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
+import { CsvLink } from "#app/_components/csv-link.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
@@ -47,6 +48,11 @@ export default async function ActivityPage({ searchParams }: PageQuery) {
         hrefOf={(wantedPage) => `/people/activity?page=${wantedPage}`}
         label="Pages of activities"
       />
+      {activities.length > 0 && (
+        <p className="mt-2">
+          <CsvLink href="/people/activity/export" what="all activity" />
+        </p>
+      )}
     </>
   );
 }

@@ -39,7 +39,8 @@ export default async function SiteLayout({ params, children }: Props) {
       <NavTabs
         label={`Pages about ${site.name}`}
         tabs={[
-          { href: path, label: "Issues", also: [`${path}/pages/`, `${path}/issues/`] },
+          { href: path, label: "Issues", also: `${path}/issues/` },
+          { href: `${path}/pages`, label: "Pages", also: `${path}/pages/` },
           { href: `${path}/crawls`, label: "History", also: `${path}/crawls/` },
           { href: `${path}/trends`, label: "Trends" },
           { href: `${path}/dictionary`, label: "Dictionary" },

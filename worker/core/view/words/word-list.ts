@@ -23,6 +23,7 @@ export function parseWordList(typed: string): TypedWords {
   return { words, refused };
 }
 
-function isWord(piece: string): boolean {
+/** Returns true for a single word with a letter. */
+export function isWord(piece: string): boolean {
   return piece.length <= LONGEST_WORD && /\p{L}/u.test(piece) && !/[\s<>\p{Cc}]/u.test(piece);
 }

@@ -5,10 +5,13 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { focusFirstEntry } from "#app/_components/menus/focus-first-entry.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
+import { assignable } from "#worker/core/people/assignable.ts";
 import { MENU_BOX, MENU_ENTRY, MENU_HINT } from "./menu-style.ts";
 
 export type AssignChoicesProps = {
   members: readonly MemberView[];
+  /** The sites of the issues: people who do not see all of them are not offered. */
+  siteIds: readonly string[];
   /** The signed-in member, who comes first. */
   ownUserId: string;
   /** Whom the issue is assigned to now; undefined: several issues. */
@@ -21,9 +24,10 @@ export type AssignChoicesProps = {
 };
 
 /** A menu of the team's members, to assign issues to one. Typing the first letters of a name finds it. */
-export function AssignChoices({ members, ownUserId, assigneeId, onChoose, trigger, ...opening }: AssignChoicesProps) {
-  const own = members.filter(({ userId }) => userId === ownUserId);
-  const others = members.filter(({ userId }) => userId !== ownUserId);
+export function AssignChoices({ members, siteIds, ownUserId, assigneeId, onChoose, trigger, ...opening }: AssignChoicesProps) {
+  const offered = assignable(members, siteIds);
+  const own = offered.filter(({ userId }) => userId === ownUserId);
+  const others = offered.filter(({ userId }) => userId !== ownUserId);
   return (
     <DropdownMenu.Root modal={false} {...opening}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>

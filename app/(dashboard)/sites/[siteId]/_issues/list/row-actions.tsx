@@ -62,6 +62,7 @@ export function RowActions({ issue, assigneeId }: RowActionsProps) {
           <AssignMenu
             {...openMenu("assign")}
             members={members}
+            siteIds={[issue.siteId]}
             ownUserId={ownUserId}
             assigneeId={assigneeId}
             onChoose={(userId) => verbs.assign([issue], userId)}

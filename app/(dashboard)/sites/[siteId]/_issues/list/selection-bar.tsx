@@ -84,6 +84,7 @@ export function SelectionBar({
           <AssignMenu
             {...openMenu("assign")}
             members={members}
+            siteIds={[...new Set(selected.map(({ siteId: id }) => id))]}
             ownUserId={ownUserId}
             onChoose={(userId) => verbs.assign(selected, userId)}
           />

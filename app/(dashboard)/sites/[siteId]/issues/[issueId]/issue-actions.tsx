@@ -81,6 +81,7 @@ export function IssueActions({ siteId, issue, members, ownUserId, assigneeId }: 
       )}
       <AssignMenu
         members={members}
+        siteIds={[siteId]}
         ownUserId={ownUserId}
         assigneeId={assigneeId}
         onChoose={(userId) => change({ action: "assign", userId }, userId === null ? "No longer assigned." : "Assigned.")}

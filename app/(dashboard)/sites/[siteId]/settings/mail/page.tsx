@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findRecipients } from "#prisma/queries/recipients/find-recipients.ts";
+import { seesAllSites } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { requireSite } from "../../require-site.ts";
 import { ViewerNotice } from "../viewer-notice.tsx";
@@ -16,5 +17,6 @@ export default async function MailSettingsPage({ params }: Props) {
   if (!canChange) return <ViewerNotice />;
   const recipients = await findRecipients(getDatabase(), { teamId: member.teamId, siteId: site.id });
   const most = PLANS[member.plan].recipientsPerSite;
-  return <RecipientsCard siteId={site.id} recipients={recipients} most={most} ownEmail={member.email} />;
+  const shown = { siteId: site.id, recipients, most, ownEmail: member.email };
+  return <RecipientsCard {...shown} seesAll={seesAllSites(member.teamId)} />;
 }

@@ -12,10 +12,11 @@ import { AddRecipientForm } from "./add-recipient-form.tsx";
 import { RemoveRecipientForm } from "./remove-recipient-form.tsx";
 import { SuppressionNotice } from "./suppression-notice.tsx";
 
-type RecipientsCardProps = { siteId: string; recipients: RecipientView[]; most: number; ownEmail: string };
+/** `seesAll`: the reader sees all sites of the team. */
+type RecipientsCardProps = { siteId: string; recipients: RecipientView[]; most: number; ownEmail: string; seesAll: boolean };
 
 /** The recipients of a site's mails. */
-export function RecipientsCard({ siteId, recipients, most, ownEmail }: RecipientsCardProps) {
+export function RecipientsCard({ siteId, recipients, most, ownEmail, seesAll }: RecipientsCardProps) {
   return (
     <Card>
       <CardHeader title="Who gets the mails">
@@ -51,7 +52,11 @@ export function RecipientsCard({ siteId, recipients, most, ownEmail }: Recipient
                   {rhythmWords(recipient)} <span className="ml-1 text-link">Change</span>
                 </summary>
                 <div className="py-3">
-                  <p className="mb-4 text-sm text-muted">This applies to the mails about all sites of your team.</p>
+                  <p className="mb-4 text-sm text-muted">
+                    {seesAll
+                      ? "This applies to the mails about all sites of your team."
+                      : "This applies to all mails that this address gets from your team, also about sites that you do not look after."}
+                  </p>
                   <RhythmForm
                     action={changeRhythmAction}
                     hidden={{ siteId, recipientId: recipient.id }}
