@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
-import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
+import { enqueueDeliveries, type Queue } from "#prisma/queue.ts";
 import { findDue } from "./find-due.ts";
 
 /** Lifetime of a Delivery's lease: longer than the mailer waits for the slowest server. */
@@ -58,7 +58,7 @@ async function claim(db: Database | Transaction, id: string, now: Date): Promise
 export async function announceDueDeliveries(db: Database, queue: Queue, now: Date, perDay?: number | null): Promise<number> {
   return db.$transaction(async (tx) => {
     const due = await findDue(tx, { now, perDay: perDay ?? null, take: BATCH });
-    for (const id of due) await enqueueDelivery(queue, tx, id);
+    await enqueueDeliveries(queue, tx, due);
     return due.length;
   });
 }
