@@ -104,6 +104,13 @@ export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId:
   await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
 }
 
+/** Wakes workers for pending Deliveries when the caller's transaction commits, in one statement. */
+export async function enqueueDeliveries(queue: Queue, tx: Transaction, deliveryIds: readonly string[]): Promise<void> {
+  if (deliveryIds.length === 0) return;
+  const jobs = deliveryIds.map((deliveryId) => ({ data: { deliveryId }, singletonKey: deliveryId }));
+  await queue.insert(QUEUES.delivery, jobs, { db: fromPrisma(tx) });
+}
+
 /** Wakes a worker for a pending message to a Channel when the caller's transaction commits. */
 export async function enqueueChannelDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
   await queue.send(QUEUES.channel, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
-import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
+import { enqueueDeliveries, type Queue } from "#prisma/queue.ts";
 import { isSwitchedOn } from "../operating/is-switched-on.ts";
 import { findDue } from "./find-due.ts";
 
@@ -63,7 +63,7 @@ export async function announceDueDeliveries(db: Database, queue: Queue, now: Dat
   if (!(await isSwitchedOn(db, "mails"))) return 0;
   return db.$transaction(async (tx) => {
     const due = await findDue(tx, { now, perDay: perDay ?? null, take: BATCH });
-    for (const id of due) await enqueueDelivery(queue, tx, id);
+    await enqueueDeliveries(queue, tx, due);
     return due.length;
   });
 }
