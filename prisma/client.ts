@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { log } from "#worker/log.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
+import { statementNames } from "./statement-names.ts";
 
 export type Database = PrismaClient;
 /** Database access inside a transaction; a `Database` fits too. */
@@ -9,7 +10,8 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * Creates a client with a pool of at most `connections`. Sessions run in UTC, since timestamp columns hold UTC without a zone
- * and raw SQL compares them with now(). Error messages omit query values, because they are logged and values include tokens.
+ * and raw SQL compares them with now(). Error messages omit query values, because they are logged and values include tokens. Statements are
+ * prepared once in each connection, unless the address says `pgbouncer=true`: old versions of it mix the connections up.
  */
 export function createDatabase(url: string, connections = 10): Database {
   const pool = new Pool({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
@@ -18,7 +20,11 @@ export function createDatabase(url: string, connections = 10): Database {
     client.on("error", (error) => log.warn(connectionFault(error), "the database ended a connection")),
   );
   pool.on("error", (error) => log.warn(connectionFault(error), "an idle database connection failed"));
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const isPooled = new URL(url).searchParams.get("pgbouncer") === "true";
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    ...(isPooled ? {} : { statementNameGenerator: statementNames() }),
+  });
   return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }
 

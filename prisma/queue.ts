@@ -92,6 +92,13 @@ export async function enqueueCrawl(
   await queue.send(name, { crawlId: id }, { singletonKey: id, db: fromPrisma(tx) });
 }
 
+/** Wakes workers for queued Crawls of whole Sites when the caller's transaction commits, in one statement. */
+export async function enqueueCrawls(queue: Queue, tx: Transaction, crawls: readonly { id: string }[]): Promise<void> {
+  if (crawls.length === 0) return;
+  const jobs = crawls.map(({ id }) => ({ data: { crawlId: id }, singletonKey: id }));
+  await queue.insert(QUEUES.crawl, jobs, { db: fromPrisma(tx) });
+}
+
 /** Wakes a worker for a pending Delivery when the caller's transaction commits. */
 export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
   await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { halfFrom, halfOf } from "../bench/halves.ts";
+import { halfFrom, halfOf } from "#test/bench/language/halves.ts";
 
 describe("halfOf", () => {
   it("puts a row into the same half every time", () => {

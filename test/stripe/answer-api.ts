@@ -5,13 +5,21 @@ import { findStoredAnswer, storeAnswer } from "./idempotency.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
 import { checkoutRoutes } from "./routes/checkout-routes.ts";
 import { customerRoutes } from "./routes/customer-routes.ts";
+import { paymentMethodRoutes } from "./routes/payment-method-routes.ts";
 import { portalRoutes } from "./routes/portal-routes.ts";
 import type { Route } from "./routes/route.ts";
 import { subscriptionRoutes } from "./routes/subscription-routes.ts";
 import type { State } from "./state.ts";
 import { badParameter, StripeFault } from "./stripe-fault.ts";
 
-const ROUTES: Route[] = [...customerRoutes, ...catalogueRoutes, ...checkoutRoutes, ...subscriptionRoutes, ...portalRoutes];
+const ROUTES: Route[] = [
+  ...customerRoutes,
+  ...catalogueRoutes,
+  ...checkoutRoutes,
+  ...paymentMethodRoutes,
+  ...subscriptionRoutes,
+  ...portalRoutes,
+];
 
 export type ApiRequest = {
   method: string;

@@ -1,12 +1,12 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { knownTimeZone, nextCrawlAt } from "#worker/core/schedule/next-crawl-at.ts";
-import { queueCrawl } from "./queue-crawl.ts";
+import { queueCrawls } from "./queue-crawls.ts";
 
 type DueSite = { id: string; timeZone: string; crawlHour: number; crawlMinute: number };
 
 /** Sites scheduled in one transaction. */
-const BATCH = 50;
+const BATCH = 500;
 
 /**
  * Queues the daily Crawl of every Site that is due and sets its next time; a Site with a Crawl under way keeps that one.
@@ -27,11 +27,11 @@ async function scheduleBatch(tx: Transaction, queue: Queue, now: Date): Promise<
     SELECT "id", "timeZone", "crawlHour", "crawlMinute" FROM "Site"
     WHERE "nextCrawlAt" <= ${now} AND "pausedBy" IS NULL
     ORDER BY "nextCrawlAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
-  let queued = 0;
-  for (const site of sites) {
-    const clock = { ...site, timeZone: knownTimeZone(site.timeZone) };
-    await tx.site.update({ where: { id: site.id }, data: { nextCrawlAt: nextCrawlAt(clock, now) } });
-    if (await queueCrawl(tx, queue, { siteId: site.id, reason: "scheduled", now })) queued += 1;
-  }
-  return { due: sites.length, queued };
+  if (sites.length === 0) return { due: 0, queued: 0 };
+  const siteIds = sites.map(({ id }) => id);
+  const next = sites.map((site) => nextCrawlAt({ ...site, timeZone: knownTimeZone(site.timeZone) }, now));
+  await tx.$executeRaw`
+    UPDATE "Site" AS site SET "nextCrawlAt" = due."next"
+    FROM unnest(${siteIds}::text[], ${next.map((moment) => moment.toISOString())}::timestamp[]) AS due("id", "next") WHERE site."id" = due."id"`;
+  return { due: sites.length, queued: await queueCrawls(tx, queue, { siteIds, now }) };
 }

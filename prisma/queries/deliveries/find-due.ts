@@ -34,6 +34,7 @@ async function countSent(tx: Transaction, now: Date, most: number): Promise<numb
   const since = new Date(now.getTime() - DAY_MS);
   const [row] = await tx.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) AS "count" FROM (
-      SELECT 1 FROM "Delivery" WHERE "sentAt" > ${since} OR ("state" = 'sending' AND "nextAttemptAt" > ${now}) LIMIT ${most}) AS sent`;
+      (SELECT 1 FROM "Delivery" WHERE "sentAt" > ${since} LIMIT ${most})
+      UNION ALL (SELECT 1 FROM "Delivery" WHERE "state" = 'sending' AND "nextAttemptAt" > ${now} LIMIT ${most}) LIMIT ${most}) AS sent`;
   return Number(row?.count ?? 0);
 }

@@ -84,7 +84,10 @@ let people = 0;
 export type Owner = Member & { teamId: string };
 
 /** Creates a verified user with a Team and the given number of Sites, oldest first. */
-export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?: number } = {}): Promise<Owner> {
+export async function makeOwner(
+  fixture: Pick<BillingFixture, "database">,
+  { sites = 0 }: { sites?: number } = {},
+): Promise<Owner> {
   people += 1;
   const id = `user-${people}`;
   const email = `owner-${people}@example.com`;
@@ -106,7 +109,7 @@ export async function makeOwner(fixture: BillingFixture, { sites = 0 }: { sites?
 }
 
 /** Returns who paused each Site, in the order the Sites were added. */
-export async function pausedBy(fixture: BillingFixture, teamId: string): Promise<(string | null)[]> {
+export async function pausedBy(fixture: Pick<BillingFixture, "database">, teamId: string): Promise<(string | null)[]> {
   const sites = await fixture.database.db.site.findMany({ where: { teamId }, orderBy: { createdAt: "asc" } });
   return sites.map((site) => site.pausedBy);
 }

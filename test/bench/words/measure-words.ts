@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { readRows } from "#test/bench/language/halves.ts";
 import { type Finding, MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { createCheckSpelling } from "#worker/core/checks/spelling/check-spelling.ts";
 import { slipProbabilityOf } from "#worker/core/checks/spelling/slips/slip-probability.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
-import { readRows } from "../halves.ts";
 import { type LabelledWord, labelListed, labelSites, labelTreebanks, readVerdicts, withoutLists } from "./labelled-words.ts";
 import { dictionaryWords } from "./listed-words.ts";
 import { carry, FORMS, isHeldOut, readPairs } from "./misspellings.ts";

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Subscription } from "#test/stripe/objects.ts";
 import type { State } from "#test/stripe/state.ts";
 import { missing, StripeFault } from "#test/stripe/stripe-fault.ts";
-import { cancelNow, changePrice, setCancelAtPeriodEnd } from "#test/stripe/subscriptions.ts";
+import { cancelNow, changePrice, findPrice, setCancelAtPeriodEnd, startSubscription } from "#test/stripe/subscriptions.ts";
+import { findCustomer } from "./customer-routes.ts";
+import { cardOf } from "./payment-method-routes.ts";
 import { pageOf, type Route } from "./route.ts";
 
 const listQuery = z.strictObject({
@@ -10,6 +12,13 @@ const listQuery = z.strictObject({
   status: z.enum(["active", "past_due", "unpaid", "canceled", "trialing", "incomplete", "paused", "all", "ended"]).optional(),
   limit: z.string().optional(),
   starting_after: z.string().optional(),
+});
+
+const creation = z.strictObject({
+  customer: z.string(),
+  items: z.array(z.strictObject({ price: z.string() })).length(1),
+  default_payment_method: z.string(),
+  metadata: z.record(z.string(), z.string()).optional(),
 });
 
 const update = z.strictObject({
@@ -27,6 +36,16 @@ export function findSubscription(state: State, id: string, param = "id"): Subscr
 }
 
 export const subscriptionRoutes: Route[] = [
+  {
+    method: "POST",
+    pattern: /^\/v1\/subscriptions$/,
+    answer({ state, parameters }) {
+      const { customer, items, default_payment_method: card, metadata = {} } = creation.parse(parameters);
+      findCustomer(state, customer, "customer");
+      if (card !== cardOf(customer)) throw missing("PaymentMethod", card, "default_payment_method");
+      return startSubscription(state, { customer, price: findPrice(items[0]?.price ?? ""), quantity: 1, metadata });
+    },
+  },
   {
     method: "GET",
     pattern: /^\/v1\/subscriptions$/,

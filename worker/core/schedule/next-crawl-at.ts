@@ -1,7 +1,17 @@
+import { zoneFormats } from "./zone-formats.ts";
+
 export type SiteClock = { timeZone: string; crawlHour: number; crawlMinute: number };
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const localMinute = zoneFormats("en-US", {
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+});
 
 /**
  * Returns the first moment after `now` at which the Site's local time is its hour and minute. If the clocks skip that time, it
@@ -21,7 +31,7 @@ export function nextCrawlAt({ timeZone, crawlHour, crawlMinute }: SiteClock, now
 /** True if this runtime knows a time zone with this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    return localMinute(name).resolvedOptions().timeZone !== "";
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
@@ -51,16 +61,7 @@ export function momentOf(wanted: number, timeZone: string): number {
 
 /** Returns the zone's offset from UTC at a moment, in milliseconds, to the minute. */
 function offsetAt(moment: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(localMinute(timeZone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const local = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
   return local - Math.floor(moment / MINUTE_MS) * MINUTE_MS;
 }

@@ -1,3 +1,5 @@
+import { zoneFormats } from "../schedule/zone-formats.ts";
+
 const STEPS = [
   { unit: "year", ms: 365 * 86_400_000 },
   { unit: "month", ms: 30 * 86_400_000 },
@@ -7,6 +9,7 @@ const STEPS = [
 ] as const;
 
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+const clock = zoneFormats("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** Formats a time relative to now, in one unit: "5 minutes ago", "in 3 hours", "just now" within a minute. */
 export function relativeTime(moment: Date, now: Date): string {
@@ -18,7 +21,7 @@ export function relativeTime(moment: Date, now: Date): string {
 
 /** Formats a moment in a time zone (IANA name): "21 Nov 2026, 05:12". */
 export function clockTime(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }).format(moment);
+  return clock(timeZone).format(moment);
 }
 
 /** Formats a duration: "0.4 s", "42 s", "3 min 5 s", "2 h 10 min". */

@@ -28,7 +28,7 @@ export function languageToolCode(language: Language): string {
   return language === "de" ? "de-DE" : language;
 }
 
-/** Confidence of rules that found mistakes and flagged no right sentence, by measurement (test/bench/language-tool-rules.ts). */
+/** Confidence of rules that found mistakes and flagged no right sentence, by measurement (test/bench/language/language-tool-rules.ts). */
 const EARNED_CONFIDENCE = 0.75;
 /** Confidence of other rules: shown on the site, not mailed. */
 const UNPROVEN_CONFIDENCE = 0.5;

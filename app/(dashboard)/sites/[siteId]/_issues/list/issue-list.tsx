@@ -12,6 +12,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { type ListControls, ListControlsContext, type OpenMenu } from "./list-controls.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useDecisions } from "./use-decisions.ts";
+import { useIsLive } from "./use-is-live.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useListVerbs } from "./use-list-verbs.ts";
 import { useRowFocus } from "./use-row-focus.ts";
@@ -65,9 +66,11 @@ export function IssueList(props: IssueListProps) {
     (id: string, extend: boolean) => setSelection((before) => toggleSelected(before, ids, id, extend)),
     [ids],
   );
+  const isLive = useIsLive();
   const controls = useMemo<ListControls>(
     () => ({
       canChange,
+      isLive,
       showsSite,
       members,
       ownUserId,
@@ -78,7 +81,7 @@ export function IssueList(props: IssueListProps) {
       toggle,
       setSelected: (changed, on) => setSelection((before) => withSelected(before, changed, on)),
     }),
-    [canChange, showsSite, members, ownUserId, verbs, menu, selection.ids, toggle],
+    [canChange, isLive, showsSite, members, ownUserId, verbs, menu, selection.ids, toggle],
   );
   const clear = useCallback(() => setSelection(NOTHING_SELECTED), []);
   // Issues of other pages are known once all were selected.

@@ -20,7 +20,7 @@ type IssueRowProps = {
 
 /** One issue: its sentence with the correction, why it is wrong, where it is, and the buttons for it. */
 export const IssueRow = memo(function IssueRow({ issue, isActive, refusal, assigneeId }: IssueRowProps) {
-  const { canChange, isSelected, toggle } = useListControls();
+  const { canChange, isLive, isSelected, toggle } = useListControls();
   const selected = isSelected(issue.id);
   return (
     <li
@@ -51,7 +51,7 @@ export const IssueRow = memo(function IssueRow({ issue, isActive, refusal, assig
         </div>
         <div className="min-w-0">
           <RowPlace issue={issue} assigneeId={assigneeId} />
-          {canChange && <RowActions issue={issue} assigneeId={assigneeId} />}
+          {canChange && (isLive ? <RowActions issue={issue} assigneeId={assigneeId} /> : <div className="-mb-1 min-h-8" />)}
         </div>
       </div>
     </li>

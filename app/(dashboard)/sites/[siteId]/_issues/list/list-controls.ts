@@ -24,6 +24,8 @@ export type ListVerbs = {
 
 export type ListControls = {
   canChange: boolean;
+  /** False on the server. What only works with scripts is left out there: it was most of the page, and most of the work to write it. */
+  isLive: boolean;
   showsSite: boolean;
   members: readonly MemberView[];
   ownUserId: string;

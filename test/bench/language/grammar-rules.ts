@@ -8,7 +8,7 @@ import { readRows } from "./halves.ts";
 
 /**
  * Measures each grammar rule on the development half of the corpora in a folder (first argument): `node
- * test/bench/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which turns rules on or off (then
+ * test/bench/language/grammar-rules.ts <folder>` writes worker/core/checks/grammar/rule-table.json, which turns rules on or off (then
  * run `npm run format`).
  */
 const folder = process.argv[2];
@@ -106,7 +106,7 @@ for (const row of rows.values()) {
 }
 const table = {
   about:
-    "Made by test/bench/grammar-rules.ts: hits of each rule on wrong sentences, those at the place that is wrong, hits on right text (development halves). Rules not named were never met, and are on.",
+    "Made by test/bench/language/grammar-rules.ts: hits of each rule on wrong sentences, those at the place that is wrong, hits on right text (development halves). Rules not named were never met, and are on.",
   rules: [...rows.values()].sort((a, b) => b.inPlace - a.inPlace || a.right - b.right || a.rule.localeCompare(b.rule)),
 };
 writeFileSync(

@@ -2,12 +2,12 @@ import { appendFile, cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { serveWithNginx } from "#test/bench/sites/serve-with-nginx.ts";
 import { type BenchCrawl, openBenchWorker } from "./bench-worker.ts";
-import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Measures a first Crawl of a folder of HTML, further ones without changes, and ones after 1 % of its pages changed, as a
- * worker runs them: database, queue, browser, all checks. `node test/bench/crawl.ts <folder> [--pages 5000] [--rounds 3]
+ * worker runs them: database, queue, browser, all checks. `node test/bench/crawl/crawl.ts <folder> [--pages 5000] [--rounds 3]
  * [--light]`.
  */
 const { values, positionals } = parseArgs({

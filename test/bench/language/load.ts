@@ -3,7 +3,7 @@ import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 
 /**
  * Measures how long one checking thread takes to load, and how much memory this process then holds: with English, and with each further
- * language, one after the other. `node --expose-gc test/bench/load.ts`. Times are of the processor, so that other programs do not count.
+ * language, one after the other. `node --expose-gc test/bench/language/load.ts`. Times are of the processor, so that other programs do not count.
  */
 const BARS = { english: { seconds: 2, megabytes: 250 }, further: { seconds: 1, megabytes: 60 } } as const;
 

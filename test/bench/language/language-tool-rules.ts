@@ -11,7 +11,7 @@ import { readRows } from "./halves.ts";
 
 /**
  * Measures each rule of a running LanguageTool server and writes worker/core/checks/grammar/linters/language-tool-rules.json, the rules whose
- * matches are mailed: `node test/bench/language-tool-rules.ts <folder of the corpora> --url URL [--pairs FILE]… [--prose FILE]…`.
+ * matches are mailed: `node test/bench/language/language-tool-rules.ts <folder of the corpora> --url URL [--pairs FILE]… [--prose FILE]…`.
  * `--pairs`: more English sentences, wrong, tab, corrected; `--prose`: more edited English, one paragraph a line.
  */
 const { values, positionals } = parseArgs({

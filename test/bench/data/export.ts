@@ -15,11 +15,11 @@ import { reportHtml } from "#worker/core/report/outside/report-html.ts";
 import { ISSUE_HEADINGS, issueCells } from "#worker/core/view/csv/issue-cells.ts";
 import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 import { collectReport } from "#worker/jobs/draw-report.ts";
-import { seedManyIssues } from "./issues/seed-many-issues.ts";
+import { seedManyIssues } from "./seed-many-issues.ts";
 
 /**
  * Measures the export of a team's issues as CSV (time, rows, bytes, and the most memory that this process uses more than before), and the
- * drawing of 500 and 1,000 of them as PDF. `node --expose-gc test/bench/export.ts [issues] [folder for the PDFs]`
+ * drawing of 500 and 1,000 of them as PDF. `node --expose-gc test/bench/data/export.ts [issues] [folder for the PDFs]`
  */
 const ISSUES = Number(process.argv[2] ?? 200_000);
 const kept = process.argv[3];

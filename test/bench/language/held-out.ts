@@ -6,7 +6,7 @@ import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 import { isMailed, percent, shareWithInterval } from "./sentence-figures.ts";
 
 /**
- * Prints one table of the grammar check on sentences that its rules were not written to: `node test/bench/held-out.ts <folder> [--last]
+ * Prints one table of the grammar check on sentences that its rules were not written to: `node test/bench/language/held-out.ts <folder> [--last]
  * [--write]`. The folder holds files of LanguageTool's examples and of JFLEG (a kind, tab, sentence), which stay out of the repository; a file
  * that is missing is left out. LanguageTool's are split by rule: `dev` was looked at, `aside` is looked at with `--last` alone, at the end.
  */

@@ -8,7 +8,7 @@ import { halfFrom, readRows } from "./halves.ts";
 
 /**
  * Measures the text checks on third-party corpora, each case read from a web page by `npm run check`:
- * `node test/bench/language.ts <folder of the corpora> [--half development|aside|all] [--limit N] [--show] [--write]`.
+ * `node test/bench/language/language.ts <folder of the corpora> [--half development|aside|all] [--limit N] [--show] [--write]`.
  * `--limit`: rows of each corpus; `--show`: prints every false alarm and every miss; `--write`: stores the table in
  * language.<half>.result.md.
  */

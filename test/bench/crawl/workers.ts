@@ -14,7 +14,7 @@ import { buildWorker } from "#worker/launch/prepare/build-worker.ts";
 
 /**
  * Measures how the work of several worker processes adds up: slow sites, all queued at once, each requested two at a time by
- * all workers together. `node test/bench/workers.ts [--sites 20] [--pages 100] [--latency 200] [--crawls 5] [--workers 1,4]`.
+ * all workers together. `node test/bench/crawl/workers.ts [--sites 20] [--pages 100] [--latency 200] [--crawls 5] [--workers 1,4]`.
  * `--crawls`: Crawls that one worker runs at a time (WORKER_CRAWLS). Real workers, real PostgreSQL, all checks.
  */
 const { values } = parseArgs({
@@ -99,9 +99,9 @@ async function busySeconds(processes: readonly RunningProcess[]): Promise<number
   return ticks.reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0) / 100;
 }
 
-const folder = await mkdtemp(join(import.meta.dirname, "..", "..", "node_modules", "worker-benchmark-"));
+const folder = await mkdtemp(join(import.meta.dirname, "..", "..", "..", "node_modules", "worker-benchmark-"));
 const postgres = await startThrowawayPostgres();
-const server = startNode(join(import.meta.dirname, "sites", "latency-server.ts"), [values.pages, values.latency], {});
+const server = startNode(join(import.meta.dirname, "..", "sites", "latency-server.ts"), [values.pages, values.latency], {});
 try {
   await buildWorker(folder);
   await server.printed(/port \d+/);

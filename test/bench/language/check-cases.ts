@@ -1,7 +1,7 @@
+import { serveCases } from "#test/bench/sites/serve-cases.ts";
 import type { CheckId } from "#worker/core/checks/check-kinds.ts";
 import type { ReportFinding } from "#worker/core/report/report.ts";
 import { runCheckCommand } from "./run-check-command.ts";
-import { serveCases } from "./sites/serve-cases.ts";
 
 /**
  * Serves texts as a web site, runs `npm run check` on it, and returns the findings of each text.

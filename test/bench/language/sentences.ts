@@ -8,7 +8,7 @@ import { isMailed, percent, shareWithInterval, sumTallies, type Tally } from "./
 
 /**
  * Measures the grammar check on single sentences, without a crawl:
- * `node test/bench/sentences.ts <file.tsv>… [--column N] [--show misses|hits|all] [--by-kind]`.
+ * `node test/bench/language/sentences.ts <file.tsv>… [--column N] [--show misses|hits|all] [--by-kind]`.
  * The first column of a file names the kind; `--column` (default 1) is the sentence, and where the next column is there, part of the right
  * sentence. Prints how many sentences are flagged, with the 95 % interval by Wilson, how many repaired as expected, and words for each flag.
  */

@@ -3,15 +3,15 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { generateSite } from "#test/bench/sites/generate-site.ts";
+import { serveWithNginx } from "#test/bench/sites/serve-with-nginx.ts";
 import { HEAP_FLAGS, MALLOC_SETTINGS } from "#worker/launch/process/heap-flags.ts";
 import { openBenchWorker } from "./bench-worker.ts";
-import { generateSite } from "./sites/generate-site.ts";
-import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Measures the peak memory of a worker and its browser (PSS, which counts shared pages once) while they crawl generated sites
  * of several sizes, first and again, each size in its own process. PostgreSQL and nginx do not count.
- * `node test/bench/memory.ts [--pages 1000,5000,20000] [--light]`.
+ * `node test/bench/crawl/memory.ts [--pages 1000,5000,20000] [--light]`.
  */
 const { values } = parseArgs({
   options: {

@@ -6,7 +6,7 @@ import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 
 /**
  * Counts the everyday slips found and mailed in each language other than English, and the right sentences that are flagged:
- * `node test/bench/slips.ts [--show de] [--write]`. The sentences are in test/bench/slips, one file a language: kind, tab, sentence; the kind
+ * `node test/bench/language/slips.ts [--show de] [--write]`. The sentences are in test/bench/language/slips, one file a language: kind, tab, sentence; the kind
  * of a right one is "right". `--show`: every miss and every false alarm of a language; `--write`: keeps the table in slips.result.md.
  */
 const { values } = parseArgs({ options: { show: { type: "string" }, write: { type: "boolean", default: false } } });

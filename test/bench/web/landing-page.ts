@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { serveWithNginx } from "#test/bench/sites/serve-with-nginx.ts";
 import { findFreePort } from "#test/support/servers/free-port.ts";
-import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Measures how many requests a second the landing page of a running product answers, beside nginx with the same bytes (or a bare Node server
- * where there is no nginx): `node test/bench/web.ts http://localhost:3000 [seconds]`. All of it shares one machine, the load generator too,
+ * where there is no nginx): `node test/bench/web/landing-page.ts http://localhost:3000 [seconds]`. All of it shares one machine, the load generator too,
  * so only the ratio means something. Ends with 1 below the bars.
  */
 const BARS = { share: 0.25, errors: 0 } as const;
@@ -30,7 +30,8 @@ type Load = z.infer<typeof resultSchema>;
 
 const autocannon = fileURLToPath(import.meta.resolve("autocannon/autocannon.js"));
 const [address, seconds = "5"] = process.argv.slice(2);
-if (!address) throw new Error("Name the address of a running product: node test/bench/web.ts http://localhost:3000");
+if (!address)
+  throw new Error("Name the address of a running product: node test/bench/web/landing-page.ts http://localhost:3000");
 
 const landing = new URL("/", address).href;
 const peer = await serveSameBytes(Buffer.from(await (await fetch(landing)).arrayBuffer()));

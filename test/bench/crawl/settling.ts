@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { pino } from "pino";
+import { serveWithNginx } from "#test/bench/sites/serve-with-nginx.ts";
+import { makeTemplateSite } from "#test/bench/sites/template-site.ts";
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { PAGE_KINDS, servePageKinds } from "#test/worker/browser/page-kinds.ts";
 import { startSiteServer } from "#test/worker/browser/site-server.ts";
@@ -12,11 +14,9 @@ import { openTab, type TabTime } from "#worker/browser/open-tab.ts";
 import { renderPage } from "#worker/browser/render-page.ts";
 import { openSiteContext } from "#worker/browser/site-context.ts";
 import { extractPage } from "#worker/core/page/extract/extract-page.ts";
-import { serveWithNginx } from "./sites/serve-with-nginx.ts";
-import { makeTemplateSite } from "./sites/template-site.ts";
 
 /**
- * Measures how pages settle. `node test/bench/settling.ts [--loads 20] [--pages 100] [--rounds 3] [--tabs 8]`.
+ * Measures how pages settle. `node test/bench/crawl/settling.ts [--loads 20] [--pages 100] [--rounds 3] [--tabs 8]`.
  * a) Loads every kind of page so many times with all cores busy: each load must give the same texts and links, or the exit code is 1.
  * b) Renders a site of one template, by virtual time and by waiting for quiet, in turn: pages per second, and how many pages are complete.
  */

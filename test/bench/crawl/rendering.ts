@@ -4,6 +4,9 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { pino } from "pino";
+import { installPeers } from "#test/bench/peers/install-peers.ts";
+import { makeClientRenderedSite } from "#test/bench/sites/client-rendered-site.ts";
+import { serveWithNginx } from "#test/bench/sites/serve-with-nginx.ts";
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { openBrowser } from "#worker/browser/open-browser.ts";
 import { CHECK_IDS, type CheckId } from "#worker/core/checks/check-kinds.ts";
@@ -14,12 +17,9 @@ import { makePorts } from "#worker/crawl/make-ports.ts";
 import { createHttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { type CheckPool, createCheckPool } from "#worker/threads/check/check-pool.ts";
-import { installPeers } from "./peers/install-peers.ts";
-import { makeClientRenderedSite } from "./sites/client-rendered-site.ts";
-import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
- * Measures the cost of the browser. `node test/bench/rendering.ts [folder of HTML] [--pages 300] [--rounds 3] [--no-peer]
+ * Measures the cost of the browser. `node test/bench/crawl/rendering.ts [folder of HTML] [--pages 300] [--rounds 3] [--no-peer]
  * [--no-checks]`.
  * a) Every page rendered and its text extracted, without checks: pages per second, compared with Crawlee's PlaywrightCrawler
  * and the same browser.
@@ -119,7 +119,7 @@ async function runCrawlee(
   isBuilt: boolean,
 ): Promise<{ pages: number; seconds: number }> {
   const packages = ["@crawlee/playwright", "playwright"].map(addressOf);
-  const script = join(import.meta.dirname, "peers", "crawlee.mjs");
+  const script = join(import.meta.dirname, "..", "peers", "crawlee.mjs");
   const settled = isBuilt ? ["networkidle"] : [];
   const { stdout } = await run(process.execPath, [script, ...packages, startUrl, String(pages), executablePath, ...settled]);
   return JSON.parse(stdout);

@@ -5,11 +5,11 @@ import { migrate } from "#prisma/migrate.ts";
 import { findIssueList, findMatchingIssues } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
 import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
-import { seedManyIssues } from "./issues/seed-many-issues.ts";
+import { seedManyIssues } from "./seed-many-issues.ts";
 
 /**
  * Measures the list of issues: 200,000 over a team's sites, half of them on one. Prints the median and the worst time of each filter, with
- * its first page and all counts, and the processor time of this process and PostgreSQL's, which a busy machine does not change. `node test/bench/issue-list.ts [issues] [rounds]`
+ * its first page and all counts, and the processor time of this process and PostgreSQL's, which a busy machine does not change. `node test/bench/data/issue-list.ts [issues] [rounds]`
  */
 const ISSUES = Number(process.argv[2] ?? 200_000);
 const ROUNDS = Number(process.argv[3] ?? 15);

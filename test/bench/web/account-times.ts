@@ -9,7 +9,7 @@ import { parseSettings } from "#worker/core/settings.ts";
 
 /**
  * Compares the time of requests about addresses with and without an account, alternating, in process, on a real database.
- * Reports the ratio of the medians, which should be near 1 under any load. `node test/bench/account-times.ts [--requests 200]`.
+ * Reports the ratio of the medians, which should be near 1 under any load. `node test/bench/web/account-times.ts [--requests 200]`.
  */
 const { values } = parseArgs({ options: { requests: { type: "string", default: "200" } } });
 const requests = Number(values.requests);

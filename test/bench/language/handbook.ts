@@ -4,7 +4,7 @@ import { runCheckCommand } from "./run-check-command.ts";
 
 /**
  * Prints the text Findings with the highest confidence on a folder of HTML, as table rows to be judged by reading: `node
- * test/bench/handbook.ts [folder] [how many]`. Default: 100 from the English pages of Debian's handbook (package
+ * test/bench/language/handbook.ts [folder] [how many]`. Default: 100 from the English pages of Debian's handbook (package
  * debian-handbook).
  */
 const [folder = "/usr/share/doc/debian-handbook/html/en-US", wanted = "100"] = process.argv.slice(2);

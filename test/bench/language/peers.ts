@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { installPeers } from "#test/bench/peers/install-peers.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { checkCases } from "./check-cases.ts";
 import type { Checker, Flag } from "./checkers/flag.ts";
@@ -9,11 +10,10 @@ import { harperChecker } from "./checkers/harper-checker.ts";
 import { languageToolChecker } from "./checkers/language-tool-checker.ts";
 import { cspellChecker, typosChecker } from "./checkers/word-checkers.ts";
 import { readRows } from "./halves.ts";
-import { installPeers } from "./peers/install-peers.ts";
 
 /**
  * Compares the English checks with those of other programs on the same texts:
- * `node test/bench/peers.ts <folder of the corpora> [--languagetool URL] [--typos BINARY] [--limit N] [--write]`.
+ * `node test/bench/language/peers.ts <folder of the corpora> [--languagetool URL] [--typos BINARY] [--limit N] [--write]`.
  * `--languagetool`: a running server; `--limit`: rows of each corpus; `--write`: stores the table in peers.result.md.
  */
 const { values, positionals } = parseArgs({

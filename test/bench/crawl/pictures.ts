@@ -19,7 +19,7 @@ import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { createCheckPool } from "#worker/threads/check/check-pool.ts";
 
 /**
- * Measures pictures of pages on a folder of HTML: `node test/bench/pictures.ts <folder> [--pages 40] [--crawled 150] [--rounds 3]`. Without
+ * Measures pictures of pages on a folder of HTML: `node test/bench/crawl/pictures.ts <folder> [--pages 40] [--crawled 150] [--rounds 3]`. Without
  * rounds, only the marks are measured.
  * a) For words all over the pages, the share that is marked, and the share of marks under which the browser finds just that word.
  * b) The time of a picture, and of a crawl while pages are drawn in the same process, compared with one alone.

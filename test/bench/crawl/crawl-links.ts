@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { installPeers } from "#test/bench/peers/install-peers.ts";
+import { serveWithNginx } from "#test/bench/sites/serve-with-nginx.ts";
 import type { CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import { crawlSite } from "#worker/crawl/crawl-site.ts";
 import { createInProcessMemory } from "#worker/crawl/in-process-memory.ts";
@@ -7,12 +9,10 @@ import { makePorts } from "#worker/crawl/make-ports.ts";
 import { createHttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import { createPageReader } from "#worker/threads/read/page-reader.ts";
-import { installPeers } from "./peers/install-peers.ts";
-import { serveWithNginx } from "./sites/serve-with-nginx.ts";
 
 /**
  * Compares a first Crawl for links only, without browser, with `linkinator --recurse`, in turns. Both skip external addresses,
- * which are unreachable here. `node test/bench/crawl-links.ts <folder> [--rounds 5]`.
+ * which are unreachable here. `node test/bench/crawl/crawl-links.ts <folder> [--rounds 5]`.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string", default: "5" } } });
 const [folder] = positionals;

@@ -17,7 +17,7 @@ import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres
 import { buildWorker } from "#worker/launch/prepare/build-worker.ts";
 
 /**
- * Measures the time from pressing "Check this page now" to the updated list: `node test/bench/page-check.ts [--runs 24] [--pages 200]
+ * Measures the time from pressing "Check this page now" to the updated list: `node test/bench/crawl/page-check.ts [--runs 24] [--pages 200]
  * [--links 30]`. A real worker, PostgreSQL, all checks, a site of so many pages with so many links each. In each run the page has another
  * mistake than before, and the time ends when the list has this one and not the last. Exit code 1 if a list is wrong.
  */
@@ -51,7 +51,7 @@ const postgres = await startThrowawayPostgres();
 await migrate(postgres.url);
 const db = createDatabase(postgres.url);
 const queue = await createQueue(postgres.url, () => undefined);
-const built = await mkdtemp(join(import.meta.dirname, "..", "..", "node_modules", "page-check-"));
+const built = await mkdtemp(join(import.meta.dirname, "..", "..", "..", "node_modules", "page-check-"));
 await buildWorker(built);
 const worker = startNode(join(built, "worker.mjs"), [], {
   DATABASE_URL: postgres.url,
