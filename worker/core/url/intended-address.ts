@@ -12,6 +12,8 @@ const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}
 const HOST = new RegExp(String.raw`^(?:${LABEL}\.){1,8}[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}](?=[:/?#]|$)`, "iu");
 const MAIL = new RegExp(String.raw`^[\w.+-]{1,64}@(?:${LABEL}\.){1,8}[\p{L}]{2,63}(?=\?|$)`, "iu");
 const LONGEST = 2_500;
+/** The most common links of a site to itself: from its root, to a part of the page, and to a page beside this one. */
+const ON_SITE = /^(?:\/(?!\/)|#|[\w-]+\.html?(?:[?#]|$))/i;
 
 /**
  * Returns the address that is meant by a link without its scheme, which browsers take for a page of the same site: `www.mill.example`,
@@ -20,6 +22,7 @@ const LONGEST = 2_500;
 export function intendedAddress(href: string): IntendedAddress | null {
   if (href.length > LONGEST) return null;
   const typed = href.replace(/[\t\n\r]/g, "").trim();
+  if (ON_SITE.test(typed)) return null;
   const bare = withoutEnd(typed.replace(PASTED, ""));
   if (/^https?:\/\/[^/]/i.test(bare)) return bare === typed ? null : web(bare.replace(/^https?:\/\//i, ""), schemeOf(bare));
   if (MAIL.test(bare)) return { address: `mailto:${bare}`, lacks: "mailto:" };

@@ -26,6 +26,9 @@ export type SaidBefore = {
   knows(url: string): boolean;
 };
 
+/** Short texts whose words are remembered, because most are on many pages. */
+const MOST_REMEMBERED = 5_000;
+const SHORT = 200;
 /** Pages whose parts are kept, and the share of a copy's parts that its original has: a quote may change with each visit. */
 const MOST_PAGES = 3_000;
 const LEAST_SHARE = 0.7;
@@ -33,11 +36,12 @@ const LEAST_SHARE = 0.7;
 export function createSaidBefore(): SaidBefore {
   const said = new Set<number>();
   const pages = new Map<string, { parts: Part[]; hashes: Set<number> }>();
+  const read = rememberWords();
   const isIn = (known: ReadonlySet<number>, { whole, rest }: Part) => known.has(whole) || known.has(rest);
   return {
     add: (url, page) => {
       if (said.size >= MOST_TEXTS) return;
-      const parts = partsOf(url, page);
+      const parts = partsOf(url, page, read);
       const hashes = new Set(parts.flatMap(({ whole, rest }) => [whole, rest]));
       for (const part of hashes) said.add(part);
       if (pages.size < MOST_PAGES) pages.set(withSlash(url), { parts, hashes });
@@ -51,7 +55,7 @@ export function createSaidBefore(): SaidBefore {
     isCopy: (url, page, original) => {
       const known = pages.get(withSlash(original))?.hashes;
       if (!known || said.size >= MOST_TEXTS) return false;
-      const parts = partsOf(url, page);
+      const parts = partsOf(url, page, read);
       return (
         parts.every((part) => isIn(said, part)) &&
         parts.filter((part) => isIn(known, part)).length >= parts.length * LEAST_SHARE
@@ -64,7 +68,7 @@ export function createSaidBefore(): SaidBefore {
 type Part = { whole: number; rest: number };
 
 /** Returns the parts of a page that say something. */
-function partsOf(url: string, { title, blocks, links }: Page): Part[] {
+function partsOf(url: string, { title, blocks, links }: Page, read: ReadWords): Part[] {
   const path = decodeIfValid(new URL(url).pathname);
   const folders = path
     .split("/")
@@ -72,29 +76,31 @@ function partsOf(url: string, { title, blocks, links }: Page): Part[] {
     .filter((words) => words.length > 0);
   const own = new Set(folders.flat());
   const withoutPath = (text: string) => (path === "/" ? text : text.replaceAll(path, " "));
-  const parts = new Map<string, string[]>();
+  const parts = new Map<string, Part | null>();
+  const add = (text: string, rest: Words) => {
+    const whole = read(text);
+    const saysSomething = whole.letters.length >= SHORTEST && rest.letters.length > 0;
+    parts.set(text, saysSomething ? { whole: whole.hash, rest: rest.hash } : null);
+  };
   const said = blocks.length > 0 ? blocks : [{ kind: "title", text: title } as const];
   for (const { kind, text } of said.slice(0, MOST_PARTS)) {
-    const words = wordsOf(withoutPath(text));
+    const words = read(withoutPath(text)).list;
     const isOwn = HEADLINES.has(kind) || words.every((word) => own.has(word));
-    parts.set(text, isOwn ? words.filter((word) => !own.has(word)) : withoutFolders(words, folders));
+    add(text, asWords(isOwn ? words.filter((word) => !own.has(word)) : withoutFolders(words, folders)));
   }
   for (const { href, text, url: target } of links.slice(0, MOST_PARTS)) {
     // Crumbs lead to the folders that a page is in.
     if (url.startsWith(target)) continue;
     const lead = `${href.split(/[?#]/, 1)[0]} ${text}`;
-    parts.set(lead, wordsOf(withoutPath(decodeIfValid(lead))));
+    add(lead, read(withoutPath(decodeIfValid(lead))));
   }
-  return [...parts]
-    .map(([text, rest]) => ({ whole: wordsOf(text).join(""), rest: rest.join("") }))
-    .filter(({ whole, rest }) => whole.length >= SHORTEST && rest.length > 0)
-    .map(({ whole, rest }) => ({ whole: fnvHash(whole), rest: fnvHash(rest) }));
+  return [...parts.values()].filter((part) => part !== null);
 }
 
 const HEADLINES = new Set<string>(["title", "heading", "social"]);
 
 /** Removes two or more folders of the address that follow each other ("bread / cake"). A single one may be what the text is about. */
-function withoutFolders(words: string[], folders: readonly (readonly string[])[]): string[] {
+function withoutFolders(words: readonly string[], folders: readonly (readonly string[])[]): string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length; ) {
     const length = lengthOfFolders(words, at, folders);
@@ -116,6 +122,28 @@ function lengthOfFolders(words: readonly string[], at: number, folders: readonly
     if (count > 1) return length;
   }
   return 0;
+}
+
+/** The words of a text, its letters without what is between them, and their hash. */
+type Words = { list: readonly string[]; letters: string; hash: number };
+type ReadWords = (text: string) => Words;
+
+/** Returns a function that reads the words of a text, and remembers those of short ones. */
+function rememberWords(): ReadWords {
+  const known = new Map<string, Words>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const words = asWords(wordsOf(text));
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (text.length <= SHORT) known.set(text, words);
+    return words;
+  };
+}
+
+function asWords(list: readonly string[]): Words {
+  const letters = list.join("");
+  return { list, letters, hash: fnvHash(letters) };
 }
 
 function wordsOf(text: string): string[] {

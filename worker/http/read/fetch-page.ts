@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import type { Validators } from "#worker/core/crawl/visit.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
@@ -86,7 +86,7 @@ async function readPage(
   const { text: html, encoding } = decodeDocument(body.bytes, contentType, { isXml });
   const isPage = kind === "xml" ? isXhtml(html) : contentType !== undefined || looksLikeHtml(html);
   if (!isPage) return { kind: "failure", url, status, failure: notHtml };
-  const bodyHash = createHash("sha256").update(body.bytes).digest("hex").slice(0, 32);
+  const bodyHash = hash("sha256", body.bytes, "hex").slice(0, 32);
   const document = { url, bytes: body.bytes, headers: headersOf(response.headers) };
   const source = { encoding, isXml, ...saidByHeaders(response.headers) };
   return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document, source };

@@ -1,6 +1,7 @@
 import type { ExtractOptions } from "#worker/core/page/extract/extract-page.ts";
 import type { PageContent } from "#worker/core/page/page-content.ts";
 import { startWorkingThread, TaskNotReachedError, ThreadStartError, type WorkingThread } from "../working-thread.ts";
+import { keepGarbageYoung } from "./keep-garbage-young.ts";
 import { perform, type Read, type ReadAnswer, type Reading, ReadingBrokeOffError, type ReadTask } from "./readings.ts";
 
 /**
@@ -44,6 +45,7 @@ export function createPageReader({
   hangMs = HANG_MS,
   threadScript = THREAD_SCRIPT,
 }: ReaderOptions = {}): PageReader {
+  keepGarbageYoung();
   let thread: WorkingThread<ReadTask, ReadAnswer> | null = null;
   let isReady = false;
   let canStart = true;

@@ -29,6 +29,19 @@ describe("folderLink", () => {
     expect(read(href)).toBeNull();
   });
 
+  it.each(["a/./b", "a//b", "a/.", "a.", "a./b", "a b", "a;x=1/b", "a.b-c_d/", "bread?to=/x/", "bread#/x/", "%61/b"])(
+    "reads from %j the path that browsers request",
+    (href) => {
+      const { origin, pathname } = new URL(href, PAGE);
+      const path = new URL(href, "http://folder/").pathname.slice(1);
+      expect(read(href)).toEqual({ base: origin + pathname.slice(0, -path.length), path });
+    },
+  );
+
+  it("does not take the host for a part of the path", () => {
+    expect(folderLink({ href: "bakery.example/bread", url: "https://bakery.example/bread" })).toBeNull();
+  });
+
   it("reads none where a base address leads to another folder", () => {
     expect(folderLink({ href: "bread/", url: "https://bakery.example/cake" })).toBeNull();
   });
