@@ -6,6 +6,7 @@ import { announceDueChannelDeliveries } from "#prisma/queries/channels/claim-cha
 import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
+import { eraseDueDeletions } from "#prisma/queries/deletion/erase-deleted.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { writeSummaries } from "#prisma/queries/deliveries/write-summaries.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
@@ -96,6 +97,7 @@ async function main(): Promise<void> {
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),
+    repeat("erase what was deleted", FORGET_EVERY_MS, log, () => eraseDueDeletions(db, new Date())),
     repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, new Date())),
     repeat("forget expired reports", FORGET_EVERY_MS, log, () => forgetReportFiles(db, new Date())),
     repeat("delete dropped pictures", DROPPED_PICTURES_EVERY_MS, log, () => deleteDroppedPictures({ db, store, log })),

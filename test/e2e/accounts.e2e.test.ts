@@ -163,11 +163,11 @@ describe("accounts", () => {
     const { siteId, pageIds } = await seedSite(db, { teamId, userId, email: ann.email, now: new Date() });
     await ann.page.goto("/account");
     await ann.page.getByLabel("Your password").fill("not the password");
-    await ann.page.getByRole("button", { name: "Delete my account for good" }).click();
+    await ann.page.getByRole("button", { name: "Delete my account" }).click();
     await ann.page.getByText("That is not your password. Nothing was deleted.").waitFor();
     expect(await db.site.count({ where: { id: siteId } })).toBe(1);
     await ann.page.getByLabel("Your password").fill(ann.password);
-    await ann.page.getByRole("button", { name: "Delete my account for good" }).click();
+    await ann.page.getByRole("button", { name: "Delete my account" }).click();
     await waitFor("the user to be gone", async () => (await db.user.count({ where: { id: userId } })) === 0);
     const left = await Promise.all([
       db.team.count({ where: { id: teamId } }),

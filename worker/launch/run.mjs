@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url";
 import { closeState } from "./close-state.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 
-const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"];
+const COMMANDS = [
+  ...["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"],
+  ...["backup", "restore", "restore-deleted"],
+];
 const OLDEST_NODE = 20;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
