@@ -27,6 +27,7 @@ import { parseSettings, type Settings } from "./core/settings.ts";
 import { createHttpClient } from "./http/client/http-client.ts";
 import { createAnswerCache } from "./http/links/answer-cache.ts";
 import { createAnswerRecord } from "./jobs/answer-record.ts";
+import { backUpDaily } from "./jobs/back-up-daily.ts";
 import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
@@ -45,6 +46,7 @@ const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 const NIGHTLY_MS = 86_400_000;
 const PLANS_EVERY_MS = 60_000;
+const BACKUP_EVERY_MS = 600_000;
 const REPROVE_EVERY_MS = 600_000;
 /** Time after which the browser that draws is closed. Few pages need it. */
 const DRAWER_IDLE_MS = 60_000;
@@ -101,6 +103,9 @@ async function main(): Promise<void> {
     repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, new Date())),
     repeat("forget expired reports", FORGET_EVERY_MS, log, () => forgetReportFiles(db, new Date())),
     repeat("delete dropped pictures", DROPPED_PICTURES_EVERY_MS, log, () => deleteDroppedPictures({ db, store, log })),
+    repeat("back up", BACKUP_EVERY_MS, log, () =>
+      backUpDaily({ db, settings, now: () => new Date(), log, signal: stopping.signal }),
+    ),
     repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });

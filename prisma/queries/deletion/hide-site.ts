@@ -11,7 +11,7 @@ type Wanted = {
 };
 
 /**
- * Moves a Site out of its Team, with its words: nobody sees it, and it can be restored. Stops its Crawls, and drops the messages that wait to be
+ * Moves a Site out of its Team, with its words: no Member sees it, and it can be restored. Stops its Crawls, and drops the messages that wait to be
  * sent; what they would have said is in the Issues.
  */
 export async function hideSite(tx: Transaction, { siteId, partOfId, now }: Wanted): Promise<void> {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** What restoring a Site needs besides its rows. */
+/** Facts that restoring a Site needs besides its rows. */
 export const keptOfSite = z.object({ pausedBy: z.enum(["owner", "plan"]).nullable() });
 export type KeptOfSite = z.infer<typeof keptOfSite>;
 
-/** What restoring an account needs: its address, and since when it owned which Teams. */
+/** Facts that restoring an account needs: its address, and since when it owned which Teams. */
 export const keptOfAccount = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
