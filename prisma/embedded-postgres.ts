@@ -13,6 +13,8 @@ export type EmbeddedPostgres = {
   adminUrl: string;
   /** The folder with its data, passwords and log. It differs from the requested one if PostgreSQL's user cannot enter that. */
   folder: string;
+  /** True if it ran already: then it is someone else's to stop. */
+  wasRunning: boolean;
   isRunning(): Promise<boolean>;
   /** Starts it again on the same port after another process ended it. */
   bringBack(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Opt
     url: `postgresql://${OWNER}:${ownerPassword}@127.0.0.1:${port}/${DATABASE}`,
     adminUrl: adminUrlAt(port, DATABASE),
     folder: home.folder,
+    wasRunning: running !== null,
     isRunning: () => postgres.isRunning(home),
     bringBack: async () => {
       const found = await findRunning(server, (at) => adminUrlAt(at, "postgres"));

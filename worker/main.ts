@@ -6,6 +6,7 @@ import { announceDueChannelDeliveries } from "#prisma/queries/channels/claim-cha
 import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
 import { rescueCrawls } from "#prisma/queries/crawls/rescue-crawls.ts";
 import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
+import { eraseDueDeletions } from "#prisma/queries/deletion/erase-deleted.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { writeSummaries } from "#prisma/queries/deliveries/write-summaries.ts";
 import { createRobotsFiles, forgetRobotsFiles } from "#prisma/queries/hosts/robots-files.ts";
@@ -28,6 +29,7 @@ import { parseSettings, type Settings } from "./core/settings.ts";
 import { createHttpClient } from "./http/client/http-client.ts";
 import { createAnswerCache } from "./http/links/answer-cache.ts";
 import { createAnswerRecord } from "./jobs/answer-record.ts";
+import { backUpDaily } from "./jobs/back-up-daily.ts";
 import { createHeartbeat } from "./jobs/create-heartbeat.ts";
 import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
@@ -54,6 +56,7 @@ const NIGHTLY_MS = 86_400_000;
 const PLANS_EVERY_MS = 60_000;
 const REPORT_EVERY_MS = 300_000;
 const SERVICE_DAYS_EVERY_MS = 600_000;
+const BACKUP_EVERY_MS = 600_000;
 const REPROVE_EVERY_MS = 600_000;
 /** Time after which the browser that draws is closed. Few pages need it. */
 const DRAWER_IDLE_MS = 60_000;
@@ -121,9 +124,13 @@ async function main(): Promise<void> {
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
     repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
     repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),
+    repeat("erase what was deleted", FORGET_EVERY_MS, log, () => eraseDueDeletions(db, new Date())),
     repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, new Date())),
     repeat("forget expired reports", FORGET_EVERY_MS, log, () => forgetReportFiles(db, new Date())),
     repeat("delete dropped pictures", DROPPED_PICTURES_EVERY_MS, log, () => deleteDroppedPictures({ db, store, log })),
+    repeat("back up", BACKUP_EVERY_MS, log, () =>
+      backUpDaily({ db, settings, now: () => new Date(), log, signal: stopping.signal }),
+    ),
     repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });

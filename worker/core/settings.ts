@@ -1,4 +1,13 @@
 import { z } from "zod";
+import {
+  BACKUP_ACCESS_MISSING,
+  BACKUP_FIELDS,
+  BACKUP_KEY_MISSING,
+  hasBackupAccess,
+  isBackupEncrypted,
+  neededS3Names,
+  S3_NAMES,
+} from "./backup/backup-settings.ts";
 import { DomainError } from "./errors.ts";
 import { isLoopbackAddress } from "./url/is-loopback-address.ts";
 
@@ -107,6 +116,7 @@ const fields = z.object({
   S3_REGION: z.string().min(1).default("us-east-1"),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  ...BACKUP_FIELDS,
   /** Name and postal address of the operator, for the imprint. If absent, the imprint says that they are missing. */
   OPERATOR_NAME: z.string().min(1).max(200).optional(),
   OPERATOR_ADDRESS: z.string().min(1).max(500).optional(),
@@ -149,8 +159,6 @@ const fields = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
-const S3_NAMES = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
-
 /** Without a mail server, anybody who can reach the product could read all mail, including links that reset passwords. */
 const settingsSchema = fields
   .refine(({ APP_URL, SMTP_URL }) => SMTP_URL !== undefined || isLoopbackAddress(APP_URL), {
@@ -158,10 +166,23 @@ const settingsSchema = fields
     error:
       "APP_URL can be reached by others, so set a mail server: without one, everybody could read all mail on the page /mailbox. For a trial on this machine, leave APP_URL empty.",
   })
-  .refine((settings) => new Set(S3_NAMES.map((name) => settings[name] !== undefined)).size === 1, {
+  .refine((settings) => new Set(neededS3Names(settings).map((name) => settings[name] !== undefined)).size === 1, {
     path: ["S3_BUCKET"],
     error: `To keep pictures in a bucket, set all of ${S3_NAMES.join(", ")}. To keep them in a folder, leave all of them empty.`,
-  });
+  })
+  .refine(isBackupEncrypted, BACKUP_KEY_MISSING)
+  .refine(hasBackupAccess, BACKUP_ACCESS_MISSING);
+
+const storageSchema = fields
+  .pick({
+    ...{ PICTURES_DIR: true, S3_ENDPOINT: true, S3_BUCKET: true, S3_REGION: true, S3_ACCESS_KEY_ID: true },
+    ...{ S3_SECRET_ACCESS_KEY: true, BACKUP_TO: true, BACKUP_RECIPIENT: true, BACKUP_PASSPHRASE: true },
+    ...{ BACKUP_PICTURES: true, BACKUP_KEEP: true },
+  })
+  .refine(hasBackupAccess, BACKUP_ACCESS_MISSING);
+
+/** Settings of what is kept outside the database. */
+export type StorageSettings = z.infer<typeof storageSchema>;
 
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -173,8 +194,17 @@ export const SETTING_NAMES = Object.keys(fields.shape);
  * @throws DomainError `invalid-input` listing all faults at once, so that a failed start prints one complete message.
  */
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  return parseAs(settingsSchema, environment);
+}
+
+/** Parses the settings of stores and backups alone, for commands that need no other. @throws DomainError as `parseSettings` */
+export function parseStorageSettings(environment: Record<string, string | undefined>): StorageSettings {
+  return parseAs(storageSchema, environment);
+}
+
+function parseAs<T>(schema: z.ZodType<T>, environment: Record<string, string | undefined>): T {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = settingsSchema.safeParse(present);
+  const parsed = schema.safeParse(present);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new DomainError(

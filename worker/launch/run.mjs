@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url";
 import { closeState } from "./close-state.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 
-const COMMANDS = ["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"];
+const COMMANDS = [
+  ...["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"],
+  ...["backup", "restore", "restore-deleted"],
+];
 /** Commands that need the packages of the tests. */
 const DEVELOPMENT = ["test", "screens"];
 const OLDEST_NODE = 20;

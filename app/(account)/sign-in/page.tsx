@@ -6,6 +6,7 @@ import { nextPath } from "#app/_lib/forms/next-path.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { findVisitor } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
+import { DELETED_KEPT_DAYS } from "#worker/core/deletion/erased-at.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -15,7 +16,7 @@ const NOTES: Record<string, string> = {
   exists: "You already have an account with this address. Sign in to go on.",
   reset: "Your new password is set, and you were signed out everywhere else. Sign in with it.",
   over: "You took longer than ten minutes for the code. Sign in again.",
-  deleted: "Your account and everything in it is deleted.",
+  deleted: `Your account and everything in it is deleted. To get it back, write to us within ${DELETED_KEPT_DAYS} days.`,
 };
 
 export default async function SignInPage({ searchParams }: PageQuery) {

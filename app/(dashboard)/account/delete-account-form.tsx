@@ -19,7 +19,7 @@ export function DeleteAccountForm() {
             error={fields?.password}
           />
           <div>
-            <SubmitButton variant="danger">Delete my account for good</SubmitButton>
+            <SubmitButton variant="danger">Delete my account</SubmitButton>
           </div>
         </>
       )}

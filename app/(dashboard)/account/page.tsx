@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { contactAddress } from "#app/_lib/contact-address.ts";
 import { getDatabase } from "#app/_lib/database.ts";
 import { requireSession } from "#app/_lib/session/session.ts";
 import { findSessions } from "#prisma/queries/security/find-sessions.ts";
 import { findTwoFactor } from "#prisma/queries/security/find-two-factor.ts";
 import { findOwnLosses } from "#prisma/queries/teams/find-own-losses.ts";
+import { DELETED_KEPT_DAYS } from "#worker/core/deletion/erased-at.ts";
 import { DeleteAccountForm } from "./delete-account-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -44,7 +46,8 @@ export default async function AccountPage() {
             Deletes your account
             {sites > 0 && <>, {sites === 1 ? "your site" : `your ${sites} sites`} and everything recorded about them</>}, and
             ends all mail.
-            {isPaid && " Your subscription is cancelled at once; what is paid is not paid back."} This cannot be undone.
+            {isPaid && " Your subscription is cancelled at once; what is paid is not paid back."} To get your account back,
+            write to {contactAddress()} within {DELETED_KEPT_DAYS} days; after that we erase everything for good.
           </CardHeader>
           <DeleteAccountForm />
         </Card>

@@ -31,7 +31,8 @@ const QUESTIONS: { question: string; answer: ReactNode }[] = [
     answer: (
       <>
         The text and links of your public pages (and of those behind a sign-in, if you give us one), so that tomorrow’s can be
-        compared with them, and your account. Delete a site or your account and all of it is gone.{" "}
+        compared with them, and your account. When you delete a site or your account, all of it disappears at once and is erased
+        after 30 days.{" "}
         <PageLink href="/privacy" className="text-link">
           Privacy
         </PageLink>

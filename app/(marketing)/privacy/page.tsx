@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { contactAddress } from "#app/_lib/contact-address.ts";
+import { DELETED_KEPT_DAYS } from "#worker/core/deletion/erased-at.ts";
 import { pageMetadata } from "../_components/page-metadata.ts";
 import { ProsePage } from "../_components/prose-page.tsx";
 
@@ -31,7 +32,7 @@ export default function PrivacyPage() {
       <p>
         The text, titles and links of its public pages, as a visitor without an account sees them; the issues that we found; and
         what you decided about them. We keep earlier versions of a page to show what changed, and pictures of pages with issues.
-        Both are deleted with the site.
+        Both are erased with the site.
       </p>
       <p>
         If you give us a sign-in for your site, we encrypt it, send it only to your site and never show it again; we then also
@@ -68,8 +69,11 @@ export default function PrivacyPage() {
       </p>
       <h2>Deleting</h2>
       <p>
-        When you delete a site, we delete everything about it at once. When you delete your account, we do so for all your
-        sites, end your subscription and delete your address. Invoices stay with Stripe as long as the law asks.
+        When you delete a site, it and everything about it disappear at once: from your pages, our mails and every address that
+        you shared. When you delete your account, so do all your sites, and we end your subscription. For {DELETED_KEPT_DAYS}{" "}
+        days we can restore what you deleted, if you write to us. Then we erase it: texts, pictures, issues and your address. If
+        you want that at once, write to us, too. Our encrypted backups of it are deleted within a year. Invoices stay with
+        Stripe as long as the law asks.
       </p>
       <h2>Questions</h2>
       <p>

@@ -22,7 +22,7 @@ export async function deleteAccountAction(_previous: FormState, form: FormData):
     const db = getDatabase();
     if (!(await confirmOwnPassword(member.userId, password)))
       return { fields: { password: "That is not your password. Nothing was deleted." } };
-    await deleteAccount({ db, getStripe }, { member });
+    await deleteAccount({ db, getStripe, now: new Date() }, { member });
     await callAuth({ path: "/sign-out", body: {} });
     redirect("/sign-in?note=deleted");
   });

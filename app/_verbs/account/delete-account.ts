@@ -9,6 +9,7 @@ import { deleteUser } from "#prisma/queries/users/delete-user.ts";
 
 type Dependencies = {
   db: Database;
+  now: Date;
   /** Called only if there is something to cancel. @throws DomainError `unavailable` when payments are not set up. */
   getStripe(): Stripe;
 };
@@ -18,14 +19,14 @@ type Dependencies = {
  * or the card would be charged for a deleted account. The caller has checked the password.
  * @throws DomainError `unavailable` when Stripe does not answer, `conflict` if a Team would lose its last owner.
  */
-export async function deleteAccount({ db, getStripe }: Dependencies, { member }: { member: Member }): Promise<void> {
+export async function deleteAccount({ db, getStripe, now }: Dependencies, { member }: { member: Member }): Promise<void> {
   await requireHandedOver(db, member.userId);
   const teams = await findSoleTeams(db, member.userId);
   const customers = teams.flatMap((team) => team.stripeCustomerId ?? []);
   const sentence =
     "We did not delete your account, because the payment service does not answer and we could not cancel your subscription. Try again later.";
   for (const customer of customers) await withStripe(sentence, () => cancelEverything(getStripe(), customer));
-  await deleteUser(db, member.userId);
+  await deleteUser(db, member.userId, now);
 }
 
 /**

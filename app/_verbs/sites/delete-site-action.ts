@@ -15,11 +15,9 @@ import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { findSite } from "#prisma/queries/sites/find-site.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 
-/** Deleting a large Site cascades to many rows. */
-const TRANSACTION_MS = 300_000;
 const inputSchema = z.object({ siteId: z.uuid(), confirmation: z.string().trim() });
 
-/** Deletes a Site with all its history, after its name was typed as confirmation. */
+/** Deletes a Site, which the operator can restore for a time, after its name was typed as confirmation. */
 export async function deleteSiteAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { teamId, userId } = await requireRight("sites.delete");
@@ -28,16 +26,14 @@ export async function deleteSiteAction(_previous: FormState, form: FormData): Pr
     if (site && confirmation !== site.name.trim())
       return { fields: { confirmation: `Type the name exactly like this: ${site.name}` }, values: { confirmation } };
     const source = await currentSource();
-    await getDatabase().$transaction(
-      async (tx) => {
-        await deleteSite(tx, { teamId, siteId });
-        const detail = site?.name ?? "";
-        const event = { userId, kind: "site_deleted", detail, now: new Date() } as const;
-        await recordSecurityEvent(tx, { ...event, source });
-        await recordActivity(tx, { ...event, teamId: teamOf(teamId) });
-      },
-      { timeout: TRANSACTION_MS },
-    );
+    await getDatabase().$transaction(async (tx) => {
+      const now = new Date();
+      await deleteSite(tx, { teamId, siteId, now });
+      const detail = site?.name ?? "";
+      const event = { userId, kind: "site_deleted", detail, now } as const;
+      await recordSecurityEvent(tx, { ...event, source });
+      await recordActivity(tx, { ...event, teamId: teamOf(teamId) });
+    });
     revalidatePath("/sites");
     redirect("/sites");
   });

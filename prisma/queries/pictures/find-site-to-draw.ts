@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import { DELETED_TEAM_ID } from "#worker/core/deletion/deleted-team.ts";
 
 export type SiteToDraw = {
   teamId: string;
@@ -15,10 +16,10 @@ export type SiteToDraw = {
   allBytes: number;
 };
 
-/** Returns what the worker needs to know of a Site to draw its pages; null when it is gone. */
+/** Returns what the worker needs to know of a Site to draw its pages; null when it is deleted. */
 export async function findSiteToDraw(db: Database, siteId: string): Promise<SiteToDraw | null> {
-  const site = await db.site.findUnique({
-    where: { id: siteId },
+  const site = await db.site.findFirst({
+    where: { id: siteId, teamId: { not: DELETED_TEAM_ID } },
     select: {
       teamId: true,
       startUrl: true,

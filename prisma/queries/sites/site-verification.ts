@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import { DELETED_TEAM_ID } from "#worker/core/deletion/deleted-team.ts";
 import { MAX_MISSES } from "#worker/core/ownership/is-proven.ts";
 import type { ProofMethod } from "#worker/core/ownership/proof.ts";
 
@@ -8,9 +9,12 @@ const AFTER_MISS_MS = 86_400_000;
 /** Sites that one worker verifies at a time. */
 const BATCH = 10;
 
-/** Returns the start page and token for verifying a Site; null when the Site is gone. For the worker. */
+/** Returns the start page and token for verifying a Site; null when the Site is deleted. For the worker. */
 export async function findSiteToVerify(db: Database, siteId: string): Promise<{ startUrl: string; token: string } | null> {
-  const site = await db.site.findUnique({ where: { id: siteId }, select: { startUrl: true, proofToken: true } });
+  const site = await db.site.findFirst({
+    where: { id: siteId, teamId: { not: DELETED_TEAM_ID } },
+    select: { startUrl: true, proofToken: true },
+  });
   return site && { startUrl: site.startUrl, token: site.proofToken };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginTwoFactor, confirmTwoFactor, findPendingSecret } from "#app/_lib/second-step/manage-two-factor.ts";
 import { forgetOldRecords } from "#prisma/queries/crawls/forget-old-records.ts";
+import { eraseDueDeletions } from "#prisma/queries/deletion/erase-deleted.ts";
 import { addRecipient } from "#prisma/queries/recipients/add-recipient.ts";
 import { endSession } from "#prisma/queries/security/end-session.ts";
 import { findSecurityEvents } from "#prisma/queries/security/find-security-events.ts";
@@ -11,6 +12,7 @@ import { endOtherSessions, touchSession } from "#prisma/queries/security/session
 import { deleteUser } from "#prisma/queries/users/delete-user.ts";
 import { seedSite } from "#test/support/seed/seed-site.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
+import { erasedAt } from "#worker/core/deletion/erased-at.ts";
 import { type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
 import { appCode } from "./app-code.ts";
 
@@ -123,11 +125,12 @@ describe("the security log", () => {
     expect([await kindsOf(userId), await kindsOf(other.userId)]).toEqual([["plan_changed"], []]);
   });
 
-  it("is deleted with the account, except for an anonymous record of the deletion", async () => {
+  it("is erased with the account, except for an anonymous record of the deletion", async () => {
     const { db } = fixture.database;
     const { userId } = await seedTeam(db, { email: "leaving@log.example" });
     await recordSecurityEvent(db, { userId, kind: "signed_in", source: SOURCE, now: fixture.now() });
-    await deleteUser(db, userId);
+    await deleteUser(db, userId, fixture.now());
+    await eraseDueDeletions(db, erasedAt(fixture.now()));
     expect(await kindsOf(userId)).toEqual([]);
     expect(await db.securityEvent.findFirst({ where: { kind: "account_deleted" } })).toMatchObject({
       userId: null,

@@ -11,6 +11,7 @@ import { findCurrentCrawls } from "#prisma/queries/crawls/live/find-current-craw
 import { findLiveFindings } from "#prisma/queries/crawls/live/find-live-findings.ts";
 import { requestCrawl } from "#prisma/queries/crawls/request-crawl.ts";
 import { requestPageCheck } from "#prisma/queries/crawls/request-page-check.ts";
+import { restoreDeleted } from "#prisma/queries/deletion/restore-deleted.ts";
 import { countOpen } from "#prisma/queries/figures/count-open.ts";
 import { findToday } from "#prisma/queries/figures/find-today.ts";
 import { findTrend } from "#prisma/queries/figures/find-trend.ts";
@@ -80,12 +81,67 @@ const SETTINGS = {
   exclude: [],
 };
 
+type SiteIds = { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[]; linkId: string };
+
+/** Returns what every query that shows a Site shows of it to a Team; null for what shows nothing. */
+async function look(db: Database, { teamId, siteId, ids }: { teamId: TeamScope; siteId: string; ids: SiteIds }) {
+  const { issueId, crawlId, pageId, snapshots } = ids;
+  const [beforeId = "", afterId = ""] = snapshots;
+  const found = { teamId, siteId };
+  return {
+    site: await findSite(db, found),
+    issue: await findIssue(db, { ...found, issueId }),
+    crawl: await findCrawl(db, { teamId, crawlId }),
+    progress: await findCrawlProgress(db, { teamId, crawlId }),
+    page: await findPage(db, { ...found, pageId }),
+    changes: await findPageChanges(db, { teamId, pageId, beforeId, afterId }),
+    current: (await findCurrentCrawls(db, found)).finished,
+    crawls: (await findCrawls(db, { ...found, skip: 0, take: 10 })).total || null,
+    issues: (await findIssueList(db, { ...found, query: ALL, now: NOW })).total || null,
+    onPage: (await findIssueList(db, { ...found, query: { ...ALL, pageId }, now: NOW })).total || null,
+    matching: (await findMatchingIssues(db, { ...found, query: ALL, now: NOW }, 10)).length || null,
+    sections: (await findListOptions(db, { ...found, pageId })).sections.length || null,
+    filterPage: (await findListOptions(db, { ...found, pageId })).page,
+    pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
+    crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
+    signIn: await findSignIn(db, found),
+    proof: await findSiteVerification(db, found),
+    recipients: (await findRecipients(db, found)).length || null,
+    links: (await findShareLinks(db, found)).length || null,
+    report: await findReport(db, { ...found, query: ALL, now: NOW }),
+    feed: (await findFeedEntries(db, found)).length || null,
+    issuesCsv: (await Array.fromAsync(findAllIssues(db, { ...found, query: ALL, now: NOW }))).length || null,
+    crawlsCsv: (await Array.fromAsync(findAllCrawls(db, found))).length || null,
+    pagesCsv: (await Array.fromAsync(findAllCrawlPages(db, { teamId, crawlId, onlyUnread: false }))).length || null,
+    today: (await findToday(db, { teamId, now: NOW })).find((day) => day.siteId === siteId) ?? null,
+    listed: (await findListSites(db, { teamId })).find(({ id }) => id === siteId) ?? null,
+    filterSites:
+      (await findListOptions(db, { teamId, siteId: undefined, pageId: undefined })).sites.find(({ id }) => id === siteId)?.id ??
+      null,
+    open: (await countOpen(db, { teamId })).get(siteId) ?? null,
+    trend: (await findTrend(db, { ...found, since: new Date(0) })).length || null,
+    places: (await findIssuePlaces(db, { ...found, issueId, skip: 0, take: 10 })).total || null,
+    history: await findIssueHistory(db, { ...found, issueId }),
+    issueText: await findIssueText(db, { ...found, issueId }),
+    pageText: (await findPageText(db, { ...found, pageId, issueIds: [issueId] })).blocks.length || null,
+    live: await findLiveFindings(db, { teamId, crawlId, now: NOW }),
+    inPages:
+      (await findInPages(db, { teamId, wanted: "recieve", skip: 0, take: 10 })).found.find((text) => text.siteId === siteId)
+        ?.url ?? null,
+    matches:
+      (await findRuleMatches(db, { teamId, rules: [RULE], elapsedMs: () => 0 })).samples.find(
+        (sample) => sample.siteId === siteId,
+      )?.url ?? null,
+    words: (await findWords(db, { ...found, take: 10 })).total || null,
+  };
+}
+
 describe.each(["another team", "a member of the team with another site"])("the ids of a site, sent by %s", (who) => {
   let fixture: DashboardFixture;
   let db: Database;
   /** Arguments that they would send: what they may see, and the owner's Site. */
   let attack: { teamId: TeamScope; siteId: string };
-  let ids: { issueId: string; recipientId: string; crawlId: string; pageId: string; snapshots: string[]; linkId: string };
+  let ids: SiteIds;
 
   beforeAll(async () => {
     fixture = await startDashboardFixture();
@@ -117,65 +173,29 @@ describe.each(["another team", "a member of the team with another site"])("the i
   afterAll(() => fixture?.close());
 
   it("show nothing of a site, and everything of it to its own team", async () => {
-    const look = async (teamId: TeamScope) => {
-      const { siteId } = attack;
-      const { issueId, crawlId, pageId, snapshots } = ids;
-      const [beforeId = "", afterId = ""] = snapshots;
-      const found = { teamId, siteId };
-      return {
-        site: await findSite(db, found),
-        issue: await findIssue(db, { ...found, issueId }),
-        crawl: await findCrawl(db, { teamId, crawlId }),
-        progress: await findCrawlProgress(db, { teamId, crawlId }),
-        page: await findPage(db, { ...found, pageId }),
-        changes: await findPageChanges(db, { teamId, pageId, beforeId, afterId }),
-        current: (await findCurrentCrawls(db, found)).finished,
-        crawls: (await findCrawls(db, { ...found, skip: 0, take: 10 })).total || null,
-        issues: (await findIssueList(db, { ...found, query: ALL, now: NOW })).total || null,
-        onPage: (await findIssueList(db, { ...found, query: { ...ALL, pageId }, now: NOW })).total || null,
-        matching: (await findMatchingIssues(db, { ...found, query: ALL, now: NOW }, 10)).length || null,
-        sections: (await findListOptions(db, { ...found, pageId })).sections.length || null,
-        filterPage: (await findListOptions(db, { ...found, pageId })).page,
-        pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
-        crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
-        signIn: await findSignIn(db, found),
-        proof: await findSiteVerification(db, found),
-        recipients: (await findRecipients(db, found)).length || null,
-        links: (await findShareLinks(db, found)).length || null,
-        report: await findReport(db, { ...found, query: ALL, now: NOW }),
-        feed: (await findFeedEntries(db, found)).length || null,
-        issuesCsv: (await Array.fromAsync(findAllIssues(db, { ...found, query: ALL, now: NOW }))).length || null,
-        crawlsCsv: (await Array.fromAsync(findAllCrawls(db, found))).length || null,
-        pagesCsv: (await Array.fromAsync(findAllCrawlPages(db, { teamId, crawlId, onlyUnread: false }))).length || null,
-        today: (await findToday(db, { teamId, now: NOW })).find((day) => day.siteId === siteId) ?? null,
-        listed: (await findListSites(db, { teamId })).find(({ id }) => id === siteId) ?? null,
-        filterSites:
-          (await findListOptions(db, { teamId, siteId: undefined, pageId: undefined })).sites.find(({ id }) => id === siteId)
-            ?.id ?? null,
-        open: (await countOpen(db, { teamId })).get(siteId) ?? null,
-        trend: (await findTrend(db, { ...found, since: new Date(0) })).length || null,
-        places: (await findIssuePlaces(db, { ...found, issueId, skip: 0, take: 10 })).total || null,
-        history: await findIssueHistory(db, { ...found, issueId }),
-        issueText: await findIssueText(db, { ...found, issueId }),
-        pageText: (await findPageText(db, { ...found, pageId, issueIds: [issueId] })).blocks.length || null,
-        live: await findLiveFindings(db, { teamId, crawlId, now: NOW }),
-        inPages:
-          (await findInPages(db, { teamId, wanted: "recieve", skip: 0, take: 10 })).found.find((text) => text.siteId === siteId)
-            ?.url ?? null,
-        matches:
-          (await findRuleMatches(db, { teamId, rules: [RULE], elapsedMs: () => 0 })).samples.find(
-            (sample) => sample.siteId === siteId,
-          )?.url ?? null,
-        words: (await findWords(db, { ...found, take: 10 })).total || null,
-      };
-    };
-    const own = await look(fixture.owner.teamId);
-    const theirs = await look(attack.teamId);
+    const { siteId } = attack;
+    const own = await look(db, { teamId: fixture.owner.teamId, siteId, ids });
+    const theirs = await look(db, { teamId: attack.teamId, siteId, ids });
     for (const name of Object.keys(own)) {
       expect(Reflect.get(own, name), `${name} for its own team`).not.toBeNull();
       expect(Reflect.get(theirs, name), `${name} for a stranger`).toBeNull();
     }
   });
+
+  if (who === "another team")
+    it("show nothing of a deleted site to its own team, and everything once it is restored", async () => {
+      const { siteId } = attack;
+      const wanted = { teamId: fixture.owner.teamId, siteId, ids };
+      // Restored, it waits for its next daily crawl.
+      await db.site.update({ where: { id: siteId }, data: { nextCrawlAt: new Date("2026-11-22T04:12:00Z") } });
+      const before = await look(db, wanted);
+      await deleteSite(db, { teamId: wanted.teamId, siteId, now: NOW });
+      const hidden = await look(db, wanted);
+      for (const [name, shown] of Object.entries(hidden)) expect(shown, name).toBeNull();
+      const { id } = await db.deletion.findFirstOrThrow({ where: { siteId } });
+      await restoreDeleted({ db, now: NOW }, id);
+      expect(await look(db, wanted)).toEqual(before);
+    });
 
   it("appear in none of the stranger's lists", async () => {
     expect((await findSites(db, { ...attack, now: NOW })).map((site) => site.id)).not.toContain(attack.siteId);
@@ -205,7 +225,7 @@ describe.each(["another team", "a member of the team with another site"])("the i
       rename: () => changeGeneralSettings(db, { ...attack, name: "Mine now", language: "auto" }),
       signIn: () => saveSignIn({ db, keys: KEYS, now: NOW }, { ...attack, signIn: SIGN_IN }),
       noSignIn: () => removeSignIn(db, attack),
-      delete: () => deleteSite(db, attack),
+      delete: () => deleteSite(db, { ...attack, now: NOW }),
       share: () => createShareLink(db, { ...attack, kind: "report", label: "", expiresAt: null, now: NOW }),
       unshare: () => endShareLink(db, { ...attack, linkId: ids.linkId }),
       print: () => requestReportFile(dependencies, attack),

@@ -11,7 +11,6 @@ import { findReportFileKey } from "#prisma/queries/report-files/find-report-file
 import { findReportFiles } from "#prisma/queries/report-files/find-report-files.ts";
 import { forgetReportFiles } from "#prisma/queries/report-files/record-report-file.ts";
 import { requestReportFile } from "#prisma/queries/report-files/request-report-file.ts";
-import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { createQueue, QUEUES, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { requireBrowser } from "#test/support/require-browser.ts";
@@ -135,7 +134,7 @@ describe("a report as PDF", () => {
   it("is dropped with its site while it is being drawn", async () => {
     const { id } = await request();
     await db.reportFile.update({ where: { id }, data: { state: "drawing", key: `${"a".repeat(32)}.pdf` } });
-    await deleteSite(db, site);
+    await db.site.delete({ where: { id: site.siteId } });
     expect(await db.droppedPicture.findUnique({ where: { key: `${"a".repeat(32)}.pdf` } })).not.toBeNull();
     await draw(id);
     expect(await files()).toEqual([]);

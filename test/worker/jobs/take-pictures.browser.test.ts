@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFolderStore } from "#prisma/pictures/folder-store.ts";
 import { changeSignedInPictures } from "#prisma/queries/pictures/change-signed-in-pictures.ts";
-import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { removeSignIn, saveSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { QUEUES } from "#prisma/queue.ts";
 import { type CrawlHarness, startCrawlHarness } from "#test/support/crawl-harness.ts";
@@ -129,7 +128,7 @@ describe("takePictures", () => {
   it("loses its pictures in the store with the site", async () => {
     const { db } = dependencies;
     expect((await files()).length).toBeGreaterThan(0);
-    await deleteSite(db, site);
+    await db.site.delete({ where: { id: site.siteId } });
     await deleteDroppedPictures(dependencies);
     expect(await files()).toEqual([]);
     expect(await db.droppedPicture.count()).toBe(0);

@@ -20,6 +20,7 @@ export const ACTIVITY_KINDS = {
   team_handed_over: ({ subject }) => `handed the team over to ${subject}`,
   site_added: () => "added the site",
   site_deleted: ({ detail }) => `deleted the site “${detail}”`,
+  restored: ({ detail }) => `restored ${detail}`,
   site_changed: ({ detail }) => `changed the settings: ${detail}`,
   site_verified: () => "verified the site",
   site_paused: () => "paused the site",

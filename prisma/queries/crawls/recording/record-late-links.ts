@@ -1,5 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { enqueuePictures, type Queue } from "#prisma/queue.ts";
+import { DELETED_TEAM_ID } from "#worker/core/deletion/deleted-team.ts";
 import type { NotChecked } from "#worker/core/report/not-checked.ts";
 import { siteLabel } from "#worker/core/view/sites/site-label.ts";
 import { writeDigests } from "../../deliveries/write-digests.ts";
@@ -21,7 +22,7 @@ export type LateEnd = {
 
 /**
  * Updates the Issues of links whose verdicts came after their Crawl was recorded, and writes a digest of what they change (none for a page
- * check), in one transaction. Returns null if the Crawl did not finish, or if the Site's next one has begun, which requests these links itself.
+ * check), in one transaction. Returns null if the Crawl did not finish, if the Site is deleted, or if the Site's next one has begun, which requests these links itself.
  */
 export async function recordLateLinks(
   { db, queue, now }: { db: Database; queue: Queue; now: Date },
@@ -31,7 +32,7 @@ export async function recordLateLinks(
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR KEY SHARE`;
     const crawl = await tx.crawl.findFirst({
-      where: { id: crawlId, state: "finished" },
+      where: { id: crawlId, state: "finished", site: { teamId: { not: DELETED_TEAM_ID } } },
       select: { finishedAt: true, reason: true, site: { select: { name: true, startUrl: true, teamId: true } } },
     });
     if (!crawl?.finishedAt) return null;

@@ -26,12 +26,12 @@ describe("lockCrawl", () => {
     let deleting: Promise<void> | undefined;
     await desk.db.$transaction(async (tx) => {
       expect(await lockCrawl(tx, claim)).toBe(true);
-      deleting = deleteSite(desk.db, { teamId, siteId });
+      deleting = desk.db.$transaction((tx) => deleteSite(tx, { teamId, siteId, now: new Date() }));
       await someoneWaits();
       await tx.site.update({ where: { id: siteId }, data: { failedDays: 0 } });
     });
     await deleting;
-    expect(await desk.db.site.count({ where: { id: siteId } })).toBe(0);
+    expect(await desk.db.site.count({ where: { id: siteId, teamId } })).toBe(0);
   });
 
   it("lets a Site be scheduled while its Crawl is recorded as failed, without a deadlock", async () => {

@@ -28,7 +28,7 @@ describe("who is in a team", () => {
     const change = { teamId, byUserId: userId, userId, role: "editor" as const, allSites: true, siteIds: [] };
     await expect(changePerson(step(), change)).rejects.toMatchObject(LAST);
     await expect(removePerson(step(), { teamId, byUserId: ben, userId, stopMails: true })).rejects.toMatchObject(LAST);
-    await expect(deleteUser(db, userId)).rejects.toMatchObject(LAST);
+    await expect(deleteUser(db, userId, NOW)).rejects.toMatchObject(LAST);
     expect(await owners()).toBe(1);
   });
 
@@ -44,7 +44,7 @@ describe("who is in a team", () => {
     await fixture.addMember("third@harbour.example");
     const ways = {
       leave,
-      delete: (userId: string) => deleteUser(db, userId),
+      delete: (userId: string) => deleteUser(db, userId, NOW),
       stepBack: (userId: string) =>
         changePerson(step(), { teamId, byUserId: userId, userId, role: "viewer", allSites: true, siteIds: [] }),
     };

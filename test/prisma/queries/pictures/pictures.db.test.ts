@@ -10,7 +10,6 @@ import { findPictureKey } from "#prisma/queries/pictures/find-picture-key.ts";
 import { findSiteToDraw } from "#prisma/queries/pictures/find-site-to-draw.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
 import { recordPicture, recordUndrawn, reservePicture } from "#prisma/queries/pictures/record-picture.ts";
-import { deleteSite } from "#prisma/queries/sites/delete-site.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
 
@@ -165,7 +164,7 @@ describe("what deletes pictures", () => {
     const { db } = database;
     const own = await seed();
     const key = await take(own);
-    if (what === "site") await deleteSite(db, own);
+    if (what === "site") await db.site.delete({ where: { id: own.siteId } });
     else if (what === "team") await db.team.delete({ where: { id: own.teamId } });
     else await db.page.delete({ where: { id: own.pageId } });
     expect(await dropped()).toContain(key);

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Card, CardHeader } from "#app/_components/card.tsx";
+import { contactAddress } from "#app/_lib/contact-address.ts";
+import { DELETED_KEPT_DAYS } from "#worker/core/deletion/erased-at.ts";
 import { may } from "#worker/core/people/rights.ts";
 import { requireSite } from "../../require-site.ts";
 import { ViewerNotice } from "../viewer-notice.tsx";
@@ -20,7 +22,8 @@ export default async function PauseSettingsPage({ params }: Props) {
       {may(member, "sites.delete") && (
         <Card>
           <CardHeader title="Delete this site">
-            This deletes its reports, history and dictionary for good. Words for all your sites stay.
+            This deletes its reports, history and dictionary. Words for all your sites stay. To get the site back, write to{" "}
+            {contactAddress()} within {DELETED_KEPT_DAYS} days; after that we erase it for good.
           </CardHeader>
           <DeleteSiteForm siteId={site.id} name={site.name} />
         </Card>
