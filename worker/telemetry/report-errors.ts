@@ -11,6 +11,7 @@ import { makeErrorEvent } from "./error-event.ts";
 import { currentLogContext } from "./log-context.ts";
 import { type LoggedError, listenToLoggedErrors } from "./logged-errors.ts";
 
+/** Time for one report, and for those under way when the process stops. */
 const PATIENCE_MS = 5_000;
 /** The same error is reported once in this time: the first says all. */
 const QUIET_MS = 60_000;

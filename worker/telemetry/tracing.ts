@@ -3,7 +3,11 @@ import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { scrub } from "#worker/core/text/scrub.ts";
+import { log } from "#worker/log.ts";
+import { inTime } from "./in-time.ts";
 import { currentLogContext, inLogContext } from "./log-context.ts";
+
+const STOP_PATIENCE_MS = 2_000;
 
 /** Null: tracing is off. Not registered with OpenTelemetry, because Next would add spans that name whole addresses. */
 let tracer: Tracer | null = null;
@@ -23,7 +27,11 @@ export function startTracing(endpoint: string | undefined, process: "web" | "wor
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
   tracer = provider.getTracer("flawless");
-  return () => provider.shutdown();
+  // A collector that does not answer must not keep a process that stops.
+  return () =>
+    inTime(provider.shutdown(), STOP_PATIENCE_MS).catch((error: unknown) =>
+      log.warn({ reason: error instanceof Error ? error.name : typeof error }, "the last spans could not be sent"),
+    );
 }
 
 /** Begins the first span of a trace, for a request from outside. Null while tracing is off. */
