@@ -39,6 +39,13 @@ describe("parseSettings", () => {
     expect(parseSettings({ ...set, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
   });
 
+  it("reads the operators' addresses in small letters, and refuses what is none", () => {
+    const parse = (OPERATORS: string) => parseSettings({ ...needed, APP_URL: "http://localhost", OPERATORS }).OPERATORS;
+    expect(parse(" Ann@Flawless.example, ben@flawless.example,")).toEqual(["ann@flawless.example", "ben@flawless.example"]);
+    expect(parse("")).toEqual([]);
+    expect(() => parse("ann@flawless.example;ben@flawless.example")).toThrow(/OPERATORS.*commas between them/);
+  });
+
   it("lists all faults at once", () => {
     expect(() => parseSettings({ APP_URL: "flawless", PORT: "many" })).toThrow(
       /DATABASE_URL[\s\S]*APP_URL[\s\S]*PORT[\s\S]*AUTH_SECRET/,
