@@ -4,7 +4,7 @@ import { governorOf, PREPOSITIONS, usedAfter } from "#worker/core/checks/grammar
 
 /**
  * Counts what follows verbs, nouns and adjectives in texts, and lists what never does although it often follows others, with what
- * does instead: `node test/bench/make/make-government.ts <folder of texts>`. extract-texts.ts makes the texts.
+ * does instead: `node test/bench/make/make-government.ts <folder of texts>`. make-texts.ts makes the texts.
  */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Say which folder holds the texts.");

@@ -9,7 +9,7 @@ import { addPlace, indexFeatures, type Places, trainSoftmax } from "./slots/trai
 /**
  * Trains the model that says which part of speech belongs in a place, from the words around it, and counts as which parts of
  * speech words are used: `node --max-old-space-size=12000 test/bench/make/make-slot-model.ts <folder of texts> <WordNet's dict>`.
- * extract-texts.ts makes the texts. Takes ten minutes.
+ * make-texts.ts makes the texts. Takes ten minutes.
  */
 const [folder, wordnet] = process.argv.slice(2);
 if (!folder || !wordnet) throw new Error("Say which folders hold the texts and WordNet's index files.");

@@ -13,13 +13,13 @@ function hashText(text: string): number {
   return hash;
 }
 
+function mixIn(hash: number, number: number): number {
+  const mixed = Math.imul(Math.imul(hash ^ number, PRIME) ^ (number >>> 16), PRIME);
+  return mixed ^ (mixed >>> 13);
+}
+
 function mix(seed: number, first: number, second = 0, third = 0): number {
-  let hash = Math.imul(0x811c9dc5 ^ seed, PRIME);
-  for (const number of [first, second, third]) {
-    hash = Math.imul(hash ^ number, PRIME);
-    hash = Math.imul(hash ^ (number >>> 16), PRIME);
-    hash ^= hash >>> 13;
-  }
+  const hash = mixIn(mixIn(mixIn(Math.imul(0x811c9dc5 ^ seed, PRIME), first), second), third);
   return Math.imul(hash ^ (hash >>> 15), PRIME);
 }
 
@@ -49,9 +49,10 @@ function classOf({ kind, classes, lower, text }: Token, word: string): number {
   return mix(3, classes, Number(lower.endsWith("s")), Number(text !== lower));
 }
 
+const of = (values: Int32Array, index: number) => values[index] ?? OUTSIDE;
+
 /** Writes the features of the place at an index into `out`: what is around it, and nothing of the word in it. */
 export function writeSlotFeatures({ words, classes, ends, tags }: SlotTraits, at: number, out: Int32Array): void {
-  const of = (values: Int32Array, index: number) => values[index] ?? OUTSIDE;
   const [last, lastButOne] = [of(words, at - 1), of(words, at - 2)];
   const [next, nextButOne] = [of(words, at + 1), of(words, at + 2)];
   const [tag1, tag2, tag3] = [of(tags, at - 1), of(tags, at - 2), of(tags, at - 3)];

@@ -2,7 +2,7 @@ import { NO_TAG } from "../engine/tag-features.ts";
 import { SLOT_FEATURES, type SlotTraits, writeSlotFeatures } from "./slot-features.ts";
 import slotModel from "./slot-model.json" with { type: "json" };
 
-type Model = { slots: Int32Array; rows: Int32Array; weights: Float32Array };
+type Model = { slots: Int32Array; rows: Int32Array; weights: Int8Array };
 
 /** Slots of the table of features: a power of two, above twice their number. */
 const SLOTS = 1 << 17;
@@ -24,7 +24,7 @@ function modelOf(): Model {
   const counts = bytesOf(slotModel.counts);
   const tags = bytesOf(slotModel.tags);
   const packed = new Int8Array(bytesOf(slotModel.weights).buffer);
-  const weights = new Float32Array(features.length * NO_TAG);
+  const weights = new Int8Array(features.length * NO_TAG);
   const slots = new Int32Array(SLOTS);
   const rows = new Int32Array(SLOTS).fill(EMPTY);
   let at = 0;
@@ -33,8 +33,7 @@ function modelOf(): Model {
     while (rows[slot] !== EMPTY) slot = (slot + 1) & (SLOTS - 1);
     slots[slot] = feature;
     rows[slot] = row * NO_TAG;
-    for (let left = counts[row] ?? 0; left > 0; left--, at++)
-      weights[row * NO_TAG + (tags[at] ?? 0)] = (packed[at] ?? 0) * slotModel.step;
+    for (let left = counts[row] ?? 0; left > 0; left--, at++) weights[row * NO_TAG + (tags[at] ?? 0)] = packed[at] ?? 0;
   }
   loaded = { slots, rows, weights };
   return loaded;
@@ -50,22 +49,24 @@ function rowOf({ slots, rows }: Model, feature: number): number {
 }
 
 const features = new Int32Array(SLOT_FEATURES);
+const scores = new Int32Array(NO_TAG);
 
 /** Writes into `out` how probable each part of speech is in a place, by the words around it alone. */
 export function writeChances(traits: SlotTraits, at: number, out: Float64Array): void {
   const model = modelOf();
+  const { weights } = model;
   writeSlotFeatures(traits, at, features);
-  out.fill(0);
-  for (const feature of features) {
-    const row = rowOf(model, feature);
+  scores.fill(0);
+  for (let index = 0; index < SLOT_FEATURES; index++) {
+    const row = rowOf(model, features[index] ?? 0);
     if (row === EMPTY) continue;
-    for (let tag = 0; tag < NO_TAG; tag++) out[tag] = (out[tag] ?? 0) + (model.weights[row + tag] ?? 0);
+    for (let tag = 0; tag < NO_TAG; tag++) scores[tag] = (scores[tag] ?? 0) + (weights[row + tag] ?? 0);
   }
-  let most = Number.NEGATIVE_INFINITY;
-  for (const score of out) most = Math.max(most, score);
+  let most = scores[0] ?? 0;
+  for (let tag = 1; tag < NO_TAG; tag++) most = Math.max(most, scores[tag] ?? 0);
   let sum = 0;
   for (let tag = 0; tag < NO_TAG; tag++) {
-    const power = Math.exp(((out[tag] ?? 0) - most) * CALM);
+    const power = Math.exp(((scores[tag] ?? 0) - most) * slotModel.step * CALM);
     out[tag] = power;
     sum += power;
   }

@@ -13,7 +13,6 @@ const MOST_OWN_FIT = 0.04;
 const LEAST_FIT = 0.45;
 /** Least logarithm of how much more probable the word is that is meant, with the cost of the mistake taken off. */
 const LEAST_LEAD = 2;
-const LEAST_LEAD_FOR_SMALL_WORDS = 4;
 const CONFIDENCE = 0.7;
 const MOST_SUGGESTIONS = 3;
 const ADJECTIVE = TAGS.indexOf("JJ");
@@ -33,17 +32,15 @@ export function slotReports(tokens: readonly Token[], isWord: (word: string) => 
     const own = usesOf(token.lower);
     const asAdjective = isBeforeNoun(tokens, at) ? (chances[ADJECTIVE] ?? 0) : 0;
     if (bestFit(own, chances) + asAdjective > MOST_OWN_FIT || !isWord(token.lower)) return [];
-    const lead = token.classes & FUNCTION_WORD ? LEAST_LEAD_FOR_SMALL_WORDS : LEAST_LEAD;
-    const meant = bestMeant(token, lead);
+    const meant = bestMeant(token);
     return meant.length === 0 ? [] : [reportFor(token, meant)];
   });
 }
 
-/** Returns true for words in small letters whose classes are known. */
+/** Returns true for words in small letters whose classes are known. Words that hold a sentence together have rules of their own. */
 function isJudged({ kind, text, classes }: Token): boolean {
-  return (
-    kind === "word" && classes !== 0 && /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text)
-  );
+  if (kind !== "word" || classes === 0 || classes & FUNCTION_WORD) return false;
+  return /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text);
 }
 
 /** Returns true for a noun before another, where it does what an adjective does. */
@@ -52,8 +49,8 @@ function isBeforeNoun(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Returns the words that are meant, likeliest first. */
-function bestMeant({ lower }: Token, lead: number): string[] {
-  const least = logChance(usesOf(lower), chances) + lead;
+function bestMeant({ lower }: Token): string[] {
+  const least = logChance(usesOf(lower), chances) + LEAST_LEAD;
   return [...meantBy(lower)]
     .map(([word, cost]) => ({ word, score: logChance(usesOf(word), chances) - cost }))
     .filter(({ word, score }) => score > least && usualFit(usesOf(word), chances) >= LEAST_FIT)
