@@ -34,7 +34,7 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   InFavourOfDoing: /\bin favou?r (?!of\b)\p{L}+/u,
   KindSortOf: /\b(?:kind|sort)s? (?:if|off)\b/u,
   LetToDo: /\blet(?:s|ting)? (?:me|him|us|you|them|it|her) to\b/u,
-  NoLonger: /\bnot longer\b/u,
+  NoLonger: /\bnot longer\b(?! (?:but|than))/u,
   NorModalPronoun: /\bnor (?:i|it|we|they|he|she|you)\b/u,
   OnceOrTwice: /\bonce a twice\b/u,
   OneOfTheSingular: /\bof the (?:best|most|neat|coolest|biggest|worst|first|last)\b/u,

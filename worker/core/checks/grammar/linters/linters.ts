@@ -1,6 +1,9 @@
 import { isEnglish } from "#worker/core/language/languages.ts";
 import { createPatternReports } from "../engine/match-patterns.ts";
+import { governmentReports } from "../government/government-reports.ts";
+import { hyphenReports } from "../hyphens/hyphen-reports.ts";
 import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
+import { slotReports } from "../slots/slot-reports.ts";
 import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
 import { closingQuotes } from "./closing-quotes.ts";
 import { askHarper } from "./harper-reports.ts";
@@ -40,6 +43,14 @@ export const LINTERS: readonly Linter[] = [
     reads: "sentences",
     reports: ({ text, tokens }) => patternReports(text, tokens),
   },
+  {
+    id: "slots",
+    languages: "English",
+    reads: "sentences",
+    reports: ({ tokens, isWord }) => slotReports(tokens, isWord),
+  },
+  { id: "government", languages: "English", reads: "sentences", reports: ({ tokens }) => governmentReports(tokens) },
+  { id: "hyphens", languages: "English", reads: "sentences", reports: ({ text, tokens }) => hyphenReports(text, tokens) },
   { id: "syntax", languages: "English", reads: "sentences", reports: ({ tokens }) => syntaxReports(tokens) },
   {
     id: "harper",

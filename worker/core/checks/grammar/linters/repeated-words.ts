@@ -23,6 +23,10 @@ const WITH_TO = set("go be refer belong listen speak talk come write move look s
 /** "What it is is a boat": the clause before is the subject. */
 const CLAUSE_SUBJECT = set("what who where how all whatever that thing");
 const SHORTEST_CONTENT_WORD = 6;
+/** Words back from a particle in which its verb is looked for. */
+const MOST_OBJECT = 3;
+
+const isVerb = ({ classes }: Token) => (classes & (V | Z | D | C | G)) !== 0;
 
 /** Returns a report about a word that is written twice in a row, where that is hardly right. */
 export function repeatedWord(tokens: readonly Token[], at: number): SentenceReport | null {
@@ -50,8 +54,9 @@ export function repeatedWord(tokens: readonly Token[], at: number): SentenceRepo
 function isParticleAndPreposition(tokens: readonly Token[], at: number): boolean {
   const [before, { lower } = { lower: "" }] = [tokens[at - 1], tokens[at]];
   if (before?.kind !== "word" || !PARTICLES.has(lower)) return false;
-  const isVerb = (before.classes & (V | Z | D | C | G)) !== 0;
-  return isVerb && (lower === "to" ? WITH_TO : WITH_PARTICLE).has(verbOf(before.lower));
+  if (lower === "to") return isVerb(before) && WITH_TO.has(verbOf(before.lower));
+  // The object may come first: "get everything in in time".
+  return tokens.slice(Math.max(0, at - MOST_OBJECT), at).some((word) => isVerb(word) && WITH_PARTICLE.has(verbOf(word.lower)));
 }
 
 /** "What it is is a boat", "All that there was was tea". */

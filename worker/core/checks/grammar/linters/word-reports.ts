@@ -1,10 +1,14 @@
 import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
+import { tagged } from "../syntax/tagged.ts";
 import { articleFor } from "./article-for.ts";
 import { repeatedPair, repeatedWord } from "./repeated-words.ts";
 
 /** Words after "a" where it is a letter and no article: "the value a at t = 0", "a and b". */
 const AFTER_A_LETTER = new Set("a an and are as at if in into is it of on or unto up us".split(" "));
+
+const isAdverb = tagged("RB");
+const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "MD");
 
 /** Returns the reports of rules that compare words or depend on pronunciation, which patterns cannot express. */
 export function wordReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
@@ -20,6 +24,7 @@ function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: strin
   const token = tokens[at];
   if (!token || (token.lower !== "a" && token.lower !== "an")) return null;
   if (token.text === "A" && tokens[at - 1]?.kind !== "edge" && !/^["'“‘([]$/u.test(tokens[at - 1]?.text ?? "")) return null;
+  if (token.lower === "a" && isAdverb(tokens[at + 1]) && isVerb(tokens[at + 2])) return null;
   const isQuoted = /^["'“‘(]$/u.test(tokens[at + 1]?.text ?? "");
   const next = tokens[at + (isQuoted ? 2 : 1)];
   if (next?.kind !== "word" || !(tokens[at + 1]?.isSpaced ?? false)) return null;

@@ -41,7 +41,9 @@ function numberBefore(tokens: readonly Token[], head: number): boolean | null {
   if (tokens.slice(Math.max(0, start - MOST_INSIDE), start).some(({ lower }) => lower === "one")) return null;
   const determiner = isDeterminer(tokens[start - 1]) ? (tokens[start - 1] ?? null) : null;
   if (determiner) start--;
-  if (start === head && ((noun?.classes ?? 0) & Z) !== 0) return null;
+  // "Tom cares who comes": what looks like a plural may be a verb.
+  const isVerb = start === head || /^\p{Lu}/u.test(tokens[head - 1]?.text ?? "");
+  if (!determiner && isVerb && ((noun?.classes ?? 0) & Z) !== 0) return null;
   if (isPreposition(tokens[start - 1])) return null;
   const number = headNumber(tokens, { start, head, determiner });
   if (number === "plural") return true;

@@ -39,7 +39,7 @@ export function disagreementAt(tokens: readonly Token[], at: number): Disagreeme
   const subject = findSubject(tokens, at);
   if (!subject) return null;
   if (verb.lower === "were" && /^(?:if|though|unless|whether)$/u.test(subject.opener)) return null;
-  if (!subject.isPlural && isKnown && isEqualised(tokens[at + 1])) return null;
+  if (subject.isPlural ? isNamed(tokens, at) : isKnown && isEqualised(tokens[at + 1])) return null;
   const fix = subject.isPlural ? pluralFor(verb) : singularFor(verb);
   return fix === null ? null : { verb, fix, subject: subject.head, isPlural: subject.isPlural };
 }
@@ -47,6 +47,17 @@ export function disagreementAt(tokens: readonly Token[], at: number): Disagreeme
 /** Returns true for a word after "are" that may be the subject ("A good example are the films") or part of a list. */
 function isEqualised(next: Token | undefined): boolean {
   return isNominal(next) || next?.kind !== "word";
+}
+
+/** Words for words, after which the subject is quoted: "Private practices is the wrong word". */
+const WORDS_FOR_WORDS = new Set("word words term phrase name title expression spelling plural".split(" "));
+
+/** Returns true if the verb says that its subject is a word or a name. */
+function isNamed(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:is|was)$/u.test(tokens[at]?.lower ?? "") &&
+    tokens.slice(at + 1, at + 5).some(({ lower }) => WORDS_FOR_WORDS.has(lower))
+  );
 }
 
 const isNominal = tagged("NN", "NNS", "DT", "PRP", "PRP$", "CD", "WP", "IN", "POS");

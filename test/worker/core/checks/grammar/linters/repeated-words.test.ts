@@ -21,6 +21,7 @@ describe("repeated words", () => {
 
   it.each([
     "You can log in in two ways.",
+    "We get everything in in less time.",
     "We come in in the morning and log on on the tablet.",
     "The place we went to to eat was full.",
     "What it is is a small shop.",

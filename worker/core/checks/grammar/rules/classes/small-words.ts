@@ -48,13 +48,13 @@ export const SMALL_WORDS = [
   pattern(
     "first-off-all",
     [
-      "first [ off ] all",
+      "first [ off ] all ,|i|we|thank|thanks|please|let",
       "instead|because|front [ off ] the|my|our|your|this|all",
       "as [ off ] today|yesterday|now|monday|tomorrow|this|next",
     ],
     "of",
     "First off all, thank you. => First of all, thank you.",
-    "Take it off the shelf.",
+    ["Take it off the shelf.", "First off all animals were fed."],
   ),
   pattern(
     "off-my-head",
@@ -132,9 +132,9 @@ export const SMALL_WORDS = [
   pattern("theres-has", "[ there's has|have been ]", "there has been", "There's has been a fire. => There has been a fire."),
   pattern(
     "an-and",
-    "@NVPJDRX [ an ] aa&have|send|be|get|go|see|take|make|it|they|we|you|i|the|then|a|my|your|our|their|is|are|was|were|will|can",
+    "@NVPJDRX [ aa&an ] aa&have|send|be|get|go|see|take|make|it|they|we|you|i|the|then|a|my|your|our|their|is|are|was|were|will|can *&!priori&!posteriori",
     "and",
     "Come in an have a look. => Come in and have a look.",
-    "It is an it-girl.",
+    ["It is an it-girl.", "This is an a priori assumption.", "It is not a who, it is an it."],
   ),
 ];

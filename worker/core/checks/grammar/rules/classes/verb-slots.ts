@@ -52,7 +52,10 @@ export const VERB_SLOTS = [
   ),
   pattern(
     "to-past",
-    [`${BEFORE_TO} to [ aa&@DC&!@VNJRX ]`, `${BEFORE_TO}&!has&!have&!had&!like&!how&!invited to [ aa&@D&!@VNX ] ${OBJECT}|$|.`],
+    [
+      `${BEFORE_TO}&!invited to [ aa&@DC&!@VNJRX ]`,
+      `${BEFORE_TO}&!has&!have&!had&!like&!how&!invited to [ aa&@D&!@VNX ] ${OBJECT}|$|.`,
+    ],
     "{3:V}",
     ["He decided to renamed it. => He decided to rename it.", "She seemed to noticed us. => She seemed to notice us."],
     "We went on to cut it, and had to put it back.",

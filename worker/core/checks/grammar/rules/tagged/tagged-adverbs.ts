@@ -7,7 +7,7 @@ const ADVERBS_LACKING =
 export const TAGGED_ADVERBS: readonly PatternRule[] = [
   pattern(
     "tag-can-possible",
-    `!^&!:WRB :MD [ ${ADVERBS_LACKING} ] have|:VB|:VBP&@V`,
+    `!^&!:WRB :MD [ ${ADVERBS_LACKING}&!deep ] have|:VB|:VBP&@V`,
     "{3:L}",
     "It could possible have rained. => It could possibly have rained.",
   ),

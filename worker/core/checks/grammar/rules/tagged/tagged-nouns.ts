@@ -19,7 +19,7 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-two-animal",
-    `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}`,
+    `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!piece&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}`,
     "{4:P}",
     "Two wild animal live here. => Two wild animals live here.",
   ),

@@ -1,6 +1,9 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
 const CLAUSE = "^|that|because|but|and|if|so|when|,";
+/** Nouns that an infinitive may complete: "let the chance to win slip". */
+const NO_INFINITIVE =
+  "!opportunity&!chance&!ability&!right&!need&!desire&!time&!way&!decision&!attempt&!effort&!urge&!wish&!temptation&!plan&!failure&!pressure&!will";
 /** Verbs without an object, which have no passive. */
 const INTRANSITIVE = "consisted|depended|belonged|happened|occurred|existed|disappeared";
 
@@ -59,7 +62,7 @@ export const TAGGED_VERBS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-do-you-form",
-    "how|what|when|where|why|^ do|does|did i|you|he|she|it|we|they ~also|usually|always|often|typically|ever [ @ZDG&!@VPX ]",
+    "how|what|when|where|why|^ do|does|did i|you|he|she|it|we|they ~also|usually|always|often|typically|ever [ @ZDG&!@VPX&!fucking&!freaking&!bloody ]",
     "{5:V}",
     "How do I usually writing this? => How do I usually write this?",
   ),
@@ -73,12 +76,12 @@ export const TAGGED_VERBS: readonly PatternRule[] = [
   pattern(
     "tag-have-base",
     [
-      "have|has|had|haven't|hasn't|hadn't ~not ~:RB [ :VB|:VBP|:VBN&@V&!@NJCDRX&!write&!read&!practise ] !:NN&!:NNS&!:JJ",
-      "^ have|has|had :PRP [ @V&!@NJCDRX ]",
+      "!who&!that&!which have|has|had|haven't|hasn't|hadn't ~not ~:RB [ :VB|:VBP|:VBN&@V&!@NJCDRX&!write&!read&!practise ] !:NN&!:NNS&!:JJ",
+      "^ have|has|had :PRP ~:RB [ @V&!@NJCDRX ]",
     ],
-    "{4:C}",
+    "{5:C}",
     ["The shop has already receive it. => The shop has already received it.", "Have you receive it? => Have you received it?"],
-    "They have, go.",
+    ["They have, go.", "Those who have say so."],
   ),
   pattern(
     "tag-he-not",
@@ -122,10 +125,10 @@ export const TAGGED_VERBS: readonly PatternRule[] = [
   ...contractedWithModal(),
   pattern(
     "tag-let-to",
-    "let|lets|letting ~:DT|:PRP$ ~:JJ :NN|:NNS|:PRP [ to :VB ]",
+    `let|lets|letting ~:DT|:PRP$ ~:JJ :NN|:NNS|:PRP&${NO_INFINITIVE} [ to :VB ]`,
     "{6}",
     "Do not let any doubt to stop you. => Do not let any doubt stop you.",
-    "They let the house to guests.",
+    ["They let the house to guests.", "Don't let the chance to win slip."],
   ),
   pattern(
     "tag-what-did",

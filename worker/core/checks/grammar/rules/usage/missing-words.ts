@@ -7,10 +7,10 @@ const KNOWN_VERBS =
 export const MISSING_WORDS = [
   pattern(
     "please-not-hesitate",
-    "please [ not @V ]",
+    ["please [ not @V&!@NJ ]", "please [ not @V ] <object>|<determiner>|it|to|on|in|at"],
     "do not {3}",
     "Please not hesitate to call. => Please do not hesitate to call.",
-    "Please do not call.",
+    ["Please do not call.", "Ask anyone, but please not Bill."],
   ),
   pattern(
     "hope-see",

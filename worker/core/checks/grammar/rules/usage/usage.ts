@@ -252,7 +252,7 @@ export const USAGE = [
   ),
   pattern(
     "married-with",
-    "get|got|is|was|are|am|be|been [ married with ] <possessive>|him|her|me|someone|a|an !child&!son&!daughter&!toddler&!baby&!young&!@U&!family&!one&!two&!three&!dog&!boy&!girl&!small&!grown&!kid",
+    "get|got|is|was|are|am|be|been [ married with ] <possessive>|him|her|me|someone|a|an @NJ|@X|=&!child&!son&!daughter&!toddler&!baby&!young&!@U&!family&!one&!two&!three&!dog&!boy&!girl&!small&!grown&!kid",
     "married to",
     "He is married with a nurse. => He is married to a nurse.",
   ),

@@ -210,7 +210,13 @@ export const CONFUSED_OTHERS = [
     "This has lead to trouble. => This has led to trouble.",
     [],
   ),
-  pattern("payed", "[ payed ] for|the|by|in|me|him|to|a|off|with", "paid", "We payed for it. => We paid for it."),
+  pattern(
+    "payed",
+    ["[ payed ] for|by|in|me|him|to|off|with", "[ payed ] the|a !deck&!seam&!seams&!rope&!line&!cable"],
+    "paid",
+    ["We payed for it. => We paid for it.", "We payed the bill. => We paid the bill."],
+    "They payed the deck with tar.",
+  ),
   pattern("an-alot", "[ alot ]", "a lot", "Thanks alot. => Thanks a lot."),
   pattern(
     "suppose-to",

@@ -169,12 +169,12 @@ export const CONFUSED_PAIRS = [
   pattern(
     "too-verb",
     [
-      "want|wants|wanted|need|needs|have|has|had|going|able|try|trying|used|order|how|like|likes|try|ready [ too ] @V&!@JR",
+      "want|wants|wanted|need|needs|have|has|had|going|able|try|trying|used|order|how|like|likes|try|ready [ too ] @V&!@JR !many&!much",
       "give|gave|go|goes|went|going|come|expanded|send|sent|talk|listen|due|according|next|close|lead|leads|related [ too ] <article>|<possessive>|all|this|that|me|him|us|them",
     ],
     "to",
     ["I want too go. => I want to go.", "Give it or go too the dog. => Give it or go to the dog."],
-    "They want too much, and I come too.",
+    ["They want too much, and I come too.", "It has too darn many names."],
   ),
   pattern(
     "too-determiner",

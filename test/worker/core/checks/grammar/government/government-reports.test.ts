@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
+import { governmentReports } from "#worker/core/checks/grammar/government/government-reports.ts";
+
+const fixesOf = (text: string) =>
+  governmentReports(tokensOf(text)).map(({ start, end, suggestions }) => `${text.slice(start, end)} → ${suggestions[0]}`);
+
+describe("what follows verbs, adjectives and participles", () => {
+  it.each([
+    ["It depends of the weather.", "of → on"],
+    ["The course consists to three parts.", "to → of"],
+    ["We are interested on your work.", "on → in"],
+    ["They are able of winning it.", "of winning → to win"],
+    ["We enjoy to bake bread.", "to bake → baking"],
+    ["They refused going home.", "going → to go"],
+  ])("“%s”: %s", (text, fix) => {
+    expect(fixesOf(text)).toEqual([fix]);
+  });
+
+  it.each([
+    "It depends for its income on the weather.",
+    "It depends, of course, on the weather.",
+    "It consists of music composed from 1600 to 1750.",
+    "Our room is different to yours.",
+    "The oven needs cleaning.",
+    "We listen to the radio in the morning.",
+  ])("leaves “%s” alone", (text) => {
+    expect(fixesOf(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Token } from "../engine/token.ts";
+import { classesOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { tagged } from "../syntax/tagged.ts";
+
+/** Prepositions that words govern and that may be wrong after others. */
+export const PREPOSITIONS = ["of", "to", "for", "from", "with", "on", "about", "against"] as const;
+/** Prepositions that words govern. Some of them tell where, when and how, after any word, and are right there. */
+const GOVERNED: ReadonlySet<string> = new Set([...PREPOSITIONS, "in", "at", "by", "into", "over"]);
+
+const { V, Z, D, C, G, X } = WORD_CLASS;
+const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "VBG");
+const isParticiple = tagged("VBN");
+const isAdjective = tagged("JJ");
+const isBase = tagged("VB");
+const isGerund = tagged("VBG");
+const isHelper = /^(?:be|have|do|go|get|make|let)$/u;
+
+/**
+ * Returns the class of the word at an index and its base form, "V depend", "A afraid", "P based" (a participle); null for
+ * words that govern nothing.
+ */
+export function governorOf(tokens: readonly Token[], at: number): string | null {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !/^[a-z]+$/u.test(token.text) || token.classes === 0 || token.classes & X) return null;
+  if (isVerb(token)) return verbGovernor(token);
+  if (isParticiple(token)) return (token.classes & C) !== 0 ? `P ${token.lower}` : null;
+  return isAdjective(token) ? `A ${token.lower}` : null;
+}
+
+function verbGovernor({ lower, classes }: Token): string | null {
+  const verb = verbOf(lower);
+  if ((classes & (V | Z | D | G)) === 0 || (classesOf(verb) & V) === 0 || isHelper.test(verb)) return null;
+  return `V ${verb}`;
+}
+
+/** Returns what follows the word at an index: a preposition, "to do" for an infinitive, "doing" for a gerund; null for other words. */
+export function usedAfter(tokens: readonly Token[], at: number): string | null {
+  const [next, after] = [tokens[at + 1], tokens[at + 2]];
+  if (next?.kind !== "word" || !next.isSpaced || after?.kind !== "word" || after.lower === "course") return null;
+  // "Composed from 1600 to 1750": a time follows any word.
+  if (/^\p{N}/u.test(after.text)) return null;
+  if (next.lower === "to" && isBase(after)) return "to do";
+  if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) ? "doing" : null;
+  return GOVERNED.has(next.lower) && next.text === next.lower ? next.lower : null;
+}

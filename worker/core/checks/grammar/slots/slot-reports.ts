@@ -1,0 +1,73 @@
+import { NO_TAG, TAGS } from "../engine/tag-features.ts";
+import type { Token } from "../engine/token.ts";
+import { FUNCTION_WORD, WORD_CLASS } from "../engine/word-class.ts";
+import type { SentenceReport } from "../sentence-report.ts";
+import { meantBy } from "./meant-words.ts";
+import { slotTraitsOf } from "./slot-features.ts";
+import { writeChances } from "./slot-model.ts";
+import { bestFit, logChance, usesOf, usualFit } from "./word-uses.ts";
+
+/** Greatest chance of a place to have any part of speech that the written word can be. */
+const MOST_OWN_FIT = 0.04;
+/** Least fit of the word that is meant. */
+const LEAST_FIT = 0.45;
+/** Least logarithm of how much more probable the word is that is meant, with the cost of the mistake taken off. */
+const LEAST_LEAD = 2;
+const CONFIDENCE = 0.7;
+const MOST_SUGGESTIONS = 3;
+const ADJECTIVE = TAGS.indexOf("JJ");
+const { N, P } = WORD_CLASS;
+
+const chances = new Float64Array(NO_TAG);
+
+/**
+ * Returns reports of words that cannot be the part of speech that their place asks for, where a word that is written alike can:
+ * "I scrolled trough it", "We will threat them". The model of places is trained by test/bench/make/make-slot-model.ts.
+ */
+export function slotReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
+  const traits = slotTraitsOf(tokens);
+  return tokens.flatMap((token, at) => {
+    if (!isJudged(token)) return [];
+    writeChances(traits, at, chances);
+    const own = usesOf(token.lower);
+    const asAdjective = isBeforeNoun(tokens, at) ? (chances[ADJECTIVE] ?? 0) : 0;
+    if (bestFit(own, chances) + asAdjective > MOST_OWN_FIT || !isWord(token.lower)) return [];
+    const meant = bestMeant(token);
+    return meant.length === 0 ? [] : [reportFor(token, meant)];
+  });
+}
+
+/** Returns true for words in small letters whose classes are known. Words that hold a sentence together have rules of their own. */
+function isJudged({ kind, text, classes }: Token): boolean {
+  if (kind !== "word" || classes === 0 || classes & FUNCTION_WORD) return false;
+  return /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text);
+}
+
+/** Returns true for a noun before another, where it does what an adjective does. */
+function isBeforeNoun(tokens: readonly Token[], at: number): boolean {
+  return ((tokens[at]?.classes ?? 0) & N) !== 0 && ((tokens[at + 1]?.classes ?? 0) & (N | P)) !== 0;
+}
+
+/** Returns the words that are meant, likeliest first. */
+function bestMeant({ lower }: Token): string[] {
+  const least = logChance(usesOf(lower), chances) + LEAST_LEAD;
+  return [...meantBy(lower)]
+    .map(([word, cost]) => ({ word, score: logChance(usesOf(word), chances) - cost }))
+    .filter(({ word, score }) => score > least && usualFit(usesOf(word), chances) >= LEAST_FIT)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ word }) => word);
+}
+
+function reportFor({ text, start, end }: Token, suggestions: string[]): SentenceReport {
+  return {
+    rule: "grammar/wrong-word",
+    by: "slots/near-word",
+    severity: "error",
+    confidence: CONFIDENCE,
+    message: `You probably mean “${suggestions[0]}”, not “${text}”.`,
+    start,
+    end,
+    suggestions,
+  };
+}
