@@ -6,7 +6,12 @@ import { registry } from "#worker/telemetry/registry.ts";
 beforeEach(() => registry.resetMetrics());
 
 it("measures each step of a page, also one that throws, and keeps the results", async () => {
-  const failure = { kind: "failure" as const, failure: { code: "dns" as const, message: "No such host." } };
+  const failure = {
+    kind: "failure" as const,
+    url: "https://a.example/",
+    status: null,
+    failure: { code: "dns" as const, message: "No such host." },
+  };
   const unused = () => Promise.reject(new Error("not used in this test"));
   const ports: Pick<CrawlPorts, "fetchPage" | "renderPage" | "checks"> = {
     fetchPage: async () => failure,
