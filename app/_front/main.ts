@@ -8,13 +8,13 @@ import { createDatabase } from "#prisma/client.ts";
 import { findBuildFile } from "#prisma/queries/build-files/find-build-file.ts";
 import { parseSettings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
+import { applyBuiltConfig } from "./apply-built-config.ts";
 import { createOtherBuildFiles } from "./other-build-files.ts";
 import { createPageCopies } from "./page-copies.ts";
 import { RENDERING_HEADER } from "./public-pages.ts";
 import { publicPath } from "./public-path.ts";
 import { sendCopy } from "./send-copy.ts";
 import { createShutdown } from "./shutdown.ts";
-import { applyBuiltConfig } from "./apply-built-config.ts";
 
 /**
  * Time after which an idle connection is closed. Longer than proxies keep theirs (Caddy two minutes, nginx and most balancers one): otherwise a

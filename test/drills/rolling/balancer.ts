@@ -18,7 +18,7 @@ export type Balancer = {
 };
 
 /**
- * Stands for a balancer at its simplest: health checks, connections that are kept, each request to the next healthy process, and no second
+ * Starts the simplest balancer: health checks, connections that are kept, each request to the next healthy process, and no second
  * attempt, so that every connection that a stopping process breaks is a failed request.
  */
 export async function startBalancer(port: number): Promise<Balancer> {
