@@ -75,11 +75,11 @@ async function askHealth(port: number, host: string): Promise<number | null> {
     agent: false,
   });
   asked.once("timeout", () => asked.destroy(new Error("no answer")));
-  asked.end();
-  const [answer]: [IncomingMessage | null] = await once(asked, "response").then(
-    ([response]) => [response],
-    () => [null],
-  );
+  const answer = await new Promise<IncomingMessage | null>((resolve) => {
+    asked.once("response", resolve);
+    asked.once("error", () => resolve(null));
+    asked.end();
+  });
   answer?.resume();
   return answer?.statusCode ?? null;
 }
