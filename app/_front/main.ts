@@ -12,6 +12,7 @@ import { createOperations } from "#worker/telemetry/create-operations.ts";
 import { measureProcess } from "#worker/telemetry/registry.ts";
 import { reportErrors } from "#worker/telemetry/report-errors.ts";
 import { startTracing } from "#worker/telemetry/tracing.ts";
+import { applyBuiltConfig } from "./apply-built-config.ts";
 import { observeRequest } from "./observe-request.ts";
 import { createOtherBuildFiles } from "./other-build-files.ts";
 import { createPageCopies } from "./page-copies.ts";
@@ -21,7 +22,6 @@ import { readRoutePatterns } from "./read-route-patterns.ts";
 import { makeFindPattern } from "./route-pattern.ts";
 import { sendCopy } from "./send-copy.ts";
 import { createShutdown } from "./shutdown.ts";
-import { applyBuiltConfig } from "./apply-built-config.ts";
 
 /**
  * Time after which an idle connection is closed. Longer than proxies keep theirs (Caddy two minutes, nginx and most balancers one): otherwise a

@@ -18,7 +18,7 @@ export type Balancer = {
 };
 
 /**
- * Stands for a balancer at its simplest: health checks, connections that are kept, each request to the next healthy process, and no second
+ * Starts the simplest balancer: health checks, connections that are kept, each request to the next healthy process, and no second
  * attempt, so that every connection that a stopping process breaks is a failed request.
  */
 export async function startBalancer(port: number): Promise<Balancer> {
@@ -75,11 +75,11 @@ async function askHealth(port: number, host: string): Promise<number | null> {
     agent: false,
   });
   asked.once("timeout", () => asked.destroy(new Error("no answer")));
-  asked.end();
-  const [answer]: [IncomingMessage | null] = await once(asked, "response").then(
-    ([response]) => [response],
-    () => [null],
-  );
+  const answer = await new Promise<IncomingMessage | null>((resolve) => {
+    asked.once("response", resolve);
+    asked.once("error", () => resolve(null));
+    asked.end();
+  });
   answer?.resume();
   return answer?.statusCode ?? null;
 }

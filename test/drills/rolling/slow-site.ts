@@ -10,8 +10,10 @@ export async function serveSlowSite(pages: number): Promise<{ url: string; host:
     const [, number = "0"] = /^\/page-(\d{1,4})$/.exec(request.url ?? "") ?? [];
     const isPage = request.url === "/" || (Number(number) > 0 && Number(number) < pages);
     await wait(DELAY_MS);
-    if (!isPage)
-      return response.writeHead(404, { "content-type": "text/html" }).end("<title>Not found</title><p>There is no such page.");
+    if (!isPage) {
+      response.writeHead(404, { "content-type": "text/html" }).end("<title>Not found</title><p>There is no such page.");
+      return;
+    }
     const links = Array.from({ length: pages - 1 }, (_, index) => `<li><a href="/page-${index + 1}">Page ${index + 1}</a>`);
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.end(
