@@ -1,4 +1,4 @@
-/** Where backups are kept. Names are those of worker/core/backup/backup-name.ts. */
+/** A folder or a bucket that keeps backups. Names are those of worker/core/backup/backup-name.ts. */
 export type BackupPlace = {
   /** Description for people, without secrets. */
   shown: string;

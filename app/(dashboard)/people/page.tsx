@@ -1,7 +1,7 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { Banner } from "#app/_components/banner.tsx";
-import { ButtonLink } from "#app/_components/button.tsx";
+import { ButtonLink, buttonClass } from "#app/_components/button.tsx";
 import { Card, CardHeader } from "#app/_components/card.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
@@ -74,6 +74,17 @@ export default async function PeoplePage({ searchParams }: PageQuery) {
           <Card>
             <CardHeader title="Team" />
             <TeamNameForm name={teamName} />
+          </Card>
+        )}
+        {may(member, "team.export") && (
+          <Card>
+            <CardHeader title="Download everything">
+              One archive with all sites, pages, issues and their history, words, people, settings and invoices, as JSON and as
+              CSV for spreadsheets. It has no passwords or tokens.
+            </CardHeader>
+            <a href="/people/data" className={buttonClass()}>
+              Download the team’s data
+            </a>
           </Card>
         )}
         {!isAlone && (

@@ -15,10 +15,10 @@ export type InvoiceView = {
 
 const SHOWN = 12;
 
-/** Returns a customer's latest invoices, without drafts; none for a customer that this Stripe does not know. */
-export async function listInvoices(stripe: Stripe, customer: string): Promise<InvoiceView[]> {
+/** Returns a customer's latest invoices, at most 100, without drafts; none for a customer that this Stripe does not know. */
+export async function listInvoices(stripe: Stripe, customer: string, most = SHOWN): Promise<InvoiceView[]> {
   try {
-    const { data } = await stripe.invoices.list({ customer, limit: SHOWN });
+    const { data } = await stripe.invoices.list({ customer, limit: most });
     return data.flatMap((invoice) => {
       const { status } = invoice;
       if (status === null || status === "draft") return [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Settings about backups. */
 export const BACKUP_FIELDS = {
-  /** Where a worker writes a backup every day: a folder, or `s3://bucket/folder` in the store of S3_ENDPOINT. If absent, it makes none. */
+  /** The place to which a worker writes a backup every day: a folder, or `s3://bucket/folder` in the store of S3_ENDPOINT. If absent, it makes none. */
   BACKUP_TO: z.string().min(1).optional(),
   /** Encrypts backups: a key of the program age, whose other half restores them, or else a passphrase. */
   BACKUP_RECIPIENT: z

@@ -10,6 +10,7 @@ export const ACTIVITY_KINDS = {
   team_renamed: ({ detail }) => `named the team “${detail}”`,
   trial_started: () => "started the free trial of Pro",
   plan_changed: ({ detail }) => `changed the plan to ${detail}`,
+  data_downloaded: () => "downloaded the team’s data",
   person_invited: ({ subject, detail }) => `invited ${subject} as ${detail}`,
   invitation_sent_again: ({ subject }) => `sent the invitation to ${subject} again`,
   invitation_withdrawn: () => "withdrew an invitation",

@@ -42,6 +42,8 @@ export const RIGHTS = {
   "billing.change": onlyOwners("change the plan"),
   /** See oneself in the Team, leave it, and change to another. */
   "team.belong": everyone(),
+  /** Download everything that the Team has. */
+  "team.export": { ...onlyOwners("download the team's data"), allSites: true },
   "channels.see": { ...everyone(), allSites: true },
   "channels.change": { ...editors(), allSites: true },
   /** Create and delete tokens of the API. */

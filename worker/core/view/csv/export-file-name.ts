@@ -2,7 +2,7 @@
 const LONGEST = 60;
 
 /** Returns the name of a file with its subject and day, such as "flawless-harbour-bakery-issues-2026-11-21.csv", in ASCII only. */
-export function exportFileName(parts: readonly string[], { at, ending }: { at: Date; ending: "csv" | "pdf" }): string {
+export function exportFileName(parts: readonly string[], { at, ending }: { at: Date; ending: "csv" | "pdf" | "zip" }): string {
   const words = parts.map(slugOf).filter((slug) => slug !== "");
   return `${["flawless", ...words, at.toISOString().slice(0, 10)].join("-")}.${ending}`;
 }
