@@ -30,7 +30,7 @@ export const STRIPE_ACCOUNTS: readonly StripeAccount[] = [
   { name: `Stripe's test mode${whyNot ? ` (skipped: ${whyNot})` : ""}`, skipped: whyNot, open: openTestMode },
 ];
 
-/** Without webhooks, which Stripe cannot deliver to a test. */
+/** Opens the stand-in without webhooks, which Stripe cannot deliver to a test either. */
 async function openStandIn(): Promise<OpenAccount> {
   const { standIn, ...fixture } = await startBillingFixture();
   standIn.webhooks.hold();

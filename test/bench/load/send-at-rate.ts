@@ -42,7 +42,7 @@ async function sendOne(agent: Agent, { url, cookie, kind }: Planned, due: number
   return { kind, ms: performance.now() - due, ...outcome };
 }
 
-/** As a browser asks for a page; the answer is not unpacked. */
+/** Requests a page as a browser does; the answer is not unpacked. */
 function receive(agent: Agent, url: string, cookie: string): Promise<Pick<Answered, "status" | "bytes" | "error">> {
   const headers = { cookie, accept: "text/html", "accept-encoding": "gzip, deflate, br" };
   return new Promise((resolve) => {

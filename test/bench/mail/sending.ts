@@ -23,7 +23,7 @@ const LATENCY_MS = Number(process.argv[3] ?? 40);
 /** 10 million mails a week. */
 const BAR = 17;
 const FIRST = 50;
-/** As the worker's timer, which announces up to 500. */
+/** The interval of the worker, which announces up to 500. */
 const ANNOUNCE_EVERY_MS = 15_000;
 
 const postgres = await startThrowawayPostgres();

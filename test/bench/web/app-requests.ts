@@ -5,7 +5,7 @@ import type { Random } from "#test/support/make-random.ts";
 export const PAGE_KINDS = ["list of sites", "site", "issue", "team issues, filtered"] as const;
 type PageKind = (typeof PAGE_KINDS)[number];
 
-/** What people choose in the list of all issues. */
+/** Filters that people choose in the list of all issues. */
 const FILTERS = [
   "",
   "check=grammar",
