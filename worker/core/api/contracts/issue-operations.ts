@@ -39,7 +39,7 @@ export const ISSUE_OPERATIONS = {
     scope: "issues:decide",
     summary: "Ignore, fix, snooze or assign issues, or undo it",
     description:
-      "Applies one decision to all of these issues or, if one of them is unknown, to none. The decision is noted as one of the person who created the token.",
+      "Applies one decision to all of these issues or, if one of them is unknown, to none. In the history, it counts as a decision by the person who created the token.",
     params: NO_PARAMS,
     query: NO_QUERY,
     body: { name: "DecisionRequest", schema: decisionRequestSchema },
