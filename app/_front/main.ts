@@ -118,7 +118,11 @@ async function main(): Promise<void> {
   });
 
   const shutdown = createShutdown(server, { drainMs: settings.DRAIN_SECONDS * 1000 });
-  const stop = () => shutdown.stop().then(flushTraces).finally(() => process.exit(0));
+  const stop = () =>
+    shutdown
+      .stop()
+      .then(flushTraces)
+      .finally(() => process.exit(0));
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
 }
 

@@ -97,7 +97,7 @@ async function runClaimed(dependencies: CrawlDependencies, claim: ClaimedCrawl, 
     else log.error({ err: error }, "crawl broke off: it goes on when its lease ends");
   } finally {
     await holding.stop();
-    await noteCost(dependencies.db, crawlId, { cpuMs: endShare(), requests }, log);
+    await noteCost(dependencies.db, claim.crawlId, { cpuMs: endShare(), requests }, log);
   }
 }
 

@@ -1,10 +1,10 @@
 import { Gauge } from "prom-client";
 import type { ServiceFacts, Waiting } from "#prisma/queries/status/find-service-facts.ts";
-import { monthlyRevenue } from "#worker/core/billing/monthly-revenue.ts";
+import { monthlyRevenue, toWholeUnits } from "#worker/core/operating/monthly-revenue.ts";
 import { PLAN_IDS } from "#worker/core/plans.ts";
 import { registry } from "./registry.ts";
 
-type Label = "queue" | "state" | "plan";
+type Label = "queue" | "state" | "plan" | "currency";
 
 /** Makes a gauge of the whole service. Every process reports the same value, so queries take `max`, not `sum`. */
 function gauge(name: string, help: string, ...labelNames: Label[]): Gauge<Label> {
@@ -33,7 +33,11 @@ const lastSignUp = gauge("last_sign_up_timestamp_seconds", "When a person last s
 const users = gauge("users", "People with an account.");
 const trials = gauge("teams_in_trial", "Teams in their free trial of Pro.");
 const paying = gauge("paying_customers", "Teams with a paid subscription, by plan.", "plan");
-const revenue = gauge("monthly_revenue_dollars", "What subscriptions bring in a month, before taxes.");
+const revenue = gauge(
+  "monthly_revenue",
+  "What subscriptions bring in a month, before taxes, in whole units of a currency.",
+  "currency",
+);
 
 /** Puts the figures of the whole service into the metrics of this process. */
 export function recordServiceFacts(facts: ServiceFacts): void {
@@ -52,10 +56,12 @@ export function recordServiceFacts(facts: ServiceFacts): void {
   users.set(facts.users);
   trials.set(facts.trials);
   for (const plan of PLAN_IDS) {
-    const teams = facts.paying.filter((one) => one.plan === plan).reduce((sum, one) => sum + one.teams, 0);
+    const teams = facts.paying.filter((one) => one.plan === plan).reduce((sum, one) => sum + one.count, 0);
     if (plan !== "free") paying.set({ plan }, teams);
   }
-  revenue.set(monthlyRevenue(facts.paying) / 100);
+  revenue.reset();
+  for (const { currency, amount } of monthlyRevenue(facts.paying))
+    revenue.set({ currency }, toWholeUnits({ currency, amount }));
 }
 
 function setWaiting(count: Gauge<Label>, age: Gauge<Label>, waiting: Waiting, labels: { queue?: string } = {}): void {

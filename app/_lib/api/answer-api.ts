@@ -8,6 +8,7 @@ import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { API_SCOPES, type ApiScope, SCOPE_RIGHTS } from "#worker/core/api/api-scopes.ts";
 import { DomainError, type ErrorCode } from "#worker/core/errors.ts";
 import { refusalOf } from "#worker/core/people/rights.ts";
+import { teamOf } from "#worker/core/people/team-scope.ts";
 import { log } from "#worker/log.ts";
 import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { InputError } from "../forms/read-input.ts";
@@ -62,7 +63,7 @@ export async function answerApi(
     const token = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1];
     const caller = token === undefined ? null : await admitApiCaller(db, { token, now });
     if (!caller) return refuseStranger();
-    noteInLog({ teamId: caller.teamId });
+    noteInLog({ teamId: teamOf(caller.teamId) });
     const quota = await spendApiRequest(db, { tokenId: caller.tokenId, now });
     headers = limitHeaders(quota);
     if (quota.left < 0) {
@@ -71,7 +72,7 @@ export async function answerApi(
     }
     const refusal = refusalFor(caller, operation.scope);
     if (refusal !== null) return problem({ status: 403, detail: refusal, headers });
-    await requireFeature(db, { feature: "api", teamId: caller.teamId });
+    await requireFeature(db, { feature: "api", teamId: teamOf(caller.teamId) });
     const result = await operation.answer(dependencies, { caller, request, params });
     if (result instanceof Response) return withHeaders(result, headers);
     const kept = { "Cache-Control": "no-store", ...headers };

@@ -1,5 +1,5 @@
 import type { Database } from "#prisma/client.ts";
-import { TRIAL_TEAM_ID } from "#worker/core/trial/trial-limits.ts";
+import { OF_A_CUSTOMER } from "../teams/customer-teams.ts";
 
 /** Something that an operator searched for, with the Team that it belongs to. */
 export type Found = { kind: "team" | "site" | "person"; id: string; name: string; about: string; teamId: string; team: string };
@@ -14,12 +14,12 @@ export async function findAnything(db: Database, text: string): Promise<Found[]>
   const order = { orderBy: { createdAt: "desc" as const }, take: SHOWN };
   const [teams, sites, members] = await Promise.all([
     db.team.findMany({
-      where: { id: { not: TRIAL_TEAM_ID }, OR: [{ id: text }, { name: contains }, { stripeCustomerId: text }] },
+      where: { id: OF_A_CUSTOMER, OR: [{ id: text }, { name: contains }, { stripeCustomerId: text }] },
       ...order,
       select: { id: true, name: true, plan: true },
     }),
     db.site.findMany({
-      where: { teamId: { not: TRIAL_TEAM_ID }, OR: [{ id: text }, { name: contains }, { startUrl: contains }] },
+      where: { teamId: OF_A_CUSTOMER, OR: [{ id: text }, { name: contains }, { startUrl: contains }] },
       ...order,
       select: { id: true, name: true, startUrl: true, team: { select: { id: true, name: true } } },
     }),

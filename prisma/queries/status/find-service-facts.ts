@@ -1,5 +1,8 @@
 import type { Database } from "#prisma/client.ts";
-import type { PayingTeams } from "#worker/core/billing/monthly-revenue.ts";
+import { findLastBackup } from "#prisma/queries/backups/find-last-backup.ts";
+import { findSubscriptionGroups } from "#prisma/queries/plans/find-subscription-groups.ts";
+import { OF_A_CUSTOMER } from "#prisma/queries/teams/customer-teams.ts";
+import type { SubscriptionGroup } from "#worker/core/operating/monthly-revenue.ts";
 
 /** Work that waits: how much, and for how many seconds the oldest has. */
 export type Waiting = { count: number; oldestSeconds: number };
@@ -20,21 +23,22 @@ export type ServiceFacts = {
   lastSignUpAt: Date | null;
   users: number;
   trials: number;
-  paying: PayingTeams[];
+  paying: SubscriptionGroup[];
 };
 
 /** Counts what waits and what there is. It takes a scan of the smaller tables, so callers keep the result for a while. */
 export async function findServiceFacts(db: Database, now: Date): Promise<ServiceFacts> {
-  const isDue = { pausedBy: null, nextCrawlAt: { lte: now } };
+  const active = { pausedBy: null, heldAt: null, team: { heldAt: null }, teamId: OF_A_CUSTOMER };
+  const isDue = { ...active, nextCrawlAt: { lte: now } };
   const isWaiting = { state: { in: ["pending" as const, "sending" as const] } };
-  const [queues, queued, running, late, active, paused, mails, crawl, digest, backup, signUp, users, trials, paying] =
+  const [queues, queued, running, late, crawled, sites, mails, crawl, digest, backup, signUp, users, trials, paying] =
     await Promise.all([
       findQueues(db, now),
       db.crawl.aggregate({ where: { state: "queued" }, _count: true, _min: { queuedAt: true } }),
       db.crawl.count({ where: { state: "running" } }),
       db.site.aggregate({ where: isDue, _count: true, _min: { nextCrawlAt: true } }),
-      db.site.count({ where: { pausedBy: null } }),
-      db.site.count({ where: { pausedBy: { not: null } } }),
+      db.site.count({ where: active }),
+      db.site.count({ where: { teamId: OF_A_CUSTOMER } }),
       db.delivery.aggregate({ where: isWaiting, _count: true, _min: { createdAt: true } }),
       db.crawl.findFirst({
         where: { state: "finished", finishedAt: { not: null } },
@@ -44,13 +48,9 @@ export async function findServiceFacts(db: Database, now: Date): Promise<Service
       db.delivery.aggregate({ where: { kind: { in: ["digest", "summary"] } }, _max: { sentAt: true } }),
       findLastBackup(db),
       db.user.aggregate({ _max: { createdAt: true } }),
-      db.user.count(),
+      db.user.count({ where: { deletion: null } }),
       db.team.count({ where: { proTrialEndsAt: { gt: now }, proTrialEndedAt: null } }),
-      db.subscription.groupBy({
-        by: ["plan", "period"],
-        where: { status: { in: ["active", "past_due"] }, plan: { not: "free" } },
-        _count: true,
-      }),
+      findSubscriptionGroups(db),
     ]);
   const seconds = (at: Date | null) => (at ? Math.max(0, (now.getTime() - at.getTime()) / 1000) : 0);
   return {
@@ -58,15 +58,15 @@ export async function findServiceFacts(db: Database, now: Date): Promise<Service
     crawlsQueued: { count: queued._count, oldestSeconds: seconds(queued._min.queuedAt) },
     crawlsRunning: running,
     sitesLate: { count: late._count, oldestSeconds: seconds(late._min.nextCrawlAt) },
-    sites: { active, paused },
+    sites: { active: crawled, paused: sites - crawled },
     mailsWaiting: { count: mails._count, oldestSeconds: seconds(mails._min.createdAt) },
     lastCrawlAt: crawl?.finishedAt ?? null,
     lastDigestAt: digest._max.sentAt,
-    lastBackupAt: backup,
+    lastBackupAt: backup?.finishedAt ?? null,
     lastSignUpAt: signUp._max.createdAt,
     users,
     trials,
-    paying: paying.map(({ plan, period, _count }) => ({ plan, period, teams: _count })),
+    paying,
   };
 }
 
@@ -78,14 +78,4 @@ async function findQueues(db: Database, now: Date): Promise<ServiceFacts["queues
     FROM pgboss.queue AS queues
     LEFT JOIN pgboss.job AS job ON job."name" = queues."name" AND job."state" < 'active' AND job."start_after" <= ${now}::timestamptz
     GROUP BY queues."name" ORDER BY queues."name"`;
-}
-
-/** Returns when a backup last finished. The table belongs to the backups, whose migration may not have run yet. */
-async function findLastBackup(db: Database): Promise<Date | null> {
-  const [table] = await db.$queryRaw<{ found: boolean }[]>`SELECT to_regclass('"Backup"') IS NOT NULL AS "found"`;
-  if (!table?.found) return null;
-  const [last] = await db.$queryRaw<
-    { at: Date | null }[]
-  >`SELECT max("finishedAt") AS "at" FROM "Backup" WHERE "failure" IS NULL`;
-  return last?.at ?? null;
 }

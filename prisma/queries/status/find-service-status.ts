@@ -23,7 +23,7 @@ export async function findServiceStatus(db: Database, now: Date): Promise<Servic
   const [[ended], waiting, running, sent, lastMail, oldestMail] = await Promise.all([
     db.$queryRaw<CrawlRow[]>`
       SELECT (count(*) FILTER (WHERE "state" = 'finished'))::integer AS "finished",
-        (count(*) FILTER (WHERE "state" = 'failed' AND "failureCode" = 'internal'))::integer AS "byUs",
+        (count(*) FILTER (WHERE "state" = 'failed' AND "failureCode" IN ('internal', 'cut-off')))::integer AS "byUs",
         max("finishedAt") AS "last",
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "startedAt" - "queuedAt") * 1000)::float AS "wait"
       FROM "Crawl" WHERE "finishedAt" > ${since}`,

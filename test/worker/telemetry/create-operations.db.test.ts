@@ -119,7 +119,7 @@ it("counts what waits, what there is and what it brings in", async () => {
   expect(value('flawless_sites{state="active"}')).toBe(2);
   expect(value('flawless_paying_customers{plan="agency"}')).toBe(1);
   expect(value('flawless_paying_customers{plan="pro"}')).toBe(0);
-  expect(value("flawless_monthly_revenue_dollars")).toBeCloseTo(790 / 12);
+  expect(value('flawless_monthly_revenue{currency="usd"}')).toBeCloseTo(790 / 12);
   expect(value("flawless_last_digest_sent_timestamp_seconds")).toBe(Date.parse("2026-11-29T10:00:00Z") / 1000);
   expect(value("flawless_last_crawl_finished_timestamp_seconds")).toBeGreaterThan(0);
   // Neither accounts nor sites are in any label.

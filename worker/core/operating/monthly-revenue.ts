@@ -34,8 +34,16 @@ export function monthlyRevenue(groups: readonly SubscriptionGroup[]): Money[] {
     .sort((one, other) => other.amount - one.amount || one.currency.localeCompare(other.currency));
 }
 
+/** Returns an amount in whole units of its currency, such as dollars. */
+export function toWholeUnits({ currency, amount }: Money): number {
+  return amount / 10 ** (formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2);
+}
+
 /** Formats an amount as "$1,234.50", with as many decimals as its currency has. */
-export function formatMoney({ currency, amount }: Money): string {
-  const format = new Intl.NumberFormat("en-US", { style: "currency", currency: currency.toUpperCase() });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+export function formatMoney(money: Money): string {
+  return formatOf(money.currency).format(toWholeUnits(money));
+}
+
+function formatOf(currency: string): Intl.NumberFormat {
+  return new Intl.NumberFormat("en-US", { style: "currency", currency: currency.toUpperCase() });
 }

@@ -61,7 +61,11 @@ export function momentOf(wanted: number, timeZone: string): number {
 
 /** Returns the zone's offset from UTC at a moment, in milliseconds, to the minute. */
 function offsetAt(moment: number, timeZone: string): number {
-  const parts = Object.fromEntries(localMinute(timeZone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    localMinute(timeZone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const local = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
   return local - Math.floor(moment / MINUTE_MS) * MINUTE_MS;
 }

@@ -57,13 +57,13 @@ describe("the documentation of the API", () => {
     ]);
   });
 
-  it.each([
+  it.each<[Parameters<typeof z.fromJSONSchema>[0], string]>([
     [{ type: "string", format: "uuid" }, "id"],
     [{ anyOf: [{ type: "string", format: "date-time" }, { type: "null" }] }, "time (ISO 8601, UTC) or null"],
     [{ type: "array", items: { type: "string" }, maxItems: 20 }, "list (text), at most 20"],
     [{ type: "integer", minimum: 1, maximum: 100, default: 50 }, "whole number from 1 to 100, 50 by default"],
     [{ type: "string", enum: ["read", "gone"] }, "read, gone"],
-  ] as const)("says the type of %o", (schema, words) => {
+  ])("says the type of %o", (schema, words) => {
     expect(typeInWords(z.fromJSONSchema(schema).toJSONSchema())).toBe(words);
   });
 

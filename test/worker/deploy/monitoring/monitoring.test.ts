@@ -114,9 +114,11 @@ describe("the dashboard", async () => {
 });
 
 it("names metrics by the conventions of Prometheus, with few labels", () => {
-  for (const { name, help, type, labelNames } of registry
-    .getMetricsAsArray()
-    .filter((one) => one.name.startsWith("flawless_"))) {
+  const described = z.array(
+    z.object({ name: z.string(), help: z.string(), type: z.string(), labelNames: z.array(z.string()) }),
+  );
+  const own = registry.getMetricsAsArray().filter(({ name }) => name.startsWith("flawless_"));
+  for (const { name, help, type, labelNames } of described.parse(own)) {
     expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
     expect(help).toMatch(/^\S.*[.:;]/);
     expect(name.endsWith("_total"), name).toBe(type === "counter");
