@@ -197,7 +197,8 @@ describe("people", () => {
       for (const { name: who, cookie } of people) {
         const answer = await fetch(new URL(address, product.url), { headers: { cookie }, redirect: "manual" });
         const text = await answer.text();
-        if (answer.status !== 404 || /Paying teams|Pages for operators|Switch off/.test(text)) wrong.push(`${who} ${address}: ${answer.status}`);
+        if (answer.status !== 404 || /Paying teams|Pages for operators|Switch off/.test(text))
+          wrong.push(`${who} ${address}: ${answer.status}`);
       }
     }
     // The owner's and the editor's pages are opened elsewhere.
