@@ -124,6 +124,7 @@ it("names metrics by the conventions of Prometheus, with few labels", () => {
     expect(name.endsWith("_total"), name).toBe(type === "counter");
     // Labels of a site, a team or an address would make a series for each.
     expect([
+      "currency",
       "instance",
       "job",
       "kind",
