@@ -4,7 +4,7 @@ import { type CrawlDesk, openCrawlDesk } from "#test/prisma/queries/crawl-desk.t
 import { localDay } from "#worker/core/schedule/next-crawl-at.ts";
 
 const HOUR_MS = 3_600_000;
-/** How often the schedule is looked at. */
+/** Time between two looks at the schedule. */
 const STEP_MS = HOUR_MS / 2;
 /** Each with the hours around its change, and one of half an hour. */
 const ZONES = [
