@@ -206,7 +206,7 @@ describe("people", () => {
     for (const { path, rights } of findRoutes().filter((route) => route.rights.length > 0 && !ELSEWHERE.test(route.path)))
       await Promise.all(readers.map((person) => openAs(person, path, rights)));
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it("are helped by operators, who pause, switch and announce, and whose looks a team can see", async () => {
     const olga = await openVisitor(product.url, "olga", complaints);
@@ -255,7 +255,7 @@ describe("people", () => {
     await page.goto("/operator/log");
     await page.getByText("switched Sign-ups: on → off").waitFor();
     await page.getByText("looked into the team “Harbour & Sons”").waitFor();
-  }, 120_000);
+  }, 240_000);
 
   it("caused no script errors or policy violations", () => {
     expect(complaints).toEqual([]);

@@ -26,7 +26,7 @@ export function FeatureForms({ teamId, features }: { teamId: string; features: F
                 <SubmitButton
                   size="small"
                   variant="secondary"
-                  aria-label={`${hasIt ? "Take back" : "Give"}: ${switchWords(name).label}`}
+                  aria-label={`${hasIt ? "Take back" : "Give to this team"}: ${switchWords(name).label}`}
                 >
                   {hasIt ? "Take back" : "Give to this team"}
                 </SubmitButton>
