@@ -4,10 +4,9 @@ import type { RunningProduct } from "#test/support/running-product.ts";
 import { seedChannels } from "#test/support/seed/seed-channels.ts";
 import type { SeededSite } from "#test/support/seed/seed-site.ts";
 import { seedTeam } from "#test/support/seed/seed-team.ts";
+import { PASSWORD, signIn } from "#test/support/sign-in.ts";
 import type { Holder, Role } from "#worker/core/people/rights.ts";
 import type { Ids } from "./verb-inputs.ts";
-
-const PASSWORD = "correct horse battery";
 
 /** Someone who sends requests. `sees`: the attacked Site is theirs to see. Without a holder: a visitor. */
 export type Person = { name: string; cookie: string; holder: Holder | null; sees: boolean };
@@ -18,17 +17,9 @@ export async function makePeople(
   { teamId, otherSiteId }: { teamId: string; otherSiteId: string },
 ): Promise<Person[]> {
   const password = await hashPassword(PASSWORD);
-  const signIn = async (email: string, userId: string) => {
-    const account = { id: randomUUID(), userId, accountId: userId, providerId: "credential", password };
-    await db.account.create({ data: account });
-    const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: url },
-      body: JSON.stringify({ email, password: PASSWORD }),
-    });
-    const cookies = answer.headers.getSetCookie().map((header) => header.split(";")[0]);
-    if (!answer.ok || cookies.length === 0) throw new Error(`${email} could not sign in: ${answer.status}`);
-    return cookies.join("; ");
+  const openSession = async (email: string, userId: string) => {
+    await db.account.create({ data: { id: randomUUID(), userId, accountId: userId, providerId: "credential", password } });
+    return signIn(url, email);
   };
   const join = async (name: string, role: Role, siteIds: string[] | null): Promise<Person> => {
     const email = `${name.replaceAll(" ", "-")}@harbour.example`;
@@ -36,7 +27,7 @@ export async function makePeople(
     await db.user.create({ data: { id, name: email, email, emailVerified: true } });
     await db.member.create({ data: { teamId, userId: id, role, allSites: siteIds === null, siteIds: siteIds ?? [] } });
     const scope = siteIds === null ? teamId : { teamId, siteIds };
-    return { name, cookie: await signIn(email, id), holder: { role, teamId: scope }, sees: siteIds === null };
+    return { name, cookie: await openSession(email, id), holder: { role, teamId: scope }, sees: siteIds === null };
   };
   const stranger = await seedTeam(db, { email: "stranger@elsewhere.example" });
   const asOwner = { role: "owner", teamId: stranger.teamId } as const;
@@ -45,7 +36,7 @@ export async function makePeople(
     await join("editor", "editor", null),
     await join("viewer", "viewer", null),
     await join("editor elsewhere", "editor", [otherSiteId]),
-    { name: "stranger", cookie: await signIn(stranger.email, stranger.userId), holder: asOwner, sees: false },
+    { name: "stranger", cookie: await openSession(stranger.email, stranger.userId), holder: asOwner, sees: false },
     { name: "visitor", cookie: "", holder: null, sees: false },
   ];
 }

@@ -2,11 +2,11 @@ import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { makeBackup } from "#prisma/backup/make-backup.ts";
 import { createDatabase } from "#prisma/client.ts";
 import { beginBackup } from "#prisma/queries/backups/begin-backup.ts";
-import { DomainError } from "#worker/core/errors.ts";
 import { parseStorageSettings } from "#worker/core/settings.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { withOwnDatabase } from "./prepare/with-own-database.ts";
+import { runCommand } from "./report/run-command.ts";
 import { createTerminal } from "./report/terminal.ts";
 
 const USAGE = `Usage: npm run backup                  writes a backup of the database and the pictures to BACKUP_TO
@@ -51,10 +51,4 @@ async function showNewKey(): Promise<void> {
   terminal.say(identity);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof DomainError)) throw error;
-  terminal.say(error.message);
-  process.exitCode = 1;
-}
+await runCommand(terminal, main);

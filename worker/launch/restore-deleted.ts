@@ -2,10 +2,10 @@ import { createDatabase, type Database } from "#prisma/client.ts";
 import { eraseDeleted } from "#prisma/queries/deletion/erase-deleted.ts";
 import { findDeleted } from "#prisma/queries/deletion/find-deleted.ts";
 import { restoreDeleted } from "#prisma/queries/deletion/restore-deleted.ts";
-import { DomainError } from "#worker/core/errors.ts";
 import { plural } from "#worker/core/text/plural.ts";
 import { loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { withOwnDatabase } from "./prepare/with-own-database.ts";
+import { runCommand } from "./report/run-command.ts";
 import { createTerminal } from "./report/terminal.ts";
 
 const USAGE = `Usage: npm run restore-deleted                  lists the sites and accounts that were deleted in the last 30 days
@@ -55,10 +55,4 @@ function day(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof DomainError)) throw error;
-  terminal.say(error.message);
-  process.exitCode = 1;
-}
+await runCommand(terminal, main);

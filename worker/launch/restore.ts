@@ -13,6 +13,7 @@ import { parseStorageSettings, type StorageSettings } from "#worker/core/setting
 import { plural } from "#worker/core/text/plural.ts";
 import { loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { withOwnDatabase } from "./prepare/with-own-database.ts";
+import { runCommand } from "./report/run-command.ts";
 import { createTerminal } from "./report/terminal.ts";
 
 const USAGE = `Usage: npm run restore                       lists the backups in BACKUP_TO
@@ -108,10 +109,4 @@ async function findKey({ BACKUP_PASSPHRASE: passphrase }: StorageSettings, file:
   throw new DomainError("invalid-input", "Name the file with the secret key: --identity <file>. Or set BACKUP_PASSPHRASE.");
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof DomainError)) throw error;
-  terminal.say(error.message);
-  process.exitCode = 1;
-}
+await runCommand(terminal, main);

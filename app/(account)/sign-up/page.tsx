@@ -23,12 +23,9 @@ export default async function SignUpPage({ searchParams }: PageQuery) {
         {trial ? "You keep the result of your try. " : ""}Free for one site. No card needed.
       </AccountHeading>
       <SignUpForm trial={trial} />
-      <p className="mt-6 text-muted">
-        Already have an account?{" "}
-        <PageLink href="/sign-in" className="text-link">
-          Sign in
-        </PageLink>
-      </p>
+      <div className="mt-6">
+        <SignInHint />
+      </div>
     </>
   );
 }
@@ -37,12 +34,18 @@ function SignUpsOff() {
   return (
     <>
       <AccountHeading title="No new accounts at the moment">{SWITCHES.sign_ups.refusal}</AccountHeading>
-      <p className="text-muted">
-        Already have an account?{" "}
-        <PageLink href="/sign-in" className="text-link">
-          Sign in
-        </PageLink>
-      </p>
+      <SignInHint />
     </>
+  );
+}
+
+function SignInHint() {
+  return (
+    <p className="text-muted">
+      Already have an account?{" "}
+      <PageLink href="/sign-in" className="text-link">
+        Sign in
+      </PageLink>
+    </p>
   );
 }

@@ -1,7 +1,8 @@
 import { type Database, Prisma } from "#prisma/client.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import type { ListedPage } from "#worker/core/view/pages/listed-page.ts";
 import type { PageState } from "#worker/core/view/pages/page-state.ts";
-import { type ListedPage, listedPages, readListed } from "../pages/listed-page-view.ts";
+import { listedPages, readListed } from "../pages/listed-page-view.ts";
 import { requireApiSite } from "./require-api-site.ts";
 
 type Wanted = { teamId: TeamScope; siteId: string; state: PageState | undefined; after: string | null; take: number };

@@ -1,7 +1,8 @@
 import { type Database, Prisma } from "#prisma/client.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
+import type { ListedPage } from "#worker/core/view/pages/listed-page.ts";
 import { PAGE_STATES, type PageState } from "#worker/core/view/pages/page-state.ts";
-import { type ListedPage, listedPages, readListed } from "./listed-page-view.ts";
+import { listedPages, readListed } from "./listed-page-view.ts";
 
 /** `q`: part of the address or the title. `state` undefined: all. */
 type Filter = { teamId: TeamScope; siteId: string; q: string; state: PageState | undefined };

@@ -1,23 +1,10 @@
 import { type Database, Prisma } from "#prisma/client.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
-import type { PageState } from "#worker/core/view/pages/page-state.ts";
+import type { ListedPage } from "#worker/core/view/pages/listed-page.ts";
 import { sqlSitesOf } from "../sites/site-filter.ts";
 
-type PageRow = {
-  id: string;
-  siteId: string;
-  url: string;
-  title: string;
-  state: PageState;
-  /** Why it was not read, as shown to the owner; null if it was. */
-  reason: string | null;
-  /** HTTP status of the last visit; null: there was no answer. */
-  status: number | null;
-  lastVisitedAt: Date | null;
-};
-/** A Page in a list. `openIssues`: as its Site's page counts them. */
-export type ListedPage = PageRow & { openIssues: number };
+type PageRow = Omit<ListedPage, "openIssues">;
 
 /**
  * Returns the Pages of a Member's Sites as a table "listed", without sitemaps. The reason is that of the visit that made `lastVisitedAt`, so it

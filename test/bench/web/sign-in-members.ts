@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "#app/_lib/password/password-hashing.ts";
 import type { Database } from "#prisma/client.ts";
-
-const PASSWORD = "correct horse battery";
+import { PASSWORD, signIn } from "#test/support/sign-in.ts";
 
 /** Creates an owner for each of the Teams `team0`, `team1` … and signs them in. Returns the cookies of their sessions. */
 export async function signInMembers({ db, url, teams }: { db: Database; url: string; teams: number }): Promise<string[]> {
@@ -16,15 +15,4 @@ export async function signInMembers({ db, url, teams }: { db: Database; url: str
     cookies.push(await signIn(url, email));
   }
   return cookies;
-}
-
-async function signIn(url: string, email: string): Promise<string> {
-  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  });
-  const cookies = answer.headers.getSetCookie().map((header) => header.split(";")[0]);
-  if (!answer.ok || cookies.length === 0) throw new Error(`${email} could not sign in: ${answer.status}`);
-  return cookies.join("; ");
 }

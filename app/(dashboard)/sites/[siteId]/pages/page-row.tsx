@@ -1,8 +1,8 @@
 import { Badge } from "#app/_components/badge.tsx";
 import { Moment } from "#app/_components/moment.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
-import type { ListedPage } from "#prisma/queries/pages/listed-page-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
+import type { ListedPage } from "#worker/core/view/pages/listed-page.ts";
 import { PAGE_STATE_WORDS } from "#worker/core/view/pages/page-state.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
 
