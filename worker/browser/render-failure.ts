@@ -8,6 +8,8 @@ const REASONS: readonly (readonly [RegExp, PageFailureCode, string])[] = [
   [/ERR_(?:CONNECTION_)?TIMED_OUT|Timeout \d+ms exceeded/, "browser-timeout", "The page did not finish loading in time."],
   [/Download is starting|ERR_ABORTED|ERR_INVALID_RESPONSE/, "not-html", "This address is a file, not a web page."],
   [/ERR_HTTP_RESPONSE_CODE_FAILURE/, "http-error", "The server answered with an error and no page."],
+  // The page before, in the same tab, went elsewhere at this moment: the tab is closed and the page opened in another.
+  [/is interrupted by another navigation/, "connection", "The browser left the page while it opened."],
   [/ERR_[A-Z_]+/, "connection", "The connection to the server failed."],
   [/crashed|has been closed|Target closed|Session closed|Protocol error/i, "browser-crash", "The page crashed the browser."],
 ];

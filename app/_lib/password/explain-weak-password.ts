@@ -6,7 +6,7 @@ import { PASSWORD_LENGTH } from "./password-length.ts";
 /** Passwords found within a million guesses are refused. The sign-in limits allow some hundred guesses a day. */
 const LEAST_GUESSES = 1e6;
 /** The estimate takes time quadratic in the length; this many characters are enough to be strong. */
-const CHARACTERS_READ = 48;
+const CHARACTERS_READ = 32;
 
 /** Letters and digits that a password needs beside words related to the account. */
 const LEAST_OF_ITS_OWN = 6;
