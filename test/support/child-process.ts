@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 export type RunningProcess = {
   pid: number;
@@ -10,11 +12,14 @@ export type RunningProcess = {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
+/** Compiled code of earlier starts, which is used where the sources are the same. */
+const NODE_COMPILE_CACHE = join(tmpdir(), "flawless-test-compiled");
+
 /** Starts Node on a script with only this environment plus PATH and HOME, so that the developer's settings do not leak in. */
 export function startNode(script: string, args: string[], environment: Record<string, string>): RunningProcess {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [script, ...args], {
-    env: { NODE_ENV: "production", PATH, HOME, ...environment },
+    env: { NODE_ENV: "production", PATH, HOME, NODE_COMPILE_CACHE, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const { pid } = child;

@@ -64,45 +64,41 @@ const readPostgresPid = async () =>
   Number((await readFile(join(state, "postgres", "data", "postmaster.pid"), "utf8")).split("\n")[0]);
 const isGone = async (pid: number) => (await identifyProcess(pid)) === null;
 
+/** Returns what it wrote, here and in the project, that another user of the machine could read. */
+async function readFilesOpenToOthers(): Promise<string[]> {
+  const names = await readdir(state, { recursive: true });
+  expect(names).toEqual(expect.arrayContaining(["run.json", "run.lock", "secret", "stripe.json", "logs/web.log", "postgres"]));
+  const open: string[] = [];
+  for (const name of names) {
+    const found = await lstat(join(state, name)).catch(() => null); // PostgreSQL removes files while it runs
+    if (found && !found.isSymbolicLink() && (found.mode & 0o077) !== 0) open.push(name);
+  }
+  for (const folder of [state, join(PROJECT, ".flawless")]) if (((await lstat(folder)).mode & 0o066) !== 0) open.push(folder);
+  return open;
+}
+
 describe("npm start", () => {
-  it("brings everything up, says where it is and what is played, and ends all of it on Ctrl-C", async () => {
+  it("brings everything up once, for this user only, says where it is and what is played, and ends all of it on Ctrl-C", async () => {
+    await writeFile(join(state, "stripe.json"), "{}");
+    await chmod(join(state, "stripe.json"), 0o644);
     const started = await launch();
     expect(started.output()).toContain(`runs at http://localhost:${environment.PORT}`);
     expect(started.output()).toMatch(/Mail +is not sent; read it at .*\/mailbox/);
     expect(started.output()).toMatch(/no money moves/);
     expect(await health()).toBe(200);
+    expect(await readFilesOpenToOthers()).toEqual([]);
+
+    const second = startNode(RUN, ["start"], environment);
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`already runs from this folder at http://localhost:${environment.PORT}`);
+    expect(await health()).toBe(200);
+
     const children = await readChildren();
     expect(children.map(({ name }) => name)).toEqual(["stripe-stand-in", "web", "worker"]);
     expect(await started.stop("SIGINT")).toBe(0);
     for (const { pid } of children) expect(await isGone(pid)).toBe(true);
     expect(isPostgresRunning()).toBe(false);
     expect(existsSync(join(state, "run.lock"))).toBe(false);
-  });
-
-  it("keeps all that it writes from the other users of the machine", async () => {
-    await writeFile(join(state, "stripe.json"), "{}");
-    await chmod(join(state, "stripe.json"), 0o644);
-    await launch();
-    const names = await readdir(state, { recursive: true });
-    expect(names).toEqual(
-      expect.arrayContaining(["run.json", "run.lock", "secret", "stripe.json", "logs/web.log", "postgres"]),
-    );
-    const open: string[] = [];
-    for (const name of names) {
-      const found = await lstat(join(state, name)).catch(() => null); // PostgreSQL removes files while it runs
-      if (found && !found.isSymbolicLink() && (found.mode & 0o077) !== 0) open.push(name);
-    }
-    expect(open).toEqual([]);
-    expect((await lstat(state)).mode & 0o066).toBe(0);
-    expect((await lstat(join(PROJECT, ".flawless"))).mode & 0o066).toBe(0);
-  });
-
-  it("refuses a second run from the same folder with the address of the first", async () => {
-    await launch();
-    const second = startNode(RUN, ["start"], environment);
-    expect(await second.exited).toBe(1);
-    expect(second.output()).toContain(`already runs from this folder at http://localhost:${environment.PORT}`);
-    expect(await health()).toBe(200);
   });
 
   it("brings back what was killed while it runs: web, worker and database", async () => {

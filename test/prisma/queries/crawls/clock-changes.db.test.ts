@@ -23,6 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** Returns the first look after the next crawl of a site is due. */
+async function nextLook(): Promise<number> {
+  const { _min } = await desk.db.site.aggregate({ _min: { nextCrawlAt: true } });
+  return Math.ceil((_min.nextCrawlAt?.getTime() ?? Number.NaN) / STEP_MS) * STEP_MS;
+}
+
 it.each([
   ["to summer time in Europe, and to winter time in Australia a week later", "2026-03-28T12:00:00Z", 9],
   ["to winter time in Europe, and in America a week later", "2026-10-24T12:00:00Z", 9],
@@ -36,7 +42,8 @@ it.each([
       return { siteId, ...clock };
     }),
   );
-  for (let now = start; now < start + days * 24 * HOUR_MS; now += STEP_MS) {
+  // Looks at which nothing is due are left out.
+  for (let now = start; now < start + days * 24 * HOUR_MS; now = await nextLook()) {
     await scheduleCrawls(desk.db, desk.queue, new Date(now));
     await desk.db.crawl.updateMany({ where: { state: "queued" }, data: { state: "finished" } });
   }
