@@ -34,7 +34,7 @@ export async function faultsOf(page: Page, { width, colorScheme }: Look): Promis
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
   });
   // In the page itself: by default axe opens a tab of its own for each analysis, to join the frames that we do not have.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false }).setLegacyMode();
   const { violations } = await axe.analyze();
   const faults = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
   if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
