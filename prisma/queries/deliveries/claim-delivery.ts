@@ -39,7 +39,7 @@ export async function claimDelivery(
     // One at a time, so that two workers cannot both send the day's last mail.
     await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('Flawless: mails a day'))`;
     const [first] = await findDue(tx, { now, perDay, take: 1 });
-    return first === undefined ? null : claim(tx, first, now);
+    return first === undefined ? null : claim(tx, first.id, now);
   });
 }
 
