@@ -68,7 +68,7 @@ async function send(
   { db, relays, secretKeys, appUrl, from }: DeliverDependencies,
   delivery: ClaimedDelivery,
 ): Promise<Attempt> {
-  const withheld = await withholdDelivery(db, delivery, new Date());
+  const withheld = delivery.isSuppressed ? await withholdDelivery(db, delivery, new Date()) : null;
   if (withheld !== null) return { outcome: "withheld", reason: withheld };
   const userId = REPORTS.has(delivery.kind) ? await findDecider(db, delivery) : null;
   const decisionToken = userId === null ? null : (issueId: string) => sealDecision(secretKeys, { issueId, userId }, new Date());

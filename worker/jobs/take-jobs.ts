@@ -33,6 +33,8 @@ const STOP_PATIENCE_MS = 20_000;
 /** The database announces jobs at once. Polling is for the time when that connection is lost. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
 
+/** Takers that share the connections: while the mails of one are on their way, the other writes its own. */
+const MAIL_TAKERS = 2;
 /** Mails that somebody waits for, beside the others. */
 const AWAITED_AT_ONCE = 4;
 
@@ -99,7 +101,8 @@ async function takeMails(queue: Queue, delivery: DeliverDependencies): Promise<v
     await Promise.all(jobs.map((job) => inJob(job, (data) => deliver(delivery, deliveryJob.parse(data).deliveryId))));
   };
   const several = { ...POLLING, burstWhenBatchFull: true };
-  await queue.work(QUEUES.delivery, { ...several, batchSize: MAIL_CONNECTIONS }, send);
+  const reports = { ...several, batchSize: MAIL_CONNECTIONS / MAIL_TAKERS, localConcurrency: MAIL_TAKERS };
+  await queue.work(QUEUES.delivery, reports, send);
   await queue.work(QUEUES.delivery, { ...several, batchSize: AWAITED_AT_ONCE, minPriority: AWAITED_PRIORITY }, send);
 }
 

@@ -13,7 +13,7 @@ import { createTerminal } from "./report/terminal.ts";
 const terminal = createTerminal(process.stdout);
 const NAME = /^[a-z0-9_]+$/;
 const RELEASED = "--released";
-/** What the code of the last release needs of the schema: see test/prisma/released. */
+/** File with the schema that the code of the last release needs: see test/prisma/released. */
 const RELEASED_PATH = join(MIGRATIONS_PATH, "released.json");
 
 /**

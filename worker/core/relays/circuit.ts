@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 const TRIAL_MS = 10 * 60_000;
 
 /**
- * What we know of a mail server. `closed`: mails go to it, after so many failures in a row. `open`: none does until then. `trying`: the pause
+ * State of a mail server as a circuit breaker. `closed`: mails go to it, after so many failures in a row. `open`: none does until then. `trying`: the pause
  * is over, and one mail tries it. Times are in milliseconds; `reason` is why it failed last.
  */
 export type Circuit =
@@ -15,7 +15,7 @@ export type Circuit =
   | { state: "open"; until: number; pauseMs: number; reason: string }
   | { state: "trying"; since: number; pauseMs: number; reason: string };
 
-/** The state of a server that works, or that nothing is known of: also after it refused a mail for what is wrong with the mail. */
+/** State of a server that works, or that nothing is known of: also after it refused a mail for what is wrong with the mail. */
 export const NEW_CIRCUIT: Circuit = { state: "closed", failures: 0 };
 
 /** Returns the state with one more mail on its way to the server; null if it must not get one now. */

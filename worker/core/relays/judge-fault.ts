@@ -25,7 +25,7 @@ export type Verdict = { outcome: "refused" | "later"; blame: Blame; bounce: "har
 
 /** Replies to these commands are about the message or its recipient; those to others (AUTH, MAIL FROM) about our configuration. */
 const MAIL_COMMANDS: ReadonlySet<string> = new Set(["RCPT TO", "DATA"]);
-/** The server closes the connection, whatever the command was (RFC 5321 3.8). */
+/** Reply of a server that closes the connection, to any command (RFC 5321 3.8). */
 const CLOSING = 421;
 /** A full or overloaded mail system (RFC 3463 3.4). */
 const OF_SYSTEM = /^4\.3\./;
