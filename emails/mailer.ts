@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
-import { replyKind } from "#worker/core/mail-events/status-kind.ts";
+import { type Blame, judgeFault, type SmtpFault } from "#worker/core/relays/judge-fault.ts";
 import type { RenderedMail } from "./render-delivery.tsx";
 import { smtpConnection } from "./smtp-connection.ts";
 
@@ -12,21 +12,22 @@ export type OutgoingMail = RenderedMail & { to: string; messageId: string };
  * 5321 4.2.1). `later`: try again after a lost connection, a 4xx reply, or a fault on our side such as a wrong password. `bounce`: what the
  * reply says about the recipient's address.
  */
-export type SendOutcome =
-  | { outcome: "sent" }
-  | { outcome: "refused" | "later"; reason: string; bounce?: "hard" | "soft" | null };
+export type SendOutcome = { outcome: "sent" } | FailedSending;
+/** `fault`: the code of the reply or of the connection's error, without addresses, for logs. */
+export type FailedSending = {
+  outcome: "refused" | "later";
+  reason: string;
+  blame: Blame;
+  bounce: "hard" | "soft" | null;
+  fault: string;
+};
 
 export type Mailer = { send(mail: OutgoingMail): Promise<SendOutcome>; close(): void };
-
-/**
- * Replies to these commands concern the message or its recipient; replies to others (AUTH, EHLO) concern our own configuration.
- */
-const MESSAGE_COMMANDS = new Set(["RCPT TO", "DATA"]);
 
 const NO_ENCRYPTION =
   "The mail server offers no encryption (STARTTLS), so neither the password nor the mail was sent. Use a server that does, or add ?tls=never to SMTP_URL for a relay in your own network.";
 
-const smtpFault = z.object({
+const faultSchema = z.object({
   code: z.string().optional(),
   responseCode: z.number().optional(),
   command: z.string().optional(),
@@ -34,10 +35,21 @@ const smtpFault = z.object({
   message: z.string(),
 });
 
-/** `silenceMs`: time without a reply after which the mail is tried again later. */
-type MailerOptions = { smtpUrl: string; from: string; silenceMs?: number | undefined };
+/** Codes of faults that are in the mail, if the server gave no reply. */
+const MAIL_FAULTS: ReadonlySet<string> = new Set(["EENVELOPE", "EMESSAGE", "ESTREAM"]);
+
+export type MailerOptions = {
+  smtpUrl: string;
+  from: string;
+  /** Time without a reply after which the mail is tried again later. */
+  silenceMs?: number | undefined;
+  /** Time after which a server that answers, but too slowly, is given up. */
+  attemptMs?: number | undefined;
+};
 
 const SILENCE_MS = 60_000;
+/** Two servers in turn take less than the lease on a Delivery, and than the time of its job. */
+const ATTEMPT_MS = 4 * 60_000;
 
 /**
  * Connections to the mail server, and mails that a worker sends at a time: a mail that waited for a connection would use up its lease. A
@@ -50,7 +62,7 @@ export const MAIL_CONNECTIONS = 8;
  * <hello@example.com>`. Requires encryption: a server without STARTTLS gets neither password nor mail, unless the URL says
  * `?tls=never`.
  */
-export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS }: MailerOptions): Mailer {
+export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS, attemptMs = ATTEMPT_MS }: MailerOptions): Mailer {
   const { url, requireTLS } = smtpConnection(smtpUrl);
   const transport = createTransport({
     url,
@@ -58,31 +70,43 @@ export function createMailer({ smtpUrl, from, silenceMs = SILENCE_MS }: MailerOp
     tls: { minVersion: "TLSv1.2" },
     pool: true,
     maxConnections: MAIL_CONNECTIONS,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
+    connectionTimeout: Math.min(15_000, silenceMs),
+    greetingTimeout: Math.min(15_000, silenceMs),
     socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  /** Message-IDs of the mails that were written to the connection to their end. */
+  const handedOver = new Set<string>();
+  transport.use("stream", ({ data: { messageId }, message }, done) => {
+    message.processFunc((content) => content.once("end", () => handedOver.add(messageId ?? "")));
+    done();
+  });
   return {
     async send({ to, messageId, subject, html, text, headers }) {
+      const signal = AbortSignal.timeout(attemptMs);
       try {
-        await transport.sendMail({ from, to: { name: "", address: to }, messageId, subject, html, text, headers });
+        const mail = { from, to: { name: "", address: to }, messageId, subject, html, text, headers, signal };
+        await transport.sendMail(mail);
         return { outcome: "sent" };
       } catch (error) {
-        return classifyFault(error);
+        return failureOf(error, handedOver.has(messageId));
+      } finally {
+        handedOver.delete(messageId);
       }
     },
     close: () => transport.close(),
   };
 }
 
-function classifyFault(error: unknown): SendOutcome {
-  const fault = smtpFault.safeParse(error);
-  if (!fault.success) throw error;
-  const { code, responseCode, command, response, message } = fault.data;
-  if (code === "ETLS") return { outcome: "later", reason: `${NO_ENCRYPTION} (${message})` };
-  const isAboutMessage = MESSAGE_COMMANDS.has(command ?? "");
-  const isFinal = responseCode !== undefined && responseCode >= 500 && isAboutMessage;
-  return { outcome: isFinal ? "refused" : "later", reason: message, bounce: isAboutMessage ? replyKind(response ?? "") : null };
+function failureOf(error: unknown, isHandedOver: boolean): FailedSending {
+  const parsed = faultSchema.safeParse(error);
+  if (!parsed.success) throw error;
+  const { code = "", responseCode, command = "", response = "", message } = parsed.data;
+  const fault: SmtpFault = {
+    ...{ reply: response, replyCode: responseCode ?? null, command, isHandedOver },
+    isOurMail: MAIL_FAULTS.has(code),
+  };
+  const reason = code === "ETLS" ? `${NO_ENCRYPTION} (${message})` : message;
+  return { ...judgeFault(fault), reason, fault: responseCode === undefined ? code : `${responseCode} to ${command}` };
 }

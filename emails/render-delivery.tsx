@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { render, toPlainText } from "react-email";
 import { cutOff } from "#worker/core/cut-off.ts";
 import { digestHeadline } from "#worker/core/digest/digest-headline.ts";
 import AccountExistsMail from "./account-exists-mail.tsx";
@@ -15,6 +14,7 @@ import { type DecisionToken, type MailLinks, makeMailLinks } from "./links.ts";
 import { type DeliveryKind, payloadSchemas } from "./payloads.ts";
 import PlanNoticeMail, { planNoticeWords } from "./plan-notice-mail.tsx";
 import RecipientConfirmationMail from "./recipient-confirmation-mail.tsx";
+import { renderMail } from "./render-mail.ts";
 import ResetMail from "./reset-mail.tsx";
 import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
 import SummaryMail, { summaryHeadline } from "./summary-mail.tsx";
@@ -44,11 +44,9 @@ export async function renderDelivery(
 ): Promise<RenderedMail> {
   const links = makeMailLinks(appUrl, decisionToken);
   const { subject, mail, list } = compose(kind, payload, links);
-  const html = await render(mail);
   return {
     subject: cutOff(oneLine(subject), LONGEST_SUBJECT),
-    html,
-    text: toPlainText(html),
+    ...renderMail(mail),
     headers: { ...AUTOMATIC, ...(list ? listHeaders(links, list, new URL(appUrl).hostname) : {}) },
   };
 }

@@ -99,16 +99,30 @@ export async function enqueueCrawls(queue: Queue, tx: Transaction, crawls: reado
   await queue.insert(QUEUES.crawl, jobs, { db: fromPrisma(tx) });
 }
 
+/** Priority of the jobs of mails that somebody waits for. Others have 0. */
+export const AWAITED_PRIORITY = 1;
+
+/** `isAwaited`: somebody waits for it, so its job comes before others. */
+type AnnouncedDelivery = { id: string; isAwaited: boolean };
+
 /** Wakes a worker for a pending Delivery when the caller's transaction commits. */
-export async function enqueueDelivery(queue: Queue, tx: Transaction, deliveryId: string): Promise<void> {
-  await queue.send(QUEUES.delivery, { deliveryId }, { singletonKey: deliveryId, db: fromPrisma(tx) });
+export async function enqueueDelivery(queue: Queue, tx: Transaction, delivery: AnnouncedDelivery): Promise<void> {
+  const { data, ...options } = deliveryJob(delivery);
+  await queue.send(QUEUES.delivery, data, { ...options, db: fromPrisma(tx) });
 }
 
 /** Wakes workers for pending Deliveries when the caller's transaction commits, in one statement. */
-export async function enqueueDeliveries(queue: Queue, tx: Transaction, deliveryIds: readonly string[]): Promise<void> {
-  if (deliveryIds.length === 0) return;
-  const jobs = deliveryIds.map((deliveryId) => ({ data: { deliveryId }, singletonKey: deliveryId }));
-  await queue.insert(QUEUES.delivery, jobs, { db: fromPrisma(tx) });
+export async function enqueueDeliveries(
+  queue: Queue,
+  tx: Transaction,
+  deliveries: readonly AnnouncedDelivery[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await queue.insert(QUEUES.delivery, deliveries.map(deliveryJob), { db: fromPrisma(tx) });
+}
+
+function deliveryJob({ id, isAwaited }: AnnouncedDelivery) {
+  return { data: { deliveryId: id }, singletonKey: id, priority: isAwaited ? AWAITED_PRIORITY : 0 };
 }
 
 /** Wakes a worker for a pending message to a Channel when the caller's transaction commits. */

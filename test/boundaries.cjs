@@ -131,7 +131,13 @@ module.exports = {
     ...floors("worker/crawl", ["memo", "frontier", "steps"]),
     ...floors("worker/core", ["text", "url", "language", "page", "checks", "issues|crawl", "view|digest", "report|channels"]),
     ...floors("worker/launch", ["report", "process", "prepare"]),
-    keepTo("next-only-in-app", "next|react-dom|server-only", APP, "Next belongs to app/."),
+    keepTo("next-only-in-app", "next|server-only", APP, "Next belongs to app/."),
+    keepTo(
+      "react-dom-only-to-render",
+      "react-dom",
+      "^app/|^emails/render-mail\\.ts$",
+      "Mails are rendered by emails/render-mail.ts, pages by Next.",
+    ),
     keepTo("stripe-only-in-app", "stripe", APP, "Only app/_lib/stripe and app/_verbs talk to Stripe."),
     keepTo(
       "browser-only-in-worker",

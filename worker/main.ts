@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createMailer } from "#emails/mailer.ts";
 import { createDatabase, type Database } from "#prisma/client.ts";
 import { openPictureStore } from "#prisma/pictures/open-picture-store.ts";
 import { announceDueChannelDeliveries } from "#prisma/queries/channels/claim-channel-delivery.ts";
@@ -33,6 +32,7 @@ import { backUpDaily } from "./jobs/back-up-daily.ts";
 import { createHeartbeat } from "./jobs/create-heartbeat.ts";
 import { deleteDroppedPictures } from "./jobs/delete-dropped-pictures.ts";
 import { reproveSites } from "./jobs/prove-site.ts";
+import { openRelays, type Relays } from "./jobs/relays/open-relays.ts";
 import { createWorkerQueue, takeJobs } from "./jobs/take-jobs.ts";
 import { watchNetwork } from "./jobs/watch-network.ts";
 import { log } from "./log.ts";
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const operations = await openOperations(settings, process.argv[2] ?? "127.0.0.1");
   const queue = await createWorkerQueue(settings.DATABASE_URL, log);
   const tools = await openTools(settings, db);
-  const mailer = settings.SMTP_URL ? createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
+  const relays = relaysOf(settings);
   // Registered before the first job is taken, because from then on the worker must end cleanly.
   const stopSignal = new Promise<NodeJS.Signals>((resolve) => {
     for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, resolve);
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     crawl: { db, queue, tools, secretKeys, log },
     delivery: {
       db,
-      mailer,
+      relays,
       secretKeys,
       appUrl: settings.APP_URL,
       from: settings.MAIL_FROM,
@@ -105,7 +105,7 @@ async function main(): Promise<void> {
   const repeated = [
     repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () =>
-      announceDueDeliveries(db, queue, new Date(), mailer && settings.MAILS_PER_DAY),
+      announceDueDeliveries(db, queue, new Date(), relays && settings.MAILS_PER_DAY),
     ),
     repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
     repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () => announceDueChannelDeliveries(db, queue, new Date())),
@@ -143,7 +143,7 @@ async function main(): Promise<void> {
   stopping.abort(new Error("The worker stops."));
   await Promise.all(repeated.map((job) => job.stop()));
   await jobs.stop();
-  mailer?.close();
+  relays?.close();
   await Promise.all([
     tools.browser?.close(),
     tools.drawer?.close(),
@@ -184,6 +184,10 @@ async function openTools(settings: Settings, db: Database) {
     checks: openChecks(settings),
     answers: createAnswerCache(createAnswerRecord(db, allowedPrivateHosts)),
   };
+}
+
+function relaysOf({ SMTP_URL: smtpUrl, SMTP_URL_REPORTS: reportsUrl, MAIL_FROM: from }: Settings): Relays | null {
+  return smtpUrl === undefined ? null : openRelays({ smtpUrl, reportsUrl, from, log });
 }
 
 function pictureLimits({ PICTURES_PER_CRAWL: pages, PICTURES_SITE_MB, PICTURES_TOTAL_MB }: Settings) {

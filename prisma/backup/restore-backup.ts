@@ -1,9 +1,9 @@
-import { Client } from "pg";
+import { type Client, escapeIdentifier } from "pg";
+import { connectTo, readDatabaseState, refuseForeign } from "#prisma/database-state.ts";
 import { migrate } from "#prisma/migrate.ts";
 import type { PictureStore } from "#prisma/pictures/picture-store.ts";
 import type { BackupManifest } from "#worker/core/backup/backup-manifest.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import { findMigrations } from "./describe-database.ts";
 import { type RowLoader, startLoading } from "./load-rows.ts";
 import { openBackup, type StoredBackup } from "./open-backup.ts";
 import { prepareSchema } from "./prepare-schema.ts";
@@ -30,13 +30,14 @@ export async function checkBackup(stored: StoredBackup): Promise<BackupManifest>
 /**
  * Restores a backup into an empty database, then applies the migrations that came after it. All rows or none: they are committed once the whole
  * backup proved right. One that replaces data is read to its end beforehand.
- * @throws DomainError `conflict` for a database with data, or a backup that is cut short, changed, or newer; `not-found`
+ * @throws DomainError `conflict` for a database with data or of another program, or a backup that is cut short, changed, or newer; `not-found`;
+ * `unavailable`
  */
 export async function restoreBackup(wanted: Wanted): Promise<RestoredBackup> {
   const { databaseUrl, store, overwrite, ...stored } = wanted;
+  await requireRestorable(databaseUrl, { overwrite });
   if (overwrite) await checkBackup(stored);
-  else await requireEmpty(databaseUrl);
-  const client = new Client({ connectionString: databaseUrl });
+  let client: Client | null = null;
   const putKeys: string[] = [];
   let pictures = 0;
   let loader: RowLoader | null = null;
@@ -45,7 +46,7 @@ export async function restoreBackup(wanted: Wanted): Promise<RestoredBackup> {
     for await (const part of openBackup(stored)) {
       if (part.kind === "header") {
         await prepareSchema(databaseUrl, part.header.migrations);
-        await client.connect();
+        client = await connectTo(databaseUrl);
         loader = await startLoading(client);
       } else if (part.kind === "rows") await loader?.add(part.table, part.columns, part.bytes);
       else if (part.kind === "picture") {
@@ -60,7 +61,7 @@ export async function restoreBackup(wanted: Wanted): Promise<RestoredBackup> {
     throw error;
   } finally {
     // Rolls back what was not committed.
-    await client.end();
+    await client?.end();
   }
   const migrations = await migrate(databaseUrl);
   const rows = Object.values(restored.tables).reduce((sum, table) => sum + table.rows, 0);
@@ -75,14 +76,15 @@ async function putUnlessThere(store: PictureStore, { key, bytes }: { key: string
   return !known;
 }
 
-async function requireEmpty(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+/** Refuses a database of another program, and one with data that may not be lost. */
+async function requireRestorable(databaseUrl: string, { overwrite }: { overwrite: boolean }): Promise<void> {
+  const client = await connectTo(databaseUrl);
   try {
-    if ((await findMigrations(client)).length === 0) return;
+    const state = await readDatabaseState(client);
+    refuseForeign(state);
+    if (state.kind === "empty" || overwrite) return;
     for (const table of CUSTOMERS) {
-      const { rows } = await client.query(`SELECT 1 FROM public."${table}" LIMIT 1`);
-      if (rows.length > 0)
+      if (await hasRows(client, table))
         throw new DomainError(
           "conflict",
           "The database has data already, so nothing was restored. Name an empty one in DATABASE_URL, or add --overwrite to replace everything in it.",
@@ -91,4 +93,13 @@ async function requireEmpty(databaseUrl: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Returns false also if there is no such table, as after a migration that was cut short. */
+async function hasRows(client: Client, table: string): Promise<boolean> {
+  const name = `public.${escapeIdentifier(table)}`;
+  const { rows: known } = await client.query("SELECT 1 WHERE to_regclass($1) IS NOT NULL", [name]);
+  if (known.length === 0) return false;
+  const { rows } = await client.query(`SELECT 1 FROM ${name} LIMIT 1`);
+  return rows.length > 0;
 }

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createElement, type FunctionComponent } from "react";
-import { render } from "react-email";
+import { pretty } from "react-email";
 import { describe, expect, it } from "vitest";
+import { renderMail } from "#emails/render-mail.ts";
 
 type Template = FunctionComponent<Record<string, unknown>> & { PreviewProps?: Record<string, unknown> };
 
@@ -14,9 +15,8 @@ describe("each mail looks as it did", () => {
   it.each(templates)("%s", async (file) => {
     const { default: Mail }: { default: Template } = await import(join(FOLDER, file));
     if (!Mail.PreviewProps) throw new Error(`emails/${file} has no PreviewProps.`);
-    const mail = createElement(Mail, Mail.PreviewProps);
-    const html = await render(mail, { pretty: true });
-    await expect(html).toMatchFileSnapshot(join("snapshots", file.replace(".tsx", ".html")));
-    await expect(await render(mail, { plainText: true })).toMatchFileSnapshot(join("snapshots", file.replace(".tsx", ".txt")));
+    const { html, text } = renderMail(createElement(Mail, Mail.PreviewProps));
+    await expect(await pretty(html)).toMatchFileSnapshot(join("snapshots", file.replace(".tsx", ".html")));
+    await expect(text).toMatchFileSnapshot(join("snapshots", file.replace(".tsx", ".txt")));
   });
 });

@@ -29,7 +29,7 @@ it("announces work when the transaction commits, and not when it is rolled back"
 });
 
 it("lets at most one job wait for a row, and another while that one runs", async () => {
-  const announce = () => database.db.$transaction((tx) => enqueueDelivery(queue, tx, "mail"));
+  const announce = () => database.db.$transaction((tx) => enqueueDelivery(queue, tx, { id: "mail", isAwaited: true }));
   await Promise.all([announce(), announce(), announce()]);
   expect(await waiting(QUEUES.delivery, { deliveryId: "mail" })).toBe(1);
   expect(await queue.fetch(QUEUES.delivery)).toHaveLength(1);

@@ -43,6 +43,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ["worker-core-floors", "worker/core/checks/follows.ts", "../issues/reconcile.ts"],
   ["worker-launch-floors", "worker/launch/process/builds.ts", "../prepare/build.ts"],
   ["next-only-in-app", "emails/routes.tsx", "next/link"],
+  ["react-dom-only-to-render", "worker/jobs/draws.ts", "react-dom/server"],
   ["stripe-only-in-app", "worker/jobs/charges.ts", "stripe"],
   ["browser-only-in-worker", "worker/jobs/drives.ts", "playwright"],
   ["mail-only-in-mailer", "worker/jobs/sends.ts", "nodemailer"],

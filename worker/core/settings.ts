@@ -13,11 +13,22 @@ import { isLoopbackAddress } from "./url/is-loopback-address.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
-/** Allowed parameters of SMTP_URL. The mail library understands others that turn off encryption or certificate checks. */
+/** Allowed parameters of SMTP_URL and SMTP_URL_REPORTS. The mail library understands others that turn off encryption or certificate checks. */
 const SMTP_PARAMETERS = new Map([
   ["tls", /^never$/],
   ["name", /^[a-z0-9.-]{1,253}$/i],
 ]);
+
+const smtpUrl = z
+  .url({ protocol: /^smtps?$/, abort: true })
+  .refine((url) => [...new URL(url).searchParams].every(([name, value]) => SMTP_PARAMETERS.get(name)?.test(value)), {
+    abort: true,
+    error:
+      "After the ?, write only tls=never (a relay without encryption in your own network) or name=… (the name of this machine). To trust a certificate of your own, set NODE_EXTRA_CA_CERTS.",
+  })
+  .refine((url) => !new URL(url).searchParams.has("tls") || new URL(url).password === "", {
+    error: "A password is never sent without encryption: remove tls=never, or the user and password.",
+  });
 
 const fields = z.object({
   /** PostgreSQL. If absent, `npm start` sets it to the embedded server. */
@@ -44,18 +55,16 @@ const fields = z.object({
    * Encryption is required except to this machine; `?tls=never` allows an unencrypted relay without password in a private
    * network, `?name=` sets the EHLO name.
    */
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/, abort: true })
-    .refine((url) => [...new URL(url).searchParams].every(([name, value]) => SMTP_PARAMETERS.get(name)?.test(value)), {
-      abort: true,
-      error:
-        "After the ?, write only tls=never (a relay without encryption in your own network) or name=… (the name of this machine). To trust a certificate of your own, set NODE_EXTRA_CA_CERTS.",
-    })
-    .refine((url) => !new URL(url).searchParams.has("tls") || new URL(url).password === "", {
-      error: "A password is never sent without encryption: remove tls=never, or the user and password.",
-    })
-    .optional(),
-  /** Most mails within 24 hours, as the provider allows. Those that somebody waits for come first; the rest waits. If absent, no limit. */
+  SMTP_URL: smtpUrl.optional(),
+  /**
+   * A second mail server, for all mails but those that somebody waits for. Each of the two takes over while the other fails. If absent,
+   * SMTP_URL is for all.
+   */
+  SMTP_URL_REPORTS: smtpUrl.optional(),
+  /**
+   * Most mails within 24 hours, through both servers together, as the provider allows. Those that somebody waits for come first; the rest waits. If
+   * absent, no limit.
+   */
   MAILS_PER_DAY: z.coerce.number().int().min(10).optional(),
   /**
    * Secret with which the mail provider reports bounces and complaints to /api/mail/events: at least 24 characters. If absent, the address
@@ -165,6 +174,10 @@ const settingsSchema = fields
     path: ["SMTP_URL"],
     error:
       "APP_URL can be reached by others, so set a mail server: without one, everybody could read all mail on the page /mailbox. For a trial on this machine, leave APP_URL empty.",
+  })
+  .refine(({ SMTP_URL, SMTP_URL_REPORTS }) => SMTP_URL !== undefined || SMTP_URL_REPORTS === undefined, {
+    path: ["SMTP_URL"],
+    error: "Sign-ups and new passwords have no mail server: set SMTP_URL, too. If you have one server, set only SMTP_URL.",
   })
   .refine((settings) => new Set(neededS3Names(settings).map((name) => settings[name] !== undefined)).size === 1, {
     path: ["S3_BUCKET"],

@@ -1,10 +1,10 @@
-import type { Mailer, SendOutcome } from "#emails/mailer.ts";
 import { renderDelivery } from "#emails/render-delivery.tsx";
 import type { Database } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
 import { sealDecision } from "#prisma/mail-decision.ts";
 import { type ClaimedDelivery, claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { findDecider } from "#prisma/queries/deliveries/find-decider.ts";
+import { isAwaited } from "#prisma/queries/deliveries/is-awaited.ts";
 import { markRefused, markSent, postpone, type StoredMail, saveToMailbox } from "#prisma/queries/deliveries/settle-delivery.ts";
 import { recordMailEvent } from "#prisma/queries/suppressions/record-mail-event.ts";
 import { rewindMarks } from "#prisma/queries/suppressions/rewind-marks.ts";
@@ -18,11 +18,12 @@ import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { inSpan } from "#worker/telemetry/tracing.ts";
 import { mailAttempts } from "#worker/telemetry/worker-metrics.ts";
 import { insist } from "./insist.ts";
+import type { Relays } from "./relays/open-relays.ts";
 
-/** Tools for sending mail. `mailer` null: there is no mail server, and messages are kept for the Mailbox page. */
+/** Tools for sending mail. `relays` null: there is no mail server, and messages are kept for the Mailbox page. */
 export type DeliverDependencies = {
   db: Database;
-  mailer: Mailer | null;
+  relays: Relays | null;
   /** Decrypt the links of account mails. */
   secretKeys: SecretKeys;
   appUrl: string;
@@ -38,8 +39,8 @@ export type DeliverDependencies = {
  * @throws when the outcome cannot be recorded. The Delivery is tried again when this worker's lease on it ends.
  */
 export async function deliver(dependencies: DeliverDependencies, deliveryId: string): Promise<void> {
-  const { db, mailer, perDay, log } = dependencies;
-  const delivery = await claimDelivery(db, deliveryId, new Date(), mailer && perDay);
+  const { db, relays, perDay, log } = dependencies;
+  const delivery = await claimDelivery(db, deliveryId, new Date(), relays && perDay);
   if (!delivery) return;
   noteInLog({ siteId: delivery.siteId ?? undefined, teamId: delivery.teamId ?? undefined });
   const fields = { deliveryId: delivery.id, kind: delivery.kind, attempt: delivery.attempts };
@@ -59,21 +60,23 @@ export async function deliver(dependencies: DeliverDependencies, deliveryId: str
 /** Mails whose readers can decide about Issues without signing in. */
 const REPORTS: ReadonlySet<DeliveryKind> = new Set(["first_report", "digest", "summary"]);
 
-type Attempt = SendOutcome | { outcome: "kept"; mail: StoredMail } | { outcome: "withheld"; reason: string };
+/** `bounce`: what the server said of the address; absent: it was not asked. */
+type Refusal = { outcome: "refused" | "later"; reason: string; bounce?: "hard" | "soft" | null };
+type Attempt = { outcome: "sent" } | Refusal | { outcome: "kept"; mail: StoredMail } | { outcome: "withheld"; reason: string };
 
 async function send(
-  { db, mailer, secretKeys, appUrl, from }: DeliverDependencies,
+  { db, relays, secretKeys, appUrl, from }: DeliverDependencies,
   delivery: ClaimedDelivery,
 ): Promise<Attempt> {
-  const withheld = await withholdDelivery(db, delivery, new Date());
+  const withheld = delivery.isSuppressed ? await withholdDelivery(db, delivery, new Date()) : null;
   if (withheld !== null) return { outcome: "withheld", reason: withheld };
   const userId = REPORTS.has(delivery.kind) ? await findDecider(db, delivery) : null;
   const decisionToken = userId === null ? null : (issueId: string) => sealDecision(secretKeys, { issueId, userId }, new Date());
   const payload = openLink(secretKeys, delivery.email, delivery.payload);
   const mail = await renderDelivery(delivery.kind, payload, { appUrl, decisionToken });
-  if (!mailer) return { outcome: "kept", mail: { ...mail, from, email: delivery.email } };
+  if (!relays) return { outcome: "kept", mail: { ...mail, from, email: delivery.email } };
   const messageId = `<${delivery.id}@${new URL(appUrl).hostname}>`;
-  return mailer.send({ ...mail, to: delivery.email, messageId });
+  return relays.send({ ...mail, to: delivery.email, messageId }, { isAwaited: isAwaited(delivery.kind) });
 }
 
 async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt): Promise<void> {
@@ -96,8 +99,6 @@ async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt)
     }
   }
 }
-
-type Refusal = Extract<SendOutcome, { reason: string }>;
 
 /** Marks a Delivery as refused. A reply about its address counts as a bounce. */
 async function refuse(db: Database, delivery: ClaimedDelivery, { reason, bounce }: Refusal, now: Date): Promise<void> {

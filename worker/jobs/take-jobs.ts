@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
 import { MAIL_CONNECTIONS } from "#emails/mailer.ts";
-import { QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
+import { AWAITED_PRIORITY, QUEUES, type Queue, startQueue } from "#prisma/queue.ts";
 import type { Log } from "../log.ts";
 import { inLogContext } from "../telemetry/log-context.ts";
 import { applyHouseStyle } from "./apply-house-style.ts";
@@ -32,6 +32,11 @@ type Work = {
 const STOP_PATIENCE_MS = 20_000;
 /** The database announces jobs at once. Polling is for the time when that connection is lost. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
+
+/** Takers that share the connections: while the mails of one are on their way, the other writes its own. */
+const MAIL_TAKERS = 2;
+/** Mails that somebody waits for, beside the others. */
+const AWAITED_AT_ONCE = 4;
 
 /** Messages to Channels at a time: one may take ten seconds. */
 const MESSAGES_AT_ONCE = 5;
@@ -69,9 +74,7 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     await takeOneAfterAnother(queue, QUEUES.page, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
   for (let slot = 0; slot < TRIALS_AT_A_TIME; slot++)
     await takeOneAfterAnother(queue, QUEUES.trial, (data) => runCrawl(crawl, crawlJob.parse(data).crawlId, stopping));
-  await queue.work(QUEUES.delivery, { ...POLLING, batchSize: MAIL_CONNECTIONS, burstWhenBatchFull: true }, async (jobs) => {
-    await Promise.all(jobs.map((job) => inJob(job, (data) => deliver(delivery, deliveryJob.parse(data).deliveryId))));
-  });
+  await takeMails(queue, delivery);
   await queue.work(QUEUES.probe, { ...POLLING, localConcurrency: 4 }, async ([job]) => {
     return inJob(job, (data) => probeSite(crawl.tools.client, probeJob.parse(data).typed));
   });
@@ -90,6 +93,17 @@ export async function takeJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   if (reports)
     await takeOneAfterAnother(queue, QUEUES.report, (data) => drawReport(reports, reportJob.parse(data).reportFileId));
   return { stop: () => queue.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
+}
+
+/** Takes mails. Those that somebody waits for also have takers of their own, so that no slow server of reports holds them up. */
+async function takeMails(queue: Queue, delivery: DeliverDependencies): Promise<void> {
+  const send = async (jobs: { id: string; name: string; data: unknown }[]) => {
+    await Promise.all(jobs.map((job) => inJob(job, (data) => deliver(delivery, deliveryJob.parse(data).deliveryId))));
+  };
+  const several = { ...POLLING, burstWhenBatchFull: true };
+  const reports = { ...several, batchSize: MAIL_CONNECTIONS / MAIL_TAKERS, localConcurrency: MAIL_TAKERS };
+  await queue.work(QUEUES.delivery, reports, send);
+  await queue.work(QUEUES.delivery, { ...several, batchSize: AWAITED_AT_ONCE, minPriority: AWAITED_PRIORITY }, send);
 }
 
 async function takeMessages(queue: Queue, channels: ChannelDependencies): Promise<void> {

@@ -1,6 +1,7 @@
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { makeBackup } from "#prisma/backup/make-backup.ts";
 import { createDatabase } from "#prisma/client.ts";
+import { requireOwnDatabase } from "#prisma/database-state.ts";
 import { beginBackup } from "#prisma/queries/backups/begin-backup.ts";
 import { parseStorageSettings } from "#worker/core/settings.ts";
 import { plural } from "#worker/core/text/plural.ts";
@@ -25,6 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
   loadEnvironmentFile();
   const settings = parseStorageSettings(process.env);
   await withOwnDatabase(terminal, async (databaseUrl) => {
+    await requireOwnDatabase(databaseUrl);
     const db = createDatabase(databaseUrl, 1);
     try {
       const now = () => new Date();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { createElement, type FunctionComponent } from "react";
-import { render } from "react-email";
+import { renderMail } from "#emails/render-mail.ts";
 import { PATHS } from "./project-paths.ts";
 import { createTerminal } from "./report/terminal.ts";
 
@@ -50,9 +50,9 @@ async function bundleTemplates(outdir: string): Promise<string[]> {
 async function writeMail(out: string, name: string, Mail: Template): Promise<void> {
   if (!Mail.PreviewProps)
     throw new Error(`emails/${name}.tsx has no PreviewProps. Give it sample props, as the other mails have.`);
-  const mail = createElement(Mail, Mail.PreviewProps);
-  await writeFile(join(out, `${name}.html`), await render(mail));
-  await writeFile(join(out, `${name}.txt`), await render(mail, { plainText: true }));
+  const { html, text } = renderMail(createElement(Mail, Mail.PreviewProps));
+  await writeFile(join(out, `${name}.html`), html);
+  await writeFile(join(out, `${name}.txt`), text);
 }
 
 function indexOf(names: string[]): string {

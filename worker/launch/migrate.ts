@@ -1,15 +1,23 @@
+import { refuseForeignDatabase } from "#prisma/database-state.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { given, loadEnvironmentFile } from "./prepare/run-environment.ts";
+import { runCommand } from "./report/run-command.ts";
 import { createTerminal } from "./report/terminal.ts";
 
-/** Runs `npm run migrate`: applies missing migrations to the database of DATABASE_URL, before a new version starts on any machine. */
 const terminal = createTerminal(process.stdout);
-loadEnvironmentFile();
-const url = given("DATABASE_URL");
-if (url) {
+
+/** Runs `npm run migrate`: applies missing migrations to the database of DATABASE_URL, before a new version starts on any machine. */
+async function main(): Promise<void> {
+  loadEnvironmentFile();
+  const url = given("DATABASE_URL");
+  if (!url) {
+    terminal.say("DATABASE_URL is not set, so there is nothing to migrate. `npm start` starts its own database.");
+    process.exitCode = 1;
+    return;
+  }
+  await refuseForeignDatabase(url);
   const applied = await migrate(url);
   terminal.say(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
-} else {
-  terminal.say("DATABASE_URL is not set, so there is nothing to migrate. `npm start` starts its own database.");
-  process.exitCode = 1;
 }
+
+await runCommand(terminal, main);

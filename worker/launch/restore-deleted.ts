@@ -1,4 +1,5 @@
 import { createDatabase, type Database } from "#prisma/client.ts";
+import { requireOwnDatabase } from "#prisma/database-state.ts";
 import { eraseDeleted } from "#prisma/queries/deletion/erase-deleted.ts";
 import { findDeleted } from "#prisma/queries/deletion/find-deleted.ts";
 import { restoreDeleted } from "#prisma/queries/deletion/restore-deleted.ts";
@@ -26,6 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   await withOwnDatabase(terminal, async (url) => {
+    await requireOwnDatabase(url);
     const db = createDatabase(url, 1);
     try {
       for (const line of await act(db, first, id)) terminal.say(line);

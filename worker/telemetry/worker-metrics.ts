@@ -50,6 +50,24 @@ export const mailAttempts = new Counter({
   registers,
 });
 
+/**
+ * Attempts by mail server (`main`, `reports`) and outcome: `sent`, `refused` and `later` (for what is wrong with the mail), `failed` (the server's
+ * fault), `paused` (it was left alone).
+ */
+export const relayAttempts = new Counter({
+  name: "flawless_mail_relay_attempts_total",
+  help: "Attempts at sending a mail through a mail server, by server and outcome.",
+  labelNames: ["relay", "outcome"],
+  registers,
+});
+
+export const relayPaused = new Gauge({
+  name: "flawless_mail_relay_paused",
+  help: "1 while this worker leaves a mail server alone, because it failed several times in a row.",
+  labelNames: ["relay"],
+  registers,
+});
+
 /** Starts of browsers: `first` of a worker, or `again` after a crash, a hang or a pause. */
 export const browserStarts = new Counter({
   name: "flawless_browser_starts_total",

@@ -2,6 +2,7 @@ import type { Prisma, Transaction } from "#prisma/client.ts";
 import type { DeliveryKind } from "#prisma/generated/enums.ts";
 import { enqueueDelivery, type Queue } from "#prisma/queue.ts";
 import { currentLogContext } from "#worker/telemetry/log-context.ts";
+import { isAwaited } from "./is-awaited.ts";
 
 /**
  * `dedupeKey` identifies the message permanently: writing it again is a no-op. `payload` has the shape that the mail's template
@@ -31,5 +32,5 @@ export async function writeDelivery(tx: Transaction, queue: Queue, delivery: New
     skipDuplicates: true,
     select: { id: true },
   });
-  for (const { id } of written) await enqueueDelivery(queue, tx, id);
+  for (const { id } of written) await enqueueDelivery(queue, tx, { id, isAwaited: isAwaited(delivery.kind) });
 }

@@ -32,6 +32,17 @@ describe("parseSettings", () => {
     expect(() => parseSettings(set)).toThrow(/SMTP_URL: After the \?, write only tls=never/);
   });
 
+  it("takes a second mail server, with the same rules, only beside the first", () => {
+    const parse = (urls: object) => parseSettings({ ...needed, APP_URL: "http://localhost", ...urls });
+    const SMTP_URL = "smtps://mail.example";
+    expect(parse({ SMTP_URL, SMTP_URL_REPORTS: "smtps://bulk.example" }).SMTP_URL_REPORTS).toBe("smtps://bulk.example");
+    expect(parse({ SMTP_URL, SMTP_URL_REPORTS: "" }).SMTP_URL_REPORTS).toBeUndefined();
+    expect(() => parse({ SMTP_URL_REPORTS: "smtps://bulk.example" })).toThrow(/SMTP_URL: .*set SMTP_URL, too/);
+    expect(() => parse({ SMTP_URL, SMTP_URL_REPORTS: "smtp://bulk.example?ignoreTLS=true" })).toThrow(
+      /SMTP_URL_REPORTS: After the \?, write only tls=never/,
+    );
+  });
+
   it("rejects a password for a relay without encryption", () => {
     const set = { ...needed, APP_URL: "https://flawless.example" };
     expect(() => parseSettings({ ...set, SMTP_URL: "smtp://user:secret@relay:25?tls=never" })).toThrow(/remove tls=never/);

@@ -30,12 +30,12 @@ beforeEach(async () => {
   server = await startSmtpServer();
 });
 afterEach(async () => {
-  for (const { mailer } of opened.splice(0)) mailer?.close();
+  for (const { relays } of opened.splice(0)) relays?.close();
   await server.close();
 });
 
 function through(smtpUrl: string | null, silenceMs?: number): DeliverDependencies {
-  const dependencies = deliverWith(database.db, smtpUrl, silenceMs);
+  const dependencies = deliverWith(database.db, smtpUrl, silenceMs === undefined ? {} : { silenceMs });
   opened.push(dependencies);
   return dependencies;
 }

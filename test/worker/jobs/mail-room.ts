@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
-import { createMailer } from "#emails/mailer.ts";
 import type { Database } from "#prisma/client.ts";
 import { announceDueDeliveries } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { writeDelivery } from "#prisma/queries/deliveries/write-delivery.ts";
@@ -9,6 +8,7 @@ import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
 import { createHttpClient } from "#worker/http/client/http-client.ts";
 import { createAnswerCache } from "#worker/http/links/answer-cache.ts";
 import type { DeliverDependencies } from "#worker/jobs/deliver.ts";
+import { openRelays } from "#worker/jobs/relays/open-relays.ts";
 import { takeJobs } from "#worker/jobs/take-jobs.ts";
 
 export const SILENT = pino({ level: "silent" });
@@ -16,10 +16,12 @@ export const SILENT = pino({ level: "silent" });
 export const SECRET_KEYS = deriveSecretKeys({ AUTH_SECRET: "a secret of the tests, at least 32 characters" });
 const FROM = "Flawless <hello@flawless.example>";
 
-/** Returns the dependencies of delivery. `smtpUrl` null: there is no mail server. Close the mailer after the test. */
-export function deliverWith(db: Database, smtpUrl: string | null, silenceMs?: number): DeliverDependencies {
-  const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from: FROM, silenceMs });
-  return { db, mailer, secretKeys: SECRET_KEYS, appUrl: "https://flawless.example", from: FROM, log: SILENT };
+type Limits = { silenceMs?: number; reportsUrl?: string };
+
+/** Returns the dependencies of delivery. `smtpUrl` null: there is no mail server. Close the relays after the test. */
+export function deliverWith(db: Database, smtpUrl: string | null, limits: Limits = {}): DeliverDependencies {
+  const relays = smtpUrl === null ? null : openRelays({ smtpUrl, from: FROM, ...limits, log: SILENT });
+  return { db, relays, secretKeys: SECRET_KEYS, appUrl: "https://flawless.example", from: FROM, log: SILENT };
 }
 
 /** A password mail to be sent, with its job. Gives its id. */

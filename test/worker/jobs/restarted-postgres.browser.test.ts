@@ -73,7 +73,7 @@ describe("PostgreSQL restarted under load", { timeout: 120_000 }, () => {
       stopping.abort();
       await Promise.all(repeated.map((job) => job.stop()));
       await jobs.stop();
-      delivery.mailer?.close();
+      delivery.relays?.close();
     };
   }
   function noteBrokenOff(line: string): void {

@@ -98,7 +98,7 @@ it("counts what waits, what there is and what it brings in", async () => {
   const mail = { kind: "digest" as const, email: "anna@example.com", payload: {} };
   const { id } = await db.delivery.create({ data: { ...mail, dedupeKey: "1", createdAt: new Date(Date.now() - HOUR) } });
   await db.delivery.create({ data: { ...mail, dedupeKey: "2", state: "sent", sentAt: new Date("2026-11-29T10:00:00Z") } });
-  await db.$transaction((tx) => enqueueDelivery(queue, tx, id));
+  await db.$transaction((tx) => enqueueDelivery(queue, tx, { id, isAwaited: true }));
   const ask = await serve();
   const response = await ask("/metrics", withToken);
   expect(response.headers.get("content-type")).toContain("text/plain");

@@ -63,7 +63,7 @@ it("makes one trace from the request for a crawl to its mail", async () => {
   const mail = await db.delivery.findFirstOrThrow({ where: { kind: "first_report" } });
   const secretKeys = deriveSecretKeys({ AUTH_SECRET: "a secret of the tests, at least 32 characters" });
   const appUrl = "http://localhost:3000";
-  await deliver({ db, mailer: null, secretKeys, appUrl, from: "a@example.com", log }, mail.id);
+  await deliver({ db, relays: null, secretKeys, appUrl, from: "a@example.com", log }, mail.id);
   await flush();
 
   const spans = received.flatMap((body) =>

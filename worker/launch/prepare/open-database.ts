@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { refuseForeignDatabase } from "#prisma/database-state.ts";
 import { startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { restartDatabaseWhenDown } from "../process/restart-database.ts";
@@ -19,6 +20,7 @@ export async function openDatabase(terminal: Terminal): Promise<OpenDatabase> {
   const url = given("DATABASE_URL");
   const database = url ? takeGiven(url) : await startEmbedded(terminal);
   try {
+    if (url) await refuseForeignDatabase(url);
     const applied = await migrate(database.url);
     if (applied.length > 0) terminal.say(`  applied ${applied.length} ${applied.length === 1 ? "migration" : "migrations"}`);
   } catch (cause) {

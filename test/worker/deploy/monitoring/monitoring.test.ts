@@ -136,6 +136,7 @@ it("names metrics by the conventions of Prometheus, with few labels", () => {
       "reason",
       "route",
       "start",
+      "relay",
       "state",
       "status",
       "step",
