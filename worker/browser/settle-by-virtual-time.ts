@@ -3,7 +3,7 @@ import { within } from "#worker/async/within.ts";
 import type { PageNetwork } from "./page-network.ts";
 import type { RunInPage } from "./page-world.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
-import { answerOnce, describePage, endAnimations, nextFrame, scrollOn } from "./virtual-scripts.ts";
+import { answerOnce, describePage, nextFrame, scrollOn } from "./virtual-scripts.ts";
 
 /** The page's time after which it is looked at first, and then at once or, if it needs frames, with a frame before each part. */
 const FIRST_MS = 50;
@@ -48,6 +48,7 @@ const stateSchema = z.object({
   mayChange: z.boolean(),
   needsFrames: z.boolean(),
   isStoring: z.boolean(),
+  ended: count,
 });
 type End = "at-rest" | "cannot-change" | "other-document" | "hung";
 
@@ -58,7 +59,7 @@ type End = "at-rest" | "cannot-change" | "other-document" | "hung";
 export async function settleByVirtualTime(tab: VirtualTab, bounds: Bounds): Promise<boolean> {
   const { inPage, network } = tab;
   const { mayRun, isOver } = bounds;
-  const describe = async () => stateSchema.parse(await inPage(describePage));
+  const describe = async (endsAnimations = 0) => stateSchema.parse(await inPage(describePage, endsAnimations));
   const pass = (ms: number) => passTime(tab, ms, bounds);
   const draw = () => within(inPage(nextFrame), FRAME_MS);
   /** Runs the page's first seconds. */
@@ -83,18 +84,17 @@ export async function settleByVirtualTime(tab: VirtualTab, bounds: Bounds): Prom
       await pause(state.isStoring ? LONG_BREATH_MS : BREATH_MS);
       const isDrawn = (round === 0 && !state.needsFrames) || (await draw());
       if (!(await pass(STEP_MS))) return "hung";
-      state = await describe();
+      state = await describe(1);
       if (state.isOther) return "other-document";
-      const ended = state.needsFrames ? count.parse(await inPage(endAnimations)) : 0;
       const isLoading = network.sent() !== sent || network.inFlight() > 0;
-      isQuiet = ended + state.changes === 0 && isDrawn && !isLoading && !state.isStoring;
+      isQuiet = state.ended + state.changes === 0 && isDrawn && !isLoading && !state.isStoring;
       sent = network.sent();
     }
     return "at-rest";
   };
   for (let documents = 0; documents < MAX_DOCUMENTS; documents += 1) {
     const first = await run();
-    const end = first === "at-rest" ? await lookDown({ inPage, pass, draw, rest, isOver }) : first;
+    const end = first === "at-rest" ? await lookDown({ inPage, pass, rest, isOver }) : first;
     if (end !== "other-document") return end !== "hung";
   }
   return true;
@@ -103,26 +103,25 @@ export async function settleByVirtualTime(tab: VirtualTab, bounds: Bounds): Prom
 type Looking = Pick<VirtualTab, "inPage"> &
   Pick<Bounds, "isOver"> & {
     pass(ms: number): Promise<boolean>;
-    draw(): Promise<unknown>;
     rest(): Promise<End>;
   };
 
 /** Looks down the page window by window, so that what loads when seen appears, and rests after each look, the first one at least. */
-async function lookDown({ inPage, pass, draw, rest, isOver }: Looking): Promise<End> {
-  const scroll = async (from: number, toTop = 0) => count.nullable().parse(await inPage(scrollOn, from, toTop));
+async function lookDown({ inPage, pass, rest, isOver }: Looking): Promise<End> {
   let end: End = "at-rest";
-  let from: number | null = 0;
+  let from = 0;
   for (let look = 0; look < MAX_LOOKS_DOWN && end === "at-rest" && !isOver(); look += 1) {
     let steps = 0;
     for (; steps < STEPS_PER_LOOK && !isOver(); steps += 1) {
-      const next: number | null = await scroll(from);
+      const scrolled = inPage(scrollOn, from, 0);
+      // A frame that is late may come in the next step, which scrolls to the same window.
+      const next = (await within(scrolled, FRAME_MS)) ? count.nullable().parse(await scrolled) : from;
       if (next === null) break;
       from = next;
-      await draw();
       if (!(await pass(STEP_MS))) return "hung";
     }
     if (steps === 0 && look > 0) break;
-    if (steps > 0) await scroll(0, 1);
+    if (steps > 0) await inPage(scrollOn, 0, 1);
     end = await rest();
   }
   return end;

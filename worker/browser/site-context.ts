@@ -7,6 +7,7 @@ import { openShadowTrees } from "./open-shadow-trees.ts";
 import { openTab, type Tab, type TabTime } from "./open-tab.ts";
 import { type RenderEnd, type RenderOptions, type RenderResult, renderPage } from "./render-page.ts";
 import { skipViewTransitions } from "./skip-view-transitions.ts";
+import { answerOnce } from "./virtual-scripts.ts";
 
 /** Pages after which a context is replaced, so that their storage and memory do not grow for ever. */
 const PAGES_PER_CONTEXT = 200;
@@ -16,6 +17,8 @@ const PAGES_PER_CONTEXT = 200;
  */
 const IDLE_MS = 500;
 const LAST_IDLE_MS = 5_000;
+/** Time in which the page in an unused tab must respond. */
+const RESPONSE_MS = 500;
 /** Time that a context gets to close before the browser is restarted. */
 const CLOSE_MS = 5_000;
 
@@ -144,21 +147,36 @@ type InTab = {
 type Rendered = InTab & { wasHeldUp: boolean };
 
 async function renderInTab(generation: Generation, url: string, time: TabTime, options: RenderOptions): Promise<InTab> {
-  const used = generation.idle.findLast((tab) => tab.time === time);
-  if (used) generation.idle.splice(generation.idle.indexOf(used), 1);
-  clearTimeout(used?.timer);
-  const opening = used ? Promise.resolve(used.tab) : generation.context.then((context) => openTab(context, time));
+  let wasUsed = false;
+  const open = async () => {
+    const used = await reuseTab(generation, time);
+    wasUsed = used !== null;
+    return used ?? (await openTab(await generation.context, time));
+  };
+  const opening = open();
   let isUsable = false;
   try {
     const result = await renderPage(opening, url, options);
     isUsable = "html" in result;
-    return { result, wasUsed: used !== undefined };
+    return { result, wasUsed };
   } finally {
     const release = (tab: Tab) => (isUsable ? keepIdle(generation, tab, time) : tab.close());
     // A tab that could not be opened in time is the failure that is returned.
     const released = opening.then(release, () => undefined);
     if (isUsable) await released;
   }
+}
+
+/** Takes an unused tab; null if there is none that responds. In real time, the page in it may have hung since it was read. */
+async function reuseTab({ idle }: Generation, time: TabTime): Promise<Tab | null> {
+  const used = idle.findLast((tab) => tab.time === time);
+  if (!used) return null;
+  idle.splice(idle.indexOf(used), 1);
+  clearTimeout(used.timer);
+  const { tab } = used;
+  if (time === "virtual" || (await within(tab.inPage(answerOnce), RESPONSE_MS).catch(() => false))) return tab;
+  void tab.close();
+  return null;
 }
 
 function keepIdle(generation: Generation, tab: Tab, time: TabTime): void {

@@ -11,6 +11,7 @@ export function nextFrame(): Promise<void> {
 /**
  * Describes the document. `isOther`: it is another one than at the last call. `changes`: the number of changes since. `mayChange`: it has scripts,
  * or leads to another page by itself. `needsFrames`: it observes elements or moves them. `isStoring`: it waits for its database or cache.
+ * `ended`: the number of animations and transitions that this call brought to their end.
  */
 export type PageState = {
   isOther: boolean;
@@ -18,48 +19,47 @@ export type PageState = {
   mayChange: boolean;
   needsFrames: boolean;
   isStoring: boolean;
+  ended: number;
 };
 
-/** Returns the document's state. The first call in a document begins to watch it. */
-export function describePage(): PageState {
+/**
+ * Returns the document's state. The first call in a document begins to watch it. `endsAnimations`: 1 in a later call also brings those to
+ * their end that have one, because what follows them may be text.
+ */
+export function describePage(endsAnimations: number): PageState {
   const known: unknown = Reflect.get(globalThis, "flawlessState");
-  if (typeof known === "function") return known();
+  if (typeof known === "function") return known(endsAnimations);
   let changed = 0;
   const observer = new MutationObserver((records) => {
     changed += records.length;
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
-  const moves = () =>
-    document.getAnimations().some(({ playState, timeline }) => playState === "running" && timeline === document.timeline);
-  const describe = (isOther: boolean) => {
+  const endAll = (animations: readonly Animation[]) => {
+    const ending = animations.filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    for (const animation of ending) animation.finish();
+    return ending.length;
+  };
+  const describe = (isOther: boolean, ends: number) => {
     const changes = changed + observer.takeRecords().length;
     changed = 0;
     const mayChange = document.scripts.length > 0 || document.querySelector("meta[http-equiv=refresh i]") !== null;
     // `announceUse` leaves these marks.
     const uses = (use: string) => performance.getEntriesByName(`flawless-${use}`).length > 0;
-    return { isOther, changes, mayChange, needsFrames: uses("observers") || moves(), isStoring: uses("storage") };
+    const isMoving = ({ playState, playbackRate, timeline }: Animation) =>
+      playState === "running" && playbackRate !== 0 && timeline === document.timeline;
+    const moving = document.getAnimations().filter(isMoving);
+    const needsFrames = moving.length > 0 || uses("observers");
+    return { isOther, changes, mayChange, needsFrames, isStoring: uses("storage"), ended: ends ? endAll(moving) : 0 };
   };
-  Reflect.set(globalThis, "flawlessState", () => describe(false));
-  return describe(true);
-}
-
-/** Ends the animations and transitions that have an end, because what follows them may be text. Returns their number. */
-export function endAnimations(): number {
-  let ended = 0;
-  for (const animation of document.getAnimations()) {
-    if (animation.playState !== "running" || animation.timeline !== document.timeline) continue;
-    if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) continue;
-    animation.finish();
-    ended += 1;
-  }
-  return ended;
+  Reflect.set(globalThis, "flawlessState", (ends: number) => describe(false, ends));
+  return describe(true, 0);
 }
 
 /**
- * Scrolls a long page, or the area that scrolls in its middle, from `from` to the next window. Returns the end of what shows then; null if
- * there is nothing further down. `toTop`: 1 scrolls back instead.
+ * Scrolls a long page, or the area that scrolls in its middle, from `from` to the next window. Resolves with the end of what shows then, in
+ * the frame after that; null at once if there is nothing further down. `toTop`: 1 scrolls back instead.
  */
-export function scrollOn(from: number, toTop: number): number | null {
+export function scrollOn(from: number, toTop: number): Promise<number> | null {
   const page = document.scrollingElement ?? document.documentElement;
   // A script may remove the root itself.
   if (!page) return null;
@@ -75,7 +75,8 @@ export function scrollOn(from: number, toTop: number): number | null {
   if (!area || toTop || area.scrollHeight <= Math.max(from, area.clientHeight + 50)) return null;
   const top = Math.max(from, area.clientHeight);
   area.scrollTo({ top, behavior: "instant" });
-  return Math.min(top + area.clientHeight, area.scrollHeight);
+  const end = Math.min(top + area.clientHeight, area.scrollHeight);
+  return new Promise((resolve) => requestAnimationFrame(() => resolve(end)));
 }
 
 /** Returns 1 from a page that responds. */

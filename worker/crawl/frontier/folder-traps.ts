@@ -1,5 +1,5 @@
 import type { LearnedTrap } from "#worker/core/crawl/learned-trap.ts";
-import type { PageContent } from "#worker/core/page/page-content.ts";
+import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { type FolderLink, folderLink, foldersIn, isNested, withSlash } from "#worker/core/url/folder-link.ts";
 import { createSaidBefore } from "./said-before.ts";
@@ -11,6 +11,8 @@ const MOST_OTHERS = 0.2;
 const MOST_LINKS = 5_000;
 const MOST_FOLDERS = 50;
 const MOST_NESTED = 50_000;
+/** Links remembered as they are written, because most are on many pages of a folder. */
+const MOST_WRITTEN = 10_000;
 const MOST_LEARNED = 200;
 /** Crawls after which a learnt trap is tested again. */
 const REMEMBERED_CRAWLS = 30;
@@ -63,6 +65,17 @@ export function createFolderTraps(known: readonly LearnedTrap[]): FolderTraps {
     if (above === undefined || address === null || nested.size >= MOST_NESTED) return;
     nested.set(withSlash(address), { base: above, path });
   };
+  const written = new Map<string, { url: string; link: FolderLink | null }>();
+  /** Notes a link, if it is relative to a folder. */
+  const takeLink = ({ href, url }: PageLink): FolderLink | null => {
+    const before = written.get(href);
+    if (before?.url === url) return before.link;
+    const link = folderLink({ href, url });
+    if (link) noteLink(link);
+    if (written.size >= MOST_WRITTEN) written.clear();
+    written.set(href, { url, link });
+    return link;
+  };
   const noteCopy = (link: FolderLink) => {
     const root = rootAt(link.base);
     root.copies += 1;
@@ -82,10 +95,8 @@ export function createFolderTraps(known: readonly LearnedTrap[]): FolderTraps {
 
   return {
     note: (url, page) => {
-      const links = page.links.map(folderLink).filter((link) => link !== null);
-      if (links.length === 0) return;
-      for (const link of links) noteLink(link);
-      said.add(url, page);
+      const links = page.links.map(takeLink);
+      if (links.some((link) => link !== null)) said.add(url, page);
     },
     originalOf: (url, page) => {
       const link = nested.get(withSlash(url));

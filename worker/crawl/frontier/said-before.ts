@@ -36,12 +36,12 @@ const LEAST_SHARE = 0.7;
 export function createSaidBefore(): SaidBefore {
   const said = new Set<number>();
   const pages = new Map<string, { parts: Part[]; hashes: Set<number> }>();
-  const read = rememberWords();
+  const reader = { read: rememberWords(), readLead: rememberLeads() };
   const isIn = (known: ReadonlySet<number>, { whole, rest }: Part) => known.has(whole) || known.has(rest);
   return {
     add: (url, page) => {
       if (said.size >= MOST_TEXTS) return;
-      const parts = partsOf(url, page, read);
+      const parts = partsOf(url, page, reader);
       const hashes = new Set(parts.flatMap(({ whole, rest }) => [whole, rest]));
       for (const part of hashes) said.add(part);
       if (pages.size < MOST_PAGES) pages.set(withSlash(url), { parts, hashes });
@@ -55,7 +55,7 @@ export function createSaidBefore(): SaidBefore {
     isCopy: (url, page, original) => {
       const known = pages.get(withSlash(original))?.hashes;
       if (!known || said.size >= MOST_TEXTS) return false;
-      const parts = partsOf(url, page, read);
+      const parts = partsOf(url, page, reader);
       return (
         parts.every((part) => isIn(said, part)) &&
         parts.filter((part) => isIn(known, part)).length >= parts.length * LEAST_SHARE
@@ -68,7 +68,7 @@ export function createSaidBefore(): SaidBefore {
 type Part = { whole: number; rest: number };
 
 /** Returns the parts of a page that say something. */
-function partsOf(url: string, { title, blocks, links }: Page, read: ReadWords): Part[] {
+function partsOf(url: string, { title, blocks, links }: Page, { read, readLead }: Reader): Part[] {
   const path = decodeIfValid(new URL(url).pathname);
   const folders = path
     .split("/")
@@ -77,24 +77,26 @@ function partsOf(url: string, { title, blocks, links }: Page, read: ReadWords): 
   const own = new Set(folders.flat());
   const withoutPath = (text: string) => (path === "/" ? text : text.replaceAll(path, " "));
   const parts = new Map<string, Part | null>();
-  const add = (text: string, rest: Words) => {
-    const whole = read(text);
-    const saysSomething = whole.letters.length >= SHORTEST && rest.letters.length > 0;
-    parts.set(text, saysSomething ? { whole: whole.hash, rest: rest.hash } : null);
-  };
   const said = blocks.length > 0 ? blocks : [{ kind: "title", text: title } as const];
   for (const { kind, text } of said.slice(0, MOST_PARTS)) {
     const words = read(withoutPath(text)).list;
     const isOwn = HEADLINES.has(kind) || words.every((word) => own.has(word));
-    add(text, asWords(isOwn ? words.filter((word) => !own.has(word)) : withoutFolders(words, folders)));
+    const rest = isOwn ? words.filter((word) => !own.has(word)) : withoutFolders(words, folders);
+    parts.set(text, partOf(read(text), asWords(rest)));
   }
   for (const { href, text, url: target } of links.slice(0, MOST_PARTS)) {
     // Crumbs lead to the folders that a page is in.
     if (url.startsWith(target)) continue;
-    const lead = `${href.split(/[?#]/, 1)[0]} ${text}`;
-    add(lead, read(withoutPath(decodeIfValid(lead))));
+    const lead = readLead(href, text);
+    const namesPath = path !== "/" && lead.decoded.includes(path);
+    parts.set(lead.text, namesPath ? partOf(read(lead.text), read(withoutPath(lead.decoded))) : lead.part);
   }
   return [...parts.values()].filter((part) => part !== null);
+}
+
+/** Returns a text as a part; null if it says nothing. */
+function partOf(whole: Words, rest: Words): Part | null {
+  return whole.letters.length >= SHORTEST && rest.letters.length > 0 ? { whole: whole.hash, rest: rest.hash } : null;
 }
 
 const HEADLINES = new Set<string>(["title", "heading", "social"]);
@@ -139,6 +141,34 @@ function rememberWords(): ReadWords {
     if (text.length <= SHORT) known.set(text, words);
     return words;
   };
+}
+
+/** A link with its text, apart from query and fragment. `part`: for a page whose path it does not name. */
+type Lead = { text: string; decoded: string; part: Part | null };
+type Reader = { read: ReadWords; readLead(href: string, text: string): Lead };
+
+/** Returns a function that reads links, and remembers the short ones, because most are on many pages. */
+function rememberLeads(): Reader["readLead"] {
+  const byHref = new Map<string, Map<string, Lead>>();
+  let count = 0;
+  return (href, text) => {
+    const before = byHref.get(href)?.get(text);
+    if (before) return before;
+    const lead = leadOf(href, text);
+    if (lead.text.length > 2 * SHORT) return lead;
+    if (count >= MOST_REMEMBERED) byHref.clear();
+    count = count >= MOST_REMEMBERED ? 1 : count + 1;
+    const byText = byHref.get(href) ?? new Map<string, Lead>();
+    byHref.set(href, byText.set(text, lead));
+    return lead;
+  };
+}
+
+function leadOf(href: string, text: string): Lead {
+  const lead = `${href.split(/[?#]/, 1)[0]} ${text}`;
+  const decoded = decodeIfValid(lead);
+  const [whole, rest] = [asWords(wordsOf(lead)), asWords(wordsOf(decoded))];
+  return { text: lead, decoded, part: partOf(whole, rest) };
 }
 
 function asWords(list: readonly string[]): Words {

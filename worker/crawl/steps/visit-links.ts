@@ -145,16 +145,17 @@ async function verdictsOfReadPages(
 ): Promise<LinkVerdict[]> {
   const verdicts: LinkVerdict[] = [];
   for (let index = 0; index < targets.length; index += ANCHORS_BATCH) {
-    const part = targets.slice(index, index + ANCHORS_BATCH);
-    const withAnchor = part.filter((target) => fragmentOf(target) !== null);
-    const anchors = await memory.anchorsOf([...new Set(withAnchor.map(pageOf))]);
-    const seenSoft404 = (target: string) => visited.get(pageOf(target))?.isSoft404;
-    const knownSoft404s = await memory.soft404s(part.filter((target) => seenSoft404(target) === undefined));
-    for (const target of part) {
-      const isSoft404 = seenSoft404(target) ?? knownSoft404s.has(target);
+    const part = targets.slice(index, index + ANCHORS_BATCH).map((target) => {
+      const page = pageOf(target);
+      return { target, page, isSoft404: visited.get(page)?.isSoft404, hasAnchor: fragmentOf(target) !== null };
+    });
+    const anchors = await memory.anchorsOf([...new Set(part.filter(({ hasAnchor }) => hasAnchor).map(({ page }) => page))]);
+    const unseen = part.filter(({ isSoft404 }) => isSoft404 === undefined).map(({ target }) => target);
+    const knownSoft404s = await memory.soft404s(unseen);
+    for (const { target, page, isSoft404 = knownSoft404s.has(target) } of part) {
       const answer = isSoft404
         ? faultyAnswer("links/gone-soft", SOFT_404_REASON, { status: 200 })
-        : workingAnswer({}, anchors.get(pageOf(target)) ?? null);
+        : workingAnswer({}, anchors.get(page) ?? null);
       verdicts.push(verdictOf(target, answer));
     }
   }

@@ -5,6 +5,7 @@ import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";
 import { errorCode } from "./error-code.ts";
 import type { HttpClient } from "./http-client.ts";
+import { limitTime } from "./limit-time.ts";
 import { createRedirectCookies } from "./redirect-cookies.ts";
 import { redirectTarget } from "./redirect-target.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -72,7 +73,6 @@ export async function followRedirects<T>(
   const requestHop = async (): Promise<{ value: T } | { location: string }> => {
     const startedAt = performance.now();
     const delayBefore = client.eventLoopDelay.ms();
-    const bound = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(leftMs)))]);
     try {
       const signIn = client.signInHeaders?.(current) ?? {};
       const sent = {
@@ -83,11 +83,7 @@ export async function followRedirects<T>(
         ...signIn,
         ...cookies.headerFor(current, signIn.cookie),
       };
-      const send = () => request(current, { dispatcher: client.agent, method, headers: sent, signal: bound });
-      const response = await send().catch((error: unknown) => {
-        if (bound.aborted || !STALE_CONNECTION.has(errorCode(error) ?? "")) throw error;
-        return send();
-      });
+      const response = await send(client.agent, current, { method, headers: sent }, { signal, ms: leftMs });
       const delayMs = client.eventLoopDelay.ms() - delayBefore;
       noteAnswer(client, current, response, Math.max(0, performance.now() - startedAt - delayMs));
       const location = redirectTarget(response);
@@ -120,6 +116,31 @@ export async function followRedirects<T>(
       if (!failure) throw error;
       return fail(failure, errorCode(error));
     }
+  }
+}
+
+type Sent = { method: "GET" | "HEAD"; headers: Record<string, string> };
+
+/** Sends a request within `ms` milliseconds, which its body shares. */
+async function send(
+  dispatcher: Dispatcher,
+  url: string,
+  sent: Sent,
+  { signal, ms }: { signal: AbortSignal; ms: number },
+): Promise<Dispatcher.ResponseData> {
+  const limit = limitTime(signal, Math.max(0, Math.ceil(ms)));
+  const sendOnce = () => request(url, { ...sent, dispatcher, signal: limit.signal });
+  try {
+    const response = await sendOnce().catch((error: unknown) => {
+      if (limit.signal.aborted || !STALE_CONNECTION.has(errorCode(error) ?? "")) throw error;
+      return sendOnce();
+    });
+    // A body that is discarded still comes when its hop is done.
+    response.body.once("close", limit.release);
+    return response;
+  } catch (error) {
+    limit.release();
+    throw error;
   }
 }
 

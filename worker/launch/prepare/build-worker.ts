@@ -45,7 +45,7 @@ export async function watchWorker(onBuilt: (faults: string[]) => void): Promise<
 
 /** Copies the word lists, which the checking threads read from their own folder. */
 async function copyWordLists(outdir: string): Promise<void> {
-  for (const folder of ["ranked-words", "word-counts", "word-readings"])
+  for (const folder of ["english-forms", "ranked-words", "word-counts", "word-readings"])
     await cp(join(PATHS.root, "worker/threads/check", folder), join(outdir, folder), { recursive: true });
 }
 

@@ -11,6 +11,7 @@ import {
   takeJob,
   waitingJobs,
 } from "#worker/core/checks/pool/check-queue.ts";
+import { threadsFor } from "#worker/core/checks/pool/threads-for.ts";
 import type { EnglishWords } from "#worker/core/checks/spelling/lexicon.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { startWorkingThread, ThreadHungError, type WorkingThread } from "../working-thread.ts";
@@ -40,6 +41,8 @@ const BATCH_BUDGET_MS = 5_000;
 const DEATH_MS = 2_000;
 /** Dictionaries load in two seconds; a machine under load may take many times that. */
 const START_MS = 90_000;
+/** Time for which work waits before it counts as late. A thread's first text may take two seconds, for the grammar of its language. */
+const LATE_MS = 4_000;
 const HEAP_MB = 1024;
 
 type CheckingThread = WorkingThread<CheckBatch, CheckedBlock[]>;
@@ -52,6 +55,8 @@ type Threads = CheckThreadsOptions & {
   running: Set<CheckingThread>;
   /** The first thread reads the words; the others wait for it, and share them. */
   isLoaded: boolean;
+  /** Runs while work waits. */
+  late: NodeJS.Timeout | null;
   english: EnglishWords | null;
   isClosed: boolean;
 };
@@ -65,6 +70,7 @@ export function createCheckThreads(options: CheckThreadsOptions): CheckThreads {
     idle: [],
     running: new Set(),
     isLoaded: false,
+    late: null,
     english: null,
     isClosed: false,
   };
@@ -93,6 +99,7 @@ export function createCheckThreads(options: CheckThreadsOptions): CheckThreads {
       pool.isClosed = true;
       const waiting = waitingJobs(pool.queue);
       pool.queue = [];
+      stopWaiting(pool);
       for (const { settle } of waiting) settle.reject(closedError());
       await Promise.all([...pool.idle.splice(0), ...pool.running].map((thread) => thread.close()));
     },
@@ -109,15 +116,36 @@ export function unchecked({ hash }: Block, unfinished: UnfinishedCause): Checked
   return { hash, language: null, findings: [], unfinished };
 }
 
-function startJobs(pool: Threads): void {
-  while (pool.running.size < (pool.isLoaded ? pool.threads : 1)) {
+/** `isLate`: what waits has waited for so long that another thread may take it. */
+function startJobs(pool: Threads, isLate = false): void {
+  let mayHang = isLate;
+  while (pool.running.size < mayWork(pool, mayHang)) {
     const taken = takeJob(pool.queue);
-    if (!taken) return;
+    if (!taken) break;
     pool.queue = taken.queue;
     const { job, leftMs } = taken.turn;
     if (leftMs > 0) void work(pool, taken.turn);
     else job.settle.resolve(job.blocks.map((block) => unchecked(block, "check-budget")));
+    mayHang = false;
   }
+  if (waitingJobs(pool.queue).length === 0) stopWaiting(pool);
+  else
+    pool.late ??= setTimeout(() => {
+      pool.late = null;
+      startJobs(pool, true);
+    }, LATE_MS);
+}
+
+function mayWork({ isLoaded, threads, idle, running, queue }: Threads, isLate: boolean): number {
+  if (!isLoaded) return 1;
+  const waiting = waitingJobs(queue).flatMap(({ blocks }) => blocks);
+  const waitingCharacters = waiting.reduce((sum, { text }) => sum + text.length, 0);
+  return threadsFor({ most: threads, started: idle.length + running.size, waitingCharacters, isLate });
+}
+
+function stopWaiting(pool: Threads): void {
+  if (pool.late) clearTimeout(pool.late);
+  pool.late = null;
 }
 
 async function work(pool: Threads, { line, job, leftMs }: Turn<Job>): Promise<void> {
@@ -150,6 +178,7 @@ function startThread(pool: Threads): CheckingThread {
     data: { english: pool.english },
     onReady: (words) => {
       pool.isLoaded = true;
+      stopWaiting(pool);
       pool.english ??= words;
       startJobs(pool);
     },

@@ -6,7 +6,7 @@ const HIDDEN_PREFIXES = ["user-content-"];
  * directive (`#:~:text=`), or a client-side route (`#/orders`, `#!orders`).
  */
 export function fragmentOf(target: string): string | null {
-  const hash = URL.parse(target)?.hash.slice(1) ?? "";
+  const hash = target.includes("#") ? (URL.parse(target)?.hash.slice(1) ?? "") : "";
   const [fragment = ""] = hash.split(":~:", 1);
   return fragment === "" || fragment.toLowerCase() === "top" || /^[/!]/.test(fragment) ? null : fragment;
 }

@@ -27,9 +27,8 @@ export const LONGEST_WORD = 60;
 
 /** Packs words into arrays that threads can share. Omits words that are too long or change their length in lower case. */
 export function packWords(words: ReadonlyMap<string, WordEntry>): PackedWords {
-  const entries = [...words].filter(([word]) => word.length <= LONGEST_WORD && word.toLowerCase().length === word.length);
-  entries.sort(([a], [b]) => a.length - b.length);
-  const letters = entries.reduce((sum, [word]) => sum + word.length, 0);
+  const entries = sortByLength(words);
+  const letters = entries.reduce((sum, { word }) => sum + word.length, 0);
   let slots = 1024;
   while (slots < entries.length * 2) slots *= 2;
   const packed: PackedWords = {
@@ -43,14 +42,15 @@ export function packWords(words: ReadonlyMap<string, WordEntry>): PackedWords {
     slots: new Uint32Array(shared(slots * 4)),
   };
   let at = 0;
-  for (const [index, [word, { frequency, bits }]] of entries.entries()) {
+  for (const [index, { word, lower, frequency, bits }] of entries.entries()) {
     packed.starts[index] = at;
     packed.frequencies[index] = frequency;
     packed.bits[index] = bits;
-    packed.masks[index] = letterMask(word.toLowerCase());
+    packed.masks[index] = letterMask(lower);
     packed.byLength[word.length + 1] = index + 1;
-    writeWord(packed, word, at);
-    putInHash(packed, word, index);
+    writeWord(packed.codes, word, at);
+    writeWord(packed.lower, lower, at);
+    putInHash(packed.slots, word, index);
     at += word.length;
   }
   packed.starts[entries.length] = at;
@@ -60,19 +60,29 @@ export function packWords(words: ReadonlyMap<string, WordEntry>): PackedWords {
   return packed;
 }
 
+type SortedWord = WordEntry & { word: string; lower: string };
+
+/** Returns the words that can be packed, the shortest first, and those of one length in their order. */
+function sortByLength(words: ReadonlyMap<string, WordEntry>): SortedWord[] {
+  const byLength: SortedWord[][] = [];
+  for (const [word, { frequency, bits }] of words) {
+    const lower = word.toLowerCase();
+    if (word.length > LONGEST_WORD || lower.length !== word.length) continue;
+    byLength[word.length] ??= [];
+    byLength[word.length]?.push({ word, lower, frequency, bits });
+  }
+  return byLength.flat();
+}
+
 function shared(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
 }
 
-function writeWord({ codes, lower }: PackedWords, word: string, at: number): void {
-  const inLower = word.toLowerCase();
-  for (let place = 0; place < word.length; place++) {
-    codes[at + place] = word.charCodeAt(place);
-    lower[at + place] = inLower.charCodeAt(place);
-  }
+function writeWord(codes: Uint16Array, word: string, at: number): void {
+  for (let place = 0; place < word.length; place++) codes[at + place] = word.charCodeAt(place);
 }
 
-function putInHash({ slots }: PackedWords, word: string, index: number): void {
+function putInHash(slots: Uint32Array, word: string, index: number): void {
   let slot = hashOfWord(word) & (slots.length - 1);
   while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
   slots[slot] = index + 1;
