@@ -150,7 +150,7 @@ export type Invoice = {
   lines: { object: "list"; data: InvoiceLine[]; has_more: false; url: string };
   livemode: false;
   number: string;
-  /** What credit notes gave back of what was paid. */
+  /** The part of what was paid that credit notes gave back. */
   post_payment_credit_notes_amount: number;
   parent: {
     type: "subscription_details";

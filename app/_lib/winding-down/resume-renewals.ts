@@ -4,7 +4,7 @@ import { type Attempts, attempt } from "./attempt.ts";
 
 /**
  * Lets the subscriptions renew again whose renewal the closing has stopped. One that has ended meanwhile stays ended. May be repeated.
- * @throws DomainError `unavailable` when Stripe does not answer.
+ * @throws the error of Stripe when it does not answer.
  */
 export async function resumeRenewals(dependencies: BillingDependencies): Promise<Attempts & { ended: number }> {
   const { db, stripe } = dependencies;

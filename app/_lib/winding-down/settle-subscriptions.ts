@@ -25,7 +25,7 @@ type When = { end: Date; now: Date };
 /**
  * Cancels every subscription of our Teams, and gives back what was paid for the time after `end`, by a credit note to the invoice. May be
  * repeated after an interruption at any point: no subscription is paid back twice.
- * @throws DomainError `unavailable` when Stripe does not answer.
+ * @throws the error of Stripe when it does not answer.
  */
 export async function settleSubscriptions(dependencies: BillingDependencies, when: When): Promise<Attempts> {
   const { db } = dependencies;
@@ -83,7 +83,7 @@ type Wanted = OpenSettlement["refunds"][number] & { subscriptionId: string };
  */
 async function giveBack({ db, stripe }: BillingDependencies, { invoiceId, amount, refusals, subscriptionId }: Wanted) {
   for await (const note of stripe.creditNotes.list({ invoice: invoiceId, limit: 100 }))
-    if (note.metadata[MARK] === subscriptionId && note.status === "issued") return note.id;
+    if (note.metadata?.[MARK] === subscriptionId && note.status === "issued") return note.id;
   try {
     const { id } = await stripe.creditNotes.create(
       {

@@ -6,7 +6,7 @@ import { findOwnSubscriptions, renews } from "./find-own-subscriptions.ts";
 
 /**
  * Sets every subscription of our Teams to end with its period, and closes the Checkouts that are open. May be repeated: it finds nothing to do
- * for those that end already. @throws DomainError `unavailable` when Stripe does not answer.
+ * for those that end already. @throws the error of Stripe when it does not answer.
  */
 export async function stopRenewals(dependencies: BillingDependencies, now: Date): Promise<Attempts> {
   const { db, stripe } = dependencies;

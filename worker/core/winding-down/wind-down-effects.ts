@@ -1,6 +1,6 @@
 import { WIND_DOWN_STAGES, type WindDownStage } from "./wind-down.ts";
 
-/** What the service still does. */
+/** The parts of the service that still work. */
 export type WindDownEffects = {
   takesSignUps: boolean;
   /** Sells Plans and starts trials. */
@@ -12,7 +12,7 @@ export type WindDownEffects = {
   backsUp: boolean;
 };
 
-/** Returns what the service does at a stage of its closing. */
+/** Returns which parts of the service work at a stage of its closing. */
 export function windDownEffects(stage: WindDownStage): WindDownEffects {
   const isBefore = (other: WindDownStage) => WIND_DOWN_STAGES.indexOf(stage) < WIND_DOWN_STAGES.indexOf(other);
   return {

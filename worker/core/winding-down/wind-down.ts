@@ -7,7 +7,7 @@ export type WindDownStage = (typeof WIND_DOWN_STAGES)[number];
 export const WIND_DOWN_STEPS = ["announce", "remind", "end", "archive", "delete"] as const;
 export type WindDownStep = (typeof WIND_DOWN_STEPS)[number];
 
-/** How far the closing of the service is. `isDone` false: the work of the stage is under way, or was interrupted. */
+/** The state of the closing of the service. `isDone` false: the work of the stage is under way, or was interrupted. */
 export type WindDown = {
   stage: WindDownStage;
   isDone: boolean;

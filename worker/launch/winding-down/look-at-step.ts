@@ -1,3 +1,4 @@
+import { withStripe } from "#app/_lib/stripe/with-stripe.ts";
 import { previewSubscriptions } from "#app/_lib/winding-down/preview-refunds.ts";
 import { isSwitchedOn } from "#prisma/queries/operating/is-switched-on.ts";
 import { countEverything } from "#prisma/queries/winding-down/delete-everything.ts";
@@ -9,6 +10,8 @@ import { beginStep, readableUntil, takeBack, type WindDown, type WindDownStep } 
 import { requireArchive } from "./require-archive.ts";
 import { requirePayments } from "./require-payments.ts";
 import type { WindDownTools } from "./wind-down-tools.ts";
+
+const NO_ANSWER = "Stripe does not answer, or refuses the key. Nothing was changed.";
 
 /** The steps with parts that cannot be taken back. */
 export const FOR_GOOD: ReadonlySet<WindDownStep> = new Set(["end", "delete"]);
@@ -74,7 +77,7 @@ export function describeWindDown(state: WindDown): string[] {
 
 async function lookAtNotice({ db, billing }: WindDownTools, step: "announce" | "remind", state: WindDown): Promise<string[]> {
   const readers = await countWindDownReaders(db);
-  const found = billing && (await previewSubscriptions(billing, null));
+  const found = billing && (await withStripe(NO_ANSWER, () => previewSubscriptions(billing, null)));
   const mails = (await isSwitchedOn(db, "mails")) ? "" : " Mails are switched off at the moment, so they would wait.";
   const closes = step === "announce" ? ["Sign-ups, sales and trials would close. Plans stay as they are until the end."] : [];
   return [
@@ -89,7 +92,7 @@ async function lookAtNotice({ db, billing }: WindDownTools, step: "announce" | "
 
 async function lookAtEnd({ db, billing }: WindDownTools, state: WindDown): Promise<string[]> {
   const crawls = await db.crawl.count({ where: { state: { in: ["queued", "running"] } } });
-  const found = billing && (await previewSubscriptions(billing, state.endedAt));
+  const found = billing && (await withStripe(NO_ANSWER, () => previewSubscriptions(billing, state.endedAt)));
   const amounts = found?.amounts.map(formatMoney).join(" and ") || "nothing";
   return [
     `${plural(crawls, "crawl")} would stop, and no other would start. People could read and download, and change nothing.`,

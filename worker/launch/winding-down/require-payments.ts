@@ -15,6 +15,6 @@ export async function requirePayments({ db, billing }: Pick<WindDownTools, "db" 
   if (count === 0) return;
   throw new DomainError(
     "invalid-input",
-    `${plural(count, "team")} pay through Stripe. Set STRIPE_SECRET_KEY to the key of that account, in .env or the environment.`,
+    `There are subscriptions at Stripe, of ${plural(count, "team")}. Set STRIPE_SECRET_KEY to the key of that account, in .env or the environment.`,
   );
 }

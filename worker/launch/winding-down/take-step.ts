@@ -1,3 +1,4 @@
+import { withStripe } from "#app/_lib/stripe/with-stripe.ts";
 import type { Attempts } from "#app/_lib/winding-down/attempt.ts";
 import { resumeRenewals } from "#app/_lib/winding-down/resume-renewals.ts";
 import { settleSubscriptions } from "#app/_lib/winding-down/settle-subscriptions.ts";
@@ -14,10 +15,11 @@ import { requireArchive } from "./require-archive.ts";
 import { requirePayments } from "./require-payments.ts";
 import type { WindDownTools } from "./wind-down-tools.ts";
 
+const NO_ANSWER = "Stripe does not answer, or refuses the key. Run the same command again later: it goes on where it stopped.";
 const NOTHING: Attempts = { done: 0, failures: [] };
 
 /**
- * Takes a step of the closing, or finishes one that was interrupted: whatever was done before is not done twice. Returns what was done, in words.
+ * Takes a step of the closing, or finishes one that was interrupted, without doing anything twice. Returns what was done, in words.
  * @throws DomainError if it is not its time, and when a part could not be done; the step then waits to be run again.
  */
 export async function takeStep(
@@ -29,7 +31,7 @@ export async function takeStep(
   await requirePayments(tools);
   if (step === "delete") await requireArchive(tools);
   const begun = await beginWindDownStep(db, step, { operator, now: tools.now(), endsAt });
-  const lines = await work(tools, step, begun);
+  const lines = await withStripe(NO_ANSWER, () => work(tools, step, begun));
   if (step !== "archive") await finishWindDownStep(db, begun);
   return lines;
 }
@@ -40,14 +42,14 @@ export async function takeStepBack(tools: WindDownTools): Promise<string[]> {
   await requirePayments(tools);
   const state = await takeWindDownBack(db, { operator, now: tools.now() });
   if (state.stage !== "open") return [`Taken back: the stage is “${state.stage}” again.`];
-  const resumed = billing ? await resumeRenewals(billing) : { ...NOTHING, ended: 0 };
+  const resumed = billing ? await withStripe(NO_ANSWER, () => resumeRenewals(billing)) : { ...NOTHING, ended: 0 };
   const lowered = await settleAllPlans(db, queue, tools.now());
   const told = await writeWindDownMails(db, queue, { notice: "withdrawal", state });
   refuseFailures("could not be resumed", resumed);
   await finishWindDownStep(db, state);
   return [
     `Taken back: the service is open. Wrote to ${plural(told, "customer")}.`,
-    `${plural(resumed.done, "subscription")} renew again; ${resumed.ended} had ended. ${plural(lowered, "team")} changed plan.`,
+    `Subscriptions that renew again: ${resumed.done}; that had ended: ${resumed.ended}. Teams whose plan changed: ${lowered}.`,
   ];
 }
 
@@ -60,8 +62,12 @@ async function work(tools: WindDownTools, step: WindDownStep, state: WindDown): 
       return end(tools, state);
     case "archive": {
       const name = await tools.makeArchive();
+      if (!(await tools.hasArchive(name))) throw unfinished(`The archive ${name} was written and is not in BACKUP_TO.`);
       await finishWindDownStep(tools.db, state, name);
-      return [`The archive is ${name}. Copy it, with the key that opens it, to where it is kept.`];
+      return [
+        `The archive is ${name}. Copy it, with the key that opens it, to where it is kept.`,
+        `Read it to its end once: npm run restore -- ${name} --check (docs/backup.md).`,
+      ];
     }
     case "delete": {
       await deleteEverything(tools.db);

@@ -8,7 +8,7 @@ export type WindDownTools = {
   queue: Queue;
   /** Null: payments are not set up. */
   billing: BillingDependencies | null;
-  /** Who runs the command, for the operators' log. */
+  /** The person who runs the command, for the operators' log. */
   operator: string;
   now(): Date;
   /** Makes a backup, and returns its name. @throws DomainError if the settings name no place or no key. */

@@ -48,7 +48,9 @@ describe("the refund of unused time", () => {
 
   it("of time that is paid in advance is all of it, and of many invoices the sum of what is left", () => {
     const year = invoice("year", { paid: 36_500, lines: [line(36_500, 0, 365)] });
-    expect(amounts([year, invoice("old", { at: day(-60), lines: [line(3_000, -60, -30)] })], day(45))).toEqual([["year", 32_000]]);
+    expect(amounts([year, invoice("old", { at: day(-60), lines: [line(3_000, -60, -30)] })], day(45))).toEqual([
+      ["year", 32_000],
+    ]);
     expect(amounts([invoice("next", { lines: [line(3_000, 30, 60)] })], day(10))).toEqual([["next", 3_000]]);
   });
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { RIGHTS, type Right } from "#worker/core/people/rights.ts";
 import { isChangingRight } from "#worker/core/winding-down/reading-rights.ts";
 import { SERVICE_OPEN } from "#worker/core/winding-down/wind-down.ts";
-import { readOnlyWords, salesEndedWords, signUpsEndedWords, windDownNotice } from "#worker/core/winding-down/wind-down-words.ts";
+import {
+  readOnlyWords,
+  salesEndedWords,
+  signUpsEndedWords,
+  windDownNotice,
+} from "#worker/core/winding-down/wind-down-words.ts";
 
 const endsAt = new Date("2027-01-15T00:00:00Z");
 const announced = { stage: "announced", endsAt, endedAt: null } as const;

@@ -118,7 +118,9 @@ describe("the closing of the service", () => {
   });
 
   it("turns off one thing after the other", () => {
-    const off = WIND_DOWN_STAGES.map((stage) => Object.entries(windDownEffects(stage)).flatMap(([name, on]) => (on ? [] : name)));
+    const off = WIND_DOWN_STAGES.map((stage) =>
+      Object.entries(windDownEffects(stage)).flatMap(([name, on]) => (on ? [] : name)),
+    );
     expect(off).toEqual([
       [],
       ["takesSignUps", "sells"],
