@@ -35,11 +35,11 @@ export function readOnlyWords(state: Dates): string {
 export function windDownNotice(state: Dates): { title: string; text: string } | null {
   const { sells, takesChanges } = windDownEffects(state.stage);
   if (sells) return null;
-  if (!takesChanges) return { title: `Flawless ${closes(state)}.`, text: `Nothing can be changed any more. ${reading(state)}` };
-  return {
-    title: `Flawless ${closes(state)}.`,
-    text: `Until then everything works as before, and no one pays again. ${reading(state)} Owners can download the team’s data under “People”.`,
-  };
+  const now = takesChanges
+    ? "Until then everything works as before, and no one pays again."
+    : "Nothing can be changed any more.";
+  const download = "Owners can download the team’s data under “People”.";
+  return { title: `Flawless ${closes(state)}.`, text: `${now} ${reading(state)} ${download}` };
 }
 
 function closes({ stage, endsAt, endedAt }: Dates): string {
