@@ -34,6 +34,9 @@ export type ApiOperation = {
   answer(dependencies: ApiDependencies, request: ApiRequest): Promise<ApiResult | Response>;
 };
 
+/** The methods that change nothing. */
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   "invalid-input": 400,
   "not-found": 404,
@@ -74,7 +77,7 @@ export async function answerApi(
     const refusal = refusalFor(caller, operation.scope);
     if (refusal !== null) return problem({ status: 403, detail: refusal, headers });
     await requireFeature(db, { feature: "api", teamId: teamOf(caller.teamId) });
-    if (request.method !== "GET") await requireChangesTaken(db);
+    if (!READING.has(request.method)) await requireChangesTaken(db);
     const result = await operation.answer(dependencies, { caller, request, params });
     if (result instanceof Response) return withHeaders(result, headers);
     const kept = { "Cache-Control": "no-store", ...headers };

@@ -98,17 +98,20 @@ export async function recordWindDownFailure(db: Database, id: string, failure: s
   await db.windDownSubscription.updateMany({ where: { id }, data: { failure } });
 }
 
-/** Records that the rest of a subscription's refunds was paid outside Stripe, which refuses them. @throws DomainError `conflict` unless it is cancelled. */
+/**
+ * Records that the rest of a subscription's refunds was paid outside Stripe, which refuses them, or does not know the subscription.
+ * @throws DomainError `conflict` if it is neither cancelled nor refused
+ */
 export async function settleOutside(db: Database, { id, operator, now }: Acting & { id: string }): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.windDownSubscription.updateMany({
-      where: { id, settledAt: null, cancelledAt: { not: null } },
+      where: { id, settledAt: null, OR: [{ cancelledAt: { not: null } }, { failure: { not: null } }] },
       data: { settledAt: now, failure: null },
     });
     if (count === 0)
       throw new DomainError(
         "conflict",
-        `There is no cancelled subscription ${id} with a refund that is not paid. Nothing was changed.`,
+        `There is no subscription ${id} that Stripe has refused to cancel or to pay back. Nothing was changed.`,
       );
     await tx.windDownRefund.updateMany({ where: { subscriptionId: id, refundedAt: null }, data: { refundedAt: now } });
     await recordOperatorAction(tx, { operator, now, kind: "wind_down_settled", subject: id });
