@@ -11,6 +11,8 @@ export type MailLinks = {
   settings(siteId: string): string;
   channel(channelId: string): string;
   billing: string;
+  /** The page with the archive of the Team's data. */
+  people: string;
   operator: string;
   confirm(token: string): string;
   unsubscribe(token: string): string;
@@ -36,6 +38,7 @@ export function makeMailLinks(appUrl: string, decisionToken: DecisionToken | nul
     settings: (siteId) => `${base}/sites/${part(siteId)}/settings/mail`,
     channel: (channelId) => `${base}/channels/${part(channelId)}`,
     billing: `${base}/billing`,
+    people: `${base}/people`,
     operator: `${base}/operator`,
     confirm: (token) => `${base}/confirm/${part(token)}`,
     unsubscribe: (token) => `${base}/unsubscribe/${part(token)}`,

@@ -5,6 +5,7 @@ import { digestItemSchema, digestSchema } from "#worker/core/digest/digest-schem
 import { RHYTHMS } from "#worker/core/digest/rhythm.ts";
 import { ROLES } from "#worker/core/people/rights.ts";
 import { PLAN_IDS } from "#worker/core/plans.ts";
+import { WIND_DOWN_NOTICES } from "#worker/core/winding-down/wind-down-notices.ts";
 
 const count = z.number().int().nonnegative();
 
@@ -108,6 +109,14 @@ export const payloadSchemas = {
     late: z.object({ crawls: count, mails: count }),
     /** Names of the switches that are off. */
     off: z.array(z.string()),
+  }),
+  wind_down: z.object({
+    notice: z.enum(WIND_DOWN_NOTICES),
+    endsAt: z.iso.datetime(),
+    /** Until when people can read and download. */
+    readableUntil: z.iso.datetime(),
+    /** The reader pays for a Team. */
+    isPaying: z.boolean(),
   }),
 };
 

@@ -19,6 +19,7 @@ import ResetMail from "./reset-mail.tsx";
 import SecurityNoticeMail, { NOTICE_WORDS } from "./security-notice-mail.tsx";
 import SummaryMail, { summaryHeadline } from "./summary-mail.tsx";
 import VerificationMail from "./verification-mail.tsx";
+import WindDownMail, { windDownHeading } from "./wind-down-mail.tsx";
 import { countOfIssues, oneLine } from "./wording.ts";
 
 /** A mail without its addresses. `headers` has List-Unsubscribe, List-Id and a thread if the mail is one of a Site's reports or a Team's summaries. */
@@ -132,6 +133,10 @@ function compose(kind: DeliveryKind, payload: unknown, links: MailLinks): Compos
       const notice = payloadSchemas.plan_notice.parse(payload);
       const { heading } = planNoticeWords(notice);
       return { subject: heading, mail: <PlanNoticeMail {...notice} links={links} />, list: null };
+    }
+    case "wind_down": {
+      const notice = payloadSchemas.wind_down.parse(payload);
+      return { subject: windDownHeading(notice), mail: <WindDownMail {...notice} links={links} />, list: null };
     }
   }
 }

@@ -4,12 +4,17 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { findServiceNotice } from "#prisma/queries/operating/find-service-notice.ts";
 import { heldWords } from "#worker/core/operating/held-words.ts";
 
-/** Says on every page that we paused the team, or that we have stopped crawls or mails for all. */
+/** Says on every page that the service closes, that we paused the team, or that we have stopped crawls or mails for all. */
 export async function ServiceNotice({ teamId }: { teamId: string }) {
-  const { held, stopped } = await findServiceNotice(getDatabase(), teamId);
-  if (!held && stopped.length === 0) return null;
+  const { closing, held, stopped } = await findServiceNotice(getDatabase(), teamId);
+  if (!closing && !held && stopped.length === 0) return null;
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-2 px-4 pt-4 sm:px-6">
+      {closing && (
+        <Banner tone="warning" title={closing.title}>
+          {closing.text}
+        </Banner>
+      )}
       {held && <Banner tone="warning">{heldWords("team", held.reason)}</Banner>}
       {stopped.length > 0 && (
         <Banner tone="warning">

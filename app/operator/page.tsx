@@ -11,9 +11,11 @@ import { findBusinessFigures } from "#prisma/queries/operating/find-business-fig
 import { findCostlySites } from "#prisma/queries/operating/find-costly-sites.ts";
 import { findFailingSites } from "#prisma/queries/operating/find-failing-sites.ts";
 import { findSwitches } from "#prisma/queries/operating/find-switches.ts";
+import { findWindDown } from "#prisma/queries/winding-down/find-wind-down.ts";
 import { formatMoney } from "#worker/core/operating/monthly-revenue.ts";
 import { switchWords } from "#worker/core/operating/switches.ts";
 import { formatCount, plural } from "#worker/core/text/plural.ts";
+import { windDownNotice } from "#worker/core/winding-down/wind-down-words.ts";
 import { FigureList } from "./figure-list.tsx";
 import { FailingSites, SiteCosts } from "./site-tables.tsx";
 
@@ -24,13 +26,15 @@ export default async function OperatorPage() {
   await requireOperator("operator.see");
   const db = getDatabase();
   const now = new Date();
-  const [business, backlog, failing, costs, { switches, features }] = await Promise.all([
+  const [business, backlog, failing, costs, { switches, features }, closing] = await Promise.all([
     findBusinessFigures(db, now),
     findBacklog(db, now),
     findFailingSites(db),
     findCostlySites(db, now),
     findSwitches(db),
+    findWindDown(db),
   ]);
+  const closingNotice = windDownNotice(closing);
   const off = [...switches, ...features].filter(({ isOn }) => !isOn).map(({ name }) => switchWords(name).label);
   const [first, ...others] = business.revenue;
   return (
@@ -39,6 +43,14 @@ export default async function OperatorPage() {
         Measured <LocalTime at={now} />.
       </PageHeader>
       <div className="flex flex-col gap-6">
+        {closingNotice && (
+          <Banner
+            tone="warning"
+            title={`${closingNotice.title} Stage: ${closing.stage}${closing.isDone ? "" : ", not finished"}.`}
+          >
+            The command npm run wind-down shows and takes the next step.
+          </Banner>
+        )}
         {off.length > 0 && (
           <Banner
             tone="warning"

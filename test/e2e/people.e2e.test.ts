@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WIND_DOWN_ID } from "#prisma/queries/winding-down/find-wind-down.ts";
 import { findRoutes, findVerbs } from "#test/app/gates.ts";
 import { type RunningProduct, startProduct } from "#test/support/running-product.ts";
 import { type SeededSite, seedSite } from "#test/support/seed/seed-site.ts";
 import { may, RIGHTS, type Right, refusalOf } from "#worker/core/people/rights.ts";
+import { isChangingRight } from "#worker/core/winding-down/reading-rights.ts";
+import { SERVICE_OPEN } from "#worker/core/winding-down/wind-down.ts";
+import { readOnlyWords } from "#worker/core/winding-down/wind-down-words.ts";
 import { makeCaller, pathOf } from "./call-verb.ts";
 import { makeIds, makePeople, type Person } from "./role-people.ts";
 import { signInOperator } from "./sign-in-operator.ts";
@@ -166,6 +170,23 @@ describe("people", () => {
     expect(done).toEqual([0, 0, 0]);
     expect(wrong).toEqual([]);
     expect(await everythingOf(teamId)).toEqual(before);
+
+    // After the end of the service, the owner reads and downloads, and changes nothing.
+    const [owner] = people;
+    const ended = { ...SERVICE_OPEN, stage: "ended", endsAt: new Date(), endedAt: new Date() } as const;
+    await db.windDown.create({ data: { id: WIND_DOWN_ID, ...ended } });
+    const refuse = async (name: string) => {
+      const { error, body } = await call(name, inputs[name]?.sent ?? { form: {} }, owner?.cookie ?? "");
+      if (error !== readOnlyWords(ended)) wrong.push(`after the end, ${name}: ${error ?? body.slice(0, 300)}`);
+    };
+    await Promise.all(verbs.filter(({ right }) => isChangingRight(right)).map(({ name }) => refuse(name)));
+    expect(wrong).toEqual([]);
+    expect(await everythingOf(teamId)).toEqual(before);
+    const open = (path: string) => fetch(new URL(path, product.url), { headers: { cookie: owner?.cookie ?? "" } });
+    expect(await (await open("/sites")).text()).toContain("Nothing can be changed any more.");
+    expect((await open("/people/data")).headers.get("content-type")).toBe("application/zip");
+    expect(await (await fetch(new URL("/sign-up", product.url))).text()).toContain("we no longer take new accounts");
+    await db.windDown.deleteMany();
 
     // Whoever has a right is not refused: an empty form is read, and has faults of its own.
     const sendEmptyAs = async ({ name: who, cookie }: Person, name: string) => {

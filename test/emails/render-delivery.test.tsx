@@ -48,6 +48,7 @@ describe("renderDelivery", () => {
     "channel_stopped",
     "plan_notice",
     "business_report",
+    "wind_down",
   ] as const)("offers no unsubscription from %s", async (kind) => {
     expect((await renderDelivery(kind, payloads[kind], { appUrl })).headers).toEqual({ "Auto-Submitted": "auto-generated" });
   });
@@ -64,6 +65,21 @@ describe("renderDelivery", () => {
     expect(mail.html).toContain("https://flawless.example/billing");
     expect(mail.text).toContain("Harbour Bakery");
   });
+
+  it.each([
+    ["announcement", true, "Flawless closes on 15 January 2027", "we have stopped the renewal of your subscription"],
+    ["announcement", false, "Flawless closes on 15 January 2027", "We charge you nothing"],
+    ["reminder", true, "Flawless closes soon: on 15 January 2027", "Until 14 February 2027 you can still sign in"],
+    ["withdrawal", false, "Flawless does not close after all", "Flawless goes on, and you have nothing to do."],
+  ])(
+    "says of the end of the service what happens and what to do: %s, paying %s",
+    async (notice, isPaying, subject, sentence) => {
+      const mail = await renderDelivery("wind_down", { ...payloads.wind_down, notice, isPaying }, { appUrl });
+      expect(mail.subject).toBe(subject);
+      expect(mail.text.replaceAll(/\s+/g, " ")).toContain(sentence);
+      expect(mail.html).toContain(`https://flawless.example/${notice === "withdrawal" ? "billing" : "people"}`);
+    },
+  );
 
   it("gives the operators the figures of a day", async () => {
     const { subject, text, html } = await renderDelivery("business_report", payloads.business_report, { appUrl });

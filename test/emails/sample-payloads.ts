@@ -69,5 +69,11 @@ export const samplePayloads = {
     late: { crawls: 2, mails: 0 },
     off: ["Sign-ups"],
   },
+  wind_down: {
+    notice: "announcement",
+    endsAt: "2027-01-15T00:00:00.000Z",
+    readableUntil: "2027-02-14T00:00:00.000Z",
+    isPaying: true,
+  },
   channel_stopped: { channelId: "c1", channelName: "#website", because: "gone", answer: "410 channel_is_archived" },
 } satisfies Record<DeliveryKind, unknown>;

@@ -5,6 +5,7 @@ import { findStoredAnswer, storeAnswer } from "./idempotency.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
 import { checkoutRoutes } from "./routes/checkout-routes.ts";
 import { customerRoutes } from "./routes/customer-routes.ts";
+import { invoiceRoutes } from "./routes/invoice-routes.ts";
 import { paymentMethodRoutes } from "./routes/payment-method-routes.ts";
 import { portalRoutes } from "./routes/portal-routes.ts";
 import type { Route } from "./routes/route.ts";
@@ -19,6 +20,7 @@ const ROUTES: Route[] = [
   ...paymentMethodRoutes,
   ...subscriptionRoutes,
   ...portalRoutes,
+  ...invoiceRoutes,
 ];
 
 export type ApiRequest = {

@@ -127,6 +127,17 @@ export type PortalSession = {
   url: string;
 };
 
+export type InvoiceLine = {
+  id: string;
+  object: "line_item";
+  amount: number;
+  currency: "usd";
+  discount_amounts: { amount: number; discount: string }[];
+  period: { start: number; end: number };
+  subscription: string;
+  taxes: { amount: number; tax_behavior: "exclusive" | "inclusive" }[];
+};
+
 export type Invoice = {
   id: string;
   object: "invoice";
@@ -136,8 +147,11 @@ export type Invoice = {
   created: number;
   currency: "usd";
   customer: string;
+  lines: { object: "list"; data: InvoiceLine[]; has_more: false; url: string };
   livemode: false;
   number: string;
+  /** The part of what was paid that credit notes gave back. */
+  post_payment_credit_notes_amount: number;
   parent: {
     type: "subscription_details";
     quote_details: null;
@@ -147,7 +161,24 @@ export type Invoice = {
   total: number;
 };
 
-export type StripeObject = Customer | Subscription | CheckoutSession | Invoice;
+/** A credit note to a paid invoice, with the refund that it made. */
+export type CreditNote = {
+  id: string;
+  object: "credit_note";
+  amount: number;
+  created: number;
+  currency: "usd";
+  customer: string;
+  invoice: string;
+  livemode: false;
+  memo: string | null;
+  metadata: Metadata;
+  reason: string | null;
+  refunds: { amount_refunded: number; refund: string }[];
+  status: "issued" | "void";
+};
+
+export type StripeObject = Customer | Subscription | CheckoutSession | Invoice | CreditNote;
 
 export type StripeEvent = {
   id: string;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import type { CheckoutSession, Customer, Invoice, PortalSession, StripeEvent, Subscription } from "./objects.ts";
+import type { CheckoutSession, CreditNote, Customer, Invoice, PortalSession, StripeEvent, Subscription } from "./objects.ts";
 
 /** The order behind a Checkout Session; Stripe does not show it unless expanded. */
 export type CheckoutOrder = { priceId: string; quantity: number; subscriptionMetadata: { [key: string]: string } };
@@ -13,6 +13,7 @@ export type State = {
   checkoutOrders: { [sessionId: string]: CheckoutOrder };
   portalSessions: { [id: string]: PortalSession };
   invoices: { [id: string]: Invoice };
+  creditNotes: { [id: string]: CreditNote };
   events: { [id: string]: StripeEvent };
   /** Events that the webhook has not accepted yet, oldest first. */
   undelivered: string[];
@@ -29,6 +30,7 @@ function emptyState(): State {
     checkoutOrders: {},
     portalSessions: {},
     invoices: {},
+    creditNotes: {},
     events: {},
     undelivered: [],
     idempotency: {},

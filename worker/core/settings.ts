@@ -194,6 +194,14 @@ const storageSchema = fields
   })
   .refine(hasBackupAccess, BACKUP_ACCESS_MISSING);
 
+const paymentSchema = fields.pick({
+  ...{ STRIPE_SECRET_KEY: true, STRIPE_API_URL: true, STRIPE_PRICE_PRO: true, STRIPE_PRICE_AGENCY: true },
+  ...{ STRIPE_PRICE_PRO_YEARLY: true, STRIPE_PRICE_AGENCY_YEARLY: true, STRIPE_TAX: true },
+});
+
+/** Settings of payments. */
+export type PaymentSettings = z.infer<typeof paymentSchema>;
+
 /** Settings of what is kept outside the database. */
 export type StorageSettings = z.infer<typeof storageSchema>;
 
@@ -213,6 +221,11 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 /** Parses the settings of stores and backups alone, for commands that need no other. @throws DomainError as `parseSettings` */
 export function parseStorageSettings(environment: Record<string, string | undefined>): StorageSettings {
   return parseAs(storageSchema, environment);
+}
+
+/** Parses the settings of payments alone. @throws DomainError as `parseSettings` */
+export function parsePaymentSettings(environment: Record<string, string | undefined>): PaymentSettings {
+  return parseAs(paymentSchema, environment);
 }
 
 function parseAs<T>(schema: z.ZodType<T>, environment: Record<string, string | undefined>): T {

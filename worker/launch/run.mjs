@@ -9,7 +9,7 @@ import { ensurePackages } from "./ensure-packages.mjs";
 
 const COMMANDS = [
   ...["start", "test", "dev", "check", "build", "migrate", "migration", "email", "screens"],
-  ...["backup", "restore", "restore-deleted"],
+  ...["backup", "restore", "restore-deleted", "wind-down"],
 ];
 /** Commands that need the packages of the tests. */
 const DEVELOPMENT = ["test", "screens"];

@@ -5,8 +5,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import type { PageQuery } from "#app/_lib/forms/page-query.ts";
 import { trialTokenSchema } from "#app/_lib/forms/trial-token-schema.ts";
 import { findVisitor } from "#app/_lib/session/session.ts";
-import { isSwitchedOn } from "#prisma/queries/operating/is-switched-on.ts";
-import { SWITCHES } from "#worker/core/operating/switches.ts";
+import { switchRefusal } from "#prisma/queries/operating/is-switched-on.ts";
 import { AccountHeading } from "../_components/account-heading.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
@@ -16,7 +15,8 @@ export const metadata: Metadata = { title: "Create your account" };
 export default async function SignUpPage({ searchParams }: PageQuery) {
   const trial = trialTokenSchema.safeParse((await searchParams).try).data;
   if (await findVisitor()) redirect(trial ? `/try/${trial}` : "/sites");
-  if (!(await isSwitchedOn(getDatabase(), "sign_ups"))) return <SignUpsOff />;
+  const refusal = await switchRefusal(getDatabase(), "sign_ups");
+  if (refusal) return <SignUpsOff {...refusal} />;
   return (
     <>
       <AccountHeading title="Create your account">
@@ -30,10 +30,12 @@ export default async function SignUpPage({ searchParams }: PageQuery) {
   );
 }
 
-function SignUpsOff() {
+function SignUpsOff({ sentence, isForGood }: { sentence: string; isForGood: boolean }) {
   return (
     <>
-      <AccountHeading title="No new accounts at the moment">{SWITCHES.sign_ups.refusal}</AccountHeading>
+      <AccountHeading title={isForGood ? "No new accounts any more" : "No new accounts at the moment"}>
+        {sentence}
+      </AccountHeading>
       <SignInHint />
     </>
   );

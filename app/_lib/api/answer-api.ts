@@ -3,6 +3,7 @@ import type { Database, Prisma } from "#prisma/client.ts";
 import { type ApiCaller, admitApiCaller } from "#prisma/queries/api/admit-api-caller.ts";
 import { API_QUOTA, type ApiQuota, spendApiRequest } from "#prisma/queries/api/spend-api-request.ts";
 import { requireFeature } from "#prisma/queries/operating/is-switched-on.ts";
+import { requireChangesTaken } from "#prisma/queries/winding-down/require-still-open.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
 import { API_SCOPES, type ApiScope, SCOPE_RIGHTS } from "#worker/core/api/api-scopes.ts";
@@ -32,6 +33,9 @@ export type ApiOperation = {
   scope: ApiScope;
   answer(dependencies: ApiDependencies, request: ApiRequest): Promise<ApiResult | Response>;
 };
+
+/** The methods that change nothing. */
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   "invalid-input": 400,
@@ -73,6 +77,7 @@ export async function answerApi(
     const refusal = refusalFor(caller, operation.scope);
     if (refusal !== null) return problem({ status: 403, detail: refusal, headers });
     await requireFeature(db, { feature: "api", teamId: teamOf(caller.teamId) });
+    if (!READING.has(request.method)) await requireChangesTaken(db);
     const result = await operation.answer(dependencies, { caller, request, params });
     if (result instanceof Response) return withHeaders(result, headers);
     const kept = { "Cache-Control": "no-store", ...headers };

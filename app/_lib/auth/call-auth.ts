@@ -2,7 +2,6 @@ import "server-only";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
-import { SWITCHES } from "#worker/core/operating/switches.ts";
 import { getSettings } from "../settings.ts";
 import { answerAuthRequest } from "./auth.ts";
 
@@ -51,8 +50,8 @@ async function passCookiesOn(response: Response): Promise<void> {
 }
 
 /** Returns the message for an answer that any of the forms can get. */
-export function describeFault(answer: { status: number; code?: string }): string {
-  if (answer.code === "SIGN_UPS_OFF") return SWITCHES.sign_ups.refusal;
+export function describeFault(answer: { status: number; code?: string; message?: string }): string {
+  if (answer.code === "SIGN_UPS_OFF" && answer.message) return answer.message;
   if (answer.status === 429) return "Too many attempts in a short time. Wait a few minutes, then try again.";
   if (answer.status === 503) return "Too many people are signing in just now. Try again in a minute.";
   return "That did not work, and we changed nothing. Reload the page and try again.";

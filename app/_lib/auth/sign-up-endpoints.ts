@@ -4,12 +4,11 @@ import { z } from "zod";
 import { findSignUp } from "#prisma/queries/accounts/find-sign-up.ts";
 import { finishSignUp } from "#prisma/queries/accounts/finish-sign-up.ts";
 import { requestSignUp } from "#prisma/queries/accounts/request-sign-up.ts";
-import { isSwitchedOn } from "#prisma/queries/operating/is-switched-on.ts";
+import { switchRefusal } from "#prisma/queries/operating/is-switched-on.ts";
 import { joinWithNewAccount } from "#prisma/queries/people/accept-invitation.ts";
 import { findInvitation } from "#prisma/queries/people/find-invitation.ts";
 import { countAttempt } from "#prisma/queries/security/count-attempt.ts";
 import { recordSecurityEvent } from "#prisma/queries/security/record-security-event.ts";
-import { SWITCHES } from "#worker/core/operating/switches.ts";
 import { emailSchema } from "../forms/email-schema.ts";
 import { trialTokenSchema } from "../forms/trial-token-schema.ts";
 import { VERIFICATION_HOURS } from "../link-hours.ts";
@@ -79,8 +78,8 @@ export function signUpEndpoints(dependencies: AccountDependencies) {
 
 /** Refuses new accounts while sign-ups are switched off. The tokens of mailed links stay valid. */
 async function requireSignUpsOn(db: AccountDependencies["db"]): Promise<void> {
-  if (await isSwitchedOn(db, "sign_ups")) return;
-  throw new APIError("SERVICE_UNAVAILABLE", { code: SIGN_UPS_OFF, message: SWITCHES.sign_ups.refusal });
+  const refusal = await switchRefusal(db, "sign_ups");
+  if (refusal) throw new APIError("SERVICE_UNAVAILABLE", { code: SIGN_UPS_OFF, message: refusal.sentence });
 }
 
 type EndpointContext = Parameters<typeof setSessionCookie>[0];

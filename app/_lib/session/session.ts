@@ -4,8 +4,10 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { touchSession } from "#prisma/queries/security/sessions.ts";
 import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.ts";
+import { requireChangesTaken } from "#prisma/queries/winding-down/require-still-open.ts";
 import { may, type Right } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
+import { isChangingRight } from "#worker/core/winding-down/reading-rights.ts";
 import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { getAuth } from "../auth/auth.ts";
 import { getDatabase } from "../database.ts";
@@ -68,13 +70,12 @@ export async function requireMember(right: Right): Promise<Member> {
 
 /**
  * For verbs: returns the signed-in member if they have a right; redirects a visitor to /sign-in.
- * @throws DomainError `forbidden`, and logs it in the security log.
+ * @throws DomainError `forbidden`, and logs it in the security log; `conflict` if it would change something after the end of the service.
  */
 export async function requireRight(right: Right): Promise<Member> {
   const member = await findOwnMember();
   if (!member) redirect("/sign-in");
-  return logRefusal(member, () => {
-    checkRight(member, right);
-    return member;
-  });
+  await logRefusal(member, () => checkRight(member, right));
+  if (isChangingRight(right)) await requireChangesTaken(getDatabase());
+  return member;
 }

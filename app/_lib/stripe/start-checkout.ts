@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { Member } from "#prisma/queries/teams/ensure-member.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
+import { requireSales } from "#prisma/queries/winding-down/require-still-open.ts";
 import { grantsPlan } from "#worker/core/billing/grants-plan.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { PLANS } from "#worker/core/plans.ts";
@@ -16,10 +17,11 @@ type Wanted = { member: Member; offer: Offer };
 /**
  * Returns the address for buying a Plan: Checkout for a first subscription, or the portal's confirmation page for a running
  * one, so that a Team never has two; while its payment fails, the portal, to pay first. Closes Checkouts left open in other tabs first.
- * @throws DomainError `forbidden` for anyone but an owner, `unavailable` when Stripe does not answer.
+ * @throws DomainError `forbidden` for anyone but an owner, `conflict` once the service closes, `unavailable` when Stripe does not answer.
  */
 export async function startCheckout(dependencies: Dependencies, { member, offer }: Wanted): Promise<string> {
   checkRight(member, "billing.change");
+  await requireSales(dependencies.db);
   return withStripe(
     `We could not open the checkout for ${PLANS[offer.plan].name}, because the payment service does not answer. We charged nothing. Try again in a minute.`,
     async () => {

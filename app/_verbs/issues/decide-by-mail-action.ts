@@ -11,6 +11,7 @@ import type { Database } from "#prisma/client.ts";
 import { openDecision } from "#prisma/mail-decision.ts";
 import { changeIssueState } from "#prisma/queries/issues/decisions/change-issue-state.ts";
 import { findMailedIssue } from "#prisma/queries/issues/find-mailed-issue.ts";
+import { requireChangesTaken } from "#prisma/queries/winding-down/require-still-open.ts";
 import { addWord } from "#prisma/queries/words/add-word.ts";
 import { undoWords } from "#prisma/queries/words/undo-words.ts";
 import { DomainError } from "#worker/core/errors.ts";
@@ -27,6 +28,7 @@ export async function decideByMailAction(_previous: FormState, form: FormData): 
   return runAction(async () => {
     const { token, decision, decisionId } = readInput(inputSchema, formFields(form));
     const [db, now] = [getDatabase(), new Date()];
+    await requireChangesTaken(db);
     const opened = openDecision(getSecretKeys(), token, now);
     const issue = opened && (await findMailedIssue(db, opened));
     if (!opened || !issue) throw new DomainError("not-found", "This link no longer works. Sign in to decide about the issue.");

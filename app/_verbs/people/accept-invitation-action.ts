@@ -9,6 +9,7 @@ import { readInput } from "#app/_lib/forms/read-input.ts";
 import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { requireSession } from "#app/_lib/session/session.ts";
 import { acceptInvitation } from "#prisma/queries/people/accept-invitation.ts";
+import { requireChangesTaken } from "#prisma/queries/winding-down/require-still-open.ts";
 
 const inputSchema = z.object({ token: z.string().min(1).max(100) });
 
@@ -16,6 +17,7 @@ const inputSchema = z.object({ token: z.string().min(1).max(100) });
 export async function acceptInvitationAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runAction(async () => {
     const { userId, sessionId } = await requireSession();
+    await requireChangesTaken(getDatabase());
     const { token } = readInput(inputSchema, formFields(form));
     const accepted = await acceptInvitation(getDatabase(), { token, userId, sessionId, now: new Date() });
     revalidatePath("/", "layout");

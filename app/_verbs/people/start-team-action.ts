@@ -10,6 +10,7 @@ import { type FormState, runAction } from "#app/_lib/forms/run-action.ts";
 import { teamNameSchema } from "#app/_lib/people/team-name-schema.ts";
 import { requireSession } from "#app/_lib/session/session.ts";
 import { startTeam } from "#prisma/queries/teams/start-team.ts";
+import { requireChangesTaken } from "#prisma/queries/winding-down/require-still-open.ts";
 
 const inputSchema = z.object({ name: teamNameSchema });
 
@@ -18,6 +19,7 @@ export async function startTeamAction(_previous: FormState, form: FormData): Pro
   const typed = formFields(form);
   const state = await runAction(async () => {
     const { sessionId, userId } = await requireSession();
+    await requireChangesTaken(getDatabase());
     const { name } = readInput(inputSchema, typed);
     await startTeam({ db: getDatabase(), now: new Date() }, { userId, sessionId, name });
     revalidatePath("/", "layout");

@@ -4,10 +4,11 @@ import { DomainError } from "#worker/core/errors.ts";
 import { recordActivity } from "../people/record-activity.ts";
 import { applyPlan } from "../teams/apply-plan.ts";
 import { lockTeam } from "../teams/lock-team.ts";
+import { requireSales } from "../winding-down/require-still-open.ts";
 
 /**
  * Puts a Team on Pro for some days, without a card, once ever. Returns when that ends. Resumes Sites that the Plan had paused.
- * @throws DomainError `conflict` if the Team had its trial, or has a subscription.
+ * @throws DomainError `conflict` if the Team had its trial, or has a subscription, or the service closes.
  */
 export async function startProTrial(
   { db, now }: { db: Database; now: Date },
@@ -15,6 +16,7 @@ export async function startProTrial(
 ): Promise<Date> {
   const proTrialEndsAt = proTrialEnd(now);
   await db.$transaction(async (tx) => {
+    await requireSales(tx);
     await lockTeam(tx, teamId);
     const team = await tx.team.findUniqueOrThrow({
       where: { id: teamId },

@@ -3,7 +3,9 @@ import type { DeliveryKind } from "#prisma/generated/enums.ts";
 
 const DAY_MS = 86_400_000;
 /** Mails that people themselves ask for, or need. One a day is tried. */
-const ACCOUNT: ReadonlySet<DeliveryKind> = new Set(["verification", "account_exists", "reset", "security_notice"]);
+const ACCOUNT: ReadonlySet<DeliveryKind> = new Set([
+  ...(["verification", "account_exists", "reset", "security_notice", "wind_down"] as const),
+]);
 /** Mails that others ask for: tried like account mails, unless the address complained. */
 const FROM_OTHERS: ReadonlySet<DeliveryKind> = new Set(["recipient_confirmation", "invitation"]);
 

@@ -1,11 +1,14 @@
 import type { Transaction } from "#prisma/client.ts";
 import { planInForce } from "#worker/core/billing/plan-in-force.ts";
-import type { PlanId } from "#worker/core/plans.ts";
+import { PLAN_IDS, type PlanId } from "#worker/core/plans.ts";
+import { windDownEffects } from "#worker/core/winding-down/wind-down-effects.ts";
+import { findWindDown } from "../winding-down/find-wind-down.ts";
 import { fitSitesToPlan } from "./fit-sites-to-plan.ts";
 
 /**
  * Puts the Plan in force that a Team's stored subscription and trial give it now, and pauses or resumes Sites to fit. Returns it and the one
- * before. The caller must hold the lock on the Team (lock-team.ts), which serializes concurrent calls. Idempotent.
+ * before. Once the end of the service is announced, no Plan is lowered, as none can be paid any more. The caller must hold the lock on the Team
+ * (lock-team.ts), which serializes concurrent calls. Idempotent.
  */
 export async function applyPlan(
   tx: Transaction,
@@ -15,7 +18,9 @@ export async function applyPlan(
     where: { id: teamId },
     select: { plan: true, proTrialEndsAt: true, subscription: { select: { plan: true, status: true, pastDueSince: true } } },
   });
-  const plan = planInForce(team, now);
+  const due = planInForce(team, now);
+  const isLower = PLAN_IDS.indexOf(due) < PLAN_IDS.indexOf(team.plan);
+  const plan = isLower && !windDownEffects((await findWindDown(tx)).stage).sells ? team.plan : due;
   await tx.team.update({ where: { id: teamId }, data: { plan } });
   await fitSitesToPlan(tx, { teamId, plan });
   return { plan, before: team.plan };

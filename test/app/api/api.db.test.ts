@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { removeApiToken } from "#prisma/queries/api/api-tokens.ts";
 import { findApiTokens } from "#prisma/queries/api/find-api-tokens.ts";
+import { WIND_DOWN_ID } from "#prisma/queries/winding-down/find-wind-down.ts";
 import { hashToken } from "#prisma/secret-token.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
+import { SERVICE_OPEN } from "#worker/core/winding-down/wind-down.ts";
 import { ALL_SCOPES, type ApiFixture, apiDocument, expectShape, NOW, openApi } from "./api-fixture.ts";
 
 let api: ApiFixture;
@@ -89,6 +91,20 @@ describe("a token of the API", () => {
     expectShape("Problem", json);
     await db.switch.delete({ where: { name: "api" } });
     expect((await api.call("listSites", other)).status).toBe(200);
+  });
+
+  it("reads and changes nothing after the end of the service", async () => {
+    const one = await api.openTeam();
+    const { db } = api.database;
+    const state = { ...SERVICE_OPEN, stage: "ended", endsAt: NOW, endedAt: NOW } as const;
+    await db.windDown.create({ data: { id: WIND_DOWN_ID, ...state } });
+    expect((await api.call("listSites", one)).status).toBe(200);
+    const { status, json } = await api.call("addWords", { ...one, body: { siteId: null, words: [{ word: "flawless" }] } });
+    expect(status).toBe(409);
+    expectShape("Problem", json);
+    expect(json.detail).toContain("Flawless closed on 29 November 2026, so you can no longer change anything.");
+    expect(await db.dictionaryWord.count({ where: { teamId: one.teamId } })).toBe(0);
+    await db.windDown.deleteMany();
   });
 
   it("has 120 requests a minute, and says how many are left", async () => {

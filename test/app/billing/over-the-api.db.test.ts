@@ -6,6 +6,7 @@ import { finishCheckout } from "#app/_lib/stripe/finish-checkout.ts";
 import { listInvoices } from "#app/_lib/stripe/list-invoices.ts";
 import { findPriceId, type PaidPlanId } from "#app/_lib/stripe/prices.ts";
 import { startCheckout } from "#app/_lib/stripe/start-checkout.ts";
+import { settleSubscriptions } from "#app/_lib/winding-down/settle-subscriptions.ts";
 import { findBilling } from "#prisma/queries/teams/find-billing.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { PLANS } from "#worker/core/plans.ts";
@@ -107,6 +108,20 @@ for (const { name, skipped, open } of STRIPE_ACCOUNTS) {
       expect(await compareWithStripe(account.dependencies)).toBeGreaterThan(0);
       expect(await billingOf(owner)).toMatchObject({ plan: "agency" });
       expect(await compareWithStripe(account.dependencies)).toBe(0);
+    });
+
+    it("gives back once what a subscription has paid for and not used, when the service ends", async () => {
+      const { customer, id } = await buy("pro");
+      const { stripe } = account.dependencies;
+      const now = new Date();
+      await settleSubscriptions(account.dependencies, { end: now, now });
+      await settleSubscriptions(account.dependencies, { end: now, now });
+      const { data: notes } = await stripe.creditNotes.list({ customer });
+      expect(notes.map(({ status }) => status)).toEqual(["issued"]);
+      const [{ amount = 0 } = {}] = notes;
+      expect(amount).toBeLessThanOrEqual(PLANS.pro.prices.month);
+      expect(amount).toBeGreaterThanOrEqual(PLANS.pro.prices.month - 1);
+      expect((await stripe.subscriptions.retrieve(id)).status).toBe("canceled");
     });
 
     it("replaces a customer that this account does not know", async () => {

@@ -4,7 +4,7 @@ import { clock, makeId } from "#test/stripe/state.ts";
 import { missing, StripeFault } from "#test/stripe/stripe-fault.ts";
 import { findPrice } from "#test/stripe/subscriptions.ts";
 import { findCustomer } from "./customer-routes.ts";
-import { listOf, pageOf, type Route } from "./route.ts";
+import { pageOf, type Route } from "./route.ts";
 import { findSubscription } from "./subscription-routes.ts";
 
 const update = z.strictObject({
@@ -76,16 +76,6 @@ export const portalRoutes: Route[] = [
       };
       state.portalSessions[id] = session;
       return session;
-    },
-  },
-  {
-    method: "GET",
-    pattern: /^\/v1\/invoices$/,
-    answer({ state, parameters, publicUrl }) {
-      const { customer } = z.strictObject({ customer: z.string().optional(), limit: z.string().optional() }).parse(parameters);
-      const all = Object.values(state.invoices).filter((invoice) => !customer || invoice.customer === customer);
-      const hosted = all.map((invoice) => ({ ...invoice, hosted_invoice_url: `${publicUrl}/invoice/${invoice.id}` }));
-      return listOf("/v1/invoices", hosted.reverse());
     },
   },
   {

@@ -15,6 +15,8 @@ export const OPERATOR_ACTIONS = {
   incident_announced: ({ subject }) => `announced “${subject}”`,
   incident_ended: (facts) => `set the end of “${facts.subject}”${from(facts)}`,
   incident_withdrawn: ({ subject }) => `withdrew “${subject}”`,
+  wind_down_settled: ({ subject }) => `recorded that the refund of ${subject} was paid outside Stripe`,
+  wind_down_moved: (facts) => `moved the closing of ${facts.subject}${from(facts)}`,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type OperatorActionKind = keyof typeof OPERATOR_ACTIONS;

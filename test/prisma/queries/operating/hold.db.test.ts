@@ -104,8 +104,8 @@ it("pauses a team: no site of it is crawled or added, and others are not touched
   await expect(requestCrawl({ db: test.db, queue, now }, { teamId, siteId: own })).rejects.toMatchObject(refused);
   const site = { teamId, startUrl: "https://new.example/", name: "New", timeZone: "UTC", pageLimit: 10, language: "auto" };
   await expect(addSite({ db: test.db, queue, now }, { ...site, email: ann.email })).rejects.toMatchObject(refused);
-  expect(await findServiceNotice(test.db, teamId)).toEqual({ held: { reason }, stopped: [] });
-  expect(await findServiceNotice(test.db, bob.teamId)).toEqual({ held: null, stopped: [] });
+  expect(await findServiceNotice(test.db, teamId)).toEqual({ closing: null, held: { reason }, stopped: [] });
+  expect(await findServiceNotice(test.db, bob.teamId)).toEqual({ closing: null, held: null, stopped: [] });
   await release(test.db, { ...acting, teamId, siteId: null });
   expect(await scheduleCrawls(test.db, queue, now)).toBeGreaterThan(0);
 });
