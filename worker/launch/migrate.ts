@@ -1,11 +1,11 @@
 import { migrate } from "#prisma/migrate.ts";
-import { given, loadEnvironmentFile } from "./prepare/run-environment.ts";
+import { directDatabaseUrl, loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { createTerminal } from "./report/terminal.ts";
 
 /** Runs `npm run migrate`: applies missing migrations to the database of DATABASE_URL, before a new version starts on any machine. */
 const terminal = createTerminal(process.stdout);
 loadEnvironmentFile();
-const url = given("DATABASE_URL");
+const url = directDatabaseUrl();
 if (url) {
   const applied = await migrate(url);
   terminal.say(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
