@@ -13,6 +13,8 @@ const ask = promisify(execFile);
 export type PgBouncer = {
   /** Returns the address of the same database through PgBouncer, as an operator writes it into DATABASE_URL. */
   through(url: string): string;
+  /** Returns the number of transactions that went through it. */
+  countTransactions(): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -35,6 +37,7 @@ export async function startPgBouncer(program: string, { url }: { url: string }):
     pool_mode: "transaction",
     auth_type: "scram-sha-256",
     auth_file: join(folder, "users"),
+    stats_users: decodeURIComponent(username),
     default_pool_size: 6,
     server_round_robin: 1,
     server_idle_timeout: 5,
@@ -82,6 +85,7 @@ export async function startPgBouncer(program: string, { url }: { url: string }):
   });
   return {
     through,
+    countTransactions: () => countTransactions(through(Object.assign(new URL(url), { pathname: "/pgbouncer" }).toString())),
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
@@ -96,6 +100,18 @@ async function readVersion(program: string): Promise<number> {
   const [, version] = /PgBouncer (\d+\.\d+)/.exec(stdout) ?? [];
   if (!version) throw new Error(`${program} is not PgBouncer. It says: ${stdout}`);
   return Number(version);
+}
+
+/** Adds up the figures of all databases that PgBouncer's own one, at this address, knows. */
+async function countTransactions(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ total_xact_count: string }>("SHOW STATS");
+    return rows.reduce((sum, row) => sum + Number(row.total_xact_count), 0);
+  } finally {
+    await client.end();
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -57,6 +57,7 @@ async function makeTemplate(): Promise<Template> {
   await migrate(withDatabase(ownerUrl, template));
   const pgbouncer = program ? await startPgBouncer(program, { url: ownerUrl }) : null;
   const remove = async () => {
+    if (pgbouncer) process.stdout.write(`PgBouncer carried ${await pgbouncer.countTransactions()} transactions.\n`);
     await pgbouncer?.stop();
     await (own ? own.stop() : runSql(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`));
   };
