@@ -10,11 +10,21 @@ import { findPgBouncer } from "./programs/find-pgbouncer.ts";
  * it, the queue and migrations directly. Ends with 1 if a test fails: node test/drills/pgbouncer.ts [parts of paths of tests]
  */
 const HERE = resolve(import.meta.dirname, "..", "..");
+/** The tests say if it works, not how fast a loaded machine is. */
+const PATIENCE_MS = 300_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function runTests(program: string, report: string): Promise<number> {
   const vitest = join(HERE, "node_modules", "vitest", "vitest.mjs");
-  const args = ["run", "--project", "db", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [
+    "run",
+    "--project",
+    "db",
+    `--testTimeout=${PATIENCE_MS}`,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const child = spawn(process.execPath, [vitest, ...args, ...process.argv.slice(2)], {
     cwd: HERE,
     env: { ...process.env, TEST_PGBOUNCER: program, TEST_DATABASE_URL: "" },
