@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
 /** An address whose server can be exchanged, as a DNS name or a floating address in production. */
-export type MovableAddress = { port: number; leadTo(port: number): void; close(): void };
+type MovableAddress = { port: number; leadTo(port: number): void; close(): void };
 
 /** Forwards connections on a free port to the server on `port`. Those to a server that has died are closed. */
 export async function startMovableAddress(port: number): Promise<MovableAddress> {

@@ -12,7 +12,7 @@ import type { KillableDatabase } from "../kill/killable-product.ts";
 import { startMovableAddress } from "./movable-address.ts";
 
 /** `bringBack` promotes the standby instead of the killed primary, and makes a new standby of it. */
-export type ReplicatedPostgres = KillableDatabase & { stop(): Promise<void> };
+type ReplicatedPostgres = KillableDatabase & { stop(): Promise<void> };
 
 type Node = { port: number; data: string; stop(): Promise<void> };
 

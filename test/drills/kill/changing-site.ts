@@ -23,7 +23,7 @@ const MISTAKES = [
   ...["enviroment", "begining", "beleive", "calender", "cemetary", "existance", "knowlege"],
 ];
 
-/** What each page is about, so that they do not look like one text on all pages. */
+/** Subjects of the pages, so that they do not look like one text on all pages. */
 const BREADS = [
   ...["Rye bread from the stone oven", "Wheat rolls with butter", "Spelt with walnuts", "Barley flat bread"],
   ...["Plaited milk bread for Sunday", "Oat cakes with honey", "Corn bread from the iron pan", "Pumpkin seed rolls"],

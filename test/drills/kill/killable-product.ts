@@ -17,7 +17,7 @@ export type KillableProduct = {
   webUrl: string;
   /** File to which the mail server writes the mails that it takes. */
   mailFile: string;
-  /** Kills a process with SIGKILL. Returns false if it does not run, as a browser that nobody needed yet. */
+  /** Kills a process with SIGKILL. Returns false if it does not run, as a browser that no page needed yet. */
   kill(name: ProcessName): Promise<boolean>;
   bringBack(name: ProcessName): Promise<void>;
   /** Returns the attempts at Crawls that broke off in the running worker, as its log says. */
@@ -89,6 +89,14 @@ export async function startKillableProduct({ folder, database, allowedPrivateHos
     return child !== undefined;
   }
 
+  const killAll = () => {
+    const children = [...running.values()];
+    running.clear();
+    return Promise.all(children.map((child) => child.stop("SIGKILL")));
+  };
+  // Nothing is left running when the drill itself fails or is stopped.
+  process.once("exit", () => void killAll());
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => process.exit(1));
   for (const name of ["smtp", "web", "worker"] as const) await start(name);
   return {
     webUrl,
@@ -101,11 +109,7 @@ export async function startKillableProduct({ folder, database, allowedPrivateHos
     },
     brokenOff: () => (running.get("worker")?.output() ?? "").split("\n").flatMap(readBrokenOff),
     ended: () => ended,
-    stop: async () => {
-      const children = [...running.values()];
-      running.clear();
-      await Promise.all(children.map((child) => child.stop("SIGKILL")));
-    },
+    stop: async () => void (await killAll()),
   };
 }
 

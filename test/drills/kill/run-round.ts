@@ -8,13 +8,13 @@ import { readIssues } from "./read-issues.ts";
 import { countMails, readMails, type TakenMail } from "./read-mails.ts";
 import { requestCrawls, type WatchedSites } from "./watched-sites.ts";
 
-/** What is killed and when: after a share of the time of the requests, of the pages or of the mails. It is back after `downMs`. */
+/** Names what is killed and when: after a share of the time of the requests, of the pages or of the mails. It is back after `downMs`. */
 export type Attack = { victim: ProcessName; phase: "requests" | "pages" | "mails"; share: number; downMs: number };
 
-/** What came of a round. `mails`: one text for each Message-ID. */
+/** Results of a round. `mails`: one text for each Message-ID. */
 export type Round = { mails: string[]; issues: string[]; repeated: number; killed: string; seconds: number; faults: string[] };
 
-export type World = { db: Database; queue: Queue; product: KillableProduct; sites: ChangingSite[]; watched: WatchedSites };
+type World = { db: Database; queue: Queue; product: KillableProduct; sites: ChangingSite[]; watched: WatchedSites };
 
 const LOOK_MS = 100;
 const REQUESTS_MS = 400;

@@ -10,7 +10,7 @@ import { findFreePort } from "./free-port.ts";
 
 const ask = promisify(execFile);
 
-export type PgBouncer = {
+type PgBouncer = {
   /** Returns the address of the same database through PgBouncer, as an operator writes it into DATABASE_URL. */
   through(url: string): string;
   /** Returns the number of transactions that went through it. */
