@@ -11,10 +11,15 @@ export type Transaction = Prisma.TransactionClient;
 /**
  * Creates a client with a pool of at most `connections`. Sessions run in UTC, since timestamp columns hold UTC without a zone
  * and raw SQL compares them with now(). Error messages omit query values, because they are logged and values include tokens. Statements are
- * prepared once in each connection, unless the address says `pgbouncer=true`: old versions of it mix the connections up.
+ * prepared once in each connection, unless the address says `pgbouncer=true`: PgBouncer before 1.21 mixes the connections up.
  */
 export function createDatabase(url: string, connections = 10): Database {
-  const pool = new Pool({ connectionString: url, max: connections, options: "-c TimeZone=UTC" });
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    // As a statement, which PgBouncer takes over to the next server connection. It refuses or drops start-up options, depending on its version.
+    onConnect: (client) => client.query("SET TimeZone TO 'UTC'"),
+  });
   // Without this listener, an error on a checked-out connection between two queries would end the process.
   pool.on("connect", (client) =>
     client.on("error", (error) => log.warn(connectionFault(error), "the database ended a connection")),

@@ -16,7 +16,8 @@ describe("the start of the web process", () => {
     const webhook = { webhookUrl: "http://127.0.0.1:1/", webhookSecret: "whsec_of_this_test" };
     standIn = await startStripeStandIn({ ...webhook, port: 0, apiKey: API_KEY });
     vi.stubEnv("NEXT_RUNTIME", "nodejs");
-    vi.stubEnv("DATABASE_URL", database.url);
+    vi.stubEnv("DATABASE_URL", database.pooledUrl);
+    vi.stubEnv("DIRECT_DATABASE_URL", database.url);
     vi.stubEnv("APP_URL", "http://127.0.0.1:9");
     vi.stubEnv("AUTH_SECRET", "a secret of at least 32 characters");
     vi.stubEnv("STRIPE_SECRET_KEY", API_KEY);

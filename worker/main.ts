@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const db = createDatabase(settings.DATABASE_URL);
   const operations = await openOperations(settings, process.argv[2] ?? "127.0.0.1");
-  const queue = await createWorkerQueue(settings.DATABASE_URL, log);
+  const queue = await createWorkerQueue(settings.DIRECT_DATABASE_URL, log);
   const tools = await openTools(settings, db);
   const relays = relaysOf(settings);
   // Registered before the first job is taken, because from then on the worker must end cleanly.

@@ -5,5 +5,5 @@ import { getSettings } from "./settings.ts";
 
 /** Returns the web process's queue for sending jobs. */
 export const getQueue = oncePerProcess("queue", () =>
-  createQueue(getSettings().DATABASE_URL, (error) => log.warn({ err: error }, "the queue lost its connection")),
+  createQueue(getSettings().DIRECT_DATABASE_URL, (error) => log.warn({ err: error }, "the queue lost its connection")),
 );

@@ -50,6 +50,12 @@ describe("createDatabase", () => {
     expect(await preparedAfterReading(database.url)).toBe(1);
   });
 
+  it("runs in UTC where the address or the server says another time zone", async () => {
+    const db = createDatabase(`${database.url}?options=${encodeURIComponent("-c TimeZone=Asia/Kolkata")}`, 1);
+    expect(await db.$queryRaw`SELECT current_setting('TimeZone') AS "zone"`).toEqual([{ zone: "UTC" }]);
+    await db.$disconnect();
+  });
+
   it("prepares none behind PgBouncer", async () => {
     expect(await preparedAfterReading(`${database.url}?pgbouncer=true`)).toBe(0);
   });

@@ -42,7 +42,8 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
   const webhookSecret = "whsec_for_tests";
   const environment = {
     NODE_ENV: "production",
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.pooledUrl,
+    DIRECT_DATABASE_URL: database.url,
     APP_URL: options.appUrl ?? url,
     AUTH_SECRET,
     METRICS_TOKEN,

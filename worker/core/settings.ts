@@ -33,6 +33,8 @@ const smtpUrl = z
 const fields = z.object({
   /** PostgreSQL. If absent, `npm start` sets it to the embedded server. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** The same database without PgBouncer between: for the queue, migrations and backups, which need a session. If absent, DATABASE_URL. */
+  DIRECT_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Address of the product; links in mail begin with it. */
   APP_URL: z.url({ protocol: /^https?$/ }),
   PORT: port.default(3000),
@@ -184,7 +186,8 @@ const settingsSchema = fields
     error: `To keep pictures in a bucket, set all of ${S3_NAMES.join(", ")}. To keep them in a folder, leave all of them empty.`,
   })
   .refine(isBackupEncrypted, BACKUP_KEY_MISSING)
-  .refine(hasBackupAccess, BACKUP_ACCESS_MISSING);
+  .refine(hasBackupAccess, BACKUP_ACCESS_MISSING)
+  .transform((settings) => ({ ...settings, DIRECT_DATABASE_URL: settings.DIRECT_DATABASE_URL ?? settings.DATABASE_URL }));
 
 const storageSchema = fields
   .pick({

@@ -15,7 +15,7 @@ export async function backUpDaily({ log, ...dependencies }: Dependencies): Promi
   if (!windDownEffects((await findWindDown(db)).stage).backsUp) return 0;
   const id = await beginDailyBackup(db, now());
   if (id === null) return 0;
-  const { to, ...made } = await makeBackup({ ...dependencies, databaseUrl: settings.DATABASE_URL }, id);
+  const { to, ...made } = await makeBackup({ ...dependencies, databaseUrl: settings.DIRECT_DATABASE_URL }, id);
   log.info({ ...made, deleted: made.deleted.length }, "backup made");
   return 1;
 }

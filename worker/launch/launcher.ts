@@ -7,6 +7,7 @@ import { openDatabase } from "./prepare/open-database.ts";
 import {
   checkConfiguredPort,
   chooseWebAddress,
+  directDatabaseUrl,
   given,
   keepAuthSecret,
   loadEnvironmentFile,
@@ -101,6 +102,7 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
 /** Checks all settings before the long steps. Those that a start creates itself may be absent. */
 function checkSettings(): void {
   const created = { DATABASE_URL: "postgresql://127.0.0.1/embedded", APP_URL: "http://localhost", AUTH_SECRET: "x".repeat(32) };
+  directDatabaseUrl();
   const set = Object.entries(process.env).filter(([, value]) => value !== "");
   parseSettings({ ...created, ...Object.fromEntries(set) });
 }

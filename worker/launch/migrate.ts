@@ -1,6 +1,6 @@
 import { refuseForeignDatabase } from "#prisma/database-state.ts";
 import { migrate } from "#prisma/migrate.ts";
-import { given, loadEnvironmentFile } from "./prepare/run-environment.ts";
+import { directDatabaseUrl, loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { runCommand } from "./report/run-command.ts";
 import { createTerminal } from "./report/terminal.ts";
 
@@ -9,7 +9,7 @@ const terminal = createTerminal(process.stdout);
 /** Runs `npm run migrate`: applies missing migrations to the database of DATABASE_URL, before a new version starts on any machine. */
 async function main(): Promise<void> {
   loadEnvironmentFile();
-  const url = given("DATABASE_URL");
+  const url = directDatabaseUrl();
   if (!url) {
     terminal.say("DATABASE_URL is not set, so there is nothing to migrate. `npm start` starts its own database.");
     process.exitCode = 1;

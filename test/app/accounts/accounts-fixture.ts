@@ -60,7 +60,7 @@ export async function startAccounts(environment: Environment = {}): Promise<Acco
   const failed: Error[] = [];
   const queue = await createQueue(database.url, (error) => failed.push(error));
   const settings = parseSettings({
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.pooledUrl,
     APP_URL: "http://flawless.test",
     SMTP_URL: "smtp://127.0.0.1:9",
     AUTH_SECRET: "a secret of the tests, at least 32 characters",

@@ -7,13 +7,20 @@ const PREFIX = "flawless-test-postgres-";
 /** Does not wait for the disk, because the data does not outlive the tests. */
 const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" };
 
-/** Starts a PostgreSQL server for the caller, which may be restarted or crashed. `stop` also deletes its data. */
-export async function startThrowawayPostgres(): Promise<EmbeddedPostgres> {
+/**
+ * Starts a PostgreSQL server for the caller, which may be restarted or crashed, with these settings besides its own. `stop` also deletes its
+ * data.
+ */
+export async function startThrowawayPostgres(settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   await clearLeftovers();
   const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // PostgreSQL's user must be able to enter when the tests run as root; the data is in a closed folder inside.
   await chmod(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), log: () => undefined, settings: SETTINGS });
+  const server = await startEmbeddedPostgres({
+    dataDir: join(folder, "postgres"),
+    log: () => undefined,
+    settings: { ...SETTINGS, ...settings },
+  });
   const stop = async () => {
     await server.stop();
     await rm(server.folder, { recursive: true, force: true });

@@ -57,6 +57,15 @@ describe("parseSettings", () => {
     expect(() => parse("ann@flawless.example;ben@flawless.example")).toThrow(/OPERATORS.*commas between them/);
   });
 
+  it("reaches the database directly by the same address, unless another is set", () => {
+    const parse = (set: Record<string, string>) =>
+      parseSettings({ ...needed, APP_URL: "http://localhost", ...set }).DIRECT_DATABASE_URL;
+    expect(parse({})).toBe(needed.DATABASE_URL);
+    expect(parse({ DIRECT_DATABASE_URL: "" })).toBe(needed.DATABASE_URL);
+    expect(parse({ DIRECT_DATABASE_URL: "postgresql://direct/x" })).toBe("postgresql://direct/x");
+    expect(() => parse({ DIRECT_DATABASE_URL: "mysql://direct/x" })).toThrow(/DIRECT_DATABASE_URL/);
+  });
+
   it("lists all faults at once", () => {
     expect(() => parseSettings({ APP_URL: "flawless", PORT: "many" })).toThrow(
       /DATABASE_URL[\s\S]*APP_URL[\s\S]*PORT[\s\S]*AUTH_SECRET/,

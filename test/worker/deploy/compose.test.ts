@@ -99,3 +99,28 @@ describe.each(["compose/Caddyfile", "systemd/Caddyfile"])("%s", async (path) => 
     expect(text).toMatch(/@internal path [^\n]*\/metrics[\s\S]*respond @internal 404/);
   });
 });
+
+describe("standby.yaml", async () => {
+  const read = async (file: string) => parse(await readDeployFile(`compose/${file}`), { merge: true });
+  const overlaySchema = z.object({
+    services: z.record(z.string(), z.object({ image: z.string(), command: z.array(z.string()), volumes: z.array(z.string()) })),
+  });
+  const { services } = overlaySchema.parse(await read("standby.yaml"));
+  const { database, standby } = services;
+  const { services: own } = composeSchema.parse(await read("compose.yaml"));
+
+  it("changes the primary and adds a standby of the same version, with as many connections", () => {
+    expect(Object.keys(services)).toEqual(["database", "standby"]);
+    expect([database?.image, standby?.image]).toEqual([own.database?.image, own.database?.image]);
+    const connections = (command: readonly string[] = []) => command.join(" ").match(/max_connections=\d+/)?.[0];
+    expect(connections(standby?.command)).toBe(connections(own.database?.command));
+    expect(connections(database?.command)).toBe(connections(own.database?.command));
+  });
+
+  it("lets the standby replicate with a password only", async () => {
+    expect(database?.volumes).toContain("./pg_hba.conf:/etc/flawless/pg_hba.conf:ro");
+    const lines = (await readDeployFile("compose/pg_hba.conf")).split("\n").filter((line) => line.startsWith("host"));
+    expect(lines.every((line) => line.endsWith("scram-sha-256"))).toBe(true);
+    expect(lines.some((line) => line.includes("replication"))).toBe(true);
+  });
+});

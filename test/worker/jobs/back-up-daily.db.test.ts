@@ -20,7 +20,12 @@ describe("backUpDaily", () => {
     database = await createTestDatabase();
     folder = await mkdtemp(join(tmpdir(), "daily-"));
     environment = {
-      ...{ DATABASE_URL: database.url, APP_URL: "http://localhost", AUTH_SECRET: "x".repeat(32) },
+      ...{
+        DATABASE_URL: database.pooledUrl,
+        DIRECT_DATABASE_URL: database.url,
+        APP_URL: "http://localhost",
+        AUTH_SECRET: "x".repeat(32),
+      },
       BACKUP_TO: join(folder, "backups"),
       BACKUP_RECIPIENT: await identityToRecipient(await generateX25519Identity()),
       BACKUP_KEEP: "2,0,0",

@@ -61,7 +61,8 @@ describe("a worker killed with SIGKILL", { timeout: 150_000 }, () => {
 
   async function startWorker(): Promise<RunningProcess> {
     const worker = startNode(join(folder, "worker.mjs"), [], {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.pooledUrl,
+      DIRECT_DATABASE_URL: database.url,
       APP_URL,
       AUTH_SECRET: randomUUID(),
       ALLOWED_PRIVATE_HOSTS: "127.0.0.1",

@@ -5,7 +5,7 @@ import { migrate } from "#prisma/migrate.ts";
 import { restartDatabaseWhenDown } from "../process/restart-database.ts";
 import { PATHS } from "../project-paths.ts";
 import type { Terminal } from "../report/terminal.ts";
-import { given } from "./run-environment.ts";
+import { directDatabaseUrl, given } from "./run-environment.ts";
 
 export type OpenDatabase = {
   url: string;
@@ -21,7 +21,7 @@ export async function openDatabase(terminal: Terminal): Promise<OpenDatabase> {
   const database = url ? takeGiven(url) : await startEmbedded(terminal);
   try {
     if (url) await refuseForeignDatabase(url);
-    const applied = await migrate(database.url);
+    const applied = await migrate(directDatabaseUrl() ?? database.url);
     if (applied.length > 0) terminal.say(`  applied ${applied.length} ${applied.length === 1 ? "migration" : "migrations"}`);
   } catch (cause) {
     await database.stop();

@@ -22,6 +22,19 @@ export function given(name: string): string | undefined {
   return process.env[name] || undefined;
 }
 
+/**
+ * Returns the address at which the product's database is reached directly, without PgBouncer: DIRECT_DATABASE_URL, or else DATABASE_URL.
+ * Undefined if neither is set. @throws if DIRECT_DATABASE_URL is set alone
+ */
+export function directDatabaseUrl(): string | undefined {
+  const [url, direct] = [given("DATABASE_URL"), given("DIRECT_DATABASE_URL")];
+  if (direct && !url)
+    throw new Error(
+      "DIRECT_DATABASE_URL is set, but DATABASE_URL is not. Set both: they lead to the same database. Or set neither.",
+    );
+  return direct ?? url;
+}
+
 /** Checks the port of PORT or a local APP_URL. @throws if it is taken */
 export async function checkConfiguredPort(): Promise<void> {
   const { configured, host } = readAddressSettings();

@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 import { PATHS } from "../project-paths.ts";
 import type { Terminal } from "../report/terminal.ts";
-import { given } from "./run-environment.ts";
+import { directDatabaseUrl } from "./run-environment.ts";
 
 /**
- * Runs `use` with the address of the product's database: that of DATABASE_URL, or the embedded one, which is started for as long as this takes
+ * Runs `use` with the address of the product's database: that of DIRECT_DATABASE_URL or DATABASE_URL, or the embedded one, which is started for as long as this takes
  * unless `npm start` runs it.
  */
 export async function withOwnDatabase(terminal: Terminal, use: (url: string) => Promise<void>): Promise<void> {
-  const url = given("DATABASE_URL");
+  const url = directDatabaseUrl();
   if (url) return use(url);
   const server = await startEmbeddedPostgres({ dataDir: join(PATHS.state, "postgres"), log: terminal.say });
   try {

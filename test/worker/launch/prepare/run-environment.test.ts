@@ -25,6 +25,25 @@ afterEach(async () => {
   await rm(state, { recursive: true, force: true });
 });
 
+describe("directDatabaseUrl", () => {
+  it.each([
+    ["", "", undefined],
+    ["postgresql://pooler/x", "", "postgresql://pooler/x"],
+    ["postgresql://pooler/x", "postgresql://server/x", "postgresql://server/x"],
+  ])("chooses of DATABASE_URL “%s” and DIRECT_DATABASE_URL “%s”", async (pooled, direct, chosen) => {
+    vi.stubEnv("DATABASE_URL", pooled);
+    vi.stubEnv("DIRECT_DATABASE_URL", direct);
+    expect((await load()).directDatabaseUrl()).toBe(chosen);
+  });
+
+  it("refuses a queue in another database than the embedded one", async () => {
+    vi.stubEnv("DATABASE_URL", "");
+    vi.stubEnv("DIRECT_DATABASE_URL", "postgresql://server/x");
+    const { directDatabaseUrl } = await load();
+    expect(directDatabaseUrl).toThrow(/DATABASE_URL is not\. Set both/);
+  });
+});
+
 describe("chooseWebAddress", () => {
   it("finds a free port from 3000 on by itself, and says when it is another", async () => {
     const { port, host, url } = await choose();
