@@ -25,8 +25,8 @@ export async function faultsInThread({ script, cases, hangMs }: Measuring): Prom
       let timer = setTimeout(giveUp, hangMs);
       thread.on("message", ({ index, fault }: Measured) => {
         clearTimeout(timer);
-        timer = setTimeout(giveUp, hangMs);
         next = index + 1;
+        if (next < cases.length) timer = setTimeout(giveUp, hangMs);
         if (fault !== null) faults.push([index, fault]);
       });
       thread.on("error", reject);
