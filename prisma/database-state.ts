@@ -52,12 +52,21 @@ export async function connectTo(databaseUrl: string): Promise<Client> {
   try {
     await client.connect();
   } catch (error) {
-    const reason = error instanceof AggregateError ? error.errors.map(String).join("; ") : String(error);
-    throw new DomainError("unavailable", `The database of DATABASE_URL cannot be used: ${reason}.`, { cause: error });
+    const { host, pathname } = new URL(databaseUrl);
+    const reasons = (error instanceof AggregateError ? error.errors : [error]).map(messageOf).join("; ");
+    throw new DomainError(
+      "unavailable",
+      `The database at ${host}${pathname} (DATABASE_URL) cannot be used: ${reasons}. Check that it runs and that the address is right.`,
+      { cause: error },
+    );
   }
   // A lost connection fails the query under way; without a listener it would end the process.
   client.on("error", () => undefined);
   return client;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Refuses a database of another program before it is migrated. @throws DomainError `conflict` or `unavailable` */

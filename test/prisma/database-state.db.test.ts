@@ -105,7 +105,7 @@ describe("a database", () => {
     const url = `postgresql://x@127.0.0.1:${await findFreePort()}/x`;
     await expect(requireOwnDatabase(url)).rejects.toMatchObject({
       code: "unavailable",
-      message: expect.stringMatching(/DATABASE_URL cannot be used: .*ECONNREFUSED/),
+      message: expect.stringMatching(/\(DATABASE_URL\) cannot be used: .*ECONNREFUSED/),
     });
     await expect(requireOwnDatabase(withDatabase(ownerUrl, "missing_one"))).rejects.toMatchObject({
       code: "unavailable",

@@ -18,9 +18,9 @@ export type OpenDatabase = {
 /** Opens the database of DATABASE_URL, or the embedded one, which is restarted when it stops. Applies all migrations. */
 export async function openDatabase(terminal: Terminal): Promise<OpenDatabase> {
   const url = given("DATABASE_URL");
+  if (url) await refuseForeignDatabase(url);
   const database = url ? takeGiven(url) : await startEmbedded(terminal);
   try {
-    if (url) await refuseForeignDatabase(url);
     const applied = await migrate(directDatabaseUrl() ?? database.url);
     if (applied.length > 0) terminal.say(`  applied ${applied.length} ${applied.length === 1 ? "migration" : "migrations"}`);
   } catch (cause) {
