@@ -3,10 +3,9 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { DayInWords } from "#app/_components/day-in-words.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { findPlanFacts } from "#prisma/queries/plans/find-plan-facts.ts";
-import { findWindDown } from "#prisma/queries/winding-down/find-wind-down.ts";
+import { findWindDownEffects } from "#prisma/queries/winding-down/find-wind-down-effects.ts";
 import { type CurrentNotice, currentNotice } from "#worker/core/billing/current-notice.ts";
 import { PLANS } from "#worker/core/plans.ts";
-import { windDownEffects } from "#worker/core/winding-down/wind-down-effects.ts";
 import { ExceptAt } from "./except-at.tsx";
 
 /**
@@ -16,7 +15,7 @@ import { ExceptAt } from "./except-at.tsx";
 export async function PlanNotice({ teamId }: { teamId: string }) {
   const facts = await findPlanFacts(getDatabase(), teamId);
   const current = facts && currentNotice(facts, new Date());
-  if (!current || !windDownEffects((await findWindDown(getDatabase())).stage).sells) return null;
+  if (!current || !(await findWindDownEffects(getDatabase())).sells) return null;
   const isTrial = current.notice === "trial_ending";
   return (
     <ExceptAt path="/billing">

@@ -5,11 +5,11 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { crashEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from "#prisma/embedded-postgres.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { createQueue } from "#prisma/queue.ts";
+import { runSql } from "#test/support/servers/postgres-server.ts";
 
 /** Holds a new server's data. Each test gets a copy, because making them takes seconds. */
 let made: string;
@@ -48,16 +48,6 @@ const portOf = (server: EmbeddedPostgres) => Number(new URL(server.url).port);
 const pidFile = (server: EmbeddedPostgres) => join(server.folder, "data", "postmaster.pid");
 const pidOf = async (server: EmbeddedPostgres) => Number((await readFile(pidFile(server), "utf8")).split("\n")[0]);
 
-async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 async function listenOn(port: number): Promise<Server> {
   const server = createServer();
   server.listen(port, "127.0.0.1");
@@ -68,11 +58,11 @@ async function listenOn(port: number): Promise<Server> {
 describe("startEmbeddedPostgres", () => {
   it("keeps data, port and password over a restart", async () => {
     const first = await launch();
-    await query(first.url, "CREATE TABLE kept AS SELECT 7 AS number");
+    await runSql(first.url, "CREATE TABLE kept AS SELECT 7 AS number");
     await first.stop();
     const second = await launch();
     expect(second.url).toBe(first.url);
-    expect(await query(second.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
+    expect(await runSql(second.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
   });
 
   it("uses the server that a killed launcher left running", async () => {
@@ -85,10 +75,10 @@ describe("startEmbeddedPostgres", () => {
 
   it("starts after the server itself was killed", async () => {
     const first = await launch();
-    await query(first.url, "CREATE TABLE kept AS SELECT 7 AS number");
+    await runSql(first.url, "CREATE TABLE kept AS SELECT 7 AS number");
     process.kill(await pidOf(first), "SIGKILL");
     const second = await launch();
-    expect(await query(second.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
+    expect(await runSql(second.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
   });
 
   it("starts when another process has the id in a killed server's pid file", async () => {
@@ -98,7 +88,7 @@ describe("startEmbeddedPostgres", () => {
     const other = spawn("sleep", ["60"], { stdio: "ignore" });
     await writeFile(pidFile(first), stale.replace(/^\d+/, String(other.pid)), { mode: 0o600 });
     const second = await launch();
-    expect(await query(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    expect(await runSql(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     expect(other.exitCode).toBeNull();
     other.kill();
   });
@@ -109,7 +99,7 @@ describe("startEmbeddedPostgres", () => {
     const squatter = await listenOn(portOf(first));
     const second = await launch();
     expect(portOf(second)).not.toBe(portOf(first));
-    expect(await query(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    expect(await runSql(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     squatter.close();
   });
 
@@ -117,7 +107,7 @@ describe("startEmbeddedPostgres", () => {
     const server = await launch();
     const url = new URL(server.url);
     url.password = "wrong";
-    await expect(query(url.toString(), "SELECT 1")).rejects.toThrow(/password authentication failed/);
+    await expect(runSql(url.toString(), "SELECT 1")).rejects.toThrow(/password authentication failed/);
   });
 
   it("lets the product change its own data and nothing else of the server", async () => {
@@ -133,7 +123,7 @@ describe("startEmbeddedPostgres", () => {
       "ALTER SYSTEM SET log_statement = 'all'",
     ];
     for (const sql of forbidden)
-      await expect(query(server.url, sql), sql).rejects.toThrow(/permission denied|must be|only roles with/i);
+      await expect(runSql(server.url, sql), sql).rejects.toThrow(/permission denied|must be|only roles with/i);
   });
 
   it("lets the product create and change what it needs", async () => {
@@ -141,7 +131,7 @@ describe("startEmbeddedPostgres", () => {
     expect(await migrate(server.url)).not.toEqual([]);
     const queue = await createQueue(server.url, (error) => lines.push(error.message));
     await queue.stop({ graceful: false });
-    await query(server.url, "CREATE SCHEMA more; CREATE TABLE more.things (id int); DROP SCHEMA more CASCADE");
+    await runSql(server.url, "CREATE SCHEMA more; CREATE TABLE more.things (id int); DROP SCHEMA more CASCADE");
   });
 
   it("transfers a database made by an older version as the superuser, so that it can be changed and dropped", async () => {
@@ -149,7 +139,7 @@ describe("startEmbeddedPostgres", () => {
     await migrate(first.url);
     await first.stop();
     const second = await launch();
-    await query(
+    await runSql(
       second.adminUrl,
       `ALTER DATABASE flawless OWNER TO flawless;
        CREATE SCHEMA old;
@@ -165,7 +155,7 @@ describe("startEmbeddedPostgres", () => {
     );
     await second.stop();
     const third = await launch();
-    const left = await query(
+    const left = await runSql(
       third.url,
       `SELECT relname FROM pg_class WHERE relowner <> 'flawless_app'::regrole AND relnamespace = 'old'::regnamespace
        UNION ALL SELECT typname FROM pg_type WHERE typowner <> 'flawless_app'::regrole AND typnamespace = 'old'::regnamespace
@@ -173,8 +163,8 @@ describe("startEmbeddedPostgres", () => {
        UNION ALL SELECT datname FROM pg_database WHERE datname = 'flawless' AND datdba <> 'flawless_app'::regrole`,
     );
     expect(left).toEqual([]);
-    await query(third.url, "ALTER TYPE old.mood ADD VALUE 'bad'; ALTER TABLE old.things ADD more int");
-    await query(third.url, "DROP SCHEMA old CASCADE");
+    await runSql(third.url, "ALTER TYPE old.mood ADD VALUE 'bad'; ALTER TABLE old.things ADD more int");
+    await runSql(third.url, "DROP SCHEMA old CASCADE");
   });
 
   it("keeps both passwords in files that only PostgreSQL's user reads", async () => {
@@ -189,9 +179,9 @@ describe("startEmbeddedPostgres", () => {
 
   it("keeps committed data over a crash", async () => {
     const server = await launch();
-    await query(server.url, "CREATE TABLE kept AS SELECT 7 AS number");
+    await runSql(server.url, "CREATE TABLE kept AS SELECT 7 AS number");
     await server.restart("immediate");
-    expect(await query(server.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
+    expect(await runSql(server.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
   });
 
   it.runIf(process.getuid?.() === 0)(

@@ -5,9 +5,8 @@ import {
   recordMissedVerification,
   recordVerified,
 } from "#prisma/queries/sites/site-verification.ts";
-import { findWindDown } from "#prisma/queries/winding-down/find-wind-down.ts";
+import { findWindDownEffects } from "#prisma/queries/winding-down/find-wind-down-effects.ts";
 import type { VerificationResult } from "#prisma/queue.ts";
-import { windDownEffects } from "#worker/core/winding-down/wind-down-effects.ts";
 import type { HttpClient } from "#worker/http/client/http-client.ts";
 import { findProof } from "#worker/http/read/find-proof.ts";
 
@@ -38,7 +37,7 @@ export async function proveSite({ db, client, ...seeking }: Dependencies, siteId
 
 /** Verifies proven Sites again: a proof must be missing several times before it counts as gone. Returns the number of Sites verified. */
 export async function reproveSites(dependencies: Dependencies): Promise<number> {
-  if (!windDownEffects((await findWindDown(dependencies.db)).stage).crawls) return 0;
+  if (!(await findWindDownEffects(dependencies.db)).crawls) return 0;
   const siteIds = await claimSitesToVerify(dependencies.db, new Date());
   for (const siteId of siteIds) {
     const { outcome } = await proveSite(dependencies, siteId);

@@ -3,6 +3,7 @@ import { findCustomers, type KnownCustomer } from "#prisma/queries/plans/find-cu
 import type { SubscriptionRecord } from "#prisma/queries/plans/save-subscription.ts";
 import { grantsPlan } from "#worker/core/billing/grants-plan.ts";
 import { log } from "#worker/log.ts";
+import { listRunningSubscriptions } from "./list-running-subscriptions.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
 import { type BillingDependencies, syncSubscription } from "./sync-subscription.ts";
 
@@ -13,12 +14,8 @@ import { type BillingDependencies, syncSubscription } from "./sync-subscription.
 export async function compareWithStripe(dependencies: BillingDependencies): Promise<number> {
   const { db, stripe, settings } = dependencies;
   const running = new Map<string, Stripe.Subscription[]>();
-  for await (const subscription of stripe.subscriptions.list({ limit: 100 })) {
-    const { customer, status } = subscription;
-    if (status === "incomplete_expired") continue;
-    const customerId = typeof customer === "string" ? customer : customer.id;
+  for await (const { customerId, subscription } of listRunningSubscriptions(stripe))
     running.set(customerId, [...(running.get(customerId) ?? []), subscription]);
-  }
   const isDifferent = ({ customerId, subscription }: KnownCustomer) => {
     const { plan, subscription: theirs } = readSubscriptions(running.get(customerId) ?? [], settings);
     return plan !== null && !isSame(subscription, theirs);

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { Database } from "#prisma/client.ts";
 import { findCustomers } from "#prisma/queries/plans/find-customers.ts";
+import { listRunningSubscriptions } from "../stripe/list-running-subscriptions.ts";
 
 export type OwnSubscription = { id: string; customerId: string; subscription: Stripe.Subscription };
 
@@ -8,11 +9,8 @@ export type OwnSubscription = { id: string; customerId: string; subscription: St
 export async function* findOwnSubscriptions({ db, stripe }: { db: Database; stripe: Stripe }): AsyncGenerator<OwnSubscription> {
   const own = new Set((await findCustomers(db)).map(({ customerId }) => customerId));
   if (own.size === 0) return;
-  for await (const subscription of stripe.subscriptions.list({ limit: 100 })) {
-    const { id, customer, status } = subscription;
-    const customerId = typeof customer === "string" ? customer : customer.id;
-    if (status !== "incomplete_expired" && own.has(customerId)) yield { id, customerId, subscription };
-  }
+  for await (const { customerId, subscription } of listRunningSubscriptions(stripe))
+    if (own.has(customerId)) yield { id: subscription.id, customerId, subscription };
 }
 
 /** Returns true if a subscription would go on after its period. */

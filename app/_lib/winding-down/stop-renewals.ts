@@ -1,5 +1,6 @@
 import { findCustomers } from "#prisma/queries/plans/find-customers.ts";
 import { recordStopped } from "#prisma/queries/winding-down/wind-down-subscriptions.ts";
+import { customerIdOf } from "../stripe/customer-id-of.ts";
 import { type BillingDependencies, syncSubscription } from "../stripe/sync-subscription.ts";
 import { type Attempts, attempt } from "./attempt.ts";
 import { findOwnSubscriptions, renews } from "./find-own-subscriptions.ts";
@@ -30,8 +31,7 @@ async function closeOpenCheckouts({ db, stripe }: BillingDependencies): Promise<
   if (own.size === 0) return;
   const open: string[] = [];
   for await (const { id, customer } of stripe.checkout.sessions.list({ status: "open", limit: 100 })) {
-    const customerId = typeof customer === "string" ? customer : customer?.id;
-    if (customerId !== undefined && own.has(customerId)) open.push(id);
+    if (customer && own.has(customerIdOf(customer))) open.push(id);
   }
   for (const id of open) {
     try {

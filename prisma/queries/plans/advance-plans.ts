@@ -1,7 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
-import { windDownEffects } from "#worker/core/winding-down/wind-down-effects.ts";
-import { findWindDown } from "../winding-down/find-wind-down.ts";
+import { findWindDownEffects } from "../winding-down/find-wind-down-effects.ts";
 import { endProTrials } from "./end-pro-trials.ts";
 import { pauseOverdueTeams } from "./pause-overdue-teams.ts";
 import { remindOfTrialEnds } from "./remind-of-trial-ends.ts";
@@ -11,7 +10,7 @@ import { remindOfTrialEnds } from "./remind-of-trial-ends.ts";
  * of the service is announced. Returns the number of Teams.
  */
 export async function advancePlans(db: Database, queue: Queue, now: Date): Promise<number> {
-  if (!windDownEffects((await findWindDown(db)).stage).sells) return 0;
+  if (!(await findWindDownEffects(db)).sells) return 0;
   const ended = await endProTrials(db, queue, now);
   const reminded = await remindOfTrialEnds(db, queue, now);
   return ended + reminded + (await pauseOverdueTeams(db, queue, now));

@@ -1,8 +1,7 @@
 import type { Transaction } from "#prisma/client.ts";
 import { planInForce } from "#worker/core/billing/plan-in-force.ts";
 import { PLAN_IDS, type PlanId } from "#worker/core/plans.ts";
-import { windDownEffects } from "#worker/core/winding-down/wind-down-effects.ts";
-import { findWindDown } from "../winding-down/find-wind-down.ts";
+import { findWindDownEffects } from "../winding-down/find-wind-down-effects.ts";
 import { fitSitesToPlan } from "./fit-sites-to-plan.ts";
 
 /**
@@ -20,7 +19,7 @@ export async function applyPlan(
   });
   const due = planInForce(team, now);
   const isLower = PLAN_IDS.indexOf(due) < PLAN_IDS.indexOf(team.plan);
-  const plan = isLower && !windDownEffects((await findWindDown(tx)).stage).sells ? team.plan : due;
+  const plan = isLower && !(await findWindDownEffects(tx)).sells ? team.plan : due;
   await tx.team.update({ where: { id: teamId }, data: { plan } });
   await fitSitesToPlan(tx, { teamId, plan });
   return { plan, before: team.plan };

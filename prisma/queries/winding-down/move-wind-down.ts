@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "#prisma/client.ts";
 import {
   beginStep,
+  dayOf,
   finishStep,
   SERVICE_OPEN,
   takeBack,
@@ -48,7 +49,7 @@ async function move(db: Database, acting: Acting, next: (state: WindDown) => Win
 }
 
 function stageWords({ stage, endsAt }: WindDown): string {
-  return stage === "open" || !endsAt ? stage : `${stage}, end on ${endsAt.toISOString().slice(0, 10)}`;
+  return stage === "open" || !endsAt ? stage : `${stage}, end on ${dayOf(endsAt)}`;
 }
 
 /** Locks the row until the transaction ends, and returns it. */

@@ -6,6 +6,7 @@ import { findBinaries } from "#prisma/embedded-postgres-binaries.ts";
 import { openHome } from "#prisma/embedded-postgres-home.ts";
 import * as server from "#prisma/embedded-postgres-server.ts";
 import { findFreePort } from "#test/support/servers/free-port.ts";
+import { runSql } from "#test/support/servers/postgres-server.ts";
 import { startThrowawayPostgres } from "#test/support/servers/throwaway-postgres.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import type { KillableDatabase } from "../kill/killable-product.ts";
@@ -56,10 +57,10 @@ export async function startReplicatedPostgres(folder: string): Promise<Replicate
     if (code !== 0) throw new Error(`The standby did not start:\n${await server.readLogEnd(home)}`);
     const node = { port, data: home.data, stop: () => server.stop(standby, "immediate") };
     all.push(node);
-    await ask(adminUrlAt(primary.port), "ALTER SYSTEM SET synchronous_standby_names = '*'");
-    await ask(adminUrlAt(primary.port), "SELECT pg_reload_conf()");
+    await runSql(adminUrlAt(primary.port), "ALTER SYSTEM SET synchronous_standby_names = '*'");
+    await runSql(adminUrlAt(primary.port), "SELECT pg_reload_conf()");
     const synced = "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'";
-    await waitFor("the standby to follow", async () => (await ask(adminUrlAt(primary.port), synced)).length > 0);
+    await waitFor("the standby to follow", async () => (await runSql(adminUrlAt(primary.port), synced)).length > 0);
     return node;
   }
 
@@ -72,7 +73,7 @@ export async function startReplicatedPostgres(folder: string): Promise<Replicate
     },
     bringBack: async () => {
       // Otherwise its commits would wait for a standby of its own.
-      await ask(adminUrlAt(standby.port), "SELECT pg_promote()");
+      await runSql(adminUrlAt(standby.port), "SELECT pg_promote()");
       primary = standby;
       address.leadTo(primary.port);
       standby = await addStandby();
@@ -99,14 +100,4 @@ async function copyData(from: string, to: string): Promise<void> {
 
 async function giveTo(account: Account | null, folder: string): Promise<void> {
   if (account) await run(null, "chown", ["-R", `${account.uid}:${account.gid}`, folder]);
-}
-
-async function ask(url: string, sql: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -18,7 +18,7 @@ const NOW = new Date("2026-11-30T02:00:00Z");
 describe("a backup of an older version", () => {
   let folder: string;
   let identity: string;
-  const dropping: (() => Promise<void>)[] = [];
+  const dropping: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "older-backup-"));
     identity = await generateX25519Identity();

@@ -71,12 +71,12 @@ export function withDatabase(url: string, database: string): string {
   return changed.toString();
 }
 
-/** Runs one statement on its own connection. */
-export async function runSql(url: string, sql: string): Promise<void> {
+/** Runs one statement on its own connection, and returns its rows. */
+export async function runSql(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }

@@ -147,7 +147,8 @@ function earliestDay(now: Date, days: number): Date {
   return new Date(Math.ceil((now.getTime() + days * DAY_MS) / DAY_MS) * DAY_MS);
 }
 
-function dayOf(at: Date): string {
+/** Returns a day as the command reads and writes it: 2027-01-15. */
+export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 

@@ -6,7 +6,14 @@ import { findWindDown } from "#prisma/queries/winding-down/find-wind-down.ts";
 import { countWindDownReaders } from "#prisma/queries/winding-down/write-wind-down-mails.ts";
 import { formatMoney } from "#worker/core/operating/monthly-revenue.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { beginStep, readableUntil, takeBack, type WindDown, type WindDownStep } from "#worker/core/winding-down/wind-down.ts";
+import {
+  beginStep,
+  dayOf,
+  readableUntil,
+  takeBack,
+  type WindDown,
+  type WindDownStep,
+} from "#worker/core/winding-down/wind-down.ts";
 import { requireArchive } from "./require-archive.ts";
 import { requirePayments } from "./require-payments.ts";
 import type { WindDownTools } from "./wind-down-tools.ts";
@@ -103,8 +110,4 @@ async function lookAtEnd({ db, billing }: WindDownTools, state: WindDown): Promi
         ]
       : ["Payments are not set up, so there is nothing to cancel or give back."]),
   ];
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
