@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -14,7 +14,9 @@ export function createFolderPlace(folder: string): BackupPlace {
       // Under another name, so that half a backup is never taken for a whole one.
       const unfinished = pathOf(`${name}.unfinished`);
       try {
-        await pipeline(bytes, createWriteStream(unfinished, { mode: 0o600 }));
+        // Opened first: a stream that opens it by itself may do so after it was removed because the bytes failed.
+        const file = await open(unfinished, "w", 0o600);
+        await pipeline(bytes, file.createWriteStream());
         await flush(unfinished);
         await rename(unfinished, pathOf(name));
       } catch (error) {
