@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Toaster } from "#app/_components/toaster.tsx";
@@ -5,7 +6,7 @@ import { getDatabase } from "#app/_lib/database.ts";
 import { requireMember } from "#app/_lib/session/session.ts";
 import { getSettings } from "#app/_lib/settings.ts";
 import { Wordmark } from "#app/(marketing)/_components/wordmark.tsx";
-import { findTeams } from "#prisma/queries/teams/find-teams.ts";
+import { findFrame } from "#prisma/queries/teams/find-frame.ts";
 import { may } from "#worker/core/people/rights.ts";
 import { teamOf } from "#worker/core/people/team-scope.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -15,7 +16,10 @@ import { ServiceNotice } from "./service-notice.tsx";
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember("team.belong");
-  const teams = await findTeams(getDatabase(), member.userId);
+  const teamId = teamOf(member.teamId);
+  const frame = await findFrame(getDatabase(), { userId: member.userId, teamId });
+  // The team was deleted a moment ago: the next request finds another one.
+  if (!frame) redirect("/sites");
   const { SMTP_URL, OPERATORS } = getSettings();
   const hasMailbox = !SMTP_URL;
   return (
@@ -58,11 +62,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
               </PageLink>
             )}
           </nav>
-          <AccountMenu email={member.email} plan={member.plan} teams={teams} teamId={teamOf(member.teamId)} />
+          <AccountMenu email={member.email} plan={member.plan} teams={frame.teams} teamId={teamId} />
         </div>
       </header>
-      <ServiceNotice teamId={teamOf(member.teamId)} />
-      {may(member, "billing.change") && <PlanNotice teamId={teamOf(member.teamId)} />}
+      <ServiceNotice notice={frame.service} />
+      {may(member, "billing.change") && frame.effects.sells && <PlanNotice facts={frame.plan} />}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-8">
         {children}
       </main>

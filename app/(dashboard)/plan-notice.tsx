@@ -1,21 +1,15 @@
 import { Banner } from "#app/_components/banner.tsx";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { DayInWords } from "#app/_components/day-in-words.tsx";
-import { getDatabase } from "#app/_lib/database.ts";
-import { findPlanFacts } from "#prisma/queries/plans/find-plan-facts.ts";
-import { findWindDownEffects } from "#prisma/queries/winding-down/find-wind-down-effects.ts";
 import { type CurrentNotice, currentNotice } from "#worker/core/billing/current-notice.ts";
+import type { PlanFacts } from "#worker/core/billing/plan-in-force.ts";
 import { PLANS } from "#worker/core/plans.ts";
 import { ExceptAt } from "./except-at.tsx";
 
-/**
- * Tells the owners on every page but the billing page that a payment failed or that their trial ends soon; nothing once the service closes, as
- * no one has to pay then.
- */
-export async function PlanNotice({ teamId }: { teamId: string }) {
-  const facts = await findPlanFacts(getDatabase(), teamId);
-  const current = facts && currentNotice(facts, new Date());
-  if (!current || !(await findWindDownEffects(getDatabase())).sells) return null;
+/** Tells the owners on every page but the billing page that a payment failed or that their trial ends soon. */
+export function PlanNotice({ facts }: { facts: PlanFacts }) {
+  const current = currentNotice(facts, new Date());
+  if (!current) return null;
   const isTrial = current.notice === "trial_ending";
   return (
     <ExceptAt path="/billing">

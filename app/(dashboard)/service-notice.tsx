@@ -1,12 +1,10 @@
 import { Banner } from "#app/_components/banner.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
-import { getDatabase } from "#app/_lib/database.ts";
-import { findServiceNotice } from "#prisma/queries/operating/find-service-notice.ts";
+import type { ServiceNotice as Notice } from "#prisma/queries/teams/find-frame.ts";
 import { heldWords } from "#worker/core/operating/held-words.ts";
 
 /** Says on every page that the service closes, that we paused the team, or that we have stopped crawls or mails for all. */
-export async function ServiceNotice({ teamId }: { teamId: string }) {
-  const { closing, held, stopped } = await findServiceNotice(getDatabase(), teamId);
+export function ServiceNotice({ notice: { closing, held, stopped } }: { notice: Notice }) {
   if (!closing && !held && stopped.length === 0) return null;
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-2 px-4 pt-4 sm:px-6">

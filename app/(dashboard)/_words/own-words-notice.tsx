@@ -2,7 +2,7 @@ import { BookOpen } from "lucide-react";
 import { Banner } from "#app/_components/banner.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
-import { findSiteWords } from "#prisma/queries/words/find-site-words.ts";
+import { countSiteWords } from "#prisma/queries/words/find-site-words.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { plural } from "#worker/core/text/plural.ts";
 
@@ -11,7 +11,7 @@ type OwnWordsNoticeProps = { teamId: TeamScope; siteId: string; answeredAt: Date
 /** Asks about the site's own words, until somebody has answered. */
 export async function OwnWordsNotice({ teamId, siteId, answeredAt, canChange }: OwnWordsNoticeProps) {
   if (answeredAt !== null || !canChange) return null;
-  const { total } = await findSiteWords(getDatabase(), { teamId, siteId, take: 1 });
+  const total = await countSiteWords(getDatabase(), { teamId, siteId });
   if (total === 0) return null;
   return (
     <div className="mb-4">

@@ -15,3 +15,9 @@ export const SESSION_HOOKS = {
     }),
   },
 };
+
+/** True if Better Auth prolongs a session when it is next read: a day after it last did, and until it ends. */
+export function isDueForRenewal(expiresAt: Date, now: Date): boolean {
+  const { expiresIn, updateAge } = SESSION_SETTINGS;
+  return expiresAt.getTime() - (expiresIn - updateAge) * 1000 <= now.getTime();
+}

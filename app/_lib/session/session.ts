@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { findSignedIn, type SignedIn } from "#prisma/queries/security/find-signed-in.ts";
 import { touchSession } from "#prisma/queries/security/sessions.ts";
 import { ensureMember, type Member } from "#prisma/queries/teams/ensure-member.ts";
 import { requireChangesTaken } from "#prisma/queries/winding-down/require-still-open.ts";
@@ -10,24 +11,43 @@ import { teamOf } from "#worker/core/people/team-scope.ts";
 import { isChangingRight } from "#worker/core/winding-down/reading-rights.ts";
 import { noteInLog } from "#worker/telemetry/log-context.ts";
 import { getAuth } from "../auth/auth.ts";
+import { isDueForRenewal } from "../auth/session-settings.ts";
+import { sessionTokenOf } from "../auth/session-token.ts";
 import { getDatabase } from "../database.ts";
 import { logRefusal } from "../security-log/log-refusal.ts";
 import { checkRight } from "./check-right.ts";
 
-type PresentSession = { sessionId: string; userId: string; email: string };
+type PresentSession = Pick<SignedIn, "sessionId" | "userId" | "email">;
 
 /** Returns the session of the request and records its use; null for a visitor. Runs once per request. */
-const findSession = cache(async (): Promise<PresentSession | null> => {
-  const found = await getAuth().api.getSession({ headers: await currentHeaders() });
+const findSession = cache(async (): Promise<SignedIn | null> => {
+  const now = new Date();
+  const token = await readToken();
+  const found = token && (await findCurrent(token, now));
   if (!found) return null;
-  await touchSession(getDatabase(), { sessionId: found.session.id, now: new Date() });
-  return { sessionId: found.session.id, userId: found.user.id, email: found.user.email };
+  await touchSession(getDatabase(), { ...found, now });
+  return found;
 });
+
+/** Returns the token of the request's session cookie; null if there is none or we did not sign it. */
+async function readToken(): Promise<string | null> {
+  const { authCookies, secret } = await getAuth().$context;
+  const cookie = (await cookies()).get(authCookies.sessionToken.name)?.value;
+  return cookie === undefined ? null : sessionTokenOf(cookie, secret);
+}
+
+/** Reads a session with one statement. Once a day, Better Auth prolongs it first, or ends it if it is over. */
+async function findCurrent(token: string, now: Date): Promise<SignedIn | null> {
+  const found = await findSignedIn(getDatabase(), token);
+  if (!found || !isDueForRenewal(found.expiresAt, now)) return found;
+  const renewed = await getAuth().api.getSession({ headers: await currentHeaders() });
+  return renewed && findSignedIn(getDatabase(), token);
+}
 
 /** Returns the signed-in person in the Team that they chose in this session; null for a visitor. Runs once per request. */
 const findOwnMember = cache(async (): Promise<Member | null> => {
   const session = await findSession();
-  const member = session && (await ensureMember(getDatabase(), session.userId, session.sessionId));
+  const member = session && (session.member ?? (await ensureMember(getDatabase(), session.userId, session.sessionId)));
   if (member) noteInLog({ teamId: teamOf(member.teamId) });
   return member;
 });

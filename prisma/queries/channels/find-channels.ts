@@ -59,6 +59,16 @@ export async function findChannels(db: Database, { teamId }: { teamId: string })
   return rows.map(toView);
 }
 
+/** Returns the Channels of a Team that we switched off, in the same order. */
+export async function findStoppedChannels(db: Database, teamId: string): Promise<ChannelView[]> {
+  const rows = await db.channel.findMany({
+    where: { teamId, removedAt: null, stoppedBy: { notIn: ["person"] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: columns,
+  });
+  return rows.map(toView);
+}
+
 /** Returns one Channel of a Team; null if it has no such Channel. */
 export async function findChannel(
   db: Database,

@@ -19,7 +19,7 @@ export async function countOpen(
   { teamId, siteId }: { teamId: TeamScope; siteId?: string },
 ): Promise<Map<string, OpenCounts>> {
   const rows = await db.$queryRaw<CountRow[]>`
-    SELECT issue."siteId", issue."check", issue."rule" = ANY(${BROKEN_RULES}) AS "isBroken", COUNT(*)::integer AS "count"
+    SELECT /* prepared */ issue."siteId", issue."check", issue."rule" = ANY(${BROKEN_RULES}) AS "isBroken", COUNT(*)::integer AS "count"
     FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
     WHERE ${sqlSitesOf(teamId)} ${siteId ? Prisma.sql`AND site."id" = ${siteId}` : Prisma.empty}
       AND issue."state" IN ('open', 'reopened') AND issue."confidence" >= ${MAIL_CONFIDENCE}

@@ -17,7 +17,7 @@ export async function findToday(db: Database, { teamId, now }: { teamId: TeamSco
   const since = new Date(now.getTime() - DAY_MS);
   const queuedSince = new Date(since.getTime() - LONGEST_CRAWL_MS);
   return db.$queryRaw<DayChange[]>`
-    SELECT site."id" AS "siteId", site."name", day."crawlId", day."opened", day."fixed"
+    SELECT /* prepared */ site."id" AS "siteId", site."name", day."crawlId", day."opened", day."fixed"
     FROM "Site" AS site JOIN LATERAL (
       SELECT (array_agg(crawl."id" ORDER BY crawl."finishedAt" DESC))[1] AS "crawlId",
         SUM(crawl."opened")::integer AS "opened", SUM(crawl."fixed")::integer AS "fixed"

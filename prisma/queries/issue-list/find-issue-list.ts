@@ -1,13 +1,12 @@
 import type { Database } from "#prisma/client.ts";
-import { wordingSchema } from "#worker/core/checks/finding.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import { type ListCounts, listCounts } from "#worker/core/view/issues/issue-list-counts.ts";
 import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issues/issue-list-query.ts";
-import { fixedByOf, ISSUE_COLUMNS } from "../issues/issue-view.ts";
 import { countIssueList } from "./count-issue-list.ts";
 import { findCandidates, MOST_CANDIDATES } from "./find-candidates.ts";
 import { findIssueGroups, findIssueRows, type RowsWanted } from "./find-issue-rows.ts";
-import { findListSites, type ListSite } from "./find-list-sites.ts";
+import { findListSites } from "./find-list-sites.ts";
+import { findListedIssues } from "./find-listed-issues.ts";
 import type { ListedIssue } from "./listed-issue-view.ts";
 
 /** Issues under one heading; a list without groups is one group without a key. */
@@ -61,34 +60,4 @@ async function findShown(db: Database, wanted: RowsWanted) {
   if (wanted.query.group !== "none") return findIssueGroups(db, wanted);
   const ids = await findIssueRows(db, wanted);
   return { groups: [{ key: null, count: ids.length, pages: 0, sites: 0, ids }], total: null, pageSize: LIST_PAGE_SIZE };
-}
-
-/** Reads Issues by ids that come from a query limited to the Team. */
-async function findListedIssues(db: Database, ids: string[], sites: readonly ListSite[]): Promise<Map<string, ListedIssue>> {
-  const siteOf = new Map(sites.map((site) => [site.id, site]));
-  const issues = await db.issue.findMany({ where: { id: { in: ids } }, select: { ...ISSUE_COLUMNS, ...LIST_COLUMNS } });
-  const pages = await db.page.findMany({
-    where: { OR: issues.map(({ siteId, firstUrl }) => ({ siteId, url: firstUrl })) },
-    select: { id: true, siteId: true, url: true },
-  });
-  const pageOf = new Map(pages.map(({ id, siteId, url }) => [`${siteId} ${url}`, { id, url }]));
-  return new Map(
-    issues.map(({ events, firstUrl, ...issue }) => [
-      issue.id,
-      {
-        ...issue,
-        ...wordingSchema.parse(issue),
-        siteName: siteOf.get(issue.siteId)?.name ?? "",
-        isNew: isNewSince(siteOf.get(issue.siteId)?.newSince ?? null, issue.openedAt),
-        fixedBy: fixedByOf(issue.state, events[0]?.kind),
-        page: pageOf.get(`${issue.siteId} ${firstUrl}`) ?? null,
-      },
-    ]),
-  );
-}
-
-const LIST_COLUMNS = { siteId: true, assigneeId: true, pageCount: true, firstUrl: true, snoozedUntil: true } as const;
-
-function isNewSince(since: Date | null, openedAt: Date): boolean {
-  return since !== null && openedAt >= since;
 }

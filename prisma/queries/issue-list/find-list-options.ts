@@ -8,25 +8,34 @@ export type ListOptions = {
   sections: string[];
   page: { url: string } | null;
 };
-type Wanted = { teamId: TeamScope; siteId: string | undefined; pageId: string | undefined };
+/** `isTeam`: the list is of all Sites, among which one can be chosen. */
+type Wanted = { teamId: TeamScope; isTeam: boolean; siteId: string | undefined; pageId: string | undefined };
 
 const SECTIONS_OFFERED = 30;
 /** A section is worth a filter if it has several pages. */
 const FEWEST_PAGES = 2;
 
-/** Returns the Team's Sites, the sections of one of them, and the page that the list is filtered by. */
-export async function findListOptions(db: Database, { teamId, siteId, pageId }: Wanted): Promise<ListOptions> {
+/** Returns the Team's Sites for its own list, the sections of one of them, and the page that the list is filtered by. */
+export async function findListOptions(db: Database, { teamId, isTeam, siteId, pageId }: Wanted): Promise<ListOptions> {
   const [sites, sections, page] = await Promise.all([
-    db.site.findMany({ where: sitesOf(teamId), orderBy: [{ name: "asc" }, { id: "asc" }], select: { id: true, name: true } }),
+    isTeam ? findNames(db, teamId) : [],
     siteId === undefined ? [] : findSections(db, teamId, siteId),
     pageId === undefined ? null : db.page.findFirst({ where: { id: pageId, site: sitesOf(teamId) }, select: { url: true } }),
   ]);
   return { sites, sections, page };
 }
 
+function findNames(db: Database, teamId: TeamScope): Promise<{ id: string; name: string }[]> {
+  return db.site.findMany({
+    where: sitesOf(teamId),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+}
+
 async function findSections(db: Database, teamId: TeamScope, siteId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ section: string }[]>`
-    SELECT left(split_part(split_part(split_part(page."url", '?', 1), '#', 1), '/', 4), 40) AS "section"
+    SELECT /* prepared */ left(split_part(split_part(split_part(page."url", '?', 1), '#', 1), '/', 4), 40) AS "section"
     FROM "Page" AS page JOIN "Site" AS site ON site."id" = page."siteId"
     WHERE page."siteId" = ${siteId} AND ${sqlSitesOf(teamId)} AND NOT page."gone"
     GROUP BY 1 HAVING count(*) >= ${FEWEST_PAGES} ORDER BY count(*) DESC, 1 LIMIT ${SECTIONS_OFFERED}`;

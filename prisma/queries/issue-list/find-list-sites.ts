@@ -11,7 +11,7 @@ export async function findListSites(
   { teamId, siteId = null }: { teamId: TeamScope; siteId?: string | null | undefined },
 ): Promise<ListSite[]> {
   return db.$queryRaw<ListSite[]>`
-    SELECT site."id", site."name", last."startedAt" AS "newSince"
+    SELECT /* prepared */ site."id", site."name", last."startedAt" AS "newSince"
     FROM "Site" AS site LEFT JOIN LATERAL (
       SELECT crawl."startedAt" FROM "Crawl" AS crawl
       WHERE crawl."siteId" = site."id" AND crawl."state" = 'finished' AND crawl."reason" <> 'first'

@@ -3,9 +3,12 @@ import type { Database, Transaction } from "../../client.ts";
 /** A request this soon after the last recorded one is not written. */
 const SEEN_STEP_MS = 300_000;
 
-/** Records when a session was last used. */
-export async function touchSession(db: Database, { sessionId, now }: { sessionId: string; now: Date }): Promise<void> {
+type Seen = { sessionId: string; lastSeenAt: Date; now: Date };
+
+/** Records when a session was last used, unless that was recorded a short time ago. */
+export async function touchSession(db: Database, { sessionId, lastSeenAt, now }: Seen): Promise<void> {
   const before = new Date(now.getTime() - SEEN_STEP_MS);
+  if (lastSeenAt >= before) return;
   await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = ${now} WHERE "id" = ${sessionId} AND "lastSeenAt" < ${before}`;
 }
 

@@ -5,7 +5,7 @@ import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { QualityFigures } from "#worker/core/view/quality/quality-score.ts";
 import { storedNotChecked } from "../crawls/crawl-view.ts";
 import { countOpen, nothingOpen, type OpenCounts } from "../figures/count-open.ts";
-import { sitesOf, sqlSitesOf } from "./site-filter.ts";
+import { sqlSitesOf } from "./site-filter.ts";
 
 /** A Site as shown in the list. */
 export type SiteSummary = {
@@ -37,8 +37,7 @@ type LastCrawl = {
   notChecked: { code: string; message: string }[];
 };
 
-type CrawlRow = {
-  siteId: string;
+type SiteRow = Omit<SiteSummary, "open" | "openWeekAgo" | "figures" | "crawling" | "last"> & {
   crawling: string | null;
   state: string | null;
   finishedAt: Date | null;
@@ -51,45 +50,34 @@ type CrawlRow = {
 
 const WEEK_MS = 7 * 86_400_000;
 
-/**
- * Returns a Team's Sites by name, with what is open, their last Crawl and their state a week before `now`. Runs three queries at
- * the same time, however many Sites there are.
- */
+/** Returns a Team's Sites by name, with what is open, their last Crawl and their state a week before `now`. Runs two queries at the same time. */
 export async function findSites(db: Database, { teamId, now }: { teamId: TeamScope; now: Date }): Promise<SiteSummary[]> {
-  const [sites, open, crawls] = await Promise.all([
-    db.site.findMany({
-      where: sitesOf(teamId),
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: {
-        ...{ id: true, name: true, startUrl: true, timeZone: true, pausedBy: true, heldAt: true, heldReason: true },
-        ...{ failedDays: true, provenAt: true, nextCrawlAt: true },
-      },
-    }),
+  const [sites, open] = await Promise.all([
+    readSites(db, teamId, new Date(now.getTime() - WEEK_MS)),
     countOpen(db, { teamId }),
-    findNewestCrawls(db, teamId, new Date(now.getTime() - WEEK_MS)),
   ]);
-  const crawlsOf = new Map(crawls.map((row) => [row.siteId, row]));
-  return sites.map((site) => {
+  return sites.map((row) => {
+    const { crawling, state, finishedAt, failureMessage, notChecked, words, links, openWeekAgo, ...site } = row;
     const counts = open.get(site.id) ?? nothingOpen();
-    const newest = crawlsOf.get(site.id);
     return {
       ...site,
       open: counts.open,
-      openWeekAgo: newest?.openWeekAgo ?? null,
-      figures: figuresOf(newest, counts),
-      crawling: goingOn(newest?.crawling),
-      last: ended(newest),
+      openWeekAgo,
+      figures: figuresOf({ words, links }, counts),
+      crawling: goingOn(crawling),
+      last: ended({ state, finishedAt, failureMessage, notChecked }),
     };
   });
 }
 
 /**
- * Returns for each of a Team's Sites the Crawl under way, the last that ended, the last that was measured, and what was open
- * before a moment. Checks of single pages do not count. Raw SQL, because Prisma would fetch every Crawl.
+ * Reads a Team's Sites, each with the Crawl under way, the last that ended, the last that was measured, and what was open before a moment.
+ * Checks of single pages do not count. Raw SQL, because Prisma would fetch every Crawl.
  */
-async function findNewestCrawls(db: Database, teamId: TeamScope, before: Date): Promise<CrawlRow[]> {
-  return db.$queryRaw<CrawlRow[]>`
-    SELECT site."id" AS "siteId", going."state"::text AS "crawling",
+async function readSites(db: Database, teamId: TeamScope, before: Date): Promise<SiteRow[]> {
+  return db.$queryRaw<SiteRow[]>`
+    SELECT /* prepared */ site."id", site."name", site."startUrl", site."timeZone", site."pausedBy"::text AS "pausedBy",
+      site."failedDays", site."provenAt", site."nextCrawlAt", site."heldAt", site."heldReason", going."state"::text AS "crawling",
       last."state"::text AS "state", last."finishedAt", last."failureMessage", last."notChecked",
       measured."words", measured."linksChecked" AS "links", earlier."open" AS "openWeekAgo"
     FROM "Site" AS site
@@ -107,21 +95,22 @@ async function findNewestCrawls(db: Database, teamId: TeamScope, before: Date): 
       SELECT (SELECT SUM(each."value"::integer)::integer FROM jsonb_each_text(crawl."openIssues") AS each) AS "open"
       FROM "Crawl" AS crawl WHERE crawl."siteId" = site."id" AND crawl."words" IS NOT NULL AND crawl."queuedAt" < ${before}
       ORDER BY crawl."queuedAt" DESC LIMIT 1) AS earlier ON true
-    WHERE ${sqlSitesOf(teamId)}`;
+    WHERE ${sqlSitesOf(teamId)} ORDER BY site."name", site."id"`;
 }
 
-function figuresOf(row: CrawlRow | undefined, { mistakes, brokenLinks }: OpenCounts): QualityFigures | null {
-  if (!row || row.words === null || row.links === null) return null;
-  return { words: row.words, links: row.links, mistakes, brokenLinks };
+type Measured = Pick<SiteRow, "words" | "links">;
+
+function figuresOf({ words, links }: Measured, { mistakes, brokenLinks }: OpenCounts): QualityFigures | null {
+  return words === null || links === null ? null : { words, links, mistakes, brokenLinks };
 }
 
-function goingOn(state: string | null | undefined): SiteSummary["crawling"] {
+function goingOn(state: string | null): SiteSummary["crawling"] {
   return state === "queued" || state === "running" ? state : null;
 }
 
-function ended(crawl: CrawlRow | undefined): LastCrawl | null {
-  if (!crawl?.finishedAt) return null;
-  const { state, finishedAt: at, failureMessage } = crawl;
-  if (state !== "finished" && state !== "failed" && state !== "cancelled") return null;
-  return { state, at, failureMessage, notChecked: z.array(storedNotChecked).parse(crawl.notChecked) };
+type Ended = Pick<SiteRow, "state" | "finishedAt" | "failureMessage" | "notChecked">;
+
+function ended({ state, finishedAt: at, failureMessage, notChecked }: Ended): LastCrawl | null {
+  if (at === null || (state !== "finished" && state !== "failed" && state !== "cancelled")) return null;
+  return { state, at, failureMessage, notChecked: z.array(storedNotChecked).parse(notChecked) };
 }

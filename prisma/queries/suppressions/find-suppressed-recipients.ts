@@ -12,7 +12,7 @@ export async function findSuppressedRecipients(
   { teamId, take }: { teamId: TeamScope; take: number },
 ): Promise<SuppressedRecipient[]> {
   return db.$queryRaw<SuppressedRecipient[]>`
-    SELECT suppression."email", suppression."reason"::text AS "reason", min(recipient."siteId") AS "siteId"
+    SELECT /* prepared */ suppression."email", suppression."reason"::text AS "reason", min(recipient."siteId") AS "siteId"
     FROM "Recipient" AS recipient
     JOIN "Site" AS site ON site."id" = recipient."siteId"
     JOIN "MailSuppression" AS suppression ON suppression."email" = recipient."email" AND suppression."active"

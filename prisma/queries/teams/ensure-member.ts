@@ -6,7 +6,8 @@ import type { PlanId } from "#worker/core/plans.ts";
 /** A person in one of their Teams. `teamId` is limited to the Sites that they may see. */
 export type Member = { userId: string; email: string; teamId: TeamScope; role: Role; plan: PlanId };
 
-type Row = Omit<Member, "teamId"> & { teamId: string; allSites: boolean; siteIds: string[] };
+/** A membership as a query returns it. */
+export type MemberRow = Omit<Member, "teamId"> & { teamId: string; allSites: boolean; siteIds: string[] };
 
 /**
  * Returns the user's membership in the Team that they chose in a session, or else the one that they joined first; creates a Team for a user
@@ -27,14 +28,17 @@ async function createOwnTeam(tx: Transaction, userId: string): Promise<Member | 
 }
 
 async function findChosenMember(tx: Transaction, userId: string, sessionId: string | null): Promise<Member | null> {
-  const [row] = await tx.$queryRaw<Row[]>`
+  const [row] = await tx.$queryRaw<MemberRow[]>`
     SELECT person."id" AS "userId", person."email", member."teamId", member."role"::text AS "role", team."plan"::text AS "plan",
       member."allSites", member."siteIds"
     FROM "Member" AS member JOIN "Team" AS team ON team."id" = member."teamId" JOIN "User" AS person ON person."id" = member."userId"
     WHERE member."userId" = ${userId}
     ORDER BY member."teamId" IS NOT DISTINCT FROM (SELECT "teamId" FROM "Session" WHERE "id" = ${sessionId} AND "userId" = ${userId}) DESC,
       member."createdAt", member."teamId" LIMIT 1`;
-  if (!row) return null;
-  const { teamId, allSites, siteIds, ...member } = row;
+  return row ? toMember(row) : null;
+}
+
+/** Returns a membership whose Team is limited to the Sites that the person may see. */
+export function toMember({ teamId, allSites, siteIds, ...member }: MemberRow): Member {
   return { ...member, teamId: allSites ? teamId : { teamId, siteIds } };
 }

@@ -12,10 +12,23 @@ export async function findSiteWords(
   db: Database,
   { teamId, siteId, take }: { teamId: TeamScope; siteId: string; take: number },
 ): Promise<{ words: string[]; total: number }> {
-  const where = { siteId, site: sitesOf(teamId), rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
   const [issues, total] = await Promise.all([
-    db.issue.findMany({ where, orderBy: [{ subject: "asc" }, { id: "asc" }], take, select: { text: true } }),
-    db.issue.count({ where }),
+    db.issue.findMany({
+      where: siteWords({ teamId, siteId }),
+      orderBy: [{ subject: "asc" }, { id: "asc" }],
+      take,
+      select: { text: true },
+    }),
+    countSiteWords(db, { teamId, siteId }),
   ]);
   return { words: issues.map(({ text }) => text), total };
+}
+
+/** Counts the same words. */
+export function countSiteWords(db: Database, site: { teamId: TeamScope; siteId: string }): Promise<number> {
+  return db.issue.count({ where: siteWords(site) });
+}
+
+function siteWords({ teamId, siteId }: { teamId: TeamScope; siteId: string }) {
+  return { siteId, site: sitesOf(teamId), rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
 }

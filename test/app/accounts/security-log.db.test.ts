@@ -227,7 +227,7 @@ describe("sessions", () => {
     await signIn("ann4@s.example");
     const { id: sessionId, lastSeenAt } = await db.session.findFirstOrThrow({ where: { userId } });
     const seenAfter = async (ms: number) => {
-      await touchSession(db, { sessionId, now: new Date(lastSeenAt.getTime() + ms) });
+      await touchSession(db, { sessionId, lastSeenAt, now: new Date(lastSeenAt.getTime() + ms) });
       return (await db.session.findUniqueOrThrow({ where: { id: sessionId } })).lastSeenAt.getTime() - lastSeenAt.getTime();
     };
     expect([await seenAfter(299_000), await seenAfter(301_000), await seenAfter(400_000)]).toEqual([0, 301_000, 301_000]);

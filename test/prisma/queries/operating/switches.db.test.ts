@@ -8,9 +8,9 @@ import { scheduleCrawls } from "#prisma/queries/crawls/schedule-crawls.ts";
 import { announceDueDeliveries, claimDelivery } from "#prisma/queries/deliveries/claim-delivery.ts";
 import { writeDelivery } from "#prisma/queries/deliveries/write-delivery.ts";
 import { changeSwitch, grantFeature } from "#prisma/queries/operating/change-switch.ts";
-import { findServiceNotice } from "#prisma/queries/operating/find-service-notice.ts";
 import { findSwitches } from "#prisma/queries/operating/find-switches.ts";
 import { hasFeature, isSwitchedOn, requireFeature } from "#prisma/queries/operating/is-switched-on.ts";
+import { findFrame } from "#prisma/queries/teams/find-frame.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
@@ -80,7 +80,7 @@ describe("a switch", () => {
     await expect(requestCrawl({ db: test.db, queue, now: later }, { teamId, siteId })).rejects.toMatchObject(refused);
     const pages = { db: test.db, queue, now: later, allowedPrivateHosts: [] };
     await expect(requestPageCheck(pages, { teamId, siteId, typed: "/about" })).rejects.toMatchObject(refused);
-    expect((await findServiceNotice(test.db, teamId)).stopped).toEqual(["all crawls"]);
+    expect((await findFrame(test.db, { userId: "nobody", teamId }))?.service.stopped).toEqual(["all crawls"]);
 
     await turn("crawls", true);
     expect(await scheduleCrawls(test.db, queue, later)).toBe(1);

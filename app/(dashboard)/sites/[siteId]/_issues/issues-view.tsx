@@ -25,25 +25,26 @@ type IssuesViewProps = {
 export async function IssuesView({ member, siteId, query, pagesRead, paused }: IssuesViewProps) {
   const { teamId } = member;
   const canChange = may(member, "issues.decide");
+  const isTeam = siteId === null;
   const wanted = { teamId, siteId: siteId ?? undefined, query, now: new Date() };
   const [list, options, members] = await Promise.all([
     findIssueList(getDatabase(), wanted),
-    findListOptions(getDatabase(), { teamId, siteId: siteId ?? query.site, pageId: query.pageId }),
+    findListOptions(getDatabase(), { teamId, isTeam, siteId: siteId ?? query.site, pageId: query.pageId }),
     findMembers(getDatabase(), teamId),
   ]);
-  const basePath = siteId === null ? "/issues" : `/sites/${siteId}`;
+  const basePath = isTeam ? "/issues" : `/sites/${siteId}`;
   const hrefOf = (change: Partial<IssueListQuery>) => `${basePath}${issueListSearch({ ...query, page: 1, ...change })}`;
   const isEmpty = list.groups.every(({ issues }) => issues.length === 0);
   return (
     <>
-      <FilterBar {...{ basePath, query, options, members, hrefOf }} counts={list.counts} isTeam={siteId === null} />
+      <FilterBar {...{ basePath, query, options, members, hrefOf }} counts={list.counts} isTeam={isTeam} />
       {isEmpty && <NoMatch query={query} basePath={basePath} pagesRead={pagesRead} paused={paused} />}
       <IssueList
         groups={list.groups}
         total={list.total}
         isAtLeast={list.counts === null}
         canChange={canChange}
-        showsSite={siteId === null && options.sites.length > 1 && query.site === undefined}
+        showsSite={isTeam && options.sites.length > 1 && query.site === undefined}
         members={members}
         ownUserId={member.userId}
         search={issueListSearch(query)}
@@ -60,7 +61,7 @@ export async function IssuesView({ member, siteId, query, pagesRead, paused }: I
       {!isEmpty && (
         <p className="mt-2">
           <CsvLink
-            href={`${basePath}/export${siteId === null ? "" : "/issues"}${issueListSearch({ ...query, page: 1, group: "none", sort: "weight" })}`}
+            href={`${basePath}/export${isTeam ? "" : "/issues"}${issueListSearch({ ...query, page: 1, group: "none", sort: "weight" })}`}
             what="these issues"
           />
         </p>
