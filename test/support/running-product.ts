@@ -48,6 +48,7 @@ export async function startProduct(options: Options): Promise<RunningProduct> {
     AUTH_SECRET,
     METRICS_TOKEN,
     WORKER_PORT: String(workerPort),
+    WEB_PROCESSES: "1",
     ALLOWED_PRIVATE_HOSTS: options.allowedPrivateHosts.join(","),
     STRIPE_API_URL: `http://127.0.0.1:${stripePort}`,
     STRIPE_SECRET_KEY: stripeKey,

@@ -149,6 +149,8 @@ const fields = z.object({
   TRIALS_PER_HOUR: z.coerce.number().int().min(0).max(100_000).default(60),
   /** Secret with which Prometheus reads /metrics: at least 24 characters. If absent, there are no metrics. */
   METRICS_TOKEN: z.string().min(24, "Use at least 24 characters.").optional(),
+  /** Web processes that share the port. If absent, one for each processor core, at most four. */
+  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   /** Port on which a worker answers /healthz, /readyz and /metrics. If absent, it answers nothing. */
   WORKER_PORT: port.optional(),
   /** Address that gets a request after each sweep of the schedule, and raises the alarm when they stop. If absent, none is sent. */

@@ -7,7 +7,7 @@ import type { Log } from "#worker/log.ts";
 import { inTime } from "./in-time.ts";
 import { isBearer } from "./is-bearer.ts";
 import { keepFor } from "./keep-for.ts";
-import { registry } from "./registry.ts";
+import { serviceRegistry } from "./registry.ts";
 import { recordServiceFacts } from "./service-metrics.ts";
 
 const PATIENCE_MS = 3_000;
@@ -20,6 +20,8 @@ type Dependencies = {
   phase(): ReadinessFacts["phase"];
   /** Secret that opens /metrics. Absent: they are closed. */
   metricsToken: string | undefined;
+  /** Returns what the process measured itself, or all processes that serve this address. */
+  readMetrics(): Promise<string>;
   log: Log;
 };
 
@@ -30,7 +32,7 @@ export type AnswerOperations = (request: IncomingMessage, response: ServerRespon
  * Creates the addresses by which a process is watched. `/healthz`: the process answers. `/readyz`: it can do its work, else 503 with the
  * reasons. `/metrics`: for Prometheus, with the token. Open ones hold nothing about accounts, and their queries run once a second at most.
  */
-export function createOperations({ db, process, phase, metricsToken, log }: Dependencies): AnswerOperations {
+export function createOperations({ db, process, phase, metricsToken, readMetrics, log }: Dependencies): AnswerOperations {
   const readiness = keepFor(READINESS_KEPT_MS, async (): Promise<Readiness> => {
     try {
       const state = await inTime(findWorkState(db, new Date()), PATIENCE_MS);
@@ -57,8 +59,8 @@ export function createOperations({ db, process, phase, metricsToken, log }: Depe
     await inTime(refreshFacts(), PATIENCE_MS).catch((error: unknown) =>
       log.error({ err: error }, "the figures of the service could not be read: the metrics have old ones"),
     );
-    const text = await registry.metrics();
-    response.writeHead(200, { "content-type": registry.contentType, "cache-control": "no-store" }).end(text);
+    const text = `${await readMetrics()}\n${await serviceRegistry.metrics()}`;
+    response.writeHead(200, { "content-type": serviceRegistry.contentType, "cache-control": "no-store" }).end(text);
   }
 
   const answers = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>([

@@ -3,7 +3,7 @@ import type { ReadinessFacts } from "#worker/core/readiness.ts";
 import type { Settings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
 import { createOperations } from "./create-operations.ts";
-import { measureProcess } from "./registry.ts";
+import { measureProcess, registry } from "./registry.ts";
 import { serveOperations } from "./serve-operations.ts";
 
 // Apart from the pool of the process, so that a busy one does not look like one without a database.
@@ -21,7 +21,7 @@ export async function openOperations(
   if (port === undefined) return { enter, close: () => Promise.resolve() };
   measureProcess();
   const db = createDatabase(DATABASE_URL, OPERATIONS_CONNECTIONS);
-  const answer = createOperations({ db, process: "worker", phase: () => phase, metricsToken, log });
+  const answer = createOperations({ db, process: "worker", phase: () => phase, metricsToken, readMetrics: () => registry.metrics(), log });
   const server = await serveOperations(answer, { port, host });
   return { enter, close: async () => void (await Promise.all([server.close(), db.$disconnect()])) };
 }

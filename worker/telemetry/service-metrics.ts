@@ -2,7 +2,7 @@ import { Gauge } from "prom-client";
 import type { ServiceFacts, Waiting } from "#prisma/queries/status/find-service-facts.ts";
 import { monthlyRevenue, toWholeUnits } from "#worker/core/operating/monthly-revenue.ts";
 import { PLAN_IDS } from "#worker/core/plans.ts";
-import { registry } from "./registry.ts";
+import { serviceRegistry } from "./registry.ts";
 
 type Label = "queue" | "state" | "plan" | "currency";
 
@@ -12,7 +12,7 @@ function gauge(name: string, help: string, ...labelNames: Label[]): Gauge<Label>
     name: `flawless_${name}`,
     help: `${help} Of the whole service: take the maximum.`,
     labelNames,
-    registers: [registry],
+    registers: [serviceRegistry],
   });
 }
 

@@ -20,6 +20,7 @@ import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
 import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles.ts";
 import { StoppedChannels } from "../channels/stopped-channels.tsx";
 import { SiteRow } from "./site-row.tsx";
+import { siteRowFacts } from "./site-row-facts.ts";
 import { SiteSearch } from "./site-search.tsx";
 import { SuppressedRecipients } from "./suppressed-recipients.tsx";
 import { TodayCard } from "./today-card.tsx";
@@ -61,7 +62,7 @@ export default async function SitesPage({ searchParams }: PageQuery) {
       ) : (
         <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
           {found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((site) => (
-            <SiteRow key={site.id} site={site} now={now} />
+            <SiteRow key={site.id} site={siteRowFacts(site, now)} />
           ))}
         </ul>
       )}

@@ -4,10 +4,10 @@ import type { Database } from "#prisma/client.ts";
 /** Milliseconds in the unit of proc_pid_stat(5). */
 const TICK_MS = 10;
 
-/** Returns the processor time of a process so far, in milliseconds, in steps of 10. Linux only. */
+/** Returns the processor time so far of a process and of those that it started, also ended ones, in milliseconds. Linux only. */
 export async function processMs(pid: number): Promise<number> {
-  const { own } = await readTimes(pid);
-  return own;
+  const { own, ended } = await readTimes(pid);
+  return own + ended + (await sumOfChildren(pid));
 }
 
 /**
@@ -20,10 +20,14 @@ export async function watchPostgres(db: Database): Promise<() => Promise<number>
   const { parent: postmaster } = await readTimes(row.pid);
   return async () => {
     const { own, ended } = await readTimes(postmaster);
-    const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-    const times = await Promise.all(processes.map((pid) => readTimes(pid).catch(ifEnded)));
-    return times.reduce((sum, each) => (each?.parent === postmaster ? sum + each.own : sum), own + ended);
+    return own + ended + (await sumOfChildren(postmaster));
   };
+}
+
+async function sumOfChildren(parent: number): Promise<number> {
+  const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const times = await Promise.all(processes.map((pid) => readTimes(pid).catch(ifEnded)));
+  return times.reduce((sum, each) => (each?.parent === parent ? sum + each.own : sum), 0);
 }
 
 /** Ignores a process that ended while the list of processes was read. */

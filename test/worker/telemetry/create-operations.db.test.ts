@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from "#test/support/database.ts
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
 import { findFreePort } from "#test/support/servers/free-port.ts";
 import { createOperations } from "#worker/telemetry/create-operations.ts";
+import { registry } from "#worker/telemetry/registry.ts";
 import { serveOperations } from "#worker/telemetry/serve-operations.ts";
 
 const TOKEN = "a-token-of-at-least-24-characters";
@@ -33,6 +34,7 @@ async function serve({ db = database.db, token = TOKEN }: { db?: Database; token
     process: "worker",
     phase: () => "running",
     metricsToken: token ?? undefined,
+    readMetrics: () => registry.metrics(),
     log,
   });
   const server = await serveOperations(answer, { port, host: "127.0.0.1" });

@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { WebLink } from "#app/_components/web-link.tsx";
@@ -54,7 +53,9 @@ function Correction({ issue: { check, suggestions } }: { issue: ListedIssue }) {
   const shown = open ? [best, ...others.slice(0, OTHERS_SHOWN)] : [best];
   return (
     <span className="ml-1 font-sans text-base">
-      <ArrowRight aria-hidden className="mb-0.5 inline size-3.5 text-muted" />
+      <span aria-hidden className="text-muted">
+        →
+      </span>
       <span className="sr-only">, better:</span>{" "}
       <span className="font-semibold text-success">{shown.map((text) => text || "(remove it)").join(" or ")}</span>
       {others.length > 0 && !open && (
