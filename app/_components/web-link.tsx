@@ -1,4 +1,3 @@
-import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 
 /**
@@ -19,7 +18,7 @@ export function WebLink({
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={className}>
       {children}
-      <ExternalLink aria-hidden className="mb-0.5 ml-1 inline size-3" />
+      <span aria-hidden className="leaves-icon mb-0.5 ml-1" />
       <span className="sr-only"> (opens in a new tab)</span>
     </a>
   );

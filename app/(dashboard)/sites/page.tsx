@@ -19,7 +19,7 @@ import { formatCount, plural } from "#worker/core/text/plural.ts";
 import { arrangeSites } from "#worker/core/view/sites/arrange-sites.ts";
 import { siteTroubles, troubleRank } from "#worker/core/view/sites/site-troubles.ts";
 import { StoppedChannels } from "../channels/stopped-channels.tsx";
-import { SiteRow } from "./site-row.tsx";
+import { SiteList } from "./site-list.tsx";
 import { siteRowFacts } from "./site-row-facts.ts";
 import { SiteSearch } from "./site-search.tsx";
 import { SuppressedRecipients } from "./suppressed-recipients.tsx";
@@ -60,11 +60,7 @@ export default async function SitesPage({ searchParams }: PageQuery) {
       {found.length === 0 ? (
         <EmptyState icon={SearchX} title={`No site has “${q}” in its name or address`} />
       ) : (
-        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
-          {found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((site) => (
-            <SiteRow key={site.id} site={siteRowFacts(site, now)} />
-          ))}
-        </ul>
+        <SiteList sites={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((site) => siteRowFacts(site, now))} />
       )}
       <Pagination
         label="Pages of sites"

@@ -8,10 +8,7 @@ import type { ShownMoment, SiteRowFacts } from "./site-row-facts.ts";
 
 const TONES = { danger: "text-danger", warning: "text-warning", neutral: "text-muted" } as const;
 
-/**
- * One site of the list: its state, troubles, open issues, score, and last and next crawl. The whole row is a link. Made in the browser's
- * bundle too, because the server then sends its facts instead of each of its elements twice.
- */
+/** One site of the list: its state, troubles, open issues, score, and last and next crawl. The whole row is a link. */
 export function SiteRow({ site }: { site: SiteRowFacts }) {
   const { id, name, address, state, troubles, open, quality, crawled, next } = site;
   return (

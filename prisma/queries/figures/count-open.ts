@@ -20,8 +20,9 @@ export async function countOpen(
 ): Promise<Map<string, OpenCounts>> {
   const rows = await db.$queryRaw<CountRow[]>`
     SELECT /* prepared */ issue."siteId", issue."check", issue."rule" = ANY(${BROKEN_RULES}) AS "isBroken", COUNT(*)::integer AS "count"
-    FROM "Issue" AS issue JOIN "Site" AS site ON site."id" = issue."siteId"
-    WHERE ${sqlSitesOf(teamId)} ${siteId ? Prisma.sql`AND site."id" = ${siteId}` : Prisma.empty}
+    FROM "Issue" AS issue
+    WHERE issue."siteId" = ANY(ARRAY(
+        SELECT site."id" FROM "Site" AS site WHERE ${sqlSitesOf(teamId)} ${siteId ? Prisma.sql`AND site."id" = ${siteId}` : Prisma.empty}))
       AND issue."state" IN ('open', 'reopened') AND issue."confidence" >= ${MAIL_CONFIDENCE}
     GROUP BY 1, 2, 3`;
   return new Map([...Map.groupBy(rows, (row) => row.siteId)].map(([id, ofSite]) => [id, sumUp(ofSite)]));

@@ -13,16 +13,18 @@ type IssueGroupProps = {
   group: ListedGroup;
   /** Address of the list of all its issues; null if this list has no groups. */
   href: string | null;
+  /** Rows that are drawn. Without any, the group is not shown yet. */
+  rows: number;
   marks: ListMarks;
   activeId: string | null;
 };
 
 /** Rows of issues, under a heading if the list is grouped, with a checkbox that selects all shown. */
-export function IssueGroup({ group, href, marks, activeId }: IssueGroupProps) {
+export function IssueGroup({ group, href, rows, marks, activeId }: IssueGroupProps) {
   const { canChange } = useListControls();
   const issues = group.issues.filter(({ id }) => !marks.leaving.has(id));
   const [first] = issues;
-  if (!first) return null;
+  if (!first || rows === 0) return null;
   const title = href === null ? null : titleOf(href, first);
   const ids = issues.map(({ id }) => id);
   const more = group.count - group.issues.length;
@@ -41,7 +43,7 @@ export function IssueGroup({ group, href, marks, activeId }: IssueGroupProps) {
         </header>
       )}
       <ul className="divide-y divide-line">
-        {issues.map((issue) => (
+        {issues.slice(0, rows).map((issue) => (
           <IssueRow
             key={issue.id}
             issue={issue}

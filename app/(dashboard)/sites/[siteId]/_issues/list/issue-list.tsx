@@ -1,6 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useIsLive } from "#app/_components/use-is-live.ts";
+import { firstRows } from "#app/_lib/issue-list/first-rows.ts";
 import { markList, NO_MARKS } from "#app/_lib/issue-list/list-marks.ts";
 import { keepShown, NOTHING_SELECTED, toggleSelected, withSelected } from "#app/_lib/issue-list/list-selection.ts";
 import type { ListedGroup } from "#prisma/queries/issue-list/find-issue-list.ts";
@@ -12,7 +14,6 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { type ListControls, ListControlsContext, type OpenMenu } from "./list-controls.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useDecisions } from "./use-decisions.ts";
-import { useIsLive } from "./use-is-live.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useListVerbs } from "./use-list-verbs.ts";
 import { useRowFocus } from "./use-row-focus.ts";
@@ -67,6 +68,7 @@ export function IssueList(props: IssueListProps) {
     [ids],
   );
   const isLive = useIsLive();
+  const rowsAtFirst = firstRows(groups.map(({ issues: ofGroup }) => ofGroup.length));
   const controls = useMemo<ListControls>(
     () => ({
       canChange,
@@ -112,10 +114,11 @@ export function IssueList(props: IssueListProps) {
     <ListControlsContext value={controls}>
       {/* The focus comes here when the last issue leaves. */}
       <section ref={list} aria-label="Issues" tabIndex={-1} onFocus={focus.onFocus} className="space-y-4 outline-none">
-        {groups.map((group) => (
+        {groups.map((group, at) => (
           <IssueGroup
             key={group.key ?? ""}
             group={group}
+            rows={isLive ? group.issues.length : (rowsAtFirst[at] ?? 0)}
             href={group.key === null ? null : (props.groupHrefs[group.key] ?? null)}
             marks={marks}
             activeId={focus.activeId ?? ids[0] ?? null}

@@ -1,15 +1,10 @@
 import { Card } from "#app/_components/card.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Pagination } from "#app/_components/pagination.tsx";
-import { WebLink } from "#app/_components/web-link.tsx";
-import type { PagedPlaces, PlaceOnPage } from "#prisma/queries/issues/find-issue-places.ts";
+import type { PagedPlaces } from "#prisma/queries/issues/find-issue-places.ts";
 import type { IssueView } from "#prisma/queries/issues/issue-view.ts";
 import { plural } from "#worker/core/text/plural.ts";
-import { markMistake } from "#worker/core/view/marks/mark-mistake.ts";
-import { shownPath } from "#worker/core/view/shown-address.ts";
-import { textFragmentUrl } from "#worker/core/view/text-fragment-url.ts";
-import { EditLink } from "../../_edit-link/edit-link.tsx";
-import { MarkedSentence } from "./marked-sentence.tsx";
+import { PlaceItem } from "./place-item.tsx";
 
 /** Places on one page of the list. */
 export const PLACES_SHOWN = 20;
@@ -26,6 +21,7 @@ type Props = {
 /** All places of an issue, page by page: each with its sentence, and links to it on the site, on our page view and in the CMS. */
 export function PlacesCard({ siteId, issue, found, page, editPattern }: Props) {
   const { places, total, pageCount } = found;
+  const facts = { id: issue.id, text: issue.text, isLink: issue.check === "links" };
   const address = `/sites/${siteId}/issues/${issue.id}`;
   return (
     <Card aria-labelledby="places" className="!p-0">
@@ -35,7 +31,7 @@ export function PlacesCard({ siteId, issue, found, page, editPattern }: Props) {
       {places.length > 0 && (
         <ul className="mt-3 divide-y divide-line border-t border-line">
           {places.map((place) => (
-            <PlaceItem key={`${place.pageId} ${place.excerpt}`} {...{ siteId, issue, place, editPattern }} />
+            <PlaceItem key={`${place.pageId} ${place.excerpt}`} issue={facts} {...{ siteId, place, editPattern }} />
           ))}
         </ul>
       )}
@@ -67,38 +63,4 @@ function placesInWords(total: number, pageCount: number, state: IssueView["state
   const pages = `on ${plural(pageCount, "page")}`;
   const places = total > pageCount ? `${plural(total, "place")} ${pages}` : pages;
   return state === "fixed" ? `when we last saw it: ${places}` : places;
-}
-
-type ItemProps = { siteId: string; issue: IssueView; place: PlaceOnPage; editPattern: string | null };
-
-function PlaceItem({ siteId, issue, place, editPattern }: ItemProps) {
-  const isLink = issue.check === "links";
-  const path = shownPath(place.url);
-  return (
-    <li className="px-5 py-3 sm:px-6">
-      <p className="font-medium">
-        <PageLink href={`/sites/${siteId}/pages/${place.pageId}#issue-${issue.id}`} className="text-link">
-          {place.title || path}
-        </PageLink>
-        {place.times > 1 && <span className="font-normal text-muted"> · {plural(place.times, "time")}</span>}
-      </p>
-      {place.excerpt !== "" && (
-        <p className="mt-0.5 font-serif text-lg">
-          {isLink ? `“${place.excerpt}”` : <MarkedSentence {...markMistake(place.excerpt, issue.text)} />}
-        </p>
-      )}
-      <p className="-ml-0.5 flex flex-wrap items-center gap-x-2 text-sm">
-        <span className="inline-flex min-h-8 min-w-0 items-center">
-          <WebLink
-            href={textFragmentUrl(place.url, isLink ? place.excerpt : issue.text, place.excerpt)}
-            className="text-muted hover:underline"
-          >
-            <span className="sr-only">On the site: </span>
-            {path}
-          </WebLink>
-        </span>
-        <EditLink pattern={editPattern} page={place} className="text-muted hover:text-ink" />
-      </p>
-    </li>
-  );
 }

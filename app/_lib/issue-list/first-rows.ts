@@ -1,0 +1,15 @@
+/** Rows that fill a tall screen. */
+const AT_FIRST = 20;
+
+/**
+ * Returns how many rows of each group the server draws: the first of the list. The browser has the facts of all and draws the others at once,
+ * which spares the server half of its work.
+ */
+export function firstRows(groups: readonly number[]): number[] {
+  let left = AT_FIRST;
+  return groups.map((rows) => {
+    const drawn = Math.min(rows, left);
+    left -= drawn;
+    return drawn;
+  });
+}
