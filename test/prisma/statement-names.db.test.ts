@@ -14,6 +14,10 @@ describe("statementNames", () => {
     expect(nameOf({ sql: `${BY_PRISMA} LIMIT $2` })).not.toBe(name);
   });
 
+  it("names SQL by hand that says that its plan is the same for all values", () => {
+    expect(statementNames()({ sql: ' SELECT /* prepared */ "id" FROM "Site" WHERE "id" = $1' })).not.toBe("");
+  });
+
   it.each([
     ["SQL by hand, whose plan depends on its values", 'SELECT "id" FROM "Site" WHERE "id" = ANY($1)'],
     ["a change", 'UPDATE "public"."Site" SET "name" = $1 WHERE "public"."Site"."id" = $2'],

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isDueForRenewal } from "#app/_lib/auth/session-settings.ts";
+import { sessionTokenOf } from "#app/_lib/auth/session-token.ts";
 import { type AccountsFixture, PASSWORD, startAccounts } from "./accounts-fixture.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,6 +20,36 @@ describe("a session", () => {
     await db.session.delete({ where: { id: old.id } });
     await db.session.create({ data: { ...old, createdAt: openedAt, updatedAt: openedAt, expiresAt } });
   }
+
+  it("is read from the cookie that Better Auth signed, and from no other", async () => {
+    const email = "signed@harbour.example";
+    const ann = await accounts.openAccount(email);
+    const { authCookies, secret } = await accounts.auth.$context;
+    const cookie = decodeURIComponent(ann.cookies.get(authCookies.sessionToken.name) ?? "");
+    const { token } = await accounts.database.db.session.findFirstOrThrow({ where: { user: { email } } });
+    expect(sessionTokenOf(cookie, secret)).toBe(token);
+    const [name = "", signature = ""] = cookie.split(".");
+    const forged = [`${name}.`, name, "", ".", `x${cookie}`, `${name}.${signature.slice(1)}`, `${name}.${"A".repeat(43)}=`];
+    for (const value of forged) expect(sessionTokenOf(value, secret)).toBeNull();
+    expect(sessionTokenOf(cookie, `${secret}!`)).toBeNull();
+  });
+
+  it("is due for renewal exactly when Better Auth prolongs it", async () => {
+    const email = "due@harbour.example";
+    const ann = await accounts.openAccount(email);
+    const { db } = accounts.database;
+    const read = () => db.session.findFirstOrThrow({ where: { user: { email } } });
+    for (const [used, isDue] of [
+      [DAY_MS - 60_000, false],
+      [DAY_MS + 60_000, true],
+    ] as const) {
+      await age(email, { opened: used, used });
+      const { expiresAt } = await read();
+      expect(isDueForRenewal(expiresAt, new Date())).toBe(isDue);
+      expect(await ann.isSignedIn()).toBe(true);
+      expect((await read()).expiresAt.getTime() > expiresAt.getTime()).toBe(isDue);
+    }
+  });
 
   it("ends seven days after it was last used", async () => {
     const ann = await accounts.openAccount("idle@harbour.example");

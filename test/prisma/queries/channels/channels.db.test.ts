@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addChannel } from "#prisma/queries/channels/add-channel.ts";
 import { changeChannel } from "#prisma/queries/channels/change-channel.ts";
 import { openChannel, SEALED_COLUMNS } from "#prisma/queries/channels/channel-secrets.ts";
-import { findChannel, findChannelDeliveries, findChannels } from "#prisma/queries/channels/find-channels.ts";
+import {
+  findChannel,
+  findChannelDeliveries,
+  findChannels,
+  findStoppedChannels,
+} from "#prisma/queries/channels/find-channels.ts";
 import { findSiteNames } from "#prisma/queries/channels/find-site-names.ts";
 import { forgetChannels } from "#prisma/queries/channels/forget-channels.ts";
 import { pauseChannel, resumeChannel } from "#prisma/queries/channels/pause-channel.ts";
@@ -84,6 +89,19 @@ describe("a channel", () => {
     expect((await database.db.channelDelivery.findUniqueOrThrow({ where: { id } })).nextAttemptAt.getTime()).toBeLessThan(
       later.getTime(),
     );
+  });
+
+  it("is named on the list of sites if we switched it off, not if a person did", async () => {
+    const { teamId, channelId } = await open();
+    const stop = (stoppedBy: "person" | "failing" | null) =>
+      database.db.channel.update({ where: { id: channelId }, data: { stoppedBy, stoppedAt: stoppedBy && new Date() } });
+    const stopped = async () => (await findStoppedChannels(database.db, teamId)).map(({ id }) => id);
+    expect(await stopped()).toEqual([]);
+    await stop("person");
+    expect(await stopped()).toEqual([]);
+    await stop("failing");
+    expect(await stopped()).toEqual([channelId]);
+    expect(await findStoppedChannels(database.db, "another team")).toEqual([]);
   });
 
   it("is one of twenty at most", async () => {

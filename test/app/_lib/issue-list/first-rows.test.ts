@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { firstRows } from "#app/_lib/issue-list/first-rows.ts";
+
+it.each([
+  [[50], [20]],
+  [[3], [3]],
+  [
+    [6, 6, 6, 6, 6],
+    [6, 6, 6, 2, 0],
+  ],
+  [[], []],
+])("draws the first rows of groups of %j as %j", (groups, drawn) => {
+  expect(firstRows(groups)).toEqual(drawn);
+});
