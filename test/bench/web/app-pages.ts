@@ -18,7 +18,8 @@ import { signInMembers } from "./sign-in-members.ts";
 /**
  * Measures pages of signed-in people of the built product (`npm run build` first) with 1,000 sites and 200,000 issues: first each page by
  * itself, with the processor time that it costs web and database, then all at a constant rate, timed from the planned moment of sending.
- * Sender, web and PostgreSQL share the machine. `node test/bench/web/app-pages.ts [--rate 50] [--seconds 30] [--teams 20] [--profile FOLDER]`
+ * Sender, web and PostgreSQL share the machine. `node test/bench/web/app-pages.ts [--rate 50] [--seconds 30] [--teams 20] [--processes N]
+ * [--profile FOLDER]`
  */
 const { values } = parseArgs({
   options: {
@@ -28,10 +29,11 @@ const { values } = parseArgs({
     sites: { type: "string", default: "1000" },
     issues: { type: "string", default: "200000" },
     alone: { type: "string", default: "40" },
+    processes: { type: "string", default: "" },
     profile: { type: "string" },
   },
 });
-const BARS = { p99: 300, processorMs: 25 } as const;
+const MOST_P99_MS = 300;
 const [rate, teams] = [Number(values.rate), Number(values.teams)];
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -85,7 +87,7 @@ try {
       print(`| ${cells.join(" | ")} |`);
     }
     print(
-      `\n${cost.toFixed(1)} ms of processor a request on average (must be ≤ ${BARS.processorMs} ms: two cores at 50 a second, half busy)`,
+      `\n${cost.toFixed(1)} ms of processor a request on average: ${((cost * rate) / 10).toFixed(0)} % of a core at ${rate} a second`,
     );
 
     const planned = await plan(rate * Number(values.seconds));
@@ -98,7 +100,7 @@ try {
     const p99 = printTimes(answers);
     const share = (name: keyof typeof after) => `${(((after[name] - before[name]) / took) * 100).toFixed(0)} %`;
     print(`\nprocessor, of one core: web ${share("web")}, PostgreSQL ${share("postgres")}, this sender ${share("own")}`);
-    if (p99 > BARS.p99 || cost > BARS.processorMs || answers.some(({ error }) => error)) process.exitCode = 1;
+    if (p99 > MOST_P99_MS || answers.some(({ error }) => error)) process.exitCode = 1;
   } finally {
     await web.stop();
   }
@@ -116,6 +118,7 @@ async function startWeb() {
     DATABASE_URL: postgres.url,
     APP_URL: url,
     PORT: String(port),
+    WEB_PROCESSES: values.processes,
     AUTH_SECRET: "a secret of the benchmark, at least 32 characters",
   });
   await web.printed(/Ready/);
@@ -139,7 +142,7 @@ function printTimes(answers: readonly Answered[]): number {
       answers.filter((answer) => answer.kind === kind),
     );
   const faults = new Set(answers.flatMap(({ error }) => error ?? []));
-  const p99 = line(`all (p99 must be ≤ ${BARS.p99} ms)`, answers);
+  const p99 = line(`all (p99 must be ≤ ${MOST_P99_MS} ms)`, answers);
   if (faults.size > 0) print(`errors: ${[...faults].join("; ")}`);
   return p99;
 }

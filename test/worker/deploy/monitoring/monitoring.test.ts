@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { measureProcess, registry } from "#worker/telemetry/registry.ts";
+import { measureProcess, registry, serviceRegistry } from "#worker/telemetry/registry.ts";
 import "#worker/telemetry/service-metrics.ts";
 import "#worker/telemetry/web-metrics.ts";
 import "#worker/telemetry/worker-metrics.ts";
@@ -38,7 +38,8 @@ const dashboardSchema = z.object({
 const measuredSchema = z.array(
   z.object({ name: z.string(), help: z.string(), type: z.string(), labelNames: z.array(z.string()) }),
 );
-const measured = () => measuredSchema.parse(registry.getMetricsAsArray());
+const allMetrics = () => [...registry.getMetricsAsArray(), ...serviceRegistry.getMetricsAsArray()];
+const measured = () => measuredSchema.parse(allMetrics());
 
 const readText = (name: string) => readFile(join(FOLDER, name), "utf8");
 const readYaml = async (name: string): Promise<unknown> => parse(await readText(name));
@@ -117,7 +118,7 @@ it("names metrics by the conventions of Prometheus, with few labels", () => {
   const described = z.array(
     z.object({ name: z.string(), help: z.string(), type: z.string(), labelNames: z.array(z.string()) }),
   );
-  const own = registry.getMetricsAsArray().filter(({ name }) => name.startsWith("flawless_"));
+  const own = allMetrics().filter(({ name }) => name.startsWith("flawless_"));
   for (const { name, help, type, labelNames } of described.parse(own)) {
     expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
     expect(help).toMatch(/^\S.*[.:;]/);
