@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { log } from "#worker/log.ts";
 import { answerMetricsOfAll } from "./metrics-of-all.ts";
 
-/** A page makes some ten megabytes that nobody needs a moment later: with more room for them they are rarely copied. Saves a tenth. */
+/** Room for what a page needs for a moment, some ten megabytes: with less, V8 copies it over and over, which costs a tenth. */
 const HEAP_FLAGS = ["--min-semi-space-size=16", "--max-semi-space-size=64"];
 
 type Options = { count: number; environment: Readonly<Record<string, string>>; onReady(): void };

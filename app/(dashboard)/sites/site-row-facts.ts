@@ -10,7 +10,7 @@ import type { SiteTrouble } from "#worker/core/view/sites/site-troubles.ts";
 /** A moment as it is shown: its ISO form, its clock time in the Site's zone, and its distance from now. */
 export type ShownMoment = { iso: string; clock: string; words: string };
 
-/** What a row of the list of Sites shows, in words. `open` null: there is no report yet. */
+/** A row of the list of Sites in words. `open` null: there is no report yet. */
 export type SiteRowFacts = {
   id: string;
   name: string;

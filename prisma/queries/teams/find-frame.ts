@@ -7,7 +7,7 @@ import { windDownNotice } from "#worker/core/winding-down/wind-down-words.ts";
 import { WIND_DOWN_ID } from "../winding-down/find-wind-down.ts";
 import type { TeamView } from "./find-teams.ts";
 
-/** What the frame around every signed-in page shows: the person's Teams in the order in which they joined, and notices about the Team. */
+/** The facts in the frame around every signed-in page: the person's Teams in the order in which they joined, and notices about the Team. */
 export type Frame = { teams: TeamView[]; service: ServiceNotice; plan: PlanFacts; effects: WindDownEffects };
 
 /** That the service closes, that an operator paused the Team and why, and what is stopped for everyone. */
