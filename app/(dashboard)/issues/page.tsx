@@ -26,6 +26,7 @@ export default async function TeamIssuesPage({ searchParams }: PageQuery) {
       <IssuesView
         member={member}
         siteId={null}
+        sites={sites}
         query={parseIssueListQuery(await searchParams)}
         pagesRead={null}
         paused={false}

@@ -5,7 +5,7 @@ import { type IssueListQuery, LIST_PAGE_SIZE } from "#worker/core/view/issues/is
 import { countIssueList } from "./count-issue-list.ts";
 import { findCandidates, MOST_CANDIDATES } from "./find-candidates.ts";
 import { findIssueGroups, findIssueRows, type RowsWanted } from "./find-issue-rows.ts";
-import { findListSites } from "./find-list-sites.ts";
+import { findListSites, type ListSite } from "./find-list-sites.ts";
 import { findListedIssues } from "./find-listed-issues.ts";
 import type { ListedIssue } from "./listed-issue-view.ts";
 
@@ -23,9 +23,18 @@ export type IssueList = {
 };
 type Wanted = { teamId: TeamScope; siteId?: string | undefined; query: IssueListQuery; now: Date };
 
-/** Returns one page of the Issues of a Team's Sites, or of one of them, with the counts beside the filters. */
-export async function findIssueList(db: Database, { teamId, siteId, query, now }: Wanted): Promise<IssueList> {
-  const sites = await findListSites(db, { teamId, siteId: siteId ?? query.site });
+/**
+ * Returns one page of the Issues of a Team's Sites, or of one of them, with the counts beside the filters. `ofTeam`: all Sites of the Team, where
+ * the caller has read them.
+ */
+export async function findIssueList(
+  db: Database,
+  { teamId, siteId, query, now }: Wanted,
+  ofTeam?: readonly ListSite[],
+): Promise<IssueList> {
+  const only = siteId ?? query.site;
+  const known = ofTeam?.filter(({ id }) => only === undefined || id === only);
+  const sites = known ?? (await findListSites(db, { teamId, siteId: only }));
   const candidates = await findCandidates(db, { sites, query, now });
   const wanted = { sites, query, candidates, now };
   const [kinds, shown] = await Promise.all([countIssueList(db, wanted), findShown(db, wanted)]);

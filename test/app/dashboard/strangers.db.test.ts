@@ -100,8 +100,8 @@ async function look(db: Database, { teamId, siteId, ids }: { teamId: TeamScope; 
     issues: (await findIssueList(db, { ...found, query: ALL, now: NOW })).total || null,
     onPage: (await findIssueList(db, { ...found, query: { ...ALL, pageId }, now: NOW })).total || null,
     matching: (await findMatchingIssues(db, { ...found, query: ALL, now: NOW }, 10)).length || null,
-    sections: (await findListOptions(db, { ...found, isTeam: false, pageId })).sections.length || null,
-    filterPage: (await findListOptions(db, { ...found, isTeam: false, pageId })).page,
+    sections: (await findListOptions(db, { ...found, pageId })).sections.length || null,
+    filterPage: (await findListOptions(db, { ...found, pageId })).page,
     pageIssues: (await findPageIssues(db, { teamId, pageId })).length || null,
     crawlPages: (await findCrawlPages(db, { teamId, crawlId })).failed.length || null,
     signIn: await findSignIn(db, found),
@@ -115,10 +115,6 @@ async function look(db: Database, { teamId, siteId, ids }: { teamId: TeamScope; 
     pagesCsv: (await Array.fromAsync(findAllCrawlPages(db, { teamId, crawlId, onlyUnread: false }))).length || null,
     today: (await findToday(db, { teamId, now: NOW })).find((day) => day.siteId === siteId) ?? null,
     listed: (await findListSites(db, { teamId })).find(({ id }) => id === siteId) ?? null,
-    filterSites:
-      (await findListOptions(db, { teamId, isTeam: true, siteId: undefined, pageId: undefined })).sites.find(
-        ({ id }) => id === siteId,
-      )?.id ?? null,
     open: (await countOpen(db, { teamId })).get(siteId) ?? null,
     trend: (await findTrend(db, { ...found, since: new Date(0) })).length || null,
     places: (await findIssuePlaces(db, { ...found, issueId, skip: 0, take: 10 })).total || null,

@@ -3,6 +3,7 @@ import { Pagination } from "#app/_components/pagination.tsx";
 import { getDatabase } from "#app/_lib/database.ts";
 import { type IssueList as FoundList, findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
 import { findListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
+import type { ListSite } from "#prisma/queries/issue-list/find-list-sites.ts";
 import { findMembers } from "#prisma/queries/teams/find-members.ts";
 import { type Holder, may } from "#worker/core/people/rights.ts";
 import { type IssueListQuery, issueListSearch } from "#worker/core/view/issues/issue-list-query.ts";
@@ -13,8 +14,9 @@ import { NoMatch } from "./no-match.tsx";
 
 type IssuesViewProps = {
   member: Holder & { userId: string };
-  /** Null: all sites of the team. */
+  /** Null: all sites of the team, which are `sites`. */
   siteId: string | null;
+  sites?: readonly ListSite[];
   query: IssueListQuery;
   /** Shown if there is nothing to do; null for several sites. */
   pagesRead: number | null;
@@ -22,16 +24,17 @@ type IssuesViewProps = {
 };
 
 /** The list of issues of a site or of a team, with its filters. */
-export async function IssuesView({ member, siteId, query, pagesRead, paused }: IssuesViewProps) {
+export async function IssuesView({ member, siteId, sites, query, pagesRead, paused }: IssuesViewProps) {
   const { teamId } = member;
   const canChange = may(member, "issues.decide");
   const isTeam = siteId === null;
   const wanted = { teamId, siteId: siteId ?? undefined, query, now: new Date() };
-  const [list, options, members] = await Promise.all([
-    findIssueList(getDatabase(), wanted),
-    findListOptions(getDatabase(), { teamId, isTeam, siteId: siteId ?? query.site, pageId: query.pageId }),
+  const [list, found, members] = await Promise.all([
+    findIssueList(getDatabase(), wanted, sites),
+    findListOptions(getDatabase(), { teamId, siteId: siteId ?? query.site, pageId: query.pageId }),
     findMembers(getDatabase(), teamId),
   ]);
+  const options = { ...found, sites: sites ?? [] };
   const basePath = isTeam ? "/issues" : `/sites/${siteId}`;
   const hrefOf = (change: Partial<IssueListQuery>) => `${basePath}${issueListSearch({ ...query, page: 1, ...change })}`;
   const isEmpty = list.groups.every(({ issues }) => issues.length === 0);

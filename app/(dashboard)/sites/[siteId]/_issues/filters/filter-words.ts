@@ -1,10 +1,9 @@
-import type { ListOptions } from "#prisma/queries/issue-list/find-list-options.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";
 import { CHECK_KINDS, isCheckId } from "#worker/core/checks/check-kinds.ts";
 import type { IssueListQuery, ListState } from "#worker/core/view/issues/issue-list-query.ts";
 import { ruleGuide } from "#worker/core/view/rule-guide/rule-guide.ts";
 import { shownAddress } from "#worker/core/view/shown-address.ts";
-import type { ListHrefs } from "./list-filters.ts";
+import type { FilterOptions, ListHrefs } from "./list-filters.ts";
 
 export const STATE_NAMES: Record<ListState, string> = {
   open: "Open",
@@ -46,7 +45,7 @@ export function sectionName(section: string): string {
 export type FilterChip = { words: string; href: string };
 type Chosen = {
   query: IssueListQuery;
-  options: ListOptions;
+  options: FilterOptions;
   members: readonly MemberView[];
   hrefOf: ListHrefs;
   isTeam: boolean;

@@ -6,13 +6,16 @@ import type { IssueListQuery } from "#worker/core/view/issues/issue-list-query.t
 /** Returns the address of the list with some filters changed, from its first page. */
 export type ListHrefs = (change: Partial<IssueListQuery>) => string;
 
+/** Choices that the filters of a list offer. `sites`: of the team, in its own list. */
+export type FilterOptions = ListOptions & { sites: readonly { id: string; name: string }[] };
+
 /** The filters of a list: those that are chosen, what they offer, and where each choice leads. */
 export type ListFilters = {
   basePath: string;
   query: IssueListQuery;
   /** Null: the search matches too many to count. */
   counts: ListCounts | null;
-  options: ListOptions;
+  options: FilterOptions;
   members: readonly MemberView[];
   hrefOf: ListHrefs;
   isTeam: boolean;
