@@ -10,6 +10,15 @@ export async function processMs(pid: number): Promise<number> {
   return own;
 }
 
+/** Returns the processor time so far of a process's descendants, such as a worker's browser, with those that have ended. Linux only. */
+export async function descendantsMs(pid: number): Promise<number> {
+  const processes = await readAll();
+  const { ended } = await readTimes(pid);
+  const sum = (parent: number): number =>
+    processes.reduce((all, each) => (each.parent === parent ? all + each.own + each.ended + sum(each.pid) : all), 0);
+  return ended + sum(pid);
+}
+
 /**
  * Returns a function that reads the processor time so far of all processes of the PostgreSQL server that `db` is connected to, with those
  * that have ended. Linux only, and on the same machine.
@@ -20,10 +29,16 @@ export async function watchPostgres(db: Database): Promise<() => Promise<number>
   const { parent: postmaster } = await readTimes(row.pid);
   return async () => {
     const { own, ended } = await readTimes(postmaster);
-    const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-    const times = await Promise.all(processes.map((pid) => readTimes(pid).catch(ifEnded)));
-    return times.reduce((sum, each) => (each?.parent === postmaster ? sum + each.own : sum), own + ended);
+    return (await readAll()).reduce((sum, each) => (each.parent === postmaster ? sum + each.own : sum), own + ended);
   };
+}
+
+async function readAll() {
+  const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const times = await Promise.all(
+    processes.map(async (pid) => ({ pid, ...(await readTimes(pid)) })).map((each) => each.catch(ifEnded)),
+  );
+  return times.filter((each) => each !== null);
 }
 
 /** Ignores a process that ended while the list of processes was read. */
