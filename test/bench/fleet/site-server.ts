@@ -22,7 +22,7 @@ const FILES = new Map([
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>';
 
 let isChanged = false;
-const figures = { requests: 0, notModified: 0, pages: 0, sent: 0, received: 0 };
+const figures = { requests: 0, notModified: 0, connections: 0, sent: 0, received: 0 };
 const open = new Set<Socket>();
 const numberOfPort = new Map<number, number>();
 
@@ -61,7 +61,6 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const origin = `http://${localAddress}:${localPort}`;
   const { status, type, body, etag, modified } = answerTo(siteAt(localAddress, numberOfPort.get(localPort) ?? 0), origin, path);
   const isSame = etag !== undefined && request.headers["if-none-match"] === etag;
-  if (PAGE_OF.has(path)) figures.pages += 1;
   if (isSame) figures.notModified += 1;
   const headers = {
     ...(etag ? { etag } : {}),
@@ -76,6 +75,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 function countBytes(socket: Socket): void {
+  figures.connections += 1;
   open.add(socket);
   socket.once("close", () => {
     open.delete(socket);
