@@ -88,15 +88,23 @@ export async function enqueueCrawl(
   tx: Transaction,
   { id, reason }: { id: string; reason: CrawlReason },
 ): Promise<void> {
-  const name = reason === "page" || reason === "trial" ? QUEUES[reason] : QUEUES.crawl;
-  await queue.send(name, { crawlId: id }, { singletonKey: id, db: fromPrisma(tx) });
+  await queue.send(queueOf(reason), { crawlId: id }, { singletonKey: id, db: fromPrisma(tx) });
 }
 
-/** Wakes workers for queued Crawls of whole Sites when the caller's transaction commits, in one statement. */
-export async function enqueueCrawls(queue: Queue, tx: Transaction, crawls: readonly { id: string }[]): Promise<void> {
-  if (crawls.length === 0) return;
-  const jobs = crawls.map(({ id }) => ({ data: { crawlId: id }, singletonKey: id }));
-  await queue.insert(QUEUES.crawl, jobs, { db: fromPrisma(tx) });
+/** Wakes workers for queued Crawls when the caller's transaction commits, in one statement for each queue. */
+export async function enqueueCrawls(
+  queue: Queue,
+  tx: Transaction,
+  crawls: readonly { id: string; reason: CrawlReason }[],
+): Promise<void> {
+  for (const [name, group] of Map.groupBy(crawls, ({ reason }) => queueOf(reason))) {
+    const jobs = group.map(({ id }) => ({ data: { crawlId: id }, singletonKey: id }));
+    await queue.insert(name, jobs, { db: fromPrisma(tx) });
+  }
+}
+
+function queueOf(reason: CrawlReason): string {
+  return reason === "page" || reason === "trial" ? QUEUES[reason] : QUEUES.crawl;
 }
 
 /** Priority of the jobs of mails that somebody waits for. Others have 0. */

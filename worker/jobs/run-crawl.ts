@@ -83,10 +83,10 @@ async function runClaimed(dependencies: CrawlDependencies, claim: ClaimedCrawl, 
     const run = { ...holding, claim, signIn: signIn ?? undefined, stopping, onRequest, log };
     const { account, close } = await inSpan("visit site", {}, () => visit(dependencies, run));
     try {
+      // Recording locks the Crawl. A sign of life would only wait for that, with a connection that other Crawls need.
+      await holding.stop();
       if (holding.lost.aborted) log.warn("crawl was stopped, taken over or deleted: this worker drops it");
       else await inSpan("record crawl", {}, () => end(dependencies, claim, account, log));
-      // The Crawl is over, so its lease is not renewed any more.
-      await holding.stop();
       if (account.state === "finished" && account.late) await endLate(dependencies, claim, account.late, log);
     } finally {
       await close();

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import type { CrawlReason } from "#prisma/generated/enums.ts";
-import { enqueueCrawl, type Queue } from "#prisma/queue.ts";
+import { enqueueCrawls, type Queue } from "#prisma/queue.ts";
 import { isSwitchedOn } from "../operating/is-switched-on.ts";
 
 /** Age at which a queued Crawl that no worker claimed is announced again. */
@@ -23,8 +23,9 @@ export async function rescueCrawls(db: Database, queue: Queue, now: Date): Promi
         AND ("state" = 'running' AND "leaseUntil" < ${now} OR "state" = 'queued' AND "leaseUntil" IS NULL AND "queuedAt" < ${untakenSince})
         AND NOT EXISTS (SELECT 1 FROM "Site" AS site JOIN "Team" AS team ON team."id" = site."teamId"
           WHERE site."id" = "Crawl"."siteId" AND (site."heldAt" IS NOT NULL OR team."heldAt" IS NOT NULL))
-      ORDER BY "queuedAt" LIMIT ${BATCH}`;
-    for (const crawl of lost) await enqueueCrawl(queue, tx, crawl);
+      ORDER BY "queuedAt", "id" LIMIT ${BATCH}`;
+    // In one statement and in one order: while many Crawls wait for their turn, every worker does this every few seconds.
+    await enqueueCrawls(queue, tx, lost);
     return lost.length;
   });
 }

@@ -4,10 +4,19 @@ import type { Database } from "#prisma/client.ts";
 /** Milliseconds in the unit of proc_pid_stat(5). */
 const TICK_MS = 10;
 
-/** Returns the processor time so far of a process and of those that it started, also ended ones, in milliseconds. Linux only. */
+/** Returns the processor time of a process so far, in milliseconds, in steps of 10. Linux only. */
 export async function processMs(pid: number): Promise<number> {
-  const { own, ended } = await readTimes(pid);
-  return own + ended + (await sumOfChildren(pid));
+  const { own } = await readTimes(pid);
+  return own;
+}
+
+/** Returns the processor time so far of a process's descendants, such as a worker's browser, with those that have ended. Linux only. */
+export async function descendantsMs(pid: number): Promise<number> {
+  const processes = await readAll();
+  const { ended } = await readTimes(pid);
+  const sum = (parent: number): number =>
+    processes.reduce((all, each) => (each.parent === parent ? all + each.own + each.ended + sum(each.pid) : all), 0);
+  return ended + sum(pid);
 }
 
 /**
@@ -20,14 +29,16 @@ export async function watchPostgres(db: Database): Promise<() => Promise<number>
   const { parent: postmaster } = await readTimes(row.pid);
   return async () => {
     const { own, ended } = await readTimes(postmaster);
-    return own + ended + (await sumOfChildren(postmaster));
+    return (await readAll()).reduce((sum, each) => (each.parent === postmaster ? sum + each.own : sum), own + ended);
   };
 }
 
-async function sumOfChildren(parent: number): Promise<number> {
+async function readAll() {
   const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-  const times = await Promise.all(processes.map((pid) => readTimes(pid).catch(ifEnded)));
-  return times.reduce((sum, each) => (each?.parent === parent ? sum + each.own : sum), 0);
+  const times = await Promise.all(
+    processes.map(async (pid) => ({ pid, ...(await readTimes(pid)) })).map((each) => each.catch(ifEnded)),
+  );
+  return times.filter((each) => each !== null);
 }
 
 /** Ignores a process that ended while the list of processes was read. */

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { createDatabase } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { percentile } from "#test/bench/load/percentile.ts";
-import { processMs, watchPostgres } from "#test/bench/load/processor-times.ts";
+import { descendantsMs, processMs, watchPostgres } from "#test/bench/load/processor-times.ts";
 import { type Answered, sendAtRate, sendInTurn } from "#test/bench/load/send-at-rate.ts";
 import { startNode } from "#test/support/child-process.ts";
 import { makeRandom } from "#test/support/make-random.ts";
@@ -63,7 +63,8 @@ try {
     const plan = (count: number, only?: (typeof PAGE_KINDS)[number]) =>
       planRequests({ db, url: web.url, cookies, sitesOfTeam, random, count, only });
     const readPostgres = await watchPostgres(db);
-    const processors = async () => ({ web: await processMs(web.pid), postgres: await readPostgres(), own: ownMs() });
+    const webMs = async () => (await processMs(web.pid)) + (await descendantsMs(web.pid));
+    const processors = async () => ({ web: await webMs(), postgres: await readPostgres(), own: ownMs() });
     await sendInTurn(await plan(PAGE_KINDS.length * 10));
 
     print("\n| page, alone | median | bytes sent | processor: web | PostgreSQL |\n| --- | --- | --- | --- | --- |");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { claimCrawl, LEASE_MS } from "#prisma/queries/crawls/claim-crawl.ts";
 import { releaseCrawl, renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
 import { failCrawl } from "#prisma/queries/crawls/fail-crawl.ts";
@@ -164,5 +164,18 @@ describe("rescueCrawls", () => {
     await rescue(later(60_001));
     expect(await announced(untaken.crawlId)).toBe(1);
     expect(await announced(over.crawlId)).toBe(0);
+  });
+
+  it("announces many crawls in one statement, each in the queue of its kind", async () => {
+    const waiting = await Promise.all(Array.from({ length: 30 }, () => queueCrawl()));
+    const { siteId } = await desk.addSite();
+    const check = await desk.db.crawl.create({ data: { siteId, reason: "page", queuedAt: NOW } });
+    const insert = vi.spyOn(desk.queue, "insert");
+    await rescue(later(60_001));
+    expect(insert.mock.calls.map(([name]) => name).sort()).toEqual([QUEUES.crawl, QUEUES.page]);
+    insert.mockRestore();
+    for (const { crawlId } of waiting) expect(await announced(crawlId)).toBe(1);
+    const data = { crawlId: check.id };
+    expect(await desk.queue.findJobs(QUEUES.page, { data, queued: true })).toHaveLength(1);
   });
 });
