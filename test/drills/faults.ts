@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compareFaults } from "./faults/compare-faults.ts";
 import { FAULTS } from "./faults/faults-list.ts";
-import { enter, findObstacle, runInside, unpackTools } from "./faults/private-machine.ts";
+import { enter, findObstacle, gatherTools, runInside } from "./faults/private-machine.ts";
 
 /**
  * Crawls six sites and mails their readers while something is broken, and compares Issues and news with those of an undisturbed run: a full disk, a clock that is
@@ -33,7 +33,7 @@ async function runOutside(): Promise<number> {
   // PostgreSQL's user must be able to enter.
   await chmod(folder, 0o755);
   try {
-    await unpackTools(folder);
+    await gatherTools(folder);
     return await runInside([import.meta.filename, ...process.argv.slice(2), "--inside", folder]);
   } finally {
     if (values.keep) say(`Logs: ${folder}`);

@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { unpackPackage } from "../programs/unpack-package.ts";
+import { findFaketime } from "../programs/find-faketime.ts";
 
 /** A clock for other processes that the drill sets. It goes on from there as time passes. */
 export type SettableClock = {
@@ -11,13 +11,12 @@ export type SettableClock = {
   set(moment: Date): Promise<void>;
 };
 
-/** Creates a clock with libfaketime, from Debian's package, unpacked into `folder`. @throws when it cannot be had */
+/** Creates a clock with libfaketime in `folder`. @throws when it cannot be had */
 export async function makeSettableClock(folder: string): Promise<SettableClock> {
   const tools = join(folder, "faketime");
   await mkdir(tools, { mode: 0o755 });
-  const libraries = await unpackPackage(tools, "libfaketime");
   const library = join(folder, "libfaketime.so");
-  await copyFile(join(libraries, "faketime", "libfaketimeMT.so.1"), library);
+  await copyFile(await findFaketime(tools), library);
   const file = join(folder, "clock");
   let aheadSeconds = 0;
   const write = async () => {

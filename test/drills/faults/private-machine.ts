@@ -2,6 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { chmod, copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { findFaketime } from "../programs/find-faketime.ts";
 import { unpackPackage } from "../programs/unpack-package.ts";
 import { NAME_SERVER } from "./name-server.ts";
 
@@ -34,15 +35,17 @@ async function isThere(program: string): Promise<boolean> {
   );
 }
 
-/** Unpacks the programs into `folder`, while the network is still there. @throws when they cannot be had */
-export async function unpackTools(folder: string): Promise<void> {
-  const libraries = await unpackPackage(folder, "libfaketime");
-  await unpackPackage(folder, "nftables");
-  const nft = join(folder, NFT);
-  await writeFile(nft, `#!/bin/sh\nLD_LIBRARY_PATH='${libraries}' exec '${join(folder, "usr", "sbin", "nft")}' "$@"\n`);
-  await chmod(nft, 0o755);
+/** Puts the installed programs, or unpacked ones, into `folder`, while the network is still there. @throws when they cannot be had */
+export async function gatherTools(folder: string): Promise<void> {
   await writeFile(join(folder, "resolv.conf"), `nameserver ${NAME_SERVER}\n`);
-  await copyFile(join(libraries, "faketime", "libfaketimeMT.so.1"), join(folder, FAKETIME));
+  await copyFile(await findFaketime(folder), join(folder, FAKETIME));
+  const nft = join(folder, NFT);
+  if (await isThere("nft")) await writeFile(nft, '#!/bin/sh\nexec nft "$@"\n');
+  else {
+    const libraries = await unpackPackage(folder, "nftables");
+    await writeFile(nft, `#!/bin/sh\nLD_LIBRARY_PATH='${libraries}' exec '${join(folder, "usr", "sbin", "nft")}' "$@"\n`);
+  }
+  await chmod(nft, 0o755);
 }
 
 /** Runs this program once more with these arguments, in a network and with mounts of its own. Returns its exit code. */

@@ -26,6 +26,8 @@ export type KillableProduct = {
   brokenOff(): { crawlId: string; attempt: number }[];
   /** Returns what a program has written since it was last started. */
   output(name: Program): string;
+  /** Returns the ids of web and worker processes, by name. */
+  pids(): Record<string, number>;
   /** Ends a worker as an update does, and starts it again. */
   restartWorker(): Promise<void>;
   /** Returns the processes that ended by themselves. */
@@ -130,6 +132,7 @@ export async function startKillableProduct(options: Options): Promise<KillablePr
     },
     brokenOff: () => (running.get("worker")?.output() ?? "").split("\n").flatMap(readBrokenOff),
     output: (name) => running.get(name)?.output() ?? "",
+    pids: () => Object.fromEntries([...running].filter(([name]) => name !== "smtp").map(([name, { pid }]) => [name, pid])),
     restartWorker: async () => {
       const child = running.get("worker");
       running.delete("worker");

@@ -10,8 +10,7 @@ const run = promisify(execFile);
  * libraries. @throws when the package cannot be had
  */
 export async function unpackPackage(folder: string, name: string): Promise<string> {
-  const wanted = new Set([name]);
-  for (const found of wanted) for (const library of await findLibraries(found)) wanted.add(library);
+  const wanted = [name, ...(await findLibraries(name))];
   await run("apt-get", ["download", ...wanted], { cwd: folder });
   const packages = (await readdir(folder)).filter((file) => file.endsWith(".deb"));
   for (const file of packages) await run("dpkg", ["-x", join(folder, file), folder]);
@@ -19,8 +18,10 @@ export async function unpackPackage(folder: string, name: string): Promise<strin
   return join(folder, "usr", "lib", architecture.trim() || "x86_64-linux-gnu");
 }
 
+/** Returns the libraries of a package, with those of its libraries, but not the C library, which must be the machine's. */
 async function findLibraries(name: string): Promise<string[]> {
-  const { stdout } = await run("apt-cache", ["depends", "--no-recommends", "--no-suggests", name]);
-  const names = [...stdout.matchAll(/^ +Depends: (lib[a-z0-9.+-]+)$/gm)].map(([, library = ""]) => library);
-  return names.filter((library) => library !== "libc6");
+  const kinds = ["recommends", "suggests", "conflicts", "breaks", "replaces", "enhances"].map((kind) => `--no-${kind}`);
+  const { stdout } = await run("apt-cache", ["depends", "--recurse", ...kinds, name]);
+  const names = [...stdout.matchAll(/^(lib[a-z0-9.+-]+)$/gm)].map(([, library = ""]) => library);
+  return names.filter((library) => !["libc6", name].includes(library));
 }
