@@ -1,16 +1,15 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { createDatabase } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { queueCrawl } from "#prisma/queries/crawls/queue-crawl.ts";
 import { createQueue } from "#prisma/queue.ts";
-import { requireBrowser } from "#test/support/require-browser.ts";
 import { findFreePort } from "#test/support/servers/free-port.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 import { startPostgres } from "../faults/start-postgres.ts";
 import { serveChangingSite } from "../kill/changing-site.ts";
 import { hasEnded } from "../kill/has-ended.ts";
 import { startKillableProduct } from "../kill/killable-product.ts";
+import { writeBrowserScript } from "../programs/write-browser-script.ts";
 import { serveSlowSite } from "../rolling/slow-site.ts";
 import { findDayFaults } from "./find-day-faults.ts";
 import { looksSince } from "./looks-since.ts";
@@ -35,7 +34,7 @@ export async function runDay({ day, clock, folder, say }: Options): Promise<stri
   const end = Date.parse(`${day}T00:00:00Z`) + AFTER_MS;
   await mkdir(folder, { mode: 0o755 });
   await clock.set(new Date(start));
-  const database = await withEnvironment(clock.environment, () => startPostgres(folder));
+  const database = await withEnvironment(clock.environmentOf("database"), () => startPostgres(folder));
   await migrate(database.url);
   const db = createDatabase(database.url, 3);
   const queue = await createQueue(database.url, () => undefined);
@@ -47,7 +46,7 @@ export async function runDay({ day, clock, folder, say }: Options): Promise<stri
     database,
     allowedPrivateHosts: [new URL(news.url).host, small.host],
     settings: {
-      ...clock.environment,
+      ...clock.environmentOf("product"),
       CHROMIUM_PATH: await writeBrowserScript(folder),
       WORKER_PORT: String(workerPort),
       METRICS_TOKEN,
@@ -93,12 +92,4 @@ async function withEnvironment<T>(variables: Record<string, string>, start: () =
   } finally {
     for (const name of Object.keys(variables)) delete process.env[name];
   }
-}
-
-/** The browser keeps the real clock: what it draws does not depend on it. */
-async function writeBrowserScript(folder: string): Promise<string> {
-  const script = join(folder, "browser");
-  await writeFile(script, `#!/bin/sh\nunset LD_PRELOAD\nexec '${await requireBrowser()}' "$@"\n`);
-  await chmod(script, 0o755);
-  return script;
 }

@@ -25,7 +25,7 @@ export async function buildTown(
   const places = ZONES.flatMap((timeZone) => HOURS.map((hour) => ({ timeZone, hour })));
   const readers = places.flatMap(({ timeZone, hour }) =>
     (["daily", "weekly"] as const).map((rhythm) => {
-      const email = `${rhythm}-at-${hour}@${timeZone.replace(/\W/g, "-").toLowerCase()}.example`;
+      const email = `${rhythm}-at-${hour}@${timeZone.replace(/[^a-z]/gi, "-").toLowerCase()}.example`;
       return { email, timeZone, hour, rhythm };
     }),
   );

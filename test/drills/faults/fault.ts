@@ -35,7 +35,7 @@ export type Fault = {
   end(world: World, round: number): Promise<string>;
   /** Looks after the fault's end, before the settling crawls, at what the product did. Returns what was wrong. */
   judge(world: World, round: number): Promise<string[]>;
-  /** Looks once more after the last round. */
+  /** Looks once more after the last round, and may crawl and mail for it. */
   judgeAll?(world: World): Promise<string[]>;
   /** If crawls may fail. */
   mayFail: boolean;

@@ -10,6 +10,7 @@ import { startKillableProduct } from "../kill/killable-product.ts";
 import { passTime } from "../kill/pass-time.ts";
 import { readMails } from "../kill/read-mails.ts";
 import { addWatchedSites, requestCrawls } from "../kill/watched-sites.ts";
+import { writeBrowserScript } from "../programs/write-browser-script.ts";
 import type { Fault, World } from "./fault.ts";
 import type { NameServer } from "./name-server.ts";
 import { type Outcome, readOutcome } from "./read-outcome.ts";
@@ -32,7 +33,7 @@ export type Run = { outcome: Outcome; mails: number; repeated: number; faults: s
 const SETTLING = 2;
 const LOOK_MS = 200;
 const PASS_EVERY_MS = 1_000;
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 900_000;
 
 /** Runs rounds of crawls and mails during which something is broken. The first round and the last one are quiet. */
 export async function runFault({ fault, folder, sites, names, rounds, say }: Options): Promise<Run> {
@@ -47,7 +48,7 @@ export async function runFault({ fault, folder, sites, names, rounds, say }: Opt
     folder,
     database,
     allowedPrivateHosts: urls.map((url) => new URL(url).host),
-    settings: { WORKER_CRAWLS: "2", ...fault?.settings },
+    settings: { WORKER_CRAWLS: "2", CHROMIUM_PATH: await writeBrowserScript(folder), ...fault?.settings },
     secondWorker: fault?.secondWorker,
   });
   const hosts = urls.map((url) => new URL(url).hostname);
@@ -64,11 +65,12 @@ export async function runFault({ fault, folder, sites, names, rounds, say }: Opt
       for (const text of found) say(`    FAULT ${text}`);
       faults.push(...found.map((text) => `in round ${round}: ${text}`));
     }
+    const outcome = await readOutcome(db);
     if (fault?.judgeAll) faults.push(...(await fault.judgeAll(world)));
     const mails = await readMails(product.mailFile);
     faults.push(...(await findMailFaults(db, mails)));
     const repeated = mails.length - new Set(mails.map(({ messageId }) => messageId)).size;
-    return { outcome: await readOutcome(db), mails: mails.length - repeated, repeated, faults };
+    return { outcome, mails: mails.length - repeated, repeated, faults };
   } finally {
     await product.stop();
     await queue.stop({ graceful: false });

@@ -1,7 +1,7 @@
 import { addDueTimes, judgeDueTimes } from "./due-times.ts";
 import type { Fault } from "./fault.ts";
 
-/** Gives one of two workers, with its threads and its browser, a clock that is an hour off. `offset`: as libfaketime takes it. */
+/** Gives one of two workers, with its threads, a clock that is an hour off. `offset`: as libfaketime takes it. */
 export function wrongClock(name: string, offset: string, library: string): Fault {
   return {
     name,

@@ -46,6 +46,8 @@ type Options = {
 };
 
 const HERE = resolve(import.meta.dirname, "..", "..", "..");
+/** A drill may share its machine with others. */
+const START_PATIENCE_MS = 600_000;
 const MAIL_PROCESS = join(import.meta.dirname, "mail-process.ts");
 
 /** Starts all processes. Their output goes to files in `folder`. */
@@ -146,7 +148,7 @@ export async function startKillableProduct(options: Options): Promise<KillablePr
 
 async function isAnswering(url: string): Promise<void> {
   const ask = async () => (await fetch(`${url}/api/health`).catch(() => null))?.ok;
-  await waitFor("the web process to answer", ask, 120_000);
+  await waitFor("the web process to answer", ask, START_PATIENCE_MS);
 }
 
 /** Finds the first process of the browser among the children of a process. */
