@@ -9,11 +9,11 @@ import { enter, findObstacle, gatherTools, runInside } from "./faults/private-ma
 /**
  * Crawls six sites and mails their readers while something is broken, and compares Issues and news with those of an undisturbed run: a full disk, a clock that is
  * an hour off, no name server, lost packets. Ends with 1 if something is lost, doubled or wrong. Needs Linux, root and Debian's packages. Build first
- * (npm run build); then: node test/drills/faults.ts [--fault NAME] [--rounds 6] [--seed 1] [--keep]
+ * (npm run build); then: node test/drills/faults.ts [--fault NAME]… [--rounds 6] [--seed 1] [--keep]
  */
 const { values } = parseArgs({
   options: {
-    fault: { type: "string" },
+    fault: { type: "string", multiple: true },
     rounds: { type: "string", default: "6" },
     seed: { type: "string", default: "1" },
     keep: { type: "boolean", default: false },
@@ -22,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const wanted = Object.keys(FAULTS).filter((name) => values.fault === undefined || name === values.fault);
+const wanted = Object.keys(FAULTS).filter((name) => values.fault?.includes(name) ?? true);
 
 async function runOutside(): Promise<number> {
   const obstacle = await findObstacle();

@@ -51,7 +51,7 @@ export async function buildTown(
     const clock = { timeZone, crawlHour: hour, crawlMinute: CRAWL_MINUTE };
     const { id } = await db.site.create({
       data: {
-        ...{ teamId, startUrl: `${url}?at=${hour}&in=${timeZone}`, name: `${timeZone} ${hour}`, pageLimit: 2, ...clock },
+        ...{ teamId, startUrl: url, name: `${timeZone} ${hour}`, pageLimit: 2, ...clock },
         nextCrawlAt: nextCrawlAt(clock, now),
       },
     });

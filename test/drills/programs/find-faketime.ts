@@ -10,7 +10,7 @@ const NAME = "libfaketimeMT.so.1";
 export async function findFaketime(folder: string): Promise<string> {
   const machine = (await readdir(LIBRARIES)).map((name) => join(LIBRARIES, name, "faketime"));
   for (const installed of machine) {
-    const names = await readdir(installed).catch(() => []);
+    const names: string[] = await readdir(installed).catch(() => []);
     if (names.includes(NAME)) return join(installed, NAME);
   }
   return join(await unpackPackage(folder, "libfaketime"), "faketime", NAME);
