@@ -17,6 +17,7 @@ import { advancePlans } from "#prisma/queries/plans/advance-plans.ts";
 import { forgetReportFiles } from "#prisma/queries/report-files/record-report-file.ts";
 import { recordServiceDays } from "#prisma/queries/status/service-days.ts";
 import { deriveSecretKeys } from "#prisma/sealed-secret.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import { repeat } from "./async/repeat.ts";
 import { closeWhenIdle } from "./browser/close-when-idle.ts";
 import { findBrowser } from "./browser/find-browser.ts";
@@ -49,6 +50,9 @@ const DUE_DELIVERIES_EVERY_MS = 15_000;
 const DROPPED_PICTURES_EVERY_MS = 30_000;
 const SUMMARIES_EVERY_MS = 30_000;
 const SCHEDULE_EVERY_MS = 20_000;
+const CLOCK_EVERY_MS = 30_000;
+/** Difference between the clocks of this machine and of the database that is worth a line in the log. */
+const WRONG_CLOCK_MS = 5_000;
 const NETWORK_EVERY_MS = 60_000;
 const WAKE_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
@@ -74,6 +78,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const db = createDatabase(settings.DATABASE_URL);
   const operations = await openOperations(settings, process.argv[2] ?? "127.0.0.1");
+  await readClock(db);
   const queue = await createWorkerQueue(settings.DIRECT_DATABASE_URL, log);
   const tools = await openTools(settings, db);
   const relays = relaysOf(settings);
@@ -103,35 +108,38 @@ async function main(): Promise<void> {
   });
   const heartbeat = createHeartbeat(settings.HEARTBEAT_URL, { log });
   const repeated = [
-    repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, new Date())),
+    repeat("read the database's clock", CLOCK_EVERY_MS, log, () => readClock(db)),
+    repeat("rescue crawls", RESCUE_EVERY_MS, log, () => rescueCrawls(db, queue, serviceClock.now())),
     repeat("announce due deliveries", DUE_DELIVERIES_EVERY_MS, log, () =>
-      announceDueDeliveries(db, queue, new Date(), relays && settings.MAILS_PER_DAY),
+      announceDueDeliveries(db, queue, serviceClock.now(), relays && settings.MAILS_PER_DAY),
     ),
-    repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, new Date())),
-    repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () => announceDueChannelDeliveries(db, queue, new Date())),
+    repeat("write summaries", SUMMARIES_EVERY_MS, log, () => writeSummaries(db, queue, serviceClock.now())),
+    repeat("announce due messages", DUE_DELIVERIES_EVERY_MS, log, () =>
+      announceDueChannelDeliveries(db, queue, serviceClock.now()),
+    ),
     repeat("schedule crawls", SCHEDULE_EVERY_MS, log, async () => {
-      const scheduled = await scheduleCrawls(db, queue, new Date());
+      const scheduled = await scheduleCrawls(db, queue, serviceClock.now());
       await heartbeat();
       return scheduled;
     }),
-    repeat("watch our network", NETWORK_EVERY_MS, log, () => watchNetwork({ db, log, now: new Date() })),
-    repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, new Date())),
-    repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, new Date())),
+    repeat("watch our network", NETWORK_EVERY_MS, log, () => watchNetwork({ db, log, now: serviceClock.now() })),
+    repeat("wake snoozed issues", WAKE_EVERY_MS, log, () => wakeIssues(db, serviceClock.now())),
+    repeat("advance plans", PLANS_EVERY_MS, log, () => advancePlans(db, queue, serviceClock.now())),
     repeat("report business figures", REPORT_EVERY_MS, log, () =>
-      writeBusinessReport(db, queue, { operators: settings.OPERATORS, now: new Date() }),
+      writeBusinessReport(db, queue, { operators: settings.OPERATORS, now: serviceClock.now() }),
     ),
-    repeat("record service days", SERVICE_DAYS_EVERY_MS, log, () => recordServiceDays(db, new Date())),
+    repeat("record service days", SERVICE_DAYS_EVERY_MS, log, () => recordServiceDays(db, serviceClock.now())),
     repeat("look for proofs again", REPROVE_EVERY_MS, log, () => reproveSites({ db, client: tools.client })),
-    repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, new Date())),
-    repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, new Date())),
-    repeat("erase what was deleted", FORGET_EVERY_MS, log, () => eraseDueDeletions(db, new Date())),
-    repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, new Date())),
-    repeat("forget expired reports", FORGET_EVERY_MS, log, () => forgetReportFiles(db, new Date())),
+    repeat("forget hosts", FORGET_EVERY_MS, log, () => forgetHosts(db, serviceClock.now())),
+    repeat("forget old records", NIGHTLY_MS, log, () => forgetOldRecords(db, serviceClock.now())),
+    repeat("erase what was deleted", FORGET_EVERY_MS, log, () => eraseDueDeletions(db, serviceClock.now())),
+    repeat("forget old pictures", NIGHTLY_MS, log, () => forgetOldPictures(db, serviceClock.now())),
+    repeat("forget expired reports", FORGET_EVERY_MS, log, () => forgetReportFiles(db, serviceClock.now())),
     repeat("delete dropped pictures", DROPPED_PICTURES_EVERY_MS, log, () => deleteDroppedPictures({ db, store, log })),
     repeat("back up", BACKUP_EVERY_MS, log, () =>
-      backUpDaily({ db, settings, now: () => new Date(), log, signal: stopping.signal }),
+      backUpDaily({ db, settings, now: serviceClock.now, log, signal: stopping.signal }),
     ),
-    repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, new Date())),
+    repeat("forget robots.txt files", FORGET_EVERY_MS, log, () => forgetRobotsFiles(db, serviceClock.now())),
   ];
   await tools.checks.checkBlocks([WARM_UP], { siteLanguage: "auto", pageLang: null, only: CHECK_IDS });
   log.info({ crawlsAtATime: settings.WORKER_CRAWLS, hasBrowser: tools.browser !== null }, "worker ready");
@@ -156,6 +164,14 @@ async function main(): Promise<void> {
   log.info("worker stopped");
 }
 
+/** Reads the time of the database, by which this worker goes, and says so if this machine's clock is wrong. */
+async function readClock(db: Database): Promise<number> {
+  const aheadMs = await serviceClock.read(db);
+  if (Math.abs(aheadMs) > WRONG_CLOCK_MS)
+    log.warn({ aheadMs: Math.round(aheadMs) }, "this machine's clock is wrong: the database's is used");
+  return 0;
+}
+
 async function openTools(settings: Settings, db: Database) {
   const { ALLOWED_PRIVATE_HOSTS: allowedPrivateHosts, CHROMIUM_PATH: configured } = settings;
   const executablePath = await findBrowser({ configured });
@@ -173,7 +189,7 @@ async function openTools(settings: Settings, db: Database) {
       perHost: STRANGER_PACE.atATime,
       perSite: settings.REQUESTS_PER_SITE,
       leases: { claim: (requests) => shareHosts(db, requests), workerId: randomUUID(), log },
-      robotsFiles: createRobotsFiles(db, () => new Date()),
+      robotsFiles: createRobotsFiles(db, serviceClock.now),
     }),
     browser: browser && (await openBrowser(browser)),
     drawer: browser && closeWhenIdle(await openBrowser({ ...browser, purpose: "draw" }), DRAWER_IDLE_MS),

@@ -1,5 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { findAnswers, saveAnswers } from "#prisma/queries/hosts/target-answers.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import { isAllowedPrivateHost } from "#worker/core/url/private-address.ts";
 import type { AnswerRecord } from "#worker/http/links/answer-cache.ts";
 
@@ -10,12 +11,12 @@ export function createAnswerRecord(db: Database, allowedPrivateHosts: readonly s
     return !isAllowedPrivateHost(hostname, Number(port) || (protocol === "https:" ? 443 : 80), allowedPrivateHosts);
   };
   return {
-    recall: (addresses) => findAnswers(db, addresses.filter(isPublic), new Date()),
+    recall: (addresses) => findAnswers(db, addresses.filter(isPublic), serviceClock.now()),
     keep: (answers) =>
       saveAnswers(
         db,
         answers.filter(({ address }) => isPublic(address)),
-        new Date(),
+        serviceClock.now(),
       ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { applyHouseStyleToSite, findSitesOfTeam } from "#prisma/queries/style/apply-house-style.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { Log } from "#worker/log.ts";
 
 /**
@@ -10,7 +11,7 @@ export async function applyHouseStyle({ db, log }: { db: Database; log: Log }, t
   for (const siteId of await findSitesOfTeam(db, teamId)) {
     const startedAt = performance.now();
     try {
-      const steps = await applyHouseStyleToSite(db, siteId, new Date());
+      const steps = await applyHouseStyleToSite(db, siteId, serviceClock.now());
       if (steps) log.info({ siteId, ...steps, ms: Math.round(performance.now() - startedAt) }, "house style applied");
     } catch (error) {
       log.error({ siteId, err: error }, "the house style could not be applied to a site: its next crawl does it");

@@ -5,6 +5,7 @@ import {
   forgetDroppedPicture,
   postponeDroppedPicture,
 } from "#prisma/queries/pictures/dropped-pictures.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { Log } from "#worker/log.ts";
 
 /** Deletes pictures from the store that were deleted from the database, or never recorded there. Returns their number. */
@@ -17,7 +18,7 @@ export async function deleteDroppedPictures({
   store: PictureStore;
   log: Log;
 }): Promise<number> {
-  const now = new Date();
+  const now = serviceClock.now();
   let count = 0;
   for (let keys = await findDroppedPictures(db, now); keys.length > 0; keys = await findDroppedPictures(db, now)) {
     for (const key of keys) {

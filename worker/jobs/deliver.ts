@@ -11,6 +11,7 @@ import { rewindMarks } from "#prisma/queries/suppressions/rewind-marks.ts";
 import { withholdDelivery } from "#prisma/queries/suppressions/withhold-delivery.ts";
 import { openLink } from "#prisma/sealed-link.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import { detailOf } from "#worker/core/mail-events/event-fields.ts";
 import { nextAttemptAt } from "#worker/core/schedule/next-attempt.ts";
 import type { Log } from "#worker/log.ts";
@@ -40,7 +41,7 @@ export type DeliverDependencies = {
  */
 export async function deliver(dependencies: DeliverDependencies, deliveryId: string): Promise<void> {
   const { db, relays, perDay, log } = dependencies;
-  const delivery = await claimDelivery(db, deliveryId, new Date(), relays && perDay);
+  const delivery = await claimDelivery(db, deliveryId, serviceClock.now(), relays && perDay);
   if (!delivery) return;
   noteInLog({ siteId: delivery.siteId ?? undefined, teamId: delivery.teamId ?? undefined });
   const fields = { deliveryId: delivery.id, kind: delivery.kind, attempt: delivery.attempts };
@@ -68,10 +69,11 @@ async function send(
   { db, relays, secretKeys, appUrl, from }: DeliverDependencies,
   delivery: ClaimedDelivery,
 ): Promise<Attempt> {
-  const withheld = delivery.isSuppressed ? await withholdDelivery(db, delivery, new Date()) : null;
+  const withheld = delivery.isSuppressed ? await withholdDelivery(db, delivery, serviceClock.now()) : null;
   if (withheld !== null) return { outcome: "withheld", reason: withheld };
   const userId = REPORTS.has(delivery.kind) ? await findDecider(db, delivery) : null;
-  const decisionToken = userId === null ? null : (issueId: string) => sealDecision(secretKeys, { issueId, userId }, new Date());
+  const decisionToken =
+    userId === null ? null : (issueId: string) => sealDecision(secretKeys, { issueId, userId }, serviceClock.now());
   const payload = openLink(secretKeys, delivery.email, delivery.payload);
   const mail = await renderDelivery(delivery.kind, payload, { appUrl, decisionToken });
   if (!relays) return { outcome: "kept", mail: { ...mail, from, email: delivery.email } };
@@ -80,7 +82,7 @@ async function send(
 }
 
 async function settle(db: Database, delivery: ClaimedDelivery, attempt: Attempt): Promise<void> {
-  const now = new Date();
+  const now = serviceClock.now();
   switch (attempt.outcome) {
     case "sent":
       return markSent(db, delivery, now);

@@ -6,6 +6,7 @@ import { findReportBrand } from "#prisma/queries/report-brand/find-report-brand.
 import { claimReportFile } from "#prisma/queries/report-files/claim-report-file.ts";
 import { recordFailedReport, recordReportFile } from "#prisma/queries/report-files/record-report-file.ts";
 import { findReport } from "#prisma/queries/sharing/find-report.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { OpenBrowser } from "#worker/browser/open-browser.ts";
 import { printHtml } from "#worker/browser/print-html.ts";
 import { type PrintedReport, reportHtml } from "#worker/core/report/outside/report-html.ts";
@@ -27,11 +28,11 @@ export async function drawReport(dependencies: ReportDependencies, id: string): 
   if (!claimed) return;
   const startedAt = performance.now();
   try {
-    const report = await collectReport(db, { ...claimed, now: new Date() });
+    const report = await collectReport(db, { ...claimed, now: serviceClock.now() });
     if (!printer || !report) throw new Error(printer ? "The site has no report." : "There is no browser on this machine.");
     const pdf = await printHtml(printer, reportHtml(report));
     const key = makePdfKey();
-    await reservePicture(db, { key, now: new Date() });
+    await reservePicture(db, { key, now: serviceClock.now() });
     await store.put(key, pdf);
     const issues = report.issues.length;
     await recordReportFile(db, { id, key, bytes: pdf.length, issues });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Database } from "#prisma/client.ts";
 import type { Claim } from "#prisma/queries/crawls/claim-crawl.ts";
 import { renewCrawlLease } from "#prisma/queries/crawls/crawl-lease.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { CrawlProgress } from "#worker/core/crawl/crawl-memory.ts";
 import type { Log } from "#worker/log.ts";
 
@@ -28,14 +29,14 @@ export function holdWhileRunning(db: Database, claim: Claim, log: Log): Holding 
   let isNew = false;
   let writing = Promise.resolve();
   let isWriting = false;
-  let writtenAt = Date.now();
+  let writtenAt = performance.now();
 
   const write = async () => {
     isWriting = true;
     isNew = false;
-    writtenAt = Date.now();
+    writtenAt = performance.now();
     try {
-      if (!(await renewCrawlLease(db, claim, progress, new Date())))
+      if (!(await renewCrawlLease(db, claim, progress, serviceClock.now())))
         lost.abort(new Error("The crawl is no longer this worker's."));
     } catch (error) {
       log.warn({ err: error }, "could not write how far the crawl got: trying again");
@@ -45,7 +46,7 @@ export function holdWhileRunning(db: Database, claim: Claim, log: Log): Holding 
     }
   };
   const timer = setInterval(() => {
-    const isDue = isNew || Date.now() - writtenAt >= SIGN_OF_LIFE_MS;
+    const isDue = isNew || performance.now() - writtenAt >= SIGN_OF_LIFE_MS;
     if (isDue && !isWriting && !lost.signal.aborted) writing = write();
   }, PROGRESS_MS);
   return {

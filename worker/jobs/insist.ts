@@ -7,12 +7,12 @@ const LONGEST_PAUSE_MS = 5_000;
 
 /** Repeats a write while the database may be restarting: a message that is not recorded as sent would be sent again. */
 export async function insist<T>(log: Log, write: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + SETTLING_PATIENCE_MS;
+  const deadline = performance.now() + SETTLING_PATIENCE_MS;
   for (let pauseMs = 200; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return await write();
     } catch (error) {
-      if (Date.now() + pauseMs > deadline) throw error;
+      if (performance.now() + pauseMs > deadline) throw error;
       log.warn({ err: error }, "could not write down what became of a delivery: trying again");
       await setTimeout(pauseMs);
     }

@@ -7,6 +7,7 @@ import {
 } from "#prisma/queries/sites/site-verification.ts";
 import { findWindDownEffects } from "#prisma/queries/winding-down/find-wind-down-effects.ts";
 import type { VerificationResult } from "#prisma/queue.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { HttpClient } from "#worker/http/client/http-client.ts";
 import { findProof } from "#worker/http/read/find-proof.ts";
 
@@ -27,7 +28,7 @@ export async function proveSite({ db, client, ...seeking }: Dependencies, siteId
   try {
     const sought = await findProof(client, proof, { ...seeking, signal });
     if (sought.by === null) return { outcome: "missing", missing: sought.missing };
-    await recordVerified(db, siteId, sought.by, new Date());
+    await recordVerified(db, siteId, sought.by, serviceClock.now());
     return { outcome: "proven", by: sought.by };
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -38,10 +39,10 @@ export async function proveSite({ db, client, ...seeking }: Dependencies, siteId
 /** Verifies proven Sites again: a proof must be missing several times before it counts as gone. Returns the number of Sites verified. */
 export async function reproveSites(dependencies: Dependencies): Promise<number> {
   if (!(await findWindDownEffects(dependencies.db)).crawls) return 0;
-  const siteIds = await claimSitesToVerify(dependencies.db, new Date());
+  const siteIds = await claimSitesToVerify(dependencies.db, serviceClock.now());
   for (const siteId of siteIds) {
     const { outcome } = await proveSite(dependencies, siteId);
-    if (outcome !== "proven") await recordMissedVerification(dependencies.db, siteId, new Date());
+    if (outcome !== "proven") await recordMissedVerification(dependencies.db, siteId, serviceClock.now());
   }
   return siteIds.length;
 }

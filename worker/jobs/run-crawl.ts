@@ -11,6 +11,7 @@ import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import { recordVerified } from "#prisma/queries/sites/site-verification.ts";
 import type { Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
 import { isProvenSite } from "#worker/core/ownership/is-proven.ts";
 import type { SiteSignIn } from "#worker/core/sign-in/site-sign-in.ts";
@@ -52,7 +53,7 @@ const UNREADABLE_SIGN_IN = {
  */
 export async function runCrawl(dependencies: CrawlDependencies, crawlId: string, stopping: AbortSignal): Promise<void> {
   if (stopping.aborted) return;
-  const claim = await claimCrawl(dependencies.db, crawlId, new Date());
+  const claim = await claimCrawl(dependencies.db, crawlId, serviceClock.now());
   if (!claim) return;
   noteInLog({ crawlId, siteId: claim.siteId, teamId: claim.teamId });
   const span = { parent: claim.traceparent, attributes: { "flawless.crawl": crawlId, "flawless.reason": claim.reason } };
@@ -63,13 +64,13 @@ async function runClaimed(dependencies: CrawlDependencies, claim: ClaimedCrawl, 
   const log = dependencies.log.child({ attempt: claim.attempt });
   if (claim.losses >= MOST_LOSSES) {
     log.error("crawl given up: its worker fell silent too often");
-    await failCrawl({ ...dependencies, now: new Date() }, claim, GIVEN_UP);
+    await failCrawl({ ...dependencies, now: serviceClock.now() }, claim, GIVEN_UP);
     return;
   }
   const signIn = await openSignIn(dependencies.db, dependencies.secretKeys, claim.siteId);
   if (signIn === "unreadable") {
     log.error("crawl failed: no key opens the site's sign-in; see SECRETS_KEY");
-    await failCrawl({ ...dependencies, now: new Date() }, claim, UNREADABLE_SIGN_IN);
+    await failCrawl({ ...dependencies, now: serviceClock.now() }, claim, UNREADABLE_SIGN_IN);
     return;
   }
   log.info({ reason: claim.reason, signIn: signIn?.kind }, "crawl started");
@@ -144,7 +145,7 @@ async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visite
   const endPace = keepSitePace(tools.client, claim);
   try {
     const account = await crawlSite(plan, ports, AbortSignal.any([stopping, lost]));
-    if (wasSeen()) await recordVerified(db, claim.siteId, "tag", new Date());
+    if (wasSeen()) await recordVerified(db, claim.siteId, "tag", serviceClock.now());
     return { account: isProven ? account : blameProof(account, claim.pageLimit), close };
   } catch (error) {
     await close();
@@ -158,7 +159,7 @@ async function visit({ db, tools }: CrawlDependencies, run: Run): Promise<Visite
 async function endLate({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, late: LateLinks, log: Log): Promise<void> {
   try {
     const end = await late.finish();
-    const recorded = await recordLateLinks({ db, queue, now: new Date() }, claim, { ...end, needsNextCrawl });
+    const recorded = await recordLateLinks({ db, queue, now: serviceClock.now() }, claim, { ...end, needsNextCrawl });
     log.info(
       { links: end.targets.length, ...recorded },
       recorded ? "late links recorded" : "late links left to the next crawl",
@@ -177,7 +178,7 @@ async function end({ db, queue }: CrawlDependencies, claim: ClaimedCrawl, accoun
     log.info({ ms }, "crawl given back");
     return;
   }
-  const dependencies = { db, queue, now: new Date() };
+  const dependencies = { db, queue, now: serviceClock.now() };
   const checked = { notChecked, linksFound, linksChecked, lateTargets: late?.targets ?? [], needsNextCrawl };
   if (failure) await failCrawl(dependencies, claim, failure);
   else if (claim.onlyPages) await recordPageCheck(dependencies, claim, checked);

@@ -7,6 +7,7 @@ import { findSiteToDraw, type SiteToDraw } from "#prisma/queries/pictures/find-s
 import { recordPicture, recordUndrawn, reservePicture } from "#prisma/queries/pictures/record-picture.ts";
 import { openSignIn } from "#prisma/queries/sites/site-sign-in.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { OpenBrowser } from "#worker/browser/open-browser.ts";
 import { openPictureContext, type PictureContext } from "#worker/browser/pictures/picture-context.ts";
 import { toWantedMark } from "#worker/core/page/locate/to-wanted-mark.ts";
@@ -49,7 +50,7 @@ export async function takePictures(dependencies: PictureDependencies, siteId: st
   if (!site) return;
   if (site.hasSignIn && !site.mayDrawSignedIn) return;
   if (!(await hasFeature(db, { feature: "pictures", teamId: site.teamId }))) return;
-  const pages = await findPagesToDraw(db, { siteId, now: new Date(), take: limits.pages });
+  const pages = await findPagesToDraw(db, { siteId, now: serviceClock.now(), take: limits.pages });
   if (pages.length === 0) return;
   const headersFor = await signInOf(dependencies, siteId, site);
   const startedAt = performance.now();
@@ -124,17 +125,17 @@ async function takePicture(drawing: Drawing, siteId: string, { pageId, snapshotI
     });
   if ("code" in drawn) {
     log.debug({ host: new URL(url).host, code: drawn.code }, "a page could not be drawn");
-    await recordUndrawn(db, { pageId, now: new Date() });
+    await recordUndrawn(db, { pageId, now: serviceClock.now() });
     return null;
   }
   const key = makePictureKey();
-  await reservePicture(db, { key, now: new Date() });
+  await reservePicture(db, { key, now: serviceClock.now() });
   await store.put(key, drawn.picture);
   const { picture, width, height } = drawn;
   const found = drawn.marks.flatMap(({ id, rects }) => {
     const issueId = issueOf.get(id);
     return issueId === undefined ? [] : [{ issueId, occurrenceId: id, rects }];
   });
-  const taken = { siteId, pageId, snapshotId, key, width, height, bytes: picture.length, takenAt: new Date() };
+  const taken = { siteId, pageId, snapshotId, key, width, height, bytes: picture.length, takenAt: serviceClock.now() };
   return (await recordPicture(db, { ...taken, marks: found, sought: all })) ? picture.length : null;
 }

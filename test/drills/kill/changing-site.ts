@@ -31,8 +31,14 @@ const BREADS = [
   ...["Almond biscuits for tea", "Apple tart with cinnamon"],
 ];
 
+/** `host`: the name in its address. `neighbours` returns the addresses of other sites to which its pages link. */
+type Options = { host?: string; neighbours?: () => string[] };
+
 /** Serves a site. `seed` decides which of its pages have a mistake or a broken link in which version. */
-export async function serveChangingSite(seed: number): Promise<ChangingSite> {
+export async function serveChangingSite(
+  seed: number,
+  { host = "127.0.0.1", neighbours = () => [] }: Options = {},
+): Promise<ChangingSite> {
   let version = 0;
   let read = 0;
   const server = createServer(async (request, response) => {
@@ -41,13 +47,13 @@ export async function serveChangingSite(seed: number): Promise<ChangingSite> {
     await wait(ANSWER_MS);
     const html = { "content-type": "text/html; charset=utf-8" };
     if (!(page < PAGES)) response.writeHead(404, html).end("<title>Not found</title><p>There is no such page.</p>");
-    else response.writeHead(200, html).end(pageOf(page, faultsOf(seed, version)));
+    else response.writeHead(200, html).end(pageOf(page, faultsOf(seed, version), neighbours()));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The site has no port.");
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: `http://${host}:${address.port}/`,
     pagesRead: () => read,
     setVersion(next) {
       version = next;
@@ -75,7 +81,7 @@ function faultsOf(seed: number, version: number): Faults {
   return faults;
 }
 
-function pageOf(page: number, { words, links }: Faults): string {
+function pageOf(page: number, { words, links }: Faults, neighbours: readonly string[]): string {
   const said = words.has(page) ? `The sign says ${MISTAKES[page]} in red letters.` : "The sign says nothing in red letters.";
   const text = `<p>${BREADS[page]} is ready in the morning. ${said}</p>`;
   const shown = SCRIPTED.has(page)
@@ -83,5 +89,7 @@ function pageOf(page: number, { words, links }: Faults): string {
     : text;
   const others = Array.from({ length: PAGES }, (_, at) => `<li><a href="/page-${at}">Loaf ${at}</a>`);
   const broken = links.has(page) ? `<p><a href="/gone-${page}">The recipe of loaf ${page}</a></p>` : "";
-  return `<!doctype html><html lang="en"><title>Loaf ${page}</title><main><h1>Loaf ${page}</h1>${shown}${broken}</main><ul>${others.join("")}</ul></html>`;
+  const neighbour = neighbours[page % neighbours.length];
+  const elsewhere = neighbour ? `<p>Our neighbours bake <a href="${neighbour}page-${page}">another loaf</a> as well.</p>` : "";
+  return `<!doctype html><html lang="en"><title>Loaf ${page}</title><main><h1>Loaf ${page}</h1>${shown}${broken}${elsewhere}</main><ul>${others.join("")}</ul></html>`;
 }

@@ -25,7 +25,7 @@ function differences(expected: readonly string[], actual: readonly string[]): st
 }
 
 /** Returns the texts of the first list that the second has not, or not as often. */
-function leftOver(all: readonly string[], others: readonly string[]): string[] {
+export function leftOver(all: readonly string[], others: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const text of others) left.set(text, (left.get(text) ?? 0) + 1);
   return all.filter((text) => {

@@ -50,7 +50,6 @@ export async function compareRuns(options: Options): Promise<boolean> {
     const disturbed = await runAll("disturbed", await startDatabase(join(folder, "servers")), attackOf, undisturbed);
     const faults = [...undisturbed, ...disturbed].flatMap((round) => round.faults);
     const differences = compareRounds(undisturbed, disturbed);
-    for (const difference of differences) say(`DIFFERENCE ${difference}`);
     const mails = disturbed.reduce((sum, round) => sum + round.mails.length, 0);
     const again = disturbed.reduce((sum, round) => sum + round.repeated, 0);
     const issues = disturbed.at(-1)?.issues.length ?? 0;

@@ -8,6 +8,7 @@ import { waitFor } from "#test/support/wait-for.ts";
 
 export const PROCESSES = ["worker", "browser", "web", "postgres", "smtp"] as const;
 export type ProcessName = (typeof PROCESSES)[number];
+type Program = "worker" | "secondWorker" | "web" | "smtp";
 
 /** A database server whose processes can be killed. */
 export type KillableDatabase = { url: string; kill(): Promise<void>; bringBack(): Promise<void> };
@@ -15,6 +16,7 @@ export type KillableDatabase = { url: string; kill(): Promise<void>; bringBack()
 /** The built product with its database and mail server, each of which can be killed and comes back as under a supervisor. */
 export type KillableProduct = {
   webUrl: string;
+  smtpPort: number;
   /** File to which the mail server writes the mails that it takes. */
   mailFile: string;
   /** Kills a process with SIGKILL. Returns false if it does not run, as a browser that no page needed yet. */
@@ -22,18 +24,35 @@ export type KillableProduct = {
   bringBack(name: ProcessName): Promise<void>;
   /** Returns the attempts at Crawls that broke off in the running worker, as its log says. */
   brokenOff(): { crawlId: string; attempt: number }[];
+  /** Returns what a program has written since it was last started. */
+  output(name: Program): string;
+  /** Returns the ids of web and worker processes, by name. */
+  pids(): Record<string, number>;
+  /** Ends a worker as an update does, and starts it again. */
+  restartWorker(): Promise<void>;
   /** Returns the processes that ended by themselves. */
   ended(): string[];
   stop(): Promise<void>;
 };
 
-type Options = { folder: string; database: KillableDatabase; allowedPrivateHosts: string[] };
+type Options = {
+  folder: string;
+  database: KillableDatabase;
+  allowedPrivateHosts: string[];
+  /** Settings of web and workers besides those of the drill. */
+  settings?: Record<string, string>;
+  /** What the environment of a second worker has besides; absent: there is one worker. */
+  secondWorker?: Record<string, string> | undefined;
+};
 
 const HERE = resolve(import.meta.dirname, "..", "..", "..");
+/** A drill may share its machine with others. */
+const START_PATIENCE_MS = 600_000;
 const MAIL_PROCESS = join(import.meta.dirname, "mail-process.ts");
 
 /** Starts all processes. Their output goes to files in `folder`. */
-export async function startKillableProduct({ folder, database, allowedPrivateHosts }: Options): Promise<KillableProduct> {
+export async function startKillableProduct(options: Options): Promise<KillableProduct> {
+  const { folder, database, allowedPrivateHosts, settings = {}, secondWorker } = options;
   const [webPort, smtpPort] = [await findFreePort(), await findFreePort()];
   const webUrl = `http://127.0.0.1:${webPort}`;
   const mailFile = join(folder, "mails");
@@ -46,22 +65,26 @@ export async function startKillableProduct({ folder, database, allowedPrivateHos
     CHROMIUM_PATH: await requireBrowser(),
     PICTURES_PER_CRAWL: "0",
     PICTURES_DIR: join(folder, "pictures"),
+    ...settings,
   };
+  const startWorker = (more = {}) => startNode(join(HERE, "dist", "worker.mjs"), [], { ...environment, ...more });
   const starters = {
-    worker: () => startNode(join(HERE, "dist", "worker.mjs"), [], environment),
+    worker: () => startWorker(),
+    secondWorker: () => startWorker(secondWorker),
     web: () => startNode(join(HERE, "dist", "web.mjs"), [], { ...environment, PORT: String(webPort) }),
     smtp: () => startNode(MAIL_PROCESS, [String(smtpPort), mailFile], {}),
   };
   const isReady = {
     worker: (child: RunningProcess) => child.printed(/worker ready/),
+    secondWorker: (child: RunningProcess) => child.printed(/worker ready/),
     web: (child: RunningProcess) => Promise.race([isAnswering(webUrl), child.printed(/could not start/)]),
     smtp: (child: RunningProcess) => child.printed(/ready/),
   };
-  const running = new Map<keyof typeof starters, RunningProcess>();
+  const running = new Map<Program, RunningProcess>();
   const ended: string[] = [];
   let starts = 0;
 
-  async function start(name: keyof typeof starters): Promise<void> {
+  async function start(name: Program): Promise<void> {
     const child = starters[name]();
     running.set(name, child);
     starts += 1;
@@ -98,8 +121,10 @@ export async function startKillableProduct({ folder, database, allowedPrivateHos
   process.once("exit", () => void killAll());
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => process.exit(1));
   for (const name of ["smtp", "web", "worker"] as const) await start(name);
+  if (secondWorker) await start("secondWorker");
   return {
     webUrl,
+    smtpPort,
     mailFile,
     kill,
     // The worker starts another browser by itself.
@@ -108,6 +133,14 @@ export async function startKillableProduct({ folder, database, allowedPrivateHos
       else if (name !== "browser") await start(name);
     },
     brokenOff: () => (running.get("worker")?.output() ?? "").split("\n").flatMap(readBrokenOff),
+    output: (name) => running.get(name)?.output() ?? "",
+    pids: () => Object.fromEntries([...running].filter(([name]) => name !== "smtp").map(([name, { pid }]) => [name, pid])),
+    restartWorker: async () => {
+      const child = running.get("worker");
+      running.delete("worker");
+      await child?.stop();
+      await start("worker");
+    },
     ended: () => ended,
     stop: async () => void (await killAll()),
   };
@@ -115,7 +148,7 @@ export async function startKillableProduct({ folder, database, allowedPrivateHos
 
 async function isAnswering(url: string): Promise<void> {
   const ask = async () => (await fetch(`${url}/api/health`).catch(() => null))?.ok;
-  await waitFor("the web process to answer", ask, 120_000);
+  await waitFor("the web process to answer", ask, START_PATIENCE_MS);
 }
 
 /** Finds the first process of the browser among the children of a process. */

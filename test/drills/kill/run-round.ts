@@ -2,10 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "#prisma/client.ts";
 import type { Queue } from "#prisma/queue.ts";
 import { type ChangingSite, PAGES } from "./changing-site.ts";
+import { findMailFaults, messageIdOf } from "./find-mail-faults.ts";
+import { describeOpen, hasEnded } from "./has-ended.ts";
 import type { KillableProduct, ProcessName } from "./killable-product.ts";
 import { passTime } from "./pass-time.ts";
 import { readIssues } from "./read-issues.ts";
-import { countMails, readMails, type TakenMail } from "./read-mails.ts";
+import { countMails, readMails } from "./read-mails.ts";
 import { requestCrawls, type WatchedSites } from "./watched-sites.ts";
 
 /** Names what is killed and when: after a share of the time of the requests, of the pages or of the mails. It is back after `downMs`. */
@@ -120,34 +122,10 @@ async function killWhenThere(
   }
 }
 
-/** Returns true if nothing is left to be crawled or sent. */
-async function hasEnded(db: Database): Promise<boolean> {
-  if ((await db.crawl.count({ where: { state: { in: ["queued", "running"] } } })) > 0) return false;
-  return (await db.delivery.count({ where: { state: { in: ["pending", "sending"] } } })) === 0;
-}
-
-async function describeOpen(db: Database): Promise<string> {
-  const crawls = await db.crawl.groupBy({ by: ["state"], _count: true });
-  const mails = await db.delivery.groupBy({ by: ["state"], _count: true });
-  return [...crawls, ...mails].map(({ state, _count }) => `${_count} ${state}`).join(", ");
-}
-
 /** Returns the Message-IDs of mails that do not count as sent yet. */
 async function findUnsent(db: Database): Promise<Set<string>> {
   const open = await db.delivery.findMany({ where: { state: { not: "sent" } }, select: { id: true } });
   return new Set(open.map(({ id }) => messageIdOf(id)));
-}
-
-const messageIdOf = (deliveryId: string) => `<${deliveryId}@127.0.0.1>`;
-
-/** Finds mails that count as sent and were never taken, or the reverse. */
-async function findMailFaults(db: Database, all: readonly TakenMail[]): Promise<string[]> {
-  const taken = new Set(all.map(({ messageId }) => messageId));
-  const written = await db.delivery.findMany({ select: { id: true, state: true } });
-  const lost = written.filter(({ id, state }) => state !== "sent" || !taken.has(messageIdOf(id)));
-  const faults = lost.map(({ id, state }) => `Mail ${id} is ${state}, and the mail server has not got it.`);
-  if (taken.size !== written.length) faults.push(`${taken.size} mails were taken, and ${written.length} written.`);
-  return faults;
 }
 
 /** Finds Sites that do not have one finished Crawl for each version so far. */

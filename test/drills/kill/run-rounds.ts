@@ -4,6 +4,7 @@ import { createDatabase } from "#prisma/client.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { createQueue } from "#prisma/queue.ts";
 import type { ChangingSite } from "./changing-site.ts";
+import { compareRounds } from "./compare-rounds.ts";
 import { type KillableDatabase, startKillableProduct } from "./killable-product.ts";
 import { type Attack, type Round, runRound } from "./run-round.ts";
 import { addWatchedSites } from "./watched-sites.ts";
@@ -37,6 +38,7 @@ export async function runRounds(options: Options): Promise<Round[]> {
   const world = { db, queue, product, sites, watched };
   try {
     const rounds: Round[] = [];
+    const told = new Set<string>();
     for (let version = 0; version < count; version += 1) {
       const round = await runRound(world, version, attackOf(version), expected[version]?.mails.length ?? 0);
       round.faults.push(...product.ended().splice(0));
@@ -46,6 +48,10 @@ export async function runRounds(options: Options): Promise<Round[]> {
         `  ${name} ${version}: killed ${round.killed}; ${mails}, ${round.issues.length} issues, ${round.seconds.toFixed(1)} s`,
       );
       for (const fault of round.faults) say(`    FAULT ${fault}`);
+      // At once, because a long drill may be stopped.
+      const differences = compareRounds(expected.slice(0, rounds.length), rounds).filter((text) => !told.has(text));
+      for (const difference of differences) say(`    DIFFERENCE ${difference}`);
+      for (const difference of differences) told.add(difference);
     }
     return rounds;
   } finally {

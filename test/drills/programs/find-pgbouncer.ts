@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { chmod, readdir, writeFile } from "node:fs/promises";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { unpackPackage } from "./unpack-package.ts";
 
 const run = promisify(execFile);
 const INSTALLED = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer"];
@@ -30,20 +31,13 @@ async function isProgram(program: string): Promise<boolean> {
   );
 }
 
-/** Unpacks the package and those of its libraries that are not part of every Debian. */
+/** Unpacks the package, and writes a script that starts it with its libraries. */
 async function unpack(folder: string): Promise<string> {
-  const { stdout } = await run("apt-cache", ["depends", "--no-recommends", "--no-suggests", "pgbouncer"]);
-  const libraries = [...stdout.matchAll(/^ +Depends: (lib[a-z0-9.+-]+)$/gm)].map(([, name = ""]) => name);
-  const wanted = ["pgbouncer", ...libraries.filter((name) => name !== "libc6")];
-  await run("apt-get", ["download", ...wanted], { cwd: folder });
-  const packages = (await readdir(folder)).filter((name) => name.endsWith(".deb"));
-  for (const name of packages) await run("dpkg", ["-x", join(folder, name), folder]);
-  const { stdout: architecture } = await run("dpkg-architecture", ["-qDEB_HOST_MULTIARCH"]).catch(() => ({ stdout: "" }));
-  const libraryFolder = join(folder, "usr", "lib", architecture.trim() || "x86_64-linux-gnu");
+  const libraries = await unpackPackage(folder, "pgbouncer");
   const program = join(folder, "pgbouncer");
   await writeFile(
     program,
-    `#!/bin/sh\nLD_LIBRARY_PATH='${libraryFolder}' exec '${join(folder, "usr", "sbin", "pgbouncer")}' "$@"\n`,
+    `#!/bin/sh\nLD_LIBRARY_PATH='${libraries}' exec '${join(folder, "usr", "sbin", "pgbouncer")}' "$@"\n`,
   );
   await chmod(program, 0o755);
   await run(program, ["--version"]);

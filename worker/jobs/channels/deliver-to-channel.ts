@@ -8,6 +8,7 @@ import { resealChannel } from "#prisma/queries/channels/reseal-channel.ts";
 import { type ChannelAttempt, markChannelFailed, markChannelSent } from "#prisma/queries/channels/settle-channel-delivery.ts";
 import type { ChannelTestResult, Queue } from "#prisma/queue.ts";
 import type { SecretKeys } from "#prisma/sealed-secret.ts";
+import { serviceClock } from "#prisma/service-clock.ts";
 import type { ChannelKind } from "#worker/core/channels/channel.ts";
 import { type ChannelNews, channelNewsSchema } from "#worker/core/channels/channel-news.ts";
 import { nextTry } from "#worker/core/channels/next-try.ts";
@@ -39,7 +40,7 @@ const BROKE_OFF = "Something went wrong on our side.";
  */
 export async function deliverToChannel(dependencies: ChannelDependencies, deliveryId: string): Promise<void> {
   const { db, queue, log } = dependencies;
-  const delivery = await claimChannelDelivery(db, deliveryId, new Date());
+  const delivery = await claimChannelDelivery(db, deliveryId, serviceClock.now());
   if (!delivery) return;
   const fields = { deliveryId, channelId: delivery.channel.id, kind: delivery.channel.kind, attempt: delivery.attempts };
   const sent = await trySending(dependencies, delivery).catch((error: unknown): Sent => {
@@ -48,7 +49,7 @@ export async function deliverToChannel(dependencies: ChannelDependencies, delive
   });
   const { attempt, retryAfterMs } = sent;
   const switchedOff = await insist(log, async () => {
-    const now = new Date();
+    const now = serviceClock.now();
     if (isSuccess(attempt)) {
       await markChannelSent({ db, now }, delivery, attempt);
       return false;
@@ -56,7 +57,7 @@ export async function deliverToChannel(dependencies: ChannelDependencies, delive
     const next = nextTry({ ...delivery, retryAfterMs }, now, Math.random());
     return markChannelFailed({ db, queue, now }, delivery, { attempt, next, isGone: attempt.status === GONE });
   });
-  await resealChannel(db, dependencies.secretKeys, delivery.channel, new Date());
+  await resealChannel(db, dependencies.secretKeys, delivery.channel, serviceClock.now());
   log.info({ ...fields, status: attempt.status, ms: attempt.ms, switchedOff }, "message to a channel attempted");
 }
 
@@ -66,7 +67,7 @@ export async function testChannel(dependencies: ChannelDependencies, channelId: 
   const channel = await findChannelToTest(db, channelId);
   if (!channel) return null;
   const id = randomUUID();
-  const now = new Date();
+  const now = serviceClock.now();
   const { attempt } = await send(dependencies, { id, channel, news: { kind: "test" }, createdAt: now });
   const isSent = isSuccess(attempt);
   await recordChannelTest(db, { deliveryId: id, channelId, addressSealed: channel.addressSealed, isSent, attempt, now });
@@ -86,7 +87,7 @@ async function trySending(dependencies: ChannelDependencies, { payload, ...deliv
 
 async function send(dependencies: ChannelDependencies, { id, channel, news, createdAt }: Outgoing): Promise<Sent> {
   const { agent, secretKeys, appUrl, timeMs } = dependencies;
-  const now = new Date();
+  const now = serviceClock.now();
   const secrets = openChannel(secretKeys, channel, now);
   if (!secrets) return { attempt: { status: null, ms: 0, answer: UNREADABLE }, retryAfterMs: null };
   const { address, signingSecrets } = secrets;
