@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import { findCrawlsUnderWay } from "../crawls/find-crawls-under-way.ts";
 
 /** Work that waits, and what went wrong lately. */
 export type Backlog = {
@@ -27,9 +28,7 @@ export async function findBacklog(db: Database, now: Date): Promise<Backlog> {
   const [
     sitesDue,
     sitesLate,
-    queued,
-    queuedLate,
-    crawlsRunning,
+    crawls,
     failingSites,
     mailsWaiting,
     mailsLate,
@@ -38,9 +37,7 @@ export async function findBacklog(db: Database, now: Date): Promise<Backlog> {
   ] = await Promise.all([
     db.site.count({ where: { ...active, nextCrawlAt: { lte: now } } }),
     db.site.count({ where: { ...active, nextCrawlAt: { lt: late } } }),
-    db.crawl.count({ where: { state: "queued" } }),
-    db.crawl.count({ where: { state: "queued", queuedAt: { lt: late } } }),
-    db.crawl.count({ where: { state: "running", leaseUntil: { gte: now } } }),
+    findCrawlsUnderWay(db, { now, late }),
     db.site.count({ where: { ...active, failedDays: { gt: 0 } } }),
     db.delivery.count({ where: waiting }),
     db.delivery.count({ where: { ...waiting, createdAt: { lt: late } } }),
@@ -48,7 +45,7 @@ export async function findBacklog(db: Database, now: Date): Promise<Backlog> {
     db.mailSuppression.count({ where: { active: true } }),
   ]);
   return {
-    ...{ crawlsDue: sitesDue + queued, crawlsLate: sitesLate + queuedLate, crawlsRunning, failingSites },
+    ...{ crawlsDue: sitesDue + crawls.queued, crawlsLate: sitesLate + crawls.late, crawlsRunning: crawls.held, failingSites },
     ...{ mailsWaiting, mailsLate, mailsBounced, suppressed },
   };
 }

@@ -29,7 +29,7 @@ const plan = (text: string) => appendFile(`${values.folder}/plans-${values.occur
 const parts = values.only.split(",");
 const server = await openFleet({ folder: values.folder, occurrences: Number(values.occurrences), print });
 try {
-  await fillDeepTeam(server.adminUrl);
+  if (parts.includes("crawls") || parts.includes("pages")) await fillDeepTeam(server.adminUrl);
   await printSizes(server.adminUrl, print);
   if (parts.includes("crawls")) await measureCrawlEnds({ server, print, plan });
   if (parts.includes("pages")) {
@@ -51,7 +51,7 @@ try {
 async function findTarget(teamId: string): Promise<(LoadTarget & { pages: number }) | null> {
   const db = createDatabase(server.url, 1);
   try {
-    const sites = await db.site.findMany({ where: { teamId }, select: { id: true, _count: { select: { pages: true } } } });
+    const sites = await db.site.findMany({ where: { teamId, issues: { some: {} } }, select: { id: true, _count: { select: { pages: true } } } });
     const site = sites.toSorted((a, b) => b._count.pages - a._count.pages)[0];
     if (!site) return null;
     const issue = await db.issue.findFirstOrThrow({ where: { siteId: site.id, state: "open" }, orderBy: { pageCount: "desc" } });
