@@ -7,7 +7,10 @@ export type CrawlsUnderWay = { queued: number; late: number; oldestQueuedAt: Dat
  * Counts the Crawls under way of the whole service. In SQL with the states as literals, because Prisma passes them as parameters, with which
  * PostgreSQL does not use the partial index and reads all Crawls that ever were.
  */
-export async function findCrawlsUnderWay(db: Database, { now, late = now }: { now: Date; late?: Date }): Promise<CrawlsUnderWay> {
+export async function findCrawlsUnderWay(
+  db: Database,
+  { now, late = now }: { now: Date; late?: Date },
+): Promise<CrawlsUnderWay> {
   const [row] = await db.$queryRaw<CrawlsUnderWay[]>`
     SELECT (count(*) FILTER (WHERE "state" = 'queued'))::integer AS "queued",
       (count(*) FILTER (WHERE "state" = 'queued' AND "queuedAt" < ${late}))::integer AS "late",

@@ -88,7 +88,12 @@ function forgetActivities(db: Database, before: Date): Promise<number> {
 async function forgetOfSites(db: Database, now: Date): Promise<number> {
   let [count, last]: [number, string | undefined] = [0, ""];
   while (last !== undefined) {
-    const sites = await db.site.findMany({ where: { id: { gt: last } }, orderBy: { id: "asc" }, take: BATCH, select: { id: true } });
+    const sites = await db.site.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: "asc" },
+      take: BATCH,
+      select: { id: true },
+    });
     for (const { id } of sites) count += await db.$transaction((tx) => forgetOfSite(tx, id, now), TRANSACTION);
     last = sites.at(-1)?.id;
   }

@@ -25,16 +25,7 @@ export async function findBacklog(db: Database, now: Date): Promise<Backlog> {
   const late = new Date(now.getTime() - LATE_MS);
   const active = { pausedBy: null, heldAt: null, team: { heldAt: null } } as const;
   const waiting = { state: { in: ["pending" as const, "sending" as const] } };
-  const [
-    sitesDue,
-    sitesLate,
-    crawls,
-    failingSites,
-    mailsWaiting,
-    mailsLate,
-    mailsBounced,
-    suppressed,
-  ] = await Promise.all([
+  const [sitesDue, sitesLate, crawls, failingSites, mailsWaiting, mailsLate, mailsBounced, suppressed] = await Promise.all([
     db.site.count({ where: { ...active, nextCrawlAt: { lte: now } } }),
     db.site.count({ where: { ...active, nextCrawlAt: { lt: late } } }),
     findCrawlsUnderWay(db, { now, late }),

@@ -1,6 +1,6 @@
 import type { Database } from "#prisma/client.ts";
-import { findCrawlsUnderWay } from "#prisma/queries/crawls/find-crawls-under-way.ts";
 import { findLastBackup } from "#prisma/queries/backups/find-last-backup.ts";
+import { findCrawlsUnderWay } from "#prisma/queries/crawls/find-crawls-under-way.ts";
 import { findSubscriptionGroups } from "#prisma/queries/plans/find-subscription-groups.ts";
 import { OF_A_CUSTOMER } from "#prisma/queries/teams/customer-teams.ts";
 import type { SubscriptionGroup } from "#worker/core/operating/monthly-revenue.ts";

@@ -51,10 +51,16 @@ try {
 async function findTarget(teamId: string): Promise<(LoadTarget & { pages: number }) | null> {
   const db = createDatabase(server.url, 1);
   try {
-    const sites = await db.site.findMany({ where: { teamId, issues: { some: {} } }, select: { id: true, _count: { select: { pages: true } } } });
+    const sites = await db.site.findMany({
+      where: { teamId, issues: { some: {} } },
+      select: { id: true, _count: { select: { pages: true } } },
+    });
     const site = sites.toSorted((a, b) => b._count.pages - a._count.pages)[0];
     if (!site) return null;
-    const issue = await db.issue.findFirstOrThrow({ where: { siteId: site.id, state: "open" }, orderBy: { pageCount: "desc" } });
+    const issue = await db.issue.findFirstOrThrow({
+      where: { siteId: site.id, state: "open" },
+      orderBy: { pageCount: "desc" },
+    });
     const place = await db.occurrence.findFirstOrThrow({ where: { issueId: issue.id }, orderBy: { id: "asc" } });
     const crawl = await db.crawl.findFirstOrThrow({
       where: { siteId: site.id, state: "finished", reason: { not: "page" } },

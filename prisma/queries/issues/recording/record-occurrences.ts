@@ -1,5 +1,6 @@
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
+import { UUID_7 } from "#prisma/uuid-7.ts";
 import type { SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IncompletePages } from "./find-incomplete-pages.ts";
 import { toOccurrenceRows } from "./occurrence-rows.ts";
@@ -38,7 +39,7 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
       RETURNING known."issueId"
     ), added AS (
       INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
-      SELECT gen_random_uuid()::text, now.* FROM now WHERE NOT EXISTS (
+      SELECT ${UUID_7}, now.* FROM now WHERE NOT EXISTS (
         SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
         AND now."excerpt" = known."excerpt"
         AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))

@@ -18,6 +18,8 @@ export async function evictCaches(server: EmbeddedPostgres): Promise<void> {
       files.push(join(entry.parentPath, entry.name));
   for (let at = 0; at < files.length; at += AT_ONCE)
     await Promise.all(
-      files.slice(at, at + AT_ONCE).map((file) => promisify(execFile)("dd", [`if=${file}`, "iflag=nocache", "count=0", "status=none"])),
+      files
+        .slice(at, at + AT_ONCE)
+        .map((file) => promisify(execFile)("dd", [`if=${file}`, "iflag=nocache", "count=0", "status=none"])),
     );
 }

@@ -7,7 +7,9 @@ export type DeepSite = { id: string; pages: number };
 export const DEEP_TEAM = "deep";
 export const DEEP_SITES: readonly DeepSite[] = [80, 300, 2_000, 10_000].map((pages) => ({ id: `deep-${pages}`, pages }));
 const NOW = `timestamp '${FLEET_NOW.toISOString().slice(0, 19)}'`;
-const FINDING = (word: string) => `jsonb_build_array(jsonb_build_object('check', 'spelling', 'rule', 'spelling/unknown-word', 'severity', 'error',
+const FINDING = (
+  word: string,
+) => `jsonb_build_array(jsonb_build_object('check', 'spelling', 'rule', 'spelling/unknown-word', 'severity', 'error',
   'confidence', 0.9, 'message', 'The word ' || ${word} || ' is not in our dictionaries.', 'text', ${word}, 'suggestions', jsonb_build_array('suggestion'),
   'excerpt', 'Then comes ' || ${word} || ' in a sentence.', 'subject', ${word}, 'range', jsonb_build_object('start', 11, 'end', 20)))`;
 /** A word of nine letters, which differs for each number. */
@@ -27,8 +29,10 @@ export async function fillDeepTeam(adminUrl: string): Promise<void> {
 }
 
 function rowsOf({ id, pages }: DeepSite): string[] {
-  const url = (p: string) => `'https://${id}.example/' || (ARRAY['blog','shop','help','news'])[1 + ${p} % 4] || '/page-' || ${p}`;
-  const block = (hash: string) => `jsonb_build_object('hash', ${hash}, 'kind', 'paragraph', 'selector', 'body > main > article > p:nth-of-type(' || n || ')')`;
+  const url = (p: string) =>
+    `'https://${id}.example/' || (ARRAY['blog','shop','help','news'])[1 + ${p} % 4] || '/page-' || ${p}`;
+  const block = (hash: string) =>
+    `jsonb_build_object('hash', ${hash}, 'kind', 'paragraph', 'selector', 'body > main > article > p:nth-of-type(' || n || ')')`;
   return [
     `INSERT INTO "Site" ("id", "teamId", "name", "startUrl", "crawlMinute", "pageLimit", "nextCrawlAt", "createdAt")
       VALUES ('${id}', '${DEEP_TEAM}', '${id}', 'https://${id}.example/', 1, 20000, ${NOW} + interval '1 day', ${NOW} - interval '1 year');
@@ -56,7 +60,7 @@ function rowsOf({ id, pages }: DeepSite): string[] {
       SELECT md5(page."id"), page."id", '${id}-first', page."title", 'en', md5(page."id"),
         (SELECT jsonb_agg(${block(`CASE WHEN n <= 20 THEN md5('${id} all ' || n) WHEN n = 21 AND p % 10 = 0 THEN md5('${id} own ' || p / 30 * 30 || ' 1') ELSE md5('${id} own ' || p || ' ' || n - 20) END`)}) FROM generate_series(1, 45) AS n),
         (SELECT jsonb_agg(jsonb_build_object('url', target, 'href', target, 'text', 'a link with words', 'element', 'a', 'rel', NULL, 'selector', 'body > main > a:nth-of-type(3)')) FROM unnest(targets) AS target),
-        '[]', targets, ARRAY[${url("(p + 1) % " + pages)}], ${NOW} - interval '40 days'
+        '[]', targets, ARRAY[${url(`(p + 1) % ${pages}`)}], ${NOW} - interval '40 days'
       FROM (SELECT *, substring("id" FROM '[0-9]+$')::integer AS p FROM "Page" WHERE "siteId" = '${id}') AS page,
         LATERAL (SELECT array_agg(CASE WHEN n <= 40 THEN 'https://partner.example/shared-' || n ELSE 'https://partner.example/own-' || p || '-' || n - 40 END) AS targets FROM generate_series(1, 60) AS n) AS linked;
     UPDATE "Page" SET "snapshotId" = md5("id") WHERE "siteId" = '${id}'`,

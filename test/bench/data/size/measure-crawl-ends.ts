@@ -5,9 +5,9 @@ import type { Claim } from "#prisma/queries/crawls/claim-crawl.ts";
 import { type CrawlEnd, recordCrawl } from "#prisma/queries/crawls/recording/record-crawl.ts";
 import { recordPageCheck } from "#prisma/queries/crawls/recording/record-page-check.ts";
 import { createQueue, type Queue } from "#prisma/queue.ts";
+import { processMs, watchPostgres } from "#test/bench/load/processor-times.ts";
 import { runSql } from "#test/support/servers/postgres-server.ts";
 import { needsNextCrawl } from "#worker/core/checks/links/needs-next-crawl.ts";
-import { processMs, watchPostgres } from "#test/bench/load/processor-times.ts";
 import { explainSlow } from "./explain-slow.ts";
 import { DEEP_SITES, type DeepSite } from "./fill-deep-team.ts";
 import { FLEET_NOW } from "./fleet-shape.ts";
@@ -32,7 +32,10 @@ export async function measureCrawlEnds({ server, print, plan }: Options): Promis
     print("| end of a crawl | ms | statements, ms | processor here, ms | in PostgreSQL, ms | events | slowest statements |");
     print("| --- | --- | --- | --- | --- | --- | --- |");
     for (const site of DEEP_SITES) {
-      const firsts = await runSql(server.adminUrl, `SELECT 1 FROM "Crawl" WHERE "id" = '${site.id}-first' AND "state" = 'running'`);
+      const firsts = await runSql(
+        server.adminUrl,
+        `SELECT 1 FROM "Crawl" WHERE "id" = '${site.id}-first' AND "state" = 'running'`,
+      );
       if (firsts.length > 0) await measure(site, "first", { crawlId: `${site.id}-first`, siteId: site.id, attempt: 1 });
       for (const [kind, change] of [
         ["unchanged", ""],
@@ -66,14 +69,18 @@ export async function measureCrawlEnds({ server, print, plan }: Options): Promis
       .toSorted((a, b) => b.totalMs - a.totalMs)
       .slice(0, SHOWN)
       .map(({ totalMs, calls, sql }) => `${totalMs.toFixed(0)} ms (${calls}): ${sql.replaceAll("|", "/").slice(0, SHOWN_SQL)}`);
-    print(`| ${id}, ${kind} | ${ms.toFixed(0)} | ${sum.toFixed(0)} | ${own} | ${postgres} | ${after - events} | ${slowest.join("; ")} |`);
+    print(
+      `| ${id}, ${kind} | ${ms.toFixed(0)} | ${sum.toFixed(0)} | ${own} | ${postgres} | ${after - events} | ${slowest.join("; ")} |`,
+    );
     await plan(`\n=== crawl's end, ${id}, ${kind}\n${text}`);
   }
 }
 
 async function record(db: Database, queue: Queue, kind: string, claim: Claim): Promise<void> {
   const dependencies = { db, queue, now: FLEET_NOW };
-  const ended = await (kind === "page check" ? recordPageCheck(dependencies, claim, END) : recordCrawl(dependencies, claim, END));
+  const ended = await (kind === "page check"
+    ? recordPageCheck(dependencies, claim, END)
+    : recordCrawl(dependencies, claim, END));
   if (!ended) throw new Error("The crawl could not be recorded.");
 }
 

@@ -7,7 +7,12 @@ import { explainSlow } from "./explain-slow.ts";
 import type { PageLoad } from "./page-loads.ts";
 import { readStatementTimes, resetStatementTimes, type StatementTime } from "./statement-times.ts";
 
-type Options = { server: EmbeddedPostgres; loads: readonly PageLoad[]; print(line: string): void; plan(text: string): Promise<void> };
+type Options = {
+  server: EmbeddedPostgres;
+  loads: readonly PageLoad[];
+  print(line: string): void;
+  plan(text: string): Promise<void>;
+};
 
 const WARM_ROUNDS = 5;
 /** Statements that take this long with a warm cache are explained. */

@@ -7,8 +7,8 @@ import { hideSite } from "#prisma/queries/deletion/hide-site.ts";
 import { wakeIssues } from "#prisma/queries/issues/decisions/wake-issues.ts";
 import { forgetOldPictures } from "#prisma/queries/pictures/forget-old-pictures.ts";
 import { deleteUser } from "#prisma/queries/users/delete-user.ts";
-import { runSql } from "#test/support/servers/postgres-server.ts";
 import { processMs, watchPostgres } from "#test/bench/load/processor-times.ts";
+import { runSql } from "#test/support/servers/postgres-server.ts";
 import { FLEET_NOW, LARGEST_TEAM } from "./fleet-shape.ts";
 import { readStatementTimes, resetStatementTimes } from "./statement-times.ts";
 
@@ -34,7 +34,9 @@ export async function measureMaintenance({ server, print }: Options): Promise<vo
     print(
       `${name}: ${seconds.toFixed(1)} s, processor ${(own / 1000).toFixed(1)} s here and ${(postgres / 1000).toFixed(1)} s in PostgreSQL${typeof result === "number" ? `, ${result} rows` : ""}`,
     );
-    for (const { sql, calls, maxMs, totalMs } of (await readStatementTimes(server.adminUrl)).toSorted((a, b) => b.totalMs - a.totalMs).slice(0, SHOWN))
+    for (const { sql, calls, maxMs, totalMs } of (await readStatementTimes(server.adminUrl))
+      .toSorted((a, b) => b.totalMs - a.totalMs)
+      .slice(0, SHOWN))
       print(`  ${totalMs.toFixed(0)} ms in ${calls} calls, at most ${maxMs.toFixed(0)} ms: ${sql.slice(0, SHOWN_SQL)}`);
   };
   try {
@@ -44,7 +46,9 @@ export async function measureMaintenance({ server, print }: Options): Promise<vo
     await measure("forget old records again, with nothing to forget", () => forgetOldRecords(db, FLEET_NOW));
     const site = await db.site.findFirst({ where: { name: "Site 1000" } });
     if (site) {
-      await measure("hide a site of 10,000 pages", () => db.$transaction((tx) => hideSite(tx, { siteId: site.id, now: FLEET_NOW })));
+      await measure("hide a site of 10,000 pages", () =>
+        db.$transaction((tx) => hideSite(tx, { siteId: site.id, now: FLEET_NOW })),
+      );
       const deletion = await db.deletion.findUniqueOrThrow({ where: { siteId: site.id } });
       await measure("erase it", () => eraseDeleted(db, deletion.id));
     }

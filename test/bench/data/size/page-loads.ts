@@ -6,9 +6,9 @@ import { findApiSites } from "#prisma/queries/api/find-api-sites.ts";
 import { findCrawlPages } from "#prisma/queries/crawls/find-crawl-pages.ts";
 import { findCrawls } from "#prisma/queries/crawls/find-crawls.ts";
 import { findCurrentCrawls } from "#prisma/queries/crawls/live/find-current-crawls.ts";
-import { findTrend } from "#prisma/queries/figures/find-trend.ts";
 import { findQuality } from "#prisma/queries/figures/find-quality.ts";
 import { findToday } from "#prisma/queries/figures/find-today.ts";
+import { findTrend } from "#prisma/queries/figures/find-trend.ts";
 import { findIgnoredIssues, findIgnoreRuleViews } from "#prisma/queries/ignoring/find-ignored.ts";
 import { findAllIssues } from "#prisma/queries/issue-list/find-all-issues.ts";
 import { findIssueList } from "#prisma/queries/issue-list/find-issue-list.ts";
@@ -46,13 +46,23 @@ export function pageLoads({ teamId, siteId, issueId, pageId, crawlId, now }: Loa
   const first = { skip: 0, take: 50 };
   return [
     { name: "list of sites", load: (db) => Promise.all([findSites(db, ofTeam), findToday(db, ofTeam)]) },
-    { name: "site", load: (db) => Promise.all([findCurrentCrawls(db, ofSite), findQuality(db, ofSite), issueList(db, "", siteId)]) },
-    ...["", "q=sentence", "q=no+such+words", "section=shop", "sort=page", "group=page", "state=fixed&sort=newest", "page=100"].flatMap(
-      (search) => [
-        { name: `site's issues ${search}`, load: (db: Database) => issueList(db, search, siteId) },
-        { name: `team's issues ${search}`, load: (db: Database) => issueList(db, search) },
-      ],
-    ),
+    {
+      name: "site",
+      load: (db) => Promise.all([findCurrentCrawls(db, ofSite), findQuality(db, ofSite), issueList(db, "", siteId)]),
+    },
+    ...[
+      "",
+      "q=sentence",
+      "q=no+such+words",
+      "section=shop",
+      "sort=page",
+      "group=page",
+      "state=fixed&sort=newest",
+      "page=100",
+    ].flatMap((search) => [
+      { name: `site's issues ${search}`, load: (db: Database) => issueList(db, search, siteId) },
+      { name: `team's issues ${search}`, load: (db: Database) => issueList(db, search) },
+    ]),
     { name: "team's issues group=mistake", load: (db) => issueList(db, "group=mistake") },
     { name: "choices of the filters", load: (db) => findListOptions(db, { teamId, siteId, pageId }) },
     {
@@ -82,12 +92,16 @@ export function pageLoads({ teamId, siteId, issueId, pageId, crawlId, now }: Loa
     { name: "activity", load: (db) => findActivity(db, { teamId, ...first }) },
     {
       name: "ignored",
-      load: (db) => Promise.all([findIgnoreRuleViews(db, { ...ofSite, ...first }), findIgnoredIssues(db, { ...ofSite, ...first })]),
+      load: (db) =>
+        Promise.all([findIgnoreRuleViews(db, { ...ofSite, ...first }), findIgnoredIssues(db, { ...ofSite, ...first })]),
     },
     { name: "own words", load: (db) => findOwnWords(db, { ...ofSite, take: 100 }) },
     { name: "search in texts", load: (db) => findInPages(db, { teamId, wanted: "paragraph", skip: 0, take: 20 }) },
     { name: "feed", load: (db) => findFeedEntries(db, ofSite) },
-    { name: "export of issues, first rows", load: (db) => findAllIssues(db, { ...ofTeam, query: parseIssueListQuery({}) }).next() },
+    {
+      name: "export of issues, first rows",
+      load: (db) => findAllIssues(db, { ...ofTeam, query: parseIssueListQuery({}) }).next(),
+    },
     { name: "export of pages, first rows", load: (db) => findAllPages(db, { ...ofSite, q: "", state: undefined }).next() },
     {
       name: "export of all data, first rows of each list",
@@ -96,8 +110,14 @@ export function pageLoads({ teamId, siteId, issueId, pageId, crawlId, now }: Loa
       },
     },
     { name: "API: sites", load: (db) => findApiSites(db, { teamId, after: null, take: 50 }) },
-    { name: "API: issues", load: (db) => findApiIssues(db, { ...ofSite, state: "open", check: "grammar", after: null, take: 100 }) },
-    { name: "API: rare issues", load: (db) => findApiIssues(db, { ...ofSite, state: "open", check: "none", after: null, take: 100 }) },
+    {
+      name: "API: issues",
+      load: (db) => findApiIssues(db, { ...ofSite, state: "open", check: "grammar", after: null, take: 100 }),
+    },
+    {
+      name: "API: rare issues",
+      load: (db) => findApiIssues(db, { ...ofSite, state: "open", check: "none", after: null, take: 100 }),
+    },
     { name: "API: pages", load: (db) => findApiPages(db, { ...ofSite, state: undefined, after: null, take: 100 }) },
     { name: "API: failed pages", load: (db) => findApiPages(db, { ...ofSite, state: "unreadable", after: null, take: 100 }) },
     { name: "API: crawls", load: (db) => findApiCrawls(db, { ...ofSite, after: null, take: 50 }) },

@@ -1,4 +1,3 @@
-import { isFleetCutOff } from "#prisma/queries/status/is-fleet-cut-off.ts";
 import { findAnything } from "#prisma/queries/operating/find-anything.ts";
 import { findBacklog } from "#prisma/queries/operating/find-backlog.ts";
 import { findBusinessFigures } from "#prisma/queries/operating/find-business-figures.ts";
@@ -9,6 +8,7 @@ import { findTeamForOperator } from "#prisma/queries/operating/find-team-for-ope
 import { findServiceFacts } from "#prisma/queries/status/find-service-facts.ts";
 import { findServiceStatus } from "#prisma/queries/status/find-service-status.ts";
 import { findWorkState } from "#prisma/queries/status/find-work-state.ts";
+import { isFleetCutOff } from "#prisma/queries/status/is-fleet-cut-off.ts";
 import { recordServiceDays } from "#prisma/queries/status/service-days.ts";
 import type { PageLoad } from "./page-loads.ts";
 

@@ -26,7 +26,11 @@ describe("emptySite", () => {
   it("deletes the pages, issues, texts and links of one site, twice without harm, and nothing of another", async () => {
     const [one, other] = [await desk.addSite(), await desk.addSite()];
     for (const { siteId } of [one, other])
-      await desk.crawl(siteId, { "/": ["recieve", "teh"], "/about": ["teh"] }, { verdicts: [brokenLink("https://gone.example/")] });
+      await desk.crawl(
+        siteId,
+        { "/": ["recieve", "teh"], "/about": ["teh"] },
+        { verdicts: [brokenLink("https://gone.example/")] },
+      );
     const before = await rowsOf(other.siteId);
     expect(Object.values(before).every((count) => count > 0)).toBe(true);
     const nothing = Object.fromEntries(Object.keys(before).map((name) => [name, 0]));
