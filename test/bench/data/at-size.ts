@@ -33,14 +33,14 @@ try {
   await printSizes(server.adminUrl, print);
   if (parts.includes("crawls")) await measureCrawlEnds({ server, print, plan });
   if (parts.includes("pages")) {
-    for (const teamId of [DEEP_TEAM, LARGEST_TEAM]) {
+    print("the whole service");
+    await measureLoads({ server, loads: serviceLoads({ teamId: DEEP_TEAM, now: FLEET_NOW }), print, plan });
+    for (const teamId of [LARGEST_TEAM, DEEP_TEAM]) {
       const target = await findTarget(teamId);
       if (!target) continue;
       print(`\nteam "${teamId}", site of ${target.pages} pages`);
       await measureLoads({ server, loads: pageLoads(target), print, plan });
     }
-    print("\nthe whole service");
-    await measureLoads({ server, loads: serviceLoads({ teamId: DEEP_TEAM, now: FLEET_NOW }), print, plan });
   }
   if (parts.includes("maintenance")) await measureMaintenance({ server, print });
 } finally {

@@ -24,6 +24,15 @@ export async function measureLoads({ server, loads, print, plan }: Options): Pro
   print("| page | cold, ms | warm, ms | processor, ms | slowest statement cold, ms | warm, ms | its blocks | statement |");
   print("| --- | --- | --- | --- | --- | --- | --- | --- |");
   for (const { name, load } of loads) {
+    try {
+      await measure(name, load);
+    } catch (error) {
+      // Such as a search that gives up after five seconds: that is a result, too.
+      print(`| ${name} | failed: ${error instanceof Error ? error.message : error} |`);
+    }
+  }
+
+  async function measure(name: string, load: PageLoad["load"]): Promise<void> {
     await evictCaches(server);
     const db = createDatabase(server.url, 5);
     const times: number[] = [];
