@@ -29,13 +29,10 @@ export async function forgetOldRecords(db: Database, now: Date): Promise<number>
   let count = (await forgetExpired(db, now)) + (await inBatches(() => forgetDeliveries(db, before)));
   count += await forgetTrials(db, now);
   count += (await forgetChannels(db, now)) + (await forgetAnswers(db, now)) + (await forgetMailEvents(db, now));
-  count += await inBatches(() => forgetSnapshots(db, before));
   const longAgo = new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY_MS);
   count += await inBatches(() => forgetSecurityEvents(db, longAgo));
   count += await inBatches(() => forgetActivities(db, longAgo));
-  const sites = await db.site.findMany({ select: { id: true } });
-  for (const { id } of sites) count += await db.$transaction((tx) => forgetOfSite(tx, id, now), TRANSACTION);
-  return count;
+  return count + (await forgetOfSites(db, now));
 }
 
 async function inBatches(forget: () => Promise<number>): Promise<number> {
@@ -88,37 +85,59 @@ function forgetActivities(db: Database, before: Date): Promise<number> {
     DELETE FROM "Activity" WHERE "id" IN (SELECT "id" FROM "Activity" WHERE "at" < ${before} LIMIT ${BATCH})`;
 }
 
-function forgetSnapshots(db: Database, before: Date): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM "Snapshot" WHERE "id" IN (
-      SELECT "id" FROM "Snapshot" AS old WHERE old."createdAt" < ${before}
-        AND NOT EXISTS (SELECT 1 FROM "Page" AS page WHERE page."snapshotId" = old."id")
-      LIMIT ${BATCH})`;
+async function forgetOfSites(db: Database, now: Date): Promise<number> {
+  let [count, last]: [number, string | undefined] = [0, ""];
+  while (last !== undefined) {
+    const sites = await db.site.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: "asc" },
+      take: BATCH,
+      select: { id: true },
+    });
+    for (const { id } of sites) count += await db.$transaction((tx) => forgetOfSite(tx, id, now), TRANSACTION);
+    last = sites.at(-1)?.id;
+  }
+  return count;
 }
 
 /**
- * Deletes unused Blocks and targets of one Site. Locking the Site and its queued Crawls keeps a Crawl from starting meanwhile:
- * it would rely on the Blocks on record.
+ * Deletes old Snapshots of one Site, and the Blocks and targets that are unused then. Locking the Site and its queued Crawls keeps a Crawl from
+ * starting meanwhile: it would rely on the Blocks on record. Its texts and links are read only if something may be unused, which is rare.
  */
 async function forgetOfSite(tx: Transaction, siteId: string, now: Date): Promise<number> {
   await tx.$queryRaw`SELECT 1 FROM "Site" WHERE "id" = ${siteId} FOR UPDATE`;
   const active = await tx.$queryRaw<{ state: string }[]>`
     SELECT "state"::text AS "state" FROM "Crawl" WHERE "siteId" = ${siteId} AND "state" IN ('queued', 'running') FOR UPDATE`;
   if (active.some(({ state }) => state === "running")) return 0;
-  const blocks = await tx.$executeRaw`
+  const snapshots = await forgetSnapshots(tx, siteId, new Date(now.getTime() - HISTORY_KEPT_DAYS * DAY_MS));
+  const blocks = snapshots > 0 ? await forgetBlocks(tx, siteId) : 0;
+  return snapshots + blocks + (await forgetTargets(tx, siteId, new Date(now.getTime() - TARGETS_KEPT_DAYS * DAY_MS)));
+}
+
+function forgetSnapshots(tx: Transaction, siteId: string, before: Date): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "Snapshot" AS old USING "Page" AS page
+    WHERE page."siteId" = ${siteId} AND old."pageId" = page."id" AND old."createdAt" < ${before}
+      AND old."id" IS DISTINCT FROM page."snapshotId"`;
+}
+
+function forgetBlocks(tx: Transaction, siteId: string): Promise<number> {
+  return tx.$executeRaw`
     DELETE FROM "Block" AS block WHERE block."siteId" = ${siteId} AND NOT EXISTS (
       SELECT 1 FROM (
         SELECT DISTINCT placed->>'hash' AS "hash"
         FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."pageId" = page."id", jsonb_array_elements(snapshot."blocks") AS placed
         WHERE page."siteId" = ${siteId}
       ) AS standing WHERE standing."hash" = block."hash")`;
-  const unused = new Date(now.getTime() - TARGETS_KEPT_DAYS * DAY_MS);
-  const targets = await tx.$executeRaw`
+}
+
+async function forgetTargets(tx: Transaction, siteId: string, unused: Date): Promise<number> {
+  if (!(await tx.linkTarget.findFirst({ where: { siteId, checkedAt: { lt: unused } }, select: { url: true } }))) return 0;
+  return tx.$executeRaw`
     DELETE FROM "LinkTarget" AS target WHERE target."siteId" = ${siteId} AND target."checkedAt" < ${unused} AND NOT EXISTS (
       SELECT 1 FROM (
         SELECT DISTINCT link."url"
         FROM "Page" AS page JOIN "Snapshot" AS snapshot ON snapshot."id" = page."snapshotId", unnest(snapshot."targets") AS link("url")
         WHERE page."siteId" = ${siteId}
       ) AS linked WHERE linked."url" = target."url")`;
-  return blocks + targets;
 }

@@ -1,9 +1,6 @@
-import { Prisma, type Transaction } from "#prisma/client.ts";
+import type { Transaction } from "#prisma/client.ts";
 import { enqueueCrawls, type Queue } from "#prisma/queue.ts";
-
-/** A UUID of version 7 (RFC 9562 5.7), as Prisma makes them: new rows come to the end of the index. */
-const UUID_7 = Prisma.sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-  PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid::text`;
+import { UUID_7 } from "#prisma/uuid-7.ts";
 
 /** `nextCrawlAt`: when its Crawl was due. */
 type DueSite = { id: string; nextCrawlAt: Date };

@@ -2,9 +2,10 @@ import type { Database, Transaction } from "#prisma/client.ts";
 import type { Deletion } from "#prisma/generated/client.ts";
 import { DELETED_TEAM_ID } from "#worker/core/deletion/deleted-team.ts";
 import { DomainError } from "#worker/core/errors.ts";
+import { emptySite } from "./empty-site.ts";
 import { keptOfAccount } from "./kept-facts.ts";
 
-/** Erasing a large Site cascades to many rows. */
+/** The Sites are empty by then, but an account may have many. */
 const TRANSACTION_MS = 300_000;
 const BATCH = 100;
 
@@ -42,8 +43,12 @@ export async function eraseDeleted(db: Database, deletionId: string): Promise<{ 
   return { label: deletion.label };
 }
 
-/** Erases one; does nothing if another worker has. */
+/**
+ * Erases one; does nothing if another worker has. From the mark on it cannot be restored. Its Sites are emptied bit by bit before the transaction
+ * that ends it, so that a large one neither holds locks for minutes nor fails as a whole.
+ */
 async function erase(db: Database, id: string): Promise<void> {
+  for (const siteId of await markErasing(db, id)) await emptySite(db, siteId);
   await db.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "Deletion" WHERE "id" = ${id} FOR UPDATE`;
@@ -56,17 +61,40 @@ async function erase(db: Database, id: string): Promise<void> {
   );
 }
 
+/** Marks a deletion and its parts, and returns the Sites that go with it. */
+async function markErasing(db: Database, id: string): Promise<string[]> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Deletion" WHERE "id" = ${id} FOR UPDATE`;
+    const deletion = await tx.deletion.findUnique({ where: { id }, include: { parts: true } });
+    if (!deletion) return [];
+    const earlier = deletion.kind === "account" ? await findEarlier(tx, teamsOf(deletion)) : [];
+    const all = [deletion, ...deletion.parts, ...earlier];
+    await tx.deletion.updateMany({ where: { id: { in: all.map((each) => each.id) } }, data: { isErasing: true } });
+    const ids = all.map(({ siteId }) => siteId).filter((siteId) => siteId !== null);
+    const sites = await tx.site.findMany({ where: { id: { in: ids }, teamId: DELETED_TEAM_ID }, select: { id: true } });
+    return sites.map((site) => site.id);
+  });
+}
+
 async function eraseSite(tx: Transaction, { siteId }: Deletion): Promise<void> {
   if (siteId === null) return;
   await tx.site.deleteMany({ where: { id: siteId, teamId: DELETED_TEAM_ID } });
   await tx.activity.deleteMany({ where: { siteId } });
 }
 
-async function eraseAccount(tx: Transaction, { userId, kept }: Deletion): Promise<void> {
-  const ids = keptOfAccount.parse(kept).teams.map(({ teamId }) => teamId);
-  // A Site deleted before its account waits for its own time, but it cannot outlive the Team that it would return to.
-  const earlier = await tx.deletion.findMany({ where: { kind: "site", teamId: { in: ids } } });
-  for (const site of earlier) await eraseSite(tx, site);
+async function eraseAccount(tx: Transaction, deletion: Deletion): Promise<void> {
+  const { userId } = deletion;
+  const ids = teamsOf(deletion);
+  for (const site of await findEarlier(tx, ids)) await eraseSite(tx, site);
   await tx.team.deleteMany({ where: { id: { in: ids }, members: { none: {} } } });
   if (userId !== null) await tx.user.deleteMany({ where: { id: userId } });
+}
+
+/** Finds Sites deleted before their account: they wait for their own time, but cannot outlive the Teams that they would return to. */
+function findEarlier(tx: Transaction, teamIds: string[]): Promise<Deletion[]> {
+  return tx.deletion.findMany({ where: { kind: "site", teamId: { in: teamIds } } });
+}
+
+function teamsOf({ kept }: Deletion): string[] {
+  return keptOfAccount.parse(kept).teams.map(({ teamId }) => teamId);
 }

@@ -35,6 +35,8 @@ async function lockDeletion(tx: Transaction, id: string): Promise<Deletion> {
   await tx.$queryRaw`SELECT 1 FROM "Deletion" WHERE "id" = ${id} FOR UPDATE`;
   const deletion = await tx.deletion.findUnique({ where: { id } });
   if (!deletion) throw new DomainError("not-found", "There is nothing deleted with this id: it was restored or erased.");
+  if (deletion.isErasing)
+    throw new DomainError("not-found", `${deletion.label} is being erased, and part of it is gone. It cannot be restored.`);
   return deletion;
 }
 

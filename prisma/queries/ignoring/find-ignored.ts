@@ -36,14 +36,20 @@ export async function findIgnoreRuleViews(
         ...{ id: true, scope: true, rule: true, target: true, userId: true, createdAt: true },
         issue: { select: { text: true } },
         page: { select: { url: true } },
-        _count: { select: { covered: true } },
       },
     }),
     db.ignoreRule.count({ where }),
   ]);
-  const rules = rows.map(({ issue, page, _count, ...rule }) => ({
+  // Not as `_count` of the rules, for which Prisma would group all Issues of all Sites.
+  const covered = await db.issue.groupBy({
+    by: ["ignoreRuleId"],
+    where: { ignoreRuleId: { in: rows.map(({ id }) => id) } },
+    _count: true,
+  });
+  const countOf = new Map(covered.map(({ ignoreRuleId, _count }) => [ignoreRuleId, _count]));
+  const rules = rows.map(({ issue, page, ...rule }) => ({
     ...rule,
-    ...{ text: issue?.text ?? null, url: page?.url ?? null, issues: _count.covered },
+    ...{ text: issue?.text ?? null, url: page?.url ?? null, issues: countOf.get(rule.id) ?? 0 },
   }));
   return { rules, total };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
+import { UUID_7 } from "#prisma/uuid-7.ts";
 import { type OccurrenceRow, occurrenceRow } from "../issues/recording/occurrence-rows.ts";
 import { weighIssues } from "../issues/recording/weigh-issues.ts";
 
@@ -40,7 +41,7 @@ export async function showOccurrences(tx: Transaction, rows: readonly Occurrence
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
-    SELECT gen_random_uuid()::text, now.* FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS now("issueId" text, "pageId" text,
+    SELECT ${UUID_7}, now.* FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS now("issueId" text, "pageId" text,
       "selector" text, "blockHash" text, "excerpt" text, "start" integer, "end" integer)
     WHERE NOT EXISTS (
       SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = now."issueId" AND known."pageId" = now."pageId"

@@ -8,22 +8,35 @@ const PLACES_SHOWN = 8;
 
 type PlaceRow = IssuePlace & { issueId: string; pageCount: bigint };
 
+/** Occurrences that are read of one Issue. A mistake in a menu has one for each page of the site, and thousands of rows for eight lines. */
+const MOST_READ = 500;
+
 /**
- * Returns the first pages of each Issue, shortest address first, and the number of pages. Raw SQL, because Prisma fetches every
- * Occurrence before it takes the first few.
+ * Returns the first pages of each Issue, shortest address first, and the number of pages. Of an Issue with more than 500 Occurrences, they are
+ * its first page and the shortest among as many as are read. Raw SQL, because Prisma fetches every Occurrence before it takes the first few.
  */
 export async function findPlaces(
   db: Transaction,
   issueIds: string[],
 ): Promise<Map<string, { places: IssuePlace[]; pageCount: number }>> {
   const rows = await db.$queryRaw<PlaceRow[]>`
-    SELECT * FROM (
-      SELECT o."issueId", p."id" AS "pageId", p."url", p."title", o."excerpt",
-             COUNT(*) OVER (PARTITION BY o."issueId") AS "pageCount",
-             ROW_NUMBER() OVER (PARTITION BY o."issueId" ORDER BY LENGTH(p."url"), p."url") AS "place"
-      FROM (SELECT DISTINCT ON ("issueId", "pageId") * FROM "Occurrence" WHERE "issueId" = ANY(${issueIds}) ORDER BY "issueId", "pageId", "id") o
-      JOIN "Page" p ON p."id" = o."pageId"
-    ) placed WHERE "place" <= ${PLACES_SHOWN} ORDER BY "issueId", "place"`;
+    SELECT issue."id" AS "issueId", place."pageId", place."url", place."title", place."excerpt",
+      CASE WHEN place."read" < ${MOST_READ} THEN place."pages" ELSE greatest(place."pages", issue."pageCount") END AS "pageCount"
+    FROM "Issue" AS issue CROSS JOIN LATERAL (
+      SELECT page."id" AS "pageId", page."url", page."title", seen."excerpt", seen."read", count(*) OVER () AS "pages"
+      FROM (
+        SELECT DISTINCT ON (known."pageId") known."pageId", known."excerpt", count(*) OVER () AS "read"
+        FROM (
+          (SELECT "id", "pageId", "excerpt" FROM "Occurrence" WHERE "issueId" = issue."id" LIMIT ${MOST_READ})
+          UNION
+          SELECT onFirst."id", onFirst."pageId", onFirst."excerpt"
+          FROM "Page" AS first JOIN "Occurrence" AS onFirst ON onFirst."pageId" = first."id"
+          WHERE first."siteId" = issue."siteId" AND first."url" = issue."firstUrl" AND onFirst."issueId" = issue."id") AS known
+        ORDER BY known."pageId", known."id") AS seen
+      JOIN "Page" AS page ON page."id" = seen."pageId"
+      ORDER BY length(page."url"), page."url" LIMIT ${PLACES_SHOWN}) AS place
+    WHERE issue."id" = ANY(${issueIds})
+    ORDER BY issue."id", length(place."url"), place."url"`;
   const found = new Map<string, { places: IssuePlace[]; pageCount: number }>();
   for (const { issueId, pageId, url, title, excerpt, pageCount } of rows) {
     const entry = found.get(issueId) ?? { places: [], pageCount: Number(pageCount) };

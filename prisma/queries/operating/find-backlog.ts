@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import { findCrawlsUnderWay } from "../crawls/find-crawls-under-way.ts";
 
 /** Work that waits, and what went wrong lately. */
 export type Backlog = {
@@ -24,23 +25,10 @@ export async function findBacklog(db: Database, now: Date): Promise<Backlog> {
   const late = new Date(now.getTime() - LATE_MS);
   const active = { pausedBy: null, heldAt: null, team: { heldAt: null } } as const;
   const waiting = { state: { in: ["pending" as const, "sending" as const] } };
-  const [
-    sitesDue,
-    sitesLate,
-    queued,
-    queuedLate,
-    crawlsRunning,
-    failingSites,
-    mailsWaiting,
-    mailsLate,
-    mailsBounced,
-    suppressed,
-  ] = await Promise.all([
+  const [sitesDue, sitesLate, crawls, failingSites, mailsWaiting, mailsLate, mailsBounced, suppressed] = await Promise.all([
     db.site.count({ where: { ...active, nextCrawlAt: { lte: now } } }),
     db.site.count({ where: { ...active, nextCrawlAt: { lt: late } } }),
-    db.crawl.count({ where: { state: "queued" } }),
-    db.crawl.count({ where: { state: "queued", queuedAt: { lt: late } } }),
-    db.crawl.count({ where: { state: "running", leaseUntil: { gte: now } } }),
+    findCrawlsUnderWay(db, { now, late }),
     db.site.count({ where: { ...active, failedDays: { gt: 0 } } }),
     db.delivery.count({ where: waiting }),
     db.delivery.count({ where: { ...waiting, createdAt: { lt: late } } }),
@@ -48,7 +36,7 @@ export async function findBacklog(db: Database, now: Date): Promise<Backlog> {
     db.mailSuppression.count({ where: { active: true } }),
   ]);
   return {
-    ...{ crawlsDue: sitesDue + queued, crawlsLate: sitesLate + queuedLate, crawlsRunning, failingSites },
+    ...{ crawlsDue: sitesDue + crawls.queued, crawlsLate: sitesLate + crawls.late, crawlsRunning: crawls.held, failingSites },
     ...{ mailsWaiting, mailsLate, mailsBounced, suppressed },
   };
 }

@@ -27,13 +27,6 @@ export async function findTeamForOperator(db: Database, { teamId, now }: { teamI
         select: {
           ...{ id: true, name: true, startUrl: true, pausedBy: true, heldAt: true, heldReason: true, failedDays: true },
           ...{ nextCrawlAt: true, provenAt: true },
-          _count: {
-            select: {
-              pages: { where: { gone: false } },
-              issues: { where: { state: { in: ["open", "reopened"] } } },
-              recipients: true,
-            },
-          },
           crawls: {
             where: { reason: { not: "page" } },
             orderBy: { queuedAt: "desc" },
@@ -47,7 +40,14 @@ export async function findTeamForOperator(db: Database, { teamId, now }: { teamI
   });
   if (!team) return null;
   const { subscription, members, sites, _count, ...facts } = team;
-  const [costs, mails] = await Promise.all([findTeamCosts(db, { teamId, now }), countMails(db, teamId)]);
+  const [costs, mails, countsOf] = await Promise.all([
+    findTeamCosts(db, { teamId, now }),
+    countMails(db, teamId),
+    countInSites(
+      db,
+      sites.map(({ id }) => id),
+    ),
+  ]);
   const costOf = new Map<string, SiteCost>(costs.map((cost) => [cost.siteId, cost]));
   return {
     ...facts,
@@ -60,9 +60,9 @@ export async function findTeamForOperator(db: Database, { teamId, now }: { teamI
       email: user.email,
       hasTwoFactor: Boolean(user.twoFactor?.confirmedAt),
     })),
-    sites: sites.map(({ crawls, _count: counts, ...site }) => ({
+    sites: sites.map(({ crawls, ...site }) => ({
       ...site,
-      counts,
+      counts: countsOf(site.id),
       last: crawls[0] ?? null,
       cost: costOf.get(site.id) ?? null,
     })),
@@ -70,6 +70,22 @@ export async function findTeamForOperator(db: Database, { teamId, now }: { teamI
 }
 
 export type OperatorTeam = NonNullable<Awaited<ReturnType<typeof findTeamForOperator>>>;
+
+/** Counts what these Sites have. Not as `_count` of the Sites, for which Prisma would group the pages and Issues of all. */
+async function countInSites(db: Database, siteIds: string[]) {
+  const ofSites = { siteId: { in: siteIds } };
+  const [pages, issues, recipients] = await Promise.all([
+    db.page.groupBy({ by: ["siteId"], where: { ...ofSites, gone: false }, _count: true }),
+    db.issue.groupBy({ by: ["siteId"], where: { ...ofSites, state: { in: ["open", "reopened"] } }, _count: true }),
+    db.recipient.groupBy({ by: ["siteId"], where: ofSites, _count: true }),
+  ]);
+  const counter = (rows: { siteId: string; _count: number }[]) => {
+    const countOf = new Map(rows.map(({ siteId, _count }) => [siteId, _count]));
+    return (siteId: string) => countOf.get(siteId) ?? 0;
+  };
+  const [pagesOf, issuesOf, recipientsOf] = [counter(pages), counter(issues), counter(recipients)];
+  return (siteId: string) => ({ pages: pagesOf(siteId), issues: issuesOf(siteId), recipients: recipientsOf(siteId) });
+}
 
 /** Counts the mails about a Team's Sites that wait, and those that were refused. */
 async function countMails(db: Database, teamId: string): Promise<{ waiting: number; refused: number }> {

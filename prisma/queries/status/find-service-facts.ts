@@ -1,5 +1,6 @@
 import type { Database } from "#prisma/client.ts";
 import { findLastBackup } from "#prisma/queries/backups/find-last-backup.ts";
+import { findCrawlsUnderWay } from "#prisma/queries/crawls/find-crawls-under-way.ts";
 import { findSubscriptionGroups } from "#prisma/queries/plans/find-subscription-groups.ts";
 import { OF_A_CUSTOMER } from "#prisma/queries/teams/customer-teams.ts";
 import type { SubscriptionGroup } from "#worker/core/operating/monthly-revenue.ts";
@@ -31,11 +32,10 @@ export async function findServiceFacts(db: Database, now: Date): Promise<Service
   const active = { pausedBy: null, heldAt: null, team: { heldAt: null }, teamId: OF_A_CUSTOMER };
   const isDue = { ...active, nextCrawlAt: { lte: now } };
   const isWaiting = { state: { in: ["pending" as const, "sending" as const] } };
-  const [queues, queued, running, late, crawled, sites, mails, crawl, digest, backup, signUp, users, trials, paying] =
+  const [queues, underWay, late, crawled, sites, mails, crawl, digest, backup, signUp, users, trials, paying] =
     await Promise.all([
       findQueues(db, now),
-      db.crawl.aggregate({ where: { state: "queued" }, _count: true, _min: { queuedAt: true } }),
-      db.crawl.count({ where: { state: "running" } }),
+      findCrawlsUnderWay(db, { now }),
       db.site.aggregate({ where: isDue, _count: true, _min: { nextCrawlAt: true } }),
       db.site.count({ where: active }),
       db.site.count({ where: { teamId: OF_A_CUSTOMER } }),
@@ -55,8 +55,8 @@ export async function findServiceFacts(db: Database, now: Date): Promise<Service
   const seconds = (at: Date | null) => (at ? Math.max(0, (now.getTime() - at.getTime()) / 1000) : 0);
   return {
     queues,
-    crawlsQueued: { count: queued._count, oldestSeconds: seconds(queued._min.queuedAt) },
-    crawlsRunning: running,
+    crawlsQueued: { count: underWay.queued, oldestSeconds: seconds(underWay.oldestQueuedAt) },
+    crawlsRunning: underWay.running,
     sitesLate: { count: late._count, oldestSeconds: seconds(late._min.nextCrawlAt) },
     sites: { active: crawled, paused: sites - crawled },
     mailsWaiting: { count: mails._count, oldestSeconds: seconds(mails._min.createdAt) },

@@ -1,4 +1,5 @@
 import type { Database } from "#prisma/client.ts";
+import { findCrawlsUnderWay } from "../crawls/find-crawls-under-way.ts";
 
 /**
  * Figures of the whole service, without anything about an account. Times are in milliseconds; null: nothing of the kind. `isActive`: work
@@ -20,19 +21,14 @@ export async function findServiceStatus(db: Database, now: Date): Promise<Servic
   const since = new Date(now.getTime() - DAY_MS);
   const lately = new Date(now.getTime() - ACTIVE_MS);
   const age = (at: Date | null | undefined) => (at ? Math.max(0, now.getTime() - at.getTime()) : null);
-  const [[ended], waiting, running, sent, lastMail, oldestMail] = await Promise.all([
+  const [[ended], underWay, sent, lastMail, oldestMail] = await Promise.all([
     db.$queryRaw<CrawlRow[]>`
       SELECT (count(*) FILTER (WHERE "state" = 'finished'))::integer AS "finished",
         (count(*) FILTER (WHERE "state" = 'failed' AND "failureCode" IN ('internal', 'cut-off')))::integer AS "byUs",
         max("finishedAt") AS "last",
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "startedAt" - "queuedAt") * 1000)::float AS "wait"
       FROM "Crawl" WHERE "finishedAt" > ${since}`,
-    db.crawl.findFirst({
-      where: { state: "queued" },
-      orderBy: { queuedAt: "asc" },
-      select: { queuedAt: true },
-    }),
-    db.crawl.count({ where: { state: "running", leaseUntil: { gte: now } } }),
+    findCrawlsUnderWay(db, { now }),
     db.delivery.count({ where: { state: "sent", sentAt: { gt: since } } }),
     db.delivery.findFirst({ where: { sentAt: { gt: lately } }, select: { id: true } }),
     db.delivery.findFirst({
@@ -48,8 +44,8 @@ export async function findServiceStatus(db: Database, now: Date): Promise<Servic
       failedByUs: ended?.byUs ?? 0,
       lastEndedAt,
       medianWaitMs: ended?.wait ?? null,
-      oldestMs: age(waiting?.queuedAt),
-      isActive: running > 0 || (lastEndedAt !== null && lastEndedAt > lately),
+      oldestMs: age(underWay.oldestQueuedAt),
+      isActive: underWay.held > 0 || (lastEndedAt !== null && lastEndedAt > lately),
     },
     mails: { sent, oldestMs: age(oldestMail?.createdAt), isActive: lastMail !== null },
   };

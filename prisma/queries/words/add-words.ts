@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
+import { UUID_7 } from "#prisma/uuid-7.ts";
 import { makeIsTaught } from "#worker/core/checks/spelling/make-is-taught.ts";
 import { acceptedWords, type DictionaryEntry } from "#worker/core/checks/spelling/word-endings.ts";
 import { DomainError } from "#worker/core/errors.ts";
@@ -56,7 +57,7 @@ export async function addWords(
     // One statement for all: twenty thousand words in a second.
     await tx.$executeRaw`
       INSERT INTO "DictionaryWord" ("id", "teamId", "siteId", "word", "withEndings", "userId", "createdAt", "decisionId")
-      SELECT gen_random_uuid()::text, ${teamId}, ${siteId}, new."word", new."withEndings", ${userId}, ${now}, ${decisionId}
+      SELECT ${UUID_7}, ${teamId}, ${siteId}, new."word", new."withEndings", ${userId}, ${now}, ${decisionId}
       FROM jsonb_to_recordset(${toStoredJson(fresh)}::jsonb) AS new("word" text, "withEndings" boolean)
       ON CONFLICT DO NOTHING`;
     for (const batch of inBatches(extended))

@@ -1,6 +1,7 @@
 import type { Transaction } from "#prisma/client.ts";
 import { Prisma } from "#prisma/client.ts";
 import { storable, toStoredJson } from "#prisma/stored-json.ts";
+import { UUID_7 } from "#prisma/uuid-7.ts";
 import { READING_VERSION } from "#worker/core/crawl/reading-version.ts";
 import type { PageVisit } from "#worker/core/crawl/visit.ts";
 import { isRequestable } from "#worker/core/page/html/link-attributes.ts";
@@ -36,7 +37,7 @@ function pageRow(place: Claim, visit: PageVisit, version: string): Prisma.Sql {
   const [etag, lastModified] = [validators.etag, validators.lastModified].map((value) => value && storable(value));
   const insert = Prisma.sql`
     INSERT INTO "Page" ("id", "siteId", "url", "depth", "status", "rendered", "title", "etag", "lastModified", "bodyHash", "checksVersion", "readingVersion", "gone", "lastVisitedAt", "snapshotId")
-    SELECT gen_random_uuid()::text, ${place.siteId}, ${url}, ${depth}, ${status}, ${rendered}, ${storable(visit.snapshot?.title ?? "")},
+    SELECT ${UUID_7}, ${place.siteId}, ${url}, ${depth}, ${status}, ${rendered}, ${storable(visit.snapshot?.title ?? "")},
       ${etag}, ${lastModified}, ${bodyHash}, ${visit.isFullyChecked ? version : null}, ${READING_VERSION}, ${isGone(visit)}, now(), ${visit.snapshot ? snapshotIdOf(place, url) : null}
     FROM held
     ON CONFLICT ("siteId", "url") DO UPDATE SET "depth" = EXCLUDED."depth", "status" = EXCLUDED."status", "lastVisitedAt" = EXCLUDED."lastVisitedAt"`;

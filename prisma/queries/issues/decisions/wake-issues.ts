@@ -10,12 +10,9 @@ const BATCH = 500;
  * meanwhile. Any number of workers may call it at once. Returns the number.
  */
 export async function wakeIssues(db: Database, now: Date): Promise<number> {
-  const sites = await db.issue.findMany({
-    where: { state: "snoozed", snoozedUntil: { lte: now } },
-    distinct: ["siteId"],
-    orderBy: { siteId: "asc" },
-    select: { siteId: true },
-  });
+  // With the state as a literal: the partial index of snoozed Issues does not serve Prisma's parameter.
+  const sites = await db.$queryRaw<{ siteId: string }[]>`
+    SELECT DISTINCT "siteId" FROM "Issue" WHERE "state" = 'snoozed' AND "snoozedUntil" <= ${now} ORDER BY "siteId"`;
   let woken = 0;
   for (const { siteId } of sites) woken += await db.$transaction((tx) => wakeOfSite(tx, siteId, now));
   return woken;

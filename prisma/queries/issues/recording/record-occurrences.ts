@@ -1,5 +1,6 @@
 import type { Transaction } from "#prisma/client.ts";
 import { toStoredJson } from "#prisma/stored-json.ts";
+import { UUID_7 } from "#prisma/uuid-7.ts";
 import type { SeenIssue } from "#worker/core/issues/issue.ts";
 import type { IncompletePages } from "./find-incomplete-pages.ts";
 import { toOccurrenceRows } from "./occurrence-rows.ts";
@@ -21,8 +22,9 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
   });
   const seenIds = seen.map(({ fingerprint }) => issueIds.get(fingerprint)).filter((id) => id !== undefined);
   if (seenIds.length === 0) return [];
-  // The planner estimates a hundred rows for JSON and would choose a nested loop over all Occurrences of an Issue.
-  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+  // The planner estimates a hundred rows for JSON. It would join by the Issue alone, so that an Issue on all of 2,000 pages takes four
+  // million comparisons. Only a hash join takes all columns as its key.
+  await tx.$executeRaw`SELECT set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`;
   const changed = await tx.$queryRaw<{ id: string }[]>`
     WITH now AS (
       SELECT DISTINCT * FROM jsonb_to_recordset(${toStoredJson(rows)}::jsonb) AS row("issueId" text, "pageId" text, "selector" text,
@@ -37,12 +39,12 @@ export async function recordOccurrences(tx: Transaction, { seen, issueIds, pageI
       RETURNING known."issueId"
     ), added AS (
       INSERT INTO "Occurrence" ("id", "issueId", "pageId", "selector", "blockHash", "excerpt", "start", "end")
-      SELECT gen_random_uuid()::text, now.* FROM now WHERE NOT EXISTS (
+      SELECT ${UUID_7}, now.* FROM now WHERE NOT EXISTS (
         SELECT 1 FROM "Occurrence" AS known WHERE known."issueId" = ANY(${seenIds}) AND now."issueId" = known."issueId" AND now."pageId" = known."pageId" AND now."selector" = known."selector"
         AND now."excerpt" = known."excerpt"
         AND (now."blockHash", now."start", now."end") IS NOT DISTINCT FROM (known."blockHash", known."start", known."end"))
       RETURNING "issueId"
     ) SELECT "issueId" AS "id" FROM gone UNION SELECT "issueId" FROM added`;
-  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+  await tx.$executeRaw`SELECT set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`;
   return changed.map(({ id }) => id);
 }

@@ -154,6 +154,15 @@ describe("a deleted site", () => {
     expect(await db.site.findUnique({ where: { id: site.siteId } })).toMatchObject({ pausedBy: "plan" });
   });
 
+  it("cannot be restored once its erasing has begun", async () => {
+    const { siteId } = site;
+    await remove();
+    await db.deletion.update({ where: { siteId }, data: { isErasing: true } });
+    await expect(restore()).rejects.toMatchObject({ code: "not-found" });
+    await db.deletion.update({ where: { siteId }, data: { isErasing: false } });
+    await restore();
+  });
+
   it("is erased after 30 days, not before, with all its rows and pictures, and nothing of others", async () => {
     const tables = await tablesOfSites(db);
     const { key } = await db.picture.findFirstOrThrow({ where: { siteId: site.siteId } });

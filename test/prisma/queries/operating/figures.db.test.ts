@@ -128,10 +128,13 @@ describe("figures for operators", () => {
     await test.db.recipient.updateMany({ where: { siteId }, data: { token: secret } });
     await test.db.site.update({ where: { id: siteId }, data: { proofToken: secret } });
     await test.db.dictionaryWord.create({ data: { teamId, word: secret } });
+    const { siteId: another } = await addTestSite(test.db);
+    const pages = [{ siteId, gone: false }, { siteId, gone: true }, { siteId: another }];
+    await test.db.page.createMany({ data: pages.map((page, at) => ({ ...page, url: `https://bakery.example/${at}` })) });
     const team = await findTeamForOperator(test.db, { teamId, now });
     expect(team).toMatchObject({
       members: [{ email: site.email, role: "owner", hasTwoFactor: false }],
-      sites: [{ id: siteId, counts: { pages: 0, issues: 0, recipients: 1 }, cost: { crawls: 2, cpuMs: 1_500 } }],
+      sites: [{ id: siteId, counts: { pages: 1, issues: 0, recipients: 1 }, cost: { crawls: 2, cpuMs: 1_500 } }],
       counts: { sites: 1, channels: 3, apiTokens: 0, words: 1 },
     });
     const shown = JSON.stringify(team);
