@@ -21,7 +21,14 @@ export async function openOperations(
   if (port === undefined) return { enter, close: () => Promise.resolve() };
   measureProcess();
   const db = createDatabase(DATABASE_URL, OPERATIONS_CONNECTIONS);
-  const answer = createOperations({ db, process: "worker", phase: () => phase, metricsToken, readMetrics: () => registry.metrics(), log });
+  const answer = createOperations({
+    db,
+    process: "worker",
+    phase: () => phase,
+    metricsToken,
+    readMetrics: () => registry.metrics(),
+    log,
+  });
   const server = await serveOperations(answer, { port, host });
   return { enter, close: async () => void (await Promise.all([server.close(), db.$disconnect()])) };
 }
