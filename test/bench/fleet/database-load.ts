@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runSql } from "#test/support/servers/postgres-server.ts";
 
-/** What PostgreSQL has done so far. */
+/** The work of PostgreSQL so far. */
 export type DatabaseLoad = { transactions: number; statements: number; walBytes: number };
 /** A statement with its calls and milliseconds. */
 export type StatementCost = { query: string; calls: number; ms: number };

@@ -1,4 +1,4 @@
-/** What a changed page says that it did not before: a new mistake, a new sentence without one, or an old mistake put right. */
+/** The difference in a changed page: a new mistake, a new sentence without one, or an old mistake put right. */
 export type Change = "mistake" | "sentence" | "correction";
 
 /** One page in a hundred changed: with 20 pages a site, that is one page of every fifth site. */

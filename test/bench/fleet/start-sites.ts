@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { startNode } from "#test/support/child-process.ts";
 
-/** What the sites have answered so far. */
+/** Counts of all sites together so far. */
 export type SiteFigures = z.infer<typeof figuresSchema>;
 
 export type FleetSites = {
