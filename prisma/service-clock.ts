@@ -7,7 +7,7 @@ const READINGS = 3;
 let databaseZero: number | null = null;
 
 /**
- * The time that all workers share: the database's. A worker whose own clock is wrong would otherwise take Crawls and mails from others, and do what is due too
+ * Shows the time that all workers share: the database's. A worker whose own clock is wrong would otherwise take Crawls and mails from others, and do what is due too
  * early or too late. Between two readings it goes by a clock that nobody sets.
  */
 export const serviceClock = {

@@ -10,7 +10,7 @@ const ROUNDS: { answer: Answer; share: number }[] = [
 ];
 const SOON_MS = 31 * 60_000;
 
-/** Makes the name server refuse, or be silent, for all sites or a third of them. The worker starts anew, because it remembers names for a minute. */
+/** Makes the name server refuse, or be silent, for all sites or a third of them. The worker is restarted, because it remembers names for a minute. */
 export function noNames(): Fault {
   const planOf = (round: number) => ROUNDS[(round - 1) % ROUNDS.length] ?? { answer: "refused" as const, share: 1 };
   const setAll = ({ names, hosts }: World, round: number, answer: Answer) => {
