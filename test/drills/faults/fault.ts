@@ -22,7 +22,7 @@ export type World = {
 /** Something that is broken during the rounds of a run. */
 export type Fault = {
   name: string;
-  /** How the run is set up; each has a default. */
+  /** Setup of the run; each has a default. */
   startDatabase?(folder: string): Promise<Server>;
   settings?: Record<string, string>;
   secondWorker?: Record<string, string>;

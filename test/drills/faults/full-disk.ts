@@ -5,7 +5,7 @@ import { startPostgres } from "./start-postgres.ts";
 
 const MEGABYTES = 400;
 const FULL_MS = 8_000;
-/** What PostgreSQL and the disk say. */
+/** Words of PostgreSQL and of the disk. */
 const SAYS = /No space left on device|could not (?:extend|write)|the database does not answer|ECONNREFUSED|recovery mode/;
 
 /** Fills the disk of PostgreSQL for some seconds: before the crawls, while pages are read, and while mails are sent. */

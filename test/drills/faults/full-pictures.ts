@@ -6,7 +6,7 @@ import { startPostgres } from "./start-postgres.ts";
 
 const MEGABYTES = 8;
 
-/** Fills the disk of the pictures during the crawls. Pictures are drawn, and whatever is kept of one is whole. */
+/** Fills the disk of the pictures during the crawls. Pictures are drawn, and each that is kept is whole. */
 export function fullPictures(): Fault {
   let disk: SmallDisk | null = null;
   const settings: Record<string, string> = { PICTURES_PER_CRAWL: "4" };

@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 
-/** How a name is answered: with 127.0.0.1, with a refusal, or not at all. */
+/** Answer for a name: 127.0.0.1, a refusal, or none at all. */
 export type Answer = "address" | "refused" | "silence";
 
 /** A name server at 127.0.0.53. Unknown names do not exist. */

@@ -1,7 +1,7 @@
 import type { Fault, World } from "./fault.ts";
 import type { Answer } from "./name-server.ts";
 
-/** What is answered in the rounds, and for how many of the sites. */
+/** Answers of the name server in the rounds, and the share of the sites that get them. */
 const ROUNDS: { answer: Answer; share: number }[] = [
   { answer: "refused", share: 1 },
   { answer: "refused", share: 1 / 3 },
@@ -10,7 +10,7 @@ const ROUNDS: { answer: Answer; share: number }[] = [
 ];
 const SOON_MS = 31 * 60_000;
 
-/** Has the name server refuse, or be silent, for all sites or a third of them. The worker starts anew, because it remembers names for a minute. */
+/** Makes the name server refuse, or be silent, for all sites or a third of them. The worker is restarted, because it remembers names for a minute. */
 export function noNames(): Fault {
   const planOf = (round: number) => ROUNDS[(round - 1) % ROUNDS.length] ?? { answer: "refused" as const, share: 1 };
   const setAll = ({ names, hosts }: World, round: number, answer: Answer) => {

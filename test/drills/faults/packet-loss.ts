@@ -9,16 +9,18 @@ export async function losePackets(nft: string, ports: readonly number[]): Promis
     (end) => `tcp ${end} { ${ports.join(", ")} } numgen random mod 100 < ${LOST_PERCENT} counter drop`,
   );
   // Where they arrive: a packet that is dropped where it is sent is no loss to the sender, but an error.
-  await pipeTo(nft, `table inet loss {\n chain arriving {\n type filter hook input priority 0\n ${rules.join("\n ")}\n }\n}\n`);
+  const table = `table inet loss {\n chain arriving {\n type filter hook input priority 0\n ${rules.join("\n ")}\n }\n}\n`;
+  await run(nft, ["-f", "-"], table);
   return async () => {
-    const listed = await pipeTo(nft, "list table inet loss\ndelete table inet loss\n");
+    const listed = await run(nft, ["list", "table", "inet", "loss"]);
+    await run(nft, ["delete", "table", "inet", "loss"]);
     return [...listed.matchAll(/counter packets (\d+)/g)].reduce((sum, [, lost]) => sum + Number(lost), 0);
   };
 }
 
-function pipeTo(nft: string, text: string): Promise<string> {
+function run(nft: string, args: string[], input = ""): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(nft, ["-f", "-"], (error, stdout) => (error ? reject(error) : resolve(stdout)));
-    child.stdin?.end(text);
+    const child = execFile(nft, args, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+    child.stdin?.end(input);
   });
 }

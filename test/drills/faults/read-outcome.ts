@@ -1,7 +1,7 @@
 import { payloadSchemas } from "#emails/payloads.ts";
 import type { Database } from "#prisma/client.ts";
 
-/** What a run came to. `issues`: with places and history, `news`: what each recipient was told; one line each, without ids. */
+/** Results of a run, one line each, without ids. `issues`: with places and history; `news`: what each recipient was told. */
 export type Outcome = { issues: string[]; news: string[] };
 
 /** Reads the outcome so far. It does not say in which mail something was told, so that a crawl may come later, or find half of it. */

@@ -29,7 +29,7 @@ type Options = {
 
 export type Run = { outcome: Outcome; mails: number; repeated: number; faults: string[] };
 
-/** Crawls after each round without anything broken, in which what was missed is found. A broken link is told when it was seen twice. */
+/** Number of crawls after each round with nothing broken, which find what was missed. A broken link is mailed when it was seen twice. */
 const SETTLING = 2;
 const LOOK_MS = 200;
 const PASS_EVERY_MS = 1_000;

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** A file system of its own in memory, which can be full. */
 export type SmallDisk = {
   folder: string;
-  /** Fills it to the last byte, and keeps it full, whatever is deleted there. */
+  /** Fills it to the last byte and keeps it full, even when files are deleted there. */
   fill(): void;
   /** Gives back what `fill` took. */
   free(): Promise<void>;

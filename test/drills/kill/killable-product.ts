@@ -41,7 +41,7 @@ type Options = {
   allowedPrivateHosts: string[];
   /** Settings of web and workers besides those of the drill. */
   settings?: Record<string, string>;
-  /** What the environment of a second worker has besides; absent: there is one worker. */
+  /** Variables that a second worker gets besides; absent: there is one worker. */
   secondWorker?: Record<string, string> | undefined;
 };
 

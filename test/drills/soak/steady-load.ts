@@ -10,7 +10,7 @@ import { requestCrawls, type WatchedSites } from "../kill/watched-sites.ts";
 
 type World = { db: Database; webUrl: string; sites: ChangingSite[]; watched: WatchedSites };
 
-/** What the load did so far. `failed`: visits that were not answered well, and crawls that took too long. */
+/** Work of the load so far. `failed`: visits that were not answered well. */
 export type Done = { crawls: number; visits: number; failed: string[] };
 
 const OWNER = "owner@bakery.example";
@@ -33,7 +33,7 @@ export async function startLoad({ db, webUrl, sites, watched }: World): Promise<
     "/pricing",
     "/sites",
     "/issues",
-    ...watched.siteIds.flatMap((id) => [`/sites/${id}`, `/sites/${id}/issues`]),
+    ...watched.siteIds.flatMap((id) => [`/sites/${id}`, `/sites/${id}/pages`]),
   ];
 
   async function visit(): Promise<void> {
