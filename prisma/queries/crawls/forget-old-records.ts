@@ -88,7 +88,7 @@ function forgetActivities(db: Database, before: Date): Promise<number> {
 async function forgetOfSites(db: Database, now: Date): Promise<number> {
   let [count, last]: [number, string | undefined] = [0, ""];
   while (last !== undefined) {
-    const sites = await db.site.findMany({
+    const sites: { id: string }[] = await db.site.findMany({
       where: { id: { gt: last } },
       orderBy: { id: "asc" },
       take: BATCH,
