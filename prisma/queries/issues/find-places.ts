@@ -9,10 +9,10 @@ const PLACES_SHOWN = 8;
 type PlaceRow = IssuePlace & { issueId: string; pageCount: bigint };
 
 /** Occurrences that are read of one Issue. A mistake in a menu has one for each page of the site, and thousands of rows for eight lines. */
-const MOST_READ = 500;
+const MOST_READ = 200;
 
 /**
- * Returns the first pages of each Issue, shortest address first, and the number of pages. Of an Issue with more than 500 Occurrences, they are
+ * Returns the first pages of each Issue, shortest address first, and the number of pages. Of an Issue with more than 200 Occurrences, they are
  * its first page and the shortest among as many as are read. Raw SQL, because Prisma fetches every Occurrence before it takes the first few.
  */
 export async function findPlaces(

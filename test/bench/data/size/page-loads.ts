@@ -33,7 +33,7 @@ import { findOwnWords } from "#prisma/queries/words/find-own-words.ts";
 import { parseIssueListQuery } from "#worker/core/view/issues/issue-list-query.ts";
 
 export type PageLoad = { name: string; load(db: Database): Promise<unknown> };
-/** What the pages are about: a large Site, an Issue that is on all its pages, and one of them. */
+/** Names what the pages are about: a large Site, an Issue that is on all its pages, and one of them. */
 export type LoadTarget = { teamId: string; siteId: string; issueId: string; pageId: string; crawlId: string; now: Date };
 
 const DAY_MS = 86_400_000;

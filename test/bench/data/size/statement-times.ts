@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runSql } from "#test/support/servers/postgres-server.ts";
 
-/** What a statement took at most in one run of it, and the blocks of 8 kB that it read on average. */
+/** Time of a statement: at most in one run, and of all; and the blocks of 8 kB that it read on average. */
 export type StatementTime = { sql: string; calls: number; maxMs: number; totalMs: number; blocks: number; rows: number };
 
 const rowsSchema = z.array(
