@@ -9,7 +9,7 @@ import { makeBase } from "./make-base.ts";
 
 const run = promisify(execFile);
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-/** Where the certificates of this machine lie during RUN, if NODE_EXTRA_CA_CERTS names some: npm may need them. */
+/** Path of this machine's certificates during RUN, if NODE_EXTRA_CA_CERTS names some: npm may need them. */
 const CERTIFICATES = "run/certificates-of-the-builder.crt";
 
 /** A finished image: its root folder and what it says of its processes. */

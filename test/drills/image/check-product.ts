@@ -41,7 +41,7 @@ export async function checkProduct(image: Image, say: (line: string) => void): P
     PORT: String(port),
     WORKER_PORT: String(workerPort),
     AUTH_SECRET: "a secret of the drill, at least 32 characters",
-    SECRETS_KEY: "another secret of the drill, also 32 characters",
+    SECRETS_KEY: "another-secret-of-the-drill-of-more-than-32-characters",
     SMTP_URL: `${mail.url}?tls=never`,
     MAIL_FROM: "Flawless <hello@flawless.example>",
     ALLOWED_PRIVATE_HOSTS: new URL(site.url).host,
@@ -69,8 +69,7 @@ export async function checkProduct(image: Image, say: (line: string) => void): P
 
     const { siteId, email } = await addTestSite(db, { startUrl: `${site.url}/` });
     await db.site.update({ where: { id: siteId }, data: { nextCrawlAt: new Date(), provenAt: new Date(), provenBy: "file" } });
-    const browser = await waitFor("the browser's pages", () => findRenderers(worker.pid), PATIENCE_MS);
-    faults.push(...(await checkSandbox(worker.pid, browser)));
+    faults.push(...(await checkSandbox(worker.pid)));
     await waitFor("the crawl", async () => (await db.crawl.count({ where: { state: "finished" } })) > 0, PATIENCE_MS);
     const report = await waitFor("the report", () => mail.received.find(({ to }) => to.includes(email)), PATIENCE_MS);
     const missing = ["recieve", "definately"].filter((word) => !report.mail.text?.includes(word));
@@ -119,13 +118,12 @@ async function answers(url: string, containers: Container[]): Promise<void> {
   await waitFor(url, isUp, PATIENCE_MS);
 }
 
-/** Returns the browser's processes that draw pages, if there are any. */
-async function findRenderers(worker: number): Promise<number[] | null> {
+/** Returns the browser's processes that draw pages. */
+async function findRenderers(worker: number): Promise<number[]> {
   const lines: [number, string][] = [];
   for (const pid of await descendantsOf(worker))
     lines.push([pid, (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ")]);
-  const renderers = lines.filter(([, line]) => line.includes("--type=renderer")).map(([pid]) => pid);
-  return renderers.length > 0 ? renderers : null;
+  return lines.filter(([, line]) => line.includes("--type=renderer")).map(([pid]) => pid);
 }
 
 async function descendantsOf(pid: number): Promise<number[]> {
@@ -134,18 +132,21 @@ async function descendantsOf(pid: number): Promise<number[]> {
   return [...children, ...(await Promise.all(children.map(descendantsOf))).flat()];
 }
 
-/** A page in the sandbox has user and network namespaces of its own, and filters its system calls. */
-async function checkSandbox(worker: number, renderers: number[]): Promise<string[]> {
-  const faults: string[] = [];
-  for (const pid of renderers) {
-    for (const name of ["user", "net"]) {
-      const [own, outer] = await Promise.all([pid, worker].map((of) => readlink(`/proc/${of}/ns/${name}`).catch(() => "")));
-      if (own !== "" && own === outer)
-        faults.push(`The browser's sandbox is off: a page shares the worker's ${name} namespace.`);
-    }
+/** Waits for a page in the sandbox: it has user and network namespaces of its own, and its system calls are filtered soon after its start. */
+async function checkSandbox(worker: number): Promise<string[]> {
+  const isContained = async (pid: number) => {
     const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-    if (status !== "" && !/^Seccomp:\s*2$/m.test(status))
-      faults.push("The browser's sandbox is off: a page's system calls are not filtered.");
-  }
-  return faults;
+    const namespaces = await Promise.all(
+      ["user", "net"].map(async (name) => {
+        const [own, outer] = await Promise.all([pid, worker].map((of) => readlink(`/proc/${of}/ns/${name}`).catch(() => "")));
+        return own !== "" && own !== outer;
+      }),
+    );
+    return /^Seccomp:\s*2$/m.test(status) && namespaces.every(Boolean);
+  };
+  const seen = async () => (await Promise.all((await findRenderers(worker)).map(isContained))).includes(true);
+  return waitFor("a page of the browser in its sandbox", seen, PATIENCE_MS).then(
+    () => [],
+    (error: unknown) => [`The browser's sandbox is off: ${error instanceof Error ? error.message : error}`],
+  );
 }

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { waitFor } from "#test/support/wait-for.ts";
 
-/** What an image says of the processes that run in it. */
+/** Variables, folder and user that an image gives to its processes. */
 export type ContainerSettings = { environment: Record<string, string>; workdir: string; user: string };
 export type Container = {
-  /** The process in the container, as this machine numbers it. */
+  /** The process in the container, as this machine numbers it; 0 if it ended at once. */
   pid: number;
   output(): string;
   isRunning(): boolean;
@@ -69,18 +69,20 @@ export async function startContainer(root: string, settings: ContainerSettings, 
       output += text;
     });
   const exited = new Promise<number | null>((done) => child.once("close", done));
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
   // unshare passes no signal on, so the process is asked itself.
-  const pid = await waitFor("the process of the container", async () => {
+  const first = await waitFor("the process of the container", async () => {
     const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").catch(() => "");
-    return Number(children.split(" ")[0]) || null;
+    return Number(children.split(" ")[0]) || (isRunning() ? null : "ended");
   });
+  const pid = first === "ended" ? 0 : first;
   return {
     pid,
     output: () => output,
-    isRunning: () => child.exitCode === null && child.signalCode === null,
+    isRunning,
     exited,
     stop: () => {
-      if (child.exitCode === null && child.signalCode === null) process.kill(pid, "SIGTERM");
+      if (isRunning() && pid > 0) process.kill(pid, "SIGTERM");
       return exited;
     },
   };

@@ -9,7 +9,7 @@ const ARCHIVE = "http://deb.debian.org/debian";
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 /** The major version of npm that Node 24 brings. */
 const NPM = "npm@11";
-/** What Debian's "slim" images leave out. */
+/** Folders of /usr/share that Debian's "slim" images leave out. */
 const LEFT_OUT = ["doc", "groff", "info", "linda", "lintian", "locale", "man"];
 
 /**
