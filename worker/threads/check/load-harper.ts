@@ -1,9 +1,9 @@
-import { fileURLToPath } from "node:url";
-import { type BinaryModule, Dialect, type Lint, LocalLinter } from "harper.js";
+import { Dialect, type Lint, LocalLinter } from "harper.js";
 import { slimBinary } from "harper.js/slimBinary";
 import { z } from "zod";
 import { HARPER_RULE_NAMES, type HarperLint, type LintWithHarper } from "#worker/core/checks/grammar/linters/harper-reports.ts";
 import type { English } from "#worker/core/language/languages.ts";
+import { chooseHarperBinary } from "./choose-harper-binary.ts";
 import type { ThreadMeter } from "./thread-meter.ts";
 
 const DIALECTS: Readonly<Record<English, Dialect>> = {
@@ -41,7 +41,7 @@ export function loadHarper(apart: ThreadMeter["apartAsync"] = (load) => load()):
 
 /** Sets up the linter of one language. @throws if Harper does not know a chosen rule, as after a new version renamed it */
 async function setUpLinter(language: English): Promise<LocalLinter> {
-  const linter = new LocalLinter({ binary: await chooseBinary(), dialect: DIALECTS[language] });
+  const linter = new LocalLinter({ binary: await chooseHarperBinary(slimBinary), dialect: DIALECTS[language] });
   await linter.setup();
   const config = await linter.getLintConfig();
   const unknown = HARPER_RULE_NAMES.filter((name) => !(name in config));
@@ -49,17 +49,6 @@ async function setUpLinter(language: English): Promise<LocalLinter> {
   const chosen = new Set(HARPER_RULE_NAMES);
   await linter.setLintConfig(Object.fromEntries(Object.keys(config).map((name) => [name, chosen.has(name)])));
   return linter;
-}
-
-/**
- * Chooses how to load the binary. Harper opens the path as the file's URL spells it, and so fails in folders with spaces or umlauts. There the
- * binary is inlined in a module, for 0.7 s and 200 MB more.
- */
-async function chooseBinary(): Promise<BinaryModule> {
-  const spelled = new URL(slimBinary.url);
-  if (spelled.protocol !== "file:" || fileURLToPath(spelled) === spelled.pathname) return slimBinary;
-  const { slimBinaryInlined } = await import("harper.js/slimBinaryInlined");
-  return slimBinaryInlined;
 }
 
 /** Returns a lint as plain data, and frees its memory in WebAssembly. */
