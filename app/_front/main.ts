@@ -5,7 +5,7 @@ import { parseSettings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
 import { registry } from "#worker/telemetry/registry.ts";
 import { reportErrors } from "#worker/telemetry/report-errors.ts";
-import { createReadMetrics } from "./metrics-of-all.ts";
+import { createReadMetrics } from "#worker/telemetry/metrics-of-all.ts";
 import { runWebProcesses } from "./run-web-processes.ts";
 import { serve } from "./serve.ts";
 

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { once } from "node:events";
 import { log } from "#worker/log.ts";
-import { answerMetricsOfAll } from "./metrics-of-all.ts";
+import { answerMetricsOfAll } from "#worker/telemetry/metrics-of-all.ts";
 
 /** Room for what a page needs for a moment, some ten megabytes: with less, V8 copies it over and over, which costs a tenth. */
 const HEAP_FLAGS = ["--min-semi-space-size=16", "--max-semi-space-size=64"];

@@ -2,7 +2,7 @@ import cluster from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
 import { z } from "zod";
 import { log } from "#worker/log.ts";
-import { registry } from "#worker/telemetry/registry.ts";
+import { registry } from "./registry.ts";
 
 /** Between a web process that is asked for metrics and the process that started all of them. */
 const request = z.object({ type: z.literal("flawless:metrics-wanted"), id: z.number() });
