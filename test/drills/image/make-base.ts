@@ -31,6 +31,11 @@ async function makeSlim(root: string, suite: string): Promise<void> {
     join(root, "etc/dpkg/dpkg.cfg.d/docker"),
     [...excluded, "path-include /usr/share/doc/*/copyright", "force-unsafe-io", ""].join("\n"),
   );
+  // As in Debian's images: no package stays after its installation.
+  await writeFile(
+    join(root, "etc/apt/apt.conf.d/docker-clean"),
+    'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/*.bin || true"; };\nDir::Cache::pkgcache "";\nDir::Cache::srcpkgcache "";\n',
+  );
   for (const name of LEFT_OUT) await rm(join(root, "usr/share", name), { recursive: true, force: true });
   for (const name of ["var/cache/apt/archives", "var/lib/apt/lists"]) {
     await rm(join(root, name), { recursive: true, force: true });
