@@ -30,5 +30,6 @@ export function countSiteWords(db: Database, site: { teamId: TeamScope; siteId: 
 }
 
 function siteWords({ teamId, siteId }: { teamId: TeamScope; siteId: string }) {
-  return { siteId, site: sitesOf(teamId), rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
+  // The index finds a rule by its check.
+  return { siteId, site: sitesOf(teamId), check: "spelling", rule: SITE_WORD_RULE, state: { in: GROUP_STATES.open } };
 }

@@ -10,21 +10,23 @@ export type Answered = { kind: string; ms: number; status: number; bytes: number
 const PATIENCE_MS = 30_000;
 
 /**
- * Sends requests at a constant rate, whether or not earlier ones were answered, as visitors do, who do not know of each other. Returns all
- * answers. `rate`: requests a second.
+ * Sends requests at a constant rate, whether or not earlier ones were answered, as visitors do, who do not know of each other and have
+ * connections of their own. Returns all answers. `rate`: requests a second.
  */
 export async function sendAtRate(planned: readonly Planned[], rate: number): Promise<Answered[]> {
-  const agent = new Agent({ keepAlive: true });
+  const agents = new Map<string, Agent>();
   const began = performance.now();
   const answers: Promise<Answered>[] = [];
   for (const [at, each] of planned.entries()) {
     const due = began + (at * 1_000) / rate;
     const early = due - performance.now();
     if (early > 1) await wait(early);
+    const agent = agents.get(each.cookie) ?? new Agent({ keepAlive: true });
+    agents.set(each.cookie, agent);
     answers.push(sendOne(agent, each, due));
   }
   const all = await Promise.all(answers);
-  agent.destroy();
+  for (const agent of agents.values()) agent.destroy();
   return all;
 }
 

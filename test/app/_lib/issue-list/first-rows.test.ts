@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { firstRows } from "#app/_lib/issue-list/first-rows.ts";
 
 it.each([
-  [[50], [20]],
+  [[50], [10]],
   [[3], [3]],
   [
-    [6, 6, 6, 6, 6],
-    [6, 6, 6, 2, 0],
+    [6, 6, 6],
+    [6, 4, 0],
   ],
   [[], []],
 ])("draws the first rows of groups of %j as %j", (groups, drawn) => {
