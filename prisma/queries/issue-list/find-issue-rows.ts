@@ -26,7 +26,7 @@ export async function findIssueRows(db: Database, wanted: RowsWanted, slice?: Sl
   const rows =
     candidates.ids === null
       ? await db.$queryRaw<{ id: string }[]>`
-        SELECT issue."id" FROM ${sitesAsRows(sites)} CROSS JOIN LATERAL (
+        SELECT /* prepared */ issue."id" FROM ${sitesAsRows(sites)} CROSS JOIN LATERAL (
           SELECT issue."id", issue."weight", issue."openedAt", issue."fixedAt", issue."firstUrl", issue."sortKey" FROM "Issue" AS issue
           WHERE issue."siteId" = site."id" AND ${rowsFilter(wanted)} ORDER BY ${order} LIMIT ${skip + take}) AS issue
         ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`

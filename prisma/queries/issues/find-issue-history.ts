@@ -37,7 +37,6 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
       state: true,
       assigneeId: true,
       snoozedUntil: true,
-      _count: { select: { events: true } },
       events: {
         orderBy: { id: "desc" },
         take: MOST_EVENTS,
@@ -46,7 +45,7 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
     },
   });
   if (!issue) return null;
-  const first = await db.issueEvent.findFirst({ where: { issueId }, orderBy: { id: "asc" }, select: { at: true } });
+  const { earlier, first } = await findBeginning(db, issueId, issue.events);
   const events = issue.events.map((event) => ({ ...event, details: detailsSchema.parse(event.details) }));
   const names = await findNames(db, teamOf(teamId), [
     issue.assigneeId,
@@ -65,11 +64,21 @@ export async function findIssueHistory(db: Database, wanted: Wanted): Promise<Is
   }));
   return {
     moments: inOrder([...steps, ...(await findMails(db, siteId, issueId))]),
-    earlier: issue._count.events - issue.events.length,
+    earlier,
     firstSeenAt: first?.at ?? issue.openedAt,
     assignee: issue.assigneeId === null ? null : { userId: issue.assigneeId, name: nameOf(issue.assigneeId) ?? "" },
     snoozedUntil: issue.state === "snoozed" ? (issue.snoozedUntil ?? TEXT_CHANGES) : null,
   };
+}
+
+/** Returns the first event of an Issue, and the number of those before `shown`, its latest, newest first. Most Issues have few events. */
+async function findBeginning(db: Database, issueId: string, shown: readonly { at: Date }[]) {
+  if (shown.length < MOST_EVENTS) return { earlier: 0, first: shown.at(-1) };
+  const [all, first] = await Promise.all([
+    db.issueEvent.count({ where: { issueId } }),
+    db.issueEvent.findFirst({ where: { issueId }, orderBy: { id: "asc" }, select: { at: true } }),
+  ]);
+  return { earlier: all - shown.length, first };
 }
 
 /** Returns the names of those of these users who are members of the Team. */
@@ -91,7 +100,7 @@ type MailRow = { batch: string; what: MailedMoment["what"]; at: Date; recipients
  */
 async function findMails(db: Database, siteId: string, issueId: string): Promise<MailedMoment[]> {
   const rows = await db.$queryRaw<MailRow[]>`
-    SELECT split_part(mail."dedupeKey", ':', 1) || ':' || split_part(mail."dedupeKey", ':', 2) AS "batch", listed."what",
+    SELECT /* prepared */ split_part(mail."dedupeKey", ':', 1) || ':' || split_part(mail."dedupeKey", ':', 2) AS "batch", listed."what",
       MIN(mail."sentAt") AS "at", COUNT(DISTINCT mail."email") AS "recipients"
     FROM "Delivery" AS mail CROSS JOIN LATERAL (
       SELECT 'opened' AS "what", item."value", item."at", ${SHOWN_IN_MAIL.opened}::int AS "most"

@@ -13,14 +13,14 @@ type Row = Omit<PlaceOnPage, "times"> & { times: bigint };
 export async function findIssuePlaces(db: Database, wanted: Wanted): Promise<PagedPlaces> {
   const { teamId, siteId, issueId, skip, take } = wanted;
   const [counted] = await db.$queryRaw<{ total: bigint; pageCount: bigint }[]>`
-    SELECT COUNT(*) AS "total", COUNT(DISTINCT "pageId") AS "pageCount" FROM (
+    SELECT /* prepared */ COUNT(*) AS "total", COUNT(DISTINCT "pageId") AS "pageCount" FROM (
       SELECT DISTINCT o."pageId", o."excerpt"
       FROM "Occurrence" o JOIN "Issue" i ON i."id" = o."issueId" JOIN "Site" site ON site."id" = i."siteId"
       WHERE o."issueId" = ${issueId} AND i."siteId" = ${siteId} AND ${sqlSitesOf(teamId)}) AS place`;
   const total = Number(counted?.total ?? 0);
   if (total === 0) return { places: [], total, pageCount: 0 };
   const rows = await db.$queryRaw<Row[]>`
-    SELECT p."id" AS "pageId", p."url", p."title", o."excerpt", COUNT(*) AS "times"
+    SELECT /* prepared */ p."id" AS "pageId", p."url", p."title", o."excerpt", COUNT(*) AS "times"
     FROM "Occurrence" o JOIN "Page" p ON p."id" = o."pageId"
     WHERE o."issueId" = ${issueId}
     GROUP BY p."id", o."excerpt" ORDER BY LENGTH(p."url"), p."url", o."excerpt" COLLATE "C" LIMIT ${take} OFFSET ${skip}`;

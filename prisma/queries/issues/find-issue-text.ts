@@ -10,7 +10,7 @@ type Wanted = { teamId: TeamScope; siteId: string; issueId: string };
 /** Returns the text of the Block at an Issue's first place; null for links, and if the Block is gone or the Team's it is not. */
 export async function findIssueText(db: Database, { teamId, siteId, issueId }: Wanted): Promise<IssueText | null> {
   const [row] = await db.$queryRaw<IssueText[]>`
-    SELECT b."text", b."language", o."start", o."end"
+    SELECT /* prepared */ b."text", b."language", o."start", o."end"
     FROM "Occurrence" o
       JOIN "Issue" i ON i."id" = o."issueId" JOIN "Site" site ON site."id" = i."siteId"
       JOIN "Page" p ON p."id" = o."pageId"

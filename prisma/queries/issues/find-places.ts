@@ -20,7 +20,7 @@ export async function findPlaces(
   issueIds: string[],
 ): Promise<Map<string, { places: IssuePlace[]; pageCount: number }>> {
   const rows = await db.$queryRaw<PlaceRow[]>`
-    SELECT issue."id" AS "issueId", place."pageId", place."url", place."title", place."excerpt",
+    SELECT /* prepared */ issue."id" AS "issueId", place."pageId", place."url", place."title", place."excerpt",
       CASE WHEN place."read" < ${MOST_READ} THEN place."pages" ELSE greatest(place."pages", issue."pageCount") END AS "pageCount"
     FROM "Issue" AS issue CROSS JOIN LATERAL (
       SELECT page."id" AS "pageId", page."url", page."title", seen."excerpt", seen."read", count(*) OVER () AS "pages"

@@ -13,7 +13,7 @@ type Row = { id: string };
 export async function findIssuePicture(db: Database, wanted: Wanted): Promise<PictureView | null> {
   const { teamId, siteId, issueId, pageId = null } = wanted;
   const [found] = await db.$queryRaw<Row[]>`
-    SELECT picture."id"
+    SELECT /* prepared */ picture."id"
     FROM "Picture" AS picture JOIN "Page" AS page ON page."id" = picture."pageId" JOIN "Site" AS site ON site."id" = picture."siteId"
     WHERE picture."siteId" = ${siteId} AND ${sqlSitesOf(teamId)} AND (${pageId}::text IS NULL OR picture."pageId" = ${pageId})
       AND picture."pageId" IN (SELECT "pageId" FROM "Occurrence" WHERE "issueId" = ${issueId})

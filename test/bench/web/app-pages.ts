@@ -28,7 +28,7 @@ const { values } = parseArgs({
     teams: { type: "string", default: "20" },
     sites: { type: "string", default: "1000" },
     issues: { type: "string", default: "200000" },
-    alone: { type: "string", default: "40" },
+    alone: { type: "string", default: "150" },
     processes: { type: "string", default: "" },
     profile: { type: "string" },
   },
