@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { parseSettings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
+import { createReadMetrics } from "#worker/telemetry/metrics-of-all.ts";
 import { registry } from "#worker/telemetry/registry.ts";
 import { reportErrors } from "#worker/telemetry/report-errors.ts";
-import { createReadMetrics } from "#worker/telemetry/metrics-of-all.ts";
 import { runWebProcesses } from "./run-web-processes.ts";
 import { serve } from "./serve.ts";
 
