@@ -9,9 +9,8 @@ const HEAP_FLAGS = ["--min-semi-space-size=16", "--max-semi-space-size=64"];
 type Options = { count: number; environment: Readonly<Record<string, string>>; onReady(): void };
 
 /**
- * Runs web processes that share one port until a signal ends them. If one ends by itself, ends all: whoever supervises this process starts it
- * again, as when there is only one.
- * @throws if one of them ends before all serve
+ * Runs web processes that share one port until a signal ends them, and then ends this process. If one ends by itself, ends all, with 1: whoever
+ * supervises this process starts it again, as when there is only one.
  */
 export async function runWebProcesses({ count, environment, onReady }: Options): Promise<void> {
   answerMetricsOfAll();
