@@ -1,5 +1,5 @@
 // Deletes from a built checkout what only a build needs, so that the image stays small. Run in the image's build: it empties folders.
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { dropUnusedFiles } from "./drop-unused-files.mjs";
 
@@ -23,6 +23,8 @@ const FOLDERS = [
   "node_modules/.cache",
   "node_modules/.bin",
 ];
+/** Word lists that the build copied beside the checking threads. They are ten megabytes, and stand in the sources, too. */
+const WORD_LISTS = ["english-forms", "ranked-words", "word-counts", "word-readings"];
 
 async function listPackages() {
   const names = await readdir(join(ROOT, "node_modules"));
@@ -38,3 +40,7 @@ const unneeded = (await listPackages()).filter((name) => OF_BUILD.some((pattern)
 const folders = [...unneeded.map((name) => `node_modules/${name}`), ...FOLDERS];
 await Promise.all(folders.map((folder) => rm(join(ROOT, folder), { recursive: true, force: true })));
 await dropUnusedFiles(join(ROOT, "node_modules"));
+for (const name of WORD_LISTS) {
+  await rm(join(ROOT, "dist", name), { recursive: true });
+  await symlink(join("..", "worker", "threads", "check", name), join(ROOT, "dist", name));
+}
