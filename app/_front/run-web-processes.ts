@@ -1,4 +1,4 @@
-import cluster, { type Worker } from "node:cluster";
+import cluster from "node:cluster";
 import { once } from "node:events";
 import { log } from "#worker/log.ts";
 import { answerMetricsOfAll } from "#worker/telemetry/metrics-of-all.ts";
@@ -22,7 +22,7 @@ export async function runWebProcesses({ count, environment, onReady }: Options):
     for (const worker of workers) worker.process.kill("SIGTERM");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
-  const ended = Promise.all(workers.map((worker) => hasEnded(worker)));
+  const ended = Promise.all(workers.map((worker) => once(worker, "exit")));
   cluster.on("exit", (worker, code, signal) => {
     if (isStopping) return;
     log.error({ pid: worker.process.pid, code, signal }, "a web process ended by itself: the others end, too");
@@ -35,8 +35,4 @@ export async function runWebProcesses({ count, environment, onReady }: Options):
   if (!isStopping) onReady();
   await ended;
   process.exit();
-}
-
-function hasEnded(worker: Worker): Promise<unknown> {
-  return once(worker, "exit");
 }

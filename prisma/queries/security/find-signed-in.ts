@@ -1,5 +1,5 @@
-import type { Database } from "#prisma/client.ts";
-import { type Member, type MemberRow, toMember } from "../teams/ensure-member.ts";
+import { type Database, Prisma } from "#prisma/client.ts";
+import { type Member, type MemberRow, sqlChosenMembership, toMember } from "../teams/ensure-member.ts";
 
 /** A session with its person, and the membership in the Team that they chose in it; null for a person without a Team. */
 export type SignedIn = {
@@ -19,12 +19,7 @@ export async function findSignedIn(db: Database, token: string): Promise<SignedI
     SELECT /* prepared */ session."id" AS "sessionId", person."id" AS "userId", person."email", session."expiresAt", session."lastSeenAt",
       member."teamId", member."role", member."plan", member."allSites", member."siteIds"
     FROM "Session" AS session JOIN "User" AS person ON person."id" = session."userId"
-      LEFT JOIN LATERAL (
-        SELECT member."teamId", member."role"::text AS "role", team."plan"::text AS "plan", member."allSites", member."siteIds"
-        FROM "Member" AS member JOIN "Team" AS team ON team."id" = member."teamId"
-        WHERE member."userId" = session."userId"
-        ORDER BY member."teamId" IS NOT DISTINCT FROM session."teamId" DESC, member."createdAt", member."teamId" LIMIT 1
-      ) AS member ON true
+      LEFT JOIN LATERAL (${sqlChosenMembership(Prisma.sql`session."teamId"`)}) AS member ON true
     WHERE session."token" = ${token}`;
   if (!row) return null;
   const { sessionId, userId, email, expiresAt, lastSeenAt, teamId, role, plan, allSites, siteIds } = row;

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "#prisma/client.ts";
+import { type Database, Prisma, type Transaction } from "#prisma/client.ts";
 import type { Role } from "#worker/core/people/rights.ts";
 import type { TeamScope } from "#worker/core/people/team-scope.ts";
 import type { PlanId } from "#worker/core/plans.ts";
@@ -29,16 +29,27 @@ async function createOwnTeam(tx: Transaction, userId: string): Promise<Member | 
 
 async function findChosenMember(tx: Transaction, userId: string, sessionId: string | null): Promise<Member | null> {
   const [row] = await tx.$queryRaw<MemberRow[]>`
-    SELECT person."id" AS "userId", person."email", member."teamId", member."role"::text AS "role", team."plan"::text AS "plan",
-      member."allSites", member."siteIds"
-    FROM "Member" AS member JOIN "Team" AS team ON team."id" = member."teamId" JOIN "User" AS person ON person."id" = member."userId"
-    WHERE member."userId" = ${userId}
-    ORDER BY member."teamId" IS NOT DISTINCT FROM (SELECT "teamId" FROM "Session" WHERE "id" = ${sessionId} AND "userId" = ${userId}) DESC,
-      member."createdAt", member."teamId" LIMIT 1`;
+    SELECT person."id" AS "userId", person."email", member.*
+    FROM "User" AS person JOIN LATERAL (${sqlChosenMembership(
+      Prisma.sql`(SELECT "teamId" FROM "Session" WHERE "id" = ${sessionId} AND "userId" = ${userId})`,
+    )}) AS member ON true
+    WHERE person."id" = ${userId}`;
   return row ? toMember(row) : null;
 }
 
 /** Returns a membership whose Team is limited to the Sites that the person may see. */
 export function toMember({ teamId, allSites, siteIds, ...member }: MemberRow): Member {
   return { ...member, teamId: allSites ? teamId : { teamId, siteIds } };
+}
+
+/**
+ * Returns SQL for the membership of `person`, a row of "User" in the query around it: in the Team with this id, or else in the one that they joined
+ * first. Everything that asks who a person is here asks by this.
+ */
+export function sqlChosenMembership(chosenTeamId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT member."teamId", member."role"::text AS "role", team."plan"::text AS "plan", member."allSites", member."siteIds"
+    FROM "Member" AS member JOIN "Team" AS team ON team."id" = member."teamId"
+    WHERE member."userId" = person."id"
+    ORDER BY member."teamId" IS NOT DISTINCT FROM ${chosenTeamId} DESC, member."createdAt", member."teamId" LIMIT 1`;
 }
