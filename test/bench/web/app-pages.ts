@@ -16,15 +16,16 @@ import { PAGE_KINDS, planRequests } from "./app-requests.ts";
 import { signInMembers } from "./sign-in-members.ts";
 
 /**
- * Measures pages of signed-in people of the built product (`npm run build` first) with 1,000 sites and 200,000 issues: first each page by
- * itself, with the processor time that it costs web and database, then all at a constant rate, timed from the planned moment of sending.
- * Sender, web and PostgreSQL share the machine. `node test/bench/web/app-pages.ts [--rate 50] [--seconds 30] [--teams 20] [--processes N]
- * [--profile FOLDER]`
+ * Measures pages of signed-in people of the built product (`npm run build` first) with 1,000 sites and 200,000 issues: all pages at a
+ * constant rate just after the start, while V8 still compiles; each page by itself, with the processor time that it costs; and, for the bar,
+ * all at the full rate. Times count from the planned moment of sending. Sender, web and PostgreSQL share the machine.
+ * `node test/bench/web/app-pages.ts [--rate 50] [--seconds 60] [--warm 40] [--teams 20] [--processes N] [--profile FOLDER]`
  */
 const { values } = parseArgs({
   options: {
     rate: { type: "string", default: "50" },
-    seconds: { type: "string", default: "30" },
+    seconds: { type: "string", default: "60" },
+    warm: { type: "string", default: "40" },
     teams: { type: "string", default: "20" },
     sites: { type: "string", default: "1000" },
     issues: { type: "string", default: "200000" },
@@ -34,6 +35,8 @@ const { values } = parseArgs({
   },
 });
 const MOST_P99_MS = 300;
+/** Just after their start, two processes manage this without a queue that grows. */
+const WARM_RATE = 30;
 const [rate, teams] = [Number(values.rate), Number(values.teams)];
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -65,7 +68,9 @@ try {
     const readPostgres = await watchPostgres(db);
     const webMs = async () => (await processMs(web.pid)) + (await descendantsMs(web.pid));
     const processors = async () => ({ web: await webMs(), postgres: await readPostgres(), own: ownMs() });
-    await sendInTurn(await plan(PAGE_KINDS.length * 10));
+    const early = await sendAtRate(await plan(WARM_RATE * Number(values.warm)), WARM_RATE);
+    print(`\njust after the start, ${WARM_RATE} requests a second for ${values.warm} s`);
+    printTimes(early, WARM_RATE);
 
     print("\n| page, alone | median | bytes sent | processor: web | PostgreSQL |\n| --- | --- | --- | --- | --- |");
     let cost = 0;
@@ -98,7 +103,7 @@ try {
     const took = performance.now() - started;
     const after = await processors();
     print(`\n${rate} requests a second for ${values.seconds} s, answered after ${(took / 1000).toFixed(1)} s`);
-    const p99 = printTimes(answers);
+    const p99 = printTimes(answers, rate);
     const share = (name: keyof typeof after) => `${(((after[name] - before[name]) / took) * 100).toFixed(0)} %`;
     print(`\nprocessor, of one core: web ${share("web")}, PostgreSQL ${share("postgres")}, this sender ${share("own")}`);
     if (p99 > MOST_P99_MS || answers.some(({ error }) => error)) process.exitCode = 1;
@@ -128,8 +133,8 @@ async function startWeb() {
 }
 
 /** Prints a line for each page and returns the 99th percentile of all. */
-function printTimes(answers: readonly Answered[]): number {
-  print(`| page, at ${rate} a second | requests | p50 | p95 | p99 | errors |\n| --- | --- | --- | --- | --- | --- |`);
+function printTimes(answers: readonly Answered[], sentRate: number): number {
+  print(`| page, at ${sentRate} a second | requests | p50 | p95 | p99 | errors |\n| --- | --- | --- | --- | --- | --- |`);
   const line = (name: string, some: readonly Answered[]) => {
     const times = some.map((answer) => answer.ms);
     const errors = some.filter(({ error }) => error !== null).length;
@@ -143,7 +148,7 @@ function printTimes(answers: readonly Answered[]): number {
       answers.filter((answer) => answer.kind === kind),
     );
   const faults = new Set(answers.flatMap(({ error }) => error ?? []));
-  const p99 = line(`all (p99 must be ≤ ${MOST_P99_MS} ms)`, answers);
+  const p99 = line(sentRate === rate ? `all (p99 must be ≤ ${MOST_P99_MS} ms)` : "all", answers);
   if (faults.size > 0) print(`errors: ${[...faults].join("; ")}`);
   return p99;
 }

@@ -53,6 +53,10 @@ const querySchema = z.object({
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
 });
 
+/** Made once: a page of the list has some fifty links. */
+const QUERY_KEYS = querySchema.keyof().options;
+const USUAL_QUERY = querySchema.parse({});
+
 /** The list of Issues that an address asks for. */
 export type IssueListQuery = Omit<z.infer<typeof querySchema>, "confidence"> & { confidence: (typeof CONFIDENCES)[number] };
 
@@ -65,9 +69,9 @@ export function parseIssueListQuery(values: Readonly<Record<string, string | str
 
 /** Returns the query string of a list, without usual values; "" if all are usual. */
 export function issueListSearch(query: IssueListQuery): string {
-  const usual: IssueListQuery = { ...parseIssueListQuery({}), confidence: usualConfidence(query.state) };
+  const usual: IssueListQuery = { ...USUAL_QUERY, confidence: usualConfidence(query.state) };
   const search = new URLSearchParams();
-  for (const key of querySchema.keyof().options) {
+  for (const key of QUERY_KEYS) {
     const value = query[key];
     if (value !== undefined && value !== usual[key]) search.set(key, String(value));
   }
