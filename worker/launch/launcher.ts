@@ -84,17 +84,21 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     PICTURES_DIR: given("PICTURES_DIR") ?? join(PATHS.state, "pictures"),
     ...standIn?.settings,
   };
-  if (standIn) {
-    const stripe = await run.start(standIn.spec);
-    await waitForAnswer(stripe, { url: standIn.settings.STRIPE_API_URL, saying: /ready/ });
-  }
+  const stripe = standIn && {
+    child: await run.start(standIn.spec),
+    ready: { url: standIn.settings.STRIPE_API_URL, saying: /ready/ },
+  };
   const web = await run.start({ name: "web", args: launch.webArgs(address), environment: settings });
+  await Promise.all([
+    stripe && waitForAnswer(stripe.child, stripe.ready),
+    waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ }),
+  ]);
+  // Only now, because loading its dictionaries would delay the first page, and nobody can add a site before.
   const worker = await run.start({
     name: "worker",
     args: [...HEAP_FLAGS, ...launch.workerArgs],
     environment: { ...settings, ...MALLOC_SETTINGS },
   });
-  await waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ });
   if (launch.onRunning) run.atEnd(await launch.onRunning(worker, terminal));
   terminal.say(summarise(address.url, database.place));
 }
