@@ -27,7 +27,7 @@ const MEASURING = {
   },
 };
 /** Bytes that stay free on the disk. */
-const KEPT_FREE = 25e9;
+const KEPT_FREE = 10e9;
 
 type Options = { folder: string; occurrences: number; print(line: string): void };
 
