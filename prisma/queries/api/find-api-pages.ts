@@ -10,11 +10,12 @@ type Wanted = { teamId: TeamScope; siteId: string; state: PageState | undefined;
 /** Returns a stretch of a Site's Pages by id. @throws DomainError `not-found` when the Team has no such Site. */
 export async function findApiPages(db: Database, { teamId, siteId, state, after, take }: Wanted): Promise<ListedPage[]> {
   await requireApiSite(db, { teamId, siteId });
+  // In an order that no index has: PostgreSQL would read the pages of all sites by their ids until it has enough of this one.
   return readListed(
     db,
     Prisma.sql`SELECT * FROM ${listedPages(teamId)} WHERE "siteId" = ${siteId}
-      AND (${state ?? null}::text IS NULL OR "state" = ${state ?? null}) AND (${after}::text IS NULL OR "id" > ${after})
-      ORDER BY "id" LIMIT ${take}`,
+      AND (${state ?? null}::text IS NULL OR "state" = ${state ?? null}) AND (${after}::text IS NULL OR "id" COLLATE "C" > ${after})
+      ORDER BY "id" COLLATE "C" LIMIT ${take}`,
   );
 }
 

@@ -65,6 +65,14 @@ describe("findIssuePlaces and findIssueText", () => {
     expect(await findIssueText(database.db, await wanted("https://example.com/menu/autumn"))).toBeNull();
   });
 
+  it("returns the text of another place if the first page no longer has the issue", async () => {
+    const issue = await wanted("recieve");
+    const before = await findIssueText(database.db, issue);
+    await database.db.issue.update({ where: { id: issue.issueId }, data: { firstUrl: "https://example.com/without-it" } });
+    expect(before).not.toBeNull();
+    expect(await findIssueText(database.db, issue)).toEqual(before);
+  });
+
   it("shows another team nothing", async () => {
     const stranger = await seedTeam(database.db, { email: "stranger@elsewhere.example" });
     const theirs = await wanted("recieve", stranger.teamId);

@@ -45,7 +45,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
   const { page } = pageSchema.parse(await searchParams);
   const [found, text, picture, members] = await Promise.all([
     findIssuePlaces(db, { ...wanted, skip: (page - 1) * PLACES_SHOWN, take: PLACES_SHOWN }),
-    findIssueText(db, wanted),
+    issue.check === "links" ? null : findIssueText(db, wanted),
     findIssuePicture(db, wanted),
     findMembers(db, member.teamId),
   ]);
