@@ -13,7 +13,8 @@ import { recordPicture, recordUndrawn, reservePicture } from "#prisma/queries/pi
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { addTestSite } from "#test/support/seed/add-test-site.ts";
 
-const NOW = new Date("2026-11-29T12:00:00Z");
+/** The real time, because a trigger of the database notes dropped pictures by its own clock. */
+const NOW = new Date();
 const DAY_MS = 86_400_000;
 const later = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
 let database: TestDatabase;
