@@ -12,7 +12,7 @@ export type ListCounts = {
   states: Record<ListState, number>;
   confidences: Record<Confidence, number>;
   checks: { check: CheckId; count: number }[];
-  /** The most frequent first. */
+  /** The most frequent first, then by name. */
   rules: { rule: string; count: number }[];
 };
 
@@ -39,7 +39,9 @@ export function listCounts(kinds: readonly KindCount[], query: Kinds): ListCount
     },
     confidences: { sure: withConfidence("sure"), hints: withConfidence("hints"), all: withConfidence("all") },
     checks: CHECK_IDS.map((other) => ({ check: other, count: countOf({ ...query, check: other, rule: undefined }) })),
-    rules: [...rules].map(([name, count]) => ({ rule: name, count })).sort((a, b) => b.count - a.count),
+    rules: [...rules]
+      .map(([name, count]) => ({ rule: name, count }))
+      .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
   };
 }
 

@@ -32,6 +32,13 @@ describe("listCounts", () => {
     expect(count({ state: "fixed" })).toMatchObject({ total: 4, states: { open: 7 } });
   });
 
+  it("offers rules that are equally frequent by name, whatever order the database counts in", () => {
+    const kind = { state: "open", sure: true, check: "grammar", count: 1 } as const;
+    const kinds = ["grammar/b", "grammar/c", "grammar/a"].map((rule) => ({ ...kind, rule }));
+    const { rules } = listCounts(kinds, parseIssueListQuery({}));
+    expect(rules.map(({ rule }) => rule)).toEqual(["grammar/a", "grammar/b", "grammar/c"]);
+  });
+
   it("offers the rules of the list, the most frequent first, whichever is chosen", () => {
     const rules = [
       { rule: "spelling/unknown-word", count: 5 },
