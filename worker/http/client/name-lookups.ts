@@ -1,11 +1,12 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { LRUCache } from "lru-cache";
 import { createSlots } from "#worker/async/slots.ts";
+import { within } from "#worker/async/within.ts";
 import { errorCode } from "./error-code.ts";
 
 /** Looks up the addresses of names, each once in a while for all sites of this process. */
 export type NameLookups = {
-  /** @throws the resolver's error: `ENOTFOUND` where a name does not exist. */
+  /** @throws the resolver's error: `ENOTFOUND` where a name does not exist, `EAI_AGAIN` where no name server answers in time. */
   resolve(name: string): Promise<LookupAddress[]>;
   /** Begins to look a name up, beside everything else, so that its address is known when it is requested. */
   prepare(name: string): void;
@@ -13,12 +14,21 @@ export type NameLookups = {
   forget(name: string): void;
 };
 
-/** `confirmMs`: the time after which a name that seems not to exist is looked up once more. */
+/**
+ * `confirmMs`: the time after which a name that seems not to exist is looked up once more. `patienceMs`: the longest wait for a name server.
+ */
 type Options = {
   lookUp?: (name: string) => Promise<LookupAddress[]>;
   now?: () => number;
   confirmMs?: number;
+  patienceMs?: number;
 };
+
+/**
+ * Shorter than the time for a connection, which includes the look-up: otherwise a silent name server looks like a site that does not answer,
+ * and links to it like broken ones. A later answer is remembered. Resolvers give up after ten seconds or more.
+ */
+const PATIENCE_MS = 8_000;
 
 const FOUND_MS = 60_000;
 const ABSENT_MS = 3_600_000;
@@ -36,6 +46,7 @@ export function createNameLookups({
   lookUp = lookUpAll,
   now = () => performance.now(),
   confirmMs = 1_000,
+  patienceMs = PATIENCE_MS,
 }: Options = {}): NameLookups {
   const known = new LRUCache<string, Known>({ max: MOST_NAMES });
   const running = new Map<string, Promise<LookupAddress[]>>();
@@ -67,13 +78,17 @@ export function createNameLookups({
       throw error;
     }
   };
+  const inTime = async (name: string, addresses: Promise<LookupAddress[]>): Promise<LookupAddress[]> => {
+    if (await within(addresses, patienceMs)) return await addresses;
+    throw Object.assign(new Error(`No name server answered for ${name}.`), { code: "EAI_AGAIN" });
+  };
   /** Looks a name up once more. Its error reaches those that ask later. */
   const settle = (name: string) => void start(name).catch(() => undefined);
 
   return {
     resolve: async (name) => {
       const answer = recall(name)?.answer;
-      if (!answer) return await start(name);
+      if (!answer) return await inTime(name, start(name));
       if ("error" in answer) throw answer.error;
       return answer.addresses;
     },

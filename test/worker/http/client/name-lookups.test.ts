@@ -7,13 +7,14 @@ const ADDRESSES = [{ address: "203.0.113.7", family: 4 }];
 const failing = (code: string) => Object.assign(new Error(code), { code });
 
 /** Names with their answers: addresses, or the code of an error. Others wait until `finish`. */
-function open(answers: Record<string, typeof ADDRESSES | string>) {
+function open(answers: Record<string, typeof ADDRESSES | string>, patienceMs = HOUR) {
   const asked: string[] = [];
   const time = { now: 0 };
   const pending: (() => void)[] = [];
   const names = createNameLookups({
     now: () => time.now,
     confirmMs: 0,
+    patienceMs,
     lookUp: async (name) => {
       asked.push(name);
       const answer = answers[name];
@@ -51,6 +52,14 @@ describe("createNameLookups", () => {
     time.now += 2;
     await expect(names.resolve("dead.example")).rejects.toMatchObject({ code: "ENOTFOUND" });
     expect(asked).toHaveLength(3);
+  });
+
+  it("does not wait for a silent name server, but remembers what it says later", async () => {
+    const { names, asked, finish } = open({}, 1);
+    await expect(names.resolve("slow.example")).rejects.toMatchObject({ code: "EAI_AGAIN" });
+    finish();
+    await vi.waitFor(async () => expect(await names.resolve("slow.example")).toEqual(ADDRESSES));
+    expect(asked).toHaveLength(1);
   });
 
   it("believes a name that is found the second time", async () => {
