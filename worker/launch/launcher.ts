@@ -93,7 +93,7 @@ async function bringUp(launch: Launch, run: Run, terminal: Terminal): Promise<vo
     stripe && waitForAnswer(stripe.child, stripe.ready),
     waitForAnswer(web, { url: `http://127.0.0.1:${address.port}/api/health`, status: 200, saying: /Ready in/ }),
   ]);
-  // Only now, because loading its dictionaries would delay the first page, and nobody can add a site before.
+  // The worker starts after the web process, because loading its dictionaries would delay the first page.
   const worker = await run.start({
     name: "worker",
     args: [...HEAP_FLAGS, ...launch.workerArgs],
