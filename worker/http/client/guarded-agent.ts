@@ -35,8 +35,8 @@ export function createGuardedConnector(
   tls: { rejectUnauthorized?: boolean } = {},
   names: NameLookups = createNameLookups(),
 ): buildConnector.connector {
-  const open = connectorFor({ ...tls, timeout: CONNECT_MS });
-  const guarded = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupPublic(names) });
+  const open = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupBy(names, () => true) });
+  const guarded = connectorFor({ ...tls, timeout: CONNECT_MS, lookup: lookupBy(names, isPublicAddress) });
   return (options, callback) => {
     const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
     if (isAllowedPrivateHost(options.hostname, port, allowedPrivateHosts)) return open(options, callback);
@@ -59,11 +59,14 @@ function connectorFor(options: buildConnector.BuildOptions): buildConnector.conn
     });
 }
 
-const lookupPublic =
-  (names: NameLookups): LookupFunction =>
+const isPublicAddress = (address: string) => !isPrivateAddress(address);
+
+/** Looks names up for a connection, and gives it the addresses that are accepted. */
+const lookupBy =
+  (names: NameLookups, accepts: (address: string) => boolean): LookupFunction =>
   (hostname, options, callback) => {
     const answer = (addresses: LookupAddress[]) => {
-      const found = addresses.filter(({ address }) => !isPrivateAddress(address));
+      const found = addresses.filter(({ address }) => accepts(address));
       const [first] = found;
       if (!first) return callback(privateAddress(hostname), []);
       if (options.all) return callback(null, found);
