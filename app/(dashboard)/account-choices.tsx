@@ -1,7 +1,7 @@
 "use client";
 
+import * as DropdownMenu from "@radix-ui/react-dropdown-menu";
 import { Braces, Check, CreditCard, LogOut, MessageSquareShare, UserRound, Users } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
 import { type ReactNode, startTransition } from "react";
 import { focusFirstEntry } from "#app/_components/menus/focus-first-entry.ts";
 import type { MenuOpening } from "#app/_components/menus/menu-on-demand.tsx";

@@ -8,7 +8,10 @@ const REGISTRY = "https://registry.npmjs.org/";
 const WITHOUT_CHECKSUM: Record<string, string> = {};
 
 const lockSchema = z.object({
-  packages: z.record(z.string(), z.object({ integrity: z.string().optional(), resolved: z.string().optional() })),
+  packages: z.record(
+    z.string(),
+    z.object({ integrity: z.string().optional(), resolved: z.string().optional(), dev: z.boolean().optional() }),
+  ),
 });
 
 describe("package-lock.json", async () => {
@@ -24,5 +27,10 @@ describe("package-lock.json", async () => {
   it("names the tarball of every package, in the registry, so that an install need not read the registry's record of each", () => {
     const others = installed.filter(([, { resolved }]) => !resolved?.startsWith(REGISTRY));
     expect(others).toEqual([]);
+  });
+
+  it("keeps the test runner out of the product, though a package of the product names it as an optional peer", () => {
+    const kept = installed.filter(([place, { dev }]) => /^node_modules\/(?:vite|vitest|rolldown)$/.test(place) && !dev);
+    expect(kept).toEqual([]);
   });
 });

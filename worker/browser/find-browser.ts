@@ -1,11 +1,10 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { chromium } from "playwright";
+import programNames from "./program-names.json" with { type: "json" };
 
 /** The path at which `installBrowser` puts a browser, relative to the project's folder. */
 export const OWN_BROWSER = join(".flawless", "browser", "chromium");
-
-const NAMES_ON_PATH = ["chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
 /**
  * Finds the browser to use; null if there is none. In order: the configured one, Playwright's own, the one that `installBrowser` put here,
@@ -13,7 +12,7 @@ const NAMES_ON_PATH = ["chromium-headless-shell", "chromium", "google-chrome", "
  */
 export async function findBrowser({ configured }: { configured?: string | undefined }): Promise<string | null> {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const onPath = NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const onPath = programNames.flatMap((name) => folders.map((folder) => join(folder, name)));
   const candidates = [configured, chromium.executablePath(), resolve(OWN_BROWSER), ...onPath];
   for (const candidate of candidates) if (candidate && (await isExecutable(candidate))) return candidate;
   return null;

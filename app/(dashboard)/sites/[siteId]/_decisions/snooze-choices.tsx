@@ -1,6 +1,6 @@
 "use client";
 
-import { Popover } from "radix-ui";
+import * as Popover from "@radix-ui/react-popover";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { TEXT_CHANGES } from "#worker/core/issues/decisions/issue-decision.ts";

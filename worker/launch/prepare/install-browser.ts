@@ -3,8 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { findBrowser, OWN_BROWSER } from "#worker/browser/find-browser.ts";
 import { DomainError } from "#worker/core/errors.ts";
-import { findBrowser, OWN_BROWSER } from "./find-browser.ts";
 
 const run = promisify(execFile);
 const MINUTE = 60_000;
@@ -13,14 +13,14 @@ const MINUTE = 60_000;
 const PACKAGED_CHROMIUM = "@sparticuz/chromium@153.0.0";
 
 /**
- * Installs a browser and returns its path. Tries Playwright's download, Debian's package (as root), and an npm package with Chromium, each for
- * a bounded time; `report` receives a line for each attempt and its result.
+ * Installs a browser and returns its path. Tries Debian's package (as root), whose libraries come with it, Playwright's download, and an npm
+ * package with Chromium, each for a bounded time; `report` receives a line for each attempt and its result.
  * @throws DomainError `unavailable` that says what to install, if nothing worked.
  */
 export async function installBrowser(report: (line: string) => void): Promise<string> {
   const ways: [string, () => Promise<unknown>][] = [
-    ["Downloading Chromium (about 170 MB)", installWithPlaywright],
     ...(await debianWay()),
+    ["Downloading Chromium (about 170 MB)", installWithPlaywright],
     ["Getting Chromium from the npm registry (about 70 MB)", installFromNpm],
   ];
   for (const [what, install] of ways) {
@@ -46,10 +46,8 @@ async function debianWay(): Promise<[string, () => Promise<unknown>][]> {
   return hasApt ? [["Installing Debian's chromium-headless-shell", installWithApt]] : [];
 }
 
-async function installWithApt(): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-q"], { timeout: 2 * MINUTE, env });
-  await run("apt-get", ["install", "-qy", "--no-install-recommends", "chromium-headless-shell"], { timeout: 5 * MINUTE, env });
+function installWithApt(): Promise<unknown> {
+  return run(process.execPath, [join(import.meta.dirname, "..", "install-debian-browser.mjs")]);
 }
 
 /** The package unpacks its browser into TMPDIR, which is set to our folder so that the browser stays. */
@@ -72,6 +70,8 @@ function starts(path: string): Promise<boolean> {
 const isDone = () => true;
 const isNotDone = () => false;
 
+/** Returns the first line of what a program complained of, without the command. */
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Command failed: .*\n/, "").split("\n", 1)[0] ?? "";
 }
