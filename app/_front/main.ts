@@ -1,20 +1,16 @@
-import cluster from "node:cluster";
 import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { parseSettings } from "#worker/core/settings.ts";
 import { log } from "#worker/log.ts";
-import { createReadMetrics } from "#worker/telemetry/metrics-of-all.ts";
-import { registry } from "#worker/telemetry/registry.ts";
 import { reportErrors } from "#worker/telemetry/report-errors.ts";
 import { runWebProcesses } from "./run-web-processes.ts";
-import { serve } from "./serve.ts";
 
 /** Each holds some 200 MB, and a server for many visitors sets the number itself. */
 const MOST_BY_DEFAULT = 4;
-/** Passes the mark of pages for copies on to the web processes. */
-const MARK = "FLAWLESS_RENDERING_MARK";
+/** A script of its own, so that the process that starts the others loads neither Next nor the database client. */
+const WEB_PROCESS = new URL(import.meta.url.endsWith(".ts") ? "./web-process.ts" : "./web-process.mjs", import.meta.url);
 
-const startedAt = Date.now();
 let flushReports = () => Promise.resolve();
 
 /**
@@ -22,21 +18,23 @@ let flushReports = () => Promise.resolve();
  * the network interface; without it, only this machine is served.
  */
 async function main(): Promise<void> {
+  const startedAt = Date.now();
   const settings = parseSettings(process.env);
   const count = settings.WEB_PROCESSES ?? Math.min(availableParallelism(), MOST_BY_DEFAULT);
+  if (count === 1) return await import(WEB_PROCESS.href);
   flushReports = reportErrors(settings.SENTRY_DSN, "web");
-  const mark = process.env[MARK] ?? randomUUID();
-  const onReady = () => process.stdout.write(`Ready in ${Date.now() - startedAt} ms\n`);
-  const hostname = process.argv[2] ?? "127.0.0.1";
-  if (cluster.isWorker) await serve(settings, { hostname, mark, readMetrics: createReadMetrics(), onReady: () => undefined });
-  else if (count === 1) await serve(settings, { hostname, mark, readMetrics: () => registry.metrics(), onReady });
-  else await runWebProcesses({ count, environment: { [MARK]: mark }, onReady });
+  await runWebProcesses({
+    count,
+    script: fileURLToPath(WEB_PROCESS),
+    environment: { FLAWLESS_RENDERING_MARK: randomUUID() },
+    onReady: () => process.stdout.write(`Ready in ${Date.now() - startedAt} ms\n`),
+  });
 }
 
 try {
   await main();
 } catch (error) {
-  log.fatal({ err: error }, "the web process could not start");
+  log.fatal({ err: error }, "the web server could not start");
   await flushReports();
   process.exit(1);
 }

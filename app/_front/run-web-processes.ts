@@ -6,15 +6,16 @@ import { answerMetricsOfAll } from "#worker/telemetry/metrics-of-all.ts";
 /** Room for what a page needs for a moment, some ten megabytes: with less, V8 copies it over and over, which costs a tenth. */
 const HEAP_FLAGS = ["--min-semi-space-size=16", "--max-semi-space-size=64"];
 
-type Options = { count: number; environment: Readonly<Record<string, string>>; onReady(): void };
+/** `script`: what each process runs. */
+type Options = { count: number; script: string; environment: Readonly<Record<string, string>>; onReady(): void };
 
 /**
  * Runs web processes that share one port until a signal ends them, and then ends this process. If one ends by itself, ends all, with 1: whoever
  * supervises this process starts it again, as when there is only one.
  */
-export async function runWebProcesses({ count, environment, onReady }: Options): Promise<void> {
+export async function runWebProcesses({ count, script, environment, onReady }: Options): Promise<void> {
   answerMetricsOfAll();
-  cluster.setupPrimary({ execArgv: [...process.execArgv, ...HEAP_FLAGS] });
+  cluster.setupPrimary({ exec: script, execArgv: [...process.execArgv, ...HEAP_FLAGS] });
   const workers = Array.from({ length: count }, () => cluster.fork(environment));
   let isStopping = false;
   const stop = () => {

@@ -10,7 +10,7 @@ import { PATHS } from "../project-paths.ts";
  */
 const EXTERNAL = Object.keys(manifest.dependencies).filter((name) => name !== "react-email");
 
-/** Builds the worker as three files, the process and its two kinds of threads, and the web process. */
+/** Builds the worker as three files, the process and its two kinds of threads, and the web server as two. */
 const OPTIONS = {
   absWorkingDir: PATHS.root,
   entryPoints: {
@@ -18,6 +18,7 @@ const OPTIONS = {
     "check-thread": "worker/threads/check/check-thread.ts",
     "read-thread": "worker/threads/read/read-thread.ts",
     web: "app/_front/main.ts",
+    "web-process": "app/_front/web-process.ts",
   },
   outdir: PATHS.dist,
   outExtension: { ".js": ".mjs" },
