@@ -32,8 +32,8 @@ export type Followed<T> =
   | { kind: "failed"; url: string; failure: PageFailure; cause: string | null };
 
 /**
- * Codes of a kept-alive connection that the server closed just as it was reused. That says nothing about the address, so GET and HEAD are
- * sent once more over a new connection (RFC 9112, 9.3.1; RFC 9113, 6.8 and 8.7).
+ * Codes of a kept-alive connection that the server closed just as it was reused, or on which it sent a body after an answer to HEAD. That says
+ * nothing about the address, so GET and HEAD are sent once more over a new connection (RFC 9112, 9.3.1; RFC 9113, 6.8 and 8.7).
  */
 const STALE_CONNECTION = new Set([
   "ECONNRESET",
@@ -42,6 +42,7 @@ const STALE_CONNECTION = new Set([
   "UND_ERR_SOCKET",
   "ERR_HTTP2_STREAM_ERROR",
   "ERR_HTTP2_GOAWAY_SESSION",
+  "HPE_INVALID_CONSTANT",
 ]);
 /** The limit of browsers: a chain that they follow is not broken. */
 const MAX_REDIRECTS = 20;
@@ -129,7 +130,9 @@ async function send(
   { signal, ms }: { signal: AbortSignal; ms: number },
 ): Promise<Dispatcher.ResponseData> {
   const limit = limitTime(signal, Math.max(0, Math.ceil(ms)));
-  const sendOnce = () => request(url, { ...sent, dispatcher, signal: limit.signal });
+  // Undici would close each connection after HEAD, because a server may wrongly send a body: a new connection for each link costs more.
+  const kept = sent.method === "HEAD" ? { reset: false } : {};
+  const sendOnce = () => request(url, { ...sent, ...kept, dispatcher, signal: limit.signal });
   try {
     const response = await sendOnce().catch((error: unknown) => {
       if (limit.signal.aborted || !STALE_CONNECTION.has(errorCode(error) ?? "")) throw error;
