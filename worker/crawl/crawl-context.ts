@@ -49,6 +49,8 @@ type Addresses = {
   traps: Traps;
   /** Pages to visit once more, because they failed for a passing reason. */
   retries: Task[];
+  /** Counts the repeated visits, by URL. */
+  repeats: Map<string, number>;
   /** Pages that name another address as canonical, by URL. They are skipped if that address was read and says the same. */
   canonicalClaims: Map<string, CanonicalClaim>;
   /** Sitemaps and feeds that the start page names. */
@@ -108,8 +110,11 @@ export type RenderKnowledge = {
   routedPages: RoutedPages;
 };
 
-/** Pages read without the browser because HTML and browser agreed on others of their template, and the templates where one then differed. */
-export type RenderTrust = { given: Map<string, Task[]>; lost: Set<string> };
+/**
+ * Pages read without the browser because HTML and browser agreed on others of their template, and the URL patterns where one then differed.
+ * `justLost`: those whose pages were not taken yet to be read again.
+ */
+export type RenderTrust = { given: Map<string, Task[]>; lost: Set<string>; justLost: Set<string> };
 
 /**
  * Pages that link to routes within themselves (`#/about`), by URL, with the `contentHash` of what the browser showed there. Null: the

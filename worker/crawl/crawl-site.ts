@@ -9,6 +9,7 @@ import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
 import { failureOfPages } from "./steps/failure-of-pages.ts";
 import { judgeHeldPages } from "./steps/hold-changed.ts";
+import { limitRepeats } from "./steps/limit-repeats.ts";
 import { recordSitemaps } from "./steps/record-sitemaps.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
 import type { LateTargets } from "./steps/request-links.ts";
@@ -109,7 +110,7 @@ async function visitAll(context: CrawlContext, leads: Promise<void>): Promise<vo
     const retries = context.retries.splice(0);
     if (retries.length > 0) await pause(plan.retryDelayMs, context.signal);
     frontier.add(await context.fileLeads.takePages());
-    again = [...retries, ...(await settleCanonicals(context)), ...takeMistrustedVisits(context)];
+    again = limitRepeats(context, [...retries, ...(await settleCanonicals(context)), ...takeMistrustedVisits(context)]);
     // The pages settled last may have freed places under the page limit for addresses that wait.
     if (again.length === 0 && !frontier.hasNext()) break;
   }

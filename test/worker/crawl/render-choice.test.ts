@@ -48,6 +48,18 @@ describe("crawlSite chooses the browser", () => {
     expect(crawl.fetched).toContain(`${HOME}more/7`);
   });
 
+  it("for the pages of one template once more, and reads others with the same addresses at most twice", async () => {
+    const other = (at: number) => `${scripted(`Article ${at}.`)}<script>another()</script>`;
+    const otherFamily = `/article/* ${extractPage(other(1), { url: HOME }).scripts}`;
+    const renderProofs = { [FAMILY]: { same: 50, differ: 0 }, [otherFamily]: { same: 50, differ: 0 } };
+    const pages = articles(240, (at) => (at % 2 === 0 ? built(at) : other(at)));
+    const crawl = await crawlFakeWeb({ pages, plan: { renderProofs } });
+    expect(crawl.account.renderProofs[FAMILY]?.differ).toBeGreaterThan(0);
+    const reads = Map.groupBy(crawl.fetched, (url) => url);
+    expect(Math.max(...[...reads.values()].map(({ length }) => length))).toBe(2);
+    expect(crawl.checked).toContain("Article 101.");
+  });
+
   it("for a whole proven family again once a sample of it says more", async () => {
     const renderProofs = { [FAMILY]: { same: 50, differ: 0 } };
     const pages = articles(120, (at) => (at === 60 ? page("Plain.") : built(at)));

@@ -16,6 +16,7 @@ export function noteTrustedRead({ renderTrust, proofs }: TrustContext & Pick<Cra
 /** Notes that a page says more in the browser, so that the other pages of its template must be read again. */
 export function loseRenderTrust({ renderTrust }: TrustContext, url: string): void {
   renderTrust.lost.add(urlPattern(url));
+  renderTrust.justLost.add(urlPattern(url));
 }
 
 /** Returns true if this Crawl found a page of the same template that says more in the browser. */
@@ -23,9 +24,13 @@ export function isRenderTrustLost({ renderTrust }: TrustContext, url: string): b
   return renderTrust.lost.has(urlPattern(url));
 }
 
-/** Removes and returns the visits to repeat because trust in their template was lost after them, each once. */
-export function takeMistrustedVisits({ renderTrust }: TrustContext): Task[] {
-  const tasks = [...renderTrust.lost].flatMap((pattern) => renderTrust.given.get(pattern) ?? []);
-  for (const pattern of renderTrust.lost) renderTrust.given.delete(pattern);
+/**
+ * Removes and returns the visits to repeat because trust in their template was lost after them. A page is repeated once for each loss: where one
+ * pattern has several templates, pages of the others are trusted again at once.
+ */
+export function takeMistrustedVisits({ renderTrust: { given, justLost } }: TrustContext): Task[] {
+  const tasks = [...justLost].flatMap((pattern) => given.get(pattern) ?? []);
+  for (const pattern of justLost) given.delete(pattern);
+  justLost.clear();
   return tasks.map((task) => ({ ...task, attempt: 1 }));
 }

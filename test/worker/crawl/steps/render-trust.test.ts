@@ -11,7 +11,9 @@ const task = (path: string, attempt: 1 | 2 = 1): Task => ({
 });
 
 function trusting(...tasks: Task[]): { renderTrust: RenderTrust } {
-  return { renderTrust: { given: Map.groupBy(tasks, ({ entry }) => urlPattern(entry.url)), lost: new Set() } };
+  return {
+    renderTrust: { given: Map.groupBy(tasks, ({ entry }) => urlPattern(entry.url)), lost: new Set(), justLost: new Set() },
+  };
 }
 
 describe("takeMistrustedVisits", () => {
