@@ -52,6 +52,9 @@ export async function serve(settings: Settings, { hostname, mark, readMetrics, o
   const build = join(folder, ".next");
   const findPattern = makeFindPattern(await readRoutePatterns(build));
   await applyBuiltConfig(build);
+  const origin = `http://127.0.0.1:${port}`;
+  // As `next start` does. Behind a proxy with TLS, Next would otherwise ask itself by https for the page that a form leads to, and fail.
+  process.env.__NEXT_PRIVATE_ORIGIN = origin;
   const app = next({ dev: false, dir: folder, hostname, port });
   // With connections of its own, so that a busy web process does not look like one without a database.
   const db = createDatabase(settings.DATABASE_URL, OPERATIONS_CONNECTIONS);
@@ -63,8 +66,7 @@ export async function serve(settings: Settings, { hostname, mark, readMetrics, o
   });
   const handle = app.getRequestHandler();
   const copies = createPageCopies({
-    render: (path) =>
-      fetch(`http://127.0.0.1:${port}${path}`, { headers: { [RENDERING_HEADER]: mark, "user-agent": RENDERS_WHOLE } }),
+    render: (path) => fetch(`${origin}${path}`, { headers: { [RENDERING_HEADER]: mark, "user-agent": RENDERS_WHOLE } }),
     now: Date.now,
   });
 

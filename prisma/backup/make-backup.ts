@@ -1,6 +1,7 @@
 import type { Database } from "#prisma/client.ts";
 import { openPictureStore } from "#prisma/pictures/open-picture-store.ts";
 import { recordFailedBackup, recordFinishedBackup } from "#prisma/queries/backups/end-backup.ts";
+import { findBackupNames } from "#prisma/queries/backups/find-backup-names.ts";
 import { chooseDeleted, parseBackupKeep } from "#worker/core/backup/choose-kept.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import type { StorageSettings } from "#worker/core/settings.ts";
@@ -20,7 +21,7 @@ type Dependencies = {
 export type MadeBackup = WrittenBackup & { to: string; deleted: string[] };
 
 /**
- * Makes a backup as the settings say, records it under the id of its begin, and deletes old ones. A failure is recorded, too.
+ * Makes a backup as the settings say, records it under the id of its begin, and deletes older ones of this database. A failure is recorded, too.
  * @throws DomainError `invalid-input` if the settings name no place or no key
  */
 export async function makeBackup({ db, databaseUrl, settings, now, signal }: Dependencies, id: string): Promise<MadeBackup> {
@@ -35,7 +36,10 @@ export async function makeBackup({ db, databaseUrl, settings, now, signal }: Dep
     const store = settings.BACKUP_PICTURES === "on" ? openPictureStore(settings) : null;
     const written = await writeBackup({ databaseUrl, place, lock, store, now: now(), ...(signal ? { signal } : {}) });
     await recordFinishedBackup(db, { id, now: now() }, written);
-    const deleted = chooseDeleted(await place.list(), parseBackupKeep(settings.BACKUP_KEEP));
+    // A new, empty installation with the same BACKUP_TO must not push out what it is to be restored from.
+    const own = await findBackupNames(db);
+    const names = (await place.list()).filter((name) => own.has(name));
+    const deleted = chooseDeleted(names, parseBackupKeep(settings.BACKUP_KEEP));
     for (const name of deleted) await place.delete(name);
     return { ...written, to: place.shown, deleted };
   } catch (error) {

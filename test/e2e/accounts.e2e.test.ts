@@ -230,6 +230,7 @@ describe("behind a proxy that terminates TLS, with a mail server", () => {
       await page.context().clearCookies({ name: "__Host-flawless.session_token" });
       await signIn(ann, NEW_PASSWORD);
       await page.waitForURL("**/sites");
+      expect(product.web.output()).not.toContain("failed to get redirect response");
     } finally {
       await closeVisitors();
       await product.stop();

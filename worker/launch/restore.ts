@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { BackupKey } from "#prisma/backup/backup-key.ts";
@@ -11,6 +10,7 @@ import { timeOfBackup } from "#worker/core/backup/backup-name.ts";
 import { DomainError } from "#worker/core/errors.ts";
 import { parseStorageSettings, type StorageSettings } from "#worker/core/settings.ts";
 import { plural } from "#worker/core/text/plural.ts";
+import { readSecretKeys } from "./prepare/read-secret-keys.ts";
 import { loadEnvironmentFile } from "./prepare/run-environment.ts";
 import { withOwnDatabase } from "./prepare/with-own-database.ts";
 import { runCommand } from "./report/run-command.ts";
@@ -19,7 +19,7 @@ import { createTerminal } from "./report/terminal.ts";
 const USAGE = `Usage: npm run restore                       lists the backups in BACKUP_TO
        npm run restore -- latest              restores the newest one into an empty database
        npm run restore -- <name or path>      restores this one
-Options: --identity <file>   the secret half of BACKUP_RECIPIENT (otherwise BACKUP_PASSPHRASE is used)
+Options: --identity <file>   the secret half of BACKUP_RECIPIENT (otherwise BACKUP_PASSPHRASE is used); - reads it from standard input
          --check             reads the backup to its end and restores nothing
          --overwrite         replaces everything in the database; without it, the database must be empty
          --no-pictures       leaves pictures and PDFs out`;
@@ -101,10 +101,7 @@ async function backupsIn(place: BackupPlace): Promise<string[]> {
 }
 
 async function findKey({ BACKUP_PASSPHRASE: passphrase }: StorageSettings, file: string | undefined): Promise<BackupKey> {
-  if (file !== undefined) {
-    const lines = (await readFile(file, "utf8")).split("\n").map((line) => line.trim());
-    return { identities: lines.filter((line) => line.startsWith("AGE-SECRET-KEY-")) };
-  }
+  if (file !== undefined) return { identities: await readSecretKeys(file, process.stdin) };
   if (passphrase !== undefined) return { passphrase };
   throw new DomainError("invalid-input", "Name the file with the secret key: --identity <file>. Or set BACKUP_PASSPHRASE.");
 }

@@ -100,6 +100,23 @@ describe.each(["compose/Caddyfile", "systemd/Caddyfile"])("%s", async (path) => 
   });
 });
 
+describe("systemd/Caddyfile", () => {
+  it("uses nothing that is newer than Debian's Caddy 2.6", async () => {
+    const directives =
+      (await readDeployFile("systemd/Caddyfile")).match(/^\s+[a-z_]+(?= )/gm)?.map((line) => line.trim()) ?? [];
+    const newer = [
+      "health_fails",
+      "health_passes",
+      "health_follow_redirects",
+      "health_method",
+      "health_upstream",
+      "lb_retry_match",
+    ];
+    expect(directives).toContain("health_uri");
+    expect(directives.filter((directive) => newer.includes(directive))).toEqual([]);
+  });
+});
+
 describe("standby.yaml", async () => {
   const read = async (file: string) => parse(await readDeployFile(`compose/${file}`), { merge: true });
   const overlaySchema = z.object({

@@ -1,6 +1,11 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { parseEnvironment, parseFilledIn, readDeployFile, unknownNames } from "./deploy-files.ts";
+import { DEPLOY, parseEnvironment, parseFilledIn, readDeployFile, unknownNames } from "./deploy-files.ts";
 
 const CURRENT = "/opt/flawless/current/";
 
@@ -58,5 +63,34 @@ describe("the systemd units together", async () => {
     expect(Number(web.get("TimeoutStopSec")?.[0])).toBeGreaterThan(Number(example.DRAIN_SECONDS) + 10);
     expect(unknownNames(Object.keys(example))).toEqual([]);
     expect(() => parseFilledIn(example)).not.toThrow();
+  });
+});
+
+describe("the command flawless", async () => {
+  const path = resolve(DEPLOY, "systemd", "flawless");
+  const text = await readDeployFile("systemd/flawless");
+
+  it("names commands that exist", () => {
+    const names = (/^# {3}flawless ([^[]*)/m.exec(text)?.[1] ?? "").split("|").map((name) => name.trim());
+    expect(names).toContain("restore");
+    expect(names.filter((name) => !existsSync(`worker/launch/${name}.ts`))).toEqual([]);
+  });
+
+  it("runs one as the service does, with all arguments, from anywhere", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "flawless-command-"));
+    try {
+      await writeFile(join(folder, "systemd-run"), '#!/bin/sh\nprintf "%s\\n" "$@"\n');
+      await chmod(join(folder, "systemd-run"), 0o755);
+      const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
+      const { stdout } = await promisify(execFile)(path, ["restore", "latest", "--identity", "-"], { cwd: folder, env });
+      const words = stdout.trimEnd().split("\n");
+      expect(words).toEqual(
+        expect.arrayContaining(["User=flawless", "EnvironmentFile=/etc/flawless/env", `WorkingDirectory=${resolve(".")}`]),
+      );
+      const node = resolve("node_modules", ".bin", "node");
+      expect(words.slice(-5)).toEqual([node, "worker/launch/restore.ts", "latest", "--identity", "-"]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -59,21 +59,33 @@ describe("backUpDaily", () => {
     });
   });
 
+  it("deletes no backup of another database, such as the one that a new installation is to be restored from", async () => {
+    const other = "flawless-2026-12-01T01-00-00Z.tar.gz.age";
+    const before = await readdir(join(folder, "backups"));
+    await writeFile(join(folder, "backups", other), "");
+    expect(await run(71.9)).toBe(0);
+    expect(await run(72)).toBe(1);
+    const names = await readdir(join(folder, "backups"));
+    expect(names).toContain(other);
+    expect(names.filter((name) => before.includes(name))).toHaveLength(1);
+    await rm(join(folder, "backups", other));
+  });
+
   it("records a failure without taking it for a backup, and tries again an hour later", async () => {
     const last = await findLastBackup(database.db);
     await writeFile(join(folder, "no-folder"), "");
     const broken = { BACKUP_TO: join(folder, "no-folder") };
-    await expect(run(72, broken)).rejects.toThrow("no-folder");
+    await expect(run(96, broken)).rejects.toThrow("no-folder");
     expect(await findLastBackup(database.db)).toEqual(last);
     expect(await database.db.backup.findFirst({ where: { failure: { not: null } } })).toMatchObject({ name: null });
-    expect(await run(72.9)).toBe(0);
-    expect(await run(73.1)).toBe(1);
+    expect(await run(96.9)).toBe(0);
+    expect(await run(97.1)).toBe(1);
   });
 
   it("takes over from a worker that died, and makes none without BACKUP_TO", async () => {
-    await database.db.backup.create({ data: { startedAt: new Date(MORNING + 96 * HOUR_MS) } });
-    expect(await run(97)).toBe(0);
-    expect(await run(102.1)).toBe(1);
+    await database.db.backup.create({ data: { startedAt: new Date(MORNING + 120 * HOUR_MS) } });
+    expect(await run(121)).toBe(0);
+    expect(await run(126.1)).toBe(1);
     expect(await run(1_000, { BACKUP_TO: "" })).toBe(0);
   });
 

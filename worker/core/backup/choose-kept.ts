@@ -4,6 +4,8 @@ import { timeOfBackup } from "./backup-name.ts";
 export type BackupKeep = { daily: number; weekly: number; monthly: number };
 
 const DAY_MS = 86_400_000;
+/** Time before the newest backup in which all are kept, so that one made by hand after a mishap does not push out last night's. */
+const ALL_KEPT_MS = 2 * DAY_MS;
 
 /** Reads the setting: `7,4,12`. */
 export function parseBackupKeep(setting: string): BackupKeep {
@@ -12,7 +14,7 @@ export function parseBackupKeep(setting: string): BackupKeep {
 }
 
 /**
- * Returns the backups that may be deleted. Kept are the newest one, and the newest of each of the last days, weeks and months that have one. Days
+ * Returns the backups that may be deleted. Kept are all of two days, and the newest of each of the last days, weeks and months that have one. Days
  * without a backup do not count, so that nothing is deleted because backups stopped. Names of other files are never returned.
  */
 export function chooseDeleted(names: readonly string[], { daily, weekly, monthly }: BackupKeep): string[] {
@@ -22,7 +24,8 @@ export function chooseDeleted(names: readonly string[], { daily, weekly, monthly
       return at ? [{ name, at }] : [];
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime());
-  const kept = new Set(backups.slice(0, 1).map(({ name }) => name));
+  const newest = backups[0]?.at.getTime() ?? 0;
+  const kept = new Set(backups.filter(({ at }) => newest - at.getTime() < ALL_KEPT_MS).map(({ name }) => name));
   const keep = (count: number, periodOf: (at: Date) => string) => {
     const periods = new Map<string, string>();
     for (const { name, at } of backups) if (!periods.has(periodOf(at))) periods.set(periodOf(at), name);

@@ -11,6 +11,7 @@ import { directDatabaseUrl } from "./run-environment.ts";
 export async function withOwnDatabase(terminal: Terminal, use: (url: string) => Promise<void>): Promise<void> {
   const url = directDatabaseUrl();
   if (url) return use(url);
+  terminal.say("DATABASE_URL is not set, so this is about the database of `npm start` in .flawless/.");
   const server = await startEmbeddedPostgres({ dataDir: join(PATHS.state, "postgres"), log: terminal.say });
   try {
     await use(server.url);

@@ -44,13 +44,16 @@ describe("chooseDeleted", () => {
     expect(kept(left)).toEqual(kept(daily(200)));
   });
 
-  it("keeps one of several a day, the newest", () => {
-    const names = [1, 2, 3].map((hour) => backupName(new Date(FIRST + hour * 3_600_000)));
-    expect(chooseDeleted(names, parseBackupKeep("7,4,12")).sort()).toEqual(names.slice(0, 2));
+  it("keeps all of two days, so that one made after a mishap does not push out last night's, and then one a day, the newest", () => {
+    const hours = [1, 2, 3].map((hour) => backupName(new Date(FIRST + hour * 3_600_000)));
+    expect(chooseDeleted(hours, parseBackupKeep("7,4,12"))).toEqual([]);
+    const names = [...hours, ...daily(4).slice(2)];
+    expect(chooseDeleted(names, parseBackupKeep("7,4,12")).sort()).toEqual(hours.slice(0, 2));
   });
 
   it("deletes nothing more when backups stop, and never the last one", () => {
     expect(kept(daily(3))).toHaveLength(3);
-    expect(kept(daily(3), "0,0,0")).toEqual(["2026-01-03"]);
+    expect(kept([backupName(new Date(FIRST))], "0,0,0")).toEqual(["2026-01-01"]);
+    expect(kept(daily(3), "0,0,0")).toEqual(["2026-01-02", "2026-01-03"]);
   });
 });
