@@ -1,10 +1,14 @@
 // Installs Debian's package of Chromium, as root. Plain JavaScript without packages: `npm start` runs it while npm installs them.
 import { spawnSync } from "node:child_process";
+import { setPriority } from "node:os";
 
 const MINUTE = 60_000;
 const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 /** Another program may be installing something at the moment. */
 const WAIT = ["-o", "DPkg::Lock::Timeout=120"];
+
+// A start waits longer for what goes on beside it: npm, then the build.
+setPriority(10);
 
 const steps = [
   { args: ["update", "-q"], timeout: 2 * MINUTE },
