@@ -1,6 +1,7 @@
 import { detectLanguage } from "../language/detect-language.ts";
 import { isEnglish, type Language, primarySubtag } from "../language/languages.ts";
 import { type CheckBudget, NO_LIMIT } from "./check-budget.ts";
+import { findFiller } from "./filler-text.ts";
 import { isDerived } from "./spelling/derived-words.ts";
 import { isRight, knownWords } from "./spelling/is-right.ts";
 import type { Lexicon } from "./spelling/lexicon.ts";
@@ -18,6 +19,8 @@ const FEWEST_COMMON = 3;
  * Returns false if the budget is spent first.
  */
 export function isForeignText(text: string, language: Language, lexicon: Lexicon, budget: CheckBudget = NO_LIMIT): boolean {
+  // English dictionaries know a good part of its words.
+  if (findFiller(text) !== null) return true;
   const known = knownWords(lexicon, language);
   const words = tokenize(text).filter(({ word }) => !/^\p{Lu}/u.test(word));
   if (words.length < FEWEST_WORDS) return false;

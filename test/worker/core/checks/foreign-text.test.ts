@@ -20,6 +20,7 @@ describe("isForeignText", { timeout: 60_000 }, () => {
 
   it.each<[Language, string]>([
     ["en-US", "Pellentesque habitant morbi tristique senectus et netus et malesuada fames ac turpis."],
+    ["en-US", "Eaque iusto cupiditate et totam in. Sunt molestiae ipsum at vero, cumque nesciunt."],
     ["en-US", "W polskim mamy słowo, którego nie da się przetłumaczyć."],
     ["de", "Świetny wpis, bardzo ciekawe słowa i piękne zdjęcia."],
   ])("does not recognise as %s: %j", (language, text) => {

@@ -1,15 +1,11 @@
+import { findFiller, isAboutFiller } from "../filler-text.ts";
 import { isAboutProgramming } from "./about-programming.ts";
 import { type ContentRule, isQuoted, rangesOf, wholeOf } from "./slip.ts";
 
 /** Well-known phrases of lorem ipsum. */
 const LOREM =
   /\b(?:lorem ipsum dolor|dolor sit amet|consectetu?er adipi[sc]+ing|sed do eiusmod|ut enim ad minim veniam|duis aute irure|excepteur sint occaecat|sed ut perspiciatis unde)\b/iu;
-/** Words that occur almost only in filler text; three different ones are enough. */
-const FILLER_WORDS =
-  /\b(?:aliquam|bibendum|condimentum|consectetu?er|convallis|curabitur|dapibus|dignissim|efficitur|eleifend|euismod|facilisis?|faucibus|fermentum|fringilla|hendrerit|imperdiet|laoreet|lobortis|maecenas|malesuada|mauris|pellentesque|pharetra|phasellus|porttitor|pretium|scelerisque|sollicitudin|suscipit|suspendisse|tincidunt|ullamcorper|vehicula|venenatis|vestibulum|viverra|volutpat|vulputate)\b/giu;
-const FEWEST_FILLER_WORDS = 3;
 const LOREM_ALONE = /^lorem ipsum\.?(?: dolor\.?)?$/iu;
-const ABOUT_LOREM = /\b(?:filler|dummy|placeholder|typesetting|cicero|generator|so-called|latin)\b/iu;
 const SHOWN_LOREM = 40;
 
 /** Default texts of editors and themes; compared in lower case, without punctuation at the end. */
@@ -109,10 +105,9 @@ export const findPlaceholderTexts: ContentRule = ({ kind, text }) => {
   });
   if (LOREM_ALONE.test(text)) return [slip(0.85)];
   const lorem = LOREM.exec(text);
-  if (lorem && !ABOUT_LOREM.test(text)) return [slip(0.97, text.length > SHOWN_LOREM ? lorem[0] : undefined)];
-  const filler = text.match(FILLER_WORDS) ?? [];
-  if (new Set(filler.map((word) => word.toLowerCase())).size >= FEWEST_FILLER_WORDS && !ABOUT_LOREM.test(text))
-    return [slip(0.92, text.length > SHOWN_LOREM ? filler[0] : undefined)];
+  if (lorem && !isAboutFiller(text)) return [slip(0.97, text.length > SHOWN_LOREM ? lorem[0] : undefined)];
+  const filler = findFiller(text);
+  if (filler !== null) return [slip(0.92, text.length > SHOWN_LOREM ? filler : undefined)];
   if (text.length <= LONGEST_READY_MADE && READY_MADE.has(asCompared(text))) return [slip(0.92)];
   const beginning = BEGINNINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
   return beginning === undefined ? [] : [slip(0.95, beginning)];

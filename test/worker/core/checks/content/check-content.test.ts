@@ -40,6 +40,7 @@ const FLAGS: Case[] = [
   ["Phone: (555) 555-5555", "(555) 555-5555", "placeholder-text"],
   ["123-456-7890", "123-456-7890", "placeholder-text", "cell"],
   ["Ring us on 01234 567890 for a table.", "01234 567890", "placeholder-text"],
+  ["Eaque iusto cupiditate et totam. Sunt molestiae ipsum at vero, cumque nesciunt.", "cupiditate", "placeholder-text"],
   ["Hello {{name}}, welcome back", "{{name}}", "template-variable"],
   ["{{ page.title }}", "{{ page.title }}", "template-variable", "title"],
   [`Dear ${OPEN}firstName}, thank you for your order.`, `${OPEN}firstName}`, "template-variable"],
