@@ -11,6 +11,9 @@ const SUSPECT =
 const CLOSING = /[‘’“”«»‹›…–—]$/u;
 const CHUNK = /[^\s\uFFFC]+/gu;
 const STOPS = new Set(".,;:!?)");
+/** Garbled words in one text from which on all of it is one slip: not the words are wrong then, but the page's encoding. */
+const MANY_GARBLED = 4;
+const LONGEST_SHOWN = 40;
 
 /**
  * Finds text read in the wrong encoding ("donâ€™t", "cafÃ©"): its Windows-1252 bytes are valid UTF-8, unlike those of natural
@@ -18,7 +21,7 @@ const STOPS = new Set(".,;:!?)");
  */
 export const findMojibake: ContentRule = ({ text }) => {
   if (!/[\u00C2-\u00F4\uFFFD]/u.test(text) || ABOUT_ENCODINGS.test(text)) return [];
-  return [...garbledWords(text), ...lostCharacters(text)];
+  return [...garbled(text), ...lostCharacters(text)];
 };
 
 /** Returns the ranges between spaces, without trailing punctuation. */
@@ -30,22 +33,40 @@ function chunksOf(text: string): TextRange[] {
   });
 }
 
+function garbled(text: string): Slip[] {
+  const words = garbledWords(text);
+  const [first] = words;
+  if (first === undefined || words.length < MANY_GARBLED) return words;
+  return [
+    {
+      rule: first.rule,
+      confidence: first.confidence,
+      message:
+        "Many letters here are garbled: the page was saved in one encoding and is read in another. Ask whoever looks after the site to declare its encoding, usually UTF-8.",
+      range: first.range,
+      text: text.slice(first.range.start, first.range.start + LONGEST_SHOWN),
+      // The same for all texts: it is one fault, and usually the whole page's.
+      subject: first.rule,
+    },
+  ];
+}
+
 function garbledWords(text: string): Slip[] {
   return chunksOf(text).flatMap((range) => {
-    const garbled = text.slice(range.start, range.end);
-    const isGarbled = rangesOf(SUSPECT, garbled).some(({ start, end }) => {
+    const word = text.slice(range.start, range.end);
+    const isGarbled = rangesOf(SUSPECT, word).some(({ start, end }) => {
       // "IRMÃ”": a capital before and a closing quotation mark after is a word in capitals at the end of a quotation.
-      if (/\p{Lu}/u.test(garbled.charAt(start - 1)) && CLOSING.test(garbled.slice(start, end))) return false;
-      return readAgain(garbled.slice(start, end)) !== null;
+      if (/\p{Lu}/u.test(word.charAt(start - 1)) && CLOSING.test(word.slice(start, end))) return false;
+      return readAgain(word.slice(start, end)) !== null;
     });
     if (!isGarbled) return [];
     return [
       {
         rule: "content/garbled-characters",
         confidence: 0.97,
-        message: `“${garbled}” is garbled: the text was saved in one encoding and read in another.`,
+        message: `“${word}” is garbled: the text was saved in one encoding and read in another.`,
         range,
-        suggestions: [garbled.replace(SUSPECT, (run) => readAgain(run) ?? run)],
+        suggestions: [word.replace(SUSPECT, (run) => readAgain(run) ?? run)],
       },
     ];
   });

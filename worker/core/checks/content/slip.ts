@@ -13,6 +13,8 @@ export type Slip = Pick<Finding, "rule" | "confidence" | "message"> & {
   /** Shown instead of a long range. */
   text?: string;
   holds?: Finding["holds"];
+  /** Set where slips with other words are the same fault; defaults to the rule and the words. */
+  subject?: string;
 };
 
 /** One rule or several related ones: pure and independent of the text's language. */

@@ -168,6 +168,15 @@ describe("checkContent", () => {
     expect(checkContent({ kind, text })).toEqual([]);
   });
 
+  it("takes a text of garbled words for one fault, the same on each page", () => {
+    const [first, second] = [
+      "Frisches Brot fÃ¼r MÃ¼nchen, tÃ¤glich ab zwÃ¶lf",
+      "Ã–ffnungszeiten: tÃ¤glich auÃŸer fÃ¼r GÃ¤ste",
+    ].map((text) => checkContent({ kind: "paragraph", text }));
+    expect(first).toEqual([expect.objectContaining({ text: "fÃ¼r MÃ¼nchen, tÃ¤glich ab zwÃ¶lf", suggestions: [] })]);
+    expect(second?.map(({ subject }) => subject)).toEqual(first?.map(({ subject }) => subject));
+  });
+
   it("suggests the intended text for garbled words and entities", () => {
     const suggested = (text: string) => checkContent({ kind: "paragraph", text }).map(({ suggestions }) => suggestions[0]);
     expect(suggested("We donâ€™t. The cafÃ© is Ã¼ber.")).toEqual(["don’t", "café", "über"]);
