@@ -72,6 +72,8 @@ const JOINTS = ["", "s", "es", "n", "en", "er", "e"];
 const NEEDS_S = /(?:ung|heit|keit|schaft|ion|tät|tum|ling)$/u;
 const SHORTEST_PART = 4;
 const LONGEST_COMPOUND = 40;
+/** Lists shorter words that begin German compounds: "neuformiert", "Altbestand". */
+const SHORT_PARTS = new Set(["neu", "alt"]);
 
 /**
  * Returns true if a German or Dutch word consists of two words in the dictionary, with or without joining letters:
@@ -81,6 +83,7 @@ function isCompound(word: string, { language, speller }: KnownWords): boolean {
   const isGerman = language.startsWith("de");
   if ((!isGerman && language !== "nl") || word.length > LONGEST_COMPOUND) return false;
   const lower = word.toLowerCase();
+  if (isGerman && SHORT_PARTS.has(lower.slice(0, 3)) && speller.correct(lower.slice(3))) return true;
   const isPart = (part: string) =>
     part.length >= SHORTEST_PART &&
     (speller.correct(part) || (isGerman && speller.correct(part.charAt(0).toUpperCase() + part.slice(1))));

@@ -38,9 +38,13 @@ export function isRight(word: Word, known: KnownWords): boolean {
   if (known.language === "nl" && /^\p{Ll}{2,4}'s$/u.test(word.word)) return true;
   // "Hansestr. 17"
   if (known.language.startsWith("de") && /^\p{Lu}\p{L}{2,}str$/u.test(base)) return true;
+  if (known.language.startsWith("de") && NOUN_GENITIVE.test(base) && isKnown(base.slice(0, -1), known)) return true;
   if (isEnglish(known.language) && /[^\p{ASCII}]/u.test(base)) return true;
   return word.compound !== null && isRightInCompound(base, word.compound, known);
 }
+
+/** Matches genitives of German nouns made of other words, which dictionaries lack: "des Miteinanders", "des Beisammenseins". */
+const NOUN_GENITIVE = /^\p{Lu}\p{L}+(?:ander|sein|[lr]n|en)s$/u;
 
 function isRightInCompound(part: string, compound: string, known: KnownWords): boolean {
   if (HYPHEN_PARTS.has(part.toLowerCase()) || isKnown(compound, known)) return true;

@@ -13,6 +13,7 @@ export const LANGUAGE_TABLES: Readonly<Partial<Record<Language, Table>>> = {
     right: [
       "Die Gesellenstunde kostet 58 Euro, der Türenaustausch mehr.",
       "Hansestr. 17a in Münster",
+      "Die neuformierte Mannschaft lebt die Kultur des Miteinanders und des Beisammenseins.",
       "Schnitzel mit Preiselbeeren, Röstzwiebeln und Marillen im Jänner",
       "Wir nutzen Tracking und Cookiebanner; die Daten sind pseudonymisiert.",
       "Bruschetta, Focaccia und eine Bowl",
