@@ -7,10 +7,12 @@ export type LanguageHints = {
   /** Language declared by the page's root element. */
   pageLang: string | null;
   /**
-   * Language that the page's text as a whole clearly is in (see `languageOfTexts`), regardless of its declaration; null if
+   * Language that the page's text as a whole clearly is in (see `languagesOfTexts`), regardless of its declaration; null if
    * unclear.
    */
   pageTextLang?: string | null;
+  /** Language that most of the page's text is in, if that is not clear; null if nothing is known. */
+  pageLeaning?: string | null;
 };
 
 /**
@@ -19,12 +21,13 @@ export type LanguageHints = {
  * 2. A clear detection decides: an English page may quote French, and a template may declare any language.
  * 3. Else the element's declaration, the clear language of the page's text, the page's declaration, and the owner's setting
  * decide, in this order.
- * 4. Else the likeliest language. A few words without evidence are English if all letters are plain ASCII.
+ * 4. Else the likeliest language. A few words without evidence are English if all letters are plain ASCII, and if no other language is the one of
+ * most of the page: a list of titles is seldom clear.
  */
 export function languageOfBlock(block: { text: string; lang: string | null }, hints: LanguageHints): Language | null {
   const { text } = block;
   if (!isLatin(text)) return null;
-  const { pageLang, pageTextLang = null, siteLanguage } = hints;
+  const { pageLang, pageTextLang = null, pageLeaning = null, siteLanguage } = hints;
   const own = block.lang === pageLang ? null : said(block.lang);
   const page = said(pageLang);
   const detection = detectLanguage(text);
@@ -41,7 +44,7 @@ export function languageOfBlock(block: { text: string; lang: string | null }, hi
   const isPlain = isPlainAscii(text);
   if (looks !== null && (isPlain ? isLikely(detection, text) : detection.margin >= HARDLY))
     return inLanguage(looks, tags, siteLanguage);
-  return isPlain ? inLanguage("en", tags, siteLanguage) : null;
+  return isPlain && (pageLeaning ?? "en") === "en" ? inLanguage("en", tags, siteLanguage) : null;
 }
 
 /** Five nats: about 150 times likelier than any other language. */
@@ -78,8 +81,11 @@ const PAGE_SAMPLE = 3_000;
 const PAGE_SURE = 8;
 const PAGE_COMMON = 8;
 
-/** Returns the language (primary subtag) that a page's texts as a whole clearly are in, or null. */
-export function languageOfTexts(texts: Iterable<string>): string | null {
+/** Languages of a page's texts as a whole (primary subtags). `clear`: null if they are mixed or few; then `leaning` is that of most, or null. */
+export type TextLanguages = { clear: string | null; leaning: string | null };
+
+/** Judges the languages of a page's texts by the first of them. */
+export function languagesOfTexts(texts: Iterable<string>): TextLanguages {
   const votes = new Map<string, number>();
   let [characters, common] = [0, 0];
   for (const text of texts) {
@@ -92,8 +98,10 @@ export function languageOfTexts(texts: Iterable<string>): string | null {
     if (characters >= PAGE_SAMPLE) break;
   }
   const [first, second] = [...votes].sort(([, a], [, b]) => b - a);
-  if (!first || common < PAGE_COMMON) return null;
-  return first[1] >= PAGE_SURE && first[1] >= 3 * (second?.[1] ?? 0) ? first[0] : null;
+  if (!first) return { clear: null, leaning: null };
+  const isClear = common >= PAGE_COMMON && first[1] >= PAGE_SURE && first[1] >= 3 * (second?.[1] ?? 0);
+  if (isClear) return { clear: first[0], leaning: null };
+  return { clear: null, leaning: common >= FEWEST_COMMON && first[1] >= SURE ? first[0] : null };
 }
 
 /** Tags without information: undetermined, multiple and uncoded languages. */

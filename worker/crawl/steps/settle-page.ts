@@ -1,5 +1,5 @@
 import type { PageVisit } from "#worker/core/crawl/visit.ts";
-import { languageOfTexts } from "#worker/core/language/language-of-block.ts";
+import { languagesOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { PlacedBlock } from "#worker/core/page/block.ts";
 import { notCheckedCode } from "#worker/core/report/not-checked.ts";
 import type { CrawlContext, PlanFields, Ports, Visited } from "../crawl-context.ts";
@@ -67,8 +67,9 @@ async function checkNewBlocks({ plan, checkOnce, ports, signal }: CheckContext, 
   const { placed, visit, pageLang = null } = page;
   if (placed.length === 0) return { fresh: [], checked: [] };
   const distinct = new Map(placed.map(({ hash, kind, lang, text }) => [hash, { hash, kind, lang, text }]));
-  const pageTextLang = checksTexts(plan) ? languageOfTexts(placed.map(({ text }) => text)) : null;
-  const options = { siteLanguage: plan.language, pageLang, pageTextLang, only: plan.only, styleRules: plan.styleRules };
+  const { language: siteLanguage, only, styleRules } = plan;
+  const spoken = checksTexts(plan) ? languagesOfTexts(placed.map(({ text }) => text)) : null;
+  const options = { siteLanguage, pageLang, pageTextLang: spoken?.clear, pageLeaning: spoken?.leaning, only, styleRules };
   return checkOnce.check([...distinct.values()], options, (error) => {
     if (!signal.aborted) ports.onFault(error, visit.url);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageOfBlock, languageOfTexts } from "#worker/core/language/language-of-block.ts";
+import { languageOfBlock, languagesOfTexts } from "#worker/core/language/language-of-block.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 
 type Around = { site?: "auto" | Language; page?: string | null; speaks?: string | null };
@@ -110,14 +110,31 @@ describe("languageOfBlock", () => {
   });
 });
 
-describe("languageOfTexts", () => {
+describe("languagesOfTexts", () => {
   it.each(Object.entries(SENTENCES))("detects the language of a page in %s despite names and loan words", (language, text) => {
-    expect(languageOfTexts(["Home", "Newsletter", "Login", text, "Team", text])).toBe(language);
+    const spoken = languagesOfTexts(["Home", "Newsletter", "Login", text, "Team", text]);
+    expect(spoken).toEqual({ clear: language, leaning: null });
   });
 
-  it("returns null if two languages share a page, or for little text", () => {
-    expect(languageOfTexts([SENTENCES.en, SENTENCES.de, SENTENCES.en, SENTENCES.de])).toBeNull();
-    expect(languageOfTexts(["Home", "Accueil"])).toBeNull();
-    expect(languageOfTexts([])).toBeNull();
+  it("is not clear if two languages share a page, or for little text", () => {
+    expect(languagesOfTexts([SENTENCES.en, SENTENCES.de, SENTENCES.en, SENTENCES.de]).clear).toBeNull();
+    expect(languagesOfTexts(["Home", "Accueil"])).toEqual({ clear: null, leaning: null });
+    expect(languagesOfTexts([])).toEqual({ clear: null, leaning: null });
+  });
+
+  it("leans to the language of most texts, in which titles without evidence may be", () => {
+    const titles = [
+      "Los programas de la tienda",
+      "Las reglas del juego",
+      "The list of packages",
+      "Gestion de usuarios y grupos",
+    ];
+    const { clear, leaning } = languagesOfTexts(titles);
+    expect({ clear, leaning }).toEqual({ clear: null, leaning: "es" });
+    const hints = { siteLanguage: "auto", pageLang: null, pageTextLang: clear } as const;
+    expect(languageOfBlock({ text: "Carga de componentes", lang: null }, { ...hints, pageLeaning: leaning })).not.toBe("en-US");
+    expect(languageOfBlock({ text: "Componentes nuevos", lang: null }, { ...hints, pageLeaning: leaning })).toBeNull();
+    expect(languageOfBlock({ text: "New componentes", lang: null }, { ...hints, pageLeaning: "en" })).toBe("en-US");
+    expect(languageOfBlock({ text: "Opening Tmies", lang: null }, hints)).toBe("en-US");
   });
 });
