@@ -94,7 +94,20 @@ function builtByScript(text: string): string {
 }
 
 const OVER_HTTP: Record<string, string[]> = {
-  new: ["/good", "/gzip", "/brotli", "/gzip-twice", "/encoding-nonsense", "/untyped", "/cookie-wall", "/validators"],
+  new: [
+    "/good",
+    "/gzip",
+    "/brotli",
+    "/gzip-twice",
+    "/encoding-nonsense",
+    "/untyped",
+    "/cookie-wall",
+    "/validators",
+    "/to-nowhere",
+    "/wrong-content-length",
+    "/no-last-chunk",
+    "/never-closed",
+  ],
   "failed timeout": ["/huge", "/silent", "/slow-headers", "/slow-drip"],
   "failed too-large": ["/endless", "/gzip-bomb"],
   "failed truncated": ["/short-content-length", "/cut-chunked", "/reset"],
@@ -109,7 +122,6 @@ const OVER_HTTP: Record<string, string[]> = {
     "/502",
     "/503",
     "/999",
-    "/to-nowhere",
     "/to-file",
     "/to-javascript",
     "/to-invalid",
