@@ -32,7 +32,9 @@ export const HOSTILE_PATHS: Record<string, Handle> = {
   },
   "/no-last-chunk": (request) => {
     const size = PAGE.length.toString(16);
-    request.socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n${size}\r\n${PAGE}\r\n`);
+    request.socket.end(
+      `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n${size}\r\n${PAGE}\r\n`,
+    );
   },
   "/never-closed": (_, response) => response.writeHead(200, HTML).write(PAGE),
   "/reset": (_, response) => {

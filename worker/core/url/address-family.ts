@@ -16,7 +16,7 @@ const LIST_PATH = /\/(?:page|pages|seite|pagina|p)[/-]?\d+\/?$/i;
 
 /** A part of a path that a program made: the key of a session or a visit, which may be another one in each link. */
 const KEY_FOLDER =
-  /(?<=\/)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{16,})(?=\/|$)/gi;
+  /(?<=\/)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=(?:[a-z]*\d){3})(?=\d*[a-z])[0-9a-z]{16,})(?=\/|$)/gi;
 
 /** Returns the family of an address, or null if it has none. */
 export function familyOf(url: string): AddressFamily | null {

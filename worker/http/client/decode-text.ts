@@ -36,7 +36,7 @@ const [LEAST_PRESCANNED, MOST_PRESCANNED] = [1024, 65_536];
 function headLength(bytes: Buffer): number {
   const start = bytes.subarray(0, MOST_PRESCANNED).toString("latin1");
   const end = start.slice(LEAST_PRESCANNED).search(/<(?:\/head|body)\b/i);
-  return end === -1 ? LEAST_PRESCANNED : LEAST_PRESCANNED + end;
+  return end === -1 ? MOST_PRESCANNED : LEAST_PRESCANNED + end;
 }
 
 /** Guesses the encoding of a document that declares none: browsers take bytes that are no UTF-8 for those of an old page. */

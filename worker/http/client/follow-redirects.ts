@@ -78,7 +78,9 @@ export async function followRedirects<T>(
   /** Returns true if the answer set a cookie that may lead further. */
   const isEntranceAnswer = (response: Dispatcher.ResponseData): boolean => {
     if (isSecondTry || hops.some(({ status }) => PERMANENT.has(status))) return false;
-    if (hops.length === 0 ? !RELOADS.test(firstValue(response.headers.refresh) ?? "") : !client.entrances.mayEnter(url, current))
+    if (
+      hops.length === 0 ? !RELOADS.test(firstValue(response.headers.refresh) ?? "") : !client.entrances.mayEnter(url, current)
+    )
       return false;
     const before = cookies.state();
     cookies.keep(current, response.headers["set-cookie"]);

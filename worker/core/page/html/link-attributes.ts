@@ -69,7 +69,8 @@ export function mayCarryUrls(element: Element): boolean {
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
   if (name === "meta") return refreshUrls(attribs);
-  if (name === "link") return hasFetchedRel(attribs.rel ?? attribs.rev) ? [...urlsOf(attribs.href), ...setOf(attribs.imagesrcset)] : [];
+  if (name === "link")
+    return hasFetchedRel(attribs.rel ?? attribs.rev) ? [...urlsOf(attribs.href), ...setOf(attribs.imagesrcset)] : [];
   const urls: string[] = [];
   for (const attribute of URL_ATTRIBUTES.get(name) ?? []) {
     const value = attribs[attribute];
