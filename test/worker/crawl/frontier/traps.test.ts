@@ -14,20 +14,17 @@ function endless(pages: FakePages, make: (url: URL) => string): FakePages {
 const codes = (crawl: { account: { notChecked: { code: string }[] } }) => crawl.account.notChecked.map(({ code }) => code);
 
 describe("crawlSite in what never ends", () => {
-  it.each([
-    ["a list", "/list/page/1", (url: URL) => `/list/page/${Number(url.pathname.split("/").at(-1)) + 1}`],
-    ["counted visits", "/shop?visit=1", (url: URL) => `/shop?visit=${Number(url.searchParams.get("visit")) + 1}`],
-  ])("leaves %s also where only links are checked", async (_, first, next) => {
-    const pages = endless({ "/": page(first, "/about"), "/about": page("About us.") }, (url) =>
-      page("No news.", next(url), "/about"),
+  it("leaves endless lists also where only links are checked", async () => {
+    let made = 0;
+    const pages = endless({ "/": page("/list/page/1", "/shop?visit=0", "/about"), "/about": page("About us.") }, (url) =>
+      url.pathname === "/shop"
+        ? page("Our bread.", ...range(3).map(() => `/shop?visit=${++made}`), "/about")
+        : page("No news.", `/list/page/${Number(url.pathname.split("/").at(-1)) + 1}`, "/about"),
     );
-    const crawl = await crawlFakeWeb({
-      pages,
-      hasBrowser: false,
-      plan: { pageLimit: 5_000, only: ["links"], browser: "never" },
-    });
-    expect(crawl.fetched.length).toBeLessThan(100);
-    expect(codes(crawl)).toContain("trap-list");
+    const plan = { pageLimit: 5_000, only: ["links"], browser: "never" } as const;
+    const crawl = await crawlFakeWeb({ pages, hasBrowser: false, plan });
+    expect(crawl.fetched.length).toBeLessThan(300);
+    expect(crawl.account.notChecked).toMatchObject([{ code: "trap-list" }]);
   });
 
   it("leaves keys of visits in paths", async () => {
