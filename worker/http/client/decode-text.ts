@@ -27,7 +27,7 @@ function encodingOf(bytes: Buffer, charset: string | undefined, isXml: boolean):
   return sniffed === UNDECLARED ? guessEncoding(bytes) : sniffed;
 }
 
-/** Stands for a document that declares no encoding. */
+/** The value for a document that declares no encoding. */
 const UNDECLARED = "undeclared";
 /** Bytes that are searched for a meta element: at least as many as the standard says, at most as long a head as real pages have. */
 const [LEAST_PRESCANNED, MOST_PRESCANNED] = [1024, 65_536];

@@ -44,7 +44,7 @@ const STALE_CONNECTION = new Set([
   "ERR_HTTP2_GOAWAY_SESSION",
 ]);
 /** A Refresh header by which a page loads itself again at once. */
-const RELOADS = /^\s*[0-5]\s*;?\s*$/;
+const RELOADS = /^[0-5]\s*;?$/;
 /** Moves that no cookie undoes. */
 const PERMANENT = new Set([301, 308]);
 /** The limit of browsers: a chain that they follow is not broken. */
@@ -78,10 +78,8 @@ export async function followRedirects<T>(
   /** Returns true if the answer set a cookie that may lead further. */
   const isEntranceAnswer = (response: Dispatcher.ResponseData): boolean => {
     if (isSecondTry || hops.some(({ status }) => PERMANENT.has(status))) return false;
-    if (
-      hops.length === 0 ? !RELOADS.test(firstValue(response.headers.refresh) ?? "") : !client.entrances.mayEnter(url, current)
-    )
-      return false;
+    const isReload = hops.length === 0 && RELOADS.test(firstValue(response.headers.refresh)?.trim() ?? "");
+    if (!isReload && (hops.length === 0 || !client.entrances.mayEnter(url, current))) return false;
     const before = cookies.state();
     cookies.keep(current, response.headers["set-cookie"]);
     return cookies.state() !== before;
