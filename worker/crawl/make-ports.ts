@@ -4,6 +4,7 @@ import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
 import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
 import { languagesOf } from "#worker/http/client/browser-headers.ts";
 import { describeFailure } from "#worker/http/client/describe-failure.ts";
+import { createEntrances } from "#worker/http/client/entrances.ts";
 import type { HttpClient } from "#worker/http/client/http-client.ts";
 import { type AnswerCache, withoutRecall } from "#worker/http/links/answer-cache.ts";
 import { createLinkChecker } from "#worker/http/links/check-links.ts";
@@ -55,6 +56,7 @@ export function makePorts(
   const client = {
     ...sharedClient,
     limiter: countRequests(sharedClient.limiter, own.onRequest),
+    entrances: createEntrances(),
     languages: plan.language === "auto" ? sharedClient.languages : languagesOf(plan.language),
     signInHeaders: plan.signIn ? makeSignInHeaders(plan.signIn, plan.startUrl) : undefined,
   };

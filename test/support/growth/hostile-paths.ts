@@ -5,6 +5,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const PAGE = "<!doctype html><html lang=en><title>Hostile</title><body><h2 id=here>Here</h2><p>It is said.</p></body></html>";
+/** The page as far as it came. */
+const HALF = PAGE.slice(0, PAGE.indexOf("</body>"));
 const MEGABYTE = Buffer.alloc(1_000_000, "a ");
 
 /** Misbehaving answers by path. Every handler stops when the client disconnects. */
@@ -20,13 +22,23 @@ export const HOSTILE_PATHS: Record<string, Handle> = {
   "/slow-drip": (_, response) => keepWriting(response.writeHead(200, HTML), Buffer.from("a"), 20),
   "/slow-drip-404": (_, response) => keepWriting(response.writeHead(404, HTML), Buffer.from("a"), 20),
   "/short-content-length": (request) => {
-    request.socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 5000\r\n\r\n${PAGE}`);
+    request.socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 5000\r\n\r\n${HALF}`);
   },
   "/cut-chunked": (request) => {
-    request.socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n1000\r\n${PAGE}`);
+    request.socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n1000\r\n${HALF}`);
   },
+  "/wrong-content-length": (request) => {
+    request.socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 5000\r\n\r\n${PAGE}`);
+  },
+  "/no-last-chunk": (request) => {
+    const size = PAGE.length.toString(16);
+    request.socket.end(
+      `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n${size}\r\n${PAGE}\r\n`,
+    );
+  },
+  "/never-closed": (_, response) => response.writeHead(200, HTML).write(PAGE),
   "/reset": (_, response) => {
-    response.writeHead(200, { ...HTML, "content-length": 5000 }).write(PAGE, () => response.socket?.resetAndDestroy());
+    response.writeHead(200, { ...HTML, "content-length": 5000 }).write(HALF, () => response.socket?.resetAndDestroy());
   },
   "/reset-at-once": (request) => void request.socket.resetAndDestroy(),
   "/close-at-once": (request) => void request.socket.destroy(),
@@ -78,7 +90,7 @@ export const HOSTILE_PATHS: Record<string, Handle> = {
   },
   "/caf%C3%A9": (_, response) => response.writeHead(200, HTML).end(PAGE),
   "/huge-headers": (request) => {
-    request.socket.end(`HTTP/1.1 200 OK\r\nx-huge: ${"a".repeat(200_000)}\r\ncontent-length: 0\r\n\r\n`);
+    request.socket.end(`HTTP/1.1 200 OK\r\nx-huge: ${"a".repeat(400_000)}\r\ncontent-length: 0\r\n\r\n`);
   },
   "/always-304": (_, response) => response.writeHead(304, { etag: '"new"' }).end(),
   "/validators": (request, response) => {

@@ -46,7 +46,7 @@ function answer(status: string, headers: Record<string, string>, body: Buffer | 
 
 const html = (body: Buffer | string, headers: Record<string, string> = {}) => answer("200 OK", headers, body);
 const page = (body: string) => `<!doctype html><title>T</title>${body}`;
-const TEXT = page("<p>Flour, water and salt.</p>");
+const TEXT = page("<p>Flour, water and salt.</p></html>");
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
 /** Returns the page as we read it: over HTTP, or by the browser where only that understands the answer. */
@@ -96,6 +96,24 @@ describe("we read what Chromium shows", () => {
       lines(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${length}\r\nContent-Length: ${length}\r\n\r\n`),
     ],
     ["no reason after the status", lines(`HTTP/1.1 200\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n`)],
+    ["an unasked 100 Continue", Buffer.concat([latin1("HTTP/1.1 100 Continue\r\n\r\n"), html(TEXT)])],
+    ["headers of 60 KB", html(TEXT, { "Content-Security-Policy": "img-src https://a.example; ".repeat(2_400) })],
+    ["a redirect without an address", answer("302 Found", {}, TEXT)],
+    ["a redirect to nothing", answer("301 Moved Permanently", { Location: "" }, TEXT)],
+    ["a choice", answer("300 Multiple Choices", { Location: "/elsewhere" }, TEXT)],
+    ["an unknown type", html(TEXT, { "Content-Type": "unknown/unknown" })],
+    [
+      "an undeclared old encoding",
+      html(latin1(page("<p>Wir \xf6ffnen t\xe4glich f\xfcr G\xe4ste und gr\xfc\xdfen sch\xf6n.</p>"))),
+    ],
+    [
+      "a late declaration of its encoding",
+      html(
+        latin1(
+          `<!doctype html><head><!--${"x".repeat(1_500)}--><meta charset=iso-8859-2><title>T</title></head><p>\xb1\xea</p>`,
+        ),
+      ),
+    ],
     ["windows-1252", html(latin1(page("<p>caf\xe9 \x80</p>")), { "Content-Type": "text/html; charset=iso-8859-1" })],
     [
       "XHTML in Latin-1",
@@ -121,6 +139,22 @@ describe("we read what Chromium shows", () => {
     const { content } = await readOurs(path);
     const texts = content.blocks.filter(({ kind }) => kind !== "title").map(({ text }) => text);
     expect(texts).toEqual([await shownBy()]);
+  });
+});
+
+describe("we read what Chromium shows of an answer that it calls incomplete", () => {
+  const length = Buffer.byteLength(TEXT);
+  const head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n";
+  it.each<[string, string]>([
+    ["a body that is shorter than it says", `${head}Content-Length: ${length + 99}\r\n\r\n${TEXT}`],
+    ["no last chunk", `${head}Transfer-Encoding: chunked\r\n\r\n${length.toString(16)}\r\n${TEXT}\r\n`],
+  ])("with %s", async (name, bytes) => {
+    const path = `/incomplete/${name.replaceAll(" ", "-")}`;
+    answers.set(path, bytes);
+    await tab.goto(server.url + path, { waitUntil: "commit" }).catch(() => undefined);
+    await tab.waitForFunction(() => document.body?.textContent.includes("salt"));
+    const { content } = await readOurs(path);
+    expect(content.blocks.filter(({ kind }) => kind !== "title").map(({ text }) => text)).toEqual([await shownBy()]);
   });
 });
 

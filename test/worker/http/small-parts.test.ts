@@ -2,6 +2,7 @@ import { getSystemErrorMap } from "node:util";
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "#worker/http/client/describe-failure.ts";
 import { errorCode } from "#worker/http/client/error-code.ts";
+import { isGarbled } from "#worker/http/client/is-garbled.ts";
 import { createRedirectCookies } from "#worker/http/client/redirect-cookies.ts";
 import { retryAfterMs } from "#worker/http/client/retry-after.ts";
 import { groupTargets } from "#worker/http/links/group-targets.ts";
@@ -155,4 +156,19 @@ describe("describeFailure", () => {
       expect(describeCode(code)).toBeNull();
     },
   );
+});
+
+describe("isGarbled", () => {
+  const parserError = (message: string) => Object.assign(new Error(message), { name: "HTTPParserError" });
+
+  it.each([
+    ["a header that makes no sense", parserError("Invalid header token"), true],
+    ["a length of a chunk that makes no sense", parserError("Invalid character in chunk size"), true],
+    ['a "100 Continue" that nobody asked for', Object.assign(new Error("bad response"), { code: "UND_ERR_SOCKET" }), true],
+    ["an answer that is no HTTP", parserError("Expected HTTP/, RTSP/ or ICE/"), false],
+    ["an answer that breaks off", parserError("Invalid EOF state"), false],
+    ["a closed connection", Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }), false],
+  ])("judges %s", (_, error, garbled) => {
+    expect(isGarbled(errorCode(error))).toBe(garbled);
+  });
 });

@@ -1,3 +1,5 @@
+import { isMostlyUtf8 } from "../text/is-mostly-utf8.ts";
+
 /** Bytes in which a declaration of the encoding is searched. */
 const DECLARATION_BYTES = 200;
 /** The first bytes of an XML declaration in UTF-16 without a byte order mark. */
@@ -43,15 +45,4 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;
   }
-}
-
-/** Returns true if a file is UTF-8 but for few bytes, such as a character that is cut off at its end. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  let [damaged, whole] = [0, 0];
-  for (const character of text) {
-    if (character === "\uFFFD") damaged += 1;
-    else if (character > "\u007F") whole += 1;
-  }
-  return damaged <= whole || damaged === 0;
 }

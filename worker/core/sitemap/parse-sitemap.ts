@@ -8,13 +8,13 @@ export type SitemapAddresses = { pages: string[]; sitemaps: string[]; modified: 
 const MAX_SITEMAPS = 50_000;
 /** Maximum depth of nested elements, far more than real sitemaps have. */
 const MAX_DEPTH = 50;
-/** The list that an element's text belongs to, by the names of its parent and itself. */
+/** The list that an element's text belongs to, by the names of its parent and itself, in lower case: some programs write `<LOC>`. */
 const LISTS = new Map<string, Listed["list"]>([
   ["url loc", "pages"],
   ["sitemap loc", "sitemaps"],
   ["url link", "pages"],
   ["url lastmod", "modified"],
-  ["item pubDate", "modified"],
+  ["item pubdate", "modified"],
   ["entry updated", "modified"],
   ["item link", "pages"],
   ["entry link", "pages"],
@@ -75,16 +75,17 @@ function* inXml(text: string): Generator<Listed, void, undefined> {
     }
     if (list) yield { list, address: unescapeXml(address) };
     address = "";
+    const name = piece.name.toLowerCase();
     if (piece.kind === "close") {
-      const from = open.lastIndexOf(piece.name);
+      const from = open.lastIndexOf(name);
       if (from >= 0) open.length = from;
       continue;
     }
-    if (ENTRIES.has(piece.name)) yield { list: "start", address: "" };
-    const linked = LISTS.get(`${open.at(-1)} ${piece.name}`);
-    const href = linked && piece.name === "link" ? alternateOf(piece.attributes) : null;
+    if (ENTRIES.has(name)) yield { list: "start", address: "" };
+    const linked = LISTS.get(`${open.at(-1)} ${name}`);
+    const href = linked && name === "link" ? alternateOf(piece.attributes) : null;
     if (linked && href) yield { list: linked, address: unescapeXml(href) };
-    if (!piece.isEmpty) open.push(piece.name);
+    if (!piece.isEmpty) open.push(name);
     if (open.length > MAX_DEPTH) return;
   }
 }

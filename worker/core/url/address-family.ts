@@ -14,11 +14,14 @@ const DATE_PATH = /\/((?:19|20|21)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?\/?$/;
 const LIST_PARAMETER = /^(?:page|paged|pg|pageno|page_?num(?:ber)?|p|offset|start|from|skip|first|cursor|after|seite|pagina)$/i;
 const LIST_PATH = /\/(?:page|pages|seite|pagina|p)[/-]?\d+\/?$/i;
 
+/** A part of a path that a program made: the key of a session or a visit, which may be another one in each link. */
+const KEY_FOLDER = /\/(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=(?:[a-z]*\d){3})(?=\d*[a-z])[0-9a-z]{16,})(?=\/|$)/gi;
+
 /** Returns the family of an address, or null if it has none. */
 export function familyOf(url: string): AddressFamily | null {
   if (!/[?\d]/.test(url.slice(url.indexOf("/", 8)))) return null;
   const { pathname, searchParams } = new URL(url);
-  const path = pathname.replace(/\d+/g, "0");
+  const path = pathname.replace(KEY_FOLDER, "/*").replace(/\d+/g, "0");
   const names = [...new Set(searchParams.keys())].sort();
   const isDated = names.some((name) => DATE_PARAMETER.test(name) && DATE_VALUE.test(searchParams.get(name) ?? ""));
   if (isDated) return { kind: "dates", key: `dates ${path}?${names.join("&")}` };

@@ -1,4 +1,4 @@
-import { isSessionParameter, isTrackingParameter, SESSION_PATH_PARAMETER } from "./tracking-parameters.ts";
+import { isSessionParameter, isTrackingParameter, SESSION_FOLDER, SESSION_PATH_PARAMETER } from "./tracking-parameters.ts";
 
 /** Longest address: longer ones are traps (calendars, endless filters) more often than pages. */
 export const MAX_URL_LENGTH = 2000;
@@ -22,7 +22,7 @@ export function canonicalUrl(href: string, base?: string, kept?: ReadonlySet<str
     url.username = "";
     url.password = "";
   }
-  if (/[%;]/.test(url.pathname)) url.pathname = normalisePercentEncoding(url.pathname.replace(SESSION_PATH_PARAMETER, ""));
+  if (/[%;]|\/\(/.test(url.pathname)) url.pathname = normalisePercentEncoding(withoutSessionInPath(url.pathname));
   if (url.href.includes("?")) url.search = normalisePercentEncoding(withoutTracking(url.search, kept));
   return url.href.length > MAX_URL_LENGTH ? null : url.href;
 }
@@ -36,6 +36,10 @@ export function withoutAnchor(url: string): string {
 /** Removes the route from a canonical address, which gives the address of the page that the server sends. */
 export function withoutRoute(url: string): string {
   return url.split("#", 1)[0] ?? url;
+}
+
+function withoutSessionInPath(pathname: string): string {
+  return pathname.replace(SESSION_PATH_PARAMETER, "").replace(SESSION_FOLDER, "") || "/";
 }
 
 function withoutTracking(search: string, keptNames?: ReadonlySet<string>): string {

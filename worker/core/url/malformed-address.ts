@@ -3,6 +3,9 @@ const MISTYPED = new Set(
   "ttp htt htp htpp hhttp htttp httpp hppt ttps htts htps htpps hhttps htttps httpps httpss httsp hptts".split(" "),
 );
 
+/** `C:\plans\menu.pdf`, also with slashes, as word processors link to their own disk. */
+const WINDOWS_PATH = /^[a-z]:(?:\\|\/(?!\/))/i;
+
 export type MalformedAddress = { address: string; scheme: string; fault: "unreadable" | "scheme" | "file" };
 
 /**
@@ -11,6 +14,7 @@ export type MalformedAddress = { address: string; scheme: string; fault: "unread
  */
 export function malformedAddress(href: string): MalformedAddress | null {
   const address = href.replace(/[\t\n\r]/g, "").trim();
+  if (WINDOWS_PATH.test(address)) return { address, scheme: "file", fault: "file" };
   const scheme = /^([a-z]+):\/\//i.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) return null;
   if (scheme === "file") return { address, scheme, fault: "file" };

@@ -35,6 +35,7 @@ export function addressShape(target: string, { loose }: { loose: boolean }): str
   if (!url) return target;
   const path = normalisePercentEncoding(url.pathname)
     .replace(DATE, "*")
+    .replace(BUILD_KEY, "*")
     .replace(/[^/._-]+/gu, folded);
   const query = url.search
     .slice(1)
@@ -48,6 +49,9 @@ export function addressShape(target: string, { loose }: { loose: boolean }): str
 
 /** A date in the address of what is new each day: 2026-11-29, 2026/11/29, 29.11.2026. */
 const DATE = /(?<!\d)(?:20\d\d([-/._])\d\d?\1\d\d?|\d\d?([-/._])\d\d?\2(?:20)?\d\d)(?!\d)/gu;
+
+/** The key of a build in the name of a script or style sheet: `index-BX3k9aQ.js`, `main.2469134.css`. */
+const BUILD_KEY = /(?<=[.-])(?=[\w-]{0,40}[\dA-Z])[\w-]{6,40}(?=\.(?:min\.)?(?:m?js|css)$)/u;
 
 function folded(piece: string): string {
   return isMachineMade(piece) ? "*" : piece;

@@ -16,6 +16,9 @@ const TRACKING_PREFIXES = ["utm_", "hsa_", "pk_", "piwik_", "mtm_", "matomo_"];
 /** `;jsessionid=0123ABCD` at the end of a path, as Java servers write it. */
 export const SESSION_PATH_PARAMETER = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
 
+/** `/(S(lit3py55t21z5v55vlm25s55))`, in which ASP.NET writes session ids for visitors without cookies. */
+export const SESSION_FOLDER = /\/\((?:[AFSX]\([\w-]{16,}\))+\)(?=\/|$)/g;
+
 /** Names that are a session id on some sites and select a page on others: their value decides. */
 const SESSION_NAMES = new Set([
   "sid",

@@ -5,6 +5,8 @@ import type { FamilyKind } from "#worker/core/url/address-family.ts";
 /** Consecutive pages of a family that are judged together, and how many of them may bring something new in a trap. */
 const WINDOW = 40;
 const MOST_NEWS_IN_A_TRAP = 1;
+/** Pages in a row that say nothing new at all, after which `filters` need no whole window. */
+const ENOUGH_ECHOES = 20;
 /** A family with this many distinct texts is worth its visits. It is no longer watched, and its texts are forgotten. */
 const RICH = 4_000;
 /** Letters of a text that counts as a sentence. */
@@ -26,6 +28,7 @@ export type NoveltyWindow = {
 export function createNoveltyWindow(kind: FamilyKind): NoveltyWindow {
   const said = new Set<number>();
   let last: boolean[] = [];
+  let echoes = 0;
   let isRich = false;
   const isHeadline = (block: Pick<Block, "kind">) =>
     block.kind === "title" || block.kind === "heading" || block.kind === "social";
@@ -46,13 +49,18 @@ export function createNoveltyWindow(kind: FamilyKind): NoveltyWindow {
     note: (blocks, leadsOn) => {
       if (isRich) return;
       const { any, sentences } = countNew(blocks);
+      echoes = any === 0 && !leadsOn ? echoes + 1 : 0;
       const isNews = leadsOn || (kind === "list" || kind === "items" ? any > 0 : sentences > 0 || any > 2);
       last = [...last, isNews].slice(-WINDOW);
       if (said.size <= RICH) return;
       isRich = true;
       said.clear();
     },
-    isFruitless: () => !isRich && last.length === WINDOW && last.filter(Boolean).length <= MOST_NEWS_IN_A_TRAP,
+    isFruitless: () => {
+      if (isRich) return false;
+      const isEcho = echoes >= ENOUGH_ECHOES && kind === "filters";
+      return isEcho || (last.length === WINDOW && last.filter(Boolean).length <= MOST_NEWS_IN_A_TRAP);
+    },
     isFruitful: () => isRich || (last.length === WINDOW && last.filter(Boolean).length > WINDOW / 2),
   };
 }

@@ -1,4 +1,5 @@
 import type { FrontierEntry } from "#worker/core/crawl/crawl-memory.ts";
+import type { Block } from "#worker/core/page/block.ts";
 import type { PageContent, PageLink } from "#worker/core/page/page-content.ts";
 import { familyOf } from "#worker/core/url/address-family.ts";
 import { intendedAddress } from "#worker/core/url/intended-address.ts";
@@ -22,7 +23,7 @@ export async function followLinks(context: FollowContext, entry: FrontierEntry, 
   const meant = await withoutMistaken(context, links);
   const leads = discoverLinks(meant, entry.url, content.nofollow ? [] : content.related);
   const newLeads = addLeads(context, entry, leads);
-  if (checksTexts(plan)) traps.learn(entry.url, { blocks: content.blocks, newLeads });
+  traps.learn(entry.url, { blocks: checksTexts(plan) ? content.blocks : saidByLinks(entry.url, content), newLeads });
   return { links, leads };
 }
 
@@ -50,6 +51,13 @@ function addLeads(
   frontier.add(pages);
   fileLeads.note(entries.filter(({ url }) => !mayBePage(url)));
   return pages.map(({ url }) => url);
+}
+
+/** Returns what a page says where only links are checked: its title, and each link with its address, of which the query may be random. */
+function saidByLinks(url: string, { title, links }: PageContent): Pick<Block, "kind" | "text">[] {
+  if (familyOf(url) === null) return [];
+  const said = links.map(({ url: target, text }) => ({ kind: "text", text: `${text} ${target.split(/[?#]/, 1)[0]}` }) as const);
+  return [{ kind: "title", text: title }, ...said];
 }
 
 /** The next part of a list counts as near as this one: an article on page 90 of a blog is not 90 clicks away. */

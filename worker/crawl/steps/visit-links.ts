@@ -7,6 +7,7 @@ import { faultyAnswer, SOFT_404_REASON, verdictOf, workingAnswer } from "#worker
 import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import { mistakenVerdict } from "#worker/core/checks/links/mistaken-target.ts";
 import { needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
+import { familyOf } from "#worker/core/url/address-family.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import { makeIsIgnored } from "#worker/core/url/ignored-links.ts";
 import type { CrawlContext, PlanFields, Ports } from "../crawl-context.ts";
@@ -18,6 +19,8 @@ import { type LateTargets, requestLinks } from "./request-links.ts";
 const BATCH = 500;
 /** Targets whose pages' anchors are loaded at a time. Targets are sorted by address, so most targets on one page come together. */
 const ANCHORS_BATCH = 200;
+/** Targets requested of one family of endless addresses. The others are as little worth a request as a visit. */
+const MOST_OF_TRAP = 100;
 
 type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress" | "isInScope" | "isMistakenTarget">;
 type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
@@ -59,6 +62,7 @@ async function judgeKnown(context: JudgeContext, uses: Map<string, TargetUse>): 
   const isIgnored = makeIsIgnored(plan.ignoredLinks ?? []);
   const toRequest: string[] = [];
   const copies: CopiedTarget[] = [];
+  const isLeft = makeIsLeft(context);
   for await (const { targets: used, known, uses: ofBatch } of memory.linkTargets()) {
     for (const [target, use] of ofBatch) uses.set(target, use);
     const targets = used.filter((target) => !isIgnored(target));
@@ -66,25 +70,46 @@ async function judgeKnown(context: JudgeContext, uses: Map<string, TargetUse>): 
     tally.links.checked += known;
     const judged: LinkVerdict[] = [];
     const read: string[] = [];
+    const left: string[] = [];
     for (const target of targets) {
       const verdict = judgeUnrequested(target);
       const copy = verdict ? null : traps.folders.copyAt(target);
       if (verdict) judged.push(verdict);
       else if (copy) copies.push({ ...copy, target });
-      else (isReadPage(context, target) && !needsFile(uses.get(target)?.needs) ? read : toRequest).push(target);
+      else if (isReadPage(context, target) && !needsFile(uses.get(target)?.needs)) read.push(target);
+      else (isLeft(target) ? left : toRequest).push(target);
     }
     await record(context, judged);
+    await record(
+      context,
+      left.map((target) => verdictOf(target, faultyAnswer("links/unknown", ENDLESS))),
+      null,
+    );
     await record(context, await verdictsOfReadPages(context, read));
   }
   await record(context, judgeCopies(copies));
   return toRequest;
 }
 
-/** `unknownAs`: the reason in the account for targets whose state is unknown. */
+const ENDLESS = "This address belongs to an endless list, of which we checked only a part.";
+
+/** Returns a function that is true for targets of a trap that would cost too many requests. Call it once for each target. */
+function makeIsLeft({ traps, isInScope }: Pick<JudgeContext, "traps" | "isInScope">): (target: string) => boolean {
+  const counts = new Map<string, number>();
+  return (target) => {
+    if (!isInScope(target) || traps.judgeAgain(target) === null) return false;
+    const key = familyOf(target)?.key ?? "";
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count > MOST_OF_TRAP;
+  };
+}
+
+/** `unknownAs`: the reason in the account for targets whose state is unknown; null for those that it names already. */
 async function record(
   context: RecordContext,
   found: LinkVerdict[],
-  unknownAs: "link-unknown" | "links-robots" = "link-unknown",
+  unknownAs: "link-unknown" | "links-robots" | null = "link-unknown",
 ): Promise<void> {
   const { memory, tally, reportProgress } = context;
   const verdicts = await Promise.all(found.map((verdict) => doubtMistaken(context, verdict)));
@@ -92,7 +117,7 @@ async function record(
     const part = verdicts.slice(index, index + BATCH);
     await memory.recordVerdicts(part);
     tally.links.checked += part.length;
-    tally.leaveOut(unknownAs, part.filter(({ state }) => state === "unknown").length);
+    if (unknownAs) tally.leaveOut(unknownAs, part.filter(({ state }) => state === "unknown").length);
     reportProgress();
   }
 }

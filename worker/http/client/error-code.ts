@@ -13,10 +13,18 @@ export function errorCode(error: unknown, depth = 0): string | null {
     const code = errorCode(first, depth + 1);
     if (code !== null) return code;
   }
-  if (error.name === "HTTPParserError")
-    // undici gives no code, only the parser's words.
-    return error.message.includes("Expected HTTP/") ? "HPE_INVALID_CONSTANT" : "HPE_ERROR";
+  // undici gives no code, only words.
+  if (error.name === "HTTPParserError") return parserCode(error.message);
+  if (error.message === UNASKED_CONTINUE) return "HPE_ERROR";
   if ("errno" in error && error.errno === NO_ADDRESS) return "ENODATA";
   if ("code" in error && typeof error.code === "string") return error.code;
   return errorCode(error.cause, depth + 1);
+}
+
+/** undici's words for an answer that begins with "100 Continue", which browsers skip. */
+const UNASKED_CONTINUE = "bad response";
+
+function parserCode(message: string): string {
+  if (message.includes("Expected HTTP/")) return "HPE_INVALID_CONSTANT";
+  return message.includes("Invalid EOF state") ? "HPE_INVALID_EOF_STATE" : "HPE_ERROR";
 }

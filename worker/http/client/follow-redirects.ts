@@ -4,9 +4,9 @@ import { refererFor } from "./browser-headers.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { discardBody } from "./discard-body.ts";
 import { errorCode } from "./error-code.ts";
+import { firstValue } from "./first-value.ts";
 import type { HttpClient } from "./http-client.ts";
 import { limitTime } from "./limit-time.ts";
-import { createRedirectCookies } from "./redirect-cookies.ts";
 import { redirectTarget } from "./redirect-target.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -44,12 +44,16 @@ const STALE_CONNECTION = new Set([
   "ERR_HTTP2_GOAWAY_SESSION",
   "HPE_INVALID_CONSTANT",
 ]);
+/** A Refresh header by which a page loads itself again at once. */
+const RELOADS = /^[0-5]\s*;?$/;
+/** Moves that no cookie undoes. */
+const PERMANENT = new Set([301, 308]);
 /** The limit of browsers: a chain that they follow is not broken. */
 const MAX_REDIRECTS = 20;
 
 /**
  * Requests a URL and follows its redirects, each hop in its host's turn. `read` receives the last answer, and reads or discards its body
- * within that turn. A loop, too many hops, a redirect to something that is no web address, and errors of the network (in `read` too) are
+ * within that turn. A chain that ends at an entrance is followed once more with the cookies set there: see `Entrances`. A loop, too many hops, a redirect to something that is no web address, and errors of the network (in `read` too) are
  * returned as failures. @throws the signal's reason when it aborts, and errors that are not the network's.
  */
 export async function followRedirects<T>(
@@ -66,11 +70,21 @@ export async function followRedirects<T>(
   }: FollowOptions,
   read: (answer: Answer) => Promise<T>,
 ): Promise<Followed<T>> {
-  const hops: Hop[] = [];
-  const cookies = createRedirectCookies();
+  let hops: Hop[] = [];
+  const cookies = client.entrances.cookiesFor(url);
+  let isSecondTry = false;
   const seen = new Set<string>();
   let leftMs = timeoutMs;
   let current = url;
+  /** Returns true if the answer set a cookie that may lead further. */
+  const isEntranceAnswer = (response: Dispatcher.ResponseData): boolean => {
+    if (isSecondTry || hops.some(({ status }) => PERMANENT.has(status))) return false;
+    const isReload = hops.length === 0 && RELOADS.test(firstValue(response.headers.refresh)?.trim() ?? "");
+    if (!isReload && (hops.length === 0 || !client.entrances.mayEnter(url, current))) return false;
+    const before = cookies.state();
+    cookies.keep(current, response.headers["set-cookie"]);
+    return cookies.state() !== before;
+  };
   const requestHop = async (): Promise<{ value: T } | { location: string }> => {
     const startedAt = performance.now();
     const delayBefore = client.eventLoopDelay.ms();
@@ -88,7 +102,16 @@ export async function followRedirects<T>(
       const delayMs = client.eventLoopDelay.ms() - delayBefore;
       noteAnswer(client, current, response, Math.max(0, performance.now() - startedAt - delayMs));
       const location = redirectTarget(response);
-      if (location === null) return { value: await read({ url: current, hops, response }) };
+      if (location === null && isEntranceAnswer(response)) {
+        discardBody(response.body);
+        hops = [];
+        isSecondTry = true;
+        return { location: url };
+      }
+      if (location === null) {
+        if (isSecondTry) client.entrances.note(url, cookies, hops.length === 0);
+        return { value: await read({ url: current, hops, response }) };
+      }
       discardBody(response.body);
       hops.push({ status: response.statusCode, url: current });
       cookies.keep(current, response.headers["set-cookie"]);

@@ -7,6 +7,8 @@ import { errorCode } from "./error-code.ts";
 import { createNameLookups, type NameLookups } from "./name-lookups.ts";
 
 const CONNECT_MS = 10_000;
+/** The limit of Chromium for all headers of an answer. */
+const MAX_HEADER_BYTES = 262_144;
 /** OpenSSL's code for a server that speaks none of the offered protocols (RFC 7301, 3.2). */
 const NO_HTTP_1 = "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL";
 /** Code of the error that refuses a connection to a private address. */
@@ -26,7 +28,7 @@ export function createGuardedAgent({
   names?: NameLookups;
 }): Agent {
   const connect = createGuardedConnector(allowedPrivateHosts, {}, names);
-  return new Agent({ connect, connections: 8, keepAliveTimeout: 10_000, maxHeaderSize: 32_768 });
+  return new Agent({ connect, connections: 8, keepAliveTimeout: 10_000, maxHeaderSize: MAX_HEADER_BYTES });
 }
 
 /** Creates the function that opens the agent's connections. `tls`: other options for checking certificates. */

@@ -5,6 +5,7 @@ import { type Read, readHere } from "#worker/threads/read/readings.ts";
 import type { LeaseOptions } from "../pace/host-leases.ts";
 import { createHostLimiter, type HostLimiter } from "../pace/host-limiter.ts";
 import { DEFAULT_LANGUAGES } from "./browser-headers.ts";
+import { createEntrances, type Entrances } from "./entrances.ts";
 import { type EventLoopDelay, measureEventLoopDelay } from "./event-loop-delay.ts";
 import { createGuardedAgent } from "./guarded-agent.ts";
 import { createNameLookups, type NameLookups } from "./name-lookups.ts";
@@ -14,6 +15,8 @@ export type HttpClient = {
   agent: Dispatcher;
   limiter: HostLimiter;
   names: NameLookups;
+  /** Cookies that sites want to see before they show their pages; each Crawl has its own. */
+  entrances: Entrances;
   /** See `isAllowedPrivateHost`. */
   allowedPrivateHosts: readonly string[];
   /** Requests at a time to a verified site. */
@@ -79,6 +82,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     agent,
     limiter,
     names,
+    entrances: createEntrances(),
     allowedPrivateHosts,
     perSite,
     robotsFiles,

@@ -1,14 +1,16 @@
 import type { Dispatcher } from "undici";
-import { firstValue } from "./first-value.ts";
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** Returns the Location of a redirect; null for any other response, and for a redirect without Location (RFC 9110, 15.4). */
+/**
+ * Returns the Location of a redirect; null for any other response. Without a Location, or with an empty one, browsers show what the server
+ * sent instead.
+ */
 export function redirectTarget({
   statusCode,
   headers,
 }: Pick<Dispatcher.ResponseData, "statusCode" | "headers">): string | null {
-  const location = firstValue(headers.location);
+  const location = [headers.location ?? []].flat().find((value) => value.trim() !== "") ?? null;
   return REDIRECTS.has(statusCode) && location !== null ? withBytesKept(location) : null;
 }
 

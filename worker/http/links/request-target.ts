@@ -5,6 +5,7 @@ import { describeExpiredCertificate, judgeFailure } from "#worker/core/checks/li
 import { BEGINNING_BYTES, faultOfType, isDoubtfulType } from "#worker/core/checks/links/judge/judge-type.ts";
 import { faultyAnswer, type LinkAnswer } from "#worker/core/checks/links/link-answer.ts";
 import { type Needed, needsFile, type TargetUse } from "#worker/core/checks/links/target-use.ts";
+import { isWholeDocument } from "#worker/core/page/html/is-whole-document.ts";
 import { sheetKind } from "#worker/core/page/html/sheet-kind.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import { type Accepting, acceptFor } from "../client/browser-headers.ts";
@@ -141,14 +142,14 @@ async function readTarget(
 ): Promise<Pick<LinkAnswer, "anchors" | "titles" | "isScripted" | "parking">> {
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   const kind = contentType === undefined ? null : documentKind(contentType);
-  if (kind !== "html" && kind !== "xhtml") {
+  if (kind === null || kind === "xml") {
     discardBody(response.body);
     return { anchors: null, titles: null };
   }
   const most = body === "titles" ? TITLES_BYTES : client.maxBytes;
   const { bytes, tooLarge, fault } = await readBody(response.body, response.headers["content-encoding"], most);
-  const withAnchors = body === "anchors" && !tooLarge && !fault;
   const isXml = kind === "xhtml";
   const { text } = decodeDocument(bytes, contentType, { isXml });
+  const withAnchors = body === "anchors" && !tooLarge && (!fault || isWholeDocument(text));
   return await client.read("target", text, { url, withAnchors, isXml });
 }

@@ -10,8 +10,9 @@ export type JudgeSoft404 = (address: string, answer: LinkAnswer, signal: AbortSi
 type Shown = { url: string; finalUrl: string | null; titles: PageTitles | null };
 
 /**
- * Creates a judge of soft 404s: pages that call themselves an error, and addresses that only redirect to the home page. It requests an
- * address that does not exist, once for each host. Only if that shows the same, the target is gone; a host that answers 404 is believed.
+ * Creates a judge of soft 404s: pages that call themselves an error, and addresses that only redirect to the home page or to a page named
+ * like an error. It requests an address that does not exist, once for each host. Only if that shows the same, the target is gone; a host that
+ * answers 404 is believed.
  */
 export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
   const probes = new Map<string, Promise<Shown | null>>();
@@ -26,13 +27,16 @@ export function createJudgeSoft404(client: HttpClient): JudgeSoft404 {
     if (answer.state !== "ok" && answer.state !== "moved") return answer;
     const { titles, finalUrl, status } = answer;
     const isError = titles !== null && looksLikeErrorPage(titles);
-    if (!isError && !leadsHome(address, finalUrl)) return answer;
+    const isErrorNamed = finalUrl !== null && leadsToError(address, finalUrl);
+    if (!isError && !isErrorNamed && !leadsHome(address, finalUrl)) return answer;
     const { origin } = new URL(address);
     const probing = probes.get(origin) ?? requestProbe(origin, signal);
     probes.set(origin, probing);
     const shown = await probing;
     if (!shown) return answer;
     if (titles && shown.titles && isSameErrorPage({ url: address, titles }, { url: shown.url, titles: shown.titles }))
+      return faultyAnswer("links/gone-soft", SOFT_404_REASON, { status, finalUrl });
+    if (isErrorNamed && shown.finalUrl !== null && placeOf(shown.finalUrl) === placeOf(finalUrl))
       return faultyAnswer("links/gone-soft", SOFT_404_REASON, { status, finalUrl });
     if (finalUrl === null || !leadsHome(address, finalUrl) || finalUrl !== shown.finalUrl) return answer;
     const reason = `This page seems to be gone: its address redirects to the home page of ${new URL(finalUrl).hostname}.`;
@@ -45,6 +49,20 @@ function leadsHome(address: string, finalUrl: string | null): boolean {
   if (finalUrl === null) return false;
   const [from, to] = [new URL(address), new URL(finalUrl)];
   return isDeep(from) && to.pathname === "/" && to.search === "";
+}
+
+/** Names of pages that servers show in place of a missing one. */
+const ERROR_NAME =
+  /(?:^|[/_.-])(?:error|errors|404|not-?found|page-?not-?found|missing|oops|fehler|erreur|errore?)(?:[/_.-]|$)/i;
+
+function leadsToError(address: string, finalUrl: string): boolean {
+  return ERROR_NAME.test(new URL(finalUrl).pathname) && placeOf(finalUrl) !== placeOf(address);
+}
+
+/** Returns an address without its query, which often names the page that is missing. */
+function placeOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }
 
 function isDeep({ pathname, search }: URL): boolean {

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { FetchedPage } from "#worker/core/crawl/fetched-page.ts";
 import type { Validators } from "#worker/core/crawl/visit.ts";
+import { isWholeDocument } from "#worker/core/page/html/is-whole-document.ts";
 import type { PageFailure } from "#worker/core/page/page-failure.ts";
 import type { PageSource } from "#worker/core/page/page-source.ts";
 import { upgradesInsecure } from "#worker/core/url/upgrade-insecure.ts";
@@ -9,7 +10,8 @@ import { conditionalHeaders } from "../client/conditional-headers.ts";
 import { decodeDocument } from "../client/decode-text.ts";
 import { describeFailure } from "../client/describe-failure.ts";
 import { discardBody } from "../client/discard-body.ts";
-import { documentKind, isXhtml } from "../client/document-kind.ts";
+import { documentKind, isDownload, isXhtml } from "../client/document-kind.ts";
+import { errorCode } from "../client/error-code.ts";
 import { firstValue } from "../client/first-value.ts";
 import { type Answer, followRedirects } from "../client/follow-redirects.ts";
 import type { HttpClient } from "../client/http-client.ts";
@@ -63,33 +65,37 @@ async function readPage(
   const status = response.statusCode;
   const contentType = firstValue(response.headers["content-type"]) ?? undefined;
   const notHtml = { code: "not-html", message: "This address is not a web page." } as const;
-  const kind = contentType === undefined ? "html" : documentKind(contentType);
-  if (kind === null) {
+  const kind = contentType === undefined ? "sniffed" : documentKind(contentType);
+  if (kind === null || isDownload(response.headers["content-disposition"])) {
     discardBody(response.body);
     return { kind: "failure", url, status, failure: notHtml };
   }
   const body = await readBody(response.body, response.headers["content-encoding"], client.maxBytes);
-  if (body.fault) {
-    if (describeFailure(body.fault, url)?.code !== "connection") throw body.fault;
-    return {
-      kind: "failure",
-      url,
-      status,
-      failure: { code: "truncated", message: "The page ended too early: the connection broke while we read it." },
-    };
-  }
+  const isXml = kind === "xhtml" || kind === "xml";
+  const { text: html, encoding } = decodeDocument(body.bytes, contentType, { isXml });
+  if (body.fault && !(BREAKS_OFF.has(describeFailure(body.fault, url)?.code ?? "") && isWholeDocument(html)))
+    return brokenOff(body.fault, url, status);
   if (body.tooLarge) {
     const message = `The page is larger than ${Math.round(client.maxBytes / 1_000_000)} MB.`;
     return { kind: "failure", url, status, failure: { code: "too-large", message } };
   }
-  const isXml = kind !== "html";
-  const { text: html, encoding } = decodeDocument(body.bytes, contentType, { isXml });
-  const isPage = kind === "xml" ? isXhtml(html) : contentType !== undefined || looksLikeHtml(html);
+  if (status >= 300 && html.trim() === "") return { kind: "failure", url, status, failure: errorOf(status) };
+  const isPage = kind === "xml" ? isXhtml(html) : kind !== "sniffed" || looksLikeHtml(html);
   if (!isPage) return { kind: "failure", url, status, failure: notHtml };
   const bodyHash = hash("sha256", body.bytes, "hex").slice(0, 32);
   const document = { url, bytes: body.bytes, headers: headersOf(response.headers) };
   const source = { encoding, isXml, ...saidByHeaders(response.headers) };
   return { kind: "html", url, status, html, validators: { ...received, bodyHash }, document, source };
+}
+
+/** Failures by which a body ends too early, or never. */
+const BREAKS_OFF: ReadonlySet<string> = new Set<PageFailure["code"]>(["connection", "truncated", "timeout"]);
+
+/** Returns the failure for a body that broke off. @throws faults that are none of the connection's. */
+function brokenOff(fault: unknown, url: string, status: number): FetchedPage {
+  if (describeFailure(fault, url)?.code !== "connection") throw fault;
+  const failure = { code: "truncated", message: "The page ended too early: the connection broke while we read it." } as const;
+  return { kind: "failure", url, status, failure, ...(isGarbled(errorCode(fault)) ? { isGarbled: true } : {}) };
 }
 
 /** Returns what the headers say about how the page is read. */
@@ -116,10 +122,15 @@ function isConditional(validators: Validators | null): validators is Validators 
 }
 
 function failureOfStatus(status: number): PageFailure | null {
-  if (status >= 200 && status < 300) return null;
+  // Browsers show what comes with a redirect that names no address.
+  if (status >= 200 && status < 400 && status !== 304) return null;
   if (status === 404 || status === 410) return { code: "not-found", message: `The page does not exist (${status}).` };
   if (status === 401 || status === 403) return { code: "forbidden", message: `The server refused our request (${status}).` };
   if (status === 429) return { code: "rate-limited", message: "The server limits our requests (429)." };
+  return errorOf(status);
+}
+
+function errorOf(status: number): PageFailure {
   return { code: "http-error", message: `The server answered with an error (${status}).` };
 }
 

@@ -20,6 +20,7 @@ describe("parseSitemap", () => {
     ["comments", "<!-- <url><loc>/no</loc></url> --><urlset><url><loc>/a<!-- b --></loc></url></urlset>", ["/a"]],
     ["CDATA as it stands", "<urlset><url><loc><![CDATA[/a?x=1&y=2&amp;]]></loc></url></urlset>", ["/a?x=1&y=2&amp;"]],
     ["attributes on every element", '<urlset a="1"><url b=\'2\'><loc c="3">/a</loc></url></urlset>', ["/a"]],
+    ["names in capitals", "<URLSET><URL><LOC>/a</LOC></URL></URLSET>", ["/a"]],
     ["an end tag too many", "<urlset></nonsense><url><loc>/a</loc></url></urlset>", ["/a"]],
     ["an end tag too few", "<urlset><url><loc>/a</loc><lastmod>2026<url><loc>/b</loc></urlset>", ["/a", "/b"]],
     [

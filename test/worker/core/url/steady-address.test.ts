@@ -46,6 +46,8 @@ describe("addressShape", () => {
 
   it.each([
     ["a hash in the file's name", "/assets/app.3f2a1b9c.js", "/assets/app.9c8d7e6f.js"],
+    ["the key of a build", "/assets/index-BX3k9_aQ.js", "/assets/index-DiwrgTda.js"],
+    ["the number of a build", "/app-1234567.min.css", "/app-2469134.min.css"],
     ["a folder named by a key", `/s/${MD5}/plan.png`, "/s/0cc175b9c0f1b6a831c399e269772661/plan.png"],
     ["an unknown parameter with a key", "/vote?k=8f2a9bc0", "/vote?k=deadbeef"],
     ["a date in the file's name", "/menu-2026-11-29.pdf", "/menu-2026-11-30.pdf"],

@@ -14,6 +14,40 @@ function endless(pages: FakePages, make: (url: URL) => string): FakePages {
 const codes = (crawl: { account: { notChecked: { code: string }[] } }) => crawl.account.notChecked.map(({ code }) => code);
 
 describe("crawlSite in what never ends", () => {
+  it("leaves endless lists also where only links are checked", async () => {
+    let made = 0;
+    const pages = endless({ "/": page("/list/page/1", "/shop?visit=0", "/about"), "/about": page("About us.") }, (url) =>
+      url.pathname === "/shop"
+        ? page("Our bread.", ...range(3).map(() => `/shop?visit=${++made}`), "/about")
+        : page("No news.", `/list/page/${Number(url.pathname.split("/").at(-1)) + 1}`, "/about"),
+    );
+    const plan = { pageLimit: 5_000, only: ["links"], browser: "never" } as const;
+    const crawl = await crawlFakeWeb({ pages, hasBrowser: false, plan });
+    expect(crawl.fetched.length).toBeLessThan(300);
+    expect(crawl.account.notChecked).toMatchObject([{ code: "trap-list" }]);
+  });
+
+  it("leaves keys of visits in paths", async () => {
+    let made = 0;
+    const key = () => `${(++made * 7_919).toString(36)}k2j9d8s7f6g5h4j3`;
+    const pages = endless({ "/": page("/s/0k2j9d8s7f6g5h4j3/shop") }, () =>
+      page("Our bread.", ...range(3).map(() => `/s/${key()}/shop`)),
+    );
+    const crawl = await crawlFakeWeb({ pages, plan: { pageLimit: 5_000 } });
+    expect(crawl.fetched.length).toBeLessThan(150);
+    expect(codes(crawl)).toContain("trap-list");
+  });
+
+  it("leaves filters soon whose pages say nothing new at all", async () => {
+    const names = ["red", "blue", "small", "large", "cheap", "new"];
+    const pages = endless({ "/": page("/shop?red=1&blue=1") }, ({ pathname, search }) =>
+      page("Lamps and chairs for the whole house.", ...names.map((name) => `${pathname}${search}&${name}=1`)),
+    );
+    const crawl = await crawlFakeWeb({ pages, plan: { pageLimit: 5_000 } });
+    expect(crawl.fetched.length).toBeLessThan(60);
+    expect(codes(crawl)).toContain("trap-filters");
+  });
+
   it("leaves a calendar that goes on in both directions, by path, and says so with an example", async () => {
     const pages = endless({ "/": page("/about", "/events/2026/11/"), "/about": page("About us.") }, ({ pathname }) => {
       const [, , year = "", month = ""] = pathname.split("/");

@@ -181,6 +181,17 @@ describe("visitLinks", () => {
     expect(asked).toEqual(["http://bakery.example/bread"]);
   });
 
+  it("asks for a part of an endless list only, and leaves the rest unknown", async () => {
+    const links = Array.from({ length: 300 }, (_, at) => `${HOME}shop?visit=${at}`);
+    const { context, memory, asked } = await afterPages([...links, `${HOME}cake`]);
+    for (let at = 0; at < 40; at += 1) context.traps.learn(`${HOME}shop?visit=${at}`, { blocks: [], newLeads: [] });
+    await visitLinks(context);
+    expect(asked).toHaveLength(101);
+    const verdicts = memory.verdicts().filter(({ url }) => url.includes("shop"));
+    expect(verdicts.filter(({ state }) => state === "unknown")).toHaveLength(200);
+    expect(context.tally.notChecked()).toEqual([]);
+  });
+
   it("asks for nothing that its owner ignores", async () => {
     const links = [MILL, `${MILL}rye`, `${BREAD}.pdf`, "mailto:ann", BREAD];
     const { context, memory, asked } = await afterPages(links, { ignoredLinks: ["mill.example", "mailto:*"], answer: gone });

@@ -36,6 +36,23 @@ describe("decodeDocument", () => {
     expect(decodeHtml(encode(html, charset), "text/html")).toBe(html);
   });
 
+  it("finds a meta element late in a long head, and none in the body", () => {
+    const late = (start: string) =>
+      `<!doctype html><html><head><!--${"x".repeat(2_000)}-->${start}<meta charset="Shift_JIS">${JAPANESE}`;
+    expect(decodeHtml(encode(late(""), "Shift_JIS"), "text/html")).toBe(late(""));
+    expect(decodeHtml(Buffer.from(late("</head><body>")), "text/html")).toBe(late("</head><body>"));
+  });
+
+  it("takes bytes that are no UTF-8 for those of an old page where nothing is declared", () => {
+    expect(decodeHtml(encode(TEXT, "windows-1252"), "text/html")).toBe(TEXT);
+    expect(decodeHtml(Buffer.from(TEXT.repeat(20)).subarray(0, -40), "text/html")).toContain("brûlée");
+  });
+
+  it("forgives UTF-8 that is cut off within a character", () => {
+    const bytes = Buffer.from("<p>Käse und Öl für Gäste: ö");
+    expect(decodeHtml(bytes.subarray(0, -1), "text/html")).toBe("<p>Käse und Öl für Gäste: \uFFFD");
+  });
+
   it("believes the header before the meta element", () => {
     const html = withMeta("utf-8", JAPANESE);
     expect(decodeHtml(encode(html, "Shift_JIS"), "text/html; charset=Shift_JIS")).toBe(html);

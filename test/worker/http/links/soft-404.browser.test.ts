@@ -54,6 +54,20 @@ describe("a host that answers 200 for everything", () => {
     expect(host.requests).toHaveLength(5);
   });
 
+  it("may redirect what is gone to a page that is named like an error, whatever that says", async () => {
+    const html = "<title>Bakery</title><h1>Something is missing here</h1>";
+    await using host = await openHost((path) => {
+      if (REAL.has(path)) return {};
+      if (path === "/wine") return { to: "/errors-of-wine/" };
+      return path.startsWith("/error") ? { html } : { to: `/error/404?from=${path}` };
+    });
+    expect(await host.check(["/bread", "/old", "/wine"])).toEqual({
+      "/bread": "ok",
+      "/old": "links/gone-soft",
+      "/wine": "links/moved",
+    });
+  });
+
   it("has pages about what is lost", async () => {
     await using host = await openHost((path) =>
       path === "/lost" ? { html: "<title>404</title><h1>A film about a page not found</h1>" } : { html: ERROR },

@@ -15,7 +15,7 @@ export type LinkRule = {
  * Increase this whenever a target that answers as before may get another verdict (a test enforces it), and set `since` on each
  * rule that is new or covers more. Findings of newer rules about links that existed before are not mailed.
  */
-export const LINK_RULES_VERSION = 5;
+export const LINK_RULES_VERSION = 6;
 
 /** All rules that a link's verdict may name. Rules below `MAIL_CONFIDENCE` are shown, never mailed. */
 export const LINK_RULES = {
@@ -42,7 +42,7 @@ export const LINK_RULES = {
   /** A picture or font that a style sheet or manifest loads is missing. Visitors rarely notice, so it is not mailed. */
   "links/style-sheet": { state: "broken", severity: "warning", confidence: 0.5, since: 4 },
   /** Not a web address, as any reader can see, or one without its scheme (`www.mill.example`). */
-  "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 5 },
+  "links/malformed": { state: "broken", severity: "error", confidence: 0.9, since: 6 },
   /** A relative link that leads to copies of pages in ever deeper folders. Visitors still see a page. */
   "links/relative": { state: "broken", severity: "warning", confidence: 0.85, since: 5 },
   "links/mail-address": { state: "broken", severity: "error", confidence: 0.9, since: 3 },

@@ -69,7 +69,8 @@ export function mayCarryUrls(element: Element): boolean {
 export function linkAttributes(element: Element): string[] {
   const { name, attribs } = element;
   if (name === "meta") return refreshUrls(attribs);
-  if (name === "link") return hasFetchedRel(attribs.rel ?? attribs.rev) && attribs.href ? [attribs.href] : [];
+  if (name === "link")
+    return hasFetchedRel(attribs.rel ?? attribs.rev) ? [...urlsOf(attribs.href), ...setOf(attribs.imagesrcset)] : [];
   const urls: string[] = [];
   for (const attribute of URL_ATTRIBUTES.get(name) ?? []) {
     const value = attribs[attribute];
@@ -77,8 +78,16 @@ export function linkAttributes(element: Element): string[] {
     // `<use href="#sign">` refers to a part of the page itself.
     if (name === "a" || name === "area" || !value.startsWith("#")) urls.push(value);
   }
-  if ((name === "img" || name === "source") && attribs.srcset) urls.push(...srcsetUrls(attribs.srcset).slice(0, 100));
+  if (name === "img" || name === "source") urls.push(...setOf(attribs.srcset));
   return urls;
+}
+
+function urlsOf(attribute: string | undefined): string[] {
+  return attribute ? [attribute] : [];
+}
+
+function setOf(srcset: string | undefined): string[] {
+  return srcset ? srcsetUrls(srcset).slice(0, 100) : [];
 }
 
 /** Returns the preview picture: `<meta property="og:image" content="/loaf.jpg">`. */

@@ -55,6 +55,8 @@ describe("links of a page", () => {
     ["<a href='file:///C:/Menu.pdf'>x</a>", ["file:///C:/Menu.pdf"]],
     ["<a href=http:///a>x</a><a href=https//x.example>y</a>", ["http://a/", at("/docs/https//x.example")]],
     ["<a href=http://http://x.example>x</a>", ["http://http//x.example"]],
+    ["<link rel=preload as=image imagesrcset='/p1 1x, /p2 2x'>", ["/p1", "/p2"].map(at)],
+    ["<a href='C:\\plans\\menu.pdf'>x</a><a href=d:/menu.pdf>y</a>", ["C:\\plans\\menu.pdf", "d:/menu.pdf"]],
     ["<link rel=preload href=/p><link rel=modulepreload href=/m>", ["/p", "/m"].map(at)],
     ["<div hidden><a href=/h>x</a></div>", ["https://example.com/h"]],
     ["<x-a><template shadowrootmode=open><a href=/s>x</a></template></x-a>", ["https://example.com/s"]],

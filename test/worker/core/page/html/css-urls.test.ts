@@ -13,6 +13,8 @@ describe("cssUrls", () => {
     [String.raw`a { background: url(a\ b\29.png) }`, ["a b).png"]],
     [String.raw`a { background: url("\66 oo.png") }`, ["foo.png"]],
     ["a { background: url(a.png), url(a.png) }", ["a.png"]],
+    [`a { background: image-set("a.png" 1x, 'b.png' 2x) }`, ["a.png", "b.png"]],
+    [`a { background: -webkit-image-set(url(a.png) 1x, "b.avif" type("image/avif")) } b { content: "c" }`, ["a.png", "b.avif"]],
   ])("%s", (css, expected) => {
     expect(cssUrls(css)).toEqual(expected);
   });
@@ -35,7 +37,7 @@ describe("cssUrls", () => {
     expect(cssUrls(`a { content: "/*" } b { background: url(b.png) } c { content: "*/" }`)).toEqual(["b.png"]);
   });
 
-  it.each(["url(", 'url("', "url('a", "/*", "@import ", "\\", '"', "url(\\"])(
+  it.each(["image-set(", 'image-set("a', "url(", 'url("', "url('a", "/*", "@import ", "\\", '"', "url(\\"])(
     "takes time in proportion to a sheet of %j",
     (piece) => {
       const startedAt = performance.now();

@@ -9,6 +9,7 @@ describe("judgeMalformed", () => {
     ["http://", "This address is empty: there is nothing after “http://”."],
     ["https://#", "This address is empty: there is nothing after “https://”."],
     ["htp://example.com", "This address begins with “htp://”; write “http://” or “https://”."],
+    ["C:\\plans\\menu.pdf", "This link leads to a file on your own computer, which visitors cannot open."],
     ["file:///C:/Menu.pdf", "This link leads to a file on your own computer, which visitors cannot open."],
   ])("reports %s", (target, reason) => {
     expect(judgeMalformed(target)).toEqual({
