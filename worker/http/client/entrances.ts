@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { createRedirectCookies, type RedirectCookies } from "./redirect-cookies.ts";
 
 /**
@@ -15,13 +16,14 @@ export type Entrances = {
 
 /** Chains of one host that are tried again without success before its redirects are believed. */
 const MOST_TRIED = 5;
+const MOST_HOSTS = 1_000;
 /** Names of pages that sites show before all others. */
 const GATE =
   /(?:^|[/_.-])(?:cookies?|consent|welcome|age|splash|intro|enter|entrance|gate|lang|language|country|region|session)(?:[/_.-]|$)/i;
 const HOME = /^\/(?:(?:index|default|home)(?:\.\w+)?|[a-z]{2}(?:[-_][a-z]{2})?)?\/?$/i;
 
 export function createEntrances(): Entrances {
-  const hosts = new Map<string, { tried: number; cookies: RedirectCookies | null }>();
+  const hosts = new LRUCache<string, { tried: number; cookies: RedirectCookies | null }>({ max: MOST_HOSTS });
   const hostOf = (url: string) => new URL(url).host;
   return {
     cookiesFor: (url) => hosts.get(hostOf(url))?.cookies ?? createRedirectCookies(),
