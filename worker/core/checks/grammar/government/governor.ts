@@ -13,7 +13,7 @@ const isParticiple = tagged("VBN");
 const isAdjective = tagged("JJ");
 const isBase = tagged("VB");
 const isGerund = tagged("VBG");
-const isNoun = tagged("NN", "NNS");
+const isNoun = tagged("NN", "NNS", "POS");
 const isHelper = /^(?:be|have|do|go|get|make|let)$/u;
 
 /**

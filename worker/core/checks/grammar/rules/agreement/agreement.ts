@@ -4,7 +4,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 const CLAUSE = "^|,|;|:|and|but|because|if|when|where|that|who|what|since|so|although|while|whether|why|how";
 /** Excludes words after which a pronoun can be an object, or one of several subjects: "I and she", "neither he". */
 const LONE =
-  "!and&!or&!nor&!than&!of&!with&!by&!as&!let&!make&!makes&!made&!did&!does&!do&!see&!help&!helps&!have&!to&!for&!not&!@V";
+  "!and&!or&!nor&!than&!of&!with&!by&!as&!let&!make&!makes&!made&!did&!does&!do&!see&!help&!helps&!have&!to&!for&!not&!@V&!:VBG";
 
 /** Lists rules for verbs that do not agree with their subject. */
 export const AGREEMENT = [

@@ -22,7 +22,7 @@ export const VERB_SLOTS = [
   pattern(
     "modal-near",
     [
-      `${PERSON}|which <modal> ${ADVERB} [ @N&!@VXPJ&aa ] ${OBJECT}|@G|to|not|$|.`,
+      `${PERSON}|which <modal> ${ADVERB} [ @N&!@VXPJ&aa&!comp ] ${OBJECT}|@G|to|not|$|.`,
       `${PERSON} <modal> ${ADVERB} [ due ] ${OBJECT}|that|$|.`,
     ],
     "{4~V}",

@@ -86,7 +86,6 @@ have a peak at => have a peek at
 take a peak at => take a peek at
 here here $|! => hear, hear
 in the boarder|boarders of => in the borders of
-in affect , => in effect,
 in compliment to => in complement to
 in disparate need => in desperate need
 in principal|principals , => in principle,

@@ -1,13 +1,13 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
 const OF_MANY = "many|several|various|numerous|these|those";
-const HEAD = '!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!:VBN&!@P&!can&!to&!-&!“&!"&!and&!or&!,&!\uFFFC';
-const NO_NUMBER = "!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great&!patient&!next&!last&!open";
+const HEAD = '!and/or&!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!:VBN&!@P&!can&!to&!-&!“&!"&!and&!or&!,&!\uFFFC';
+const NO_NUMBER = "!whole&!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great&!patient&!next&!last&!open";
 /** Rules for the number of nouns, by the parts of speech in the sentence. */
 export const TAGGED_NOUNS: readonly PatternRule[] = [
   pattern(
     "tag-many-animal",
-    `many|several|various|numerous ~:JJ&@J [ :NN&@N&!@PJVGXDC&aa&!<group>&!<mass> ] ${HEAD}`,
+    `many|several|various|numerous ~:JJ&@J [ :NN&@N&!@PJVGXDC&aa&!<group>&!<mass>&!<short-unit> ] ${HEAD}`,
     "{3:P}",
     "Many wild animal live here. => Many wild animals live here.",
   ),

@@ -106,7 +106,7 @@ export const USAGE = [
   ),
   pattern(
     "many-singular",
-    "[ many|several|various|numerous|multiple aa&@N&!@PJVGRDCX&!thanks&!<mass> ] =|of|in|on|to|that|who|are|were|have|is&!,&!/&!(",
+    "[ many|several|various|numerous|multiple aa&@N&!@PJVGRDCX&!thanks&!sclerosis&!<mass> ] =|of|in|on|to|that|who|are|were|have|is&!,&!/&!(",
     "{1} {2:P}",
     "It is right in many way. => It is right in many ways.",
     ["Many of them; many a man.", "It is in many town, city and county names."],

@@ -54,7 +54,7 @@ export const VERB_FORM = [
   ),
   pattern(
     "will-designated",
-    "will|would|must|should|may|might|could ~not [ @DC!&!had&!happened&!@V ] as|by|to|in|on|at|the",
+    "will|would|must|should|may|might|could&aa ~not [ @DC!&!had&!happened&!@V ] as|by|to|in|on|at|the",
     "be {3}",
     "It will designated as such. => It will be designated as such.",
     "The old will had to go.",

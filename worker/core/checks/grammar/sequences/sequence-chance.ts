@@ -1,0 +1,48 @@
+import { countOf } from "./sequence-counts.ts";
+import sequenceModel from "./sequence-model.json" with { type: "json" };
+
+/** What each count is lessened by, for sequences that the texts lack. */
+const DISCOUNT = 0.75;
+
+/** The hashes of the two words before a place and the two after it. */
+export type Around = { lastButOne: number; last: number; next: number; nextButOne: number };
+
+/** How often a word was counted with its neighbours, and the logarithm of how probable it is there, up to a constant of the place. */
+export type Beside = { alone: number; last: number; next: number; between: number; log: number };
+
+const chanceAlone = (count: number) => (count + 0.5) / sequenceModel.total;
+
+/** Returns how probable a word is after another that is written `all` times; `alone` is its chance anywhere. */
+function chanceAfterOne(all: number, together: number, alone: number): number {
+  if (all === 0) return alone;
+  // The number of different words that follow grows more slowly than the uses.
+  const different = 1.5 * all ** 0.7;
+  return Math.min(1, (Math.max(together - DISCOUNT, 0) + DISCOUNT * different * alone) / all);
+}
+
+/** Returns how probable a word is after two others that are written `all` times; `shorter` is its chance after the second alone. */
+function chanceAfterTwo(all: number, together: number, shorter: number): number {
+  if (all === 0) return shorter;
+  const different = Math.min(all, 1 + all ** 0.75);
+  return (Math.max(together - DISCOUNT, 0) + DISCOUNT * different * shorter) / all;
+}
+
+/** Returns a function that judges how probable a word, given by its hash, is in one place. */
+export function judgePlace({ lastButOne, last, next, nextButOne }: Around): (word: number) => Beside {
+  const before = countOf(lastButOne, last);
+  const lastAlone = countOf(last);
+  const nextChance = chanceAlone(countOf(next));
+  const afterNext = chanceAfterOne(countOf(next), countOf(next, nextButOne), chanceAlone(countOf(nextButOne)));
+  return (word) => {
+    const alone = countOf(word);
+    const withLast = countOf(last, word);
+    const withNext = countOf(word, next);
+    const between = withLast > 0 && withNext > 0 ? countOf(last, word, next) : 0;
+    const here = chanceAfterOne(lastAlone, withLast, chanceAlone(alone));
+    const chance =
+      chanceAfterTwo(before, withLast > 0 ? countOf(lastButOne, last, word) : 0, here) *
+      chanceAfterTwo(withLast, between, chanceAfterOne(alone, withNext, nextChance)) *
+      chanceAfterTwo(withNext, withNext > 0 ? countOf(word, next, nextButOne) : 0, afterNext);
+    return { alone, last: withLast, next: withNext, between, log: Math.log(chance) };
+  };
+}
