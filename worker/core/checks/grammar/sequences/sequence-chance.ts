@@ -46,3 +46,19 @@ export function judgePlace({ lastButOne, last, next, nextButOne }: Around): (wor
     return { alone, last: withLast, next: withNext, between, log: Math.log(chance) };
   };
 }
+
+/** Returns the logarithm of how probable two words are directly after two others, up to a constant of the place. */
+export function logWithout({ lastButOne, last, next, nextButOne }: Around): number {
+  return Math.log(chanceAfter(lastButOne, last, next) * chanceAfter(last, next, nextButOne));
+}
+
+/** Returns the same logarithm with a word between the two before and the two after. */
+export function logInserted(word: number, { lastButOne, last, next, nextButOne }: Around): number {
+  return Math.log(chanceAfter(lastButOne, last, word) * chanceAfter(last, word, next) * chanceAfter(word, next, nextButOne));
+}
+
+/** Returns how probable a word is after two others. All are hashes. */
+function chanceAfter(first: number, second: number, word: number): number {
+  const shorter = chanceAfterOne(countOf(second), countOf(second, word), chanceAlone(countOf(word)));
+  return chanceAfterTwo(countOf(first, second), countOf(first, second, word), shorter);
+}
