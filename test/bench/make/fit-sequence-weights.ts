@@ -13,7 +13,7 @@ import { halfOf } from "../language/halves.ts";
 const [folder, ...texts] = process.argv.slice(2);
 if (!folder || texts.length === 0) throw new Error("Say which folder holds the sentences, and which files right texts.");
 
-/** How much more a slip counts than a right word: missing one is seldom worse than an alarm, but there are few. */
+/** The weight of a slip, where that of a right word is 1: there are few slips. */
 const WEIGHT_OF_SLIP = 3;
 const PENALTY = 0.1;
 const isWord = (word: string) => lexicon.words("en-US").correct(word);

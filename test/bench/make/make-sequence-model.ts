@@ -11,7 +11,7 @@ const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Say which folder holds the texts.");
 
 const OUTPUT = "worker/core/checks/grammar/sequences/sequence-model.json";
-/** How often a word, a pair and a row of three must be written to be counted. */
+/** The uses from which on a word, a pair and a row of three are counted. */
 const LEAST = { word: 8, pair: 2, row: 3 } as const;
 const MOST_WORDS = 20_000_000;
 

@@ -64,7 +64,10 @@ const ALWAYS: readonly RuleSet[] = [
 
 /** Returns true for a word between texts where it is a name: "Jony Ive left", "by Ive", "Ive Miller". */
 function isName(before: string, after: string): boolean {
-  return /(?:\p{Lu}[\p{L}.]*|\b(?:by|with|from|and|mr|sir)) $/u.test(before) || /^(?: \p{Lu}|[’']s)/u.test(after);
+  return (
+    /^(?:\p{Lu}|(?:by|with|from|and)$)/u.test(before.slice(before.trimEnd().lastIndexOf(" ") + 1).trimEnd()) ||
+    /^(?: \p{Lu}|[’']s)/u.test(after)
+  );
 }
 
 const ADVISED: Readonly<Record<StyleRule, RuleSet>> = {

@@ -1,13 +1,13 @@
 import { countOf } from "./sequence-counts.ts";
 import sequenceModel from "./sequence-model.json" with { type: "json" };
 
-/** What each count is lessened by, for sequences that the texts lack. */
+/** The part of each count that is given to sequences that the texts lack. */
 const DISCOUNT = 0.75;
 
 /** The hashes of the two words before a place and the two after it. */
 export type Around = { lastButOne: number; last: number; next: number; nextButOne: number };
 
-/** How often a word was counted with its neighbours, and the logarithm of how probable it is there, up to a constant of the place. */
+/** The counts of a word alone and with its neighbours, and the logarithm of its chance there, up to a constant of the place. */
 export type Beside = { alone: number; last: number; next: number; between: number; log: number };
 
 const chanceAlone = (count: number) => (count + 0.5) / sequenceModel.total;

@@ -21,7 +21,7 @@ const LEAST_FIT = -6;
 
 const isKnown = (hash: number) => countOf(hash) > 0;
 const log1 = Math.log1p;
-/** Letters and Roman numbers, which nobody means. */
+/** Matches letters and Roman numbers, which are never meant. */
 const NO_WORD = /^(?:[b-hj-z]|[ivx]{2,})$/u;
 const chances = new Float64Array(NO_TAG);
 

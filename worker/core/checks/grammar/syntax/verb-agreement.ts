@@ -53,7 +53,7 @@ function isEqualised(next: Token | undefined): boolean {
 /** Words for words, after which the subject is quoted: "Private practices is the wrong word". */
 const WORDS_FOR_WORDS = new Set("word words term phrase name title expression spelling plural".split(" "));
 
-/** Returns true if the verb says that its subject is a word or a name, or "the term" stands before it. */
+/** Returns true if the verb says that its subject is a word or a name, or if "the term" comes before it. */
 function isNamed(tokens: readonly Token[], at: number, head: Token): boolean {
   const subject = tokens.indexOf(head);
   if (tokens.slice(Math.max(0, subject - 3), subject).some(({ lower }) => WORDS_FOR_WORDS.has(lower))) return true;
