@@ -2,7 +2,7 @@ import type { Token } from "../engine/token.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { type Slip, slipsIn } from "./sequence-slips.ts";
 
-/** Weights of what slipsIn says of a place, in its order, fitted by test/bench/make/fit-sequence-weights.ts. */
+/** Weights of what slipsIn says of a place, in its order, fitted by test/bench/make/make-sequence-weights.ts. */
 const WEIGHTS = [
   ...[-7.548, 0.374, 0.095, 0.872, 0.143, -0.209, -0.142, 0.979, -1.021, 0.186, 0.231],
   ...[0.09, -0.03, -1.223, -0.082, 0.335, 3.367, 1.108, 0.17, -0.168, 0.431],

@@ -6,7 +6,7 @@ import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 import { halfOf } from "../language/halves.ts";
 
 /**
- * Fits the weights in sequence-reports.ts and prints them: `node test/bench/make/fit-sequence-weights.ts <folder of held-out.ts> <text>…`.
+ * Fits the weights in sequence-reports.ts and prints them: `node test/bench/make/make-sequence-weights.ts <folder of held-out.ts> <text>…`.
  * The texts are edited English that make-sequence-model.ts did not count, where every word is right; the slips are those of one half of
  * the development rules, so that the other half shows what the weights are worth.
  */
