@@ -10,6 +10,9 @@ export type Around = { lastButOne: number; last: number; next: number; nextButOn
 /** The counts of a word alone and with its neighbours, and the logarithm of its chance there, up to a constant of the place. */
 export type Beside = { alone: number; last: number; next: number; between: number; log: number };
 
+/** Judges a word in one place; null for one that was counted with neither neighbour, if only others matter. */
+export type Judge = (word: number, isOnlyIfSeen?: boolean) => Beside | null;
+
 const chanceAlone = (count: number) => (count + 0.5) / sequenceModel.total;
 
 /** Returns how probable a word is after another that is written `all` times; `alone` is its chance anywhere. */
@@ -28,15 +31,16 @@ function chanceAfterTwo(all: number, together: number, shorter: number): number 
 }
 
 /** Returns a function that judges how probable a word, given by its hash, is in one place. */
-export function judgePlace({ lastButOne, last, next, nextButOne }: Around): (word: number) => Beside {
+export function judgePlace({ lastButOne, last, next, nextButOne }: Around): Judge {
   const before = countOf(lastButOne, last);
   const lastAlone = countOf(last);
   const nextChance = chanceAlone(countOf(next));
   const afterNext = chanceAfterOne(countOf(next), countOf(next, nextButOne), chanceAlone(countOf(nextButOne)));
-  return (word) => {
-    const alone = countOf(word);
+  return (word, isOnlyIfSeen = false) => {
     const withLast = countOf(last, word);
     const withNext = countOf(word, next);
+    if (isOnlyIfSeen && withLast === 0 && withNext === 0) return null;
+    const alone = countOf(word);
     const between = withLast > 0 && withNext > 0 ? countOf(last, word, next) : 0;
     const here = chanceAfterOne(lastAlone, withLast, chanceAlone(alone));
     const chance =

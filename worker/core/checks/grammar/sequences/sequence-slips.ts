@@ -5,7 +5,7 @@ import { slotTraitsOf } from "../slots/slot-features.ts";
 import { writeChances } from "../slots/slot-model.ts";
 import { logChance, usesOf, usualFit } from "../slots/word-uses.ts";
 import { mayBothBeMeant } from "./both-meant.ts";
-import { type Beside, judgePlace } from "./sequence-chance.ts";
+import { type Around, type Beside, type Judge, judgePlace } from "./sequence-chance.ts";
 import { countOf } from "./sequence-counts.ts";
 import { EDGE, isFirst, sequenceHashes, wordHash } from "./sequence-words.ts";
 
@@ -14,7 +14,7 @@ export type Slip = { at: number; meant: string; features: readonly number[] };
 
 /** Counts from which on what is written is usual: with the words on both sides, or with each of them. */
 const USUAL_BETWEEN = 3;
-const USUAL_BESIDE = 40;
+const USUAL_BESIDE = 12;
 /** Greatest difference that the model of places makes. */
 const MOST_FIT = 10;
 const LEAST_FIT = -6;
@@ -33,14 +33,22 @@ export function slipsIn(tokens: readonly Token[]): Slip[] {
     if (!isJudged(tokens, at)) return [];
     const hashAt = (index: number) => hashes[index] ?? EDGE;
     const around = { lastButOne: hashAt(at - 2), last: hashAt(at - 1), next: hashAt(at + 1), nextButOne: hashAt(at + 2) };
+    if (isUsual(hashAt(at), around)) return [];
     const judge = judgePlace(around);
     const own = judge(hashAt(at));
-    if (own.between >= USUAL_BETWEEN || (own.last >= USUAL_BESIDE && own.next >= USUAL_BESIDE)) return [];
+    if (!own) return [];
     const best = likeliest(tokens, at, own, judge);
     if (!best) return [];
     writeChances(traits, at, chances);
     return [{ at, meant: best.meant, features: featuresOf(token.lower, own, best) }];
   });
+}
+
+/** Returns true for a word that is written often beside its neighbours, so that no slip is looked for. */
+function isUsual(word: number, { last, next }: Around): boolean {
+  const [withLast, withNext] = [countOf(last, word), countOf(word, next)];
+  if (withLast >= USUAL_BESIDE && withNext >= USUAL_BESIDE) return true;
+  return withLast > 0 && withNext > 0 && countOf(last, word, next) >= USUAL_BETWEEN;
 }
 
 /** Returns true for a word in small letters, or with a capital where a sentence begins. */
@@ -66,12 +74,12 @@ function isInAddress(tokens: readonly Token[], at: number): boolean {
 type Best = { meant: string; instead: Beside; lead: number; cost: number };
 
 /** Returns the word that is most probably meant, if it is more probable than the one that is written; else null. */
-function likeliest(tokens: readonly Token[], at: number, own: Beside, judge: (word: number) => Beside): Best | null {
+function likeliest(tokens: readonly Token[], at: number, own: Beside, judge: Judge): Best | null {
   let best: Best | null = null;
   for (const [meant, cost] of meantBy(tokens[at]?.lower ?? "")) {
     if (NO_WORD.test(meant)) continue;
-    const instead = judge(wordHash(meant));
-    if (instead.last === 0 && instead.next === 0) continue;
+    const instead = judge(wordHash(meant), true);
+    if (!instead) continue;
     const lead = instead.log - own.log;
     if (lead > 0 && (!best || lead - cost > best.lead - best.cost)) best = { meant, instead, lead, cost };
   }

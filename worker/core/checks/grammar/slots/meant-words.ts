@@ -1,5 +1,6 @@
 import { adjectiveOf, adverbOf, nounOf } from "../engine/derive-word.ts";
 import { classesOf, inflectVerb, pluralOf, singularOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { nearCommonWords } from "./near-index.ts";
 import { SOUND_ALIKES } from "./sound-alikes.ts";
 import { isCommon } from "./word-uses.ts";
 
@@ -15,7 +16,6 @@ export const MISTAKE_COST = {
   nearShortest: 9,
   firstLetter: 1,
 } as const;
-const LETTERS = "abcdefghijklmnopqrstuvwxyz'";
 const MOST_CACHED = 20_000;
 
 const cache = new Map<string, ReadonlyMap<string, number>>();
@@ -41,7 +41,7 @@ function findMeant(word: string): ReadonlyMap<string, number> {
   const classes = classesOf(word);
   if (classes & V) add(nounOf(word), MISTAKE_COST.nounOfVerb);
   const near = word.length <= 2 ? MISTAKE_COST.nearShortest : word.length === 3 ? MISTAKE_COST.nearShort : MISTAKE_COST.near;
-  for (const other of oneLetterAway(word)) add(other, other[0] === word[0] ? near : near + MISTAKE_COST.firstLetter);
+  for (const other of nearCommonWords(word)) add(other, other[0] === word[0] ? near : near + MISTAKE_COST.firstLetter);
   return meant;
 }
 
@@ -56,18 +56,4 @@ function formsOf(word: string): (string | null)[] {
     adverbOf(word),
     adjectiveOf(word),
   ];
-}
-
-/** Returns the texts that one letter left out, added, changed or swapped makes of a word. */
-function* oneLetterAway(word: string): Generator<string> {
-  for (let at = 0; at <= word.length; at++) {
-    const [before, after] = [word.slice(0, at), word.slice(at)];
-    for (const letter of LETTERS) {
-      yield before + letter + after;
-      if (after) yield before + letter + after.slice(1);
-    }
-    if (!after) continue;
-    yield before + after.slice(1);
-    if (after.length > 1) yield before + after.charAt(1) + after.charAt(0) + after.slice(2);
-  }
 }

@@ -83,6 +83,11 @@ function countUses(word: string): WordUses {
   return { counts, total: counts.reduce((sum, count) => sum + count, 0), possible };
 }
 
+/** Returns the words that are used often enough to be meant by others. */
+export function commonWords(): ReadonlySet<string> {
+  return tableOf().common;
+}
+
 /** Returns true for a word that is used often enough to be meant by another. */
 export function isCommon(word: string): boolean {
   return tableOf().common.has(word);
