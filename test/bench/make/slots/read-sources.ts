@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
-export type Source = { repository: string; licence: string; files: string };
+/** A repository and which of its files are read, at a commit or as they are now. */
+export type Source = { repository: string; licence: string; files: string; commit?: string };
 
 /** Returns the sources that the manifest beside this file lists. */
 export function listSources(): Source[] {
@@ -13,16 +14,16 @@ export function listSources(): Source[] {
  *
  * @throws when there is no clone
  */
-export function readParagraphs(mirrors: string, { repository, files }: Source): string[] {
+export function readParagraphs(mirrors: string, { repository, files, commit = "HEAD" }: Source): string[] {
   const folder = `${mirrors}/${repository.replace("/", "+")}`;
   const clone = existsSync(`${folder}/repo`) ? `${folder}/repo` : folder;
   const git = (...args: string[]) =>
     execFileSync("git", ["-C", clone, ...args], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
   const wanted = new RegExp(files, "u");
-  const paths = git("ls-tree", "-r", "-z", "--name-only", "HEAD")
+  const paths = git("ls-tree", "-r", "-z", "--name-only", commit)
     .split("\0")
     .filter((path) => wanted.test(path));
-  return [...new Set(paths.flatMap((path) => paragraphsOf(path, git("show", `HEAD:${path}`))))];
+  return [...new Set(paths.flatMap((path) => paragraphsOf(path, git("show", `${commit}:${path}`))))];
 }
 
 function paragraphsOf(path: string, text: string): string[] {

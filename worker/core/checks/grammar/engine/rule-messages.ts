@@ -12,7 +12,7 @@ const COMPARED = "This adjective is compared twice: write “{fix}”, not “{t
 export const RULE_MESSAGES: Readonly<Record<string, string>> = {
   "could-of": "After “{1}”, write “have”, not “of”.",
   "had-of": "Leave out “of” after “had”.",
-  "did-went": "After “{1}”, use the base form of the verb: write “{fix}”, not “{text}”.",
+  "did-went": "After “{2}”, use the base form of the verb: write “{fix}”, not “{text}”.",
   "does-not-has": "After “{1} not”, use the base form of the verb: write “{fix}”, not “{text}”.",
   "did-not-goed": "After “did not”, use the base form of the verb: write “{fix}”, not “{text}”.",
   "did-you-forgot": "After “{2}” in a question, use the base form of the verb: write “{fix}”, not “{text}”.",

@@ -43,7 +43,7 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
       "research news money music electricity weather accommodation machinery rubbish garbage garlic happiness courage luck patience wisdom",
   ),
   group: list(
-    "committee staff team personnel family police majority rest number group crew couple pair jury government company variety range public press media half lot series band board audience kind sort faculty management data following above other latter former same only per way",
+    "committee staff team personnel family police majority rest number group crew couple pair jury government company variety range public press media half lot series band board audience kind sort faculty management data following above other latter former same only per way youth",
   ),
   /** Nouns that are hardly ever without an article or the like in the singular, counted in edited text, and some of daily life. */
   countable: list(
@@ -69,6 +69,7 @@ export const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
       "template textbook theme therapist ticket tip tool toolkit town trademark trainer tree tribe tweet variable vet village " +
       "voucher walkthrough webpage website wheel wife workbook workplace worksheet workspace writer",
   ),
+  "short-unit": list("cm mm km kg ml mg ft hr min sec"),
   month: list(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
   ),

@@ -7,12 +7,13 @@ export const PREPOSITIONS = ["of", "to", "for", "from", "with", "on", "about", "
 /** Prepositions that words govern. Some of them tell where, when and how, after any word, and are right there. */
 const GOVERNED: ReadonlySet<string> = new Set([...PREPOSITIONS, "in", "at", "by", "into", "over"]);
 
-const { V, Z, D, C, G, X } = WORD_CLASS;
+const { V, Z, D, C, G, J, X } = WORD_CLASS;
 const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "VBG");
 const isParticiple = tagged("VBN");
 const isAdjective = tagged("JJ");
 const isBase = tagged("VB");
 const isGerund = tagged("VBG");
+const isNoun = tagged("NN", "NNS", "POS");
 const isHelper = /^(?:be|have|do|go|get|make|let)$/u;
 
 /**
@@ -39,7 +40,8 @@ export function usedAfter(tokens: readonly Token[], at: number): string | null {
   if (next?.kind !== "word" || !next.isSpaced || after?.kind !== "word" || after.lower === "course") return null;
   // "Composed from 1600 to 1750": a time follows any word.
   if (/^\p{N}/u.test(after.text)) return null;
-  if (next.lower === "to" && isBase(after)) return "to do";
+  // "Comparable to last summer": what looks like a verb is an adjective.
+  if (next.lower === "to" && isBase(after)) return after.classes & J && isNoun(tokens[at + 3]) ? "to" : "to do";
   if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) ? "doing" : null;
   return GOVERNED.has(next.lower) && next.text === next.lower ? next.lower : null;
 }

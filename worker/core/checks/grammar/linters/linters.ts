@@ -3,6 +3,8 @@ import { createPatternReports } from "../engine/match-patterns.ts";
 import { governmentReports } from "../government/government-reports.ts";
 import { hyphenReports } from "../hyphens/hyphen-reports.ts";
 import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
+import { missingWords } from "../sequences/missing-words.ts";
+import { sequenceReports } from "../sequences/sequence-reports.ts";
 import { slotReports } from "../slots/slot-reports.ts";
 import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
 import { closingQuotes } from "./closing-quotes.ts";
@@ -48,6 +50,12 @@ export const LINTERS: readonly Linter[] = [
     languages: "English",
     reads: "sentences",
     reports: ({ tokens, isWord }) => slotReports(tokens, isWord),
+  },
+  {
+    id: "sequences",
+    languages: "English",
+    reads: "sentences",
+    reports: ({ tokens, isWord }) => [...sequenceReports(tokens, isWord), ...missingWords(tokens)],
   },
   { id: "government", languages: "English", reads: "sentences", reports: ({ tokens }) => governmentReports(tokens) },
   { id: "hyphens", languages: "English", reads: "sentences", reports: ({ text, tokens }) => hyphenReports(text, tokens) },

@@ -17,8 +17,8 @@ import { ACRONYM_AND_WORD, CONTRACTION, DATED_TERM, PLAIN_PHRASES, STUFFY_WORDS,
 
 const english = retext().use(retextEnglish).freeze();
 
-/** A message of a plugin: its id for the phrase, the text as written, and the replacements. */
-type Hit = { id: string; written: string; expected: readonly string[] };
+/** A message of a plugin: its id for the phrase, the text as written and around it, and the replacements. */
+type Hit = { id: string; written: string; expected: readonly string[]; before: string; after: string };
 /**
  * A plugin, and the fields of its reports. Only a text that matches `cue` is parsed, because parsing takes longer than all our
  * own rules.
@@ -44,7 +44,8 @@ const ALWAYS: readonly RuleSet[] = [
     by: "retext/contractions",
     cue: CONTRACTION,
     processor: english().use(retextContractions, { straight: true }).freeze(),
-    takes: ({ written }) => CONTRACTION.test(written) && !/['’]|^\p{Lu}{2}/u.test(written),
+    takes: ({ written, before, after }) =>
+      CONTRACTION.test(written) && !/['’]|^\p{Lu}{2}/u.test(written) && !(written === "Ive" && isName(before, after)),
   },
   {
     said: {
@@ -60,6 +61,14 @@ const ALWAYS: readonly RuleSet[] = [
     takes: ({ id, written }) => /^\p{Lu}{2,}s? \p{L}\p{Ll}/u.test(written) && !/^(?:basic|ibm|salt|start)$/u.test(id),
   },
 ];
+
+/** Returns true for a word between texts where it is a name: "Jony Ive left", "by Ive", "Ive Miller". */
+function isName(before: string, after: string): boolean {
+  return (
+    /^(?:\p{Lu}|(?:by|with|from|and)$)/u.test(before.slice(before.trimEnd().lastIndexOf(" ") + 1).trimEnd()) ||
+    /^(?: \p{Lu}|[’']s)/u.test(after)
+  );
+}
 
 const ADVISED: Readonly<Record<StyleRule, RuleSet>> = {
   wordiness: {
@@ -123,7 +132,7 @@ function reportsBy(rules: RuleSet, text: string, tokens: readonly Token[], piece
     return rules.processor.processSync(read).messages.flatMap(({ place, ruleId: id = "", expected = [] }) => {
       const [from, to] = place && "start" in place ? [place.start.offset, place.end.offset] : [];
       if (from === undefined || to === undefined) return [];
-      const hit = { id, written: read.slice(from, to), expected };
+      const hit = { id, written: read.slice(from, to), expected, before: read.slice(0, from), after: read.slice(to) };
       if (rules.takes && !rules.takes(hit)) return [];
       const lead = rules.leading?.exec(read.slice(0, from))?.[0].length ?? 0;
       return [reportFor(rules, hit, text, start + from - lead, start + to)];

@@ -20,11 +20,14 @@ export function wordReports(tokens: readonly Token[], isWord: (word: string) => 
   });
 }
 
+/** Returns true for a word after which "a" is a letter and an adverb follows: "What does a actually stand for?". */
+const asksFor = (token: Token | undefined) => /^(?:do|does|did)$/u.test(token?.lower ?? "");
+
 function wrongArticle(tokens: readonly Token[], at: number, isWord: (word: string) => boolean): SentenceReport | null {
   const token = tokens[at];
   if (!token || (token.lower !== "a" && token.lower !== "an")) return null;
   if (token.text === "A" && tokens[at - 1]?.kind !== "edge" && !/^["'“‘([]$/u.test(tokens[at - 1]?.text ?? "")) return null;
-  if (token.lower === "a" && isAdverb(tokens[at + 1]) && isVerb(tokens[at + 2])) return null;
+  if (token.lower === "a" && isAdverb(tokens[at + 1]) && (isVerb(tokens[at + 2]) || asksFor(tokens[at - 1]))) return null;
   const isQuoted = /^["'“‘(]$/u.test(tokens[at + 1]?.text ?? "");
   const next = tokens[at + (isQuoted ? 2 : 1)];
   if (next?.kind !== "word" || !(tokens[at + 1]?.isSpaced ?? false)) return null;

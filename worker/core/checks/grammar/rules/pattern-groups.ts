@@ -29,6 +29,7 @@ import { AFTER_ADJECTIVES } from "./usage/after-adjectives.ts";
 import { LACKING_WORDS } from "./usage/lacking-words.ts";
 import { MISSING_WORDS } from "./usage/missing-words.ts";
 import { STRAY_COMMAS } from "./usage/stray-commas.ts";
+import { TOLERATED } from "./usage/tolerated.ts";
 import { UNCOUNTED_NOUNS } from "./usage/uncounted-nouns.ts";
 import { USAGE } from "./usage/usage.ts";
 import { PHRASES_IN_FORM, WORD_PARTNERS } from "./usage/word-partners.ts";
@@ -165,6 +166,13 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...MISSING_ARTICLE,
       ...TAGGED_ARTICLES,
     ],
+  },
+  {
+    rule: "grammar/usage",
+    severity: "hint",
+    confidence: 0.5,
+    message: "Many editors write “{fix}”, not “{text}”.",
+    patterns: TOLERATED,
   },
   {
     rule: "grammar/phrase",

@@ -1,14 +1,22 @@
 import { adjectiveOf, adverbOf, nounOf } from "../engine/derive-word.ts";
 import { classesOf, inflectVerb, pluralOf, singularOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { nearCommonWords } from "./near-index.ts";
 import { SOUND_ALIKES } from "./sound-alikes.ts";
 import { isCommon } from "./word-uses.ts";
 
 const { N, P, V } = WORD_CLASS;
 
 /** Costs of kinds of mistakes: the negative logarithm of how often each is made. */
-const COST = { soundAlike: 4, form: 4.5, nounOfVerb: 5.5, near: 7, nearShort: 8, nearShortest: 9, firstLetter: 1 } as const;
-const LETTERS = "abcdefghijklmnopqrstuvwxyz'";
-const MOST_CACHED = 5_000;
+export const MISTAKE_COST = {
+  soundAlike: 4,
+  form: 4.5,
+  nounOfVerb: 5.5,
+  near: 7,
+  nearShort: 8,
+  nearShortest: 9,
+  firstLetter: 1,
+} as const;
+const MOST_CACHED = 20_000;
 
 const cache = new Map<string, ReadonlyMap<string, number>>();
 
@@ -28,12 +36,12 @@ function findMeant(word: string): ReadonlyMap<string, number> {
     if (other === null || other === word || !isCommon(other)) return;
     meant.set(other, Math.min(cost, meant.get(other) ?? cost));
   };
-  for (const other of SOUND_ALIKES.get(word) ?? []) add(other, COST.soundAlike);
-  for (const form of formsOf(word)) add(form, COST.form);
+  for (const other of SOUND_ALIKES.get(word) ?? []) add(other, MISTAKE_COST.soundAlike);
+  for (const form of formsOf(word)) add(form, MISTAKE_COST.form);
   const classes = classesOf(word);
-  if (classes & V) add(nounOf(word), COST.nounOfVerb);
-  const near = word.length <= 2 ? COST.nearShortest : word.length === 3 ? COST.nearShort : COST.near;
-  for (const other of oneLetterAway(word)) add(other, other[0] === word[0] ? near : near + COST.firstLetter);
+  if (classes & V) add(nounOf(word), MISTAKE_COST.nounOfVerb);
+  const near = word.length <= 2 ? MISTAKE_COST.nearShortest : word.length === 3 ? MISTAKE_COST.nearShort : MISTAKE_COST.near;
+  for (const other of nearCommonWords(word)) add(other, other[0] === word[0] ? near : near + MISTAKE_COST.firstLetter);
   return meant;
 }
 
@@ -48,18 +56,4 @@ function formsOf(word: string): (string | null)[] {
     adverbOf(word),
     adjectiveOf(word),
   ];
-}
-
-/** Returns the texts that one letter left out, added, changed or swapped makes of a word. */
-function* oneLetterAway(word: string): Generator<string> {
-  for (let at = 0; at <= word.length; at++) {
-    const [before, after] = [word.slice(0, at), word.slice(at)];
-    for (const letter of LETTERS) {
-      yield before + letter + after;
-      if (after) yield before + letter + after.slice(1);
-    }
-    if (!after) continue;
-    yield before + after.slice(1);
-    if (after.length > 1) yield before + after.charAt(1) + after.charAt(0) + after.slice(2);
-  }
 }

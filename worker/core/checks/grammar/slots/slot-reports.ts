@@ -37,9 +37,12 @@ export function slotReports(tokens: readonly Token[], isWord: (word: string) => 
   });
 }
 
+/** Parts of words that are written alone: "inter creditor", "non members". */
+const PREFIXES = new Set("inter non anti pre post multi sub semi micro mega mini".split(" "));
+
 /** Returns true for words in small letters whose classes are known. Words that hold a sentence together have rules of their own. */
 function isJudged({ kind, text, classes }: Token): boolean {
-  if (kind !== "word" || classes === 0 || classes & FUNCTION_WORD) return false;
+  if (kind !== "word" || classes === 0 || PREFIXES.has(text) || classes & FUNCTION_WORD) return false;
   return /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text);
 }
 

@@ -24,7 +24,7 @@ const MOST_CACHED = 20_000;
 /** Uses of a word: the number as each part of speech, and those that are possible, as bits. */
 export type WordUses = { counts: Float64Array; total: number; possible: number };
 
-type Table = { cells: Map<string, string>; totals: Float64Array };
+type Table = { cells: Map<string, string>; totals: Float64Array; common: Set<string> };
 let table: Table | undefined;
 
 /** Unpacks the counts at the first call: words, each with letters for parts of speech and numbers of uses. */
@@ -32,13 +32,16 @@ function tableOf(): Table {
   if (table) return table;
   const cells = new Map<string, string>();
   const totals = new Float64Array(NO_TAG);
+  const common = new Set<string>();
   for (const entry of slotModel.words.split(" ")) {
     const at = entry.search(/[^a-z']/u);
     const packed = entry.slice(at);
+    const uses = usesIn(packed);
     cells.set(entry.slice(0, at), packed);
-    for (const { tag, count } of usesIn(packed)) totals[tag] = (totals[tag] ?? 0) + count;
+    for (const { tag, count } of uses) totals[tag] = (totals[tag] ?? 0) + count;
+    if (uses.reduce((sum, { count }) => sum + count, 0) >= COMMON) common.add(entry.slice(0, at));
   }
-  table = { cells, totals };
+  table = { cells, totals, common };
   return table;
 }
 
@@ -80,9 +83,14 @@ function countUses(word: string): WordUses {
   return { counts, total: counts.reduce((sum, count) => sum + count, 0), possible };
 }
 
+/** Returns the words that are used often enough to be meant by others. */
+export function commonWords(): ReadonlySet<string> {
+  return tableOf().common;
+}
+
 /** Returns true for a word that is used often enough to be meant by another. */
 export function isCommon(word: string): boolean {
-  return usesIn(tableOf().cells.get(word) ?? "").reduce((sum, { count }) => sum + count, 0) >= COMMON;
+  return tableOf().common.has(word);
 }
 
 /** Returns the logarithm of how probable a word is in a place where each part of speech has a chance. */

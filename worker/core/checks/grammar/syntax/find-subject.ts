@@ -63,6 +63,8 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
   if (!before) return false;
   if (before.kind === "edge") return true;
   if (before.lower === ",") return startsWithOpening(tokens, at - 2);
+  // "so many rooms" is part of something longer.
+  if (before.lower === "so" && /^(?:many|few|much)$/u.test(tokens[at]?.lower ?? "")) return false;
   return OPENERS.has(before.lower) && !/^(?:as|even)$/u.test(tokens[at - 2]?.lower ?? "");
 }
 

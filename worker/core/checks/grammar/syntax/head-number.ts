@@ -19,7 +19,8 @@ const SEVERAL = new Set([
       "breed brand ratio average sample assortment stock stream amount volume lack use top bottom middle heart back front rear edge centre " +
       "center end dozen hundred thousand million police clergy leadership workforce part spectrum hundreds thousands percent lots people " +
       "cattle couple few little deal bit plenty minority elite cream more shop company group team staff family youth folk world nation " +
-      "country region area pair squadron senate congress parliament administration jury cabinet board crew committee share crowd today tomorrow yesterday tonight day week month year time way proletariat public opposition enemy audience rabble wildlife multitude high low criteria",
+      "country region area pair squadron senate congress parliament administration jury cabinet board crew committee share crowd today tomorrow yesterday tonight day week month year time way proletariat public opposition enemy audience rabble wildlife multitude high low criteria elderly aging ageing aged underclass poor rich homeless unemployed disabled " +
+      "accused deceased dead living wounded faithful bourgeoisie aristocracy nobility peasantry gentry belt",
   ),
 ]);
 /** Plurals that may have a verb in the singular, because they denote one thing. */

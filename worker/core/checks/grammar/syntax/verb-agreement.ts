@@ -39,7 +39,8 @@ export function disagreementAt(tokens: readonly Token[], at: number): Disagreeme
   const subject = findSubject(tokens, at);
   if (!subject) return null;
   if (verb.lower === "were" && /^(?:if|though|unless|whether)$/u.test(subject.opener)) return null;
-  if (subject.isPlural ? isNamed(tokens, at) : isKnown && isEqualised(tokens[at + 1])) return null;
+  if (subject.isPlural && verb.lower === "means") return null;
+  if (subject.isPlural ? isNamed(tokens, at, subject.head) : isKnown && isEqualised(tokens[at + 1])) return null;
   const fix = subject.isPlural ? pluralFor(verb) : singularFor(verb);
   return fix === null ? null : { verb, fix, subject: subject.head, isPlural: subject.isPlural };
 }
@@ -52,8 +53,10 @@ function isEqualised(next: Token | undefined): boolean {
 /** Words for words, after which the subject is quoted: "Private practices is the wrong word". */
 const WORDS_FOR_WORDS = new Set("word words term phrase name title expression spelling plural".split(" "));
 
-/** Returns true if the verb says that its subject is a word or a name. */
-function isNamed(tokens: readonly Token[], at: number): boolean {
+/** Returns true if the verb says that its subject is a word or a name, or if "the term" comes before it. */
+function isNamed(tokens: readonly Token[], at: number, head: Token): boolean {
+  const subject = tokens.indexOf(head);
+  if (tokens.slice(Math.max(0, subject - 3), subject).some(({ lower }) => WORDS_FOR_WORDS.has(lower))) return true;
   return (
     /^(?:is|was)$/u.test(tokens[at]?.lower ?? "") &&
     tokens.slice(at + 1, at + 5).some(({ lower }) => WORDS_FOR_WORDS.has(lower))
@@ -70,8 +73,16 @@ function isPlainVerb(tokens: readonly Token[], at: number, verb: Token): boolean
   const isAmbiguous = (verb.classes & (N | P | J)) !== 0;
   if (isAmbiguous && (!startsObject(next) || ((tokens[at - 1]?.classes ?? 0) & (V | Z)) !== 0)) return false;
   if (isAmbiguous && (verb.classes & P) !== 0 && isPreposition(next)) return false;
+  if (isAmbiguous && mayEndSubject(tokens, at)) return false;
   if (!isEnd && !startsObject(next)) return false;
   return !hasVerbAfter(tokens, at);
+}
+
+/** Returns true if the verb or the relative clause of a subject may follow: "The properties files still held", "The link you need". */
+function mayEndSubject(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[isAdverb(tokens[at + 1]) ? at + 2 : at + 1];
+  if (/^(?:i|he|she|we|they)$/u.test(next?.lower ?? "")) return true;
+  return next?.lower === "you" ? isPresent(tokens[at + 2]) : ((next?.classes ?? 0) & D) !== 0;
 }
 
 /** Returns true if another finite verb follows in the same clause, so that the word before it may be a noun. */
@@ -85,6 +96,7 @@ function hasVerbAfter(tokens: readonly Token[], at: number): boolean {
 }
 
 const isPreposition = tagged("IN");
+const isAdverb = tagged("RB");
 const isBreak = tagged("CC", "WDT", "WP", "WRB", "PRP", "IN");
 
 /** Returns the form of a verb for a plural subject; null if the verb has it, or is in doubt. */

@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, [Language, string, string]>> = {
   quotes: ["en-US", "Build it in “clean“ places.", "words/closing-quote"],
   stops: ["en-US", "We sell good bread , too.", "any-language/space-before-stop"],
   patterns: ["en-US", "I would of gone home.", "pattern/could-of"],
+  sequences: ["en-US", "There are so may people in the shop.", "sequences/near-word"],
   slots: ["en-US", "I scrolled trough the document.", "slots/near-word"],
   government: ["en-US", "It depends of the weather.", "government/table"],
   hyphens: ["en-US", "We built a state of the art kitchen.", "hyphens/adjective"],

@@ -44,6 +44,8 @@ describe("retext's rules that are always on", () => {
     "Visit dont.com or mail ive@example.com.",
     "He wont cant its were well shell hell ill.",
     "Tis Pity is on at the theatre.",
+    "Jony Ive left the firm.",
+    "It was drawn by Ive and others.",
     "Find an ATM near you.",
     "Machines of the ATM kind are closed.",
     "The ATM, machine and safe are new.",

@@ -4,7 +4,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 const CLAUSE = "^|,|;|:|and|but|because|if|when|where|that|who|what|since|so|although|while|whether|why|how";
 /** Excludes words after which a pronoun can be an object, or one of several subjects: "I and she", "neither he". */
 const LONE =
-  "!and&!or&!nor&!than&!of&!with&!by&!as&!let&!make&!makes&!made&!did&!does&!do&!see&!help&!helps&!have&!to&!for&!not&!@V";
+  "!and&!or&!nor&!than&!of&!with&!by&!as&!let&!make&!makes&!made&!did&!does&!do&!see&!help&!helps&!have&!to&!for&!not&!@V&!:VBG";
 
 /** Lists rules for verbs that do not agree with their subject. */
 export const AGREEMENT = [
@@ -121,13 +121,13 @@ export const AGREEMENT = [
   ),
   pattern(
     "this-word-have",
-    "^|that|whether|but [ this|that|my|your|his|her|our|their|the|each|every|another ~@J @N!&!one&!<group>&aa have|are|were|aren't|weren't ] !<subject>&!@P",
+    "^|that|whether|but [ this|that|my|your|his|her|our|their|the|each|every|another ~@J @N!&!one&!<group>&!bourgeoisie&!elite&aa have|are|were|aren't|weren't ] !<subject>&!@P",
     "{2} {3} {4} {5:Z}",
     [],
   ),
   pattern(
     "there-is-many",
-    "[ there is|was ~not|also many|several|two|three|four|five|both|various|numerous|few ] !times",
+    "[ there is|was ~not|also many|several|two|three|four|five|various|numerous|few ] !times",
     "there are {3} {4}",
     "There is many reasons. => There are many reasons.",
     "There is a few of them.",
@@ -141,14 +141,14 @@ export const AGREEMENT = [
   ),
   pattern(
     "there-are-one",
-    "[ there are a|an|one|another ] !few|lot|total|number|couple|variety|host|range|almost|infinite|unlimited|endless|handful|dozen|hundred|thousand|million|great|large|small|good|whole|wide|boatload|ever|growing|increasing|increased|decreasing|considerable|significant|fair|minority|majority|myriad|pair|class|series|set|group|list|bunch|ton|load|multitude|plethora|array|wealth|selection|collection|mix|combination|additional|estimated|limited|further|full|little|huge|vast|surprising|substantial&!@P",
+    "[ there are a|an|one|another ] !few|or|certain|average|lot|total|number|couple|variety|host|range|almost|infinite|unlimited|endless|handful|dozen|hundred|thousand|million|great|large|small|good|whole|wide|boatload|ever|growing|increasing|increased|decreasing|considerable|significant|fair|minority|majority|myriad|pair|class|series|set|group|list|bunch|ton|load|multitude|plethora|array|wealth|selection|collection|mix|combination|additional|estimated|limited|further|full|little|huge|vast|surprising|substantial&!@P",
     "there is {3}",
     "There are a problem with it. => There is a problem with it.",
     ["There are a lot of them.", "There are a total of nine planets."],
   ),
   pattern(
     "one-of-singular",
-    "one of the|my|our|his|her|their|these|those ~most|best|biggest ~@JS [ @N!&!one&!following&!<group> ] is|was|in|of|on|that|who|which|.|,|$",
+    "one of the|my|our|his|her|their|these|those ~most|best|biggest ~@JS [ @N!&!one&!following&!party&!<group>&aa ] is|was|in|of|on|that|who|which|.|,|$",
     "{6:P}",
     "He is one of the best player in town. => He is one of the best players in town.",
     ["One of the few is ill.", "It is one of the few."],

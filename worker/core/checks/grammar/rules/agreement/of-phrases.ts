@@ -103,7 +103,7 @@ export const OF_PHRASES = [
       "several|various|numerous ~different|new|other|good|small|large|local [ @N&!@PJX&!<group>&!<mass>&aa ] to|for|of|that|.|in",
       "these|those|several|various|numerous|many different|new|other|good|small|large|local [ @N&!@PJX&!<group>&!<mass>&aa ] and @P&!@N",
       "these|those|several|various|numerous|many different|new|other|good|small|large|local|such [ @N&!@PJX&!<group>&!<mass>&aa ] .|!|?|;|:|$|is|are|was|were|in|on|for|of|with|will|can|have|has|that|who|which|to|from",
-      "these|those|several|various|numerous|many ~such [ @N!&!<group>&!<mass>&!thanks&aa ] .|!|?|;|:|$|is|are|was|were|in|on|for|of|with|will|can|have|has|that|who|which|to|from|come",
+      "these|those|several|various|numerous|many ~such [ @N!&!<group>&!<mass>&!thanks&!<short-unit>&aa ] .|!|?|;|:|$|is|are|was|were|in|on|for|of|with|will|can|have|has|that|who|which|to|from|come",
     ],
     "{3:P}",
     [

@@ -13,7 +13,7 @@ const WANTED =
 export const MISSING_TO = [
   pattern(
     "want-resolve",
-    `${SUBJECT} ~not|also|just|really|always want|wants|wanted|hope|hopes|hoped|decide|decides|decided|try|tries|tried|wish|need|needs|needed|plan|plans|planned|intend|intends|forget|forgot|prefer|refuse|refused|manage|managed|agree|agreed [ ${BASE}&!please&!include&!depend&!advise&!lower&!bring&!write&!express ]`,
+    `${SUBJECT} ~not|also|just|really|always want|wants|wanted|hope|hopes|hoped|decide|decides|decided|try|tries|tried|wish|need|needs|needed|plan|plans|planned|intend|intends|forget|forgot|prefer|refuse|refused|manage|managed|agree|agreed [ ${BASE}&!please&!include&!exist&!depend&!advise&!lower&!bring&!write&!express ]`,
     "to {4}",
     ["They want choose a house. => They want to choose a house."],
     ["Do you need any?", "All I need remains here.", "We want more."],

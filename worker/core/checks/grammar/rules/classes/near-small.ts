@@ -108,9 +108,10 @@ export const NEAR_SMALL = [
   ),
   pattern(
     "took-anna-and-i",
-    "took|invited|asked|called|told|gave|helped|met|saw|joined|sent|showed|contacted|takes|invites|asks|calls|tells|gives|helps|shows Aa and [ i ] .|,|$|with|into|before|on|about|for|to|a|the",
+    '!”&!"&!’ took|invited|asked|called|told|gave|helped|met|saw|joined|sent|showed|contacted|takes|invites|asks|calls|tells|gives|helps|shows Aa and [ i ] .|,|$|with|into|before|on|about|for|to|a|the',
     "me",
     "They took Anna and I with them. => They took Anna and me with them.",
+    "“What?” asked Harris and I.",
   ),
   pattern(
     "are-number-of",

@@ -22,7 +22,7 @@ export const VERB_SLOTS = [
   pattern(
     "modal-near",
     [
-      `${PERSON}|which <modal> ${ADVERB} [ @N&!@VXPJ&aa ] ${OBJECT}|@G|to|not|$|.`,
+      `${PERSON}|which <modal> ${ADVERB} [ @N&!@VXPJ&aa&!comp ] ${OBJECT}|@G|to|not|$|.`,
       `${PERSON} <modal> ${ADVERB} [ due ] ${OBJECT}|that|$|.`,
     ],
     "{4~V}",
@@ -94,8 +94,8 @@ export const VERB_SLOTS = [
   pattern(
     "have-past",
     [
-      `<have>|<have-short> ${ADVERB} ~really [ @D&!@CVNJX ]`,
-      `${PERSON}|@N! has|have|had|<have-short> ~not|never|already|just|also [ @D&!@CVX&!saw&!left ] !@NP`,
+      `<have>|<have-short> ${ADVERB} ~really [ @D&!@CVNJX&!showed ]`,
+      `${PERSON}|@N! has|have|had|<have-short> ~not|never|already|just|also [ @D&!@CVX&!saw&!left&!showed ] !@NP`,
       "^|and|but|when|where|why have|has|had <subject> ~ever|already|just|also [ @D&!@CVX ] !@NP",
     ],
     "{4:C}",

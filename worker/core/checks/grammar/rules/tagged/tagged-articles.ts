@@ -2,7 +2,7 @@ import { pattern } from "../../engine/pattern-rule.ts";
 
 const END = ".|,|!|?|$|;|in|with|for|that|which|who|from|and|to|at|on|about|because|of";
 const GOOD =
-  ":JJ|:VBG|:VBN&@J&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific";
+  ":JJ|:VBG|:VBN&@J&!taken&!sufficient&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific";
 const VERBS =
   "has|have|had|need|needs|want|wants|make|makes|made|find|found|get|got|give|gives|offer|offers|provide|provides|buy|bought|use|uses|create|creates|choose|chose|write|writes|wrote|build|built|see|saw|tell|told";
 
@@ -24,7 +24,7 @@ export const TAGGED_ARTICLES = [
   ),
   pattern(
     "tag-have-job",
-    "have|has|had|need|needs|want|wants|buy|bought|wrote|built ~not [ <countable>&:NN&!parent&!member&!team ] .|,|!|?|$|because|that|which|who|now|but",
+    "have|has|had|need|needs|want|wants|buy|bought|wrote|built ~not [ <countable>&:NN&!parent&!member&!team&!company ] .|,|!|?|$|because|that|which|who|now|but",
     "a {3}",
     "Even those who do not have website, can join. => Even those who do not have a website, can join.",
     "They have job offers.",

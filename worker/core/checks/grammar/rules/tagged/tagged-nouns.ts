@@ -1,13 +1,13 @@
 import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 
 const OF_MANY = "many|several|various|numerous|these|those";
-const HEAD = '!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!:VBN&!@P&!can&!to&!-&!“&!"&!and&!or&!,&!\uFFFC';
-const NO_NUMBER = "!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great&!patient&!next&!last&!open";
+const HEAD = '!and/or&!:NN&!:NNS&!:POS&!:CD&!:VBG&!:WP&!:VBN&!@P&!can&!to&!-&!“&!"&!and&!or&!,&!\uFFFC';
+const NO_NUMBER = "!whole&!few&!hundred&!thousand&!dozen&!couple&!million&!many&!half&!good&!great&!patient&!next&!last&!open";
 /** Rules for the number of nouns, by the parts of speech in the sentence. */
 export const TAGGED_NOUNS: readonly PatternRule[] = [
   pattern(
     "tag-many-animal",
-    `many|several|various|numerous ~:JJ [ :NN&@N&!@PJVGXDC&aa&!<group>&!<mass> ] ${HEAD}`,
+    `many|several|various|numerous ~:JJ&@J [ :NN&@N&!@PJVGXDC&aa&!<group>&!<mass>&!<short-unit> ] ${HEAD}`,
     "{3:P}",
     "Many wild animal live here. => Many wild animals live here.",
   ),
@@ -19,9 +19,10 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-two-animal",
-    `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!piece&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}`,
+    `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!piece&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}&!old`,
     "{4:P}",
     "Two wild animal live here. => Two wild animals live here.",
+    "It has five year old content.",
   ),
   pattern(
     "tag-every-animals",
@@ -39,9 +40,10 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-an-animals",
-    `a|an&aa ~:JJ&${NO_NUMBER} [ :NNS&@P&!@NJVXDCZ&aa&!<units>&!few ] ${HEAD}`,
+    `a|an&aa ~:JJ&${NO_NUMBER} [ :NNS&@P&!@NJVXDCZ&aa&!<units>&!few ] ${HEAD}&!:JJ&!(`,
     "{3:N}",
     "It is a wild animals for us. => It is a wild animal for us.",
+    ["She is a human resources (HR) consultant.", "It is a civil rights wrongful death case."],
   ),
   pattern(
     "tag-one-of-animal",

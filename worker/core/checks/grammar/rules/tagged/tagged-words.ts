@@ -4,7 +4,7 @@ import { type PatternRule, pattern } from "../../engine/pattern-rule.ts";
 export const TAGGED_WORDS: readonly PatternRule[] = [
   pattern(
     "tag-others-animals",
-    "many|some|all|of|for|from|in|with|to|on|the [ others ] @P&!@VZNJ",
+    "many|some|all|of|for|from|in|with|to|on|the [ others ] @P&!@VZNJ&:NNS",
     "other",
     "It harms many others animals. => It harms many other animals.",
   ),

@@ -11,20 +11,19 @@ different of from it
 similar with|as|of to it
 close from to it
 depend|depends|depended|depending of|from|at on it
-rely|relies|relying|focus|focuses|focusing of|to|at on it
+rely|relies|relying of|to|at on it
 consist|consists|consisted|consisting from|by of it
 passionate for|on|of about it
 satisfied|pleased|happy of|from with it
 participate|participates|participated|participating at|to in it
-belong|belongs|belonged at|on to it
 `;
 /** Words that follow: before others, a part of its own may begin ("proud from day one"). */
-const AFTER = "<possessive>|the|this|these|those|<object>|it|you|all|every|what|how|everything|other|others|old|new|both";
+const AFTER = "<possessive>|the|this|these|those|<object>|it|you|all|what|how|everything|other|others|old|new|both";
 /** The rule of one row. */
 function wrongAfter([words = "", wrong = "", right = "", next = ""]: readonly string[]): PatternRule[] {
   const [word = ""] = words.split("|");
   const [first = ""] = wrong.split("|");
-  const subject = /^(?:specialise|specialize|depend|rely|focus|consist|participate|belong)$/u.test(word) ? "They" : "We are";
+  const subject = /^(?:specialise|specialize|depend|rely|consist|participate)$/u.test(word) ? "They" : "We are";
   return [
     pattern(
       `after-${word}-${first}`,

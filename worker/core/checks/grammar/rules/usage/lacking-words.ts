@@ -88,7 +88,7 @@ export const LACKING_WORDS = [
   ),
   pattern(
     "lot-of-thing",
-    `lot|lots|plenty|hundreds|thousands|dozens|variety|range|couple of ~@J&!@N|great|new|different [ ${COUNTED} ] !@N&!@P&!-&!/&!level&!quality&!@G`,
+    `lot|lots|plenty|hundreds|thousands|dozens|variety|range|couple of ~@J&!@N|great|new|different [ ${COUNTED} ] !@N&!@P&!-&!/&!level&!quality&!in&!@G`,
     "{4:P}",
     "There is a lot of thing to do. => There is a lot of things to do.",
     [

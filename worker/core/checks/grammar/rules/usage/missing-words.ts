@@ -79,9 +79,9 @@ export const MISSING_WORDS = [
   ),
   pattern(
     "listen-us",
-    "[ listen|listening|listened <object>|you|our|your|the ]",
+    "[ listen|listening|listened <object>|you|our|your|the ] !<modal>",
     "{1} to {2}",
     "We listen you. => We listen to you.",
-    "We listen to you.",
+    ["We listen to you.", "If you listen you will hear it."],
   ),
 ];

@@ -59,7 +59,7 @@ export const USAGE = [
     "A women walked in. => A woman walked in.",
     "It is a children book.",
   ),
-  pattern("a-plurals", "[ a|an&aa @P!&!@NVZJ ] =|is|was|in|on|that|who|which|with|of", "a {2:N}", []),
+  pattern("a-plurals", "[ a|an&aa @P!&!@NVZJ&aa ] =|is|was|in|on|that|who|which|with|of", "a {2:N}", []),
   pattern(
     "one-plural",
     "!@U&!<number>&!-&!or&!this&!that&!the&!no&!each&!any&!which&!another&!and&!<possessive> [ one <units> ] !@J&!are",
@@ -106,14 +106,14 @@ export const USAGE = [
   ),
   pattern(
     "many-singular",
-    "[ many|several|various|numerous|multiple aa&@N&!@PJVGRDCX&!thanks&!<mass> ] =|of|in|on|to|that|who|are|were|have|is",
+    "[ many|several|various|numerous|multiple aa&@N&!@PJVGRDCX&!thanks&!sclerosis&!<mass> ] =|of|in|on|to|that|who|are|were|have|is&!,&!/&!(",
     "{1} {2:P}",
     "It is right in many way. => It is right in many ways.",
-    "Many of them; many a man.",
+    ["Many of them; many a man.", "It is in many town, city and county names."],
   ),
   pattern(
     "number-singular",
-    "!/&!-&!–&!:&!@JN!&!one&!chapter&!part&!section [ <counted>&aa @N&!@PJVGRDCXU&!percent&!quid&!dozen&!foot&!stone&!pence&!column&!gross&!hundredweight&!a-side ] .|!|?|of|that|who|are|were|have|ago|later|and&!tree",
+    "!/&!-&!–&!:&!@JN!&!one&!chapter&!part&!section&!number [ <counted>&aa @N&!@PJVGRDCXU&!percent&!quid&!dozen&!foot&!stone&!pence&!column&!gross&!hundredweight&!a-side ] .|!|?|of|that|who|are|were|have|ago|later|and&!tree",
     "{2} {3:P}",
     "It has two table and a bed. => It has two tables and a bed.",
     [
@@ -137,7 +137,7 @@ export const USAGE = [
   ),
   pattern(
     "more-better",
-    "!:CD&!some&!any&!no&!few&!many&!several [ more better|easier|faster|bigger|smaller|larger|stronger|cheaper|older|younger|higher|lower|worse|safer|nicer|richer|simpler|smarter|happier|greater|longer|shorter|cleaner ] !?",
+    "!:CD&!some&!any&!no&!few&!many&!several [ more better|easier|faster|bigger|smaller|larger|stronger|cheaper|older|younger|higher|lower|worse|safer|nicer|richer|simpler|smarter|happier|greater|longer|shorter|cleaner ] !?&!level",
     "{3}",
     "It is more easier. => It is easier.",
     ["We need one more smaller suitcase.", "There are three more bigger rooms upstairs."],
@@ -234,9 +234,10 @@ export const USAGE = [
   ),
   pattern(
     "ask-to-me",
-    "[ ask|asks|asked|tell|tells|told|answer|answered to me|him|us|them ] !to",
-    "{1} {3}",
+    "!was&!is&!are&!were&!be&!been&!being&!often&!as&!what [ ask|asks|asked|tell|tells|told|answer|answered to me|him|us|them ] !to",
+    "{2} {4}",
     "She asked to me a question. => She asked me a question.",
+    "That was told to us.",
   ),
   pattern(
     "fond-to",
@@ -269,7 +270,6 @@ export const USAGE = [
     "It consists from parts. => It consists of parts.",
   ),
   pattern("comprise-of", "[ comprises|comprise|comprising of ]", ["{1}"], "It comprises of parts. => It comprises parts."),
-  pattern("comprised-of", "[ comprised of ]", "composed of", "It is comprised of parts. => It is composed of parts."),
   pattern(
     "mean-a-lot-for",
     "means|meant|mean ~a lot|much|everything|something|nothing [ for ] me|him|her|us|them|you",

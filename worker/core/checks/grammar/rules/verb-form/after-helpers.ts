@@ -45,7 +45,7 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "hesitate-to-calling",
-    "hesitate|able|want|wants|wanted|need|needs|hope|hopes|decide|decided|easy|free|aim|aims to [ @G&!@V&!being&!fucking&!bloody ]",
+    "hesitate|able|want|wants|wanted|need|needs|hope|hopes|decide|decided|easy|aim|aims to [ @G&!@V&!being&!fucking&!bloody ]",
     "{3:V}",
     "Do not hesitate to calling us. => Do not hesitate to call us.",
     "We are close to opening.",
@@ -72,10 +72,10 @@ export const AFTER_HELPERS = [
   ),
   pattern(
     "must-to-wear",
-    "[ must|should|could|might|may to ] @V&!@X",
-    "{1}",
+    "!all&!everything&!what&!best * [ must|should|could|might|may to ] @V&!@X",
+    "{3}",
     "You must to wear a hat. => You must wear a hat.",
-    "You must go to see it.",
+    ["You must go to see it.", "It did all it could to help."],
   ),
   pattern(
     "was-build",

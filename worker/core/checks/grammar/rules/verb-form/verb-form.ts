@@ -12,10 +12,10 @@ export const VERB_FORM = [
   pattern("had-of", "[ had of ] @C", "had", "I had of bought it. => I had bought it.", []),
   pattern(
     "did-went",
-    "didn't|doesn't|don't ~really|even|ever|always [ @DCZ&!@NVJRG&!@P ]",
-    "{3:V}",
+    "!who&!that didn't|doesn't|don't ~really|even|ever|always [ @DCZ&!@NVJRG&!@P ]",
+    "{4:V}",
     ["He didn't went home. => He didn't go home.", "It doesn't has one. => It doesn't have one."],
-    "What it did was good.",
+    ["What it did was good.", "He who doesn't has lost."],
   ),
   pattern(
     "does-not-has",
@@ -33,13 +33,13 @@ export const VERB_FORM = [
   ),
   pattern(
     "does-memory-grows",
-    "^|why|when|where|how|, does|did <article>|<possessive>|memory|anybody|anyone|someone|everybody ~@JN ~@NP [ @DCZ&!@NVJP&!:VBN ] !.&!,",
+    "^|why|when|where|how|, does|did <article>|<possessive>|memory|anybody|anyone|someone|everybody ~@JN&aa ~@NP&aa [ @DCZ&!@NVJP&!:VBN ] !.&!,&!from&!by&!you&!i&!we&!they&!me&!us&!him&!her",
     "{6:V}",
     [
       "Did the application worked well? => Did the application work well?",
       "Does anybody has an idea? => Does anybody have an idea?",
     ],
-    ["Did a man called Jones come?", "Did the book written by her sell well?"],
+    ["Did a man called Jones come?", "Did the book written by her sell well?", "Did the coat Tom gave you fit?"],
   ),
   pattern(
     "will-goes",
@@ -54,7 +54,7 @@ export const VERB_FORM = [
   ),
   pattern(
     "will-designated",
-    "will|would|must|should|may|might|could ~not [ @DC!&!had&!happened&!@V ] as|by|to|in|on|at|the",
+    "will|would|must|should|may|might|could&aa ~not [ @DC!&!had&!happened&!@V ] as|by|to|in|on|at|the",
     "be {3}",
     "It will designated as such. => It will be designated as such.",
     "The old will had to go.",
@@ -72,9 +72,12 @@ export const VERB_FORM = [
     "{3:V}",
     "Some prefer to changing jobs. => Some prefer to change jobs.",
   ),
-  pattern("should-be-do", "<modal> ~not [ be @V&!@CDNJRX ] =|by|to|in|with|first|as|at|on|for|before|after", "be {4:C}", [
-    "It must be solve first. => It must be solved first.",
-  ]),
+  pattern(
+    "should-be-do",
+    "<modal> ~not [ be @V&!@CDNJRX&!lower ] =|by|to|in|with|first|as|at|on|for|before|after",
+    "be {4:C}",
+    ["It must be solve first. => It must be solved first."],
+  ),
   pattern(
     "be-replaces",
     "must|should|can|will|may|could|would|might be [ @Z&!@NJVP ]",
@@ -90,10 +93,10 @@ export const VERB_FORM = [
   ),
   pattern(
     "have-went",
-    "have|has|had|haven't|hasn't|hadn't|<have-short> ~not|never|already|just|always|also|ever [ @D&!@CVNJRX&!@Z ] !=&!<subject>",
+    "have|has|had|haven't|hasn't|hadn't|<have-short> ~not|never|already|just|always|also|ever [ @D&!@CVNJRX&!@Z&!showed ] !=&!<subject>",
     "{3:C}",
     ["I have went there. => I have gone there.", "We could've went there. => We could've gone there."],
-    [],
+    "The years since have showed it.",
   ),
   pattern(
     "have-take",
@@ -131,10 +134,10 @@ export const VERB_FORM = [
   pattern("make-me-to", "makes me|him|us|them [ to @V&!@NJ ]", "{4}", "It makes me to believe it. => It makes me believe it."),
   pattern(
     "enjoy-to-do",
-    "enjoy|enjoys|enjoyed|finish|finished|avoid|avoids|avoided|suggest|suggests|suggested|consider|considering|admit|admits|admitted|dislike|dislikes|mind|risk|risks|imagine|imagines|postpone|postponed|deny|denies|denied|keep|keeps|recommend|recommends [ to @V&!@NRXJ ]",
+    "enjoy|enjoys|enjoyed|finished|avoid|avoids|avoided|suggest|suggests|suggested|consider|considering|admit|admits|admitted|dislike|dislikes|imagine|imagines|postpone|postponed|deny|denies|denied|keep|keeps|recommend|recommends [ to @V&!@NRXJ ]",
     "{3:G}",
     "I enjoy to sing here. => I enjoy singing here.",
-    ["What he suggests to us.", "We keep to schedule."],
+    ["What he suggests to us.", "We keep to schedule.", "She made up her mind to tell him."],
   ),
   pattern(
     "used-to-run",
@@ -204,13 +207,14 @@ export const VERB_FORM = [
   pattern(
     "interested-in",
     [
-      "am|is|are|was|were|i'm|he's|she's|we're|they're|be|been ~not|very|also|really|still [ interest in ]",
+      "i|he|she|we|they|you|who|@P&!@N am|is|are|was|were ~not|very|also|really|still [ interest in ]",
+      "i'm|he's|she's|we're|they're|you're ~not|very|also|really|still [ interest in ]",
       "i'm|he's|she's|we're|they're|you're ~not|very|also|really|still [ interesting in ]",
       "i|he|she|we|they|you|who am|is|are|was|were ~not|very|also|really|still [ interesting in ]",
     ],
     "interested in",
     "I am interest in it. => I am interested in it.",
-    ["The most interesting in the list.", "Such a tool is interesting in many cases."],
+    ["The most interesting in the list.", "Such a tool is interesting in many cases.", "There is interest in it."],
   ),
   pattern(
     "help-doing",

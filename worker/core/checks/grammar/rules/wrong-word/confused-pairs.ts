@@ -48,12 +48,13 @@ export const CONFUSED_PAIRS = [
   pattern(
     "affect-noun",
     [
-      "the|an|no|any|little|adverse|negative|positive|immediate|desired|opposite|profound|lasting|primary|main|big|huge|great [ affect ] of|on|upon|=",
+      "the|an|no|any|little|adverse|immediate|desired|opposite|profound|lasting|primary|main|big|huge|great [ affect ] of|on|upon|=",
+      "negative|positive [ affect ] of|on|upon",
       "take|takes|took|taken|taking|side|greenhouse|domino [ affect ]",
     ],
     "effect",
     ["It was to no affect. => It was to no effect.", "The ban took affect. => The ban took effect."],
-    "Things that affect on-site staff.",
+    ["Things that affect on-site staff.", "It measures positive affect."],
   ),
   pattern(
     "affect-after-cause",
@@ -196,7 +197,7 @@ export const CONFUSED_PAIRS = [
   ),
   pattern(
     "from-form",
-    "contact|registration|application|order|online|this [ from ] below|above|is|has|to|.|,|!",
+    "contact|registration|application|order|online|this [ from ] below|above|is|has|to",
     "form",
     "Use the contact from below. => Use the contact form below.",
     "You may order from us.",
@@ -204,7 +205,7 @@ export const CONFUSED_PAIRS = [
   pattern(
     "extend-noun",
     [
-      "some|what|great|large|certain|lesser|same|an|full|fullest|the|this|greater|limited [ extend ] of|to|that|the|,|.|permitted|possible|in|as",
+      "some|what|great|large|certain|lesser|same|an|full|fullest|the|greater|limited [ extend ] of|to|that|the|,|.|permitted|possible|in|as",
     ],
     "extent",
     [

@@ -134,7 +134,7 @@ export const CONFUSED_POSSESSIVES = [
   pattern(
     "your-happy",
     [
-      "hope|think|know|sure|if|when|that|because|glad|unless|until|wherever [ your ] @J&!@NXGDCV =|with|to|about|at|and",
+      "hope|think|know|sure|if|when|that|because|glad|unless|until|wherever [ your ] @J&!@NXGDCV =|with|to|about|at|and&!,",
       "if|when|that|because|while|unless|hope|think|know|where [ your ] coming|visiting|staying|moving|going|searching|buying|travelling|traveling|planning|leaving|arriving|driving ~@R =|to|for|from|in|on|by|a|the|with|at",
       "^|and|so|but|that|, [ your ] going to love|be|need|want|have|like|see|enjoy|find|get|miss|hear|learn",
     ],

@@ -4,14 +4,19 @@ import { pattern } from "../../engine/pattern-rule.ts";
 export const CONFUSED_PRONOUNS = [
   pattern(
     "your-a",
-    ["^|that|if|when|because|but|and|so [ your ] a|an|the|not|so|too|really|always|welcome|never|gonna"],
+    [
+      "^|that|if|when|because|but|and|so [ your ] an|the|so|too|really|always|welcome|never|gonna",
+      "^|that|if|when|because|but|and|so [ your ] a&aa",
+      "^ [ your ] not !:VBG",
+      "that|if|when|because|but|and|so [ your ] not",
+    ],
     "you're",
     ["Your not nice. => You're not nice.", "Your welcome. => You're welcome."],
-    ["Your so-called friends left."],
+    ["Your so-called friends left.", "Your not having time is a pity.", "Your A record is wrong."],
   ),
   pattern(
     "your-using",
-    "if|that|when|because|whether|while|where|what|and [ your ] using|looking|trying|getting|doing|planning|interested|able|ready|supposed|allowed|not|sure|unable|unsure|thinking|wondering|having",
+    "if|that|when|because|whether|while|where|what|and [ your ] using|looking|trying|getting|doing|planning|interested|able|ready|supposed|allowed|not|sure|unable|unsure|thinking|wondering|having !@P",
     "you're",
     "See if your using it. => See if you're using it.",
   ),
@@ -38,14 +43,14 @@ export const CONFUSED_PRONOUNS = [
   ),
   pattern(
     "its-own",
-    "[ it's ] own|self|contents|name|users|members|predecessor|successor|ability|kind|surroundings|customers|staff|employees|history|origins|roots|size",
+    "[ it's ] own|self|contents|name|users|members|predecessor|successor|ability|surroundings|customers|staff|employees|history|origins|roots|size",
     "its",
     "It has it's own name. => It has its own name.",
     "It's way too big.",
   ),
   pattern(
     "preposition-its",
-    "of|in|with|for|from|to|on|by|about|into|at|through|lost|has|have [ it's ] @NJ&!@RXDC @NP",
+    "of|in|with|for|from|to|on|by|about|into|at|through|lost|has|have [ it's&aa ] @NJ&!@RXDC @NP",
     "its",
     "The dog with it's black tail. => The dog with its black tail.",
     "What I think of it's a secret.",

@@ -199,7 +199,7 @@ export const EVERYDAY_SLIPS = [
   pattern(
     "to-sweet",
     [
-      "is|are|was|were|it's|be|been|that's|looks|seems|feels|tastes|way [ to ] @J&!@VXDCGU .|,|!|for|and|to",
+      "is|are|was|were|it's|be|been|that's|looks|seems|feels|tastes|way [ to ] @J&!@VXDCGU&!zero .|,|!|for|and|to",
       "is|are|it's|not|was|way [ to ] far to|from|away|for|=|apart",
       "have|has|had|got|with|far|way|ate|not [ to ] many|much !prefer",
     ],

@@ -154,7 +154,7 @@ export const MISTAKEN_NOUNS = [
   ),
   pattern(
     "contact-use",
-    "contact|email|visit|follow|join|phone [ use ] .|!|today|if|at|by|via|for",
+    "contact|email|visit|follow|join [ use ] .|!|today|if|at|by|via|for",
     "us",
     "Please contact use today. => Please contact us today.",
     "On first contact use the form.",

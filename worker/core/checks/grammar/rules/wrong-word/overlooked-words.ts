@@ -53,7 +53,7 @@ export const OVERLOOKED_WORDS = [
   ),
   pattern(
     "version-2-and-3",
-    "!a&!the&!this&!each&!every&!any&!both&!<possessive> [ version|chapter|page|step|section|level|phase|table|volume @U ] and @U =|are|were|have|of|in|from",
+    "!a&!the&!this&!each&!every&!any&!both&!<possessive> [ version|chapter|page|step|section|level|phase|table|volume @U ] and @U =|are|were|have|of|in|from&!%",
     "{2:P} {3}",
     "See page 2 and 3 in it. => See pages 2 and 3 in it.",
     ["See pages 2 and 3.", "In version 2 and 3 others it works."],
@@ -97,7 +97,7 @@ export const LACKING_A_LETTER = [
 /** Lists contractions that retext-contractions lacks, or knows only with a capital. */
 export const LACKING_AN_APOSTROPHE = phrases(`
 im&aa => I'm
-ive => I've
+ive&aa => I've
 heres => here's
 itll => it'll
 `);

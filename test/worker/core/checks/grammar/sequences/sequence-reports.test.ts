@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
+import { sequenceReports } from "#worker/core/checks/grammar/sequences/sequence-reports.ts";
+
+const fixesOf = (text: string) =>
+  sequenceReports(tokensOf(text), () => true)
+    .filter(({ confidence }) => confidence >= 0.6)
+    .map(({ start, end, suggestions }) => `${text.slice(start, end)} → ${suggestions[0]}`);
+
+describe("words that are hardly ever written beside their neighbours", () => {
+  it.each([
+    ["I hope everybody hat a nice weekend.", "hat → had"],
+    ["We met three years ego in York.", "ego → ago"],
+    ["There are so may people in the shop.", "may → many"],
+    ["Our price is lower tan before.", "tan → than"],
+    ["Its a great place to start.", "Its → It's"],
+    ["I would son be ready to talk to you.", "son → soon"],
+  ])("“%s”: %s", (text, fix) => {
+    expect(fixesOf(text)).toEqual([fix]);
+  });
+
+  it.each([
+    "The weak and the strong are here.",
+    "His ego got in the way.",
+    "It being late, we went home.",
+    "All the things those people do are good.",
+    "“I know,” she laughs.",
+    "The people we talked to said no.",
+    "Your not having a car is no problem.",
+    "All that we had are these two.",
+    "Wells, D. (2010). A study.",
+    "Customers who form a queue wait here.",
+    "See the page view.aspx?rid=5 for this.",
+  ])("leaves “%s” alone", (text) => {
+    expect(fixesOf(text)).toEqual([]);
+  });
+
+  it("takes time that grows with the text", () => {
+    const timeAt = (words: number): number => {
+      const tokens = tokensOf("the old bough rules of our town need ".repeat(words / 8));
+      const started = process.cpuUsage();
+      sequenceReports(tokens, () => true);
+      const { user, system } = process.cpuUsage(started);
+      return (user + system) / 1000;
+    };
+    timeAt(4_000);
+    // Four times the text: four times the work, where the square would be sixteen times.
+    expect(timeAt(16_000)).toBeLessThan(9 * timeAt(4_000) + 50);
+  });
+});
