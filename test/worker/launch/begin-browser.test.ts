@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -35,7 +35,7 @@ const calls = async () => (await readFile(join(machine, "calls"), "utf8").catch(
 
 describe("beginBrowser", () => {
   it("installs Debian's browser where root has none", async () => {
-    const done = await begin();
+    const done = await begin({ environment: { PLAYWRIGHT_BROWSERS_PATH: machine } });
     expect(done).toMatchObject({ code: 0, stdout: "", output: expect.stringContaining("chromium-headless-shell") });
     expect(await calls()).toEqual([
       expect.stringMatching(/ update -q$/),
@@ -54,7 +54,10 @@ describe("beginBrowser", () => {
     ["there is a browser", async () => void (await addProgram("google-chrome"))],
     ["a browser is configured", async () => ({ environment: { CHROMIUM_PATH: "/opt/chromium" } })],
     ["a file of settings may name one", () => writeFile(join(machine, ".env"), "").then(() => ({}))],
-    ["Playwright may have one", async () => ({ environment: { PLAYWRIGHT_BROWSERS_PATH: machine } })],
+    [
+      "Playwright has one",
+      () => mkdir(join(machine, "chromium-1200")).then(() => ({ environment: { PLAYWRIGHT_BROWSERS_PATH: machine } })),
+    ],
     ["there is no apt-get", () => rm(join(machine, "apt-get")).then(() => ({}))],
   ])("does nothing if %s", async (_, arrange) => {
     expect(await begin(await arrange())).toEqual({ code: 0, output: "", stdout: "" });
