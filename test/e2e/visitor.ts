@@ -25,7 +25,7 @@ export async function openVisitor(appUrl: string, name: string, complaints: stri
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => {
-    if (!LEFT_EARLY.test(error.message)) complaints.push(error.message);
+    if (!LEFT_EARLY.test(error.message)) complaints.push(`${page.url()}: ${error.message}`);
   });
   page.on("console", (message) => {
     if (/Content.Security.Policy|hydrat/i.test(message.text())) complaints.push(message.text());
