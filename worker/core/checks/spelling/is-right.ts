@@ -36,9 +36,11 @@ export function isRight(word: Word, known: KnownWords): boolean {
   if (known.language === "es" && isVerbWithPronouns(base, known)) return true;
   // "usp's", "cv's": plurals of abbreviations.
   if (known.language === "nl" && /^\p{Ll}{2,4}'s$/u.test(word.word)) return true;
-  // "Hansestr. 17"
-  if (known.language.startsWith("de") && /^\p{Lu}\p{L}{2,}str$/u.test(base)) return true;
-  if (known.language.startsWith("de") && NOUN_GENITIVE.test(base) && isKnown(base.slice(0, -1), known)) return true;
+  if (known.language.startsWith("de")) {
+    // "Hansestr. 17"
+    if (/^\p{Lu}\p{L}{2,}str$/u.test(base)) return true;
+    if (NOUN_GENITIVE.test(base) && isKnown(base.slice(0, -1), known)) return true;
+  }
   if (isEnglish(known.language) && /[^\p{ASCII}]/u.test(base)) return true;
   return word.compound !== null && isRightInCompound(base, word.compound, known);
 }

@@ -3,7 +3,7 @@ import { WORD_CLASS } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { tagged } from "../syntax/tagged.ts";
 import { logInserted, logWithout } from "./sequence-chance.ts";
-import { countOf } from "./sequence-counts.ts";
+import { countOf, isCounted } from "./sequence-counts.ts";
 import { EDGE, sequenceHashes, wordHash } from "./sequence-words.ts";
 
 /** A small word that may be missing between two others. */
@@ -63,7 +63,6 @@ const MISSING: readonly Missing[] = [
 /** Counts from which on two words are usual side by side. */
 const USUAL = 5;
 const CONFIDENCE = 0.7;
-const isKnown = (hash: number) => countOf(hash) > 0;
 
 /** Returns reports of small words that are missing between two that are hardly ever side by side: "we need use it", "in lot of cases". */
 export function missingWords(tokens: readonly Token[]): SentenceReport[] {
@@ -73,7 +72,7 @@ export function missingWords(tokens: readonly Token[]): SentenceReport[] {
     if (token.kind !== "word" || token.text !== token.lower || before?.kind !== "word" || !token.isSpaced) return [];
     const fitting = MISSING.filter(({ fits }) => fits(tokens, at));
     if (fitting.length === 0) return [];
-    hashes ??= sequenceHashes(tokens, isKnown);
+    hashes ??= sequenceHashes(tokens, isCounted);
     const all = hashes;
     return fitting.filter((missing) => isMissing(missing, all, at)).map(({ word }) => reportFor(word, before, token));
   });

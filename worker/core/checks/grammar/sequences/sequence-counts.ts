@@ -67,3 +67,8 @@ export function countOf(first: number, second = 0, third = 0): number {
   }
   return 0;
 }
+
+/** Returns true if a word, given by its hash, was counted. */
+export function isCounted(word: number): boolean {
+  return countOf(word) > 0;
+}

@@ -1,12 +1,12 @@
 import { NO_TAG } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
 import { MISTAKE_COST, meantBy } from "../slots/meant-words.ts";
-import { slotTraitsOf } from "../slots/slot-features.ts";
+import { type SlotTraits, slotTraitsOf } from "../slots/slot-features.ts";
 import { writeChances } from "../slots/slot-model.ts";
 import { logChance, usesOf, usualFit } from "../slots/word-uses.ts";
 import { mayBothBeMeant } from "./both-meant.ts";
 import { type Around, type Beside, type Judge, judgePlace } from "./sequence-chance.ts";
-import { countOf } from "./sequence-counts.ts";
+import { countOf, isCounted } from "./sequence-counts.ts";
 import { EDGE, isFirst, sequenceHashes, wordHash } from "./sequence-words.ts";
 
 /** A word that may be written for another: its index, the likeliest word that is meant, and what speaks for and against it. */
@@ -19,7 +19,6 @@ const USUAL_BESIDE = 12;
 const MOST_FIT = 10;
 const LEAST_FIT = -6;
 
-const isKnown = (hash: number) => countOf(hash) > 0;
 const log1 = Math.log1p;
 /** Matches letters and Roman numbers, which are never meant. */
 const NO_WORD = /^(?:[b-hj-z]|[ivx]{2,})$/u;
@@ -27,8 +26,8 @@ const chances = new Float64Array(NO_TAG);
 
 /** Returns each word of a text beside whose neighbours another word that is written alike would be more usual. */
 export function slipsIn(tokens: readonly Token[]): Slip[] {
-  const hashes = sequenceHashes(tokens, isKnown);
-  const traits = slotTraitsOf(tokens);
+  const hashes = sequenceHashes(tokens, isCounted);
+  let traits: SlotTraits | undefined;
   return tokens.flatMap((token, at) => {
     if (!isJudged(tokens, at)) return [];
     const hashAt = (index: number) => hashes[index] ?? EDGE;
@@ -39,6 +38,8 @@ export function slipsIn(tokens: readonly Token[]): Slip[] {
     if (!own) return [];
     const best = likeliest(tokens, at, own, judge);
     if (!best) return [];
+    // Few texts have a word that may be a slip.
+    traits ??= slotTraitsOf(tokens);
     writeChances(traits, at, chances);
     return [{ at, meant: best.meant, features: featuresOf(token.lower, own, best) }];
   });

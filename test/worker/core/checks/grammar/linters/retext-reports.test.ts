@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuMsOf } from "#test/support/growth/cpu-ms-of.ts";
 import { MAIL_CONFIDENCE } from "#worker/core/checks/finding.ts";
 import { createCheckGrammar } from "#worker/core/checks/grammar/check-grammar.ts";
 import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
@@ -153,11 +154,10 @@ describe("the time that retext takes", () => {
     const timeAt = (length: number): number => {
       const text = piece.repeat(length / piece.length);
       const tokens = tokensOf(text);
-      const started = process.cpuUsage();
-      retextReports(text, tokens);
-      styleReports(text, tokens, STYLE_RULES);
-      const { user, system } = process.cpuUsage(started);
-      return (user + system) / 1000;
+      return cpuMsOf(() => {
+        retextReports(text, tokens);
+        styleReports(text, tokens, STYLE_RULES);
+      });
     };
     timeAt(8_000);
     // Four times the text: four times the work, where the square would be sixteen times.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuMsOf } from "#test/support/growth/cpu-ms-of.ts";
 import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
 import { syntaxReports } from "#worker/core/checks/grammar/linters/syntax-reports.ts";
 
@@ -41,10 +42,7 @@ describe("subjects and their verbs", () => {
   it("are found in a long text without stops in time that grows with its length", () => {
     const timeAt = (words: number): number => {
       const tokens = tokensOf("the old house rules of our town need ".repeat(words / 8));
-      const started = process.cpuUsage();
-      syntaxReports(tokens);
-      const { user, system } = process.cpuUsage(started);
-      return (user + system) / 1000;
+      return cpuMsOf(() => syntaxReports(tokens));
     };
     timeAt(4_000);
     // Four times the text: four times the work, where the square would be sixteen times.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuMsOf } from "#test/support/growth/cpu-ms-of.ts";
 import { tokensOf } from "#worker/core/checks/grammar/engine/tokens.ts";
 import { sequenceReports } from "#worker/core/checks/grammar/sequences/sequence-reports.ts";
 
@@ -38,10 +39,7 @@ describe("words that are hardly ever written beside their neighbours", () => {
   it("takes time that grows with the text", () => {
     const timeAt = (words: number): number => {
       const tokens = tokensOf("the old bough rules of our town need ".repeat(words / 8));
-      const started = process.cpuUsage();
-      sequenceReports(tokens, () => true);
-      const { user, system } = process.cpuUsage(started);
-      return (user + system) / 1000;
+      return cpuMsOf(() => sequenceReports(tokens, () => true));
     };
     timeAt(4_000);
     // Four times the text: four times the work, where the square would be sixteen times.
