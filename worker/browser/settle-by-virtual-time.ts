@@ -10,8 +10,10 @@ const FIRST_MS = 50;
 /** Six seconds in all: timers of five seconds and their effects are included. */
 const PARTS_MS = [950, 5_000];
 const REST_MS = 5_950;
-/** The page's time for each window further down, and for each round until nothing changes. */
+/** The page's time for each window further down. */
 const STEP_MS = 200;
+/** The page's time for each round until nothing changes: longer than the 250 ms between the late frames of an animation. */
+const ROUND_MS = 500;
 const MAX_ROUNDS = 6;
 /** Real time in each round for what takes none of the page's: other processes, and the database. */
 const BREATH_MS = 15;
@@ -83,7 +85,7 @@ export async function settleByVirtualTime(tab: VirtualTab, bounds: Bounds): Prom
     for (let round = 0; !isQuiet && !isLast(round); round += 1) {
       await pause(state.isStoring ? LONG_BREATH_MS : BREATH_MS);
       const isDrawn = (round === 0 && !state.needsFrames) || (await draw());
-      if (!(await pass(STEP_MS))) return "hung";
+      if (!(await pass(ROUND_MS))) return "hung";
       state = await describe(1);
       if (state.isOther) return "other-document";
       const isLoading = network.sent() !== sent || network.inFlight() > 0;

@@ -65,6 +65,13 @@ export const PAGE_KINDS: Record<string, PageKind> = {
     ),
     texts: ["Guests: 1234"],
   },
+  "counting-up-below": {
+    html: page(
+      `const shown = [...document.querySelectorAll("b")]; const run = (it, to) => { const from = performance.now(); (function next() { const share = Math.min(1, (performance.now() - from) / 1500); it.textContent = Math.round(share * to); if (share < 1) requestAnimationFrame(next); })(); }; const watch = new IntersectionObserver((seen) => seen.filter((it) => it.isIntersecting).forEach(({ target }) => { watch.unobserve(target); run(target, 1000 + shown.indexOf(target)); })); shown.forEach((it) => watch.observe(it));`,
+      [1, 2, 3, 4].map((at) => `<p style="min-height:1500px">Part ${at} counts to <b>0</b>.</p>`).join(""),
+    ),
+    texts: [0, 1, 2, 3].map((at) => `Part ${at + 1} counts to ${1000 + at}.`),
+  },
   "frames-for-ever": {
     html: page(
       `(function next() { document.body.dataset.n = 1; requestAnimationFrame(next); })(); setTimeout(() => { ${add("Late.")} }, 900)`,
