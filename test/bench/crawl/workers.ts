@@ -109,7 +109,7 @@ try {
   const rates: number[] = [];
   for (const workers of values.workers.split(",").map(Number)) {
     const name = `workers_${workers}_${randomUUID().slice(0, 8)}`;
-    await runSql(postgres.url, `CREATE DATABASE ${name}`);
+    await runSql(postgres.adminUrl, `CREATE DATABASE ${name} OWNER "${new URL(postgres.url).username}"`);
     const databaseUrl = withDatabase(postgres.url, name);
     const figures = await measure(workers, { script: join(folder, "worker.mjs"), port, databaseUrl });
     rates.push(figures["pages/s"]);
