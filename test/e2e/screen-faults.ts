@@ -22,6 +22,7 @@ export const LOOKS = process.env.SCREENS_FOLDER ? [...ONCE_EACH, ...OTHERS] : ON
 export async function faultsOf(page: Page, { width, colorScheme }: Look): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.waitForFunction(areFramesHydrated);
   await page.evaluate(() => {
     for (const disclosure of document.querySelectorAll("details")) disclosure.open = true;
     // A mail in the Mailbox is in a frame where no script may run: axe would wait for it for ever.
@@ -40,6 +41,12 @@ export async function faultsOf(page: Page, { width, colorScheme }: Look): Promis
   if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
     faults.push("is wider than the window");
   return faults.map((fault) => `${colorScheme} ${width}: ${fault}`);
+}
+
+/** Runs in the page. Returns true once React has taken the frames over, since it reports an element that was replaced before. */
+function areFramesHydrated(): boolean {
+  const frames = [...document.querySelectorAll("iframe")];
+  return frames.every((frame) => Object.keys(frame).some((key) => key.startsWith("__reactFiber$")));
 }
 
 /** Returns the faults of a screen in every look. */
