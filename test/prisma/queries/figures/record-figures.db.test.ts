@@ -47,6 +47,23 @@ describe("the figures of a crawl", () => {
     expect(trend.map(({ figures }) => figures?.words)).toEqual([2 * WORDS, WORDS]);
   });
 
+  it("count words only where pages have changed or were read again", async () => {
+    const { siteId, teamId } = await desk.addSite();
+    await desk.crawl(siteId, { "/": ["recieve"], "/b": ["teh"] });
+    // From now on a count of the words would give another number.
+    await desk.db.block.updateMany({ where: { siteId, text: { contains: "recieve" } }, data: { language: null } });
+    await desk.record(await desk.startCrawl(siteId));
+    const reread = await desk.startCrawl(siteId);
+    const read = { depth: 0, source: "link", done: true, outcome: "changed", reread: true };
+    await desk.db.crawlPage.create({ data: { ...read, crawlId: reread.crawlId, url: "https://bakery.example/b" } });
+    await desk.record(reread);
+    await desk.crawl(siteId, { "/b": ["teh", "adress"] });
+    await desk.db.page.updateMany({ where: { siteId, url: { endsWith: "/b" } }, data: { gone: true } });
+    await desk.record(await desk.startCrawl(siteId));
+    const trend = await findTrend(desk.db, { teamId, siteId, since: LONG_AGO });
+    expect(trend.map(({ figures }) => figures?.words)).toEqual([2 * WORDS, 2 * WORDS, WORDS, 2 * WORDS, 0]);
+  });
+
   it("are missing for crawls that failed or were never measured, and the score takes the last measured one", async () => {
     const { siteId, teamId } = await desk.addSite();
     const data = { siteId, reason: "scheduled" } as const;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Crawl" ADD COLUMN     "wordsOf" TEXT;
