@@ -1,6 +1,6 @@
 /** Matches words that begin with a vowel letter but a consonant sound: "a unit", "a user", "a European", "a one-time code". */
 const SPOKEN_WITH_CONSONANT =
-  /^(?:uni(?!n|m[ap]|de)|us(?:e|u|a|ing|ur)|eu(?!x)|ew|one(?!irous)|once|u[bkt]i|ute|uto|ura|uri|uro|ukr|uku|unar|u-|ufo|uganda|uruguay|utah)/u;
+  /^(?:uni(?!n|m[ap]|de)|us(?:e|u|a|ing|ur)|eu(?!x)|ew|one(?!irous)|once|u[bkt]i|ute|uto|ura|uri|uro|ukr|uku|unar|unanim|u-|ufo|uganda|uruguay|utah)/u;
 /** Matches words that begin with a consonant letter but a vowel sound: "an hour". */
 const SPOKEN_WITH_VOWEL = /^(?:hour|honest|honou?r|heir(?!o))/u;
 /** Matches words that speakers pronounce with either sound. */
@@ -21,6 +21,8 @@ export function articleFor(word: string, isWord: (word: string) => boolean): "a"
   if (!/^\p{L}\p{Ll}+(?:[-'’]\p{L}+)*$/u.test(word)) return null;
   const first = word.split("-")[0] ?? word;
   if (!isWord(first) && !isWord(word)) return null;
+  // Without a vowel it is spelled out or stands for something: "an Rx".
+  if (!/[aeiouy]/u.test(first.toLowerCase())) return null;
   if (SPOKEN_WITH_VOWEL.test(lower)) return "an";
   return /^[aeiou]/u.test(lower) && !SPOKEN_WITH_CONSONANT.test(lower) ? "an" : "a";
 }

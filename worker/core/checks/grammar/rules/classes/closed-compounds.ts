@@ -119,7 +119,7 @@ light house|weight
 lime stone|light
 lock smith
 mail box
-main frame|land|stream
+main land|stream
 master piece|mind
 mile stone
 milk shake

@@ -1,6 +1,6 @@
 import { pattern } from "../../engine/pattern-rule.ts";
 
-const END = ".|,|!|?|$|;|in|with|for|that|which|who|from|and|to|at|on|about|because|of";
+const END = ".|,|!|?|$|;|in|with|for|that|which|who|from|to|at|on|about|because|of";
 const GOOD =
   ":JJ|:VBG|:VBN&@J&!taken&!sufficient&!@SKXU&!next&!last&!first&!second&!third&!top&!same&!public&!common&!own&!several&!additional&!further&!open&!human&!free&!full&!equal&!specific";
 const VERBS =
@@ -20,14 +20,14 @@ export const TAGGED_ARTICLES = [
     `${VERBS} [ ${GOOD} <countable>&:NN ] ${END}`,
     "a {2} {3}",
     "They have new website in May. => They have a new website in May.",
-    "They have next door.",
+    ["They have next door.", "Use it to find official dog and cat contacts."],
   ),
   pattern(
     "tag-have-job",
-    "have|has|had|need|needs|want|wants|buy|bought|wrote|built ~not [ <countable>&:NN&!parent&!member&!team&!company ] .|,|!|?|$|because|that|which|who|now|but",
-    "a {3}",
+    "!the&!a&!an&!this&!our have|has|had|need|needs|want|wants|buy|bought|wrote|built ~not [ <countable>&:NN&!parent&!member&!team&!company ] .|,|!|?|$|because|that|which|who|now|but",
+    "a {4}",
     "Even those who do not have website, can join. => Even those who do not have a website, can join.",
-    "They have job offers.",
+    ["They have job offers.", "Each page in the built site, say, has one."],
   ),
   pattern(
     "tag-with-good-idea",

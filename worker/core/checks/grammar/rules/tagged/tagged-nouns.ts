@@ -19,10 +19,13 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-two-animal",
-    `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!piece&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}&!old`,
+    [":JJ&@V", "!:JJ"].map(
+      (next) =>
+        `^|:VBD|:VBP|:VBZ|:VB|:IN|:CC|the|our|my <counted> ~:JJ [ :NN&@N&!@PJVGXDCU&aa&!<group>&!<mass>&!piece&!percent&!sigma&!tomorrow&!today&!hundredth&!thousandth ] ${HEAD}&!old&${next}`,
+    ),
     "{4:P}",
     "Two wild animal live here. => Two wild animals live here.",
-    "It has five year old content.",
+    ["It has five year old content.", "The six flight solar panels are here."],
   ),
   pattern(
     "tag-every-animals",
@@ -33,10 +36,10 @@ export const TAGGED_NOUNS: readonly PatternRule[] = [
   ),
   pattern(
     "tag-this-animals",
-    `this&:DT ~:JJ [ :NNS&@P&!@NJVXDCZ&aa&!<units> ] ${HEAD}`,
+    `this&:DT ~:JJ [ :NNS&@P&!@NJVXDCZ&aa&!<units>&!accounts&!impacts&!hosts&!fields ] ${HEAD}`,
     "{3:N}",
     "They hunt this animals because of the fur. => They hunt this animal because of the fur.",
-    "I think this places it well.",
+    ["I think this places it well.", "This accounts for the thickness.", "This impacts all of us."],
   ),
   pattern(
     "tag-an-animals",

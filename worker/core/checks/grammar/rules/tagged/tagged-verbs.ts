@@ -77,11 +77,11 @@ export const TAGGED_VERBS: readonly PatternRule[] = [
     "tag-have-base",
     [
       "!who&!that&!which have|has|had|haven't|hasn't|hadn't ~not ~:RB [ :VB|:VBP|:VBN&@V&!@NJCDRX&!write&!read&!practise ] !:NN&!:NNS&!:JJ",
-      "^ have|has|had :PRP ~:RB [ @V&!@NJCDRX ]",
+      "^ have|has|had :PRP&!them&!him&!me&!us&!her ~:RB [ @V&!@NJCDRX ]",
     ],
     "{5:C}",
     ["The shop has already receive it. => The shop has already received it.", "Have you receive it? => Have you received it?"],
-    ["They have, go.", "Those who have say so."],
+    ["They have, go.", "Those who have say so.", "Have them almost tell a story."],
   ),
   pattern(
     "tag-he-not",

@@ -54,10 +54,10 @@ export const USAGE = [
   ),
   pattern(
     "a-men",
-    ["[ a men|women|children|mice|feet|teeth|phenomena ] !@NP&!'s"],
+    ["[ a men|women|children|mice|feet|teeth|phenomena ] !@NP&!'s&!and&!or"],
     "{1} {2:N}",
     "A women walked in. => A woman walked in.",
-    "It is a children book.",
+    ["It is a children book.", "We hope for a men and women’s team."],
   ),
   pattern("a-plurals", "[ a|an&aa @P!&!@NVZJ&aa ] =|is|was|in|on|that|who|which|with|of", "a {2:N}", []),
   pattern(
@@ -69,10 +69,10 @@ export const USAGE = [
   ),
   pattern(
     "this-plurals",
-    "[ this @P!&!@NVZJDC&!media&!data&!news ] =|is|are|was|were|can|will|have|in|of|on|that|and|for|with",
+    "[ this @P!&!@NVZJDC&!media&!data&!news&!accounts&!impacts&!hosts&!fields ] =|is|are|was|were|can|will|have|in|of|on|that|and|for|with",
     ["these {2}", "this {2:N}"],
     "This images are new. => These images are new.",
-    "This means much.",
+    ["This means much.", "This accounts for half of it."],
   ),
   pattern(
     "this-errors",
