@@ -10,6 +10,9 @@ type Row = { never: ReadonlySet<string>; instead: string };
 /** Tokens after a word among which its own preposition is looked for: "depends for its food on the sea". */
 const FARTHEST = 7;
 
+/** Prepositions that also say how, why or where, after any verb: "end with a song", "belongs with the others". */
+const ADJUNCTS: ReadonlySet<string> = new Set(["with", "for", "from", "on", "about"]);
+
 const TABLE: ReadonlyMap<string, Row> = new Map(government.rows.map(readRow));
 
 /** Reads "V depend 523: of, from => on". */
@@ -27,7 +30,13 @@ export function governmentReports(tokens: readonly Token[]): SentenceReport[] {
     const used = usedAfter(tokens, at);
     const governor = used && governorOf(tokens, at);
     const row = governor ? TABLE.get(governor) : undefined;
-    if (!used || !row?.never.has(used) || isFartherOn(tokens, at, row.instead)) return [];
+    if (
+      !used ||
+      (governor?.startsWith("V ") && ADJUNCTS.has(used)) ||
+      !row?.never.has(used) ||
+      isFartherOn(tokens, at, row.instead)
+    )
+      return [];
     const report = reportFor(tokens, at, used, row.instead);
     return report ? [{ ...report, message: messageFor(token, used, row.instead) }] : [];
   });

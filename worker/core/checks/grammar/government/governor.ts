@@ -11,6 +11,8 @@ const { V, Z, D, C, G, J, X } = WORD_CLASS;
 const isVerb = tagged("VB", "VBP", "VBZ", "VBD", "VBG");
 const isParticiple = tagged("VBN");
 const isAdjective = tagged("JJ");
+const isAdverb = tagged("RB");
+const isModal = tagged("MD");
 const isBase = tagged("VB");
 const isGerund = tagged("VBG");
 const isNoun = tagged("NN", "NNS", "POS");
@@ -25,7 +27,15 @@ export function governorOf(tokens: readonly Token[], at: number): string | null 
   if (token?.kind !== "word" || !/^[a-z]+$/u.test(token.text) || token.classes === 0 || token.classes & X) return null;
   if (isVerb(token)) return verbGovernor(token);
   if (isParticiple(token)) return (token.classes & C) !== 0 ? `P ${token.lower}` : null;
-  return isAdjective(token) ? `A ${token.lower}` : null;
+  return isAdjective(token) && !isInfinitive(tokens, at) ? `A ${token.lower}` : null;
+}
+
+/** Returns true for what may be a verb after "will" or "can": "We will usually close with a song". */
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  if (((tokens[at]?.classes ?? 0) & V) === 0) return false;
+  let before = at - 1;
+  while (isAdverb(tokens[before])) before -= 1;
+  return isModal(tokens[before]);
 }
 
 function verbGovernor({ lower, classes }: Token): string | null {
@@ -41,6 +51,7 @@ export function usedAfter(tokens: readonly Token[], at: number): string | null {
   // "Composed from 1600 to 1750": a time follows any word.
   if (/^\p{N}/u.test(after.text)) return null;
   // "Comparable to last summer": what looks like a verb is an adjective.
+  if (next.lower === "to" && after.lower === "not") return "to do";
   if (next.lower === "to" && isBase(after)) return after.classes & J && isNoun(tokens[at + 3]) ? "to" : "to do";
   if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) ? "doing" : null;
   return GOVERNED.has(next.lower) && next.text === next.lower ? next.lower : null;

@@ -1,11 +1,11 @@
 import type { Token } from "../engine/token.ts";
-import { classesOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { classesOf, singularOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
 
-const { Z, D, C } = WORD_CLASS;
+const { N, P, Z, D, C } = WORD_CLASS;
 /** Words that may stand where others are usual: "it being late", "the things those people do", "at sea off the coast". */
 const RARE_BUT_RIGHT = new Set("being having those duper i er".split(" "));
 /** Words, each with one that is usual in its place, which both may stand there: "many resources do help", "which many regard as". */
-const PAIRS = new Set(["are our", "do to", "are be", "is be", "many may", "in it", "off of"]);
+const PAIRS = new Set(["are our", "do to", "are be", "is be", "many may", "in it", "off of", "now how"]);
 const BEFORE_VERB = /^(?:who|that|which|to|they|we|you|i|can|will|may|must|and)$/u;
 /** Words after which a participle is meant: "they have change". */
 const HELPERS = /^(?:.*'(?:ve|re|d)|have|has|had|having|haven't|hasn't|hadn't|be|is|are|was|were|am|been|being|get|got|gets)$/u;
@@ -15,6 +15,8 @@ export function mayBothBeMeant(tokens: readonly Token[], at: number, meant: stri
   const written = tokens[at]?.lower ?? "";
   const last = tokens[at - 1]?.lower ?? "";
   if (RARE_BUT_RIGHT.has(written) || PAIRS.has(`${written} ${meant}`)) return true;
+  if (isOtherNumber(written, meant) && !SAYS_NUMBER.test(last)) return true;
+  if (`${meant}s` === written && DETERMINER.test(last) && (tokens[at + 1]?.classes ?? 0) & N) return true;
   if (written === "form" && BEFORE_VERB.test(last)) return true;
   // "Your not having time", "All that we had are these".
   if (written === "your" && tokens[at + 1]?.lower === "not") return true;
@@ -26,4 +28,17 @@ export function mayBothBeMeant(tokens: readonly Token[], at: number, meant: stri
   if ((classes & (D | C)) === 0) return false;
   if ((classesOf(written) & Z) !== 0) return true;
   return ![last, tokens[at - 2]?.lower ?? ""].some((word) => HELPERS.test(word));
+}
+
+/** Words after which the number of a noun, or the form of a verb, is known. */
+const SAYS_NUMBER =
+  /^(?:an?|one|each|every|another|this|that|these|those|two|three|four|five|many|several|few|both|i|you|we|they|he|she|it|who|to)$/u;
+
+/** Words after which a form in "-s" may name a kind of the noun behind it: "an equals sign", "the works council". */
+const DETERMINER = /^(?:an?|the|my|your|his|her|its|our|their|no)$/u;
+
+/** Returns true for the singular and the plural of one noun: "the CPU cores". */
+function isOtherNumber(one: string, other: string): boolean {
+  const [singular, plural] = one.length < other.length ? [one, other] : [other, one];
+  return (classesOf(singular) & N) !== 0 && (classesOf(plural) & P) !== 0 && singularOf(plural) === singular;
 }

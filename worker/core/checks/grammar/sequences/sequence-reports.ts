@@ -10,6 +10,8 @@ const WEIGHTS = [
 /** Least weighted sums for a report, and for one that is mailed: about one false alarm in 40,000 words of edited text. */
 const LEAST = 2.1;
 const LEAST_MAILED = 3;
+/** The least for a mail where the written word is rare: a trade's own words are, and are right ("hex values", "decision matrices"). */
+const LEAST_RARE = 4;
 const CONFIDENCE = { shown: 0.5, mailed: 0.7 } as const;
 
 /** Returns the weighted sum of what speaks for a slip. */
@@ -25,8 +27,9 @@ export function sequenceReports(tokens: readonly Token[], isWord: (word: string)
   return slipsIn(tokens).flatMap((slip) => {
     const token = tokens[slip.at];
     const weight = weigh(slip);
+    const least = slip.isRare ? LEAST_RARE : LEAST_MAILED;
     if (!token || weight < LEAST || !isWord(token.lower) || !isWord(slip.meant)) return [];
-    return [reportFor(token, slip.meant, weight < LEAST_MAILED ? CONFIDENCE.shown : CONFIDENCE.mailed)];
+    return [reportFor(token, slip.meant, weight < least ? CONFIDENCE.shown : CONFIDENCE.mailed)];
   });
 }
 

@@ -1,5 +1,6 @@
 import { NO_TAG } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
+import { classesOf, FUNCTION_WORD } from "../engine/word-class.ts";
 import { MISTAKE_COST, meantBy } from "../slots/meant-words.ts";
 import { type SlotTraits, slotTraitsOf } from "../slots/slot-features.ts";
 import { writeChances } from "../slots/slot-model.ts";
@@ -9,8 +10,11 @@ import { type Around, type Beside, type Judge, judgePlace } from "./sequence-cha
 import { countOf, isCounted } from "./sequence-counts.ts";
 import { EDGE, isFirst, sequenceHashes, wordHash } from "./sequence-words.ts";
 
-/** A word that may be written for another: its index, the likeliest word that is meant, and what speaks for and against it. */
-export type Slip = { at: number; meant: string; features: readonly number[] };
+/**
+ * A word that may be written for another: its index, the likeliest word that is meant, and what speaks for and against it. `isRare`: it was
+ * counted only together with others that are too rare to be counted alone.
+ */
+export type Slip = { at: number; meant: string; features: readonly number[]; isRare: boolean };
 
 /** Counts from which on what is written is usual: with the words on both sides, or with each of them. */
 const USUAL_BETWEEN = 3;
@@ -41,7 +45,10 @@ export function slipsIn(tokens: readonly Token[]): Slip[] {
     // Few texts have a word that may be a slip.
     traits ??= slotTraitsOf(tokens);
     writeChances(traits, at, chances);
-    return [{ at, meant: best.meant, features: featuresOf(token.lower, own, best) }];
+    const isRare = !isCounted(wordHash(token.lower));
+    // Nothing is known of its use: "bird poo", "hex values".
+    if (isRare && token.classes === 0) return [];
+    return [{ at, meant: best.meant, features: featuresOf(token.lower, own, best), isRare }];
   });
 }
 
@@ -57,9 +64,10 @@ function isJudged(tokens: readonly Token[], at: number): boolean {
   const { kind, text, lower } = tokens[at] ?? { kind: "edge", text: "", lower: "" };
   if (kind !== "word" || !/^[A-Za-z]?[a-z]*(?:['’][a-z]+)?$/u.test(text) || isInAddress(tokens, at)) return false;
   if (text.charAt(0) === lower.charAt(0)) return true;
-  // "Wells, D.", "Johns Hopkins": a name in a list or before another.
+  // "Wells, D.", "Johns Hopkins", "Turing won": a name. What holds a sentence together is none.
   const next = tokens[at + 1];
-  return isFirst(tokens, at) && next?.kind === "word" && next.text === next.lower;
+  if (!isFirst(tokens, at) || next?.kind !== "word" || next.text !== next.lower) return false;
+  return lower === "lets" || (classesOf(lower) & FUNCTION_WORD) !== 0;
 }
 
 const OF_ADDRESS = /^[=/\\_@&?#|]$/u;

@@ -16,7 +16,7 @@ const LEAST_LEAD = 2;
 const CONFIDENCE = 0.7;
 const MOST_SUGGESTIONS = 3;
 const ADJECTIVE = TAGS.indexOf("JJ");
-const { N, P } = WORD_CLASS;
+const { N, P, Z, G, J } = WORD_CLASS;
 
 const chances = new Float64Array(NO_TAG);
 
@@ -27,7 +27,7 @@ const chances = new Float64Array(NO_TAG);
 export function slotReports(tokens: readonly Token[], isWord: (word: string) => boolean): SentenceReport[] {
   const traits = slotTraitsOf(tokens);
   return tokens.flatMap((token, at) => {
-    if (!isJudged(token)) return [];
+    if (!isJudged(token) || isPartOfName(tokens, at)) return [];
     writeChances(traits, at, chances);
     const own = usesOf(token.lower);
     const asAdjective = isBeforeNoun(tokens, at) ? (chances[ADJECTIVE] ?? 0) : 0;
@@ -44,6 +44,12 @@ const PREFIXES = new Set("inter non anti pre post multi sub semi micro mega mini
 function isJudged({ kind, text, classes }: Token): boolean {
   if (kind !== "word" || classes === 0 || PREFIXES.has(text) || classes & FUNCTION_WORD) return false;
   return /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text);
+}
+
+/** Returns true for what may name a kind of the noun behind it, whatever its form: "an equals sign", "the bears section", "thorough cleaning". */
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const [own, next] = [tokens[at]?.classes ?? 0, tokens[at + 1]?.classes ?? 0];
+  return ((own & (P | Z)) !== 0 && (next & N) !== 0) || ((own & J) !== 0 && (next & G) !== 0);
 }
 
 /** Returns true for a noun before another, where it does what an adjective does. */

@@ -26,6 +26,9 @@ describe("what follows verbs, adjectives and participles", () => {
     "We listen to the radio in the morning.",
     "It is comparable to last summer’s bill.",
     "She was referred for a check.",
+    "The meeting will usually close with another short game.",
+    "Your booking belongs with the others of that day.",
+    "He was prepared to not be paid for it.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
   });

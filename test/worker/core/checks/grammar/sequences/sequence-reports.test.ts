@@ -31,6 +31,13 @@ describe("words that are hardly ever written beside their neighbours", () => {
     "All that we had are these two.",
     "Wells, D. (2010). A study.",
     "Customers who form a queue wait here.",
+    "There was bird poo and old bird food at the bottom.",
+    "It lists the full system with hex values and rules.",
+    "The decision matrices will help us.",
+    "It has more of the newest CPU cores.",
+    "Turing won a scholarship to a college.",
+    "Verified the list of the rooms.",
+    "They always start with an equals sign.",
     "See the page view.aspx?rid=5 for this.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
