@@ -5,6 +5,9 @@ import { type ContentRule, isQuoted, rangesOf, type Slip } from "./slip.ts";
 const VARIABLE =
   /\{\{\{?\s*[\p{L}_$#/@.][^{}]{0,60}?\}?\}\}|\$\{\s*[\p{L}_$][^{}]{0,60}\}|<%[=-]?[^%<>]{1,80}%>|\{%-?[^%{}]{1,80}%\}|(?<![\p{L}\p{N}%])%[A-Z][A-Z_]{2,30}%(?![\p{L}\p{N}%])|\*\|[A-Z_:]{2,30}\|\*|(?<=\b(?:Hello|Hi|Dear|Welcome|Thanks|Thank you),? )\{[\p{L}_]\w{1,30}\}/gu;
 
+/** `{% if %}`: code that says what a template does. */
+const STATEMENT = /^\{%/u;
+
 /** `%s`, `%1$s`, `%d` in place of a word or number: "Hello %s", "%d results". Not "5 %", "100%" or "%20". */
 const FORMAT = /(?<![\p{L}\p{N}%$]|\d )%(?:\d\$)?[sd](?![\p{L}\p{N}%])/gu;
 
@@ -44,5 +47,6 @@ function slip(range: Slip["range"], text: string, rule: string, confidence: numb
     rule === "content/blank"
       ? `“${left}” is a blank that was not filled in.`
       : `“${left}” is template code that was not replaced with its value.`;
-  return { rule, confidence, message, range };
+  // Where statements are left, the whole template was not run: that is one fault, not one for each statement.
+  return { rule, confidence, message, range, ...(STATEMENT.test(left) ? { subject: "{% %}" } : {}) };
 }

@@ -16,6 +16,7 @@ import { slipProbability } from "./slips/slip-probability.ts";
 import { evidenceAbout } from "./slips/word-counts.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import { findSplitWords } from "./split-words.ts";
+import { rankInContext } from "./suggestions/rank-in-context.ts";
 import { createSuggest, type Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
 
@@ -42,6 +43,9 @@ const WORTH_SHOWING = 0.3;
 /** Largest cost at which a compound that the dictionary accepts is taken for a slip of another word. */
 const CLEAR_SLIP = 1.06;
 const CLEARLY_IN_USE = 20;
+/** Limits the confidence for a name without its capital in a label of so many words. */
+const SMALL_LABEL_CONFIDENCE = 0.5;
+const MOST_LABEL_WORDS = 3;
 /** Number of suggestions shown; the rest are too far off to help. */
 const SHOWN = 4;
 
@@ -81,10 +85,11 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
   // The dictionary accepts this word as a compound, so it is wrong only if the intended word is clear.
   const isInDictionary = hasCompounds(language) && isRight(word, knownWords(lexicon, language));
   if (isInDictionary && !isClearCompound(suggestions[0], lexicon.words(language))) return null;
+  const ranked = isEnglish(language) ? rankInContext(suggestions, text, start) : suggestions;
   const found = {
     check: "spelling" as const,
     text: text.slice(start, end),
-    suggestions: suggestions.slice(0, SHOWN).map((suggestion) => suggestion.word),
+    suggestions: ranked.slice(0, SHOWN).map((suggestion) => suggestion.word),
     excerpt: excerptAround(text, { start, end }),
     range: { start, end },
     subject: base.toLowerCase(),
@@ -100,9 +105,10 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
     const message = dialectMessage(found.text, { other, language });
     return { ...found, rule: "spelling/other-dialect", severity: "hint", confidence: DIALECT_CONFIDENCE, message };
   }
-  const confidence = isEnglish(language)
+  const probability = isEnglish(language)
     ? slipProbability({ ...unknown, ...context, known: knownWords(lexicon, language), counts: lexicon.counts, suggestions })
     : confidenceElsewhere(unknown, suggestions, context);
+  const confidence = isSmallLabel(text, base, suggestions[0]) ? Math.min(probability, SMALL_LABEL_CONFIDENCE) : probability;
   if (confidence < WORTH_SHOWING) return null;
   const [best] = found.suggestions;
   return {
@@ -115,6 +121,12 @@ function findingFor(unknown: UnknownWord, context: Context): Finding | null {
       ? `“${found.text}” is not in our dictionaries. Did you mean “${best}”?`
       : `“${found.text}” is not in our dictionaries.`,
   };
+}
+
+/** Returns true if a name lacks only its capital in a tag or label that is in small letters on purpose: "paris", "new delhi". */
+function isSmallLabel(text: string, word: string, best: Suggestion | undefined): boolean {
+  if (best?.word.toLowerCase() !== word || text !== text.toLowerCase()) return false;
+  return !/[.!?;:]/u.test(text) && text.trim().split(/\s+/u).length <= MOST_LABEL_WORDS;
 }
 
 /** Returns true if a suggestion is one slip away and is either a word in use or a compound that the dictionary accepts. */

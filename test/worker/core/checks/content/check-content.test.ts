@@ -157,6 +157,13 @@ const LEAVES_ALONE: [text: string, kind?: BlockKind][] = [
 ];
 
 describe("checkContent", () => {
+  it("takes all statements of a template that was not run for one fault", () => {
+    const texts = ["{% if page.open %} Open {% endif %}", "{%- include hours.html -%} for all"];
+    const subjects = texts.flatMap((text) => checkContent({ text, kind: "paragraph" })).map(({ subject }) => subject);
+    expect(subjects).toHaveLength(3);
+    expect(new Set(subjects).size).toBe(1);
+  });
+
   it.each(FLAGS)("flags %j", (text, found, rule, kind = "paragraph") => {
     const [finding] = checkContent({ kind, text });
     expect(finding).toMatchObject({ check: "content", rule: `content/${rule}`, text: found });

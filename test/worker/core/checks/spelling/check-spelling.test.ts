@@ -29,6 +29,12 @@ describe("createCheckSpelling", () => {
     expect(check(unknown.join(" ")).length).toBeLessThanOrEqual(60);
   });
 
+  it("only shows a name without its capital where a label is in small letters", () => {
+    for (const label of ["hollywood", "new delhi"]) expect(mailed(label)).toEqual([]);
+    expect(check("hollywood")).toHaveLength(1);
+    expect(mailed("We flew to hollywood in May.")).toEqual(["hollywood"]);
+  });
+
   it.each([
     ["We recieve letters daily.", "recieve", "receive"],
     ["It happened definately yesterday.", "definately", "definitely"],

@@ -162,7 +162,8 @@ function oneOfEach(found: readonly Suggestion[], written: string): Suggestion[] 
   return [...byLetters.values()];
 }
 
-function score({ cost, frequency }: Suggestion): number {
+/** Returns how unlikely it is that a word was meant: its cost, less what its frequency makes up for. */
+export function score({ cost, frequency }: Suggestion): number {
   return cost - FREQUENCY_WEIGHT * Math.log10(frequency + 1);
 }
 
