@@ -19,7 +19,7 @@ const MOST_OPEN = { adjective: 0.1, verb: 0.5 } as const;
 /** Times, and texts, in which a word that WordNet lacks is written with a hyphen. */
 const LEAST_SEEN = 4;
 const LEAST_TEXTS = 2;
-/** Novels of a hundred years ago, which write hyphens that nobody writes today: "a fancy-dress party", "to-morrow". */
+/** Matches the texts that are old novels: "a fancy-dress party" had a hyphen that few people write now. */
 const OLD = /^standardebooks/u;
 const PARTICLE = /-(?:up|down|in|out|off|over|away|back|through|around|on)$/u;
 const { N, P, V, Z, D, G, X } = WORD_CLASS;

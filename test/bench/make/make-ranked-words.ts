@@ -37,7 +37,7 @@ writeFileSync(OUTPUT, `${JSON.stringify({ about, words: lines }, null, 2)}\n`);
 
 /** Web sites in the public domain or under CC BY, whose words are counted as much as those of all other texts. */
 const SITES = ["18F+18f.gsa.gov", "18F+handbook", "GSA+digitalgov.gov", "github+opensource.guide"];
-/** What an apostrophe cuts off ("it's", "don't"), and letters, which formulas, lists and games of chess have and which are no language's own. */
+/** Lists what an apostrophe cuts off ("it's", "don't"), and letters, which formulas have in any language. */
 const CUT_OFF = "s t re ve ll m d b c e f g h j k l n o p q r u v w x y z".split(" ");
 /** Words of menus and forms, which books and subtitles have seldom. */
 const WEB =
