@@ -20,8 +20,13 @@ const LEAST_EXPECTED_FREE = { V: 15, A: 6, P: 8 } as const;
 const FREE = new Set(["for", "from", "with", "on"]);
 /** Share of all that follows a word that something may have and still count as never. */
 const MOST_SEEN = 0.0015;
-/** Right in some dialects ("different to", "it needs doing"), or said of a place ("close from here"). */
-const EXCEPTIONS = new Set(["A different to", "V need doing", "V want doing", "V like to do", "A close from"]);
+/** Times expected, from which on a single one counts as never: novels have it in a stranger's speech ("I enjoy to watch you"). */
+const EXPECTED_OF_STRAY = 25;
+/** Right in some dialects ("different to", "it needs doing"), or said of a place ("close from here"), or of a noun for the tagger ("kind of you"). */
+const EXCEPTIONS = new Set([
+  ...["A different to", "V need doing", "V want doing", "V like to do", "A close from"],
+  ...["A kind of", "A kind for"],
+]);
 
 /** Prepositions that mostly say where, or by whom in the passive. After verbs and participles they are no sign of government. */
 const PLACES = new Set(["in", "at", "by", "into", "over"]);
@@ -77,9 +82,10 @@ const rows = [...counts].flatMap(([governor, row]) => {
   if (all < LEAST_COUNTED || best === null || (kind !== "A" && PLACES.has(best))) return [];
   const never = [...PREPOSITIONS, "to do", "doing"].filter((used) => {
     const least = FREE.has(used) ? LEAST_EXPECTED_FREE[kind] : LEAST_EXPECTED;
-    const isExpected = (all * (base.get(used) ?? 0)) / others >= least;
-    const isSeen = (row.get(used) ?? 0) > MOST_SEEN * all;
-    return isExpected && !isSeen && used !== best && isRival(kind, used, best) && !EXCEPTIONS.has(`${governor} ${used}`);
+    const expected = (all * (base.get(used) ?? 0)) / others;
+    const strays = expected >= EXPECTED_OF_STRAY ? 1 : 0;
+    const isSeen = (row.get(used) ?? 0) > Math.max(MOST_SEEN * all, strays);
+    return expected >= least && !isSeen && used !== best && isRival(kind, used, best) && !EXCEPTIONS.has(`${governor} ${used}`);
   });
   return never.length === 0 ? [] : [`${governor} ${all}: ${never.join(", ")} => ${best}`];
 });

@@ -12,7 +12,7 @@ import { readTreebanks } from "./treebank-texts.ts";
 
 /**
  * Fits the model that tells slips from words to labelled words, but for those that are held out:
- * `node test/bench/words/fit-slip-model.ts --sites <folder> --treebanks <folder>`. See sources.md for what the folders hold.
+ * `node test/bench/words/fit-slip-model.ts --sites <folder> --treebanks <folder of UD_English-EWT>`. See sources.md for what the folders hold.
  */
 const { values } = parseArgs({ options: { sites: { type: "string", multiple: true }, treebanks: { type: "string" } } });
 if (!values.sites || !values.treebanks) throw new Error("Say where the sites and the treebanks are.");

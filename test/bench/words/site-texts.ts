@@ -39,7 +39,7 @@ function readSite(site: string, folder: string): SiteTexts {
 /** Returns an address on the domain that the name of the repository states, or on one made of its name. */
 function addressOf(site: string, path: string): string {
   const name = (site.split("+")[1] ?? site).toLowerCase().replace(/\.github\.io$/u, "");
-  const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u.test(name) ? name : `${name.replace(/[^a-z0-9-]+/gu, "-")}.example`;
+  const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/u.test(name) ? name : `${name.replace(/[^a-z0-9-]+/gu, "-")}.example`;
   return `https://${host}/${path.split(sep).map(encodeURIComponent).join("/")}`;
 }
 

@@ -50,9 +50,25 @@ export function usedAfter(tokens: readonly Token[], at: number): string | null {
   if (next?.kind !== "word" || !next.isSpaced || after?.kind !== "word" || after.lower === "course") return null;
   // "Composed from 1600 to 1750": a time follows any word.
   if (/^\p{N}/u.test(after.text)) return null;
+  if (isFreeHere(tokens, at)) return null;
   // "Comparable to last summer": what looks like a verb is an adjective.
   if (next.lower === "to" && after.lower === "not") return "to do";
   if (next.lower === "to" && isBase(after)) return after.classes & J && isNoun(tokens[at + 3]) ? "to" : "to do";
   if (isGerund(next) && (next.classes & G) !== 0) return isVerb(tokens[at]) ? "doing" : null;
   return GOVERNED.has(next.lower) && next.text === next.lower ? next.lower : null;
+}
+
+const TIMES = new Set(
+  (
+    "while moment moments time times long year years month months week weeks day days hour hours minute minutes second seconds decade " +
+    "decades century centuries season seasons now ever example instance"
+  ).split(" "),
+);
+const FARTHEST_TIME = 3;
+
+/** Returns true for what may follow any word: "seemed for a while", "seemed for example", "too involved to come", "too aware for that". */
+function isFreeHere(tokens: readonly Token[], at: number): boolean {
+  const [next, after] = [tokens[at + 1], tokens[at + 2]];
+  if (tokens[at - 1]?.lower === "too") return next?.lower === "for" || (next?.lower === "to" && isBase(after));
+  return next?.lower === "for" && tokens.slice(at + 2, at + 2 + FARTHEST_TIME).some(({ lower }) => TIMES.has(lower));
 }

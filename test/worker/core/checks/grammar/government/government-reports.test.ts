@@ -13,6 +13,9 @@ describe("what follows verbs, adjectives and participles", () => {
     ["They are able of winning it.", "of winning → to win"],
     ["We enjoy to bake bread.", "to bake → baking"],
     ["They refused going home.", "going → to go"],
+    ["My aunt is fond for strong tea.", "for → of"],
+    ["Do not hesitate to calling us.", "to calling → to call"],
+    ["She was deprived to food and water.", "to → of"],
   ])("“%s”: %s", (text, fix) => {
     expect(fixesOf(text)).toEqual([fix]);
   });
@@ -29,6 +32,10 @@ describe("what follows verbs, adjectives and participles", () => {
     "The meeting will usually close with another short game.",
     "Your booking belongs with the others of that day.",
     "He was prepared to not be paid for it.",
+    "He was too involved to leave the table.",
+    "The judge is too aware for such tricks.",
+    "It seemed for a while that nothing would grow.",
+    "It was kind of your sister to wait.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
   });

@@ -11,6 +11,7 @@ describe("words that are written with a hyphen", () => {
     ["Our well behaved dogs love children.", "well-behaved"],
     ["I double checked the goods.", "double-checked"],
     ["You should never force feed them.", "force-feed"],
+    ["The hall got a much needed coat of paint.", "much-needed"],
     ["The mock up of the page is ready.", "mock-up"],
   ])("“%s”: %s", (text, fix) => {
     expect(fixesOf(text)).toEqual([fix]);
@@ -24,6 +25,8 @@ describe("words that are written with a hyphen", () => {
     "They mock up pages.",
     "The spot checked by us was clean.",
     "Well behaved as they are, dogs bark.",
+    "This leads to long term growth.",
+    "Nurses are exposed to high risk drugs.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
   });
