@@ -1,11 +1,12 @@
+import { isOtherNumber } from "../engine/is-other-number.ts";
 import type { Token } from "../engine/token.ts";
-import { classesOf, singularOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { classesOf, verbOf, WORD_CLASS } from "../engine/word-class.ts";
 
-const { N, P, Z, D, C } = WORD_CLASS;
+const { N, P, V, Z, D, C } = WORD_CLASS;
 /** Words that may stand where others are usual: "it being late", "the things those people do", "at sea off the coast". */
 const RARE_BUT_RIGHT = new Set("being having those duper i er".split(" "));
 /** Words, each with one that is usual in its place, which both may stand there: "many resources do help", "which many regard as". */
-const PAIRS = new Set(["are our", "do to", "are be", "is be", "many may", "in it", "off of", "now how"]);
+const PAIRS = new Set(["are our", "do to", "are be", "is be", "many may", "in it", "off of", "now how", "mill million"]);
 const BEFORE_VERB = /^(?:who|that|which|to|they|we|you|i|can|will|may|must|and)$/u;
 /** Words after which a participle is meant: "they have change". */
 const HELPERS = /^(?:.*'(?:ve|re|d)|have|has|had|having|haven't|hasn't|hadn't|be|is|are|was|were|am|been|being|get|got|gets)$/u;
@@ -16,6 +17,7 @@ export function mayBothBeMeant(tokens: readonly Token[], at: number, meant: stri
   const last = tokens[at - 1]?.lower ?? "";
   if (RARE_BUT_RIGHT.has(written) || PAIRS.has(`${written} ${meant}`)) return true;
   if (isOtherNumber(written, meant) && !SAYS_NUMBER.test(last)) return true;
+  if (last === "the" && isNamedAsVerb(tokens, at)) return true;
   if (`${meant}s` === written && DETERMINER.test(last) && (tokens[at + 1]?.classes ?? 0) & N) return true;
   if (written === "form" && BEFORE_VERB.test(last)) return true;
   // "Your not having time", "All that we had are these".
@@ -37,8 +39,8 @@ const SAYS_NUMBER =
 /** Words after which a form in "-s" may name a kind of the noun behind it: "an equals sign", "the works council". */
 const DETERMINER = /^(?:an?|the|my|your|his|her|its|our|their|no)$/u;
 
-/** Returns true for the singular and the plural of one noun: "the CPU cores". */
-function isOtherNumber(one: string, other: string): boolean {
-  const [singular, plural] = one.length < other.length ? [one, other] : [other, one];
-  return (classesOf(singular) & N) !== 0 && (classesOf(plural) & P) !== 0 && singularOf(plural) === singular;
+/** Returns true for a verb before a noun that it names: "the multiply instructions". */
+function isNamedAsVerb(tokens: readonly Token[], at: number): boolean {
+  const [own, next] = [tokens[at]?.classes ?? 0, tokens[at + 1]?.classes ?? 0];
+  return (own & V) !== 0 && (own & N) === 0 && (next & (N | P)) !== 0;
 }

@@ -1,3 +1,4 @@
+import { isOtherNumber } from "../engine/is-other-number.ts";
 import { NO_TAG, TAGS } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
 import { FUNCTION_WORD, WORD_CLASS } from "../engine/word-class.ts";
@@ -16,7 +17,7 @@ const LEAST_LEAD = 2;
 const CONFIDENCE = 0.7;
 const MOST_SUGGESTIONS = 3;
 const ADJECTIVE = TAGS.indexOf("JJ");
-const { N, P, Z, G, J } = WORD_CLASS;
+const { N, P, V, Z, G, J } = WORD_CLASS;
 
 const chances = new Float64Array(NO_TAG);
 
@@ -46,10 +47,16 @@ function isJudged({ kind, text, classes }: Token): boolean {
   return /^[a-z]+(?:'[a-z]+)?$/u.test(text) && !text.endsWith("'s") && /[aeiouy]/u.test(text);
 }
 
-/** Returns true for what may name a kind of the noun behind it, whatever its form: "an equals sign", "the bears section", "thorough cleaning". */
+/**
+ * Returns true for what may name a kind of the noun behind it, whatever its form ("an equals sign", "the bears section", "thorough
+ * cleaning", "the multiply instructions"), and for a noun after an adjective ("full width").
+ */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
-  const [own, next] = [tokens[at]?.classes ?? 0, tokens[at + 1]?.classes ?? 0];
-  return ((own & (P | Z)) !== 0 && (next & N) !== 0) || ((own & J) !== 0 && (next & G) !== 0);
+  const classesAt = (index: number) => tokens[index]?.classes ?? 0;
+  const [last, own, next] = [classesAt(at - 1), classesAt(at), classesAt(at + 1)];
+  if ((own & N) !== 0 && (last & J) !== 0) return true;
+  if ((next & (N | P)) === 0) return (own & J) !== 0 && (next & G) !== 0;
+  return (own & (P | Z)) !== 0 || ((own & V) !== 0 && tokens[at - 1]?.lower === "the");
 }
 
 /** Returns true for a noun before another, where it does what an adjective does. */
@@ -62,7 +69,7 @@ function bestMeant({ lower }: Token): string[] {
   const least = logChance(usesOf(lower), chances) + LEAST_LEAD;
   return [...meantBy(lower)]
     .map(([word, cost]) => ({ word, score: logChance(usesOf(word), chances) - cost }))
-    .filter(({ word, score }) => score > least && usualFit(usesOf(word), chances) >= LEAST_FIT)
+    .filter(({ word, score }) => score > least && !isOtherNumber(lower, word) && usualFit(usesOf(word), chances) >= LEAST_FIT)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SUGGESTIONS)
     .map(({ word }) => word);

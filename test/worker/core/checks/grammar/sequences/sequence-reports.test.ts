@@ -38,6 +38,8 @@ describe("words that are hardly ever written beside their neighbours", () => {
     "Turing won a scholarship to a college.",
     "Verified the list of the rooms.",
     "They always start with an equals sign.",
+    "The multiply instructions give the same result.",
+    "There is meadow for one plough, and 1 mill at five shillings.",
     "See the page view.aspx?rid=5 for this.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
