@@ -1,0 +1,100 @@
+import { judged, type PatternRule } from "../../engine/pattern-rule.ts";
+
+const PLACE = "in|on|at|to|for|with|by|and|from|as";
+/** Adjectives, of which many have an adverb in "-ly". Some verbs are made of an adjective ("to fine tune", "to hot swap"). */
+const ADJECTIVE =
+  "@J&!@DCGX&!first&!last&!right&!sure&!mean&!further&!most&!fast&!second&!positive&!negative&!fine&!dry&!deep&!hot&!soft&!live&!double&!blind&!free&!cold&!dead&!quiet&!open&!clean&!near&!good&!bad&!black&!white";
+const VERB = ":VBD|:VBP|:VBZ|:VB|:VBN&@VZD";
+const INTENSE =
+  "extreme|complete|total|absolute|incredible|high|full|entire|unbelievable|particular|relative|wide|slight|remarkable|significant|considerable|exceptional|reasonable";
+
+/** Loose rules for adjectives where an adverb belongs, and for forms of pronouns. */
+export const JUDGED_WORDS: readonly PatternRule[] = [
+  judged(
+    1,
+    "we-simple-chose",
+    `!be&!is&!make&!makes&!made&!find&!found&!get i|you|we|they|he|she|it|who|which [ ${ADJECTIVE} ] ${VERB}&!:NN&!:NNS`,
+    "{3:L}",
+    "I original wanted two. => I originally wanted two.",
+    "We free climb here.",
+  ),
+  judged(
+    2,
+    "to-temporary-disable",
+    `to|<modal>|don't|didn't|doesn't ~<subject> ~not [ ${ADJECTIVE} ] @V&!:NN&!:JJ&!:NNS`,
+    "{4:L}",
+    "You can temporary disable it. => You can temporarily disable it.",
+    ["We turn to public bodies for help.", "Thanks to good use of it."],
+  ),
+  judged(
+    1,
+    "is-general-known",
+    `is|are|was|were|be|been|being|it's ~not [ ${ADJECTIVE}&!@NV ] :VBN&@C&!@N&!dressed&!fixed&!paid =|${PLACE}`,
+    "{3:L}",
+    "The work is financial supported by us. => The work is financially supported by us.",
+    "It is red painted wood.",
+  ),
+  judged(
+    0,
+    "additional-we",
+    "^ [ additional|final|general|usual|unfortunate|similar|consequent|typical|ideal|basic|eventual|initial|previous|recent|normal|fortunate|hopeful|surprising|interesting ] ,|i|we|you|they|he|she|it|the",
+    "{2:L}",
+    "Additional, we sell tea. => Additionally, we sell tea.",
+  ),
+  judged(
+    2,
+    "complete-different",
+    `is|are|was|were|be|been|a|an|so|it's ~not [ ${INTENSE} ] :JJ|:VBN&@J&!@NX`,
+    "{3:L}",
+    "It is extreme useful. => It is extremely useful.",
+    "It is a high wooden fence.",
+  ),
+  judged(
+    0,
+    "sent-tom-and-i",
+    "to|for|with|between|from|of|by|about|give|let|show Aa|him|her|you|them and [ i ] .|,|?|!|$|in|on|at|to|about|with|for|before|after|when|if|because|through|into",
+    "me",
+    "They sent it to Anna and I. => They sent it to Anna and me.",
+    "I gave it to Anna and I left.",
+  ),
+  judged(
+    1,
+    "with-they",
+    "to|with|from|of|about|by|at [ they ] .|,|?|!|$|about|in|at|on|for|with|and",
+    "them",
+    "We talked with they. => We talked with them.",
+  ),
+  judged(
+    1,
+    "with-he",
+    "to|with|from|of|about|at [ he ] .|?|!|$|about|in|at|on|for|with",
+    "him",
+    "We talked with he. => We talked with him.",
+  ),
+  judged(
+    1,
+    "with-she",
+    "to|with|from|of|about|at [ she ] .|?|!|$|about|in|at|on|for|with",
+    "her",
+    "We talked with she. => We talked with her.",
+  ),
+  judged(
+    1,
+    "with-we",
+    "to|with|from|of|about|at [ we ] .|?|!|$|about|in|at|on|for|with",
+    "us",
+    "They talked with we. => They talked with us.",
+  ),
+  judged(
+    0,
+    "are-great-than",
+    "is|are|was|were|be|been|much|far|even|look|looks|get|gets ~:RB&!more&!less&!as&!so [ great|good|big|small|large|high|low|fast|slow|old|young|long|short|strong|cheap|easy|hard|nice|happy|clean|safe|warm|cold|bright|light|heavy|wide|deep|early|late ] than",
+    "{3:K}",
+    "This one is good than that. => This one is better than that.",
+  ),
+];
+
+/** Rules for contractions at the end of a sentence, where the verb is spoken in full. */
+export const CONTRACTED_ENDS: readonly PatternRule[] = [
+  judged(0, "as-im", "!and&!or&!not&* [ i'm ] .|?|!", "I am", "He is not as tall as I'm. => He is not as tall as I am."),
+];
