@@ -96,7 +96,7 @@ function matchAt(tokens: readonly Token[], start: number, pattern: Pattern, elem
   return rest && [null, ...rest];
 }
 
-/** Returns false if a loose rule needs the correction to be more probable than it is. */
+/** Returns false if the correction is less probable beside its neighbours than the rule asks. */
 function isPreferred({ rule }: Ready, { start, end, suggestions }: SentenceReport, tokens: readonly Token[]): boolean {
   if (rule.lead === undefined) return true;
   const isWithin = (token: Token) => token.kind !== "edge" && token.start >= start && token.end <= end;

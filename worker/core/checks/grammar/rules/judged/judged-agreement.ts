@@ -9,11 +9,11 @@ const BOTH =
 export const JUDGED_AGREEMENT: readonly PatternRule[] = [
   judged(0, "is-they", `${ASKED} [ is ] they|we|these|those`, "are", "Where is they now? => Where are they now?"),
   judged(-4, "was-they", `${ASKED} [ was ] they|we|these|those`, "were", "When was they here? => When were they here?"),
-  judged(0, "are-he", `${ASKED} [ are ] he|she|it`, "is", "Why are he here? => Why is he here?"),
+  judged(0, "are-he", `${ASKED} [ are ] he|she`, "is", "Why are he here? => Why is he here?"),
   judged(0, "what-have-he", `${WORD_ASKED} [ have ] he|she`, "has", "What have he done? => What has he done?"),
   judged(0, "has-they", `${ASKED} [ has ] i|you|we|they`, "have", "Where has they gone? => Where have they gone?"),
   judged(
-    -3,
+    0,
     "where-do-he",
     [
       `${WORD_ASKED} [ do ] he|she|it :VB|:VBP`,

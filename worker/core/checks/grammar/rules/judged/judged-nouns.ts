@@ -14,14 +14,6 @@ export const JUDGED_NOUNS: readonly PatternRule[] = [
     "It got a 150 votes in a day. => It got 150 votes in a day.",
   ),
   judged(
-    1,
-    "all-animal",
-    `!any&!every&!each&!no&!an&!the&!some all|other|these|those|several|various ~:JJ [ <countable> ] .|,|!|?|$|in|on|for|and|that|who|which|are|were|have`,
-    "{4:P}",
-    "They answered all other question. => They answered all other questions.",
-    "All music is free.",
-  ),
-  judged(
     0,
     "collection-of-book",
     `${KIND_OF} of ~other|new|old|different|good|great [ <countable>&!experience ] .|,|!|?|$|;|in|on|at|for|that|who|which|are|were|have`,

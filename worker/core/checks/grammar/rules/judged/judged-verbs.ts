@@ -74,14 +74,6 @@ export const JUDGED_VERBS: readonly PatternRule[] = [
     "You must have access.",
   ),
   judged(
-    0,
-    "has-yell-at",
-    "!who&!that&!those has|have|had ~:RB [ @V&!@DCX&!:JJ&!reset&!offset ] me|him|us|them|it|the|my|his|our|your|their",
-    "{4:C}",
-    "They have help us a lot. => They have helped us a lot.",
-    "We have part of the answer.",
-  ),
-  judged(
     1,
     "try-replicate",
     "!that&!first&!second&!last try|tries|tried|trying [ :VB|:VBP|@V&!@NJRX ] !to",
@@ -92,7 +84,7 @@ export const JUDGED_VERBS: readonly PatternRule[] = [
   judged(
     1,
     "need-concentrate",
-    "!:NN&!:NNS&!all&!that&!what <subject>|just|only|also|:NNS need|needs|needed [ :VB|:VBP&@V&!@PJDCR&!include&!relate&!exist&!depend&!lie&!help&!support&!access&!care&!work ] !:NN&!:NNS",
+    "!:NN&!:NNS&!all&!that&!what <subject>|just|only|also|:NNS need|needs|needed [ :VB|:VBP&@V&!@PJDCR&!include&!relate&!exist&!depend&!lie&!advise&!help&!support&!access&!care&!work ] !:NN&!:NNS",
     "to {4}",
     "You need talk to the team. => You need to talk to the team.",
     ["You need help with it.", "The things we need include a map."],
@@ -100,8 +92,8 @@ export const JUDGED_VERBS: readonly PatternRule[] = [
   judged(
     0,
     "would-like-have",
-    "would|<subject> ~also|really like [ have|be|do|get|make|see|test|know|use|go|add|thank|ask|buy ] ~:RB",
-    "to {4}",
+    "!while&!if would|<subject> ~also|really like [ have|be|get|make|see|test|know|use|go|add|thank|ask|buy ] ~:RB",
+    "to {5}",
     "I would like have a bigger room. => I would like to have a bigger room.",
   ),
   judged(
