@@ -23,8 +23,10 @@ const SHORTEST_PART = 2;
 const FIRST_OF_PHRASE = new Set(
   "in be with no by to at on of as is an my so we us me it he up do go or if can not per some any every".split(" "),
 );
-/** What may follow "some" and the like and be no phrase: "some thing extra", but "some times", "some one thing". */
+/** Matches words whose first part begins a phrase, too, but never with this second part. */
 const NEVER_ALONE = /^some(?:thing|how|body|where|what)$|^any(?:thing|where)$|^every(?:thing|where)$/u;
+const isAdjective = tagged("JJ");
+const isAdverb = tagged("RB");
 const isVerb = tagged("VBZ", "VBD", "VBP", "MD");
 const CONFIDENCE = 0.75;
 const chances = new Float64Array(NO_TAG);
@@ -40,6 +42,8 @@ export function partedWords(tokens: readonly Token[], isWord: (word: string) => 
     if (FIRST_OF_PHRASE.has(first.lower) && !NEVER_ALONE.test(joined)) return [];
     // "The law suits my temper": the second part is the verb.
     if (isVerb(second) && !isVerb(first) && tokens[at + 2]?.kind === "word") return [];
+    // "An artificially wide spread": the first part describes the second.
+    if (isAdjective(first) && isAdverb(tokens[at - 1])) return [];
     const lead = leadOfFix(tokens, { from: at, to: at + 2, fix: joined });
     if (lead < LEAST_LEAD || (lead < SURE_LEAD && chanceOf(tokens, at, joined) < LEAST_PLACE) || !isWord(joined)) return [];
     return [reportFor(first, second)];

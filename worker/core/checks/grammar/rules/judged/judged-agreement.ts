@@ -7,11 +7,8 @@ const BOTH =
 
 /** Loose rules for verbs that do not agree with a subject after them, or with two subjects. */
 export const JUDGED_AGREEMENT: readonly PatternRule[] = [
-  judged(0, "is-they", `${ASKED} [ is ] they|we|these|those`, "are", "Where is they now? => Where are they now?"),
-  judged(-4, "was-they", `${ASKED} [ was ] they|we|these|those`, "were", "When was they here? => When were they here?"),
   judged(0, "are-he", `${ASKED} [ are ] he|she`, "is", "Why are he here? => Why is he here?"),
   judged(0, "what-have-he", `${WORD_ASKED} [ have ] he|she`, "has", "What have he done? => What has he done?"),
-  judged(0, "has-they", `${ASKED} [ has ] i|you|we|they`, "have", "Where has they gone? => Where have they gone?"),
   judged(
     0,
     "where-do-he",
@@ -23,35 +20,12 @@ export const JUDGED_AGREEMENT: readonly PatternRule[] = [
     "Where do she live? => Where does she live?",
     "Do everyone a favour.",
   ),
-  judged(0, "does-they", `${ASKED} [ does ] i|you|we|they`, "do", "Where does they live? => Where do they live?"),
   judged(
     -3,
     "was-the-cars",
     `${WORD_ASKED} [ was ] the|my|your|our|their ~:JJ :NNS&@P&!@N ${"?|:VBN|:VBG|:IN"}`,
     "were",
     "Where was the keys? => Where were the keys?",
-  ),
-  judged(
-    -3,
-    "is-the-cars",
-    `${WORD_ASKED} [ is ] the|my|your|our|their ~:JJ :NNS&@P&!@N ${"?|:VBN|:VBG|:IN"}`,
-    "are",
-    "Where is the keys? => Where are the keys?",
-  ),
-  judged(
-    0,
-    "do-the-man",
-    `${ASKED} [ do ] the|this|a|my|your|our ~:JJ :NN&@N&!@P&!<group> :VB|:VBP|:NN&@V`,
-    "does",
-    "How do the tool work? => How does the tool work?",
-    "Do the work you love.",
-  ),
-  judged(
-    -3,
-    "was-there-several",
-    "^|how|why|and|but [ was ] there many|several|any :NNS",
-    "were",
-    "Was there many guests? => Were there many guests?",
   ),
   judged(
     -2,
@@ -66,13 +40,6 @@ export const JUDGED_AGREEMENT: readonly PatternRule[] = [
     `${BOTH} [ was ] !both&!a`,
     "were",
     "The baker and his wife was away. => The baker and his wife were away.",
-  ),
-  judged(
-    -5,
-    "teacher-and-students-has",
-    `${BOTH} [ has ]`,
-    "have",
-    "The baker and his wife has left. => The baker and his wife have left.",
   ),
   judged(
     -2,

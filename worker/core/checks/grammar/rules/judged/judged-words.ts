@@ -1,12 +1,9 @@
 import { judged, type PatternRule } from "../../engine/pattern-rule.ts";
 
-const PLACE = "in|on|at|to|for|with|by|and|from|as";
 /** Adjectives, of which many have an adverb in "-ly". Some verbs are made of an adjective ("to fine tune", "to hot swap"). */
 const ADJECTIVE =
   "@J&!@DCGX&!first&!last&!right&!sure&!mean&!further&!most&!fast&!second&!positive&!negative&!fine&!dry&!deep&!hot&!soft&!live&!double&!blind&!free&!cold&!dead&!quiet&!open&!clean&!near&!good&!bad&!black&!white";
 const VERB = ":VBD|:VBP|:VBZ|:VB|:VBN&@VZD";
-const INTENSE =
-  "extreme|complete|total|absolute|incredible|high|full|entire|unbelievable|particular|relative|wide|slight|remarkable|significant|considerable|exceptional|reasonable";
 
 /** Loose rules for adjectives where an adverb belongs, and for forms of pronouns. */
 export const JUDGED_WORDS: readonly PatternRule[] = [
@@ -27,27 +24,11 @@ export const JUDGED_WORDS: readonly PatternRule[] = [
     ["We turn to public bodies for help.", "Thanks to good use of it."],
   ),
   judged(
-    1,
-    "is-general-known",
-    `is|are|was|were|be|been|being|it's ~not [ ${ADJECTIVE}&!@NV ] :VBN&@C&!@N&!dressed&!fixed&!paid =|${PLACE}`,
-    "{3:L}",
-    "The work is financial supported by us. => The work is financially supported by us.",
-    "It is red painted wood.",
-  ),
-  judged(
     0,
     "additional-we",
     "^ [ additional|final|general|usual|unfortunate|similar|consequent|typical|ideal|basic|eventual|initial|previous|recent|normal|fortunate|hopeful|surprising|interesting ] ,|i|we|you|they|he|she|it|the",
     "{2:L}",
     "Additional, we sell tea. => Additionally, we sell tea.",
-  ),
-  judged(
-    2,
-    "complete-different",
-    `is|are|was|were|be|been|a|an|so|it's ~not [ ${INTENSE} ] :JJ|:VBN&@J&!@NX`,
-    "{3:L}",
-    "It is extreme useful. => It is extremely useful.",
-    "It is a high wooden fence.",
   ),
   judged(
     3,
@@ -64,13 +45,6 @@ export const JUDGED_WORDS: readonly PatternRule[] = [
     "me",
     "They sent it to Anna and I. => They sent it to Anna and me.",
     "I gave it to Anna and I left.",
-  ),
-  judged(
-    0,
-    "are-great-than",
-    "is|are|was|were|be|been|much|far|even|look|looks|get|gets ~:RB&!more&!less&!as&!so [ great|good|big|small|large|high|low|fast|slow|old|young|long|short|strong|cheap|easy|hard|nice|happy|clean|safe|warm|cold|bright|light|heavy|wide|deep|early|late ] than",
-    "{3:K}",
-    "This one is good than that. => This one is better than that.",
   ),
 ];
 
