@@ -1,5 +1,6 @@
 import { NO_TAG } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
+import { FUNCTION_WORD } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
 import { slotTraitsOf } from "../slots/slot-features.ts";
 import { writeChances } from "../slots/slot-model.ts";
@@ -19,12 +20,13 @@ const SURE_LEAD = 11;
 const LEAST_PLACE = 0.2;
 const SHORTEST = 6;
 const SHORTEST_PART = 2;
-/** Words that begin a phrase of their own, so that what follows only looks like the rest of a word: "in consistent ways". */
-const FIRST_OF_PHRASE = new Set(
-  "in be with no by to at on of as is an my so we us me it he up do go or if can not per some any every".split(" "),
+/** Small words that are first parts of others. The rest begin a phrase of their own: "in consistent ways". */
+const SMALL_PARTS = new Set(
+  "some any every him her them your our there where how what who up down out off over under".split(" "),
 );
 /** Matches words whose first part begins a phrase, too, but never with this second part. */
 const NEVER_ALONE = /^some(?:thing|how|body|where|what)$|^any(?:thing|where)$|^every(?:thing|where)$/u;
+const DETERMINERS = /^(?:some|any|every)$/u;
 const isAdjective = tagged("JJ");
 const isAdverb = tagged("RB");
 const isVerb = tagged("VBZ", "VBD", "VBP", "MD");
@@ -36,10 +38,11 @@ export function partedWords(tokens: readonly Token[], isWord: (word: string) => 
   return tokens.flatMap((first, at) => {
     const second = tokens[at + 1];
     if (!second?.isSpaced || first.kind !== "word" || second.kind !== "word" || second.text !== second.lower) return [];
+    if (first.classes & FUNCTION_WORD && !SMALL_PARTS.has(first.lower)) return [];
     const joined = first.lower + second.lower;
     if (joined.length < SHORTEST || countOf(wordHash(joined)) < LEAST_USES) return [];
     if (!isPart(first, tokens[at - 1]) || !isPart(second, first) || !isUsualAsOne(first.lower, second.lower)) return [];
-    if (FIRST_OF_PHRASE.has(first.lower) && !NEVER_ALONE.test(joined)) return [];
+    if (DETERMINERS.test(first.lower) && !NEVER_ALONE.test(joined)) return [];
     // "The law suits my temper": the second part is the verb.
     if (isVerb(second) && !isVerb(first) && tokens[at + 2]?.kind === "word") return [];
     // "An artificially wide spread": the first part describes the second.
