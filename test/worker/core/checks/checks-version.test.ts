@@ -80,7 +80,7 @@ describe("checksVersion", () => {
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
         42,
-        "c93be0b9efb3660d6f2b25e45102eeea",
+        "a6eb44a72a63ee42607e88e8de6a196a",
       ]
     `);
   });

@@ -1,4 +1,4 @@
-import { classesOf, WORD_CLASS } from "./word-class.ts";
+import { classesOf, isListed, WORD_CLASS } from "./word-class.ts";
 
 const pairs = (list: string): ReadonlyMap<string, string> =>
   new Map(
@@ -48,11 +48,24 @@ export function nounOf(verb: string): string | null {
   return null;
 }
 
+const VERB_OF: ReadonlyMap<string, string> = new Map([...NOUN_OF].map(([verb, noun]) => [noun, verb]));
+
+/** Returns the verb that a noun is made of ("withdrawal" → "withdraw"), or null if none is known. */
+export function verbOfNoun(noun: string): string | null {
+  const known = VERB_OF.get(noun);
+  if (known !== undefined) return known;
+  for (const [cut, ending] of NOUN_ENDINGS) {
+    const verb = noun.slice(0, -ending.length) + cut;
+    if (noun.endsWith(ending) && (classesOf(verb) & WORD_CLASS.V) !== 0 && nounOf(verb) === noun) return verb;
+  }
+  return null;
+}
+
 /** Returns the adverb of an adjective ("easy" → "easily"), or null if none is known. */
 export function adverbOf(adjective: string): string | null {
   if (adjective.endsWith("ly") || (classesOf(adjective) & WORD_CLASS.K) !== 0) return null;
   const adverb = adverbSpelling(adjective);
-  return (classesOf(adverb) & WORD_CLASS.R) !== 0 ? adverb : null;
+  return isListed(adverb) && (classesOf(adverb) & WORD_CLASS.R) !== 0 ? adverb : null;
 }
 
 /** Returns the adjective of an adverb in "-ly" ("easily" → "easy"), or null if none is known. */

@@ -15,6 +15,7 @@ const FORM_MESSAGES: Readonly<Record<string, string>> = {
   K: "Use the comparative here: write “{fix}”, not “{text}”.",
   L: "Use the adverb here: write “{fix}”, not “{text}”.",
   E: "“{text}” is a verb; use the noun here: write “{fix}”.",
+  B: "“{text}” is a noun; use the verb here: write “{fix}”.",
   A: "Write this plural without an apostrophe: “{fix}”, not “{text}”.",
 };
 

@@ -1,4 +1,5 @@
 import type { SentenceReport } from "../sentence-report.ts";
+import { leadOfFix } from "../sequences/sequence-lead.ts";
 import { compilePattern, type Pattern } from "./compile-pattern.ts";
 import { explainFix } from "./explain-fix.ts";
 import type { PatternGroup, PatternRule } from "./pattern-rule.ts";
@@ -38,6 +39,7 @@ export function createPatternReports(
       for (let start = at - ready.most; start <= at - ready.fewest; start++) {
         const matched = start < 0 ? null : matchAt(tokens, start, ready.pattern);
         const report = matched && reportFor(ready, matched, text);
+        if (report && !isPreferred(ready, report, tokens)) continue;
         if (report) return void reports.push(report);
       }
     };
@@ -92,6 +94,15 @@ function matchAt(tokens: readonly Token[], start: number, pattern: Pattern, elem
   if (!wanted.isOptional) return null;
   const rest = matchAt(tokens, start, pattern, element + 1);
   return rest && [null, ...rest];
+}
+
+/** Returns false if the correction is less probable beside its neighbours than the rule asks. */
+function isPreferred({ rule }: Ready, { start, end, suggestions }: SentenceReport, tokens: readonly Token[]): boolean {
+  if (rule.lead === undefined) return true;
+  const isWithin = (token: Token) => token.kind !== "edge" && token.start >= start && token.end <= end;
+  const from = tokens.findIndex(isWithin);
+  const to = tokens.findLastIndex(isWithin) + 1;
+  return leadOfFix(tokens, { from, to, fix: suggestions[0] ?? "" }) >= rule.lead;
 }
 
 /** Returns the report of a match; null if the language has no word for the fix, or it changes nothing. */

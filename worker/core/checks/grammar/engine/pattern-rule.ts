@@ -15,6 +15,8 @@ export type PatternRule = {
   wrong: readonly string[];
   /** Lists correct sentences that resemble the wrong ones. They serve as tests. */
   right: readonly string[];
+  /** Least lead of the correction over what is written in the table of neighbours (see sequence-lead.ts); a loose rule needs one. */
+  lead?: number;
 };
 
 /** Rules that share the fields of their reports. In `message`, `{text}` is the written text and `{fix}` the first suggestion. */
@@ -33,6 +35,11 @@ type Several = string | readonly string[];
 /** Returns a rule; each argument can be one string or several. */
 export function pattern(id: string, patterns: Several, fixes: Several, wrong: Several, right: Several = []): PatternRule {
   return { id, patterns: [patterns].flat(), fixes: [fixes].flat(), wrong: [wrong].flat(), right: [right].flat() };
+}
+
+/** Returns a loose rule, which reports only where the first correction leads by `lead` in the table of neighbours. */
+export function judged(lead: number, ...rule: Parameters<typeof pattern>): PatternRule {
+  return { ...pattern(...rule), lead };
 }
 
 /**

@@ -78,6 +78,11 @@ export function classesOf(word: string): number {
   return bits;
 }
 
+/** Returns true for a word that WordNet lists in its base form. */
+export function isListed(word: string): boolean {
+  return lemmas.has(word);
+}
+
 function analyse(word: string): number {
   if (/^\p{N}/u.test(word)) return U;
   let bits = MERE_PLURALS.has(word) ? P : (lemmas.get(word) ?? 0);

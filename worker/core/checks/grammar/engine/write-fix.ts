@@ -1,4 +1,4 @@
-import { adjectiveOf, adverbOf, nounOf } from "./derive-word.ts";
+import { adjectiveOf, adverbOf, nounOf, verbOfNoun } from "./derive-word.ts";
 import { nearWord } from "./near-words.ts";
 import type { Token } from "./token.ts";
 import { bitsOf, classesOf, compareAdjective, inflectVerb, pluralOf, singularOf, verbOf } from "./word-class.ts";
@@ -6,7 +6,7 @@ import { bitsOf, classesOf, compareAdjective, inflectVerb, pluralOf, singularOf,
 /**
  * Fills in a fix: `{1}` is the word of the first element as written, `{1:V}` its base form as a verb, `Z` its third person, `D`
  * past, `C` participle, `G` "-ing" form, `P` plural, `N` singular, `K` comparative, `S` superlative, `A` its plural without an
- * apostrophe, `L` its adverb, `J` the adjective of an adverb, `E` the noun for what a verb does, `{1~V}` is a near word of a class, `{1+2}` two words joined. The
+ * apostrophe, `L` its adverb, `J` the adjective of an adverb, `E` the noun for what a verb does, `B` the verb of such a noun, `{1~V}` is a near word of a class, `{1+2}` two words joined. The
  * result begins with a capital if the written text does. It is null if there is no such form or word.
  */
 export function writeFix(fix: string, matched: readonly (Token | null)[], written: string): string | null {
@@ -63,6 +63,8 @@ function inForm({ text, lower }: Token, form: string | undefined): string | null
       return adjectiveOf(lower);
     case "E":
       return nounOf(lower);
+    case "B":
+      return verbOfNoun(lower);
     case "A":
       return plainPlural(text);
     default:

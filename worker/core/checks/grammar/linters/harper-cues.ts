@@ -29,8 +29,7 @@ export const HARPER_CUES: Readonly<Record<string, RegExp>> = {
   HelloGreeting: /\bhalo\b/u,
   HelpedPast: /\bhelped (?!found\b)\p{L}+/u,
   HowItLooksLike: /\bhow \p{L}+ (?:look|looks|looked) like\b/u,
-  HowTo:
-    /\b(?:here's|learn|know|on|guide|explains?|shows?) how (?:install|use|make|create|build|set|get|clone|add|write|run|do)\b/u,
+  HowTo: /\b(?:here's|learn|know|on|guide|explains?|shows?) how (?:install|make|create|build|get|clone|add|write)\b/u,
   InFavourOfDoing: /\bin favou?r (?!of\b)\p{L}+/u,
   KindSortOf: /\b(?:kind|sort)s? (?:if|off)\b/u,
   LetToDo: /\blet(?:s|ting)? (?:me|him|us|you|them|it|her) to\b/u,

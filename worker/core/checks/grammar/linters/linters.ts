@@ -4,6 +4,7 @@ import { governmentReports } from "../government/government-reports.ts";
 import { hyphenReports } from "../hyphens/hyphen-reports.ts";
 import { PATTERN_GROUPS } from "../rules/pattern-groups.ts";
 import { missingWords } from "../sequences/missing-words.ts";
+import { partedWords } from "../sequences/parted-words.ts";
 import { sequenceReports } from "../sequences/sequence-reports.ts";
 import { slotReports } from "../slots/slot-reports.ts";
 import { anyLanguageReports, spacesBeforeStops } from "./any-language-reports.ts";
@@ -55,7 +56,11 @@ export const LINTERS: readonly Linter[] = [
     id: "sequences",
     languages: "English",
     reads: "sentences",
-    reports: ({ tokens, isWord }) => [...sequenceReports(tokens, isWord), ...missingWords(tokens)],
+    reports: ({ tokens, isWord }) => [
+      ...sequenceReports(tokens, isWord),
+      ...missingWords(tokens),
+      ...partedWords(tokens, isWord),
+    ],
   },
   { id: "government", languages: "English", reads: "sentences", reports: ({ tokens }) => governmentReports(tokens) },
   { id: "hyphens", languages: "English", reads: "sentences", reports: ({ text, tokens }) => hyphenReports(text, tokens) },

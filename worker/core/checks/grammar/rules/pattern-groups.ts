@@ -17,6 +17,10 @@ import { SMALL_VERBS } from "./classes/small-verbs.ts";
 import { SMALL_WORDS } from "./classes/small-words.ts";
 import { JOINING_COMMAS, TENSE_AND_NEGATION } from "./classes/tense-and-negation.ts";
 import { AFTER_BE, VERB_SLOTS } from "./classes/verb-slots.ts";
+import { JUDGED_AGREEMENT } from "./judged/judged-agreement.ts";
+import { JUDGED_NOUNS } from "./judged/judged-nouns.ts";
+import { JUDGED_CLAUSES, JUDGED_VERBS } from "./judged/judged-verbs.ts";
+import { CONTRACTED_ENDS, JUDGED_WORDS } from "./judged/judged-words.ts";
 import { EGGCORNS } from "./phrase/eggcorns.ts";
 import { FIXED_PHRASES } from "./phrase/fixed-phrases.ts";
 import { ASKED_WITH_NOUN, TRADE_PHRASES } from "./phrase/trade-phrases.ts";
@@ -75,6 +79,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...NUMBERS,
       ...AGREEMENT_HEADS,
       ...TAGGED_NOUNS,
+      ...JUDGED_AGREEMENT,
     ],
   },
   {
@@ -95,6 +100,7 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...SMALL_VERBS,
       ...TAGGED_VERBS,
       ...TAGGED_ADVERBS,
+      ...JUDGED_VERBS,
     ],
   },
   {
@@ -130,6 +136,10 @@ export const PATTERN_GROUPS: readonly PatternGroup[] = [
       ...NEAR_SMALL,
       ...NEAR_COMMON,
       ...TAGGED_WORDS,
+      ...JUDGED_CLAUSES,
+      ...JUDGED_NOUNS,
+      ...JUDGED_WORDS,
+      ...CONTRACTED_ENDS,
     ],
   },
   {

@@ -1,6 +1,10 @@
+import { NO_TAG } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
 import { WORD_CLASS } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
+import { slotTraitsOf } from "../slots/slot-features.ts";
+import { writeChances } from "../slots/slot-model.ts";
+import { bestFit, usesOf } from "../slots/word-uses.ts";
 import { tagged } from "../syntax/tagged.ts";
 import { logInserted, logWithout } from "./sequence-chance.ts";
 import { countOf, isCounted } from "./sequence-counts.ts";
@@ -15,6 +19,8 @@ type Missing = {
   share: number;
   /** Least logarithm of how much more probable the sentence is with it. */
   lead: number;
+  /** Least chance of the place between the two words to have a word like this, by the model of places. */
+  place?: number;
 };
 
 const { N, V } = WORD_CLASS;
@@ -26,6 +32,10 @@ const isNoun = tagged("NN", "NNS");
 const isPronoun = tagged("PRP");
 const takesInfinitive = tagged("VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "JJ");
 const startsObject = tagged("DT", "PRP", "PRP$");
+const isModal = tagged("MD");
+const isComplement = tagged("JJ", "VBG", "VBN");
+const SUBJECTS = /^(?:i|he|she|it|we|they|you|this|that|there)$/u;
+const OPENERS = /^(?:and|but|because|that|if|when|while|although|so|as|since|think|hope|know|says|said|believe)$/u;
 const PLACES = /^(?:there|here|what|who|where)$/u;
 const AMOUNTS = /^(?:lot|lots|couple|plenty|dozens|hundreds|thousands|millions)$/u;
 const BE = /^(?:be|is|are|was|were|am|i'm|it's|they're|we're|you're|he's|she's|not)$/u;
@@ -41,9 +51,29 @@ function isInfinitive(tokens: readonly Token[], at: number): boolean {
   return (verb.classes & N) === 0 || (startsObject(next) && next?.lower !== "any");
 }
 
+/** Returns true for a pronoun that begins a clause. */
+function isSubject(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return SUBJECTS.test(tokens[at]?.lower ?? "") && (before?.kind !== "word" || OPENERS.test(before.lower));
+}
+
 const MISSING: readonly Missing[] = [
   { word: "to", fits: isInfinitive, share: 0.2, lead: 3.5 },
   { word: "be", fits: (tokens, at) => tokens[at - 1]?.lower === "to" && isAdjective(tokens[at]), share: 0, lead: 5 },
+  {
+    word: "be",
+    fits: (tokens, at) => isComplement(tokens[at]) && isModal(tokens[at - 1]),
+    share: 0,
+    lead: 4.5,
+    place: 0.5,
+  },
+  ...["is", "are", "was", "were"].map((word) => ({
+    word,
+    fits: (tokens: readonly Token[], at: number) => isComplement(tokens[at]) && isSubject(tokens, at - 1),
+    share: 0.001,
+    lead: 4,
+    place: 0.5,
+  })),
   { word: "of", fits: (tokens, at) => AMOUNTS.test(tokens[at - 1]?.lower ?? ""), share: 0.3, lead: 6 },
   {
     word: "a",
@@ -63,6 +93,7 @@ const MISSING: readonly Missing[] = [
 /** Counts from which on two words are usual side by side. */
 const USUAL = 5;
 const CONFIDENCE = 0.7;
+const chances = new Float64Array(NO_TAG);
 
 /** Returns reports of small words that are missing between two that are hardly ever side by side: "we need use it", "in lot of cases". */
 export function missingWords(tokens: readonly Token[]): SentenceReport[] {
@@ -74,7 +105,8 @@ export function missingWords(tokens: readonly Token[]): SentenceReport[] {
     if (fitting.length === 0) return [];
     hashes ??= sequenceHashes(tokens, isCounted);
     const all = hashes;
-    return fitting.filter((missing) => isMissing(missing, all, at)).map(({ word }) => reportFor(word, before, token));
+    const missing = fitting.find((one) => isMissing(one, all, at) && hasPlace(one, tokens, at));
+    return missing ? [reportFor(missing.word, before, token)] : [];
   });
 }
 
@@ -85,6 +117,14 @@ function isMissing({ word, share, lead }: Missing, hashes: Float64Array, at: num
   if (countOf(around.last, around.next) >= USUAL || countOf(around.last, hash, around.next) === 0) return false;
   if (countOf(around.last, hash) < share * countOf(around.last)) return false;
   return logInserted(hash, around) - logWithout(around) > lead;
+}
+
+/** Returns true if the model of places expects such a word between the two, where it is asked. */
+function hasPlace({ word, place }: Missing, tokens: readonly Token[], at: number): boolean {
+  if (place === undefined) return true;
+  const gap = { text: "", lower: "", start: 0, end: 0, kind: "word", classes: 0, tag: NO_TAG, isSpaced: true } as const;
+  writeChances(slotTraitsOf([...tokens.slice(0, at), gap, ...tokens.slice(at)]), at, chances);
+  return bestFit(usesOf(word), chances) >= place;
 }
 
 function reportFor(missing: string, before: Token, token: Token): SentenceReport {

@@ -61,6 +61,14 @@ export function logInserted(word: number, { lastButOne, last, next, nextButOne }
   return Math.log(chanceAfter(lastButOne, last, word) * chanceAfter(last, word, next) * chanceAfter(word, next, nextButOne));
 }
 
+/** Returns the logarithm of how probable each word of a row is after the two before it. The first two are given. */
+export function logOfRow(words: readonly number[]): number {
+  let sum = 0;
+  for (let at = 2; at < words.length; at++)
+    sum += Math.log(chanceAfter(words[at - 2] ?? 0, words[at - 1] ?? 0, words[at] ?? 0));
+  return sum;
+}
+
 /** Returns how probable a word is after two others. All are hashes. */
 function chanceAfter(first: number, second: number, word: number): number {
   const shorter = chanceAfterOne(countOf(second), countOf(second, word), chanceAlone(countOf(word)));

@@ -3,6 +3,7 @@ import { NO_TAG, TAGS } from "../engine/tag-features.ts";
 import type { Token } from "../engine/token.ts";
 import { FUNCTION_WORD, WORD_CLASS } from "../engine/word-class.ts";
 import type { SentenceReport } from "../sentence-report.ts";
+import { leadOfFix } from "../sequences/sequence-lead.ts";
 import { meantBy } from "./meant-words.ts";
 import { slotTraitsOf } from "./slot-features.ts";
 import { writeChances } from "./slot-model.ts";
@@ -14,6 +15,8 @@ const MOST_OWN_FIT = 0.04;
 const LEAST_FIT = 0.45;
 /** Least logarithm of how much more probable the word is that is meant, with the cost of the mistake taken off. */
 const LEAST_LEAD = 2;
+/** Least lead of the word that is meant in the table of neighbours: below it, the text is far more usual as it is. */
+const LEAST_NEIGHBOURS = -6;
 const CONFIDENCE = 0.7;
 const MOST_SUGGESTIONS = 3;
 const ADJECTIVE = TAGS.indexOf("JJ");
@@ -34,7 +37,9 @@ export function slotReports(tokens: readonly Token[], isWord: (word: string) => 
     const asAdjective = isBeforeNoun(tokens, at) ? (chances[ADJECTIVE] ?? 0) : 0;
     if (bestFit(own, chances) + asAdjective > MOST_OWN_FIT || !isWord(token.lower)) return [];
     const meant = bestMeant(token);
-    return meant.length === 0 ? [] : [reportFor(token, meant)];
+    const [best] = meant;
+    if (best === undefined || leadOfFix(tokens, { from: at, to: at + 1, fix: best }) < LEAST_NEIGHBOURS) return [];
+    return [reportFor(token, meant)];
   });
 }
 

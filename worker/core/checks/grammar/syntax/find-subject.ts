@@ -15,6 +15,12 @@ const isDeterminer = tagged("DT", "PRP$");
 const PREPOSITIONS = new Set(
   "of in on at from for with between near by about within under over inside outside behind".split(" "),
 );
+/** Prepositions that may begin a clause or a phrase of the verb, too. */
+const RARE_PREPOSITIONS = new Set(
+  "since during throughout across against among behind beyond toward towards into onto along around like without through above below".split(
+    " ",
+  ),
+);
 const PREDETERMINERS = new Set(["all", "both", "half", "such"]);
 /** Words that begin a clause, so that what follows is its subject. Not those that are prepositions, too ("after the match"). */
 const OPENERS = new Set("because if when while although though whether unless where but so".split(" "));
@@ -23,8 +29,8 @@ const MOST_PHRASES = 3;
 const MOST_INSIDE = 8;
 const MOST_OPENING = 20;
 
-/** Returns the subject of the verb at an index: the noun phrase before it, with phrases such as "of our guests", at the start of a clause. */
-export function findSubject(tokens: readonly Token[], verbAt: number): Subject | null {
+/** Returns the subject of the verb at an index, or with `isLoose` one that leaves a doubt: the noun phrase before it, with phrases such as "of our guests", at the start of a clause. */
+export function findSubject(tokens: readonly Token[], verbAt: number, isLoose = false): Subject | null {
   let end = verbAt - 1;
   while (isAdverb(tokens[end]) && ((tokens[end]?.classes ?? 0) & WORD_CLASS.R) !== 0) end--;
   let phrase = nounPhrase(tokens, end);
@@ -32,14 +38,15 @@ export function findSubject(tokens: readonly Token[], verbAt: number): Subject |
   while (phrase) {
     const before = tokens[phrase.start - 1];
     if (!before) return null;
-    const inner = PREPOSITIONS.has(before.lower) && phrases < MOST_PHRASES ? nounPhrase(tokens, phrase.start - 2) : null;
+    const isPhrase = PREPOSITIONS.has(before.lower) || (isLoose && RARE_PREPOSITIONS.has(before.lower));
+    const inner = isPhrase && phrases < MOST_PHRASES ? nounPhrase(tokens, phrase.start - 2) : null;
     if (!inner) break;
     phrases++;
     phrase = inner;
   }
   if (!phrase || !opensClause(tokens, phrase.start)) return null;
   const head = tokens[phrase.head];
-  const number = head && headNumber(tokens, phrase);
+  const number = head && headNumber(tokens, phrase, isLoose);
   return head && number ? { head, isPlural: number === "plural", opener: tokens[phrase.start - 1]?.lower ?? "" } : null;
 }
 

@@ -35,13 +35,20 @@ const ONE = new Set(
   ),
 );
 
+/** Plurals that are hardly ever anything else. */
+const PEOPLE = new Set(words("people men women children"));
 const SINGULAR_ONLY = new Set("a an this that each every another".split(" "));
 const PLURAL_ONLY = new Set("these those both all many several few various".split(" "));
 const isCounted = tagged("CD");
 
 /** Returns the number of a noun phrase, by its head and determiner; null if either leaves a doubt. */
-export function headNumber(tokens: readonly Token[], { start, head, determiner }: NounPhrase): "singular" | "plural" | null {
+export function headNumber(
+  tokens: readonly Token[],
+  { start, head, determiner }: NounPhrase,
+  isLoose = false,
+): "singular" | "plural" | null {
   const noun = tokens[head];
+  if (isLoose && PEOPLE.has(noun?.lower ?? "") && !SINGULAR_ONLY.has(determiner?.lower ?? "")) return "plural";
   if (!noun || noun.text !== noun.lower || SEVERAL.has(noun.lower) || ONE.has(noun.lower)) return null;
   const isSingular = (noun.classes & WORD_CLASS.N) !== 0;
   const isPlural = (noun.classes & WORD_CLASS.P) !== 0;

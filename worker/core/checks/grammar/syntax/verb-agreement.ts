@@ -1,5 +1,6 @@
 import type { Token } from "../engine/token.ts";
 import { inflectVerb, verbOf, WORD_CLASS } from "../engine/word-class.ts";
+import { leadOfFix } from "../sequences/sequence-lead.ts";
 import { findSubject } from "./find-subject.ts";
 import { tagged } from "./tagged.ts";
 
@@ -28,6 +29,8 @@ const startsObject = tagged("DT", "PRP", "PRP$", "TO", "IN", "RB", "JJ", "CD", "
 /** Words after a verb among which another verb of the same clause is looked for. */
 const MOST_AFTER = 12;
 const ENDS = /^[.,;:!?)]$/u;
+/** Least lead of the correction in the table of neighbours, where the verb or its subject are in doubt. */
+const LEAST_LEAD = 1;
 
 /** Returns the verb at an index and the right form, if a subject before it has the other number. */
 export function disagreementAt(tokens: readonly Token[], at: number): Disagreement | null {
@@ -35,14 +38,25 @@ export function disagreementAt(tokens: readonly Token[], at: number): Disagreeme
   if (!verb) return null;
   const isKnown = SINGULAR_OF.has(verb.lower) || PLURAL_OF.has(verb.lower);
   if (!isKnown && (!isPresent(verb) || verb.text !== verb.lower)) return null;
-  if (!isKnown && !isPlainVerb(tokens, at, verb)) return null;
-  const subject = findSubject(tokens, at);
+  const isSure = isKnown || isPlainVerb(tokens, at, verb);
+  if (!isSure && !mayBeVerb(tokens, at, verb)) return null;
+  const sure = isSure ? findSubject(tokens, at) : null;
+  const subject = sure ?? findSubject(tokens, at, true);
   if (!subject) return null;
   if (verb.lower === "were" && /^(?:if|though|unless|whether)$/u.test(subject.opener)) return null;
   if (subject.isPlural && verb.lower === "means") return null;
   if (subject.isPlural ? isNamed(tokens, at, subject.head) : isKnown && isEqualised(tokens[at + 1])) return null;
   const fix = subject.isPlural ? pluralFor(verb) : singularFor(verb);
-  return fix === null ? null : { verb, fix, subject: subject.head, isPlural: subject.isPlural };
+  if (fix === null || (!sure && leadOfFix(tokens, { from: at, to: at + 1, fix }) < LEAST_LEAD)) return null;
+  return { verb, fix, subject: subject.head, isPlural: subject.isPlural };
+}
+
+/** Returns true for a word that may be the verb of its clause, or a noun: "The black dogs barks at us". */
+function mayBeVerb(tokens: readonly Token[], at: number, verb: Token): boolean {
+  if ((verb.classes & (V | Z)) === 0 || (verb.classes & (D | C)) !== 0) return false;
+  const next = tokens[at + 1];
+  const isEnd = next?.kind === "edge" || ENDS.test(next?.text ?? "");
+  return (isEnd || startsObject(next) || isBareNoun(next)) && !mayEndSubject(tokens, at) && !hasVerbAfter(tokens, at);
 }
 
 /** Returns true for a word after "are" that may be the subject ("A good example are the films") or part of a list. */
@@ -95,6 +109,7 @@ function hasVerbAfter(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const isBareNoun = tagged("NN", "NNS");
 const isPreposition = tagged("IN");
 const isAdverb = tagged("RB");
 const isBreak = tagged("CC", "WDT", "WP", "WRB", "PRP", "IN");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adverbOf, nounOf } from "#worker/core/checks/grammar/engine/derive-word.ts";
+import { adverbOf, nounOf, verbOfNoun } from "#worker/core/checks/grammar/engine/derive-word.ts";
 
 describe("the noun for what a verb does", () => {
   it.each([
@@ -16,6 +16,22 @@ describe("the noun for what a verb does", () => {
 
   it("is null if no noun with an ending for verbs is known", () => {
     expect(nounOf("become")).toBeNull();
+  });
+});
+
+describe("the verb that a noun is made of", () => {
+  it.each([
+    ["withdrawal", "withdraw"],
+    ["emphasis", "emphasize"],
+    ["delivery", "deliver"],
+    ["payment", "pay"],
+  ])("of “%s” is “%s”", (noun, verb) => {
+    expect(verbOfNoun(noun)).toBe(verb);
+  });
+
+  it("is null for other nouns", () => {
+    expect(verbOfNoun("garden")).toBeNull();
+    expect(verbOfNoun("nation")).toBeNull();
   });
 });
 

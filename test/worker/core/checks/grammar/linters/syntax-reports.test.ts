@@ -13,6 +13,8 @@ describe("subjects and their verbs", () => {
     ["The chemicals in the bottle was released.", "was → were"],
     ["She asked whether the users from Asia wants to learn English.", "wants → want"],
     ["He thinks differently and he succeed.", "succeed → succeeds"],
+    ["The new tests works on every phone.", "works → work"],
+    ["Many people in our street likes the park.", "likes → like"],
     ["We need a person who are capable of it.", "are → is"],
   ])("“%s”: %s", (text, fix) => {
     expect(fixesOf(text)).toEqual([fix]);
@@ -34,6 +36,10 @@ describe("subjects and their verbs", () => {
     "The properties files still contained the old key.",
     "The navigation link you need is here.",
     "The term human rights implies a lot.",
+    "Her dog barks loudly at night.",
+    "The dog tests works of art by smell.",
+    "The results since then speak for themselves.",
+    "The people carrier has seven seats.",
     "Fewer levels of management means less cost.",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);

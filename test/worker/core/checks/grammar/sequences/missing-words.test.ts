@@ -9,6 +9,7 @@ describe("small words that are missing", () => {
     ["They need use the back door today.", "need to use"],
     ["We are able go there by bus.", "able to go"],
     ["You need to aware of the step.", "to be aware"],
+    ["The parcel must delivered to the back door.", "must be delivered"],
     ["I was bit confused by the form.", "was a bit"],
   ])("“%s”: %s", (text, fix) => {
     expect(fixesOf(text)).toEqual([fix]);
@@ -22,6 +23,9 @@ describe("small words that are missing", () => {
     "He was bit by a dog.",
     "You will likely receive a letter.",
     "Here lies the answer.",
+    "They said you may well find it.",
+    "That said, it works.",
+    "Can old tyres go there?",
   ])("leaves “%s” alone", (text) => {
     expect(fixesOf(text)).toEqual([]);
   });

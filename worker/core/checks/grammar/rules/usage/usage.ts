@@ -352,13 +352,6 @@ export const USAGE = [
     "They often have been seen. => They have often been seen.",
   ),
   pattern(
-    "sometimes-am",
-    "[ i|he|she|we|they|you sometimes|always|often|usually|never|rarely am|is|are ] @JCGX",
-    "{1} {3} {2}",
-    "I sometimes am happy. => I am sometimes happy.",
-    [],
-  ),
-  pattern(
     "know-problem",
     "a|well|is|the|any|all [ know ] issue|problem|bug|issues|problems|bugs|limitation|limitations|fact",
     "known",

@@ -1,4 +1,4 @@
-import { pattern } from "../../engine/pattern-rule.ts";
+import { judged, pattern } from "../../engine/pattern-rule.ts";
 
 /** Lists rules for short words that are confused in typing or by sound: form and from, are and our, no and know, by and buy. */
 export const EVERYDAY_SLIPS = [
@@ -196,7 +196,8 @@ export const EVERYDAY_SLIPS = [
     ],
     ["Were all of them here?", "The doors were open every day."],
   ),
-  pattern(
+  judged(
+    0,
     "to-sweet",
     [
       "is|are|was|were|it's|be|been|that's|looks|seems|feels|tastes|way [ to ] @J&!@VXDCGU&!zero .|,|!|for|and|to",

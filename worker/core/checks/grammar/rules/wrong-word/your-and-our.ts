@@ -1,4 +1,4 @@
-import { pattern } from "../../engine/pattern-rule.ts";
+import { judged, pattern } from "../../engine/pattern-rule.ts";
 
 /** Lists verbs that take only one object, so that "you" and a thing cannot both be objects after them. */
 const DONE_TO_ONE =
@@ -43,7 +43,8 @@ export const YOUR_AND_OUR = [
     ],
     ["We get you car insurance.", "We send you order details.", "We bring you home."],
   ),
-  pattern(
+  judged(
+    0,
     "in-you-area",
     [
       `in|of|at|from|with|to|on|for|about|into|near|inside|throughout|suit [ you ] ${OF_YOURS} =|and|or|with|to|today|online|now`,

@@ -1,0 +1,24 @@
+import type { Token } from "../engine/token.ts";
+import { logOfRow } from "./sequence-chance.ts";
+import { isCounted } from "./sequence-counts.ts";
+import { EDGE, knownHash, sequenceHashes } from "./sequence-words.ts";
+
+/** Words on each side that a sequence of three reaches. */
+const REACH = 2;
+
+/**
+ * Returns by how much a correction of the tokens from `from` up to `to` is more probable among its neighbours than what is written: the
+ * logarithm of the ratio, which is negative if the text is more probable as it is.
+ */
+export function leadOfFix(tokens: readonly Token[], { from, to, fix }: { from: number; to: number; fix: string }): number {
+  const start = Math.max(0, from - REACH - 1);
+  const hashes = sequenceHashes(tokens.slice(start, to + REACH), isCounted);
+  const hashAt = (at: number) => (at < start ? EDGE : (hashes[at - start] ?? EDGE));
+  const row = (first: number, end: number) => Array.from({ length: Math.max(0, end - first) }, (_, at) => hashAt(first + at));
+  const before = row(from - REACH, from);
+  const after = row(to, to + REACH);
+  const instead = fix.split(" ").filter(Boolean).map(hashOfWord);
+  return logOfRow([...before, ...instead, ...after]) - logOfRow([...before, ...row(from, to), ...after]);
+}
+
+const hashOfWord = (word: string) => knownHash(word.toLowerCase(), isCounted);
