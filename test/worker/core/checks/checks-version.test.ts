@@ -80,7 +80,7 @@ describe("checksVersion", () => {
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
         42,
-        "a6eb44a72a63ee42607e88e8de6a196a",
+        "98433b81cb9d5a7c7c205c2999d2771c",
       ]
     `);
   });

@@ -45,6 +45,8 @@ export function partedWords(tokens: readonly Token[], isWord: (word: string) => 
     if (DETERMINERS.test(first.lower) && !NEVER_ALONE.test(joined)) return [];
     // "The law suits my temper": the second part is the verb.
     if (isVerb(second) && !isVerb(first) && tokens[at + 2]?.kind === "word") return [];
+    // "The world wide web": the name of a thing.
+    if (tokens[at + 2]?.lower === "web") return [];
     // "An artificially wide spread": the first part describes the second.
     if (isAdjective(first) && isAdverb(tokens[at - 1])) return [];
     const lead = leadOfFix(tokens, { from: at, to: at + 2, fix: joined });

@@ -24,7 +24,7 @@ export const JUDGED_NOUNS: readonly PatternRule[] = [
   judged(
     0,
     "the-confirm",
-    "!let&!have&!make&!help&!see&!that a|an|the|my|your|his|our|their ~:JJ [ @V&!@NPJDCGRX&aa&!commute&!invite&!deploy&!construct&!commit&!install&!respond&!go&!treat&!quote&!restore&!create&!prepay&!read&!remake ] .|,|!|?|$|of|to|was|is|by|for|in|with|on|and|he|she|we|they|i",
+    "!let&!have&!make&!help&!see&!that a|an|the|my|your|his|our|their ~:JJ [ @V&!@NPJDCGRX&aa&!commute&!invite&!deploy&!construct&!commit&!install&!respond&!go&!treat&!quote&!restore&!create&!prepay&!read&!remake&!edit&!fail&!pass&!reinforce&!refresh&!update&!upload&!download&!insert&!submit&!send ] .|,|!|?|$|of|to|was|is|by|for|in|with|on|and|he|she|we|they|i",
     "{4:E}",
     "After the arrive we had tea. => After the arrival we had tea.",
   ),

@@ -49,10 +49,10 @@ export const JUDGED_VERBS: readonly PatternRule[] = [
   judged(
     0,
     "could-have-change",
-    `could|would|should|might|must|may have ~:RB [ @V&!@DCX&!:JJ ] <object>|the|a|it|you|${MARK}|but`,
+    `could|would|should|might|must|may have ~:RB [ @V&!@DCX&!:JJ ] <object>|the|a|it|you`,
     "{4:C}",
     "You should have try it. => You should have tried it.",
-    "You must have access.",
+    ["You must have access.", "We would have cake, but it is late."],
   ),
   judged(
     1,
@@ -65,10 +65,10 @@ export const JUDGED_VERBS: readonly PatternRule[] = [
   judged(
     1,
     "need-concentrate",
-    "!:NN&!:NNS&!all&!that&!what <subject>|just|only|also|:NNS need|needs|needed [ :VB|:VBP&@V&!@PJDCR&!include&!relate&!exist&!depend&!lie&!advise&!help&!support&!access&!care&!work ] !:NN&!:NNS",
+    "!:NN&!:NNS&!all&!that&!what <subject>|just|only|also|:NNS need|needs|needed [ :VB|:VBP&@V&!@PJDCR&!be&!include&!relate&!exist&!depend&!lie&!advise&!help&!support&!access&!care&!work ] !:NN&!:NNS",
     "to {4}",
     "You need talk to the team. => You need to talk to the team.",
-    ["You need help with it.", "The things we need include a map."],
+    ["You need help with it.", "The things we need include a map.", "The curves need be combined."],
   ),
   judged(
     0,
