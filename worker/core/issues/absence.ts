@@ -25,6 +25,7 @@ export function isUnread({ occurrences }: Pick<KnownIssue, "occurrences">): bool
 
 /** Compares the places of an unseen Issue with what they have now. */
 export function judgeAbsence({ check, text, occurrences }: Pick<KnownIssue, "check" | "text" | "occurrences">): Absence {
+  if (occurrences.length === 0) return { kind: "removed", successor: null };
   const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
   if (remaining.length === 0) return { kind: "pages-gone", successor: null };
   const filled = remaining.filter(({ now }) => now !== null);

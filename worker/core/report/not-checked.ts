@@ -69,6 +69,8 @@ const SENTENCES = {
   "links-left": (count) => `We did not check ${plural(count, "link")}, because the crawl ended first.`,
   "site-down": (count) => `We did not visit ${pages(count)}, because the site stopped answering.`,
   "same-text": (count) => `We did not visit ${pages(count)}, because all pages of the site showed the same text.`,
+  "pages-missing": (count) =>
+    `We did not record ${pages(count)}, because most pages of the site were suddenly missing. ${whatWasKnown(count)}`,
   "time-limit": (count) => `We did not visit ${pages(count)}, because the crawl ran out of time.`,
   "crawl-delay": (count) =>
     `We did not visit ${pages(count)}: robots.txt asks for a pause before each page, and the crawl ran out of time.`,

@@ -13,6 +13,7 @@ import type { SettledPage } from "../settled-page.ts";
 import { duplicateOf, leadsHere, readAt } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
 import { type HoldContext, itemsOfReading, noteKnownPage, recordUnlessHeld } from "./hold-changed.ts";
+import { recordUnlessMissing } from "./hold-missing.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import type { Reading } from "./read-page.ts";
 import { type SettleContext, settlePage } from "./settle-page.ts";
@@ -207,6 +208,11 @@ async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): 
       visit.previous,
       itemsOfReading(reading),
     );
+  }
+  if (outcome !== "failed" && failure.code !== "robots" && visit.previous?.contentHash) {
+    noteKnownPage(context, visit.previous);
+    const missing = { ...startRecord(context, visit), outcome, failure, status };
+    return await recordUnlessMissing(context, { visit: missing, snapshot: null, placed: [], target });
   }
   await recordWithoutText(context, visit, { outcome, failure, status }, target);
 }

@@ -49,16 +49,16 @@ describe("an issue that is no longer there", () => {
   it.each<[string, Day[], string[]]>([
     ["a correction", [{ says: "You will receive more than you pay for." }], ["fixed!"]],
     ["a text that was taken out", ["nothing"], ["fixed!"]],
-    ["a page that is gone", ["page gone"], ["fixed!"]],
+    ["a page that is gone, on the second look", ["page gone", "page gone"], ["open", "fixed!"]],
     ["another text in its place, on the second look", times(2, { says: OTHER }), ["open", "fixed!"]],
     ["another text in its place, then nothing", [{ says: OTHER }, "nothing"], ["open", "fixed!"]],
   ])("is fixed by %s", (_what, days, states) => {
     expect(follow(days)).toEqual(states);
   });
 
-  it("is fixed for a link on the second look, unless its pages are gone", () => {
+  it("is fixed for a link on the second look", () => {
     expect(follow(["nothing", "nothing", "nothing"], LINK)).toEqual(["open", "fixed!", "fixed"]);
-    expect(follow(["page gone"], LINK)).toEqual(["fixed!"]);
+    expect(follow(["page gone", "page gone"], LINK)).toEqual(["open", "fixed!"]);
     expect(follow(["nothing", "undecided", "nothing"], LINK)).toEqual(["open", "open", "fixed!"]);
     expect(follow(["nothing", "unread", "unread", "nothing"], LINK)).toEqual(["open", "open", "open", "fixed!"]);
   });
@@ -97,7 +97,6 @@ describe("an issue that comes and goes", () => {
 
   it.each<[string, Day]>([
     ["two versions of a page, one of them right", { says: "You will receive more than you pay for." }],
-    ["a page that is gone on some days", "page gone"],
     ["a text that is left out on some days", "nothing"],
   ])("is mailed once as fixed and once as back for %s", (_what, other) => {
     const days: Day[] = Array.from({ length: 12 }, (_, day) => (day % 2 === 0 ? other : "there"));
@@ -106,6 +105,12 @@ describe("an issue that comes and goes", () => {
 
   it("takes one bad day for no more than that", () => {
     expect(follow(["nothing", ...times<Day>(5, "there")], LINK)).toEqual(times(6, "open"));
+    expect(follow(["page gone", ...times<Day>(5, "there")])).toEqual(times(6, "open"));
+  });
+
+  it("is never mailed for a page that is gone every other day", () => {
+    const days: Day[] = Array.from({ length: 12 }, (_, day) => (day % 2 === 0 ? "page gone" : "there"));
+    expect(follow(days).filter((state) => state.endsWith("!"))).toEqual([]);
   });
 
   it("is mailed once as fixed and once as back if it stays away for long, then no more", () => {
@@ -138,6 +143,14 @@ describe("an issue that comes and goes", () => {
     const input = { known, seen: [], undecided: new Set<string>(), notNews: new Set(["id of a"]), baseline: false };
     expect(reconcileIssues({ ...input, needsNextCrawl: () => false })).toMatchObject([{ after: "fixed", quiet: true }]);
   });
+});
+
+it("waits for no second look where the last crawl saw most pages missing and recorded nothing", () => {
+  const known = [makeKnown("a", "open", 0.9, { occurrences: [placeOn("page gone")] })];
+  const input = { known, seen: [], undecided: new Set<string>(), notNews: new Set<string>(), baseline: false };
+  expect(reconcileIssues({ ...input, believesMissing: true, needsNextCrawl: () => false })).toMatchObject([
+    { after: "fixed", event: "fixed", quiet: false },
+  ]);
 });
 
 it("waits for no second look when only the house style changed, because no crawl looked", () => {
