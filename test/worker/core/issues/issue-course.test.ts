@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeRandom } from "#test/support/make-random.ts";
+import { judgeAbsence } from "#worker/core/issues/absence.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import { type IssueState, type KnownIssue, type KnownPlace, NEW_COURSE } from "#worker/core/issues/issue.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
@@ -61,6 +62,39 @@ describe("an issue that is no longer there", () => {
     expect(follow(["page gone", "page gone"], LINK)).toEqual(["open", "fixed!"]);
     expect(follow(["nothing", "undecided", "nothing"], LINK)).toEqual(["open", "open", "fixed!"]);
     expect(follow(["nothing", "unread", "unread", "nothing"], LINK)).toEqual(["open", "open", "open", "fixed!"]);
+  });
+});
+
+describe("another text at the place of a mistake", () => {
+  const says = (excerpt: string, text: string, now: string) => {
+    const place = { url: "https://bakery.example/", selector: "p", excerpt, isPageGone: false, isUnread: false };
+    const issue = { check: "spelling" as const, text, occurrences: [{ ...place, now: { hash: "other", text: now } }] };
+    return judgeAbsence(issue).kind;
+  };
+
+  it.each<[string, string, string]>([
+    ["We baked teh first loaf.", "teh", "We baked the first loaf."],
+    ["Ask your freind about our rye.", "freind", "Ask a good friend about our rye."],
+    ["Contcat", "Contcat", "Contact"],
+    ["Fresh bred", "bred", "Fresh bread"],
+    ["We have alot of flour in the mill.", "alot", "We have a lot of flour in the mill."],
+    ["They could of come by ship this year.", "could of", "They could have come by ship this year."],
+    ["Out of the the oven at noon.", "the the", "Out of the oven at noon."],
+    ["Open all days untill noon, and longer in May.", "untill", "Open daily until noon, and much longer in May."],
+    ["Das Brod ist frisch vom Ofen.", "Brod", "Das Brot ist frisch vom Ofen."],
+  ])("is the correction of “%s”", (excerpt, text, now) => {
+    expect(says(excerpt, text, now)).toBe("corrected");
+  });
+
+  it.each<[string, string, string]>([
+    ["The best rye in town, my old freind says.", "freind", "The best rye in town, my old sister says."],
+    ["You bake untill noon on each lovely morning", "untill", "You bake for us on each single morning"],
+    ["Fresh bred", "bred", "Warm cakes"],
+    ["Contcat", "Contcat", "Deliveries"],
+    ["Rolls from the the oven, warm and round.", "the the", "Cakes from the cellar, cold and round."],
+    ["Das Brod der Woche: Roggen mit Kümmel.", "Brod", "Der Kuchen der Woche: Roggen mit Kümmel."],
+  ])("is no correction of “%s”", (excerpt, text, now) => {
+    expect(says(excerpt, text, now)).toBe("replaced");
   });
 });
 
