@@ -52,10 +52,10 @@ function otherLink(target: string, places: readonly KnownPlace[]): string | null
 function isReplaced(mistake: string, { excerpt, now }: KnownPlace): boolean {
   if (now === null) return false;
   const [own, present] = [wordsOf(mistake), wordsOf(now.text)];
-  const around = wordsOf(excerpt).difference(own);
+  const around = new Set([...wordsOf(excerpt)].filter((word) => !own.has(word)));
   if (own.size === 0 || own.size > MOST_WORDS) return isOtherText(excerpt, now.text);
-  const kept = around.size === 0 ? 1 : around.intersection(present).size / around.size;
-  const fresh = present.difference(around);
+  const kept = around.size === 0 ? 1 : [...around].filter((word) => present.has(word)).length / around.size;
+  const fresh = [...present].filter((word) => !around.has(word));
   if ([...own].some((word) => present.has(word))) return kept < SAME_BUT_FOR_MISTAKE;
   return kept < SAME_SENTENCE || ![...own].some((word) => hasCorrection(fresh, word));
 }
@@ -65,10 +65,10 @@ function isOtherText(before: string, now: string): boolean {
 }
 
 /** Returns true if one of the words is like a wrong one, or has its letters in another order. */
-function hasCorrection(words: ReadonlySet<string>, wrong: string): boolean {
+function hasCorrection(words: readonly string[], wrong: string): boolean {
   const likeness = similarityTo(wrong);
   const letters = lettersOf(wrong);
-  return [...words].some((word) => likeness(word) >= ALIKE || lettersOf(word) === letters);
+  return words.some((word) => likeness(word) >= ALIKE || lettersOf(word) === letters);
 }
 
 function lettersOf(word: string): string {

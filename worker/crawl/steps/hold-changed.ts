@@ -32,7 +32,8 @@ export function noteKnownPage({ sameText }: Pick<CrawlContext, "sameText">, prev
  */
 export async function recordUnlessHeld(context: HoldContext, page: SettledPage, previous: PreviousVisit | null, now: string[]) {
   const { plan, sameText } = context;
-  if (!previous?.contentHash || plan.believesSameText) return await release(context, [page]);
+  if (!previous?.contentHash) return await context.settling.push(() => settlePage(context, page));
+  if (plan.believesSameText) return await release(context, [page]);
   if (sameText.isEverywhere) return;
   sameText.held.push({ page, now });
   if (sameText.held.length >= WINDOW) await judgeHeldPages(context);

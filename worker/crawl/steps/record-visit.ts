@@ -83,8 +83,8 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   context.health.failuresInARow = 0;
   const copied = context.traps.folders.originalOf(task.entry.url, reading.content);
   if (copied !== null) return await recordCopy(context, visit, copied);
-  const { links, leads } = await followLinks(context, task.entry, reading.content);
-  const content = { ...reading.content, links };
+  const { content } = reading;
+  const leads = await followLinks(context, task.entry, content);
   if (await isLeftToCanonical(context, visit, content)) return;
   const shown = readsTexts(context.plan) ? shownContent(content) : "text";
   if (shown === "nothing")
