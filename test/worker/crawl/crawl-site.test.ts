@@ -190,7 +190,10 @@ describe("crawlSite visits", () => {
   });
 
   it("filters behind nofollow after all other pages, if there is room", async () => {
-    const filters = Array.from({ length: 30 }, (_, at) => `<a rel=nofollow href="/loaves?of=${"abcdefghij"[at % 10]}&at=${at}">f</a>`);
+    const filters = Array.from(
+      { length: 30 },
+      (_, at) => `<a rel=nofollow href="/loaves?of=${"abcdefghij"[at % 10]}&at=${at}">f</a>`,
+    );
     const pages = {
       "/": page("/loaves"),
       "/loaves": `${page("/rye")}${filters.join("")}<a href="/loaves?of=a&at=0">f</a>`,

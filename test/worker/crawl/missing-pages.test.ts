@@ -9,7 +9,8 @@ function shop(count: number): Record<string, string> {
   const loaves = names(count).map((path) => [path, page("/", "Our loaves.", `You will recieve ${path}.`)] as const);
   return { "/": page("Welcome to the bakery.", ...names(count)), ...Object.fromEntries(loaves) };
 }
-const all = (paths: readonly string[], answer: FakeAnswer): FakePages => Object.fromEntries(paths.map((path) => [path, answer]));
+const all = (paths: readonly string[], answer: FakeAnswer): FakePages =>
+  Object.fromEntries(paths.map((path) => [path, answer]));
 const said = (crawl: FakeCrawl) =>
   Object.fromEntries(crawl.memory.pages().map(({ visit, known }) => [visit.url, known.snapshot?.contentHash]));
 
@@ -60,7 +61,11 @@ describe("a site of which most pages are suddenly missing", () => {
   });
 
   it("is found where only one kind of page is missing and its lists still link to it", async () => {
-    const lists = { "/": page("Welcome.", "/white", "/dark"), "/white": page("White.", ...names(6)), "/dark": page("Dark.", "/") };
+    const lists = {
+      "/": page("Welcome.", "/white", "/dark"),
+      "/white": page("White.", ...names(6)),
+      "/dark": page("Dark.", "/"),
+    };
     const { second } = await nextDay({ ...shop(6), ...lists }, { ...lists, ...all(names(6), NOT_THERE) });
     expect(second.account.failure?.code).toBe("pages-missing");
   });
@@ -69,7 +74,11 @@ describe("a site of which most pages are suddenly missing", () => {
 describe("a site that lost pages", () => {
   const pages = shop(20);
   it.each<[string, FakePages, FakePages]>([
-    ["removed, with the links to them", pages, { ...all(names(20), NOT_THERE), "/": page("We are new.", "/menu"), "/menu": page("Menu.") }],
+    [
+      "removed, with the links to them",
+      pages,
+      { ...all(names(20), NOT_THERE), "/": page("We are new.", "/menu"), "/menu": page("Menu.") },
+    ],
     ["a few that are still linked", pages, { ...pages, ...all(names(5), NOT_THERE) }],
     ["two of three", shop(2), { ...shop(2), ...all(names(2), NOT_THERE) }],
     [
@@ -77,7 +86,12 @@ describe("a site that lost pages", () => {
       pages,
       {
         ...pages,
-        ...Object.fromEntries(names(20).flatMap((path) => [[path, { to: `/new${path}` }], [`/new${path}`, page(`All of ${path}.`)]])),
+        ...Object.fromEntries(
+          names(20).flatMap((path) => [
+            [path, { to: `/new${path}` }],
+            [`/new${path}`, page(`All of ${path}.`)],
+          ]),
+        ),
       },
     ],
   ])("is recorded as it is now: %s", async (_what, before, after) => {

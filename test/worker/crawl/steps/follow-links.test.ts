@@ -56,7 +56,8 @@ describe("followLinks", () => {
 
   it("follows links that say nofollow, and puts those with a query last", async () => {
     const { follow } = open();
-    const html = '<a rel=nofollow href="/red?size=2">Red</a><a rel=nofollow href=/terms>Terms</a><a href="/blue?size=2">Blue</a>';
+    const html =
+      '<a rel=nofollow href="/red?size=2">Red</a><a rel=nofollow href=/terms>Terms</a><a href="/blue?size=2">Blue</a>';
     const { leads, accepted } = await follow("/", 0, html);
     expect(leads).toEqual(["/red?size=2", "/terms", "/blue?size=2"].map(at));
     expect(accepted.toSorted()).toEqual([
