@@ -77,12 +77,13 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   const { plan, frontier } = context;
   let home = plan.startUrl;
   frontier.add([{ url: home, depth: 0, source: "start" }]);
+  const known = await context.memory.knownPages();
+  context.traps.parameters.noteKnown(known.map(({ url }) => url));
   if (isFresh) {
     const start = await visitStart(context);
     if ("failure" in start) return start.failure;
     home = start.url;
   }
-  const known = await context.memory.knownPages();
   context.sitemaps.hadPages = isFresh && known.some(({ url }) => url !== home && !context.visited.has(url));
   await frontier.open(known);
   await addSitemapPages(context, home);

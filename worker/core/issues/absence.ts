@@ -9,7 +9,7 @@ const SAME_SENTENCE = 0.5;
 const SAME_BUT_FOR_MISTAKE = 0.8;
 /** Shorter texts have too few words to compare. */
 const FEWEST_WORDS = 3;
-/** Longer mistakes are whole sentences, which a person may write anew. */
+/** Longer mistakes are whole sentences, which a person may rewrite. */
 const MOST_WORDS = 4;
 /** Similarity of a word and its correction: see `similarityTo`. */
 const ALIKE = 0.5;

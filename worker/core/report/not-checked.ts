@@ -28,6 +28,8 @@ const SENTENCES = {
   "trap-list": (count, example) => `We did not visit ${addresses(count)} of endless lists without new content${such(example)}.`,
   "trap-folders": (count, example) =>
     `We did not check ${addresses(count)} that ${either(count, "shows", "show")} the same pages again in ever deeper folders${such(example)}, because links there do not begin with a slash.`,
+  "trap-parameters": (count, example) =>
+    `We did not visit ${addresses(count)} that ${either(count, "shows a page", "show pages")} again under another parameter that changes nothing${such(example)}.`,
   "trap-path": (count, example) =>
     `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
   variants: (count, example) => `We did not visit ${addresses(count)} for printing, sharing or replying${such(example)}.`,

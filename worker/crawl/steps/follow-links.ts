@@ -20,7 +20,8 @@ export async function followLinks(context: FollowContext, entry: FrontierEntry, 
   if (entry.depth === 0) for (const feed of content.feeds) feeds.add(feed);
   traps.folders.note(entry.url, content);
   const meant = await withoutMistaken(context, content.links);
-  const leads = discoverLinks(meant, entry.url, content.related);
+  const found = discoverLinks(meant, entry.url, content.related);
+  const leads = [...new Set(found.map(traps.parameters.standIn))];
   const newLeads = addLeads(context, entry, { leads, hinted: discoverHinted(meant, entry.url) });
   traps.learn(entry.url, { blocks: checksTexts(plan) ? content.blocks : saidByLinks(entry.url, content), newLeads });
   return leads;

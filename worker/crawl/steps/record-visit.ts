@@ -82,7 +82,9 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const { status, rendered, validators } = reading;
   context.health.failuresInARow = 0;
   const copied = context.traps.folders.originalOf(task.entry.url, reading.content);
-  if (copied !== null) return await recordCopy(context, visit, copied);
+  if (copied !== null) return await recordCopy(context, visit, { original: copied, code: "trap-folders" });
+  const repeated = context.traps.parameters.repeatedBy(task.entry.url, reading.content);
+  if (repeated !== null) return await recordCopy(context, visit, { original: repeated, code: "trap-parameters" });
   const { content } = reading;
   const leads = await followLinks(context, task.entry, content);
   if (await isLeftToCanonical(context, visit, content)) return;
@@ -91,7 +93,7 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
     return await recordUnread(context, { ...visit, reading: { kind: "nothing", status, failure: SHOWED_NOTHING } });
   if (shown === "no-text") context.tally.leaveOut("no-text", 1, task.entry.url);
   if (content.truncated) context.tally.leaveOut("cut-short");
-  const snapshot: SnapshotWithText = makeSnapshot(content);
+  const snapshot: SnapshotWithText = makeSnapshot(content, context.traps.parameters.withoutIdle);
   const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const compared = compareWithPrevious(previous, snapshot, validators);
@@ -174,10 +176,14 @@ async function recordMirror(context: RecordContext, visit: Visit<MirrorReading>)
   await recordWithoutText(context, visit, { outcome: "skipped", failure: { code: "duplicate", message }, status }, original);
 }
 
-/** Records the copy of a page in a deeper folder. Its links are those of the original. */
-async function recordCopy(context: RecordContext, visit: Visit<PageRead>, original: string): Promise<void> {
+/** Records the copy of a page in a deeper folder or under another parameter. Its links are those of the original. */
+async function recordCopy(
+  context: RecordContext,
+  visit: Visit<PageRead>,
+  { original, code }: { original: string; code: "trap-folders" | "trap-parameters" },
+): Promise<void> {
   const { url } = visit.task.entry;
-  context.tally.leaveOut("trap-folders", 1, url);
+  context.tally.leaveOut(code, 1, url);
   await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status: visit.reading.status } });
 }
 
