@@ -2,6 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
 
+/** The header by which the browser asks the proxy to pass an answer on byte by byte. */
+export const RAW_HEADER = "x-forward-raw";
+
 /** The server to ask, by the address that was checked, and how long it may be silent. */
 type Destination = { host: string; port: number; path: string; idleMs: number };
 
@@ -25,7 +28,7 @@ export async function forwardRaw(
 }
 
 /** Headers between the browser and the proxy, which the server must not get. */
-const HOP_HEADERS = new Set(["connection", "proxy-connection", "proxy-authorization", "keep-alive", "upgrade"]);
+const HOP_HEADERS = new Set(["connection", "proxy-connection", "proxy-authorization", "keep-alive", "upgrade", RAW_HEADER]);
 
 function headerLines(raw: readonly string[]): string {
   let lines = "";

@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isAllowedPrivateHost, isIpAddress, isPrivateAddress } from "#worker/core/url/private-address.ts";
 import type { Log } from "#worker/log.ts";
-import { forwardRaw } from "./forward-raw.ts";
+import { forwardRaw, RAW_HEADER } from "./forward-raw.ts";
 
 /** Time without a byte after which a connection is closed. */
 const IDLE_MS = 30_000;
@@ -74,6 +74,9 @@ async function forward(
     method: incoming.method,
     headers,
   };
+  // A body that our parser refuses would break off after its headers were passed on.
+  if (headers[RAW_HEADER] !== undefined && incoming.method === "GET")
+    return await forwardRaw(incoming, response, { ...target, idleMs: IDLE_MS });
   const outgoing = request({ ...target, agent, setHost: false });
   outgoing.setTimeout(IDLE_MS, () => outgoing.destroy(new Error("The server stopped answering.")));
   response.once("close", () => outgoing.destroy());

@@ -1,6 +1,7 @@
 import type { CDPSession } from "playwright";
 import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
 import type { HeadersFor } from "#worker/core/sign-in/sign-in-headers.ts";
+import { RAW_HEADER } from "./forward-raw.ts";
 
 /** Resource types without influence on a page's text. Images get an empty one as answer, so that no page shows its fallback. */
 const REFUSED_TYPES = new Set(["Media", "Font", "TextTrack", "Manifest", "Ping", "CSPViolationReport", "Prefetch"]);
@@ -21,6 +22,8 @@ export type NetworkVisit = {
   headersFor?: HeadersFor | undefined;
   /** The page as received before, which answers the first request for its address. */
   document?: ReceivedDocument | undefined;
+  /** True if the page's answer breaks the rules of HTTP, so that only the browser can read it. */
+  isGarbled?: boolean | undefined;
 };
 
 /** `draw`: fonts and pictures load, too, and frames stay empty. */
@@ -88,7 +91,7 @@ export async function watchNetwork(session: CDPSession, mainFrame: string, purpo
   session.on("Network.loadingFinished", ({ requestId }) => landed(requestId));
   session.on("Network.loadingFailed", ({ requestId }) => landed(requestId));
   session.on("Fetch.requestPaused", async ({ requestId, request, resourceType, frameId }) => {
-    const { document, headersFor } = visit;
+    const { document, headersFor, isGarbled } = visit;
     const isPage = resourceType === "Document" && frameId === mainFrame;
     if (isPage && document && request.method === "GET" && withoutFragment(document.url) === request.url) {
       visit = { ...visit, document: undefined };
@@ -99,7 +102,8 @@ export async function watchNetwork(session: CDPSession, mainFrame: string, purpo
     if (isFrame && draws) return await fulfill(session, requestId, EMPTY_PAGE);
     const isEmptied = resourceType === "Image" && !draws;
     const action = isFrame || refusedTypes.has(resourceType) ? "refuse" : isEmptied ? "empty-picture" : "continue";
-    await answer(session, requestId, action, headersWith(request.headers, headersFor?.(request.url)));
+    const added = { ...headersFor?.(request.url), ...(isPage && isGarbled ? rawHeaderFor(request.url) : {}) };
+    await answer(session, requestId, action, headersWith(request.headers, added));
   });
   await session.send("Network.enable");
   return {
@@ -138,6 +142,11 @@ const EMPTY_PAGE = {
   headers: [{ name: "content-type", value: "text/html" }],
 };
 
+/** The proxy sees only requests over http. Other servers must not get its header. */
+function rawHeaderFor(url: string): Record<string, string> {
+  return url.startsWith("http:") ? { [RAW_HEADER]: "1" } : {};
+}
+
 /** The browser reports requests without their fragments. */
 function withoutFragment(url: string): string {
   return url.split("#", 1)[0] ?? url;
@@ -158,7 +167,7 @@ async function fulfill(
 type Headers = { name: string; value: string }[];
 
 /** Returns a request's headers with the added ones, which overrule the page's; undefined if none are added. */
-function headersWith(own: Record<string, string>, added: Record<string, string> = {}): Headers | undefined {
+function headersWith(own: Record<string, string>, added: Record<string, string>): Headers | undefined {
   const names = new Set(Object.keys(added));
   if (names.size === 0) return undefined;
   const kept = Object.entries(own).filter(([name]) => !names.has(name.toLowerCase()));

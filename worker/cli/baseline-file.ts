@@ -72,6 +72,8 @@ const baselineSchema = z.object({
   renderProofs: renderProofsSchema,
   learnedTraps: z.array(learnedTrapSchema),
   memory,
+  /** The reason why the last run failed; absent: it did not. */
+  failure: text.optional(),
 });
 /** Everything that `npm run check -- --baseline FILE` keeps between two runs. */
 export type Baseline = Omit<z.infer<typeof baselineSchema>, "memory" | "version"> & { memory: SavedMemory };

@@ -3,18 +3,22 @@ import type { HouseStyle } from "#worker/core/checks/style/house-style.ts";
 import type { RememberedCrawl } from "#worker/core/issues/remembered-issue.ts";
 import { compareCrawls } from "#worker/core/report/compare-crawls.ts";
 import type { ReportChange } from "#worker/core/report/report.ts";
-import type { CrawlAccount, CrawlPlan } from "#worker/crawl/crawl-plan.ts";
+import type { CrawlAccount, CrawlFailure, CrawlPlan } from "#worker/crawl/crawl-plan.ts";
 import type { InProcessMemory, SavedMemory } from "#worker/crawl/in-process-memory.ts";
 import { isReadOutcome } from "#worker/crawl/steps/page-outcome.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { type Baseline, readBaseline, writeBaseline } from "./baseline-file.ts";
+
+const MISSING: CrawlFailure["code"] = "pages-missing";
 
 type Result = { memory: InProcessMemory; style: HouseStyle; account: Pick<CrawlAccount, "renderProofs" | "learnedTraps"> };
 
 /** A baseline for one run. `learned`: what the last run learnt for this plan. */
 export type OpenBaseline = {
   memory: SavedMemory | undefined;
-  learned: Pick<CrawlPlan, "renderProofs" | "learnedTraps">;
+  learned: Pick<CrawlPlan, "renderProofs" | "learnedTraps" | "believesMissing">;
+  /** Stores why this run failed, and nothing else. */
+  noteFailure(failure: CrawlFailure): Promise<void>;
   /** Returns what changed since the last run, and stores this one. */
   compare(plan: Pick<CrawlPlan, "only" | "language">, result: Result): Promise<ReportChange[]>;
 };
@@ -26,9 +30,13 @@ export async function openBaseline(path: string, { startUrl, only, lang }: Wante
   const before = await readBaseline(path, startUrl);
   const options = JSON.stringify([lang, only.toSorted()]);
   const known = before && before.options !== options ? { ...before, memory: withoutResults(before.memory) } : before;
+  const believesMissing = before?.failure === MISSING;
   return {
     memory: known?.memory,
-    learned: { renderProofs: known?.renderProofs ?? {}, learnedTraps: known?.learnedTraps ?? [] },
+    learned: { renderProofs: known?.renderProofs ?? {}, learnedTraps: known?.learnedTraps ?? [], believesMissing },
+    noteFailure: async ({ code }) => {
+      if (before) await writeBaseline(path, { ...before, failure: code });
+    },
     compare: async (plan, { memory, style, account }) => {
       const now = new Date();
       const { changes, issues } = compareCrawls(before && rememberedOf(before), {
@@ -43,6 +51,7 @@ export async function openBaseline(path: string, { startUrl, only, lang }: Wante
         style,
         only: plan.only,
         language: plan.language,
+        believesMissing,
         now,
       });
       const { renderProofs, learnedTraps } = account;

@@ -87,6 +87,7 @@ async function checkSite(site: string, wanted: Wanted, { tools, style, world }: 
   const account = await crawlSite(plan, ports, world.signal).finally(close);
   if (account.state === "interrupted") throw new DomainError("unavailable", "The crawl was interrupted.");
   const report = makeReport(plan, memory, { style, ms: account.ms });
+  if (baseline && account.failure) await baseline.noteFailure(account.failure);
   if (baseline) report.changes = account.failure ? [] : await baseline.compare(plan, { memory, style, account });
   const isFirstRun = baseline !== null && baseline.memory === undefined;
   return { report, notChecked: account.notChecked, failure: account.failure, isFirstRun };

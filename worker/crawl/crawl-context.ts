@@ -72,6 +72,7 @@ type SiteKnowledge = {
   mirrorHosts: MirrorHosts;
   health: SiteHealth;
   sameText: SameText;
+  missing: Missing;
   /** True once a robots.txt requires a pause between requests. */
   crawlDelay: { isRequired: boolean };
 };
@@ -99,6 +100,12 @@ export type SameText = {
   isEverywhere: boolean;
   example: string | null;
 };
+
+/**
+ * Known pages that are no pages today (not found, no web page, or a redirect), held back while it is not known if most of the site is missing.
+ * `areMost`: it is; then how many of the known pages read, with one of them.
+ */
+export type Missing = { held: SettledPage[]; areMost: { count: number; of: number; example: string } | null };
 
 /** A page that is not recorded yet, with the items of its text: see worker/core/crawl/hollow-pages.ts. */
 export type HeldPage = { page: SettledPage; now: string[] };

@@ -45,6 +45,8 @@ export type CrawlPlan = {
   lateAfterMs?: number | undefined;
   /** True if it counts as real that all pages say the same, because they have for many days. Absent: it does not. */
   believesSameText?: boolean;
+  /** True if it counts as real that most pages are missing, because the last Crawl saw that, too. Absent: it does not. */
+  believesMissing?: boolean;
   /** The pause before pages that failed for a passing reason are tried once more. */
   retryDelayMs: number;
 };
@@ -66,9 +68,9 @@ export const DEFAULT_CONCURRENCY = 8;
 
 /**
  * The reason why a whole Crawl failed. `site-down`: the site answered at first and then stopped. `same-text`: all pages suddenly say the
- * same, such as a notice of maintenance.
+ * same, such as a notice of maintenance. `pages-missing`: most pages are suddenly missing, though the others link to them.
  */
-export type CrawlFailure = { code: PageFailureCode | "site-down" | "same-text"; message: string };
+export type CrawlFailure = { code: PageFailureCode | "site-down" | "same-text" | "pages-missing"; message: string };
 
 /**
  * A true account of what was and was not checked.

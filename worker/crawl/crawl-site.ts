@@ -9,6 +9,7 @@ import { createCrawlContext } from "./create-crawl-context.ts";
 import { settleCanonicals } from "./steps/canonicals.ts";
 import { failureOfPages } from "./steps/failure-of-pages.ts";
 import { judgeHeldPages } from "./steps/hold-changed.ts";
+import { judgeMissingPages } from "./steps/hold-missing.ts";
 import { limitRepeats } from "./steps/limit-repeats.ts";
 import { recordSitemaps } from "./steps/record-sitemaps.ts";
 import { takeMistrustedVisits } from "./steps/render-trust.ts";
@@ -76,12 +77,13 @@ async function visitPages(context: CrawlContext, isFresh: boolean): Promise<Craw
   const { plan, frontier } = context;
   let home = plan.startUrl;
   frontier.add([{ url: home, depth: 0, source: "start" }]);
+  const known = await context.memory.knownPages();
+  context.traps.parameters.noteKnown(known.map(({ url }) => url));
   if (isFresh) {
     const start = await visitStart(context);
     if ("failure" in start) return start.failure;
     home = start.url;
   }
-  const known = await context.memory.knownPages();
   context.sitemaps.hadPages = isFresh && known.some(({ url }) => url !== home && !context.visited.has(url));
   await frontier.open(known);
   await addSitemapPages(context, home);
@@ -103,6 +105,8 @@ async function visitAll(context: CrawlContext, leads: Promise<void>): Promise<vo
     });
     await leads;
     await judgeHeldPages(context);
+    await context.settling.drain();
+    if (!stopReason(context)) await judgeMissingPages(context);
     await context.settling.drain();
     // Before any of these pages is visited again, because the later record wins.
     await context.unchanged.flush();
@@ -126,13 +130,14 @@ async function takeTask(context: TakeContext, again: Task[], state: { isIdle: bo
   return entry ? { entry, attempt: 1, isItself: false } : null;
 }
 
-type StopReason = "interrupted" | "time-limit" | "site-down" | "same-text";
-type StopContext = Ports<"now"> & Pick<CrawlContext, "signal" | "deadline" | "health" | "sameText">;
+type StopReason = "interrupted" | "time-limit" | "site-down" | "same-text" | "pages-missing";
+type StopContext = Ports<"now"> & Pick<CrawlContext, "signal" | "deadline" | "health" | "sameText" | "missing">;
 
-function stopReason({ signal, ports, deadline, health, sameText }: StopContext): StopReason | null {
+function stopReason({ signal, ports, deadline, health, sameText, missing }: StopContext): StopReason | null {
   if (signal.aborted) return "interrupted";
   if (health.isDown) return "site-down";
   if (sameText.isEverywhere) return "same-text";
+  if (missing.areMost) return "pages-missing";
   return ports.now() > deadline ? "time-limit" : null;
 }
 
@@ -145,6 +150,7 @@ function siteFailure(context: StopContext & PlanFields<"startUrl">): CrawlFailur
   const reason = stopReason(context);
   const { host } = new URL(context.plan.startUrl);
   if (reason === "same-text") return sameTextFailure(host, context.sameText.example);
+  if (context.missing.areMost) return missingFailure(host, context.missing.areMost);
   if (reason !== "site-down") return null;
   return {
     code: "site-down",
@@ -161,6 +167,13 @@ function sameTextFailure(host: string, example: string | null): CrawlFailure {
   return {
     code: "same-text",
     message: `${host} ${says}. We keep what we knew about your pages. If visitors see them as usual, allow “FlawlessBot” in your firewall.`,
+  };
+}
+
+function missingFailure(host: string, { count, of, example }: NonNullable<CrawlContext["missing"]["areMost"]>): CrawlFailure {
+  return {
+    code: "pages-missing",
+    message: `${count} of the ${of} pages that we know on ${host} are suddenly missing, such as ${example}, and other pages still link to them. We keep what we knew and look again at the next crawl. If you removed them, you need not do anything.`,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { BrowserView } from "#worker/core/checks/links/judge/judge-browser-view.ts";
 import type { CheckBlocks } from "#worker/core/crawl/check-blocks.ts";
-import type { RenderedPage } from "#worker/core/crawl/rendered-page.ts";
-import type { ReceivedDocument } from "#worker/core/page/html/received-document.ts";
+import type { RenderedPage, RenderPageOptions } from "#worker/core/crawl/rendered-page.ts";
 import { languagesOf } from "#worker/http/client/browser-headers.ts";
 import { describeFailure } from "#worker/http/client/describe-failure.ts";
 import { createEntrances } from "#worker/http/client/entrances.ts";
@@ -148,7 +147,7 @@ async function render(
   client: HttpClient,
   site: SiteContext,
   url: string,
-  bounds: { signal: AbortSignal; timeoutMs: number; document?: ReceivedDocument | undefined },
+  bounds: RenderPageOptions & { timeoutMs: number },
 ): Promise<RenderedPage> {
   const { maxBytes, signInHeaders: headersFor } = client;
   const options = { ...bounds, maxBytes, headersFor };

@@ -40,6 +40,7 @@ export function planCrawl(claim: ClaimedCrawl, isProven: boolean): CrawlPlan {
     only: CHECK_IDS,
     browser: "auto",
     believesSameText: claim.failedDays >= BELIEVED_AFTER_DAYS,
+    believesMissing: claim.wasMissingPages,
     maxConcurrency: DEFAULT_CONCURRENCY,
     timeBudgetMs: DEFAULT_TIME_BUDGET_MS,
     lateAfterMs: DEFAULT_LATE_AFTER_MS,

@@ -35,6 +35,8 @@ export type ClaimedCrawl = Claim & {
   provenAt: Date | null;
   /** Days in a row on which the Site's Crawls failed. */
   failedDays: number;
+  /** True if the Site's last Crawl failed because most pages were missing. */
+  wasMissingPages: boolean;
   /** The only pages to visit; null: all of the Site. */
   onlyPages: FrontierEntry[] | null;
 };
@@ -83,6 +85,7 @@ export async function claimCrawl(db: Database, crawlId: string, now: Date): Prom
     proofToken: site.proofToken,
     provenAt: site.provenAt,
     failedDays: site.failedDays,
+    wasMissingPages: await wasMissingPages(db, site.id),
     onlyPages: reason === "page" ? await findEntries(db, site.id, onlyUrls) : null,
   };
 }
@@ -92,6 +95,16 @@ async function mustWait(db: Database, crawlId: string): Promise<boolean> {
   if (!(await isSwitchedOn(db, "crawls"))) return true;
   const isHeld = { OR: [{ heldAt: { not: null } }, { team: { heldAt: { not: null } } }] };
   return (await db.crawl.count({ where: { id: crawlId, site: isHeld } })) > 0;
+}
+
+/** Returns true if the Site's last Crawl of all pages failed because most of them were missing. */
+async function wasMissingPages(db: Database, siteId: string): Promise<boolean> {
+  const last = await db.crawl.findFirst({
+    where: { siteId, state: { in: ["finished", "failed"] }, reason: { not: "page" } },
+    orderBy: { finishedAt: "desc" },
+    select: { failureCode: true },
+  });
+  return last?.failureCode === "pages-missing";
 }
 
 /** Returns addresses with the depth of the Pages there. A new one counts as near, because a person named it. */

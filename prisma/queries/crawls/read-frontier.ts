@@ -7,7 +7,7 @@ import { PAGE_FAILURE_CODES } from "#worker/core/page/page-failure.ts";
 
 const pageOutcome = z.enum(["new", "changed", "unchanged", "gone", "failed", "skipped"]) satisfies z.ZodType<PageOutcome>;
 const failureCode = z.enum(PAGE_FAILURE_CODES).nullable();
-const addressSource = z.enum(["start", "sitemap", "link", "known"]) satisfies z.ZodType<AddressSource>;
+const addressSource = z.enum(["start", "sitemap", "link", "known", "hinted"]) satisfies z.ZodType<AddressSource>;
 
 /** Reads the frontier of a Crawl: addresses that are done and those that are pending. */
 export async function readFrontier(db: Database, crawlId: string): ReturnType<CrawlMemory["resume"]> {

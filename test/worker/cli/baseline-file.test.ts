@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crawlFakeWeb } from "#test/worker/crawl/fake/crawl-fake-web.ts";
-import { HOME, page } from "#test/worker/crawl/fake/fake-web.ts";
+import { type FakePages, HOME, page } from "#test/worker/crawl/fake/fake-web.ts";
 import { openBaseline } from "#worker/cli/open-baseline.ts";
 import { CHECK_IDS } from "#worker/core/checks/check-kinds.ts";
 import { createHouseStyle } from "#worker/core/checks/style/house-style.ts";
@@ -36,6 +36,34 @@ describe("a baseline", () => {
     expect((await run(path, "You will receive rye.")).changes).toEqual(["fixed recieve"]);
     expect((await run(path, "You will recieve rye.")).changes).toEqual(["reopened recieve"]);
     expect(await readdir(folder)).toEqual(["site.json"]);
+  });
+
+  it("believes at the second look that most pages are missing, and tells it then", async () => {
+    const path = join(folder, "missing.json");
+    const breads = ["/rye", "/white", "/dark"];
+    const whole = {
+      "/": page("Welcome.", ...breads),
+      ...Object.fromEntries(breads.map((url) => [url, page(`You recieve ${url}.`)])),
+    };
+    const runOn = async (pages: FakePages) => {
+      const baseline = await openBaseline(path, wanted);
+      const { believesMissing } = baseline.learned;
+      const memory = createInProcessMemory(baseline.memory);
+      const { account } = await crawlFakeWeb({ pages, memory, plan: { believesMissing } });
+      if (account.failure) {
+        await baseline.noteFailure(account.failure);
+        return account.failure.code;
+      }
+      const changes = await baseline.compare(PLAN, { memory, style: createHouseStyle([]), account });
+      return changes.filter(({ quiet }) => !quiet).map(({ event, text }) => `${event} ${text}`);
+    };
+    const front = { "/": whole["/"] };
+    expect(await runOn(whole)).toEqual([]);
+    expect(await runOn(front)).toBe("pages-missing");
+    expect(await runOn(whole)).toEqual([]);
+    expect(await runOn(front)).toBe("pages-missing");
+    expect(await runOn(front)).toEqual(["fixed recieve"]);
+    expect(await runOn(front)).toEqual([]);
   });
 
   it("checks every text again with other options", async () => {

@@ -170,14 +170,40 @@ describe("crawlSite visits", () => {
     expect(Object.keys(crawl.outcomes)).toEqual(["/", "/en/bread"]);
   });
 
-  it("nothing that links ask not to be followed to, and no files", async () => {
+  it("no files", async () => {
+    const crawl = await crawlFakeWeb({ pages: { "/": page("/ok", "/price.pdf", "/flour.JPG"), "/ok": page("Ok.") } });
+    expect(crawl.fetched).toEqual([HOME, `${HOME}ok`]);
+  });
+
+  // A hint for search engines: visitors follow these links, and whole sites say nofollow until they go live.
+  it("what links and pages ask search engines not to follow to, too", async () => {
+    const none = '<meta name="robots" content="noindex, nofollow">';
     const crawl = await crawlFakeWeb({
       pages: {
-        "/": `${page("/ok", "/price.pdf", "/flour.JPG")}<a rel="noopener NoFollow" href="/cart">Cart</a>`,
-        "/ok": `<meta name="robots" content="nofollow">${page("/from-nofollow")}`,
+        "/": `${none}${page("/ok")}<a rel="noopener NoFollow" href="/imprint">Imprint</a>`,
+        "/ok": `${none}${page("/terms")}`,
+        "/imprint": page("You will recieve mail."),
+        "/terms": page("Terms."),
       },
     });
-    expect(crawl.fetched).toEqual([HOME, `${HOME}ok`]);
+    expect(crawl.outcomes).toEqual({ "/": "new", "/ok": "new", "/imprint": "new", "/terms": "new" });
+  });
+
+  it("filters behind nofollow after all other pages, if there is room", async () => {
+    const filters = Array.from(
+      { length: 30 },
+      (_, at) => `<a rel=nofollow href="/loaves?of=${"abcdefghij"[at % 10]}&at=${at}">f</a>`,
+    );
+    const pages = {
+      "/": page("/loaves"),
+      "/loaves": `${page("/rye")}${filters.join("")}<a href="/loaves?of=a&at=0">f</a>`,
+      "/rye": page("/deep"),
+      "/deep": page("/deeper"),
+      "/deeper": page("Deep."),
+    };
+    const crawl = await crawlFakeWeb({ pages, plan: { pageLimit: 6 } });
+    expect(Object.keys(crawl.outcomes).sort()).toEqual(["/", "/deep", "/deeper", "/loaves", "/loaves?of=a&at=0", "/rye"]);
+    expect(crawl.account.notChecked.find(({ code }) => code === "page-limit")?.count).toBe(29);
   });
 
   // The Content-Type says what an address holds (RFC 9110, 8.3), not its ending.

@@ -30,11 +30,6 @@ describe("crawlSite finds pages", () => {
     expect(Object.keys(crawl.outcomes).sort()).toEqual(["/", "/2", "/3", "/de/", "/it/"]);
   });
 
-  it("not by a head that asks not to follow", async () => {
-    const pages = { "/": head('<meta name="robots" content="nofollow"><link rel="next" href="/2">'), "/2": page("Two.") };
-    expect(Object.keys((await crawlFakeWeb({ pages })).outcomes)).toEqual(["/"]);
-  });
-
   it("through a list of a hundred parts, each naming only the next", async () => {
     const parts = Array.from({ length: 100 }, (_, at) => `/news/page/${at + 1}/`);
     const words = (at: number) => [...String(at)].map((digit) => "abcdefghij"[Number(digit)]).join("");

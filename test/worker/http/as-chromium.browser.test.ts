@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requireBrowser } from "#test/support/require-browser.ts";
 import { type RawServer, startRawServer } from "#test/support/servers/raw-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { RAW_HEADER } from "#worker/browser/forward-raw.ts";
 import { type OpenBrowser, openBrowser } from "#worker/browser/open-browser.ts";
 import { openSiteContext, type SiteContext } from "#worker/browser/site-context.ts";
 import { hasAnchor } from "#worker/core/checks/links/fragment.ts";
@@ -27,6 +28,8 @@ beforeAll(async () => {
   const allowedPrivateHosts = [server.host];
   browser = await openBrowser({ executablePath: await requireBrowser(), allowedPrivateHosts, log: pino({ level: "silent" }) });
   tab = await (await browser.newContext({ locale: "en-US" })).newPage();
+  // What Chromium itself makes of an answer: the proxy passes it on as it is.
+  await tab.setExtraHTTPHeaders({ [RAW_HEADER]: "1" });
   site = openSiteContext({ browser, locale: "en-US" });
   client = createHttpClient({ userAgent: "TestBot/1.0", allowedPrivateHosts, timeoutMs: 5_000 });
 });
@@ -57,13 +60,29 @@ async function readOurs(path: string) {
   if (fetched.kind === "html")
     return { url: fetched.url, content: extractPage(fetched.html, { url: fetched.url, ...fetched.source }) };
   if (fetched.kind !== "failure" || !fetched.isGarbled) throw new Error(`We did not read ${path}: ${JSON.stringify(fetched)}`);
-  const rendered = await site.render(url, { timeoutMs: 10_000, maxBytes: 1_000_000 });
+  const rendered = await site.render(url, { timeoutMs: 10_000, maxBytes: 1_000_000, isGarbled: true });
   if ("code" in rendered) throw new Error(`The browser did not read ${path}: ${rendered.message}`);
   return { url: rendered.finalUrl, content: extractPage(rendered.html, { url: rendered.baseUrl }) };
 }
 
 const shownBy = () => tab.evaluate(() => document.body.textContent.trim());
 const linksBy = () => tab.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href }) => href));
+
+/** Returns an answer in two chunks. `after`: what follows a chunk's length; `before`: what precedes it; `end`: the last lines. */
+function chunked({
+  before = "",
+  after = "\r\n",
+  end = "0\r\n\r\n",
+}: {
+  before?: string;
+  after?: string;
+  end?: string;
+}): Buffer {
+  const parts = [TEXT.slice(0, 30), TEXT.slice(30)].map((part) => `${before}${part.length.toString(16)}${after}${part}\r\n`);
+  return latin1(
+    `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${parts.join("")}${end}`,
+  );
+}
 
 describe("we read what Chromium shows", () => {
   const lines = (head: string) => Buffer.from(head + TEXT, "latin1");
@@ -97,6 +116,22 @@ describe("we read what Chromium shows", () => {
       lines(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${length}\r\nContent-Length: ${length}\r\n\r\n`),
     ],
     ["no reason after the status", lines(`HTTP/1.1 200\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n`)],
+    ["a version in small letters", lines(`http/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n`)],
+    ["letters before the version", lines(`zz HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n`)],
+    ["two spaces in its first line", lines(`HTTP/1.1  200  OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n`)],
+    ["a length that is no number", lines(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: all\r\n\r\n`)],
+    [
+      "a header without a colon",
+      lines(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nFresh bread\r\nConnection: close\r\n\r\n`),
+    ],
+    ["spaces after chunk lengths", chunked({ after: "    \r\n" })],
+    ["zeros before chunk lengths", chunked({ before: "0000" })],
+    ["extensions of chunks", chunked({ after: ';kind=rye;name="a b"\r\n' })],
+    ["extensions of chunks after spaces", chunked({ after: " ; kind = rye\r\n" })],
+    ["odd extensions of chunks", chunked({ after: ';="\r\n' })],
+    ["chunk lengths that end with LF alone", chunked({ after: "\n" })],
+    ["trailers", chunked({ end: "0\r\nX-Sum: 9e10\r\nX-Mill: old\r\n\r\n" })],
+    ["trailers that are no headers", chunked({ end: "0\r\nno header\r\n\r\n" })],
     ["an unasked 100 Continue", Buffer.concat([latin1("HTTP/1.1 100 Continue\r\n\r\n"), html(TEXT)])],
     ["headers of 60 KB", html(TEXT, { "Content-Security-Policy": "img-src https://a.example; ".repeat(2_400) })],
     ["a redirect without an address", answer("302 Found", {}, TEXT)],

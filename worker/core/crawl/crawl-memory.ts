@@ -5,8 +5,8 @@ import type { Snapshot } from "../page/snapshot/snapshot.ts";
 import type { PageOutcome, PageVisit, PreviousVisit } from "./visit.ts";
 import type { WaitCode } from "./wait-codes.ts";
 
-/** Source of an address. `known`: visited by an earlier Crawl. */
-export type AddressSource = "start" | "sitemap" | "link" | "known";
+/** Source of an address. `known`: visited by an earlier Crawl. `hinted`: only links with `rel=nofollow` lead to it, and it has a query. */
+export type AddressSource = "start" | "sitemap" | "link" | "known" | "hinted";
 
 /** An address to visit. `url` is canonical; `depth` counts links from the start page. */
 export type FrontierEntry = { url: string; depth: number; source: AddressSource };

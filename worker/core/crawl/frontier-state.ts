@@ -18,7 +18,7 @@ const MAX_PENDING = 100_000;
 const ACCEPTED_AT_A_TIME = 100;
 
 /** Sources in the order in which they get places under the page limit. */
-const RANKS: readonly AddressSource[] = ["start", "known", "link", "sitemap"];
+const RANKS: readonly AddressSource[] = ["start", "known", "link", "sitemap", "hinted"];
 /** Sources whose addresses need not wait until all visits under way have ended. */
 const SURE: readonly AddressSource[] = ["start", "known", "link"];
 /** Sources that the Crawl opens with: under a limit, the same pages are visited every day. */
@@ -156,9 +156,10 @@ export function upcoming({ queue }: FrontierState, count: number): string[] {
   return peek(queue, count).map(({ url }) => url);
 }
 
-/** Returns true if adding this address would change nothing. One that only a sitemap named may still move up. */
+/** Returns true if adding this address would change nothing. One that no plain link led to may still move up. */
 export function hasSeen({ seen, pending }: FrontierState, url: string): boolean {
-  return seen.has(url) && pending.entries.get(url)?.source !== "sitemap";
+  const source = pending.entries.get(url)?.source;
+  return seen.has(url) && source !== "sitemap" && source !== "hinted";
 }
 
 /** Returns true if an address is queued, or pending with a place left for it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Not-checked codes of endless sets of addresses. */
-export const TRAP_CODES = ["trap-dates", "trap-filters", "trap-list", "trap-folders"] as const;
+export const TRAP_CODES = ["trap-dates", "trap-filters", "trap-list", "trap-folders", "trap-parameters"] as const;
 export type LearnedTrapCode = (typeof TRAP_CODES)[number];
 
 /**

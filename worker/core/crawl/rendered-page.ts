@@ -9,4 +9,5 @@ export type RenderedPage =
   | { kind: "html"; url: string; baseUrl: string; status: number | null; html: string }
   | { kind: "failure"; failure: PageFailure };
 
-export type RenderPageOptions = { signal: AbortSignal; document?: ReceivedDocument | undefined };
+/** `isGarbled`: see `FetchedPage`. */
+export type RenderPageOptions = { signal: AbortSignal; document?: ReceivedDocument | undefined; isGarbled?: boolean };

@@ -1,11 +1,18 @@
+import { similarityTo } from "../page/snapshot/similarity.ts";
 import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
 import { addressShape } from "../url/steady-address.ts";
 import type { KnownIssue, KnownPlace } from "./issue.ts";
 
-/** Part of a sentence's words that are still there after a person corrected it. */
+/** Part of the words around a mistake that are still there after a person corrected it. */
 const SAME_SENTENCE = 0.5;
+/** The same where the mistake's own words say nothing, because they are still there: "the the" was corrected to "the". */
+const SAME_BUT_FOR_MISTAKE = 0.8;
 /** Shorter texts have too few words to compare. */
 const FEWEST_WORDS = 3;
+/** Longer mistakes are whole sentences, which a person may rewrite. */
+const MOST_WORDS = 4;
+/** Similarity of a word and its correction: see `similarityTo`. */
+const ALIKE = 0.5;
 
 /**
  * The way in which an Issue went that a Crawl does not see. `pages-gone`: with its pages. `corrected`: its sentence is there without the mistake.
@@ -25,12 +32,13 @@ export function isUnread({ occurrences }: Pick<KnownIssue, "occurrences">): bool
 
 /** Compares the places of an unseen Issue with what they have now. */
 export function judgeAbsence({ check, text, occurrences }: Pick<KnownIssue, "check" | "text" | "occurrences">): Absence {
+  if (occurrences.length === 0) return { kind: "removed", successor: null };
   const remaining = occurrences.filter(({ isPageGone }) => !isPageGone);
   if (remaining.length === 0) return { kind: "pages-gone", successor: null };
   const filled = remaining.filter(({ now }) => now !== null);
   if (check === "links") return { kind: "link", successor: otherLink(text, filled) };
   if (filled.length === 0) return { kind: "removed", successor: null };
-  if (!filled.every(isReplaced)) return { kind: "corrected", successor: null };
+  if (!filled.every((place) => isReplaced(text, place))) return { kind: "corrected", successor: null };
   return { kind: "replaced", successor: filled[0]?.now?.hash ?? null };
 }
 
@@ -40,9 +48,29 @@ function otherLink(target: string, places: readonly KnownPlace[]): string | null
   return shapes.includes(addressShape(target, { loose: true })) ? null : (shapes[0] ?? null);
 }
 
-function isReplaced({ excerpt, now }: KnownPlace): boolean {
+/** Returns true if another text is at the place: not the one around the mistake, or with a word instead that is no correction of it. */
+function isReplaced(mistake: string, { excerpt, now }: KnownPlace): boolean {
   if (now === null) return false;
-  return (
-    [excerpt, now.text].every((text) => wordsOf(text).size >= FEWEST_WORDS) && wordOverlap(excerpt, now.text) < SAME_SENTENCE
-  );
+  const [own, present] = [wordsOf(mistake), wordsOf(now.text)];
+  const around = new Set([...wordsOf(excerpt)].filter((word) => !own.has(word)));
+  if (own.size === 0 || own.size > MOST_WORDS) return isOtherText(excerpt, now.text);
+  const kept = around.size === 0 ? 1 : [...around].filter((word) => present.has(word)).length / around.size;
+  const fresh = [...present].filter((word) => !around.has(word));
+  if ([...own].some((word) => present.has(word))) return kept < SAME_BUT_FOR_MISTAKE;
+  return kept < SAME_SENTENCE || ![...own].some((word) => hasCorrection(fresh, word));
+}
+
+function isOtherText(before: string, now: string): boolean {
+  return [before, now].every((text) => wordsOf(text).size >= FEWEST_WORDS) && wordOverlap(before, now) < SAME_SENTENCE;
+}
+
+/** Returns true if one of the words is like a wrong one, or has its letters in another order. */
+function hasCorrection(words: readonly string[], wrong: string): boolean {
+  const likeness = similarityTo(wrong);
+  const letters = lettersOf(wrong);
+  return words.some((word) => likeness(word) >= ALIKE || lettersOf(word) === letters);
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join("");
 }

@@ -1,5 +1,5 @@
 import { foldVolatile } from "../text/fold-volatile.ts";
-import { wordOverlap } from "../text/word-overlap.ts";
+import { wordOverlap, wordsOf } from "../text/word-overlap.ts";
 import { addressShape } from "../url/steady-address.ts";
 import type { IssueState, KnownIssue, Occurrence, SeenIssue } from "./issue.ts";
 
@@ -15,6 +15,8 @@ export type Inheritance = { renamed: Map<string, string>; merged: Map<string, st
 const RANK: readonly IssueState[] = ["ignored", "snoozed", "open", "reopened", "recurring", "unconfirmed", "fixed"];
 /** Part of the words around a mistake that must be the same for it to be the same mistake. */
 const SAME_WORDS = 0.5;
+/** Different words of a link's text that tell it from others. */
+const FEWEST_WORDS = 3;
 
 /**
  * Finds the known Issues that a Crawl sees under another fingerprint: those that an earlier version named differently, and those of which
@@ -35,7 +37,8 @@ export function inheritIdentity(known: readonly KnownIssue[], seen: readonly Can
   const left = known.filter(({ id, fingerprint, state }) => state !== "fixed" && !taken.has(id) && !seenNow.has(fingerprint));
   if (left.length === 0) return inheritance;
   let fresh = seen.filter(({ fingerprint, earlier }) => ![fingerprint, ...earlier].some((one) => byFingerprint.has(one)));
-  for (const keysOf of [keysInPlace, keysOnPage]) fresh = matchByPlace({ left, fresh, keysOf, taken, inheritance });
+  for (const keysOf of [keysInPlace, keysOnPage, keysOfLinkText])
+    fresh = matchByPlace({ left, fresh, keysOf, taken, inheritance });
   return inheritance;
 }
 
@@ -104,6 +107,18 @@ function keysInPlace(issue: PlacedIssue): Place[] {
 function keysOnPage(issue: PlacedIssue): Place[] {
   const phrase = phraseOf(issue, false);
   return issue.occurrences.map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url]), excerpt }));
+}
+
+/**
+ * Keys of links by their text, for those that moved and have another number as well: a banner that comes and goes moves everything below it.
+ * A short text ("read more") may lead to many things.
+ */
+function keysOfLinkText(issue: PlacedIssue): Place[] {
+  if (issue.check !== "links") return [];
+  const phrase = phraseOf(issue, true);
+  return issue.occurrences
+    .filter(({ excerpt }) => wordsOf(excerpt).size >= FEWEST_WORDS)
+    .map(({ url, excerpt }) => ({ key: JSON.stringify([phrase, url, foldVolatile(excerpt)]), excerpt }));
 }
 
 function phraseOf({ check, rule, subject, text }: PlacedIssue, loose: boolean): string {

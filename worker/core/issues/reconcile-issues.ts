@@ -17,6 +17,8 @@ type Reconcilable = {
   rulesChanged?: boolean;
   /** True for a Crawl of single pages that a person asked for: a look between two Crawls, which confirms nothing that needs time. */
   isPageCheck?: boolean;
+  /** True if the last Crawl saw most pages missing and recorded nothing, so that this one is the second look. */
+  believesMissing?: boolean;
   /** True if a rule's Finding is believed only when the next Crawl sees it again (server errors, time-outs). */
   needsNextCrawl(rule: string): boolean;
   now?: Date;
@@ -60,6 +62,7 @@ export function reconcileIssues({ known, seen, undecided, notNews, needsNextCraw
       isNotNews: notNews.has(issue.id),
       isCrawl: kind.rulesChanged !== true,
       isPageCheck: kind.isPageCheck === true,
+      believesMissing: kind.believesMissing === true,
     }),
   );
   return [...stepsOfSeen, ...steps];

@@ -8,13 +8,14 @@ const GONE_AFTER = 10;
 
 /**
  * `isNotNews`: its end is not mailed. `isCrawl`: a Crawl looked for it; otherwise only the rules changed. `isPageCheck`: a person who
- * changed the page asked for it.
+ * changed the page asked for it. `believesMissing`: the last Crawl saw the same pages missing, but recorded nothing.
  */
-type Kind = { isNotNews: boolean; isCrawl: boolean; isPageCheck: boolean };
+type Kind = { isNotNews: boolean; isCrawl: boolean; isPageCheck: boolean; believesMissing: boolean };
 
 /**
  * Returns the change of an Issue that was not seen:
- * 1. Open or reopened: fixed. A link, a text that another one replaced, and one that came back before wait for a second look.
+ * 1. Open or reopened: fixed. A link, a text that another one replaced or that went with its page, and one that came back before wait for
+ *    a second look.
  * 2. Waiting, and its place has yet another text: recurring, since that place rotates.
  * 3. Recurring: fixed after many Crawls in a row, never mailed.
  * 4. Unconfirmed: fixed, without an event.
@@ -23,7 +24,7 @@ type Kind = { isNotNews: boolean; isCrawl: boolean; isPageCheck: boolean };
  * 7. Fixed, or ignored by a person: no change.
  * In a Crawl of single pages, an open one is fixed at once, and a recurring one does not change.
  */
-export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl, isPageCheck }: Kind): IssueChange[] {
+export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl, isPageCheck, believesMissing }: Kind): IssueChange[] {
   const { id, fingerprint, state, confidence, course } = issue;
   const quiet = isNotNews || confidence < MAIL_CONFIDENCE;
   const step = { id, fingerprint, before: state, course: { ...NEW_COURSE, returns: course.returns }, quiet };
@@ -55,7 +56,9 @@ export function stepOfUnseen(issue: KnownIssue, { isNotNews, isCrawl, isPageChec
 
   function stepOfOpen(): IssueChange[] {
     const { kind, successor } = judgeAbsence(issue);
-    const isUnsure = kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
+    // A server may lose its pages for a day.
+    const isUnsureGone = kind === "pages-gone" && !believesMissing;
+    const isUnsure = isUnsureGone || kind === "link" || kind === "replaced" || (kind === "removed" && course.returns > 0);
     const mayWait = (isUnsure || course.returns > 0) && isCrawl && !isNotNews && !isPageCheck;
     if (mayWait && isUnread(issue)) return [];
     if (mayWait && course.missed === 0) return [{ ...step, after: state, event: null, course: { ...missed, successor } }];

@@ -18,8 +18,6 @@ export type PageContent = {
   lang: string | null;
   /** Absolute URL from `<link rel=canonical>`, or null. */
   canonical: string | null;
-  /** True if `<meta name=robots>` forbids following its links. */
-  nofollow: boolean;
   blocks: PlacedBlock[];
   links: PageLink[];
   /** Pages named in its head: next and previous parts, other languages. */

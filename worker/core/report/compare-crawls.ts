@@ -24,6 +24,8 @@ export type CrawlResult = {
   style: HouseStyle;
   only: readonly CheckId[];
   language: "auto" | Language;
+  /** True if the last Crawl saw the same pages missing, but recorded nothing. Absent: false. */
+  believesMissing?: boolean;
   now: Date;
 };
 
@@ -46,7 +48,8 @@ export function compareCrawls(
     .filter(runs);
   const undecided = new Set([...gathered.undecided, ...onIncompletePages(known, crawl)]);
   const notNews = new Set(known.filter(({ id }) => isWithdrawn(remembered[Number(id)], places)).map(({ id }) => id));
-  const rules = { notNews, baseline: before === null, needsNextCrawl };
+  const { believesMissing = false } = crawl;
+  const rules = { notNews, baseline: before === null, believesMissing, needsNextCrawl };
   const tracked = trackIssues(known, { ...gathered, seen, undecided }, rules);
   const issues = nextIssues(tracked, { seen, remembered, isFirst: before === null });
   const byFingerprint = new Map(issues.map((issue) => [issue.fingerprint, issue]));

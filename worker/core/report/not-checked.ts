@@ -28,6 +28,8 @@ const SENTENCES = {
   "trap-list": (count, example) => `We did not visit ${addresses(count)} of endless lists without new content${such(example)}.`,
   "trap-folders": (count, example) =>
     `We did not check ${addresses(count)} that ${either(count, "shows", "show")} the same pages again in ever deeper folders${such(example)}, because links there do not begin with a slash.`,
+  "trap-parameters": (count, example) =>
+    `We did not visit ${addresses(count)} that ${either(count, "shows a page", "show pages")} again under another parameter that changes nothing${such(example)}.`,
   "trap-path": (count, example) =>
     `We did not visit ${addresses(count)} that ${either(count, "repeats", "repeat")} the same folders${such(example)}.`,
   variants: (count, example) => `We did not visit ${addresses(count)} for printing, sharing or replying${such(example)}.`,
@@ -69,6 +71,8 @@ const SENTENCES = {
   "links-left": (count) => `We did not check ${plural(count, "link")}, because the crawl ended first.`,
   "site-down": (count) => `We did not visit ${pages(count)}, because the site stopped answering.`,
   "same-text": (count) => `We did not visit ${pages(count)}, because all pages of the site showed the same text.`,
+  "pages-missing": (count) =>
+    `We did not record ${pages(count)}, because most pages of the site were suddenly missing. ${whatWasKnown(count)}`,
   "time-limit": (count) => `We did not visit ${pages(count)}, because the crawl ran out of time.`,
   "crawl-delay": (count) =>
     `We did not visit ${pages(count)}: robots.txt asks for a pause before each page, and the crawl ran out of time.`,

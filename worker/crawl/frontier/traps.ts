@@ -3,6 +3,7 @@ import type { RefusalCode } from "#worker/core/crawl/refusals.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { type AddressFamily, type FamilyKind, familyOf, isVariant, yearOf } from "#worker/core/url/address-family.ts";
 import { createFolderTraps, type FolderTraps } from "./folder-traps.ts";
+import { createIdleParameters, type IdleParameters } from "./idle-parameters.ts";
 import { createNoveltyWindow, type NoveltyWindow } from "./novelty-window.ts";
 
 /** A folder that is repeated more often in one path comes from a link relative to itself (`/news/news/news/news/`). */
@@ -32,6 +33,7 @@ const CODES: Record<FamilyKind, LearnedTrapCode> = {
 /** Recognises families of addresses that never end: by their shape, by their number, and by what their pages said so far. */
 export type Traps = {
   folders: FolderTraps;
+  parameters: IdleParameters;
   /** Returns why an address is not worth a visit, or null. Call it once for each distinct address, because it counts. */
   judge(url: string): RefusalCode | null;
   /** Judges an address again by what was learnt since. Does not count. */
@@ -45,9 +47,8 @@ export type Traps = {
 export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]; thisYear: number }): Traps {
   const counts = new Map<string, number>();
   const windows = new Map<string, NoveltyWindow>();
-  const traps = new Map<string, LearnedTrap>(
-    known.filter(({ code }) => code !== "trap-folders").map((trap) => [trap.family, trap]),
-  );
+  const traps = new Map<string, LearnedTrap>(known.filter(isOfFamily).map((trap) => [trap.family, trap]));
+  const parameters = createIdleParameters(known.filter(({ code }) => code === "trap-parameters"));
   const folders = createFolderTraps(known.filter(({ code }) => code === "trap-folders"));
 
   const isOverCount = ({ kind, key }: AddressFamily, url: string): boolean => {
@@ -58,6 +59,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
   };
   return {
     folders,
+    parameters,
     judge: (url) => {
       if (folders.copyAt(url)) return "trap-folders";
       if (isEndlessPath(new URL(url).pathname)) return "trap-path";
@@ -70,6 +72,7 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
     },
     judgeAgain: (url) => {
       if (folders.copyAt(url)) return "trap-folders";
+      if (parameters.standIn(url) !== url) return "trap-parameters";
       return traps.size === 0 ? null : (traps.get(familyOf(url)?.key ?? "")?.code ?? null);
     },
     learn: (url, { blocks, newLeads }) => {
@@ -87,10 +90,15 @@ export function createTraps({ known, thisYear }: { known: readonly LearnedTrap[]
       traps.set(family.key, { family: family.key, code: CODES[family.kind], crawlsLeft: REMEMBERED_CRAWLS });
     },
     learnt: () =>
-      [...traps.values(), ...folders.learnt()]
+      [...traps.values(), ...folders.learnt(), ...parameters.learnt()]
         .map((trap) => ({ ...trap, crawlsLeft: trap.crawlsLeft - 1 }))
         .filter(({ crawlsLeft }) => crawlsLeft > 0),
   };
+}
+
+/** Folders and parameters are learnt elsewhere. */
+function isOfFamily({ code }: LearnedTrap): boolean {
+  return code !== "trap-folders" && code !== "trap-parameters";
 }
 
 /** Returns true for a path that repeats its folders or is too deep. Numbers may repeat (`/2024/11/11/11`). */

@@ -11,13 +11,13 @@ export function leadsToPages({ element }: Pick<PageLink, "element">): boolean {
 
 /**
  * Returns the addresses on its own host that a page at `url` leads to, each once, including those that its head names (`related`). Links with
- * `rel=nofollow` do not count: it asks crawlers to stay out (carts, endless calendars).
+ * `rel=nofollow` count: it is a hint for search engines, and visitors follow them.
  */
 export function discoverLinks(links: readonly PageLink[], url: string, related: readonly string[] = []): string[] {
   const host = hostOf(url);
   const leads = new Set<string>();
   const seen = new Set<string>();
-  const followed = links.filter((link) => leadsToPages(link) && !isNofollow(link.rel)).map((link) => link.url);
+  const followed = links.filter(leadsToPages).map((link) => link.url);
   const choosing = choosingParameters(followed);
   for (const target of [...followed, ...related]) {
     const address = withoutAnchor(target);
@@ -29,14 +29,20 @@ export function discoverLinks(links: readonly PageLink[], url: string, related: 
   return [...leads];
 }
 
+/**
+ * Returns the addresses with a query that a page leads to by `rel=nofollow` alone: often filters, carts and calendars, which matter less than
+ * all other pages.
+ */
+export function discoverHinted(links: readonly PageLink[], url: string): Set<string> {
+  const [marked, others] = [true, false].map((isMarked) => links.filter(({ rel }) => isNofollow(rel) === isMarked));
+  const hinted = new Set(discoverLinks(marked ?? [], url).filter((lead) => lead.includes("?")));
+  if (hinted.size > 0) for (const lead of discoverLinks(others ?? [], url)) hinted.delete(lead);
+  return hinted;
+}
+
 /** Returns the host without `www.`: `www.example.com` and `example.com` are one site. */
 function hostOf(url: string): string {
   return (/^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)/i.exec(url)?.[1] ?? "").toLowerCase();
-}
-
-/** Adds nofollow to each link of a page with `<meta name=robots content=nofollow>`, so that its record keeps it. */
-export function markNofollow(links: readonly PageLink[]): PageLink[] {
-  return links.map((link) => (isNofollow(link.rel) ? link : { ...link, rel: link.rel ? `${link.rel} nofollow` : "nofollow" }));
 }
 
 function isNofollow(rel: string | null): boolean {

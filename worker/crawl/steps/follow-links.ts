@@ -6,25 +6,25 @@ import { intendedAddress } from "#worker/core/url/intended-address.ts";
 import { mayBePage } from "#worker/core/url/may-be-page.ts";
 import type { CrawlContext, PlanFields } from "../crawl-context.ts";
 import { checksTexts } from "../crawl-plan.ts";
-import { discoverLinks, markNofollow } from "../memo/discover-links.ts";
+import { discoverHinted, discoverLinks } from "../memo/discover-links.ts";
 
 type FollowContext = PlanFields<"only"> &
   Pick<CrawlContext, "isInScope" | "isMistakenTarget" | "frontier" | "fileLeads" | "traps" | "feeds">;
 
-/** The links of a page as they go on record, and the addresses of pages that they lead to. */
-export type FollowedLinks = { links: PageLink[]; leads: string[] };
-
-/** Adds the addresses that a page leads to to the frontier, and notes whether pages like it bring anything new. */
-export async function followLinks(context: FollowContext, entry: FrontierEntry, content: PageContent): Promise<FollowedLinks> {
+/**
+ * Adds the addresses that a page leads to to the frontier, and notes whether pages like it bring anything new. Returns the addresses of
+ * pages that it leads to.
+ */
+export async function followLinks(context: FollowContext, entry: FrontierEntry, content: PageContent): Promise<string[]> {
   const { plan, traps, feeds } = context;
   if (entry.depth === 0) for (const feed of content.feeds) feeds.add(feed);
-  if (!content.nofollow) traps.folders.note(entry.url, content);
-  const links = content.nofollow ? markNofollow(content.links) : content.links;
-  const meant = await withoutMistaken(context, links);
-  const leads = discoverLinks(meant, entry.url, content.nofollow ? [] : content.related);
-  const newLeads = addLeads(context, entry, leads);
+  traps.folders.note(entry.url, content);
+  const meant = await withoutMistaken(context, content.links);
+  const found = discoverLinks(meant, entry.url, content.related);
+  const leads = [...new Set(found.map(traps.parameters.standIn))];
+  const newLeads = addLeads(context, entry, { leads, hinted: discoverHinted(meant, entry.url) });
   traps.learn(entry.url, { blocks: checksTexts(plan) ? content.blocks : saidByLinks(entry.url, content), newLeads });
-  return { links, leads };
+  return leads;
 }
 
 /** Leaves out links that lack their scheme, where the server would show some page for anything. */
@@ -43,10 +43,13 @@ async function withoutMistaken(
 function addLeads(
   { frontier, fileLeads, isInScope }: Pick<CrawlContext, "frontier" | "fileLeads" | "isInScope">,
   from: FrontierEntry,
-  leads: readonly string[],
+  { leads, hinted }: { leads: readonly string[]; hinted: ReadonlySet<string> },
 ): string[] {
   const inScope = leads.filter((url) => !frontier.hasSeen(url) && isInScope(url));
-  const entries = inScope.map((url) => ({ url, depth: depthOf(url, from), source: "link" }) as const);
+  const entries = inScope.map((url) => {
+    const source = hinted.has(url) ? "hinted" : "link";
+    return { url, depth: depthOf(url, from), source } as const;
+  });
   const pages = entries.filter(({ url }) => mayBePage(url));
   frontier.add(pages);
   fileLeads.note(entries.filter(({ url }) => !mayBePage(url)));

@@ -6,11 +6,13 @@ import { foldVolatile } from "#worker/core/text/fold-volatile.ts";
 import { canonicalUrl } from "#worker/core/url/canonical-url.ts";
 import type { CrawlContext, HeldPage, PlanFields } from "../crawl-context.ts";
 import type { SettledPage } from "../settled-page.ts";
+import { type MissingContext, recordUnlessMissing } from "./hold-missing.ts";
 import { type ReadContext, type Reading, readPage } from "./read-page.ts";
 import { type SettleContext, settlePage } from "./settle-page.ts";
 
 export type HoldContext = ReadContext &
   SettleContext &
+  MissingContext &
   PlanFields<"startUrl" | "believesSameText"> &
   Pick<CrawlContext, "sameText" | "settling" | "previousVisitOf">;
 
@@ -30,7 +32,8 @@ export function noteKnownPage({ sameText }: Pick<CrawlContext, "sameText">, prev
  */
 export async function recordUnlessHeld(context: HoldContext, page: SettledPage, previous: PreviousVisit | null, now: string[]) {
   const { plan, sameText } = context;
-  if (!previous?.contentHash || plan.believesSameText) return await release(context, [page]);
+  if (!previous?.contentHash) return await context.settling.push(() => settlePage(context, page));
+  if (plan.believesSameText) return await release(context, [page]);
   if (sameText.isEverywhere) return;
   sameText.held.push({ page, now });
   if (sameText.held.length >= WINDOW) await judgeHeldPages(context);
@@ -97,5 +100,7 @@ function isProse({ kind }: SettledPage["placed"][number]): boolean {
 }
 
 async function release(context: HoldContext, pages: readonly SettledPage[]): Promise<void> {
-  for (const page of pages) await context.settling.push(() => settlePage(context, page));
+  for (const page of pages)
+    if (page.snapshot === null) await recordUnlessMissing(context, page);
+    else await context.settling.push(() => settlePage(context, page));
 }

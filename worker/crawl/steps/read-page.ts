@@ -143,7 +143,7 @@ async function readRoute(context: RouteContext, url: string, answer: HtmlAnswer)
 /** Reads a page whose answer only a browser understands. */
 async function readGarbled(context: BrowserContext, url: string, failure: PageFailure): Promise<Reading> {
   const { ports, signal, stopwatch } = context;
-  const page = await stopwatch.time("render", async () => ports.renderPage?.(url, { signal }));
+  const page = await stopwatch.time("render", async () => ports.renderPage?.(url, { signal, isGarbled: true }));
   if (!page || page.kind === "failure") return { kind: "nothing", status: null, failure: page?.failure ?? failure };
   const { status } = page;
   if (status === null || status < 200 || status >= 300) {

@@ -57,7 +57,7 @@ function kindOf({ visited, isInScope }: Pick<CrawlContext, "visited" | "isInScop
 }
 
 function visitOf(url: string, links: PageLink[], isReread: boolean): PageVisit {
-  const content = { title: "", lang: null, canonical: null, nofollow: false, blocks: [], related: [], feeds: [], anchors: [] };
+  const content = { title: "", lang: null, canonical: null, blocks: [], related: [], feeds: [], anchors: [] };
   const { placed: _, ...snapshot } = makeSnapshot({ ...content, links, scripts: "" });
   return {
     url,

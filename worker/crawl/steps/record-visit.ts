@@ -13,6 +13,7 @@ import type { SettledPage } from "../settled-page.ts";
 import { duplicateOf, leadsHere, readAt } from "./canonicals.ts";
 import { followLinks } from "./follow-links.ts";
 import { type HoldContext, itemsOfReading, noteKnownPage, recordUnlessHeld } from "./hold-changed.ts";
+import { recordUnlessMissing } from "./hold-missing.ts";
 import { isTransient, outcomeOf } from "./page-outcome.ts";
 import type { Reading } from "./read-page.ts";
 import { type SettleContext, settlePage } from "./settle-page.ts";
@@ -81,16 +82,18 @@ async function recordRead(context: RecordContext, visit: Visit<PageRead>): Promi
   const { status, rendered, validators } = reading;
   context.health.failuresInARow = 0;
   const copied = context.traps.folders.originalOf(task.entry.url, reading.content);
-  if (copied !== null) return await recordCopy(context, visit, copied);
-  const { links, leads } = await followLinks(context, task.entry, reading.content);
-  const content = { ...reading.content, links };
+  if (copied !== null) return await recordCopy(context, visit, { original: copied, code: "trap-folders" });
+  const repeated = context.traps.parameters.repeatedBy(task.entry.url, reading.content);
+  if (repeated !== null) return await recordCopy(context, visit, { original: repeated, code: "trap-parameters" });
+  const { content } = reading;
+  const leads = await followLinks(context, task.entry, content);
   if (await isLeftToCanonical(context, visit, content)) return;
   const shown = readsTexts(context.plan) ? shownContent(content) : "text";
   if (shown === "nothing")
     return await recordUnread(context, { ...visit, reading: { kind: "nothing", status, failure: SHOWED_NOTHING } });
   if (shown === "no-text") context.tally.leaveOut("no-text", 1, task.entry.url);
   if (content.truncated) context.tally.leaveOut("cut-short");
-  const snapshot: SnapshotWithText = makeSnapshot(content);
+  const snapshot: SnapshotWithText = makeSnapshot(content, context.traps.parameters.withoutIdle);
   const original = context.mirrorHosts.findMirrored(task.entry.url, snapshot.contentHash, content);
   if (original !== null) return await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status } });
   const compared = compareWithPrevious(previous, snapshot, validators);
@@ -173,10 +176,14 @@ async function recordMirror(context: RecordContext, visit: Visit<MirrorReading>)
   await recordWithoutText(context, visit, { outcome: "skipped", failure: { code: "duplicate", message }, status }, original);
 }
 
-/** Records the copy of a page in a deeper folder. Its links are those of the original. */
-async function recordCopy(context: RecordContext, visit: Visit<PageRead>, original: string): Promise<void> {
+/** Records the copy of a page in a deeper folder or under another parameter. Its links are those of the original. */
+async function recordCopy(
+  context: RecordContext,
+  visit: Visit<PageRead>,
+  { original, code }: { original: string; code: "trap-folders" | "trap-parameters" },
+): Promise<void> {
   const { url } = visit.task.entry;
-  context.tally.leaveOut("trap-folders", 1, url);
+  context.tally.leaveOut(code, 1, url);
   await recordMirror(context, { ...visit, reading: { kind: "mirror", original, status: visit.reading.status } });
 }
 
@@ -207,6 +214,11 @@ async function recordUnread(context: RecordContext, visit: Visit<NothingRead>): 
       visit.previous,
       itemsOfReading(reading),
     );
+  }
+  if (outcome !== "failed" && failure.code !== "robots" && visit.previous?.contentHash) {
+    noteKnownPage(context, visit.previous);
+    const missing = { ...startRecord(context, visit), outcome, failure, status };
+    return await recordUnlessMissing(context, { visit: missing, snapshot: null, placed: [], target });
   }
   await recordWithoutText(context, visit, { outcome, failure, status }, target);
 }

@@ -23,8 +23,8 @@ const ANCHORS_BATCH = 200;
 const MOST_OF_TRAP = 100;
 
 type RecordContext = Pick<CrawlContext, "memory" | "tally" | "reportProgress" | "isInScope" | "isMistakenTarget">;
-type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited">;
-type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks"> & Pick<CrawlContext, "traps">;
+type ReadPagesContext = PlanFields<"startUrl"> & Pick<CrawlContext, "visited" | "traps">;
+type JudgeContext = RecordContext & ReadPagesContext & PlanFields<"ignoredLinks">;
 type RobotsContext = PlanFields<"signIn" | "startUrl"> & Pick<CrawlContext, "isInScope" | "robotsOf" | "memory">;
 type LinksContext = JudgeContext &
   RobotsContext &
@@ -157,21 +157,21 @@ function refused(context: RobotsContext, targets: string[]): LinkVerdict[] {
   return targets.map((target) => deniedVerdict(context, target));
 }
 
-function isReadPage({ visited, plan }: ReadPagesContext, target: string): boolean {
+function isReadPage({ visited, plan, traps }: ReadPagesContext, target: string): boolean {
   // An http link to a page of an https site is requested, to see whether the server redirects it.
   if (target.startsWith("http:") && plan.startUrl.startsWith("https:")) return false;
-  return isReadOutcome(visited.get(canonicalUrl(target) ?? "")?.outcome);
+  return isReadOutcome(visited.get(pageOf({ traps }, target))?.outcome);
 }
 
 /** Judges links to pages that were read: they work, unless the page is a soft 404 or lacks the anchor. The memory knows their anchors. */
 async function verdictsOfReadPages(
-  { memory, visited }: Pick<CrawlContext, "memory" | "visited">,
+  { memory, visited, traps }: Pick<CrawlContext, "memory" | "visited" | "traps">,
   targets: string[],
 ): Promise<LinkVerdict[]> {
   const verdicts: LinkVerdict[] = [];
   for (let index = 0; index < targets.length; index += ANCHORS_BATCH) {
     const part = targets.slice(index, index + ANCHORS_BATCH).map((target) => {
-      const page = pageOf(target);
+      const page = pageOf({ traps }, target);
       return { target, page, isSoft404: visited.get(page)?.isSoft404, hasAnchor: fragmentOf(target) !== null };
     });
     const anchors = await memory.anchorsOf([...new Set(part.filter(({ hasAnchor }) => hasAnchor).map(({ page }) => page))]);
@@ -187,6 +187,7 @@ async function verdictsOfReadPages(
   return verdicts;
 }
 
-function pageOf(target: string): string {
-  return canonicalUrl(target) ?? target;
+/** Returns the address of the page that a link leads to, under which it is on record. */
+function pageOf({ traps }: Pick<CrawlContext, "traps">, target: string): string {
+  return traps.parameters.standIn(canonicalUrl(target) ?? target);
 }

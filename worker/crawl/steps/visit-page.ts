@@ -35,7 +35,8 @@ async function resultWithoutReading(
 ): Promise<Reading | MirrorReading | null> {
   if (!isInScope(url)) return { kind: "elsewhere", target: url, status: null };
   // Known pages are visited also in traps, but of a copy the original is read.
-  const original = traps.folders.copyAt(url)?.original ?? mirrorHosts.mainAddressOf(url);
+  const standIn = traps.parameters.standIn(url);
+  const original = traps.folders.copyAt(url)?.original ?? (standIn === url ? mirrorHosts.mainAddressOf(url) : standIn);
   if (original === null) return null;
   await frontier.addInstead({ url: original, depth, source: "link" });
   return { kind: "mirror", original, status: null };

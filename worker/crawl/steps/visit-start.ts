@@ -42,9 +42,10 @@ export async function visitStart(
       };
 }
 
-/** Returns what is known of a start page that is held back: see hold-changed.ts. */
-function heldResult({ sameText }: Pick<VisitContext, "sameText">, url: string) {
-  const held = sameText.held.find(({ page }) => page.visit.url === url)?.page;
+/** Returns what is known of a start page that is held back: see hold-changed.ts and hold-missing.ts. */
+function heldResult({ sameText, missing }: Pick<VisitContext, "sameText" | "missing">, url: string) {
+  const pages = [...sameText.held.map(({ page }) => page), ...missing.held];
+  const held = pages.find(({ visit }) => visit.url === url);
   return held && { target: held.target ?? null, status: held.visit.status, failure: held.visit.failure };
 }
 

@@ -43,7 +43,7 @@ export const TRANSACTION = { maxWait: 30_000, timeout: 300_000 };
  */
 export async function recordCrawl(
   { db, queue, now }: Dependencies,
-  claim: Claim,
+  claim: Claim & { wasMissingPages?: boolean },
   end: CrawlEnd,
 ): Promise<{ opened: number; fixed: number } | null> {
   return db.$transaction(async (tx) => {
@@ -52,8 +52,9 @@ export async function recordCrawl(
     const site = await tx.site.findUniqueOrThrow({ where: { id: siteId } });
     const baseline = (await tx.crawl.count({ where: { siteId, state: "finished" } })) === 0;
     const step = { siteId, crawlId, teamId: site.teamId, baseline, needsNextCrawl: end.needsNextCrawl, now };
+    const believesMissing = claim.wasMissingPages === true;
     const late = { targets: end.lateTargets ?? [], isStepOfThese: false };
-    const steps = await recordIssues(tx, { ...step, late });
+    const steps = await recordIssues(tx, { ...step, believesMissing, late });
     await noteLinkRules(tx, crawlId, siteId);
     const pages = await countPages(tx, crawlId);
     const mailed = {

@@ -36,6 +36,8 @@ type Step = {
   baseline: boolean;
   /** True for a Crawl of single pages: only their Issues change, and what is gone from them is fixed at once. Absent: false. */
   isPageCheck?: boolean;
+  /** True if the last Crawl saw the same pages missing, but recorded nothing. Absent: false. */
+  believesMissing?: boolean;
   needsNextCrawl(rule: string): boolean;
   /** Targets whose verdicts come after the Crawl's end. The step is about these alone, or about everything else. Absent: none is late. */
   late?: { targets: readonly string[]; isStepOfThese: boolean };
@@ -112,6 +114,7 @@ async function takeStep(tx: Transaction, step: Step, style: HouseStyle, scope: S
     notNews,
     baseline,
     isPageCheck,
+    believesMissing: step.believesMissing === true,
     rulesChanged: scope === "style",
     needsNextCrawl,
     ignoreRules,

@@ -64,6 +64,18 @@ describe("claimCrawl", () => {
     expect(await claimCrawl(desk.db, crawlId, NOW)).toBeNull();
   });
 
+  it("knows that the last crawl saw most pages missing, whatever page checks came since", async () => {
+    const { crawlId, siteId } = await queueCrawl();
+    const past = (at: number, reason: "scheduled" | "page", failureCode: string | null) => ({
+      ...{ siteId, reason, failureCode, state: failureCode ? ("failed" as const) : ("finished" as const) },
+      ...{ queuedAt: later(at), finishedAt: later(at) },
+    });
+    await desk.db.crawl.createMany({ data: [past(-3, "scheduled", "pages-missing"), past(-2, "page", null)] });
+    expect(await claimCrawl(desk.db, crawlId, NOW)).toMatchObject({ wasMissingPages: true });
+    await desk.db.crawl.createMany({ data: [past(-1, "scheduled", null)] });
+    expect(await claimCrawl(desk.db, crawlId, later(LEASE_MS + 1))).toMatchObject({ wasMissingPages: false });
+  });
+
   it("reads no more pages than the plan allows", async () => {
     const { siteId } = await desk.addSite({ pageLimit: 5_000 });
     expect((await desk.startCrawl(siteId)).pageLimit).toBe(100);

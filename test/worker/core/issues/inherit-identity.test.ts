@@ -39,6 +39,11 @@ describe("inheritIdentity, by place", () => {
       seenAt("b", "Downloads (1,377)", link(`${HOME}d?k=deadbeef`)),
     ],
     [
+      "a link with another number that a banner moved, by its text",
+      knownAt("a", "Our loaf of the day", link(`${HOME}loaf?id=12`), "div:nth-of-type(3) > a"),
+      seenAt("b", "Our loaf of the day", link(`${HOME}loaf?id=13`), "div:nth-of-type(4) > a"),
+    ],
+    [
       "a slip beside another weekday",
       knownAt("a", "On Monday the the shop is open until nine.", slip("the the")),
       seenAt("b", "On Tuesday the the shop is open until nine.", slip("the the")),
@@ -53,6 +58,11 @@ describe("inheritIdentity, by place", () => {
       "the same address with another text",
       knownAt("a", "Harbour festival", link(`${HOME}?p=12`)),
       seenAt("b", "New ovens", link(`${HOME}?p=13`)),
+    ],
+    [
+      "another link with another text that moved",
+      knownAt("a", "Our loaf of the day", link(`${HOME}loaf?id=12`), "div:nth-of-type(3) > a"),
+      seenAt("b", "Our cake of the week", link(`${HOME}loaf?id=13`), "div:nth-of-type(4) > a"),
     ],
     [
       "an article that moved up a list",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeRandom } from "#test/support/make-random.ts";
+import { judgeAbsence } from "#worker/core/issues/absence.ts";
 import { gatherSeen } from "#worker/core/issues/gather-seen.ts";
 import { type IssueState, type KnownIssue, type KnownPlace, NEW_COURSE } from "#worker/core/issues/issue.ts";
 import { reconcileIssues } from "#worker/core/issues/reconcile-issues.ts";
@@ -49,18 +50,51 @@ describe("an issue that is no longer there", () => {
   it.each<[string, Day[], string[]]>([
     ["a correction", [{ says: "You will receive more than you pay for." }], ["fixed!"]],
     ["a text that was taken out", ["nothing"], ["fixed!"]],
-    ["a page that is gone", ["page gone"], ["fixed!"]],
+    ["a page that is gone, on the second look", ["page gone", "page gone"], ["open", "fixed!"]],
     ["another text in its place, on the second look", times(2, { says: OTHER }), ["open", "fixed!"]],
     ["another text in its place, then nothing", [{ says: OTHER }, "nothing"], ["open", "fixed!"]],
   ])("is fixed by %s", (_what, days, states) => {
     expect(follow(days)).toEqual(states);
   });
 
-  it("is fixed for a link on the second look, unless its pages are gone", () => {
+  it("is fixed for a link on the second look", () => {
     expect(follow(["nothing", "nothing", "nothing"], LINK)).toEqual(["open", "fixed!", "fixed"]);
-    expect(follow(["page gone"], LINK)).toEqual(["fixed!"]);
+    expect(follow(["page gone", "page gone"], LINK)).toEqual(["open", "fixed!"]);
     expect(follow(["nothing", "undecided", "nothing"], LINK)).toEqual(["open", "open", "fixed!"]);
     expect(follow(["nothing", "unread", "unread", "nothing"], LINK)).toEqual(["open", "open", "open", "fixed!"]);
+  });
+});
+
+describe("another text at the place of a mistake", () => {
+  const says = (excerpt: string, text: string, now: string) => {
+    const place = { url: "https://bakery.example/", selector: "p", excerpt, isPageGone: false, isUnread: false };
+    const issue = { check: "spelling" as const, text, occurrences: [{ ...place, now: { hash: "other", text: now } }] };
+    return judgeAbsence(issue).kind;
+  };
+
+  it.each<[string, string, string]>([
+    ["We baked teh first loaf.", "teh", "We baked the first loaf."],
+    ["Ask your freind about our rye.", "freind", "Ask a good friend about our rye."],
+    ["Contcat", "Contcat", "Contact"],
+    ["Fresh bred", "bred", "Fresh bread"],
+    ["We have alot of flour in the mill.", "alot", "We have a lot of flour in the mill."],
+    ["They could of come by ship this year.", "could of", "They could have come by ship this year."],
+    ["Out of the the oven at noon.", "the the", "Out of the oven at noon."],
+    ["Open all days untill noon, and longer in May.", "untill", "Open daily until noon, and much longer in May."],
+    ["Das Brod ist frisch vom Ofen.", "Brod", "Das Brot ist frisch vom Ofen."],
+  ])("is the correction of “%s”", (excerpt, text, now) => {
+    expect(says(excerpt, text, now)).toBe("corrected");
+  });
+
+  it.each<[string, string, string]>([
+    ["The best rye in town, my old freind says.", "freind", "The best rye in town, my old sister says."],
+    ["You bake untill noon on each lovely morning", "untill", "You bake for us on each single morning"],
+    ["Fresh bred", "bred", "Warm cakes"],
+    ["Contcat", "Contcat", "Deliveries"],
+    ["Rolls from the the oven, warm and round.", "the the", "Cakes from the cellar, cold and round."],
+    ["Das Brod der Woche: Roggen mit Kümmel.", "Brod", "Der Kuchen der Woche: Roggen mit Kümmel."],
+  ])("is no correction of “%s”", (excerpt, text, now) => {
+    expect(says(excerpt, text, now)).toBe("replaced");
   });
 });
 
@@ -97,7 +131,6 @@ describe("an issue that comes and goes", () => {
 
   it.each<[string, Day]>([
     ["two versions of a page, one of them right", { says: "You will receive more than you pay for." }],
-    ["a page that is gone on some days", "page gone"],
     ["a text that is left out on some days", "nothing"],
   ])("is mailed once as fixed and once as back for %s", (_what, other) => {
     const days: Day[] = Array.from({ length: 12 }, (_, day) => (day % 2 === 0 ? other : "there"));
@@ -106,6 +139,12 @@ describe("an issue that comes and goes", () => {
 
   it("takes one bad day for no more than that", () => {
     expect(follow(["nothing", ...times<Day>(5, "there")], LINK)).toEqual(times(6, "open"));
+    expect(follow(["page gone", ...times<Day>(5, "there")])).toEqual(times(6, "open"));
+  });
+
+  it("is never mailed for a page that is gone every other day", () => {
+    const days: Day[] = Array.from({ length: 12 }, (_, day) => (day % 2 === 0 ? "page gone" : "there"));
+    expect(follow(days).filter((state) => state.endsWith("!"))).toEqual([]);
   });
 
   it("is mailed once as fixed and once as back if it stays away for long, then no more", () => {
@@ -138,6 +177,14 @@ describe("an issue that comes and goes", () => {
     const input = { known, seen: [], undecided: new Set<string>(), notNews: new Set(["id of a"]), baseline: false };
     expect(reconcileIssues({ ...input, needsNextCrawl: () => false })).toMatchObject([{ after: "fixed", quiet: true }]);
   });
+});
+
+it("waits for no second look where the last crawl saw most pages missing and recorded nothing", () => {
+  const known = [makeKnown("a", "open", 0.9, { occurrences: [placeOn("page gone")] })];
+  const input = { known, seen: [], undecided: new Set<string>(), notNews: new Set<string>(), baseline: false };
+  expect(reconcileIssues({ ...input, believesMissing: true, needsNextCrawl: () => false })).toMatchObject([
+    { after: "fixed", event: "fixed", quiet: false },
+  ]);
 });
 
 it("waits for no second look when only the house style changed, because no crawl looked", () => {

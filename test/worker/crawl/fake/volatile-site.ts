@@ -5,7 +5,6 @@ import type { LinkVerdict } from "#worker/core/checks/links/link-verdict.ts";
 import type { Block } from "#worker/core/page/block.ts";
 import { type FakePages, failing } from "./fake-web.ts";
 
-/** Returns a number from 0 up to 1, the same ones for the same seed. */
 /** Content of one day's crawl: pages and the verdicts on addresses outside. */
 export type SiteDay = { pages: FakePages; verdict(url: string): LinkVerdict };
 export type VolatileSite = (day: number, isChanged: boolean) => SiteDay;
@@ -56,6 +55,32 @@ const PARTS: readonly [MakePart, ...MakePart[]] = [
   (_random, name) => (day) => `<a href="https://${day % 2 === 0 ? "gone" : "fine"}.example/${name}">Friends</a>`,
   (_random, name) => () => `<a href="https://every-other-day.example/${name}">Partner</a>`,
   (_random, name) => () => `<a href="https://shy.example/${name}">Shy partner</a>`,
+  (random, name) => () => `<p>Read ${Math.floor(random() * 90_000)} times: you recieve ${name} by post.</p>`,
+  (random, name) => () => {
+    const ago = pick(random, ["just now", `${2 + Math.floor(random() * 57)} minutes ago`, "an hour ago", "yesterday"]);
+    return `<p>The last of the the ${name} loaves was sold ${ago}.</p>`;
+  },
+  (random, name) => () => {
+    const related = [`You recieve ${name} here`, `All about ${name}`, `More on ${name} and rye`, `Our oven and ${name}`];
+    return `<ul>${related
+      .toSorted(() => random() - 0.5)
+      .map((text) => `<li>${text}</li>`)
+      .join("")}</ul>`;
+  },
+  (random, name) => () => {
+    const links = ["one", "two", "three"].map((which) => `<a href="https://gone.example/${name}/${which}">${which}</a>`);
+    return `<p>${links.toSorted(() => random() - 0.5).join(" ")}</p>`;
+  },
+  (random, name) => () => `<a href="https://gone.example/${name}/vote?csrf_token=${hex(random, 40)}&up=1">Vote</a>`,
+  (random) => () => `<a href="/bread?csrf=${hex(random, 32)}">Bread</a>`,
+  (random) => () => (random() < 0.4 ? "<p>We use cookies. Is that all right?</p>" : ""),
+  (random, name) => (day) => {
+    const date = new Date(Date.UTC(2026, 10, 1 + day)).toLocaleDateString("en-GB", { dateStyle: "full", timeZone: "UTC" });
+    return `<p>${date}: the the ${name} ship is in. ${Math.floor(random() * 30)} degrees.</p>`;
+  },
+  (random, name) => () => `<img alt="A loaf" src="https://gone.example/assets/${hex(random, 8)}-${name}.png">`,
+  (random, name) => () => `<img alt="A loaf" src="https://gone.example/assets/${name}.${hex(random, 10)}.webp">`,
+  (random, name) => () => `<script src="https://gone.example/${name}/chunk-${hex(random, 8)}.js"></script>`,
 ];
 
 /** The one real change. */
@@ -81,7 +106,9 @@ export function makeVolatileSite(random: Random, change: RealChange = pick(rando
     const isWall = day === wallDay && !isChanged;
     if (day === brokenDay) usual["/cake"] = failing("http-error", 500);
     return {
-      pages: isWall ? Object.fromEntries(names.map((path) => [path, html(path, ["<h1>Are you a person?</h1>"])])) : usual,
+      pages: withoutKeys(
+        isWall ? Object.fromEntries(names.map((path) => [path, html(path, ["<h1>Are you a person?</h1>"])])) : usual,
+      ),
       verdict: (url) => judge(url, { day: crawl, says }),
     };
   };
@@ -99,11 +126,18 @@ export function makeVolatileSite(random: Random, change: RealChange = pick(rando
   }
 }
 
+/** Answers addresses with a key as those without it. */
+function withoutKeys(pages: FakePages): FakePages {
+  const get = (_: FakePages, key: string | symbol) =>
+    typeof key === "string" ? pages[key.replace(/\?csrf=.*/, "")] : undefined;
+  return new Proxy(pages, { get });
+}
+
 function html(path: string, parts: string[]): string {
   const menu = ["/", "/bread", "/cake", "/about"].map((to) => `<li><a href="${to}">${to}</a></li>`).join("");
   const body = parts[0]?.startsWith("<h1>")
     ? parts
-    : [`<ul>${menu}</ul>`, `<h1>Our ${path}</h1>`, ...parts.map((part) => `<div>${part}</div>`)];
+    : [`<ul>${menu}</ul>`, `<h1>Our ${path}</h1>`, ...parts.filter((part) => part !== "").map((part) => `<div>${part}</div>`)];
   return `<!doctype html><html lang="en"><title>Bakery</title><body>${body.join("\n")}</body></html>`;
 }
 

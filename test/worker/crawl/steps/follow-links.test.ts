@@ -27,11 +27,11 @@ function open() {
   /** Follows the links of one page, and returns the addresses that get a place then, with their distance from the start page. */
   const follow = async (path: string, depth: number, html: string) => {
     const content = extractPage(html, { url: at(path) });
-    const followed = await followLinks(context, { url: at(path), depth, source: "link" }, content);
+    const leads = await followLinks(context, { url: at(path), depth, source: "link" }, content);
     await frontier.open([]);
     await frontier.take({ isIdle: true });
     const accepted = recorded.splice(0).map((entry) => [new URL(entry.url).pathname + new URL(entry.url).search, entry.depth]);
-    return { ...followed, accepted };
+    return { leads, accepted };
   };
   return { context, follow };
 }
@@ -54,10 +54,16 @@ describe("followLinks", () => {
     ]);
   });
 
-  it("follows no link of a page that says nofollow, and marks them", async () => {
+  it("follows links that say nofollow, and puts those with a query last", async () => {
     const { follow } = open();
-    const { links, leads, accepted } = await follow("/", 0, "<meta name=robots content=nofollow><a href=/a>A</a>");
-    expect([leads, accepted, links.map(({ rel }) => rel)]).toEqual([[], [], ["nofollow"]]);
+    const html =
+      '<a rel=nofollow href="/red?size=2">Red</a><a rel=nofollow href=/terms>Terms</a><a href="/blue?size=2">Blue</a>';
+    const { leads, accepted } = await follow("/", 0, html);
+    expect(leads).toEqual(["/red?size=2", "/terms", "/blue?size=2"].map(at));
+    expect(accepted.toSorted()).toEqual([
+      ["/blue?size=2", 1],
+      ["/terms", 1],
+    ]);
   });
 
   it("takes the feeds of the start page alone", async () => {

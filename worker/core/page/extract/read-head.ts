@@ -11,7 +11,6 @@ export type PageHead = {
   /** Base URL for links: the first `<base href>`, else the page's own address. */
   base: string;
   canonical: string | null;
-  nofollow: boolean;
   /** See `PageContent`. */
   related: string[];
   feeds: string[];
@@ -35,7 +34,6 @@ export function readHead(all: readonly Element[], url: string, encoding?: string
     lang: pageLanguage(elements),
     base,
     canonical: canonicalHref ? resolveLink(canonicalHref, base, encoding) : null,
-    nofollow: elements.some(forbidsFollowing),
     related: linked(isRelated),
     feeds: linked(isFeed),
   };
@@ -72,12 +70,6 @@ function isRelated({ attribs }: Element): boolean {
 
 function isFeed({ attribs }: Element): boolean {
   return hasRel(attribs.rel, "sitemap") || (hasRel(attribs.rel, "alternate") && FEED_TYPES.test(attribs.type ?? ""));
-}
-
-function forbidsFollowing(element: Element): boolean {
-  if (element.name !== "meta" || element.attribs.name?.trim().toLowerCase() !== "robots") return false;
-  const rules = (element.attribs.content ?? "").toLowerCase().split(/[\s,]+/);
-  return rules.includes("nofollow") || rules.includes("none");
 }
 
 function httpEquiv(element: Element): string | undefined {

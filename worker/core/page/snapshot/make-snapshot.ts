@@ -8,12 +8,12 @@ const CLICKED = new Set(["a", "area"]);
 
 /**
  * Makes a page's Snapshot. `contentHash` covers title, language, ordered Blocks and clickable links, but not selectors: a moved
- * element, a renamed script or a link's new session id is not a change.
+ * element, a renamed script or a link's new session id is not a change. `steady`: returns the part of a link's address that counts.
  */
-export function makeSnapshot(content: PageContent): SnapshotWithText {
+export function makeSnapshot(content: PageContent, steady: (url: string) => string = (url) => url): SnapshotWithText {
   const { title, lang, blocks, links, anchors, truncated = false } = content;
   const clicked = ({ element }: PageLink) => CLICKED.has(element);
-  const linkFields = ({ element, rel, url }: PageLink) => [element, rel ?? "", withoutSession(url)];
+  const linkFields = ({ element, rel, url }: PageLink) => [element, rel ?? "", withoutSession(steady(url))];
   const contentHash = hashOf([
     title,
     lang ?? "",

@@ -22,6 +22,7 @@ export const TROUBLING_CODES: readonly string[] = [
   "sign-in",
   "site-down",
   "same-text",
+  "pages-missing",
   "failed",
   "no-text",
   "time-limit",

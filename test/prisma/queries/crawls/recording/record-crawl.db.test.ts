@@ -43,6 +43,25 @@ describe("recordCrawl", () => {
     expect(await mailsOf(siteId)).toHaveLength(2);
   });
 
+  it("mails what went with its page at the second look, at once where the last crawl was the first", async () => {
+    for (const wasMissingPages of [false, true]) {
+      const { siteId, email } = await desk.addSite();
+      await desk.crawl(siteId, { "/": ["teh"], "/rye": ["recieve"] });
+      const crawlWithout = async () => {
+        const claim = await desk.startCrawl(siteId);
+        await desk.visit(claim, { "/": ["teh"] });
+        const gone = makeVisit({ url: "https://bakery.example/rye", outcome: "gone", status: 404, snapshot: null });
+        await createCrawlMemory(desk.db, claim).recordVisit(gone, "checks-1");
+        const looked = { ...claim, wasMissingPages };
+        await desk.record(looked);
+        return await digestsOf(siteId, email);
+      };
+      const told = [{ opened: [], fixed: ["recieve"] }];
+      expect(await crawlWithout()).toEqual(wasMissingPages ? told : []);
+      expect(await crawlWithout()).toEqual(told);
+    }
+  });
+
   it("mails a form without encryption although its target is unknown, and when it is gone", async () => {
     const { siteId, email } = await desk.addSite();
     const form = { ...makeLink("http://mill.example/order"), element: "form-post" };

@@ -210,7 +210,6 @@ describe("extractPage: the page as a whole", () => {
     expect(page).toMatchObject({
       title: "A title",
       canonical: "https://example.com/base/c",
-      nofollow: true,
       anchors: ["one", "two"],
     });
   });
