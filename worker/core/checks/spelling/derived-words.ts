@@ -25,7 +25,27 @@ export function isDerived(word: string, known: KnownWords): boolean {
   const affixes = isEnglish(known.language)
     ? { prefixes: PREFIXES, suffixes: SUFFIXES }
     : { prefixes: SHARED_PREFIXES, suffixes: [] };
-  return isBuiltFrom(word, known, affixes);
+  return isBuiltFrom(word, known, affixes) || hasOwnPrefix(word, known);
+}
+
+/** Lists short prefixes that form words freely in one language, mostly by negation: "unbeheizt", "indisponibilidad". */
+const OWN_PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  de: ["un"],
+  nl: ["on"],
+  fr: ["in", "im", "dé", "re", "ré", "co"],
+  es: ["in", "im", "des", "re", "co", "pre"],
+  it: ["in", "im", "dis", "ri", "co", "pre"],
+  pt: ["in", "im", "des", "re", "co", "pre"],
+};
+/** Length of the shortest base of a short prefix, which slips of the hand produce too. */
+const SHORTEST_LONG_BASE = 6;
+
+function hasOwnPrefix(word: string, { language, speller }: KnownWords): boolean {
+  const lower = word.toLowerCase();
+  return (OWN_PREFIXES[primarySubtag(language)] ?? []).some((prefix) => {
+    const base = lower.slice(prefix.length);
+    return lower.startsWith(prefix) && base.length >= SHORTEST_LONG_BASE && speller.correct(base);
+  });
 }
 
 /** Lists prefixes that languages other than English have in common. */

@@ -6,7 +6,7 @@ import { isOxfordSpelling } from "./dialect.ts";
 import { languagesElsewhere } from "./foreign-words.ts";
 import { isRight, knownWords, withoutElision, withoutPossessive } from "./is-right.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { areListed } from "./named-words.ts";
+import { areListed, isFragment } from "./named-words.ts";
 import { tokenize, type Word } from "./tokenize.ts";
 import { isVoseo, saysVos } from "./voseo.ts";
 
@@ -64,7 +64,7 @@ export function findUnknown(
   const distinct = new Set<string>();
   const found = words.flatMap((word, at) => {
     if ((at % WORDS_PER_LOOK === 0 && budget.isSpent()) || budget.hasStopped() || !isWrong(at) || budget.isSpent()) return [];
-    if (hasCompounds(language) && isCutShort(word, text)) return [];
+    if ((hasCompounds(language) && isCutShort(word, text)) || isFragment(word, text)) return [];
     if (distinct.add(word.text).size > MOST_UNKNOWN) return [];
     const around = [at - 2, at - 1, at + 1, at + 2];
     const unknownNear = around.filter(isWrong).length;

@@ -12,6 +12,11 @@ export type LanguageWords = Speller & {
   among: number;
   /** Returns the frequency of a word: about how many times it occurs in fifty million words. */
   frequencyOf(word: string): number;
+  /**
+   * Returns true for a word in lower case that the dictionary lacks but people write too often for a slip (see
+   * worker/threads/check/words-in-use/README.md). Always false for English, which has counts.
+   */
+  isInUse(word: string): boolean;
   /** Returns the dictionary's own suggestions. It is slow (up to 0.3 s), so use it only if `table` has nothing near. */
   askDictionary(word: string): string[];
   /**

@@ -1,6 +1,6 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import { MAIL_CONFIDENCE } from "../finding.ts";
-import { isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
+import { isAbbreviated, isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
 import { RUN_IN, type Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
 
@@ -39,6 +39,7 @@ export function confidenceOf(word: Word, evidence: Evidence): number {
   const { text, suggestions, isForeignPhrase, isListedWithUnknown } = evidence;
   const [best] = suggestions;
   if (isCutShort(word, text)) return 0.2;
+  if (isAbbreviated(word, text)) return 0.35;
   // A text full of slips has unknown neighbours too.
   if (isForeignPhrase) return best && isSlipOf(best) && word.word.length >= LONG_NAME ? 0.5 : 0.3;
   const confidence = confidenceOfForm(word, evidence);
@@ -104,7 +105,10 @@ function confidenceOfLowerCase({ word, compound }: Word, best: Suggestion): numb
  */
 function confidenceOfShort(word: string, { word: meant, cost, frequency }: Suggestion): number {
   if (/^\p{Lu}/u.test(meant)) return 0.4;
-  if (word.length <= 3) return word.length === 3 && cost <= 0.75 && frequency >= 50_000 ? 0.8 : 0.4;
+  const isAccentSlip = withoutAccents(word) === withoutAccents(meant);
+  if (word.length <= 3)
+    return word.length === 3 && (isAccentSlip ? frequency >= 5_000 : cost <= 0.75 && frequency >= 50_000) ? 0.8 : 0.4;
+  if (isAccentSlip && word.length === 5 && frequency >= 3 * IN_USE) return 0.8;
   const isSure = cost <= 0.75 ? frequency >= COMMON : cost <= ONE_SLIP && frequency >= (word.length === 4 ? 20_000 : 5_000);
   return isSure ? (cost <= 0.75 ? 0.9 : 0.85) : 0.5;
 }
@@ -132,13 +136,27 @@ const CALENDAR = new Set(
  * suggests that it is.
  */
 function confidenceOfCapital(word: Word, best: Suggestion, language: Language): number {
+  // A short word with a capital is an abbreviation or a name ("Giu"), and so is part of a hyphenated one ("Coope-Palmera").
+  if (word.word.length <= 3 || word.compound !== null) return 0.4;
+  if (language === "fr" && lacksAccentOnCapital(word.word, best.word)) return 0.5;
   if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
   // Only an accent differs: no name is that near.
-  if (!isEnglish(language) && word.opensSentence && best.cost <= ACCENT && best.frequency > 0) return 0.8;
+  const isAccentSlip = !isEnglish(language) && (best.cost <= ACCENT || withoutAccents(word.word) === withoutAccents(best.word));
+  if (isAccentSlip && word.opensSentence && best.frequency > 0) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
   if (!isClear) return 0.35;
-  return word.opensSentence ? 0.8 : best.frequency >= COMMON * 5 ? 0.62 : 0.5;
+  return word.opensSentence ? 0.8 : best.frequency >= (isAccentSlip ? COMMON : COMMON * 5) ? 0.62 : 0.5;
+}
+
+/** Returns true if only a capital lacks its accent, which many French writers leave out: "Equipements", "ECOLE". */
+function lacksAccentOnCapital(word: string, meant: string): boolean {
+  if (word.length > 1 && word === word.toUpperCase()) return word === withoutAccents(meant.toUpperCase());
+  return word.slice(1) === meant.slice(1) && word.charAt(0) === withoutAccents(meant.charAt(0));
+}
+
+function withoutAccents(word: string): string {
+  return word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function isRunIn(words: string): boolean {

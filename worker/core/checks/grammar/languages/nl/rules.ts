@@ -41,8 +41,9 @@ export const DUTCH_RULES: readonly LanguageRule[] = [
     message: "This is the form of the present: the participle is written “{fix}”.",
     patterns: [
       "heb|hebt|heeft|hebben|had|hadden|is|was|waren|werd|werden|bent|ben *? *? [<V3>!<P>!<N>!<O>!<R>→/t/d/] $",
-      "is|was|er|het|dat|zijn [gebeurt→gebeurd] $",
-      "is|was|er [gebeurt→gebeurd] *",
+      "is|was|zijn|waren [gebeurt→gebeurd] $",
+      "is|was [gebeurt→gebeurd] *",
+      "is|was er|het|dat|dit [gebeurt→gebeurd] $",
     ],
   },
   {

@@ -1,0 +1,73 @@
+import type { Language } from "../../language/languages.ts";
+import { hasCompounds } from "./compound-slip.ts";
+import { hasFreeEnding, isDerived } from "./derived-words.ts";
+import type { UnknownWord } from "./find-unknown.ts";
+import { isKnown, knownWords } from "./is-right.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { nounConfidence } from "./noun-capital.ts";
+import { isOldPortuguese } from "./old-spelling.ts";
+import { isFamilyName } from "./person-names.ts";
+import { isRegularForm } from "./regular-forms.ts";
+import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
+import type { Suggestion } from "./suggestions/suggest.ts";
+import type { Word } from "./tokenize.ts";
+
+/** Limits the confidence for a word in a spelling that a reform replaced. */
+const OLD_SPELLING_CONFIDENCE = 0.5;
+/** Limits the confidence for an English word in a text of another language, which is more often borrowed than a slip. */
+const BORROWED_CONFIDENCE = 0.45;
+/** Lowest frequency of an English word that counts as borrowed; a rarer one is as likely to be a slip. */
+const COMMON_ENGLISH = 5;
+const NAME_CONFIDENCE = 0.4;
+/** Limits the confidence for a word in an old text or another dialect, in which many words are unknown. */
+const OLD_TEXT_CONFIDENCE = 0.45;
+const FEWEST_WORDS_OF_OLD_TEXT = 12;
+const UNKNOWN_IN_OLD_TEXT = 0.2;
+
+type Context = { text: string; language: Language; lexicon: Lexicon };
+
+/**
+ * Returns the confidence that an unknown word of a language other than English is a mistake. It is 0 for borrowed words and for
+ * words made of known parts.
+ */
+export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly Suggestion[], context: Context): number {
+  const { word, isForeignPhrase, isListedWithUnknown } = unknown;
+  const { text, language, lexicon } = context;
+  const words = lexicon.words(language);
+  const known = knownWords(lexicon, language);
+  if (words.isInUse(word.word.toLowerCase()) || isRegularForm(word, text, known)) return 0;
+  const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(word.word);
+  const isEnglishWord = isBorrowed(word, context);
+  if (isEnglishWord && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return 0;
+  if (hasFreeEnding(word.word, known) || (isDerived(word.word, known) && !isSlipOf(suggestions[0]))) return 0;
+  const asNoun = nounConfidence(word, { text, language, best: suggestions[0] });
+  if (asNoun !== null) return asNoun;
+  const evidence = { text, language, suggestions, isForeignPhrase, isListedWithUnknown };
+  const isPrefixedLetter = word.word.length >= 5 && isKnown(word.word.slice(1), known);
+  const confidence = confidenceOf(word, { ...evidence, isPrefixedLetter });
+  return Math.min(
+    confidence,
+    isEnglishWord ? BORROWED_CONFIDENCE : 1,
+    isFamilyName(unknown, text, { ...known, words }) ? NAME_CONFIDENCE : 1,
+    isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
+    isInOldText(unknown, language) ? OLD_TEXT_CONFIDENCE : 1,
+  );
+}
+
+/**
+ * Returns true if a fifth of the words of a text are unknown: it is quoted from another century, or in a dialect. Languages with
+ * accents are exempt, because some people leave out every accent.
+ */
+function isInOldText({ words, unknownShare }: UnknownWord, language: Language): boolean {
+  return hasCompounds(language) && words.length >= FEWEST_WORDS_OF_OLD_TEXT && unknownShare >= UNKNOWN_IN_OLD_TEXT;
+}
+
+/**
+ * Returns true if a word in a text of another language is a common English one ("cookie", "newsletter") or an English part of a
+ * hyphenated word.
+ */
+function isBorrowed({ compound, word: base }: Word, { lexicon }: Context): boolean {
+  const words = lexicon.words("en-US");
+  const isCommon = words.frequencyOf(base.toLowerCase()) >= COMMON_ENGLISH || compound !== null;
+  return isCommon && isKnown(base, knownWords(lexicon, "en-US"));
+}
