@@ -1,9 +1,10 @@
 import type { Language } from "../../language/languages.ts";
+import { withoutAccents } from "./accents.ts";
 import { hasCompounds } from "./compound-slip.ts";
 import { hasFreeEnding, isDerived } from "./derived-words.ts";
 import type { UnknownWord } from "./find-unknown.ts";
 import { isKnown, knownWords } from "./is-right.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { nounConfidence } from "./noun-capital.ts";
 import { isOldPortuguese } from "./old-spelling.ts";
 import { isFamilyName } from "./person-names.ts";
@@ -21,8 +22,9 @@ const COMMON_ENGLISH = 5;
 const NAME_CONFIDENCE = 0.4;
 /** Limits the confidence for a word in an old text or another dialect, in which many words are unknown. */
 const OLD_TEXT_CONFIDENCE = 0.45;
-const FEWEST_WORDS_OF_OLD_TEXT = 12;
-const UNKNOWN_IN_OLD_TEXT = 0.2;
+/** Number of unknown words, and their share of the words, from which a text is an old one. */
+const FEWEST_UNKNOWN_OF_OLD_TEXT = 4;
+const UNKNOWN_IN_OLD_TEXT = 0.1;
 
 type Context = { text: string; language: Language; lexicon: Lexicon };
 
@@ -35,7 +37,9 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
   const { text, language, lexicon } = context;
   const words = lexicon.words(language);
   const known = knownWords(lexicon, language);
-  if (words.isInUse(word.word.toLowerCase()) || isRegularForm(word, text, known)) return 0;
+  const mayLackAccents = !language.startsWith("de") && lacksAccents(word.word, suggestions[0]);
+  const isInUseAsWritten = !mayLackAccents && isInUse(word.word.toLowerCase(), words);
+  if (isInUseAsWritten || isRegularForm(word, text, known)) return 0;
   const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(word.word);
   const isEnglishWord = isBorrowed(word, context);
   if (isEnglishWord && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return 0;
@@ -48,18 +52,32 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
   return Math.min(
     confidence,
     isEnglishWord ? BORROWED_CONFIDENCE : 1,
-    isFamilyName(unknown, text, { ...known, words }) ? NAME_CONFIDENCE : 1,
+    isFamilyName(unknown, text, { ...known, words }) || unknown.isBesideUnknownName ? NAME_CONFIDENCE : 1,
+    // "rosa guzman" signed a review without capitals.
+    lexicon.names.has(word.word) ? BORROWED_CONFIDENCE : 1,
     isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
     isInOldText(unknown, language) ? OLD_TEXT_CONFIDENCE : 1,
   );
 }
 
+/** Returns true if only accents differ: a slip, however often people make it ("contactanos"). */
+function lacksAccents(word: string, best: Suggestion | undefined): boolean {
+  return best !== undefined && withoutAccents(word).toLowerCase() === withoutAccents(best.word).toLowerCase();
+}
+
+/** Returns true if a word, or its singular, is in use: "puzles" from "puzle". */
+function isInUse(word: string, words: LanguageWords): boolean {
+  return [word, word.replace(/s$/u, ""), word.replace(/e[sn]$/u, "")].some((form) => words.isInUse(form));
+}
+
 /**
- * Returns true if a fifth of the words of a text are unknown: it is quoted from another century, or in a dialect. Languages with
+ * Returns true if many words of a text are unknown: it is quoted from another century, or in a dialect. Languages with
  * accents are exempt, because some people leave out every accent.
  */
 function isInOldText({ words, unknownShare }: UnknownWord, language: Language): boolean {
-  return hasCompounds(language) && words.length >= FEWEST_WORDS_OF_OLD_TEXT && unknownShare >= UNKNOWN_IN_OLD_TEXT;
+  return (
+    hasCompounds(language) && unknownShare * words.length >= FEWEST_UNKNOWN_OF_OLD_TEXT && unknownShare >= UNKNOWN_IN_OLD_TEXT
+  );
 }
 
 /**

@@ -24,6 +24,8 @@ export type UnknownWord = {
   isForeignPhrase: boolean;
   /** True if a neighbouring member of the same enumeration is unknown too. */
   isListedWithUnknown: boolean;
+  /** True if the word directly before or after is unknown and has a capital, like this one: "Molli Schemmer". */
+  isBesideUnknownName: boolean;
 };
 
 /**
@@ -84,12 +86,29 @@ export function findUnknown(
       const other = words[near];
       return isWrong(near) && other !== undefined && areListed(word, other, text);
     });
+    const isBesideUnknownName = [at - 1, at + 1].some((near) => isWrong(near) && areNames(word, words[near], text));
     const isInPhrase = isBesideForeign || (isForeignPhrase && !isEnglish(language));
-    return [{ word: coreOf(word, language), words, at, unknownNear, isForeignPhrase: isInPhrase, isListedWithUnknown }];
+    return [
+      {
+        word: coreOf(word, language),
+        words,
+        at,
+        unknownNear,
+        isForeignPhrase: isInPhrase,
+        isListedWithUnknown,
+        isBesideUnknownName,
+      },
+    ];
   });
   const unknown = judged.filter((isUnknown) => isUnknown).length;
   const unknownShare = (unknown - 1) / Math.max(1, words.length - 1);
   return found.map((word) => ({ ...word, unknownShare }));
+}
+
+/** Returns true if two words have capitals and only a space lies between them. */
+function areNames(word: Word, other: Word | undefined, text: string): boolean {
+  if (!other || !/^\p{Lu}\p{Ll}/u.test(word.word) || !/^\p{Lu}\p{Ll}/u.test(other.word)) return false;
+  return text.slice(Math.min(word.end, other.end), Math.max(word.start, other.start)) === " ";
 }
 
 /** Returns true for the first part of a compound whose end follows later: "Sonnenauf- und -untergang". No dictionary has such parts. */

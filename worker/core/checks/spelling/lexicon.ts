@@ -3,7 +3,11 @@ import type { PackedCounts } from "./slips/word-counts.ts";
 import { indexOfWord, type PackedWords } from "./word-table.ts";
 
 /** Checks whether a dictionary has a word, in this spelling or without a capital that its place requires. */
-export type Speller = { correct(word: string): boolean };
+export type Speller = {
+  correct(word: string): boolean;
+  /** Returns how often a word is written, if that is known (see LanguageWords). */
+  frequencyOf?(word: string): number;
+};
 
 /** Holds the words of one language. */
 export type LanguageWords = Speller & {

@@ -71,7 +71,16 @@ const LONGEST_ABBREVIATION = 7;
  */
 export function isAbbreviated({ start, end, word }: Word, text: string): boolean {
   if (word.length > LONGEST_ABBREVIATION || text.charAt(end) !== "." || !/[^aeiouyà-ÿœ]$/iu.test(word)) return false;
-  return text.trim().length === end - start + 1 || /^\.[ ]?[\p{Ll}\p{N},;:/)-]/u.test(text.slice(end, end + 3));
+  return (
+    text.trim().length === end - start + 1 ||
+    isLabel(text, start) ||
+    /^\.[ ]?[\p{Ll}\p{N},;:/)-]/u.test(text.slice(end, end + 3))
+  );
+}
+
+/** Returns true if a text of two or three words begins with the word: "stellv. Vorsitzende". */
+function isLabel(text: string, start: number): boolean {
+  return start === 0 && text.length <= LONGEST_NAME && text.split(" ").length <= 3 && !/[.!?]$/u.test(text);
 }
 
 /** Returns true for a part of a word that a foreign sign cuts in two, as in text in the wrong encoding ("raffraÃ®chir"). */

@@ -19,6 +19,10 @@ const TITLES = new Set(
 const BEFORE = 20;
 const PARTICLES = /^(?:van|von|vom|zu|zum|zur|de|der|den|des|dem|ter|ten|te|du|del|della|di|da|do|dos|das|la|le|el|y|e)$/u;
 
+const LONGEST_NAME = 50;
+/** Matches a text of nothing but a name, the family name first: "Springer, Patrik". */
+const NAME_WITH_COMMA = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*)?$/u;
+
 type Place = Pick<UnknownWord, "word" | "words" | "at">;
 
 /**
@@ -27,6 +31,7 @@ type Place = Pick<UnknownWord, "word" | "words" | "at">;
  */
 export function isFamilyName({ word, words, at }: Place, text: string, known: KnownWords & { words: LanguageWords }): boolean {
   if (!/^\p{Lu}/u.test(word.word)) return false;
+  if (text.length <= LONGEST_NAME && NAME_WITH_COMMA.test(text)) return true;
   const next = words[at + 1];
   if (next && isGivenName(next.word, known) && /^,\s$/u.test(text.slice(word.end, next.start)) && word.opensSentence)
     return true;

@@ -1,5 +1,6 @@
 import { isEnglish, type Language } from "../../language/languages.ts";
 import { MAIL_CONFIDENCE } from "../finding.ts";
+import { withoutAccents } from "./accents.ts";
 import { isAbbreviated, isAmongNames, isCutShort, isInPersonsName, isNamed, isSpokenOf } from "./named-words.ts";
 import { RUN_IN, type Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
@@ -153,10 +154,6 @@ function confidenceOfCapital(word: Word, best: Suggestion, language: Language): 
 function lacksAccentOnCapital(word: string, meant: string): boolean {
   if (word.length > 1 && word === word.toUpperCase()) return word === withoutAccents(meant.toUpperCase());
   return word.slice(1) === meant.slice(1) && word.charAt(0) === withoutAccents(meant.charAt(0));
-}
-
-function withoutAccents(word: string): string {
-  return word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function isRunIn(words: string): boolean {
