@@ -2,6 +2,7 @@ import { createReadStream, mkdirSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { LanguageWords } from "#worker/core/checks/spelling/lexicon.ts";
 import { createSuggest, type Suggestion } from "#worker/core/checks/spelling/suggestions/suggest.ts";
+import { wordAt } from "#worker/core/checks/spelling/word-table.ts";
 import type { Language } from "#worker/core/language/languages.ts";
 import { loadLexicon } from "#worker/threads/check/load-lexicon.ts";
 
@@ -22,7 +23,7 @@ const LANGUAGES: Readonly<Record<string, readonly [Language, ...Language[]]>> = 
   pt: ["pt-BR", "pt-PT"],
 };
 const OUTPUT = new URL("../../../worker/threads/check/words-in-use/", import.meta.url);
-/** Words that are written less often than so many times in a thousand million words are left out: nobody can say what they are. */
+/** Lowest number of occurrences in a thousand million words; rarer words are left out. */
 const LEAST = 80;
 const WORD = /^\p{Ll}{4,30}$/u;
 
@@ -49,7 +50,7 @@ async function readFrequencies(language: string): Promise<Map<string, number>> {
 /** Returns a word as wordfreq counts it: in lower case, "große" as "grosse". */
 const folded = (word: string) => word.toLowerCase().replaceAll("ß", "ss");
 
-/** Lists the letters that sound alike in one of the languages, each with the one that stands for all. */
+/** Lists letters that sound alike in one of the languages, each with a common replacement. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/\p{M}/gu, ""],
   [/ph/gu, "f"],
@@ -91,15 +92,27 @@ function isMore(word: string, { word: meant, cost }: Suggestion, times: Readonly
   return (times.get(word) ?? 0) > share * (times.get(folded(meant)) ?? 0);
 }
 
+/** Returns the most occurrences of a common word with each sound. */
+function timesBySound({ table }: LanguageWords, times: ReadonlyMap<string, number>): Map<string, number> {
+  const most = new Map<string, number>();
+  for (let index = 0; index < table.bits.length; index++) {
+    const word = folded(wordAt(table, index));
+    const sound = soundOf(word);
+    most.set(sound, Math.max(most.get(sound) ?? 0, times.get(word) ?? 0));
+  }
+  return most;
+}
+
 async function makeWords(name: string, languages: readonly [Language, ...Language[]]): Promise<void> {
   const lexicon = await loadLexicon();
   const suggest = createSuggest(lexicon);
   const times = await readFrequencies(name);
+  const sounds = timesBySound(lexicon.words(languages[0]), times);
   const words: string[] = [];
   for (const [word, count] of times) {
     if (count < LEAST || !WORD.test(word) || lexicon.terms.has(word)) continue;
     if (languages.some((language) => isInDictionary(word, lexicon.words(language), name))) continue;
-    if (isRunIn(word, lexicon.words(languages[0]), times)) continue;
+    if ((sounds.get(soundOf(word)) ?? 0) >= count || isRunIn(word, lexicon.words(languages[0]), times)) continue;
     const suggestions = suggest(word, languages[0], () => false);
     if (suggestions.length > 0 && suggestions.every((suggestion) => isMore(word, suggestion, times))) words.push(word);
   }

@@ -79,7 +79,7 @@ describe("checksVersion", () => {
     }
     expect([REVISION, hashOf(found)]).toMatchInlineSnapshot(`
       [
-        41,
+        42,
         "a6eb44a72a63ee42607e88e8de6a196a",
       ]
     `);

@@ -22,9 +22,12 @@ const COMMON_ENGLISH = 5;
 const NAME_CONFIDENCE = 0.4;
 /** Limits the confidence for a word in an old text or another dialect, in which many words are unknown. */
 const OLD_TEXT_CONFIDENCE = 0.45;
-/** Number of unknown words, and their share of the words, from which a text is an old one. */
-const FEWEST_UNKNOWN_OF_OLD_TEXT = 4;
-const UNKNOWN_IN_OLD_TEXT = 0.1;
+/** Number of words, and the share of unknown ones, from which a text is an old one. */
+const FEWEST_WORDS_OF_OLD_TEXT = 12;
+const UNKNOWN_IN_OLD_TEXT = 0.2;
+/** The same for unknown words in small letters alone, which are no names. */
+const FEWEST_SMALL_UNKNOWN = 4;
+const SMALL_UNKNOWN_IN_OLD_TEXT = 0.06;
 
 type Context = { text: string; language: Language; lexicon: Lexicon };
 
@@ -74,10 +77,10 @@ function isInUse(word: string, words: LanguageWords): boolean {
  * Returns true if many words of a text are unknown: it is quoted from another century, or in a dialect. Languages with
  * accents are exempt, because some people leave out every accent.
  */
-function isInOldText({ words, unknownShare }: UnknownWord, language: Language): boolean {
-  return (
-    hasCompounds(language) && unknownShare * words.length >= FEWEST_UNKNOWN_OF_OLD_TEXT && unknownShare >= UNKNOWN_IN_OLD_TEXT
-  );
+function isInOldText({ words, unknownShare, unknownSmall }: UnknownWord, language: Language): boolean {
+  if (!hasCompounds(language) || words.length < FEWEST_WORDS_OF_OLD_TEXT) return false;
+  if (unknownShare >= UNKNOWN_IN_OLD_TEXT) return true;
+  return unknownSmall >= Math.max(FEWEST_SMALL_UNKNOWN, words.length * SMALL_UNKNOWN_IN_OLD_TEXT);
 }
 
 /**

@@ -21,6 +21,8 @@ export type UnknownWord = {
   unknownNear: number;
   /** Share of the other words of the text that are unknown, as far as it was read. */
   unknownShare: number;
+  /** Counts the unknown words in small letters, which are no names, as far as the text was read. */
+  unknownSmall: number;
   isForeignPhrase: boolean;
   /** True if a neighbouring member of the same enumeration is unknown too. */
   isListedWithUnknown: boolean;
@@ -102,7 +104,8 @@ export function findUnknown(
   });
   const unknown = judged.filter((isUnknown) => isUnknown).length;
   const unknownShare = (unknown - 1) / Math.max(1, words.length - 1);
-  return found.map((word) => ({ ...word, unknownShare }));
+  const unknownSmall = judged.filter((isUnknown, at) => isUnknown && /^\p{Ll}/u.test(words[at]?.word ?? "")).length;
+  return found.map((word) => ({ ...word, unknownShare, unknownSmall }));
 }
 
 /** Returns true if two words have capitals and only a space lies between them. */

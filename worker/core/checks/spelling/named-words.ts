@@ -66,8 +66,8 @@ export function isCutShort({ end }: Word, text: string): boolean {
 const LONGEST_ABBREVIATION = 7;
 
 /**
- * Returns true for an abbreviation with its full stop: a short word that ends in a consonant and stands alone ("stellv.") or before
- * something that opens no sentence ("ehem., jetzt").
+ * Returns true for an abbreviation with its full stop: a short word with a consonant at its end that is alone
+ * ("stellv.") or in the middle of a sentence ("ehem., jetzt").
  */
 export function isAbbreviated({ start, end, word }: Word, text: string): boolean {
   if (word.length > LONGEST_ABBREVIATION || text.charAt(end) !== "." || !/[^aeiouyà-ÿœ]$/iu.test(word)) return false;

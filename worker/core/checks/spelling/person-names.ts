@@ -26,8 +26,8 @@ const NAME_WITH_COMMA = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{
 type Place = Pick<UnknownWord, "word" | "words" | "at">;
 
 /**
- * Returns true if a capitalised word stands where a family name does: after a given name or a title ("Erwin Häusler", "Frau Prante",
- * "Hermann J. van den Wember"), or before a comma and a given name at the start of a text or line ("Häusler, Erwin").
+ * Returns true for a capitalised word in the place of a family name: after a given name or a title ("Erwin Häusler", "Frau Prante"),
+ * or before a comma and a given name that opens a text ("Häusler, Erwin").
  */
 export function isFamilyName({ word, words, at }: Place, text: string, known: KnownWords & { words: LanguageWords }): boolean {
   if (!/^\p{Lu}/u.test(word.word)) return false;

@@ -24,6 +24,7 @@ const SLIPS_PER_LETTER = 0.2;
 /** Lowest frequency of a common word, and of a word in use, in fifty million words. */
 const COMMON = 100;
 const IN_USE = 3;
+const VERY_COMMON = 10_000;
 const LONG_NAME = 6;
 /** Largest cost of one or two accents, or of a sound spelt differently. */
 const ACCENT = 0.6;
@@ -137,12 +138,13 @@ const CALENDAR = new Set(
  * suggests that it is.
  */
 function confidenceOfCapital(word: Word, best: Suggestion, language: Language): number {
+  const isAccentSlip = !isEnglish(language) && (best.cost <= ACCENT || withoutAccents(word.word) === withoutAccents(best.word));
   // A short word with a capital is an abbreviation or a name ("Giu"), and so is part of a hyphenated one ("Coope-Palmera").
-  if (word.word.length <= 3 || word.compound !== null) return 0.4;
+  const isShort = word.word.length <= 3 && !(isAccentSlip && best.frequency >= VERY_COMMON);
+  if (isShort || word.compound !== null) return 0.4;
   if (language === "fr" && lacksAccentOnCapital(word.word, best.word)) return 0.5;
   if (CALENDAR.has(best.word) && best.cost <= TWO_SLIPS && word.word.length >= LONG_NAME) return 0.8;
   // Only an accent differs: no name is that near.
-  const isAccentSlip = !isEnglish(language) && (best.cost <= ACCENT || withoutAccents(word.word) === withoutAccents(best.word));
   if (isAccentSlip && word.opensSentence && best.frequency > 0) return 0.8;
   const isClear =
     best.cost <= ONE_SLIP && best.frequency >= COMMON && word.word.length >= LONG_NAME && !best.word.includes(" ");
