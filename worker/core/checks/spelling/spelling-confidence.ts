@@ -26,6 +26,12 @@ const COMMON = 100;
 const IN_USE = 3;
 const VERY_COMMON = 10_000;
 const LONG_NAME = 6;
+/**
+ * Length from which another letter makes a German noun wrong, and largest cost of letters that sound alike or are neighbours. A shorter
+ * noun with another letter is as often a name: "Lienen", "Metager". Slips leave letters out, double them or swap them.
+ */
+const LONG_NOUN = 10;
+const CLOSE_LETTERS = 0.85;
 /** Largest cost of one or two accents, or of a sound spelt differently. */
 const ACCENT = 0.6;
 /** Length of a long word. Few long words are near each other, so a word near one was probably intended. */
@@ -121,6 +127,8 @@ function confidenceOfShort(word: string, { word: meant, cost, frequency }: Sugge
  */
 function confidenceOfNoun({ word, compound, opensSentence }: Word, best: Suggestion): number {
   if (compound !== null || word.length < LONG_NAME || best.cost > ONE_SLIP) return 0.4;
+  if (word.length === best.word.replaceAll("ß", "ss").length && word.length < LONG_NOUN && best.cost > CLOSE_LETTERS)
+    return 0.5;
   const isSure = best.frequency >= (opensSentence || word.length >= LONG_WORD ? IN_USE * 10 : COMMON * 2);
   // A suggestion without a frequency is the dictionary's own guess at a compound: "Preisölbeeren" for "Preiselbeeren".
   return isSure || (best.cost <= 0.75 && best.frequency > 0) ? 0.75 : 0.5;

@@ -21,6 +21,7 @@ describe("confidenceElsewhere", { timeout: 60_000 }, () => {
     ["a contracted verb", "Das wär’s für heute.", "de"],
     ["an adjective that could be a noun", "Wir wohnen im rosenreichen alten Viertel.", "de"],
     ["an abbreviation alone", "stellv.", "de"],
+    ["a short noun with another letter", "Der Zug hält in Liewen.", "de"],
     ["an abbreviation in a label", "stellv. Schatzmeisterin", "de"],
     ["two unknown names", "Mit dabei ist Zilla Bölter.", "de"],
     ["a text of nothing but a name", "Rauscher, Wenzl", "de"],
@@ -43,6 +44,8 @@ describe("confidenceElsewhere", { timeout: 60_000 }, () => {
   it.each([
     ["Frau Müller macht gute Vorschlage und viele Übnugen.", "de", "Übnugen", "Übungen"],
     ["Das ist unmöglcih und nicht anzumleden.", "de", "unmöglcih", "unmöglich"],
+    ["In der Eröffnug wirkt auch die neue Initative mit.", "de", "Initative", "Initiative"],
+    ["Nao abrimos aos domingos.", "pt-BR", "Nao", "Não"],
     ["Los jòvenes entrenan aquì.", "es", "jòvenes", "jóvenes"],
     ["La formaciòn empieza el lunes.", "es", "formaciòn", "formación"],
     ["Contactanos para pedir cita.", "es", "Contactanos", "Contáctanos"],
