@@ -6,12 +6,13 @@ import type { UnknownWord } from "./find-unknown.ts";
 import { isKnown, knownWords } from "./is-right.ts";
 import type { LanguageWords, Lexicon } from "./lexicon.ts";
 import { nounConfidence } from "./noun-capital.ts";
-import { isOldPortuguese } from "./old-spelling.ts";
+import { isOldPortuguese, isSimplifiedFrench } from "./old-spelling.ts";
 import { isFamilyName } from "./person-names.ts";
 import { isRegularForm } from "./regular-forms.ts";
 import { confidenceOf, isSlipOf } from "./spelling-confidence.ts";
 import type { Suggestion } from "./suggestions/suggest.ts";
 import type { Word } from "./tokenize.ts";
+import { isVoseo } from "./voseo.ts";
 
 /** Limits the confidence for a word in a spelling that a reform replaced. */
 const OLD_SPELLING_CONFIDENCE = 0.5;
@@ -29,6 +30,8 @@ const UNKNOWN_IN_OLD_TEXT = 0.2;
 const FEWEST_SMALL_UNKNOWN = 4;
 const SMALL_UNKNOWN_IN_OLD_TEXT = 0.06;
 
+const ENGLISH = ["en-US", "en-GB"] as const;
+
 type Context = { text: string; language: Language; lexicon: Lexicon };
 
 /**
@@ -43,6 +46,7 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
   const mayLackAccents = !language.startsWith("de") && lacksAccents(word.word, suggestions[0]);
   const isInUseAsWritten = !mayLackAccents && isInUse(word.word.toLowerCase(), words);
   if (isInUseAsWritten || isRegularForm(word, text, known)) return 0;
+  if (isSimplifiedFrench(word.word, suggestions[0]?.word, known)) return 0;
   const isGermanNoun = language.startsWith("de") && /^\p{Lu}/u.test(word.word);
   const isEnglishWord = isBorrowed(word, context);
   if (isEnglishWord && (word.compound !== null || isGermanNoun || !isSlipOf(suggestions[0]))) return 0;
@@ -59,8 +63,16 @@ export function confidenceElsewhere(unknown: UnknownWord, suggestions: readonly 
     // "rosa guzman" signed a review without capitals.
     lexicon.names.has(word.word) ? BORROWED_CONFIDENCE : 1,
     isOldPortuguese(word.word, known) ? OLD_SPELLING_CONFIDENCE : 1,
+    isForeignLabel(unknown) && !mayLackAccents ? BORROWED_CONFIDENCE : 1,
+    // "Conocé" on a page that says nothing else to "vos".
+    language === "es" && /[áéí]$/u.test(word.word) && isVoseo(word.word.toLowerCase(), words) ? OLD_SPELLING_CONFIDENCE : 1,
     isInOldText(unknown, language) ? OLD_TEXT_CONFIDENCE : 1,
   );
+}
+
+/** Returns true for a label of two or three words that are all unknown, as terms of another language are: "Morote dori". */
+function isForeignLabel({ words, unknownShare }: UnknownWord): boolean {
+  return words.length > 1 && words.length <= 3 && unknownShare === 1;
 }
 
 /** Returns true if only accents differ: a slip, however often people make it ("contactanos"). */
@@ -90,5 +102,5 @@ function isInOldText({ words, unknownShare, unknownSmall }: UnknownWord, languag
 function isBorrowed({ compound, word: base }: Word, { lexicon }: Context): boolean {
   const words = lexicon.words("en-US");
   const isCommon = words.frequencyOf(base.toLowerCase()) >= COMMON_ENGLISH || compound !== null;
-  return isCommon && isKnown(base, knownWords(lexicon, "en-US"));
+  return isCommon && ENGLISH.some((english) => isKnown(base, knownWords(lexicon, english)));
 }

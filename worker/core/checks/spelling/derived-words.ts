@@ -50,7 +50,7 @@ function hasOwnPrefix(word: string, { language, speller }: KnownWords): boolean 
 
 /** Lists prefixes that languages other than English have in common. */
 const SHARED_PREFIXES =
-  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi super supra tele ultra video vice web".split(
+  "anti auto bio contra ex extra hiper hyper infra inter intra macro mega meta micro mini mono multi nano neo poli poly post pre pseudo semi sub super supra tele ultra video vice web".split(
     " ",
   );
 
@@ -64,17 +64,20 @@ const FREE_ENDINGS: Readonly<Record<string, readonly [ending: RegExp, bases: rea
     [/(?:e?c)?it[oa]s?$/u, ["o", "a", "e", "é", ""]],
     [/mente$/u, [""]],
     [/al(?:es)?$/u, ["a", "o", "e"]],
+    [/mientos?$/u, ["r"]],
   ],
   it: [
     [/issim[aeio]$/u, ["o", "a", "e"]],
     [/mente$/u, ["", "e"]],
     [/al[ei]$/u, ["a", "o", "e"]],
+    [/ment[oi]$/u, ["re"]],
   ],
   pt: [
     [/íssim[oa]s?$/u, ["o", "a", "e", ""]],
     [/z?inh[oa]s?$/u, ["o", "a", "e", "ê", "é", ""]],
     [/mente$/u, [""]],
     [/a(?:l|is)$/u, ["a", "o", "e"]],
+    [/mentos?$/u, ["r"]],
   ],
 };
 
@@ -122,7 +125,7 @@ function isCompound(word: string, known: KnownWords): boolean {
 }
 
 /** Lowest frequency of a noun of three letters that is taken for a part of a compound: "les" in "lesperiode", "Tag" in "Putztag". */
-const COMMON_PART = 300;
+const COMMON_PART = 100;
 /** Matches Dutch words of three letters that stand alone: they are joined to others by mistake. */
 const ALONE =
   /^(?:aan|als|bij|dan|dat|den|der|des|die|dit|een|had|her|het|hij|hoe|hun|jij|kan|mag|met|mij|nog|ons|ook|per|ten|ter|tot|uit|van|was|wat|wel|wie|wij|wil|zal|zei|zij|zou)$/u;

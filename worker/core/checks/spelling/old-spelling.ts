@@ -14,3 +14,15 @@ export function isOldPortuguese(word: string, { language, speller }: KnownWords)
   const modern = lower.replace(SILENT, "");
   return modern !== lower && speller.correct(modern);
 }
+
+/**
+ * Returns true for a French word with "oe" for the ligature ("voeux"), or in the spelling of 1990, without the circumflex on an "i" or
+ * "u" ("entrainement"). Both are right everywhere.
+ */
+export function isSimplifiedFrench(word: string, meant: string | undefined, { language, speller }: KnownWords): boolean {
+  if (language !== "fr") return false;
+  const lower = word.toLowerCase();
+  if (lower.includes("oe") && speller.correct(lower.replace("oe", "œ"))) return true;
+  const full = meant?.toLowerCase() ?? "";
+  return full !== lower && full.replaceAll("î", "i").replaceAll("û", "u") === lower;
+}

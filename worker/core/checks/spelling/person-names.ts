@@ -2,6 +2,7 @@ import { canBe, isOnly } from "../grammar/languages/engine/parts.ts";
 import type { UnknownWord } from "./find-unknown.ts";
 import type { KnownWords } from "./is-right.ts";
 import type { LanguageWords } from "./lexicon.ts";
+import type { Word } from "./tokenize.ts";
 
 /** Lists titles and forms of address that precede names, in all languages but English. */
 const TITLES = new Set(
@@ -17,7 +18,8 @@ const TITLES = new Set(
 
 /** Number of characters to read before a word: a title with its full stop, or an initial. */
 const BEFORE = 20;
-const PARTICLES = /^(?:van|von|vom|zu|zum|zur|de|der|den|des|dem|ter|ten|te|du|del|della|di|da|do|dos|das|la|le|el|y|e)$/u;
+const PARTICLES =
+  /^(?:van|vanden|vander|von|vom|zu|zum|zur|de|der|den|des|dem|ter|ten|te|du|del|della|di|da|do|dos|das|la|le|el|y|e)$/iu;
 
 const LONGEST_NAME = 50;
 /** Matches a text of nothing but a name, the family name first: "Springer, Patrik". */
@@ -35,6 +37,8 @@ export function isFamilyName({ word, words, at }: Place, text: string, known: Kn
   const next = words[at + 1];
   if (next && isGivenName(next.word, known) && /^,\s$/u.test(text.slice(word.end, next.start)) && word.opensSentence)
     return true;
+  if (AFTER_INITIAL.test(text.slice(Math.max(0, word.start - 5), word.start))) return true;
+  if (!known.language.startsWith("de") && isBesideName(words[at + 1], word, text, known)) return true;
   let before = at - 1;
   while (PARTICLES.test(words[before]?.word ?? "") && at - before <= 3) before--;
   const first = words[before];
@@ -43,8 +47,17 @@ export function isFamilyName({ word, words, at }: Place, text: string, known: Kn
   return first !== undefined && isGivenName(first.word, known) && BETWEEN.test(text.slice(first.end, word.start));
 }
 
+/** Matches an initial: "P. Welvaert". */
+const AFTER_INITIAL = /(?<![\p{L}.])\p{Lu}\.\s$/u;
+
+/** Returns true if the next word has a capital although it is no common word: "Andrée Ruts" in a list of people. */
+function isBesideName(next: Word | undefined, word: Word, text: string, { speller }: KnownWords): boolean {
+  if (!next || !/^\p{Lu}\p{Ll}{2}/u.test(next.word) || text.slice(word.end, next.start) !== " ") return false;
+  return !speller.correct(next.word.toLowerCase());
+}
+
 /** Matches what may stand between a given name and a family name: spaces, initials and particles. */
-const BETWEEN = /^\s(?:\p{Lu}\.\s?|\p{Ll}{1,5}\s){0,3}$/u;
+const BETWEEN = /^\s(?:\p{Lu}\.\s?|\p{L}\p{Ll}{0,5}\s){0,3}$/u;
 
 /** Returns true if a capitalised word is no common word, and a name in the lists or one that the dictionary has with its capital alone. */
 function isGivenName(word: string, { language, names, speller, words }: KnownWords & { words: LanguageWords }): boolean {

@@ -24,7 +24,7 @@ const SLIPS_PER_LETTER = 0.2;
 /** Lowest frequency of a common word, and of a word in use, in fifty million words. */
 const COMMON = 100;
 const IN_USE = 3;
-const VERY_COMMON = 10_000;
+const VERY_COMMON = 3_000;
 const LONG_NAME = 6;
 /**
  * Length from which another letter makes a German noun wrong, and largest cost of letters that sound alike or are neighbours. A shorter

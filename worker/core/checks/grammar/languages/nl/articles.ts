@@ -17,7 +17,7 @@ const FOR_HET: ReadonlyMap<string, string> = new Map(PAIRS.map(([de, het]) => [h
 
 /** Lists nouns that are used with both articles, or have another meaning with "het". */
 const EITHER = new Set(
-  "soort deel kant keer aantal best gros zat eind einde keuze moment meest minst midden buiten binnen hof bal pad punt idee portret hoog laag blad stof zegel doek veer knoop gemak filter rooster schilderij salaris aas diamant das draad email e-mail blog link logo menu team type habitat nectar houweel".split(
+  "soort deel kant keer aantal best gros zat eind einde keuze moment meest minst midden buiten binnen hof bal pad punt idee portret hoog laag blad stof zegel doek veer knoop gemak filter rooster schilderij salaris aas diamant das draad email e-mail blog link logo menu team type habitat nectar houweel attest".split(
     " ",
   ),
 );
